@@ -1,0 +1,15 @@
+package gmrl.cli;
+
+/** Entry point of the jar: a window without arguments, a headless command with them. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Starts the laboratory.
+   *
+   * @param args empty to open the window, otherwise a headless command and its options
+   */
+  public static void main(String[] args) {
+    System.out.println("GMRL Lab");
+  }
+}

@@ -1,0 +1,3 @@
+/** The headless twin of the window: one picocli command per experiment family. */
+@org.jspecify.annotations.NullMarked
+package gmrl.cli;
