@@ -1,0 +1,40 @@
+package gmrl.experiment;
+
+/**
+ * A computation that publishes ever better snapshots of its result.
+ *
+ * <p>Everything that determines the numbers — configuration and seed — belongs to the experiment;
+ * everything about how it is executed comes in here. The same experiment gives the same result
+ * whatever the workers.
+ *
+ * @param <T> immutable snapshot; the result is the last one
+ */
+public interface Experiment<T> {
+
+  /** Units of work, for the progress display. */
+  long total();
+
+  /**
+   * Computes the result.
+   *
+   * @param workers the threads to use
+   * @param token polled between units of work
+   * @param snapshots takes each improved snapshot
+   * @return the final snapshot
+   * @throws java.util.concurrent.CancellationException if the token was cancelled
+   */
+  T run(Workers workers, CancellationToken token, Snapshots<T> snapshots);
+
+  /** Takes the snapshots of a running experiment. */
+  @FunctionalInterface
+  interface Snapshots<T> {
+
+    /**
+     * Publishes a snapshot.
+     *
+     * @param done units of work it contains
+     * @param snapshot immutable
+     */
+    void publish(long done, T snapshot);
+  }
+}

@@ -1,0 +1,60 @@
+package gmrl.experiment;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a run tells its listener: one {@link Started}, any number of {@link Progress}, then exactly
+ * one of {@link Completed}, {@link Failed} and {@link Cancelled}.
+ *
+ * @param <T> the experiment's immutable snapshot; a result is its last snapshot
+ */
+public sealed interface ExperimentEvent<T> {
+
+  /** Whether this is the last event of its run. */
+  default boolean isTerminal() {
+    return this instanceof Completed || this instanceof Failed || this instanceof Cancelled;
+  }
+
+  /**
+   * The run has begun.
+   *
+   * @param total units of work it will do
+   */
+  record Started<T>(long total) implements ExperimentEvent<T> {}
+
+  /**
+   * A better snapshot than the one before.
+   *
+   * @param done units of work done, non-decreasing
+   * @param total units of work in all
+   * @param snapshot immutable; safe to hand to any thread
+   */
+  record Progress<T>(long done, long total, T snapshot) implements ExperimentEvent<T> {}
+
+  /**
+   * The whole budget was spent.
+   *
+   * @param result the final snapshot
+   * @param elapsed wall-clock time of the run
+   */
+  record Completed<T>(T result, Duration elapsed) implements ExperimentEvent<T> {}
+
+  /**
+   * The run could not go on.
+   *
+   * @param message one sentence for a person
+   * @param cause what was thrown
+   * @param last the last snapshot, if there was one
+   */
+  record Failed<T>(String message, Throwable cause, Optional<T> last)
+      implements ExperimentEvent<T> {}
+
+  /**
+   * The run was cancelled.
+   *
+   * @param last the last snapshot, if there was one: what was computed is kept
+   * @param elapsed wall-clock time of the run
+   */
+  record Cancelled<T>(Optional<T> last, Duration elapsed) implements ExperimentEvent<T> {}
+}
