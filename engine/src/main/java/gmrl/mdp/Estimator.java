@@ -1,0 +1,100 @@
+package gmrl.mdp;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Surrogate objectives whose derivatives estimate ∇J and ∇²J from trajectories.
+ *
+ * <p>With r_t = π/stop(π), ρ_t = Π_{i≤t} r_i, bootstrapped return R̂_t, advantage Â_t = R̂_t −
+ * V̂(s_t):
+ */
+public enum Estimator {
+  /**
+   * Σ γ^t Â_t log π_t: plain differentiation of the policy-gradient loss; its Hessian is biased.
+   */
+  MAML("maml", Curvature.LOG_PROBABILITY, Critic.BOOTSTRAP),
+  /**
+   * Σ γ^t Â_t (r_t − 1): low-variance curvature (Rothfuss et al. 2018); low variance, some bias.
+   */
+  LVC("lvc", Curvature.PER_STEP, Critic.BOOTSTRAP),
+  /**
+   * Σ γ^t Â_t (ρ_t − ρ_{t−1}): loaded DiCE (Farquhar et al. 2019), step-wise doubly robust;
+   * unbiased up to the critic's error at the horizon.
+   */
+  LOADED("loaded", Curvature.CUMULATIVE, Critic.BOOTSTRAP),
+  /** Σ γ^t r_t ρ_t without a critic: DiCE (Foerster et al. 2018); unbiased up to γ^T, noisy. */
+  DICE("dice", Curvature.CUMULATIVE, Critic.NONE),
+  /**
+   * Σ γ^t r_t ρ_t + Σ γ^t V̂(s_t) (1 − r_t): DiCE with its baseline term, no bootstrap; unbiased up
+   * to γ^T, less noisy in the gradient.
+   */
+  DICE_BASELINE("dice-baseline", Curvature.CUMULATIVE, Critic.BASELINE);
+
+  /** How a surrogate's second derivative is put together. */
+  enum Curvature {
+    LOG_PROBABILITY,
+    PER_STEP,
+    CUMULATIVE
+  }
+
+  /** Where the critic enters. */
+  enum Critic {
+    NONE,
+    BASELINE,
+    BOOTSTRAP
+  }
+
+  private final String token;
+  private final Curvature curvature;
+  private final Critic critic;
+
+  Estimator(String token, Curvature curvature, Critic critic) {
+    this.token = token;
+    this.curvature = curvature;
+    this.critic = critic;
+  }
+
+  /** The name used on the command line, in files and on screen. */
+  public String token() {
+    return token;
+  }
+
+  /** Whether the estimate changes with the critic V̂. */
+  public boolean usesCritic() {
+    return critic != Critic.NONE;
+  }
+
+  /** Whether the sum of rewards stops at the horizon, which leaves a bias of order γ^T. */
+  public boolean truncatesAtHorizon() {
+    return critic != Critic.BOOTSTRAP;
+  }
+
+  Curvature curvature() {
+    return curvature;
+  }
+
+  Critic critic() {
+    return critic;
+  }
+
+  /**
+   * Finds an estimator by its token, ignoring case.
+   *
+   * @throws IllegalArgumentException naming the token and the known ones
+   */
+  public static Estimator parse(String token) {
+    String wanted = token.toLowerCase(Locale.ROOT);
+    for (Estimator estimator : values()) {
+      if (estimator.token.equals(wanted)) {
+        return estimator;
+      }
+    }
+    throw new IllegalArgumentException(
+        "estimator is '"
+            + token
+            + "', expected one of "
+            + Arrays.stream(values()).map(Estimator::token).collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,65 @@
+package gmrl.mdp;
+
+import gmrl.meta.CurvatureSlot;
+import gmrl.meta.InnerSlot;
+import gmrl.meta.OuterSlot;
+import gmrl.meta.TwoLoopProblem;
+
+/**
+ * A two-loop problem on a tabular MDP, with every slot exact or sampled.
+ *
+ * <p>θ, φ and all gradients are flat arrays over cells [S·A]. The problem is immutable; the slots
+ * it makes hold scratch memory and belong to one thread.
+ *
+ * @param <P> the problem's workspace
+ */
+public interface TabularProblem<P> extends TwoLoopProblem<P> {
+
+  /** The MDP learned in. */
+  Mdp mdp();
+
+  /** J_out at a point, exactly. */
+  double objective(P point);
+
+  /** ∇_θ J_in by solves. */
+  InnerSlot<P> exactInner();
+
+  /** ∇²_θ J_in and ∇_φ∇_θ J_in by solves. */
+  CurvatureSlot<P> exactCurvature();
+
+  /** ∇J_out by solves. */
+  OuterSlot<P> exactOuter();
+
+  /**
+   * ∇_θ J_in from a fresh batch each step.
+   *
+   * @param estimator the surrogate
+   * @param samples trajectories a batch, at least 1
+   */
+  InnerSlot<P> inner(Estimator estimator, int samples);
+
+  /**
+   * ∇_θ J_in from a fresh batch each step together with the batches of the trial's earlier steps,
+   * reweighted to the present policy: more samples for the same interaction, which is the
+   * off-policy remedy against compositional bias (Liu et al. 2022, section 5).
+   *
+   * @param samples fresh trajectories a step, at least 1
+   */
+  InnerSlot<P> reusingInner(int samples);
+
+  /**
+   * ∇²_θ J_in and ∇_φ∇_θ J_in from a fresh batch each step.
+   *
+   * @param estimator the surrogate
+   * @param samples trajectories a batch, at least 1
+   */
+  CurvatureSlot<P> curvature(Estimator estimator, int samples);
+
+  /**
+   * ∇J_out from a fresh batch.
+   *
+   * @param estimator the surrogate
+   * @param samples trajectories, at least 1
+   */
+  OuterSlot<P> outer(Estimator estimator, int samples);
+}

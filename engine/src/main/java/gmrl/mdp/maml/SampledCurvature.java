@@ -1,0 +1,29 @@
+package gmrl.mdp.maml;
+
+import gmrl.meta.CurvatureSlot;
+import java.util.Arrays;
+import java.util.random.RandomGenerator.SplittableGenerator;
+
+/** Hessian slot from a fresh batch each step; the return does not see φ, so the mixed term is 0. */
+final class SampledCurvature implements CurvatureSlot<MamlPoint> {
+  private final SampledReturn sampled;
+
+  SampledCurvature(SampledReturn sampled) {
+    this.sampled = sampled;
+  }
+
+  @Override
+  public void draw(MamlPoint point, int step, SplittableGenerator random) {
+    sampled.draw(point, random);
+  }
+
+  @Override
+  public void hessianVector(double[] vector, double[] product) {
+    sampled.estimate().hessianVector(vector, product);
+  }
+
+  @Override
+  public void mixedVector(double[] vector, double[] product) {
+    Arrays.fill(product, 0);
+  }
+}
