@@ -1,0 +1,104 @@
+package gmrl.meta;
+
+import java.util.Arrays;
+
+/**
+ * Σ_i e_i e_iᵀ of the trial errors as a packed lower triangle.
+ *
+ * <p>Up to 256 dimensions the errors are taken as they are. Above, they are first folded into 256
+ * buckets with random signs (a count sketch), which keeps inner products right on average and makes
+ * tr(Σ²) somewhat too large, hence the interval that needs it somewhat too wide; cost and memory
+ * then stay bounded.
+ */
+final class SecondMoments {
+  private static final int LARGEST = 256;
+
+  private final int size;
+  private final boolean folded;
+  private final double[] triangle;
+  private final double[] fold;
+
+  SecondMoments(int dimension) {
+    folded = dimension > LARGEST;
+    size = folded ? LARGEST : dimension;
+    triangle = new double[size * (size + 1) / 2];
+    fold = new double[folded ? size : 0];
+  }
+
+  void add(double[] error) {
+    double[] e = view(error);
+    int at = 0;
+    for (int i = 0; i < size; i++) {
+      double left = e[i];
+      for (int j = 0; j <= i; j++) {
+        triangle[at + j] += left * e[j];
+      }
+      at += i + 1;
+    }
+  }
+
+  void merge(SecondMoments other) {
+    Vectors.add(other.triangle, triangle);
+  }
+
+  /** The covariance with divisor {@code count − 1}, as a packed triangle. */
+  double[] covariance(double[] sum, int count) {
+    double[] s = view(sum);
+    double[] covariance = new double[triangle.length];
+    int at = 0;
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j <= i; j++) {
+        covariance[at + j] = (triangle[at + j] - s[i] * s[j] / count) / (count - 1);
+      }
+      at += i + 1;
+    }
+    return covariance;
+  }
+
+  /** vᵀ C v for a packed symmetric C. */
+  double quadraticForm(double[] packed, double[] vector) {
+    double[] v = view(vector);
+    double total = 0;
+    int at = 0;
+    for (int i = 0; i < size; i++) {
+      double row = 0.5 * packed[at + i] * v[i];
+      for (int j = 0; j < i; j++) {
+        row += packed[at + j] * v[j];
+      }
+      total += 2 * v[i] * row;
+      at += i + 1;
+    }
+    return total;
+  }
+
+  /** tr(C²) of a packed symmetric C. */
+  double traceOfSquare(double[] packed) {
+    double total = 0;
+    int at = 0;
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        total += 2 * packed[at + j] * packed[at + j];
+      }
+      total += packed[at + i] * packed[at + i];
+      at += i + 1;
+    }
+    return total;
+  }
+
+  /** The vector itself, or its fold (valid until the next call). */
+  private double[] view(double[] vector) {
+    if (!folded) {
+      return vector;
+    }
+    Arrays.fill(fold, 0);
+    for (int j = 0; j < vector.length; j++) {
+      // The finaliser of SplitMix64: a fixed hash, so that every block folds alike.
+      long h = (j + 1) * 0x9E3779B97F4A7C15L;
+      h = (h ^ (h >>> 30)) * 0xBF58476D1CE4E5B9L;
+      h = (h ^ (h >>> 27)) * 0x94D049BB133111EBL;
+      h ^= h >>> 31;
+      fold[(int) (h & (LARGEST - 1))] += (h & LARGEST) == 0 ? vector[j] : -vector[j];
+    }
+    return fold;
+  }
+}
