@@ -1,0 +1,79 @@
+package gmrl.tree;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** An opened node: what it is, how its children are called, and the children (trees or specs). */
+record Node(Shape shape, List<PathEntry> entries, List<?> children) {
+
+  static List<PathEntry> indices(int n) {
+    return IntStream.range(0, n).<PathEntry>mapToObj(PathEntry.Index::new).toList();
+  }
+
+  static List<PathEntry> slots(int n) {
+    return IntStream.range(0, n).<PathEntry>mapToObj(PathEntry.Slot::new).toList();
+  }
+
+  static List<PathEntry> fields(List<String> names) {
+    return names.stream().<PathEntry>map(PathEntry.Field::new).toList();
+  }
+
+  /** Why {@code other} cannot stand in the place of this node, or null if it can. */
+  @Nullable TreeException mismatch(Node other, TreePath at) {
+    TreeException.Kind kind = shape.mismatch(other.shape);
+    if (kind == null && shape instanceof Shape.MapNode) {
+      return keyMismatch(other, at);
+    }
+    if (kind == null && children.size() != other.children.size()) {
+      kind = TreeException.Kind.ARITY_MISMATCH;
+    }
+    return kind == null ? null : Node.expected(kind, at, describe(), other.describe());
+  }
+
+  private @Nullable TreeException keyMismatch(Node other, TreePath at) {
+    String missing = keysNotIn(entries, other.entries);
+    String extra = keysNotIn(other.entries, entries);
+    if (missing.isEmpty() && extra.isEmpty()) {
+      return null;
+    }
+    String what =
+        (missing.isEmpty() ? "" : " lacks " + missing)
+            + (missing.isEmpty() || extra.isEmpty() ? "" : " and")
+            + (extra.isEmpty() ? "" : " has " + extra + " besides");
+    return new TreeException(
+        TreeException.Kind.KEY_MISMATCH,
+        at,
+        "The trees differ at " + at + ": expected " + describe() + ", but the other map" + what);
+  }
+
+  private static String keysNotIn(List<PathEntry> these, List<PathEntry> those) {
+    return these.stream()
+        .filter(entry -> !those.contains(entry))
+        .map(entry -> KeyOrder.quote(entry.value()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The children of a matching {@code other}, in the order of this node's entries. */
+  List<?> align(Node other) {
+    if (!(shape instanceof Shape.MapNode) || entries.equals(other.entries)) {
+      return other.children;
+    }
+    return entries.stream()
+        .<Object>map(entry -> other.children.get(other.entries.indexOf(entry)))
+        .toList();
+  }
+
+  String describe() {
+    return shape.describe(
+        children.size(),
+        entries.stream().map(e -> KeyOrder.quote(e.value())).collect(Collectors.joining(", ")));
+  }
+
+  static TreeException expected(
+      TreeException.Kind kind, TreePath at, String expected, String found) {
+    return new TreeException(
+        kind, at, "The trees differ at %s: expected %s, found %s".formatted(at, expected, found));
+  }
+}
