@@ -1,0 +1,94 @@
+package gmrl.experiment.bias;
+
+import gmrl.experiment.tabular.Table;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.meta.AggregateMeasures;
+import gmrl.meta.Measures;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a bias experiment knows so far; also its final result.
+ *
+ * @param curves one for each curve of the study, in its order
+ * @param timing what it has cost so far
+ */
+public record BiasResult(List<CurveResult> curves, Timing timing) {
+
+  /** Freezes the list. */
+  public BiasResult {
+    curves = List.copyOf(curves);
+  }
+
+  /**
+   * One curve.
+   *
+   * @param label of the curve
+   * @param spec what was run
+   * @param points one for each value of the sweep, in its order
+   */
+  public record CurveResult(String label, BiasSpec spec, List<PointResult> points) {
+
+    /** Freezes the list. */
+    public CurveResult {
+      points = List.copyOf(points);
+    }
+  }
+
+  /**
+   * One value of the sweep.
+   *
+   * @param setup the setup at this value
+   * @param sweepValue the value; absent if nothing is swept
+   * @param mdps one for each MDP
+   * @param aggregate the scalar measures over MDPs
+   */
+  public record PointResult(
+      TabularSetup setup,
+      Optional<Double> sweepValue,
+      List<MdpResult> mdps,
+      AggregateMeasures aggregate) {
+
+    /** Freezes the list. */
+    public PointResult {
+      mdps = List.copyOf(mdps);
+    }
+  }
+
+  /**
+   * One MDP at one value of the sweep.
+   *
+   * @param exact the truth
+   * @param measures what the trials say about it
+   */
+  public record MdpResult(Exact exact, Measures measures) {}
+
+  /**
+   * The exact K-step solution on one MDP.
+   *
+   * @param objective J_out(φ, θ^K)
+   * @param metaGradient ∇_φ J [S][A]
+   * @param horizonBias γ^T, the share of the return that estimators without a bootstrap cut off
+   */
+  public record Exact(double objective, Table metaGradient, double horizonBias) {}
+
+  /**
+   * What a run has cost.
+   *
+   * @param elapsed wall-clock time
+   * @param environmentSteps steps of the environment that were sampled
+   */
+  public record Timing(Duration elapsed, long environmentSteps) {
+
+    /** Seconds of wall-clock time. */
+    public double seconds() {
+      return elapsed.toNanos() * 1e-9;
+    }
+
+    /** Sampled steps per second of wall-clock time. */
+    public double stepsPerSecond() {
+      return elapsed.isZero() ? 0 : environmentSteps / seconds();
+    }
+  }
+}

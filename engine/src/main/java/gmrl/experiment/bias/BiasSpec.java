@@ -1,0 +1,88 @@
+package gmrl.experiment.bias;
+
+import gmrl.experiment.tabular.Checks;
+import gmrl.experiment.tabular.SlotSpec;
+import gmrl.experiment.tabular.TabularSetup;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * One bias experiment: an estimate, how often it is repeated, and perhaps a sweep.
+ *
+ * <p>Everything that determines the numbers is in here; the same specification gives the same
+ * result on any number of threads. Two specifications with the same seed share their random numbers
+ * trial by trial, so neighbouring values give curves that move smoothly.
+ *
+ * @param setup the estimate
+ * @param trials M, trials per MDP and sweep point
+ * @param seed of everything random, including generated MDPs
+ * @param sweep what is varied; a single point if absent
+ */
+public record BiasSpec(TabularSetup setup, int trials, long seed, Optional<Sweep> sweep) {
+  /** Most trials per MDP and sweep point. */
+  public static final int MOST_TRIALS = 10_000_000;
+
+  /** Checks the ranges, also at every point of the sweep. */
+  public BiasSpec {
+    Checks.range("trials", trials, 1, MOST_TRIALS);
+    if (sweep.isPresent()) {
+      Sweep s = sweep.get();
+      s.values().forEach(value -> s.variable().apply(setup, value));
+      if (s.variable() == SweepVariable.SAMPLES
+          && !setup.inner().isSampled()
+          && !setup.hessian().isSampled()
+          && !setup.outer().isSampled()) {
+        throw new IllegalArgumentException(
+            "the sweep is over samples but every slot is exact, expected a sampled slot");
+      }
+    }
+  }
+
+  /** The paper's tabular experiment at a single point, 20 trials per MDP, seed 42. */
+  public static BiasSpec paper() {
+    return new BiasSpec(TabularSetup.paper(), 20, 42, Optional.empty());
+  }
+
+  /** The setups of the sweep, in order; the one setup if nothing is swept. */
+  public List<TabularSetup> points() {
+    return sweep
+        .map(s -> s.values().stream().map(value -> s.variable().apply(setup, value)).toList())
+        .orElseGet(() -> List.of(setup));
+  }
+
+  /** Trials in all, over MDPs and sweep points. */
+  public long totalTrials() {
+    return (long) trials * setup.mdps().count() * points().size();
+  }
+
+  /** The same with a changed setup. */
+  public BiasSpec with(UnaryOperator<TabularSetup> change) {
+    return new BiasSpec(change.apply(setup), trials, seed, sweep);
+  }
+
+  /** The same with other slots. */
+  public BiasSpec withSlots(SlotSpec inner, SlotSpec hessian, SlotSpec outer) {
+    return with(setup -> setup.withSlots(inner, hessian, outer));
+  }
+
+  /** The same with another trial budget. */
+  public BiasSpec withTrials(int trials) {
+    return new BiasSpec(setup, trials, seed, sweep);
+  }
+
+  /** The same with another seed. */
+  public BiasSpec withSeed(long seed) {
+    return new BiasSpec(setup, trials, seed, sweep);
+  }
+
+  /** The same with another sweep. */
+  public BiasSpec withSweep(Sweep sweep) {
+    return new BiasSpec(setup, trials, seed, Optional.of(sweep));
+  }
+
+  /** The same at its single point. */
+  public BiasSpec withoutSweep() {
+    return new BiasSpec(setup, trials, seed, Optional.empty());
+  }
+}

@@ -1,0 +1,45 @@
+package gmrl.experiment.bias;
+
+import java.util.List;
+
+/**
+ * Several bias experiments side by side, one curve each.
+ *
+ * @param id stable identifier, lower-case words with hyphens
+ * @param title a few words
+ * @param sentence what it shows
+ * @param curves at least one, with distinct labels
+ */
+public record BiasStudy(String id, String title, String sentence, List<Curve> curves) {
+
+  /** Checks and copies the curves. */
+  public BiasStudy {
+    curves = List.copyOf(curves);
+    if (curves.isEmpty()) {
+      throw new IllegalArgumentException("the study " + id + " has no curves, expected 1 or more");
+    }
+    if (curves.stream().map(Curve::label).collect(java.util.stream.Collectors.toSet()).size()
+        < curves.size()) {
+      throw new IllegalArgumentException(
+          "two curves of the study " + id + " have the same label, expected distinct ones");
+    }
+  }
+
+  /** A study of one curve. */
+  public static BiasStudy of(BiasSpec spec) {
+    return new BiasStudy("custom", "Bias", "", List.of(new Curve("bias", spec)));
+  }
+
+  /** The specifications of the curves. */
+  public List<BiasSpec> specs() {
+    return curves.stream().map(Curve::spec).toList();
+  }
+
+  /**
+   * One curve.
+   *
+   * @param label what the legend says
+   * @param spec what it shows
+   */
+  public record Curve(String label, BiasSpec spec) {}
+}

@@ -1,0 +1,12 @@
+/**
+ * The bias of tabular meta-gradient estimates: specification, runner and results.
+ *
+ * <p>{@link gmrl.experiment.bias.BiasSpec} is one estimate or a sweep of them; {@link
+ * gmrl.experiment.bias.BiasStudy} puts several side by side as curves; {@link
+ * gmrl.experiment.bias.BiasResult} is what a run has found so far. {@link
+ * gmrl.experiment.bias.BiasSpecJson} is the file format.
+ */
+@NullMarked
+package gmrl.experiment.bias;
+
+import org.jspecify.annotations.NullMarked;

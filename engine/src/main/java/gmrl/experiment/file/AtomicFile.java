@@ -1,0 +1,66 @@
+package gmrl.experiment.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a file whole or not at all: into a temporary neighbour first, then moved into place, so
+ * that a crash or a full disk leaves the old file as it was.
+ */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /**
+   * Writes text as UTF-8; folders on the way are created.
+   *
+   * @throws IOException with one sentence that names the file
+   */
+  public static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes bytes; folders on the way are created.
+   *
+   * @throws IOException with one sentence that names the file
+   */
+  public static void write(Path file, byte[] content) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    Path temporary = null;
+    try {
+      Files.createDirectories(folder);
+      temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        ByteBuffer buffer = ByteBuffer.wrap(content);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        // Without it a crash after the move could leave an empty file under the final name.
+        channel.force(true);
+      }
+      move(temporary, target);
+    } catch (IOException e) {
+      throw new IOException("cannot write " + file + ": " + JsonView.reason(e), e);
+    } finally {
+      if (temporary != null) {
+        Files.deleteIfExists(temporary);
+      }
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package gmrl.experiment.file;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A place in a JSON document that knows where it stands, so that whatever is wrong there can be
+ * said in one sentence.
+ *
+ * <p>All methods throw {@link IllegalArgumentException} with that sentence: document, path, value
+ * found, what was expected. Numbers may be written NaN or Infinity, so that the check that rejects
+ * them can name the entry.
+ */
+public final class JsonView {
+  /** Bytes of memory that a byte of JSON text may cost as a tree of numbers. */
+  private static final long TREE_FACTOR = 8;
+
+  private static final int LONGEST_QUOTE = 40;
+
+  private final String source;
+  private final String path;
+  private final JsonNode node;
+
+  private JsonView(String source, String path, JsonNode node) {
+    this.source = source;
+    this.path = path;
+    this.node = node;
+  }
+
+  /** Reads a file; its name is the document's name in every message. */
+  public static JsonView read(Path file) {
+    String name = file.toString();
+    try {
+      if (Files.isDirectory(file)) {
+        throw new IllegalArgumentException(name + " is a folder, expected a JSON file");
+      }
+      long needed = Files.size(file) * TREE_FACTOR;
+      long allowed = Runtime.getRuntime().maxMemory();
+      if (needed > allowed) {
+        throw new IllegalArgumentException(
+            "%s would need about %d MB of memory to read, more than the %d MB there are"
+                .formatted(name, needed >> 20, allowed >> 20));
+      }
+      return parse(name, Files.readString(file, StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(name + " does not exist, expected a JSON file", e);
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw new IllegalArgumentException(name + " is not text, expected a JSON file in UTF-8", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(name + " cannot be read: " + reason(e), e);
+    }
+  }
+
+  /**
+   * Parses a document.
+   *
+   * @param source what the document is called in messages
+   * @param text JSON
+   */
+  public static JsonView parse(String source, String text) {
+    try {
+      JsonNode root = mapper().readTree(text);
+      if (root == null || root.isMissingNode()) {
+        throw new IllegalArgumentException(source + " is empty, expected JSON");
+      }
+      return new JsonView(source, "", root);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          source + where(e) + " is not valid JSON: " + firstSentence(e.getOriginalMessage()), e);
+    }
+  }
+
+  private static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
+  private static String where(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? ""
+        : " line " + e.getLocation().getLineNr() + " column " + e.getLocation().getColumnNr();
+  }
+
+  private static String firstSentence(String message) {
+    return message.lines().findFirst().orElse("unreadable").strip();
+  }
+
+  static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : firstSentence(message);
+  }
+
+  /** Document and path, as in {@code mdp.json: P[0][1]}. */
+  public String place() {
+    return path.isEmpty() ? source : source + ": " + path;
+  }
+
+  /** The sentence that says that this place holds something else than expected. */
+  public IllegalArgumentException unexpected(String expected) {
+    if (node.isMissingNode()) {
+      return new IllegalArgumentException(place() + " is missing, expected " + expected);
+    }
+    String text = node.toString();
+    String quote = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
+    return new IllegalArgumentException(place() + " is " + quote + ", expected " + expected);
+  }
+
+  /** The same, with a problem found elsewhere in what this place holds. */
+  public IllegalArgumentException invalid(IllegalArgumentException cause) {
+    return new IllegalArgumentException(place() + ": " + cause.getMessage(), cause);
+  }
+
+  /** The same, unless the problem already names its place in this document. */
+  public IllegalArgumentException located(IllegalArgumentException cause) {
+    return String.valueOf(cause.getMessage()).startsWith(source) ? cause : invalid(cause);
+  }
+
+  /** Whether the object has a value under this key. */
+  public boolean has(String key) {
+    return node.hasNonNull(key);
+  }
+
+  /** The value under a key, which may be missing until it is asked for its content. */
+  public JsonView at(String key) {
+    String below = path.isEmpty() ? key : path + "." + key;
+    JsonNode child = node.get(key);
+    return new JsonView(source, below, child == null ? MissingNode.getInstance() : child);
+  }
+
+  /** Insists on an object that has no other keys than these. */
+  public JsonView only(String... keys) {
+    object();
+    node.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!Arrays.asList(keys).contains(key)) {
+                throw new IllegalArgumentException(
+                    "%s has the unknown key \"%s\", expected one of %s"
+                        .formatted(place(), key, String.join(", ", keys)));
+              }
+            });
+    return this;
+  }
+
+  /** Insists on an object. */
+  public JsonView object() {
+    if (!node.isObject()) {
+      throw unexpected("an object");
+    }
+    return this;
+  }
+
+  /** Whether this is an object. */
+  public boolean isObject() {
+    return node.isObject();
+  }
+
+  /** Whether this is a piece of text. */
+  public boolean isText() {
+    return node.isTextual();
+  }
+
+  /** The keys of an object, in their order. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    object().node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** A piece of text. */
+  public String text() {
+    if (!node.isTextual()) {
+      throw unexpected("text");
+    }
+    return node.textValue();
+  }
+
+  /** A number, possibly NaN or infinite. */
+  public double number() {
+    if (!node.isNumber()) {
+      throw unexpected("a number");
+    }
+    return node.doubleValue();
+  }
+
+  /** A whole number that fits an int; 3.0 is one. */
+  public int integer() {
+    if (!node.isNumber() || !(node.doubleValue() == (int) node.doubleValue())) {
+      throw unexpected("a whole number");
+    }
+    return (int) node.doubleValue();
+  }
+
+  /** A whole number that fits a long. */
+  public long longInteger() {
+    if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+      throw unexpected("a whole number");
+    }
+    return node.longValue();
+  }
+
+  /** true or false. */
+  public boolean flag() {
+    if (!node.isBoolean()) {
+      throw unexpected("true or false");
+    }
+    return node.booleanValue();
+  }
+
+  /** The elements of an array. */
+  public List<JsonView> elements() {
+    if (!node.isArray()) {
+      throw unexpected("an array");
+    }
+    List<JsonView> views = new ArrayList<>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      views.add(new JsonView(source, path + "[" + i + "]", node.get(i)));
+    }
+    return views;
+  }
+
+  /** An array of numbers. */
+  public double[] vector() {
+    if (!node.isArray()) {
+      throw unexpected("an array of numbers");
+    }
+    double[] vector = new double[node.size()];
+    for (int i = 0; i < vector.length; i++) {
+      JsonNode entry = node.get(i);
+      if (!entry.isNumber()) {
+        throw new JsonView(source, path + "[" + i + "]", entry).unexpected("a number");
+      }
+      vector[i] = entry.doubleValue();
+    }
+    return vector;
+  }
+
+  /** An array of whole numbers. */
+  public int[] integers() {
+    return elements().stream().mapToInt(JsonView::integer).toArray();
+  }
+
+  /** An array of arrays of numbers; the rows may differ in length. */
+  public double[][] matrix() {
+    return elements().stream().map(JsonView::vector).toArray(double[][]::new);
+  }
+
+  /** An array of matrices. */
+  public double[][][] tensor() {
+    return elements().stream().map(JsonView::matrix).toArray(double[][][]::new);
+  }
+}

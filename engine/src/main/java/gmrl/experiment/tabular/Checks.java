@@ -1,0 +1,37 @@
+package gmrl.experiment.tabular;
+
+/** Range checks that quote the value; NaN fails each of them. */
+public final class Checks {
+  private Checks() {}
+
+  /** Insists on a finite number. */
+  public static void finite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected a finite number");
+    }
+  }
+
+  /** Insists on a finite number that is not negative. */
+  public static void nonNegative(String name, double value) {
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", expected a finite number of 0 or more");
+    }
+  }
+
+  /** Insists on a lower end. */
+  public static void atLeast(String name, long value, long least) {
+    if (value < least) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", expected " + least + " or more");
+    }
+  }
+
+  /** Insists on a range, both ends included. */
+  public static void range(String name, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "%s is %d, expected %d to %d".formatted(name, value, least, most));
+    }
+  }
+}

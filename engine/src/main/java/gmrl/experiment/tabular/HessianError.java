@@ -1,0 +1,23 @@
+package gmrl.experiment.tabular;
+
+/**
+ * A controlled error of the Hessian slot: H + diag(2 (c + noise · 0.3 ε) / (S·A)), ε ~ N(0,1).
+ *
+ * @param coefficient c, finite
+ * @param noise factor of the random part, 0 or more; the paper's runs with a coefficient have 1
+ */
+public record HessianError(double coefficient, double noise) {
+  /** No error. */
+  public static final HessianError NONE = new HessianError(0, 0);
+
+  /** Checks the ranges. */
+  public HessianError {
+    Checks.finite("hessianCoef", coefficient);
+    Checks.nonNegative("hessianNoise", noise);
+  }
+
+  /** Whether there is any error at all. */
+  public boolean isNone() {
+    return coefficient == 0 && noise == 0;
+  }
+}

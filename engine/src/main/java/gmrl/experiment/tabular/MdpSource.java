@@ -1,0 +1,58 @@
+package gmrl.experiment.tabular;
+
+import gmrl.mdp.Mdp;
+
+/** Where the MDPs of an experiment come from. */
+public sealed interface MdpSource {
+
+  /** How many MDPs there are. */
+  default int count() {
+    return this instanceof Generated generated ? generated.mdps() : 1;
+  }
+
+  /**
+   * Random MDPs, drawn from the experiment's seed: transition rows ~ Dirichlet(density), rewards
+   * uniform in [0, rewardSpread], start state 0.
+   *
+   * @param states S, 1 or more
+   * @param actions A, 1 or more
+   * @param density Dirichlet concentration of a row, positive; small values give nearly
+   *     deterministic dynamics
+   * @param rewardSpread width of the interval of rewards, 0 or more
+   * @param mdps how many, 1 or more
+   */
+  record Generated(int states, int actions, double density, double rewardSpread, int mdps)
+      implements MdpSource {
+
+    /** Checks the ranges. */
+    public Generated {
+      Checks.atLeast("states", states, 1);
+      Checks.atLeast("actions", actions, 1);
+      if (!(density > 0 && density < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("density is " + density + ", expected a value above 0");
+      }
+      Checks.nonNegative("rewardSpread", rewardSpread);
+      Checks.range("mdps", mdps, 1, 100_000);
+    }
+
+    /** The paper's: 20 states, 5 actions, density 0.001, rewards in [0, 1], 10 MDPs. */
+    public static Generated paper() {
+      return new Generated(20, 5, 0.001, 1, 10);
+    }
+  }
+
+  /**
+   * One of the named teaching MDPs that come with the laboratory.
+   *
+   * @param id its identifier
+   */
+  record Teaching(String id) implements MdpSource {}
+
+  /**
+   * An MDP that was brought.
+   *
+   * @param name what it is called, for example its file name
+   * @param mdp its contents
+   */
+  record Given(String name, Mdp mdp) implements MdpSource {}
+}

@@ -1,0 +1,91 @@
+package gmrl.experiment.tabular;
+
+import gmrl.mdp.Tables;
+import java.util.Arrays;
+
+/** An immutable table [S][A] of finite numbers: policy logits θ or an intrinsic reward φ. */
+public final class Table {
+  private final double[][] rows;
+
+  private Table(double[][] rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * Checks and copies a table.
+   *
+   * @param name what the table is called in messages
+   * @param rows [S][A]
+   * @throws IllegalArgumentException if it is empty, ragged or holds a number that is not finite
+   */
+  public static Table of(String name, double[][] rows) {
+    if (rows.length == 0 || rows[0].length == 0) {
+      throw new IllegalArgumentException(name + " is empty, expected rows of numbers [S][A]");
+    }
+    double[][] copy = new double[rows.length][];
+    for (int s = 0; s < rows.length; s++) {
+      if (rows[s].length != rows[0].length) {
+        throw new IllegalArgumentException(
+            "%s[%d] has %d entries, expected %d as in %s[0]"
+                .formatted(name, s, rows[s].length, rows[0].length, name));
+      }
+      for (int a = 0; a < rows[s].length; a++) {
+        if (!Double.isFinite(rows[s][a])) {
+          throw new IllegalArgumentException(
+              "%s[%d][%d] is %s, expected a finite number".formatted(name, s, a, rows[s][a]));
+        }
+      }
+      copy[s] = rows[s].clone();
+    }
+    return new Table(copy);
+  }
+
+  /** S, the number of rows. */
+  public int states() {
+    return rows.length;
+  }
+
+  /** A, the number of columns. */
+  public int actions() {
+    return rows[0].length;
+  }
+
+  /** A copy [S][A]. */
+  public double[][] rows() {
+    return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+  }
+
+  /** A copy over cells [S·A]. */
+  public double[] flat() {
+    return Tables.flatten(rows);
+  }
+
+  /**
+   * Insists on a size.
+   *
+   * @param name what the table is called in messages
+   * @throws IllegalArgumentException if it has another one
+   */
+  public void requireSize(String name, int states, int actions) {
+    if (states() != states || actions() != actions) {
+      throw new IllegalArgumentException(
+          "%s is a table of %d × %d, expected %d states × %d actions"
+              .formatted(name, states(), actions(), states, actions));
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Table table && Arrays.deepEquals(rows, table.rows);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.deepHashCode(rows);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.deepToString(rows);
+  }
+}
