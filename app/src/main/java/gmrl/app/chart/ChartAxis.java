@@ -1,0 +1,92 @@
+package gmrl.app.chart;
+
+import java.util.List;
+
+/**
+ * One axis.
+ *
+ * @param label text with maths in Unicode; {@code ^{…}} raises, {@code _{…}} lowers, a backslash
+ *     keeps the next character as it is
+ * @param scale linear, log or symmetric log
+ * @param low lower limit, or NaN to follow the data
+ * @param high upper limit, or NaN to follow the data
+ * @param categories tick labels of the positions 0, 1, 2 …; empty for a numeric axis
+ */
+public record ChartAxis(
+    String label, Scale scale, double low, double high, List<String> categories) {
+
+  /** Validates limits and copies the categories. */
+  public ChartAxis {
+    if (low >= high) {
+      throw new IllegalArgumentException(
+          "Axis \"" + label + "\" must have low < high, but was [" + low + ", " + high + "].");
+    }
+    if (scale instanceof Scale.Log && low <= 0) {
+      throw new IllegalArgumentException(
+          "Log axis \"" + label + "\" must start above 0, not at " + low + ".");
+    }
+    categories = List.copyOf(categories);
+  }
+
+  /**
+   * A linear axis that follows the data.
+   *
+   * @param label text
+   * @return the axis
+   */
+  public static ChartAxis linear(String label) {
+    return new ChartAxis(label, Scale.linear(), Double.NaN, Double.NaN, List.of());
+  }
+
+  /**
+   * A log axis that follows the data.
+   *
+   * @param label text
+   * @return the axis
+   */
+  public static ChartAxis log(String label) {
+    return new ChartAxis(label, Scale.log(), Double.NaN, Double.NaN, List.of());
+  }
+
+  /**
+   * A symmetric log axis that follows the data and shows negative estimates as they are.
+   *
+   * @param label text
+   * @return the axis
+   */
+  public static ChartAxis symLog(String label) {
+    return new ChartAxis(label, Scale.symLog(), Double.NaN, Double.NaN, List.of());
+  }
+
+  /**
+   * An axis of named categories at 0, 1, 2 ….
+   *
+   * @param label text
+   * @param categories names in order
+   * @return the axis
+   */
+  public static ChartAxis categories(String label, List<String> categories) {
+    return new ChartAxis(label, Scale.linear(), Double.NaN, Double.NaN, categories);
+  }
+
+  /**
+   * The same axis with fixed limits.
+   *
+   * @param from lower limit, or NaN to follow the data
+   * @param to upper limit, or NaN to follow the data
+   * @return the axis
+   */
+  public ChartAxis between(double from, double to) {
+    return new ChartAxis(label, scale, from, to, categories);
+  }
+
+  /**
+   * The same axis with another scale; limits return to following the data.
+   *
+   * @param other the scale
+   * @return the axis
+   */
+  public ChartAxis on(Scale other) {
+    return new ChartAxis(label, other, Double.NaN, Double.NaN, categories);
+  }
+}

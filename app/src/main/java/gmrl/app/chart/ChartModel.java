@@ -1,0 +1,119 @@
+package gmrl.app.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything one chart shows, immutable: the newest model handed to a {@link ChartPane} wins.
+ *
+ * @param title short text above the plot; empty for none
+ * @param x horizontal axis
+ * @param y vertical axis
+ * @param series in legend order; earlier ones are drawn on top
+ * @param lines straight lines that mark single values
+ * @param progress share of the work behind the numbers that is done, 0 to 1
+ */
+public record ChartModel(
+    String title,
+    ChartAxis x,
+    ChartAxis y,
+    List<ChartSeries> series,
+    List<ReferenceLine> lines,
+    double progress) {
+
+  /** Validates the progress and copies the lists. */
+  public ChartModel {
+    if (!(progress >= 0 && progress <= 1)) {
+      throw new IllegalArgumentException("Progress must lie in [0, 1], but was " + progress + ".");
+    }
+    series = List.copyOf(series);
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * A finished chart without reference lines.
+   *
+   * @param title short text above the plot
+   * @param x horizontal axis
+   * @param y vertical axis
+   * @param series in legend order
+   * @return the model
+   */
+  public static ChartModel of(String title, ChartAxis x, ChartAxis y, List<ChartSeries> series) {
+    return new ChartModel(title, x, y, series, List.of(), 1);
+  }
+
+  /**
+   * A chart that has axes but no data yet.
+   *
+   * @param title short text above the plot
+   * @param x horizontal axis
+   * @param y vertical axis
+   * @return the model
+   */
+  public static ChartModel empty(String title, ChartAxis x, ChartAxis y) {
+    return new ChartModel(title, x, y, List.of(), List.of(), 0);
+  }
+
+  /**
+   * The same chart with another title.
+   *
+   * @param text the title
+   * @return the model
+   */
+  public ChartModel withTitle(String text) {
+    return new ChartModel(text, x, y, series, lines, progress);
+  }
+
+  /**
+   * The same chart with reference lines.
+   *
+   * @param newLines the lines
+   * @return the model
+   */
+  public ChartModel withLines(List<ReferenceLine> newLines) {
+    return new ChartModel(title, x, y, series, newLines, progress);
+  }
+
+  /**
+   * The same chart with another progress.
+   *
+   * @param share 0 to 1
+   * @return the model
+   */
+  public ChartModel withProgress(double share) {
+    return new ChartModel(title, x, y, series, lines, share);
+  }
+
+  /**
+   * The same chart with other scales.
+   *
+   * @param xScale scale of the horizontal axis
+   * @param yScale scale of the vertical axis
+   * @return the model
+   */
+  public ChartModel on(Scale xScale, Scale yScale) {
+    return new ChartModel(title, x.on(xScale), y.on(yScale), series, lines, progress);
+  }
+
+  /**
+   * The same chart with more series after the present ones.
+   *
+   * @param more the series
+   * @return the model
+   */
+  public ChartModel plus(List<ChartSeries> more) {
+    List<ChartSeries> all = new ArrayList<>(series);
+    all.addAll(more);
+    return new ChartModel(title, x, y, all, lines, progress);
+  }
+
+  /**
+   * Whether there is any value to draw.
+   *
+   * @return true without one
+   */
+  public boolean isEmpty() {
+    return series.stream().noneMatch(s -> s.points().stream().anyMatch(ChartPoint::isPresent));
+  }
+}

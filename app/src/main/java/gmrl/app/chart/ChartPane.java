@@ -1,0 +1,272 @@
+package gmrl.app.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.FontSmoothingType;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live chart. Hand it models from any thread with {@link #show}; the newest wins and at most one
+ * redraw happens in 25 ms. Pointing at a curve reads it out; dragging or the wheel zooms, dragging
+ * with Shift or another button moves, double-click resets; the context menu and the keys do the
+ * same and more (see {@link #KEYS}).
+ */
+public final class ChartPane extends StackPane {
+
+  /** What the keys do while the chart has the focus. */
+  public static final String KEYS =
+      "Arrows read out points and curves, Shift+arrows move, + and − zoom, 0 resets, "
+          + "Enter maximises, T shows the data, Ctrl+C copies the image, Ctrl+S saves a figure.";
+
+  /** Shortest time between two redraws, in nanoseconds. */
+  private static final long REDRAW_NANOS = 25_000_000L;
+
+  private final LatestSlot<ChartModel> incoming = new LatestSlot<>();
+  private final ReadOnlyObjectWrapper<ChartModel> model =
+      new ReadOnlyObjectWrapper<>(
+          this, "model", ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear("")));
+  private final ObjectProperty<ChartTheme> theme =
+      new SimpleObjectProperty<>(this, "theme", ChartTheme.light());
+  private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper(this, "zoomed");
+
+  private final ChartCanvas canvas;
+  private final HoverLayer hover = new HoverLayer();
+  private final Region progress = new Region();
+  private final RedrawTimer timer = new RedrawTimer();
+
+  private ChartFrame frame = Limits.of(model.get());
+  private @Nullable ChartFrame zoom;
+  private @Nullable Runnable onMaximise;
+  private @Nullable Consumer<ChartModel> onSaveFigure;
+  private boolean disposed;
+
+  /** Creates an empty chart. */
+  public ChartPane() {
+    FxTypeface.load();
+    canvas = new ChartCanvas(chart());
+    canvas.setTooltipEnabled(false);
+    canvas.getGraphicsContext2D().setFontSmoothingType(FontSmoothingType.GRAY);
+    canvas.getChart().removeChangeListener(canvas);
+    canvas.setManaged(false);
+    canvas.setMouseTransparent(true);
+    progress.setManaged(false);
+    progress.setMouseTransparent(true);
+    progress.getStyleClass().add("chart-progress");
+    getStyleClass().add("chart-pane");
+    getChildren().addAll(canvas, progress, hover);
+    setMinSize(160, 110);
+    setPrefSize(480, 300);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleHelp(KEYS);
+    theme.addListener((o, before, now) -> redraw());
+    new ChartGestures(this).install();
+  }
+
+  /**
+   * Shows a model soon; an older one still waiting is dropped. Safe to call from any thread.
+   *
+   * @param next the model
+   */
+  public void show(ChartModel next) {
+    if (incoming.offer(next)) {
+      if (Platform.isFxApplicationThread()) {
+        timer.start();
+      } else {
+        Platform.runLater(timer::start);
+      }
+    }
+  }
+
+  /**
+   * The model on screen.
+   *
+   * @return a read-only property
+   */
+  public ReadOnlyObjectProperty<ChartModel> modelProperty() {
+    return model.getReadOnlyProperty();
+  }
+
+  /**
+   * Colours and sizes.
+   *
+   * @return the property
+   */
+  public ObjectProperty<ChartTheme> themeProperty() {
+    return theme;
+  }
+
+  /**
+   * Whether the view differs from the one that shows all data.
+   *
+   * @return a read-only property
+   */
+  public ReadOnlyBooleanProperty zoomedProperty() {
+    return zoomed.getReadOnlyProperty();
+  }
+
+  /**
+   * What "Maximise" does; without it the entry is hidden.
+   *
+   * @param action called on the FX thread
+   */
+  public void setOnMaximise(@Nullable Runnable action) {
+    onMaximise = action;
+  }
+
+  /**
+   * What "Save figure" does; without it the entry is hidden.
+   *
+   * @param action receives the model on screen, on the FX thread
+   */
+  public void setOnSaveFigure(@Nullable Consumer<ChartModel> action) {
+    onSaveFigure = action;
+  }
+
+  /** Shows all data again. */
+  public void resetZoom() {
+    setZoom(null);
+  }
+
+  /** Shows the numbers as a table in place of the picture, or the picture again. */
+  public void toggleTable() {
+    getChildren().stream()
+        .filter(ChartTable.class::isInstance)
+        .map(ChartTable.class::cast)
+        .findFirst()
+        .ifPresentOrElse(
+            table -> {
+              getChildren().remove(table);
+              requestFocus();
+            },
+            () -> {
+              ChartTable table =
+                  new ChartTable(
+                      model.getReadOnlyProperty(),
+                      HoverLayer.fx(theme.get().background()),
+                      this::toggleTable);
+              getChildren().add(table);
+              table.requestFocus();
+            });
+  }
+
+  /** Stops drawing and lets go of the chart; the pane cannot be used again. */
+  public void dispose() {
+    disposed = true;
+    timer.stop();
+    canvas.setChart(null);
+    getChildren().clear();
+  }
+
+  @Nullable Runnable onMaximise() {
+    return onMaximise;
+  }
+
+  @Nullable Consumer<ChartModel> onSaveFigure() {
+    return onSaveFigure;
+  }
+
+  HoverLayer hover() {
+    return hover;
+  }
+
+  ChartModel model() {
+    return model.get();
+  }
+
+  ChartFrame visibleFrame() {
+    return zoom == null ? frame : zoom;
+  }
+
+  void setZoom(@Nullable ChartFrame next) {
+    zoom = next;
+    zoomed.set(next != null);
+    redraw();
+  }
+
+  /** Geometry of the picture on screen. */
+  PlotGeometry geometry() {
+    ChartRenderingInfo drawn = canvas.getRenderingInfo();
+    Rectangle2D area = drawn == null ? new Rectangle2D.Double() : drawn.getPlotInfo().getDataArea();
+    return new PlotGeometry(model.get(), visibleFrame(), area);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    if (!disposed && (canvas.getWidth() != width || canvas.getHeight() != height)) {
+      // Without a chart the canvas does not draw once for the width and again for the height.
+      canvas.setChart(null);
+      canvas.setWidth(width);
+      canvas.setHeight(height);
+      redraw();
+    }
+    progress.resizeRelocate(0, 0, Math.rint(width * model.get().progress()), 2);
+  }
+
+  private void apply(ChartModel next) {
+    ChartFrame fitting = Limits.of(next);
+    boolean sameAxes = next.x().equals(model.get().x()) && next.y().equals(model.get().y());
+    frame = sameAxes && next.progress() < 1 ? frame.steady(fitting) : fitting;
+    if (zoom != null && !(sameAxes && zoom.sameScales(frame))) {
+      zoom = null;
+      zoomed.set(false);
+    } else if (zoom != null) {
+      zoom = zoom.onScalesOf(frame);
+    }
+    model.set(next);
+    setAccessibleText(Readout.summary(next));
+    progress.setVisible(next.progress() > 0 && next.progress() < 1);
+    progress.resizeRelocate(0, 0, Math.rint(getWidth() * next.progress()), 2);
+  }
+
+  private void redraw() {
+    if (disposed) {
+      return;
+    }
+    JFreeChart chart = chart();
+    canvas.setChart(chart);
+    // From here on nothing but this method draws.
+    chart.removeChangeListener(canvas);
+    hover.refresh(this);
+  }
+
+  private JFreeChart chart() {
+    return ChartPainter.chart(model.get(), theme.get(), visibleFrame(), true);
+  }
+
+  /** Runs only while something waits to be drawn, so that a forgotten pane can be collected. */
+  private final class RedrawTimer extends AnimationTimer {
+    private long last;
+
+    @Override
+    public void handle(long now) {
+      if (now - last < REDRAW_NANOS) {
+        return;
+      }
+      stop();
+      last = now;
+      ChartModel next = incoming.take();
+      if (next != null && !disposed) {
+        apply(next);
+        redraw();
+      }
+    }
+  }
+}

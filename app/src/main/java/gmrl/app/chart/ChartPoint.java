@@ -1,0 +1,58 @@
+package gmrl.app.chart;
+
+/**
+ * One plotted value with its interval.
+ *
+ * @param x position on the horizontal axis, finite
+ * @param y estimate; NaN leaves a gap
+ * @param low lower end of the interval, {@code low ≤ y}; equal to {@code y} when there is none
+ * @param high upper end of the interval, {@code high ≥ y}
+ */
+public record ChartPoint(double x, double y, double low, double high) {
+
+  /** Validates the order of the interval and that {@code x} is finite. */
+  public ChartPoint {
+    if (!Double.isFinite(x)) {
+      throw new IllegalArgumentException("A chart point needs a finite x, not " + x + ".");
+    }
+    if (Double.isNaN(low)) {
+      low = y;
+    }
+    if (Double.isNaN(high)) {
+      high = y;
+    }
+    if (low > high) {
+      throw new IllegalArgumentException(
+          "The interval of a chart point must run upwards, but was [" + low + ", " + high + "].");
+    }
+  }
+
+  /**
+   * A value without an interval.
+   *
+   * @param x position on the horizontal axis
+   * @param y value
+   * @return the point
+   */
+  public static ChartPoint of(double x, double y) {
+    return new ChartPoint(x, y, y, y);
+  }
+
+  /**
+   * Whether an interval is known.
+   *
+   * @return true when the interval has a width
+   */
+  public boolean hasInterval() {
+    return high > low;
+  }
+
+  /**
+   * Whether there is a value to draw.
+   *
+   * @return false for a gap (NaN or infinite {@code y})
+   */
+  public boolean isPresent() {
+    return Double.isFinite(y);
+  }
+}

@@ -1,0 +1,125 @@
+package gmrl.app.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A named list of points and how to draw it.
+ *
+ * @param name text of the legend and of the data table
+ * @param role what it stands for
+ * @param mark line, points or bars
+ * @param style colour, dashes, marker
+ * @param points in drawing order; a NaN {@code y} breaks the line
+ * @param note what follows the name in the legend, such as a fitted slope; may be empty
+ */
+public record ChartSeries(
+    String name, Role role, Mark mark, Style style, List<ChartPoint> points, String note) {
+
+  /** Copies the points. */
+  public ChartSeries {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("A chart series needs a name.");
+    }
+    points = List.copyOf(points);
+  }
+
+  /**
+   * An estimate drawn as a line with its band.
+   *
+   * @param name text of the legend
+   * @param style colour, dashes, marker
+   * @param points the estimate
+   * @return the series
+   */
+  public static ChartSeries estimate(String name, Style style, List<ChartPoint> points) {
+    return new ChartSeries(name, Role.ESTIMATE, Mark.LINE, style, points, "");
+  }
+
+  /**
+   * A curve of another role drawn as a line.
+   *
+   * @param name text of the legend
+   * @param role what it stands for
+   * @param style colour, dashes, marker
+   * @param points the curve
+   * @return the series
+   */
+  public static ChartSeries line(String name, Role role, Style style, List<ChartPoint> points) {
+    return new ChartSeries(name, role, Mark.LINE, style, points, "");
+  }
+
+  /**
+   * Bars at category positions.
+   *
+   * @param name text of the legend
+   * @param style colour
+   * @param points x is the category's index
+   * @return the series
+   */
+  public static ChartSeries bars(String name, Style style, List<ChartPoint> points) {
+    return new ChartSeries(name, Role.ESTIMATE, Mark.BARS, style, points, "");
+  }
+
+  /**
+   * Points from columns.
+   *
+   * @param x positions
+   * @param y values, as long as {@code x}
+   * @param low lower ends, as long as {@code x}
+   * @param high upper ends, as long as {@code x}
+   * @return the points
+   */
+  public static List<ChartPoint> points(double[] x, double[] y, double[] low, double[] high) {
+    if (y.length != x.length || low.length != x.length || high.length != x.length) {
+      throw new IllegalArgumentException(
+          "Columns of chart points must be equally long, but have "
+              + x.length
+              + ", "
+              + y.length
+              + ", "
+              + low.length
+              + " and "
+              + high.length
+              + " entries.");
+    }
+    List<ChartPoint> points = new ArrayList<>(x.length);
+    for (int i = 0; i < x.length; i++) {
+      points.add(new ChartPoint(x[i], y[i], low[i], high[i]));
+    }
+    return points;
+  }
+
+  /**
+   * The same series with text after its name in the legend.
+   *
+   * @param text the note
+   * @return the series
+   */
+  public ChartSeries withNote(String text) {
+    return new ChartSeries(name, role, mark, style, points, text);
+  }
+
+  /**
+   * The same series with its fitted log-log slope in the legend, where a fit exists.
+   *
+   * @return the series
+   */
+  public ChartSeries withSlope() {
+    return PowerLaw.fit(points).map(fit -> withNote(fit.text())).orElse(this);
+  }
+
+  /**
+   * The same series as a faded reminder.
+   *
+   * @param newName name to show
+   * @return the series
+   */
+  public ChartSeries pinned(String newName) {
+    return new ChartSeries(newName, Role.PINNED, mark, style, points, note);
+  }
+
+  String legendText() {
+    return note.isEmpty() ? name : name + "  " + note;
+  }
+}

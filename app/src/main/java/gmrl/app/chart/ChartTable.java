@@ -1,0 +1,92 @@
+package gmrl.app.chart;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
+import javafx.collections.FXCollections;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/** The numbers of a live chart as a table that screen readers can walk through. */
+final class ChartTable extends BorderPane {
+
+  private final TableView<ChartData.Row> table = new TableView<>();
+  private final TableColumn<ChartData.Row, String> x;
+  private final TableColumn<ChartData.Row, String> y;
+  private final ChangeListener<ChartModel> listener = (o, before, now) -> fill(now);
+
+  ChartTable(ReadOnlyObjectProperty<ChartModel> model, Color background, Runnable close) {
+    x = column("x", r -> r.category().isEmpty() ? Readout.number(r.x()) : r.category());
+    y = column("y", r -> Readout.number(r.y()));
+    table.getColumns().add(column("series", ChartData.Row::series));
+    table.getColumns().add(x);
+    table.getColumns().add(y);
+    table.getColumns().add(column("low", r -> Readout.number(r.low())));
+    table.getColumns().add(column("high", r -> Readout.number(r.high())));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+    table.setPlaceholder(new Label("No data yet"));
+    table.setAccessibleText("Data of the chart");
+    Button copy = new Button("Copy as CSV");
+    copy.setOnAction(e -> ChartMenu.copyData(model.get()));
+    Button back = new Button("Back to the chart");
+    back.setCancelButton(true);
+    back.setOnAction(e -> close.run());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox bar = new HBox(6, copy, space, back);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.setPadding(new Insets(4));
+    setCenter(table);
+    setBottom(bar);
+    setBackground(Background.fill(background));
+    setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.ESCAPE || e.getCode() == KeyCode.T) {
+            close.run();
+          }
+          e.consume();
+        });
+    // The pane outlives the table; a strong listener would keep every closed table.
+    model.addListener(new WeakChangeListener<>(listener));
+    fill(model.get());
+  }
+
+  @Override
+  public void requestFocus() {
+    table.requestFocus();
+  }
+
+  TableView<ChartData.Row> table() {
+    return table;
+  }
+
+  private void fill(ChartModel model) {
+    x.setText(heading(model.x(), "x"));
+    y.setText(heading(model.y(), "y"));
+    table.setItems(FXCollections.observableList(ChartData.of(model).rows()));
+  }
+
+  private static String heading(ChartAxis axis, String otherwise) {
+    return axis.label().isBlank() ? otherwise : MathText.of(axis.label()).plain();
+  }
+
+  private static TableColumn<ChartData.Row, String> column(
+      String name, Function<ChartData.Row, String> value) {
+    TableColumn<ChartData.Row, String> column = new TableColumn<>(name);
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
+    return column;
+  }
+}

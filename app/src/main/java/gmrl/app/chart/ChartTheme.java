@@ -1,0 +1,116 @@
+package gmrl.app.chart;
+
+import java.awt.Color;
+
+/**
+ * Colours and sizes of a chart. Lengths are pixels on screen and points (1/72 inch) on paper.
+ *
+ * @param onDark whether the background is dark; picks the palette
+ * @param background behind everything; transparent leaves what is below
+ * @param foreground text and neutral curves
+ * @param muted tick labels and axis lines
+ * @param grid grid lines
+ * @param fontSize size of tick and legend text
+ * @param labelSize size of axis labels
+ * @param titleSize size of the title
+ * @param lineWidth width of an estimate's line
+ * @param markerSize diameter of a marker
+ */
+public record ChartTheme(
+    boolean onDark,
+    Color background,
+    Color foreground,
+    Color muted,
+    Color grid,
+    float fontSize,
+    float labelSize,
+    float titleSize,
+    float lineWidth,
+    float markerSize) {
+
+  /**
+   * For the light window theme.
+   *
+   * @return the theme
+   */
+  public static ChartTheme light() {
+    return new ChartTheme(
+        false,
+        Color.WHITE,
+        new Color(0x24292F),
+        new Color(0x57606A),
+        new Color(0xE6EAEE),
+        11.5f,
+        12.5f,
+        13.5f,
+        2f,
+        6.5f);
+  }
+
+  /**
+   * For the dark window theme.
+   *
+   * @return the theme
+   */
+  public static ChartTheme dark() {
+    return new ChartTheme(
+        true,
+        new Color(0x0D1117),
+        new Color(0xE6EDF3),
+        new Color(0x9DA7B1),
+        new Color(0x21262D),
+        11.5f,
+        12.5f,
+        13.5f,
+        2f,
+        6.5f);
+  }
+
+  /**
+   * For papers: black on white, 8 pt ticks and 9 pt labels.
+   *
+   * @return the theme
+   */
+  public static ChartTheme paper() {
+    return new ChartTheme(
+        false,
+        Color.WHITE,
+        Color.BLACK,
+        new Color(0x3A3F45),
+        new Color(0xE8E8E8),
+        8f,
+        9f,
+        9f,
+        1.25f,
+        4.2f);
+  }
+
+  Color color(Hue hue) {
+    if (hue instanceof Hue.Category category) {
+      return Palette.category(category.index(), onDark);
+    }
+    if (hue instanceof Hue.Ordered ordered) {
+      return Palette.ordered(ordered.fraction(), onDark);
+    }
+    return foreground;
+  }
+
+  /** Colour of a series: pinned curves and single runs fade towards the background. */
+  Color color(ChartSeries series) {
+    Color color = color(series.style().hue());
+    return switch (series.role()) {
+      case PINNED -> Palette.mix(color, background, 0.5);
+      case SINGLE_RUN -> Palette.withAlpha(color, 0.35);
+      default -> color;
+    };
+  }
+
+  float lineWidth(Role role) {
+    return switch (role) {
+      case ESTIMATE -> lineWidth;
+      case PINNED, EXACT -> lineWidth * 0.85f;
+      case BOUND, FIT -> lineWidth * 0.7f;
+      case SINGLE_RUN -> lineWidth * 0.45f;
+    };
+  }
+}

@@ -1,0 +1,165 @@
+package gmrl.app.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.block.RectangleConstraint;
+import org.jfree.chart.title.Title;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.Size2D;
+import org.jfree.chart.ui.VerticalAlignment;
+import org.jspecify.annotations.Nullable;
+
+/** Legend entries in centred rows below the plot; what does not fit is counted, never overlaps. */
+@SuppressWarnings("serial")
+final class FlowLegend extends Title {
+
+  /** Largest share of the chart's height that the legend may take. */
+  private static final double TALLEST = 0.3;
+
+  private final transient List<ChartSeries> entries;
+  private final transient ChartTheme theme;
+
+  FlowLegend(List<ChartSeries> series, ChartTheme theme) {
+    super(
+        RectangleEdge.BOTTOM,
+        HorizontalAlignment.CENTER,
+        VerticalAlignment.CENTER,
+        RectangleInsets.ZERO_INSETS);
+    this.entries = entriesOf(series);
+    this.theme = theme;
+  }
+
+  /** Single runs behind a mean share one entry; repeated names appear once. */
+  static List<ChartSeries> entriesOf(List<ChartSeries> series) {
+    List<ChartSeries> entries = new ArrayList<>();
+    List<String> seen = new ArrayList<>();
+    for (ChartSeries s : series) {
+      if (!seen.contains(s.legendText()) && !s.points().isEmpty()) {
+        seen.add(s.legendText());
+        entries.add(s);
+      }
+    }
+    return entries;
+  }
+
+  @Override
+  public Size2D arrange(Graphics2D g2, RectangleConstraint constraint) {
+    double width =
+        constraint.getWidthRange() == null
+            ? constraint.getWidth()
+            : constraint.getWidthRange().getUpperBound();
+    double height =
+        constraint.getHeightRange() == null
+            ? constraint.getHeight()
+            : constraint.getHeightRange().getUpperBound();
+    int rows = rows(g2, width, maximumRows(height)).size();
+    return new Size2D(width, rows == 0 ? 0 : rows * rowHeight() + theme.fontSize() * 0.3);
+  }
+
+  private int maximumRows(double chartHeight) {
+    return Math.max(1, (int) (chartHeight * TALLEST / rowHeight()));
+  }
+
+  private double rowHeight() {
+    return theme.fontSize() * 1.42;
+  }
+
+  private double sampleWidth() {
+    return theme.fontSize() * 2.1;
+  }
+
+  private double gap() {
+    return theme.fontSize() * 1.3;
+  }
+
+  /** One entry with its width; without a series it is the note that counts the rest. */
+  private record Cell(@Nullable ChartSeries series, MathText text, double width) {}
+
+  private List<List<Cell>> rows(Graphics2D g2, double width, int maximum) {
+    Font font = ChartFonts.at(theme.fontSize());
+    List<List<Cell>> rows = new ArrayList<>();
+    List<Cell> row = new ArrayList<>();
+    double used = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      MathText text = MathText.of(entries.get(i).legendText());
+      double w = sampleWidth() + theme.fontSize() * 0.45 + text.width(g2, font);
+      boolean full = !row.isEmpty() && used + gap() + w > width;
+      if (full && rows.size() + 1 == maximum) {
+        MathText rest = MathText.of("+ " + (entries.size() - i) + " more");
+        row.add(new Cell(null, rest, rest.width(g2, font)));
+        break;
+      }
+      if (full) {
+        rows.add(row);
+        row = new ArrayList<>();
+        used = 0;
+      }
+      row.add(new Cell(entries.get(i), text, w));
+      used += w + (row.size() > 1 ? gap() : 0);
+    }
+    if (!row.isEmpty()) {
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  @Override
+  public void draw(Graphics2D g2, Rectangle2D area) {
+    draw(g2, area, rows(g2, area.getWidth(), Integer.MAX_VALUE));
+  }
+
+  @Override
+  public @Nullable Object draw(Graphics2D g2, Rectangle2D area, Object parameters) {
+    int fitting = (int) Math.max(1, Math.round(area.getHeight() / rowHeight()));
+    draw(g2, area, rows(g2, area.getWidth(), fitting));
+    return null;
+  }
+
+  private void draw(Graphics2D g2, Rectangle2D area, List<List<Cell>> rows) {
+    Font font = ChartFonts.at(theme.fontSize());
+    double y = area.getY() + theme.fontSize() * 0.3 + rowHeight() / 2;
+    for (List<Cell> row : rows) {
+      double total = gap() * (row.size() - 1);
+      for (Cell cell : row) {
+        total += cell.width;
+      }
+      double x = area.getX() + Math.max(0, (area.getWidth() - total) / 2);
+      for (Cell cell : row) {
+        double textAt = x;
+        if (cell.series != null) {
+          sample(g2, cell.series, x, y);
+          textAt = x + sampleWidth() + theme.fontSize() * 0.45;
+        }
+        g2.setPaint(cell.series == null ? theme.muted() : theme.foreground());
+        cell.text.draw(g2, font, textAt, y + theme.fontSize() * 0.35);
+        x += cell.width + gap();
+      }
+      y += rowHeight();
+    }
+  }
+
+  private void sample(Graphics2D g2, ChartSeries series, double x, double y) {
+    double middle = x + sampleWidth() / 2;
+    g2.setPaint(theme.color(series));
+    switch (series.mark()) {
+      case BARS -> {
+        double side = theme.fontSize() * 0.8;
+        g2.setPaint(Palette.mix(theme.color(series), theme.background(), 0.25));
+        g2.fill(new Rectangle2D.Double(middle - side / 2, y - side / 2, side, side));
+      }
+      case POINTS ->
+          Markers.draw(g2, series.style().marker(), middle, y, theme.color(series), theme);
+      case LINE -> {
+        g2.setStroke(Markers.stroke(series, theme));
+        g2.draw(new Line2D.Double(x, y, x + sampleWidth(), y));
+        Markers.draw(g2, series.style().marker(), middle, y, theme.color(series), theme);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package gmrl.app.chart;
+
+/** A colour that each theme resolves for its own background. */
+public sealed interface Hue {
+
+  /**
+   * One of the Okabe–Ito colours.
+   *
+   * @param index position in the palette, from 0
+   */
+  record Category(int index) implements Hue {
+    /** Validates the index. */
+    public Category {
+      if (index < 0 || index >= Palette.OKABE_ITO_COUNT) {
+        throw new IllegalArgumentException(
+            "A category colour needs an index in 0.."
+                + (Palette.OKABE_ITO_COUNT - 1)
+                + ", not "
+                + index
+                + ".");
+      }
+    }
+  }
+
+  /**
+   * A place on the viridis scale, for ordered values.
+   *
+   * @param fraction 0 (dark violet) to 1 (yellow)
+   */
+  record Ordered(double fraction) implements Hue {
+    /** Validates the fraction. */
+    public Ordered {
+      if (!(fraction >= 0 && fraction <= 1)) {
+        throw new IllegalArgumentException(
+            "An ordered colour needs a fraction in [0, 1], not " + fraction + ".");
+      }
+    }
+  }
+
+  /** The theme's text colour. */
+  record Neutral() implements Hue {}
+}

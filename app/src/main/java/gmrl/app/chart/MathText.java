@@ -1,0 +1,98 @@
+package gmrl.app.chart;
+
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One line of text with superscripts ({@code ^{…}}) and subscripts ({@code _{…}}). */
+final class MathText {
+
+  private static final float SMALL = 0.72f;
+
+  /** Part of the line at one level: 0 on the baseline, 1 raised, −1 lowered. */
+  private record Run(String text, int level) {}
+
+  private final List<Run> runs;
+
+  private MathText(List<Run> runs) {
+    this.runs = runs;
+  }
+
+  static MathText of(String markup) {
+    List<Run> runs = new ArrayList<>();
+    StringBuilder plain = new StringBuilder();
+    int i = 0;
+    while (i < markup.length()) {
+      char c = markup.charAt(i);
+      if (c == '\\' && i + 1 < markup.length()) {
+        plain.append(markup.charAt(i + 1));
+        i += 2;
+      } else if ((c == '^' || c == '_') && i + 1 < markup.length()) {
+        if (plain.length() > 0) {
+          runs.add(new Run(plain.toString(), 0));
+          plain.setLength(0);
+        }
+        int end = markup.charAt(i + 1) == '{' ? markup.indexOf('}', i) : -1;
+        String script = end > 0 ? markup.substring(i + 2, end) : markup.substring(i + 1, i + 2);
+        runs.add(new Run(script, c == '^' ? 1 : -1));
+        i = end > 0 ? end + 1 : i + 2;
+      } else {
+        plain.append(c);
+        i++;
+      }
+    }
+    if (plain.length() > 0) {
+      runs.add(new Run(plain.toString(), 0));
+    }
+    return new MathText(runs);
+  }
+
+  /** The text without markup, for tables and screen readers. */
+  String plain() {
+    StringBuilder text = new StringBuilder();
+    for (Run run : runs) {
+      text.append(run.level > 0 ? "^" : run.level < 0 ? "_" : "").append(run.text);
+    }
+    return text.toString();
+  }
+
+  double width(Graphics2D g2, Font font) {
+    double width = 0;
+    for (Run run : runs) {
+      width += metrics(g2, font, run).stringWidth(run.text);
+    }
+    return width;
+  }
+
+  /** Draws with the left end of the baseline at (x, y). */
+  void draw(Graphics2D g2, Font font, double x, double y) {
+    double at = x;
+    for (Run run : runs) {
+      FontMetrics metrics = metrics(g2, font, run);
+      g2.setFont(metrics.getFont());
+      double shift = run.level > 0 ? -0.38 : run.level < 0 ? 0.18 : 0;
+      g2.drawString(run.text, (float) at, (float) (y + shift * font.getSize2D()));
+      at += metrics.stringWidth(run.text);
+    }
+  }
+
+  void drawCentered(Graphics2D g2, Font font, double x, double y) {
+    draw(g2, font, x - width(g2, font) / 2, y);
+  }
+
+  /** Draws upwards, the middle of the baseline at (x, y). */
+  void drawUpwards(Graphics2D g2, Font font, double x, double y) {
+    AffineTransform before = g2.getTransform();
+    g2.translate(x, y);
+    g2.rotate(-Math.PI / 2);
+    drawCentered(g2, font, 0, 0);
+    g2.setTransform(before);
+  }
+
+  private static FontMetrics metrics(Graphics2D g2, Font font, Run run) {
+    return g2.getFontMetrics(run.level == 0 ? font : font.deriveFont(font.getSize2D() * SMALL));
+  }
+}

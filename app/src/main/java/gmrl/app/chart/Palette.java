@@ -1,0 +1,53 @@
+package gmrl.app.chart;
+
+import java.awt.Color;
+
+/** Colour tables: Okabe and Ito (2008) for categories, viridis for ordered values. */
+final class Palette {
+
+  static final int OKABE_ITO_COUNT = 7;
+
+  private static final int[] OKABE_ITO = {
+    0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x7A6FB0
+  };
+
+  /** The same hues, lifted where they would sink into a dark background. */
+  private static final int[] OKABE_ITO_ON_DARK = {
+    0x3D9BDC, 0xEE7733, 0x22B98B, 0xDD95BC, 0xEDB13A, 0x7CC8F2, 0xA79CD8
+  };
+
+  private static final int[] VIRIDIS = {
+    0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6ECE58, 0xB5DE2B,
+    0xFDE725
+  };
+
+  private Palette() {}
+
+  static Color category(int index, boolean dark) {
+    return new Color((dark ? OKABE_ITO_ON_DARK : OKABE_ITO)[index]);
+  }
+
+  /** The pale end is avoided on light backgrounds and the dark end on dark ones. */
+  static Color ordered(double fraction, boolean dark) {
+    double place = (dark ? 0.22 + 0.78 * fraction : 0.88 * fraction) * (VIRIDIS.length - 1);
+    int below = (int) Math.min(Math.floor(place), VIRIDIS.length - 2);
+    return mix(new Color(VIRIDIS[below]), new Color(VIRIDIS[below + 1]), place - below);
+  }
+
+  /** Linear mixture: {@code amount} 0 gives {@code a}, 1 gives {@code b}. */
+  static Color mix(Color a, Color b, double amount) {
+    return new Color(
+        channel(a.getRed(), b.getRed(), amount),
+        channel(a.getGreen(), b.getGreen(), amount),
+        channel(a.getBlue(), b.getBlue(), amount));
+  }
+
+  static Color withAlpha(Color color, double alpha) {
+    return new Color(
+        color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * alpha));
+  }
+
+  private static int channel(int a, int b, double amount) {
+    return (int) Math.round(a + (b - a) * amount);
+  }
+}

@@ -1,0 +1,88 @@
+package gmrl.app.chart;
+
+import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+
+/** Where values lie inside a drawn chart, and which point is nearest to a place. */
+record PlotGeometry(ChartModel model, ChartFrame frame, Rectangle2D area) {
+
+  /** Farthest distance in pixels at which a point answers to the pointer. */
+  private static final double REACH = 48;
+
+  /** A point under the pointer. */
+  record Hit(
+      int seriesIndex,
+      int pointIndex,
+      ChartSeries series,
+      ChartPoint point,
+      double px,
+      double py) {}
+
+  double px(double x) {
+    return area.getX() + shareX(x) * area.getWidth();
+  }
+
+  double py(double y) {
+    double place = (frame.y().position(y) - frame.bottom()) / (frame.top() - frame.bottom());
+    return area.getMaxY() - Math.max(-2, Math.min(3, place)) * area.getHeight();
+  }
+
+  private double shareX(double x) {
+    return (frame.x().position(x) - frame.left()) / (frame.right() - frame.left());
+  }
+
+  /** Pixel place of one point; values below a log axis sit on its floor. */
+  Hit hit(int seriesIndex, int pointIndex) {
+    ChartSeries series = model.series().get(seriesIndex);
+    ChartPoint p = series.points().get(pointIndex);
+    double shift = SeriesRenderer.shift(model, series);
+    return new Hit(
+        seriesIndex, pointIndex, series, p, px(p.x() + shift), Math.min(py(p.y()), area.getMaxY()));
+  }
+
+  /** The nearest visible point, preferring closeness along x. */
+  @Nullable Hit nearest(double atX, double atY) {
+    if (!area.contains(atX, atY)) {
+      return null;
+    }
+    Hit best = null;
+    double bestDistance = REACH * REACH;
+    for (int s = 0; s < model.series().size(); s++) {
+      ChartSeries series = model.series().get(s);
+      for (int i = 0; i < series.points().size(); i++) {
+        if (!series.points().get(i).isPresent()) {
+          continue;
+        }
+        Hit hit = hit(s, i);
+        double dx = hit.px - atX;
+        double dy = hit.py - atY;
+        double penalty = series.role() == Role.SINGLE_RUN ? 2 : 1;
+        double distance = (dx * dx + 0.5 * dy * dy) * penalty;
+        boolean inside = hit.px >= area.getX() - 1 && hit.px <= area.getMaxX() + 1;
+        if (inside && distance < bestDistance) {
+          bestDistance = distance;
+          best = hit;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The frame that a rectangle of pixels encloses. */
+  ChartFrame select(double x1, double y1, double x2, double y2) {
+    double left = positionX(Math.min(x1, x2));
+    double right = positionX(Math.max(x1, x2));
+    double bottom = positionY(Math.max(y1, y2));
+    double top = positionY(Math.min(y1, y2));
+    return frame.within(left, right, bottom, top);
+  }
+
+  private double positionX(double px) {
+    return frame.left() + (px - area.getX()) / area.getWidth() * (frame.right() - frame.left());
+  }
+
+  private double positionY(double py) {
+    return frame.bottom()
+        + (area.getMaxY() - py) / area.getHeight() * (frame.top() - frame.bottom());
+  }
+}

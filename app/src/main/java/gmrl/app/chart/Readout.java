@@ -1,0 +1,72 @@
+package gmrl.app.chart;
+
+import java.util.Locale;
+
+/** Values in words, for the hover read-out, the table and screen readers. */
+final class Readout {
+
+  private Readout() {}
+
+  static String text(ChartModel model, ChartSeries series, ChartPoint p) {
+    String interval =
+        p.hasInterval() ? "   [" + number(p.low()) + ", " + number(p.high()) + "]" : "";
+    return series.name()
+        + "\n"
+        + shortLabel(model.x().label())
+        + " = "
+        + x(model, p)
+        + "\n"
+        + shortLabel(model.y().label())
+        + " = "
+        + number(p.y())
+        + interval;
+  }
+
+  /** A category's name, or the number. */
+  static String x(ChartModel model, ChartPoint p) {
+    int index = (int) Math.round(p.x());
+    boolean named = index == p.x() && index >= 0 && index < model.x().categories().size();
+    return named ? model.x().categories().get(index) : number(p.x());
+  }
+
+  /** One sentence on what the chart shows, for screen readers. */
+  static String summary(ChartModel model) {
+    StringBuilder text = new StringBuilder("Chart");
+    if (!model.title().isBlank()) {
+      text.append(" “").append(MathText.of(model.title()).plain()).append("”");
+    }
+    text.append(": ").append(shortLabel(model.y().label()));
+    text.append(" against ").append(shortLabel(model.x().label())).append(". ");
+    if (model.isEmpty()) {
+      return text.append("No data yet.").toString();
+    }
+    for (ChartSeries s : model.series()) {
+      long values = s.points().stream().filter(ChartPoint::isPresent).count();
+      text.append(s.legendText()).append(", ").append(values).append(" points. ");
+    }
+    return text.toString().strip();
+  }
+
+  private static String shortLabel(String markup) {
+    return MathText.of(markup).plain();
+  }
+
+  /** Four significant digits, exponent only when needed. */
+  static String number(double value) {
+    if (value == 0 || !Double.isFinite(value)) {
+      return value == 0 ? "0" : Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
+    }
+    double size = Math.abs(value);
+    String text;
+    if (size >= 1e-3 && size < 1e6) {
+      int decimals = (int) Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(size))));
+      text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+      if (text.contains(".")) {
+        text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
+      }
+    } else {
+      text = String.format(Locale.ROOT, "%.3e", value).replace("e+0", "e").replace("e-0", "e-");
+    }
+    return text.replace('-', '−');
+  }
+}

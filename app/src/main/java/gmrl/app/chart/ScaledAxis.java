@@ -1,0 +1,172 @@
+package gmrl.app.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.axis.AxisState;
+import org.jfree.chart.axis.NumberTick;
+import org.jfree.chart.axis.TickType;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.TextAnchor;
+import org.jspecify.annotations.Nullable;
+
+/** An axis on any {@link Scale}, at the bottom or left of the plot. */
+@SuppressWarnings("serial")
+final class ScaledAxis extends ValueAxis {
+
+  private final transient ChartAxis axis;
+  private final transient ChartTheme theme;
+  private final transient Scale scale;
+  private final double from;
+  private final double to;
+
+  ScaledAxis(ChartAxis axis, ChartTheme theme, Scale scale, double from, double to) {
+    super(axis.label(), null);
+    this.axis = axis;
+    this.theme = theme;
+    this.scale = scale;
+    this.from = from;
+    this.to = to;
+  }
+
+  @Override
+  public double valueToJava2D(double value, Rectangle2D area, RectangleEdge edge) {
+    double share = (scale.position(value) - from) / (to - from);
+    // Far-away points stay finite: renderers choke on huge coordinates.
+    share = Math.max(-40, Math.min(40, share));
+    return RectangleEdge.isTopOrBottom(edge)
+        ? area.getX() + share * area.getWidth()
+        : area.getMaxY() - share * area.getHeight();
+  }
+
+  @Override
+  public double java2DToValue(double java2D, Rectangle2D area, RectangleEdge edge) {
+    double share =
+        RectangleEdge.isTopOrBottom(edge)
+            ? (java2D - area.getX()) / area.getWidth()
+            : (area.getMaxY() - java2D) / area.getHeight();
+    return scale.value(from + share * (to - from));
+  }
+
+  @Override
+  public void configure() {}
+
+  @Override
+  protected void autoAdjustRange() {}
+
+  private Ticks ticks(double length, boolean horizontal) {
+    if (!axis.categories().isEmpty()) {
+      return Ticks.categories(axis.categories());
+    }
+    return Ticks.of(scale, from, to, length / (theme.fontSize() * (horizontal ? 4.2 : 2.3)));
+  }
+
+  @Override
+  public AxisSpace reserveSpace(
+      Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, @Nullable AxisSpace space) {
+    AxisSpace reserved = space == null ? new AxisSpace() : space;
+    Font font = ChartFonts.at(theme.fontSize());
+    double label = axis.label().isEmpty() ? 0 : theme.labelSize() * 1.35;
+    if (RectangleEdge.isTopOrBottom(edge)) {
+      reserved.add(tickLength() + theme.fontSize() * 1.45 + label, edge);
+      return reserved;
+    }
+    double widest = 0;
+    for (Ticks.Tick tick : ticks(area.getHeight() * 0.85, false).list()) {
+      widest = Math.max(widest, MathText.of(tick.label()).width(g2, font));
+    }
+    reserved.add(widest + tickLength() + theme.fontSize() * 0.35 + label, edge);
+    return reserved;
+  }
+
+  @Override
+  public AxisState draw(
+      Graphics2D g2,
+      double cursor,
+      Rectangle2D plotArea,
+      Rectangle2D dataArea,
+      RectangleEdge edge,
+      @Nullable PlotRenderingInfo info) {
+    boolean horizontal = RectangleEdge.isTopOrBottom(edge);
+    Ticks ticks = ticks(horizontal ? dataArea.getWidth() : dataArea.getHeight(), horizontal);
+    Font font = ChartFonts.at(theme.fontSize());
+    g2.setStroke(new BasicStroke(theme.lineWidth() * 0.5f));
+    g2.setPaint(theme.muted());
+    if (horizontal) {
+      g2.draw(new Line2D.Double(dataArea.getX(), cursor, dataArea.getMaxX(), cursor));
+    } else {
+      g2.draw(new Line2D.Double(cursor, dataArea.getY(), cursor, dataArea.getMaxY()));
+    }
+    double lastEnd = Double.NEGATIVE_INFINITY;
+    for (Ticks.Tick tick : ticks.list()) {
+      double at = valueToJava2D(tick.value(), dataArea, edge);
+      double length = tick.isMajor() ? tickLength() : tickLength() * 0.55;
+      MathText text = MathText.of(tick.label());
+      if (horizontal) {
+        g2.draw(new Line2D.Double(at, cursor, at, cursor + length));
+        double half = text.width(g2, font) / 2;
+        if (tick.isMajor() && at - half > lastEnd) {
+          text.drawCentered(g2, font, at, cursor + tickLength() + theme.fontSize() * 1.05);
+          lastEnd = at + half + theme.fontSize() * 0.4;
+        }
+      } else {
+        g2.draw(new Line2D.Double(cursor - length, at, cursor, at));
+        double end = cursor - tickLength() - theme.fontSize() * 0.3;
+        text.draw(g2, font, end - text.width(g2, font), at + theme.fontSize() * 0.35);
+      }
+    }
+    drawLabel(g2, ticks, plotArea, dataArea, horizontal);
+    AxisState state = new AxisState(cursor);
+    state.setTicks(plotTicks(ticks));
+    return state;
+  }
+
+  private void drawLabel(
+      Graphics2D g2, Ticks ticks, Rectangle2D plotArea, Rectangle2D dataArea, boolean horizontal) {
+    if (axis.label().isEmpty()) {
+      return;
+    }
+    String factor = ticks.exponent() == 0 ? "" : "  (×" + Ticks.power(ticks.exponent()) + ")";
+    MathText text = MathText.of(axis.label() + factor);
+    Font font = ChartFonts.at(theme.labelSize());
+    g2.setPaint(theme.foreground());
+    if (horizontal) {
+      text.drawCentered(
+          g2, font, dataArea.getCenterX(), plotArea.getMaxY() - theme.labelSize() * 0.3);
+    } else {
+      text.drawUpwards(g2, font, plotArea.getX() + theme.labelSize() * 0.9, dataArea.getCenterY());
+    }
+  }
+
+  private double tickLength() {
+    return theme.fontSize() * 0.35;
+  }
+
+  @Override
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  public List refreshTicks(
+      Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
+    boolean horizontal = RectangleEdge.isTopOrBottom(edge);
+    return plotTicks(ticks(horizontal ? dataArea.getWidth() : dataArea.getHeight(), horizontal));
+  }
+
+  private List<NumberTick> plotTicks(Ticks ticks) {
+    List<NumberTick> list = new ArrayList<>();
+    for (Ticks.Tick tick : ticks.list()) {
+      if (tick.isMajor()) {
+        list.add(
+            new NumberTick(
+                TickType.MAJOR, tick.value(), "", TextAnchor.CENTER, TextAnchor.CENTER, 0));
+      }
+    }
+    return list;
+  }
+}

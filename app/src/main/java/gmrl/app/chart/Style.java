@@ -1,0 +1,111 @@
+package gmrl.app.chart;
+
+/**
+ * Colour, dashes and marker of a series: never colour alone, so that figures survive grey print and
+ * colour-blind eyes.
+ *
+ * @param hue colour
+ * @param dash line pattern
+ * @param marker point symbol
+ */
+public record Style(Hue hue, Dash dash, Marker marker) {
+
+  /** Line patterns. */
+  public enum Dash {
+    /** Unbroken line. */
+    SOLID,
+    /** Long dashes. */
+    DASHED,
+    /** Dash and dot. */
+    DASH_DOT,
+    /** Dots. */
+    DOTTED
+  }
+
+  /** Point symbols. */
+  public enum Marker {
+    /** No symbol. */
+    NONE,
+    /** Filled circle. */
+    CIRCLE,
+    /** Filled square. */
+    SQUARE,
+    /** Filled triangle. */
+    TRIANGLE,
+    /** Filled diamond. */
+    DIAMOND,
+    /** Hollow circle. */
+    RING,
+    /** Diagonal cross. */
+    CROSS
+  }
+
+  /**
+   * A style for the i-th category: Okabe–Ito colour, its own dashes and marker.
+   *
+   * @param index position in the list of categories, from 0; wraps around
+   * @return the style
+   */
+  public static Style nth(int index) {
+    int i = Math.floorMod(index, Palette.OKABE_ITO_COUNT);
+    Dash[] dashes = Dash.values();
+    Marker[] markers = Marker.values();
+    return new Style(
+        new Hue.Category(i),
+        dashes[(i / 2) % 2 + (i >= 4 ? 2 : 0)],
+        markers[1 + i % (markers.length - 1)]);
+  }
+
+  /**
+   * A style for the i-th of n ordered values (such as K): viridis.
+   *
+   * @param index position, from 0
+   * @param count number of ordered values, at least 1
+   * @return the style
+   */
+  public static Style ordered(int index, int count) {
+    if (count < 1 || index < 0 || index >= count) {
+      throw new IllegalArgumentException(
+          "An ordered style needs 0 ≤ index < count, but index was "
+              + index
+              + " and count "
+              + count
+              + ".");
+    }
+    Marker[] markers = Marker.values();
+    return new Style(
+        new Hue.Ordered(count == 1 ? 0.5 : index / (count - 1.0)),
+        Dash.SOLID,
+        markers[1 + index % (markers.length - 1)]);
+  }
+
+  /**
+   * Black on light, white on dark, without a marker: for exact values and bounds.
+   *
+   * @param dash line pattern
+   * @return the style
+   */
+  public static Style neutral(Dash dash) {
+    return new Style(new Hue.Neutral(), dash, Marker.NONE);
+  }
+
+  /**
+   * The same colour with another line.
+   *
+   * @param other line pattern
+   * @return the style
+   */
+  public Style with(Dash other) {
+    return new Style(hue, other, marker);
+  }
+
+  /**
+   * The same colour with another symbol.
+   *
+   * @param other point symbol
+   * @return the style
+   */
+  public Style with(Marker other) {
+    return new Style(hue, dash, other);
+  }
+}

@@ -1,0 +1,162 @@
+package gmrl.app.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+final class ChartPaneTest {
+
+  private ChartPane pane;
+  private StackPane root;
+
+  @Start
+  void start(Stage stage) {
+    pane = new ChartPane();
+    root = new StackPane(pane);
+    stage.setScene(new Scene(root, 640, 420));
+    stage.show();
+  }
+
+  @Test
+  void showsTheNewestOfManyModelsFromAnotherThread(FxRobot robot) throws Exception {
+    List<ChartModel> shown = new ArrayList<>();
+    onFx(() -> pane.modelProperty().addListener((o, before, now) -> shown.add(now)));
+    for (int i = 1; i <= 200; i++) {
+      pane.show(SampleCharts.sampleSizes().withTitle("snapshot " + i));
+    }
+    waitFor(() -> pane.model().title().equals("snapshot 200"));
+    assertThat(shown.size()).as("snapshots drawn out of 200 sent at once").isLessThan(50);
+    assertThat(inkedPixels()).as("coloured pixels on screen").isGreaterThan(1000);
+  }
+
+  @Test
+  void readsOutTheNearestPoint(FxRobot robot) throws Exception {
+    show(SampleCharts.sampleSizes());
+    PlotGeometry.Hit target = pane.geometry().hit(3, 4);
+    robot.moveTo(pane.localToScreen(target.px() + 3, target.py() - 2));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(pane.hover().hit()).isNotNull();
+    assertThat(pane.hover().hit().series().name()).isEqualTo("dice");
+    assertThat(pane.hover().hit().point().x()).isEqualTo(32);
+  }
+
+  @Test
+  void dragsAndScrollsToZoomAndDoubleClicksBack(FxRobot robot) throws Exception {
+    show(SampleCharts.sampleSizes());
+    ChartFrame whole = pane.visibleFrame();
+    robot
+        .moveTo(pane.localToScreen(200, 80))
+        .press(MouseButton.PRIMARY)
+        .moveTo(pane.localToScreen(400, 220))
+        .release(MouseButton.PRIMARY);
+    WaitForAsyncUtils.waitForFxEvents();
+    ChartFrame zoomed = pane.visibleFrame();
+    assertThat(zoomed.right() - zoomed.left()).isLessThan(0.5 * (whole.right() - whole.left()));
+    assertThat(pane.zoomedProperty().get()).isTrue();
+
+    pane.show(SampleCharts.sampleSizes().withProgress(0.5));
+    waitFor(() -> pane.model().progress() == 0.5);
+    assertThat(pane.visibleFrame()).as("new data keeps the zoom").isEqualTo(zoomed);
+
+    robot.moveTo(pane.localToScreen(300, 150)).doubleClickOn(MouseButton.PRIMARY);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(pane.zoomedProperty().get()).isFalse();
+  }
+
+  @Test
+  void keysReadOutPointsAndOpenTheTable(FxRobot robot) throws Exception {
+    show(SampleCharts.sampleSizes());
+    onFx(() -> pane.requestFocus());
+    robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(pane.hover().hit().series().name()).isEqualTo("maml");
+    assertThat(pane.hover().hit().point().x()).isEqualTo(4);
+    assertThat(pane.getAccessibleText()).contains("maml");
+
+    robot.type(KeyCode.T);
+    WaitForAsyncUtils.waitForFxEvents();
+    ChartTable table = (ChartTable) pane.getChildren().get(pane.getChildren().size() - 1);
+    assertThat(table.table().getItems()).isEqualTo(ChartData.of(SampleCharts.sampleSizes()).rows());
+    robot.type(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(pane.getChildren()).noneMatch(n -> n instanceof ChartTable);
+  }
+
+  @Test
+  void aDiscardedChartIsCollected(FxRobot robot) throws Exception {
+    show(SampleCharts.sampleSizes());
+    WeakReference<ChartPane> gone = new WeakReference<>(pane);
+    onFx(
+        () -> {
+          root.getChildren().clear();
+          pane.dispose();
+        });
+    pane = null;
+    waitFor(
+        () -> {
+          System.gc();
+          return gone.get() == null;
+        });
+    assertThat(gone.get()).isNull();
+  }
+
+  @Test
+  void aChartOnlyRemovedIsCollectedToo(FxRobot robot) throws Exception {
+    show(SampleCharts.sampleSizes());
+    WeakReference<ChartPane> gone = new WeakReference<>(pane);
+    onFx(() -> root.getChildren().clear());
+    pane = null;
+    waitFor(
+        () -> {
+          System.gc();
+          return gone.get() == null;
+        });
+    assertThat(gone.get()).isNull();
+  }
+
+  private void show(ChartModel model) throws Exception {
+    pane.show(model);
+    waitFor(() -> pane.model().equals(model));
+  }
+
+  private long inkedPixels() throws Exception {
+    WritableImage[] image = new WritableImage[1];
+    onFx(() -> image[0] = pane.snapshot(null, null));
+    long inked = 0;
+    for (int y = 0; y < image[0].getHeight(); y++) {
+      for (int x = 0; x < image[0].getWidth(); x++) {
+        if (image[0].getPixelReader().getColor(x, y).getSaturation() > 0.3) {
+          inked++;
+        }
+      }
+    }
+    return inked;
+  }
+
+  private static void onFx(Runnable action) throws Exception {
+    WaitForAsyncUtils.waitForAsyncFx(5000, action);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void waitFor(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
