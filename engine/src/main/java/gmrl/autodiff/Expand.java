@@ -1,0 +1,37 @@
+package gmrl.autodiff;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An array repeated along its dimensions of length 1; the adjoint of a sum. */
+record Expand(List<Integer> shape) implements Primitive {
+  private static final Program COPY = new Program(new Formula.Input(0), 1);
+
+  static Expand to(int[] shape) {
+    return new Expand(Arrays.stream(shape).boxed().toList());
+  }
+
+  @Override
+  public String label() {
+    return "expand";
+  }
+
+  @Override
+  public Value evaluate(Variable[] inputs) {
+    int[] dims = shape.stream().mapToInt(d -> d).toArray();
+    if (!Arrays.equals(Shapes.broadcast(inputs[0].dims(), dims), dims)) {
+      throw new IllegalArgumentException(
+          "shape " + Arrays.toString(inputs[0].dims()) + " does not expand to " + shape);
+    }
+    Store out = Scope.allocate(inputs[0].type(), Shapes.size(dims));
+    List<Reader> reader = List.of(new Reader(inputs[0], dims));
+    Parallel.ranges(out.length, 1 << 16, (from, to) -> COPY.run(reader, out, from, to));
+    return new Value(out, dims);
+  }
+
+  @Override
+  public @Nullable Variable[] pullback(Call call, Variable cotangent) {
+    return new Variable[] {Ops.sumTo(cotangent, call.input(0).dims())};
+  }
+}

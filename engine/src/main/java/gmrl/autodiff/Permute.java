@@ -1,0 +1,64 @@
+package gmrl.autodiff;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Axes in another order: axis i of the result is axis {@code order[i]} of the input. */
+record Permute(List<Integer> order) implements Primitive {
+
+  @Override
+  public String label() {
+    return "permute";
+  }
+
+  @Override
+  public Value evaluate(Variable[] inputs) {
+    int[] in = inputs[0].dims();
+    int rank = in.length;
+    int[] steps = Shapes.strides(in);
+    int[] shape = new int[rank];
+    int[] strides = new int[rank];
+    for (int i = 0; i < rank; i++) {
+      shape[i] = in[order.get(i)];
+      strides[i] = steps[order.get(i)];
+    }
+    Store from = inputs[0].store();
+    Store to = Scope.allocate(from.type, from.length);
+    // Trailing axes that stay in place move as one run.
+    int kept = rank;
+    while (kept > 0 && order.get(kept - 1) == kept - 1) {
+      kept--;
+    }
+    int run = Shapes.product(in, kept, rank);
+    int[] outerShape = java.util.Arrays.copyOf(shape, kept);
+    int[] outerStrides = java.util.Arrays.copyOf(strides, kept);
+    int runs = run == 0 ? 0 : from.length / run;
+    Parallel.ranges(
+        runs,
+        Math.max(1, (1 << 15) / Math.max(1, run)),
+        (first, last) -> {
+          int[] index = Shapes.unravel(first, outerShape);
+          for (int i = first; i < last; i++) {
+            int at = Shapes.offset(index, outerStrides);
+            if (run > 1) {
+              to.copy(i * run, from, at, run);
+            } else if (to.isFloat()) {
+              to.floats().put(i, from.floats().get(at));
+            } else {
+              to.doubles().put(i, from.doubles().get(at));
+            }
+            Shapes.increment(index, outerShape);
+          }
+        });
+    return new Value(to, shape);
+  }
+
+  @Override
+  public @Nullable Variable[] pullback(Call call, Variable cotangent) {
+    int[] inverse = new int[order.size()];
+    for (int i = 0; i < inverse.length; i++) {
+      inverse[order.get(i)] = i;
+    }
+    return new Variable[] {Ops.permute(cotangent, inverse)};
+  }
+}

@@ -1,0 +1,100 @@
+package gmrl.autodiff;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A formula as a list of instructions over short rows of numbers that stay in the cache. */
+final class Program {
+  /** Numbers handled at once. */
+  static final int ROW = 256;
+
+  private record Step(ElementOp op, int a, int b, int c, int out) {}
+
+  private record Key(Object operation, List<Integer> arguments) {}
+
+  private final List<Step> steps = new ArrayList<>();
+  private final Map<Integer, Double> constants = new HashMap<>();
+  private final Map<Key, Integer> known = new HashMap<>();
+  private final int inputs;
+  private final int result;
+  private int registers;
+
+  Program(Formula body, int inputs) {
+    this.inputs = inputs;
+    this.registers = inputs;
+    this.result = place(body, new HashMap<>());
+    known.clear();
+  }
+
+  private int place(Formula formula, Map<Formula, Integer> seen) {
+    Integer there = seen.get(formula);
+    if (there != null) {
+      return there;
+    }
+    int register;
+    if (formula instanceof Formula.Input input) {
+      register = input.index();
+    } else if (formula instanceof Formula.Constant constant) {
+      register = known.computeIfAbsent(new Key(constant.value(), List.of()), key -> registers++);
+      constants.put(register, constant.value());
+    } else {
+      Formula.Apply apply = (Formula.Apply) formula;
+      List<Integer> arguments = new ArrayList<>();
+      for (Formula argument : apply.arguments()) {
+        arguments.add(place(argument, seen));
+      }
+      Key key = new Key(apply.op(), arguments);
+      Integer same = known.get(key);
+      if (same == null) {
+        same = registers++;
+        known.put(key, same);
+        int a = arguments.get(0);
+        int b = arguments.size() > 1 ? arguments.get(1) : a;
+        int c = arguments.size() > 2 ? arguments.get(2) : a;
+        steps.add(new Step(apply.op(), a, b, c, same));
+      }
+      register = same;
+    }
+    seen.put(formula, register);
+    return register;
+  }
+
+  /** Evaluates positions {@code from} to {@code to} of {@code out}, which is modified. */
+  void run(List<Reader> readers, Store out, int from, int to) {
+    int row = Math.min(ROW, to - from);
+    if (out.isFloat()) {
+      float[][] r = new float[registers][row];
+      constants.forEach(
+          (register, value) -> java.util.Arrays.fill(r[register], value.floatValue()));
+      for (int at = from; at < to; at += row) {
+        int n = Math.min(row, to - at);
+        for (int i = 0; i < inputs; i++) {
+          readers.get(i).read(at, r[i], n);
+        }
+        for (Step s : steps) {
+          s.op.run(r[s.a], r[s.b], r[s.c], r[s.out], n);
+        }
+        out.floats().put(at, r[result], 0, n);
+      }
+    } else {
+      double[][] r = new double[registers][row];
+      constants.forEach((register, value) -> java.util.Arrays.fill(r[register], value));
+      for (int at = from; at < to; at += row) {
+        int n = Math.min(row, to - at);
+        for (int i = 0; i < inputs; i++) {
+          readers.get(i).read(at, r[i], n);
+        }
+        for (Step s : steps) {
+          s.op.run(r[s.a], r[s.b], r[s.c], r[s.out], n);
+        }
+        out.doubles().put(at, r[result], 0, n);
+      }
+    }
+  }
+
+  int size() {
+    return steps.size();
+  }
+}

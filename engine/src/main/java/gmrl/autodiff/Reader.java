@@ -1,0 +1,93 @@
+package gmrl.autodiff;
+
+import java.util.Arrays;
+
+/** Reads an array as if it had been broadcast to a larger shape. */
+final class Reader {
+  private final Store store;
+  private final int period;
+  private final int repeat;
+  private final int[] shape;
+  private final int[] strides;
+  private final boolean general;
+
+  Reader(Variable from, int[] shape) {
+    this.store = from.store();
+    this.shape = shape;
+    this.strides = Shapes.broadcastStrides(from.dims(), shape);
+    int size = from.size();
+    // One array of the form [period][repeat], read over and over, covers the common cases.
+    int[] dims = Shapes.leftPad(from.dims(), shape.length);
+    int first = 0;
+    while (first < dims.length && dims[first] == 1) {
+      first++;
+    }
+    int last = dims.length;
+    while (last > first && dims[last - 1] == 1) {
+      last--;
+    }
+    boolean regular = true;
+    for (int i = first; i < last; i++) {
+      regular &= dims[i] == shape[i];
+    }
+    int inner = 1;
+    for (int i = last; i < shape.length; i++) {
+      inner *= shape[i];
+    }
+    this.general = !regular;
+    this.period = size;
+    this.repeat = inner;
+  }
+
+  void read(int at, float[] row, int n) {
+    if (general) {
+      int[] index = Shapes.unravel(at, shape);
+      for (int i = 0; i < n; i++) {
+        row[i] = store.floats().get(Shapes.offset(index, strides));
+        Shapes.increment(index, shape);
+      }
+    } else if (period == 1) {
+      Arrays.fill(row, 0, n, store.floats().get(0));
+    } else if (repeat == 1) {
+      for (int done = 0; done < n; ) {
+        int start = (at + done) % period;
+        int count = Math.min(n - done, period - start);
+        store.floats().get(start, row, done, count);
+        done += count;
+      }
+    } else {
+      for (int done = 0; done < n; ) {
+        int position = at + done;
+        int count = Math.min(n - done, repeat - position % repeat);
+        Arrays.fill(row, done, done + count, store.floats().get(position / repeat % period));
+        done += count;
+      }
+    }
+  }
+
+  void read(int at, double[] row, int n) {
+    if (general) {
+      int[] index = Shapes.unravel(at, shape);
+      for (int i = 0; i < n; i++) {
+        row[i] = store.doubles().get(Shapes.offset(index, strides));
+        Shapes.increment(index, shape);
+      }
+    } else if (period == 1) {
+      Arrays.fill(row, 0, n, store.doubles().get(0));
+    } else if (repeat == 1) {
+      for (int done = 0; done < n; ) {
+        int start = (at + done) % period;
+        int count = Math.min(n - done, period - start);
+        store.doubles().get(start, row, done, count);
+        done += count;
+      }
+    } else {
+      for (int done = 0; done < n; ) {
+        int position = at + done;
+        int count = Math.min(n - done, repeat - position % repeat);
+        Arrays.fill(row, done, done + count, store.doubles().get(position / repeat % period));
+        done += count;
+      }
+    }
+  }
+}

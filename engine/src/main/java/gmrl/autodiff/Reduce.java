@@ -1,0 +1,82 @@
+package gmrl.autodiff;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sum or maximum over a block of neighbouring axes, which disappear.
+ *
+ * <p>Seen as an array [outer][count][inner], the middle axis is reduced. Where several elements
+ * share the maximum, they share its cotangent equally.
+ */
+record Reduce(Kind kind, int firstAxis, int axes) implements Primitive {
+  enum Kind {
+    SUM,
+    MAX
+  }
+
+  @Override
+  public String label() {
+    return kind == Kind.SUM ? "sum" : "max";
+  }
+
+  @Override
+  public Value evaluate(Variable[] inputs) {
+    int[] in = inputs[0].dims();
+    int outer = Shapes.product(in, 0, firstAxis);
+    int count = Shapes.product(in, firstAxis, firstAxis + axes);
+    int inner = Shapes.product(in, firstAxis + axes, in.length);
+    if (count == 0 && kind == Kind.MAX) {
+      throw new IllegalArgumentException("an empty axis has no maximum");
+    }
+    int[] shape = new int[in.length - axes];
+    System.arraycopy(in, 0, shape, 0, firstAxis);
+    System.arraycopy(in, firstAxis + axes, shape, firstAxis, shape.length - firstAxis);
+    Store from = inputs[0].store();
+    Store to = Scope.allocate(from.type, outer * inner);
+    ReduceLoops loops = new ReduceLoops(kind, from, to, count, inner);
+    if (outer > 1) {
+      int grain = Math.max(1, (1 << 15) / Math.max(1, count * inner));
+      Parallel.ranges(
+          outer,
+          grain,
+          (first, last) -> {
+            for (int i = first; i < last; i++) {
+              loops.put(i, loops.block(i, 0, count));
+            }
+          });
+    } else {
+      // Fixed parts, added in order, so that the result does not depend on the threads.
+      int parts = Math.max(1, Math.min(8, (count * Math.max(1, inner)) >> 15));
+      int size = (count + parts - 1) / parts;
+      double[][] partial = new double[parts][];
+      Parallel.run(
+          parts,
+          p ->
+              partial[p] =
+                  loops.block(0, Math.min(count, p * size), Math.min(count, (p + 1) * size)));
+      for (int p = 1; p < parts; p++) {
+        loops.combine(partial[0], partial[p]);
+      }
+      if (outer == 1) {
+        loops.put(0, partial[0]);
+      }
+    }
+    return new Value(to, shape);
+  }
+
+  @Override
+  public @Nullable Variable[] pullback(Call call, Variable cotangent) {
+    int[] in = call.input(0).dims();
+    int[] ones = in.clone();
+    Arrays.fill(ones, firstAxis, firstAxis + axes, 1);
+    Variable wide = Ops.expand(Ops.reshape(cotangent, ones), in);
+    if (kind == Kind.SUM) {
+      return new Variable[] {wide};
+    }
+    Variable most = Ops.reshape(call.output(), ones);
+    Variable hit = Ops.EQUAL.apply(call.input(0), most).detach();
+    Variable hits = Ops.reshape(Variable.apply(new Reduce(Kind.SUM, firstAxis, axes), hit), ones);
+    return new Variable[] {wide.times(hit.over(hits))};
+  }
+}

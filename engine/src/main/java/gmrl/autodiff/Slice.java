@@ -1,0 +1,39 @@
+package gmrl.autodiff;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Positions {@code from}, inclusive, to {@code to}, exclusive, of one axis. */
+record Slice(int axis, int from, int to) implements Primitive {
+
+  @Override
+  public String label() {
+    return "slice";
+  }
+
+  @Override
+  public Value evaluate(Variable[] inputs) {
+    int[] in = inputs[0].dims();
+    if (from < 0 || to < from || to > in[axis]) {
+      throw new IllegalArgumentException(
+          "positions %d to %d of axis %d do not exist in shape %s"
+              .formatted(from, to, axis, Arrays.toString(in)));
+    }
+    int[] shape = in.clone();
+    shape[axis] = to - from;
+    int outer = Shapes.product(in, 0, axis);
+    int inner = Shapes.product(in, axis + 1, in.length);
+    Store out = Scope.allocate(inputs[0].type(), Shapes.size(shape));
+    int run = (to - from) * inner;
+    for (int i = 0; i < outer; i++) {
+      out.copy(i * run, inputs[0].store(), (i * in[axis] + from) * inner, run);
+    }
+    return new Value(out, shape);
+  }
+
+  @Override
+  public @Nullable Variable[] pullback(Call call, Variable cotangent) {
+    Embed embed = new Embed(axis, from, call.input(0).dims()[axis]);
+    return new Variable[] {Variable.apply(embed, cotangent)};
+  }
+}

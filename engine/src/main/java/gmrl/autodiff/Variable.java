@@ -1,0 +1,368 @@
+package gmrl.autodiff;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * An array of floats or doubles, row-major, that remembers how it was computed.
+ *
+ * <p>A result is recorded if one of its inputs is <em>tracked</em>: made by {@link #tracked()} or
+ * computed from such a variable. {@link Autodiff#grad} differentiates with respect to tracked
+ * variables. Values never change. Arithmetic broadcasts: shapes are compared from the last
+ * dimension, and a dimension of 1 repeats. Both operands must have one type, float or double.
+ *
+ * <p>More operations are in {@link Ops}. Not safe for use by several threads at once.
+ */
+public final class Variable {
+  private static final Variable[] NONE = {};
+
+  private final Store store;
+  private final int[] shape;
+  private final int size;
+  private final @Nullable Primitive operation;
+  private final Variable[] inputs;
+  private final boolean tracked;
+  private @Nullable String name;
+
+  private Variable(
+      Store store, int[] shape, @Nullable Primitive operation, Variable[] inputs, boolean tracked) {
+    this.store = store;
+    this.shape = shape;
+    this.size = Shapes.size(shape);
+    this.operation = operation;
+    this.inputs = inputs;
+    this.tracked = tracked;
+  }
+
+  // Making variables.
+
+  /** A constant with a copy of {@code array}'s numbers; float arrays stay float, others double. */
+  public static Variable of(INDArray array) {
+    return Nd4jDoor.in(array);
+  }
+
+  /** A constant of doubles; {@code shape} may be left out for a vector. */
+  public static Variable of(double[] data, int... shape) {
+    int[] dims = checked(data.length, shape);
+    Store store = Scope.allocate(DataType.DOUBLE, data.length);
+    store.doubles().put(0, data);
+    return constant(store, dims);
+  }
+
+  /** A constant of floats; {@code shape} may be left out for a vector. */
+  public static Variable of(float[] data, int... shape) {
+    int[] dims = checked(data.length, shape);
+    Store store = Scope.allocate(DataType.FLOAT, data.length);
+    store.floats().put(0, data);
+    return constant(store, dims);
+  }
+
+  /** A constant double matrix. */
+  public static Variable of(double[][] rows) {
+    int columns = rows.length == 0 ? 0 : rows[0].length;
+    double[] flat = new double[rows.length * columns];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].length != columns) {
+        throw new IllegalArgumentException(
+            "row " + i + " has " + rows[i].length + " numbers, but row 0 has " + columns);
+      }
+      System.arraycopy(rows[i], 0, flat, i * columns, columns);
+    }
+    return of(flat, rows.length, columns);
+  }
+
+  /** A double without dimensions. */
+  public static Variable scalar(double value) {
+    return of(new double[] {value}, new int[0]);
+  }
+
+  /** A constant array of one number, without dimensions if {@code shape} is empty. */
+  public static Variable full(DataType type, double value, int... shape) {
+    Store store = Scope.allocate(checked(type), Shapes.size(shape));
+    store.fill(value);
+    return constant(store, shape.clone());
+  }
+
+  /** A new leaf over the same numbers, for which derivatives can be asked. */
+  public Variable tracked() {
+    return new Variable(store, shape, null, NONE, true);
+  }
+
+  /** A new named leaf; the name shows in drawings and messages. */
+  public Variable tracked(String name) {
+    return tracked().named(name);
+  }
+
+  /** Gives this variable a name for drawings and messages. */
+  public Variable named(String name) {
+    this.name = name;
+    return this;
+  }
+
+  static Variable constant(Store store, int[] shape) {
+    return new Variable(store, shape, null, NONE, false);
+  }
+
+  /** Applies a primitive and records it if an input is tracked. */
+  static Variable apply(Primitive operation, Variable... inputs) {
+    boolean tracked = false;
+    for (Variable input : inputs) {
+      tracked |= input.tracked;
+    }
+    Primitive.Value value = operation.evaluate(inputs);
+    return tracked
+        ? new Variable(value.store(), value.shape(), operation, inputs, true)
+        : constant(value.store(), value.shape());
+  }
+
+  // Reading.
+
+  /** A copy of the shape. */
+  public int[] shape() {
+    return shape.clone();
+  }
+
+  public int rank() {
+    return shape.length;
+  }
+
+  /** Length of one axis; negative axes count from the end. */
+  public int dim(int axis) {
+    return shape[Shapes.axis(axis, shape)];
+  }
+
+  /** Number of elements. */
+  public int size() {
+    return size;
+  }
+
+  public DataType type() {
+    return store.type;
+  }
+
+  /** Whether derivatives with respect to this variable can be asked for. */
+  public boolean isTracked() {
+    return tracked;
+  }
+
+  /** Whether this variable was given, not computed from tracked variables. */
+  public boolean isLeaf() {
+    return operation == null;
+  }
+
+  public @Nullable String name() {
+    return name;
+  }
+
+  /** The value of a variable with one element. */
+  public double item() {
+    if (size != 1) {
+      throw new IllegalArgumentException(
+          "item() needs exactly one element, but the shape is " + Arrays.toString(shape));
+    }
+    return store.get(0);
+  }
+
+  /** The element at a position of the flattened array. */
+  public double get(int position) {
+    return store.get(java.util.Objects.checkIndex(position, size));
+  }
+
+  /** A copy of the numbers, row by row. */
+  public double[] toDoubles() {
+    double[] out = new double[size];
+    if (store.isFloat()) {
+      for (int i = 0; i < size; i++) {
+        out[i] = store.floats().get(i);
+      }
+    } else {
+      store.doubles().get(0, out);
+    }
+    return out;
+  }
+
+  /** A copy of the numbers of a float variable, row by row. */
+  public float[] toFloats() {
+    float[] out = new float[size];
+    if (store.isFloat()) {
+      store.floats().get(0, out);
+    } else {
+      for (int i = 0; i < size; i++) {
+        out[i] = (float) store.doubles().get(i);
+      }
+    }
+    return out;
+  }
+
+  /** A copy as an ND4J array, which loads ND4J if nothing has done so yet. */
+  public INDArray toArray() {
+    return Nd4jDoor.out(this);
+  }
+
+  Store store() {
+    return store;
+  }
+
+  int[] dims() {
+    return shape;
+  }
+
+  @Nullable Primitive operation() {
+    return operation;
+  }
+
+  Variable[] inputs() {
+    return inputs;
+  }
+
+  // Arithmetic.
+
+  public Variable plus(Variable b) {
+    return Ops.ADD.apply(this, b);
+  }
+
+  public Variable plus(double b) {
+    return b == 0 ? this : Ops.ADD.apply(this, like(b));
+  }
+
+  public Variable minus(Variable b) {
+    return Ops.SUBTRACT.apply(this, b);
+  }
+
+  public Variable minus(double b) {
+    return plus(-b);
+  }
+
+  public Variable times(Variable b) {
+    return Ops.MULTIPLY.apply(this, b);
+  }
+
+  public Variable times(double b) {
+    return b == 1 ? this : Ops.MULTIPLY.apply(this, like(b));
+  }
+
+  public Variable over(Variable b) {
+    return Ops.DIVIDE.apply(this, b);
+  }
+
+  public Variable over(double b) {
+    return Ops.DIVIDE.apply(this, like(b));
+  }
+
+  public Variable negate() {
+    return Ops.NEGATE.apply(this);
+  }
+
+  public Variable square() {
+    return times(this);
+  }
+
+  public Variable exp() {
+    return Ops.EXP.apply(this);
+  }
+
+  /** Natural logarithm; infinite derivative at 0. */
+  public Variable log() {
+    return Ops.LOG.apply(this);
+  }
+
+  /** Square root; infinite derivative at 0. */
+  public Variable sqrt() {
+    return Ops.SQRT.apply(this);
+  }
+
+  /** Power with a constant exponent. */
+  public Variable pow(double exponent) {
+    return Ops.POW.apply(this, like(exponent));
+  }
+
+  public Variable pow(Variable exponent) {
+    return Ops.POW.apply(this, exponent);
+  }
+
+  public Variable tanh() {
+    return Ops.TANH.apply(this);
+  }
+
+  public Variable sigmoid() {
+    return Ops.SIGMOID.apply(this);
+  }
+
+  /** max(x, 0); derivative 0 at 0. */
+  public Variable relu() {
+    return Ops.RELU.apply(this);
+  }
+
+  /** |x|; derivative 0 at 0. */
+  public Variable abs() {
+    return Ops.ABS.apply(this);
+  }
+
+  /** Matrix product of two matrices. */
+  public Variable matmul(Variable b) {
+    return Ops.matmul(this, b, false, false);
+  }
+
+  // Sums and shapes; see Ops for the rest.
+
+  /** Sum of all elements, without dimensions. */
+  public Variable sum() {
+    return Ops.sum(this);
+  }
+
+  /** Sum over some axes, which disappear. */
+  public Variable sum(int... axes) {
+    return Ops.sum(this, axes);
+  }
+
+  /** Mean of all elements, without dimensions. */
+  public Variable mean() {
+    return sum().times(1.0 / size);
+  }
+
+  public Variable reshape(int... shape) {
+    return Ops.reshape(this, shape);
+  }
+
+  /** Transpose of a matrix. */
+  public Variable transpose() {
+    return Ops.permute(this, 1, 0);
+  }
+
+  /** The same numbers without their history: nothing flows back through the result. */
+  public Variable detach() {
+    Variable out = constant(store, shape);
+    out.name = name;
+    return out;
+  }
+
+  /** A constant without dimensions, of this variable's type. */
+  Variable like(double value) {
+    return full(store.type, value);
+  }
+
+  private static int[] checked(int length, int[] shape) {
+    int[] dims = shape.length == 0 && length != 1 ? new int[] {length} : shape.clone();
+    if (Shapes.size(dims) != length) {
+      throw new IllegalArgumentException(
+          "shape " + Arrays.toString(dims) + " does not hold " + length + " numbers");
+    }
+    return dims;
+  }
+
+  private static DataType checked(DataType type) {
+    if (type != DataType.FLOAT && type != DataType.DOUBLE) {
+      throw new IllegalArgumentException("variables are FLOAT or DOUBLE, not " + type);
+    }
+    return type;
+  }
+
+  @Override
+  public String toString() {
+    String what = name != null ? name : operation != null ? operation.label() : "constant";
+    String numbers = size <= 6 ? " " + Arrays.toString(toDoubles()) : "";
+    return what + Arrays.toString(shape) + numbers;
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Reverse-mode differentiation whose derivatives can themselves be differentiated, to any order.
+ *
+ * <p>Start with {@link gmrl.autodiff.Variable}: an array of floats or doubles that remembers how it
+ * was computed. {@link gmrl.autodiff.Autodiff} turns a loss into gradients, products with the
+ * Hessian and directional derivatives. {@link gmrl.autodiff.Scope} decides when memory outside the
+ * Java heap is given back. {@link gmrl.autodiff.Fused} compiles a formula over several arrays into
+ * one pass over memory, with its derivatives.
+ *
+ * <p>ND4J arrays go in through {@link
+ * gmrl.autodiff.Variable#of(org.nd4j.linalg.api.ndarray.INDArray)} and come out through {@link
+ * gmrl.autodiff.Variable#toArray()}. Between these doors the numbers live in buffers of this
+ * package: one pass over a small array costs a microsecond or two there, against tens of
+ * microseconds for an ND4J operation, and ND4J itself is not loaded until an array of its own is
+ * asked for.
+ */
+@org.jspecify.annotations.NullMarked
+package gmrl.autodiff;

@@ -1,0 +1,158 @@
+package gmrl.autodiff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every primitive agrees with finite differences up to its third derivative. */
+class PrimitiveTest {
+  private static final SplittableRandom RANDOM = new SplittableRandom(3);
+
+  private record Case(
+      String name, Object covers, Function<List<Variable>, Variable> function, List<Variable> at) {}
+
+  private static List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (ElementOp op : ElementOp.values()) {
+      Fused fused = Fused.of(op.name(), op.arity, x -> Formula.of(op, x));
+      List<Variable> at = new ArrayList<>();
+      for (int i = 0; i < op.arity; i++) {
+        // Positive for log, sqrt and pow; away from each other for comparisons.
+        at.add(uniform(0.3 + 0.1 * i, 1.7, 2, 3));
+      }
+      cases.add(new Case(op.name(), op, x -> fused.apply(x.toArray(new Variable[0])), at));
+    }
+    Variable m = uniform(-1, 1, 3, 4);
+    Variable n = uniform(-1, 1, 4, 2);
+    add(cases, Fused.class, "broadcasting", x -> x.get(0).times(x.get(1)), m, uniform(-1, 1, 3, 1));
+    add(cases, Fused.class, "rows", x -> x.get(0).over(x.get(1)), m, uniform(1, 2, 4));
+    add(
+        cases,
+        Fused.class,
+        "several formulas in one",
+        x -> FUSED.apply(x.get(0), x.get(1), x.get(2)),
+        m,
+        uniform(1, 2, 3, 4),
+        uniform(1, 2));
+    for (boolean ta : new boolean[] {false, true}) {
+      for (boolean tb : new boolean[] {false, true}) {
+        add(
+            cases,
+            MatMul.class,
+            "matmul " + ta + tb,
+            x -> Ops.matmul(x.get(0), x.get(1), ta, tb).square(),
+            ta ? uniform(-1, 1, 4, 3) : m,
+            tb ? uniform(-1, 1, 2, 4) : n);
+      }
+    }
+    add(cases, Reduce.class, "sum", x -> x.get(0).sum(0).square(), m);
+    add(
+        cases,
+        Reduce.class,
+        "sum of axes",
+        x -> x.get(0).square().sum(0, 2),
+        uniform(-1, 1, 2, 3, 2));
+    add(cases, Reduce.class, "max", x -> Ops.max(x.get(0), 1).pow(3), m);
+    add(cases, Reduce.class, "mean", x -> x.get(0).exp().mean(), m);
+    add(cases, Reduce.class, "norm", x -> Ops.norm(x), m, n);
+    add(
+        cases,
+        Expand.class,
+        "expand",
+        x -> Ops.expand(x.get(0), 5, 3, 2).pow(3),
+        uniform(-1, 1, 3, 1));
+    add(
+        cases,
+        AddAll.class,
+        "add all",
+        x -> Ops.addAll(List.of(x.get(0).exp(), Ops.sin(x.get(1)))),
+        m,
+        m);
+    add(cases, Reshape.class, "reshape", x -> x.get(0).reshape(2, 6).pow(3), m);
+    add(
+        cases,
+        Permute.class,
+        "permute",
+        x -> Ops.permute(x.get(0), 2, 0, 1).pow(3),
+        uniform(-1, 1, 2, 3, 4));
+    add(
+        cases,
+        Permute.class,
+        "permute runs",
+        x -> Ops.permute(x.get(0), 1, 0, 2).pow(3),
+        uniform(-1, 1, 2, 3, 4));
+    add(cases, Slice.class, "slice", x -> Ops.slice(x.get(0), 1, 1, 3).pow(3), m);
+    add(cases, Embed.class, "embed", x -> Variable.apply(new Embed(1, 2, 7), x.get(0)).pow(3), m);
+    add(
+        cases,
+        Concatenate.class,
+        "concatenate",
+        x -> Ops.concatenate(1, List.of(x.get(0), x.get(1))).pow(3),
+        m,
+        uniform(-1, 1, 3, 2));
+    add(cases, Gather.class, "gather", x -> Ops.gather(x.get(0), 2, 0, 2).pow(3), m);
+    add(cases, Gather.class, "pick", x -> Ops.pick(x.get(0), 3, 0, 2).exp(), m);
+    add(
+        cases,
+        ScatterAdd.class,
+        "scatter add",
+        x -> Variable.apply(new ScatterAdd(List.of(1, 1, 0), 4), x.get(0)).pow(3),
+        m);
+    add(cases, Softmax.class, "softmax", x -> Ops.softmax(x.get(0)), m);
+    add(cases, LogSoftmax.class, "log softmax", x -> Ops.logSoftmax(x.get(0)).exp().square(), m);
+    add(cases, Identity.class, "finite cotangent", x -> Ops.finiteCotangent(x.get(0)).exp(), m);
+    add(
+        cases,
+        Identity.class,
+        "identity",
+        x -> Variable.apply(new Identity(false), x.get(0)).exp(),
+        m);
+    return cases;
+  }
+
+  private static final Fused FUSED =
+      Fused.of("test", 3, x -> x[0].times(x[1].sqrt()).tanh().plus(x[2].over(x[1])).exp());
+
+  private static void add(
+      List<Case> cases,
+      Class<? extends Primitive> covers,
+      String name,
+      Function<List<Variable>, Variable> function,
+      Variable... at) {
+    cases.add(new Case(name, covers, function, List.of(at)));
+  }
+
+  static Variable uniform(double low, double high, int... shape) {
+    double[] data = new double[Shapes.size(shape)];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = RANDOM.nextDouble(low, high);
+    }
+    return Variable.of(data, shape);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> derivativesToThirdOrder() {
+    return cases().stream()
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.name(), () -> GradientCheck.check(c.function(), c.at(), 3, 1e-6)));
+  }
+
+  @Test
+  void noPrimitiveIsLeftOut() {
+    Set<Object> covered = new HashSet<>();
+    cases().forEach(c -> covered.add(c.covers()));
+    assertThat(covered).contains((Object[]) Primitive.class.getPermittedSubclasses());
+    assertThat(covered).contains((Object[]) ElementOp.values());
+  }
+}
