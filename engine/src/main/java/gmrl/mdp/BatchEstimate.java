@@ -30,12 +30,18 @@ public final class BatchEstimate {
   /** V̂ by cell where it is part of the return, zero otherwise. */
   private final double[] returnCritic;
 
-  /** V̂ by cell where it is only a baseline, zero otherwise. */
-  private final double[] baseline;
+  /** V̂(s) times the discounted visits of each cell where V̂ is only a baseline, zero otherwise. */
+  private final double[] baselineWeights;
 
   private final double[] finalCritic;
+
+  /** γ^t, grown on demand. */
+  private double[] discounts = {1};
+
+  /** γ^t Â_t / N of every step, kept only where the second derivative needs it [T·N]. */
+  private double[] stepWeights = {};
+
   private double[] running = {};
-  private double[] carried = {};
   private double[] later = {};
 
   private double[] policy = {};
@@ -52,7 +58,7 @@ public final class BatchEstimate {
     score = new double[cells];
     pairWeights = new double[cells];
     returnCritic = new double[cells];
-    baseline = new double[cells];
+    baselineWeights = new double[cells];
     finalCritic = new double[mdp.states()];
     batch = new TrajectoryBatch(mdp, 1, 1);
   }
@@ -67,32 +73,54 @@ public final class BatchEstimate {
   public void read(PolicyPoint point, TrajectoryBatch trajectories, double[] critic) {
     policy = point.policy();
     batch = trajectories;
-    spreadCritic(critic);
-    int count = batch.count();
-    if (running.length < count) {
-      running = new double[count];
-      carried = new double[count];
-      later = new double[count];
+    reserve();
+    if (estimator.critic() == Estimator.Critic.BOOTSTRAP) {
+      System.arraycopy(critic, 0, finalCritic, 0, finalCritic.length);
+      spread(critic, returnCritic);
     }
-    Arrays.fill(weights, 0);
+    int count = batch.count();
     int[] last = batch.finalStates();
     for (int n = 0; n < count; n++) {
       running[n] = finalCritic[last[n]];
     }
+    Arrays.fill(weights, 0);
+    boolean keep = estimator.curvature() == Estimator.Curvature.CUMULATIVE;
+    double scale = 1.0 / count;
     for (int t = batch.horizon() - 1; t >= 0; t--) {
-      scatterAdvantages(t * count, count, Math.pow(mdp.gamma(), t) / count);
+      if (keep) {
+        keepAdvantages(t * count, count, discounts[t] * scale);
+      } else {
+        scatterAdvantages(t * count, count, discounts[t] * scale);
+      }
     }
     double sum = 0;
     for (int n = 0; n < count; n++) {
       sum += running[n];
     }
     startReturn = sum / count;
-    for (int s = 0, cell = 0; s < stateWeights.length; s++) {
-      double total = 0;
-      for (int a = 0; a < mdp.actions(); a++, cell++) {
-        total += weights[cell];
+    if (estimator.critic() == Estimator.Critic.BASELINE) {
+      subtractBaseline(critic);
+    }
+    sumRows(weights, stateWeights);
+  }
+
+  private void reserve() {
+    int count = batch.count();
+    int horizon = batch.horizon();
+    if (running.length < count) {
+      running = new double[count];
+      later = new double[count];
+    }
+    if (discounts.length < horizon) {
+      discounts = new double[horizon];
+      discounts[0] = 1;
+      for (int t = 1; t < horizon; t++) {
+        discounts[t] = discounts[t - 1] * mdp.gamma();
       }
-      stateWeights[s] = total;
+    }
+    if (estimator.curvature() == Estimator.Curvature.CUMULATIVE
+        && stepWeights.length < count * horizon) {
+      stepWeights = new double[count * horizon];
     }
   }
 
@@ -101,45 +129,71 @@ public final class BatchEstimate {
     int[] cells = batch.cells();
     double[] w = weights;
     double[] ret = running;
+    double[] critic = returnCritic;
     double gamma = mdp.gamma();
     double[] recorded = batch.recordedRewards();
-    double[] tableReward = mdp.flatReward();
-    if (recorded.length == 0) {
-      double[] critic = returnCritic;
-      double[] base = baseline;
-      for (int n = 0; n < count; n++) {
-        int cell = cells[offset + n];
-        double x = tableReward[cell] + gamma * ret[n];
-        ret[n] = x;
-        w[cell] += discount * (x - critic[cell] - base[cell]);
-      }
-    } else {
-      for (int n = 0; n < count; n++) {
-        int cell = cells[offset + n];
-        double x = recorded[offset + n] + gamma * ret[n];
-        ret[n] = x;
-        w[cell] += discount * (x - returnCritic[cell] - baseline[cell]);
-      }
+    double[] reward = mdp.flatReward();
+    boolean own = recorded.length == 0;
+    for (int n = 0; n < count; n++) {
+      int cell = cells[offset + n];
+      double x = (own ? reward[cell] : recorded[offset + n]) + gamma * ret[n];
+      ret[n] = x;
+      w[cell] += discount * (x - critic[cell]);
     }
   }
 
-  private void spreadCritic(double[] critic) {
-    int actions = mdp.actions();
-    switch (estimator.critic()) {
-      case BOOTSTRAP -> {
-        System.arraycopy(critic, 0, finalCritic, 0, finalCritic.length);
-        spread(critic, actions, returnCritic);
-      }
-      case BASELINE -> spread(critic, actions, baseline);
-      case NONE -> {}
+  /** The same step, remembering each trajectory's share for the second derivative. */
+  private void keepAdvantages(int offset, int count, double discount) {
+    int[] cells = batch.cells();
+    double[] w = weights;
+    double[] kept = stepWeights;
+    double[] ret = running;
+    double[] critic = returnCritic;
+    double gamma = mdp.gamma();
+    double[] recorded = batch.recordedRewards();
+    double[] reward = mdp.flatReward();
+    boolean own = recorded.length == 0;
+    for (int n = 0; n < count; n++) {
+      int cell = cells[offset + n];
+      double x = (own ? reward[cell] : recorded[offset + n]) + gamma * ret[n];
+      ret[n] = x;
+      double weight = discount * (x - critic[cell]);
+      kept[offset + n] = weight;
+      w[cell] += weight;
     }
   }
 
-  private static void spread(double[] critic, int actions, double[] byCell) {
+  private void subtractBaseline(double[] critic) {
+    Arrays.fill(baselineWeights, 0);
+    int[] cells = batch.cells();
+    int count = batch.count();
+    double scale = 1.0 / count;
+    for (int t = 0; t < batch.horizon(); t++) {
+      for (int i = t * count; i < (t + 1) * count; i++) {
+        baselineWeights[cells[i]] += discounts[t] * scale;
+      }
+    }
+    for (int cell = 0; cell < weights.length; cell++) {
+      baselineWeights[cell] *= critic[cell / mdp.actions()];
+      weights[cell] -= baselineWeights[cell];
+    }
+  }
+
+  private void spread(double[] critic, double[] byCell) {
     for (int s = 0, cell = 0; s < critic.length; s++) {
-      for (int a = 0; a < actions; a++, cell++) {
+      for (int a = 0; a < mdp.actions(); a++, cell++) {
         byCell[cell] = critic[s];
       }
+    }
+  }
+
+  private void sumRows(double[] table, double[] sums) {
+    for (int s = 0, cell = 0; s < sums.length; s++) {
+      double total = 0;
+      for (int a = 0; a < mdp.actions(); a++, cell++) {
+        total += table[cell];
+      }
+      sums[s] = total;
     }
   }
 
@@ -216,59 +270,53 @@ public final class BatchEstimate {
     }
   }
 
-  /** Fills Y: one pass for Z_T, one backwards that peels z_t off it again. */
+  /**
+   * Fills Y: one pass for Z_T, one backwards that peels z_t off it again.
+   *
+   * <p>Summation by parts turns Σ_{t≥i} c_t Z_t, with Σ_{t≥i} c_t = γ^i Â_i, into γ^i Â_i Z_i +
+   * Σ_{t>i} γ^t Â_t z_t, which needs nothing but the kept advantages.
+   */
   private void scatterPairs() {
     int count = batch.count();
-    int horizon = batch.horizon();
-    Arrays.fill(pairWeights, 0);
-    Arrays.fill(carried, 0, count, 0);
-    sumScores(count * horizon, count);
-    int[] last = batch.finalStates();
-    for (int n = 0; n < count; n++) {
-      later[n] = finalCritic[last[n]];
+    int total = batch.horizon() * count;
+    for (int cell = 0; cell < pairWeights.length; cell++) {
+      pairWeights[cell] = -baselineWeights[cell] * score[cell];
     }
-    for (int t = horizon - 1; t >= 0; t--) {
-      scatterPairStep(t * count, count, Math.pow(mdp.gamma(), t) / count);
+    Arrays.fill(running, 0, count, 0);
+    Arrays.fill(later, 0, count, 0);
+    for (int offset = 0; offset < total; offset += count) {
+      sumScores(offset, count);
+    }
+    for (int offset = total - count; offset >= 0; offset -= count) {
+      scatterPairStep(offset, count);
     }
   }
 
-  private void sumScores(int total, int count) {
+  private void sumScores(int offset, int count) {
     int[] cells = batch.cells();
     double[] z = score;
     double[] sums = running;
-    Arrays.fill(sums, 0, count, 0);
-    for (int offset = 0; offset < total; offset += count) {
-      for (int n = 0; n < count; n++) {
-        sums[n] += z[cells[offset + n]];
-      }
+    for (int n = 0; n < count; n++) {
+      sums[n] += z[cells[offset + n]];
     }
   }
 
-  /** D ← δ_t Z_t + γD and Y[cell] += γ^t (D − V̂_baseline z_t) / N, δ_t = r_t + γV̂' − V̂. */
-  private void scatterPairStep(int offset, int count, double discount) {
+  private void scatterPairStep(int offset, int count) {
     int[] cells = batch.cells();
     double[] y = pairWeights;
     double[] z = score;
-    double[] critic = returnCritic;
-    double[] base = baseline;
-    double[] reward = mdp.flatReward();
-    double[] recorded = batch.recordedRewards();
-    boolean own = recorded.length == 0;
-    double gamma = mdp.gamma();
+    double[] kept = stepWeights;
     double[] sums = running;
-    double[] carry = carried;
-    double[] next = later;
+    double[] after = later;
     for (int n = 0; n < count; n++) {
       int cell = cells[offset + n];
-      double v = critic[cell];
-      double delta = (own ? reward[cell] : recorded[offset + n]) + gamma * next[n] - v;
-      next[n] = v;
-      double sum = sums[n];
-      double d = delta * sum + gamma * carry[n];
-      carry[n] = d;
+      double weight = kept[offset + n];
       double step = z[cell];
+      double sum = sums[n];
+      double rest = after[n];
+      y[cell] += weight * sum + rest;
+      after[n] = rest + weight * step;
       sums[n] = sum - step;
-      y[cell] += discount * (d - base[cell] * step);
     }
   }
 
