@@ -110,26 +110,44 @@ public final class Autodiff {
     return jvp(at -> List.of(f.apply(at.get(0))), List.of(x), List.of(v)).get(0);
   }
 
+  /**
+   * f(x) without remembering what happens inside f: its pullback computes f again.
+   *
+   * <p>Bounds the memory of long unrolls: one step's intermediate results exist at a time, for one
+   * more evaluation of f per reverse pass.
+   *
+   * @param label name in drawings and messages
+   * @param f computes only with its arguments, constants and detached variables
+   * @param xs arguments of one type
+   * @throws IllegalArgumentException if f uses a tracked variable that is not an argument
+   */
+  public static List<Variable> checkpoint(
+      String label, Function<List<Variable>, List<Variable>> f, List<Variable> xs) {
+    Checkpoint operation = new Checkpoint(label, f, new ArrayList<>());
+    return operation.unpack(Variable.apply(operation, xs.toArray(new Variable[0])));
+  }
+
   /** The value alone: no derivative of any order flows through the result. */
   public static Variable stopGradient(Variable x) {
     return Ops.stopGradient(x);
   }
 
-  private static List<Variable> finish(
-      List<Variable> ys, List<Variable> cotangents, List<Variable> xs) {
+  /** Records the reverse pass only if somebody could differentiate its result. */
+  static List<Variable> finish(List<Variable> ys, List<Variable> cotangents, List<Variable> xs) {
     Backward pass = new Backward(ys, xs);
-    return pass.dependsOnOthers() ? pass.record(ys, cotangents) : pass.once(ys, cotangents);
+    boolean nested = pass.dependsOnOthers() || cotangents.stream().anyMatch(Variable::isTracked);
+    return nested ? pass.record(ys, cotangents) : pass.once(ys, cotangents);
   }
 
   /** Own variables over the same numbers, so that a function's other uses of xs do not count. */
   private static List<Variable> inputs(List<Variable> xs) {
-    List<Variable> out = new ArrayList<>();
-    for (Variable x : xs) {
-      Variable own = x.isTracked() ? Variable.apply(new Identity(false), x) : x.tracked();
-      String name = x.name();
-      out.add(name == null ? own : own.named(name));
-    }
-    return out;
+    return xs.stream().map(Autodiff::own).toList();
+  }
+
+  static Variable own(Variable x) {
+    Variable own = x.isTracked() ? Variable.apply(new Identity(false), x) : x.tracked();
+    String name = x.name();
+    return name == null ? own : own.named(name);
   }
 
   private static Variable one(Variable y) {

@@ -111,6 +111,23 @@ public final class Ops {
     return Variable.apply(new MatMul(transposeA, transposeB), a, b);
   }
 
+  /**
+   * Two-dimensional cross-correlation without padding, channels last.
+   *
+   * @param x images [n][h][w][c]
+   * @param kernel kernels [o][kh][kw][c]
+   * @param stride step between neighbouring results, at least 1
+   * @return results [n][(h−kh)/stride+1][(w−kw)/stride+1][o]
+   */
+  public static Variable conv2d(Variable x, Variable kernel, int stride) {
+    return Variable.apply(Convolve.of(x, kernel, stride), x, kernel);
+  }
+
+  /** x with A x = b, for a square matrix A and a matrix b of right-hand sides. */
+  public static Variable solve(Variable a, Variable b) {
+    return Variable.apply(new Solve(false), a, b);
+  }
+
   /** Sum of the products of corresponding elements. */
   public static Variable dot(Variable a, Variable b) {
     return a.times(b).sum();

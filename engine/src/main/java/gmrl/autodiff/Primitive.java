@@ -22,7 +22,10 @@ sealed interface Primitive
         ScatterAdd,
         Softmax,
         LogSoftmax,
-        Identity {
+        Identity,
+        Convolve,
+        Solve,
+        Checkpoint {
 
   /** Name for drawings and messages. */
   String label();

@@ -61,8 +61,13 @@ public final class Scope implements AutoCloseable {
     if (scope == null) {
       scope = new Scope(null, new Pool());
     }
-    Store store = new Store(type, length, scope.pool.take(bytes(type, length)), scope);
-    scope.hold(store);
+    return scope.room(type, length);
+  }
+
+  /** Memory for a kernel's own use while this scope is open. */
+  Store room(DataType type, int length) {
+    Store store = new Store(type, length, pool.take(bytes(type, length)), this);
+    hold(store);
     return store;
   }
 

@@ -121,4 +121,21 @@ final class Store {
       doubles().put(at, from.doubles(), fromAt, count);
     }
   }
+
+  /** Adds {@code count} numbers of {@code from} to this store, which is modified. */
+  void add(int at, Store from, int fromAt, int count) {
+    if (isFloat()) {
+      FloatBuffer a = floats();
+      FloatBuffer b = from.floats();
+      for (int i = 0; i < count; i++) {
+        a.put(at + i, a.get(at + i) + b.get(fromAt + i));
+      }
+    } else {
+      DoubleBuffer a = doubles();
+      DoubleBuffer b = from.doubles();
+      for (int i = 0; i < count; i++) {
+        a.put(at + i, a.get(at + i) + b.get(fromAt + i));
+      }
+    }
+  }
 }

@@ -82,4 +82,59 @@ class AutodiffTest {
     assertThatThrownBy(() -> Autodiff.grad(x.tracked(), x.tracked()))
         .hasMessageContaining("one element");
   }
+
+  @Test
+  void aConvolutionIsTheSumOverItsWindow() {
+    Variable x = PrimitiveTest.uniform(-1, 1, 2, 5, 6, 3);
+    Variable k = PrimitiveTest.uniform(-1, 1, 4, 3, 2, 3);
+    Variable y = Ops.conv2d(x, k, 2);
+    assertThat(y.shape()).containsExactly(2, 2, 3, 4);
+    for (int at = 0; at < y.size(); at++) {
+      int[] p = Shapes.unravel(at, y.dims());
+      double sum = 0;
+      for (int a = 0; a < 3; a++) {
+        for (int b = 0; b < 2; b++) {
+          for (int c = 0; c < 3; c++) {
+            sum +=
+                x.get(((p[0] * 5 + p[1] * 2 + a) * 6 + p[2] * 2 + b) * 3 + c)
+                    * k.get(((p[3] * 3 + a) * 2 + b) * 3 + c);
+          }
+        }
+      }
+      assertThat(y.get(at)).isCloseTo(sum, within(1e-12));
+    }
+  }
+
+  @Test
+  void aCheckpointRefusesWhatItCannotDifferentiate() {
+    Variable hidden = Variable.scalar(2).tracked("hidden");
+    Variable x = Variable.scalar(1).tracked();
+    assertThatThrownBy(
+            () -> Autodiff.checkpoint("step", z -> List.of(z.get(0).times(hidden)), List.of(x)))
+        .hasMessageContaining("not among its arguments");
+  }
+
+  @Test
+  void checkpointsBoundTheMemoryOfAnUnroll() {
+    long plain = peakOfUnroll(false);
+    long checkpointed = peakOfUnroll(true);
+    assertThat(checkpointed).isLessThan(plain / 3);
+  }
+
+  private static long peakOfUnroll(boolean checkpointed) {
+    try (Scope scope = Scope.open()) {
+      Variable x = Variable.of(new double[10_000]).plus(0.3).tracked();
+      Variable at = x;
+      for (int step = 0; step < 20; step++) {
+        java.util.function.Function<List<Variable>, List<Variable>> f =
+            z -> List.of(Ops.sin(z.get(0).plus(0.1).exp().tanh().times(1.7)).square());
+        at =
+            checkpointed
+                ? Autodiff.checkpoint("step", f, List.of(at)).get(0)
+                : f.apply(List.of(at)).get(0);
+      }
+      Autodiff.gradOnce(at.sum(), List.of(x));
+      return scope.bytesReserved();
+    }
+  }
 }

@@ -116,6 +116,54 @@ class PrimitiveTest {
         "identity",
         x -> Variable.apply(new Identity(false), x.get(0)).exp(),
         m);
+    Variable image = uniform(-1, 1, 3, 7, 6, 2);
+    Variable kernel = uniform(-1, 1, 4, 3, 2, 2);
+    for (int stride = 1; stride <= 2; stride++) {
+      int s = stride;
+      Convolve result = Convolve.of(image, kernel, s);
+      Variable y = uniform(-1, 1, 3, result.outHeight(), result.outWidth(), 4);
+      add(
+          cases,
+          Convolve.class,
+          "convolution " + s,
+          x -> Ops.conv2d(x.get(0), x.get(1), s).pow(3),
+          image,
+          kernel);
+      for (Convolve.Kind kind : Convolve.Kind.values()) {
+        Convolve same = new Convolve(kind, 7, 6, 3, 2, s);
+        Variable first = kind == Convolve.Kind.IMAGE_GRADIENT ? y : image;
+        Variable second = kind == Convolve.Kind.KERNEL_GRADIENT ? y : kernel;
+        add(
+            cases,
+            Convolve.class,
+            kind + " " + s,
+            x -> Variable.apply(same, x.get(0), x.get(1)).square(),
+            first,
+            second);
+      }
+    }
+    Variable eye = Variable.of(new double[] {3, 0, 0, 0, 3, 0, 0, 0, 3}, 3, 3);
+    for (boolean transpose : new boolean[] {false, true}) {
+      add(
+          cases,
+          Solve.class,
+          "solve " + transpose,
+          x -> Variable.apply(new Solve(transpose), x.get(0).plus(eye), x.get(1)),
+          uniform(-1, 1, 3, 3),
+          uniform(-1, 1, 3, 2));
+    }
+    add(
+        cases,
+        Checkpoint.class,
+        "checkpoint",
+        x -> {
+          List<Variable> out =
+              Autodiff.checkpoint(
+                  "step", z -> List.of(z.get(0).matmul(z.get(1)).tanh(), z.get(1).exp()), x);
+          return out.get(0).sum().times(out.get(1));
+        },
+        m,
+        n);
     return cases;
   }
 

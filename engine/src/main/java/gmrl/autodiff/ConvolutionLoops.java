@@ -1,0 +1,211 @@
+package gmrl.autodiff;
+
+import java.util.Arrays;
+
+/**
+ * The loops of {@link Convolve}: patches of a few images at a time are laid out as the rows of a
+ * matrix that stays in the cache and meets the kernels in one matrix product.
+ */
+final class ConvolutionLoops {
+  /** Bytes of patches laid out at once: about what one core's second-level cache holds. */
+  private static final int TILE_BYTES = 1 << 19;
+
+  /** Groups of images that may run at the same time; fixed, so that sums have a fixed order. */
+  private static final int GROUPS = 4;
+
+  private final int n;
+  private final int height;
+  private final int width;
+  private final int channels;
+  private final int outputs;
+  private final int outHeight;
+  private final int outWidth;
+  private final int kernelHeight;
+  private final int stride;
+
+  /** Numbers in one row of a patch, which lie side by side in an image. */
+  private final int run;
+
+  /** Numbers in a patch. */
+  private final int patch;
+
+  ConvolutionLoops(Convolve shape, int n, int channels, int outputs) {
+    this.n = n;
+    this.height = shape.height();
+    this.width = shape.width();
+    this.channels = channels;
+    this.outputs = outputs;
+    this.outHeight = shape.outHeight();
+    this.outWidth = shape.outWidth();
+    this.kernelHeight = shape.kernelHeight();
+    this.stride = shape.stride();
+    this.run = shape.kernelWidth() * channels;
+    this.patch = run * kernelHeight;
+  }
+
+  private int positions() {
+    return outHeight * outWidth;
+  }
+
+  /** Work on images {@code from} to {@code to} with room for {@code tile} images' patches. */
+  private interface Group {
+    void run(int group, int from, int to, int tile, Store patches);
+  }
+
+  private void groups(Store like, Group body) {
+    int bytes = like.isFloat() ? Float.BYTES : Double.BYTES;
+    int tile = Math.max(1, TILE_BYTES / Math.max(1, positions() * patch * bytes));
+    int groups = groupCount();
+    int size = (n + groups - 1) / groups;
+    try (Scope scope = Scope.open()) {
+      Store[] patches = new Store[groups];
+      Arrays.setAll(
+          patches, i -> scope.room(like.type, Math.min(tile, size) * positions() * patch));
+      Parallel.run(
+          groups,
+          g -> body.run(g, Math.min(n, g * size), Math.min(n, (g + 1) * size), tile, patches[g]));
+    }
+  }
+
+  private int groupCount() {
+    return Math.max(1, Math.min(GROUPS, n / 2));
+  }
+
+  void result(Store x, Store kernel, Store y) {
+    groups(
+        x,
+        (group, from, to, tile, patches) -> {
+          for (int i = from; i < to; i += tile) {
+            int images = Math.min(tile, to - i);
+            int rows = images * positions();
+            layOut(x, i, images, patches);
+            long at = (long) i * positions() * outputs;
+            Blas.gemm(
+                false, true, rows, outputs, patch, patches, 0, patch, kernel, 0, patch, 0, y, at,
+                outputs);
+          }
+        });
+  }
+
+  void kernelGradient(Store x, Store g, Store out) {
+    if (n == 0) {
+      out.fill(0);
+      return;
+    }
+    int size = outputs * patch;
+    try (Scope scope = Scope.open()) {
+      Store partial = scope.room(x.type, groupCount() * size);
+      groups(
+          x,
+          (group, from, to, tile, patches) -> {
+            for (int i = from; i < to; i += tile) {
+              int images = Math.min(tile, to - i);
+              int rows = images * positions();
+              layOut(x, i, images, patches);
+              long at = (long) i * positions() * outputs;
+              Blas.gemm(
+                  true,
+                  false,
+                  outputs,
+                  patch,
+                  rows,
+                  g,
+                  at,
+                  outputs,
+                  patches,
+                  0,
+                  patch,
+                  i == from ? 0 : 1,
+                  partial,
+                  (long) group * size,
+                  patch);
+            }
+          });
+      out.copy(0, partial, 0, size);
+      for (int group = 1; group < groupCount(); group++) {
+        if ((group * ((n + groupCount() - 1) / groupCount())) < n) {
+          out.add(0, partial, group * size, size);
+        }
+      }
+    }
+  }
+
+  void imageGradient(Store g, Store kernel, Store out) {
+    groups(
+        g,
+        (group, from, to, tile, patches) -> {
+          for (int i = from; i < to; i += tile) {
+            int images = Math.min(tile, to - i);
+            int rows = images * positions();
+            long at = (long) i * positions() * outputs;
+            Blas.gemm(
+                false, false, rows, patch, outputs, g, at, outputs, kernel, 0, patch, 0, patches, 0,
+                patch);
+            addUp(patches, i, images, out);
+          }
+        });
+  }
+
+  /** Copies the patches of some images; {@code patches} is modified. */
+  private void layOut(Store x, int first, int images, Store patches) {
+    int to = 0;
+    for (int image = first; image < first + images; image++) {
+      for (int i = 0; i < outHeight; i++) {
+        for (int j = 0; j < outWidth; j++) {
+          int from = ((image * height + i * stride) * width + j * stride) * channels;
+          for (int a = 0; a < kernelHeight; a++) {
+            patches.copy(to, x, from, run);
+            to += run;
+            from += width * channels;
+          }
+        }
+      }
+    }
+  }
+
+  /** Adds patches up to images; {@code out} is modified. */
+  private void addUp(Store patches, int first, int images, Store out) {
+    int pixels = height * width * channels;
+    if (out.isFloat()) {
+      float[] image = new float[pixels];
+      float[] row = new float[outWidth * patch];
+      for (int k = 0; k < images; k++) {
+        Arrays.fill(image, 0);
+        for (int i = 0; i < outHeight; i++) {
+          patches.floats().get((k * outHeight + i) * row.length, row);
+          for (int j = 0; j < outWidth; j++) {
+            for (int a = 0; a < kernelHeight; a++) {
+              int at = ((i * stride + a) * width + j * stride) * channels;
+              add(image, at, row, j * patch + a * run, run);
+            }
+          }
+        }
+        out.floats().put((first + k) * pixels, image);
+      }
+    } else {
+      double[] image = new double[pixels];
+      double[] row = new double[outWidth * patch];
+      for (int k = 0; k < images; k++) {
+        Arrays.fill(image, 0);
+        for (int i = 0; i < outHeight; i++) {
+          patches.doubles().get((k * outHeight + i) * row.length, row);
+          for (int j = 0; j < outWidth; j++) {
+            for (int a = 0; a < kernelHeight; a++) {
+              int at = ((i * stride + a) * width + j * stride) * channels;
+              for (int c = 0; c < run; c++) {
+                image[at + c] += row[j * patch + a * run + c];
+              }
+            }
+          }
+        }
+        out.doubles().put((first + k) * pixels, image);
+      }
+    }
+  }
+
+  private static void add(float[] to, int at, float[] from, int begin, int count) {
+    for (int c = 0; c < count; c++) {
+      to[at + c] += from[begin + c];
+    }
+  }
+}
