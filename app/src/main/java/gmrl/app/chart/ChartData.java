@@ -11,7 +11,7 @@ import java.util.List;
 public record ChartData(List<Row> rows) {
 
   /** First line of the CSV form. */
-  static final String HEADER = "series,role,x,category,y,low,high";
+  public static final String HEADER = "series,role,x,category,y,low,high";
 
   /**
    * One point.
@@ -25,7 +25,25 @@ public record ChartData(List<Row> rows) {
    * @param high upper end of the interval
    */
   public record Row(
-      String series, Role role, double x, String category, double y, double low, double high) {}
+      String series, Role role, double x, String category, double y, double low, double high) {
+
+    /**
+     * One line of CSV in the order of {@link #HEADER}, without a line break.
+     *
+     * @return the cells
+     */
+    public String toCsv() {
+      return String.join(
+          ",",
+          quoted(series),
+          role.name(),
+          Double.toString(x),
+          quoted(category),
+          Double.toString(y),
+          Double.toString(low),
+          Double.toString(high));
+    }
+  }
 
   /** Copies the rows. */
   public ChartData {
@@ -56,22 +74,7 @@ public record ChartData(List<Row> rows) {
    */
   public String toCsv() {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
-    for (Row r : rows) {
-      text.append(quoted(r.series))
-          .append(',')
-          .append(r.role)
-          .append(',')
-          .append(r.x)
-          .append(',')
-          .append(quoted(r.category))
-          .append(',')
-          .append(r.y)
-          .append(',')
-          .append(r.low)
-          .append(',')
-          .append(r.high)
-          .append('\n');
-    }
+    rows.forEach(row -> text.append(row.toCsv()).append('\n'));
     return text.toString();
   }
 

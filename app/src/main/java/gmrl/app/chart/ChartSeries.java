@@ -1,7 +1,9 @@
 package gmrl.app.chart;
 
+import gmrl.meta.LogLogFit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A named list of points and how to draw it.
@@ -101,12 +103,21 @@ public record ChartSeries(
   }
 
   /**
-   * The same series with its fitted log-log slope in the legend, where a fit exists.
+   * The same series with its fitted log-log slope in the legend, where a fit exists. A point whose
+   * interval reaches zero says nothing on a log scale and is left out.
    *
    * @return the series
    */
   public ChartSeries withSlope() {
-    return PowerLaw.fit(points).map(fit -> withNote(fit.text())).orElse(this);
+    List<ChartPoint> clear =
+        points.stream().filter(p -> p.isPresent() && p.y() > 0 && p.low() > 0).toList();
+    LogLogFit fit =
+        LogLogFit.of(
+            clear.stream().mapToDouble(ChartPoint::x).toArray(),
+            clear.stream().mapToDouble(ChartPoint::y).toArray());
+    return Double.isFinite(fit.slope())
+        ? withNote("slope " + String.format(Locale.ROOT, "%.2f", fit.slope()).replace('-', '−'))
+        : this;
   }
 
   /**

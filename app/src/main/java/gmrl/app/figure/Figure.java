@@ -1,0 +1,71 @@
+package gmrl.app.figure;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One or more charts on a page.
+ *
+ * @param id stable identifier; the files' name, so letters, digits, dots, hyphens and underscores
+ * @param title what the figure shows
+ * @param panels the charts, row by row
+ * @param columns panels per row
+ * @param sharedLegend one legend under all panels instead of one in each
+ * @param provenance what made the numbers
+ */
+public record Figure(
+    String id,
+    String title,
+    List<ChartModel> panels,
+    int columns,
+    boolean sharedLegend,
+    Provenance provenance) {
+
+  /** Validates the name and the number of columns. */
+  public Figure {
+    if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+      throw new IllegalArgumentException(
+          "A figure's id may have letters, digits, dots, hyphens and underscores, but was \""
+              + id
+              + "\".");
+    }
+    panels = List.copyOf(panels);
+    if (panels.isEmpty()) {
+      throw new IllegalArgumentException("Figure " + id + " has no panel.");
+    }
+    if (columns < 1) {
+      throw new IllegalArgumentException(
+          "Figure " + id + " needs at least 1 column, not " + columns + ".");
+    }
+  }
+
+  /**
+   * A figure of one chart.
+   *
+   * @param id name of the files
+   * @param chart what to show
+   * @param provenance what made the numbers
+   * @return the figure
+   */
+  public static Figure of(String id, ChartModel chart, Provenance provenance) {
+    String title = chart.title().isBlank() ? id : chart.title();
+    return new Figure(id, title, List.of(chart), 1, false, provenance);
+  }
+
+  /** Series of all panels that differ in name or looks, for a shared legend. */
+  List<ChartSeries> legend() {
+    List<ChartSeries> legend = new ArrayList<>();
+    for (ChartModel panel : panels) {
+      for (ChartSeries s : panel.series()) {
+        boolean known =
+            legend.stream().anyMatch(l -> l.name().equals(s.name()) && l.style().equals(s.style()));
+        if (!known) {
+          legend.add(s.withNote(""));
+        }
+      }
+    }
+    return legend;
+  }
+}

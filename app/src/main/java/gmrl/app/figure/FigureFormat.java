@@ -1,0 +1,41 @@
+package gmrl.app.figure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** File formats of figures. */
+public enum FigureFormat {
+  /** Bitmap with its resolution. */
+  PNG,
+  /** Vector drawing with text as text. */
+  SVG,
+  /** Vector drawing with the typeface embedded. */
+  PDF;
+
+  /** The file ending, without a dot. */
+  public String extension() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Reads a list such as {@code png,svg}.
+   *
+   * @param text names separated by commas
+   * @return the formats, each once
+   * @throws IllegalArgumentException naming what is not a format
+   */
+  public static List<FigureFormat> parseList(String text) {
+    return Arrays.stream(text.split(",", -1)).map(FigureFormat::parse).distinct().toList();
+  }
+
+  private static FigureFormat parse(String name) {
+    for (FigureFormat format : values()) {
+      if (format.extension().equals(name.strip().toLowerCase(Locale.ROOT))) {
+        return format;
+      }
+    }
+    throw new IllegalArgumentException(
+        "\"" + name.strip() + "\" is not a figure format, expected png, svg or pdf.");
+  }
+}

@@ -1,0 +1,97 @@
+package gmrl.app.figure;
+
+import gmrl.app.chart.ChartData;
+import gmrl.app.chart.ChartTheme;
+import gmrl.experiment.file.AtomicFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a figure with its data and configuration: all of its files, or none. */
+public final class FigureWriter {
+
+  private FigureWriter() {}
+
+  /**
+   * Writes {@code ID.png}, {@code ID.svg}, {@code ID.pdf} (those asked for), {@code ID.csv} and
+   * {@code ID.json}.
+   *
+   * @param figure what to draw
+   * @param size width and resolution
+   * @param formats which pictures
+   * @param folder where; made if it does not exist
+   * @return the files written
+   * @throws IOException with one sentence that says which file could not be written and why
+   */
+  public static List<Path> write(
+      Figure figure, FigureSize size, Collection<FigureFormat> formats, Path folder)
+      throws IOException {
+    Map<Path, byte[]> contents = new LinkedHashMap<>();
+    for (FigureFormat format : formats) {
+      contents.put(
+          folder.resolve(figure.id() + "." + format.extension()), encode(figure, size, format));
+    }
+    contents.put(folder.resolve(figure.id() + ".csv"), utf8(data(figure)));
+    contents.put(
+        folder.resolve(figure.id() + ".json"), utf8(figure.provenance().configuration() + "\n"));
+    List<Path> added = new ArrayList<>();
+    try {
+      for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
+        boolean isNew = !Files.exists(file.getKey());
+        AtomicFile.write(file.getKey(), file.getValue());
+        if (isNew) {
+          added.add(file.getKey());
+        }
+      }
+    } catch (IOException e) {
+      for (Path path : added) {
+        Files.deleteIfExists(path);
+      }
+      throw e;
+    }
+    return List.copyOf(contents.keySet());
+  }
+
+  /**
+   * One picture as bytes.
+   *
+   * @param figure what to draw
+   * @param size width and resolution
+   * @param format of the picture
+   * @return the file's content
+   * @throws IOException if the encoder fails
+   */
+  public static byte[] encode(Figure figure, FigureSize size, FigureFormat format)
+      throws IOException {
+    FigurePainter painter = new FigurePainter(figure, size, ChartTheme.paper());
+    return switch (format) {
+      case PNG -> PngEncoder.encode(painter, size, figure);
+      case SVG -> SvgEncoder.encode(painter, figure);
+      case PDF -> PdfEncoder.encode(painter, figure);
+    };
+  }
+
+  /** The numbers of all panels; with several panels each row starts with its panel's number. */
+  static String data(Figure figure) {
+    if (figure.panels().size() == 1) {
+      return ChartData.of(figure.panels().get(0)).toCsv();
+    }
+    StringBuilder text = new StringBuilder("panel,").append(ChartData.HEADER).append('\n');
+    for (int i = 0; i < figure.panels().size(); i++) {
+      for (ChartData.Row row : ChartData.of(figure.panels().get(i)).rows()) {
+        text.append(i + 1).append(',').append(row.toCsv()).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

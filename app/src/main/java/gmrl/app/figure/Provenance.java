@@ -1,0 +1,22 @@
+package gmrl.app.figure;
+
+/**
+ * What made a figure; written into each file so that the figure can be made again.
+ *
+ * @param configuration the experiment's configuration as JSON
+ * @param seed seed of everything random
+ * @param version version of the laboratory
+ */
+public record Provenance(String configuration, long seed, String version) {
+
+  /** Refuses an empty configuration. */
+  public Provenance {
+    if (configuration.isBlank()) {
+      throw new IllegalArgumentException("A figure's configuration must not be empty.");
+    }
+  }
+
+  String software() {
+    return "GMRL Lab " + version;
+  }
+}

@@ -1,0 +1,209 @@
+package gmrl.app.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gmrl.app.chart.ChartData;
+import gmrl.app.chart.SampleCharts;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+final class FigureWriterTest {
+
+  private static final String CONFIGURATION = "{\"problem\":\"maml\",\"alpha\":3.0,\"τ\":\"<&>\"}";
+  private static final Provenance MADE = new Provenance(CONFIGURATION, 42, "0.1.0");
+
+  @TempDir Path folder;
+
+  private static Figure single() {
+    return Figure.of("bias-samples", SampleCharts.sampleSizes(), MADE);
+  }
+
+  private static Figure panels() {
+    return new Figure(
+        "two-panels",
+        "Two panels",
+        List.of(SampleCharts.sampleSizes(), SampleCharts.belowZero()),
+        2,
+        true,
+        MADE);
+  }
+
+  @Test
+  void writesEveryFormatWithDataAndConfigurationBeside() throws Exception {
+    List<Path> files =
+        FigureWriter.write(
+            single(), FigureSize.FULL_WIDTH, List.of(FigureFormat.values()), folder.resolve("a/b"));
+    assertThat(files)
+        .extracting(f -> f.getFileName().toString())
+        .containsExactly(
+            "bias-samples.png",
+            "bias-samples.svg",
+            "bias-samples.pdf",
+            "bias-samples.csv",
+            "bias-samples.json");
+    assertThat(files).allSatisfy(f -> assertThat(f).isNotEmptyFile());
+    assertThat(folder.resolve("a/b").toFile().list()).hasSize(5);
+    assertThat(ChartData.parse(Files.readString(files.get(3))))
+        .isEqualTo(ChartData.of(SampleCharts.sampleSizes()));
+    assertThat(Files.readString(files.get(4)).strip()).isEqualTo(CONFIGURATION);
+  }
+
+  @Test
+  void pngKnowsItsResolutionAndWhatMadeIt() throws Exception {
+    byte[] png = FigureWriter.encode(single(), new FigureSize(5.5, 200), FigureFormat.PNG);
+    assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(1100);
+    Map<String, byte[]> chunks = chunks(png);
+    ByteBuffer resolution = ByteBuffer.wrap(chunks.get("pHYs"));
+    assertThat(resolution.getInt()).isEqualTo(7874);
+    assertThat(resolution.getInt()).isEqualTo(7874);
+    assertThat(resolution.get()).as("unit: metre").isEqualTo((byte) 1);
+    assertThat(new String(chunks.get("iTXt Configuration"), StandardCharsets.UTF_8))
+        .endsWith(CONFIGURATION);
+    assertThat(new String(chunks.get("iTXt Seed"), StandardCharsets.UTF_8)).endsWith("42");
+    assertThat(new String(chunks.get("iTXt Software"), StandardCharsets.UTF_8))
+        .endsWith("GMRL Lab 0.1.0");
+  }
+
+  @Test
+  void svgParsesWithItsSizeTextAndMetadata() throws Exception {
+    byte[] svg = FigureWriter.encode(single(), FigureSize.HALF_WIDTH, FigureFormat.SVG);
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    Element root =
+        factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg)).getDocumentElement();
+    assertThat(root.getLocalName()).isEqualTo("svg");
+    assertThat(root.getAttribute("width")).isEqualTo("190.8pt");
+    assertThat(root.getAttribute("viewBox")).startsWith("0 0 190.8 ");
+    assertThat(root.getElementsByTagNameNS("*", "metadata").item(0).getTextContent())
+        .isEqualTo(CONFIGURATION);
+    assertThat(root.getElementsByTagNameNS("*", "text").getLength()).isGreaterThan(10);
+    String text = root.getTextContent();
+    assertThat(text).contains("bias²", "lvc", "loaded", "slope −0.97");
+    assertThat(root.getElementsByTagNameNS("*", "image").getLength()).as("bitmaps").isZero();
+  }
+
+  @Test
+  void pdfEmbedsItsTypefaceAndItsTextCanBeCopied() throws Exception {
+    byte[] pdf = FigureWriter.encode(single(), FigureSize.FULL_WIDTH, FigureFormat.PDF);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(396f);
+      // Upright letters of a rotated label come out on lines of their own.
+      assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+          .contains("bias²", "trajectories|τ|", "loaded", "slope−0.97");
+      List<PDFont> fonts = new java.util.ArrayList<>();
+      collectFonts(document.getPage(0).getResources(), fonts);
+      assertThat(fonts).isNotEmpty();
+      assertThat(fonts).allMatch(PDFont::isEmbedded);
+      assertThat(document.getDocumentInformation().getCustomMetadataValue("Configuration"))
+          .isEqualTo(CONFIGURATION);
+      String xmp =
+          new String(
+              document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+      assertThat(xmp).contains("<gmrl:seed>42</gmrl:seed>").contains("&lt;&amp;&gt;");
+    }
+  }
+
+  @Test
+  void theSameFigureGivesTheSameFiles() throws Exception {
+    for (FigureFormat format : FigureFormat.values()) {
+      assertThat(FigureWriter.encode(panels(), FigureSize.HALF_WIDTH, format))
+          .as("%s", format)
+          .isEqualTo(FigureWriter.encode(panels(), FigureSize.HALF_WIDTH, format));
+    }
+  }
+
+  @Test
+  void panelsAreNumberedInTheData() {
+    List<String> lines = FigureWriter.data(panels()).lines().toList();
+    assertThat(lines.get(0)).startsWith("panel,series,");
+    assertThat(lines.get(1)).startsWith("1,lvc,ESTIMATE,2.0,");
+    assertThat(lines.get(lines.size() - 1)).startsWith("2,loaded,");
+  }
+
+  @Test
+  void anUnusableFolderGivesOneSentenceAndNothingHalfWritten() throws Exception {
+    Path file = Files.writeString(folder.resolve("taken"), "a file");
+    assertThatThrownBy(
+            () ->
+                FigureWriter.write(
+                    single(), FigureSize.HALF_WIDTH, List.of(FigureFormat.SVG), file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("taken");
+    assertThat(folder.toFile().list()).containsExactly("taken");
+
+    Path partly = Files.createDirectory(folder.resolve("partly"));
+    Files.createDirectories(partly.resolve("bias-samples.csv/in-the-way"));
+    assertThatThrownBy(
+            () ->
+                FigureWriter.write(
+                    single(), FigureSize.HALF_WIDTH, List.of(FigureFormat.SVG), partly))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("bias-samples.csv");
+    assertThat(partly.toFile().list()).containsExactly("bias-samples.csv");
+  }
+
+  @Test
+  void widthsComeInUsualUnits() {
+    assertThat(FigureSize.parse("5.5in", 300)).isEqualTo(FigureSize.FULL_WIDTH);
+    assertThat(FigureSize.parse("396 pt", 300)).isEqualTo(FigureSize.FULL_WIDTH);
+    assertThat(FigureSize.parse("12.7cm", 72).widthInches()).isEqualTo(5);
+    for (String wrong : List.of("wide", "1.2.3in", "0in", "90in", "-2in")) {
+      assertThatThrownBy(() -> FigureSize.parse(wrong, 300))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> FigureFormat.parseList("png,jpeg"))
+        .hasMessageContaining("jpeg")
+        .hasMessageContaining("png, svg or pdf");
+  }
+
+  private static Map<String, byte[]> chunks(byte[] png) {
+    Map<String, byte[]> chunks = new TreeMap<>();
+    ByteBuffer in = ByteBuffer.wrap(png);
+    in.position(8);
+    while (in.remaining() > 0) {
+      byte[] data = new byte[in.getInt()];
+      byte[] type = new byte[4];
+      in.get(type).get(data);
+      in.getInt();
+      String name = new String(type, StandardCharsets.US_ASCII);
+      if (name.equals("iTXt")) {
+        String text = new String(data, StandardCharsets.ISO_8859_1);
+        name += " " + text.substring(0, text.indexOf('\0'));
+      }
+      chunks.put(name, data);
+    }
+    return chunks;
+  }
+
+  private static void collectFonts(PDResources resources, List<PDFont> fonts) throws IOException {
+    for (COSName name : resources.getFontNames()) {
+      fonts.add(resources.getFont(name));
+    }
+    for (COSName name : resources.getXObjectNames()) {
+      if (resources.getXObject(name) instanceof PDFormXObject form) {
+        collectFonts(form.getResources(), fonts);
+      }
+    }
+  }
+}
