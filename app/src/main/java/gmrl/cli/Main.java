@@ -1,5 +1,7 @@
 package gmrl.cli;
 
+import gmrl.app.Launcher;
+
 /** Entry point of the jar: a window without arguments, a headless command with them. */
 public final class Main {
   private Main() {}
@@ -10,6 +12,6 @@ public final class Main {
    * @param args empty to open the window, otherwise a headless command and its options
    */
   public static void main(String[] args) {
-    System.out.println("GMRL Lab");
+    System.exit(Launcher.open());
   }
 }

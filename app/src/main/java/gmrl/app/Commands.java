@@ -1,0 +1,214 @@
+package gmrl.app;
+
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellView;
+import gmrl.app.state.LabState;
+import gmrl.app.state.LabStateJson;
+import gmrl.app.ui.Dialogs;
+import gmrl.experiment.file.AtomicFile;
+import gmrl.experiment.file.JsonView;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/** The menu bar: every command of the window with its key. */
+final class Commands {
+  private static final Dialogs.FileKind EXPERIMENT = Dialogs.FileKind.of("Experiment", "json");
+
+  private final LabContext context;
+  private final Stage stage;
+  private final MenuBar bar = new MenuBar();
+  private @Nullable ShellView shell;
+
+  Commands(LabContext context, Stage stage) {
+    this.context = context;
+    this.stage = stage;
+    Menu file = new Menu("_File");
+    file.getItems()
+        .addAll(
+            item("_Open experiment…", "Shortcut+O", this::open),
+            item("_Save experiment…", "Shortcut+S", this::save),
+            new SeparatorMenuItem(),
+            item("_Copy state link", "Shortcut+Shift+C", this::copyLink),
+            item("_Paste state link", "Shortcut+Shift+V", this::pasteLink),
+            new SeparatorMenuItem(),
+            item("Screenshot of the _window…", "Shortcut+Shift+P", this::screenshot),
+            new SeparatorMenuItem(),
+            item("_Quit", "Shortcut+Q", this::quit));
+    Menu edit = new Menu("_Edit");
+    MenuItem undo = item("_Undo", "Shortcut+Z", context.time()::undo);
+    MenuItem redo = item("_Redo", "Shortcut+Shift+Z", context.time()::redo);
+    edit.getItems()
+        .addAll(
+            undo,
+            redo,
+            new SeparatorMenuItem(),
+            item("_New seed", "Shortcut+N", () -> withShell(ShellView::newSeed)),
+            item("_Back to the defaults", "Shortcut+Shift+R", this::defaults));
+    edit.setOnShowing(
+        e -> {
+          undo.setDisable(!context.time().canUndoProperty().get());
+          redo.setDisable(!context.time().canRedoProperty().get());
+        });
+    edit.setOnHidden(
+        e -> {
+          // A disabled item would also swallow its accelerator.
+          undo.setDisable(false);
+          redo.setDisable(false);
+        });
+    Menu run = new Menu("_Run");
+    run.getItems()
+        .addAll(
+            item("_Play or pause", "Shortcut+P", context.time()::togglePlaying),
+            item("_Step", "Shortcut+PERIOD", context.time()::step),
+            item("_Restart", "Shortcut+R", context.time()::restart),
+            item(
+                "_Cancel everything",
+                "Shortcut+Shift+X",
+                () -> context.laboratory().tasks().cancelAll()));
+    Menu view = new Menu("_View");
+    view.getItems()
+        .addAll(
+            item(
+                "_Light or dark",
+                "Shortcut+D",
+                () -> context.time().darkProperty().set(!context.time().darkProperty().get())),
+            item("_Full screen", "F11", () -> stage.setFullScreen(!stage.isFullScreen())),
+            item("_All panels", "Shortcut+0", () -> withShell(ShellView::restorePanels)));
+    for (int i = 0; i < 6; i++) {
+      int panel = i;
+      view.getItems()
+          .add(
+              item(
+                  "Maximise panel _" + (i + 1),
+                  "Shortcut+" + (i + 1),
+                  () -> withShell(s -> s.togglePanel(panel))));
+    }
+    bar.getMenus().addAll(file, edit, run, view);
+  }
+
+  MenuBar menus() {
+    return bar;
+  }
+
+  void attach(ShellView view) {
+    shell = view;
+  }
+
+  private void withShell(java.util.function.Consumer<ShellView> action) {
+    if (shell != null) {
+      action.accept(shell);
+    }
+  }
+
+  private static MenuItem item(String text, String key, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setAccelerator(KeyCombination.keyCombination(key));
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+
+  private void open() {
+    context
+        .dialogs()
+        .open("Open an experiment", EXPERIMENT)
+        .ifPresent(
+            path ->
+                tryTo(
+                    () -> {
+                      LabState read = LabStateJson.read(JsonView.read(path), context.state().get());
+                      replace("open", read);
+                      context.notices().info("Opened " + path.getFileName() + ".");
+                    }));
+  }
+
+  private void save() {
+    context
+        .dialogs()
+        .save("Save the experiment", "experiment.json", List.of(EXPERIMENT))
+        .ifPresent(
+            path ->
+                tryTo(
+                    () -> {
+                      AtomicFile.write(path, LabStateJson.write(context.state().get()));
+                      context.notices().info("Saved as " + path.getFileName() + ".");
+                    }));
+  }
+
+  private void copyLink() {
+    context.dialogs().copy(LabStateJson.link(context.state().get()));
+    context.notices().info("The state is on the clipboard, as one line to paste anywhere.");
+  }
+
+  private void pasteLink() {
+    tryTo(
+        () ->
+            replace(
+                "paste", LabStateJson.readLink(context.dialogs().paste(), context.state().get())));
+  }
+
+  private void defaults() {
+    replace("defaults", LabState.initial());
+  }
+
+  private void replace(String key, LabState state) {
+    context.state().seal();
+    context.state().edit(key, s -> state);
+    context.state().seal();
+  }
+
+  private void screenshot() {
+    WritableImage picture = stage.getScene().snapshot(null);
+    context
+        .dialogs()
+        .save(
+            "Save a picture of the window",
+            "gmrl-lab.png",
+            List.of(Dialogs.FileKind.of("PNG", "png")))
+        .ifPresent(path -> tryTo(() -> write(picture, path)));
+  }
+
+  private void write(WritableImage picture, Path path) throws IOException {
+    BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    AtomicFile.write(path, bytes.toByteArray());
+    context.notices().info("Saved as " + path.getFileName() + ".");
+  }
+
+  private void quit() {
+    stage.fireEvent(
+        new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST));
+  }
+
+  private interface Risky {
+    void run() throws IOException;
+  }
+
+  private void tryTo(Risky action) {
+    try {
+      action.run();
+    } catch (IllegalArgumentException | IOException e) {
+      context.notices().error(capitalised(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static String capitalised(String sentence) {
+    String end = sentence.endsWith(".") ? "" : ".";
+    return sentence.isEmpty()
+        ? sentence
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + end;
+  }
+}

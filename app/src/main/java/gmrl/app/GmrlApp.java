@@ -1,0 +1,181 @@
+package gmrl.app;
+
+import gmrl.app.control.ControlPanelView;
+import gmrl.app.control.ControlPanelViewModel;
+import gmrl.app.live.Gate;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.Tasks;
+import gmrl.app.shell.Feature;
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.NoticesViewModel;
+import gmrl.app.shell.ShellView;
+import gmrl.app.shell.ShellViewModel;
+import gmrl.app.state.LabState;
+import gmrl.app.state.LabStateJson;
+import gmrl.app.state.Settings;
+import gmrl.app.state.SettingsStore;
+import gmrl.app.state.StateModel;
+import gmrl.app.ui.FxDialogs;
+import gmrl.app.ui.Theme;
+import gmrl.experiment.ExperimentRunner;
+import gmrl.experiment.Workers;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.tabular.TeachingMdp;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+/** The laboratory's window: restores the last session, shows it, keeps it on close. */
+public final class GmrlApp extends Application {
+  /** Every family of experiments in the window, in dashboard order. */
+  private static final List<Feature> FEATURES = List.of();
+
+  private final SettingsStore store = SettingsStore.ofUser();
+
+  @Override
+  public void start(Stage stage) {
+    Settings settings = store.load();
+    Theme.use(settings.dark());
+    NoticesViewModel notices = new NoticesViewModel(Platform::runLater);
+    Gate gate = new Gate();
+    StateModel<LabState> state = new StateModel<>(session(notices));
+    ShellViewModel time = new ShellViewModel(state, gate, settings.dark());
+    ExperimentRunner runner = ExperimentRunner.background(Workers.ofMachine());
+    Laboratory laboratory =
+        new Laboratory(runner, Platform::runLater, gate, new Tasks(), notices::error);
+    Preferences preferences = new Preferences(store, settings, notices);
+    FxDialogs dialogs = new FxDialogs(() -> stage, preferences::folder, preferences::setFolder);
+    LabContext context = new LabContext(laboratory, state, notices, dialogs, time);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> notices.error("Something unforeseen happened: " + sentence(e)));
+
+    ControlPanelViewModel panel = new ControlPanelViewModel(state, dialogs, notices::warn);
+    List<Feature.Contribution> contributions = new ArrayList<>();
+    for (Feature feature : FEATURES) {
+      contributions.add(feature.open(context));
+    }
+    Commands commands = new Commands(context, stage);
+    ShellView shell =
+        new ShellView(
+            context,
+            new ControlPanelView(panel, TeachingMdp.all()),
+            new Region(),
+            contributions,
+            commands.menus());
+    commands.attach(shell);
+
+    Scene scene = new Scene(shell, settings.width(), settings.height());
+    Theme.dress(scene);
+    time.darkProperty()
+        .addListener(
+            (o, was, dark) -> {
+              Theme.use(dark);
+              preferences.setDark(dark);
+            });
+    stage.setScene(scene);
+    stage.setTitle("GMRL Lab");
+    preferences.place(stage);
+    stage.setOnCloseRequest(
+        e -> {
+          preferences.keep(stage, LabStateJson.write(state.get()));
+          laboratory.tasks().cancelAll();
+          runner.close();
+        });
+    stage.show();
+  }
+
+  private LabState session(NoticesViewModel notices) {
+    Optional<String> text = store.loadSession();
+    if (text.isEmpty()) {
+      return LabState.initial();
+    }
+    try {
+      return LabStateJson.read(JsonView.parse("the last session", text.get()), LabState.initial());
+    } catch (IllegalArgumentException e) {
+      store.rejectSession();
+      notices.warn(
+          "The last session could not be restored ("
+              + e.getMessage()
+              + "). It was set aside in "
+              + store.folder()
+              + ".");
+      return LabState.initial();
+    }
+  }
+
+  private static String sentence(Throwable e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+
+  /** Settings as they change, written on close. */
+  private static final class Preferences {
+    private final SettingsStore store;
+    private final NoticesViewModel notices;
+    private Settings settings;
+
+    Preferences(SettingsStore store, Settings settings, NoticesViewModel notices) {
+      this.store = store;
+      this.settings = settings;
+      this.notices = notices;
+    }
+
+    String folder() {
+      return settings.folder().isEmpty() ? System.getProperty("user.home", "") : settings.folder();
+    }
+
+    void setFolder(String folder) {
+      settings = settings.withFolder(folder);
+      save();
+    }
+
+    void setDark(boolean dark) {
+      settings = settings.withDark(dark);
+      save();
+    }
+
+    void place(Stage stage) {
+      stage.setMinWidth(Settings.MIN_WIDTH);
+      stage.setMinHeight(Settings.MIN_HEIGHT);
+      if (!Double.isNaN(settings.x())) {
+        stage.setX(settings.x());
+        stage.setY(settings.y());
+      }
+      stage.setMaximized(settings.maximised());
+    }
+
+    void keep(Stage stage, String session) {
+      settings =
+          stage.isMaximized()
+              ? settings.withWindow(
+                  settings.x(), settings.y(), settings.width(), settings.height(), true)
+              : settings.withWindow(
+                  stage.getX(),
+                  stage.getY(),
+                  stage.getScene().getWidth(),
+                  stage.getScene().getHeight(),
+                  false);
+      save();
+      try {
+        store.saveSession(session);
+      } catch (IOException e) {
+        System.err.println("The session could not be kept: " + e.getMessage());
+      }
+    }
+
+    private void save() {
+      try {
+        store.save(settings);
+      } catch (IOException e) {
+        notices.warn(
+            "Settings could not be kept: " + e.getMessage() + ". Check the folder’s permissions.");
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package gmrl.app;
+
+import java.util.Locale;
+import java.util.logging.Logger;
+import javafx.application.Application;
+
+/**
+ * Opens the window. Not itself an {@link Application}, so that JavaFX may come from the class path.
+ */
+public final class Launcher {
+  private Launcher() {}
+
+  /**
+   * Opens the window and returns when it is closed.
+   *
+   * @param args unused
+   */
+  public static void main(String[] args) {
+    System.exit(open());
+  }
+
+  /**
+   * Opens the window and returns when it is closed.
+   *
+   * @return exit code: 0, or 1 with one sentence on standard error where there is no display
+   */
+  public static int open() {
+    if (lacksDisplay()) {
+      System.err.println(
+          "No display to open a window on (DISPLAY is not set); "
+              + "run a headless command instead, such as: java -jar app/target/gmrl-lab.jar bias");
+      return 1;
+    }
+    // JavaFX warns that it is not a module; on the class path it never is, by design.
+    Logger toolkit = Logger.getLogger("javafx");
+    toolkit.setFilter(
+        entry ->
+            !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
+    try {
+      Application.launch(GmrlApp.class);
+      return 0;
+    } catch (UnsupportedOperationException e) {
+      System.err.println(
+          "The window could not open ("
+              + e.getMessage()
+              + "); run a headless command instead, such as: java -jar app/target/gmrl-lab.jar"
+              + " bias");
+      return 1;
+    }
+  }
+
+  private static boolean lacksDisplay() {
+    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    boolean x11 = os.contains("linux") || os.contains("bsd");
+    String display = System.getenv("DISPLAY");
+    return x11
+        && (display == null || display.isBlank())
+        && !"Monocle".equals(System.getProperty("glass.platform"));
+  }
+}

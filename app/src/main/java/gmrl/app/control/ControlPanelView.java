@@ -1,0 +1,172 @@
+package gmrl.app.control;
+
+import gmrl.app.control.ControlPanelViewModel.Slot;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.experiment.tabular.Decomposition;
+import gmrl.experiment.tabular.ProblemSpec;
+import gmrl.experiment.tabular.TeachingMdp;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The column of controls on the left of the window. */
+public final class ControlPanelView extends ScrollPane {
+  private static final Map<String, String> MASKS =
+      Map.of(
+          "eel", "only the outer gradient is sampled",
+          "lee", "only the inner gradient is sampled: pure compositional bias",
+          "ele", "only the Hessian is sampled: pure Hessian bias",
+          "ell", "the Hessian and the outer gradient are sampled",
+          "lle", "the inner gradient and the Hessian are sampled",
+          "lel", "the inner and the outer gradient are sampled",
+          "lll", "everything is sampled, as in practice");
+
+  private final ControlPanelViewModel model;
+  private final VBox column = new VBox();
+
+  /** A view of the panel. */
+  public ControlPanelView(ControlPanelViewModel model, List<TeachingMdp> teaching) {
+    this.model = model;
+    getStyleClass().add("control-scroll");
+    column.getStyleClass().add("control-panel");
+    setContent(column);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    setPrefWidth(296);
+    setMinWidth(272);
+    setAccessibleText("Controls");
+
+    section("Problem", problem(), lirpg());
+    section(
+        "Inner loop",
+        new ParameterSlider(model.alpha),
+        new ParameterSlider(model.steps),
+        new ParameterSlider(model.samples));
+    section(
+        "Hessian error", new ParameterSlider(model.coefficient), new ParameterSlider(model.noise));
+    VBox slots = new VBox(6);
+    for (Slot slot : Slot.values()) {
+      slots.getChildren().add(new SlotRow(model, slot));
+    }
+    section("Slots", slots, masks(), reuse());
+    section("Budget", new ParameterSlider(model.trials));
+    column.getChildren().add(new EnvironmentSection(model, teaching));
+  }
+
+  private void section(String title, Node... content) {
+    Label label = new Label(title);
+    label.getStyleClass().add("section-title");
+    VBox box = new VBox(label);
+    box.getStyleClass().add("control-section");
+    box.getChildren().addAll(content);
+    column.getChildren().add(box);
+  }
+
+  private Node problem() {
+    ToggleGroup group = new ToggleGroup();
+    ToggleButton maml = segment("_MAML-RL", "left-pill", group);
+    maml.setTooltip(
+        ParameterSlider.tooltip(
+            "φ is the policy that adaptation starts from; it is judged after K steps."
+                + "\nIn the paper: the first tabular problem."));
+    ToggleButton lirpg = segment("_LIRPG", "right-pill", group);
+    lirpg.setTooltip(
+        ParameterSlider.tooltip(
+            "φ is an intrinsic reward added inside; the adapted policy is judged by the true one."
+                + "\nIn the paper: the second tabular problem."));
+    maml.setOnAction(e -> model.chooseProblem(false));
+    lirpg.setOnAction(e -> model.chooseProblem(true));
+    model.observe(
+        state ->
+            (state.setup().problem() instanceof ProblemSpec.Lirpg ? lirpg : maml)
+                .setSelected(true));
+    return new HBox(maml, lirpg);
+  }
+
+  private static ToggleButton segment(String text, String pill, ToggleGroup group) {
+    ToggleButton button = new ToggleButton(text);
+    button.setMnemonicParsing(true);
+    button.setToggleGroup(group);
+    button.getStyleClass().addAll(pill, "small");
+    button.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(button, Priority.ALWAYS);
+    return button;
+  }
+
+  private Node lirpg() {
+    CheckBox critic = new CheckBox("Critic differentiated in φ");
+    critic.getStyleClass().add("small");
+    critic.setTooltip(
+        ParameterSlider.tooltip(
+            "Whether the critic of the shaped reward lets the meta-gradient through."
+                + "\nIn the paper: yes."));
+    critic.setOnAction(e -> model.chooseCriticGradient(critic.isSelected()));
+    VBox box = new VBox(8, new ParameterSlider(model.lambda), critic);
+    model.observe(
+        state -> {
+          boolean shown = state.setup().problem() instanceof ProblemSpec.Lirpg;
+          box.setVisible(shown);
+          box.setManaged(shown);
+          if (state.setup().problem() instanceof ProblemSpec.Lirpg l) {
+            critic.setSelected(l.criticGradient());
+          }
+        });
+    return box;
+  }
+
+  private Node reuse() {
+    CheckBox reuse = new CheckBox("_Reuse earlier inner batches");
+    reuse.getStyleClass().add("small");
+    reuse.setTooltip(
+        ParameterSlider.tooltip(
+            "Earlier inner iterates lend their batches to the inner gradient, corrected by"
+                + " importance weights: less compositional bias for no extra samples."
+                + "\nIn the paper: proposed as a remedy, off by default."));
+    reuse.setOnAction(e -> model.chooseReuse(reuse.isSelected()));
+    model.observe(state -> reuse.setSelected(state.setup().reuse()));
+    return reuse;
+  }
+
+  private Node masks() {
+    FlowPane row = new FlowPane(4, 4);
+    ToggleGroup group = new ToggleGroup();
+    for (Decomposition mask : Decomposition.PAPER) {
+      ToggleButton chip = new ToggleButton(mask.mask());
+      chip.setToggleGroup(group);
+      chip.getStyleClass().addAll("chip", "small");
+      String meaning = MASKS.getOrDefault(mask.mask(), "");
+      chip.setTooltip(
+          ParameterSlider.tooltip(
+              mask.mask()
+                  + ": "
+                  + meaning
+                  + "\nInner, Hessian, outer; e is exact, l is sampled, as the paper labels them."));
+      chip.setAccessibleText(mask.mask() + ", " + meaning);
+      chip.setOnAction(
+          e -> {
+            model.chooseDecomposition(mask);
+            chip.setSelected(true);
+          });
+      row.getChildren().add(chip);
+    }
+    model.observe(
+        state -> {
+          String present = ControlPanelViewModel.maskOf(state.setup());
+          for (Node chip : row.getChildren()) {
+            if (chip instanceof ToggleButton button) {
+              button.setSelected(button.getText().equals(present));
+            }
+          }
+        });
+    return row;
+  }
+}

@@ -1,0 +1,106 @@
+package gmrl.app.control;
+
+import gmrl.app.control.ControlPanelViewModel.Slot;
+import gmrl.app.state.LabState;
+import gmrl.app.state.Symbols;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.experiment.tabular.SlotSpec;
+import gmrl.mdp.Estimator;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** One slot: its name, who estimates it, and from how many trajectories. */
+final class SlotRow extends HBox {
+  private static final String EXACT = "exact";
+  private static final List<Estimator> ESTIMATORS = List.of(Estimator.values());
+
+  private final ControlPanelViewModel model;
+  private final Slot slot;
+  private final ComboBox<String> choice = new ComboBox<>();
+  private final TextField size = new TextField();
+  private boolean showing;
+
+  SlotRow(ControlPanelViewModel model, Slot slot) {
+    this.model = model;
+    this.slot = slot;
+    setSpacing(6);
+    setAlignment(Pos.CENTER_LEFT);
+    Label name = new Label(slot.title());
+    name.getStyleClass().add("row-label");
+    name.setLabelFor(choice);
+    String paper = "\nThe paper samples the inner and Hessian slots and keeps the outer one exact.";
+    name.setTooltip(
+        ParameterSlider.tooltip("The " + slot.title() + " slot: " + slot.meaning() + "." + paper));
+
+    List<String> names = new ArrayList<>();
+    names.add(EXACT);
+    for (Estimator estimator : ESTIMATORS) {
+      names.add(Symbols.of(estimator));
+    }
+    choice.getItems().setAll(names);
+    choice.setMaxWidth(Double.MAX_VALUE);
+    choice.getStyleClass().add("small");
+    choice.setAccessibleText("Estimator of the " + slot.title() + " slot");
+    choice.setTooltip(
+        ParameterSlider.tooltip("Who fills the " + slot.title() + " slot; exact solves for it."));
+    HBox.setHgrow(choice, Priority.ALWAYS);
+    choice
+        .getSelectionModel()
+        .selectedIndexProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!showing && now.intValue() == 0) {
+                model.chooseExact(slot);
+              } else if (!showing && now.intValue() > 0) {
+                model.chooseEstimator(slot, ESTIMATORS.get(now.intValue() - 1));
+              }
+            });
+
+    size.getStyleClass().addAll("value-field", "small");
+    size.setAccessibleText("Sample size of the " + slot.title() + " slot");
+    size.setTooltip(
+        ParameterSlider.tooltip("Trajectories per batch of this slot alone; |τ| sets all of them"));
+    size.setOnAction(e -> commit());
+    size.focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is) {
+                commit();
+              }
+            });
+    getChildren().addAll(name, choice, size);
+    model.observe(this::show);
+  }
+
+  private void commit() {
+    if (!showing && !size.isDisabled() && !size.getText().equals(size.getUserData())) {
+      if (!model.typeSamples(slot, size.getText())) {
+        size.setText(String.valueOf(size.getUserData()));
+      }
+    }
+  }
+
+  private void show(LabState state) {
+    SlotSpec spec = slot.in(state.setup());
+    showing = true;
+    try {
+      if (spec instanceof SlotSpec.Sampled sampled) {
+        choice.getSelectionModel().select(1 + ESTIMATORS.indexOf(sampled.estimator()));
+        size.setText(Integer.toString(sampled.samples()));
+      } else {
+        choice.getSelectionModel().select(0);
+        size.setText("");
+      }
+      size.setUserData(size.getText());
+      size.setDisable(!spec.isSampled());
+    } finally {
+      showing = false;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package gmrl.app.live;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Holds running experiments between two snapshots: the laboratory's pause button.
+ *
+ * <p>Workers call {@link #pass}; the interface thread calls the rest and never waits.
+ */
+public final class Gate {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private boolean open = true;
+  private long ticket;
+
+  /** Lets everything through from now on. */
+  public void open() {
+    set(true, 0);
+  }
+
+  /** Holds everything that comes by from now on. */
+  public void close() {
+    set(false, 0);
+  }
+
+  /** Lets each held experiment go on to its next snapshot. */
+  public void step() {
+    set(false, 1);
+  }
+
+  /** Makes waiting workers look again whether they were cancelled. */
+  public void nudge() {
+    lock.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void set(boolean nowOpen, int tickets) {
+    lock.lock();
+    try {
+      open = nowOpen;
+      ticket += tickets;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits while the gate is closed; returns when it opens, on a step, or when cancelled. */
+  void pass(BooleanSupplier cancelled) {
+    lock.lock();
+    try {
+      long mine = ticket;
+      while (!open && ticket == mine && !cancelled.getAsBoolean()) {
+        changed.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

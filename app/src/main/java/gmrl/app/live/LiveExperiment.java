@@ -1,0 +1,164 @@
+package gmrl.app.live;
+
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.ExperimentEvent;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment that follows the controls: the newest request wins, and its snapshots arrive on the
+ * interface thread.
+ *
+ * <p>A run that has shown something is cancelled at once when a newer request comes. A run that has
+ * not is allowed its first snapshot, so that a steady drag shows a steady stream of points instead
+ * of starving; only the newest of the requests that came meanwhile is then started.
+ *
+ * <p>Belongs to the interface thread.
+ *
+ * @param <T> the experiment's snapshot
+ */
+public final class LiveExperiment<T> {
+
+  /**
+   * What is known now.
+   *
+   * @param snapshot the experiment's snapshot
+   * @param done units of work it contains
+   * @param total units of work in all
+   * @param finished whether nothing more will come of this run
+   */
+  public record State<T>(T snapshot, long done, long total, boolean finished) {
+    /** Share of the work that is done, 0 to 1. */
+    public double progress() {
+      return total <= 0 ? 1 : Math.min(1, (double) done / total);
+    }
+  }
+
+  private record Update<T>(long id, ExperimentEvent<T> event) {}
+
+  private final Laboratory lab;
+  private final String title;
+  private final LatestSlot<Update<T>> slot;
+  private final ReadOnlyObjectWrapper<@Nullable State<T>> state = new ReadOnlyObjectWrapper<>();
+  private @Nullable Experiment<T> pending;
+  private @Nullable CancellationToken token;
+  private Tasks.@Nullable Task task;
+
+  /** Written by the interface thread, read by workers. */
+  private final AtomicLong id = new AtomicLong();
+
+  private boolean shown;
+
+  /** A live experiment that has not been asked for anything yet. */
+  public LiveExperiment(Laboratory lab, String title) {
+    this.lab = lab;
+    this.title = title;
+    slot = new LatestSlot<>(lab.ui(), this::receive);
+  }
+
+  /** The newest state; null before the first. */
+  public ReadOnlyObjectProperty<@Nullable State<T>> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** Asks for an experiment in place of the present one. */
+  public void request(Experiment<T> experiment) {
+    if (token != null && !shown) {
+      pending = experiment;
+    } else {
+      start(experiment);
+    }
+  }
+
+  /** Stops what is running; the last state stays. */
+  public void cancel() {
+    pending = null;
+    stop();
+  }
+
+  /** Whether a run is going on. */
+  public boolean isRunning() {
+    return token != null;
+  }
+
+  private void stop() {
+    id.incrementAndGet();
+    CancellationToken running = token;
+    token = null;
+    if (running != null) {
+      running.cancel();
+      lab.gate().nudge();
+    }
+    Tasks.Task listed = task;
+    task = null;
+    if (listed != null) {
+      listed.finished();
+    }
+  }
+
+  private void start(Experiment<T> experiment) {
+    stop();
+    pending = null;
+    shown = false;
+    long mine = id.get();
+    CancellationToken fresh = new CancellationToken();
+    token = fresh;
+    task = lab.tasks().add(title, this::cancel);
+    lab.runner().start(experiment, fresh, event -> hear(mine, fresh, event));
+  }
+
+  private void hear(long mine, CancellationToken run, ExperimentEvent<T> event) {
+    if (mine != id.get() || event instanceof ExperimentEvent.Started) {
+      return;
+    }
+    slot.publish(new Update<>(mine, event));
+    if (event instanceof ExperimentEvent.Progress) {
+      lab.gate().pass(run::isCancelled);
+    }
+  }
+
+  private void receive(Update<T> update) {
+    if (update.id() != id.get()) {
+      return;
+    }
+    shown = true;
+    ExperimentEvent<T> event = update.event();
+    Tasks.Task listed = task;
+    if (event instanceof ExperimentEvent.Progress<T> p) {
+      if (listed != null) {
+        listed.progress(p.done(), p.total());
+      }
+      state.set(new State<>(p.snapshot(), p.done(), p.total(), false));
+    } else {
+      end(event, listed);
+    }
+    Experiment<T> next = pending;
+    if (next != null) {
+      start(next);
+    }
+  }
+
+  private void end(ExperimentEvent<T> event, Tasks.@Nullable Task listed) {
+    token = null;
+    task = null;
+    if (listed != null) {
+      listed.finished();
+    }
+    if (event instanceof ExperimentEvent.Completed<T> c) {
+      state.set(new State<>(c.result(), 1, 1, true));
+    } else if (event instanceof ExperimentEvent.Cancelled<T> c) {
+      keep(c.last());
+    } else if (event instanceof ExperimentEvent.Failed<T> f) {
+      keep(f.last());
+      lab.failures().accept(title + " stopped: " + f.message());
+    }
+  }
+
+  private void keep(Optional<T> last) {
+    last.ifPresent(snapshot -> state.set(new State<>(snapshot, 1, 1, true)));
+  }
+}

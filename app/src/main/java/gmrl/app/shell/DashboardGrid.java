@@ -1,0 +1,112 @@
+package gmrl.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Panels in equal tiles: as many columns as fit, rows that fill the height, a scroll bar where they
+ * would become too low. One panel may fill the whole area.
+ */
+final class DashboardGrid extends ScrollPane {
+  private static final double GAP = 8;
+  private static final double MIN_TILE_WIDTH = 340;
+  private static final double MIN_TILE_HEIGHT = 256;
+
+  private final List<Region> panels = new ArrayList<>();
+  private final ReadOnlyObjectWrapper<@Nullable Region> maximised = new ReadOnlyObjectWrapper<>();
+  private final Tiles tiles = new Tiles();
+
+  DashboardGrid() {
+    getStyleClass().addAll("dashboard", "edge-to-edge");
+    setFitToWidth(true);
+    setFitToHeight(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    setFocusTraversable(false);
+    setContent(tiles);
+  }
+
+  void add(Region panel) {
+    panels.add(panel);
+    tiles.getChildren().add(panel);
+  }
+
+  List<Region> panels() {
+    return List.copyOf(panels);
+  }
+
+  ReadOnlyObjectProperty<@Nullable Region> maximisedProperty() {
+    return maximised.getReadOnlyProperty();
+  }
+
+  void toggleMaximised(Region panel) {
+    maximised.set(maximised.get() == panel ? null : panel);
+    for (Region p : panels) {
+      boolean shown = maximised.get() == null || maximised.get() == p;
+      p.setVisible(shown);
+      p.setManaged(shown);
+    }
+    tiles.requestLayout();
+  }
+
+  void restore() {
+    Region present = maximised.get();
+    if (present != null) {
+      toggleMaximised(present);
+    }
+  }
+
+  private static final class Tiles extends Pane {
+    private int columns(double width, int count) {
+      int fit = (int) Math.max(1, (width - GAP) / (MIN_TILE_WIDTH + GAP));
+      int wanted = count <= 1 ? 1 : count <= 4 ? 2 : width > 1500 ? 3 : 2;
+      return Math.min(fit, wanted);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      List<Node> shown = getManagedChildren();
+      double w = width > 0 ? width : getWidth();
+      int rows = (int) Math.ceil(shown.size() / (double) columns(w, shown.size()));
+      return Math.max(1, rows) * (MIN_TILE_HEIGHT + GAP) + GAP;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+      return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected void layoutChildren() {
+      List<Node> shown = getManagedChildren();
+      if (shown.isEmpty()) {
+        return;
+      }
+      int columns = columns(getWidth(), shown.size());
+      int rows = (int) Math.ceil(shown.size() / (double) columns);
+      double w = (getWidth() - GAP * (columns + 1)) / columns;
+      double h = (getHeight() - GAP * (rows + 1)) / rows;
+      for (int i = 0; i < shown.size(); i++) {
+        int row = i / columns;
+        int column = i % columns;
+        boolean widow = i == shown.size() - 1 && column < columns - 1;
+        double span = widow ? (columns - column) * w + (columns - column - 1) * GAP : w;
+        double x = snapPositionX(GAP + column * (w + GAP));
+        double y = snapPositionY(GAP + row * (h + GAP));
+        shown.get(i).resizeRelocate(x, y, snapSizeX(span), snapSizeY(h));
+      }
+    }
+  }
+}

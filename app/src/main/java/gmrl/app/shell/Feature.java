@@ -1,0 +1,49 @@
+package gmrl.app.shell;
+
+import gmrl.app.ui.PanelFrame;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Menu;
+
+/**
+ * A family of experiments that joins the window.
+ *
+ * <p>{@link #open} runs once on the interface thread before the window shows: it builds nodes and
+ * asks for its first experiments, but computes nothing itself.
+ */
+@FunctionalInterface
+public interface Feature {
+
+  /** Builds the feature's part of the window. */
+  Contribution open(LabContext context);
+
+  /**
+   * What a feature adds.
+   *
+   * @param panels shown on the dashboard, in this order after those of earlier features
+   * @param workspaces shown one at a time instead of the dashboard
+   * @param menus appended to the menu bar
+   */
+  record Contribution(List<PanelFrame> panels, List<Workspace> workspaces, List<Menu> menus) {
+    /** Copies the lists. */
+    public Contribution {
+      panels = List.copyOf(panels);
+      workspaces = List.copyOf(workspaces);
+      menus = List.copyOf(menus);
+    }
+
+    /** Only dashboard panels. */
+    public static Contribution ofPanels(PanelFrame... panels) {
+      return new Contribution(List.of(panels), List.of(), List.of());
+    }
+  }
+
+  /**
+   * A page beside the dashboard.
+   *
+   * @param title one or two words for its tab
+   * @param content built when first opened
+   */
+  record Workspace(String title, Supplier<Node> content) {}
+}

@@ -1,0 +1,94 @@
+package gmrl.app.shell;
+
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.ParameterSlider;
+import java.util.random.RandomGenerator;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+
+/** The seed, always in sight: typed, drawn anew, or locked against both. */
+final class SeedBox extends HBox {
+  private final StateModel<LabState> model;
+  private final RandomGenerator seeds = RandomGenerator.getDefault();
+  private final NoticesViewModel notices;
+  private final TextField field = new TextField();
+  private final ToggleButton lock = new ToggleButton();
+
+  SeedBox(StateModel<LabState> model, NoticesViewModel notices) {
+    this.model = model;
+    this.notices = notices;
+    setAlignment(Pos.CENTER_LEFT);
+    setSpacing(4);
+    setMinWidth(USE_PREF_SIZE);
+    Label label = new Label("seed");
+    label.getStyleClass().add("muted");
+    label.setLabelFor(field);
+    label.setMinWidth(USE_PREF_SIZE);
+    field.getStyleClass().addAll("value-field", "small");
+    field.setAccessibleText("Seed of everything random");
+    field.setTooltip(
+        ParameterSlider.tooltip(
+            "Seed of everything random; the same seed gives the same numbers.\nDefault: "
+                + LabState.initial().seed()));
+    field.setOnAction(e -> commit());
+    field
+        .focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is) {
+                commit();
+              }
+            });
+    lock.getStyleClass().addAll("flat", "button-icon", "tool");
+    lock.setTooltip(ParameterSlider.tooltip("Lock the seed, so that nothing changes it"));
+    lock.setAccessibleText("Lock the seed");
+    lock.graphicProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () -> (lock.isSelected() ? Icons.LOCK : Icons.UNLOCK).node(),
+                lock.selectedProperty()));
+    lock.setOnAction(e -> model.edit("seed lock", s -> s.withSeedLocked(lock.isSelected())));
+    Button fresh = HeaderView.button(Icons.DICE, "A new seed (Ctrl+N)");
+    fresh.setOnAction(e -> draw());
+    fresh.disableProperty().bind(lock.selectedProperty());
+    field.disableProperty().bind(lock.selectedProperty());
+    getChildren().addAll(label, field, lock, fresh);
+    model.stateProperty().addListener((o, old, now) -> show(now));
+    show(model.get());
+  }
+
+  void draw() {
+    if (!model.get().seedLocked()) {
+      long seed = seeds.nextInt(1, 100_000);
+      model.seal();
+      model.edit("seed", s -> s.withSeed(seed));
+    }
+  }
+
+  private void commit() {
+    String text = field.getText().strip();
+    if (text.equals(Long.toString(model.get().seed()))) {
+      return;
+    }
+    try {
+      long seed = Long.parseLong(text);
+      model.edit("seed", s -> s.withSeed(seed));
+    } catch (NumberFormatException e) {
+      notices.tell(
+          NoticesViewModel.Level.WARNING, "The seed is “" + text + "”; expected a whole number.");
+      show(model.get());
+    }
+  }
+
+  private void show(LabState state) {
+    field.setText(Long.toString(state.seed()));
+    lock.setSelected(state.seedLocked());
+  }
+}

@@ -1,0 +1,108 @@
+package gmrl.app.shell;
+
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PanelFrame;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Header, controls, headline, dashboard, status bar and notices, put together. */
+public final class ShellView extends StackPane {
+  private final DashboardGrid grid = new DashboardGrid();
+  private final StackPane pages = new StackPane();
+  private final WorkspaceTabs tabs = new WorkspaceTabs(page -> pages.getChildren().setAll(page));
+  private final BorderPane frame = new BorderPane();
+  private final Node controls;
+
+  /**
+   * Puts the window together.
+   *
+   * @param context what features use
+   * @param controls the control panel
+   * @param headline what stands above the dashboard
+   * @param contributions of the features, in order
+   */
+  public ShellView(
+      LabContext context,
+      Node controls,
+      Node headline,
+      List<Feature.Contribution> contributions,
+      MenuBar menus) {
+    this.controls = controls;
+    SeedBox seed = new SeedBox(context.state(), context.notices());
+    VBox popups = new VBox();
+    popups.getStyleClass().add("popup-layer");
+    popups.setPickOnBounds(false);
+    StatusBarView status = new StatusBarView(context.laboratory().tasks(), popups);
+    NoticesView notices = new NoticesView(context.notices());
+
+    VBox dashboard = new VBox(headline, grid);
+    VBox.setVgrow(grid, javafx.scene.layout.Priority.ALWAYS);
+    tabs.add("Dashboard", () -> dashboard);
+    for (Feature.Contribution contribution : contributions) {
+      contribution.panels().forEach(this::addPanel);
+      contribution.workspaces().forEach(w -> tabs.add(w.title(), w.content()));
+      menus.getMenus().addAll(contribution.menus());
+    }
+    HeaderView header = new HeaderView(context.time(), menus, seed, tabs);
+    frame.setTop(header);
+    frame.setLeft(controls);
+    frame.setCenter(pages);
+    frame.setBottom(status);
+    getChildren().addAll(frame, popups, notices);
+    setAlignment(popups, Pos.BOTTOM_RIGHT);
+    this.seed = seed;
+  }
+
+  private final SeedBox seed;
+
+  /** Draws a new seed, unless it is locked. */
+  public void newSeed() {
+    seed.draw();
+  }
+
+  /** Goes back from a maximised panel to the grid. */
+  public void restorePanels() {
+    grid.restore();
+  }
+
+  /** Maximises the n-th panel of the dashboard, or restores it. */
+  public void togglePanel(int index) {
+    tabs.select(0);
+    List<javafx.scene.layout.Region> panels = grid.panels();
+    if (index < panels.size()) {
+      grid.toggleMaximised(panels.get(index));
+    }
+  }
+
+  /** Opens the n-th page: 0 is the dashboard. */
+  public void selectPage(int index) {
+    tabs.select(index);
+  }
+
+  /** Shows or hides the control panel. */
+  public void showControls(boolean shown) {
+    frame.setLeft(shown ? controls : null);
+  }
+
+  /** Puts something between header and content, or nothing. */
+  public void setGuide(@org.jspecify.annotations.Nullable Node guide) {
+    frame.setRight(guide);
+  }
+
+  private void addPanel(PanelFrame panel) {
+    Button maximise =
+        panel.addTool(
+            Icons.MAXIMISE, "Fill the window with this panel", () -> grid.toggleMaximised(panel));
+    grid.maximisedProperty()
+        .addListener(
+            (o, was, is) ->
+                maximise.setGraphic((is == panel ? Icons.RESTORE : Icons.MAXIMISE).node()));
+    grid.add(panel);
+  }
+}

@@ -1,0 +1,111 @@
+package gmrl.app.shell;
+
+import gmrl.app.live.Gate;
+import gmrl.app.state.StateModel;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/** Theme, time and history of the window. */
+public final class ShellViewModel {
+
+  /** Something that follows the laboratory's time controls. */
+  public interface Timed {
+    /** Time runs or stands. */
+    default void playing(boolean playing) {}
+
+    /** One step was asked for. */
+    default void step() {}
+
+    /** Everything starts again. */
+    default void restart() {}
+  }
+
+  private final StateModel<?> state;
+  private final Gate gate;
+  private final BooleanProperty dark;
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
+  private final List<Timed> timed = new CopyOnWriteArrayList<>();
+
+  /**
+   * The frame's view-model.
+   *
+   * @param state whose history undo and redo walk
+   * @param gate what pause closes
+   * @param dark whether the window starts dark
+   */
+  public ShellViewModel(StateModel<?> state, Gate gate, boolean dark) {
+    this.state = state;
+    this.gate = gate;
+    this.dark = new SimpleBooleanProperty(dark);
+  }
+
+  /** Whether the dark theme is on. */
+  public BooleanProperty darkProperty() {
+    return dark;
+  }
+
+  /** Whether estimates refine. */
+  public ReadOnlyBooleanProperty playingProperty() {
+    return playing.getReadOnlyProperty();
+  }
+
+  /** Whether there is something to undo. */
+  public ReadOnlyBooleanProperty canUndoProperty() {
+    return state.canUndoProperty();
+  }
+
+  /** Whether there is something to redo. */
+  public ReadOnlyBooleanProperty canRedoProperty() {
+    return state.canRedoProperty();
+  }
+
+  /** Adds something that follows the time controls. */
+  public void follow(Timed follower) {
+    timed.add(follower);
+  }
+
+  /** Holds or lets go. */
+  public void togglePlaying() {
+    setPlaying(!playing.get());
+  }
+
+  /** Goes on by one round of trials and one inner step, then holds. */
+  public void step() {
+    if (playing.get()) {
+      playing.set(false);
+      timed.forEach(t -> t.playing(false));
+    }
+    gate.step();
+    timed.forEach(Timed::step);
+  }
+
+  /** Forgets what was estimated and starts again with the same seed. */
+  public void restart() {
+    timed.forEach(Timed::restart);
+    setPlaying(true);
+  }
+
+  /** Takes back the last edit. */
+  public void undo() {
+    state.undo();
+  }
+
+  /** Repeats what was taken back. */
+  public void redo() {
+    state.redo();
+  }
+
+  private void setPlaying(boolean now) {
+    playing.set(now);
+    if (now) {
+      gate.open();
+    } else {
+      gate.close();
+    }
+    timed.forEach(t -> t.playing(now));
+  }
+}

@@ -1,0 +1,148 @@
+package gmrl.app.shell;
+
+import gmrl.app.live.Tasks;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.ParameterSlider;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Trials done, speed, running tasks with their cancel buttons. */
+final class StatusBarView extends HBox {
+  private final Tasks tasks;
+  private final VBox list = new VBox();
+
+  StatusBarView(Tasks tasks, VBox popupLayer) {
+    this.tasks = tasks;
+    getStyleClass().add("status-bar-line");
+    setAlignment(Pos.CENTER_LEFT);
+
+    Label trials = new Label();
+    trials.getStyleClass().add("numeric");
+    trials
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    grouped(tasks.doneProperty().get())
+                        + " / "
+                        + grouped(tasks.totalProperty().get())
+                        + " trials",
+                tasks.doneProperty(),
+                tasks.totalProperty()));
+    trials.visibleProperty().bind(tasks.totalProperty().greaterThan(0));
+    ProgressBar bar = new ProgressBar();
+    bar.getStyleClass().add("small");
+    bar.setPrefWidth(120);
+    bar.visibleProperty().bind(Bindings.isNotEmpty(tasks.running()));
+    bar.setAccessibleText("Progress of the running estimates");
+    bar.progressProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () ->
+                    tasks.totalProperty().get() == 0
+                        ? 0
+                        : (double) tasks.doneProperty().get() / tasks.totalProperty().get(),
+                tasks.doneProperty(),
+                tasks.totalProperty()));
+    Label speed = new Label();
+    speed.getStyleClass().addAll("numeric", "muted");
+    speed
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> speed(tasks.stepsPerSecondProperty().get()), tasks.stepsPerSecondProperty()));
+    Button running = new Button();
+    running.getStyleClass().addAll("flat", "small");
+    running
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> {
+                  int n = tasks.running().size();
+                  return n == 0 ? "idle" : n == 1 ? "1 task running ▸" : n + " tasks running ▸";
+                },
+                tasks.running()));
+    running.setTooltip(ParameterSlider.tooltip("Show what is running, and cancel it"));
+    running.setOnAction(e -> toggle());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().addAll(trials, bar, speed, gap, running);
+
+    list.getStyleClass().add("task-list");
+    list.setVisible(false);
+    list.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    popupLayer.getChildren().add(list);
+    tasks.running().addListener((ListChangeListener<Tasks.Task>) c -> refresh());
+  }
+
+  private void toggle() {
+    list.setVisible(!list.isVisible());
+    refresh();
+  }
+
+  private void refresh() {
+    if (!list.isVisible()) {
+      list.getChildren().clear();
+      return;
+    }
+    list.getChildren().setAll(tasks.running().stream().map(StatusBarView::row).toList());
+    if (tasks.running().isEmpty()) {
+      Label none = new Label("Nothing is running.");
+      none.getStyleClass().add("muted");
+      list.getChildren().add(none);
+      return;
+    }
+    Button all = new Button("Cancel all");
+    all.getStyleClass().addAll("small", "danger");
+    all.setOnAction(e -> tasks.cancelAll());
+    list.getChildren().add(all);
+  }
+
+  private static HBox row(Tasks.Task task) {
+    Label title = new Label(task.title());
+    HBox.setHgrow(title, Priority.ALWAYS);
+    title.setMaxWidth(Double.MAX_VALUE);
+    ProgressBar bar = new ProgressBar();
+    bar.setPrefWidth(120);
+    bar.progressProperty()
+        .bind(
+            Bindings.when(task.totalProperty().isEqualTo(0))
+                .then(ProgressBar.INDETERMINATE_PROGRESS)
+                .otherwise(
+                    Bindings.createDoubleBinding(
+                        () ->
+                            (double) task.doneProperty().get()
+                                / Math.max(1, task.totalProperty().get()),
+                        task.doneProperty(),
+                        task.totalProperty())));
+    Button cancel = new Button("", Icons.CLOSE.node());
+    cancel.getStyleClass().addAll("flat", "small", "button-icon");
+    cancel.setAccessibleText("Cancel " + task.title());
+    cancel.setOnAction(e -> task.cancel());
+    HBox row = new HBox(8, title, bar, cancel);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static String grouped(long n) {
+    return String.format(Locale.ROOT, "%,d", n).replace(',', '\u202f');
+  }
+
+  private static String speed(double perSecond) {
+    if (perSecond <= 0) {
+      return "";
+    }
+    return perSecond >= 1e6
+        ? String.format(Locale.ROOT, "%.1f M steps/s", perSecond / 1e6)
+        : String.format(Locale.ROOT, "%.0f k steps/s", perSecond / 1e3);
+  }
+}

@@ -1,0 +1,68 @@
+package gmrl.app.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+
+/** Chooses between the dashboard and the workspaces; invisible while there is only one page. */
+final class WorkspaceTabs extends HBox {
+  private final ToggleGroup group = new ToggleGroup();
+  private final List<ToggleButton> buttons = new ArrayList<>();
+  private final Consumer<Node> show;
+
+  WorkspaceTabs(Consumer<Node> show) {
+    this.show = show;
+    setAlignment(Pos.CENTER);
+    getStyleClass().add("workspace-tabs");
+    group
+        .selectedToggleProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now == null && old != null) {
+                group.selectToggle(old);
+              }
+            });
+  }
+
+  void add(String title, Supplier<Node> content) {
+    ToggleButton button = new ToggleButton(title);
+    button.setToggleGroup(group);
+    button.getStyleClass().add("small");
+    Node[] built = new Node[1];
+    button
+        .selectedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is) {
+                if (built[0] == null) {
+                  built[0] = content.get();
+                }
+                show.accept(built[0]);
+              }
+            });
+    buttons.add(button);
+    getChildren().add(button);
+    for (int i = 0; i < buttons.size(); i++) {
+      List<String> style = buttons.get(i).getStyleClass();
+      style.removeAll(List.of("left-pill", "center-pill", "right-pill"));
+      style.add(i == 0 ? "left-pill" : i == buttons.size() - 1 ? "right-pill" : "center-pill");
+    }
+    if (buttons.size() == 1) {
+      button.setSelected(true);
+    }
+    setVisible(buttons.size() > 1);
+    setManaged(buttons.size() > 1);
+  }
+
+  void select(int index) {
+    if (index < buttons.size()) {
+      buttons.get(index).setSelected(true);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package gmrl.app.state;
+
+import gmrl.experiment.bias.SweepVariable;
+import gmrl.mdp.Estimator;
+import java.util.List;
+
+/**
+ * What one bias plot shows.
+ *
+ * @param x the swept variable
+ * @param y the measure
+ * @param curves one curve each
+ * @param logX whether the horizontal axis is logarithmic
+ * @param logY whether the vertical axis is logarithmic
+ * @param bands whether confidence bands are drawn
+ * @param bound whether the theoretical bound is drawn
+ * @param slopes whether fitted log-log slopes stand in the legend
+ */
+public record BiasPlot(
+    SweepVariable x,
+    PlottedMeasure y,
+    List<Estimator> curves,
+    boolean logX,
+    boolean logY,
+    boolean bands,
+    boolean bound,
+    boolean slopes) {
+
+  /** Copies the list; a plot without curves shows nothing, so there must be one. */
+  public BiasPlot {
+    curves = List.copyOf(curves);
+    if (curves.isEmpty()) {
+      throw new IllegalArgumentException("a bias plot has no curves, expected at least one");
+    }
+  }
+
+  /** Compositional bias over the sample size. */
+  public static BiasPlot compositional() {
+    return new BiasPlot(
+        SweepVariable.SAMPLES,
+        PlottedMeasure.BIAS_SQUARED,
+        List.of(Estimator.LVC, Estimator.DICE_BASELINE, Estimator.DICE),
+        true,
+        true,
+        true,
+        true,
+        true);
+  }
+
+  /** Hessian bias over the sample size of the Hessian slot. */
+  public static BiasPlot hessian() {
+    return new BiasPlot(
+        SweepVariable.SAMPLES,
+        PlottedMeasure.BIAS_SQUARED,
+        List.of(Estimator.MAML, Estimator.LVC, Estimator.LOADED, Estimator.DICE),
+        true,
+        true,
+        true,
+        false,
+        true);
+  }
+
+  /** The same with another swept variable; its natural axis comes with it. */
+  public BiasPlot withX(SweepVariable other) {
+    return new BiasPlot(
+        other, y, curves, Symbols.isNaturallyLog(other), logY, bands, bound, slopes);
+  }
+
+  /** The same with another measure; its natural axis comes with it. */
+  public BiasPlot withY(PlottedMeasure other) {
+    return new BiasPlot(x, other, curves, logX, other.isNaturallyLog(), bands, bound, slopes);
+  }
+
+  /** The same with other curves. */
+  public BiasPlot withCurves(List<Estimator> other) {
+    return new BiasPlot(x, y, other, logX, logY, bands, bound, slopes);
+  }
+
+  /** The same with other axes. */
+  public BiasPlot withLog(boolean nowLogX, boolean nowLogY) {
+    return new BiasPlot(x, y, curves, nowLogX, nowLogY, bands, bound, slopes);
+  }
+
+  /** The same with other overlays. */
+  public BiasPlot withOverlays(boolean nowBands, boolean nowBound, boolean nowSlopes) {
+    return new BiasPlot(x, y, curves, logX, logY, nowBands, nowBound, nowSlopes);
+  }
+}

@@ -1,0 +1,61 @@
+package gmrl.app.state;
+
+/**
+ * Preferences that outlive a session.
+ *
+ * @param dark whether the dark theme is on
+ * @param x left edge of the window, NaN to centre it
+ * @param y top edge of the window, NaN to centre it
+ * @param width window width in pixels
+ * @param height window height in pixels
+ * @param maximised whether the window fills the screen
+ * @param folder folder of the last opened or saved file, empty for the home folder
+ */
+public record Settings(
+    boolean dark,
+    double x,
+    double y,
+    double width,
+    double height,
+    boolean maximised,
+    String folder) {
+
+  /** Smallest useful window. */
+  public static final double MIN_WIDTH = 960;
+
+  /** Smallest useful window. */
+  public static final double MIN_HEIGHT = 640;
+
+  /** What a first start uses. */
+  public static final Settings DEFAULT =
+      new Settings(false, Double.NaN, Double.NaN, 1440, 900, false, "");
+
+  /** Replaces sizes that no screen shows by the default ones. */
+  public Settings {
+    if (!(width >= MIN_WIDTH && width <= 20_000)) {
+      width = 1440;
+    }
+    if (!(height >= MIN_HEIGHT && height <= 20_000)) {
+      height = 900;
+    }
+    if (!(Math.abs(x) <= 20_000 && Math.abs(y) <= 20_000)) {
+      x = Double.NaN;
+      y = Double.NaN;
+    }
+  }
+
+  /** The same settings with another theme. */
+  public Settings withDark(boolean dark) {
+    return new Settings(dark, x, y, width, height, maximised, folder);
+  }
+
+  /** The same settings with another window place. */
+  public Settings withWindow(double x, double y, double width, double height, boolean maximised) {
+    return new Settings(dark, x, y, width, height, maximised, folder);
+  }
+
+  /** The same settings with another last folder. */
+  public Settings withFolder(String folder) {
+    return new Settings(dark, x, y, width, height, maximised, folder);
+  }
+}

@@ -1,0 +1,119 @@
+package gmrl.app.state;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one immutable state of the window and its undo history.
+ *
+ * <p>Edits that share a key and follow each other closely are one undo step, so dragging a slider
+ * is undone at once. Belongs to the interface thread.
+ *
+ * @param <S> an immutable state with value equality
+ */
+public final class StateModel<S> {
+  private static final int DEPTH = 200;
+  private static final long COALESCE_NANOS = 800_000_000L;
+
+  private final ReadOnlyObjectWrapper<S> state;
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+  private final Deque<S> past = new ArrayDeque<>();
+  private final Deque<S> future = new ArrayDeque<>();
+  private final LongSupplier nanos;
+  private @Nullable String lastKey;
+  private long lastEdit;
+
+  /** A model that starts at {@code initial} with an empty history. */
+  public StateModel(S initial) {
+    this(initial, System::nanoTime);
+  }
+
+  /** As the other constructor, with the clock that decides which edits belong together. */
+  public StateModel(S initial, LongSupplier nanos) {
+    state = new ReadOnlyObjectWrapper<>(initial);
+    this.nanos = nanos;
+  }
+
+  /** The present state. */
+  public ReadOnlyObjectProperty<S> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** The present state. */
+  public S get() {
+    return state.get();
+  }
+
+  /** Whether {@link #undo} would do something. */
+  public ReadOnlyBooleanProperty canUndoProperty() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  /** Whether {@link #redo} would do something. */
+  public ReadOnlyBooleanProperty canRedoProperty() {
+    return canRedo.getReadOnlyProperty();
+  }
+
+  /**
+   * Replaces the state by an edited one.
+   *
+   * @param key names what is edited; edits with one key in quick succession are one undo step
+   * @param change old state to new state; whatever it throws leaves everything as it was
+   */
+  public void edit(String key, UnaryOperator<S> change) {
+    S before = state.get();
+    S after = change.apply(before);
+    if (after.equals(before)) {
+      return;
+    }
+    long now = nanos.getAsLong();
+    if (!key.equals(lastKey) || now - lastEdit > COALESCE_NANOS || past.isEmpty()) {
+      past.push(before);
+      if (past.size() > DEPTH) {
+        past.removeLast();
+      }
+    }
+    lastKey = key;
+    lastEdit = now;
+    future.clear();
+    publish(after);
+  }
+
+  /** Ends the present undo step: the next edit starts a new one whatever its key. */
+  public void seal() {
+    lastKey = null;
+  }
+
+  /** Goes one step back, if there is one. */
+  public void undo() {
+    move(past, future);
+  }
+
+  /** Goes one step forward again, if there is one. */
+  public void redo() {
+    move(future, past);
+  }
+
+  private void move(Deque<S> from, Deque<S> to) {
+    if (from.isEmpty()) {
+      return;
+    }
+    to.push(state.get());
+    lastKey = null;
+    publish(from.pop());
+  }
+
+  private void publish(S next) {
+    canUndo.set(!past.isEmpty());
+    canRedo.set(!future.isEmpty());
+    state.set(next);
+  }
+}

@@ -1,0 +1,57 @@
+package gmrl.app.state;
+
+import gmrl.experiment.bias.SweepVariable;
+import gmrl.mdp.Estimator;
+import java.util.stream.DoubleStream;
+
+/** How swept variables and estimators are written on screen, and where a sweep goes. */
+public final class Symbols {
+  private Symbols() {}
+
+  /** The variable as the paper writes it. */
+  public static String of(SweepVariable variable) {
+    return switch (variable) {
+      case ALPHA -> "α";
+      case STEPS -> "K";
+      case SAMPLES -> "|τ|";
+      case HESSIAN_COEF -> "c";
+    };
+  }
+
+  /** The variable with its symbol, for an axis. */
+  public static String label(SweepVariable variable) {
+    return switch (variable) {
+      case ALPHA -> "inner step size α";
+      case STEPS -> "inner steps K";
+      case SAMPLES -> "sample size |τ|";
+      case HESSIAN_COEF -> "Hessian coefficient c";
+    };
+  }
+
+  /** Whether the variable's values are spaced by ratios. */
+  public static boolean isNaturallyLog(SweepVariable variable) {
+    return variable == SweepVariable.ALPHA || variable == SweepVariable.SAMPLES;
+  }
+
+  /** Where a live sweep of the variable goes. */
+  public static double[] values(SweepVariable variable) {
+    return switch (variable) {
+      case ALPHA -> new double[] {0.1, 0.3, 1, 2, 3, 5, 10, 20};
+      case STEPS -> DoubleStream.iterate(1, k -> k <= 7, k -> k + 1).toArray();
+      case SAMPLES -> DoubleStream.iterate(2, n -> n <= 256, n -> 2 * n).toArray();
+      case HESSIAN_COEF -> new double[] {0, 0.5, 1, 2, 4, 6, 8, 10};
+    };
+  }
+
+  /** The estimator as people call it. */
+  public static String of(Estimator estimator) {
+    return switch (estimator) {
+      case MAML -> "MAML";
+      case LVC -> "LVC";
+      case LOADED -> "loaded DiCE";
+      case DICE -> "DiCE";
+      case DICE_BASELINE -> "DiCE + baseline";
+      default -> estimator.token();
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package gmrl.app.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything modal, behind an interface so that view-models can be tested without a screen. */
+public interface Dialogs {
+
+  /**
+   * A kind of file a person can choose.
+   *
+   * @param description "Experiment"
+   * @param extensions without dot, first one is the default
+   */
+  record FileKind(String description, List<String> extensions) {
+    /** A kind with one or more extensions. */
+    public static FileKind of(String description, String... extensions) {
+      return new FileKind(description, List.of(extensions));
+    }
+
+    /** Copies the list. */
+    public FileKind {
+      extensions = List.copyOf(extensions);
+    }
+  }
+
+  /** Asks for an existing file; empty if dismissed. */
+  Optional<Path> open(String title, FileKind kind);
+
+  /** Asks where to save; empty if dismissed. */
+  Optional<Path> save(String title, String suggestedName, List<FileKind> kinds);
+
+  /** Puts text on the clipboard. */
+  void copy(String text);
+
+  /** Text on the clipboard, empty if there is none. */
+  String paste();
+}

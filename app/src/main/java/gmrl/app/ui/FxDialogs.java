@@ -1,0 +1,84 @@
+package gmrl.app.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The real dialogs, owned by one window; remembers the last folder. */
+public final class FxDialogs implements Dialogs {
+  private final Supplier<Window> owner;
+  private final Supplier<String> folder;
+  private final Consumer<String> rememberFolder;
+
+  /**
+   * Dialogs of a window.
+   *
+   * @param owner the window they belong to
+   * @param folder where to start, empty for the home folder
+   * @param rememberFolder told where a file was chosen
+   */
+  public FxDialogs(
+      Supplier<Window> owner, Supplier<String> folder, Consumer<String> rememberFolder) {
+    this.owner = owner;
+    this.folder = folder;
+    this.rememberFolder = rememberFolder;
+  }
+
+  @Override
+  public Optional<Path> open(String title, FileKind kind) {
+    FileChooser chooser = chooser(title, List.of(kind));
+    return chosen(chooser.showOpenDialog(owner.get()));
+  }
+
+  @Override
+  public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
+    FileChooser chooser = chooser(title, kinds);
+    chooser.setInitialFileName(suggestedName);
+    return chosen(chooser.showSaveDialog(owner.get()));
+  }
+
+  @Override
+  public void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  @Override
+  public String paste() {
+    String text = Clipboard.getSystemClipboard().getString();
+    return text == null ? "" : text;
+  }
+
+  private FileChooser chooser(String title, List<FileKind> kinds) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    File start = new File(folder.get());
+    if (start.isDirectory()) {
+      chooser.setInitialDirectory(start);
+    }
+    for (FileKind kind : kinds) {
+      chooser
+          .getExtensionFilters()
+          .add(
+              new FileChooser.ExtensionFilter(
+                  kind.description(), kind.extensions().stream().map(e -> "*." + e).toList()));
+    }
+    return chooser;
+  }
+
+  private Optional<Path> chosen(File file) {
+    if (file == null) {
+      return Optional.empty();
+    }
+    rememberFolder.accept(String.valueOf(file.getAbsoluteFile().getParent()));
+    return Optional.of(file.toPath());
+  }
+}

@@ -1,0 +1,104 @@
+package gmrl.app.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The frame of a dashboard panel: title, tools on the right, a row of selectors, content.
+ *
+ * <p>The dashboard adds the tool that maximises it.
+ */
+public class PanelFrame extends BorderPane {
+  private final Label title = new Label();
+  private final Label subtitle = new Label();
+  private final HBox tools = new HBox();
+  private final FlowPane controls = new FlowPane(6, 4);
+  private final StackPane body = new StackPane();
+
+  /**
+   * An empty frame.
+   *
+   * @param titleText what is shown
+   * @param subtitleText one short line on how to read it, may be empty
+   */
+  public PanelFrame(String titleText, String subtitleText) {
+    getStyleClass().add("panel");
+    title.setText(titleText);
+    title.getStyleClass().add("panel-title");
+    title.setMinWidth(0);
+    subtitle.setText(subtitleText);
+    subtitle.getStyleClass().add("panel-subtitle");
+    subtitle.setMinWidth(0);
+    subtitle.visibleProperty().bind(subtitle.textProperty().isNotEmpty());
+    subtitle.managedProperty().bind(subtitle.visibleProperty());
+    VBox words = new VBox(title, subtitle);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    tools.setAlignment(Pos.CENTER_RIGHT);
+    tools.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = new HBox(words, tools);
+    head.getStyleClass().add("panel-head");
+    head.setAlignment(Pos.TOP_LEFT);
+    controls.getStyleClass().add("panel-controls");
+    controls.setAlignment(Pos.CENTER_LEFT);
+    controls.managedProperty().bind(controls.visibleProperty());
+    controls.setVisible(false);
+    setTop(new VBox(head, controls));
+    body.setMinSize(0, 0);
+    setCenter(body);
+    setMinSize(0, 0);
+    setAccessibleText(titleText);
+  }
+
+  /** The text above everything. */
+  public final String title() {
+    return title.getText();
+  }
+
+  /** Changes the line below the title. */
+  public final void setSubtitle(String text) {
+    subtitle.setText(text);
+  }
+
+  /** Adds selectors to the row below the title. */
+  public final void addControls(Node... nodes) {
+    controls.getChildren().addAll(nodes);
+    controls.setVisible(true);
+  }
+
+  /** Adds a tool button. */
+  public final Button addTool(Icons icon, String what, Runnable action) {
+    Button button = toolButton(icon, what, action);
+    tools.getChildren().add(button);
+    return button;
+  }
+
+  /** Adds a tool of another kind. */
+  public final void addTool(Node node) {
+    tools.getChildren().add(node);
+  }
+
+  /** What fills the frame. */
+  public final void setContent(Node node) {
+    body.getChildren().setAll(node);
+  }
+
+  /** A small icon button with tooltip and accessible name. */
+  public static Button toolButton(Icons icon, String what, Runnable action) {
+    Button button = new Button("", icon.node());
+    button.getStyleClass().addAll("flat", "button-icon", "small", "tool");
+    button.setTooltip(ParameterSlider.tooltip(what));
+    button.setAccessibleText(what);
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+}

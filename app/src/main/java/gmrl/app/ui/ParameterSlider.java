@@ -1,0 +1,156 @@
+package gmrl.app.ui;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** A labelled slider with a field for a typed value; double-clicking the slider resets it. */
+public final class ParameterSlider extends VBox {
+  private final ParameterViewModel model;
+  private final Slider slider = new Slider(0, 1, 0);
+  private final TextField field = new TextField();
+  private boolean showing;
+
+  /** Shows a parameter. */
+  public ParameterSlider(ParameterViewModel model) {
+    this.model = model;
+    Parameter p = model.parameter();
+    getStyleClass().add("parameter");
+
+    Label symbol = new Label(p.symbol());
+    symbol.getStyleClass().add("symbol");
+    Label name = new Label(p.name());
+    name.getStyleClass().add("parameter-name");
+    name.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    field.getStyleClass().addAll("value-field", "small");
+    field.setAccessibleText(p.name() + ", typed value");
+    name.setLabelFor(field);
+    HBox head = new HBox(symbol, name, gap, field);
+    head.getStyleClass().add("parameter-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+
+    slider.getStyleClass().add("small");
+    slider.setBlockIncrement(p.keyStep());
+    slider.setAccessibleText(p.name());
+    slider.setAccessibleHelp(p.tooltip());
+    Tooltip tip = tooltip(p.tooltip());
+    Tooltip.install(head, tip);
+    slider.setTooltip(tip);
+    getChildren().addAll(head, slider);
+
+    Label error = new Label();
+    error.getStyleClass().add("field-error");
+    error.setWrapText(true);
+    error.textProperty().bind(model.errorProperty());
+    error.visibleProperty().bind(model.errorProperty().isNotEmpty());
+    error.managedProperty().bind(error.visibleProperty());
+    getChildren().add(error);
+
+    slider
+        .valueProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!showing) {
+                model.slideTo(now.doubleValue());
+              }
+            });
+    slider
+        .valueChangingProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is) {
+                model.release();
+                show();
+              }
+            });
+    slider.setOnMouseClicked(
+        e -> {
+          if (e.getClickCount() == 2) {
+            model.reset();
+            e.consume();
+          }
+        });
+    field.setOnAction(e -> commit());
+    field.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.ESCAPE) {
+            show();
+            e.consume();
+          }
+        });
+    field
+        .focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is && !field.getText().equals(p.format(model.valueProperty().get()))) {
+                commit();
+              }
+            });
+    model.valueProperty().addListener((o, old, now) -> show());
+    show();
+  }
+
+  /** A tooltip in the house's manner: soon, wrapped, staying long enough to be read. */
+  public static Tooltip tooltip(String text) {
+    Tooltip tip = new Tooltip(text);
+    tip.setShowDelay(Duration.millis(450));
+    tip.setShowDuration(Duration.seconds(40));
+    tip.setWrapText(true);
+    tip.setMaxWidth(340);
+    return tip;
+  }
+
+  /** The slider itself, for tests and benchmarks that drive it. */
+  public Slider slider() {
+    return slider;
+  }
+
+  /** The field for typed values. */
+  public TextField field() {
+    return field;
+  }
+
+  private void commit() {
+    model.type(field.getText());
+    if (model.errorProperty().get().isEmpty()) {
+      show();
+      pseudoClassStateChanged(Pseudo.ERROR, false);
+    } else {
+      pseudoClassStateChanged(Pseudo.ERROR, true);
+      PauseTransition fade = new PauseTransition(Duration.seconds(6));
+      fade.setOnFinished(
+          e -> {
+            model.show(model.valueProperty().get());
+            pseudoClassStateChanged(Pseudo.ERROR, false);
+            if (!field.isFocused()) {
+              show();
+            }
+          });
+      fade.play();
+    }
+  }
+
+  private void show() {
+    double value = model.valueProperty().get();
+    showing = true;
+    try {
+      if (!slider.isValueChanging()) {
+        slider.setValue(model.parameter().positionOf(value));
+      }
+      field.setText(model.parameter().format(value));
+    } finally {
+      showing = false;
+    }
+  }
+}

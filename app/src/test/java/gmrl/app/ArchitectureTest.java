@@ -1,0 +1,70 @@
+package gmrl.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "gmrl.app", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule viewModelsKnowNoNodes =
+      noClasses()
+          .that()
+          .haveSimpleNameContaining("ViewModel")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx.scene..", "javafx.stage..")
+          .because("a view-model is tested without a toolkit");
+
+  @ArchTest
+  static final ArchRule stateAndLiveKnowNoNodes =
+      noClasses()
+          .that()
+          .resideInAnyPackage("gmrl.app.state..", "gmrl.app.live..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx.scene..", "javafx.stage..", "javafx.application..")
+          .because("state and background work run without a toolkit");
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices()
+          .matching("gmrl.app.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("each part of the window can be read after those it uses");
+
+  @ArchTest
+  static final ArchRule fileChoosersStayBehindDialogs =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("FxDialogs")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("javafx\\.stage\\.(FileChooser|DirectoryChooser).*")
+          .because("whoever asks for a file must be testable without a screen");
+
+  @ArchTest
+  static final ArchRule sharedPartsKnowNoFeature =
+      classes()
+          .that()
+          .resideInAnyPackage("gmrl.app.ui..", "gmrl.app.live..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "gmrl.app.ui..",
+              "gmrl.app.live..",
+              "gmrl.experiment..",
+              "java..",
+              "javax..",
+              "javafx..",
+              "atlantafx..",
+              "org.jspecify..")
+          .because("widgets and background work serve every feature alike");
+}

@@ -1,0 +1,171 @@
+package gmrl.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.ExperimentRunner;
+import gmrl.experiment.Workers;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LiveExperimentTest {
+  private final List<String> failures = new ArrayList<>();
+  private final Tasks tasks = new Tasks();
+  private final Gate gate = new Gate();
+  private final Deque<Runnable> uiQueue = new ArrayDeque<>();
+
+  private Laboratory synchronous() {
+    return new Laboratory(
+        ExperimentRunner.synchronous(new Workers(1)), Runnable::run, gate, tasks, failures::add);
+  }
+
+  private Laboratory background() {
+    return new Laboratory(
+        ExperimentRunner.background(new Workers(1)),
+        task -> {
+          synchronized (uiQueue) {
+            uiQueue.add(task);
+          }
+        },
+        gate,
+        tasks,
+        failures::add);
+  }
+
+  private void pump(java.util.function.BooleanSupplier until) throws InterruptedException {
+    while (!until.getAsBoolean()) {
+      Runnable next;
+      synchronized (uiQueue) {
+        next = uiQueue.poll();
+      }
+      if (next != null) {
+        next.run();
+      } else {
+        Thread.sleep(1);
+      }
+    }
+  }
+
+  private static Experiment<String> counting(String name, int rounds) {
+    return new Experiment<>() {
+      @Override
+      public long total() {
+        return rounds;
+      }
+
+      @Override
+      public String run(Workers workers, CancellationToken token, Snapshots<String> snapshots) {
+        for (int i = 1; i <= rounds; i++) {
+          token.check();
+          snapshots.publish(i, name + i);
+        }
+        return name + rounds;
+      }
+    };
+  }
+
+  @Test
+  void everySnapshotArrivesAndTheLastIsFinal() {
+    LiveExperiment<String> live = new LiveExperiment<>(synchronous(), "test");
+    List<String> seen = new ArrayList<>();
+    live.stateProperty().addListener((o, old, now) -> seen.add(now.snapshot() + now.finished()));
+    live.request(counting("a", 3));
+    assertThat(seen).containsExactly("a1false", "a2false", "a3false", "a3true");
+    assertThat(tasks.running()).isEmpty();
+  }
+
+  @Test
+  void aFailureReachesThePersonAndKeepsWhatWasComputed() {
+    LiveExperiment<String> live = new LiveExperiment<>(synchronous(), "Compositional bias");
+    live.request(
+        new Experiment<>() {
+          @Override
+          public long total() {
+            return 2;
+          }
+
+          @Override
+          public String run(Workers workers, CancellationToken token, Snapshots<String> out) {
+            out.publish(1, "half");
+            throw new IllegalArgumentException("alpha is NaN");
+          }
+        });
+    assertThat(failures).containsExactly("Compositional bias stopped: alpha is NaN");
+    assertThat(live.stateProperty().get().snapshot()).isEqualTo("half");
+  }
+
+  @Test
+  void aRunThatHasShownSomethingIsCancelledByANewerRequest() throws InterruptedException {
+    LiveExperiment<String> live = new LiveExperiment<>(background(), "test");
+    AtomicBoolean cancelled = new AtomicBoolean();
+    live.request(endless(new CountDownLatch(0), cancelled));
+    pump(() -> live.stateProperty().get() != null);
+    live.request(counting("b", 1));
+    pump(() -> live.stateProperty().get().snapshot().equals("b1"));
+    pump(cancelled::get);
+  }
+
+  @Test
+  void whileNothingWasShownRequestsWaitAndOnlyTheNewestIsRun() throws InterruptedException {
+    LiveExperiment<String> live = new LiveExperiment<>(background(), "test");
+    CountDownLatch go = new CountDownLatch(1);
+    List<String> seen = new ArrayList<>();
+    live.stateProperty().addListener((o, old, now) -> seen.add(now.snapshot()));
+    live.request(endless(go, new AtomicBoolean()));
+    live.request(counting("skipped", 1));
+    live.request(counting("newest", 1));
+    go.countDown();
+    pump(() -> seen.contains("newest1"));
+    assertThat(seen).contains("endless").doesNotContain("skipped1");
+  }
+
+  @Test
+  void aClosedGateHoldsARunBetweenSnapshotsAndAStepLetsItOn() throws InterruptedException {
+    LiveExperiment<String> live = new LiveExperiment<>(background(), "test");
+    gate.close();
+    live.request(counting("a", 3));
+    pump(() -> live.stateProperty().get() != null);
+    assertThat(live.stateProperty().get().snapshot()).isEqualTo("a1");
+    Thread.sleep(30);
+    gate.step();
+    pump(() -> live.stateProperty().get().snapshot().equals("a2"));
+    gate.open();
+    pump(() -> live.stateProperty().get().finished());
+  }
+
+  private static Experiment<String> endless(CountDownLatch go, AtomicBoolean cancelled) {
+    return new Experiment<>() {
+      @Override
+      public long total() {
+        return 1;
+      }
+
+      @Override
+      public String run(Workers workers, CancellationToken token, Snapshots<String> out) {
+        try {
+          go.await(10, TimeUnit.SECONDS);
+          out.publish(1, "endless");
+          while (true) {
+            token.check();
+            Thread.sleep(1);
+          }
+        } catch (InterruptedException e) {
+          throw new IllegalStateException(e);
+        } catch (CancellationException e) {
+          cancelled.set(true);
+          throw e;
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,77 @@
+package gmrl.app.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class StateModelTest {
+  private long now;
+  private final StateModel<Integer> model = new StateModel<>(0, () -> now);
+
+  private void edit(String key, int value) {
+    now += 100_000_000;
+    model.edit(key, old -> value);
+  }
+
+  @Test
+  void aDragIsOneUndoStep() {
+    edit("alpha", 1);
+    edit("alpha", 2);
+    edit("alpha", 3);
+    model.undo();
+    assertThat(model.get()).isZero();
+    model.redo();
+    assertThat(model.get()).isEqualTo(3);
+  }
+
+  @Test
+  void editsOfDifferentThingsAreSeparateSteps() {
+    edit("alpha", 1);
+    edit("steps", 2);
+    model.undo();
+    assertThat(model.get()).isEqualTo(1);
+  }
+
+  @Test
+  void aPauseOrASealSeparatesEditsOfOneThing() {
+    edit("alpha", 1);
+    now += 5_000_000_000L;
+    edit("alpha", 2);
+    model.seal();
+    edit("alpha", 3);
+    model.undo();
+    assertThat(model.get()).isEqualTo(2);
+    model.undo();
+    assertThat(model.get()).isEqualTo(1);
+  }
+
+  @Test
+  void aNewEditForgetsWhatWasUndone() {
+    edit("alpha", 1);
+    model.undo();
+    edit("alpha", 2);
+    assertThat(model.canRedoProperty().get()).isFalse();
+    model.redo();
+    assertThat(model.get()).isEqualTo(2);
+  }
+
+  @Test
+  void aRefusedEditChangesNothing() {
+    assertThatThrownBy(
+            () ->
+                model.edit(
+                    "alpha",
+                    old -> {
+                      throw new IllegalArgumentException("no");
+                    }))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(model.canUndoProperty().get()).isFalse();
+  }
+
+  @Test
+  void anEditThatChangesNothingIsNoStep() {
+    edit("alpha", 0);
+    assertThat(model.canUndoProperty().get()).isFalse();
+  }
+}

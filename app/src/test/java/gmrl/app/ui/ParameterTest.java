@@ -1,0 +1,56 @@
+package gmrl.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import gmrl.app.ui.Parameter.Scale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParameterTest {
+
+  private static Parameter of(Scale scale) {
+    return new Parameter("x", "thing", "A thing.", 10, 1, 1000, scale);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Scale.class)
+  void positionsAndValuesAgreeUpToRounding(Scale scale) {
+    Parameter p = of(scale);
+    assertThat(p.at(0)).isEqualTo(1);
+    assertThat(p.at(1)).isEqualTo(1000);
+    for (double position = 0; position <= 1; position += 0.05) {
+      double value = p.at(position);
+      assertThat(p.at(p.positionOf(value))).isEqualTo(value);
+      assertThat(p.parse(p.format(value))).isCloseTo(value, within(1e-3 * value));
+    }
+  }
+
+  @Test
+  void logarithmicPositionsAreEqualRatios() {
+    assertThat(of(Scale.LOG).at(1.0 / 3)).isEqualTo(10);
+    assertThat(of(Scale.COUNT).at(2.0 / 3)).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "many", "NaN", "0", "1001", "-3", "Infinity"})
+  void whatIsNoValueIsRefusedWithTheRange(String text) {
+    assertThatThrownBy(() -> of(Scale.LOG).parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Thing is")
+        .hasMessageContaining("expected");
+  }
+
+  @Test
+  void wholeNumbersAreInsistedOn() {
+    assertThatThrownBy(() -> of(Scale.COUNT).parse("2.5")).hasMessageContaining("whole number");
+  }
+
+  @Test
+  void aCommaIsADecimalPoint() {
+    assertThat(of(Scale.LOG).parse("2,5")).isEqualTo(2.5);
+  }
+}
