@@ -37,4 +37,17 @@ final class Adam {
       x[i] += rate * first[i] * scale1 / (Math.sqrt(second[i] * scale2) + EPSILON);
     }
   }
+
+  /** Writes first and second moments, one after the other, from {@code offset} on. */
+  void save(double[] moments, int offset) {
+    System.arraycopy(first, 0, moments, offset, first.length);
+    System.arraycopy(second, 0, moments, offset + first.length, second.length);
+  }
+
+  /** Takes the moments back as {@link #save} left them after so many steps. */
+  void restore(int stepsDone, double[] moments, int offset) {
+    steps = stepsDone;
+    System.arraycopy(moments, offset, first, 0, first.length);
+    System.arraycopy(moments, offset + first.length, second, 0, second.length);
+  }
 }

@@ -1,0 +1,59 @@
+package gmrl.ipd;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Surrogates of an agent's value on sampled joint trajectories, r_t = π₁π₂/stop(π₁π₂) the ratio of
+ * step t, ρ_t = Π_{i≤t} r_i, v the agent's critic.
+ *
+ * <p>All but {@link #DICE} share one gradient; they differ in second derivatives, which is where
+ * LOLA's correction lives.
+ */
+public enum Estimator {
+  /** Σ γ^t reward_t ρ_t: unbiased up to the horizon, high variance (Foerster et al., ICML 2018). */
+  DICE("dice-no-baseline"),
+  /** DiCE plus Σ γ^t v(s_t)(1 − r_t): same expectation, less variance; the reference default. */
+  DICE_BASELINE("dice"),
+  /**
+   * Σ γ^t Â_t(ρ_t − ρ_{t−1}), Â_t the rewards to come less v(s_t): the baseline also calms the
+   * second derivatives (Farquhar et al., NeurIPS 2019).
+   */
+  LOADED("loaded"),
+  /**
+   * Σ γ^t Â_t(r_t − 1): only products of scores within one step survive, so the influence of one
+   * agent's action on the other's later ones is lost: low variance, biased (Rothfuss et al., 2018).
+   */
+  LVC("lvc");
+
+  private final String label;
+
+  Estimator(String label) {
+    this.label = label;
+  }
+
+  /** Name on the command line and in files. */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * Finds an estimator by its label.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Estimator named(String label) {
+    String wanted = label.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(e -> e.label.equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown estimator '"
+                        + label
+                        + "', expected one of "
+                        + String.join(
+                            ", ", Arrays.stream(values()).map(Estimator::label).toList())));
+  }
+}

@@ -1,0 +1,263 @@
+package gmrl.ipd;
+
+/**
+ * What two learners do to one another: everything that determines a run but its seeds.
+ *
+ * @param game payoffs
+ * @param discount γ in [0, 1)
+ * @param rollout steps of a sampled trajectory, 1 … 10 000
+ * @param lookaheads K imagined steps of the opponent; 0 is naive learning
+ * @param innerRate α, step size of the imagined opponent
+ * @param outerRate step size of Adam on the policies
+ * @param criticRate step size of Adam on the critics
+ * @param estimator surrogate of every sampled slot
+ * @param inner samples of the gradient that moves the imagined opponent
+ * @param hessian samples of the curvature the lookahead is differentiated through
+ * @param outer samples of the agent's own gradient: exact or fresh
+ * @param opponentModel trajectories of real play an agent watches after each update to estimate the
+ *     opponent's policy; 0 if it knows the policy
+ */
+public record LolaConfig(
+    MatrixGame game,
+    double discount,
+    int rollout,
+    int lookaheads,
+    double innerRate,
+    double outerRate,
+    double criticRate,
+    Estimator estimator,
+    Samples inner,
+    Samples hessian,
+    Samples outer,
+    int opponentModel) {
+
+  /** Trajectories of a default batch. */
+  public static final int BATCH = 128;
+
+  /** Trajectories of a default replay buffer. */
+  public static final int BUFFER = 1024;
+
+  /** LOLA-DiCE on the iterated prisoner's dilemma with the reference settings. */
+  public static final LolaConfig DEFAULT =
+      new LolaConfig(
+          MatrixGame.prisonersDilemma(),
+          .96,
+          100,
+          1,
+          .3,
+          .1,
+          .1,
+          Estimator.DICE_BASELINE,
+          new Samples.Fresh(BATCH),
+          new Samples.AsInner(),
+          new Samples.Fresh(BATCH),
+          0);
+
+  /**
+   * Checks ranges and combinations.
+   *
+   * @throws IllegalArgumentException naming the setting, its value and what was expected
+   */
+  public LolaConfig {
+    if (!(discount >= 0 && discount < 1)) {
+      throw new IllegalArgumentException("discount is " + discount + ", expected in [0, 1)");
+    }
+    between("rollout length", rollout, 1, 10_000);
+    between("number of lookaheads", lookaheads, 0, 100);
+    rate("inner learning rate", innerRate);
+    rate("outer learning rate", outerRate);
+    rate("critic learning rate", criticRate);
+    between("number of observed trajectories", opponentModel, 0, Samples.Fresh.MOST);
+    if (inner instanceof Samples.AsInner) {
+      throw new IllegalArgumentException(
+          "inner samples are 'shared', expected a number of trajectories, 'exact' or a replay");
+    }
+    if (!(outer instanceof Samples.Exact || outer instanceof Samples.Fresh)) {
+      throw new IllegalArgumentException(
+          "outer samples are '" + outer + "', expected a number of trajectories or 'exact'");
+    }
+    if (inner instanceof Samples.Replay one
+        && hessian instanceof Samples.Replay two
+        && one.capacity() != two.capacity()) {
+      throw new IllegalArgumentException(
+          "the slots replay buffers of "
+              + one.capacity()
+              + " and "
+              + two.capacity()
+              + " trajectories, expected one common buffer");
+    }
+    for (Samples samples : new Samples[] {inner, hessian, outer}) {
+      if (samples instanceof Samples.Fresh fresh
+          && (long) fresh.trajectories() * rollout > 1L << 28) {
+        throw new IllegalArgumentException(
+            "a batch of "
+                + fresh.trajectories()
+                + " rollouts of "
+                + rollout
+                + " steps needs "
+                + (((long) fresh.trajectories() * rollout) >> 20)
+                + " MB for each learner and step, expected at most 256 MB");
+      }
+    }
+  }
+
+  /** Trajectories the replay buffer keeps, 0 without replay. */
+  int bufferCapacity() {
+    if (inner instanceof Samples.Replay replay) {
+      return replay.capacity();
+    }
+    return hessian instanceof Samples.Replay replay ? replay.capacity() : 0;
+  }
+
+  /** Whether any estimate leans on the critics, so that they must be trained. */
+  boolean needsCritic() {
+    boolean sampled =
+        outer instanceof Samples.Fresh
+            || (lookaheads > 0
+                && !(inner instanceof Samples.Exact
+                    && (hessian instanceof Samples.Exact || hessian instanceof Samples.AsInner)));
+    return sampled && estimator != Estimator.DICE;
+  }
+
+  /** A copy to change. */
+  public Builder with() {
+    return new Builder(this);
+  }
+
+  private static void between(String what, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(
+          what + " is " + value + ", expected " + low + " to " + high);
+    }
+  }
+
+  private static void rate(String what, double value) {
+    if (!(value >= 0 && value < 1e6)) {
+      throw new IllegalArgumentException(what + " is " + value + ", expected 0 or more, finite");
+    }
+  }
+
+  /** Settings on their way to a configuration; unset ones stay as they were. */
+  public static final class Builder {
+    private MatrixGame game;
+    private double discount;
+    private int rollout;
+    private int lookaheads;
+    private double innerRate;
+    private double outerRate;
+    private double criticRate;
+    private Estimator estimator;
+    private Samples inner;
+    private Samples hessian;
+    private Samples outer;
+    private int opponentModel;
+
+    private Builder(LolaConfig from) {
+      game = from.game;
+      discount = from.discount;
+      rollout = from.rollout;
+      lookaheads = from.lookaheads;
+      innerRate = from.innerRate;
+      outerRate = from.outerRate;
+      criticRate = from.criticRate;
+      estimator = from.estimator;
+      inner = from.inner;
+      hessian = from.hessian;
+      outer = from.outer;
+      opponentModel = from.opponentModel;
+    }
+
+    /** Sets the payoffs. */
+    public Builder game(MatrixGame value) {
+      game = value;
+      return this;
+    }
+
+    /** Sets γ. */
+    public Builder discount(double value) {
+      discount = value;
+      return this;
+    }
+
+    /** Sets the steps of a trajectory. */
+    public Builder rollout(int value) {
+      rollout = value;
+      return this;
+    }
+
+    /** Sets K. */
+    public Builder lookaheads(int value) {
+      lookaheads = value;
+      return this;
+    }
+
+    /** Sets α. */
+    public Builder innerRate(double value) {
+      innerRate = value;
+      return this;
+    }
+
+    /** Sets the step size of the policies. */
+    public Builder outerRate(double value) {
+      outerRate = value;
+      return this;
+    }
+
+    /** Sets the step size of the critics. */
+    public Builder criticRate(double value) {
+      criticRate = value;
+      return this;
+    }
+
+    /** Sets the surrogate. */
+    public Builder estimator(Estimator value) {
+      estimator = value;
+      return this;
+    }
+
+    /** Sets the inner slot. */
+    public Builder inner(Samples value) {
+      inner = value;
+      return this;
+    }
+
+    /** Sets the Hessian slot. */
+    public Builder hessian(Samples value) {
+      hessian = value;
+      return this;
+    }
+
+    /** Sets the outer slot. */
+    public Builder outer(Samples value) {
+      outer = value;
+      return this;
+    }
+
+    /** Sets the trajectories an agent watches; 0 if it knows the opponent. */
+    public Builder opponentModel(int value) {
+      opponentModel = value;
+      return this;
+    }
+
+    /**
+     * The configuration.
+     *
+     * @throws IllegalArgumentException if a setting is out of range
+     */
+    public LolaConfig build() {
+      return new LolaConfig(
+          game,
+          discount,
+          rollout,
+          lookaheads,
+          innerRate,
+          outerRate,
+          criticRate,
+          estimator,
+          inner,
+          hessian,
+          outer,
+          opponentModel);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package gmrl.ipd;
+
+/**
+ * Everything a learner carries from one update to the next, except a replay buffer.
+ *
+ * <p>Immutable; together with the configuration and the seed it determines all that follows, so a
+ * run can be taken up again at any recorded update. A learner with a replay buffer refills it.
+ */
+public final class LolaState {
+  private final int update;
+  private final double[][] theta;
+  private final double[][] values;
+  private final double[][] model;
+  private final double[][] moments;
+
+  /** Arrays are agent 1's view [agent][5], moments [agent][20]; taken over, not copied. */
+  LolaState(int update, double[][] theta, double[][] values, double[][] model, double[][] moments) {
+    this.update = update;
+    this.theta = theta;
+    this.values = values;
+    this.model = model;
+    this.moments = moments;
+  }
+
+  /**
+   * A state before the first update.
+   *
+   * @param theta1 logits of agent 1 [5], its own view
+   * @param theta2 logits of agent 2 [5], its own view
+   * @throws IllegalArgumentException if a vector has the wrong length or is not finite
+   */
+  public static LolaState starting(double[] theta1, double[] theta2) {
+    double[][] theta = {
+      Views.joint(0, Views.checked("theta of agent 1", theta1)),
+      Views.joint(1, Views.checked("theta of agent 2", theta2))
+    };
+    int size = Views.STATES;
+    return new LolaState(
+        0, theta, new double[2][size], new double[2][size], new double[2][4 * size]);
+  }
+
+  /** Updates done. */
+  public int update() {
+    return update;
+  }
+
+  /** θ of an agent (0 or 1) [5], its own view: logits of action 0. */
+  public double[] theta(int agent) {
+    return Views.joint(agent, theta[agent]);
+  }
+
+  /** Critic of an agent [5], its own view. */
+  public double[] values(int agent) {
+    return Views.joint(agent, values[agent]);
+  }
+
+  /** Probability of action 1 (cooperate) of an agent in its five states [5], its own view. */
+  public double[] cooperation(int agent) {
+    double[] cooperation = theta(agent);
+    for (int s = 0; s < cooperation.length; s++) {
+      cooperation[s] = 1 - Logistic.of(cooperation[s]);
+    }
+    return cooperation;
+  }
+
+  double[][] jointTheta() {
+    return copy(theta);
+  }
+
+  double[][] jointValues() {
+    return copy(values);
+  }
+
+  /** Model of the opponent held by each agent [agent][5], agent 1's view. */
+  double[][] jointModel() {
+    return copy(model);
+  }
+
+  /** Adam's moments [agent][first and second of the policy, then of the critic]. */
+  double[][] moments() {
+    return copy(moments);
+  }
+
+  private static double[][] copy(double[][] rows) {
+    return new double[][] {rows[0].clone(), rows[1].clone()};
+  }
+}

@@ -1,0 +1,56 @@
+package gmrl.ipd;
+
+/**
+ * What is recorded of one seed after one update; index 0 is before the first.
+ *
+ * <p>Pairs hold agent 1 and agent 2. The agreement measures judge the meta-gradient of the update
+ * that led here against the exact one at the same policies; they are NaN at index 0, and where the
+ * exact gradient is constant a correlation is NaN.
+ *
+ * @param state policies, critics and optimisers
+ * @param returns expected rewards per step of a rollout, undiscounted, computed exactly
+ * @param cooperationRate expected share of action 1 in a rollout
+ * @param exactValues discounted values of the endless game
+ * @param correlation centred correlation of estimated and exact meta-gradient
+ * @param relativeError ‖ĝ − g‖ / ‖g‖
+ * @param outerExactCorrelation correlation with the same lookahead samples and exact outer gradient
+ */
+@SuppressWarnings("ArrayRecordComponent") // pairs, written once by the learner
+public record LolaUpdate(
+    LolaState state,
+    double[] returns,
+    double[] cooperationRate,
+    double[] exactValues,
+    double[] correlation,
+    double[] relativeError,
+    double[] outerExactCorrelation) {
+
+  /** Updates done. */
+  public int update() {
+    return state.update();
+  }
+
+  /** Mean of both agents' returns. */
+  public double meanReturn() {
+    return mean(returns);
+  }
+
+  /** Mean of both agents' correlations. */
+  public double meanCorrelation() {
+    return mean(correlation);
+  }
+
+  /** Mean of both agents' correlations with the exact outer gradient. */
+  public double meanOuterExactCorrelation() {
+    return mean(outerExactCorrelation);
+  }
+
+  /** Mean of both agents' relative errors. */
+  public double meanRelativeError() {
+    return mean(relativeError);
+  }
+
+  private static double mean(double[] pair) {
+    return (pair[0] + pair[1]) / 2;
+  }
+}
