@@ -3,6 +3,7 @@ package gmrl.bench;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.LolaRun;
 import gmrl.ipd.Samples;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -18,8 +19,7 @@ public final class LolaBench {
 
   /** Prints the table. */
   public static void main(String[] args) {
-    LolaRun.Parallel all =
-        (count, task) -> IntStream.range(0, count).parallel().forEach(task::accept);
+    LolaRun.Parallel all = (count, task) -> IntStream.range(0, count).parallel().forEach(task);
     report("default, cold, all cores", LolaConfig.DEFAULT, all);
     double one = report("default, warm, one core", LolaConfig.DEFAULT, LolaRun.Parallel.SEQUENTIAL);
     double many = report("default, warm, all cores", LolaConfig.DEFAULT, all);
@@ -55,7 +55,7 @@ public final class LolaBench {
   private static void live(LolaRun.Parallel parallel) {
     LolaRun run = new LolaRun(LolaConfig.DEFAULT, 0, SEEDS);
     long start = System.nanoTime();
-    List<Integer> seen = new java.util.ArrayList<>();
+    List<Integer> seen = new ArrayList<>();
     for (int i = 0; i < UPDATES; i++) {
       run.advance(1, parallel, () -> false);
       seen.add(run.snapshot().updates());
