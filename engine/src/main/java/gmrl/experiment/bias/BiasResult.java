@@ -54,6 +54,15 @@ public record BiasResult(List<CurveResult> curves, Timing timing) {
     public PointResult {
       mdps = List.copyOf(mdps);
     }
+
+    /** Aggregates over the MDPs. */
+    static PointResult of(TabularSetup setup, Optional<Double> sweepValue, List<MdpResult> mdps) {
+      return new PointResult(
+          setup,
+          sweepValue,
+          mdps,
+          AggregateMeasures.of(mdps.stream().map(MdpResult::measures).toList()));
+    }
   }
 
   /**

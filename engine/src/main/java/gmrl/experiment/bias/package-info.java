@@ -3,7 +3,8 @@
  *
  * <p>{@link gmrl.experiment.bias.BiasSpec} is one estimate or a sweep of them; {@link
  * gmrl.experiment.bias.BiasStudy} puts several side by side as curves; {@link
- * gmrl.experiment.bias.BiasResult} is what a run has found so far. {@link
+ * gmrl.experiment.bias.BiasExperiment} runs a study and publishes {@link
+ * gmrl.experiment.bias.BiasResult}s that sharpen as trials come in. {@link
  * gmrl.experiment.bias.BiasSpecJson} is the file format.
  */
 @NullMarked

@@ -98,6 +98,14 @@ public record TabularSetup(
     return horizon * (steps * (samples(inner) + samples(hessian)) + samples(outer));
   }
 
+  /** The setup without what only samplers see, so that equal exact problems are equal setups. */
+  public TabularSetup withoutSampling() {
+    return withSlots(SlotSpec.exact(), SlotSpec.exact(), SlotSpec.exact())
+        .withCriticNoise(0)
+        .withHessianError(HessianError.NONE)
+        .withReuse(false);
+  }
+
   /** |τ| of the first sampled slot in the order inner, Hessian, outer; 0 if none is sampled. */
   public int samples() {
     for (SlotSpec slot : new SlotSpec[] {inner, hessian, outer}) {

@@ -1,0 +1,106 @@
+package gmrl.experiment.bias;
+
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Workers;
+import gmrl.experiment.tabular.MemoryNeed;
+import gmrl.experiment.tabular.TabularSetup;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs the curves of a study together and publishes ever sharper results.
+ *
+ * <p>The first snapshot comes after a fraction of a tenth of a second, whatever the budget; the
+ * following ones every tenth. What two curves have in common is computed once: MDPs, exact
+ * solutions, and whole estimates that are the same arithmetic under two names. The units of
+ * progress are trials.
+ */
+public final class BiasExperiment implements Experiment<BiasResult> {
+  /** Time between two snapshots, short enough for an eye and long enough to amortise one. */
+  private static final double SNAPSHOT_SECONDS = 0.08;
+
+  /** Environment steps per second and thread to begin with, before the kernels are compiled. */
+  private static final double COLD_SPEED = 2e6;
+
+  private final BiasStudy study;
+
+  /** An experiment that has not run yet; it may run any number of times. */
+  public BiasExperiment(BiasStudy study) {
+    this.study = study;
+  }
+
+  @Override
+  public long total() {
+    return study.specs().stream().mapToLong(BiasSpec::totalTrials).sum();
+  }
+
+  @Override
+  public BiasResult run(Workers workers, CancellationToken token, Snapshots<BiasResult> snapshots) {
+    long start = System.nanoTime();
+    study
+        .specs()
+        .forEach(
+            spec -> spec.points().forEach(setup -> MemoryNeed.require(setup, workers.threads())));
+    CellGrid grid = CellGrid.build(study, workers, token);
+    Schedule schedule = new Schedule(grid.distinct());
+    double speed = COLD_SPEED * workers.threads();
+    double budget = speed * SNAPSHOT_SECONDS / 4;
+    long published = start;
+    while (true) {
+      long begin = System.nanoTime();
+      List<Schedule.Block> blocks = schedule.next(budget);
+      if (blocks.isEmpty()) {
+        break;
+      }
+      workers.forEach(
+          blocks.size(),
+          token,
+          i -> {
+            Schedule.Block block = blocks.get(i);
+            block.cell().run(block.from(), block.to(), token);
+          });
+      double seconds = Math.max(1e-6, (System.nanoTime() - begin) * 1e-9);
+      speed = blocks.stream().mapToDouble(Schedule.Block::cost).sum() / seconds;
+      budget = speed * SNAPSHOT_SECONDS / 2;
+      if (published == start || (System.nanoTime() - published) * 1e-9 > SNAPSHOT_SECONDS) {
+        snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
+        published = System.nanoTime();
+      }
+    }
+    BiasResult result = snapshot(grid, workers, token, start);
+    snapshots.publish(grid.trialsDone(), result);
+    return result;
+  }
+
+  private BiasResult snapshot(CellGrid grid, Workers workers, CancellationToken token, long start) {
+    List<? extends Cell<?>> cells = grid.distinct();
+    workers.forEach(cells.size(), token, i -> cells.get(i).measures());
+    List<BiasResult.CurveResult> curves = new ArrayList<>();
+    for (int c = 0; c < study.curves().size(); c++) {
+      BiasStudy.Curve curve = study.curves().get(c);
+      List<TabularSetup> setups = curve.spec().points();
+      List<BiasResult.PointResult> points = new ArrayList<>();
+      for (int p = 0; p < setups.size(); p++) {
+        points.add(point(curve.spec(), setups.get(p), p, grid.cells(c, p)));
+      }
+      curves.add(new BiasResult.CurveResult(curve.label(), curve.spec(), points));
+    }
+    return new BiasResult(
+        curves,
+        new BiasResult.Timing(
+            Duration.ofNanos(System.nanoTime() - start), grid.environmentSteps()));
+  }
+
+  private static BiasResult.PointResult point(
+      BiasSpec spec, TabularSetup setup, int index, List<Cell<?>> cells) {
+    List<BiasResult.MdpResult> mdps =
+        cells.stream()
+            .map(cell -> new BiasResult.MdpResult(cell.exact().summary, cell.measures()))
+            .toList();
+    Optional<Double> value = spec.sweep().map(sweep -> sweep.values().get(index));
+    return BiasResult.PointResult.of(setup, value, mdps);
+  }
+}

@@ -1,0 +1,53 @@
+package gmrl.experiment.bias;
+
+import gmrl.experiment.tabular.Table;
+import gmrl.experiment.tabular.TabularProblems;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.mdp.Mdp;
+import gmrl.mdp.Tables;
+import gmrl.mdp.TabularProblem;
+import gmrl.meta.MetaGradient;
+import java.util.SplittableRandom;
+
+/** The exact meta-gradient of one problem on one MDP, with the iterates that lead there. */
+final class ExactSolution {
+  /** θ^k for k = 0 … K. */
+  final double[][] iterates;
+
+  /** ∇_φ J [S·A]. */
+  final double[] metaGradient;
+
+  /** What the result shows of it. */
+  final BiasResult.Exact summary;
+
+  private ExactSolution(double[][] iterates, double[] metaGradient, BiasResult.Exact summary) {
+    this.iterates = iterates;
+    this.metaGradient = metaGradient;
+    this.summary = summary;
+  }
+
+  static <P> ExactSolution solve(TabularSetup setup, TabularProblem<P> problem) {
+    Mdp mdp = problem.mdp();
+    MetaGradient<P> loop = TabularProblems.exact(setup, problem, TabularProblems.phi(setup, mdp));
+    double[] gradient = new double[problem.phiSize()];
+    loop.estimate(new SplittableRandom(0), gradient);
+    for (double entry : gradient) {
+      if (!Double.isFinite(entry)) {
+        throw new IllegalArgumentException(
+            "the exact meta-gradient overflows at alpha = %s and K = %d, expected smaller steps"
+                .formatted(setup.alpha(), setup.steps()));
+      }
+    }
+    double[][] iterates = new double[setup.steps() + 1][];
+    for (int k = 0; k <= setup.steps(); k++) {
+      iterates[k] = loop.theta(k);
+    }
+    return new ExactSolution(
+        iterates,
+        gradient,
+        new BiasResult.Exact(
+            problem.objective(loop.point(setup.steps())),
+            Table.of("metaGradient", Tables.unflatten(gradient, mdp.states(), mdp.actions())),
+            Math.pow(mdp.gamma(), setup.horizon())));
+  }
+}

@@ -1,0 +1,102 @@
+package gmrl.experiment.tabular;
+
+import java.util.Locale;
+
+/** How much memory a setup needs, so that an absurd size is refused before it is tried. */
+public final class MemoryNeed {
+  /** Share of the heap that arrays of one experiment may fill. */
+  private static final double SHARE = 0.8;
+
+  private MemoryNeed() {}
+
+  /**
+   * An estimate from above of the bytes a setup needs, as a double so that nothing overflows.
+   *
+   * @param threads workers at a time
+   */
+  public static double bytes(TabularSetup setup, int threads) {
+    double states = states(setup);
+    double actions = actions(setup);
+    double cells = states * actions;
+    // P and its alias table stay; P as nested rows is there while it is drawn.
+    double mdps = cells * states * 8 * (2.0 * setup.mdps().count() + 1);
+    double points = (setup.steps() + 1.0) * (states * states + 12 * cells) * 8;
+    double batches = 0;
+    for (SlotSpec slot : new SlotSpec[] {setup.inner(), setup.hessian(), setup.outer()}) {
+      if (slot instanceof SlotSpec.Sampled sampled) {
+        batches += sampled.samples() * (setup.horizon() * 4.0 + 40);
+      }
+    }
+    if (setup.reuse()) {
+      batches += setup.steps() * setup.samples() * setup.horizon() * 12.0;
+    }
+    return mdps + threads * (points + batches);
+  }
+
+  /**
+   * Refuses a setup that does not fit.
+   *
+   * @param threads workers at a time
+   * @throws IllegalArgumentException with the estimate
+   */
+  public static void require(TabularSetup setup, int threads) {
+    double bytes = bytes(setup, threads);
+    double cells = states(setup) * actions(setup);
+    double heap = Runtime.getRuntime().maxMemory();
+    if (bytes > SHARE * heap) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%.0f states × %.0f actions, K = %d and %d trajectories a batch need about %s of"
+                  + " memory, expected less than the %s there is",
+              states(setup),
+              actions(setup),
+              setup.steps(),
+              setup.samples(),
+              size(bytes),
+              size(SHARE * heap)));
+    }
+    if (cells * states(setup) > Integer.MAX_VALUE - 8 || largestBatch(setup) > 1L << 30) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%.0f states × %.0f actions with %d trajectories of %d steps need about %s of memory"
+                  + " and arrays longer than Java has",
+              states(setup),
+              actions(setup),
+              setup.samples(),
+              setup.horizon(),
+              size(bytes)));
+    }
+  }
+
+  private static long largestBatch(TabularSetup setup) {
+    long samples = 0;
+    for (SlotSpec slot : new SlotSpec[] {setup.inner(), setup.hessian(), setup.outer()}) {
+      if (slot instanceof SlotSpec.Sampled sampled) {
+        samples = Math.max(samples, sampled.samples());
+      }
+    }
+    return samples * setup.horizon();
+  }
+
+  private static String size(double bytes) {
+    return bytes < 10e9
+        ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(bytes / 1e6))
+        : String.format(Locale.ROOT, "%.3g GB", bytes / 1e9);
+  }
+
+  private static double states(TabularSetup setup) {
+    if (setup.mdps() instanceof MdpSource.Generated generated) {
+      return generated.states();
+    }
+    return setup.mdps() instanceof MdpSource.Given given ? given.mdp().states() : 1;
+  }
+
+  private static double actions(TabularSetup setup) {
+    if (setup.mdps() instanceof MdpSource.Generated generated) {
+      return generated.actions();
+    }
+    return setup.mdps() instanceof MdpSource.Given given ? given.mdp().actions() : 1;
+  }
+}

@@ -1,0 +1,105 @@
+package gmrl.experiment.tabular;
+
+import gmrl.mdp.Mdp;
+import gmrl.mdp.RandomMdp;
+import gmrl.mdp.Sampling;
+import gmrl.mdp.TabularProblem;
+import gmrl.mdp.maml.MamlProblem;
+import gmrl.meta.CurvatureSlot;
+import gmrl.meta.InnerSlot;
+import gmrl.meta.MetaGradient;
+import gmrl.meta.OuterSlot;
+import gmrl.meta.PerturbedCurvature;
+import java.util.OptionalDouble;
+
+/** From a {@link TabularSetup} to the MDPs, problems and meta-gradients it speaks of. */
+public final class TabularProblems {
+  private TabularProblems() {}
+
+  /**
+   * One MDP of a setup.
+   *
+   * @param index 0 … count−1
+   * @param seed of generated MDPs
+   */
+  public static Mdp mdp(TabularSetup setup, int index, long seed) {
+    if (setup.mdps() instanceof MdpSource.Generated g) {
+      return new RandomMdp(g.states(), g.actions(), g.density(), g.rewardSpread(), setup.gamma())
+          .draw(Randomness.ofMdp(seed, index));
+    }
+    if (setup.mdps() instanceof MdpSource.Teaching teaching) {
+      return TeachingMdp.mdp(teaching.id(), OptionalDouble.of(setup.gamma()));
+    }
+    return ((MdpSource.Given) setup.mdps()).mdp().withGamma(setup.gamma());
+  }
+
+  /**
+   * The problem of a setup on one of its MDPs.
+   *
+   * @throws IllegalArgumentException if θ or φ does not fit the MDP
+   */
+  public static TabularProblem<?> problem(TabularSetup setup, Mdp mdp) {
+    setup.theta().ifPresent(t -> t.requireSize("theta", mdp.states(), mdp.actions()));
+    setup.phi().ifPresent(t -> t.requireSize("phi", mdp.states(), mdp.actions()));
+    return new MamlProblem(mdp, new Sampling(setup.horizon(), setup.criticNoise()));
+  }
+
+  /** φ of a setup on an MDP, over cells [S·A]: zero where none is given. */
+  public static double[] phi(TabularSetup setup, Mdp mdp) {
+    return (setup.problem() instanceof ProblemSpec.Maml ? setup.theta() : setup.phi())
+        .map(Table::flat)
+        .orElseGet(() -> new double[mdp.cells()]);
+  }
+
+  /** The estimate a setup speaks of, for one thread. */
+  public static <P> MetaGradient<P> estimate(
+      TabularSetup setup, TabularProblem<P> problem, double[] phi) {
+    return new MetaGradient<>(
+        problem,
+        inner(setup, problem),
+        curvature(setup, problem),
+        outer(setup.outer(), problem),
+        setup.alpha(),
+        setup.steps(),
+        phi);
+  }
+
+  /** The same meta-gradient with every slot exact. */
+  public static <P> MetaGradient<P> exact(
+      TabularSetup setup, TabularProblem<P> problem, double[] phi) {
+    return new MetaGradient<>(
+        problem,
+        problem.exactInner(),
+        problem.exactCurvature(),
+        problem.exactOuter(),
+        setup.alpha(),
+        setup.steps(),
+        phi);
+  }
+
+  private static <P> InnerSlot<P> inner(TabularSetup setup, TabularProblem<P> problem) {
+    if (setup.inner() instanceof SlotSpec.Sampled s) {
+      return setup.reuse()
+          ? problem.reusingInner(s.samples())
+          : problem.inner(s.estimator(), s.samples());
+    }
+    return problem.exactInner();
+  }
+
+  private static <P> CurvatureSlot<P> curvature(TabularSetup setup, TabularProblem<P> problem) {
+    CurvatureSlot<P> slot =
+        setup.hessian() instanceof SlotSpec.Sampled s
+            ? problem.curvature(s.estimator(), s.samples())
+            : problem.exactCurvature();
+    HessianError error = setup.hessianError();
+    return error.isNone()
+        ? slot
+        : new PerturbedCurvature<>(slot, problem.thetaSize(), error.coefficient(), error.noise());
+  }
+
+  private static <P> OuterSlot<P> outer(SlotSpec slot, TabularProblem<P> problem) {
+    return slot instanceof SlotSpec.Sampled s
+        ? problem.outer(s.estimator(), s.samples())
+        : problem.exactOuter();
+  }
+}
