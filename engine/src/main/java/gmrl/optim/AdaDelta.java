@@ -1,0 +1,52 @@
+package gmrl.optim;
+
+/**
+ * AdaDelta (Zeiler 2012, algorithm 1).
+ *
+ * <p>d = g + λθ; a = ρa + (1−ρ)d²; r = d √((x + ε)/(a + ε)); x = ρx + (1−ρ)r²; u = −η r. Smooth.
+ *
+ * @param rate η, 1 in the paper
+ * @param rho ρ
+ * @param eps ε
+ * @param weightDecay λ
+ */
+public record AdaDelta(Schedule rate, double rho, double eps, double weightDecay, boolean maximise)
+    implements Algorithm {
+
+  public AdaDelta {
+    Checks.decay("decay rate", rho);
+    Checks.positive("eps", eps);
+    Checks.notNegative("weight decay", weightDecay);
+  }
+
+  /** The usual hyperparameters. */
+  public static AdaDelta of(double rate) {
+    return of(Schedule.constant(rate));
+  }
+
+  /** The usual hyperparameters with a scheduled rate. */
+  public static AdaDelta of(Schedule rate) {
+    return new AdaDelta(rate, 0.9, 1e-6, 0, false);
+  }
+
+  public AdaDelta withRho(double value) {
+    return new AdaDelta(rate, value, eps, weightDecay, maximise);
+  }
+
+  public AdaDelta withEps(double value) {
+    return new AdaDelta(rate, rho, value, weightDecay, maximise);
+  }
+
+  public AdaDelta withWeightDecay(double value) {
+    return new AdaDelta(rate, rho, eps, value, maximise);
+  }
+
+  public AdaDelta maximising() {
+    return new AdaDelta(rate, rho, eps, weightDecay, true);
+  }
+
+  @Override
+  public GradientTransform stages() {
+    return Algorithm.chain(maximise, weightDecay, rate, new AdaDeltaDirection(rho, eps));
+  }
+}

@@ -1,0 +1,68 @@
+package gmrl.optim;
+
+/**
+ * AdaGrad (Duchi et al. 2011).
+ *
+ * <p>d = g + λθ; s = s + d²; u = −η d/(√s + ε) / (1 + λ′(t−1)).
+ *
+ * <p>Where all gradients have been 0, u = 0, ∂u/∂g = −η/ε and second derivatives are taken as 0
+ * (the reference library gives NaN).
+ *
+ * @param rate η
+ * @param rateDecay λ′
+ * @param initialAccumulator s before the first update
+ * @param eps ε
+ * @param weightDecay λ
+ */
+public record AdaGrad(
+    Schedule rate,
+    double rateDecay,
+    double initialAccumulator,
+    double eps,
+    double weightDecay,
+    boolean maximise)
+    implements Algorithm {
+
+  public AdaGrad {
+    Checks.notNegative("rate decay", rateDecay);
+    Checks.notNegative("initial accumulator", initialAccumulator);
+    Checks.positive("eps", eps);
+    Checks.notNegative("weight decay", weightDecay);
+  }
+
+  /** The usual hyperparameters. */
+  public static AdaGrad of(double rate) {
+    return of(Schedule.constant(rate));
+  }
+
+  /** The usual hyperparameters with a scheduled rate. */
+  public static AdaGrad of(Schedule rate) {
+    return new AdaGrad(rate, 0, 0, 1e-10, 0, false);
+  }
+
+  public AdaGrad withRateDecay(double value) {
+    return new AdaGrad(rate, value, initialAccumulator, eps, weightDecay, maximise);
+  }
+
+  public AdaGrad withInitialAccumulator(double value) {
+    return new AdaGrad(rate, rateDecay, value, eps, weightDecay, maximise);
+  }
+
+  public AdaGrad withEps(double value) {
+    return new AdaGrad(rate, rateDecay, initialAccumulator, value, weightDecay, maximise);
+  }
+
+  public AdaGrad withWeightDecay(double value) {
+    return new AdaGrad(rate, rateDecay, initialAccumulator, eps, value, maximise);
+  }
+
+  public AdaGrad maximising() {
+    return new AdaGrad(rate, rateDecay, initialAccumulator, eps, weightDecay, true);
+  }
+
+  @Override
+  public GradientTransform stages() {
+    return Algorithm.chain(
+        maximise, weightDecay, rate, new AdaGradDirection(eps, rateDecay, initialAccumulator));
+  }
+}

@@ -1,0 +1,58 @@
+package gmrl.optim;
+
+/**
+ * AdaMax (Kingma and Ba 2015, algorithm 2).
+ *
+ * <p>d = g + λθ; m = β₁m + (1−β₁)d; n = max(β₂n, |d| + ε); u = −η m/n/(1−β₁ᵗ).
+ *
+ * <p>|d| has derivative 0 at 0, so a dead coordinate has ∂u/∂g = −η/ε at its first step. A leaf
+ * without a gradient keeps its state (the reference library loses its n and still moves it).
+ *
+ * @param rate η
+ * @param beta1 β₁
+ * @param beta2 β₂
+ * @param eps ε
+ * @param weightDecay λ
+ */
+public record AdaMax(
+    Schedule rate, double beta1, double beta2, double eps, double weightDecay, boolean maximise)
+    implements Algorithm {
+
+  public AdaMax {
+    Checks.decay("first decay rate", beta1);
+    Checks.decay("second decay rate", beta2);
+    Checks.positive("eps", eps);
+    Checks.notNegative("weight decay", weightDecay);
+  }
+
+  /** The usual hyperparameters. */
+  public static AdaMax of(double rate) {
+    return of(Schedule.constant(rate));
+  }
+
+  /** The usual hyperparameters with a scheduled rate. */
+  public static AdaMax of(Schedule rate) {
+    return new AdaMax(rate, 0.9, 0.999, 1e-6, 0, false);
+  }
+
+  public AdaMax withBetas(double first, double second) {
+    return new AdaMax(rate, first, second, eps, weightDecay, maximise);
+  }
+
+  public AdaMax withEps(double value) {
+    return new AdaMax(rate, beta1, beta2, value, weightDecay, maximise);
+  }
+
+  public AdaMax withWeightDecay(double value) {
+    return new AdaMax(rate, beta1, beta2, eps, value, maximise);
+  }
+
+  public AdaMax maximising() {
+    return new AdaMax(rate, beta1, beta2, eps, weightDecay, true);
+  }
+
+  @Override
+  public GradientTransform stages() {
+    return Algorithm.chain(maximise, weightDecay, rate, new AdaMaxDirection(beta1, beta2, eps));
+  }
+}

@@ -1,0 +1,26 @@
+package gmrl.optim;
+
+import gmrl.autodiff.Ops;
+import gmrl.autodiff.Variable;
+import java.util.List;
+
+/**
+ * m = β₁m + (1−β₁)g; n = max(β₂n, |g| + ε); u = m/n/(1−β₁ᵗ).
+ *
+ * <p>Memory: m, n. |g| has derivative 0 at 0; where the two arguments of the maximum are equal each
+ * gets half of the derivative.
+ */
+record AdaMaxDirection(double beta1, double beta2, double eps) implements LeafRule {
+
+  @Override
+  public List<Variable> start(Variable param) {
+    return List.of(Ops.zerosLike(param), Ops.zerosLike(param));
+  }
+
+  @Override
+  public Result update(Variable gradient, int step, List<Variable> memory, Variable param) {
+    Variable m = memory.get(0).times(beta1).plus(gradient.times(1 - beta1));
+    Variable n = Ops.maximum(memory.get(1).times(beta2), gradient.abs().plus(eps));
+    return new Result(m.over(n).over(1 - Math.pow(beta1, step)), List.of(m, n));
+  }
+}

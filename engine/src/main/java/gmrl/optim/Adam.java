@@ -1,0 +1,73 @@
+package gmrl.optim;
+
+/**
+ * Adam (Kingma and Ba 2015, algorithm 1).
+ *
+ * <p>d = g + λθ; m = β₁m + (1−β₁)d; v = β₂v + (1−β₂)d²; u = −η m/(1−β₁ᵗ) / (√(v/(1−β₂ᵗ) + ε₀) + ε).
+ *
+ * <p>At a gradient that has always been exactly 0 the derivative ∂u/∂g is −η/ε·(1−β₁)/(1−β₁ᵗ) and
+ * the second derivative is taken as 0. That is the true slope, but only for gradients below ε: for
+ * a meta-gradient one usually wants ε₀ &gt; 0, or {@link gmrl.autodiff.Ops#finiteCotangent} around
+ * the gradient. The reference library returns NaN there.
+ *
+ * @param rate η
+ * @param beta1 β₁
+ * @param beta2 β₂
+ * @param eps ε
+ * @param epsRoot ε₀
+ * @param weightDecay λ, an L2 penalty; for the decoupled decay see {@link AdamW}
+ */
+public record Adam(
+    Schedule rate,
+    double beta1,
+    double beta2,
+    double eps,
+    double epsRoot,
+    double weightDecay,
+    boolean maximise)
+    implements Algorithm {
+
+  public Adam {
+    Checks.decay("first decay rate", beta1);
+    Checks.decay("second decay rate", beta2);
+    Checks.notNegative("eps", eps);
+    Checks.notNegative("eps root", epsRoot);
+    Checks.notNegative("weight decay", weightDecay);
+  }
+
+  /** The usual hyperparameters. */
+  public static Adam of(double rate) {
+    return of(Schedule.constant(rate));
+  }
+
+  /** The usual hyperparameters with a scheduled rate. */
+  public static Adam of(Schedule rate) {
+    return new Adam(rate, 0.9, 0.999, 1e-8, 0, 0, false);
+  }
+
+  public Adam withBetas(double first, double second) {
+    return new Adam(rate, first, second, eps, epsRoot, weightDecay, maximise);
+  }
+
+  public Adam withEps(double value) {
+    return new Adam(rate, beta1, beta2, value, epsRoot, weightDecay, maximise);
+  }
+
+  public Adam withEpsRoot(double value) {
+    return new Adam(rate, beta1, beta2, eps, value, weightDecay, maximise);
+  }
+
+  public Adam withWeightDecay(double value) {
+    return new Adam(rate, beta1, beta2, eps, epsRoot, value, maximise);
+  }
+
+  public Adam maximising() {
+    return new Adam(rate, beta1, beta2, eps, epsRoot, weightDecay, true);
+  }
+
+  @Override
+  public GradientTransform stages() {
+    return Algorithm.chain(
+        maximise, weightDecay, rate, new AdamDirection(beta1, beta2, eps, epsRoot));
+  }
+}

@@ -1,0 +1,58 @@
+package gmrl.optim;
+
+/**
+ * Rectified Adam (Liu et al. 2020, algorithm 2).
+ *
+ * <p>Momentum alone while the variance of the second moment is unknown (ρ ≤ 5, with β₂ = .999 for
+ * five steps), then Adam's direction times the rectification r; ε is added to the root of the
+ * uncorrected second moment, and r carries the correction. A leaf without a gradient keeps its
+ * state and step count (the reference library moves it and counts globally).
+ *
+ * @param rate η
+ * @param beta1 β₁
+ * @param beta2 β₂
+ * @param eps ε
+ * @param weightDecay λ
+ */
+public record RAdam(
+    Schedule rate, double beta1, double beta2, double eps, double weightDecay, boolean maximise)
+    implements Algorithm {
+
+  public RAdam {
+    Checks.decay("first decay rate", beta1);
+    Checks.decay("second decay rate", beta2);
+    Checks.notNegative("eps", eps);
+    Checks.notNegative("weight decay", weightDecay);
+  }
+
+  /** The usual hyperparameters. */
+  public static RAdam of(double rate) {
+    return of(Schedule.constant(rate));
+  }
+
+  /** The usual hyperparameters with a scheduled rate. */
+  public static RAdam of(Schedule rate) {
+    return new RAdam(rate, 0.9, 0.999, 1e-6, 0, false);
+  }
+
+  public RAdam withBetas(double first, double second) {
+    return new RAdam(rate, first, second, eps, weightDecay, maximise);
+  }
+
+  public RAdam withEps(double value) {
+    return new RAdam(rate, beta1, beta2, value, weightDecay, maximise);
+  }
+
+  public RAdam withWeightDecay(double value) {
+    return new RAdam(rate, beta1, beta2, eps, value, maximise);
+  }
+
+  public RAdam maximising() {
+    return new RAdam(rate, beta1, beta2, eps, weightDecay, true);
+  }
+
+  @Override
+  public GradientTransform stages() {
+    return Algorithm.chain(maximise, weightDecay, rate, new RAdamDirection(beta1, beta2, eps));
+  }
+}

@@ -1,0 +1,32 @@
+package gmrl.optim;
+
+import gmrl.autodiff.Ops;
+import gmrl.autodiff.Variable;
+import java.util.List;
+
+/**
+ * v = αv + (1−α)g²; u = g/(√v + ε). Centred: also m = αm + (1−α)g and u = g/(√(v − m²) + ε).
+ *
+ * <p>Memory: v, and m if centred. √ as in {@link SafeSqrt}.
+ *
+ * @param start v before the first update
+ */
+record RmsDirection(double alpha, double eps, boolean centred, double start) implements LeafRule {
+
+  @Override
+  public List<Variable> start(Variable param) {
+    Variable v = Variable.full(param.type(), start, param.shape());
+    return centred ? List.of(v, Ops.zerosLike(param)) : List.of(v);
+  }
+
+  @Override
+  public Result update(Variable gradient, int step, List<Variable> memory, Variable param) {
+    Variable v = memory.get(0).times(alpha).plus(gradient.square().times(1 - alpha));
+    if (!centred) {
+      return new Result(gradient.over(SafeSqrt.of(v).plus(eps)), List.of(v));
+    }
+    Variable m = memory.get(1).times(alpha).plus(gradient.times(1 - alpha));
+    Variable scale = SafeSqrt.of(v.minus(m.square())).plus(eps);
+    return new Result(gradient.over(scale), List.of(v, m));
+  }
+}

@@ -1,0 +1,33 @@
+package gmrl.optim;
+
+import gmrl.autodiff.Formula;
+import gmrl.autodiff.Fused;
+import gmrl.autodiff.Variable;
+
+/** √ on a path that will be differentiated. */
+final class SafeSqrt {
+
+  private static final Fused SQRT = Fused.of("√", 1, x -> of(x[0]));
+
+  private SafeSqrt() {}
+
+  /**
+   * √x for x &gt; 0, and 0 with all derivatives 0 for x ≤ 0.
+   *
+   * <p>An optimiser divides by √v + ε where v is a mean of g². At g = 0 the chain rule through v
+   * meets ∞·0, although g/(|g|+ε) has the derivative 1/ε there. With the derivative of √ at 0 taken
+   * as 0 the rest of the chain rule gives exactly that 1/ε, and second derivatives are 0, the mean
+   * of their one-sided limits ∓2/ε². Rounding can make a centred v slightly negative; that counts
+   * as 0.
+   */
+  static Variable of(Variable x) {
+    return SQRT.apply(x);
+  }
+
+  /** The same as a formula. */
+  static Formula of(Formula x) {
+    Formula positive = x.greater(Formula.constant(0));
+    Formula inside = positive.select(x, Formula.constant(1));
+    return positive.select(inside.sqrt(), Formula.constant(0));
+  }
+}

@@ -1,0 +1,30 @@
+package gmrl.optim;
+
+import gmrl.autodiff.Variable;
+
+/**
+ * u = c·g.
+ *
+ * <p>With a variable this makes a learning rate that can itself be learned: {@code
+ * Adam.of(1).then(Scale.by(rate))}, and differentiate what follows with respect to {@code rate}.
+ *
+ * @param factor one element, or an array that broadcasts against every leaf
+ */
+public record Scale(Variable factor) implements Stateless {
+
+  /** Multiplies by a variable. */
+  public static Scale by(Variable factor) {
+    return new Scale(factor);
+  }
+
+  /** Multiplies by a number. */
+  public static GradientTransform by(double factor) {
+    Checks.finite("factor", factor);
+    return (Stateless) (gradient, param) -> gradient.times(factor);
+  }
+
+  @Override
+  public Variable transform(Variable gradient, Variable param) {
+    return gradient.times(factor);
+  }
+}

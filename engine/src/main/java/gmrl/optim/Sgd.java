@@ -1,0 +1,71 @@
+package gmrl.optim;
+
+/**
+ * Stochastic gradient descent, optionally with momentum.
+ *
+ * <p>d = g + λθ; b₁ = d₁, bₜ = μ bₜ₋₁ + (1−τ) dₜ; u = −η b, or −η (d + μ b) with Nesterov's
+ * correction; without momentum u = −η d (Sutskever et al. 2013, in PyTorch's form).
+ *
+ * @param rate η
+ * @param momentum μ in [0, 1)
+ * @param dampening τ in [0, 1]; the first step is never dampened
+ * @param nesterov needs a positive momentum and no dampening
+ * @param weightDecay λ
+ */
+public record Sgd(
+    Schedule rate,
+    double momentum,
+    double dampening,
+    boolean nesterov,
+    double weightDecay,
+    boolean maximise)
+    implements Algorithm {
+
+  public Sgd {
+    Checks.decay("momentum", momentum);
+    Checks.require(dampening >= 0 && dampening <= 1, "dampening", "in [0, 1]", dampening);
+    Checks.notNegative("weight decay", weightDecay);
+    Checks.require(
+        !nesterov || (momentum > 0 && dampening == 0),
+        "Nesterov's correction",
+        "used with a positive momentum and no dampening",
+        "momentum " + momentum + " and dampening " + dampening);
+  }
+
+  /** Plain descent. */
+  public static Sgd of(double rate) {
+    return of(Schedule.constant(rate));
+  }
+
+  /** Plain descent with a scheduled rate. */
+  public static Sgd of(Schedule rate) {
+    return new Sgd(rate, 0, 0, false, 0, false);
+  }
+
+  public Sgd withMomentum(double value) {
+    return new Sgd(rate, value, dampening, nesterov, weightDecay, maximise);
+  }
+
+  public Sgd withDampening(double value) {
+    return new Sgd(rate, momentum, value, nesterov, weightDecay, maximise);
+  }
+
+  public Sgd withNesterov() {
+    return new Sgd(rate, momentum, dampening, true, weightDecay, maximise);
+  }
+
+  public Sgd withWeightDecay(double value) {
+    return new Sgd(rate, momentum, dampening, nesterov, value, maximise);
+  }
+
+  public Sgd maximising() {
+    return new Sgd(rate, momentum, dampening, nesterov, weightDecay, true);
+  }
+
+  @Override
+  public GradientTransform stages() {
+    return momentum == 0
+        ? Algorithm.chain(maximise, weightDecay, rate)
+        : Algorithm.chain(maximise, weightDecay, rate, new Momentum(momentum, dampening, nesterov));
+  }
+}

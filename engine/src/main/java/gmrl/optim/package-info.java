@@ -1,0 +1,22 @@
+/**
+ * Optimisers as pure functions, differentiable through their whole state.
+ *
+ * <p>Which type to use when:
+ *
+ * <ul>
+ *   <li>{@link gmrl.optim.Algorithm} lists the optimisers; {@code Adam.of(1e-3)} is one.
+ *   <li>{@link gmrl.optim.GradientTransform} is what they and their stages are: {@code init},
+ *       {@code update}, {@code then}. Stages to put before or behind: {@link
+ *       gmrl.optim.ClipByGlobalNorm}, {@link gmrl.optim.ClipByValue}, {@link
+ *       gmrl.optim.WeightDecay}, {@link gmrl.optim.Scale}, {@link gmrl.optim.Masked}.
+ *   <li>{@link gmrl.optim.Schedule} lists the learning rate schedules.
+ *   <li>{@link gmrl.optim.LeafRule} with {@link gmrl.optim.PerLeaf} makes an update rule of your
+ *       own.
+ *   <li>{@link gmrl.optim.MetaOptimizer} keeps parameters and state together, for code that reads
+ *       better with an object that steps.
+ * </ul>
+ */
+@NullMarked
+package gmrl.optim;
+
+import org.jspecify.annotations.NullMarked;
