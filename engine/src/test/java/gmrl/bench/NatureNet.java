@@ -1,0 +1,72 @@
+package gmrl.bench;
+
+import gmrl.autodiff.Fused;
+import gmrl.autodiff.Ops;
+import gmrl.autodiff.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The Nature network with a critic conditioned on γ, written as a user would write it. */
+final class NatureNet {
+  private static final Fused BIAS_RELU = Fused.of("bias relu", 2, x -> x[0].plus(x[1]).relu());
+  private static final int EMBEDDING = 16;
+
+  record Output(Variable logits, Variable values) {}
+
+  private NatureNet() {}
+
+  static List<Variable> start(SplittableRandom random, int actions) {
+    int[][] shapes = {
+      {32, 8, 8, 4},
+      {32},
+      {64, 4, 4, 32},
+      {64},
+      {64, 3, 3, 64},
+      {64},
+      {512, 3136},
+      {512},
+      {actions, 512},
+      {actions},
+      {EMBEDDING, 1},
+      {EMBEDDING},
+      {512, 512 + EMBEDDING},
+      {512},
+      {1, 512},
+      {1}
+    };
+    List<Variable> out = new ArrayList<>();
+    for (int[] shape : shapes) {
+      int size = 1;
+      for (int d : shape) {
+        size *= d;
+      }
+      float scale = (float) Math.sqrt(3.0 * shape[0] / size);
+      out.add(Variable.of(noise(random, size, shape.length == 1 ? 0.01f : scale), shape));
+    }
+    return out;
+  }
+
+  static float[] noise(SplittableRandom random, int size, float scale) {
+    float[] out = new float[size];
+    for (int i = 0; i < size; i++) {
+      out[i] = (2 * (float) random.nextDouble() - 1) * scale;
+    }
+    return out;
+  }
+
+  /** {@code frames} [n][84][84][4]; {@code gamma} one element. */
+  static Output apply(List<Variable> p, Variable frames, Variable gamma) {
+    int n = frames.dim(0);
+    Variable x = BIAS_RELU.apply(Ops.conv2d(frames, p.get(0), 4), p.get(1));
+    x = BIAS_RELU.apply(Ops.conv2d(x, p.get(2), 2), p.get(3));
+    x = BIAS_RELU.apply(Ops.conv2d(x, p.get(4), 1), p.get(5));
+    x = BIAS_RELU.apply(Ops.matmul(x.reshape(n, 3136), p.get(6), false, true), p.get(7));
+    Variable logits = Ops.matmul(x, p.get(8), false, true).plus(p.get(9));
+    Variable embedded = p.get(10).reshape(1, EMBEDDING).times(gamma).plus(p.get(11));
+    Variable joined = Ops.concatenate(1, List.of(x, Ops.expand(embedded, n, EMBEDDING)));
+    Variable h = BIAS_RELU.apply(Ops.matmul(joined, p.get(12), false, true), p.get(13));
+    Variable values = Ops.matmul(h, p.get(14), false, true).plus(p.get(15)).reshape(n);
+    return new Output(logits, values);
+  }
+}
