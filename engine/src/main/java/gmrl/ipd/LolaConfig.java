@@ -109,6 +109,23 @@ public record LolaConfig(
     return hessian instanceof Samples.Replay replay ? replay.capacity() : 0;
   }
 
+  /** Joint environment steps that one update of both agents draws. */
+  public long stepsPerUpdate() {
+    long lookahead = (long) drawn(inner) + drawn(hessian);
+    long outerDraws = drawn(outer);
+    if (outerDraws == 0 && needsCritic()) {
+      outerDraws = BATCH;
+    }
+    return rollout * (2L * (lookaheads * lookahead + outerDraws) + opponentModel);
+  }
+
+  private static int drawn(Samples samples) {
+    if (samples instanceof Samples.Fresh fresh) {
+      return fresh.trajectories();
+    }
+    return samples instanceof Samples.Replay replay ? replay.fresh() : 0;
+  }
+
   /** Whether any estimate leans on the critics, so that they must be trained. */
   boolean needsCritic() {
     boolean sampled =

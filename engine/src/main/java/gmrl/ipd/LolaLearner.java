@@ -148,18 +148,24 @@ public final class LolaLearner {
     return recursion(self, problem, outer(self, problem), random, gradient);
   }
 
-  /** The exact meta-gradient against the opponent as it is, agent 1's view. */
-  void exactGradient(int self, double[] gradient) {
+  /** The exact meta-gradient against the opponent as it is, agent 1's view; returns its path. */
+  MetaGradient<JointPoint> exactGradient(int self, double[] gradient) {
     LolaProblem problem = new LolaProblem(game, self, theta[1 - self]);
-    new MetaGradient<>(
+    MetaGradient<JointPoint> meta =
+        new MetaGradient<>(
             problem,
             problem.exactInner(),
             problem.exactCurvature(),
             problem.exactOuter(),
             config.innerRate(),
             config.lookaheads(),
-            theta[self])
-        .estimate(new SplittableRandom(0), gradient);
+            theta[self]);
+    meta.estimate(new SplittableRandom(0), gradient);
+    return meta;
+  }
+
+  void forgetReplay() {
+    buffer.clear();
   }
 
   /** The problem of an agent, against the opponent as it knows it. */

@@ -35,6 +35,11 @@ public record LolaUpdate(
     return mean(returns);
   }
 
+  /** Mean of both agents' cooperation rates. */
+  public double meanCooperationRate() {
+    return mean(cooperationRate);
+  }
+
   /** Mean of both agents' correlations. */
   public double meanCorrelation() {
     return mean(correlation);

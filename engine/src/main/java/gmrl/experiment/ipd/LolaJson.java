@@ -1,0 +1,243 @@
+package gmrl.experiment.ipd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonView;
+import gmrl.ipd.Estimator;
+import gmrl.ipd.LolaConfig;
+import gmrl.ipd.LolaSnapshot;
+import gmrl.ipd.LolaUpdate;
+import gmrl.ipd.MatrixGame;
+import gmrl.ipd.Samples;
+import gmrl.ipd.SeedHistory;
+import gmrl.meta.MeanEstimate;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Specifications and results of repeated-game experiments as JSON. */
+public final class LolaJson {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private LolaJson() {}
+
+  /** Writes a specification, every key of it. */
+  public static ObjectNode write(LolaSpec spec) {
+    LolaConfig config = spec.config();
+    ObjectNode node = NODES.objectNode();
+    node.set("game", game(config.game()));
+    node.put("gamma", config.discount());
+    node.put("rollout", config.rollout());
+    node.put("lookaheads", config.lookaheads());
+    node.put("innerLr", config.innerRate());
+    node.put("outerLr", config.outerRate());
+    node.put("criticLr", config.criticRate());
+    node.put("estimator", config.estimator().label());
+    node.set("inner", samples(config.inner()));
+    node.set("hessian", samples(config.hessian()));
+    node.set("outer", samples(config.outer()));
+    node.put("opponentModel", config.opponentModel());
+    node.put("updates", spec.updates());
+    node.put("seed", spec.seed());
+    node.put("seeds", spec.seeds());
+    return node;
+  }
+
+  private static JsonNode game(MatrixGame game) {
+    if (MatrixGame.BUILT_IN.contains(game)) {
+      return NODES.textNode(game.name());
+    }
+    ObjectNode node = NODES.objectNode();
+    node.put("name", game.name());
+    ArrayNode actions = node.putArray("actions");
+    game.actions().forEach(actions::add);
+    node.set("payoff1", Json.matrix(game.payoff1()));
+    node.set("payoff2", Json.matrix(game.payoff2()));
+    return node;
+  }
+
+  private static JsonNode samples(Samples samples) {
+    if (samples instanceof Samples.Fresh fresh) {
+      return NODES.numberNode(fresh.trajectories());
+    }
+    if (samples instanceof Samples.Replay replay) {
+      return NODES.objectNode().put("fresh", replay.fresh()).put("buffer", replay.capacity());
+    }
+    return NODES.textNode(samples.toString());
+  }
+
+  /**
+   * Reads a specification; an absent key has the reference value, an unknown one is refused.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public static LolaSpec read(JsonView json) {
+    json.only(
+        "game",
+        "gamma",
+        "rollout",
+        "lookaheads",
+        "innerLr",
+        "outerLr",
+        "criticLr",
+        "estimator",
+        "inner",
+        "hessian",
+        "outer",
+        "opponentModel",
+        "updates",
+        "seed",
+        "seeds");
+    LolaSpec base = LolaSpec.DEFAULT;
+    LolaConfig.Builder config = base.config().with();
+    try {
+      if (json.has("game")) {
+        config.game(readGame(json.at("game")));
+      }
+      if (json.has("gamma")) {
+        config.discount(json.at("gamma").number());
+      }
+      if (json.has("rollout")) {
+        config.rollout(json.at("rollout").integer());
+      }
+      if (json.has("lookaheads")) {
+        config.lookaheads(json.at("lookaheads").integer());
+      }
+      if (json.has("innerLr")) {
+        config.innerRate(json.at("innerLr").number());
+      }
+      if (json.has("outerLr")) {
+        config.outerRate(json.at("outerLr").number());
+      }
+      if (json.has("criticLr")) {
+        config.criticRate(json.at("criticLr").number());
+      }
+      if (json.has("estimator")) {
+        config.estimator(Estimator.named(json.at("estimator").text()));
+      }
+      if (json.has("inner")) {
+        config.inner(readSamples("inner", json.at("inner")));
+      }
+      if (json.has("hessian")) {
+        config.hessian(readSamples("hessian", json.at("hessian")));
+      }
+      if (json.has("outer")) {
+        config.outer(readSamples("outer", json.at("outer")));
+      }
+      if (json.has("opponentModel")) {
+        config.opponentModel(json.at("opponentModel").integer());
+      }
+      return new LolaSpec(
+          config.build(),
+          json.has("updates") ? json.at("updates").integer() : base.updates(),
+          json.has("seed") ? json.at("seed").longInteger() : base.seed(),
+          json.has("seeds") ? json.at("seeds").integer() : base.seeds());
+    } catch (IllegalArgumentException e) {
+      throw json.located(e);
+    }
+  }
+
+  private static MatrixGame readGame(JsonView json) {
+    if (json.isText()) {
+      return MatrixGame.named(json.text());
+    }
+    json.only("name", "actions", "payoff1", "payoff2");
+    List<String> actions =
+        json.has("actions")
+            ? json.at("actions").elements().stream().map(JsonView::text).toList()
+            : List.of("0", "1");
+    return new MatrixGame(
+        json.has("name") ? json.at("name").text() : "own",
+        actions,
+        json.at("payoff1").matrix(),
+        json.at(json.has("payoff2") ? "payoff2" : "payoff1").matrix());
+  }
+
+  private static Samples readSamples(String slot, JsonView json) {
+    if (json.isText()) {
+      return Samples.parse(slot, json.text());
+    }
+    if (json.isObject()) {
+      json.only("fresh", "buffer");
+      return new Samples.Replay(json.at("fresh").integer(), json.at("buffer").integer());
+    }
+    return new Samples.Fresh(json.integer());
+  }
+
+  /**
+   * Writes what a run has recorded.
+   *
+   * @param recordEvery every how many updates; the last one is always there
+   * @param seconds wall-clock time of the training
+   */
+  public static ObjectNode write(
+      LolaSpec spec, LolaSnapshot snapshot, int recordEvery, double seconds) {
+    ObjectNode document = NODES.objectNode();
+    document.set("config", write(spec));
+    ArrayNode seeds = document.putArray("seeds");
+    int last = snapshot.updates();
+    for (SeedHistory history : snapshot.seeds()) {
+      ArrayNode updates = seeds.addObject().put("seed", history.seed()).putArray("updates");
+      for (int update : recorded(last, recordEvery)) {
+        updates.add(update(history.get(update)));
+      }
+    }
+    ArrayNode aggregate = document.putArray("aggregate");
+    for (int update : recorded(last, recordEvery)) {
+      ObjectNode entry = aggregate.addObject().put("update", update);
+      mean(entry, "return", snapshot, update, LolaUpdate::meanReturn);
+      mean(entry, "cooperationRate", snapshot, update, LolaUpdate::meanCooperationRate);
+      mean(entry, "correlation", snapshot, update, LolaUpdate::meanCorrelation);
+      mean(entry, "outerExactCorrelation", snapshot, update, LolaUpdate::meanOuterExactCorrelation);
+      mean(entry, "relativeError", snapshot, update, LolaUpdate::meanRelativeError);
+    }
+    long steps = spec.config().stepsPerUpdate() * last * snapshot.seeds().size();
+    document
+        .putObject("timing")
+        .put("seconds", seconds)
+        .put("environmentSteps", steps)
+        .put("environmentStepsPerSecond", steps / seconds)
+        .put("updatesPerSecond", (double) last * snapshot.seeds().size() / seconds);
+    return document;
+  }
+
+  /** The updates to write: every so many, from 0, and the last. */
+  public static int[] recorded(int last, int every) {
+    int count = last / every + 1 + (last % every == 0 ? 0 : 1);
+    int[] updates = new int[count];
+    for (int i = 0; i < count; i++) {
+      updates[i] = Math.min(i * every, last);
+    }
+    return updates;
+  }
+
+  private static ObjectNode update(LolaUpdate update) {
+    ObjectNode node = NODES.objectNode().put("update", update.update());
+    node.set("returns", Json.vector(update.returns()));
+    node.set(
+        "cooperation",
+        Json.matrix(new double[][] {update.state().cooperation(0), update.state().cooperation(1)}));
+    node.set(
+        "theta", Json.matrix(new double[][] {update.state().theta(0), update.state().theta(1)}));
+    node.set("exactValues", Json.vector(update.exactValues()));
+    node.set("correlation", Json.number(update.meanCorrelation()));
+    node.set("outerExactCorrelation", Json.number(update.meanOuterExactCorrelation()));
+    node.set("relativeError", Json.number(update.meanRelativeError()));
+    node.set("cooperationRate", Json.vector(update.cooperationRate()));
+    return node;
+  }
+
+  private static void mean(
+      ObjectNode entry,
+      String name,
+      LolaSnapshot snapshot,
+      int update,
+      ToDoubleFunction<LolaUpdate> number) {
+    MeanEstimate mean = snapshot.over(update, number);
+    ObjectNode node = entry.putObject(name);
+    node.set("mean", Json.number(mean.mean()));
+    node.set("standardError", Json.number(mean.standardError()));
+  }
+}
