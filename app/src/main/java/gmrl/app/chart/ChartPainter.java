@@ -86,8 +86,9 @@ public final class ChartPainter {
     XYPlot plot =
         new XYPlot(
             new ModelDataset(model),
-            new ScaledAxis(model.x(), theme, frame.x(), frame.left(), frame.right()),
-            new ScaledAxis(model.y(), theme, frame.y(), frame.bottom(), frame.top()),
+            new ScaledAxis(
+                model.x(), theme, frame.x(), frame.left(), frame.right(), Grain.of(model)),
+            new ScaledAxis(model.y(), theme, frame.y(), frame.bottom(), frame.top(), Grain.REAL),
             new SeriesRenderer(theme));
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setBackgroundPaint(null);

@@ -93,6 +93,18 @@ public final class ChartPane extends StackPane {
   }
 
   /**
+   * Shows a model at once, whatever is waiting. Only on the FX thread; for a picture that must be
+   * complete now, such as before a screenshot.
+   *
+   * @param next the model
+   */
+  public void showNow(ChartModel next) {
+    incoming.take();
+    apply(next);
+    redraw();
+  }
+
+  /**
    * The model on screen.
    *
    * @return a read-only property

@@ -99,7 +99,7 @@ public record ChartTheme(
   Color color(ChartSeries series) {
     Color color = color(series.style().hue());
     return switch (series.role()) {
-      case PINNED -> Palette.mix(color, background, 0.5);
+      case PINNED -> Palette.mix(color, background, onDark ? 0.4 : 0.5);
       case SINGLE_RUN -> Palette.withAlpha(color, 0.35);
       default -> color;
     };

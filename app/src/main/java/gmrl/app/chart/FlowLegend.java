@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class FlowLegend extends Title {
 
   /** Largest share of the chart's height that the legend may take. */
-  private static final double TALLEST = 0.3;
+  private static final double TALLEST = 0.36;
 
   private final transient List<ChartSeries> entries;
   private final transient ChartTheme theme;
+  private transient @Nullable List<Cell> measured;
 
   FlowLegend(List<ChartSeries> series, ChartTheme theme) {
     super(
@@ -70,8 +71,8 @@ final class FlowLegend extends Title {
     return theme.fontSize() * 1.42;
   }
 
-  private double sampleWidth() {
-    return theme.fontSize() * 2.1;
+  private double sampleWidth(Mark mark) {
+    return theme.fontSize() * (mark == Mark.LINE ? 2.1 : 0.9);
   }
 
   private double gap() {
@@ -81,18 +82,40 @@ final class FlowLegend extends Title {
   /** One entry with its width; without a series it is the note that counts the rest. */
   private record Cell(@Nullable ChartSeries series, MathText text, double width) {}
 
+  /** Rows of about equal width: the narrowest that still need no more rows than the widest. */
   private List<List<Cell>> rows(Graphics2D g2, double width, int maximum) {
-    Font font = ChartFonts.at(theme.fontSize());
+    List<List<Cell>> widest = greedy(g2, width, maximum);
+    boolean cut = widest.stream().flatMap(List::stream).anyMatch(cell -> cell.series == null);
+    if (widest.size() < 2 || cut) {
+      return widest;
+    }
+    double low = width / 2;
+    double high = width;
+    List<List<Cell>> best = widest;
+    for (int i = 0; i < 6; i++) {
+      double middle = (low + high) / 2;
+      List<List<Cell>> narrower = greedy(g2, middle, maximum + 1);
+      if (narrower.size() <= widest.size()) {
+        best = narrower;
+        high = middle;
+      } else {
+        low = middle;
+      }
+    }
+    return best;
+  }
+
+  private List<List<Cell>> greedy(Graphics2D g2, double width, int maximum) {
+    List<Cell> cells = cells(g2);
     List<List<Cell>> rows = new ArrayList<>();
     List<Cell> row = new ArrayList<>();
     double used = 0;
-    for (int i = 0; i < entries.size(); i++) {
-      MathText text = MathText.of(entries.get(i).legendText());
-      double w = sampleWidth() + theme.fontSize() * 0.45 + text.width(g2, font);
-      boolean full = !row.isEmpty() && used + gap() + w > width;
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      boolean full = !row.isEmpty() && used + gap() + cell.width > width;
       if (full && rows.size() + 1 == maximum) {
-        MathText rest = MathText.of("+ " + (entries.size() - i) + " more");
-        row.add(new Cell(null, rest, rest.width(g2, font)));
+        MathText rest = MathText.of("+ " + (cells.size() - i) + " more");
+        row.add(new Cell(null, rest, rest.width(g2, ChartFonts.at(theme.fontSize()))));
         break;
       }
       if (full) {
@@ -100,13 +123,28 @@ final class FlowLegend extends Title {
         row = new ArrayList<>();
         used = 0;
       }
-      row.add(new Cell(entries.get(i), text, w));
-      used += w + (row.size() > 1 ? gap() : 0);
+      row.add(cell);
+      used += cell.width + (row.size() > 1 ? gap() : 0);
     }
     if (!row.isEmpty()) {
       rows.add(row);
     }
     return rows;
+  }
+
+  /** All entries measured; measuring text is the slow part, so once is enough. */
+  private List<Cell> cells(Graphics2D g2) {
+    if (measured == null) {
+      Font font = ChartFonts.at(theme.fontSize());
+      List<Cell> cells = new ArrayList<>();
+      for (ChartSeries entry : entries) {
+        MathText text = MathText.of(entry.legendText());
+        double width = sampleWidth(entry.mark()) + theme.fontSize() * 0.45 + text.width(g2, font);
+        cells.add(new Cell(entry, text, width));
+      }
+      measured = cells;
+    }
+    return measured;
   }
 
   @Override
@@ -134,7 +172,7 @@ final class FlowLegend extends Title {
         double textAt = x;
         if (cell.series != null) {
           sample(g2, cell.series, x, y);
-          textAt = x + sampleWidth() + theme.fontSize() * 0.45;
+          textAt = x + sampleWidth(cell.series.mark()) + theme.fontSize() * 0.45;
         }
         g2.setPaint(cell.series == null ? theme.muted() : theme.foreground());
         cell.text.draw(g2, font, textAt, y + theme.fontSize() * 0.35);
@@ -145,7 +183,8 @@ final class FlowLegend extends Title {
   }
 
   private void sample(Graphics2D g2, ChartSeries series, double x, double y) {
-    double middle = x + sampleWidth() / 2;
+    double length = sampleWidth(series.mark());
+    double middle = x + length / 2;
     g2.setPaint(theme.color(series));
     switch (series.mark()) {
       case BARS -> {
@@ -157,7 +196,7 @@ final class FlowLegend extends Title {
           Markers.draw(g2, series.style().marker(), middle, y, theme.color(series), theme);
       case LINE -> {
         g2.setStroke(Markers.stroke(series, theme));
-        g2.draw(new Line2D.Double(x, y, x + sampleWidth(), y));
+        g2.draw(new Line2D.Double(x, y, x + length, y));
         Markers.draw(g2, series.style().marker(), middle, y, theme.color(series), theme);
       }
     }

@@ -53,8 +53,9 @@ final class ReferenceMark extends AbstractXYAnnotation {
       }
       g2.draw(new Line2D.Double(area.getX(), y, area.getMaxX(), y));
       boolean above = y - theme.fontSize() * 1.3 > area.getY();
-      text.draw(
+      label(
           g2,
+          text,
           font,
           area.getMaxX() - text.width(g2, font) - gap,
           above ? y - gap : y + theme.fontSize() + gap * 0.5);
@@ -65,11 +66,23 @@ final class ReferenceMark extends AbstractXYAnnotation {
       }
       g2.draw(new Line2D.Double(x, area.getY(), x, area.getMaxY()));
       boolean right = x + gap + text.width(g2, font) < area.getMaxX();
-      text.draw(
+      label(
           g2,
+          text,
           font,
           right ? x + gap : x - gap - text.width(g2, font),
           area.getY() + theme.fontSize());
     }
+  }
+
+  /** Text on a veil of the background, readable above curves. */
+  private void label(Graphics2D g2, MathText text, Font font, double x, double y) {
+    double size = font.getSize2D();
+    g2.setPaint(Palette.withAlpha(theme.background(), 0.78));
+    g2.fill(
+        new Rectangle2D.Double(
+            x - 0.15 * size, y - 0.85 * size, text.width(g2, font) + 0.3 * size, 1.1 * size));
+    g2.setPaint(theme.muted());
+    text.draw(g2, font, x, y);
   }
 }

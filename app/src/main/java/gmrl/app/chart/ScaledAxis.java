@@ -27,14 +27,16 @@ final class ScaledAxis extends ValueAxis {
   private final transient Scale scale;
   private final double from;
   private final double to;
+  private final transient Grain grain;
 
-  ScaledAxis(ChartAxis axis, ChartTheme theme, Scale scale, double from, double to) {
+  ScaledAxis(ChartAxis axis, ChartTheme theme, Scale scale, double from, double to, Grain grain) {
     super(axis.label(), null);
     this.axis = axis;
     this.theme = theme;
     this.scale = scale;
     this.from = from;
     this.to = to;
+    this.grain = grain;
   }
 
   @Override
@@ -66,7 +68,8 @@ final class ScaledAxis extends ValueAxis {
     if (!axis.categories().isEmpty()) {
       return Ticks.categories(axis.categories());
     }
-    return Ticks.of(scale, from, to, length / (theme.fontSize() * (horizontal ? 4.2 : 2.3)));
+    double label = horizontal ? (scale instanceof Scale.Linear ? 3.2 : 3) : 2.3;
+    return Ticks.of(scale, from, to, length / (theme.fontSize() * label), grain);
   }
 
   @Override
@@ -74,9 +77,9 @@ final class ScaledAxis extends ValueAxis {
       Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, @Nullable AxisSpace space) {
     AxisSpace reserved = space == null ? new AxisSpace() : space;
     Font font = ChartFonts.at(theme.fontSize());
-    double label = axis.label().isEmpty() ? 0 : theme.labelSize() * 1.35;
+    double label = axis.label().isEmpty() ? 0 : theme.labelSize() * 1.3;
     if (RectangleEdge.isTopOrBottom(edge)) {
-      reserved.add(tickLength() + theme.fontSize() * 1.45 + label, edge);
+      reserved.add(tickLength() + theme.fontSize() * 1.3 + label, edge);
       return reserved;
     }
     double widest = 0;
@@ -137,12 +140,24 @@ final class ScaledAxis extends ValueAxis {
     String factor = ticks.exponent() == 0 ? "" : "  (×" + Ticks.power(ticks.exponent()) + ")";
     MathText text = MathText.of(axis.label() + factor);
     Font font = ChartFonts.at(theme.labelSize());
+    double room = horizontal ? plotArea.getWidth() : plotArea.getHeight();
+    double width = text.width(g2, font);
+    if (width > room) {
+      font =
+          font.deriveFont(
+              (float) Math.max(theme.labelSize() * 0.6, theme.labelSize() * room / width));
+      width = text.width(g2, font);
+    }
     g2.setPaint(theme.foreground());
     if (horizontal) {
-      text.drawCentered(
-          g2, font, dataArea.getCenterX(), plotArea.getMaxY() - theme.labelSize() * 0.3);
+      // Centred under the plot, but never cut off at the edge.
+      double rightmost = plotArea.getMaxX() - width / 2;
+      double x = Math.min(dataArea.getCenterX(), Math.max(plotArea.getCenterX(), rightmost));
+      text.drawCentered(g2, font, x, plotArea.getMaxY() - theme.labelSize() * 0.3);
     } else {
-      text.drawUpwards(g2, font, plotArea.getX() + theme.labelSize() * 0.9, dataArea.getCenterY());
+      double lowest = plotArea.getMaxY() - width / 2;
+      double y = Math.max(plotArea.getY() + width / 2, Math.min(dataArea.getCenterY(), lowest));
+      text.drawUpwards(g2, font, plotArea.getX() + theme.labelSize() * 0.9, y);
     }
   }
 

@@ -30,16 +30,17 @@ record Ticks(List<Tick> list, int exponent) {
    * @param from lowest position
    * @param to highest position
    * @param room how many labels fit beside one another
+   * @param grain what kind of numbers the axis has
    */
-  static Ticks of(Scale scale, double from, double to, double room) {
+  static Ticks of(Scale scale, double from, double to, double room, Grain grain) {
     double fit = Math.max(2, room);
     if (scale instanceof Scale.Log) {
-      return log(from, to, fit);
+      return grain == Grain.BINARY && to - from < 4 ? binary(from, to, fit) : log(from, to, fit);
     }
     if (scale instanceof Scale.SymLog symLog) {
       return symLog(symLog, from, to, fit);
     }
-    return linear(from, to, fit);
+    return linear(from, to, fit, grain != Grain.REAL);
   }
 
   static Ticks categories(List<String> names) {
@@ -50,7 +51,21 @@ record Ticks(List<Tick> list, int exponent) {
     return new Ticks(ticks, 0);
   }
 
-  private static Ticks linear(double from, double to, double room) {
+  /** Powers of two, every one of them ticked, as many labelled as have room. */
+  private static Ticks binary(double from, double to, double room) {
+    double log2 = Math.log10(2);
+    int first = (int) Math.ceil(from / log2 - 1e-9);
+    int last = (int) Math.floor(to / log2 + 1e-9);
+    int stride = (int) Math.max(1, Math.ceil((last - first + 1) / room));
+    List<Tick> ticks = new ArrayList<>();
+    for (int k = first; k <= last; k++) {
+      double value = Math.pow(2, k);
+      ticks.add(new Tick(value, (k - first) % stride == 0 ? number(value) : ""));
+    }
+    return new Ticks(ticks, 0);
+  }
+
+  private static Ticks linear(double from, double to, double room, boolean whole) {
     double span = to - from;
     double rough = span / Math.min(room, 7);
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
@@ -60,6 +75,9 @@ record Ticks(List<Tick> list, int exponent) {
         step = m * power;
         break;
       }
+    }
+    if (whole) {
+      step = Math.max(1, step);
     }
     double largest = Math.max(Math.abs(from), Math.abs(to));
     int exponent = 0;
@@ -119,7 +137,7 @@ record Ticks(List<Tick> list, int exponent) {
     if (ticks.stream().filter(Tick::isMajor).count() >= 2) {
       return new Ticks(ticks, 0);
     }
-    Ticks even = linear(Math.pow(10, from), Math.pow(10, to), Math.min(room, 4));
+    Ticks even = linear(Math.pow(10, from), Math.pow(10, to), Math.min(room, 4), false);
     List<Tick> inside = even.list.stream().filter(t -> t.value > 0).toList();
     return new Ticks(inside, even.exponent);
   }
@@ -148,7 +166,7 @@ record Ticks(List<Tick> list, int exponent) {
       }
     }
     if (kept.size() < 2) {
-      return linear(scale.value(from), scale.value(to), room);
+      return linear(scale.value(from), scale.value(to), room, false);
     }
     kept.sort(Comparator.comparingDouble(Tick::value));
     return new Ticks(kept, 0);
