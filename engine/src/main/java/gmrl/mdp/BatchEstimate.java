@@ -35,6 +35,15 @@ public final class BatchEstimate {
 
   private final double[] finalCritic;
 
+  /** 1 − λ of the advantages. */
+  private final double cut;
+
+  /** r_in by cell, added to every reward. */
+  private final double[] bonus;
+
+  /** R + r_in by cell. */
+  private final double[] reward;
+
   /** γ^t, grown on demand. */
   private double[] discounts = {1};
 
@@ -48,9 +57,25 @@ public final class BatchEstimate {
   private TrajectoryBatch batch;
   private double startReturn;
 
-  /** A workspace for one estimator in one MDP. */
+  /** A workspace for one estimator in one MDP, with advantages from returns to the horizon. */
   public BatchEstimate(Mdp mdp, Estimator estimator) {
+    this(mdp, estimator, 1);
+  }
+
+  /**
+   * A workspace for one estimator in one MDP.
+   *
+   * @param trace λ in [0, 1] of the generalised advantage Â_t = δ_t + γλ Â_{t+1} (Schulman et al.
+   *     2016); 1 gives returns to the horizon. Estimators without a bootstrap ignore it
+   */
+  public BatchEstimate(Mdp mdp, Estimator estimator, double trace) {
+    if (!(trace >= 0 && trace <= 1)) {
+      throw new IllegalArgumentException("lambda is " + trace + ", expected a value in [0, 1]");
+    }
     this.mdp = mdp;
+    cut = estimator.truncatesAtHorizon() ? 0 : 1 - trace;
+    bonus = new double[mdp.cells()];
+    reward = mdp.cellRewards();
     this.estimator = estimator;
     int cells = mdp.cells();
     weights = new double[cells];
@@ -61,6 +86,24 @@ public final class BatchEstimate {
     baselineWeights = new double[cells];
     finalCritic = new double[mdp.states()];
     batch = new TrajectoryBatch(mdp, 1, 1);
+  }
+
+  /**
+   * Reads a batch whose rewards have an intrinsic part.
+   *
+   * @param point as below
+   * @param trajectories as below
+   * @param critic V̂[S] of the shaped reward, copied
+   * @param intrinsic r_in[S·A], copied; added to every reward, sampled or recorded, until changed
+   */
+  public void read(
+      PolicyPoint point, TrajectoryBatch trajectories, double[] critic, double[] intrinsic) {
+    double[] extrinsic = mdp.flatReward();
+    for (int cell = 0; cell < bonus.length; cell++) {
+      bonus[cell] = intrinsic[cell];
+      reward[cell] = extrinsic[cell] + intrinsic[cell];
+    }
+    read(point, trajectories, critic);
   }
 
   /**
@@ -124,7 +167,7 @@ public final class BatchEstimate {
     }
   }
 
-  /** Backward step t: R̂ ← r + γR̂ and W[cell] += γ^t (R̂ − V̂) / N. */
+  /** Backward step t: x = r + γR̂, W[cell] += γ^t (x − V̂) / N, then R̂ ← x − (1−λ)(x − V̂). */
   private void scatterAdvantages(int offset, int count, double discount) {
     int[] cells = batch.cells();
     double[] w = weights;
@@ -132,13 +175,16 @@ public final class BatchEstimate {
     double[] critic = returnCritic;
     double gamma = mdp.gamma();
     double[] recorded = batch.recordedRewards();
-    double[] reward = mdp.flatReward();
     boolean own = recorded.length == 0;
+    double[] table = own ? reward : bonus;
+    double drop = cut;
     for (int n = 0; n < count; n++) {
       int cell = cells[offset + n];
-      double x = (own ? reward[cell] : recorded[offset + n]) + gamma * ret[n];
-      ret[n] = x;
-      w[cell] += discount * (x - critic[cell]);
+      double r = own ? table[cell] : table[cell] + recorded[offset + n];
+      double x = r + gamma * ret[n];
+      double advantage = x - critic[cell];
+      ret[n] = x - drop * advantage;
+      w[cell] += discount * advantage;
     }
   }
 
@@ -151,13 +197,16 @@ public final class BatchEstimate {
     double[] critic = returnCritic;
     double gamma = mdp.gamma();
     double[] recorded = batch.recordedRewards();
-    double[] reward = mdp.flatReward();
     boolean own = recorded.length == 0;
+    double[] table = own ? reward : bonus;
+    double drop = cut;
     for (int n = 0; n < count; n++) {
       int cell = cells[offset + n];
-      double x = (own ? reward[cell] : recorded[offset + n]) + gamma * ret[n];
-      ret[n] = x;
-      double weight = discount * (x - critic[cell]);
+      double r = own ? table[cell] : table[cell] + recorded[offset + n];
+      double x = r + gamma * ret[n];
+      double advantage = x - critic[cell];
+      ret[n] = x - drop * advantage;
+      double weight = discount * advantage;
       kept[offset + n] = weight;
       w[cell] += weight;
     }
@@ -318,6 +367,65 @@ public final class BatchEstimate {
       after[n] = rest + weight * step;
       sums[n] = sum - step;
     }
+  }
+
+  /**
+   * Computes the derivatives of gradient · v in the rewards and in the critic, which are linear.
+   *
+   * <p>With E_t = λE_{t−1} + z_t, a reward at step t counts γ^t E_t, and so does its TD error δ_t =
+   * r_t + γV̂(s_{t+1}) − V̂(s_t).
+   *
+   * @param vector v [S·A], not modified
+   * @param rewardProduct [S·A], overwritten with ∂(gradient · v)/∂r
+   * @param criticProduct [S], overwritten with ∂(gradient · v)/∂V̂; zero without a critic
+   */
+  public void rewardVector(double[] vector, double[] rewardProduct, double[] criticProduct) {
+    fillScore(vector);
+    Arrays.fill(rewardProduct, 0);
+    Arrays.fill(criticProduct, 0);
+    // pairWeights collects the critic's part by cell until it is summed over actions.
+    Arrays.fill(pairWeights, 0);
+    Arrays.fill(running, 0, batch.count(), 0);
+    int count = batch.count();
+    int horizon = batch.horizon();
+    double scale = 1.0 / count;
+    for (int t = 0; t < horizon; t++) {
+      scatterTraces(t * count, count, discounts[t] * scale, rewardProduct);
+    }
+    if (estimator.critic() == Estimator.Critic.NONE) {
+      return;
+    }
+    sumRows(pairWeights, criticProduct);
+    if (estimator.critic() == Estimator.Critic.BOOTSTRAP) {
+      int[] last = batch.finalStates();
+      double discount = discounts[horizon - 1] * mdp.gamma() * scale;
+      for (int n = 0; n < count; n++) {
+        criticProduct[last[n]] += discount * running[n];
+      }
+    }
+  }
+
+  private void scatterTraces(int offset, int count, double discount, double[] rewardProduct) {
+    int[] cells = batch.cells();
+    double[] z = score;
+    double[] trace = running;
+    double[] critic = pairWeights;
+    double drop = cut;
+    for (int n = 0; n < count; n++) {
+      int cell = cells[offset + n];
+      double step = z[cell];
+      double before = trace[n];
+      double now = before - drop * before + step;
+      trace[n] = now;
+      rewardProduct[cell] += discount * now;
+      // As the value of the step before's next state γ^t E_{t−1}, as this state's own −γ^t E_t.
+      critic[cell] += discount * (before - now);
+    }
+  }
+
+  /** Whose derivatives these are. */
+  public Estimator estimator() {
+    return estimator;
   }
 
   /** The live table W over cells [S·A], not to be modified. */

@@ -58,6 +58,11 @@ public final class ReturnEvaluation {
     reset();
   }
 
+  /** The live r[S·A] that is evaluated, not to be modified. */
+  public double[] reward() {
+    return reward;
+  }
+
   /** The live V[S], not to be modified. */
   public double[] value() {
     if (!valued) {

@@ -11,7 +11,7 @@ import java.util.List;
  * V̂(s_t):
  *
  * <pre>
- *   g = mean over all trajectories of Σ_i s_i Σ_{t≥i} γ^t w_t δ_t,
+ *   g = mean over all trajectories of Σ_i s_i Σ_{t≥i} γ^t λ^{t−i} w_t δ_t,
  *   w_t = Π_{i≤t} π(a_i|s_i) / mean_j Π_{i≤t} μ_j(a_i|s_i)
  * </pre>
  *
@@ -23,12 +23,18 @@ public final class ReweightedGradient {
   private final Mdp mdp;
   private final double[] weights;
   private final double[] step;
+  private final double trace;
   private final List<double[]> behaviours = new ArrayList<>();
   private final List<TrajectoryBatch> batches = new ArrayList<>();
 
-  /** A workspace for trajectories of the given length. */
-  public ReweightedGradient(Mdp mdp, int horizon) {
+  /**
+   * A workspace for trajectories of the given length.
+   *
+   * @param trace λ of the generalised advantage, 1 for returns to the horizon
+   */
+  public ReweightedGradient(Mdp mdp, int horizon, double trace) {
     this.mdp = mdp;
+    this.trace = trace;
     weights = new double[mdp.cells()];
     step = new double[horizon];
   }
@@ -37,17 +43,18 @@ public final class ReweightedGradient {
    * Computes the gradient at the present policy, which is the last batch's behaviour policy.
    *
    * @param used number of batches k+1; batches and behaviours beyond it are ignored
+   * @param reward r[S·A], not modified
    * @param critic V̂[S] of the present policy, not modified
    * @param gradient [S·A], overwritten
    */
-  public void gradient(int used, double[] critic, double[] gradient) {
+  public void gradient(int used, double[] reward, double[] critic, double[] gradient) {
     Arrays.fill(weights, 0);
     double[] ratio = new double[used];
     for (int b = 0; b < used; b++) {
       TrajectoryBatch batch = batches.get(b);
       double scale = 1.0 / ((double) used * batch.count());
       for (int n = 0; n < batch.count(); n++) {
-        addTrajectory(batch, n, used, ratio, critic, scale);
+        addTrajectory(batch, n, used, ratio, reward, critic, scale);
       }
     }
     double[] policy = behaviours.get(used - 1);
@@ -64,11 +71,16 @@ public final class ReweightedGradient {
   }
 
   private void addTrajectory(
-      TrajectoryBatch batch, int n, int used, double[] ratio, double[] critic, double scale) {
+      TrajectoryBatch batch,
+      int n,
+      int used,
+      double[] ratio,
+      double[] reward,
+      double[] critic,
+      double scale) {
     int count = batch.count();
     int horizon = batch.horizon();
     int[] cells = batch.cells();
-    double[] reward = mdp.flatReward();
     double[] policy = behaviours.get(used - 1);
     Arrays.fill(ratio, 1);
     double discount = scale;
@@ -90,7 +102,7 @@ public final class ReweightedGradient {
     }
     double later = 0;
     for (int t = horizon - 1; t >= 0; t--) {
-      later += step[t];
+      later = trace * later + step[t];
       weights[cells[t * count + n]] += later;
     }
   }

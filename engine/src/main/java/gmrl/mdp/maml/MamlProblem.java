@@ -2,6 +2,8 @@ package gmrl.mdp.maml;
 
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Mdp;
+import gmrl.mdp.ReusingGradient;
+import gmrl.mdp.SampledReturn;
 import gmrl.mdp.Sampling;
 import gmrl.mdp.TabularProblem;
 import gmrl.meta.CurvatureSlot;
@@ -13,6 +15,9 @@ import java.util.Arrays;
  * MAML-RL on a tabular MDP (Finn et al. 2017): θ^0 = φ, and J_in = J_out = the return J(θ) = V(s₀).
  */
 public final class MamlProblem implements TabularProblem<MamlPoint> {
+  /** Advantages are returns to the horizon. */
+  private static final double TRACE = 1;
+
   private final Mdp mdp;
   private final Sampling sampling;
 
@@ -84,28 +89,30 @@ public final class MamlProblem implements TabularProblem<MamlPoint> {
 
   @Override
   public InnerSlot<MamlPoint> inner(Estimator estimator, int samples) {
-    SampledReturn sampled = new SampledReturn(mdp, sampling, estimator, samples);
+    SampledReturn sampled = new SampledReturn(mdp, sampling, estimator, samples, TRACE);
     return (point, step, random, gradient) -> {
-      sampled.draw(point, random);
+      sampled.draw(point.policy(), point.evaluation(), random);
       sampled.estimate().gradient(gradient);
     };
   }
 
   @Override
   public InnerSlot<MamlPoint> reusingInner(int samples) {
-    return new ReusingInner(mdp, sampling, samples);
+    ReusingGradient reusing = new ReusingGradient(mdp, sampling, samples, TRACE);
+    return (point, step, random, gradient) ->
+        reusing.gradient(point.policy(), point.evaluation(), step, random, gradient);
   }
 
   @Override
   public CurvatureSlot<MamlPoint> curvature(Estimator estimator, int samples) {
-    return new SampledCurvature(new SampledReturn(mdp, sampling, estimator, samples));
+    return new SampledCurvature(new SampledReturn(mdp, sampling, estimator, samples, TRACE));
   }
 
   @Override
   public OuterSlot<MamlPoint> outer(Estimator estimator, int samples) {
-    SampledReturn sampled = new SampledReturn(mdp, sampling, estimator, samples);
+    SampledReturn sampled = new SampledReturn(mdp, sampling, estimator, samples, TRACE);
     return (point, random, thetaGradient, phiGradient) -> {
-      sampled.draw(point, random);
+      sampled.draw(point.policy(), point.evaluation(), random);
       sampled.estimate().gradient(thetaGradient);
       Arrays.fill(phiGradient, 0);
     };

@@ -1,5 +1,6 @@
 package gmrl.mdp.maml;
 
+import gmrl.mdp.SampledReturn;
 import gmrl.meta.CurvatureSlot;
 import java.util.Arrays;
 import java.util.random.RandomGenerator.SplittableGenerator;
@@ -14,7 +15,7 @@ final class SampledCurvature implements CurvatureSlot<MamlPoint> {
 
   @Override
   public void draw(MamlPoint point, int step, SplittableGenerator random) {
-    sampled.draw(point, random);
+    sampled.draw(point.policy(), point.evaluation(), random);
   }
 
   @Override

@@ -1,0 +1,49 @@
+package gmrl.mdp.lirpg;
+
+import gmrl.mdp.BatchEstimate;
+import gmrl.mdp.PolicyPoint;
+
+/**
+ * ∇_φ(gradient · v) of an estimate under the shaped reward R + φ.
+ *
+ * <p>The advantages depend on φ through the intrinsic rewards along the trajectories and, unless
+ * that path is cut, through the critic V = (I − γP_π)⁻¹ Σ_a π (R + φ) at the behaviour policy (plus
+ * noise that does not depend on φ): one transposed solve. Belongs to one thread.
+ */
+public final class MixedProduct {
+  private final boolean criticGradient;
+  private final double[] criticCotangent;
+
+  /**
+   * A workspace for S states.
+   *
+   * @param criticGradient whether the critic is differentiated in φ
+   */
+  public MixedProduct(int states, boolean criticGradient) {
+    this.criticGradient = criticGradient;
+    criticCotangent = new double[states];
+  }
+
+  /**
+   * Computes the product.
+   *
+   * @param estimate has read a batch under the shaped reward
+   * @param policy the policy that batch was read at
+   * @param vector v [S·A], not modified
+   * @param product [S·A], overwritten
+   */
+  public void apply(BatchEstimate estimate, PolicyPoint policy, double[] vector, double[] product) {
+    estimate.rewardVector(vector, product, criticCotangent);
+    if (!criticGradient || !estimate.estimator().usesCritic()) {
+      return;
+    }
+    policy.solveTransposed(criticCotangent);
+    double[] pi = policy.policy();
+    int actions = pi.length / criticCotangent.length;
+    for (int s = 0, cell = 0; s < criticCotangent.length; s++) {
+      for (int a = 0; a < actions; a++, cell++) {
+        product[cell] += pi[cell] * criticCotangent[s];
+      }
+    }
+  }
+}
