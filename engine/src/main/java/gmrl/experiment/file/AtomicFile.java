@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,12 +51,25 @@ public final class AtomicFile {
       }
       move(temporary, target);
     } catch (IOException e) {
-      throw new IOException("cannot write " + file + ": " + JsonView.reason(e), e);
+      throw cannotWrite(file, e);
     } finally {
       if (temporary != null) {
         Files.deleteIfExists(temporary);
       }
     }
+  }
+
+  /** The sentence that says that a file or folder cannot be written. */
+  public static IOException cannotWrite(Path file, IOException cause) {
+    String reason =
+        cause instanceof AccessDeniedException
+            ? "access denied"
+            : cause instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : cause instanceof FileAlreadyExistsException
+                    ? "a file stands where a folder should be"
+                    : JsonView.reason(cause);
+    return new IOException("cannot write " + file + ": " + reason, cause);
   }
 
   private static void move(Path from, Path to) throws IOException {
