@@ -265,6 +265,11 @@ public final class BatchEstimate {
     };
   }
 
+  /** Mean over the batch of R̂_0, with the bootstrap at the horizon that the estimator has. */
+  public double meanReturn() {
+    return startReturn;
+  }
+
   /**
    * Computes the gradient of the surrogate.
    *

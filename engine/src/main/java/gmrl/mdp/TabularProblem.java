@@ -3,6 +3,7 @@ package gmrl.mdp;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
 import gmrl.meta.OuterSlot;
+import gmrl.meta.ReturnSlot;
 import gmrl.meta.TwoLoopProblem;
 
 /**
@@ -62,4 +63,11 @@ public interface TabularProblem<P> extends TwoLoopProblem<P> {
    * @param samples trajectories, at least 1
    */
   OuterSlot<P> outer(Estimator estimator, int samples);
+
+  /**
+   * J_out as a mean return: bootstrapped at the horizon with the noisy critic.
+   *
+   * @param samples trajectories, at least 1
+   */
+  ReturnSlot<P> sampledReturn(int samples);
 }

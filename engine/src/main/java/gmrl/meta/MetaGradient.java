@@ -1,8 +1,5 @@
 package gmrl.meta;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -15,25 +12,22 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * </pre>
  *
  * It equals the product form of Proposition 3.1 of Liu et al. (NeurIPS 2022, arXiv 2112.15400)
- * without ever building H. Each trial splits its generator in a fixed order (outer, then inner and
- * Hessian of step 0, 1, …), so the draws of a step do not depend on K, α or the sample sizes of the
- * other slots: neighbouring slider positions share their random numbers.
+ * without ever building H. A truncated gradient stops the recursion after the last steps; with none
+ * of them it is the first-order gradient of Finn et al. (2017). Each trial splits its generator in
+ * a fixed order (outer, then inner and Hessian of step 0, 1, …), so the draws of a step do not
+ * depend on K, α or the sample sizes of the other slots: neighbouring slider positions share their
+ * random numbers.
  *
  * <p>Not thread-safe; build one per worker.
  *
  * @param <P> the problem's workspace
  */
-public final class MetaGradient<P> {
-  private final TwoLoopProblem<P> problem;
-  private final InnerSlot<P> inner;
+public final class MetaGradient<P> implements MetaEstimator {
+  private final InnerLoop<P> loop;
   private final CurvatureSlot<P> curvature;
   private final OuterSlot<P> outer;
-  private final double alpha;
-  private final int steps;
+  private final int differentiated;
 
-  private final double[] phi;
-  private final List<P> points;
-  private final double[][] thetas;
   private final SplittableGenerator[] innerRandom;
   private final SplittableGenerator[] hessianRandom;
   private final double[] cotangent;
@@ -60,73 +54,59 @@ public final class MetaGradient<P> {
       double alpha,
       int steps,
       double[] phi) {
-    if (!Double.isFinite(alpha)) {
-      throw new IllegalArgumentException("step size alpha is " + alpha + ", expected finite");
-    }
-    if (steps < 0) {
-      throw new IllegalArgumentException("K is " + steps + ", expected 0 or more inner steps");
-    }
-    if (phi.length != problem.phiSize()) {
-      throw new IllegalArgumentException(
-          "phi has " + phi.length + " entries, expected " + problem.phiSize());
-    }
-    this.problem = problem;
-    this.inner = inner;
+    this(new InnerLoop<>(problem, inner, alpha, steps, phi), curvature, outer, steps);
+  }
+
+  private MetaGradient(
+      InnerLoop<P> loop, CurvatureSlot<P> curvature, OuterSlot<P> outer, int differentiated) {
+    this.loop = loop;
     this.curvature = curvature;
     this.outer = outer;
-    this.alpha = alpha;
-    this.steps = steps;
-    this.phi = phi.clone();
-    int size = problem.thetaSize();
-    points = new ArrayList<>(steps + 1);
-    for (int k = 0; k <= steps; k++) {
-      points.add(problem.newPoint());
-    }
-    thetas = new double[steps + 1][size];
-    innerRandom = new SplittableGenerator[steps];
-    hessianRandom = new SplittableGenerator[steps];
-    cotangent = new double[size];
-    product = new double[size];
-    mixed = new double[problem.phiSize()];
-    problem.initial(this.phi, thetas[0]);
-    problem.moveTo(points.get(0), this.phi, thetas[0]);
+    this.differentiated = differentiated;
+    innerRandom = new SplittableGenerator[loop.steps()];
+    hessianRandom = new SplittableGenerator[loop.steps()];
+    cotangent = new double[loop.problem().thetaSize()];
+    product = new double[loop.problem().thetaSize()];
+    mixed = new double[loop.problem().phiSize()];
   }
 
   /**
-   * Runs one trial: K inner steps forward, the adjoint recursion back.
+   * The same loop differentiated through its last steps only: cheaper, and biased by what it leaves
+   * out. Shares this estimator's workspace, which must not be used any more.
    *
-   * @param random the trial's own generator; consumed by splitting
-   * @param metaGradient [phiSize], overwritten with the estimate of ∇_φ J
+   * @param lastSteps number of steps to differentiate through, in 0 … ; K or more is no truncation
    */
+  public MetaGradient<P> truncated(int lastSteps) {
+    if (lastSteps < 0) {
+      throw new IllegalArgumentException(
+          "truncation is " + lastSteps + ", expected 0 or more steps");
+    }
+    return new MetaGradient<>(loop, curvature, outer, Math.min(lastSteps, loop.steps()));
+  }
+
+  @Override
   public void estimate(SplittableGenerator random, double[] metaGradient) {
     SplittableGenerator outerRandom = random.split();
+    int steps = loop.steps();
     for (int k = 0; k < steps; k++) {
       innerRandom[k] = random.split();
       hessianRandom[k] = random.split();
     }
-    for (int k = 0; k < steps; k++) {
-      inner.gradient(points.get(k), k, innerRandom[k], product);
-      double[] here = thetas[k];
-      double[] next = thetas[k + 1];
-      for (int i = 0; i < next.length; i++) {
-        next[i] = here[i] + alpha * product[i];
-      }
-      problem.moveTo(points.get(k + 1), phi, next);
-    }
-    outer.gradients(points.get(steps), outerRandom, cotangent, metaGradient);
-    for (int k = steps - 1; k >= 0; k--) {
-      curvature.draw(points.get(k), k, hessianRandom[k]);
+    loop.run(innerRandom);
+    outer.gradients(loop.point(steps), outerRandom, cotangent, metaGradient);
+    for (int k = steps - 1; k >= steps - differentiated; k--) {
+      curvature.draw(loop.point(k), k, hessianRandom[k]);
       curvature.mixedVector(cotangent, mixed);
-      addScaled(alpha, mixed, metaGradient);
+      Vectors.addScaled(loop.alpha(), mixed, metaGradient);
       curvature.hessianVector(cotangent, product);
-      addScaled(alpha, product, cotangent);
+      Vectors.addScaled(loop.alpha(), product, cotangent);
     }
-    problem.addInitialVjp(phi, cotangent, metaGradient);
+    loop.problem().addInitialVjp(loop.phi(), cotangent, metaGradient);
   }
 
   /** K, the number of inner steps. */
   public int steps() {
-    return steps;
+    return loop.steps();
   }
 
   /**
@@ -136,38 +116,21 @@ public final class MetaGradient<P> {
    * @return a copy [thetaSize]
    */
   public double[] theta(int step) {
-    return thetas[step].clone();
+    return loop.theta(step).clone();
   }
 
-  /**
-   * Squared distance of the last trial's iterate to another one: the inner error ‖θ̂^k − θ^k‖².
-   *
-   * @param step k in 0 … K
-   * @param other θ^k [thetaSize], not modified
-   */
+  @Override
   public double squaredDistance(int step, double[] other) {
-    double[] theta = thetas[step];
-    double sum = 0;
-    for (int i = 0; i < theta.length; i++) {
-      double d = theta[i] - other[i];
-      sum += d * d;
-    }
-    return sum;
+    return Vectors.squaredDistance(loop.theta(step), other);
   }
 
   /** The workspace at θ^k of the last trial; read it, do not move it. */
   public P point(int step) {
-    return points.get(step);
+    return loop.point(step);
   }
 
   /** The adjoint vector u after the last trial: (Π(I + αH)) ∇_θ J_out, as a copy [thetaSize]. */
   public double[] cotangent() {
-    return Arrays.copyOf(cotangent, cotangent.length);
-  }
-
-  private static void addScaled(double scale, double[] from, double[] to) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] += scale * from[i];
-    }
+    return cotangent.clone();
   }
 }

@@ -4,9 +4,10 @@
  * <p>{@link gmrl.meta.MetaGradient} runs trials of a {@link gmrl.meta.TwoLoopProblem} with any mix
  * of inner, {@linkplain gmrl.meta.CurvatureSlot Hessian} and outer slots; {@link
  * gmrl.meta.PerturbedCurvature} puts a known error on a Hessian slot. {@link
- * gmrl.meta.TrialAccumulator} collects the trials into {@link gmrl.meta.Measures}, which {@link
- * gmrl.meta.AggregateMeasures} averages over problems; {@link gmrl.meta.LogLogFit} puts an exponent
- * to a sweep.
+ * gmrl.meta.ImplicitMetaGradient} and {@link gmrl.meta.ZeroOrderMetaGradient} estimate the same
+ * gradient without unrolling. {@link gmrl.meta.TrialAccumulator} collects the trials into {@link
+ * gmrl.meta.Measures}, which {@link gmrl.meta.AggregateMeasures} averages over problems; {@link
+ * gmrl.meta.LogLogFit} puts an exponent to a sweep.
  */
 @org.jspecify.annotations.NullMarked
 package gmrl.meta;

@@ -9,6 +9,7 @@ import gmrl.mdp.TabularProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
 import gmrl.meta.OuterSlot;
+import gmrl.meta.ReturnSlot;
 import java.util.Arrays;
 
 /**
@@ -115,6 +116,15 @@ public final class MamlProblem implements TabularProblem<MamlPoint> {
       sampled.draw(point.policy(), point.evaluation(), random);
       sampled.estimate().gradient(thetaGradient);
       Arrays.fill(phiGradient, 0);
+    };
+  }
+
+  @Override
+  public ReturnSlot<MamlPoint> sampledReturn(int samples) {
+    SampledReturn sampled = new SampledReturn(mdp, sampling, Estimator.LOADED, samples);
+    return (point, random) -> {
+      sampled.draw(point, random);
+      return sampled.estimate().meanReturn();
     };
   }
 }
