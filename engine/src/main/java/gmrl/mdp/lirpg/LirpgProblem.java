@@ -9,6 +9,7 @@ import gmrl.mdp.TabularProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
 import gmrl.meta.OuterSlot;
+import gmrl.meta.ReturnSlot;
 import java.util.Arrays;
 
 /**
@@ -142,6 +143,15 @@ public final class LirpgProblem implements TabularProblem<LirpgPoint> {
       sampled.draw(point.policy(), point.extrinsic(), random);
       sampled.estimate().gradient(thetaGradient);
       Arrays.fill(phiGradient, 0);
+    };
+  }
+
+  @Override
+  public ReturnSlot<LirpgPoint> sampledReturn(int samples) {
+    SampledReturn sampled = sampled(Estimator.LOADED, samples);
+    return (point, random) -> {
+      sampled.draw(point.policy(), point.extrinsic(), random);
+      return sampled.estimate().meanReturn();
     };
   }
 

@@ -121,9 +121,9 @@ public final class MamlProblem implements TabularProblem<MamlPoint> {
 
   @Override
   public ReturnSlot<MamlPoint> sampledReturn(int samples) {
-    SampledReturn sampled = new SampledReturn(mdp, sampling, Estimator.LOADED, samples);
+    SampledReturn sampled = new SampledReturn(mdp, sampling, Estimator.LOADED, samples, TRACE);
     return (point, random) -> {
-      sampled.draw(point, random);
+      sampled.draw(point.policy(), point.evaluation(), random);
       return sampled.estimate().meanReturn();
     };
   }
