@@ -1,15 +1,16 @@
 package gmrl.ipd;
 
 /**
- * Adam on a short vector, bias-corrected (β₁ .9, β₂ .999, ε 1e−8), climbing.
+ * Adam on a plain array, bias-corrected (β₁ .9, β₂ .999, ε 1e−8), climbing.
  *
  * <pre>
  *   m ← β₁m + (1−β₁)g;  v ← β₂v + (1−β₂)g²;  x ← x + η (m/(1−β₁ⁿ)) / (√(v/(1−β₂ⁿ)) + ε)
  * </pre>
  *
- * Source: Kingma &amp; Ba (ICLR 2015), algorithm 1, with the sign turned to ascent.
+ * Source: Kingma &amp; Ba (ICLR 2015), algorithm 1, with the sign turned to ascent. Mutable; one
+ * per vector.
  */
-final class Adam {
+public final class Adam {
   private static final double BETA1 = .9;
   private static final double BETA2 = .999;
   private static final double EPSILON = 1e-8;
@@ -19,14 +20,15 @@ final class Adam {
   private final double[] second;
   private int steps;
 
-  Adam(double rate, int size) {
+  /** A fresh optimiser of step size η for vectors of one length. */
+  public Adam(double rate, int size) {
     this.rate = rate;
     first = new double[size];
     second = new double[size];
   }
 
   /** Moves {@code x} up the gradient; {@code gradient} is not modified. */
-  void ascend(double[] gradient, double[] x) {
+  public void ascend(double[] gradient, double[] x) {
     steps++;
     double scale1 = 1 / (1 - Math.pow(BETA1, steps));
     double scale2 = 1 / (1 - Math.pow(BETA2, steps));
