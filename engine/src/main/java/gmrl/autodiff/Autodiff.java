@@ -127,6 +127,16 @@ public final class Autodiff {
     return operation.unpack(Variable.apply(operation, xs.toArray(new Variable[0])));
   }
 
+  /**
+   * The value of an operation that brings its own derivative.
+   *
+   * @param label name in drawings and messages
+   * @throws IllegalArgumentException if it computes with a tracked variable that is not an argument
+   */
+  public static Variable custom(String label, CustomOperation operation, List<Variable> arguments) {
+    return Variable.apply(new Custom(label, operation), arguments.toArray(new Variable[0]));
+  }
+
   /** The value alone: no derivative of any order flows through the result. */
   public static Variable stopGradient(Variable x) {
     return Ops.stopGradient(x);

@@ -25,7 +25,8 @@ sealed interface Primitive
         Identity,
         Convolve,
         Solve,
-        Checkpoint {
+        Checkpoint,
+        Custom {
 
   /** Name for drawings and messages. */
   String label();

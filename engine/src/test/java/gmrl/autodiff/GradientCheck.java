@@ -11,13 +11,13 @@ import java.util.function.Function;
 /**
  * Checks derivatives against central differences of the next lower order, along seeded directions.
  */
-final class GradientCheck {
+public final class GradientCheck {
   private static final double STEP = 1e-5;
 
   private GradientCheck() {}
 
   /** Checks the first {@code orders} derivatives of a function with any outputs. */
-  static void check(
+  public static void check(
       Function<List<Variable>, Variable> function,
       List<Variable> at,
       int orders,
@@ -50,7 +50,7 @@ final class GradientCheck {
     return sum;
   }
 
-  static Variable direction(Variable like, SplittableRandom random) {
+  public static Variable direction(Variable like, SplittableRandom random) {
     double[] data = new double[like.size()];
     for (int i = 0; i < data.length; i++) {
       data[i] = random.nextDouble(-1, 1);

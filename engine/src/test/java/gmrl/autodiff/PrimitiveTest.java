@@ -164,8 +164,29 @@ class PrimitiveTest {
         },
         m,
         n);
+    add(
+        cases,
+        Custom.class,
+        "custom",
+        x -> Autodiff.custom("sine of product", SINE_OF_PRODUCT, x),
+        m,
+        uniform(-1, 1, 3, 4));
     return cases;
   }
+
+  private static final CustomOperation SINE_OF_PRODUCT =
+      new CustomOperation() {
+        @Override
+        public Variable evaluate(List<Variable> x) {
+          return Ops.sin(x.get(0).times(x.get(1)));
+        }
+
+        @Override
+        public List<Variable> pullback(List<Variable> x, Variable output, Variable cotangent) {
+          Variable g = cotangent.times(Ops.cos(x.get(0).times(x.get(1))));
+          return List.of(g.times(x.get(1)), g.times(x.get(0)));
+        }
+      };
 
   private static final Fused FUSED =
       Fused.of("test", 3, x -> x[0].times(x[1].sqrt()).tanh().plus(x[2].over(x[1])).exp());
