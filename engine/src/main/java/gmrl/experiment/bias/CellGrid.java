@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.tabular.MdpSource;
-import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
@@ -124,9 +123,7 @@ final class CellGrid {
    * first derivative, so in the inner and the outer slot they are one.
    */
   private static TabularSetup canonical(TabularSetup setup) {
-    return setup.problem() instanceof ProblemSpec.Maml
-        ? setup.withSlots(firstOrder(setup.inner()), setup.hessian(), firstOrder(setup.outer()))
-        : setup;
+    return setup.withSlots(firstOrder(setup.inner()), setup.hessian(), firstOrder(setup.outer()));
   }
 
   private static SlotSpec firstOrder(SlotSpec slot) {

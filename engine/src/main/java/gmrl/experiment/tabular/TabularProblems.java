@@ -4,6 +4,7 @@ import gmrl.mdp.Mdp;
 import gmrl.mdp.RandomMdp;
 import gmrl.mdp.Sampling;
 import gmrl.mdp.TabularProblem;
+import gmrl.mdp.lirpg.LirpgProblem;
 import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
@@ -41,7 +42,12 @@ public final class TabularProblems {
   public static TabularProblem<?> problem(TabularSetup setup, Mdp mdp) {
     setup.theta().ifPresent(t -> t.requireSize("theta", mdp.states(), mdp.actions()));
     setup.phi().ifPresent(t -> t.requireSize("phi", mdp.states(), mdp.actions()));
-    return new MamlProblem(mdp, new Sampling(setup.horizon(), setup.criticNoise()));
+    Sampling sampling = new Sampling(setup.horizon(), setup.criticNoise());
+    if (setup.problem() instanceof ProblemSpec.Lirpg lirpg) {
+      double[] theta = setup.theta().map(Table::flat).orElseGet(() -> new double[mdp.cells()]);
+      return new LirpgProblem(mdp, sampling, lirpg.gaeLambda(), lirpg.criticGradient(), theta);
+    }
+    return new MamlProblem(mdp, sampling);
   }
 
   /** φ of a setup on an MDP, over cells [S·A]: zero where none is given. */

@@ -10,6 +10,7 @@ import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Workers;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.Table;
 import gmrl.experiment.tabular.TabularProblems;
@@ -108,6 +109,20 @@ class BiasExperimentTest {
     assertThat(numbers(result.curves().get(2).points().get(0))).isEqualTo(maml);
     assertThat(numbers(result.curves().get(3).points().get(0))).isNotEqualTo(maml);
     assertThat(result.curves().get(2).spec().setup().inner()).hasToString("loaded:4");
+  }
+
+  @Test
+  void lirpgHasNoHessianFactorAtOneStep() {
+    List<Double> lvc = numbers(run(BiasStudy.of(lirpg("lvc:4", 1)), 1));
+    assertThat(numbers(run(BiasStudy.of(lirpg("maml:4", 1)), 1))).isEqualTo(lvc);
+    assertThat(numbers(run(BiasStudy.of(lirpg("maml:4", 2)), 1)))
+        .isNotEqualTo(numbers(run(BiasStudy.of(lirpg("lvc:4", 2)), 1)));
+  }
+
+  private static BiasSpec lirpg(String hessian, int steps) {
+    return SMALL
+        .with(s -> s.withProblem(ProblemSpec.Lirpg.paper()).withSteps(steps))
+        .withSlots(SlotSpec.exact(), SlotSpec.parse(hessian), SlotSpec.exact());
   }
 
   @Test
