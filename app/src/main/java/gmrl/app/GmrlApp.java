@@ -1,5 +1,6 @@
 package gmrl.app;
 
+import gmrl.app.bias.BiasFeature;
 import gmrl.app.control.ControlPanelView;
 import gmrl.app.control.ControlPanelViewModel;
 import gmrl.app.live.Gate;
@@ -34,7 +35,7 @@ import javafx.stage.Stage;
 /** The laboratory's window: restores the last session, shows it, keeps it on close. */
 public final class GmrlApp extends Application {
   /** Every family of experiments in the window, in dashboard order. */
-  private static final List<Feature> FEATURES = List.of();
+  private static final List<Feature> FEATURES = List.of(new BiasFeature());
 
   private final SettingsStore store = SettingsStore.ofUser();
 
@@ -88,6 +89,8 @@ public final class GmrlApp extends Application {
           runner.close();
         });
     stage.show();
+    // After the first pulse, so that the window never waits for what it will show.
+    Platform.runLater(() -> Platform.runLater(time::start));
   }
 
   private LabState session(NoticesViewModel notices) {

@@ -103,6 +103,9 @@ public final class ShellView extends StackPane {
         .addListener(
             (o, was, is) ->
                 maximise.setGraphic((is == panel ? Icons.RESTORE : Icons.MAXIMISE).node()));
+    if (panel instanceof ChartPanel chart) {
+      chart.chart().setOnMaximise(() -> grid.toggleMaximised(panel));
+    }
     grid.add(panel);
   }
 }

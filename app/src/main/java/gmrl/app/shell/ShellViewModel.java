@@ -14,6 +14,9 @@ public final class ShellViewModel {
 
   /** Something that follows the laboratory's time controls. */
   public interface Timed {
+    /** The window is on screen: time to compute something. */
+    default void start() {}
+
     /** Time runs or stands. */
     default void playing(boolean playing) {}
 
@@ -66,6 +69,11 @@ public final class ShellViewModel {
   /** Adds something that follows the time controls. */
   public void follow(Timed follower) {
     timed.add(follower);
+  }
+
+  /** Tells every follower that the window is on screen. */
+  public void start() {
+    timed.forEach(Timed::start);
   }
 
   /** Holds or lets go. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param curves one curve each
  * @param logX whether the horizontal axis is logarithmic
  * @param logY whether the vertical axis is logarithmic
- * @param bands whether confidence bands are drawn
+ * @param bands what the bands mean, if there are any
  * @param bound whether the theoretical bound is drawn
  * @param slopes whether fitted log-log slopes stand in the legend
  */
@@ -22,7 +22,7 @@ public record BiasPlot(
     List<Estimator> curves,
     boolean logX,
     boolean logY,
-    boolean bands,
+    Bands bands,
     boolean bound,
     boolean slopes) {
 
@@ -42,7 +42,7 @@ public record BiasPlot(
         List.of(Estimator.LVC, Estimator.DICE_BASELINE, Estimator.DICE),
         true,
         true,
-        true,
+        Bands.TRIALS,
         true,
         true);
   }
@@ -55,7 +55,7 @@ public record BiasPlot(
         List.of(Estimator.MAML, Estimator.LVC, Estimator.LOADED, Estimator.DICE),
         true,
         true,
-        true,
+        Bands.TRIALS,
         false,
         true);
   }
@@ -82,7 +82,7 @@ public record BiasPlot(
   }
 
   /** The same with other overlays. */
-  public BiasPlot withOverlays(boolean nowBands, boolean nowBound, boolean nowSlopes) {
+  public BiasPlot withOverlays(Bands nowBands, boolean nowBound, boolean nowSlopes) {
     return new BiasPlot(x, y, curves, logX, logY, nowBands, nowBound, nowSlopes);
   }
 }

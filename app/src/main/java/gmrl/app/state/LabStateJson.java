@@ -10,6 +10,7 @@ import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.StateLink;
 import gmrl.mdp.Estimator;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +135,7 @@ public final class LabStateJson {
     plot.curves().forEach(curve -> curves.add(curve.token()));
     node.put("logX", plot.logX());
     node.put("logY", plot.logY());
-    node.put("bands", plot.bands());
+    node.put("bands", plot.bands().name());
     node.put("bound", plot.bound());
     node.put("slopes", plot.slopes());
     return node;
@@ -148,21 +149,21 @@ public final class LabStateJson {
     }
     return new BiasPlot(
         SweepVariable.parse(json.at("x").text()),
-        measure(json.at("y")),
+        choice(json.at("y"), PlottedMeasure.values()),
         curves,
         json.at("logX").flag(),
         json.at("logY").flag(),
-        json.at("bands").flag(),
+        choice(json.at("bands"), Bands.values()),
         json.at("bound").flag(),
         json.at("slopes").flag());
   }
 
-  private static PlottedMeasure measure(JsonView json) {
-    for (PlottedMeasure measure : PlottedMeasure.values()) {
-      if (measure.name().equals(json.text())) {
-        return measure;
+  private static <E extends Enum<E>> E choice(JsonView json, E[] values) {
+    for (E value : values) {
+      if (value.name().equals(json.text())) {
+        return value;
       }
     }
-    throw json.unexpected("a measure such as " + PlottedMeasure.BIAS_SQUARED.name());
+    throw json.unexpected("one of " + Arrays.toString(values));
   }
 }

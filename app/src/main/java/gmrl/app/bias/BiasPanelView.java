@@ -1,0 +1,197 @@
+package gmrl.app.bias;
+
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.LabContext;
+import gmrl.app.state.Bands;
+import gmrl.app.state.BiasPlot;
+import gmrl.app.state.PlottedMeasure;
+import gmrl.app.state.Symbols;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.experiment.bias.SweepVariable;
+import gmrl.mdp.Estimator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.util.StringConverter;
+
+/** A bias plot with its selectors. */
+final class BiasPanelView extends ChartPanel {
+  private final BiasPanelViewModel model;
+  private boolean showing;
+
+  BiasPanelView(LabContext context, BiasPanelViewModel model) {
+    super(
+        context,
+        model.kind().name().toLowerCase(java.util.Locale.ROOT) + "-bias",
+        model.kind().title(),
+        model.kind().reading(),
+        model.chartProperty());
+    this.model = model;
+    Button pin =
+        addTool(Icons.PIN, "Keep these curves for comparison, or let them go", model::togglePin);
+    model
+        .pinnedProperty()
+        .addListener(
+            (o, was, is) -> {
+              pin.getStyleClass().remove("accent");
+              if (is) {
+                pin.getStyleClass().add("accent");
+              }
+            });
+    ChoiceBox<SweepVariable> x =
+        choice(
+            "Swept variable",
+            68,
+            SweepVariable.values(),
+            Symbols::of,
+            BiasPlot::x,
+            v -> model.edit(p -> p.withX(v)));
+    ChoiceBox<PlottedMeasure> y =
+        choice(
+            "Measure",
+            148,
+            PlottedMeasure.values(),
+            PlottedMeasure::title,
+            BiasPlot::y,
+            v -> model.edit(p -> p.withY(v)));
+    addControls(caption("over", x), x, caption("show", y), y, curves(), options());
+  }
+
+  private static Label caption(String text, javafx.scene.Node of) {
+    Label label = new Label(text);
+    label.getStyleClass().add("muted");
+    label.setLabelFor(of);
+    return label;
+  }
+
+  private <T> ChoiceBox<T> choice(
+      String name,
+      double width,
+      T[] values,
+      Function<T, String> text,
+      Function<BiasPlot, T> get,
+      Consumer<T> set) {
+    ChoiceBox<T> box = new ChoiceBox<>();
+    box.getItems().setAll(Arrays.asList(values));
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T value) {
+            return value == null ? "" : text.apply(value);
+          }
+
+          @Override
+          public T fromString(String string) {
+            throw new UnsupportedOperationException("not edited as text");
+          }
+        });
+    box.getStyleClass().add("small");
+    box.setPrefWidth(width);
+    box.setAccessibleText(name + " of " + title());
+    box.setTooltip(ParameterSlider.tooltip(name + " of this plot"));
+    model.observe(plot -> show(() -> box.setValue(get.apply(plot))));
+    box.valueProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!showing && now != null) {
+                set.accept(now);
+              }
+            });
+    return box;
+  }
+
+  private MenuButton curves() {
+    MenuButton button = new MenuButton("curves");
+    button.getStyleClass().addAll("small", "flat");
+    button.setTooltip(ParameterSlider.tooltip("Which estimators are drawn"));
+    for (Estimator estimator : Estimator.values()) {
+      CheckMenuItem item = new CheckMenuItem(Symbols.of(estimator));
+      model.observe(plot -> show(() -> item.setSelected(plot.curves().contains(estimator))));
+      item.setOnAction(e -> toggle(estimator, item));
+      button.getItems().add(item);
+    }
+    return button;
+  }
+
+  private void toggle(Estimator estimator, CheckMenuItem item) {
+    List<Estimator> curves = new ArrayList<>();
+    for (Estimator other : Estimator.values()) {
+      boolean wanted =
+          other == estimator ? item.isSelected() : model.plot().curves().contains(other);
+      if (wanted) {
+        curves.add(other);
+      }
+    }
+    if (curves.isEmpty()) {
+      item.setSelected(true);
+    } else {
+      model.edit(p -> p.withCurves(curves));
+    }
+  }
+
+  private MenuButton options() {
+    MenuButton button = new MenuButton("axes");
+    button.getStyleClass().addAll("small", "flat");
+    button.setTooltip(ParameterSlider.tooltip("Axes, bands, bound and fitted slopes"));
+    button
+        .getItems()
+        .addAll(
+            option(
+                "Logarithmic horizontal axis", BiasPlot::logX, (p, on) -> p.withLog(on, p.logY())),
+            option("Logarithmic vertical axis", BiasPlot::logY, (p, on) -> p.withLog(p.logX(), on)),
+            new SeparatorMenuItem(),
+            bands(Bands.NONE),
+            bands(Bands.TRIALS),
+            bands(Bands.MDPS),
+            new SeparatorMenuItem(),
+            option(
+                "Theoretical bound",
+                BiasPlot::bound,
+                (p, on) -> p.withOverlays(p.bands(), on, p.slopes())),
+            option(
+                "Fitted slopes",
+                BiasPlot::slopes,
+                (p, on) -> p.withOverlays(p.bands(), p.bound(), on)));
+    return button;
+  }
+
+  private RadioMenuItem bands(Bands bands) {
+    RadioMenuItem item = new RadioMenuItem(bands.title());
+    model.observe(plot -> show(() -> item.setSelected(plot.bands() == bands)));
+    item.setOnAction(
+        e -> {
+          model.edit(p -> p.withOverlays(bands, p.bound(), p.slopes()));
+          item.setSelected(true);
+        });
+    return item;
+  }
+
+  private CheckMenuItem option(
+      String text,
+      Function<BiasPlot, Boolean> get,
+      java.util.function.BiFunction<BiasPlot, Boolean, BiasPlot> set) {
+    CheckMenuItem item = new CheckMenuItem(text);
+    model.observe(plot -> show(() -> item.setSelected(get.apply(plot))));
+    item.setOnAction(e -> model.edit(p -> set.apply(p, item.isSelected())));
+    return item;
+  }
+
+  private void show(Runnable update) {
+    showing = true;
+    try {
+      update.run();
+    } finally {
+      showing = false;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package gmrl.app.shell;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.chart.ChartTheme;
+import gmrl.app.figure.Figure;
+import gmrl.app.figure.FigureFormat;
+import gmrl.app.figure.FigureSize;
+import gmrl.app.figure.FigureWriter;
+import gmrl.app.figure.Provenance;
+import gmrl.app.state.LabState;
+import gmrl.app.state.LabStateJson;
+import gmrl.app.ui.Dialogs;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PanelFrame;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+
+/** A dashboard panel with one live chart: follows the theme, shows its data, saves its figure. */
+public class ChartPanel extends PanelFrame {
+  private static final List<Dialogs.FileKind> FORMATS =
+      List.of(
+          Dialogs.FileKind.of("PNG, with data and configuration", "png"),
+          Dialogs.FileKind.of("SVG, with data and configuration", "svg"),
+          Dialogs.FileKind.of("PDF, with data and configuration", "pdf"));
+
+  private final ChartPane chart = new ChartPane();
+  private final LabContext context;
+  private final String id;
+  private Function<LabState, String> configuration = LabStateJson::write;
+
+  /**
+   * A panel.
+   *
+   * @param context the window
+   * @param id stable name, used for files
+   * @param title what is shown
+   * @param subtitle how to read it
+   * @param model what to draw; the newest value wins
+   */
+  public ChartPanel(
+      LabContext context,
+      String id,
+      String title,
+      String subtitle,
+      ObservableValue<ChartModel> model) {
+    super(title, subtitle);
+    this.context = context;
+    this.id = id;
+    setContent(chart);
+    addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable);
+    addTool(Icons.EXPORT, "Save as a figure, with its data and configuration", this::save);
+    chart.setOnSaveFigure(m -> save());
+    chart.themeProperty().set(theme(context.dark().get()));
+    context.dark().addListener((o, was, dark) -> chart.themeProperty().set(theme(dark)));
+    model.addListener((o, old, now) -> chart.show(now));
+    chart.show(model.getValue());
+  }
+
+  /** What is written beside a saved figure; the whole state unless set. */
+  public final void setConfiguration(Function<LabState, String> json) {
+    configuration = json;
+  }
+
+  /** The chart itself. */
+  public final ChartPane chart() {
+    return chart;
+  }
+
+  private static ChartTheme theme(boolean dark) {
+    return dark ? ChartTheme.dark() : ChartTheme.light();
+  }
+
+  private void save() {
+    context
+        .dialogs()
+        .save("Save the figure", id + ".png", FORMATS)
+        .ifPresent(path -> write(chart.modelProperty().get(), path));
+  }
+
+  private void write(ChartModel model, Path path) {
+    LabState state = context.state().get();
+    String version = ChartPanel.class.getPackage().getImplementationVersion();
+    Provenance provenance =
+        new Provenance(
+            configuration.apply(state), state.seed(), version == null ? "development" : version);
+    Thread writer =
+        new Thread(
+            () -> {
+              try {
+                String name = path.getFileName().toString();
+                int dot = name.lastIndexOf('.');
+                String stem = dot > 0 ? name.substring(0, dot) : name;
+                List<FigureFormat> formats =
+                    dot > 0
+                        ? FigureFormat.parseList(name.substring(dot + 1).toLowerCase(Locale.ROOT))
+                        : List.of(FigureFormat.values());
+                Figure figure = Figure.of(stem, model.withTitle(title()), provenance);
+                Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
+                List<Path> files =
+                    FigureWriter.write(figure, FigureSize.FULL_WIDTH, formats, folder);
+                context.notices().info("Saved " + names(files) + ".");
+              } catch (IOException | IllegalArgumentException e) {
+                context.notices().error("The figure was not saved: " + e.getMessage());
+              }
+            },
+            "gmrl-figure");
+    writer.setDaemon(true);
+    writer.start();
+  }
+
+  private static String names(List<Path> files) {
+    return String.join(", ", files.stream().map(f -> f.getFileName().toString()).toList());
+  }
+}

@@ -1,0 +1,150 @@
+package gmrl.app.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.bias.BiasStudies.Kind;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Role;
+import gmrl.app.live.Gate;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.Tasks;
+import gmrl.app.state.LabState;
+import gmrl.app.state.PlottedMeasure;
+import gmrl.app.state.StateModel;
+import gmrl.app.state.Symbols;
+import gmrl.experiment.ExperimentRunner;
+import gmrl.experiment.Workers;
+import gmrl.experiment.bias.SweepVariable;
+import gmrl.experiment.tabular.HessianError;
+import gmrl.experiment.tabular.MdpSource;
+import gmrl.mdp.Estimator;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BiasPanelViewModelTest {
+  private final List<String> failures = new ArrayList<>();
+  private final Laboratory lab =
+      new Laboratory(
+          ExperimentRunner.synchronous(new Workers(1)),
+          Runnable::run,
+          new Gate(),
+          new Tasks(),
+          failures::add);
+  private final StateModel<LabState> state = new StateModel<>(small());
+
+  private static LabState small() {
+    LabState initial = LabState.initial().withTrials(8);
+    return initial.withSetup(
+        initial
+            .setup()
+            .withHorizon(5)
+            .withAlpha(1)
+            .withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 2)));
+  }
+
+  private BiasPanelViewModel panel(Kind kind) {
+    BiasPanelViewModel panel = new BiasPanelViewModel(kind, lab, state);
+    panel.start();
+    return panel;
+  }
+
+  private static List<String> names(ChartModel chart) {
+    return chart.series().stream().map(ChartSeries::name).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  void everyCurveHasEveryPointOfTheSweep(Kind kind) {
+    ChartModel chart = panel(kind).chartProperty().get();
+    assertThat(names(chart))
+        .containsExactlyElementsOf(
+            kind.plot(state.get()).curves().stream().map(Symbols::of).toList());
+    assertThat(chart.progress()).isEqualTo(1);
+    for (ChartSeries series : chart.series()) {
+      assertThat(series.points()).hasSize(Symbols.values(SweepVariable.SAMPLES).length);
+      assertThat(series.points()).allMatch(p -> p.isPresent() && p.hasInterval());
+    }
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void anotherMeasureIsShownWithoutRunningAgain() {
+    BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
+    ChartModel before = panel.chartProperty().get();
+    panel.edit(p -> p.withY(PlottedMeasure.CORRELATION));
+    ChartModel after = panel.chartProperty().get();
+    assertThat(after.y().label()).isEqualTo(PlottedMeasure.CORRELATION.label());
+    assertThat(after.series().get(0).points()).allMatch(p -> p.y() <= 1 && p.y() >= -1);
+    assertThat(after.series().get(0).points()).isNotEqualTo(before.series().get(0).points());
+  }
+
+  @ParameterizedTest
+  @EnumSource(SweepVariable.class)
+  void everySweepShows(SweepVariable variable) {
+    BiasPanelViewModel panel = panel(Kind.HESSIAN);
+    panel.edit(p -> p.withX(variable));
+    assertThat(failures).isEmpty();
+    ChartModel chart = panel.chartProperty().get();
+    assertThat(chart.series()).isNotEmpty();
+    assertThat(chart.series().get(0).points()).hasSizeGreaterThanOrEqualTo(7);
+  }
+
+  @Test
+  void aControlledErrorGetsItsOwnCurve() {
+    BiasPanelViewModel panel = panel(Kind.HESSIAN);
+    panel.edit(p -> p.withX(SweepVariable.ALPHA));
+    assertThat(names(panel.chartProperty().get())).doesNotContain(BiasStudies.CONTROLLED);
+    state.edit("c", s -> s.withSetup(s.setup().withHessianError(new HessianError(3, 0))));
+    assertThat(names(panel.chartProperty().get())).contains(BiasStudies.CONTROLLED);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameCurveAndAnotherSeedAnotherOne() {
+    BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
+    List<ChartSeries> first = panel.chartProperty().get().series();
+    state.edit("seed", s -> s.withSeed(43));
+    assertThat(panel.chartProperty().get().series()).isNotEqualTo(first);
+    state.undo();
+    assertThat(panel.chartProperty().get().series()).isEqualTo(first);
+  }
+
+  @Test
+  void pinnedCurvesStayWhileTheOthersMove() {
+    BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
+    ChartSeries before = panel.chartProperty().get().series().get(0);
+    panel.togglePin();
+    state.edit("alpha", s -> s.withSetup(s.setup().withAlpha(5)));
+    ChartModel chart = panel.chartProperty().get();
+    ChartSeries kept =
+        chart.series().stream().filter(s -> s.role() == Role.PINNED).findFirst().orElseThrow();
+    assertThat(kept.points()).isEqualTo(before.points());
+    assertThat(chart.series().get(0).points()).isNotEqualTo(before.points());
+    panel.togglePin();
+    assertThat(panel.chartProperty().get().series()).noneMatch(s -> s.role() == Role.PINNED);
+  }
+
+  @Test
+  void reuseIsLeftOutWhereItDoesNotApply() {
+    state.edit("reuse", s -> s.withSetup(s.setup().withReuse(true)));
+    panel(Kind.COMPOSITIONAL);
+    assertThat(failures).isEmpty();
+    assertThat(BiasStudies.setup(Kind.COMPOSITIONAL, state.get(), Estimator.DICE).reuse())
+        .isFalse();
+    assertThat(BiasStudies.setup(Kind.COMPOSITIONAL, state.get(), Estimator.LVC).reuse()).isTrue();
+  }
+
+  @Test
+  void whatCannotRunIsSaidAndTheWindowLivesOn() {
+    BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
+    state.edit(
+        "states",
+        s -> s.withSetup(s.setup().withMdps(new MdpSource.Generated(100_000, 100, 1, 1, 1))));
+    assertThat(failures).singleElement().asString().contains("MB").contains("Compositional bias");
+    state.undo();
+    assertThat(panel.chartProperty().get().series()).isNotEmpty();
+  }
+}
