@@ -28,6 +28,7 @@ public final class CoinGame {
   private final double[] rewards = new double[2];
   private final int[] own = new int[2];
   private final int[] taken = new int[2];
+  private final int[] conduct = new int[2];
 
   /**
    * A board to be {@linkplain #reset reset}.
@@ -50,6 +51,8 @@ public final class CoinGame {
     agents[1] = (agents[0] + 1 + random.nextInt(cells - 1)) % cells;
     place(0, random);
     place(1, random);
+    conduct[0] = 0;
+    conduct[1] = 0;
   }
 
   /** Puts everything where it is told: cells are n·row + column. */
@@ -78,8 +81,10 @@ public final class CoinGame {
           rewards[agent] += OWN;
           if (agent == coin) {
             own[agent]++;
+            conduct[agent] = 1;
           } else {
             rewards[coin] += LOSS;
+            conduct[agent] = 2;
           }
         }
       }
@@ -117,6 +122,11 @@ public final class CoinGame {
   /** Where the other agent is, as seen from the agent. */
   public int otherAgent(int agent) {
     return displacement(agents[agent], agents[1 - agent]);
+  }
+
+  /** What an agent is known for: 0 nothing yet, 1 it last took its own coin, 2 the other's. */
+  public int conduct(int agent) {
+    return conduct[agent];
   }
 
   private int displacement(int from, int to) {

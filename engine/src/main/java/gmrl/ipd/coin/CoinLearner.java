@@ -59,7 +59,7 @@ public final class CoinLearner {
     return evaluate();
   }
 
-  /** Logits of an agent, as a copy: [3 displacements · n² · 4 actions]. */
+  /** Logits of an agent, as a copy: [5 tables · n² · 4 actions]. */
   public double[] theta(int agent) {
     return theta[agent].clone();
   }

@@ -6,21 +6,22 @@ package gmrl.ipd.coin;
  */
 final class CoinPolicy {
   static final int FEATURES = 3;
+  private static final int CONDUCTS = 3;
   private static final int ACTIONS = CoinGame.ACTIONS;
 
   private CoinPolicy() {}
 
   /** Length of θ on an n×n board. */
   static int parameters(int size) {
-    return FEATURES * size * size * ACTIONS;
+    return (2 + CONDUCTS) * size * size * ACTIONS;
   }
 
   /** The offsets into θ of the three active features of an agent. */
   static void observe(CoinGame game, int agent, int size, int[] features, int at) {
     int block = size * size;
     features[at] = game.ownCoin(agent) * ACTIONS;
-    features[at + 1] = (block + game.otherCoin(agent)) * ACTIONS;
-    features[at + 2] = (2 * block + game.otherAgent(agent)) * ACTIONS;
+    features[at + 1] = (block + game.otherAgent(agent)) * ACTIONS;
+    features[at + 2] = ((2 + game.conduct(1 - agent)) * block + game.otherCoin(agent)) * ACTIONS;
   }
 
   /** π(·|features) into {@code probabilities} from {@code to} on. */
