@@ -74,7 +74,7 @@ public final class Autodiff {
     List<Variable> seed = List.of(one(y));
     boolean nested = pass.dependsOnOthers();
     List<Variable> gradient = nested ? pass.record(List.of(y), seed) : pass.once(List.of(y), seed);
-    return new ValueAndGrad(nested ? y : y.detach(), gradient);
+    return new ValueAndGrad(nested ? y : y.plain(), gradient);
   }
 
   /** ∇²f(x) v, one gradient of a gradient; the Hessian is never built. */

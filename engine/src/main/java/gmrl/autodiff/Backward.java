@@ -115,10 +115,15 @@ final class Backward {
 
   /** The cotangents of the inputs as constants; memory is given back as the pass moves on. */
   List<Variable> once(List<Variable> outputs, List<Variable> cotangents) {
+    if (PathTrace.isOn()) {
+      return record(outputs, cotangents).stream()
+          .map(g -> PathTrace.cut(g, PathTrace.Kind.CONSTANT_GRADIENT, g.plain()))
+          .toList();
+    }
     try (Scope work = Scope.open()) {
       List<Variable> seeds = new ArrayList<>();
       for (Variable cotangent : cotangents) {
-        Variable seed = cotangent.detach();
+        Variable seed = cotangent.plain();
         work.adopt(seed);
         seeds.add(seed);
       }
@@ -151,8 +156,8 @@ final class Backward {
   private void step(Scope work, Variable node, Primitive operation, Variable g) {
     try (Scope scope = Scope.open()) {
       Variable[] inputs = new Variable[node.inputs().length];
-      Arrays.setAll(inputs, i -> node.inputs()[i].detach());
-      Primitive.Call call = new Primitive.Call(inputs, node.detach(), needed(node));
+      Arrays.setAll(inputs, i -> node.inputs()[i].plain());
+      Primitive.Call call = new Primitive.Call(inputs, node.plain(), needed(node));
       Variable[] cotangent = operation.pullback(call, g);
       for (int i = 0; i < cotangent.length; i++) {
         if (cotangent[i] != null && call.needs(i)) {

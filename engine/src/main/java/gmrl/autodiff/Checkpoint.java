@@ -19,7 +19,7 @@ record Checkpoint(
   @Override
   public Value evaluate(Variable[] inputs) {
     try (Scope scope = Scope.open()) {
-      Variable[] plain = Arrays.stream(inputs).map(Variable::detach).toArray(Variable[]::new);
+      Variable[] plain = Arrays.stream(inputs).map(Variable::plain).toArray(Variable[]::new);
       List<Variable> outputs = function.apply(List.of(plain));
       shapes.clear();
       for (Variable output : outputs) {

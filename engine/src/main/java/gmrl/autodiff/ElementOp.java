@@ -142,7 +142,10 @@ enum ElementOp {
       }
     }
   },
-  /** xᵖ; the derivative in p is 0 where x = 0, its limit for p &gt; 0. */
+  /**
+   * xᵖ; at x = 0 the derivative in p is 0, its limit for p &gt; 0. Powers that differentiation has
+   * lowered to exponent 0 have derivative 0 everywhere, so x² has one of every order at 0.
+   */
   POW(2) {
     @Override
     double at(double a, double b, double c) {
@@ -152,7 +155,8 @@ enum ElementOp {
     @Override
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       if (i == 0) {
-        return g.times(x[1]).times(x[0].pow(x[1].minus(1)));
+        Formula slope = g.times(x[1]).times(x[0].pow(x[1].minus(1)));
+        return x[1].equal(Formula.Constant.ZERO).select(Formula.Constant.ZERO, slope);
       }
       Formula zero = x[0].equal(Formula.Constant.ZERO);
       Formula log = zero.select(Formula.Constant.ONE, x[0]).log();

@@ -213,6 +213,9 @@ public sealed interface Formula permits Formula.Input, Formula.Constant, Formula
 
   /** {@code yes} where this is positive, else {@code no}. */
   default Formula select(Formula yes, Formula no) {
+    if (this instanceof Constant c) {
+      return c.value() > 0 ? yes : no;
+    }
     return yes.is(0) && no.is(0) ? Constant.ZERO : of(ElementOp.SELECT, this, yes, no);
   }
 

@@ -75,7 +75,7 @@ record Reduce(Kind kind, int firstAxis, int axes) implements Primitive {
       return new Variable[] {wide};
     }
     Variable most = Ops.reshape(call.output(), ones);
-    Variable hit = Ops.EQUAL.apply(call.input(0), most).detach();
+    Variable hit = Ops.EQUAL.apply(call.input(0), most).plain();
     Variable hits = Ops.reshape(Variable.apply(new Reduce(Kind.SUM, firstAxis, axes), hit), ones);
     return new Variable[] {wide.times(hit.over(hits))};
   }

@@ -162,16 +162,23 @@ public final class Variable {
       throw new IllegalArgumentException(
           "item() needs exactly one element, but the shape is " + Arrays.toString(shape));
     }
+    PathTrace.read(this);
     return store.get(0);
   }
 
   /** The element at a position of the flattened array. */
   public double get(int position) {
+    PathTrace.read(this);
     return store.get(java.util.Objects.checkIndex(position, size));
   }
 
   /** A copy of the numbers, row by row. */
   public double[] toDoubles() {
+    PathTrace.read(this);
+    return numbers();
+  }
+
+  double[] numbers() {
     double[] out = new double[size];
     if (store.isFloat()) {
       for (int i = 0; i < size; i++) {
@@ -185,6 +192,7 @@ public final class Variable {
 
   /** A copy of the numbers of a float variable, row by row. */
   public float[] toFloats() {
+    PathTrace.read(this);
     float[] out = new float[size];
     if (store.isFloat()) {
       store.floats().get(0, out);
@@ -198,6 +206,7 @@ public final class Variable {
 
   /** A copy as an ND4J array, which loads ND4J if nothing has done so yet. */
   public INDArray toArray() {
+    PathTrace.read(this);
     return Nd4jDoor.out(this);
   }
 
@@ -333,6 +342,11 @@ public final class Variable {
 
   /** The same numbers without their history: nothing flows back through the result. */
   public Variable detach() {
+    return PathTrace.cut(this, PathTrace.Kind.STOP_GRADIENT, plain());
+  }
+
+  /** The same numbers without history, where this package itself needs no history. */
+  Variable plain() {
     Variable out = constant(store, shape);
     out.name = name;
     return out;
@@ -362,7 +376,7 @@ public final class Variable {
   @Override
   public String toString() {
     String what = name != null ? name : operation != null ? operation.label() : "constant";
-    String numbers = size <= 6 ? " " + Arrays.toString(toDoubles()) : "";
+    String numbers = size <= 6 ? " " + Arrays.toString(numbers()) : "";
     return what + Arrays.toString(shape) + numbers;
   }
 }

@@ -1,0 +1,65 @@
+package gmrl.autodiff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers, while {@link HessianPath} examines an objective, where its history was cut.
+ *
+ * <p>A cut then returns a tracked leaf instead of a constant, so that what is computed from it can
+ * be followed; values and derivatives are the same.
+ */
+final class PathTrace implements AutoCloseable {
+  private static final ThreadLocal<@Nullable PathTrace> CURRENT = new ThreadLocal<>();
+
+  /** How a history was cut. */
+  enum Kind {
+    STOP_GRADIENT,
+    CONSTANT_GRADIENT
+  }
+
+  /** Where a history was cut: the variable before the cut and how. */
+  record Cut(Variable origin, Kind kind) {}
+
+  /** Cuts by the leaf that stands behind each. */
+  final Map<Variable, Cut> cuts = new LinkedHashMap<>();
+
+  /** Tracked variables whose numbers were read into plain Java. */
+  final List<Variable> reads = new ArrayList<>();
+
+  static PathTrace open() {
+    PathTrace trace = new PathTrace();
+    CURRENT.set(trace);
+    return trace;
+  }
+
+  static boolean isOn() {
+    return CURRENT.get() != null;
+  }
+
+  /** {@code plain}, or during an examination a leaf in its place that remembers {@code origin}. */
+  static Variable cut(Variable origin, Kind kind, Variable plain) {
+    PathTrace trace = CURRENT.get();
+    if (trace == null || !origin.isTracked()) {
+      return plain;
+    }
+    Variable leaf = plain.tracked();
+    trace.cuts.put(leaf, new Cut(origin, kind));
+    return leaf;
+  }
+
+  static void read(Variable variable) {
+    PathTrace trace = CURRENT.get();
+    if (trace != null && variable.isTracked()) {
+      trace.reads.add(variable);
+    }
+  }
+
+  @Override
+  public void close() {
+    CURRENT.remove();
+  }
+}
