@@ -6,7 +6,7 @@ import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.TabularProblem;
 import gmrl.meta.Measures;
-import gmrl.meta.MetaGradient;
+import gmrl.meta.MetaEstimator;
 import gmrl.meta.TrialAccumulator;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class Cell<P> {
   private @Nullable Measures measures;
 
   /** A workspace waiting for its next block; the others are dropped. */
-  private @Nullable MetaGradient<P> idle;
+  private @Nullable MetaEstimator idle;
 
   Cell(
       TabularSetup setup,
@@ -68,12 +68,13 @@ final class Cell<P> {
   double cost() {
     double states = problem.mdp().states();
     double solves = states * states * (states / 50 + problem.mdp().actions() / 10.0) + 50;
-    return setup.environmentStepsPerTrial() + (setup.steps() + 1) * solves;
+    return setup.environmentStepsPerTrial()
+        + setup.innerLoopsPerTrial() * (setup.steps() + 1) * solves;
   }
 
   /** Computes trials {@code from} … {@code to}−1 and adds them when their turn has come. */
   void run(int from, int to, CancellationToken token) {
-    MetaGradient<P> loop = take();
+    MetaEstimator loop = take();
     TrialBlock block = new TrialBlock(to - from, problem.phiSize(), setup.steps());
     for (int i = 0; i < block.size(); i++) {
       token.check();
@@ -86,9 +87,9 @@ final class Cell<P> {
     add(from, block);
   }
 
-  private MetaGradient<P> take() {
+  private MetaEstimator take() {
     synchronized (this) {
-      MetaGradient<P> loop = idle;
+      MetaEstimator loop = idle;
       if (loop != null) {
         idle = null;
         return loop;
@@ -97,7 +98,7 @@ final class Cell<P> {
     return TabularProblems.estimate(setup, problem, TabularProblems.phi(setup, problem.mdp()));
   }
 
-  private synchronized void give(MetaGradient<P> loop) {
+  private synchronized void give(MetaEstimator loop) {
     idle = loop;
   }
 

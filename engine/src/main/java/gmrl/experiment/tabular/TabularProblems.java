@@ -7,10 +7,14 @@ import gmrl.mdp.TabularProblem;
 import gmrl.mdp.lirpg.LirpgProblem;
 import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.CurvatureSlot;
+import gmrl.meta.ImplicitMetaGradient;
 import gmrl.meta.InnerSlot;
+import gmrl.meta.MetaEstimator;
 import gmrl.meta.MetaGradient;
 import gmrl.meta.OuterSlot;
 import gmrl.meta.PerturbedCurvature;
+import gmrl.meta.ReturnSlot;
+import gmrl.meta.ZeroOrderMetaGradient;
 import java.util.OptionalDouble;
 
 /** From a {@link TabularSetup} to the MDPs, problems and meta-gradients it speaks of. */
@@ -58,7 +62,39 @@ public final class TabularProblems {
   }
 
   /** The estimate a setup speaks of, for one thread. */
-  public static <P> MetaGradient<P> estimate(
+  public static <P> MetaEstimator estimate(
+      TabularSetup setup, TabularProblem<P> problem, double[] phi) {
+    MethodSpec method = setup.method();
+    if (method instanceof MethodSpec.Implicit implicit) {
+      return new ImplicitMetaGradient<>(
+          problem,
+          inner(setup, problem),
+          curvature(setup, problem),
+          outer(setup.outer(), problem),
+          setup.alpha(),
+          setup.steps(),
+          phi,
+          implicit.iterations());
+    }
+    if (method instanceof MethodSpec.EvolutionStrategies es) {
+      return ZeroOrderMetaGradient.evolutionStrategies(
+          problem,
+          inner(setup, problem),
+          value(setup.outer(), problem),
+          setup.alpha(),
+          setup.steps(),
+          phi,
+          es.pairs(),
+          MethodSpec.EvolutionStrategies.SIGMA);
+    }
+    MetaGradient<P> unrolled = unrolled(setup, problem, phi);
+    return method instanceof MethodSpec.Truncated truncated
+        ? unrolled.truncated(truncated.steps())
+        : unrolled;
+  }
+
+  /** The setup's slots differentiated through all inner steps, whatever its method. */
+  public static <P> MetaGradient<P> unrolled(
       TabularSetup setup, TabularProblem<P> problem, double[] phi) {
     return new MetaGradient<>(
         problem,
@@ -107,5 +143,11 @@ public final class TabularProblems {
     return slot instanceof SlotSpec.Sampled s
         ? problem.outer(s.estimator(), s.samples())
         : problem.exactOuter();
+  }
+
+  private static <P> ReturnSlot<P> value(SlotSpec slot, TabularProblem<P> problem) {
+    return slot instanceof SlotSpec.Sampled s
+        ? problem.sampledReturn(s.samples())
+        : (point, random) -> problem.objective(point);
   }
 }

@@ -2,6 +2,7 @@ package gmrl.experiment.tabular;
 
 import gmrl.mdp.Sampling;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A meta-gradient estimate on tabular MDPs: everything but how often it is repeated.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param inner who estimates the gradient that moves θ
  * @param hessian who estimates the curvature
  * @param outer who estimates the gradient at θ^K
+ * @param method how the meta-gradient is taken out of the inner loop
  * @param hessianError a controlled error on top of the Hessian slot
  * @param reuse whether the inner slot reuses the batches of the trial's earlier steps, corrected by
  *     importance weights
@@ -35,6 +37,7 @@ public record TabularSetup(
     SlotSpec inner,
     SlotSpec hessian,
     SlotSpec outer,
+    MethodSpec method,
     HessianError hessianError,
     boolean reuse,
     Optional<Table> theta,
@@ -83,6 +86,7 @@ public record TabularSetup(
         lvc,
         lvc,
         SlotSpec.exact(),
+        new MethodSpec.Unrolled(),
         HessianError.NONE,
         false,
         Optional.empty(),
@@ -90,17 +94,34 @@ public record TabularSetup(
   }
 
   /**
-   * Environment steps that one trial costs: K inner and K Hessian batches and an outer one.
+   * Environment steps that one trial costs, over all batches its method draws.
    *
    * @return steps of the environment, 0 if every slot is exact
    */
   public long environmentStepsPerTrial() {
-    return horizon * (steps * (samples(inner) + samples(hessian)) + samples(outer));
+    long path = steps * samples(inner);
+    long trajectories;
+    if (method instanceof MethodSpec.Truncated truncated) {
+      trajectories = path + Math.min(truncated.steps(), steps) * samples(hessian) + samples(outer);
+    } else if (method instanceof MethodSpec.Implicit) {
+      trajectories = path + samples(hessian) + samples(outer);
+    } else if (method instanceof MethodSpec.EvolutionStrategies es) {
+      trajectories = 2L * es.pairs() * (path + samples(outer));
+    } else {
+      trajectories = path + steps * samples(hessian) + samples(outer);
+    }
+    return horizon * trajectories;
   }
 
-  /** The setup without what only samplers see, so that equal exact problems are equal setups. */
+  /** Inner loops that one trial runs: one, or two for each pair of evolution strategies. */
+  public long innerLoopsPerTrial() {
+    return method instanceof MethodSpec.EvolutionStrategies es ? 2L * es.pairs() : 1;
+  }
+
+  /** The setup without what only estimates see, so that equal exact problems are equal setups. */
   public TabularSetup withoutSampling() {
     return withSlots(SlotSpec.exact(), SlotSpec.exact(), SlotSpec.exact())
+        .withMethod(new MethodSpec.Unrolled())
         .withCriticNoise(0)
         .withHessianError(HessianError.NONE)
         .withReuse(false);
@@ -122,235 +143,139 @@ public record TabularSetup(
 
   /** The same with another problem. */
   public TabularSetup withProblem(ProblemSpec problem) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(draft -> draft.problem = problem);
   }
 
-  /** The same with another mdps. */
+  /** The same with another source of MDPs. */
   public TabularSetup withMdps(MdpSource mdps) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(draft -> draft.mdps = mdps);
   }
 
-  /** The same with another gamma. */
+  /** The same with another discount γ. */
   public TabularSetup withGamma(double gamma) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(draft -> draft.gamma = gamma);
   }
 
-  /** The same with another horizon. */
+  /** The same with another horizon T. */
   public TabularSetup withHorizon(int horizon) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(draft -> draft.horizon = horizon);
   }
 
-  /** The same with another criticNoise. */
+  /** The same with another critic noise. */
   public TabularSetup withCriticNoise(double criticNoise) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(draft -> draft.criticNoise = criticNoise);
   }
 
-  /** The same with another alpha. */
+  /** The same with another step size α. */
   public TabularSetup withAlpha(double alpha) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(draft -> draft.alpha = alpha);
   }
 
-  /** The same with another steps. */
+  /** The same with another number of inner steps K. */
   public TabularSetup withSteps(int steps) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(draft -> draft.steps = steps);
   }
 
-  /** The same with another hessianError. */
+  /** The same with another method. */
+  public TabularSetup withMethod(MethodSpec method) {
+    return edited(draft -> draft.method = method);
+  }
+
+  /** The same with another controlled Hessian error. */
   public TabularSetup withHessianError(HessianError hessianError) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(draft -> draft.hessianError = hessianError);
   }
 
-  /** The same with another reuse. */
+  /** The same with another choice of off-policy reuse. */
   public TabularSetup withReuse(boolean reuse) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(draft -> draft.reuse = reuse);
   }
 
-  /** The same with another theta. */
+  /** The same with another θ^0. */
   public TabularSetup withTheta(Optional<Table> theta) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(draft -> draft.theta = theta);
   }
 
-  /** The same with another phi. */
+  /** The same with another intrinsic reward φ. */
   public TabularSetup withPhi(Optional<Table> phi) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(draft -> draft.phi = phi);
   }
 
   /** The same with other slots. */
   public TabularSetup withSlots(SlotSpec inner, SlotSpec hessian, SlotSpec outer) {
-    return new TabularSetup(
-        problem,
-        mdps,
-        gamma,
-        horizon,
-        criticNoise,
-        alpha,
-        steps,
-        inner,
-        hessian,
-        outer,
-        hessianError,
-        reuse,
-        theta,
-        phi);
+    return edited(
+        draft -> {
+          draft.inner = inner;
+          draft.hessian = hessian;
+          draft.outer = outer;
+        });
   }
 
   /** The same with another sample size in every sampled slot. */
   public TabularSetup withSamples(int samples) {
     return withSlots(
         inner.withSamples(samples), hessian.withSamples(samples), outer.withSamples(samples));
+  }
+
+  private TabularSetup edited(Consumer<Draft> edit) {
+    Draft draft = new Draft(this);
+    edit.accept(draft);
+    return draft.finish();
+  }
+
+  /** A setup under change; it is checked again when finished. */
+  private static final class Draft {
+    private ProblemSpec problem;
+    private MdpSource mdps;
+    private double gamma;
+    private int horizon;
+    private double criticNoise;
+    private double alpha;
+    private int steps;
+    private SlotSpec inner;
+    private SlotSpec hessian;
+    private SlotSpec outer;
+    private MethodSpec method;
+    private HessianError hessianError;
+    private boolean reuse;
+    private Optional<Table> theta;
+    private Optional<Table> phi;
+
+    Draft(TabularSetup from) {
+      problem = from.problem;
+      mdps = from.mdps;
+      gamma = from.gamma;
+      horizon = from.horizon;
+      criticNoise = from.criticNoise;
+      alpha = from.alpha;
+      steps = from.steps;
+      inner = from.inner;
+      hessian = from.hessian;
+      outer = from.outer;
+      method = from.method;
+      hessianError = from.hessianError;
+      reuse = from.reuse;
+      theta = from.theta;
+      phi = from.phi;
+    }
+
+    TabularSetup finish() {
+      return new TabularSetup(
+          problem,
+          mdps,
+          gamma,
+          horizon,
+          criticNoise,
+          alpha,
+          steps,
+          inner,
+          hessian,
+          outer,
+          method,
+          hessianError,
+          reuse,
+          theta,
+          phi);
+    }
   }
 }

@@ -32,6 +32,7 @@ public final class TabularSetupJson {
           "inner",
           "hessian",
           "outer",
+          "method",
           "hessianCoef",
           "hessianNoise",
           "reuse",
@@ -57,6 +58,7 @@ public final class TabularSetupJson {
     node.put("inner", setup.inner().toString());
     node.put("hessian", setup.hessian().toString());
     node.put("outer", setup.outer().toString());
+    node.put("method", setup.method().toString());
     node.put("hessianCoef", setup.hessianError().coefficient());
     node.put("hessianNoise", setup.hessianError().noise());
     node.put("reuse", setup.reuse());
@@ -103,9 +105,10 @@ public final class TabularSetupJson {
         read(json, "criticNoise", JsonView::number, paper.criticNoise()),
         read(json, "alpha", JsonView::number, paper.alpha()),
         read(json, "steps", JsonView::integer, paper.steps()),
-        read(json, "inner", TabularSetupJson::slot, paper.inner()),
-        read(json, "hessian", TabularSetupJson::slot, paper.hessian()),
-        read(json, "outer", TabularSetupJson::slot, paper.outer()),
+        read(json, "inner", view -> parsed(view, SlotSpec::parse), paper.inner()),
+        read(json, "hessian", view -> parsed(view, SlotSpec::parse), paper.hessian()),
+        read(json, "outer", view -> parsed(view, SlotSpec::parse), paper.outer()),
+        read(json, "method", view -> parsed(view, MethodSpec::parse), paper.method()),
         new HessianError(
             read(json, "hessianCoef", JsonView::number, paper.hessianError().coefficient()),
             read(json, "hessianNoise", JsonView::number, paper.hessianError().noise())),
@@ -118,9 +121,9 @@ public final class TabularSetupJson {
     return json.has(key) ? reader.apply(json.at(key)) : absent;
   }
 
-  private static SlotSpec slot(JsonView json) {
+  private static <T> T parsed(JsonView json, Function<String, T> parser) {
     try {
-      return SlotSpec.parse(json.text());
+      return parser.apply(json.text());
     } catch (IllegalArgumentException e) {
       throw json.located(e);
     }

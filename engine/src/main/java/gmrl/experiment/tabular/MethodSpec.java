@@ -1,0 +1,115 @@
+package gmrl.experiment.tabular;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the meta-gradient is taken out of the inner loop.
+ *
+ * <p>Written as a token, and where it has a number, that number: {@code truncated:1}, {@code
+ * implicit:10}, {@code es:8}.
+ */
+public sealed interface MethodSpec {
+
+  /** Differentiation through all K inner steps, the method of the paper. */
+  record Unrolled() implements MethodSpec {
+    @Override
+    public String toString() {
+      return "unrolled";
+    }
+  }
+
+  /**
+   * Differentiation through the last inner steps only.
+   *
+   * @param steps number of steps, 0 or more; 0 is the first-order gradient
+   */
+  record Truncated(int steps) implements MethodSpec {
+    /** Checks the range. */
+    public Truncated {
+      Checks.range("truncated", steps, 0, TabularSetup.MOST_STEPS);
+    }
+
+    @Override
+    public String toString() {
+      return "truncated:" + steps;
+    }
+  }
+
+  /**
+   * The optimality condition of the proximal problem with λ = 1/(αK).
+   *
+   * @param iterations most conjugate-gradient iterations, 1 or more
+   */
+  record Implicit(int iterations) implements MethodSpec {
+    /** Checks the range. */
+    public Implicit {
+      Checks.range("implicit", iterations, 1, 1000);
+    }
+
+    @Override
+    public String toString() {
+      return "implicit:" + iterations;
+    }
+  }
+
+  /**
+   * Evolution strategies on the whole inner loop, antithetic pairs with σ = {@value #SIGMA}.
+   *
+   * @param pairs pairs a trial, 1 or more
+   */
+  record EvolutionStrategies(int pairs) implements MethodSpec {
+    /** Standard deviation of the perturbation of φ. */
+    public static final double SIGMA = 0.1;
+
+    /** Checks the range. */
+    public EvolutionStrategies {
+      Checks.range("es", pairs, 1, 100_000);
+    }
+
+    @Override
+    public String toString() {
+      return "es:" + pairs;
+    }
+  }
+
+  /**
+   * Reads a method; the inverse of {@code toString}. A missing number is {@code truncated:1},
+   * {@code implicit:10}, {@code es:8}.
+   *
+   * @throws IllegalArgumentException quoting what is none
+   */
+  static MethodSpec parse(String text) {
+    int colon = text.indexOf(':');
+    String token = colon < 0 ? text : text.substring(0, colon);
+    try {
+      String number = colon < 0 ? "" : text.substring(colon + 1);
+      switch (token) {
+        case "unrolled" -> {
+          if (colon < 0) {
+            return new Unrolled();
+          }
+        }
+        case "truncated" -> {
+          return new Truncated(colon < 0 ? 1 : Integer.parseInt(number));
+        }
+        case "implicit" -> {
+          return new Implicit(colon < 0 ? 10 : Integer.parseInt(number));
+        }
+        case "es" -> {
+          return new EvolutionStrategies(colon < 0 ? 8 : Integer.parseInt(number));
+        }
+        default -> {}
+      }
+    } catch (NumberFormatException e) {
+      throw unknown(text, e);
+    }
+    throw unknown(text, null);
+  }
+
+  private static IllegalArgumentException unknown(String text, @Nullable Throwable cause) {
+    return new IllegalArgumentException(
+        "method is \"%s\", expected unrolled, truncated:STEPS, implicit:ITERATIONS or es:PAIRS"
+            .formatted(text),
+        cause);
+  }
+}

@@ -1,0 +1,92 @@
+package gmrl.experiment.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Workers;
+import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.MethodSpec;
+import gmrl.experiment.tabular.SlotSpec;
+import gmrl.meta.Measures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ways to take a meta-gradient, through the experiment that compares them. */
+class MethodsTest {
+  private static final BiasSpec EXACT_SLOTS =
+      BiasSpec.paper()
+          .with(
+              setup ->
+                  setup
+                      .withMdps(new MdpSource.Generated(4, 3, 0.5, 1, 1))
+                      .withAlpha(0.5)
+                      .withSteps(3)
+                      .withSlots(SlotSpec.exact(), SlotSpec.exact(), SlotSpec.exact()))
+          .withTrials(40);
+
+  private static Measures measures(BiasSpec spec) {
+    try (Workers workers = new Workers(2)) {
+      return new BiasExperiment(BiasStudy.of(spec))
+          .run(workers, new CancellationToken(), (done, snapshot) -> {})
+          .curves()
+          .get(0)
+          .points()
+          .get(0)
+          .mdps()
+          .get(0)
+          .measures();
+    }
+  }
+
+  private static BiasSpec with(String method) {
+    return EXACT_SLOTS.with(setup -> setup.withMethod(MethodSpec.parse(method)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unrolled", "truncated:2", "implicit:7", "es:12"})
+  void tokensRoundTripThroughFiles(String token) {
+    assertThat(MethodSpec.parse(token)).hasToString(token);
+    BiasSpec spec = with(token);
+    assertThat(BiasSpecJson.readLink(BiasSpecJson.link(spec))).isEqualTo(spec);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unroled", "truncated:x", "implicit:0", "es:-1", "unrolled:2"})
+  void otherTokensAreRefusedWithTheirValue(String token) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MethodSpec.parse(token))
+        .withMessageContaining("expected");
+  }
+
+  @Test
+  void withExactSlotsOnlyTheMethodIsBiased() {
+    assertThat(measures(with("unrolled")).relativeBias().value()).isLessThan(1e-12);
+    double oneStep = measures(with("truncated:1")).relativeBias().value();
+    double twoSteps = measures(with("truncated:2")).relativeBias().value();
+    assertThat(twoSteps).isGreaterThan(1e-4).isLessThan(oneStep);
+    assertThat(measures(with("implicit:20")).relativeBias().value()).isBetween(1e-4, 0.5);
+    Measures strategies = measures(with("es:4"));
+    assertThat(strategies.variance()).isGreaterThan(0);
+    assertThat(strategies.cosine().mean()).isGreaterThan(0.2);
+  }
+
+  @Test
+  void sampledSlotsOfEveryMethodCostWhatTheyDraw() {
+    BiasSpec sampled =
+        EXACT_SLOTS.with(
+            setup ->
+                setup.withSlots(
+                    SlotSpec.parse("lvc:2"), SlotSpec.parse("lvc:3"), SlotSpec.parse("lvc:5")));
+    long horizon = sampled.setup().horizon();
+    assertThat(cost(sampled, "unrolled")).isEqualTo(horizon * (3 * 2 + 3 * 3 + 5));
+    assertThat(cost(sampled, "truncated:1")).isEqualTo(horizon * (3 * 2 + 3 + 5));
+    assertThat(cost(sampled, "implicit:9")).isEqualTo(horizon * (3 * 2 + 3 + 5));
+    assertThat(cost(sampled, "es:4")).isEqualTo(horizon * 8 * (3 * 2 + 5));
+  }
+
+  private static long cost(BiasSpec spec, String method) {
+    return spec.setup().withMethod(MethodSpec.parse(method)).environmentStepsPerTrial();
+  }
+}
