@@ -26,10 +26,6 @@ final class InnerLoop<P> {
     if (steps < 0) {
       throw new IllegalArgumentException("K is " + steps + ", expected 0 or more inner steps");
     }
-    if (phi.length != problem.phiSize()) {
-      throw new IllegalArgumentException(
-          "phi has " + phi.length + " entries, expected " + problem.phiSize());
-    }
     this.problem = problem;
     this.inner = inner;
     this.alpha = alpha;
@@ -40,12 +36,16 @@ final class InnerLoop<P> {
     }
     thetas = new double[steps + 1][problem.thetaSize()];
     gradient = new double[problem.thetaSize()];
-    this.phi = phi.clone();
+    this.phi = new double[problem.phiSize()];
     start(phi);
   }
 
   /** Moves θ^0 to the start for φ; it is shared by all trials until the next call. */
   void start(double[] newPhi) {
+    if (newPhi.length != phi.length) {
+      throw new IllegalArgumentException(
+          "phi has " + newPhi.length + " entries, expected " + phi.length);
+    }
     System.arraycopy(newPhi, 0, phi, 0, phi.length);
     problem.initial(phi, thetas[0]);
     problem.moveTo(points.get(0), phi, thetas[0]);

@@ -104,6 +104,16 @@ public final class MetaGradient<P> implements MetaEstimator {
     loop.problem().addInitialVjp(loop.phi(), cotangent, metaGradient);
   }
 
+  /**
+   * Moves the loop to another φ; the next trial starts there.
+   *
+   * @param phi outer parameter [phiSize], not retained
+   * @throws IllegalArgumentException if φ has the wrong length
+   */
+  public void moveTo(double[] phi) {
+    loop.start(phi);
+  }
+
   /** K, the number of inner steps. */
   public int steps() {
     return loop.steps();
