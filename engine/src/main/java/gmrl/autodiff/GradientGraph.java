@@ -1,0 +1,170 @@
+package gmrl.autodiff;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The graph that led to some variables, to look at: named parameters, operations, and each fused
+ * step or checkpoint as one box.
+ *
+ * <p>{@link #toDot()} is text for Graphviz; {@link #toSvg()} draws a layered picture itself, with
+ * what was given at the top and the results at the bottom. Draw a gradient to see the backward pass
+ * beside the forward one.
+ *
+ * @param nodes in an order in which inputs come before what is computed from them
+ * @param edges from inputs to results
+ */
+public record GradientGraph(List<Node> nodes, List<Edge> edges) {
+  /** What a box stands for. */
+  public enum Kind {
+    /** A tracked leaf. */
+    PARAMETER,
+    /** A number that no derivative reaches. */
+    CONSTANT,
+    /** One operation. */
+    OPERATION,
+    /** Several operations in one pass: a {@link Fused} formula or a checkpoint. */
+    FUSED
+  }
+
+  /**
+   * One box.
+   *
+   * @param id position in {@link #nodes}
+   * @param kind what it stands for
+   * @param label name or operation
+   * @param detail shape, and the number of operations of a fused step
+   * @param result whether it is one of the variables asked for
+   */
+  public record Node(int id, Kind kind, String label, String detail, boolean result) {}
+
+  /** One arrow, from the id of an input to the id of what uses it. */
+  public record Edge(int from, int to) {}
+
+  public GradientGraph {
+    nodes = List.copyOf(nodes);
+    edges = List.copyOf(edges);
+  }
+
+  /** The graph behind one variable, without constants. */
+  public static GradientGraph of(Variable result) {
+    return of(Map.of(result.name() == null ? "result" : result.name(), result), false);
+  }
+
+  /**
+   * The graph behind named results.
+   *
+   * @param results variables by name
+   * @param constants whether constants get boxes of their own
+   */
+  public static GradientGraph of(Map<String, Variable> results, boolean constants) {
+    Map<Variable, String> names = new HashMap<>();
+    results.forEach((name, variable) -> names.put(variable, name));
+    Map<Variable, Integer> ids = new LinkedHashMap<>();
+    List<Node> nodes = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>();
+    for (Variable variable : inOrder(List.copyOf(results.values()))) {
+      if (!constants && !variable.isTracked() && !names.containsKey(variable)) {
+        continue;
+      }
+      int id = nodes.size();
+      ids.put(variable, id);
+      nodes.add(node(id, variable, names.get(variable)));
+      for (Variable input : variable.inputs()) {
+        Integer from = ids.get(input);
+        Edge edge = from == null ? null : new Edge(from, id);
+        if (edge != null && !edges.contains(edge)) {
+          edges.add(edge);
+        }
+      }
+    }
+    return new GradientGraph(nodes, edges);
+  }
+
+  private static Node node(
+      int id, Variable variable, @org.jspecify.annotations.Nullable String as) {
+    Primitive operation = variable.operation();
+    String shape =
+        Arrays.stream(variable.dims()).mapToObj(Integer::toString).collect(Collectors.joining("×"));
+    String size = shape.isEmpty() ? "scalar" : shape;
+    String name = as != null ? as : variable.name();
+    if (operation == null) {
+      Kind kind = variable.isTracked() ? Kind.PARAMETER : Kind.CONSTANT;
+      String label = name != null ? name : kind == Kind.PARAMETER ? "parameter" : "constant";
+      return new Node(id, kind, label, size, as != null);
+    }
+    int count = operation instanceof Fused fused ? fused.operations() : 1;
+    boolean whole = count > 1 || operation instanceof Checkpoint;
+    String label = name == null ? operation.label() : name + " = " + operation.label();
+    String detail = count > 1 ? size + ", " + count + " operations" : size;
+    return new Node(id, whole ? Kind.FUSED : Kind.OPERATION, label, detail, as != null);
+  }
+
+  private static List<Variable> inOrder(List<Variable> results) {
+    Map<Variable, Boolean> done = new LinkedHashMap<>();
+    Deque<Variable> stack = new ArrayDeque<>();
+    Map<Variable, Boolean> entered = new HashMap<>();
+    for (Variable result : results) {
+      stack.push(result);
+      while (!stack.isEmpty()) {
+        Variable at = stack.peek();
+        if (done.containsKey(at)) {
+          stack.pop();
+        } else if (entered.put(at, true) == null) {
+          for (Variable input : at.inputs()) {
+            if (!done.containsKey(input)) {
+              stack.push(input);
+            }
+          }
+        } else {
+          stack.pop();
+          done.put(at, true);
+        }
+      }
+    }
+    return List.copyOf(done.keySet());
+  }
+
+  /** Graphviz text. */
+  public String toDot() {
+    StringBuilder out = new StringBuilder("digraph gradient {\n");
+    out.append("  rankdir=TB;\n  node [fontname=\"Helvetica\", fontsize=10, style=filled];\n");
+    for (Node node : nodes) {
+      String shape =
+          switch (node.kind()) {
+            case PARAMETER -> "shape=ellipse, fillcolor=\"#cfe8f6\"";
+            case CONSTANT -> "shape=plaintext, fillcolor=\"#ffffff\"";
+            case OPERATION -> "shape=box, fillcolor=\"#f3f3f3\"";
+            case FUSED -> "shape=box, peripheries=2, fillcolor=\"#fdebc8\"";
+          };
+      out.append(
+          "  n%d [label=\"%s\\n%s\", %s%s];\n"
+              .formatted(
+                  node.id(),
+                  quote(node.label()),
+                  quote(node.detail()),
+                  shape,
+                  node.result() ? ", penwidth=2" : ""));
+    }
+    for (Edge edge : edges) {
+      out.append("  n%d -> n%d;\n".formatted(edge.from(), edge.to()));
+    }
+    return out.append("}\n").toString();
+  }
+
+  private static String quote(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+  }
+
+  /** A picture as an SVG document. */
+  public String toSvg() {
+    return new GraphPicture(this).svg();
+  }
+}
