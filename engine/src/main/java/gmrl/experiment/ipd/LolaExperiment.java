@@ -3,7 +3,6 @@ package gmrl.experiment.ipd;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Workers;
-import gmrl.ipd.LolaRun;
 import gmrl.ipd.LolaSnapshot;
 
 /** Runs a {@link LolaSpec}, all seeds together, with a snapshot about ten times a second. */
@@ -25,20 +24,12 @@ public final class LolaExperiment implements Experiment<LolaSnapshot> {
   @Override
   public LolaSnapshot run(
       Workers workers, CancellationToken token, Snapshots<LolaSnapshot> snapshots) {
-    LolaRun run = new LolaRun(spec.config(), spec.seed(), spec.seeds());
-    int done = 0;
-    int stride = 1;
-    while (done < spec.updates()) {
-      int updates = Math.min(stride, spec.updates() - done);
-      long start = System.nanoTime();
-      run.advance(
-          updates, (count, task) -> workers.forEach(count, token, task), token::isCancelled);
-      token.check();
-      double seconds = (System.nanoTime() - start) / 1e9;
-      done += updates;
-      snapshots.publish(done, run.snapshot());
-      stride = (int) Math.max(1, Math.min(2.0 * stride, updates * SECONDS_PER_SNAPSHOT / seconds));
+    Strider strider = new Strider(spec);
+    snapshots.publish(0, strider.snapshot());
+    while (!strider.isFinished()) {
+      strider.advance(SECONDS_PER_SNAPSHOT, false, workers, token);
+      snapshots.publish(strider.done(), strider.snapshot());
     }
-    return run.snapshot();
+    return strider.snapshot();
   }
 }

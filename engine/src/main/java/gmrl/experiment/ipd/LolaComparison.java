@@ -1,0 +1,69 @@
+package gmrl.experiment.ipd;
+
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Workers;
+import gmrl.ipd.LolaSnapshot;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Runs several conditions side by side: all of them grow at once, each stride taking about the same
+ * time.
+ *
+ * <p>A snapshot holds what each condition has recorded, in the order of the conditions.
+ */
+public final class LolaComparison implements Experiment<List<LolaSnapshot>> {
+  private static final double SECONDS_PER_SNAPSHOT = .04;
+
+  private final List<LolaSpec> specs;
+  private final BooleanSupplier single;
+
+  /** A comparison that goes as fast as it can. */
+  public LolaComparison(List<LolaSpec> specs) {
+    this(specs, () -> false);
+  }
+
+  /**
+   * A comparison that has not begun.
+   *
+   * @param specs the conditions, at least one
+   * @param single asked before every round; while true, a round is one update of each condition
+   */
+  public LolaComparison(List<LolaSpec> specs, BooleanSupplier single) {
+    if (specs.isEmpty()) {
+      throw new IllegalArgumentException("no conditions to compare, expected at least one");
+    }
+    this.specs = List.copyOf(specs);
+    this.single = single;
+  }
+
+  @Override
+  public long total() {
+    return specs.stream().mapToLong(LolaSpec::updates).sum();
+  }
+
+  @Override
+  public List<LolaSnapshot> run(
+      Workers workers, CancellationToken token, Snapshots<List<LolaSnapshot>> snapshots) {
+    List<Strider> striders = specs.stream().map(Strider::new).toList();
+    publish(striders, snapshots);
+    while (!striders.stream().allMatch(Strider::isFinished)) {
+      boolean oneUpdate = single.getAsBoolean();
+      List<Strider> going = striders.stream().filter(s -> !s.isFinished()).toList();
+      for (Strider strider : going) {
+        strider.advance(SECONDS_PER_SNAPSHOT / going.size(), oneUpdate, workers, token);
+      }
+      publish(striders, snapshots);
+    }
+    return snapshot(striders);
+  }
+
+  private static void publish(List<Strider> striders, Snapshots<List<LolaSnapshot>> snapshots) {
+    snapshots.publish(striders.stream().mapToLong(Strider::done).sum(), snapshot(striders));
+  }
+
+  private static List<LolaSnapshot> snapshot(List<Strider> striders) {
+    return striders.stream().map(Strider::snapshot).toList();
+  }
+}
