@@ -3,6 +3,8 @@ package gmrl.app;
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.control.ControlPanelView;
 import gmrl.app.control.ControlPanelViewModel;
+import gmrl.app.headline.HeadlineView;
+import gmrl.app.headline.HeadlineViewModel;
 import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.Tasks;
@@ -29,7 +31,6 @@ import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /** The laboratory's window: restores the last session, shows it, keeps it on close. */
@@ -61,12 +62,25 @@ public final class GmrlApp extends Application {
     for (Feature feature : FEATURES) {
       contributions.add(feature.open(context));
     }
+    HeadlineViewModel headline = new HeadlineViewModel(laboratory, state);
+    time.follow(
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            headline.start();
+          }
+
+          @Override
+          public void restart() {
+            headline.restart();
+          }
+        });
     Commands commands = new Commands(context, stage);
     ShellView shell =
         new ShellView(
             context,
             new ControlPanelView(panel, TeachingMdp.all()),
-            new Region(),
+            new HeadlineView(headline),
             contributions,
             commands.menus());
     commands.attach(shell);

@@ -1,0 +1,97 @@
+package gmrl.app.headline;
+
+import gmrl.experiment.bias.BiasResult;
+import gmrl.meta.Measures;
+import java.util.List;
+
+/**
+ * How far one estimate is off, relative to the exact gradient, averaged over MDPs.
+ *
+ * @param angle degrees between one estimate and the exact gradient, mean over trials
+ * @param angleError standard error of that mean
+ * @param bias root of the mean squared relative bias; 0 where the estimate of its square is
+ *     negative
+ * @param biasHalfWidth half of the 95 % interval of the bias
+ * @param noise root of the mean relative variance
+ * @param total root of the mean relative squared error
+ * @param totalError standard error of {@code total} from the finite number of trials
+ * @param trials that count
+ * @param lost trials that overflowed
+ */
+record ErrorBudget(
+    double angle,
+    double angleError,
+    double bias,
+    double biasHalfWidth,
+    double noise,
+    double total,
+    double totalError,
+    long trials,
+    long lost) {
+
+  /** The budget of a single-point curve. */
+  static ErrorBudget of(BiasResult.PointResult point) {
+    List<BiasResult.MdpResult> mdps = point.mdps();
+    double angle = 0;
+    double angleVariance = 0;
+    double bias2 = 0;
+    double biasVariance = 0;
+    double noise2 = 0;
+    int angles = 0;
+    int counted = 0;
+    for (BiasResult.MdpResult mdp : mdps) {
+      Measures m = mdp.measures();
+      double scale = squaredLength(mdp.exact().metaGradient().flat());
+      if (!(scale > 0) || Double.isNaN(m.biasSquared().value()) || Double.isNaN(m.variance())) {
+        continue;
+      }
+      counted++;
+      bias2 += m.biasSquared().value() / scale;
+      double half = (m.biasSquared().high() - m.biasSquared().low()) / 2 / scale;
+      biasVariance += half * half;
+      noise2 += m.variance() / scale;
+      if (!Double.isNaN(m.trialAngle().mean())) {
+        angle += m.trialAngle().mean();
+        double se = m.trialAngle().standardError();
+        angleVariance += Double.isNaN(se) ? 0 : se * se;
+        angles++;
+      }
+    }
+    bias2 /= counted;
+    noise2 /= counted;
+    double half2 = Math.sqrt(biasVariance) / counted;
+    double bias = Math.sqrt(Math.max(0, bias2));
+    double low = Math.sqrt(Math.max(0, bias2 - half2));
+    double high = Math.sqrt(Math.max(0, bias2 + half2));
+    double total = Math.sqrt(Math.max(0, bias2) + noise2);
+    long trials = point.aggregate().trials();
+    return new ErrorBudget(
+        angle / angles,
+        Math.sqrt(angleVariance) / angles,
+        bias,
+        (high - low) / 2,
+        Math.sqrt(noise2),
+        total,
+        total / Math.sqrt(2.0 * Math.max(1, trials)),
+        trials,
+        point.aggregate().nonFiniteTrials());
+  }
+
+  /** Whether the bias is told apart from zero. */
+  boolean isBiasClear() {
+    return bias > biasHalfWidth;
+  }
+
+  /** Whether there are numbers to speak of. */
+  boolean isKnown() {
+    return Double.isFinite(total) && Double.isFinite(bias);
+  }
+
+  private static double squaredLength(double[] vector) {
+    double sum = 0;
+    for (double x : vector) {
+      sum += x * x;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,211 @@
+package gmrl.app.headline;
+
+import gmrl.app.state.LabState;
+import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.tabular.SlotSpec;
+import gmrl.experiment.tabular.TabularSetup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the present estimate says, in words.
+ *
+ * @param sentence its pieces in order
+ * @param detail the numbers behind it
+ */
+record Headline(List<Span> sentence, String detail) {
+  /** A remedy that gains less than this is not worth naming. */
+  private static final double WORTH_NAMING = 0.03;
+
+  private static final double CLEARLY_LARGER = 1.4;
+
+  /**
+   * A piece of the sentence.
+   *
+   * @param text with its blanks
+   * @param strong whether it carries a number that matters
+   */
+  record Span(String text, boolean strong) {}
+
+  /** The plain text of the sentence. */
+  String text() {
+    return sentence.stream().map(Span::text).collect(Collectors.joining());
+  }
+
+  /** What is said where nothing is sampled or disturbed. */
+  static Headline allExact(TabularSetup setup) {
+    return new Headline(
+        List.of(
+            new Span("Every slot is exact", true),
+            new Span(
+                ", so this is the true meta-gradient at "
+                    + place(setup)
+                    + ": no bias, no noise. Sample a slot to see what it costs.",
+                false)),
+        "");
+  }
+
+  /** What is said before the first trials are in. */
+  static Headline waiting() {
+    return new Headline(List.of(new Span("Estimating …", false)), "");
+  }
+
+  /** Puts a result of the study into words. */
+  static Headline of(HeadlineStudy study, LabState state, BiasResult result) {
+    Map<String, ErrorBudget> budgets =
+        result.curves().stream()
+            .collect(
+                Collectors.toMap(
+                    BiasResult.CurveResult::label, c -> ErrorBudget.of(c.points().get(0))));
+    ErrorBudget now = budgets.get(HeadlineStudy.NOW);
+    if (now == null || !now.isKnown()) {
+      return waiting();
+    }
+    List<Span> words = new ArrayList<>();
+    TabularSetup setup = state.setup();
+    words.add(new Span("At " + place(setup) + " " + subject(setup) + " points ", false));
+    words.add(new Span(angle(now), true));
+    words.add(new Span(" away from the true one: bias ", false));
+    words.add(new Span(bias(now), true));
+    words.add(new Span(", noise ", false));
+    words.add(new Span(percent(now.noise()), true));
+    words.add(new Span(". ", false));
+    List<Named> sources = known(study.sources(), budgets);
+    words.add(new Span(source(sources), false));
+    remedy(known(study.remedies(), budgets), now, words);
+    return new Headline(words, detail(sources, now, result));
+  }
+
+  private static String place(TabularSetup setup) {
+    String where = "K=" + setup.steps() + ", α=" + number(setup.alpha());
+    return setup.samples() > 0 ? where + ", |τ|=" + setup.samples() : where;
+  }
+
+  private static String subject(TabularSetup setup) {
+    List<String> names = new ArrayList<>();
+    for (SlotSpec slot : List.of(setup.inner(), setup.hessian(), setup.outer())) {
+      if (slot instanceof SlotSpec.Sampled s && !names.contains(Symbols.of(s.estimator()))) {
+        names.add(Symbols.of(s.estimator()));
+      }
+    }
+    String problem = setup.problem().token().toUpperCase(Locale.ROOT);
+    String which = names.isEmpty() ? "" : " of " + String.join(" / ", names);
+    return "the " + problem + " meta-gradient" + which;
+  }
+
+  private static String angle(ErrorBudget now) {
+    if (Double.isNaN(now.angle())) {
+      return "in no direction that can be told";
+    }
+    long error = Math.round(1.96 * now.angleError());
+    return Math.round(now.angle()) + "°" + (error > 0 ? " ± " + error : "");
+  }
+
+  private static String bias(ErrorBudget b) {
+    if (!b.isBiasClear()) {
+      return "below " + percent(Math.max(b.bias() + b.biasHalfWidth(), 0.001));
+    }
+    double half = 100 * b.biasHalfWidth();
+    String error = half >= 1 ? Long.toString(Math.round(half)) : number(half);
+    return percent(b.bias()) + " ± " + error;
+  }
+
+  private record Named(String name, ErrorBudget budget) {}
+
+  /** Those of the named budgets that have numbers, largest first. */
+  private static List<Named> known(List<String> names, Map<String, ErrorBudget> budgets) {
+    List<Named> known = new ArrayList<>();
+    for (String name : names) {
+      ErrorBudget budget = budgets.get(name);
+      if (budget != null && budget.isKnown()) {
+        known.add(new Named(name, budget));
+      }
+    }
+    known.sort((a, b) -> Double.compare(b.budget().total(), a.budget().total()));
+    return known;
+  }
+
+  private static String source(List<Named> sources) {
+    if (sources.isEmpty()) {
+      return "";
+    }
+    Named first = sources.get(0);
+    if (sources.size() < 2) {
+      return "All of it comes from " + first.name() + ". ";
+    }
+    Named second = sources.get(1);
+    if (first.budget().total() > CLEARLY_LARGER * second.budget().total()) {
+      boolean asBias = first.budget().bias() > first.budget().noise();
+      return "Most of it comes from " + first.name() + (asBias ? ", as bias" : ", as noise") + ". ";
+    }
+    return capital(first.name()) + " and " + second.name() + " contribute about equally. ";
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static void remedy(List<Named> remedies, ErrorBudget now, List<Span> words) {
+    // Known budgets come largest first: the last is the one that leaves the smallest error.
+    Named best = remedies.isEmpty() ? null : remedies.get(remedies.size() - 1);
+    double gain = best == null ? 0 : 1 - best.budget().total() / now.total();
+    double noise =
+        best == null
+            ? 0
+            : 1.96 * Math.hypot(best.budget().totalError(), now.totalError()) / now.total();
+    if (best == null || gain < Math.max(WORTH_NAMING, noise)) {
+      words.add(new Span("No single change tried here would help noticeably.", false));
+      return;
+    }
+    words.add(new Span(capital(best.name()) + " would help most: ", false));
+    words.add(new Span(percent(gain) + " less error", true));
+    if (now.isBiasClear()) {
+      double change = 1 - best.budget().bias() / now.bias();
+      if (change > WORTH_NAMING) {
+        words.add(new Span(", " + percent(change) + " less bias", false));
+      } else if (change < -WORTH_NAMING) {
+        words.add(new Span(", but " + percent(-change) + " more bias", false));
+      }
+    }
+    words.add(new Span(".", false));
+  }
+
+  private static String detail(List<Named> sources, ErrorBudget now, BiasResult result) {
+    StringBuilder text = new StringBuilder();
+    text.append("Relative to ‖g‖: total error ").append(percent(now.total()));
+    for (Named source : sources) {
+      text.append(" · ")
+          .append(source.name().replace("the ", ""))
+          .append(" alone: bias ")
+          .append(percent(source.budget().bias()))
+          .append(", noise ")
+          .append(percent(source.budget().noise()));
+    }
+    int mdps = result.curves().get(0).points().get(0).mdps().size();
+    text.append(" · ").append(now.trials()).append(" trials on ").append(mdps);
+    text.append(mdps == 1 ? " MDP" : " MDPs");
+    if (now.lost() > 0) {
+      text.append(" · ").append(now.lost()).append(" more trials overflowed and are left out");
+    }
+    return text.toString();
+  }
+
+  private static String percent(double share) {
+    double p = 100 * share;
+    if (p >= 9.95) {
+      return String.format(Locale.ROOT, "%,.0f %%", p).replace(',', '\u202f');
+    }
+    return String.format(Locale.ROOT, p >= 0.095 ? "%.1f %%" : "%.2g %%", p);
+  }
+
+  private static String number(double value) {
+    String text = String.format(Locale.ROOT, "%.3g", value);
+    return text.contains("e") || !text.contains(".")
+        ? text
+        : text.replaceAll("0+$", "").replaceAll("\\.$", "");
+  }
+}

@@ -1,0 +1,109 @@
+package gmrl.app.headline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.live.Gate;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.Tasks;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.ExperimentRunner;
+import gmrl.experiment.Workers;
+import gmrl.experiment.tabular.HessianError;
+import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.SlotSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeadlineTest {
+  private final List<String> failures = new ArrayList<>();
+  private final StateModel<LabState> state = new StateModel<>(small());
+  private final HeadlineViewModel model =
+      new HeadlineViewModel(
+          new Laboratory(
+              ExperimentRunner.synchronous(new Workers(1)),
+              Runnable::run,
+              new Gate(),
+              new Tasks(),
+              failures::add),
+          state);
+
+  private static LabState small() {
+    LabState initial = LabState.initial().withTrials(100);
+    return initial.withSetup(
+        initial
+            .setup()
+            .withHorizon(10)
+            .withAlpha(2)
+            .withMdps(new MdpSource.Generated(4, 3, 0.5, 1, 3)));
+  }
+
+  private void slots(String inner, String hessian, String outer) {
+    state.edit(
+        "slots",
+        s ->
+            s.withSetup(
+                s.setup()
+                    .withSlots(
+                        SlotSpec.parse(inner), SlotSpec.parse(hessian), SlotSpec.parse(outer))));
+  }
+
+  private String text() {
+    assertThat(failures).isEmpty();
+    return model.headlineProperty().get().text();
+  }
+
+  @Test
+  void exactSlotsAreSaidToBeExact() {
+    model.start();
+    slots("exact", "exact", "exact");
+    assertThat(text()).contains("Every slot is exact").contains("no bias");
+  }
+
+  @Test
+  void theSingleSourceIsNamed() {
+    model.start();
+    slots("exact", "maml:16", "exact");
+    assertThat(text()).contains("All of it comes from the Hessian").contains("|τ|=16");
+    slots("lvc:8", "exact", "exact");
+    assertThat(text()).contains("All of it comes from the inner gradient");
+  }
+
+  @Test
+  void theLargerSourceIsNamedAndWhatHelpsIsItsOwnRemedy() {
+    model.start();
+    slots("lvc:2", "lvc:512", "exact");
+    assertThat(text())
+        .contains("Most of it comes from the inner gradient")
+        .containsPattern("(Doubling the inner|Reusing earlier inner).* would help most")
+        .contains("less error");
+  }
+
+  @Test
+  void aControlledErrorIsBlamedAndItsRemovalIsTheRemedy() {
+    model.start();
+    slots("exact", "exact", "exact");
+    state.edit("c", s -> s.withSetup(s.setup().withHessianError(new HessianError(20, 0))));
+    assertThat(text())
+        .contains("comes from the Hessian")
+        .contains("noise 0")
+        .contains("Removing the Hessian error would help most: 100 % less error");
+  }
+
+  @Test
+  void theNumbersMoveWithTheControls() {
+    model.start();
+    slots("lvc:4", "exact", "exact");
+    String few = text();
+    slots("lvc:256", "exact", "exact");
+    assertThat(text()).isNotEqualTo(few);
+    assertThat(angle(text())).isLessThan(angle(few));
+  }
+
+  private static int angle(String text) {
+    var matcher = java.util.regex.Pattern.compile("points (\\d+)°").matcher(text);
+    assertThat(matcher.find()).as(text).isTrue();
+    return Integer.parseInt(matcher.group(1));
+  }
+}
