@@ -94,6 +94,11 @@ public final class Ops {
     return x.detach();
   }
 
+  /** x itself as a variable of its own, so that derivatives can be asked at this place alone. */
+  public static Variable identity(Variable x) {
+    return Variable.apply(new Identity(false), x);
+  }
+
   /**
    * x, with a cotangent whose infinite and undefined entries are replaced by 0.
    *

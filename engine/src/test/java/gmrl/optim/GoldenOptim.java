@@ -1,27 +1,15 @@
 package gmrl.optim;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import gmrl.autodiff.Variable;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** Reads golden cases: optimisers from their hyperparameters, trees of doubles. */
-final class GoldenOptim {
+public final class GoldenOptim {
 
   private GoldenOptim() {}
-
-  static JsonNode load(String name) {
-    try (InputStream in = GoldenOptim.class.getResourceAsStream("/golden/" + name)) {
-      return new ObjectMapper().readTree(Objects.requireNonNull(in, "golden/" + name));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   static GradientTransform transform(JsonNode c, String algorithm) {
     GradientTransform optimiser =
@@ -110,12 +98,12 @@ final class GoldenOptim {
     return tree;
   }
 
-  static Variable variable(JsonNode n) {
+  public static Variable variable(JsonNode n) {
     return n.get(0).isArray() ? Variable.of(matrix(n)) : Variable.of(vector(n), n.size());
   }
 
   /** Numbers of an array; NaN where the case has null. */
-  static double[] vector(JsonNode n) {
+  public static double[] vector(JsonNode n) {
     double[] out = new double[n.size()];
     for (int i = 0; i < out.length; i++) {
       out[i] = n.get(i).asDouble(Double.NaN);
@@ -123,7 +111,7 @@ final class GoldenOptim {
     return out;
   }
 
-  static double[][] matrix(JsonNode n) {
+  public static double[][] matrix(JsonNode n) {
     double[][] out = new double[n.size()][];
     for (int i = 0; i < out.length; i++) {
       out[i] = vector(n.get(i));

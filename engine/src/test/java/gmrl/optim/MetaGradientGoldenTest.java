@@ -3,6 +3,7 @@ package gmrl.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.Golden;
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Ops;
 import gmrl.autodiff.Scope;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class MetaGradientGoldenTest {
 
-  private static final JsonNode GOLDEN = GoldenOptim.load("optim_meta_gradients.json");
+  private static final JsonNode GOLDEN = Golden.read("optim_meta_gradients.json");
   private static final int SAMPLES = 6;
 
   @TestFactory

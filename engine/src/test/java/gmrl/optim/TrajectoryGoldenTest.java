@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.Golden;
 import gmrl.autodiff.Variable;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Updates and parameters after every step equal the reference's to 1e-12. */
 class TrajectoryGoldenTest {
 
-  private static final JsonNode GOLDEN = GoldenOptim.load("optim_trajectories.json");
+  private static final JsonNode GOLDEN = Golden.read("optim_trajectories.json");
   private static final double TOLERANCE = 1e-12;
 
   /**

@@ -10,14 +10,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
-import java.io.IOException;
-import java.io.InputStream;
+import gmrl.Golden;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class TreesGoldenTest {
 
-  private static final JsonNode GOLDEN = golden();
+  private static final JsonNode GOLDEN = Golden.read("pytree.json");
 
   private static final Map<String, TreeException.Kind> KINDS =
       Map.ofEntries(
@@ -52,14 +50,6 @@ class TreesGoldenTest {
           Map.entry("empty_structure", TreeException.Kind.EMPTY),
           Map.entry("empty_reduce", TreeException.Kind.EMPTY),
           Map.entry("cannot_flatten_leaf", TreeException.Kind.LEAF));
-
-  private static JsonNode golden() {
-    try (InputStream in = TreesGoldenTest.class.getResourceAsStream("/golden/pytree.json")) {
-      return new ObjectMapper().readTree(Objects.requireNonNull(in, "golden/pytree.json"));
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
 
   private static Stream<DynamicTest> each(String section, Consumer<JsonNode> check) {
     assertThat(GOLDEN.get(section)).as(section).isNotEmpty();
