@@ -131,16 +131,10 @@ public final class ReturnEvaluation {
     }
     point.solve(valueTangent);
     double[] policy = point.policy();
-    double[] transition = point.mdp().flatTransition();
     double gamma = point.mdp().gamma();
     for (int s = 0, cell = 0; s < states; s++) {
       for (int a = 0; a < actions; a++, cell++) {
-        double next = 0;
-        int base = cell * states;
-        for (int to = 0; to < states; to++) {
-          next += transition[base + to] * valueTangent[to];
-        }
-        double advantageTangent = gamma * next - valueTangent[s];
+        double advantageTangent = gamma * expectedNext(cell, valueTangent) - valueTangent[s];
         product[cell] =
             (occupancyTangent[s] * policy[cell] + occupancy[s] * policyTangent[cell])
                     * advantage[cell]
@@ -199,21 +193,26 @@ public final class ReturnEvaluation {
       return;
     }
     value();
-    double[] transition = point.mdp().flatTransition();
     double gamma = point.mdp().gamma();
     for (int s = 0, cell = 0; s < states; s++) {
       for (int a = 0; a < actions; a++, cell++) {
-        double next = 0;
-        int base = cell * states;
-        for (int to = 0; to < states; to++) {
-          next += transition[base + to] * value[to];
-        }
-        advantage[cell] = reward[cell] + gamma * next - value[s];
+        advantage[cell] = reward[cell] + gamma * expectedNext(cell, value) - value[s];
       }
     }
     Arrays.fill(occupancy, 0);
     occupancy[point.mdp().start()] = 1;
     point.solveTransposed(occupancy);
     differentiated = true;
+  }
+
+  /** Σ_{s'} P(s'|cell) x(s'). */
+  private double expectedNext(int cell, double[] x) {
+    double[] transition = point.mdp().flatTransition();
+    int base = cell * states;
+    double sum = 0;
+    for (int to = 0; to < states; to++) {
+      sum += transition[base + to] * x[to];
+    }
+    return sum;
   }
 }
