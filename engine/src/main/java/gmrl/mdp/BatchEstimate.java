@@ -428,6 +428,29 @@ public final class BatchEstimate {
     }
   }
 
+  /**
+   * Computes the score ∇_θ log p of the whole batch, summed over its trajectories.
+   *
+   * @param sum [S·A], overwritten
+   */
+  public void score(double[] sum) {
+    Arrays.fill(sum, 0);
+    int[] cells = batch.cells();
+    for (int i = 0; i < batch.count() * batch.horizon(); i++) {
+      sum[cells[i]]++;
+    }
+    int actions = mdp.actions();
+    for (int row = 0; row < sum.length; row += actions) {
+      double visits = 0;
+      for (int a = 0; a < actions; a++) {
+        visits += sum[row + a];
+      }
+      for (int a = 0; a < actions; a++) {
+        sum[row + a] -= visits * policy[row + a];
+      }
+    }
+  }
+
   /** Whose derivatives these are. */
   public Estimator estimator() {
     return estimator;

@@ -30,7 +30,18 @@ public enum Estimator {
    * Σ γ^t r_t ρ_t + Σ γ^t V̂(s_t) (1 − r_t): DiCE with its baseline term, no bootstrap; unbiased up
    * to γ^T, less noisy in the gradient.
    */
-  DICE_BASELINE("dice-baseline", Curvature.CUMULATIVE, Critic.BASELINE);
+  DICE_BASELINE("dice-baseline", Curvature.CUMULATIVE, Critic.BASELINE),
+  /**
+   * Σ γ^t Â_t (r_t − 1) (1 + Σ_{i<t} (r_i − 1)): Taylor expansion of the return to second order in
+   * the ratios (Tang et al. 2020; 2021 for meta-gradients). On-policy it has the first and second
+   * derivatives of {@code loaded}, trajectory by trajectory; only third derivatives differ.
+   */
+  TAYPO2("taypo2", Curvature.CUMULATIVE, Critic.BOOTSTRAP),
+  /**
+   * Σ γ^t R̂_t log π_t without a critic (Williams 1992): the gradient of {@code dice}, with the
+   * biased Hessian of {@code maml}.
+   */
+  REINFORCE("reinforce", Curvature.LOG_PROBABILITY, Critic.NONE);
 
   /** How a surrogate's second derivative is put together. */
   enum Curvature {
@@ -69,6 +80,24 @@ public enum Estimator {
   /** Whether the sum of rewards stops at the horizon, which leaves a bias of order γ^T. */
   public boolean truncatesAtHorizon() {
     return critic != Critic.BOOTSTRAP;
+  }
+
+  /**
+   * The estimator with the same gradient whose second derivative is that gradient's own derivative
+   * with the trajectories held fixed: a log-probability surrogate.
+   *
+   * @throws IllegalArgumentException for {@code dice-baseline}, which has none
+   */
+  public Estimator pathwise() {
+    return switch (critic) {
+      case BOOTSTRAP -> MAML;
+      case NONE -> REINFORCE;
+      case BASELINE ->
+          throw new IllegalArgumentException(
+              "estimator is '"
+                  + token
+                  + "', expected one whose gradient is that of maml or of reinforce");
+    };
   }
 
   Curvature curvature() {

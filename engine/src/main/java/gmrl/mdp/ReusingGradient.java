@@ -18,10 +18,12 @@ public final class ReusingGradient {
    * @param sampling horizon and critic noise
    * @param samples fresh trajectories a step, at least 1
    * @param trace λ of the generalised advantage, 1 for returns to the horizon
+   * @param reweighting how earlier policies' samples are corrected
    */
-  public ReusingGradient(Mdp mdp, Sampling sampling, int samples, double trace) {
+  public ReusingGradient(
+      Mdp mdp, Sampling sampling, int samples, double trace, Reweighting reweighting) {
     this.samples = samples;
-    reweighted = new ReweightedGradient(mdp, sampling.horizon(), trace);
+    reweighted = new ReweightedGradient(mdp, sampling.horizon(), trace, reweighting);
     critic = new NoisyCritic(mdp.states(), sampling.criticNoise());
   }
 

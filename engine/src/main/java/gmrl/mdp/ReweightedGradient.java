@@ -10,20 +10,29 @@ import java.util.List;
  * <p>With behaviour policies μ_0 … μ_k, the present π = μ_k, and δ_t = r_t + γV̂(s_{t+1}) −
  * V̂(s_t):
  *
+ * <p>{@link Reweighting#BALANCE}:
+ *
  * <pre>
  *   g = mean over all trajectories of Σ_i s_i Σ_{t≥i} γ^t λ^{t−i} w_t δ_t,
  *   w_t = Π_{i≤t} π(a_i|s_i) / mean_j Π_{i≤t} μ_j(a_i|s_i)
  * </pre>
  *
- * The balance heuristic (Veach and Guibas 1995) bounds every weight by the number of batches, where
- * plain importance ratios explode with the step size. With one batch it is the on-policy gradient
- * of {@code lvc}. Belongs to one thread.
+ * The weights are at most the number of batches, where plain importance ratios explode with the
+ * step size. {@link Reweighting#VTRACE}, with ρ_t = min(1, π/μ_j) at step t of a trajectory of μ_j:
+ *
+ * <pre>
+ *   g = mean over all trajectories of Σ_t γ^t ρ_t s_t (δ_t + γλ x_{t+1}),
+ *   x_t = ρ_t δ_t + γλ ρ_t x_{t+1}
+ * </pre>
+ *
+ * With one batch both are the on-policy gradient of {@code lvc}. Belongs to one thread.
  */
 public final class ReweightedGradient {
   private final Mdp mdp;
   private final double[] weights;
   private final double[] step;
   private final double trace;
+  private final Reweighting reweighting;
   private final List<double[]> behaviours = new ArrayList<>();
   private final List<TrajectoryBatch> batches = new ArrayList<>();
 
@@ -31,9 +40,11 @@ public final class ReweightedGradient {
    * A workspace for trajectories of the given length.
    *
    * @param trace λ of the generalised advantage, 1 for returns to the horizon
+   * @param reweighting how earlier policies' samples are corrected
    */
-  public ReweightedGradient(Mdp mdp, int horizon, double trace) {
+  public ReweightedGradient(Mdp mdp, int horizon, double trace, Reweighting reweighting) {
     this.mdp = mdp;
+    this.reweighting = reweighting;
     this.trace = trace;
     weights = new double[mdp.cells()];
     step = new double[horizon];
@@ -54,7 +65,12 @@ public final class ReweightedGradient {
       TrajectoryBatch batch = batches.get(b);
       double scale = 1.0 / ((double) used * batch.count());
       for (int n = 0; n < batch.count(); n++) {
-        addTrajectory(batch, n, used, ratio, reward, critic, scale);
+        switch (reweighting) {
+          case BALANCE -> addBalanced(batch, n, used, ratio, reward, critic, scale);
+          case VTRACE ->
+              addTruncated(
+                  batch, n, behaviours.get(b), behaviours.get(used - 1), reward, critic, scale);
+        }
       }
     }
     double[] policy = behaviours.get(used - 1);
@@ -70,7 +86,7 @@ public final class ReweightedGradient {
     }
   }
 
-  private void addTrajectory(
+  private void addBalanced(
       TrajectoryBatch batch,
       int n,
       int used,
@@ -93,11 +109,7 @@ public final class ReweightedGradient {
         ratio[j] = Double.isNaN(r) ? Double.POSITIVE_INFINITY : r;
         sum += ratio[j];
       }
-      int state = cell / mdp.actions();
-      int next =
-          t + 1 < horizon ? cells[(t + 1) * count + n] / mdp.actions() : batch.finalStates()[n];
-      double delta = reward[cell] + mdp.gamma() * critic[next] - critic[state];
-      step[t] = discount * (used / sum) * delta;
+      step[t] = discount * (used / sum) * temporalDifference(batch, n, t, reward, critic);
       discount *= mdp.gamma();
     }
     double later = 0;
@@ -105,6 +117,44 @@ public final class ReweightedGradient {
       later = trace * later + step[t];
       weights[cells[t * count + n]] += later;
     }
+  }
+
+  private void addTruncated(
+      TrajectoryBatch batch,
+      int n,
+      double[] behaviour,
+      double[] policy,
+      double[] reward,
+      double[] critic,
+      double scale) {
+    int count = batch.count();
+    int[] cells = batch.cells();
+    double discount = scale;
+    for (int t = 0; t < batch.horizon(); t++) {
+      step[t] = discount;
+      discount *= mdp.gamma();
+    }
+    double later = 0;
+    for (int t = batch.horizon() - 1; t >= 0; t--) {
+      int cell = cells[t * count + n];
+      double ratio = Math.min(1, policy[cell] / behaviour[cell]);
+      double advantage = temporalDifference(batch, n, t, reward, critic) + later;
+      weights[cell] += step[t] * ratio * advantage;
+      later = mdp.gamma() * trace * ratio * advantage;
+    }
+  }
+
+  /** δ_t = r_t + γV̂(s_{t+1}) − V̂(s_t). */
+  private double temporalDifference(
+      TrajectoryBatch batch, int n, int t, double[] reward, double[] critic) {
+    int[] cells = batch.cells();
+    int count = batch.count();
+    int cell = cells[t * count + n];
+    int next =
+        t + 1 < batch.horizon()
+            ? cells[(t + 1) * count + n] / mdp.actions()
+            : batch.finalStates()[n];
+    return reward[cell] + mdp.gamma() * critic[next] - critic[cell / mdp.actions()];
   }
 
   /**

@@ -4,6 +4,7 @@ import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
 import gmrl.meta.OuterSlot;
 import gmrl.meta.ReturnSlot;
+import gmrl.meta.SampledStep;
 import gmrl.meta.TwoLoopProblem;
 
 /**
@@ -44,9 +45,10 @@ public interface TabularProblem<P> extends TwoLoopProblem<P> {
    * reweighted to the present policy: more samples for the same interaction, which is the
    * off-policy remedy against compositional bias (Liu et al. 2022, section 5).
    *
+   * @param reweighting how the earlier batches are corrected
    * @param samples fresh trajectories a step, at least 1
    */
-  InnerSlot<P> reusingInner(int samples);
+  InnerSlot<P> reusingInner(Reweighting reweighting, int samples);
 
   /**
    * ∇²_θ J_in and ∇_φ∇_θ J_in from a fresh batch each step.
@@ -55,6 +57,16 @@ public interface TabularProblem<P> extends TwoLoopProblem<P> {
    * @param samples trajectories a batch, at least 1
    */
   CurvatureSlot<P> curvature(Estimator estimator, int samples);
+
+  /**
+   * A sampled inner step that is differentiated along its own batch. The critic counts as a
+   * constant in θ.
+   *
+   * @param estimator whose gradient moves θ, see {@link Estimator#pathwise}
+   * @param samples trajectories a batch, at least 1
+   * @throws IllegalArgumentException for an estimator without such a form
+   */
+  SampledStep<P> step(Estimator estimator, int samples);
 
   /**
    * ∇J_out from a fresh batch.

@@ -6,6 +6,7 @@ import gmrl.mdp.maml.MamlPoint;
 import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,7 @@ class SamplingTest {
       slot.hessianVector(vector, out);
       verdict.add(out);
     }
-    boolean biased = estimator == Estimator.MAML || estimator == Estimator.LVC;
+    boolean biased = Set.of(Estimator.MAML, Estimator.LVC, Estimator.REINFORCE).contains(estimator);
     if (biased) {
       assertThat(verdict.largestDeviation(exact)).isGreaterThan(8);
     } else {
@@ -111,7 +112,7 @@ class SamplingTest {
   void reusedSamplesReduceTheErrorOfTheGradient() {
     MamlProblem problem = new MamlProblem(mdp, new Sampling(40, 0));
     InnerSlot<MamlPoint> fresh = problem.inner(Estimator.LVC, 8);
-    InnerSlot<MamlPoint> reusing = problem.reusingInner(8);
+    InnerSlot<MamlPoint> reusing = problem.reusingInner(Reweighting.BALANCE, 8);
     MamlPoint first = problem.newPoint();
     problem.moveTo(first, new double[6], new double[] {0.1, 0, -0.2, 0.1, 0.2, 0});
     MamlPoint second = pointAt(problem);
@@ -132,6 +133,33 @@ class SamplingTest {
     }
     assertThat(verdict.largestDeviation(exact)).isLessThan(4);
     assertThat(reusingError / freshError).isLessThan(0.75);
+  }
+
+  /** V-trace pays for its small weights with a bias, which the balance heuristic does not have. */
+  @Test
+  void truncatedRatiosAreQuietButBiased() {
+    MamlProblem problem = new MamlProblem(mdp, new Sampling(40, 0));
+    MamlPoint first = problem.newPoint();
+    problem.moveTo(first, new double[6], new double[] {-1, 1, -1, 1, 1, -1});
+    MamlPoint second = pointAt(problem);
+    double[] exact = new double[mdp.cells()];
+    second.evaluation().gradient(exact);
+    for (Reweighting reweighting : Reweighting.values()) {
+      InnerSlot<MamlPoint> slot = problem.reusingInner(reweighting, 8);
+      SplittableRandom random = new SplittableRandom(31);
+      Verdict verdict = new Verdict(mdp.cells());
+      double[] out = new double[mdp.cells()];
+      for (int trial = 0; trial < 4000; trial++) {
+        slot.gradient(first, 0, random.split(), out);
+        slot.gradient(second, 1, random.split(), out);
+        verdict.add(out);
+      }
+      if (reweighting == Reweighting.BALANCE) {
+        assertThat(verdict.largestDeviation(exact)).isLessThan(4);
+      } else {
+        assertThat(verdict.largestDeviation(exact)).isGreaterThan(8);
+      }
+    }
   }
 
   private static MamlPoint pointAt(MamlProblem problem) {

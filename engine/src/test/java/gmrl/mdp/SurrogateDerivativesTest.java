@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.SplittableRandom;
 import org.hipparchus.analysis.differentiation.DSFactory;
 import org.hipparchus.analysis.differentiation.DerivativeStructure;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -17,7 +18,7 @@ class SurrogateDerivativesTest {
   private static final int HORIZON = 5;
   private static final int COUNT = 4;
 
-  private final DSFactory factory = new DSFactory(CELLS, 2);
+  private final DSFactory factory = new DSFactory(CELLS, 3);
 
   @ParameterizedTest
   @EnumSource(Estimator.class)
@@ -50,6 +51,35 @@ class SurrogateDerivativesTest {
     }
   }
 
+  @Test
+  void taypoAndLoadedPartAtTheThirdDerivative() {
+    SplittableRandom random = new SplittableRandom(3);
+    Mdp mdp = new RandomMdp(STATES, ACTIONS, 1, 1, 0.9).draw(random);
+    double[] theta = random.doubles(CELLS, -1, 1).toArray();
+    double[] critic = random.doubles(STATES, 0, 5).toArray();
+    PolicyPoint point = new PolicyPoint(mdp);
+    point.moveTo(theta);
+    TrajectoryBatch batch = new TrajectoryBatch(mdp, COUNT, HORIZON);
+    batch.sample(point, 11);
+    DerivativeStructure taypo = surrogate(Estimator.TAYPO2, mdp, theta, batch, critic);
+    DerivativeStructure loaded = surrogate(Estimator.LOADED, mdp, theta, batch, critic);
+    double secondGap = 0;
+    double thirdGap = 0;
+    for (int i = 0; i < CELLS; i++) {
+      for (int j = 0; j < CELLS; j++) {
+        secondGap = Math.max(secondGap, Math.abs(partial(taypo, i, j) - partial(loaded, i, j)));
+      }
+      int[] third = new int[CELLS];
+      third[i] = 3;
+      thirdGap =
+          Math.max(
+              thirdGap,
+              Math.abs(taypo.getPartialDerivative(third) - loaded.getPartialDerivative(third)));
+    }
+    assertThat(secondGap).isLessThan(1e-12);
+    assertThat(thirdGap).isGreaterThan(0.01);
+  }
+
   private static double partial(DerivativeStructure value, int i, int j) {
     int[] orders = new int[CELLS];
     orders[i]++;
@@ -79,7 +109,14 @@ class SurrogateDerivativesTest {
       advantage[t] = ret - v[cell / ACTIONS];
     }
     DerivativeStructure sum = factory.constant(0);
+    double[] rewards = new double[HORIZON];
+    double remaining = 0;
+    for (int t = HORIZON - 1; t >= 0; t--) {
+      remaining = mdp.flatReward()[batch.cells()[t * COUNT + n]] + gamma * remaining;
+      rewards[t] = remaining;
+    }
     DerivativeStructure product = factory.constant(1);
+    DerivativeStructure linear = factory.constant(1);
     for (int t = 0; t < HORIZON; t++) {
       int cell = batch.cells()[t * COUNT + n];
       double discount = Math.pow(gamma, t);
@@ -95,11 +132,14 @@ class SurrogateDerivativesTest {
                 case LVC -> ratio.subtract(1).multiply(discount * advantage[t]);
                 case LOADED -> product.subtract(before).multiply(discount * advantage[t]);
                 case DICE -> product.multiply(reward);
+                case TAYPO2 -> ratio.subtract(1).multiply(linear).multiply(discount * advantage[t]);
+                case REINFORCE -> log.multiply(discount * rewards[t]);
                 case DICE_BASELINE ->
                     product
                         .multiply(reward)
                         .add(ratio.negate().add(1).multiply(discount * v[cell / ACTIONS]));
               });
+      linear = linear.add(ratio).subtract(1);
     }
     return sum;
   }

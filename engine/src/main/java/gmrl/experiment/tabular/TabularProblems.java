@@ -2,6 +2,7 @@ package gmrl.experiment.tabular;
 
 import gmrl.mdp.Mdp;
 import gmrl.mdp.RandomMdp;
+import gmrl.mdp.Reweighting;
 import gmrl.mdp.Sampling;
 import gmrl.mdp.TabularProblem;
 import gmrl.mdp.lirpg.LirpgProblem;
@@ -122,7 +123,7 @@ public final class TabularProblems {
   private static <P> InnerSlot<P> inner(TabularSetup setup, TabularProblem<P> problem) {
     if (setup.inner() instanceof SlotSpec.Sampled s) {
       return setup.reuse()
-          ? problem.reusingInner(s.samples())
+          ? problem.reusingInner(Reweighting.BALANCE, s.samples())
           : problem.inner(s.estimator(), s.samples());
     }
     return problem.exactInner();

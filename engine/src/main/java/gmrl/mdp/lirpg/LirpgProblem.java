@@ -3,6 +3,7 @@ package gmrl.mdp.lirpg;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.ReusingGradient;
+import gmrl.mdp.Reweighting;
 import gmrl.mdp.SampledReturn;
 import gmrl.mdp.Sampling;
 import gmrl.mdp.TabularProblem;
@@ -10,6 +11,7 @@ import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
 import gmrl.meta.OuterSlot;
 import gmrl.meta.ReturnSlot;
+import gmrl.meta.SampledStep;
 import java.util.Arrays;
 
 /**
@@ -124,8 +126,8 @@ public final class LirpgProblem implements TabularProblem<LirpgPoint> {
   }
 
   @Override
-  public InnerSlot<LirpgPoint> reusingInner(int samples) {
-    ReusingGradient reusing = new ReusingGradient(mdp, sampling, samples, trace);
+  public InnerSlot<LirpgPoint> reusingInner(Reweighting reweighting, int samples) {
+    ReusingGradient reusing = new ReusingGradient(mdp, sampling, samples, trace, reweighting);
     return (point, step, random, gradient) ->
         reusing.gradient(point.policy(), point.shaped(), step, random, gradient);
   }
@@ -134,6 +136,12 @@ public final class LirpgProblem implements TabularProblem<LirpgPoint> {
   public CurvatureSlot<LirpgPoint> curvature(Estimator estimator, int samples) {
     return new SampledCurvature(
         sampled(estimator, samples), new MixedProduct(mdp.states(), criticGradient));
+  }
+
+  @Override
+  public SampledStep<LirpgPoint> step(Estimator estimator, int samples) {
+    return new SampledCurvature(
+        sampled(estimator.pathwise(), samples), new MixedProduct(mdp.states(), criticGradient));
   }
 
   @Override

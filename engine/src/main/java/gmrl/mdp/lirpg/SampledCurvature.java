@@ -2,12 +2,12 @@ package gmrl.mdp.lirpg;
 
 import gmrl.mdp.PolicyPoint;
 import gmrl.mdp.SampledReturn;
-import gmrl.meta.CurvatureSlot;
+import gmrl.meta.SampledStep;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Hessian slot from a fresh batch each step; both products read the same batch. */
-final class SampledCurvature implements CurvatureSlot<LirpgPoint> {
+final class SampledCurvature implements SampledStep<LirpgPoint> {
   private final SampledReturn sampled;
   private final MixedProduct mixed;
   private @Nullable PolicyPoint policy;
@@ -34,5 +34,15 @@ final class SampledCurvature implements CurvatureSlot<LirpgPoint> {
       throw new IllegalStateException("draw comes before the first product");
     }
     mixed.apply(sampled.estimate(), policy, vector, product);
+  }
+
+  @Override
+  public void gradient(double[] gradient) {
+    sampled.estimate().gradient(gradient);
+  }
+
+  @Override
+  public void score(double[] score) {
+    sampled.estimate().score(score);
   }
 }

@@ -3,6 +3,7 @@ package gmrl.mdp.maml;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.ReusingGradient;
+import gmrl.mdp.Reweighting;
 import gmrl.mdp.SampledReturn;
 import gmrl.mdp.Sampling;
 import gmrl.mdp.TabularProblem;
@@ -10,6 +11,7 @@ import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
 import gmrl.meta.OuterSlot;
 import gmrl.meta.ReturnSlot;
+import gmrl.meta.SampledStep;
 import java.util.Arrays;
 
 /**
@@ -98,8 +100,8 @@ public final class MamlProblem implements TabularProblem<MamlPoint> {
   }
 
   @Override
-  public InnerSlot<MamlPoint> reusingInner(int samples) {
-    ReusingGradient reusing = new ReusingGradient(mdp, sampling, samples, TRACE);
+  public InnerSlot<MamlPoint> reusingInner(Reweighting reweighting, int samples) {
+    ReusingGradient reusing = new ReusingGradient(mdp, sampling, samples, TRACE, reweighting);
     return (point, step, random, gradient) ->
         reusing.gradient(point.policy(), point.evaluation(), step, random, gradient);
   }
@@ -107,6 +109,12 @@ public final class MamlProblem implements TabularProblem<MamlPoint> {
   @Override
   public CurvatureSlot<MamlPoint> curvature(Estimator estimator, int samples) {
     return new SampledCurvature(new SampledReturn(mdp, sampling, estimator, samples, TRACE));
+  }
+
+  @Override
+  public SampledStep<MamlPoint> step(Estimator estimator, int samples) {
+    return new SampledCurvature(
+        new SampledReturn(mdp, sampling, estimator.pathwise(), samples, TRACE));
   }
 
   @Override

@@ -1,12 +1,12 @@
 package gmrl.mdp.maml;
 
 import gmrl.mdp.SampledReturn;
-import gmrl.meta.CurvatureSlot;
+import gmrl.meta.SampledStep;
 import java.util.Arrays;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /** Hessian slot from a fresh batch each step; the return does not see φ, so the mixed term is 0. */
-final class SampledCurvature implements CurvatureSlot<MamlPoint> {
+final class SampledCurvature implements SampledStep<MamlPoint> {
   private final SampledReturn sampled;
 
   SampledCurvature(SampledReturn sampled) {
@@ -26,5 +26,15 @@ final class SampledCurvature implements CurvatureSlot<MamlPoint> {
   @Override
   public void mixedVector(double[] vector, double[] product) {
     Arrays.fill(product, 0);
+  }
+
+  @Override
+  public void gradient(double[] gradient) {
+    sampled.estimate().gradient(gradient);
+  }
+
+  @Override
+  public void score(double[] score) {
+    sampled.estimate().score(score);
   }
 }

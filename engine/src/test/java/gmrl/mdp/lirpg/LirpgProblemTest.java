@@ -11,6 +11,7 @@ import gmrl.mdp.GoldenMdps;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.PolicyPoint;
 import gmrl.mdp.ReturnEvaluation;
+import gmrl.mdp.Reweighting;
 import gmrl.mdp.Sampling;
 import gmrl.mdp.TrajectoryBatch;
 import gmrl.mdp.maml.MamlPoint;
@@ -183,7 +184,7 @@ class LirpgProblemTest {
   @ParameterizedTest
   @EnumSource(
       value = Estimator.class,
-      names = {"LOADED", "DICE", "DICE_BASELINE"})
+      names = {"LOADED", "DICE", "DICE_BASELINE", "TAYPO2"})
   void hessianSlotIsUnbiasedWithoutHorizonAndCriticError(Estimator estimator) {
     LirpgProblem problem = problem(LONG);
     Measures measures =
@@ -194,7 +195,7 @@ class LirpgProblemTest {
   @ParameterizedTest
   @EnumSource(
       value = Estimator.class,
-      names = {"MAML", "LVC"})
+      names = {"MAML", "LVC", "REINFORCE"})
   void biasedHessiansAreFoundOut(Estimator estimator) {
     LirpgProblem problem = problem(LONG);
     Measures measures =
@@ -214,15 +215,7 @@ class LirpgProblemTest {
   @ParameterizedTest
   @EnumSource(Estimator.class)
   void innerGradientIsUnbiasedWithoutHorizonAndCriticError(Estimator estimator) {
-    assertUnbiasedInner(problem(LONG).inner(estimator, 16), 0);
-  }
-
-  @Test
-  void reusedBatchesGiveTheOnPolicyGradientAtTheFirstStep() {
-    assertUnbiasedInner(problem(LONG).reusingInner(16), 0);
-  }
-
-  private void assertUnbiasedInner(InnerSlot<LirpgPoint> slot, int step) {
+    InnerSlot<LirpgPoint> slot = problem(LONG).inner(estimator, 16);
     LirpgProblem problem = problem(LONG);
     LirpgPoint point = problem.newPoint();
     problem.moveTo(point, phi, theta);
@@ -232,10 +225,23 @@ class LirpgProblemTest {
     SplittableRandom random = new SplittableRandom(11);
     double[] gradient = new double[cells];
     for (int i = 0; i < 1000; i++) {
-      slot.gradient(point, step, random.split(), gradient);
+      slot.gradient(point, 0, random.split(), gradient);
       accumulator.add(gradient, new double[0]);
     }
     assertThat(accumulator.measures().biasSquared().contains(0)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reweighting.class)
+  void reusedBatchesGiveTheOnPolicyGradientAtTheFirstStep(Reweighting reweighting) {
+    LirpgProblem problem = problem(Sampling.PAPER);
+    LirpgPoint point = problem.newPoint();
+    problem.moveTo(point, phi, theta);
+    double[] reused = new double[cells];
+    double[] fresh = new double[cells];
+    problem.reusingInner(reweighting, 16).gradient(point, 0, new SplittableRandom(4), reused);
+    problem.inner(Estimator.LVC, 16).gradient(point, 0, new SplittableRandom(4), fresh);
+    assertThat(Golden.relativeError(reused, fresh)).isLessThan(1e-12);
   }
 
   private Measures trials(
