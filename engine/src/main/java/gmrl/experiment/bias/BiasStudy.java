@@ -1,6 +1,8 @@
 package gmrl.experiment.bias;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Several bias experiments side by side, one curve each.
@@ -18,8 +20,7 @@ public record BiasStudy(String id, String title, String sentence, List<Curve> cu
     if (curves.isEmpty()) {
       throw new IllegalArgumentException("the study " + id + " has no curves, expected 1 or more");
     }
-    if (curves.stream().map(Curve::label).collect(java.util.stream.Collectors.toSet()).size()
-        < curves.size()) {
+    if (curves.stream().map(Curve::label).collect(Collectors.toSet()).size() < curves.size()) {
       throw new IllegalArgumentException(
           "two curves of the study " + id + " have the same label, expected distinct ones");
     }
@@ -28,6 +29,17 @@ public record BiasStudy(String id, String title, String sentence, List<Curve> cu
   /** A study of one curve. */
   public static BiasStudy of(BiasSpec spec) {
     return new BiasStudy("custom", "Bias", "", List.of(new Curve("bias", spec)));
+  }
+
+  /** The same curves with changed specifications. */
+  public BiasStudy map(UnaryOperator<BiasSpec> change) {
+    return new BiasStudy(
+        id,
+        title,
+        sentence,
+        curves.stream()
+            .map(curve -> new Curve(curve.label(), change.apply(curve.spec())))
+            .toList());
   }
 
   /** The specifications of the curves. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -141,6 +142,20 @@ public final class JsonView {
     String below = path.isEmpty() ? key : path + "." + key;
     JsonNode child = node.get(key);
     return new JsonView(source, below, child == null ? MissingNode.getInstance() : child);
+  }
+
+  /** This object on top of another: its own values, and the other's for the keys it has not. */
+  public JsonView over(JsonView base) {
+    ObjectNode merged = ((ObjectNode) base.object().node).deepCopy();
+    merged.setAll((ObjectNode) object().node);
+    return new JsonView(source, path, merged);
+  }
+
+  /** This object without a key. */
+  public JsonView without(String key) {
+    ObjectNode rest = ((ObjectNode) object().node).deepCopy();
+    rest.remove(key);
+    return new JsonView(source, path, rest);
   }
 
   /** Insists on an object that has no other keys than these. */

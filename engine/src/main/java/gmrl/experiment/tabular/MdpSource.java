@@ -1,9 +1,16 @@
 package gmrl.experiment.tabular;
 
 import gmrl.mdp.Mdp;
+import java.util.OptionalDouble;
 
 /** Where the MDPs of an experiment come from. */
 public sealed interface MdpSource {
+
+  /** S. */
+  int states();
+
+  /** A. */
+  int actions();
 
   /** How many MDPs there are. */
   default int count() {
@@ -46,7 +53,17 @@ public sealed interface MdpSource {
    *
    * @param id its identifier
    */
-  record Teaching(String id) implements MdpSource {}
+  record Teaching(String id) implements MdpSource {
+    @Override
+    public int states() {
+      return TeachingMdp.mdp(id, OptionalDouble.empty()).states();
+    }
+
+    @Override
+    public int actions() {
+      return TeachingMdp.mdp(id, OptionalDouble.empty()).actions();
+    }
+  }
 
   /**
    * An MDP that was brought.
@@ -54,5 +71,15 @@ public sealed interface MdpSource {
    * @param name what it is called, for example its file name
    * @param mdp its contents
    */
-  record Given(String name, Mdp mdp) implements MdpSource {}
+  record Given(String name, Mdp mdp) implements MdpSource {
+    @Override
+    public int states() {
+      return mdp.states();
+    }
+
+    @Override
+    public int actions() {
+      return mdp.actions();
+    }
+  }
 }

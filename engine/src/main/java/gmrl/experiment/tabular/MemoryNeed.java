@@ -15,8 +15,8 @@ public final class MemoryNeed {
    * @param threads workers at a time
    */
   public static double bytes(TabularSetup setup, int threads) {
-    double states = states(setup);
-    double actions = actions(setup);
+    double states = setup.mdps().states();
+    double actions = setup.mdps().actions();
     double cells = states * actions;
     // P and its alias table stay; P as nested rows is there while it is drawn.
     double mdps = cells * states * 8 * (2.0 * setup.mdps().count() + 1);
@@ -41,7 +41,8 @@ public final class MemoryNeed {
    */
   public static void require(TabularSetup setup, int threads) {
     double bytes = bytes(setup, threads);
-    double cells = states(setup) * actions(setup);
+    double states = setup.mdps().states();
+    double actions = setup.mdps().actions();
     double heap = Runtime.getRuntime().maxMemory();
     if (bytes > SHARE * heap) {
       throw new IllegalArgumentException(
@@ -49,21 +50,21 @@ public final class MemoryNeed {
               Locale.ROOT,
               "%.0f states × %.0f actions, K = %d and %d trajectories a batch need about %s of"
                   + " memory, expected less than the %s there is",
-              states(setup),
-              actions(setup),
+              states,
+              actions,
               setup.steps(),
               setup.samples(),
               size(bytes),
               size(SHARE * heap)));
     }
-    if (cells * states(setup) > Integer.MAX_VALUE - 8 || largestBatch(setup) > 1L << 30) {
+    if (states * actions * states > Integer.MAX_VALUE - 8 || largestBatch(setup) > 1L << 30) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "%.0f states × %.0f actions with %d trajectories of %d steps need about %s of memory"
                   + " and arrays longer than Java has",
-              states(setup),
-              actions(setup),
+              states,
+              actions,
               setup.samples(),
               setup.horizon(),
               size(bytes)));
@@ -84,19 +85,5 @@ public final class MemoryNeed {
     return bytes < 10e9
         ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(bytes / 1e6))
         : String.format(Locale.ROOT, "%.3g GB", bytes / 1e9);
-  }
-
-  private static double states(TabularSetup setup) {
-    if (setup.mdps() instanceof MdpSource.Generated generated) {
-      return generated.states();
-    }
-    return setup.mdps() instanceof MdpSource.Given given ? given.mdp().states() : 1;
-  }
-
-  private static double actions(TabularSetup setup) {
-    if (setup.mdps() instanceof MdpSource.Generated generated) {
-      return generated.actions();
-    }
-    return setup.mdps() instanceof MdpSource.Given given ? given.mdp().actions() : 1;
   }
 }

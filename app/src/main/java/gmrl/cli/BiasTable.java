@@ -1,0 +1,124 @@
+package gmrl.cli;
+
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.meta.AggregateMeasures;
+import gmrl.meta.MeanEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A bias result as a table for people, one line per curve and sweep point. */
+final class BiasTable {
+  private BiasTable() {}
+
+  static String write(BiasStudy study, BiasResult result, boolean complete) {
+    TextTable table =
+        new TextTable(
+            "curve",
+            "point",
+            "trials",
+            "rel. bias",
+            "bias²",
+            "grad MSE",
+            "variance",
+            "corr.",
+            "cosine",
+            "rel. MSE");
+    boolean lost = false;
+    for (BiasResult.CurveResult curve : result.curves()) {
+      String variable = curve.spec().sweep().map(s -> s.variable().token() + " ").orElse("");
+      for (BiasResult.PointResult point : curve.points()) {
+        AggregateMeasures a = point.aggregate();
+        lost |= a.nonFiniteTrials() > 0;
+        table.row(
+            curve.label(),
+            variable + point.sweepValue().map(BiasTable::plain).orElse("-"),
+            a.trials() + (a.nonFiniteTrials() > 0 ? "*" : ""),
+            text(a.relativeBias()),
+            text(a.biasSquared()),
+            text(a.gradMse()),
+            text(a.variance()),
+            text(a.correlation()),
+            text(a.cosine()),
+            text(a.relativeMse()));
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    if (!study.sentence().isEmpty()) {
+      text.append(study.title()).append(": ").append(study.sentence()).append('\n');
+    }
+    study.curves().forEach(c -> text.append(head(c)).append('\n'));
+    text.append('\n').append(table);
+    if (lost) {
+      text.append("* some trials overflowed and are left out; the rest speaks for itself alone\n");
+    }
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%nmean ± standard error over MDPs; %.3g environment steps in %.2f s, %.3g a second%s%n",
+            (double) result.timing().environmentSteps(),
+            result.timing().seconds(),
+            result.timing().stepsPerSecond(),
+            complete ? "" : "; interrupted, this is what was computed"));
+    return text.toString();
+  }
+
+  /** The presets by identifier. */
+  static String presets(List<BiasStudy> studies) {
+    TextTable table = new TextTable("id", "title", "what it shows");
+    studies.forEach(study -> table.row(study.id(), study.title(), study.sentence()));
+    return table.toString();
+  }
+
+  private static String head(BiasStudy.Curve curve) {
+    BiasSpec spec = curve.spec();
+    TabularSetup s = spec.setup();
+    List<String> parts = new ArrayList<>();
+    parts.add(s.problem().token());
+    parts.add(source(s.mdps()));
+    parts.add("gamma " + plain(s.gamma()));
+    parts.add("T " + s.horizon());
+    parts.add("alpha " + plain(s.alpha()));
+    parts.add("K " + s.steps());
+    parts.add("inner " + s.inner() + (s.reuse() ? " with reuse" : ""));
+    parts.add("hessian " + s.hessian());
+    parts.add("outer " + s.outer());
+    if (!s.hessianError().isNone()) {
+      parts.add(
+          "hessian error "
+              + plain(s.hessianError().coefficient())
+              + " noise "
+              + plain(s.hessianError().noise()));
+    }
+    parts.add(spec.trials() + " trials");
+    parts.add("seed " + spec.seed());
+    return curve.label() + ": " + String.join(", ", parts);
+  }
+
+  private static String source(MdpSource source) {
+    if (source instanceof MdpSource.Generated g) {
+      return "%d random MDPs %d×%d of density %s"
+          .formatted(g.mdps(), g.states(), g.actions(), plain(g.density()));
+    }
+    return source instanceof MdpSource.Teaching teaching
+        ? "MDP " + teaching.id()
+        : "MDP " + ((MdpSource.Given) source).name();
+  }
+
+  private static String text(MeanEstimate estimate) {
+    String mean = String.format(Locale.ROOT, "%.4g", estimate.mean());
+    return Double.isNaN(estimate.standardError())
+        ? mean
+        : mean + " ± " + String.format(Locale.ROOT, "%.2g", estimate.standardError());
+  }
+
+  static String plain(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? String.valueOf((long) value)
+        : String.valueOf(value);
+  }
+}

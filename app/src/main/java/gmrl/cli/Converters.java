@@ -1,0 +1,54 @@
+package gmrl.cli;
+
+import gmrl.experiment.bias.Sweep;
+import gmrl.experiment.tabular.MethodSpec;
+import gmrl.experiment.tabular.SlotSpec;
+import gmrl.mdp.Estimator;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Texts of the command line as values of the engine, with the engine's own sentences. */
+final class Converters {
+  private Converters() {}
+
+  private static <T> T convert(String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  /** {@code exact}, {@code lvc} or {@code lvc:32}. */
+  static final class OfSlot implements ITypeConverter<SlotSpec> {
+    @Override
+    public SlotSpec convert(String text) {
+      return Converters.convert(text, SlotSpec::parse);
+    }
+  }
+
+  /** {@code unrolled} or {@code truncated:1}. */
+  static final class OfMethod implements ITypeConverter<MethodSpec> {
+    @Override
+    public MethodSpec convert(String text) {
+      return Converters.convert(text, MethodSpec::parse);
+    }
+  }
+
+  /** {@code alpha=1,3,10}. */
+  static final class OfSweep implements ITypeConverter<Sweep> {
+    @Override
+    public Sweep convert(String text) {
+      return Converters.convert(text, Sweep::parse);
+    }
+  }
+
+  /** {@code lvc}. */
+  static final class OfEstimator implements ITypeConverter<Estimator> {
+    @Override
+    public Estimator convert(String text) {
+      return Converters.convert(text, Estimator::parse);
+    }
+  }
+}

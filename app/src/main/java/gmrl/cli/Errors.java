@@ -1,0 +1,53 @@
+package gmrl.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns whatever goes wrong into one line on standard error and an exit code. */
+final class Errors {
+  private static final int FAILED = 1;
+  private static final int BAD_INPUT = 2;
+
+  private Errors() {}
+
+  /** Arguments that do not parse. */
+  static int badArguments(ParameterException e, String[] args) {
+    CommandLine line = e.getCommandLine();
+    String message = oneLine(sentence(e));
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      message += ", did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    }
+    line.getErr()
+        .println(
+            message + " (" + line.getCommandSpec().qualifiedName() + " --help lists the options)");
+    return BAD_INPUT;
+  }
+
+  /** A command that threw. */
+  static int failed(Exception e, CommandLine line, ParseResult result) {
+    line.getErr().println(oneLine(sentence(e)));
+    return isBadInput(e) ? BAD_INPUT : FAILED;
+  }
+
+  private static boolean isBadInput(Throwable e) {
+    return e instanceof IllegalArgumentException
+        || e instanceof IOException
+        || e instanceof UncheckedIOException;
+  }
+
+  private static String sentence(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank()
+        ? "Something unexpected went wrong: " + e.getClass().getName()
+        : message;
+  }
+
+  private static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

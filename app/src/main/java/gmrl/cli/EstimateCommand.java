@@ -1,0 +1,161 @@
+package gmrl.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.cli.OutputOptions.Format;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.tabular.BatchDerivatives;
+import gmrl.experiment.tabular.MdpFile;
+import gmrl.experiment.tabular.ProblemSpec;
+import gmrl.experiment.tabular.Table;
+import gmrl.experiment.tabular.TableFile;
+import gmrl.experiment.tabular.TrajectoryFile;
+import gmrl.mdp.Estimator;
+import gmrl.mdp.Mdp;
+import gmrl.mdp.TrajectoryBatch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** One estimator on trajectories that the user brings. */
+@Command(
+    name = "estimate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Value, gradient and Hessian of one estimator on given trajectories, whose own rewards count"
+            + " as the extrinsic ones. With --phi the surrogate is LIRPG's, on shaped rewards.")
+final class EstimateCommand implements Callable<Integer> {
+  /** A full Hessian of more rows is surely a mistake: it would fill gigabytes of text. */
+  private static final int MOST_CELLS = 5000;
+
+  @Option(
+      names = "--mdp",
+      paramLabel = "FILE",
+      required = true,
+      description = "the MDP, with the discount")
+  @Nullable Path mdpFile;
+
+  @Option(
+      names = "--theta",
+      paramLabel = "FILE",
+      required = true,
+      description = "policy logits {\"theta\":[s][a]}")
+  @Nullable Path thetaFile;
+
+  @Option(
+      names = "--trajectories",
+      paramLabel = "FILE",
+      required = true,
+      description = "{\"trajectories\":[{\"states\":[T+1],\"actions\":[T],\"rewards\":[T]},…]}")
+  @Nullable Path trajectoriesFile;
+
+  @Option(
+      names = "--estimator",
+      paramLabel = "EST",
+      required = true,
+      converter = Converters.OfEstimator.class,
+      description = "maml, lvc, loaded, dice, dice-baseline")
+  @Nullable Estimator estimator;
+
+  @Option(
+      names = "--critic",
+      paramLabel = "FILE",
+      description = "critic {\"V\":[s]}; the exact values at theta if absent")
+  @Nullable Path criticFile;
+
+  @Option(
+      names = "--phi",
+      paramLabel = "FILE",
+      description = "LIRPG's intrinsic reward {\"phi\":[s][a]}")
+  @Nullable Path phiFile;
+
+  @Option(
+      names = "--vector",
+      paramLabel = "FILE",
+      description = "direction {\"v\":[s][a]} of the Hessian-vector and the mixed product")
+  @Nullable Path vectorFile;
+
+  @Option(names = "--hessian", description = "print the whole Hessian, rows and columns s·A + a")
+  boolean hessian;
+
+  @Option(
+      names = "--gae-lambda",
+      paramLabel = "X",
+      description = "λ of LIRPG's generalised advantage (default: the paper's 0.9)")
+  @Nullable Double gaeLambda;
+
+  @Option(names = "--detach-critic", description = "LIRPG: the critic is not differentiated in φ")
+  boolean detachCritic;
+
+  @Mixin OutputOptions output = new OutputOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    output.check();
+    Mdp mdp = MdpFile.read(Objects.requireNonNull(mdpFile));
+    Table theta = table(mdp, Objects.requireNonNull(thetaFile), "theta");
+    TrajectoryBatch batch = TrajectoryFile.read(Objects.requireNonNull(trajectoriesFile), mdp);
+    BatchDerivatives derivatives =
+        new BatchDerivatives(
+            batch,
+            theta,
+            Objects.requireNonNull(estimator),
+            Optional.ofNullable(criticFile).map(f -> TableFile.vector(f, "V", mdp.states())),
+            Optional.ofNullable(phiFile).map(file -> table(mdp, file, "phi")),
+            lirpg());
+    ObjectNode result = JsonNodeFactory.instance.objectNode();
+    result.set("value", Json.number(derivatives.value()));
+    result.set("gradient", Json.matrix(derivatives.gradient().rows()));
+    if (vectorFile != null) {
+      Table vector = table(mdp, vectorFile, "v");
+      result.set("hessianVector", Json.matrix(derivatives.hessianVector(vector).rows()));
+      if (phiFile != null) {
+        result.set("mixedVector", Json.matrix(derivatives.mixedVector(vector).rows()));
+      }
+    }
+    if (hessian) {
+      if (mdp.cells() > MOST_CELLS) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "--hessian: %d × %d entries would need about %.0f MB of memory, expected at most"
+                    + " %d cells; use --vector",
+                mdp.cells(),
+                mdp.cells(),
+                (double) mdp.cells() * mdp.cells() * 40e-6,
+                MOST_CELLS));
+      }
+      result.set("hessian", Json.matrix(derivatives.hessian()));
+    }
+    output.deliver(
+        switch (output.format(Format.json)) {
+          case json -> Json.pretty(result);
+          case csv -> EstimateTable.csv(result);
+          case table -> EstimateTable.write(result);
+        });
+    return 0;
+  }
+
+  private static Table table(Mdp mdp, Path file, String key) {
+    return TableFile.table(file, key, mdp.states(), mdp.actions());
+  }
+
+  private ProblemSpec.Lirpg lirpg() {
+    ProblemSpec.Lirpg paper = ProblemSpec.Lirpg.paper();
+    if (phiFile == null && (gaeLambda != null || detachCritic)) {
+      throw new IllegalArgumentException(
+          "--gae-lambda and --detach-critic belong to LIRPG, expected --phi with them");
+    }
+    return new ProblemSpec.Lirpg(
+        gaeLambda == null ? paper.gaeLambda() : gaeLambda,
+        detachCritic ? false : paper.criticGradient());
+  }
+}

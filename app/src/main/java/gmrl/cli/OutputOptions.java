@@ -1,0 +1,96 @@
+package gmrl.cli;
+
+import gmrl.experiment.file.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Where a result goes and in which form; common to all commands. */
+final class OutputOptions {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table, csv or json (a table, or json for estimate)")
+  @Nullable Format format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "write the result to a file instead of standard output")
+  @Nullable Path out;
+
+  @Option(names = "--quiet", description = "no progress on standard error")
+  boolean quiet;
+
+  @Spec(Target.MIXEE)
+  @Nullable CommandSpec spec;
+
+  /** The form of a result. */
+  enum Format {
+    table,
+    csv,
+    json
+  }
+
+  /** The form asked for, or a command's own. */
+  Format format(Format usual) {
+    return Optional.ofNullable(format).orElse(usual);
+  }
+
+  /**
+   * Refuses an output file that cannot be written, before anything is computed.
+   *
+   * @throws IOException in one sentence
+   */
+  void check() throws IOException {
+    Path file = out;
+    if (file == null) {
+      return;
+    }
+    Path target = file.toAbsolutePath();
+    if (Files.isDirectory(target)) {
+      throw new IOException("--out: cannot write " + file + ": it is a folder, expected a file");
+    }
+    Path folder = target.getParent();
+    while (folder != null && !Files.exists(folder)) {
+      folder = folder.getParent();
+    }
+    if (folder != null && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
+      throw new IOException(
+          "--out: cannot write " + file + ": " + folder + " is not a folder one can write to");
+    }
+  }
+
+  /**
+   * Delivers the result; if the file cannot be written it goes to standard output, so that it is
+   * not lost.
+   *
+   * @throws IOException in one sentence if the file cannot be written
+   */
+  void deliver(String text) throws IOException {
+    Path file = out;
+    if (file == null) {
+      print(text);
+      return;
+    }
+    try {
+      AtomicFile.write(file, text);
+    } catch (IOException e) {
+      print(text);
+      throw new IOException(
+          "--out: " + e.getMessage() + "; the result went to standard output instead", e);
+    }
+  }
+
+  private void print(String text) {
+    CommandSpec command = java.util.Objects.requireNonNull(spec);
+    command.commandLine().getOut().print(text);
+    command.commandLine().getOut().flush();
+  }
+}

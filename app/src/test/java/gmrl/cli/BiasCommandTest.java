@@ -1,0 +1,259 @@
+package gmrl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Workers;
+import gmrl.experiment.bias.BiasExperiment;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.BiasSpecJson;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.store.RunStatus;
+import gmrl.experiment.store.StoredRun;
+import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.SlotSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BiasCommandTest {
+  private static final List<String> SMALL =
+      List.of(
+          "bias",
+          "--states",
+          "4",
+          "--actions",
+          "3",
+          "--density",
+          "0.5",
+          "--mdps",
+          "2",
+          "--horizon",
+          "6",
+          "--alpha",
+          "1",
+          "--trials",
+          "6",
+          "--inner",
+          "lvc:3",
+          "--hessian",
+          "loaded:2",
+          "--outer",
+          "exact",
+          "--seed",
+          "7");
+
+  @TempDir Path folder;
+
+  @Test
+  void jsonHasThePromisedFieldsAndTheEnginesNumbers() throws Exception {
+    Cli cli = run("--format", "json", "--sweep", "alpha=0.5,1");
+    assertThat(cli.code()).isZero();
+    assertThat(cli.err()).isEmpty();
+    JsonNode json = cli.json();
+    assertThat(json.get("config").get("alpha").asDouble()).isEqualTo(1);
+    assertThat(json.get("points")).hasSize(2);
+    JsonNode point = json.get("points").get(1);
+    assertThat(point.get("sweep").get("alpha").asDouble()).isEqualTo(1);
+    JsonNode mdp = point.get("mdps").get(0);
+    assertThat(mdp.get("exact").get("metaGradient")).hasSize(4);
+    assertThat(mdp.get("exact").get("objective").isNumber()).isTrue();
+    assertThat(mdp.get("trials").asInt()).isEqualTo(6);
+    assertThat(mdp.get("mean").get(3)).hasSize(3);
+    assertThat(mdp.get("standardError").get(3)).hasSize(3);
+    for (String name : List.of("gradMse", "variance", "sumOfStandardDeviations", "relativeMse")) {
+      assertThat(mdp.get(name).isNumber()).as(name).isTrue();
+      assertThat(point.get("aggregate").get(name).get("mean").isNumber()).as(name).isTrue();
+      assertThat(point.get("aggregate").get(name).get("standardError").isNumber()).isTrue();
+    }
+    for (String name : List.of("biasSquared", "relativeBias")) {
+      assertThat(mdp.get(name).get("low").asDouble())
+          .as(name)
+          .isLessThanOrEqualTo(mdp.get(name).get("value").asDouble());
+      assertThat(mdp.get(name).get("high").isNumber()).isTrue();
+    }
+    for (String name : List.of("correlation", "cosine")) {
+      assertThat(mdp.get(name).get("mean").isNumber()).as(name).isTrue();
+      assertThat(mdp.get(name).get("standardError").isNumber()).as(name).isTrue();
+    }
+    assertThat(mdp.get("innerError")).hasSize(2);
+    assertThat(json.get("timing").get("environmentSteps").asLong())
+        .isEqualTo(2L * 2 * 6 * 2 * (3 + 2) * 6);
+    assertThat(json.get("timing").get("seconds").isNumber()).isTrue();
+    assertThat(json.get("timing").get("environmentStepsPerSecond").isNumber()).isTrue();
+
+    BiasSpec spec =
+        BiasSpec.paper()
+            .with(
+                s ->
+                    s.withMdps(new MdpSource.Generated(4, 3, 0.5, 1, 2))
+                        .withHorizon(6)
+                        .withAlpha(1)
+                        .withSlots(
+                            SlotSpec.parse("lvc:3"), SlotSpec.parse("loaded:2"), SlotSpec.exact()))
+            .withTrials(6)
+            .withSeed(7);
+    try (Workers workers = new Workers(1)) {
+      BiasResult result =
+          new BiasExperiment(BiasStudy.of(spec))
+              .run(workers, new CancellationToken(), (done, s) -> {});
+      assertThat(mdp.get("mean").get(0).get(0).asDouble())
+          .isEqualTo(result.curves().get(0).points().get(0).mdps().get(0).measures().mean()[0]);
+    }
+  }
+
+  @Test
+  void threadsChangeNothing() throws Exception {
+    JsonNode one = run("--format", "json", "--threads", "1").json().get("points");
+    assertThat(run("--format", "json", "--threads", "3").json().get("points")).isEqualTo(one);
+  }
+
+  @Test
+  void theConfigurationOfAResultRunsAgain() throws Exception {
+    JsonNode first = run("--format", "json", "--sweep", "steps=1,2").json();
+    Path file = Files.writeString(folder.resolve("spec.json"), first.get("config").toString());
+    JsonNode again = Cli.run("bias", "--spec", file.toString(), "--format", "json").json();
+    assertThat(again.get("points")).isEqualTo(first.get("points"));
+    String link =
+        BiasSpecJson.link(
+            BiasSpecJson.read(
+                gmrl.experiment.file.JsonView.parse("", first.get("config").toString())));
+    assertThat(Cli.run("bias", "--spec", link, "--format", "json").json().get("points"))
+        .isEqualTo(first.get("points"));
+  }
+
+  @Test
+  void anMdpFileBringsItsDiscountUnlessTheOptionDoes() throws Exception {
+    Path mdp =
+        Files.writeString(
+            folder.resolve("mdp.json"),
+            "{\"P\":[[[0,1],[1,0]],[[1,0],[0,1]]],\"R\":[[1,0],[0,2]],\"gamma\":0.25,\"note\":1}");
+    String[] args = {"bias", "--mdp", mdp.toString(), "--trials", "3", "--format", "json"};
+    JsonNode json = Cli.run(args).json();
+    assertThat(json.get("config").get("gamma").asDouble()).isEqualTo(0.25);
+    assertThat(json.get("config").get("horizon").asInt()).isEqualTo(20);
+    List<String> more = new ArrayList<>(List.of(args));
+    more.addAll(List.of("--gamma", "0.5"));
+    assertThat(Cli.run(more.toArray(String[]::new)).json().get("config").get("gamma").asDouble())
+        .isEqualTo(0.5);
+  }
+
+  @Test
+  void tableAndCsvSayTheSame() {
+    Cli table = run("--sweep", "samples=2,4");
+    assertThat(table.out()).contains("samples 2").contains("rel. bias").contains("seed 7");
+    Cli csv = run("--format", "csv", "--sweep", "samples=2,4");
+    assertThat(csv.out().lines()).hasSize(1 + 2 * 2);
+    assertThat(csv.out()).startsWith("curve,variable,value,mdp,trials,objective,gradMse");
+  }
+
+  @Test
+  void theResultGoesIntoAFileAndTheRunIntoAFolder() throws Exception {
+    Path out = folder.resolve("deep/result.json");
+    Path run = folder.resolve("run");
+    Cli cli = run("--format", "json", "--out", out.toString(), "--run", run.toString());
+    assertThat(cli.code()).isZero();
+    assertThat(cli.out()).isEmpty();
+    assertThat(Files.readString(out)).contains("\"biasSquared\"");
+    StoredRun stored = StoredRun.open(run);
+    assertThat(stored.status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(stored.metrics()).hasSize(3);
+    assertThat(BiasSpecJson.read(stored.config()).seed()).isEqualTo(7);
+  }
+
+  @Test
+  void lirpgRuns() throws Exception {
+    Path phi =
+        Files.writeString(
+            folder.resolve("phi.json"), "{\"phi\":[[1,0,0],[0,1,0],[0,0,1],[0,0,0]]}");
+    Cli cli =
+        run(
+            "--problem",
+            "lirpg",
+            "--phi",
+            phi.toString(),
+            "--detach-critic",
+            "--format",
+            "json",
+            "--hessian",
+            "maml:4");
+    assertThat(cli.code()).isZero();
+    assertThat(cli.json().get("config").get("lirpg").get("criticGradient").asBoolean()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--alpha -1            | --alpha: alpha is -1.0, expected a finite number of 0 or more",
+        "--alpha x             | Invalid value for option '--alpha'",
+        "--alpha NaN           | --alpha: alpha is NaN",
+        "--steps 2000          | --steps: steps (K) is 2000, expected 0 to 1000",
+        "--gamma 1             | --gamma: gamma is 1.0, expected a value in [0, 1)",
+        "--horizon 0           | --horizon: horizon is 0, expected 1 to",
+        "--inner foo           | '--inner': estimator is 'foo', expected one of",
+        "--outer lvc:0         | '--outer': the sample size is 0, expected 1 to",
+        "--hessian lvc:two     | '--hessian': \"lvc:two\" is not a slot",
+        "--trials 0            | trials is 0, expected 1 to",
+        "--states 0            | states is 0, expected",
+        "--density 0           | density is 0.0, expected",
+        "--states 1000000      | of memory",
+        "--sweep alpha         | '--sweep': the sweep is \"alpha\"",
+        "--sweep beta=1        | the swept variable is \"beta\", expected one of alpha, steps",
+        "--sweep steps=1.5     | --sweep: steps is 1.5, expected a whole number",
+        "--sweep alpha=1,,2    | expected numbers separated by commas",
+        "--mdp nowhere.json    | exclude each other",
+        "--theta nowhere.json  | nowhere.json does not exist, expected a JSON file",
+        "--phi nowhere.json    | nowhere.json does not exist",
+        "--gae-lambda 0.5      | --gae-lambda: the problem is maml, expected this option with",
+        "--threads 0           | --threads is 0, expected 1 or more",
+        "--format xml          | Invalid value for option '--format'",
+        "--alph 1              | did you mean",
+        "--preset nope         | the preset is \"nope\", expected one of sample-size",
+        "--out .               | it is a folder, expected a file",
+        "--run /proc/x/y       | --run: cannot write /proc/x/y",
+      })
+  void badInputIsNamedInOneLine(String arguments, String sentence) {
+    Cli cli = run(arguments.split(" "));
+    assertThat(cli.err().strip()).contains(sentence).doesNotContain("\n");
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.out()).isEmpty();
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsRefusedBeforeAnythingIsComputed() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    Cli early = run("--out", file.resolve("result.json").toString());
+    assertThat(early.code()).isEqualTo(2);
+    assertThat(early.err().strip()).startsWith("--out: cannot write").doesNotContain("\n");
+    assertThat(early.out()).isEmpty();
+  }
+
+  @Test
+  void everyPresetIsListed() {
+    Cli cli = Cli.run("bias", "--preset", "list");
+    assertThat(cli.out()).contains("sample-size").contains("lirpg-hessian");
+  }
+
+  private static Cli run(String... more) {
+    List<String> args = new ArrayList<>(SMALL);
+    for (int i = 0; i < more.length; i++) {
+      // An option may be given once, so the small experiment's own makes way.
+      int own = args.indexOf(more[i]);
+      if (more[i].startsWith("--") && own >= 0) {
+        args.remove(own);
+        args.remove(own);
+      }
+    }
+    args.addAll(List.of(more));
+    args.add("--quiet");
+    return Cli.run(args.toArray(String[]::new));
+  }
+}

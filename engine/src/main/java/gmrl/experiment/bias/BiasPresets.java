@@ -1,0 +1,37 @@
+package gmrl.experiment.bias;
+
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.Resources;
+import java.util.List;
+
+/** The tabular experiments of the paper, and a few beyond it, as studies that come along. */
+public final class BiasPresets {
+  private static final String FOLDER = "presets/bias/";
+
+  private BiasPresets() {}
+
+  /** All of them, in the order of the paper. */
+  public static List<BiasStudy> all() {
+    return ids().stream().map(BiasPresets::find).toList();
+  }
+
+  /** Their identifiers. */
+  public static List<String> ids() {
+    return Resources.json(FOLDER + "index.json").at("presets").elements().stream()
+        .map(JsonView::text)
+        .toList();
+  }
+
+  /**
+   * Finds one.
+   *
+   * @throws IllegalArgumentException quoting an unknown identifier and naming the known ones
+   */
+  public static BiasStudy find(String id) {
+    if (!ids().contains(id)) {
+      throw new IllegalArgumentException(
+          "the preset is \"%s\", expected one of %s".formatted(id, String.join(", ", ids())));
+    }
+    return BiasStudyJson.read(Resources.json(FOLDER + id + ".json"));
+  }
+}
