@@ -18,6 +18,7 @@ final class Blas {
   private static final long GRAIN = 1 << 19;
 
   static {
+    Processor.prepare();
     Loader.load(openblas.class);
     openblas.blas_set_num_threads(1);
   }
