@@ -56,6 +56,12 @@ public class ChartPanel extends PanelFrame {
     addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable);
     addTool(Icons.EXPORT, "Save as a figure, with its data and configuration", this::save);
     chart.setOnSaveFigure(m -> save());
+    connect(chart, context, model);
+  }
+
+  /** Lets a chart follow a model and the window's theme. */
+  public static void connect(
+      ChartPane chart, LabContext context, ObservableValue<ChartModel> model) {
     chart.themeProperty().set(theme(context.dark().get()));
     context.dark().addListener((o, was, dark) -> chart.themeProperty().set(theme(dark)));
     model.addListener((o, old, now) -> chart.show(now));

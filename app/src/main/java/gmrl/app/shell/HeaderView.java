@@ -27,7 +27,7 @@ final class HeaderView extends HBox {
     brand.setMinWidth(USE_PREF_SIZE);
     menus.setMinWidth(USE_PREF_SIZE);
 
-    Button play = button(Icons.PLAY, "Let the estimates refine and the inspector run (Ctrl+P)");
+    Button play = button(Icons.PLAY, "Hold the estimates, or let them refine (Ctrl+P)");
     play.graphicProperty()
         .bind(
             Bindings.createObjectBinding(

@@ -1,0 +1,116 @@
+package gmrl.app.inspect;
+
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Mark;
+import gmrl.app.chart.ReferenceLine;
+import gmrl.app.chart.Role;
+import gmrl.app.chart.Style;
+import gmrl.experiment.inspect.Inspection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** From an inspected trial to its three charts; pure. */
+final class InspectorCharts {
+  private InspectorCharts() {}
+
+  /** Every entry of the estimate against the same entry of the truth; exact ones lie on a line. */
+  static ChartModel scatter(Inspection.Stage stage) {
+    boolean moves = stage.exactGradient().length > 0;
+    double[] truth = moves ? stage.exactGradient() : stage.exactMetaGradient();
+    double[] estimate = moves ? stage.gradient() : stage.metaGradient();
+    List<ChartPoint> points = new ArrayList<>();
+    double low = 0;
+    double high = 0;
+    for (int i = 0; i < truth.length; i++) {
+      points.add(ChartPoint.of(truth[i], estimate[i]));
+      low = Math.min(low, truth[i]);
+      high = Math.max(high, truth[i]);
+    }
+    String what = moves ? "inner gradient at k=" + stage.step() : "meta-gradient";
+    return ChartModel.of(
+        "",
+        ChartAxis.linear("exact entry"),
+        ChartAxis.linear("estimated entry"),
+        List.of(
+            new ChartSeries(what, Role.ESTIMATE, Mark.POINTS, Style.nth(0), points, ""),
+            ChartSeries.line(
+                "exact",
+                Role.EXACT,
+                Style.neutral(Style.Dash.DASHED),
+                List.of(ChartPoint.of(low, low), ChartPoint.of(high, high)))));
+  }
+
+  /** What each slot contributes to the squared error of the meta-gradient after these steps. */
+  static ChartModel shares(Inspection inspection, int step) {
+    double most = 0;
+    double least = 0;
+    for (Inspection.Stage s : inspection.stages()) {
+      for (double share : shares(s)) {
+        most = Math.max(most, share);
+        least = Math.min(least, share);
+      }
+    }
+    double[] shares = shares(inspection.stages().get(step));
+    List<ChartPoint> points = new ArrayList<>();
+    for (int slot = 0; slot < shares.length; slot++) {
+      points.add(ChartPoint.of(slot, shares[slot]));
+    }
+    ChartAxis y = ChartAxis.linear("share of the squared error / ‖g‖²");
+    return ChartModel.of(
+        "",
+        ChartAxis.categories("", List.of("inner", "Hessian", "outer")),
+        most > least ? y.between(1.05 * least, 1.05 * most) : y,
+        List.of(
+            ChartSeries.bars(
+                "after " + step + (step == 1 ? " step" : " steps"), Style.nth(1), points)));
+  }
+
+  private static double[] shares(Inspection.Stage stage) {
+    double scale = 0;
+    for (double g : stage.exactMetaGradient()) {
+      scale += g * g;
+    }
+    Inspection.Shares s = stage.shares();
+    return new double[] {s.inner() / scale, s.hessian() / scale, s.outer() / scale};
+  }
+
+  /** The value of the policy along the sampled path and along the exact one. */
+  static ChartModel path(Inspection inspection, int step) {
+    return new ChartModel(
+        "",
+        ChartAxis.linear("inner step k"),
+        ChartAxis.linear("value of the policy"),
+        List.of(
+            series(
+                "sampled path",
+                Role.ESTIMATE,
+                Style.nth(0),
+                inspection,
+                Inspection.Stage::objective),
+            series(
+                "exact path",
+                Role.EXACT,
+                Style.neutral(Style.Dash.DASHED),
+                inspection,
+                Inspection.Stage::exactObjective)),
+        List.of(ReferenceLine.atX(step, "k=" + step)),
+        1);
+  }
+
+  private static ChartSeries series(
+      String name,
+      Role role,
+      Style style,
+      Inspection inspection,
+      ToDoubleFunction<Inspection.Stage> value) {
+    List<ChartPoint> points =
+        inspection.stages().stream()
+            .map(s -> ChartPoint.of(s.step(), value.applyAsDouble(s)))
+            .toList();
+    return ChartSeries.line(name, role, style, points);
+  }
+}

@@ -1,0 +1,34 @@
+package gmrl.app.inspect;
+
+import gmrl.app.shell.Feature;
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
+
+/** The inspector on the dashboard. */
+public final class InspectorFeature implements Feature {
+
+  @Override
+  public Contribution open(LabContext context) {
+    InspectorViewModel model = new InspectorViewModel(context.laboratory(), context.state());
+    context
+        .time()
+        .follow(
+            new ShellViewModel.Timed() {
+              @Override
+              public void start() {
+                model.start();
+              }
+
+              @Override
+              public void step() {
+                model.forward();
+              }
+
+              @Override
+              public void restart() {
+                model.restart();
+              }
+            });
+    return Contribution.ofPanels(new InspectorView(context, model));
+  }
+}

@@ -1,0 +1,204 @@
+package gmrl.app.inspect;
+
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.LiveExperiment;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.inspect.Inspection;
+import gmrl.experiment.inspect.TrialInspection;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Which trial is inspected, where in it we stand, and what is seen there. */
+final class InspectorViewModel {
+  private static final ChartModel NOTHING =
+      ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear(""));
+
+  private final Laboratory lab;
+  private final StateModel<LabState> state;
+  private final LiveExperiment<Inspection> live;
+  private final ReadOnlyObjectWrapper<ChartModel> scatter = new ReadOnlyObjectWrapper<>(NOTHING);
+  private final ReadOnlyObjectWrapper<ChartModel> shares = new ReadOnlyObjectWrapper<>(NOTHING);
+  private final ReadOnlyObjectWrapper<ChartModel> path = new ReadOnlyObjectWrapper<>(NOTHING);
+  private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
+  private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper mdp = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyIntegerWrapper trial = new ReadOnlyIntegerWrapper();
+  private final BooleanProperty playing = new SimpleBooleanProperty();
+  private boolean started;
+  private boolean fresh = true;
+  private @Nullable Inspection shown;
+
+  InspectorViewModel(Laboratory lab, StateModel<LabState> state) {
+    this.lab = lab;
+    this.state = state;
+    live = new LiveExperiment<>(lab, "Inspector");
+    live.stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null) {
+                shown = now.snapshot();
+                draw();
+              }
+            });
+    state
+        .stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!old.setup().equals(now.setup()) || old.seed() != now.seed()) {
+                ask();
+              }
+            });
+  }
+
+  ReadOnlyObjectProperty<ChartModel> scatterProperty() {
+    return scatter.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<ChartModel> sharesProperty() {
+    return shares.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<ChartModel> pathProperty() {
+    return path.getReadOnlyProperty();
+  }
+
+  /** What is seen, in numbers. */
+  ReadOnlyStringProperty captionProperty() {
+    return caption.getReadOnlyProperty();
+  }
+
+  /** k. */
+  ReadOnlyIntegerProperty stepProperty() {
+    return step.getReadOnlyProperty();
+  }
+
+  /** K. */
+  ReadOnlyIntegerProperty stepsProperty() {
+    return steps.getReadOnlyProperty();
+  }
+
+  ReadOnlyIntegerProperty mdpProperty() {
+    return mdp.getReadOnlyProperty();
+  }
+
+  ReadOnlyIntegerProperty trialProperty() {
+    return trial.getReadOnlyProperty();
+  }
+
+  /** Whether {@link #tick} goes on by itself. */
+  BooleanProperty playingProperty() {
+    return playing;
+  }
+
+  /** Begins to follow the state. */
+  void start() {
+    started = true;
+    ask();
+  }
+
+  /** Goes one inner step on; from the last one to the start of the next trial. */
+  void tick() {
+    if (step.get() < steps.get()) {
+      stepTo(step.get() + 1);
+    } else {
+      nextTrial();
+    }
+  }
+
+  /** Goes one inner step on, if there is one. */
+  void forward() {
+    stepTo(Math.min(steps.get(), step.get() + 1));
+  }
+
+  /** Goes one inner step back, if there is one. */
+  void back() {
+    stepTo(Math.max(0, step.get() - 1));
+  }
+
+  /** Goes to an inner step. */
+  void stepTo(int k) {
+    step.set(Math.max(0, Math.min(steps.get(), k)));
+    draw();
+  }
+
+  /** Takes the next trial, from its start. */
+  void nextTrial() {
+    trial.set(trial.get() + 1);
+    step.set(0);
+    ask();
+  }
+
+  /** Takes the next MDP. */
+  void nextMdp() {
+    mdp.set((mdp.get() + 1) % state.get().setup().mdps().count());
+    ask();
+  }
+
+  /** Goes back to the first trial of the first MDP. */
+  void restart() {
+    trial.set(0);
+    mdp.set(0);
+    step.set(0);
+    ask();
+  }
+
+  private void ask() {
+    if (!started) {
+      return;
+    }
+    LabState now = state.get();
+    mdp.set(Math.min(mdp.get(), now.setup().mdps().count() - 1));
+    try {
+      live.request(new TrialInspection(now.setup(), now.seed(), mdp.get(), trial.get()));
+    } catch (IllegalArgumentException e) {
+      lab.failures().accept("Nothing to inspect: " + e.getMessage());
+    }
+  }
+
+  private void draw() {
+    Inspection now = shown;
+    if (now == null) {
+      return;
+    }
+    steps.set(now.stages().size() - 1);
+    // A first look is at the whole trial: before its first step there is no error yet.
+    step.set(fresh ? steps.get() : Math.min(step.get(), steps.get()));
+    fresh = false;
+    Inspection.Stage stage = now.stages().get(step.get());
+    scatter.set(InspectorCharts.scatter(stage));
+    shares.set(InspectorCharts.shares(now, step.get()));
+    path.set(InspectorCharts.path(now, step.get()));
+    caption.set(caption(stage));
+  }
+
+  private static String caption(Inspection.Stage stage) {
+    String text =
+        String.format(
+            Locale.ROOT,
+            "‖θ̂ − θ‖ = %.3g   J = %.4g (exact path %.4g)",
+            stage.innerError(),
+            stage.objective(),
+            stage.exactObjective());
+    if (stage.gradient().length > 0) {
+      text += String.format(Locale.ROOT, "   cos(ĝ, g) = %.3f", stage.cosine());
+    }
+    return text
+        + String.format(
+            Locale.ROOT,
+            "   meta-gradient: cos %.3f, error %.0f %%",
+            stage.metaCosine(),
+            100 * stage.relativeError());
+  }
+}

@@ -1,0 +1,90 @@
+package gmrl.app.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.live.Gate;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.Tasks;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.ExperimentRunner;
+import gmrl.experiment.Workers;
+import gmrl.experiment.tabular.MdpSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InspectorViewModelTest {
+  private final List<String> failures = new ArrayList<>();
+  private final StateModel<LabState> state =
+      new StateModel<>(
+          LabState.initial()
+              .withSetup(
+                  LabState.initial()
+                      .setup()
+                      .withHorizon(5)
+                      .withSteps(3)
+                      .withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 2))));
+  private final InspectorViewModel model =
+      new InspectorViewModel(
+          new Laboratory(
+              ExperimentRunner.synchronous(new Workers(1)),
+              Runnable::run,
+              new Gate(),
+              new Tasks(),
+              failures::add),
+          state);
+
+  @BeforeEach
+  void start() {
+    model.start();
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void itWalksFromTheBeginningToTheEnd() {
+    assertThat(model.stepProperty().get()).as("a first look at the whole trial").isEqualTo(3);
+    model.stepTo(0);
+    String first = model.captionProperty().get();
+    assertThat(first).contains("‖θ̂ − θ‖ = 0.00");
+    for (int i = 0; i < 5; i++) {
+      model.forward();
+    }
+    assertThat(model.stepProperty().get()).isEqualTo(3);
+    assertThat(model.captionProperty().get()).isNotEqualTo(first).doesNotContain("cos(ĝ, g)");
+    model.back();
+    assertThat(model.stepProperty().get()).isEqualTo(2);
+  }
+
+  @Test
+  void playingGoesOnWithTheNextTrial() {
+    model.stepTo(0);
+    for (int i = 0; i < 4; i++) {
+      model.tick();
+    }
+    assertThat(model.trialProperty().get()).isEqualTo(1);
+    assertThat(model.stepProperty().get()).isZero();
+  }
+
+  @Test
+  void everyEntryOfTheGradientIsAPoint() {
+    assertThat(model.scatterProperty().get().series().get(0).points()).hasSize(6);
+    assertThat(model.sharesProperty().get().series().get(0).points()).hasSize(3);
+    assertThat(model.pathProperty().get().series()).hasSize(2);
+  }
+
+  @Test
+  void fewerStepsOrMdpsNeverLeaveItNowhere() {
+    model.stepTo(3);
+    model.nextMdp();
+    assertThat(model.mdpProperty().get()).isEqualTo(1);
+    state.edit(
+        "smaller",
+        s ->
+            s.withSetup(s.setup().withSteps(1).withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 1))));
+    assertThat(failures).isEmpty();
+    assertThat(model.stepProperty().get()).isEqualTo(1);
+    assertThat(model.mdpProperty().get()).isZero();
+  }
+}
