@@ -1,5 +1,6 @@
 package gmrl.app.bias;
 
+import gmrl.app.catalogue.MeasureReader;
 import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;

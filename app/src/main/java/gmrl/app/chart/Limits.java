@@ -99,8 +99,9 @@ final class Limits {
   }
 
   /**
-   * Chooses the threshold of a symmetric log scale: the typical half-width of intervals that
-   * straddle zero (smaller values cannot be told from zero), else the smallest size present.
+   * Chooses the threshold of a symmetric log scale: a small but not the smallest half-width of the
+   * intervals that straddle zero (values below it cannot be told from zero), else the smallest size
+   * present.
    */
   private static Scale resolve(Scale scale, ChartModel model, boolean horizontal) {
     if (!(scale instanceof Scale.SymLog symLog) || symLog.threshold() > 0) {
@@ -127,7 +128,7 @@ final class Limits {
     double largest = sizes.length == 0 ? 1 : sizes[sizes.length - 1];
     double threshold =
         undecided.length > 0
-            ? undecided[undecided.length / 2]
+            ? undecided[undecided.length / 5]
             : sizes.length > 0 ? sizes[0] : largest;
     // Whole decades only, so that the scale does not breathe while an estimate refines.
     double decade = Math.pow(10, Math.floor(Math.log10(Math.min(threshold, largest / 10))));

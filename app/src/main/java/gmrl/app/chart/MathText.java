@@ -30,15 +30,15 @@ final class MathText {
       if (c == '\\' && i + 1 < markup.length()) {
         plain.append(markup.charAt(i + 1));
         i += 2;
-      } else if ((c == '^' || c == '_') && i + 1 < markup.length()) {
+      } else if ((c == '^' || c == '_') && markup.startsWith("{", i + 1)) {
         if (plain.length() > 0) {
           runs.add(new Run(plain.toString(), 0));
           plain.setLength(0);
         }
-        int end = markup.charAt(i + 1) == '{' ? markup.indexOf('}', i) : -1;
-        String script = end > 0 ? markup.substring(i + 2, end) : markup.substring(i + 1, i + 2);
-        runs.add(new Run(script, c == '^' ? 1 : -1));
-        i = end > 0 ? end + 1 : i + 2;
+        int close = markup.indexOf('}', i);
+        int end = close < 0 ? markup.length() : close;
+        runs.add(new Run(markup.substring(i + 2, end), c == '^' ? 1 : -1));
+        i = end + 1;
       } else {
         plain.append(c);
         i++;

@@ -68,7 +68,7 @@ final class ScaledAxis extends ValueAxis {
     if (!axis.categories().isEmpty()) {
       return Ticks.categories(axis.categories());
     }
-    double label = horizontal ? (scale instanceof Scale.Linear ? 3.2 : 3) : 2.3;
+    double label = horizontal ? (scale instanceof Scale.Linear ? 3.2 : 3) : 1.9;
     return Ticks.of(scale, from, to, length / (theme.fontSize() * label), grain);
   }
 

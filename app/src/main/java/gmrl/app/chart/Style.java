@@ -41,19 +41,34 @@ public record Style(Hue hue, Dash dash, Marker marker) {
   }
 
   /**
-   * A style for the i-th category: Okabe–Ito colour, its own dashes and marker.
+   * A style for the i-th category: Okabe–Ito colour, its own dashes and marker. Colours come again
+   * after seven, with other dashes and markers.
    *
-   * @param index position in the list of categories, from 0; wraps around
+   * @param index position in the list of categories, from 0
    * @return the style
    */
   public static Style nth(int index) {
     int i = Math.floorMod(index, Palette.OKABE_ITO_COUNT);
+    int round = Math.floorDiv(index, Palette.OKABE_ITO_COUNT);
     Dash[] dashes = Dash.values();
     Marker[] markers = Marker.values();
+    int pattern = (i / 2) % 2 + (i >= 4 ? 2 : 0) + round;
     return new Style(
         new Hue.Category(i),
-        dashes[(i / 2) % 2 + (i >= 4 ? 2 : 0)],
-        markers[1 + i % (markers.length - 1)]);
+        dashes[Math.floorMod(pattern, dashes.length)],
+        markers[1 + Math.floorMod(i + 3 * round, markers.length - 1)]);
+  }
+
+  /**
+   * A style for a cell of a grid of conditions: the row picks the colour and the column the dashes.
+   *
+   * @param row first factor, from 0
+   * @param column second factor, from 0
+   * @return the style
+   */
+  public static Style grid(int row, int column) {
+    Dash[] dashes = Dash.values();
+    return nth(row).with(dashes[Math.floorMod(column, dashes.length)]);
   }
 
   /**

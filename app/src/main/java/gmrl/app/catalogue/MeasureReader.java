@@ -1,4 +1,4 @@
-package gmrl.app.bias;
+package gmrl.app.catalogue;
 
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.state.Bands;
@@ -10,7 +10,7 @@ import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 
 /** Reads one measure with its interval out of a point of a bias result. */
-final class MeasureReader {
+public final class MeasureReader {
   private static final double NORMAL_95 = 1.96;
 
   private MeasureReader() {}
@@ -20,7 +20,7 @@ final class MeasureReader {
    *
    * @param bands what the interval is to mean; where trials tell nothing about it, MDPs do
    */
-  static ChartPoint read(
+  public static ChartPoint read(
       BiasResult.PointResult point, PlottedMeasure measure, Bands bands, double x) {
     if (point.mdps().size() == 1) {
       ChartPoint one = ofOne(point.mdps().get(0).measures(), measure, x);

@@ -1,0 +1,45 @@
+package gmrl.app.catalogue;
+
+import gmrl.experiment.ipd.LolaFigures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All figures, in the order of the paper and then ours. */
+public final class Catalogue {
+
+  private Catalogue() {}
+
+  /**
+   * Every figure there is.
+   *
+   * @return the plans; their ids are distinct
+   */
+  public static List<FigurePlan> all() {
+    List<FigurePlan> all = new ArrayList<>();
+    all.addAll(PaperFigures.all());
+    all.addAll(OurFigures.all());
+    LolaFigures.all().forEach(figure -> all.add(GamePanels.plan(figure)));
+    return List.copyOf(all);
+  }
+
+  /**
+   * A figure by its id.
+   *
+   * @param id the identifier
+   * @return the plan
+   * @throws IllegalArgumentException naming the id and the known ones
+   */
+  public static FigurePlan named(String id) {
+    return all().stream()
+        .filter(plan -> plan.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the figure is \"%s\", expected one of %s"
+                        .formatted(
+                            id,
+                            all().stream().map(FigurePlan::id).collect(Collectors.joining(", ")))));
+  }
+}

@@ -1,0 +1,148 @@
+package gmrl.app.catalogue;
+
+import static gmrl.app.catalogue.Tabular.ALPHA;
+import static gmrl.app.catalogue.Tabular.COEFFICIENTS;
+import static gmrl.app.catalogue.Tabular.MAML;
+import static gmrl.app.catalogue.Tabular.SAMPLES;
+import static gmrl.app.catalogue.Tabular.STEPS;
+import static gmrl.app.catalogue.Tabular.compositional;
+import static gmrl.app.catalogue.Tabular.estimators;
+import static gmrl.app.catalogue.Tabular.exact;
+import static gmrl.app.catalogue.Tabular.family;
+import static gmrl.app.catalogue.Tabular.spec;
+
+import gmrl.app.catalogue.PanelPlan.Looks;
+import gmrl.app.state.PlottedMeasure;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.Sweep;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.mdp.Estimator;
+import java.util.List;
+
+/** Experiments beyond the paper. */
+final class OurFigures {
+
+  private static final String SOURCE = "GMRL Lab";
+
+  private OurFigures() {}
+
+  static List<FigurePlan> all() {
+    return List.of(bounds(), hessianBound(), offPolicy(), criticFree(), horizon());
+  }
+
+  private static FigurePlan bounds() {
+    return new FigurePlan(
+        "bound-compositional",
+        "Measured compositional bias against its theoretical bound",
+        SOURCE,
+        List.of(
+            bounded(
+                "(a) sample size",
+                estimators(
+                    "bound-compositional-samples",
+                    SAMPLES,
+                    List.of(Estimator.LVC),
+                    e -> compositional(MAML, ALPHA, 2, e))),
+            bounded(
+                "(b) inner steps",
+                estimators(
+                    "bound-compositional-steps",
+                    STEPS,
+                    List.of(Estimator.LVC),
+                    e -> compositional(MAML, ALPHA, 2, e)))),
+        2,
+        false);
+  }
+
+  private static FigurePlan hessianBound() {
+    return new FigurePlan(
+        "bound-hessian",
+        "Bias from a controlled Hessian error against its theoretical bound",
+        SOURCE,
+        List.of(
+            bounded(
+                "(a) K = 2",
+                family(
+                    "bound-hessian-2",
+                    COEFFICIENTS,
+                    new int[] {2},
+                    k -> "measured",
+                    k -> exact(MAML, 1, k))),
+            bounded(
+                "(b) K = 5",
+                family(
+                    "bound-hessian-5",
+                    COEFFICIENTS,
+                    new int[] {5},
+                    k -> "measured",
+                    k -> exact(MAML, 1, k)))),
+        2,
+        true);
+  }
+
+  private static PanelPlan bounded(String title, BiasStudy study) {
+    return new PanelPlan.Sweeps(
+        title, study, PlottedMeasure.BIAS_SQUARED, Looks.CATEGORIES, true, true);
+  }
+
+  private static FigurePlan offPolicy() {
+    return new FigurePlan(
+        "off-policy",
+        "Fresh samples against reusing those of earlier inner steps",
+        SOURCE,
+        List.of(reuse("(a) sample size, K = 5", SAMPLES, 5), reuse("(b) inner steps", STEPS, 5)),
+        2,
+        true);
+  }
+
+  private static PanelPlan reuse(String title, Sweep sweep, int steps) {
+    TabularSetup fresh = compositional(MAML, ALPHA, steps, Estimator.LVC);
+    BiasStudy study =
+        new BiasStudy(
+            "off-policy-" + sweep.variable().token(),
+            title,
+            "",
+            List.of(
+                new BiasStudy.Curve("fresh samples only", spec(fresh).withSweep(sweep)),
+                new BiasStudy.Curve(
+                    "earlier samples reused", spec(fresh.withReuse(true)).withSweep(sweep))));
+    return Tabular.compared(title, study, PlottedMeasure.BIAS_SQUARED, false);
+  }
+
+  private static FigurePlan criticFree() {
+    BiasStudy study =
+        estimators(
+            "critic",
+            SAMPLES,
+            List.of(Estimator.LVC, Estimator.DICE_BASELINE, Estimator.DICE),
+            e -> compositional(MAML, ALPHA, 2, e));
+    return new FigurePlan(
+        "critic",
+        "What a critic is worth in the inner slot",
+        SOURCE,
+        List.of(
+            Tabular.compared("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, true),
+            Tabular.compared("(b) correlation", study, PlottedMeasure.CORRELATION, false)),
+        2,
+        true);
+  }
+
+  private static FigurePlan horizon() {
+    BiasStudy study =
+        family(
+            "horizon",
+            SAMPLES,
+            new int[] {5, 10, 20, 40},
+            t -> "T = " + t,
+            t -> compositional(MAML, ALPHA, 2, Estimator.DICE).withHorizon(t));
+    return new FigurePlan(
+        "horizon",
+        "DiCE without a critic cuts the return off: a third bias that samples do not cure",
+        SOURCE,
+        List.of(
+            Tabular.ordered("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, false),
+            Tabular.ordered("(b) variance", study, PlottedMeasure.VARIANCE, false)),
+        2,
+        true);
+  }
+}

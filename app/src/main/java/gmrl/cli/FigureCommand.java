@@ -1,0 +1,170 @@
+package gmrl.cli;
+
+import gmrl.app.catalogue.Catalogue;
+import gmrl.app.catalogue.FigurePlan;
+import gmrl.app.catalogue.FigureRun;
+import gmrl.app.figure.Figure;
+import gmrl.app.figure.FigureFormat;
+import gmrl.app.figure.FigureSize;
+import gmrl.app.figure.FigureWriter;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Workers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes the paper's figures and ours without a display. */
+@Command(
+    name = "figure",
+    description = "Makes figures, each with its data (CSV) and configuration (JSON) beside it.")
+final class FigureCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "ID",
+      description = "Figures to make; --list shows them.",
+      arity = "0..*")
+  List<String> ids = List.of();
+
+  @Option(names = "--all", description = "Make every figure.")
+  boolean all;
+
+  @Option(names = "--list", description = "List the figures and stop.")
+  boolean list;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder to write to (default: ${DEFAULT-VALUE}).",
+      defaultValue = "figures")
+  Path out = Path.of("figures");
+
+  @Option(
+      names = "--format",
+      paramLabel = "LIST",
+      description = "png, svg, pdf, separated by commas (default: ${DEFAULT-VALUE}).",
+      defaultValue = "png,svg,pdf")
+  String format = "";
+
+  @Option(
+      names = "--width",
+      paramLabel = "LENGTH",
+      description = "Width on paper, such as 5.5in, 2.65in, 14cm (default: ${DEFAULT-VALUE}).",
+      defaultValue = "5.5in")
+  String width = "";
+
+  @Option(
+      names = "--dpi",
+      paramLabel = "N",
+      description = "Resolution of PNG files (default: ${DEFAULT-VALUE}).",
+      defaultValue = "" + FigureSize.PRINT_DPI)
+  int dpi;
+
+  @Option(names = "--quick", description = "A small budget: seconds instead of minutes.")
+  boolean quick;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Another seed than the figure's own.")
+  Optional<Long> seed = Optional.empty();
+
+  @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: all).")
+  Optional<Integer> threads = Optional.empty();
+
+  @Option(names = "--quiet", description = "No progress on the error stream.")
+  boolean quiet;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec spec;
+
+  private final CancellationToken token = new CancellationToken();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter results = spec.commandLine().getOut();
+    if (list) {
+      Catalogue.all().forEach(plan -> results.printf("%-26s %s%n", plan.id(), plan.title()));
+      results.flush();
+      return 0;
+    }
+    List<FigurePlan> plans = plans();
+    List<FigureFormat> formats = FigureFormat.parseList(format);
+    FigureSize size = FigureSize.parse(width, dpi);
+    try (Workers workers = threads.map(Workers::new).orElseGet(Workers::ofMachine)) {
+      for (FigurePlan plan : plans) {
+        ProgressLine line = new ProgressLine(spec.commandLine().getErr(), plan.id(), quiet);
+        Figure figure = FigureRun.make(plan, version(), workers, token, line::show);
+        for (Path file : FigureWriter.write(figure, size, formats, out)) {
+          results.println(file);
+        }
+        results.flush();
+        line.end();
+      }
+    }
+    return 0;
+  }
+
+  /** Stops the figure that is being made; those already written stay. */
+  void cancel() {
+    token.cancel();
+  }
+
+  private List<FigurePlan> plans() {
+    if (all == !ids.isEmpty()) {
+      throw new IllegalArgumentException(
+          all
+              ? "both --all and " + String.join(" ", ids) + " are given, expected one of the two"
+              : "no figure is named, expected ids or --all; --list shows the ids");
+    }
+    return (all ? Catalogue.all() : ids.stream().distinct().map(Catalogue::named).toList())
+        .stream()
+            .map(plan -> quick ? plan.quick() : plan)
+            .map(plan -> seed.map(plan::withSeed).orElse(plan))
+            .toList();
+  }
+
+  private static String version() {
+    String version = FigureCommand.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+
+  /** A line on the error stream that is written over as work proceeds. */
+  private static final class ProgressLine {
+    private static final long INTERVAL_NANOS = 200_000_000L;
+
+    private final PrintWriter err;
+    private final String name;
+    private final boolean quiet;
+    private final long start = System.nanoTime();
+    private long last;
+
+    ProgressLine(PrintWriter err, String name, boolean quiet) {
+      this.err = err;
+      this.name = name;
+      this.quiet = quiet;
+    }
+
+    void show(double share) {
+      long now = System.nanoTime();
+      if (!quiet && now - last > INTERVAL_NANOS) {
+        last = now;
+        err.printf(Locale.ROOT, "\r%s %3.0f %%", name, 100 * share);
+        err.flush();
+      }
+    }
+
+    void end() {
+      if (!quiet) {
+        err.printf(Locale.ROOT, "\r%s done in %.1f s%n", name, (System.nanoTime() - start) * 1e-9);
+        err.flush();
+      }
+    }
+  }
+}

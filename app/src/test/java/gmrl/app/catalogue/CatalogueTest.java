@@ -1,0 +1,113 @@
+package gmrl.app.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Role;
+import gmrl.app.figure.Figure;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Workers;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.BiasSpecJson;
+import gmrl.experiment.file.JsonView;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+final class CatalogueTest {
+
+  @Test
+  void everyFigureHasItsOwnIdAndIsFoundByIt() {
+    List<String> ids = Catalogue.all().stream().map(FigurePlan::id).toList();
+    assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+    assertThat(ids)
+        .contains("compositional-bias", "decompositions-maml", "off-policy", "ipd-inner");
+    ids.forEach(id -> assertThat(Catalogue.named(id).id()).isEqualTo(id));
+    assertThatThrownBy(() -> Catalogue.named("fig1"))
+        .hasMessageContaining("\"fig1\"")
+        .hasMessageContaining("compositional-bias");
+  }
+
+  @Test
+  void theConfigurationOfAFigureReadsBackAsItsSpecifications() throws Exception {
+    for (FigurePlan plan : Catalogue.all()) {
+      JsonNode panels = FigureRun.configuration(plan).get("panels");
+      for (int i = 0; i < panels.size(); i++) {
+        if (plan.panels().get(i) instanceof PanelPlan.Sweeps sweeps) {
+          List<BiasSpec> read = new ArrayList<>();
+          for (JsonNode curve : panels.get(i).get("curves")) {
+            read.add(BiasSpecJson.read(JsonView.parse("a curve", curve.get("config").toString())));
+          }
+          assertThat(read).as(plan.id()).isEqualTo(sweeps.study().specs());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aSmallBudgetIsSmallerAndANewSeedArrivesEverywhere() {
+    for (FigurePlan plan : Catalogue.all()) {
+      String quick = FigureRun.configuration(plan.quick()).toString();
+      assertThat(quick).as(plan.id()).isNotEqualTo(FigureRun.configuration(plan).toString());
+      JsonNode seeded = FigureRun.configuration(plan.withSeed(77_001));
+      assertThat(seeded.findValuesAsText("seed")).as(plan.id()).isNotEmpty().containsOnly("77001");
+    }
+  }
+
+  @Test
+  void aFigureIsTheSameWhateverTheNumberOfThreads() throws Exception {
+    for (String id : List.of("critic", "decompositions-maml", "bound-hessian", "lola-exact")) {
+      FigurePlan plan = Catalogue.named(id).quick();
+      Figure one = make(plan, 1);
+      assertThat(make(plan, 3)).as(id).isEqualTo(one);
+      assertThat(one.panels()).hasSameSizeAs(plan.panels());
+      assertThat(one.panels()).noneMatch(ChartModel::isEmpty);
+      JsonNode made = new ObjectMapper().readTree(one.provenance().configuration());
+      assertThat(made.get("figure").asText()).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void aBoundLiesAboveWhatIsMeasured() throws Exception {
+    Figure figure = make(Catalogue.named("bound-hessian").quick(), 2);
+    for (ChartModel panel : figure.panels()) {
+      ChartSeries measured = panel.series().get(0);
+      ChartSeries bound = panel.series().get(1);
+      assertThat(bound.role()).isEqualTo(Role.BOUND);
+      for (int i = 0; i < measured.points().size(); i++) {
+        ChartPoint below = measured.points().get(i);
+        assertThat(bound.points().get(i).x()).isEqualTo(below.x());
+        assertThat(bound.points().get(i).y()).isGreaterThan(below.y());
+      }
+    }
+  }
+
+  @Test
+  void aCancelledFigureStops() {
+    CancellationToken token = new CancellationToken();
+    try (Workers workers = new Workers(2)) {
+      assertThatThrownBy(
+              () ->
+                  FigureRun.make(
+                      Catalogue.named("compositional-bias"),
+                      "test",
+                      workers,
+                      token,
+                      share -> token.cancel()))
+          .isInstanceOf(CancellationException.class);
+    }
+  }
+
+  private static Figure make(FigurePlan plan, int threads) {
+    try (Workers workers = new Workers(threads)) {
+      return FigureRun.make(plan, "test", workers, new CancellationToken(), share -> {});
+    }
+  }
+}
