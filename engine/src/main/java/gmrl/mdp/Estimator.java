@@ -41,7 +41,12 @@ public enum Estimator {
    * Σ γ^t R̂_t log π_t without a critic (Williams 1992): the gradient of {@code dice}, with the
    * biased Hessian of {@code maml}.
    */
-  REINFORCE("reinforce", Curvature.LOG_PROBABILITY, Critic.NONE);
+  REINFORCE("reinforce", Curvature.LOG_PROBABILITY, Critic.NONE),
+  /**
+   * Σ γ^t (R̂_t − V̂(s_t)) log π_t without a bootstrap: REINFORCE with DiCE's baseline; the
+   * gradient of {@code dice-baseline}, with a biased Hessian.
+   */
+  REINFORCE_BASELINE("reinforce-baseline", Curvature.LOG_PROBABILITY, Critic.BASELINE);
 
   /** How a surrogate's second derivative is put together. */
   enum Curvature {
@@ -85,18 +90,21 @@ public enum Estimator {
   /**
    * The estimator with the same gradient whose second derivative is that gradient's own derivative
    * with the trajectories held fixed: a log-probability surrogate.
-   *
-   * @throws IllegalArgumentException for {@code dice-baseline}, which has none
    */
   public Estimator pathwise() {
     return switch (critic) {
       case BOOTSTRAP -> MAML;
       case NONE -> REINFORCE;
-      case BASELINE ->
-          throw new IllegalArgumentException(
-              "estimator is '"
-                  + token
-                  + "', expected one whose gradient is that of maml or of reinforce");
+      case BASELINE -> REINFORCE_BASELINE;
+    };
+  }
+
+  /** One estimator for all that share this one's gradient, whatever their second derivatives. */
+  public Estimator firstOrder() {
+    return switch (critic) {
+      case BOOTSTRAP -> LVC;
+      case NONE -> DICE;
+      case BASELINE -> DICE_BASELINE;
     };
   }
 

@@ -64,7 +64,6 @@ public interface TabularProblem<P> extends TwoLoopProblem<P> {
    *
    * @param estimator whose gradient moves θ, see {@link Estimator#pathwise}
    * @param samples trajectories a batch, at least 1
-   * @throws IllegalArgumentException for an estimator without such a form
    */
   SampledStep<P> step(Estimator estimator, int samples);
 

@@ -1,7 +1,6 @@
 package gmrl.mdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import gmrl.mdp.lirpg.LirpgProblem;
@@ -100,14 +99,6 @@ class PreAdaptationTest {
       double difference = (logProbability(batch, up) - logProbability(batch, down)) / 2e-5;
       assertThat(score[i]).isCloseTo(difference, offset(1e-8));
     }
-  }
-
-  @Test
-  void anEstimatorWithoutPathwiseFormIsRefused() {
-    MamlProblem problem = new MamlProblem(mdp, sampling);
-    assertThatThrownBy(() -> problem.step(Estimator.DICE_BASELINE, 2))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("dice-baseline");
   }
 
   private <P> MetaEstimator full(TabularProblem<P> problem, int steps) {

@@ -134,6 +134,8 @@ class SurrogateDerivativesTest {
                 case DICE -> product.multiply(reward);
                 case TAYPO2 -> ratio.subtract(1).multiply(linear).multiply(discount * advantage[t]);
                 case REINFORCE -> log.multiply(discount * rewards[t]);
+                case REINFORCE_BASELINE ->
+                    log.multiply(discount * (rewards[t] - v[cell / ACTIONS]));
                 case DICE_BASELINE ->
                     product
                         .multiply(reward)

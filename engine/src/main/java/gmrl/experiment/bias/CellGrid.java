@@ -8,7 +8,6 @@ import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
-import gmrl.mdp.Estimator;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.TabularProblem;
 import java.util.ArrayList;
@@ -127,13 +126,9 @@ final class CellGrid {
   }
 
   private static SlotSpec firstOrder(SlotSpec slot) {
-    if (slot instanceof SlotSpec.Sampled sampled) {
-      Estimator estimator = sampled.estimator();
-      if (estimator == Estimator.MAML || estimator == Estimator.LOADED) {
-        return new SlotSpec.Sampled(Estimator.LVC, sampled.samples());
-      }
-    }
-    return slot;
+    return slot instanceof SlotSpec.Sampled sampled
+        ? new SlotSpec.Sampled(sampled.estimator().firstOrder(), sampled.samples())
+        : slot;
   }
 
   /** Every cell once. */

@@ -27,7 +27,7 @@ public final class MemoryNeed {
         batches += sampled.samples() * (setup.horizon() * 4.0 + 40);
       }
     }
-    if (setup.reuse()) {
+    if (setup.reuse() || setup.method() instanceof MethodSpec.PreAdaptation) {
       batches += setup.steps() * setup.samples() * setup.horizon() * 12.0;
     }
     return mdps + threads * (points + batches);

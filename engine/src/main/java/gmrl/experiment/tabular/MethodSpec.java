@@ -73,6 +73,18 @@ public sealed interface MethodSpec {
   }
 
   /**
+   * Differentiation of what sampled adaptation is worth, with the pre-adaptation term of E-MAML and
+   * SG-MRL: each sampled inner batch serves as its own Hessian batch, so the Hessian slot is used
+   * only where the inner slot is exact and there is no such term.
+   */
+  record PreAdaptation() implements MethodSpec {
+    @Override
+    public String toString() {
+      return "pre-adaptation";
+    }
+  }
+
+  /**
    * Reads a method; the inverse of {@code toString}. A missing number is {@code truncated:1},
    * {@code implicit:10}, {@code es:8}.
    *
@@ -87,6 +99,11 @@ public sealed interface MethodSpec {
         case "unrolled" -> {
           if (colon < 0) {
             return new Unrolled();
+          }
+        }
+        case "pre-adaptation" -> {
+          if (colon < 0) {
+            return new PreAdaptation();
           }
         }
         case "truncated" -> {
@@ -108,7 +125,8 @@ public sealed interface MethodSpec {
 
   private static IllegalArgumentException unknown(String text, @Nullable Throwable cause) {
     return new IllegalArgumentException(
-        "method is \"%s\", expected unrolled, truncated:STEPS, implicit:ITERATIONS or es:PAIRS"
+        ("method is \"%s\", expected unrolled, truncated:STEPS, implicit:ITERATIONS, es:PAIRS or"
+                + " pre-adaptation")
             .formatted(text),
         cause);
   }

@@ -2,7 +2,6 @@ package gmrl.experiment.tabular;
 
 import gmrl.mdp.Mdp;
 import gmrl.mdp.RandomMdp;
-import gmrl.mdp.Reweighting;
 import gmrl.mdp.Sampling;
 import gmrl.mdp.TabularProblem;
 import gmrl.mdp.lirpg.LirpgProblem;
@@ -14,6 +13,7 @@ import gmrl.meta.MetaEstimator;
 import gmrl.meta.MetaGradient;
 import gmrl.meta.OuterSlot;
 import gmrl.meta.PerturbedCurvature;
+import gmrl.meta.PreAdaptationMetaGradient;
 import gmrl.meta.ReturnSlot;
 import gmrl.meta.ZeroOrderMetaGradient;
 import java.util.OptionalDouble;
@@ -88,10 +88,31 @@ public final class TabularProblems {
           es.pairs(),
           MethodSpec.EvolutionStrategies.SIGMA);
     }
+    if (method instanceof MethodSpec.PreAdaptation
+        && setup.inner() instanceof SlotSpec.Sampled sampled) {
+      return preAdaptation(setup, sampled, problem, phi);
+    }
     MetaGradient<P> unrolled = unrolled(setup, problem, phi);
     return method instanceof MethodSpec.Truncated truncated
         ? unrolled.truncated(truncated.steps())
         : unrolled;
+  }
+
+  private static <P> MetaEstimator preAdaptation(
+      TabularSetup setup, SlotSpec.Sampled inner, TabularProblem<P> problem, double[] phi) {
+    P start = problem.newPoint();
+    double[] theta = new double[problem.thetaSize()];
+    problem.initial(phi, theta);
+    problem.moveTo(start, phi, theta);
+    return new PreAdaptationMetaGradient<>(
+        problem,
+        () -> problem.step(inner.estimator(), inner.samples()),
+        outer(setup.outer(), problem),
+        value(setup.outer(), problem),
+        problem.objective(start),
+        setup.alpha(),
+        setup.steps(),
+        phi);
   }
 
   /** The setup's slots differentiated through all inner steps, whatever its method. */
@@ -122,8 +143,8 @@ public final class TabularProblems {
 
   private static <P> InnerSlot<P> inner(TabularSetup setup, TabularProblem<P> problem) {
     if (setup.inner() instanceof SlotSpec.Sampled s) {
-      return setup.reuse()
-          ? problem.reusingInner(Reweighting.BALANCE, s.samples())
+      return setup.reweighting().isPresent()
+          ? problem.reusingInner(setup.reweighting().get(), s.samples())
           : problem.inner(s.estimator(), s.samples());
     }
     return problem.exactInner();

@@ -1,5 +1,6 @@
 package gmrl.experiment.tabular;
 
+import gmrl.mdp.Reweighting;
 import gmrl.mdp.Sampling;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,8 +22,8 @@ import java.util.function.Consumer;
  * @param outer who estimates the gradient at θ^K
  * @param method how the meta-gradient is taken out of the inner loop
  * @param hessianError a controlled error on top of the Hessian slot
- * @param reuse whether the inner slot reuses the batches of the trial's earlier steps, corrected by
- *     importance weights
+ * @param reweighting how the inner slot corrects the batches of the trial's earlier steps that it
+ *     reuses; empty if it uses each batch once
  * @param theta θ^0 [S][A]; zero if absent. For MAML it is φ
  * @param phi LIRPG's intrinsic reward [S][A]; zero if absent
  */
@@ -39,7 +40,7 @@ public record TabularSetup(
     SlotSpec outer,
     MethodSpec method,
     HessianError hessianError,
-    boolean reuse,
+    Optional<Reweighting> reweighting,
     Optional<Table> theta,
     Optional<Table> phi) {
   /** Longest trajectory. */
@@ -57,7 +58,9 @@ public record TabularSetup(
     Checks.nonNegative("criticNoise", criticNoise);
     Checks.nonNegative("alpha", alpha);
     Checks.range("steps (K)", steps, 0, MOST_STEPS);
-    if (reuse && inner instanceof SlotSpec.Sampled s && s.estimator().truncatesAtHorizon()) {
+    if (reweighting.isPresent()
+        && inner instanceof SlotSpec.Sampled s
+        && s.estimator().truncatesAtHorizon()) {
       throw new IllegalArgumentException(
           "reuse is on and inner is %s, expected maml, lvc or loaded: it corrects their gradient"
               .formatted(inner));
@@ -88,7 +91,7 @@ public record TabularSetup(
         SlotSpec.exact(),
         new MethodSpec.Unrolled(),
         HessianError.NONE,
-        false,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -105,6 +108,8 @@ public record TabularSetup(
       trajectories = path + Math.min(truncated.steps(), steps) * samples(hessian) + samples(outer);
     } else if (method instanceof MethodSpec.Implicit) {
       trajectories = path + samples(hessian) + samples(outer);
+    } else if (method instanceof MethodSpec.PreAdaptation && inner.isSampled()) {
+      trajectories = path + 2 * samples(outer);
     } else if (method instanceof MethodSpec.EvolutionStrategies es) {
       trajectories = 2L * es.pairs() * (path + samples(outer));
     } else {
@@ -188,7 +193,17 @@ public record TabularSetup(
 
   /** The same with another choice of off-policy reuse. */
   public TabularSetup withReuse(boolean reuse) {
-    return edited(draft -> draft.reuse = reuse);
+    return withReweighting(reuse ? Optional.of(Reweighting.BALANCE) : Optional.empty());
+  }
+
+  /** The same with another correction of reused batches. */
+  public TabularSetup withReweighting(Optional<Reweighting> reweighting) {
+    return edited(draft -> draft.reweighting = reweighting);
+  }
+
+  /** Whether the inner slot reuses the batches of the trial's earlier steps. */
+  public boolean reuse() {
+    return reweighting.isPresent();
   }
 
   /** The same with another θ^0. */
@@ -237,7 +252,7 @@ public record TabularSetup(
     private SlotSpec outer;
     private MethodSpec method;
     private HessianError hessianError;
-    private boolean reuse;
+    private Optional<Reweighting> reweighting;
     private Optional<Table> theta;
     private Optional<Table> phi;
 
@@ -254,7 +269,7 @@ public record TabularSetup(
       outer = from.outer;
       method = from.method;
       hessianError = from.hessianError;
-      reuse = from.reuse;
+      reweighting = from.reweighting;
       theta = from.theta;
       phi = from.phi;
     }
@@ -273,7 +288,7 @@ public record TabularSetup(
           outer,
           method,
           hessianError,
-          reuse,
+          reweighting,
           theta,
           phi);
     }

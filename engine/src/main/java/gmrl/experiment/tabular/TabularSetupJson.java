@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import gmrl.mdp.Mdp;
+import gmrl.mdp.Reweighting;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -61,7 +62,9 @@ public final class TabularSetupJson {
     node.put("method", setup.method().toString());
     node.put("hessianCoef", setup.hessianError().coefficient());
     node.put("hessianNoise", setup.hessianError().noise());
-    node.put("reuse", setup.reuse());
+    setup
+        .reweighting()
+        .ifPresentOrElse(r -> node.put("reuse", r.token()), () -> node.put("reuse", false));
     setup.theta().ifPresent(theta -> node.set("theta", Json.matrix(theta.rows())));
     setup.phi().ifPresent(phi -> node.set("phi", Json.matrix(phi.rows())));
   }
@@ -112,9 +115,17 @@ public final class TabularSetupJson {
         new HessianError(
             read(json, "hessianCoef", JsonView::number, paper.hessianError().coefficient()),
             read(json, "hessianNoise", JsonView::number, paper.hessianError().noise())),
-        read(json, "reuse", JsonView::flag, paper.reuse()),
+        read(json, "reuse", TabularSetupJson::reweighting, paper.reweighting()),
         read(json, "theta", view -> Optional.of(Table.of("theta", view.matrix())), paper.theta()),
         read(json, "phi", view -> Optional.of(Table.of("phi", view.matrix())), paper.phi()));
+  }
+
+  /** The name of a correction, or a flag: true is the balance heuristic. */
+  private static Optional<Reweighting> reweighting(JsonView view) {
+    if (view.isText()) {
+      return Optional.of(parsed(view, Reweighting::parse));
+    }
+    return view.flag() ? Optional.of(Reweighting.BALANCE) : Optional.empty();
   }
 
   private static <T> T read(JsonView json, String key, Function<JsonView, T> reader, T absent) {

@@ -10,12 +10,14 @@ import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Workers;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.Table;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
+import gmrl.mdp.Reweighting;
 import gmrl.mdp.Tables;
 import gmrl.meta.Measures;
 import java.util.ArrayList;
@@ -123,6 +125,30 @@ class BiasExperimentTest {
     return SMALL
         .with(s -> s.withProblem(ProblemSpec.Lirpg.paper()).withSteps(steps))
         .withSlots(SlotSpec.exact(), SlotSpec.parse(hessian), SlotSpec.exact());
+  }
+
+  @Test
+  void thePreAdaptationTermAndTheKindOfReuseAreUsed() {
+    BiasSpec spec =
+        SMALL.withSlots(SlotSpec.parse("lvc:4"), SlotSpec.parse("maml:4"), SlotSpec.exact());
+    List<Double> unrolled = numbers(run(BiasStudy.of(spec), 1));
+    BiasSpec pre = spec.with(s -> s.withMethod(MethodSpec.parse("pre-adaptation")));
+    BiasResult result = run(BiasStudy.of(pre), 2);
+    assertThat(numbers(result))
+        .isNotEqualTo(unrolled)
+        .isEqualTo(numbers(run(BiasStudy.of(pre), 1)));
+    assertThat(result.timing().environmentSteps()).isEqualTo(2L * 4 * 7 * 3 * 23);
+    List<Double> balanced =
+        numbers(
+            run(
+                BiasStudy.of(spec.with(s -> s.withReweighting(Optional.of(Reweighting.BALANCE)))),
+                1));
+    List<Double> truncated =
+        numbers(
+            run(
+                BiasStudy.of(spec.with(s -> s.withReweighting(Optional.of(Reweighting.VTRACE)))),
+                1));
+    assertThat(balanced).isNotEqualTo(unrolled).isNotEqualTo(truncated);
   }
 
   @Test

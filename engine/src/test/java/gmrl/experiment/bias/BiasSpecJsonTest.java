@@ -8,11 +8,13 @@ import gmrl.experiment.file.JsonView;
 import gmrl.experiment.tabular.Decomposition;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.Table;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Mdp;
+import gmrl.mdp.Reweighting;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +48,8 @@ class BiasSpecJsonTest {
                             SlotSpec.parse("dice:6"),
                             SlotSpec.parse("exact"))
                         .withHessianError(new HessianError(-0.7, 1))
-                        .withReuse(true)
+                        .withReweighting(Optional.of(Reweighting.VTRACE))
+                        .withMethod(MethodSpec.parse("pre-adaptation"))
                         .withTheta(Optional.of(table("theta")))
                         .withPhi(Optional.of(table("phi"))))
             .withTrials(11)

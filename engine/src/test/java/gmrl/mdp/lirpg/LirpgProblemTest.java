@@ -195,7 +195,7 @@ class LirpgProblemTest {
   @ParameterizedTest
   @EnumSource(
       value = Estimator.class,
-      names = {"MAML", "LVC", "REINFORCE"})
+      names = {"MAML", "LVC", "REINFORCE", "REINFORCE_BASELINE"})
   void biasedHessiansAreFoundOut(Estimator estimator) {
     LirpgProblem problem = problem(LONG);
     Measures measures =
