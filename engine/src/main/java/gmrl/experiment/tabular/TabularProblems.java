@@ -92,10 +92,7 @@ public final class TabularProblems {
         && setup.inner() instanceof SlotSpec.Sampled sampled) {
       return preAdaptation(setup, sampled, problem, phi);
     }
-    MetaGradient<P> unrolled = unrolled(setup, problem, phi);
-    return method instanceof MethodSpec.Truncated truncated
-        ? unrolled.truncated(truncated.steps())
-        : unrolled;
+    return unrolled(setup, problem, phi);
   }
 
   private static <P> MetaEstimator preAdaptation(
@@ -115,8 +112,19 @@ public final class TabularProblems {
         phi);
   }
 
-  /** The setup's slots differentiated through all inner steps, whatever its method. */
+  /**
+   * The setup's slots differentiated through its inner steps: the last ones if its method is
+   * truncation, else all of them.
+   */
   public static <P> MetaGradient<P> unrolled(
+      TabularSetup setup, TabularProblem<P> problem, double[] phi) {
+    MetaGradient<P> whole = whole(setup, problem, phi);
+    return setup.method() instanceof MethodSpec.Truncated truncated
+        ? whole.truncated(truncated.steps())
+        : whole;
+  }
+
+  private static <P> MetaGradient<P> whole(
       TabularSetup setup, TabularProblem<P> problem, double[] phi) {
     return new MetaGradient<>(
         problem,

@@ -1,0 +1,123 @@
+package gmrl.experiment.training;
+
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Workers;
+import gmrl.experiment.tabular.MemoryNeed;
+import gmrl.experiment.tabular.TabularProblems;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.mdp.Mdp;
+import gmrl.mdp.TabularProblem;
+import gmrl.meta.MeanEstimate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trains all learners together, update by update, and publishes their curves every tenth of a
+ * second. Each learner has a generator of its own, so the result does not depend on the threads.
+ * The units of progress are updates of single learners.
+ */
+public final class TrainingExperiment implements Experiment<TrainingResult> {
+  private static final double SNAPSHOT_SECONDS = 0.1;
+
+  private final TrainingSpec spec;
+
+  /** An experiment that has not run yet; it may run any number of times. */
+  public TrainingExperiment(TrainingSpec spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public long total() {
+    return spec.totalUpdates();
+  }
+
+  @Override
+  public TrainingResult run(
+      Workers workers, CancellationToken token, Snapshots<TrainingResult> snapshots) {
+    TabularSetup setup = spec.setup();
+    int perMdp = spec.runs() + 1;
+    int learners = Math.multiplyExact(perMdp, setup.mdps().count());
+    MemoryNeed.require(setup, 2 * learners);
+    Apprentice<?>[] apprentices = new Apprentice<?>[learners];
+    workers.forEach(
+        setup.mdps().count(),
+        token,
+        mdp -> {
+          Mdp model = TabularProblems.mdp(setup, mdp, spec.seed());
+          TabularProblem<?> problem = TabularProblems.problem(setup, model);
+          for (int i = 0; i < perMdp; i++) {
+            apprentices[mdp * perMdp + i] = apprentice(problem, mdp, i - 1);
+          }
+        });
+    List<TrainingResult.Point> points = new ArrayList<>();
+    points.add(point(apprentices, 0));
+    int done = 0;
+    int block = 1;
+    while (done < spec.updates()) {
+      int updates = Math.min(block, spec.updates() - done);
+      long start = System.nanoTime();
+      workers.forEach(learners, token, i -> apprentices[i].advance(updates, token));
+      double seconds = (System.nanoTime() - start) * 1e-9;
+      for (int i = 1; i <= updates; i++) {
+        points.add(point(apprentices, done + i));
+      }
+      done += updates;
+      if (done < spec.updates()) {
+        snapshots.publish((long) done * learners, result(apprentices, points));
+      }
+      block = next(updates, seconds);
+    }
+    TrainingResult result = result(apprentices, points);
+    snapshots.publish(total(), result);
+    return result;
+  }
+
+  private static int next(int updates, double seconds) {
+    return (int) Math.max(1, Math.min(2.0 * updates, updates * SNAPSHOT_SECONDS / seconds));
+  }
+
+  private <P> Apprentice<P> apprentice(TabularProblem<P> problem, int mdp, int run) {
+    return new Apprentice<>(spec, problem, mdp, run);
+  }
+
+  private TrainingResult.Point point(Apprentice<?>[] apprentices, int update) {
+    int mdps = spec.setup().mdps().count();
+    int perMdp = spec.runs() + 1;
+    double[] exact = new double[mdps];
+    double[] estimated = new double[mdps];
+    double[] shortfall = new double[mdps];
+    double[] cosine = new double[mdps * spec.runs()];
+    for (int mdp = 0; mdp < mdps; mdp++) {
+      exact[mdp] = apprentices[mdp * perMdp].objective(update);
+      for (int run = 0; run < spec.runs(); run++) {
+        Apprentice<?> one = apprentices[mdp * perMdp + 1 + run];
+        estimated[mdp] += one.objective(update) / spec.runs();
+        cosine[mdp * spec.runs() + run] = one.cosine(update);
+      }
+      shortfall[mdp] = exact[mdp] - estimated[mdp];
+    }
+    return new TrainingResult.Point(
+        update,
+        MeanEstimate.of(exact),
+        MeanEstimate.of(estimated),
+        MeanEstimate.of(shortfall),
+        MeanEstimate.of(cosine));
+  }
+
+  private TrainingResult result(Apprentice<?>[] apprentices, List<TrainingResult.Point> points) {
+    List<TrainingResult.Learner> learners = new ArrayList<>();
+    for (Apprentice<?> apprentice : apprentices) {
+      learners.add(apprentice.snapshot());
+    }
+    long updates = points.size() - 1L;
+    return new TrainingResult(
+        spec,
+        points,
+        learners,
+        updates
+            * spec.runs()
+            * spec.setup().mdps().count()
+            * spec.setup().environmentStepsPerTrial());
+  }
+}
