@@ -6,6 +6,7 @@ import gmrl.app.control.ControlPanelViewModel;
 import gmrl.app.headline.HeadlineView;
 import gmrl.app.headline.HeadlineViewModel;
 import gmrl.app.inspect.InspectorFeature;
+import gmrl.app.ipd.IpdFeature;
 import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.Tasks;
@@ -37,7 +38,8 @@ import javafx.stage.Stage;
 /** The laboratory's window: restores the last session, shows it, keeps it on close. */
 public final class GmrlApp extends Application {
   /** Every family of experiments in the window, in dashboard order. */
-  private static final List<Feature> FEATURES = List.of(new BiasFeature(), new InspectorFeature());
+  private static final List<Feature> FEATURES =
+      List.of(new BiasFeature(), new InspectorFeature(), new IpdFeature());
 
   private final SettingsStore store = SettingsStore.ofUser();
 

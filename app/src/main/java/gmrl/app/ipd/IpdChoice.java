@@ -1,0 +1,243 @@
+package gmrl.app.ipd;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import gmrl.app.state.LabState;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.ipd.LolaFigures;
+import gmrl.ipd.Estimator;
+import gmrl.ipd.MatrixGame;
+
+/**
+ * What a person has chosen about repeated games beside the common sliders.
+ *
+ * @param conditions {@link #SLIDERS}, or the id of a published figure
+ * @param game name of a built-in game
+ * @param estimator surrogate of the sampled slots
+ * @param hessianExact whether the Hessian slot is exact instead of the inner slot's batch
+ * @param outerExact whether the outer slot is exact
+ * @param replay whether the lookahead replays earlier rollouts
+ * @param modelled whether opponents must be watched
+ * @param updates updates of each seed
+ * @param seeds number of seeds
+ * @param singles whether single seeds are drawn behind the mean
+ * @param measure what the gradient chart shows
+ */
+record IpdChoice(
+    String conditions,
+    String game,
+    Estimator estimator,
+    boolean hessianExact,
+    boolean outerExact,
+    boolean replay,
+    boolean modelled,
+    int updates,
+    int seeds,
+    boolean singles,
+    GradientMeasure measure) {
+
+  /** The conditions that the common sliders describe. */
+  static final String SLIDERS = "sliders";
+
+  /** What a first start shows. */
+  static final IpdChoice DEFAULT =
+      new IpdChoice(
+          SLIDERS,
+          MatrixGame.prisonersDilemma().name(),
+          Estimator.DICE_BASELINE,
+          false,
+          false,
+          false,
+          false,
+          300,
+          10,
+          true,
+          GradientMeasure.CORRELATION);
+
+  private static final String EXTRA = "ipd";
+
+  IpdChoice {
+    MatrixGame.named(game);
+    if (!conditions.equals(SLIDERS)) {
+      LolaFigures.named(conditions);
+    }
+    if (updates < 1 || updates > 10_000 || seeds < 1 || seeds > 100) {
+      throw new IllegalArgumentException(
+          "repeated games run "
+              + updates
+              + " updates over "
+              + seeds
+              + " seeds, expected 1 to 10000 and 1 to 100");
+    }
+  }
+
+  /** Reads the choice out of the window's state; what cannot be read is the default. */
+  static IpdChoice of(LabState state) {
+    String text = state.extras().get(EXTRA);
+    if (text == null) {
+      return DEFAULT;
+    }
+    try {
+      JsonView json = JsonView.parse("choices about repeated games", text);
+      return new IpdChoice(
+          json.at("conditions").text(),
+          json.at("game").text(),
+          Estimator.named(json.at("estimator").text()),
+          json.at("hessianExact").flag(),
+          json.at("outerExact").flag(),
+          json.at("replay").flag(),
+          json.at("modelled").flag(),
+          json.at("updates").integer(),
+          json.at("seeds").integer(),
+          json.at("singles").flag(),
+          GradientMeasure.valueOf(json.at("measure").text()));
+    } catch (IllegalArgumentException e) {
+      // Written by another version: the choice is a convenience, not worth refusing the file for.
+      return DEFAULT;
+    }
+  }
+
+  /** The state with this choice in it. */
+  LabState in(LabState state) {
+    return state.withExtra(
+        EXTRA,
+        Json.line(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("conditions", conditions)
+                .put("game", game)
+                .put("estimator", estimator.label())
+                .put("hessianExact", hessianExact)
+                .put("outerExact", outerExact)
+                .put("replay", replay)
+                .put("modelled", modelled)
+                .put("updates", updates)
+                .put("seeds", seeds)
+                .put("singles", singles)
+                .put("measure", measure.name())));
+  }
+
+  boolean followsSliders() {
+    return conditions.equals(SLIDERS);
+  }
+
+  IpdChoice withConditions(String other) {
+    return new IpdChoice(
+        other,
+        game,
+        estimator,
+        hessianExact,
+        outerExact,
+        replay,
+        modelled,
+        updates,
+        seeds,
+        singles,
+        measure);
+  }
+
+  IpdChoice withGame(String other) {
+    return new IpdChoice(
+        conditions,
+        other,
+        estimator,
+        hessianExact,
+        outerExact,
+        replay,
+        modelled,
+        updates,
+        seeds,
+        singles,
+        measure);
+  }
+
+  IpdChoice withEstimator(Estimator other) {
+    return new IpdChoice(
+        conditions,
+        game,
+        other,
+        hessianExact,
+        outerExact,
+        replay,
+        modelled,
+        updates,
+        seeds,
+        singles,
+        measure);
+  }
+
+  IpdChoice withSlots(boolean nowHessianExact, boolean nowOuterExact, boolean nowReplay) {
+    return new IpdChoice(
+        conditions,
+        game,
+        estimator,
+        nowHessianExact,
+        nowOuterExact,
+        nowReplay,
+        modelled,
+        updates,
+        seeds,
+        singles,
+        measure);
+  }
+
+  IpdChoice withModelled(boolean now) {
+    return new IpdChoice(
+        conditions,
+        game,
+        estimator,
+        hessianExact,
+        outerExact,
+        replay,
+        now,
+        updates,
+        seeds,
+        singles,
+        measure);
+  }
+
+  IpdChoice withLength(int nowUpdates, int nowSeeds) {
+    return new IpdChoice(
+        conditions,
+        game,
+        estimator,
+        hessianExact,
+        outerExact,
+        replay,
+        modelled,
+        nowUpdates,
+        nowSeeds,
+        singles,
+        measure);
+  }
+
+  IpdChoice withSingles(boolean now) {
+    return new IpdChoice(
+        conditions,
+        game,
+        estimator,
+        hessianExact,
+        outerExact,
+        replay,
+        modelled,
+        updates,
+        seeds,
+        now,
+        measure);
+  }
+
+  IpdChoice withMeasure(GradientMeasure other) {
+    return new IpdChoice(
+        conditions,
+        game,
+        estimator,
+        hessianExact,
+        outerExact,
+        replay,
+        modelled,
+        updates,
+        seeds,
+        singles,
+        other);
+  }
+}

@@ -1,0 +1,69 @@
+package gmrl.app.ipd;
+
+import gmrl.app.state.LabState;
+import gmrl.experiment.ipd.LolaCondition;
+import gmrl.experiment.ipd.LolaFigures;
+import gmrl.experiment.ipd.LolaSpec;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.ipd.LolaConfig;
+import gmrl.ipd.MatrixGame;
+import gmrl.ipd.Samples;
+import java.util.List;
+import java.util.Optional;
+
+/** From the window's state to the conditions that are run. */
+final class IpdConditions {
+  /** Batches that a replay buffer of the sliders' condition holds. */
+  private static final int BATCHES_KEPT = 8;
+
+  private IpdConditions() {}
+
+  /** What the workspace compares. */
+  static List<LolaCondition> of(LabState state, IpdChoice choice) {
+    return choice.followsSliders()
+        ? sliders(state, choice)
+        : LolaFigures.named(choice.conditions()).conditions();
+  }
+
+  /** The learners that the common sliders describe, and the same with exact gradients. */
+  static List<LolaCondition> sliders(LabState state, IpdChoice choice) {
+    int batch = Math.min(state.samples(), Samples.Fresh.MOST / BATCHES_KEPT);
+    Samples inner =
+        choice.replay()
+            ? new Samples.Replay(batch, BATCHES_KEPT * batch)
+            : new Samples.Fresh(batch);
+    Samples exact = new Samples.Exact();
+    LolaConfig config =
+        LolaConfig.DEFAULT
+            .with()
+            .game(MatrixGame.named(choice.game()))
+            .estimator(choice.estimator())
+            .lookaheads(state.setup().steps())
+            .innerRate(innerRate(state.setup().alpha()))
+            .inner(inner)
+            .hessian(choice.hessianExact() ? exact : new Samples.AsInner())
+            .outer(choice.outerExact() ? exact : new Samples.Fresh(LolaConfig.BATCH))
+            .opponentModel(choice.modelled() ? LolaConfig.BATCH : 0)
+            .build();
+    LolaSpec spec = new LolaSpec(config, choice.updates(), state.seed(), choice.seeds());
+    LolaConfig knowing =
+        config.with().inner(exact).hessian(exact).outer(exact).opponentModel(0).build();
+    return List.of(
+        new LolaCondition("sampled", "|τ| = " + batch, spec, Optional.empty()),
+        new LolaCondition(
+            "exact",
+            "exact",
+            new LolaSpec(knowing, choice.updates(), state.seed(), 1),
+            Optional.empty()));
+  }
+
+  /**
+   * The imagined opponent's step size at a position of the α slider.
+   *
+   * <p>The two families have different published step sizes (10 and 0.3); the slider moves both in
+   * proportion, so that each stands at its own where the slider stands at its default.
+   */
+  static double innerRate(double alpha) {
+    return LolaConfig.DEFAULT.innerRate() * alpha / TabularSetup.paper().alpha();
+  }
+}

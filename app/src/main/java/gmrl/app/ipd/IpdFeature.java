@@ -1,0 +1,74 @@
+package gmrl.app.ipd;
+
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.Feature;
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Repeated games: returns on the dashboard, everything else in a workspace of their own. */
+public final class IpdFeature implements Feature {
+
+  @Override
+  public Contribution open(LabContext context) {
+    AtomicBoolean single = new AtomicBoolean();
+    IpdPanelViewModel sliders =
+        new IpdPanelViewModel(
+            "IPD returns",
+            context.laboratory(),
+            context.state(),
+            state -> IpdConditions.sliders(state, IpdChoice.of(state)),
+            single::get);
+    IpdPanelViewModel runs =
+        new IpdPanelViewModel(
+            "Repeated games",
+            context.laboratory(),
+            context.state(),
+            state -> IpdConditions.of(state, IpdChoice.of(state)),
+            single::get);
+    follow(context, sliders, runs, single);
+    ChartPanel panel =
+        new ChartPanel(
+            context,
+            "ipd-returns",
+            "Returns of LOLA-DiCE",
+            "learners who look K steps ahead with α and |τ|; thin lines are single seeds",
+            sliders.chartProperty());
+    Workspace workspace =
+        new Workspace(
+            "Repeated games",
+            () -> {
+              IpdWorkspaceViewModel model =
+                  new IpdWorkspaceViewModel(context.laboratory(), context.state(), runs);
+              IpdWorkspaceView view = new IpdWorkspaceView(context, model);
+              runs.start();
+              return view;
+            });
+    return new Contribution(List.of(panel), List.of(workspace), List.of());
+  }
+
+  private static void follow(
+      LabContext context, IpdPanelViewModel sliders, IpdPanelViewModel runs, AtomicBoolean single) {
+    context
+        .time()
+        .follow(
+            new ShellViewModel.Timed() {
+              @Override
+              public void start() {
+                sliders.start();
+              }
+
+              @Override
+              public void playing(boolean playing) {
+                single.set(!playing);
+              }
+
+              @Override
+              public void restart() {
+                sliders.restart();
+                runs.restart();
+              }
+            });
+  }
+}

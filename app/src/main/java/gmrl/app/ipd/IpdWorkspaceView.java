@@ -1,0 +1,392 @@
+package gmrl.app.ipd;
+
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.experiment.ipd.LolaFigure;
+import gmrl.experiment.ipd.LolaFigures;
+import gmrl.ipd.Estimator;
+import gmrl.ipd.MatrixGame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** Four charts, the choices above them, time below them. */
+final class IpdWorkspaceView extends BorderPane {
+  private static final int[] LENGTHS = {50, 100, 200, 300, 500, 1000, 2000};
+  private static final int[] SEEDS = {1, 3, 6, 10, 20, 30};
+
+  private final IpdWorkspaceViewModel model;
+  private boolean showing;
+
+  IpdWorkspaceView(LabContext context, IpdWorkspaceViewModel model) {
+    this.model = model;
+    getStyleClass().add("ipd-workspace");
+    Label sentence = new Label();
+    sentence.textProperty().bind(model.sentenceProperty());
+    sentence.getStyleClass().add("headline");
+    sentence.setWrapText(true);
+    VBox top = new VBox(8, choices(), sentence);
+    top.getStyleClass().add("ipd-top");
+    setTop(top);
+
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("ipd-grid");
+    for (int i = 0; i < 2; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(50);
+      grid.getColumnConstraints().add(column);
+      RowConstraints row = new RowConstraints();
+      row.setPercentHeight(50);
+      grid.getRowConstraints().add(row);
+    }
+    ChartPanel returns =
+        new ChartPanel(
+            context,
+            "ipd-returns-over-time",
+            "Returns",
+            "mean ± standard error over seeds; thin lines are single seeds",
+            model.returnsProperty());
+    CheckBox singles = box("single seeds", "Draw every seed behind the mean of its condition");
+    bind(singles, IpdChoice::singles, IpdChoice::withSingles);
+    returns.addControls(singles);
+    grid.add(returns, 0, 0);
+    grid.add(
+        new ChartPanel(
+            context,
+            "ipd-phase",
+            "Phase portrait",
+            "how often each agent cooperates; one path per seed",
+            model.phaseProperty()),
+        1,
+        0);
+    grid.add(
+        new ChartPanel(
+            context,
+            "ipd-policies",
+            "Policies",
+            "what each agent does in each state",
+            model.policiesProperty()),
+        0,
+        1);
+    ChartPanel gradient =
+        new ChartPanel(
+            context,
+            "ipd-gradient",
+            "Meta-gradient",
+            "averaged over short windows of updates",
+            model.gradientProperty());
+    ChoiceBox<GradientMeasure> measure =
+        choice(
+            "Measure",
+            List.of(GradientMeasure.values()),
+            GradientMeasure::label,
+            IpdChoice::measure,
+            IpdChoice::withMeasure,
+            230);
+    gradient.addControls(caption("show", measure), measure);
+    grid.add(gradient, 1, 1);
+    grid.setMinSize(0, 0);
+    setCenter(grid);
+    setBottom(timeline());
+  }
+
+  private Node choices() {
+    List<String> ids = new ArrayList<>(List.of(IpdChoice.SLIDERS));
+    ids.addAll(LolaFigures.all().stream().map(LolaFigure::id).toList());
+    ChoiceBox<String> conditions =
+        choice(
+            "Conditions",
+            ids,
+            id ->
+                id.equals(IpdChoice.SLIDERS)
+                    ? "The sliders’ α, K and |τ|, and exact"
+                    : LolaFigures.named(id).title(),
+            IpdChoice::conditions,
+            IpdChoice::withConditions,
+            250);
+    ChoiceBox<String> game =
+        choice(
+            "Game",
+            MatrixGame.BUILT_IN.stream().map(MatrixGame::name).toList(),
+            name -> name.replace('-', ' '),
+            IpdChoice::game,
+            IpdChoice::withGame,
+            138);
+    ChoiceBox<Estimator> estimator =
+        choice(
+            "Estimator",
+            List.of(Estimator.values()),
+            e ->
+                switch (e) {
+                  case DICE -> "DiCE, no baseline";
+                  case DICE_BASELINE -> "DiCE";
+                  case LOADED -> "loaded DiCE";
+                  case LVC -> "LVC";
+                },
+            IpdChoice::estimator,
+            IpdChoice::withEstimator,
+            128);
+    ChoiceBox<Integer> updates =
+        choice(
+            "Updates",
+            java.util.Arrays.stream(LENGTHS).boxed().toList(),
+            n -> n + " updates",
+            IpdChoice::updates,
+            (c, n) -> c.withLength(n, c.seeds()),
+            108);
+    ChoiceBox<Integer> seeds =
+        choice(
+            "Seeds",
+            java.util.Arrays.stream(SEEDS).boxed().toList(),
+            n -> n == 1 ? "1 seed" : n + " seeds",
+            IpdChoice::seeds,
+            (c, n) -> c.withLength(c.updates(), n),
+            88);
+    CheckBox hessian = box("exact Hessian", "The Hessian slot in closed form: no Hessian bias");
+    bind(hessian, IpdChoice::hessianExact, (c, on) -> c.withSlots(on, c.outerExact(), c.replay()));
+    CheckBox outer = box("exact outer", "The agent’s own gradient in closed form");
+    bind(outer, IpdChoice::outerExact, (c, on) -> c.withSlots(c.hessianExact(), on, c.replay()));
+    CheckBox replay =
+        box("replay", "Reuse the last eight batches of rollouts with importance ratios");
+    bind(replay, IpdChoice::replay, (c, on) -> c.withSlots(c.hessianExact(), c.outerExact(), on));
+    CheckBox modelled =
+        box("model the opponent", "Estimate the opponent’s policy from its observed actions");
+    bind(modelled, IpdChoice::modelled, IpdChoice::withModelled);
+    HBox own = new HBox(10, game, estimator, updates, seeds, hessian, outer, replay, modelled);
+    own.setAlignment(Pos.CENTER_LEFT);
+    model.observe(choice -> own.setDisable(!choice.followsSliders()));
+    FlowPane row = new FlowPane(10, 6, conditions, own);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Node timeline() {
+    Slider slider = new Slider(0, 1, 1);
+    slider.setAccessibleText("Update that is looked at");
+    slider.setTooltip(
+        ParameterSlider.tooltip("Look back at any recorded update; the right end follows the run"));
+    slider.setBlockIncrement(1);
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    Label place = new Label();
+    place.getStyleClass().add("muted");
+    place.setMinWidth(118);
+    Runnable show =
+        () -> {
+          showing = true;
+          try {
+            int newest = Math.max(1, model.newestProperty().get());
+            int cursor = model.cursorProperty().get();
+            boolean follows = cursor == IpdWorkspaceViewModel.NEWEST;
+            slider.setMax(newest);
+            if (!slider.isValueChanging()) {
+              slider.setValue(follows ? newest : cursor);
+            }
+            place.setText(
+                follows
+                    ? "update " + model.newestProperty().get() + ", newest"
+                    : "update " + cursor + " of " + model.newestProperty().get());
+          } finally {
+            showing = false;
+          }
+        };
+    model.newestProperty().addListener((o, old, now) -> show.run());
+    model.cursorProperty().addListener((o, old, now) -> show.run());
+    show.run();
+    slider
+        .valueProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!showing) {
+                int update = (int) Math.round(now.doubleValue());
+                model
+                    .cursorProperty()
+                    .set(
+                        update >= model.newestProperty().get()
+                            ? IpdWorkspaceViewModel.NEWEST
+                            : update);
+              }
+            });
+    Button back = PanelFrame.toolButton(Icons.BACK, "One update back", () -> model.moveCursor(-1));
+    Button forth = PanelFrame.toolButton(Icons.STEP, "One update forth", () -> model.moveCursor(1));
+    Button bias = new Button("Measure bias here");
+    bias.getStyleClass().add("small");
+    bias.setTooltip(
+        ParameterSlider.tooltip(
+            "Estimate both meta-gradients 400 times at this update: bias, noise and direction"));
+    bias.setOnAction(e -> model.measureBias());
+    Label result = new Label();
+    result.textProperty().bind(model.biasSentenceProperty());
+    result.setWrapText(true);
+    result.visibleProperty().bind(model.biasSentenceProperty().isNotEmpty());
+    result.managedProperty().bind(result.visibleProperty());
+    HBox row = new HBox(8, conditionBox(), seedBox(), back, slider, forth, place, bias);
+    row.setAlignment(Pos.CENTER_LEFT);
+    VBox bottom = new VBox(6, row, result);
+    bottom.getStyleClass().add("ipd-timeline");
+    return bottom;
+  }
+
+  /** Which condition the policies and the phase portrait show. */
+  private ChoiceBox<String> conditionBox() {
+    ChoiceBox<String> box = plain("Condition that is looked at", 190);
+    model
+        .recordsProperty()
+        .addListener(
+            (o, old, now) -> {
+              List<String> labels =
+                  now == null ? List.of() : now.conditions().stream().map(c -> c.label()).toList();
+              if (!labels.equals(box.getItems())) {
+                show(
+                    () -> {
+                      box.getItems().setAll(labels);
+                      box.getSelectionModel().select(0);
+                    });
+                model.conditionProperty().set(0);
+              }
+            });
+    box.getSelectionModel()
+        .selectedIndexProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!showing && now.intValue() >= 0) {
+                model.conditionProperty().set(now.intValue());
+              }
+            });
+    return box;
+  }
+
+  private ChoiceBox<String> seedBox() {
+    ChoiceBox<String> box = plain("Seed that is looked at", 104);
+    box.getItems().setAll("all seeds");
+    box.getSelectionModel().select(0);
+    Runnable fill =
+        () -> {
+          IpdPanelViewModel.Records now = model.recordsProperty().get();
+          if (now == null) {
+            return;
+          }
+          int index = Math.min(model.conditionProperty().get(), now.snapshots().size() - 1);
+          List<String> names = new ArrayList<>(List.of("all seeds"));
+          now.snapshots().get(Math.max(0, index)).seeds().stream()
+              .map(seed -> "seed " + seed.seed())
+              .forEach(names::add);
+          if (!names.equals(box.getItems())) {
+            show(
+                () -> {
+                  box.getItems().setAll(names);
+                  box.getSelectionModel().select(0);
+                });
+            model.seedProperty().set(IpdWorkspaceViewModel.ALL);
+          }
+        };
+    model.recordsProperty().addListener((o, old, now) -> fill.run());
+    model.conditionProperty().addListener((o, old, now) -> fill.run());
+    box.getSelectionModel()
+        .selectedIndexProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!showing && now.intValue() >= 0) {
+                model.seedProperty().set(now.intValue() - 1);
+              }
+            });
+    return box;
+  }
+
+  private static ChoiceBox<String> plain(String name, double width) {
+    ChoiceBox<String> box = new ChoiceBox<>();
+    box.getStyleClass().add("small");
+    box.setPrefWidth(width);
+    box.setMinWidth(80);
+    box.setAccessibleText(name);
+    box.setTooltip(ParameterSlider.tooltip(name));
+    return box;
+  }
+
+  private <T> ChoiceBox<T> choice(
+      String name,
+      List<T> values,
+      Function<T, String> text,
+      Function<IpdChoice, T> get,
+      BiFunction<IpdChoice, T, IpdChoice> set,
+      double width) {
+    ChoiceBox<T> box = new ChoiceBox<>();
+    box.getItems().setAll(values);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T value) {
+            return value == null ? "" : text.apply(value);
+          }
+
+          @Override
+          public T fromString(String string) {
+            throw new UnsupportedOperationException("not edited as text");
+          }
+        });
+    box.getStyleClass().add("small");
+    box.setPrefWidth(width);
+    box.setAccessibleText(name);
+    box.setTooltip(ParameterSlider.tooltip(name));
+    model.observe(choice -> show(() -> box.setValue(get.apply(choice))));
+    box.valueProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!showing && now != null) {
+                model.edit(c -> set.apply(c, now));
+              }
+            });
+    return box;
+  }
+
+  private static CheckBox box(String text, String meaning) {
+    CheckBox box = new CheckBox(text);
+    box.getStyleClass().add("small");
+    box.setTooltip(ParameterSlider.tooltip(meaning));
+    return box;
+  }
+
+  private void bind(
+      CheckBox box,
+      Function<IpdChoice, Boolean> get,
+      BiFunction<IpdChoice, Boolean, IpdChoice> set) {
+    model.observe(choice -> box.setSelected(get.apply(choice)));
+    box.setOnAction(e -> model.edit(c -> set.apply(c, box.isSelected())));
+  }
+
+  private static Label caption(String text, Node of) {
+    Label label = new Label(text);
+    label.getStyleClass().add("muted");
+    label.setLabelFor(of);
+    return label;
+  }
+
+  private void show(Runnable update) {
+    boolean outer = showing;
+    showing = true;
+    try {
+      update.run();
+    } finally {
+      showing = outer;
+    }
+  }
+}

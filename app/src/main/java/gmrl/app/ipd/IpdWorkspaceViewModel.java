@@ -1,0 +1,281 @@
+package gmrl.app.ipd;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.ipd.IpdPanelViewModel.Records;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.LiveExperiment;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.ipd.LolaBiasExperiment;
+import gmrl.experiment.ipd.LolaReport;
+import gmrl.ipd.LolaSnapshot;
+import gmrl.ipd.LolaState;
+import gmrl.ipd.LolaUpdate;
+import gmrl.ipd.MatrixGame;
+import gmrl.meta.MeanEstimate;
+import gmrl.meta.Measures;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Repeated games through time: all charts at one update, of one condition, of one seed or all. */
+final class IpdWorkspaceViewModel {
+  /** The cursor's value while it stays with the newest update. */
+  static final int NEWEST = -1;
+
+  /** The seed's value that stands for all of them. */
+  static final int ALL = -1;
+
+  private static final int TRIALS = 400;
+
+  private final StateModel<LabState> state;
+  private final IpdPanelViewModel runs;
+  private final LiveExperiment<List<Measures>> bias;
+  private final ReadOnlyObjectWrapper<ChartModel> returns =
+      new ReadOnlyObjectWrapper<>(IpdCharts.emptyReturns());
+  private final ReadOnlyObjectWrapper<ChartModel> gradient =
+      new ReadOnlyObjectWrapper<>(IpdCharts.emptyReturns());
+  private final ReadOnlyObjectWrapper<ChartModel> policies =
+      new ReadOnlyObjectWrapper<>(IpdCharts.emptyReturns());
+  private final ReadOnlyObjectWrapper<ChartModel> phase =
+      new ReadOnlyObjectWrapper<>(IpdCharts.emptyReturns());
+  private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper biasSentence = new ReadOnlyStringWrapper("");
+  private final ReadOnlyIntegerWrapper newest = new ReadOnlyIntegerWrapper();
+  private final IntegerProperty cursor = new SimpleIntegerProperty(NEWEST);
+  private final IntegerProperty condition = new SimpleIntegerProperty(0);
+  private final IntegerProperty seed = new SimpleIntegerProperty(ALL);
+  private String biasPlace = "";
+
+  IpdWorkspaceViewModel(Laboratory lab, StateModel<LabState> state, IpdPanelViewModel runs) {
+    this.state = state;
+    this.runs = runs;
+    bias = new LiveExperiment<>(lab, "bias at an update");
+    bias.stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null) {
+                biasSentence.set(describe(now.snapshot()));
+              }
+            });
+    runs.recordsProperty().addListener((o, old, now) -> draw());
+    state.stateProperty().addListener((o, old, now) -> draw());
+    cursor.addListener((o, old, now) -> draw());
+    condition.addListener((o, old, now) -> draw());
+    seed.addListener((o, old, now) -> draw());
+  }
+
+  /** Returns of all conditions. */
+  ReadOnlyObjectProperty<ChartModel> returnsProperty() {
+    return returns.getReadOnlyProperty();
+  }
+
+  /** The gradient measure of all conditions. */
+  ReadOnlyObjectProperty<ChartModel> gradientProperty() {
+    return gradient.getReadOnlyProperty();
+  }
+
+  /** Both policies of the chosen condition. */
+  ReadOnlyObjectProperty<ChartModel> policiesProperty() {
+    return policies.getReadOnlyProperty();
+  }
+
+  /** Cooperation of agent 1 against agent 2. */
+  ReadOnlyObjectProperty<ChartModel> phaseProperty() {
+    return phase.getReadOnlyProperty();
+  }
+
+  /** What the records say in words. */
+  ReadOnlyStringProperty sentenceProperty() {
+    return sentence.getReadOnlyProperty();
+  }
+
+  /** What the last measurement of bias says in words. */
+  ReadOnlyStringProperty biasSentenceProperty() {
+    return biasSentence.getReadOnlyProperty();
+  }
+
+  /** The newest update of the chosen condition. */
+  ReadOnlyIntegerProperty newestProperty() {
+    return newest.getReadOnlyProperty();
+  }
+
+  /** The update that is looked at, or {@link #NEWEST}. */
+  IntegerProperty cursorProperty() {
+    return cursor;
+  }
+
+  /** Index of the condition that is looked at. */
+  IntegerProperty conditionProperty() {
+    return condition;
+  }
+
+  /** Index of the seed that is looked at, or {@link #ALL}. */
+  IntegerProperty seedProperty() {
+    return seed;
+  }
+
+  /** What is run. */
+  ReadOnlyObjectProperty<@Nullable Records> recordsProperty() {
+    return runs.recordsProperty();
+  }
+
+  /** The choices about repeated games. */
+  IpdChoice choice() {
+    return IpdChoice.of(state.get());
+  }
+
+  /** Calls back after every change of the choices, and now. */
+  void observe(java.util.function.Consumer<IpdChoice> view) {
+    view.accept(choice());
+    state
+        .stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!IpdChoice.of(old).equals(IpdChoice.of(now))) {
+                view.accept(IpdChoice.of(now));
+              }
+            });
+  }
+
+  /** Changes the choices, as one step of undo. */
+  void edit(UnaryOperator<IpdChoice> change) {
+    state.seal();
+    state.edit("repeated games", s -> change.apply(IpdChoice.of(s)).in(s));
+    state.seal();
+  }
+
+  /** Looks one update further back or forth. */
+  void moveCursor(int by) {
+    int last = newest.get();
+    int now = cursor.get() == NEWEST ? last : cursor.get();
+    int next = Math.max(0, Math.min(last, now + by));
+    cursor.set(next == last && by > 0 ? NEWEST : next);
+  }
+
+  /** Measures bias and noise of both agents' gradients at the update that is looked at. */
+  void measureBias() {
+    Records now = runs.recordsProperty().get();
+    if (now == null) {
+      return;
+    }
+    int index = chosen(now);
+    int which = Math.max(0, seed.get());
+    LolaSnapshot snapshot = now.snapshots().get(index);
+    LolaUpdate record =
+        snapshot.seeds().get(Math.min(which, snapshot.seeds().size() - 1)).get(update(now, index));
+    LolaState at = record.state();
+    biasPlace =
+        now.conditions().get(index).label()
+            + ", seed "
+            + snapshot.seeds().get(Math.min(which, snapshot.seeds().size() - 1)).seed()
+            + ", update "
+            + at.update();
+    biasSentence.set("Measuring at " + biasPlace + " …");
+    bias.cancel();
+    bias.request(new LolaBiasExperiment(snapshot.config(), at, TRIALS, state.get().seed()));
+  }
+
+  private String describe(List<Measures> both) {
+    StringBuilder text = new StringBuilder(biasPlace).append(": ");
+    for (int agent = 0; agent < both.size(); agent++) {
+      Measures m = both.get(agent);
+      double noise = Math.sqrt(m.relativeMse());
+      text.append(agent == 0 ? "" : "; ")
+          .append("agent ")
+          .append(agent + 1)
+          .append(
+              String.format(
+                  Locale.ROOT,
+                  " — bias %.0f %% (%.0f to %.0f), error of one estimate %.0f %%, mean direction"
+                      + " %.0f° off",
+                  100 * m.relativeBias().value(),
+                  100 * m.relativeBias().low(),
+                  100 * m.relativeBias().high(),
+                  100 * noise,
+                  m.angle()));
+    }
+    return text.append(String.format(Locale.ROOT, " (%d estimates each).", TRIALS)).toString();
+  }
+
+  private int chosen(Records now) {
+    return Math.max(0, Math.min(condition.get(), now.conditions().size() - 1));
+  }
+
+  private int update(Records now, int index) {
+    int reached = now.reached(index);
+    return cursor.get() == NEWEST ? reached : Math.min(cursor.get(), reached);
+  }
+
+  private void draw() {
+    Records now = runs.recordsProperty().get();
+    if (now == null) {
+      return;
+    }
+    int index = chosen(now);
+    LolaSnapshot snapshot = now.snapshots().get(index);
+    int update = update(now, index);
+    int which = seed.get() < snapshot.seeds().size() ? seed.get() : ALL;
+    IpdChoice choice = choice();
+    newest.set(now.reached(index));
+    int line = cursor.get() == NEWEST ? NEWEST : update;
+    MatrixGame game = now.conditions().get(index).spec().config().game();
+    returns.set(
+        IpdCharts.returns(
+            now.conditions(), now.snapshots(), choice.singles(), line, now.progress()));
+    gradient.set(
+        IpdCharts.gradient(
+            now.conditions(), now.snapshots(), choice.measure(), line, now.progress()));
+    policies.set(IpdCharts.policies(game, snapshot, which, update));
+    phase.set(IpdCharts.phase(game, snapshot, which, update));
+    sentence.set(say(now.conditions().get(index).label(), game, snapshot, update));
+  }
+
+  private static String say(String label, MatrixGame game, LolaSnapshot snapshot, int update) {
+    MeanEstimate mean = snapshot.over(update, LolaUpdate::meanReturn);
+    int seeds = snapshot.seeds().size();
+    String text =
+        String.format(
+            Locale.ROOT,
+            "%s, after %d updates: %.2f%s per step",
+            label,
+            update,
+            mean.mean(),
+            Double.isNaN(mean.standardError())
+                ? ""
+                : String.format(Locale.ROOT, " ± %.2f", mean.standardError()));
+    if (game.equals(MatrixGame.prisonersDilemma()) && seeds > 1) {
+      long defecting =
+          snapshot.seeds().stream()
+              .filter(s -> s.get(update).meanReturn() < LolaReport.DEFECTION)
+              .count();
+      text +=
+          defecting == 0
+              ? ", and no seed has fallen into mutual defection"
+              : String.format(
+                  Locale.ROOT,
+                  ", but %d of %d seeds sit in mutual defection, which the mean hides",
+                  defecting,
+                  seeds);
+    }
+    double correlation =
+        update == 0 ? Double.NaN : snapshot.over(update, LolaUpdate::meanCorrelation).mean();
+    return (text
+            + (Double.isNaN(correlation)
+                ? "."
+                : String.format(
+                    Locale.ROOT,
+                    ". This update’s gradient correlated %.2f with the exact one.",
+                    correlation)))
+        .replace('-', '−');
+  }
+}
