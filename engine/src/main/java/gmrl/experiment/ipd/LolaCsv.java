@@ -3,6 +3,8 @@ package gmrl.experiment.ipd;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaUpdate;
 import gmrl.ipd.SeedHistory;
+import gmrl.meta.MeanEstimate;
+import java.util.List;
 import java.util.StringJoiner;
 
 /** What a run has recorded as CSV, one line per seed and update. */
@@ -23,6 +25,30 @@ public final class LolaCsv {
       for (int update : LolaJson.recorded(snapshot.updates(), recordEvery)) {
         text.append(line(history.seed(), history.get(update))).append('\n');
       }
+    }
+    return text.toString();
+  }
+
+  /** First line of a report. */
+  public static final String REPORT_HEADER =
+      "figure,condition,return,standardError,defecting,seeds,correlation,relativeError,"
+          + "elsewhereUpdate,returnThere,returnThereStandardError,elsewhere,elsewhereDeviation";
+
+  /** Writes a report on one figure's conditions, a line each, without the header. */
+  public static String write(LolaFigure figure, List<LolaReport> rows) {
+    StringBuilder text = new StringBuilder();
+    for (LolaReport row : rows) {
+      StringJoiner cells = new StringJoiner(",").add(figure.id()).add(row.condition().id());
+      add(cells, row.last().mean(), row.last().standardError(), row.defecting(), row.seeds());
+      add(cells, row.correlation().mean(), row.relativeError());
+      add(
+          cells,
+          row.condition().known().map(known -> (double) known.update()).orElse(Double.NaN),
+          row.compared().map(MeanEstimate::mean).orElse(Double.NaN),
+          row.compared().map(MeanEstimate::standardError).orElse(Double.NaN),
+          row.condition().known().map(LolaCondition.Known::mean).orElse(Double.NaN),
+          row.condition().known().map(LolaCondition.Known::standardDeviation).orElse(Double.NaN));
+      text.append(cells).append('\n');
     }
     return text.toString();
   }

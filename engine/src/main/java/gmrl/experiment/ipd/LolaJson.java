@@ -203,6 +203,34 @@ public final class LolaJson {
     return document;
   }
 
+  /** Writes a report on one figure's conditions. */
+  public static ObjectNode write(LolaFigure figure, List<LolaReport> rows) {
+    ObjectNode node = NODES.objectNode().put("figure", figure.id()).put("title", figure.title());
+    ArrayNode conditions = node.putArray("conditions");
+    for (LolaReport row : rows) {
+      ObjectNode entry = conditions.addObject();
+      entry.put("id", row.condition().id()).put("label", row.condition().label());
+      entry.set("lastReturn", estimate(row.last()));
+      entry.put("defecting", row.defecting()).put("seeds", row.seeds());
+      entry.set("correlation", estimate(row.correlation()));
+      entry.set("relativeError", Json.number(row.relativeError()));
+      row.condition()
+          .known()
+          .ifPresent(
+              known ->
+                  entry
+                      .putObject("elsewhere")
+                      .put("mean", known.mean())
+                      .put("standardDeviation", known.standardDeviation())
+                      .put("seeds", known.seeds())
+                      .put("update", known.update())
+                      .put("source", known.source()));
+      row.compared().ifPresent(mean -> entry.set("returnThere", estimate(mean)));
+      row.distance().ifPresent(d -> entry.put("standardErrorsApart", d));
+    }
+    return node;
+  }
+
   /** The updates to write: every so many, from 0, and the last. */
   public static int[] recorded(int last, int every) {
     int count = last / every + 1 + (last % every == 0 ? 0 : 1);
@@ -235,9 +263,13 @@ public final class LolaJson {
       LolaSnapshot snapshot,
       int update,
       ToDoubleFunction<LolaUpdate> number) {
-    MeanEstimate mean = snapshot.over(update, number);
-    ObjectNode node = entry.putObject(name);
+    entry.set(name, estimate(snapshot.over(update, number)));
+  }
+
+  private static ObjectNode estimate(MeanEstimate mean) {
+    ObjectNode node = NODES.objectNode();
     node.set("mean", Json.number(mean.mean()));
     node.set("standardError", Json.number(mean.standardError()));
+    return node;
   }
 }

@@ -1,0 +1,134 @@
+package gmrl.cli;
+
+import gmrl.experiment.ipd.LolaCondition;
+import gmrl.experiment.ipd.LolaFigure;
+import gmrl.experiment.ipd.LolaFigures;
+import gmrl.experiment.ipd.LolaJson;
+import gmrl.experiment.ipd.LolaReport;
+import gmrl.experiment.ipd.LolaSpec;
+import gmrl.ipd.LolaConfig;
+import gmrl.ipd.LolaSnapshot;
+import gmrl.ipd.LolaUpdate;
+import gmrl.ipd.SeedHistory;
+import gmrl.meta.MeanEstimate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Repeated-game results as tables for people. */
+final class IpdTable {
+  private IpdTable() {}
+
+  static String presets() {
+    TextTable table = new TextTable("preset", "condition", "figure");
+    for (LolaFigure figure : LolaFigures.all()) {
+      for (LolaCondition condition : figure.conditions()) {
+        table.row(condition.id(), condition.label(), figure.title());
+      }
+    }
+    return table.toString();
+  }
+
+  static String write(
+      LolaSpec spec, LolaSnapshot result, int recordEvery, double seconds, boolean complete) {
+    TextTable table =
+        new TextTable(
+            "update", "return", "cooperation", "gradient corr.", "outer exact", "rel. error");
+    for (int update : LolaJson.recorded(result.updates(), recordEvery)) {
+      table.row(
+          Integer.toString(update),
+          text(result.over(update, LolaUpdate::meanReturn)),
+          text(result.over(update, LolaUpdate::meanCooperationRate)),
+          text(result.over(update, LolaUpdate::meanCorrelation)),
+          text(result.over(update, LolaUpdate::meanOuterExactCorrelation)),
+          text(result.over(update, LolaUpdate::meanRelativeError)));
+    }
+    long updates = (long) result.updates() * result.seeds().size();
+    return head(spec)
+        + "\n\n"
+        + table
+        + "\nlast return of each seed: "
+        + result.seeds().stream()
+            .map(SeedHistory::last)
+            .map(last -> number(last.meanReturn()))
+            .collect(Collectors.joining(", "))
+        + String.format(
+            Locale.ROOT,
+            "%nmean ± standard error over %d seeds; %d updates in %.2f s, %.3g environment steps a"
+                + " second%s%n",
+            result.seeds().size(),
+            updates,
+            seconds,
+            spec.config().stepsPerUpdate() * updates / seconds,
+            complete ? "" : "; interrupted, this is what was computed");
+  }
+
+  /** The comparison with what is known from elsewhere. */
+  static String report(LolaFigure figure, List<LolaReport> rows) {
+    TextTable table =
+        new TextTable(
+            "condition",
+            "last return",
+            "defecting",
+            "gradient corr.",
+            "rel. error",
+            "at update",
+            "return there",
+            "elsewhere (s.d.)",
+            "apart");
+    for (LolaReport row : rows) {
+      table.row(
+          row.condition().label(),
+          text(row.last()),
+          row.defecting() + " of " + row.seeds(),
+          text(row.correlation()),
+          String.format(Locale.ROOT, "%.2f", row.relativeError()),
+          row.compared()
+              .flatMap(c -> row.condition().known())
+              .map(known -> Integer.toString(known.update()))
+              .orElse("-"),
+          row.compared().map(IpdTable::text).orElse("-"),
+          row.condition()
+              .known()
+              .map(
+                  known ->
+                      String.format(
+                          Locale.ROOT, "%.2f ± %.2f", known.mean(), known.standardDeviation()))
+              .orElse("-"),
+          row.distance().map(d -> String.format(Locale.ROOT, "%+.1f s.e.", d)).orElse("-"));
+    }
+    return figure.title() + "\n" + figure.source() + "\n\n" + table;
+  }
+
+  private static String head(LolaSpec spec) {
+    LolaConfig config = spec.config();
+    return String.format(
+        Locale.ROOT,
+        "%s, γ %s, %s: %d lookahead%s of step %s; inner %s, Hessian %s, outer %s; rollouts of %d%s",
+        config.game().name(),
+        config.discount(),
+        config.estimator().label(),
+        config.lookaheads(),
+        config.lookaheads() == 1 ? "" : "s",
+        config.innerRate(),
+        config.inner(),
+        config.hessian(),
+        config.outer(),
+        config.rollout(),
+        config.opponentModel() > 0
+            ? "; opponents modelled from " + config.opponentModel() + " rollouts"
+            : "");
+  }
+
+  private static String text(MeanEstimate mean) {
+    if (Double.isNaN(mean.mean())) {
+      return "-";
+    }
+    return number(mean.mean())
+        + (Double.isNaN(mean.standardError()) ? "" : " ± " + number(mean.standardError()));
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}

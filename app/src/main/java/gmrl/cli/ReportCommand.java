@@ -1,0 +1,135 @@
+package gmrl.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import gmrl.cli.OutputOptions.Format;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.ipd.LolaComparison;
+import gmrl.experiment.ipd.LolaCondition;
+import gmrl.experiment.ipd.LolaCsv;
+import gmrl.experiment.ipd.LolaFigure;
+import gmrl.experiment.ipd.LolaFigures;
+import gmrl.experiment.ipd.LolaJson;
+import gmrl.experiment.ipd.LolaReport;
+import gmrl.experiment.ipd.LolaSpec;
+import gmrl.ipd.LolaSnapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Our numbers beside those known from elsewhere. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Runs the published conditions on repeated games and prints our numbers beside those known"
+          + " from elsewhere.",
+      "Returns are expected rewards per step, mean ± standard error over seeds; a seed counts as"
+          + " defecting below -1.65. The relative error is a median over updates. Numbers from"
+          + " elsewhere are means over 6 seeds with their standard deviation; 'apart' is the"
+          + " difference in standard errors of the difference."
+    })
+final class ReportCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "ipd",
+      description = "the family of experiments to report on: ipd")
+  String family = "ipd";
+
+  @Option(
+      names = "--figure",
+      paramLabel = "ID",
+      split = ",",
+      description = "only these figures: ipd-inner, ipd-ablation, ipd-off-policy, lola-dice, …")
+  List<String> figures = new ArrayList<>();
+
+  @Option(names = "--seeds", paramLabel = "N", description = "number of seeds (10)")
+  @Nullable Integer seeds;
+
+  @Option(names = "--seed", paramLabel = "N", description = "first seed (0)")
+  @Nullable Long seed;
+
+  @Option(names = "--updates", paramLabel = "N", description = "updates instead of the figure's")
+  @Nullable Integer updates;
+
+  @Mixin RunOptions run = new RunOptions();
+  @Mixin OutputOptions output = new OutputOptions();
+
+  @Spec @Nullable CommandSpec command;
+
+  @Override
+  public Integer call() throws IOException {
+    output.check();
+    if (!family.equals("ipd")) {
+      throw new IllegalArgumentException("no report on '" + family + "', expected ipd");
+    }
+    List<LolaFigure> wanted =
+        figures.isEmpty() ? LolaFigures.all() : figures.stream().map(LolaFigures::named).toList();
+    List<LolaFigure> done = new ArrayList<>();
+    List<List<LolaReport>> reports = new ArrayList<>();
+    int code = 0;
+    for (LolaFigure figure : wanted) {
+      RunOptions.Outcome<List<LolaSnapshot>> outcome = execute(figure);
+      code = outcome.exitCode();
+      if (!outcome.complete()) {
+        break;
+      }
+      List<LolaReport> rows = new ArrayList<>();
+      for (int i = 0; i < outcome.result().size(); i++) {
+        rows.add(LolaReport.of(figure.conditions().get(i), outcome.result().get(i)));
+      }
+      done.add(figure);
+      reports.add(rows);
+    }
+    output.deliver(write(done, reports));
+    return code;
+  }
+
+  private String write(List<LolaFigure> done, List<List<LolaReport>> reports) {
+    ArrayNode json = JsonNodeFactory.instance.arrayNode();
+    StringBuilder csv = new StringBuilder(LolaCsv.REPORT_HEADER).append('\n');
+    StringBuilder table = new StringBuilder();
+    for (int i = 0; i < done.size(); i++) {
+      json.add(LolaJson.write(done.get(i), reports.get(i)));
+      csv.append(LolaCsv.write(done.get(i), reports.get(i)));
+      table.append(IpdTable.report(done.get(i), reports.get(i))).append('\n');
+    }
+    return switch (output.format(Format.table)) {
+      case json -> Json.pretty(json);
+      case csv -> csv.toString();
+      case table -> table.toString();
+    };
+  }
+
+  private RunOptions.Outcome<List<LolaSnapshot>> execute(LolaFigure figure) throws IOException {
+    List<LolaSpec> specs =
+        figure.conditions().stream().map(LolaCondition::spec).map(this::change).toList();
+    return run.execute(
+        new LolaComparison(specs),
+        new RunOptions.Keeping<>(
+            "report",
+            JsonNodeFactory.instance.objectNode().put("figure", figure.id()),
+            snapshots -> LolaCsv.write(snapshots.get(0), 10)),
+        output.quiet
+            ? Optional.empty()
+            : Optional.of(Objects.requireNonNull(command).commandLine().getErr()));
+  }
+
+  private LolaSpec change(LolaSpec spec) {
+    return spec.over(
+        updates == null ? spec.updates() : updates,
+        seed == null ? spec.seed() : seed,
+        seeds == null ? spec.seeds() : seeds);
+  }
+}
