@@ -119,11 +119,11 @@ final class IpdWorkspaceView extends BorderPane {
             ids,
             id ->
                 id.equals(IpdChoice.SLIDERS)
-                    ? "The sliders’ α, K and |τ|, and exact"
+                    ? "As the sliders say, and exact"
                     : LolaFigures.named(id).title(),
             IpdChoice::conditions,
             IpdChoice::withConditions,
-            250);
+            236);
     ChoiceBox<String> game =
         choice(
             "Game",
@@ -131,7 +131,7 @@ final class IpdWorkspaceView extends BorderPane {
             name -> name.replace('-', ' '),
             IpdChoice::game,
             IpdChoice::withGame,
-            138);
+            146);
     ChoiceBox<Estimator> estimator =
         choice(
             "Estimator",
@@ -172,10 +172,10 @@ final class IpdWorkspaceView extends BorderPane {
     CheckBox modelled =
         box("model the opponent", "Estimate the opponent’s policy from its observed actions");
     bind(modelled, IpdChoice::modelled, IpdChoice::withModelled);
-    HBox own = new HBox(10, game, estimator, updates, seeds, hessian, outer, replay, modelled);
-    own.setAlignment(Pos.CENTER_LEFT);
-    model.observe(choice -> own.setDisable(!choice.followsSliders()));
-    FlowPane row = new FlowPane(10, 6, conditions, own);
+    List<Node> own = List.of(game, estimator, updates, seeds, hessian, outer, replay, modelled);
+    model.observe(choice -> own.forEach(node -> node.setDisable(!choice.followsSliders())));
+    FlowPane row = new FlowPane(8, 6, conditions);
+    row.getChildren().addAll(own);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

@@ -260,12 +260,13 @@ final class IpdWorkspaceViewModel {
               .count();
       text +=
           defecting == 0
-              ? ", and no seed has fallen into mutual defection"
+              ? ", and no seed earns less than " + LolaReport.DEFECTION
               : String.format(
                   Locale.ROOT,
-                  ", but %d of %d seeds sit in mutual defection, which the mean hides",
+                  "; %d of %d seeds earn less than %s, close to mutual defection, which the mean hides",
                   defecting,
-                  seeds);
+                  seeds,
+                  LolaReport.DEFECTION);
     }
     double correlation =
         update == 0 ? Double.NaN : snapshot.over(update, LolaUpdate::meanCorrelation).mean();

@@ -1,0 +1,147 @@
+package gmrl.app.ipd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Role;
+import gmrl.app.live.Gate;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.Tasks;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.ExperimentRunner;
+import gmrl.experiment.Workers;
+import gmrl.experiment.ipd.LolaFigures;
+import gmrl.ipd.Estimator;
+import gmrl.ipd.LolaConfig;
+import gmrl.ipd.MatrixGame;
+import gmrl.ipd.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IpdViewModelTest {
+  private final List<String> failures = new ArrayList<>();
+  private final Laboratory lab =
+      new Laboratory(
+          ExperimentRunner.synchronous(new Workers(1)),
+          Runnable::run,
+          new Gate(),
+          new Tasks(),
+          failures::add);
+  private final StateModel<LabState> state =
+      new StateModel<>(
+          IpdChoice.DEFAULT.withLength(6, 3).in(LabState.initial().withSamples(8).withSeed(5)));
+  private final IpdPanelViewModel runs =
+      new IpdPanelViewModel(
+          "games", lab, state, s -> IpdConditions.of(s, IpdChoice.of(s)), () -> false);
+
+  @Test
+  void theCommonSlidersDescribeTheLearners() {
+    LabState now = state.get();
+    LolaConfig config =
+        IpdConditions.sliders(
+                now.withSetup(now.setup().withAlpha(20).withSteps(3)), IpdChoice.of(now))
+            .get(0)
+            .spec()
+            .config();
+    assertThat(config.lookaheads()).isEqualTo(3);
+    assertThat(config.innerRate()).isEqualTo(.6);
+    assertThat(config.inner()).isEqualTo(new Samples.Fresh(8));
+    assertThat(IpdConditions.sliders(now, IpdChoice.of(now)).get(0).spec().seed()).isEqualTo(5);
+    LolaConfig replay =
+        IpdConditions.sliders(now, IpdChoice.of(now).withSlots(true, true, true).withModelled(true))
+            .get(0)
+            .spec()
+            .config();
+    assertThat(replay.inner()).isEqualTo(new Samples.Replay(8, 64));
+    assertThat(replay.hessian()).isEqualTo(new Samples.Exact());
+    assertThat(replay.opponentModel()).isPositive();
+  }
+
+  @Test
+  void thePanelShowsTheMeanTheExactCurveAndTheSeeds() {
+    runs.start();
+    ChartModel chart = runs.chartProperty().get();
+    assertThat(chart.series().stream().map(ChartSeries::name))
+        .containsExactly("|τ| = 8", "exact", "single seeds, |τ| = 8");
+    assertThat(chart.series().get(0).points()).hasSize(7);
+    assertThat(chart.series().get(2).role()).isEqualTo(Role.SINGLE_RUN);
+    assertThat(chart.series().get(2).points().stream().filter(ChartPoint::isPresent)).hasSize(21);
+    assertThat(chart.progress()).isEqualTo(1);
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void aSliderRunsAgainAndAViewOptionDoesNot() {
+    runs.start();
+    IpdPanelViewModel.Records first = runs.recordsProperty().get();
+    state.edit("view", s -> IpdChoice.of(s).withSingles(false).in(s));
+    assertThat(runs.recordsProperty().get()).isSameAs(first);
+    assertThat(runs.chartProperty().get().series()).hasSize(2);
+    state.edit("K", s -> s.withSetup(s.setup().withSteps(1)));
+    assertThat(runs.recordsProperty().get()).isNotSameAs(first);
+    assertThat(runs.recordsProperty().get().snapshots().get(0).config().lookaheads()).isEqualTo(1);
+    state.undo();
+    assertThat(runs.recordsProperty().get().snapshots().get(0).config().lookaheads()).isEqualTo(2);
+  }
+
+  @Test
+  void everyChartGoesThroughTime() {
+    IpdWorkspaceViewModel model = new IpdWorkspaceViewModel(lab, state, runs);
+    runs.start();
+    assertThat(model.newestProperty().get()).isEqualTo(6);
+    assertThat(model.policiesProperty().get().series()).hasSize(2);
+    assertThat(model.policiesProperty().get().series().get(0).points()).hasSize(5);
+    double newest = model.policiesProperty().get().series().get(0).points().get(1).y();
+    model.moveCursor(-6);
+    assertThat(model.cursorProperty().get()).isZero();
+    assertThat(model.policiesProperty().get().series().get(0).points())
+        .allMatch(point -> point.y() == .5);
+    assertThat(model.phaseProperty().get().series().get(0).points()).hasSize(3);
+    assertThat(model.returnsProperty().get().lines()).anyMatch(line -> line.value() == 0);
+    model.seedProperty().set(1);
+    assertThat(model.phaseProperty().get().series().get(0).points()).hasSize(1);
+    model.moveCursor(6);
+    assertThat(model.cursorProperty().get()).isEqualTo(IpdWorkspaceViewModel.NEWEST);
+    model.seedProperty().set(IpdWorkspaceViewModel.ALL);
+    assertThat(model.policiesProperty().get().series().get(0).points().get(1).y())
+        .isEqualTo(newest);
+    assertThat(model.sentenceProperty().get()).contains("after 6 updates").contains("correlated");
+    model.edit(choice -> choice.withMeasure(GradientMeasure.RELATIVE_ERROR));
+    assertThat(model.gradientProperty().get().y().label())
+        .isEqualTo(GradientMeasure.RELATIVE_ERROR.label());
+  }
+
+  @Test
+  void biasIsMeasuredWhereOneLooks() {
+    IpdWorkspaceViewModel model = new IpdWorkspaceViewModel(lab, state, runs);
+    runs.start();
+    model.seedProperty().set(2);
+    model.moveCursor(-2);
+    model.measureBias();
+    assertThat(model.biasSentenceProperty().get())
+        .startsWith("|τ| = 8, seed 7, update 4: agent 1 — bias ")
+        .contains("; agent 2 — bias ")
+        .endsWith("(400 estimates each).");
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void choicesSurviveTheStateAndBadOnesDoNotBreakIt() {
+    IpdChoice choice =
+        IpdChoice.DEFAULT
+            .withConditions(LolaFigures.offPolicy().id())
+            .withEstimator(Estimator.LVC)
+            .withGame(MatrixGame.BUILT_IN.get(3).name())
+            .withMeasure(GradientMeasure.OUTER_EXACT)
+            .withLength(50, 3);
+    assertThat(IpdChoice.of(choice.in(LabState.initial()))).isEqualTo(choice);
+    assertThat(IpdConditions.of(LabState.initial(), choice))
+        .isEqualTo(LolaFigures.offPolicy().conditions());
+    assertThat(IpdChoice.of(LabState.initial().withExtra("ipd", "{\"game\": 3}")))
+        .isEqualTo(IpdChoice.DEFAULT);
+  }
+}
