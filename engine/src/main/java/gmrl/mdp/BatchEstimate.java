@@ -44,6 +44,8 @@ public final class BatchEstimate {
   /** R + r_in by cell. */
   private final double[] reward;
 
+  private final RewardAdjoint adjoint;
+
   /** γ^t, grown on demand. */
   private double[] discounts = {1};
 
@@ -74,6 +76,7 @@ public final class BatchEstimate {
     }
     this.mdp = mdp;
     cut = estimator.truncatesAtHorizon() ? 0 : 1 - trace;
+    adjoint = new RewardAdjoint(mdp, estimator, cut);
     bonus = new double[mdp.cells()];
     reward = mdp.cellRewards();
     this.estimator = estimator;
@@ -377,78 +380,13 @@ public final class BatchEstimate {
   /**
    * Computes the derivatives of gradient · v in the rewards and in the critic, which are linear.
    *
-   * <p>With E_t = λE_{t−1} + z_t, a reward at step t counts γ^t E_t, and so does its TD error δ_t =
-   * r_t + γV̂(s_{t+1}) − V̂(s_t).
-   *
    * @param vector v [S·A], not modified
    * @param rewardProduct [S·A], overwritten with ∂(gradient · v)/∂r
    * @param criticProduct [S], overwritten with ∂(gradient · v)/∂V̂; zero without a critic
    */
   public void rewardVector(double[] vector, double[] rewardProduct, double[] criticProduct) {
     fillScore(vector);
-    Arrays.fill(rewardProduct, 0);
-    Arrays.fill(criticProduct, 0);
-    // pairWeights collects the critic's part by cell until it is summed over actions.
-    Arrays.fill(pairWeights, 0);
-    Arrays.fill(running, 0, batch.count(), 0);
-    int count = batch.count();
-    int horizon = batch.horizon();
-    double scale = 1.0 / count;
-    for (int t = 0; t < horizon; t++) {
-      scatterTraces(t * count, count, discounts[t] * scale, rewardProduct);
-    }
-    if (estimator.critic() == Estimator.Critic.NONE) {
-      return;
-    }
-    sumRows(pairWeights, criticProduct);
-    if (estimator.critic() == Estimator.Critic.BOOTSTRAP) {
-      int[] last = batch.finalStates();
-      double discount = discounts[horizon - 1] * mdp.gamma() * scale;
-      for (int n = 0; n < count; n++) {
-        criticProduct[last[n]] += discount * running[n];
-      }
-    }
-  }
-
-  private void scatterTraces(int offset, int count, double discount, double[] rewardProduct) {
-    int[] cells = batch.cells();
-    double[] z = score;
-    double[] trace = running;
-    double[] critic = pairWeights;
-    double drop = cut;
-    for (int n = 0; n < count; n++) {
-      int cell = cells[offset + n];
-      double step = z[cell];
-      double before = trace[n];
-      double now = before - drop * before + step;
-      trace[n] = now;
-      rewardProduct[cell] += discount * now;
-      // As the value of the step before's next state γ^t E_{t−1}, as this state's own −γ^t E_t.
-      critic[cell] += discount * (before - now);
-    }
-  }
-
-  /**
-   * Computes the score ∇_θ log p of the whole batch, summed over its trajectories.
-   *
-   * @param sum [S·A], overwritten
-   */
-  public void score(double[] sum) {
-    Arrays.fill(sum, 0);
-    int[] cells = batch.cells();
-    for (int i = 0; i < batch.count() * batch.horizon(); i++) {
-      sum[cells[i]]++;
-    }
-    int actions = mdp.actions();
-    for (int row = 0; row < sum.length; row += actions) {
-      double visits = 0;
-      for (int a = 0; a < actions; a++) {
-        visits += sum[row + a];
-      }
-      for (int a = 0; a < actions; a++) {
-        sum[row + a] -= visits * policy[row + a];
-      }
-    }
+    adjoint.apply(batch, score, rewardProduct, criticProduct);
   }
 
   /** Whose derivatives these are. */

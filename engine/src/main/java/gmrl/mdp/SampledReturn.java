@@ -56,6 +56,11 @@ public final class SampledReturn {
     return estimator.usesCritic() ? critic.draw(evaluation.value(), random) : noCritic;
   }
 
+  /** The last batch. */
+  public TrajectoryBatch batch() {
+    return batch;
+  }
+
   /** The estimate on the last batch. */
   public BatchEstimate estimate() {
     return estimate;

@@ -149,6 +149,30 @@ public final class TrajectoryBatch {
     return z ^ (z >>> 31);
   }
 
+  /**
+   * Computes the score ∇_θ log p of the whole batch, summed over its trajectories.
+   *
+   * @param point the policy to differentiate at
+   * @param sum [S·A], overwritten
+   */
+  public void score(PolicyPoint point, double[] sum) {
+    Arrays.fill(sum, 0);
+    for (int cell : cells) {
+      sum[cell]++;
+    }
+    double[] policy = point.policy();
+    int actions = mdp.actions();
+    for (int row = 0; row < sum.length; row += actions) {
+      double visits = 0;
+      for (int a = 0; a < actions; a++) {
+        visits += sum[row + a];
+      }
+      for (int a = 0; a < actions; a++) {
+        sum[row + a] -= visits * policy[row + a];
+      }
+    }
+  }
+
   /** The MDP the trajectories run in. */
   public Mdp mdp() {
     return mdp;

@@ -87,10 +87,8 @@ class PreAdaptationTest {
     point.moveTo(theta);
     TrajectoryBatch batch = new TrajectoryBatch(mdp, 3, 5);
     batch.sample(point, 4);
-    BatchEstimate estimate = new BatchEstimate(mdp, Estimator.REINFORCE);
-    estimate.read(point, batch, new double[0]);
     double[] score = new double[CELLS];
-    estimate.score(score);
+    batch.score(point, score);
     for (int i = 0; i < CELLS; i++) {
       double[] up = theta.clone();
       double[] down = theta.clone();

@@ -7,6 +7,8 @@ import gmrl.mdp.Estimator;
 import gmrl.mdp.GoldenMdps;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.Sampling;
+import gmrl.mdp.TabularProblem;
+import gmrl.mdp.lirpg.LirpgProblem;
 import gmrl.mdp.maml.MamlPoint;
 import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.CurvatureSlot;
@@ -47,8 +49,17 @@ class ConstantsProbeTest {
 
   private Measures trials(
       InnerSlot<MamlPoint> inner, CurvatureSlot<MamlPoint> curvature, double alpha, int steps) {
+    return trials(problem, inner, curvature, alpha, steps);
+  }
+
+  private <P> Measures trials(
+      TabularProblem<P> problem,
+      InnerSlot<P> inner,
+      CurvatureSlot<P> curvature,
+      double alpha,
+      int steps) {
     SplittableRandom random = new SplittableRandom(3);
-    MetaGradient<MamlPoint> exact =
+    MetaGradient<P> exact =
         new MetaGradient<>(
             problem,
             problem.exactInner(),
@@ -59,7 +70,7 @@ class ConstantsProbeTest {
             phi);
     double[] gradient = new double[mdp.cells()];
     exact.estimate(random.split(), gradient);
-    MetaGradient<MamlPoint> estimate =
+    MetaGradient<P> estimate =
         new MetaGradient<>(problem, inner, curvature, problem.exactOuter(), alpha, steps, phi);
     TrialAccumulator accumulator = new TrialAccumulator(gradient, steps);
     double[] inners = new double[steps];
@@ -122,6 +133,41 @@ class ConstantsProbeTest {
       // With one factor the bound is the bias: α Δ_H ‖∇J_out‖.
       assertThat(bounds.hessian(error).value()).isLessThan(bias * 1.5);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1, 8", "1, 2, 8", "3, 2, 16"})
+  void boundsHoldWhereTheInitialPolicyIsNotLearned(double alpha, int steps, int samples) {
+    LirpgProblem lirpg = new LirpgProblem(mdp, Sampling.PAPER, 0.9, true, phi);
+    BoundConstants constants =
+        new ConstantsProbe<>(
+                lirpg,
+                lirpg.exactInner(),
+                lirpg.exactCurvature(),
+                lirpg.exactOuter(),
+                alpha,
+                steps,
+                phi,
+                new SplittableRandom(1))
+            .measure(lirpg.inner(Estimator.LVC, samples), samples, 20, new SplittableRandom(2));
+    assertThat(constants.initial()).isZero();
+    assertThat(constants.mixed()).isPositive();
+    BiasBounds bounds = new BiasBounds(constants, alpha, steps);
+    Measures compositional =
+        trials(lirpg, lirpg.inner(Estimator.LVC, samples), lirpg.exactCurvature(), alpha, steps);
+    assertThat(bounds.compositional(samples).value())
+        .isGreaterThan(Math.sqrt(compositional.biasSquared().high()));
+    double error = 4.0 / mdp.cells();
+    Measures hessian =
+        trials(
+            lirpg,
+            lirpg.exactInner(),
+            new PerturbedCurvature<>(lirpg.exactCurvature(), mdp.cells(), 2, 0),
+            alpha,
+            steps);
+    assertThat(bounds.hessian(error).value())
+        .isGreaterThanOrEqualTo(Math.sqrt(hessian.biasSquared().value()));
+    assertThat(hessian.biasSquared().value() == 0).isEqualTo(steps == 1);
   }
 
   @Test

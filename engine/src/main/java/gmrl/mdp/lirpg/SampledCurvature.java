@@ -30,10 +30,7 @@ final class SampledCurvature implements SampledStep<LirpgPoint> {
 
   @Override
   public void mixedVector(double[] vector, double[] product) {
-    if (policy == null) {
-      throw new IllegalStateException("draw comes before the first product");
-    }
-    mixed.apply(sampled.estimate(), policy, vector, product);
+    mixed.apply(sampled.estimate(), drawn(), vector, product);
   }
 
   @Override
@@ -43,6 +40,13 @@ final class SampledCurvature implements SampledStep<LirpgPoint> {
 
   @Override
   public void score(double[] score) {
-    sampled.estimate().score(score);
+    sampled.batch().score(drawn(), score);
+  }
+
+  private PolicyPoint drawn() {
+    if (policy == null) {
+      throw new IllegalStateException("draw comes before the first product");
+    }
+    return policy;
   }
 }

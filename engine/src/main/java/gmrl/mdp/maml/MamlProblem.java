@@ -1,6 +1,7 @@
 package gmrl.mdp.maml;
 
 import gmrl.mdp.Estimator;
+import gmrl.mdp.EstimatorLimit;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.ReusingGradient;
 import gmrl.mdp.Reweighting;
@@ -109,6 +110,31 @@ public final class MamlProblem implements TabularProblem<MamlPoint> {
   @Override
   public CurvatureSlot<MamlPoint> curvature(Estimator estimator, int samples) {
     return new SampledCurvature(new SampledReturn(mdp, sampling, estimator, samples, TRACE));
+  }
+
+  /** ∇_θ J_in as the estimator has it on average: what is left of its error as |τ| → ∞. */
+  public InnerSlot<MamlPoint> innerLimit(Estimator estimator) {
+    return (point, step, random, gradient) -> limit(point, estimator).gradient(gradient);
+  }
+
+  /** ∇²_θ J_in as the estimator has it on average: its Hessian bias without any noise. */
+  public CurvatureSlot<MamlPoint> curvatureLimit(Estimator estimator) {
+    return new LimitCurvature(estimator, sampling.horizon());
+  }
+
+  /** ∇J_out as the estimator has it on average. */
+  public OuterSlot<MamlPoint> outerLimit(Estimator estimator) {
+    return (point, random, thetaGradient, phiGradient) -> {
+      limit(point, estimator).gradient(thetaGradient);
+      Arrays.fill(phiGradient, 0);
+    };
+  }
+
+  private EstimatorLimit limit(MamlPoint point, Estimator estimator) {
+    EstimatorLimit limit =
+        new EstimatorLimit(point.policy(), point.evaluation(), estimator, sampling.horizon());
+    limit.reset();
+    return limit;
   }
 
   @Override

@@ -1,13 +1,16 @@
 package gmrl.mdp.maml;
 
+import gmrl.mdp.PolicyPoint;
 import gmrl.mdp.SampledReturn;
 import gmrl.meta.SampledStep;
 import java.util.Arrays;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Hessian slot from a fresh batch each step; the return does not see φ, so the mixed term is 0. */
 final class SampledCurvature implements SampledStep<MamlPoint> {
   private final SampledReturn sampled;
+  private @Nullable PolicyPoint policy;
 
   SampledCurvature(SampledReturn sampled) {
     this.sampled = sampled;
@@ -15,6 +18,7 @@ final class SampledCurvature implements SampledStep<MamlPoint> {
 
   @Override
   public void draw(MamlPoint point, int step, SplittableGenerator random) {
+    policy = point.policy();
     sampled.draw(point.policy(), point.evaluation(), random);
   }
 
@@ -35,6 +39,13 @@ final class SampledCurvature implements SampledStep<MamlPoint> {
 
   @Override
   public void score(double[] score) {
-    sampled.estimate().score(score);
+    sampled.batch().score(drawn(), score);
+  }
+
+  private PolicyPoint drawn() {
+    if (policy == null) {
+      throw new IllegalStateException("draw comes before the first product");
+    }
+    return policy;
   }
 }
