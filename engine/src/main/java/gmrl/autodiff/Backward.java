@@ -116,9 +116,16 @@ final class Backward {
   /** The cotangents of the inputs as constants; memory is given back as the pass moves on. */
   List<Variable> once(List<Variable> outputs, List<Variable> cotangents) {
     if (PathTrace.isOn()) {
-      return record(outputs, cotangents).stream()
-          .map(g -> PathTrace.cut(g, PathTrace.Kind.CONSTANT_GRADIENT, g.plain()))
-          .toList();
+      List<Variable> out = new ArrayList<>();
+      for (Variable g : record(outputs, cotangents)) {
+        String x = xs.get(out.size()).name();
+        Variable origin =
+            g.isLeaf() || g.name() != null
+                ? g
+                : g.named(x == null ? "gradient" : "gradient in " + x);
+        out.add(PathTrace.cut(origin, PathTrace.Kind.CONSTANT_GRADIENT, g.plain()));
+      }
+      return out;
     }
     try (Scope work = Scope.open()) {
       List<Variable> seeds = new ArrayList<>();

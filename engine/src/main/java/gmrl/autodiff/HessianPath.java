@@ -168,7 +168,7 @@ public final class HessianPath {
             String how =
                 cut.kind() == PathTrace.Kind.STOP_GRADIENT
                     ? "stop-gradient of "
-                    : "gradient taken as a constant, from ";
+                    : "taken as a constant, ";
             out.add(how + place(cut.origin()));
           }
         });

@@ -41,7 +41,7 @@ class HessianPathTest {
             });
     assertThat(finding.verdict()).isEqualTo(HessianPath.Verdict.ALIVE);
     assertThat(finding.cuts()).hasSize(1);
-    assertThat(finding.describe()).contains("gradient taken as a constant");
+    assertThat(finding.describe()).contains("taken as a constant, ‹gradient in theta [3]›");
     HessianPath.Finding whole =
         only(theta -> loss(theta.minus(Autodiff.grad(loss(theta), theta).times(0.1))));
     assertThat(whole.cuts()).isEmpty();
