@@ -20,10 +20,16 @@ final class ConsoleProgress {
   }
 
   void on(ExperimentEvent<?> event) {
-    if (event instanceof ExperimentEvent.Progress<?> progress
-        && System.nanoTime() - drawn > INTERVAL_NANOS) {
+    if (event instanceof ExperimentEvent.Progress<?> progress) {
+      show(progress.done(), progress.total());
+    }
+  }
+
+  /** Draws the line anew if the last one is old enough. */
+  void show(long done, long total) {
+    if (System.nanoTime() - drawn > INTERVAL_NANOS) {
       drawn = System.nanoTime();
-      draw(progress.done(), progress.total());
+      draw(done, total);
     }
   }
 

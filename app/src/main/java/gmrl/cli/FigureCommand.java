@@ -7,15 +7,16 @@ import gmrl.app.figure.Figure;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureSize;
 import gmrl.app.figure.FigureWriter;
-import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Provenance;
 import gmrl.experiment.Workers;
+import gmrl.experiment.file.AtomicFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
 /** Makes the paper's figures and ours without a display. */
 @Command(
     name = "figure",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = "Makes figures, each with its data (CSV) and configuration (JSON) beside it.")
 final class FigureCommand implements Callable<Integer> {
 
@@ -84,8 +87,6 @@ final class FigureCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
 
-  private final CancellationToken token = new CancellationToken();
-
   @Override
   public Integer call() throws IOException {
     PrintWriter results = spec.commandLine().getOut();
@@ -94,26 +95,31 @@ final class FigureCommand implements Callable<Integer> {
       results.flush();
       return 0;
     }
+    PrintWriter err = spec.commandLine().getErr();
     List<FigurePlan> plans = plans();
     List<FigureFormat> formats = FigureFormat.parseList(format);
     FigureSize size = FigureSize.parse(width, dpi);
+    AtomicFile.requireFolder(out);
     try (Workers workers = threads.map(Workers::new).orElseGet(Workers::ofMachine)) {
       for (FigurePlan plan : plans) {
-        ProgressLine line = new ProgressLine(spec.commandLine().getErr(), plan.id(), quiet);
-        Figure figure = FigureRun.make(plan, version(), workers, token, line::show);
+        ConsoleProgress progress = new ConsoleProgress(quiet ? Optional.empty() : Optional.of(err));
+        Figure figure =
+            FigureRun.make(
+                plan,
+                Provenance.current().version(),
+                workers,
+                Interruption.token(),
+                progress::show);
+        progress.clear();
         for (Path file : FigureWriter.write(figure, size, formats, out)) {
           results.println(file);
         }
         results.flush();
-        line.end();
       }
+    } catch (CancellationException e) {
+      return Interruption.CODE;
     }
     return 0;
-  }
-
-  /** Stops the figure that is being made; those already written stay. */
-  void cancel() {
-    token.cancel();
   }
 
   private List<FigurePlan> plans() {
@@ -128,43 +134,5 @@ final class FigureCommand implements Callable<Integer> {
             .map(plan -> quick ? plan.quick() : plan)
             .map(plan -> seed.map(plan::withSeed).orElse(plan))
             .toList();
-  }
-
-  private static String version() {
-    String version = FigureCommand.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
-  }
-
-  /** A line on the error stream that is written over as work proceeds. */
-  private static final class ProgressLine {
-    private static final long INTERVAL_NANOS = 200_000_000L;
-
-    private final PrintWriter err;
-    private final String name;
-    private final boolean quiet;
-    private final long start = System.nanoTime();
-    private long last;
-
-    ProgressLine(PrintWriter err, String name, boolean quiet) {
-      this.err = err;
-      this.name = name;
-      this.quiet = quiet;
-    }
-
-    void show(double share) {
-      long now = System.nanoTime();
-      if (!quiet && now - last > INTERVAL_NANOS) {
-        last = now;
-        err.printf(Locale.ROOT, "\r%s %3.0f %%", name, 100 * share);
-        err.flush();
-      }
-    }
-
-    void end() {
-      if (!quiet) {
-        err.printf(Locale.ROOT, "\r%s done in %.1f s%n", name, (System.nanoTime() - start) * 1e-9);
-        err.flush();
-      }
-    }
   }
 }

@@ -4,6 +4,7 @@ import gmrl.experiment.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,13 +58,10 @@ final class OutputOptions {
     if (Files.isDirectory(target)) {
       throw new IOException("--out: cannot write " + file + ": it is a folder, expected a file");
     }
-    Path folder = target.getParent();
-    while (folder != null && !Files.exists(folder)) {
-      folder = folder.getParent();
-    }
-    if (folder != null && !(Files.isDirectory(folder) && Files.isWritable(folder))) {
-      throw new IOException(
-          "--out: cannot write " + file + ": " + folder + " is not a folder one can write to");
+    try {
+      AtomicFile.requireFolder(Objects.requireNonNull(target.getParent()));
+    } catch (IOException e) {
+      throw new IOException("--out: " + e.getMessage(), e);
     }
   }
 
@@ -89,7 +87,7 @@ final class OutputOptions {
   }
 
   private void print(String text) {
-    CommandSpec command = java.util.Objects.requireNonNull(spec);
+    CommandSpec command = Objects.requireNonNull(spec);
     command.commandLine().getOut().print(text);
     command.commandLine().getOut().flush();
   }

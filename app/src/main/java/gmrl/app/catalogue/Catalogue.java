@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All figures, in the order of the paper and then ours. */
+/** All figures, the paper, ours, the presets, the games. */
 public final class Catalogue {
 
   private Catalogue() {}
@@ -19,6 +19,7 @@ public final class Catalogue {
     List<FigurePlan> all = new ArrayList<>();
     all.addAll(PaperFigures.all());
     all.addAll(OurFigures.all());
+    all.addAll(PresetFigures.all());
     LolaFigures.all().forEach(figure -> all.add(GamePanels.plan(figure)));
     return List.copyOf(all);
   }

@@ -36,9 +36,10 @@ public final class FigureRun {
     /**
      * Something was done.
      *
-     * @param share of the figure's work, 0 to 1
+     * @param done trials and updates so far
+     * @param total trials and updates in all
      */
-    void on(double share);
+    void on(long done, long total);
   }
 
   private final FigurePlan plan;
@@ -110,11 +111,7 @@ public final class FigureRun {
   }
 
   private <T> T run(Experiment<T> experiment) {
-    T result =
-        experiment.run(
-            workers,
-            token,
-            (now, snapshot) -> progress.on((done + now) / (double) Math.max(1, total)));
+    T result = experiment.run(workers, token, (now, snapshot) -> progress.on(done + now, total));
     done += experiment.total();
     return result;
   }

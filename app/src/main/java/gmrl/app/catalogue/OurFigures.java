@@ -9,13 +9,10 @@ import static gmrl.app.catalogue.Tabular.compositional;
 import static gmrl.app.catalogue.Tabular.estimators;
 import static gmrl.app.catalogue.Tabular.exact;
 import static gmrl.app.catalogue.Tabular.family;
-import static gmrl.app.catalogue.Tabular.spec;
 
 import gmrl.app.catalogue.PanelPlan.Looks;
 import gmrl.app.state.PlottedMeasure;
 import gmrl.experiment.bias.BiasStudy;
-import gmrl.experiment.bias.Sweep;
-import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Estimator;
 import java.util.List;
 
@@ -27,7 +24,7 @@ final class OurFigures {
   private OurFigures() {}
 
   static List<FigurePlan> all() {
-    return List.of(bounds(), hessianBound(), offPolicy(), criticFree(), horizon());
+    return List.of(bounds(), hessianBound(), criticFree(), horizon());
   }
 
   private static FigurePlan bounds() {
@@ -83,30 +80,6 @@ final class OurFigures {
   private static PanelPlan bounded(String title, BiasStudy study) {
     return new PanelPlan.Sweeps(
         title, study, PlottedMeasure.BIAS_SQUARED, Looks.CATEGORIES, true, true);
-  }
-
-  private static FigurePlan offPolicy() {
-    return new FigurePlan(
-        "off-policy",
-        "Fresh samples against reusing those of earlier inner steps",
-        SOURCE,
-        List.of(reuse("(a) sample size, K = 5", SAMPLES, 5), reuse("(b) inner steps", STEPS, 5)),
-        2,
-        true);
-  }
-
-  private static PanelPlan reuse(String title, Sweep sweep, int steps) {
-    TabularSetup fresh = compositional(MAML, ALPHA, steps, Estimator.LVC);
-    BiasStudy study =
-        new BiasStudy(
-            "off-policy-" + sweep.variable().token(),
-            title,
-            "",
-            List.of(
-                new BiasStudy.Curve("fresh samples only", spec(fresh).withSweep(sweep)),
-                new BiasStudy.Curve(
-                    "earlier samples reused", spec(fresh.withReuse(true)).withSweep(sweep))));
-    return Tabular.compared(title, study, PlottedMeasure.BIAS_SQUARED, false);
   }
 
   private static FigurePlan criticFree() {

@@ -46,7 +46,7 @@ final class PaperFigures {
         compositionalBias("compositional-bias-lirpg", "LIRPG", LIRPG),
         hessianCoefficient(),
         hessianNoise(),
-        hessianEstimators(),
+        hessianBias(),
         decompositions("decompositions-maml", "MAML-RL", MAML),
         decompositions("decompositions-lirpg", "LIRPG", LIRPG),
         correlation("correlation-samples", "sample size", SAMPLES),
@@ -130,12 +130,12 @@ final class PaperFigures {
         true);
   }
 
-  private static FigurePlan hessianEstimators() {
+  private static FigurePlan hessianBias() {
     List<PanelPlan> panels = new ArrayList<>();
     for (ProblemSpec problem : List.of(MAML, LIRPG)) {
       BiasStudy study =
           estimators(
-              "hessian-estimators-" + problem.token(),
+              "hessian-bias-" + problem.token(),
               SAMPLES,
               PAPER,
               e -> hessian(problem, ALPHA, 2, e));
@@ -154,7 +154,7 @@ final class PaperFigures {
               false));
     }
     return new FigurePlan(
-        "hessian-estimators",
+        "hessian-bias",
         "Hessian bias and variance of four estimators over the sample size",
         SOURCE,
         panels,

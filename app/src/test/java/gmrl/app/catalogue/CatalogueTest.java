@@ -100,14 +100,14 @@ final class CatalogueTest {
                       "test",
                       workers,
                       token,
-                      share -> token.cancel()))
+                      (done, total) -> token.cancel()))
           .isInstanceOf(CancellationException.class);
     }
   }
 
   private static Figure make(FigurePlan plan, int threads) {
     try (Workers workers = new Workers(threads)) {
-      return FigureRun.make(plan, "test", workers, new CancellationToken(), share -> {});
+      return FigureRun.make(plan, "test", workers, new CancellationToken(), (done, total) -> {});
     }
   }
 }

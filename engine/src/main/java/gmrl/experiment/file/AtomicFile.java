@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes a file whole or not at all: into a temporary neighbour first, then moved into place, so
@@ -40,7 +41,10 @@ public final class AtomicFile {
     Path temporary = null;
     try {
       Files.createDirectories(folder);
-      temporary = Files.createTempFile(folder, "." + target.getFileName(), ".tmp");
+      // Not a "temp file" of the JDK: those stay private to the user even after the move.
+      temporary =
+          Files.createFile(
+              target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp"));
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         ByteBuffer buffer = ByteBuffer.wrap(content);
         while (buffer.hasRemaining()) {
@@ -56,6 +60,23 @@ public final class AtomicFile {
       if (temporary != null) {
         Files.deleteIfExists(temporary);
       }
+    }
+  }
+
+  /**
+   * Refuses a folder that files cannot be written to, before anything is computed for them; a
+   * folder that does not exist yet will do if it can be made.
+   *
+   * @throws IOException in one sentence
+   */
+  public static void requireFolder(Path folder) throws IOException {
+    Path there = folder.toAbsolutePath();
+    while (there != null && !Files.exists(there)) {
+      there = there.getParent();
+    }
+    if (there != null && !(Files.isDirectory(there) && Files.isWritable(there))) {
+      throw new IOException(
+          "cannot write to " + folder + ": " + there + " is not a folder one can write to");
     }
   }
 

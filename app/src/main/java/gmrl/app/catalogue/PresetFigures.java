@@ -1,0 +1,35 @@
+package gmrl.app.catalogue;
+
+import gmrl.app.catalogue.PanelPlan.Looks;
+import gmrl.app.state.PlottedMeasure;
+import gmrl.experiment.bias.BiasPresets;
+import gmrl.experiment.bias.BiasStudy;
+import java.util.List;
+
+/** One figure for each preset of the laboratory, under the preset's own id. */
+final class PresetFigures {
+
+  private PresetFigures() {}
+
+  static List<FigurePlan> all() {
+    return BiasPresets.all().stream().map(PresetFigures::plan).toList();
+  }
+
+  /** Bias and correlation side by side: they disagree where the bias is a scale. */
+  private static FigurePlan plan(BiasStudy preset) {
+    BiasStudy study = PanelPlan.Budget.each(preset, spec -> spec.withTrials(Tabular.TRIALS));
+    boolean ordered = study.curves().stream().allMatch(c -> c.label().matches(".* = [0-9.]+"));
+    Looks looks = ordered ? Looks.ORDERED : Looks.CATEGORIES;
+    return new FigurePlan(
+        study.id(),
+        study.title() + ". " + study.sentence(),
+        "preset " + study.id(),
+        List.of(
+            new PanelPlan.Sweeps(
+                "(a) bias²", study, PlottedMeasure.BIAS_SQUARED, looks, false, false),
+            new PanelPlan.Sweeps(
+                "(b) correlation", study, PlottedMeasure.CORRELATION, looks, false, false)),
+        2,
+        true);
+  }
+}
