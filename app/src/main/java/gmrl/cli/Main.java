@@ -15,7 +15,13 @@ import picocli.CommandLine.Command;
     description =
         "A laboratory for gradient bias in meta-reinforcement learning. Without a command it opens"
             + " the window.",
-    subcommands = {BiasCommand.class, EstimateCommand.class, IpdCommand.class, ReportCommand.class, FigureCommand.class},
+    subcommands = {
+      BiasCommand.class,
+      EstimateCommand.class,
+      IpdCommand.class,
+      ReportCommand.class,
+      FigureCommand.class
+    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:done",
