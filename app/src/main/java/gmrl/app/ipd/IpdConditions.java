@@ -18,10 +18,10 @@ final class IpdConditions {
 
   private IpdConditions() {}
 
-  /** What the workspace compares. */
-  static List<LolaCondition> of(LabState state, IpdChoice choice) {
+  /** The published conditions that are chosen; none while the sliders say what is run. */
+  static List<LolaCondition> published(IpdChoice choice) {
     return choice.followsSliders()
-        ? sliders(state, choice)
+        ? List.of()
         : LolaFigures.named(choice.conditions()).conditions();
   }
 

@@ -20,14 +20,14 @@ public final class IpdFeature implements Feature {
             context.state(),
             state -> IpdConditions.sliders(state, IpdChoice.of(state)),
             single::get);
-    IpdPanelViewModel runs =
+    IpdPanelViewModel figures =
         new IpdPanelViewModel(
             "Repeated games",
             context.laboratory(),
             context.state(),
-            state -> IpdConditions.of(state, IpdChoice.of(state)),
+            state -> IpdConditions.published(IpdChoice.of(state)),
             single::get);
-    follow(context, sliders, runs, single);
+    follow(context, sliders, figures, single);
     ChartPanel panel =
         new ChartPanel(
             context,
@@ -40,16 +40,20 @@ public final class IpdFeature implements Feature {
             "Repeated games",
             () -> {
               IpdWorkspaceViewModel model =
-                  new IpdWorkspaceViewModel(context.laboratory(), context.state(), runs);
+                  new IpdWorkspaceViewModel(
+                      context.laboratory(), context.state(), sliders, figures);
               IpdWorkspaceView view = new IpdWorkspaceView(context, model);
-              runs.start();
+              figures.start();
               return view;
             });
     return new Contribution(List.of(panel), List.of(workspace), List.of());
   }
 
   private static void follow(
-      LabContext context, IpdPanelViewModel sliders, IpdPanelViewModel runs, AtomicBoolean single) {
+      LabContext context,
+      IpdPanelViewModel sliders,
+      IpdPanelViewModel figures,
+      AtomicBoolean single) {
     context
         .time()
         .follow(
@@ -67,7 +71,7 @@ public final class IpdFeature implements Feature {
               @Override
               public void restart() {
                 sliders.restart();
-                runs.restart();
+                figures.restart();
               }
             });
   }

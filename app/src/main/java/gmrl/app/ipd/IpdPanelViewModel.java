@@ -48,7 +48,7 @@ final class IpdPanelViewModel {
   /**
    * A view-model that runs nothing yet.
    *
-   * @param source the conditions that belong to a state
+   * @param source the conditions that belong to a state; none where nothing is to run
    * @param single whether a round is one update, as after a pause
    */
   IpdPanelViewModel(
@@ -102,7 +102,11 @@ final class IpdPanelViewModel {
     }
     if (!wanted.equals(asked)) {
       asked = wanted;
-      request();
+      if (wanted.isEmpty()) {
+        live.cancel();
+      } else {
+        request();
+      }
     } else {
       draw();
     }
@@ -114,7 +118,7 @@ final class IpdPanelViewModel {
   }
 
   private void receive(LiveExperiment.@Nullable State<List<LolaSnapshot>> now) {
-    if (now == null || !matches(now.snapshot())) {
+    if (now == null || asked.isEmpty() || !matches(now.snapshot())) {
       return;
     }
     records.set(new Records(asked, now.snapshot(), now.progress()));

@@ -38,7 +38,9 @@ final class IpdWorkspaceViewModel {
   private static final int TRIALS = 400;
 
   private final StateModel<LabState> state;
-  private final IpdPanelViewModel runs;
+  private final IpdPanelViewModel sliders;
+  private final IpdPanelViewModel figures;
+  private final ReadOnlyObjectWrapper<@Nullable Records> records = new ReadOnlyObjectWrapper<>();
   private final LiveExperiment<List<Measures>> bias;
   private final ReadOnlyObjectWrapper<ChartModel> returns =
       new ReadOnlyObjectWrapper<>(IpdCharts.emptyReturns());
@@ -56,9 +58,20 @@ final class IpdWorkspaceViewModel {
   private final IntegerProperty seed = new SimpleIntegerProperty(ALL);
   private String biasPlace = "";
 
-  IpdWorkspaceViewModel(Laboratory lab, StateModel<LabState> state, IpdPanelViewModel runs) {
+  /**
+   * A view-model of what others run.
+   *
+   * @param sliders runs what the common sliders say
+   * @param figures runs the published conditions while they are chosen
+   */
+  IpdWorkspaceViewModel(
+      Laboratory lab,
+      StateModel<LabState> state,
+      IpdPanelViewModel sliders,
+      IpdPanelViewModel figures) {
     this.state = state;
-    this.runs = runs;
+    this.sliders = sliders;
+    this.figures = figures;
     bias = new LiveExperiment<>(lab, "bias at an update");
     bias.stateProperty()
         .addListener(
@@ -67,11 +80,25 @@ final class IpdWorkspaceViewModel {
                 biasSentence.set(describe(now.snapshot()));
               }
             });
-    runs.recordsProperty().addListener((o, old, now) -> draw());
-    state.stateProperty().addListener((o, old, now) -> draw());
+    sliders.recordsProperty().addListener((o, old, now) -> choose());
+    figures.recordsProperty().addListener((o, old, now) -> choose());
+    state
+        .stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              choose();
+              draw();
+            });
+    records.addListener((o, old, now) -> draw());
     cursor.addListener((o, old, now) -> draw());
     condition.addListener((o, old, now) -> draw());
     seed.addListener((o, old, now) -> draw());
+    choose();
+  }
+
+  private void choose() {
+    IpdPanelViewModel runs = choice().followsSliders() ? sliders : figures;
+    records.set(runs.recordsProperty().get());
   }
 
   /** Returns of all conditions. */
@@ -126,7 +153,7 @@ final class IpdWorkspaceViewModel {
 
   /** What is run. */
   ReadOnlyObjectProperty<@Nullable Records> recordsProperty() {
-    return runs.recordsProperty();
+    return records.getReadOnlyProperty();
   }
 
   /** The choices about repeated games. */
@@ -164,7 +191,7 @@ final class IpdWorkspaceViewModel {
 
   /** Measures bias and noise of both agents' gradients at the update that is looked at. */
   void measureBias() {
-    Records now = runs.recordsProperty().get();
+    Records now = records.get();
     if (now == null) {
       return;
     }
@@ -217,7 +244,7 @@ final class IpdWorkspaceViewModel {
   }
 
   private void draw() {
-    Records now = runs.recordsProperty().get();
+    Records now = records.get();
     if (now == null) {
       return;
     }

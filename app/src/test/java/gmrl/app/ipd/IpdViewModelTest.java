@@ -36,7 +36,10 @@ class IpdViewModelTest {
           IpdChoice.DEFAULT.withLength(6, 3).in(LabState.initial().withSamples(8).withSeed(5)));
   private final IpdPanelViewModel runs =
       new IpdPanelViewModel(
-          "games", lab, state, s -> IpdConditions.of(s, IpdChoice.of(s)), () -> false);
+          "games", lab, state, s -> IpdConditions.sliders(s, IpdChoice.of(s)), () -> false);
+  private final IpdPanelViewModel figures =
+      new IpdPanelViewModel(
+          "figures", lab, state, s -> IpdConditions.published(IpdChoice.of(s)), () -> false);
 
   @Test
   void theCommonSlidersDescribeTheLearners() {
@@ -90,7 +93,7 @@ class IpdViewModelTest {
 
   @Test
   void everyChartGoesThroughTime() {
-    IpdWorkspaceViewModel model = new IpdWorkspaceViewModel(lab, state, runs);
+    IpdWorkspaceViewModel model = new IpdWorkspaceViewModel(lab, state, runs, figures);
     runs.start();
     assertThat(model.newestProperty().get()).isEqualTo(6);
     assertThat(model.policiesProperty().get().series()).hasSize(2);
@@ -116,8 +119,24 @@ class IpdViewModelTest {
   }
 
   @Test
+  void publishedConditionsTakeTheSlidersPlaceAndGiveItBack() {
+    IpdWorkspaceViewModel model = new IpdWorkspaceViewModel(lab, state, runs, figures);
+    runs.start();
+    figures.start();
+    model.edit(choice -> choice.withConditions("lola-exact"));
+    assertThat(model.returnsProperty().get().series().stream().map(ChartSeries::name))
+        .startsWith("0 lookaheads", "1 lookahead", "2 lookaheads", "3 lookaheads");
+    model.conditionProperty().set(1);
+    assertThat(model.newestProperty().get()).isEqualTo(50);
+    assertThat(model.sentenceProperty().get()).startsWith("1 lookahead, after 50 updates: −1.0");
+    model.edit(choice -> choice.withConditions(IpdChoice.SLIDERS));
+    assertThat(model.newestProperty().get()).isEqualTo(6);
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
   void biasIsMeasuredWhereOneLooks() {
-    IpdWorkspaceViewModel model = new IpdWorkspaceViewModel(lab, state, runs);
+    IpdWorkspaceViewModel model = new IpdWorkspaceViewModel(lab, state, runs, figures);
     runs.start();
     model.seedProperty().set(2);
     model.moveCursor(-2);
@@ -139,8 +158,8 @@ class IpdViewModelTest {
             .withMeasure(GradientMeasure.OUTER_EXACT)
             .withLength(50, 3);
     assertThat(IpdChoice.of(choice.in(LabState.initial()))).isEqualTo(choice);
-    assertThat(IpdConditions.of(LabState.initial(), choice))
-        .isEqualTo(LolaFigures.offPolicy().conditions());
+    assertThat(IpdConditions.published(choice)).isEqualTo(LolaFigures.offPolicy().conditions());
+    assertThat(IpdConditions.published(IpdChoice.DEFAULT)).isEmpty();
     assertThat(IpdChoice.of(LabState.initial().withExtra("ipd", "{\"game\": 3}")))
         .isEqualTo(IpdChoice.DEFAULT);
   }

@@ -4,6 +4,7 @@ import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.ipd.LolaRun;
 import gmrl.ipd.LolaSnapshot;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Brings one condition forward in strides of about the same time. */
 final class Strider {
@@ -37,10 +38,23 @@ final class Strider {
    */
   void advance(double seconds, boolean single, Workers workers, CancellationToken token) {
     int updates = Math.min(single ? 1 : stride, spec.updates() - done);
-    long start = System.nanoTime();
-    run.advance(updates, (count, task) -> workers.forEach(count, token, task), token::isCancelled);
+    // Time spent waiting for workers that others keep busy must not shorten the strides.
+    LongAdder busy = new LongAdder();
+    run.advance(
+        updates,
+        (count, task) ->
+            workers.forEach(
+                count,
+                token,
+                i -> {
+                  long start = System.nanoTime();
+                  task.accept(i);
+                  busy.add(System.nanoTime() - start);
+                }),
+        token::isCancelled);
     token.check();
-    double taken = Math.max(1e-6, (System.nanoTime() - start) / 1e9);
+    int hands = Math.min(workers.threads(), spec.seeds());
+    double taken = Math.max(1e-6, busy.sum() / 1e9 / hands);
     done += updates;
     stride = (int) Math.max(1, Math.min(2.0 * updates, updates * seconds / taken));
   }
