@@ -1,6 +1,9 @@
 package gmrl.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import gmrl.experiment.CancellationToken;
+import gmrl.experiment.ExperimentEvent;
+import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
@@ -14,8 +17,11 @@ import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.PolicyPoint;
 import gmrl.mdp.TrajectoryBatch;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +53,7 @@ public final class BiasRunnerBench {
           threads,
           single[0] / all[0]);
       measure("sample-size sweep of the paper, 4 estimators", sampleSizeSweep(), many);
+      latencies(many);
     }
   }
 
@@ -75,29 +82,83 @@ public final class BiasRunnerBench {
 
   private static double[] measure(String name, BiasStudy study, Workers workers) {
     double[] seconds = new double[RUNS];
+    double[] cpu = new double[RUNS];
     BiasResult result = run(study, workers);
     double cold = result.timing().seconds();
     for (int i = 0; i < 2; i++) {
       run(study, workers);
     }
     for (int i = 0; i < RUNS; i++) {
+      long before = cpuNanos();
       result = run(study, workers);
+      cpu[i] = cpuNanos() - before;
       seconds[i] = result.timing().seconds();
     }
-    java.util.Arrays.sort(seconds);
+    Arrays.sort(seconds);
+    Arrays.sort(cpu);
     double median = seconds[RUNS / 2];
     double speed = result.timing().environmentSteps() / median;
     System.out.printf(
         Locale.ROOT,
-        "%-45s %.3f s (best %.3f, first %.3f), %.1f M of %.1f M steps sampled: %.1f M steps/s%n",
+        "%-45s %.3f s (best %.3f, first %.3f), %.1f M of %.1f M steps sampled: %.1f M steps/s,"
+            + " %.1f ns of CPU a step%n",
         name,
         median,
         seconds[0],
         cold,
         result.timing().environmentSteps() / 1e6,
         nominalSteps(study) / 1e6,
-        speed / 1e6);
+        speed / 1e6,
+        cpu[RUNS / 2] / result.timing().environmentSteps());
     return new double[] {median, speed};
+  }
+
+  /** CPU time of the whole process, which other programs on the machine do not change. */
+  private static long cpuNanos() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? system.getProcessCpuTime()
+        : 0;
+  }
+
+  /**
+   * What a slider feels: the time to the first points, and the time a cancelled run takes to end.
+   */
+  private static void latencies(Workers workers) {
+    double[] first = new double[RUNS];
+    double[] cancelled = new double[RUNS];
+    BiasStudy endless = sampleSizeSweep().map(spec -> spec.withTrials(BiasSpec.MOST_TRIALS));
+    try (ExperimentRunner runner = ExperimentRunner.background(workers)) {
+      for (int i = 0; i < RUNS; i++) {
+        long start = System.nanoTime();
+        CountDownLatch published = new CountDownLatch(1);
+        ExperimentRunner.Run<BiasResult> run =
+            runner.start(
+                new BiasExperiment(endless),
+                event -> {
+                  if (event instanceof ExperimentEvent.Progress) {
+                    published.countDown();
+                  }
+                });
+        published.await();
+        first[i] = (System.nanoTime() - start) * 1e-6;
+        Thread.sleep(200);
+        long cancel = System.nanoTime();
+        run.cancel();
+        run.await();
+        cancelled[i] = (System.nanoTime() - cancel) * 1e-6;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Arrays.sort(first);
+    Arrays.sort(cancelled);
+    System.out.printf(
+        Locale.ROOT,
+        "first points after %.0f ms (worst %.0f), cancelled after %.1f ms (worst %.1f)%n",
+        first[RUNS / 2],
+        first[RUNS - 1],
+        cancelled[RUNS / 2],
+        cancelled[RUNS - 1]);
   }
 
   private static double nominalSteps(BiasStudy study) {

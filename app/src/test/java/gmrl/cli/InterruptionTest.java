@@ -1,0 +1,64 @@
+package gmrl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import gmrl.experiment.store.RunStatus;
+import gmrl.experiment.store.StoredRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C in a process of its own, as a terminal sends it. */
+@DisabledOnOs(OS.WINDOWS)
+class InterruptionTest {
+  @TempDir Path folder;
+
+  @Test
+  void controlCKeepsWhatWasComputed() throws Exception {
+    Path run = folder.resolve("run");
+    Path out = folder.resolve("out.json");
+    Path err = folder.resolve("err.txt");
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx256m",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Main.class.getName(),
+                    "bias",
+                    "--trials",
+                    "10000000",
+                    "--format",
+                    "json",
+                    "--run",
+                    run.toString()))
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    try {
+      while (process.isAlive() && !Files.exists(run.resolve("metrics.csv"))) {
+        Thread.sleep(20);
+      }
+      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(Files.readString(err)).doesNotContain("Exception");
+    assertThat(process.exitValue()).isEqualTo(130);
+    JsonNode json = new ObjectMapper().readTree(out.toFile());
+    assertThat(json.get("interrupted").asBoolean()).isTrue();
+    assertThat(json.get("points").get(0).get("mdps").get(9).get("trials").asInt()).isPositive();
+    StoredRun stored = StoredRun.open(run);
+    assertThat(stored.status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(stored.metrics()).hasSize(11);
+  }
+}
