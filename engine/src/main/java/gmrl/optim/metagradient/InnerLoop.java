@@ -43,7 +43,7 @@ public record InnerLoop(GradientTransform optimiser, int steps) {
   }
 
   /** θᴷ as constants, with nothing recorded. */
-  List<Variable> run(MetaObjective objective, List<Variable> meta) {
+  public List<Variable> run(MetaObjective objective, List<Variable> meta) {
     return constants(run(objective, constants(meta), 0));
   }
 
