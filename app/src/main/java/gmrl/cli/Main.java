@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       EstimateCommand.class,
       IpdCommand.class,
       ReportCommand.class,
-      FigureCommand.class
+      FigureCommand.class,
+      ExamplesCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
