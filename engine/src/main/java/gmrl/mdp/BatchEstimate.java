@@ -110,6 +110,16 @@ public final class BatchEstimate {
   }
 
   /**
+   * Reads a sampled batch under another reward.
+   *
+   * @param cellReward r[S·A], copied
+   */
+  void readUnder(double[] cellReward, PolicyPoint point, TrajectoryBatch sampled, double[] critic) {
+    System.arraycopy(cellReward, 0, reward, 0, reward.length);
+    read(point, sampled, critic);
+  }
+
+  /**
    * Reads a batch.
    *
    * @param point the policy to differentiate at, which is also the behaviour policy

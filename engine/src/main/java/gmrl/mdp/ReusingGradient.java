@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Belongs to one thread.
  */
-public final class ReusingGradient {
+final class ReusingGradient {
   private final int samples;
   private final ReweightedGradient reweighted;
   private final NoisyCritic critic;
@@ -20,8 +20,7 @@ public final class ReusingGradient {
    * @param trace λ of the generalised advantage, 1 for returns to the horizon
    * @param reweighting how earlier policies' samples are corrected
    */
-  public ReusingGradient(
-      Mdp mdp, Sampling sampling, int samples, double trace, Reweighting reweighting) {
+  ReusingGradient(Mdp mdp, Sampling sampling, int samples, double trace, Reweighting reweighting) {
     this.samples = samples;
     reweighted = new ReweightedGradient(mdp, sampling.horizon(), trace, reweighting);
     critic = new NoisyCritic(mdp.states(), sampling.criticNoise());
@@ -35,7 +34,7 @@ public final class ReusingGradient {
    * @param step k; 0 starts a new trial
    * @param gradient [S·A], overwritten
    */
-  public void gradient(
+  void gradient(
       PolicyPoint point,
       ReturnEvaluation evaluation,
       int step,

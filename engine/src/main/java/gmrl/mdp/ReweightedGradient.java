@@ -27,7 +27,7 @@ import java.util.List;
  *
  * With one batch both are the on-policy gradient of {@code lvc}. Belongs to one thread.
  */
-public final class ReweightedGradient {
+final class ReweightedGradient {
   private final Mdp mdp;
   private final double[] weights;
   private final double[] step;
@@ -42,7 +42,7 @@ public final class ReweightedGradient {
    * @param trace λ of the generalised advantage, 1 for returns to the horizon
    * @param reweighting how earlier policies' samples are corrected
    */
-  public ReweightedGradient(Mdp mdp, int horizon, double trace, Reweighting reweighting) {
+  ReweightedGradient(Mdp mdp, int horizon, double trace, Reweighting reweighting) {
     this.mdp = mdp;
     this.reweighting = reweighting;
     this.trace = trace;
@@ -58,7 +58,7 @@ public final class ReweightedGradient {
    * @param critic V̂[S] of the present policy, not modified
    * @param gradient [S·A], overwritten
    */
-  public void gradient(int used, double[] reward, double[] critic, double[] gradient) {
+  void gradient(int used, double[] reward, double[] critic, double[] gradient) {
     Arrays.fill(weights, 0);
     double[] ratio = new double[used];
     for (int b = 0; b < used; b++) {
@@ -162,7 +162,7 @@ public final class ReweightedGradient {
    *
    * @param index k; replaces what an earlier trial stored there
    */
-  public void sample(int index, PolicyPoint point, int samples, long seed) {
+  void sample(int index, PolicyPoint point, int samples, long seed) {
     while (batches.size() <= index) {
       batches.add(new TrajectoryBatch(mdp, samples, step.length));
       behaviours.add(new double[mdp.cells()]);

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Belongs to one thread.
  */
-public final class SampledReturn {
+final class SampledReturn {
   private final Estimator estimator;
   private final TrajectoryBatch batch;
   private final NoisyCritic critic;
@@ -21,7 +21,7 @@ public final class SampledReturn {
    * @param samples trajectories a batch, at least 1
    * @param trace λ of the generalised advantage, 1 for returns to the horizon
    */
-  public SampledReturn(Mdp mdp, Sampling sampling, Estimator estimator, int samples, double trace) {
+  SampledReturn(Mdp mdp, Sampling sampling, Estimator estimator, int samples, double trace) {
     this.estimator = estimator;
     batch = new TrajectoryBatch(mdp, samples, sampling.horizon());
     critic = new NoisyCritic(mdp.states(), sampling.criticNoise());
@@ -29,40 +29,25 @@ public final class SampledReturn {
   }
 
   /**
-   * Draws a batch under the MDP's own reward.
+   * Draws a batch.
    *
    * @param point behaviour policy
-   * @param evaluation its return, asked for only if the estimator has a critic
+   * @param evaluation the return learned from: its reward is sampled, and its values are asked for
+   *     only if the estimator has a critic
    */
-  public void draw(PolicyPoint point, ReturnEvaluation evaluation, RandomGenerator random) {
+  void draw(PolicyPoint point, ReturnEvaluation evaluation, RandomGenerator random) {
     batch.sample(point, random.nextLong());
-    estimate.read(point, batch, drawCritic(evaluation, random));
-  }
-
-  /**
-   * Draws a batch under a shaped reward.
-   *
-   * @param point behaviour policy
-   * @param evaluation its shaped return, asked for only if the estimator has a critic
-   * @param intrinsic r_in[S·A], added to the MDP's reward
-   */
-  public void draw(
-      PolicyPoint point, ReturnEvaluation evaluation, double[] intrinsic, RandomGenerator random) {
-    batch.sample(point, random.nextLong());
-    estimate.read(point, batch, drawCritic(evaluation, random), intrinsic);
-  }
-
-  private double[] drawCritic(ReturnEvaluation evaluation, RandomGenerator random) {
-    return estimator.usesCritic() ? critic.draw(evaluation.value(), random) : noCritic;
+    double[] drawn = estimator.usesCritic() ? critic.draw(evaluation.value(), random) : noCritic;
+    estimate.readUnder(evaluation.reward(), point, batch, drawn);
   }
 
   /** The last batch. */
-  public TrajectoryBatch batch() {
+  TrajectoryBatch batch() {
     return batch;
   }
 
   /** The estimate on the last batch. */
-  public BatchEstimate estimate() {
+  BatchEstimate estimate() {
     return estimate;
   }
 }

@@ -3,14 +3,14 @@ package gmrl.mdp.lirpg;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.PolicyPoint;
 import gmrl.mdp.ReturnEvaluation;
+import gmrl.mdp.ReturnPoint;
 
 /**
  * Workspace of {@link LirpgProblem} at one (φ, θ): the policy and its two exact returns, which
  * share one factorisation.
  */
-public final class LirpgPoint {
+public final class LirpgPoint implements ReturnPoint {
   private final double[] extrinsicReward;
-  private final double[] intrinsicReward;
   private final double[] shapedReward;
   private final PolicyPoint policy;
   private final ReturnEvaluation shaped;
@@ -18,7 +18,6 @@ public final class LirpgPoint {
 
   LirpgPoint(Mdp mdp) {
     extrinsicReward = mdp.cellRewards();
-    intrinsicReward = new double[mdp.cells()];
     shapedReward = new double[mdp.cells()];
     policy = new PolicyPoint(mdp);
     shaped = new ReturnEvaluation(policy);
@@ -27,7 +26,6 @@ public final class LirpgPoint {
 
   void moveTo(double[] phi, double[] theta) {
     for (int cell = 0; cell < shapedReward.length; cell++) {
-      intrinsicReward[cell] = phi[cell];
       shapedReward[cell] = extrinsicReward[cell] + phi[cell];
     }
     policy.moveTo(theta);
@@ -35,12 +33,7 @@ public final class LirpgPoint {
     extrinsic.reset();
   }
 
-  /** The live φ[S·A], not to be modified. */
-  double[] intrinsicReward() {
-    return intrinsicReward;
-  }
-
-  /** The softmax policy at θ. */
+  @Override
   public PolicyPoint policy() {
     return policy;
   }
@@ -52,6 +45,16 @@ public final class LirpgPoint {
 
   /** Exact values and derivatives of J_out, the return under R. */
   public ReturnEvaluation extrinsic() {
+    return extrinsic;
+  }
+
+  @Override
+  public ReturnEvaluation innerReturn() {
+    return shaped;
+  }
+
+  @Override
+  public ReturnEvaluation outerReturn() {
     return extrinsic;
   }
 }

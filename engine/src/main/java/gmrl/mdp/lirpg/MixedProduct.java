@@ -1,16 +1,18 @@
 package gmrl.mdp.lirpg;
 
 import gmrl.mdp.BatchEstimate;
+import gmrl.mdp.MixedTerm;
 import gmrl.mdp.PolicyPoint;
+import gmrl.mdp.ReturnEvaluation;
 
 /**
- * ∇_φ(gradient · v) of an estimate under the shaped reward R + φ.
+ * ∇_φ(∇_θ J_in · v) under the shaped reward R + φ.
  *
- * <p>The advantages depend on φ through the intrinsic rewards along the trajectories and, unless
- * that path is cut, through the critic V = (I − γP_π)⁻¹ Σ_a π (R + φ) at the behaviour policy (plus
- * noise that does not depend on φ): one transposed solve. Belongs to one thread.
+ * <p>On a batch the advantages depend on φ through the intrinsic rewards along the trajectories
+ * and, unless that path is cut, through the critic V = (I − γP_π)⁻¹ Σ_a π (R + φ) at the behaviour
+ * policy (plus noise that does not depend on φ): one transposed solve. Belongs to one thread.
  */
-public final class MixedProduct {
+public final class MixedProduct implements MixedTerm {
   private final boolean criticGradient;
   private final double[] criticCotangent;
 
@@ -24,14 +26,12 @@ public final class MixedProduct {
     criticCotangent = new double[states];
   }
 
-  /**
-   * Computes the product.
-   *
-   * @param estimate has read a batch under the shaped reward
-   * @param policy the policy that batch was read at
-   * @param vector v [S·A], not modified
-   * @param product [S·A], overwritten
-   */
+  @Override
+  public void exact(ReturnEvaluation evaluation, double[] vector, double[] product) {
+    evaluation.rewardVector(vector, product);
+  }
+
+  @Override
   public void apply(BatchEstimate estimate, PolicyPoint policy, double[] vector, double[] product) {
     estimate.rewardVector(vector, product, criticCotangent);
     if (!criticGradient || !estimate.estimator().usesCritic()) {

@@ -3,9 +3,10 @@ package gmrl.mdp.maml;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.PolicyPoint;
 import gmrl.mdp.ReturnEvaluation;
+import gmrl.mdp.ReturnPoint;
 
 /** Workspace of {@link MamlProblem} at one θ: the policy and its exact return. */
-public final class MamlPoint {
+public final class MamlPoint implements ReturnPoint {
   private final PolicyPoint policy;
   private final ReturnEvaluation evaluation;
 
@@ -19,13 +20,23 @@ public final class MamlPoint {
     evaluation.reset();
   }
 
-  /** The softmax policy at θ. */
+  @Override
   public PolicyPoint policy() {
     return policy;
   }
 
-  /** Exact values and derivatives at θ. */
+  /** Exact values and derivatives at θ; both objectives are this return. */
   public ReturnEvaluation evaluation() {
+    return evaluation;
+  }
+
+  @Override
+  public ReturnEvaluation innerReturn() {
+    return evaluation;
+  }
+
+  @Override
+  public ReturnEvaluation outerReturn() {
     return evaluation;
   }
 }

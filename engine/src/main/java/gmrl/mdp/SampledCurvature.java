@@ -1,26 +1,24 @@
-package gmrl.mdp.lirpg;
+package gmrl.mdp;
 
-import gmrl.mdp.PolicyPoint;
-import gmrl.mdp.SampledReturn;
 import gmrl.meta.SampledStep;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Hessian slot from a fresh batch each step; both products read the same batch. */
-final class SampledCurvature implements SampledStep<LirpgPoint> {
+/** Hessian slot from a fresh batch each step; all products read the same batch. */
+final class SampledCurvature<P extends ReturnPoint> implements SampledStep<P> {
   private final SampledReturn sampled;
-  private final MixedProduct mixed;
+  private final MixedTerm mixed;
   private @Nullable PolicyPoint policy;
 
-  SampledCurvature(SampledReturn sampled, MixedProduct mixed) {
+  SampledCurvature(SampledReturn sampled, MixedTerm mixed) {
     this.sampled = sampled;
     this.mixed = mixed;
   }
 
   @Override
-  public void draw(LirpgPoint point, int step, SplittableGenerator random) {
+  public void draw(P point, int step, SplittableGenerator random) {
     policy = point.policy();
-    sampled.draw(point.policy(), point.shaped(), point.intrinsicReward(), random);
+    sampled.draw(point.policy(), point.innerReturn(), random);
   }
 
   @Override
