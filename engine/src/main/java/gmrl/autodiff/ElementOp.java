@@ -367,6 +367,13 @@ enum ElementOp {
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return g.gate(x[0].minus(x[0]).equal(Formula.Constant.ZERO));
     }
+
+    @Override
+    void run(float[] a, float[] b, float[] c, float[] out, int n) {
+      for (int i = 0; i < n; i++) {
+        out[i] = Math.abs(a[i]) <= Float.MAX_VALUE ? a[i] : 0f;
+      }
+    }
   };
 
   final int arity;

@@ -34,7 +34,7 @@ public final class Fused implements Primitive {
 
   /** The cotangent of one argument as a formula of some of: arguments, output, cotangent. */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Pullback(int[] slots, @Nullable Fused formula) {}
+  private record Pullback(int[] slots, @Nullable Fused formula, String key) {}
 
   private Fused(String label, int arity, Formula body) {
     this.label = label;
@@ -106,6 +106,7 @@ public final class Fused implements Primitive {
   @Override
   public @Nullable Variable[] pullback(Call call, Variable cotangent) {
     @Nullable Variable[] out = new Variable[arity];
+    Map<String, Variable> shared = new HashMap<>();
     for (int i = 0; i < arity; i++) {
       if (!call.needs(i)) {
         continue;
@@ -115,14 +116,24 @@ public final class Fused implements Primitive {
         out[i] = rule.slots().length == 0 ? null : Ops.sumTo(cotangent, call.input(i).dims());
         continue;
       }
-      Variable[] arguments = new Variable[rule.slots().length];
-      for (int j = 0; j < arguments.length; j++) {
-        int slot = rule.slots()[j];
-        arguments[j] = slot < arity ? call.input(slot) : slot == arity ? call.output() : cotangent;
+      // Arguments that enter in the same way, as the terms of a sum do, share one pass.
+      Variable whole = shared.get(rule.key());
+      if (whole == null) {
+        whole = rule.formula().apply(arguments(rule, call, cotangent));
+        shared.put(rule.key(), whole);
       }
-      out[i] = Ops.sumTo(rule.formula().apply(arguments), call.input(i).dims());
+      out[i] = Ops.sumTo(whole, call.input(i).dims());
     }
     return out;
+  }
+
+  private Variable[] arguments(Pullback rule, Call call, Variable cotangent) {
+    Variable[] arguments = new Variable[rule.slots().length];
+    for (int j = 0; j < arguments.length; j++) {
+      int slot = rule.slots()[j];
+      arguments[j] = slot < arity ? call.input(slot) : slot == arity ? call.output() : cotangent;
+    }
+    return arguments;
   }
 
   private synchronized Pullback rule(int i) {
@@ -140,10 +151,10 @@ public final class Fused implements Primitive {
     Formula seed = new Formula.Input(arity + 1);
     Formula derivative = new FormulaGradient(body, output, seed).of(i);
     if (derivative.is(0)) {
-      return new Pullback(new int[0], null);
+      return new Pullback(new int[0], null, "");
     }
     if (derivative.equals(seed)) {
-      return new Pullback(new int[] {arity + 1}, null);
+      return new Pullback(new int[] {arity + 1}, null, "");
     }
     Map<Integer, Integer> slots = new java.util.TreeMap<>();
     FormulaGradient.inputs(derivative, slots, new HashMap<>());
@@ -153,6 +164,8 @@ public final class Fused implements Primitive {
     }
     Formula packed = FormulaGradient.renumber(derivative, slots, new HashMap<>());
     int[] order = slots.keySet().stream().mapToInt(s -> s).toArray();
-    return new Pullback(order, new Fused(label + "′", order.length, packed));
+    Fused formula = new Fused(label + "′", order.length, packed);
+    String key = Arrays.toString(order) + formula.program.signature();
+    return new Pullback(order, formula, key);
   }
 }

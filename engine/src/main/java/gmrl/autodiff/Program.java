@@ -1,5 +1,6 @@
 package gmrl.autodiff;
 
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,14 @@ final class Program {
 
   /** Evaluates positions {@code from} to {@code to} of {@code out}, which is modified. */
   void run(List<Reader> readers, Store out, int from, int to) {
+    if (isGate() && out.isFloat()) {
+      Store values = readers.get(0).whole();
+      Store keys = readers.get(1).whole();
+      if (values != null && keys != null) {
+        gate(values.bits(), keys.bits(), out.bits(), from, to);
+        return;
+      }
+    }
     int row = Math.min(ROW, to - from);
     if (out.isFloat()) {
       float[][] r = new float[registers][row];
@@ -92,6 +101,30 @@ final class Program {
         out.doubles().put(at, r[result], 0, n);
       }
     }
+  }
+
+  private boolean isGate() {
+    return steps.size() == 1
+        && steps.get(0).op == ElementOp.GATE
+        && steps.get(0).a == 0
+        && steps.get(0).b == 1;
+  }
+
+  /**
+   * The derivative of relu on bit patterns: a mask of ones where the key, as an integer, is
+   * positive. A comparison of floats would branch, and on activations the branch is a coin toss;
+   * this loop is vectorised and several times faster.
+   */
+  private static void gate(IntBuffer values, IntBuffer keys, IntBuffer out, int from, int to) {
+    for (int i = from; i < to; i++) {
+      int key = keys.get(i);
+      out.put(i, values.get(i) & (~((key - 1) | key) >> 31));
+    }
+  }
+
+  /** Text that is the same for programs that compute the same. */
+  String signature() {
+    return steps + " " + constants + " " + result;
   }
 
   int size() {

@@ -1,6 +1,7 @@
 package gmrl.autodiff;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an array as if it had been broadcast to a larger shape. */
 final class Reader {
@@ -37,6 +38,11 @@ final class Reader {
     this.general = !regular;
     this.period = size;
     this.repeat = inner;
+  }
+
+  /** The array itself if nothing is repeated, else null. */
+  @Nullable Store whole() {
+    return !general && repeat == 1 && period == Shapes.size(shape) ? store : null;
   }
 
   void read(int at, float[] row, int n) {

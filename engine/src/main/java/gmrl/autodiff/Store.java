@@ -3,6 +3,7 @@ package gmrl.autodiff;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -16,6 +17,7 @@ final class Store {
     final long bytes;
     final FloatBuffer floats;
     final DoubleBuffer doubles;
+    final IntBuffer bits;
 
     Block(long bytes) {
       if (bytes > Integer.MAX_VALUE) {
@@ -27,6 +29,7 @@ final class Store {
       var view = pointer.asByteBuffer().order(ByteOrder.nativeOrder());
       this.floats = view.asFloatBuffer();
       this.doubles = view.asDoubleBuffer();
+      this.bits = view.asIntBuffer();
     }
   }
 
@@ -53,6 +56,11 @@ final class Store {
 
   DoubleBuffer doubles() {
     return live().doubles;
+  }
+
+  /** The floats as their bit patterns. */
+  IntBuffer bits() {
+    return live().bits;
   }
 
   FloatPointer floatPointer() {
