@@ -15,7 +15,10 @@ public final class Examples {
    */
   public static List<Example> all(long seed) {
     return List.of(
-        MamlSine.standard(seed), ImplicitRidge.standard(seed), LearningToReweight.standard(seed));
+        MamlSine.standard(seed),
+        ImplicitRidge.standard(seed),
+        LearningToReweight.standard(seed),
+        LolaAutodiff.standard(seed));
   }
 
   /**

@@ -27,7 +27,8 @@ class ExamplesTest {
     return Stream.of(
         new MamlSine(60, 4, 10, 1, 0.02, 1e-2, 20, 1),
         new ImplicitRidge(40, 4, 4, 4, 8, 1),
-        new LearningToReweight(60, 6, 150, 20, 0.4, 0.5, 16, 1));
+        new LearningToReweight(60, 6, 150, 20, 0.4, 0.5, 16, 1),
+        new LolaAutodiff(40, 1, 0.3, 0.1, 1));
   }
 
   @Test
@@ -105,6 +106,13 @@ class ExamplesTest {
     assertThat(change(ridge, 0, "unrolled")).isLessThan(0.1);
     assertThat(change(ridge, 0, "implicit, conjugate gradients")).isLessThan(0.1);
     assertThat(change(ridge, 0, "truncated to 2 steps")).isGreaterThan(0.1);
+  }
+
+  @Test
+  void lolaThroughAutodiffAgreesWithTheClosedFormWhereverItGoes() {
+    List<ExampleSnapshot> seen = firstRun(small().toList().get(3));
+    assertThat(seen.get(seen.size() - 1).panels().get(1).curves().get(0).y())
+        .allSatisfy(difference -> assertThat(difference).isLessThan(1e-9));
   }
 
   @Test
