@@ -113,7 +113,6 @@ final class IpdPanelViewModel {
   }
 
   private void request() {
-    live.cancel();
     live.request(new LolaComparison(asked.stream().map(LolaCondition::spec).toList(), single));
   }
 

@@ -16,6 +16,8 @@ import java.util.function.BooleanSupplier;
 public final class LolaComparison implements Experiment<List<LolaSnapshot>> {
   private static final double SECONDS_PER_SNAPSHOT = .04;
 
+  private static final long FIRST_NANOS = 60_000_000L;
+
   private final List<LolaSpec> specs;
   private final BooleanSupplier single;
 
@@ -47,14 +49,17 @@ public final class LolaComparison implements Experiment<List<LolaSnapshot>> {
   public List<LolaSnapshot> run(
       Workers workers, CancellationToken token, Snapshots<List<LolaSnapshot>> snapshots) {
     List<Strider> striders = specs.stream().map(Strider::new).toList();
-    publish(striders, snapshots);
+    long start = System.nanoTime();
     while (!striders.stream().allMatch(Strider::isFinished)) {
       boolean oneUpdate = single.getAsBoolean();
       List<Strider> going = striders.stream().filter(s -> !s.isFinished()).toList();
       for (Strider strider : going) {
         strider.advance(SECONDS_PER_SNAPSHOT / going.size(), oneUpdate, workers, token);
       }
-      publish(striders, snapshots);
+      // Who drags a slider sees first snapshots only: they should show more than a stub.
+      if (oneUpdate || System.nanoTime() - start > FIRST_NANOS) {
+        publish(striders, snapshots);
+      }
     }
     return snapshot(striders);
   }
