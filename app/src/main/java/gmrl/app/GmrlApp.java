@@ -3,6 +3,7 @@ package gmrl.app;
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.control.ControlPanelView;
 import gmrl.app.control.ControlPanelViewModel;
+import gmrl.app.gallery.GalleryFeature;
 import gmrl.app.headline.HeadlineView;
 import gmrl.app.headline.HeadlineViewModel;
 import gmrl.app.inspect.InspectorFeature;
@@ -39,7 +40,7 @@ import javafx.stage.Stage;
 public final class GmrlApp extends Application {
   /** Every family of experiments in the window, in dashboard order. */
   private static final List<Feature> FEATURES =
-      List.of(new BiasFeature(), new InspectorFeature(), new IpdFeature());
+      List.of(new BiasFeature(), new InspectorFeature(), new IpdFeature(), new GalleryFeature());
 
   private final SettingsStore store = SettingsStore.ofUser();
 

@@ -1,0 +1,148 @@
+package gmrl.app.gallery;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.LabContext;
+import gmrl.experiment.example.Example;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+
+/** A list of examples on the left; the chosen one's story and live plots on the right. */
+final class GalleryView extends BorderPane {
+  private final LabContext context;
+  private final GalleryViewModel model;
+  private final GridPane grid = new GridPane();
+  private final List<ChartPanel> panels = new ArrayList<>();
+  private final List<ObjectProperty<ChartModel>> shown = new ArrayList<>();
+
+  GalleryView(LabContext context, GalleryViewModel model) {
+    this.context = context;
+    this.model = model;
+    getStyleClass().add("gallery");
+    setLeft(list());
+    setCenter(page());
+    model.chartsProperty().addListener((o, old, now) -> draw(now));
+    model.run();
+  }
+
+  private VBox list() {
+    VBox list = new VBox();
+    list.getStyleClass().add("gallery-list");
+    Label title = new Label("Examples");
+    title.getStyleClass().add("section-title");
+    list.getChildren().add(title);
+    ToggleGroup group = new ToggleGroup();
+    for (Example example : model.examples()) {
+      ToggleButton button = new ToggleButton(example.title());
+      button.setToggleGroup(group);
+      button.setMaxWidth(Double.MAX_VALUE);
+      button.setWrapText(true);
+      button.setAlignment(Pos.CENTER_LEFT);
+      button.setSelected(example.id().equals(model.selectedProperty().get().id()));
+      button.setOnAction(
+          e -> {
+            button.setSelected(true);
+            model.select(example);
+          });
+      list.getChildren().add(button);
+    }
+    return list;
+  }
+
+  private VBox page() {
+    Label title = new Label();
+    title.getStyleClass().add("gallery-title");
+    title.textProperty().bind(model.selectedProperty().map(Example::title));
+    Label about = new Label();
+    about.setWrapText(true);
+    about.getStyleClass().add("muted");
+    about.textProperty().bind(model.selectedProperty().map(Example::about));
+    Button run = new Button();
+    run.textProperty().bind(model.runningProperty().map(on -> on ? "Stop" : "Run again"));
+    run.setOnAction(
+        e -> {
+          if (model.runningProperty().get()) {
+            model.stop();
+          } else {
+            model.run();
+          }
+        });
+    ProgressBar progress = new ProgressBar();
+    progress.progressProperty().bind(model.progressProperty());
+    progress.visibleProperty().bind(model.runningProperty());
+    progress.setAccessibleText("progress of the example");
+    Label headline = new Label();
+    headline.setWrapText(true);
+    headline.setMinHeight(USE_PREF_SIZE);
+    headline.textProperty().bind(model.headlineProperty());
+    HBox.setHgrow(headline, Priority.ALWAYS);
+    headline.setMaxWidth(Double.MAX_VALUE);
+    HBox bar = new HBox(12, run, headline, progress);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    grid.getStyleClass().add("gallery-charts");
+    VBox.setVgrow(grid, Priority.ALWAYS);
+    VBox page = new VBox(title, about, bar, grid);
+    page.getStyleClass().add("gallery-page");
+    return page;
+  }
+
+  private void draw(List<ChartModel> charts) {
+    boolean same =
+        charts.size() == panels.size()
+            && charts.stream()
+                .map(ChartModel::title)
+                .toList()
+                .equals(panels.stream().map(ChartPanel::title).toList());
+    if (!same) {
+      rebuild(charts);
+    }
+    for (int i = 0; i < charts.size(); i++) {
+      shown.get(i).set(charts.get(i).withTitle(""));
+    }
+  }
+
+  private void rebuild(List<ChartModel> charts) {
+    panels.forEach(panel -> panel.chart().dispose());
+    panels.clear();
+    shown.clear();
+    grid.getChildren().clear();
+    grid.getColumnConstraints().clear();
+    grid.getRowConstraints().clear();
+    int columns = charts.size() > 1 ? 2 : 1;
+    for (int i = 0; i < charts.size(); i++) {
+      ObjectProperty<ChartModel> property = new SimpleObjectProperty<>(charts.get(i).withTitle(""));
+      String id = model.selectedProperty().get().id() + "-" + (i + 1);
+      ChartPanel panel = new ChartPanel(context, id, charts.get(i).title(), "", property);
+      panel.setConfiguration(state -> model.configuration());
+      panels.add(panel);
+      shown.add(property);
+      grid.add(panel, i % columns, i / columns);
+    }
+    for (int column = 0; column < columns; column++) {
+      ColumnConstraints share = new ColumnConstraints();
+      share.setPercentWidth(100.0 / columns);
+      grid.getColumnConstraints().add(share);
+    }
+    int rows = (charts.size() + columns - 1) / columns;
+    for (int row = 0; row < rows; row++) {
+      RowConstraints share = new RowConstraints();
+      share.setPercentHeight(100.0 / rows);
+      grid.getRowConstraints().add(share);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package gmrl.app.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.Scale;
+import gmrl.app.live.Gate;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.Tasks;
+import gmrl.experiment.ExperimentRunner;
+import gmrl.experiment.Workers;
+import gmrl.experiment.example.Example;
+import gmrl.experiment.example.ExampleSnapshot;
+import gmrl.experiment.example.ImplicitRidge;
+import gmrl.experiment.example.LearningToReweight;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GalleryViewModelTest {
+  private final List<String> failures = new ArrayList<>();
+  private long seed = 3;
+  private final GalleryViewModel gallery =
+      new GalleryViewModel(
+          new Laboratory(
+              ExperimentRunner.synchronous(new Workers(1)),
+              Runnable::run,
+              new Gate(),
+              new Tasks(),
+              failures::add),
+          () ->
+              List.of(
+                  new ImplicitRidge(5, 2, 3, 4, 4, seed),
+                  new LearningToReweight(5, 2, 40, 10, 0.4, 0.5, 8, seed)));
+
+  @Test
+  void runningAnExampleDrawsItsPanelsAndSaysWhatTheyShow() {
+    gallery.run();
+    ExampleSnapshot expected =
+        gallery
+            .selectedProperty()
+            .get()
+            .run(new Workers(1), new gmrl.experiment.CancellationToken(), (done, s) -> {});
+    List<ChartModel> charts = gallery.chartsProperty().get();
+    assertThat(failures).isEmpty();
+    assertThat(gallery.headlineProperty().get()).isEqualTo(expected.headline());
+    assertThat(gallery.runningProperty().get()).isFalse();
+    assertThat(charts).hasSameSizeAs(expected.panels());
+    for (int p = 0; p < charts.size(); p++) {
+      ExampleSnapshot.Panel panel = expected.panels().get(p);
+      assertThat(charts.get(p).title()).isEqualTo(panel.title());
+      assertThat(charts.get(p).y().scale() instanceof Scale.Log).isEqualTo(panel.logY());
+      for (int c = 0; c < panel.curves().size(); c++) {
+        assertThat(charts.get(p).series().get(c).points().stream().map(point -> point.y()))
+            .isEqualTo(panel.curves().get(c).y());
+      }
+    }
+  }
+
+  @Test
+  void choosingAnotherExampleRunsItWithTheWindowsSeed() {
+    gallery.run();
+    seed = 11;
+    Example second = gallery.examples().get(1);
+    gallery.select(second);
+    assertThat(gallery.selectedProperty().get()).isEqualTo(second);
+    assertThat(gallery.configuration()).contains(second.id()).contains("11");
+    assertThat(gallery.chartsProperty().get()).isNotEmpty();
+  }
+}
