@@ -30,6 +30,10 @@ import org.nd4j.linalg.api.buffer.DataType;
  * }
  * }</pre>
  *
+ * <p>All arrays together may take as much memory as the Java heap ({@code -Xmx}) unless the system
+ * property {@code org.bytedeco.javacpp.maxbytes} says otherwise; beyond that an {@link
+ * OutOfMemoryError} is thrown.
+ *
  * <p>Without any open scope arrays live until the garbage collector finds them. Scopes belong to
  * the thread that opened them and are closed in reverse order, as try-with-resources does. An array
  * used after its scope was closed throws {@link IllegalStateException}.
@@ -175,8 +179,19 @@ public final class Scope implements AutoCloseable {
       if (blocks != null && !blocks.isEmpty()) {
         return blocks.pop();
       }
+      Store.Block block = reserve(size);
       reserved += size;
-      return new Store.Block(size);
+      return block;
+    }
+
+    /** A new block; if the system has no more, blocks of other sizes that lie idle go first. */
+    private Store.Block reserve(long size) {
+      try {
+        return new Store.Block(size);
+      } catch (OutOfMemoryError e) {
+        dropIdle();
+        return new Store.Block(size);
+      }
     }
 
     void give(Store.Block block) {
@@ -190,6 +205,10 @@ public final class Scope implements AutoCloseable {
 
     void close() {
       closed = true;
+      dropIdle();
+    }
+
+    private void dropIdle() {
       for (ArrayDeque<Store.Block> blocks : free.values()) {
         for (Store.Block block : blocks) {
           reserved -= block.bytes;

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.Golden;
 import gmrl.atari.Returns;
+import gmrl.optim.Adam;
+import gmrl.optim.Algorithm;
+import gmrl.optim.ClipByGlobalNorm;
+import gmrl.optim.FusedAdam;
+import gmrl.optim.MetaOptimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,6 +45,41 @@ class RecordedWindowTest {
                             c.get("outer").asText(),
                             c.get("detach_gamma")),
                     () -> check(c)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theOptimisersOfTheLibraryGiveTheSame() {
+    return Stream.of(Adam.of(7e-4), FusedAdam.of(7e-4))
+        .flatMap(
+            adam ->
+                StreamSupport.stream(GOLDEN.get("cases").spliterator(), false)
+                    .filter(c -> c.get("start").asText().equals("cold"))
+                    .filter(c -> c.get("K").asInt() == 3)
+                    .map(
+                        c ->
+                            DynamicTest.dynamicTest(
+                                "%s %s %s"
+                                    .formatted(
+                                        adam.getClass().getSimpleName(),
+                                        c.get("mode").asText(),
+                                        c.get("outer").asText()),
+                                () -> checkOptimiser(adam, c))));
+  }
+
+  private static void checkOptimiser(Algorithm adam, JsonNode c) {
+    JsonNode start = Golden.named(GOLDEN.get("starts"), c.get("start").asText());
+    Variable raw = Variable.of(Golden.flat(GOLDEN.get("meta_raw"))).tracked("raw");
+    var inner = MetaOptimizer.of(ClipByGlobalNorm.of(0.5).then(adam), tree(start.get("params0")));
+    for (int k = 0; k < 3; k++) {
+      JsonNode rollout = start.get("inner_rollouts").get(k);
+      inner.step(innerLoss(inner.params(), rollout, raw, c), Ops::finiteCotangent);
+    }
+    JsonNode rollout = start.get("outer_rollouts").get("3");
+    Variable outer = outerLoss(inner.params(), tree(start.get("params0")), rollout, c);
+    assertThat(outer.item()).isCloseTo(c.get("outer_loss").asDouble(), within(1e-12));
+    double[] expected = Golden.flat(c.get("meta_gradient"));
+    double[] gradient = Autodiff.gradOnce(outer, List.of(raw)).get(0).toDoubles();
+    assertThat(Golden.relativeError(gradient, expected)).isLessThan(1e-6);
   }
 
   private static void check(JsonNode c) {

@@ -25,6 +25,7 @@ public final class AtariSpeed {
 
   public static void main(String[] args) {
     int repetitions = args.length == 0 ? 5 : Integer.parseInt(args[0]);
+    measure("bare products of one update", 0, repetitions, BareProducts::update);
     AtariWorkload work = new AtariWorkload(ENVS, STEPS);
     try (Scope run = Scope.open()) {
       var state = work.start();
