@@ -4,6 +4,7 @@ import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.mdp.Estimator;
+import gmrl.mdp.Reweighting;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -33,6 +34,14 @@ final class Converters {
     @Override
     public MethodSpec convert(String text) {
       return Converters.convert(text, MethodSpec::parse);
+    }
+  }
+
+  /** {@code balance} or {@code vtrace}. */
+  static final class OfReweighting implements ITypeConverter<Reweighting> {
+    @Override
+    public Reweighting convert(String text) {
+      return Converters.convert(text, Reweighting::parse);
     }
   }
 

@@ -11,6 +11,7 @@ import gmrl.experiment.tabular.TableFile;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.experiment.tabular.TeachingMdp;
 import gmrl.mdp.Mdp;
+import gmrl.mdp.Reweighting;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -71,7 +72,7 @@ final class SetupOptions {
       converter = Converters.OfSlot.class,
       description =
           "who estimates the inner gradient, and from how many trajectories: exact, maml, lvc,"
-              + " loaded, dice, dice-baseline")
+              + " loaded, dice, dice-baseline, taypo2, reinforce, reinforce-baseline")
   @Nullable SlotSpec inner;
 
   @Option(
@@ -117,8 +118,14 @@ final class SetupOptions {
 
   @Option(
       names = "--reuse",
-      description = "the inner slot reuses the trial's earlier batches, importance-weighted")
-  boolean reuse;
+      arity = "0..1",
+      fallbackValue = "balance",
+      paramLabel = "HOW",
+      converter = Converters.OfReweighting.class,
+      description =
+          "the inner slot reuses the trial's earlier batches, corrected by balance (importance"
+              + " weights, the default) or vtrace (truncated ratios)")
+  @Nullable Reweighting reuse;
 
   @Option(
       names = "--gae-lambda",
@@ -134,8 +141,8 @@ final class SetupOptions {
       paramLabel = "METHOD",
       converter = Converters.OfMethod.class,
       description =
-          "how the meta-gradient is taken: unrolled, truncated:STEPS, implicit:ITERATIONS or"
-              + " es:PAIRS")
+          "how the meta-gradient is taken: unrolled, truncated:STEPS, implicit:ITERATIONS,"
+              + " es:PAIRS or pre-adaptation")
   @Nullable MethodSpec method;
 
   @Option(
@@ -175,7 +182,7 @@ final class SetupOptions {
     setup = with(setup, "--hessian-coef", hessianCoef, SetupOptions::coefficient);
     setup = with(setup, "--hessian-noise", hessianNoise, SetupOptions::noise);
     setup = with(setup, "--method", method, TabularSetup::withMethod);
-    setup = with(setup, "--reuse", reuse ? true : null, TabularSetup::withReuse);
+    setup = with(setup, "--reuse", reuse, (s, how) -> s.withReweighting(Optional.of(how)));
     setup = with(setup, "--theta", table(setup, theta, "theta"), SetupOptions::theta);
     return with(setup, "--phi", table(setup, phi, "phi"), SetupOptions::phi);
   }

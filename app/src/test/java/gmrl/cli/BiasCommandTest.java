@@ -53,6 +53,21 @@ class BiasCommandTest {
   @TempDir Path folder;
 
   @Test
+  void reuseTakesTheKindOfCorrection() throws Exception {
+    Cli plain = run("--format", "json");
+    Cli balance = run("--format", "json", "--reuse");
+    Cli truncated = run("--format", "json", "--reuse", "vtrace");
+    assertThat(plain.json().at("/config/reuse").asBoolean()).isFalse();
+    assertThat(balance.json().at("/config/reuse").asText()).isEqualTo("balance");
+    assertThat(truncated.json().at("/config/reuse").asText()).isEqualTo("vtrace");
+    assertThat(balance.json().at("/points/0/mdps/0/mean"))
+        .isNotEqualTo(truncated.json().at("/points/0/mdps/0/mean"));
+    Cli unknown = run("--reuse", "clip");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("clip").contains("balance, vtrace");
+  }
+
+  @Test
   void jsonHasThePromisedFieldsAndTheEnginesNumbers() throws Exception {
     Cli cli = run("--format", "json", "--sweep", "alpha=0.5,1");
     assertThat(cli.code()).isZero();

@@ -8,6 +8,7 @@ import gmrl.mdp.RandomMdp;
 import gmrl.mdp.ReturnEvaluation;
 import gmrl.mdp.Sampling;
 import gmrl.mdp.TrajectoryBatch;
+import gmrl.mdp.lirpg.MixedProduct;
 import gmrl.mdp.maml.MamlPoint;
 import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.MetaGradient;
@@ -66,9 +67,39 @@ public final class TabularBenchmark {
           "%-14s %6.2f ns a step, bare sampling %5.2f ns, ratio %.2f%n",
           estimator.token(), seconds[1] * perStep, seconds[0] * perStep, seconds[1] / seconds[0]);
     }
+    mixedProduct(mdp, point, batch, critic, direction, bare, perStep);
     exactMetaGradient(mdp);
     wholeTrials();
     System.out.println("checksum " + sink);
+  }
+
+  /** LIRPG: the same kernel under a shaped reward, and the mixed product besides. */
+  private static void mixedProduct(
+      Mdp mdp,
+      PolicyPoint point,
+      TrajectoryBatch batch,
+      double[] critic,
+      double[] direction,
+      Runnable bare,
+      double perStep) {
+    BatchEstimate estimate = new BatchEstimate(mdp, Estimator.LVC, 0.9);
+    MixedProduct mixed = new MixedProduct(mdp.states(), true);
+    double[] out = new double[mdp.cells()];
+    Runnable full =
+        () -> {
+          for (int i = 0; i < BATCHES; i++) {
+            batch.sample(point, i);
+            estimate.read(point, batch, critic, direction);
+            estimate.gradient(out);
+            estimate.hessianVector(direction, out);
+            mixed.apply(estimate, point, direction, out);
+          }
+          sink += out[0];
+        };
+    double[] seconds = alternate(bare, full);
+    System.out.printf(
+        "lirpg lvc      %6.2f ns a step with its mixed product, ratio %.2f%n",
+        seconds[1] * perStep, seconds[1] / seconds[0]);
   }
 
   private static void exactMetaGradient(Mdp mdp) {
