@@ -22,8 +22,8 @@ final class PresetFigures {
     Looks looks = ordered ? Looks.ORDERED : Looks.CATEGORIES;
     return new FigurePlan(
         study.id(),
-        study.title() + ". " + study.sentence(),
-        "preset " + study.id(),
+        study.title(),
+        "preset " + study.id() + ". " + study.sentence(),
         List.of(
             new PanelPlan.Sweeps(
                 "(a) bias²", study, PlottedMeasure.BIAS_SQUARED, looks, false, false),

@@ -1,6 +1,9 @@
 package gmrl.app.chart;
 
+import gmrl.app.live.LatestSlot;
 import java.awt.geom.Rectangle2D;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -11,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.FontSmoothingType;
@@ -35,7 +39,8 @@ public final class ChartPane extends StackPane {
   /** Shortest time between two redraws, in nanoseconds. */
   private static final long REDRAW_NANOS = 25_000_000L;
 
-  private final LatestSlot<ChartModel> incoming = new LatestSlot<>();
+  private final RedrawTimer timer = new RedrawTimer();
+  private final LatestSlot<ChartModel> incoming = new LatestSlot<>(timer, this::showNow);
   private final ReadOnlyObjectWrapper<ChartModel> model =
       new ReadOnlyObjectWrapper<>(
           this, "model", ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear("")));
@@ -46,7 +51,6 @@ public final class ChartPane extends StackPane {
   private final ChartCanvas canvas;
   private final HoverLayer hover = new HoverLayer();
   private final Region progress = new Region();
-  private final RedrawTimer timer = new RedrawTimer();
 
   private ChartFrame frame = Limits.of(model.get());
   private @Nullable ChartFrame zoom;
@@ -83,25 +87,20 @@ public final class ChartPane extends StackPane {
    * @param next the model
    */
   public void show(ChartModel next) {
-    if (incoming.offer(next)) {
-      if (Platform.isFxApplicationThread()) {
-        timer.start();
-      } else {
-        Platform.runLater(timer::start);
-      }
-    }
+    incoming.publish(next);
   }
 
   /**
-   * Shows a model at once, whatever is waiting. Only on the FX thread; for a picture that must be
-   * complete now, such as before a screenshot.
+   * Shows a model at once. Only on the FX thread; for a picture that must be complete now, such as
+   * before a screenshot.
    *
    * @param next the model
    */
   public void showNow(ChartModel next) {
-    incoming.take();
-    apply(next);
-    redraw();
+    if (!disposed) {
+      apply(next);
+      redraw();
+    }
   }
 
   /**
@@ -256,6 +255,8 @@ public final class ChartPane extends StackPane {
     canvas.setChart(chart);
     // From here on nothing but this method draws.
     chart.removeChangeListener(canvas);
+    ChartTheme now = theme.get();
+    progress.setBackground(Background.fill(HoverLayer.fx(now.color(new Hue.Category(0)))));
     hover.refresh(this);
   }
 
@@ -264,8 +265,20 @@ public final class ChartPane extends StackPane {
   }
 
   /** Runs only while something waits to be drawn, so that a forgotten pane can be collected. */
-  private final class RedrawTimer extends AnimationTimer {
+  private static final class RedrawTimer extends AnimationTimer implements Executor {
+    private final AtomicReference<@Nullable Runnable> waiting = new AtomicReference<>();
     private long last;
+
+    /** Takes the next delivery of a model, which waits for its turn on the FX thread. */
+    @Override
+    public void execute(Runnable delivery) {
+      waiting.set(delivery);
+      if (Platform.isFxApplicationThread()) {
+        start();
+      } else {
+        Platform.runLater(this::start);
+      }
+    }
 
     @Override
     public void handle(long now) {
@@ -274,10 +287,9 @@ public final class ChartPane extends StackPane {
       }
       stop();
       last = now;
-      ChartModel next = incoming.take();
-      if (next != null && !disposed) {
-        apply(next);
-        redraw();
+      Runnable delivery = waiting.getAndSet(null);
+      if (delivery != null) {
+        delivery.run();
       }
     }
   }

@@ -17,6 +17,7 @@ final class HoverLayer extends Pane {
   private final Circle ring = new Circle(5.5);
   private final Line guide = new Line();
   private final Rectangle selection = new Rectangle();
+  private final Label hint = new Label("zoomed: double-click shows all");
   private @Nullable Hit hit;
 
   HoverLayer() {
@@ -29,7 +30,8 @@ final class HoverLayer extends Pane {
     ring.setVisible(false);
     guide.setVisible(false);
     selection.setVisible(false);
-    getChildren().addAll(selection, guide, ring, text);
+    hint.setVisible(false);
+    getChildren().addAll(selection, hint, guide, ring, text);
   }
 
   @Nullable Hit hit() {
@@ -72,6 +74,14 @@ final class HoverLayer extends Pane {
   }
 
   void refresh(ChartPane pane) {
+    ChartTheme theme = pane.themeProperty().get();
+    hint.setVisible(pane.zoomedProperty().get());
+    hint.setStyle(
+        "-fx-font-size: 10.5px; -fx-padding: 0 4 0 4; -fx-background-color: "
+            + css(theme.background(), 0.8)
+            + "; -fx-text-fill: "
+            + css(theme.muted(), 1)
+            + ";");
     if (hit == null) {
       return;
     }
@@ -101,12 +111,13 @@ final class HoverLayer extends Pane {
 
   @Override
   protected void layoutChildren() {
-    super.layoutChildren();
     place();
   }
 
   /** Beside the point, on the side with room, never outside the pane. */
   private void place() {
+    hint.autosize();
+    hint.relocate(Math.rint(getWidth() - hint.getWidth() - 14), 2);
     if (hit == null) {
       return;
     }

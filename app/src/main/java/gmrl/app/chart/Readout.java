@@ -9,7 +9,7 @@ final class Readout {
 
   static String text(ChartModel model, ChartSeries series, ChartPoint p) {
     String interval =
-        p.hasInterval() ? "   [" + number(p.low()) + ", " + number(p.high()) + "]" : "";
+        p.hasInterval() ? "\n[" + number(p.low()) + ", " + number(p.high()) + "]" : "";
     return series.name()
         + "\n"
         + shortLabel(model.x().label())
@@ -48,7 +48,12 @@ final class Readout {
   }
 
   private static String shortLabel(String markup) {
-    return MathText.of(markup).plain();
+    return MathText.of(withoutBrackets(markup)).plain();
+  }
+
+  /** A label without the explanation in brackets at its end. */
+  static String withoutBrackets(String label) {
+    return label.replaceFirst("\\s*\\([^()]*\\)$", "");
   }
 
   /** Four significant digits, exponent only when needed. */

@@ -138,10 +138,15 @@ final class ScaledAxis extends ValueAxis {
       return;
     }
     String factor = ticks.exponent() == 0 ? "" : "  (×" + Ticks.power(ticks.exponent()) + ")";
-    MathText text = MathText.of(axis.label() + factor);
     Font font = ChartFonts.at(theme.labelSize());
-    double room = horizontal ? plotArea.getWidth() : plotArea.getHeight();
+    double room = 0.96 * (horizontal ? plotArea.getWidth() : plotArea.getHeight());
+    MathText text = MathText.of(axis.label() + factor);
     double width = text.width(g2, font);
+    if (width > room) {
+      // An explanation in brackets is the first thing to go.
+      text = MathText.of(Readout.withoutBrackets(axis.label()) + factor);
+      width = text.width(g2, font);
+    }
     if (width > room) {
       font =
           font.deriveFont(

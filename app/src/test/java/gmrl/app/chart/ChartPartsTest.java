@@ -1,0 +1,232 @@
+package gmrl.app.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jfree.chart.block.RectangleConstraint;
+import org.junit.jupiter.api.Test;
+
+final class ChartPartsTest {
+
+  private static final ChartAxis X = ChartAxis.linear("x");
+
+  private static Graphics2D graphics() {
+    return new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB).createGraphics();
+  }
+
+  private static ChartModel model(ChartAxis y, ChartPoint... points) {
+    return ChartModel.of(
+        "", X, y, List.of(ChartSeries.estimate("a", Style.nth(0), List.of(points))));
+  }
+
+  @Test
+  void dataSurvivesTheWayThroughCsv() {
+    List<ChartPoint> points =
+        List.of(
+            new ChartPoint(1, -1.0 / 3, -2, 1e-300),
+            ChartPoint.of(2, Double.NaN),
+            new ChartPoint(0.1, 5, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+    ChartModel odd =
+        ChartModel.of(
+            "",
+            ChartAxis.categories("mask", List.of("e,l", "\"l\"", "ö")),
+            ChartAxis.linear("y"),
+            List.of(ChartSeries.bars("a, \"quoted\"\nname", Style.nth(0), points)));
+    ChartData data = ChartData.of(odd);
+    assertThat(ChartData.parse(data.toCsv())).isEqualTo(data);
+    for (ChartModel sample : SampleCharts.all()) {
+      assertThat(ChartData.parse(ChartData.of(sample).toCsv())).isEqualTo(ChartData.of(sample));
+    }
+    assertThatThrownBy(() -> ChartData.parse("a,b\n1,2\n")).hasMessageContaining("series,role");
+    assertThatThrownBy(() -> ChartData.parse(ChartData.HEADER + "\na,ESTIMATE,x,,1,1,1\n"))
+        .hasMessageContaining("Row 1");
+  }
+
+  @Test
+  void aSlopeIsFittedWhereTheIntervalClearsZero() {
+    List<ChartPoint> points = new ArrayList<>();
+    for (int n = 1; n <= 64; n *= 2) {
+      double y = 3.0 / n;
+      points.add(new ChartPoint(n, y, y / 2, 2 * y));
+    }
+    points.add(new ChartPoint(128, 1e-9, -1, 1));
+    ChartSeries series = ChartSeries.estimate("a", Style.nth(0), points);
+    assertThat(series.withSlope().note()).isEqualTo("slope −1.00");
+    assertThat(ChartSeries.estimate("b", Style.nth(0), points.subList(0, 1)).withSlope().note())
+        .isEmpty();
+  }
+
+  @Test
+  void everyCategoryStyleDiffersAndGridsShareColourByRow() {
+    Set<Style> styles = new HashSet<>();
+    for (int i = 0; i < 21; i++) {
+      styles.add(Style.nth(i));
+    }
+    assertThat(styles).hasSize(21);
+    assertThat(Style.grid(1, 0).hue()).isEqualTo(Style.grid(1, 2).hue());
+    assertThat(Style.grid(1, 0).dash()).isNotEqualTo(Style.grid(1, 2).dash());
+  }
+
+  @Test
+  void allEstimatesAndIntervalsAreInsideTheFrame() {
+    for (ChartModel sample : SampleCharts.all()) {
+      ChartFrame frame = Limits.of(sample);
+      for (ChartSeries s : sample.series()) {
+        if (s.role() == Role.BOUND) {
+          continue;
+        }
+        for (ChartPoint p : s.points()) {
+          double y = frame.y().position(p.y());
+          if (Double.isFinite(y)) {
+            assertThat(y).isBetween(frame.bottom(), frame.top());
+          }
+          assertThat(frame.x().position(p.x())).isBetween(frame.left(), frame.right());
+        }
+      }
+    }
+  }
+
+  @Test
+  void aLooseBoundDoesNotCrushTheData() {
+    ChartModel loose =
+        model(ChartAxis.log("y"), ChartPoint.of(1, 1e-3), ChartPoint.of(2, 1e-2))
+            .plus(
+                List.of(
+                    ChartSeries.line(
+                        "bound",
+                        Role.BOUND,
+                        Style.neutral(Style.Dash.DASHED),
+                        List.of(ChartPoint.of(1, 1e20), ChartPoint.of(2, 1e30)))));
+    ChartFrame frame = Limits.of(loose);
+    assertThat(frame.top()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void theThresholdOfASymmetricLogAxisIsAtTheNoise() {
+    Scale scale =
+        Limits.of(
+                model(
+                    ChartAxis.symLog("y"),
+                    new ChartPoint(1, 1, 0.9, 1.1),
+                    new ChartPoint(2, -1e-4, -3e-3, 3e-3)))
+            .y();
+    assertThat(scale).isEqualTo(new Scale.SymLog(1e-3));
+  }
+
+  @Test
+  void limitsStayWhileDataOnlyTremble() {
+    ChartFrame first = Limits.of(model(ChartAxis.linear("y"), p(0, 0), p(1, 10)));
+    ChartFrame near = Limits.of(model(ChartAxis.linear("y"), p(0, 0.1), p(1, 9.5)));
+    ChartFrame far = Limits.of(model(ChartAxis.linear("y"), p(0, 0), p(1, 30)));
+    assertThat(first.steady(near)).isSameAs(first);
+    assertThat(first.steady(far)).isSameAs(far);
+  }
+
+  @Test
+  void zoomingKeepsThePlaceUnderThePointer() {
+    ChartFrame frame = Limits.of(SampleCharts.sampleSizes());
+    ChartFrame closer = frame.zoomed(0.5, 0.25, 0.75);
+    double before = frame.left() + 0.25 * (frame.right() - frame.left());
+    double after = closer.left() + 0.25 * (closer.right() - closer.left());
+    assertThat(after).isCloseTo(before, org.assertj.core.data.Offset.offset(1e-12));
+    ChartFrame deep = frame;
+    for (int i = 0; i < 500; i++) {
+      deep = deep.zoomed(0.5, 0.5, 0.5);
+    }
+    assertThat(deep.right()).isGreaterThan(deep.left());
+  }
+
+  @Test
+  void theNearestPointIsFoundInPixels() {
+    ChartModel model = SampleCharts.sampleSizes();
+    PlotGeometry geometry =
+        new PlotGeometry(model, Limits.of(model), new Rectangle2D.Double(50, 20, 500, 300));
+    PlotGeometry.Hit hit = geometry.hit(3, 2);
+    assertThat(geometry.nearest(hit.px() + 4, hit.py() - 4)).isEqualTo(hit);
+    assertThat(geometry.nearest(10, 10)).as("outside the plot").isNull();
+    ChartFrame all = geometry.select(50, 20, 550, 320);
+    assertThat(all.left()).isCloseTo(geometry.frame().left(), within());
+    assertThat(all.top()).isCloseTo(geometry.frame().top(), within());
+  }
+
+  @Test
+  void aLegendTakesFewRowsAndCountsWhatItLeavesOut() {
+    List<ChartSeries> many = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      many.add(ChartSeries.estimate("condition " + i, Style.nth(i), List.of(p(0, i))));
+    }
+    Graphics2D g2 = graphics();
+    double height =
+        new FlowLegend(many, ChartTheme.light())
+            .arrange(g2, new RectangleConstraint(380.0, 230.0))
+            .getHeight();
+    assertThat(height).isLessThan(0.4 * 230);
+    assertThat(ChartPainter.legendHeight(many, ChartTheme.light(), g2, 380)).isGreaterThan(height);
+    assertThat(FlowLegend.entriesOf(SampleCharts.seeds().series())).hasSize(2);
+  }
+
+  @Test
+  void oddDataDrawsWithoutComplaint() {
+    Graphics2D g2 = graphics();
+    List<ChartModel> odd =
+        List.of(
+            model(ChartAxis.log("y"), p(1, -1), p(2, 0)),
+            model(ChartAxis.symLog("y"), p(1, 0), p(2, 0)),
+            model(ChartAxis.linear("y"), p(1, 5)),
+            model(ChartAxis.linear("y"), ChartPoint.of(1, Double.NaN)),
+            model(ChartAxis.log("y"), p(1, 1e-320), p(2, 1e308)),
+            model(ChartAxis.linear("y"), p(-1e300, 1e300), p(1e300, -1e300)),
+            model(ChartAxis.linear("y").between(0, 1), p(1, 50), p(2, -50)));
+    for (ChartModel model : odd) {
+      for (int size : new int[] {1, 40, 160, 800}) {
+        ChartPainter.paint(
+            model, ChartTheme.paper(), g2, new Rectangle2D.Double(0, 0, size, size * 0.7));
+      }
+    }
+  }
+
+  @Test
+  void readOutsAreShort() {
+    assertThat(Readout.number(0.036184)).isEqualTo("0.03618");
+    assertThat(Readout.number(-3.2921e-7)).isEqualTo("−3.292e−7");
+    assertThat(Readout.number(120)).isEqualTo("120");
+    assertThat(Readout.summary(SampleCharts.sampleSizes()))
+        .startsWith("Chart “Compositional bias”: bias²")
+        .contains("lvc  slope −1.01, 8 points");
+    assertThat(Readout.withoutBrackets("bias² (corrected for noise)")).isEqualTo("bias²");
+  }
+
+  @Test
+  void markupRaisesAndLowersOnlyInBraces() {
+    assertThat(MathText.of("10^{−4} grad_mse").plain()).isEqualTo("10^−4 grad_mse");
+    Graphics2D g2 = graphics();
+    double raised = MathText.of("10^{44}").width(g2, ChartFonts.at(12));
+    double flat = MathText.of("1044").width(g2, ChartFonts.at(12));
+    assertThat(raised).isLessThan(flat);
+  }
+
+  @Test
+  void impossibleModelsAreRefused() {
+    assertThatThrownBy(() -> ChartPoint.of(Double.NaN, 1)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new ChartPoint(1, 1, 2, 0)).hasMessageContaining("[2.0, 0.0]");
+    assertThatThrownBy(() -> ChartAxis.log("y").between(-1, 1)).hasMessageContaining("-1.0");
+    assertThatThrownBy(() -> SampleCharts.empty().withProgress(2)).hasMessageContaining("2.0");
+    assertThatThrownBy(() -> new Scale.SymLog(-1)).hasMessageContaining("-1.0");
+    assertThatThrownBy(() -> Style.ordered(3, 3)).hasMessageContaining("3");
+  }
+
+  private static ChartPoint p(double x, double y) {
+    return ChartPoint.of(x, y);
+  }
+
+  private static org.assertj.core.data.Offset<Double> within() {
+    return org.assertj.core.data.Offset.offset(1e-9);
+  }
+}
