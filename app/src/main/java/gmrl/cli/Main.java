@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       BiasCommand.class,
       EstimateCommand.class,
       IpdCommand.class,
+      CoinCommand.class,
       ReportCommand.class,
       FigureCommand.class,
       ExamplesCommand.class

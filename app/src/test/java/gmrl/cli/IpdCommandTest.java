@@ -160,4 +160,30 @@ class IpdCommandTest {
     assertThat(table.out()).contains("inner 1024").contains("-1.33 ± 0.24");
     assertThat(Cli.run("report", "tennis").err()).contains("expected ipd");
   }
+
+  @Test
+  void theCoinGameRunsAndRepeats() throws Exception {
+    String[] small = {
+      "coin",
+      "--quiet",
+      "--size",
+      "2",
+      "--rollout",
+      "5",
+      "--batch",
+      "6",
+      "--updates",
+      "3",
+      "--seeds",
+      "2",
+      "--format",
+      "json"
+    };
+    JsonNode once = Cli.run(small).json();
+    assertThat(once.at("/seeds/1/updates/1/update").intValue()).isEqualTo(3);
+    assertThat(once.at("/seeds/0/updates/1/returns").size()).isEqualTo(2);
+    assertThat(Cli.run(small).json()).isEqualTo(once);
+    assertThat(Cli.run("coin", "--size", "1").err())
+        .startsWith("size of the coin board is 1, expected 2 to 16");
+  }
 }

@@ -29,6 +29,19 @@ final class ReplayPasses {
     }
   }
 
+  /** Σ c_t ρ_t + γ^t v(s_t)(1 − r_t) over a batch: the surrogate itself, not its derivatives. */
+  double objective(Batch batch, Coefficients k, double[] ratio) {
+    double sum = 0;
+    for (int trajectory = 0; trajectory < batch.size(); trajectory++) {
+      sum += forward(batch, k, ratio, 1, NO_SCORES, trajectory);
+      for (int t = 0; t < batch.length(); t++) {
+        int cell = batch.cell(trajectory, t);
+        sum += earned[t] + k.discounts[t] * k.baseline[cell] * (1 - ratio[cell]);
+      }
+    }
+    return sum;
+  }
+
   /**
    * Adds Σ (A_i + b_i z_i) by cell.
    *

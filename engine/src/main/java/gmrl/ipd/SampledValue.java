@@ -86,6 +86,19 @@ final class SampledValue {
     productAgent = -1;
   }
 
+  /** The surrogate's own value: the estimate of V. */
+  double objective() {
+    if (replay.isEmpty()) {
+      Arrays.fill(ratio, 1);
+      return perTrajectory * replayPasses.objective(batch, coefficients, ratio);
+    }
+    double sum = 0;
+    for (ReplayBuffer.Block block : replay) {
+      sum += replayPasses.objective(block.batch(), coefficients, ratio(block));
+    }
+    return perTrajectory * sum;
+  }
+
   /** The estimate of ∂V/∂θ_agent, overwriting {@code gradient} [5]. */
   void gradient(int agent, double[] gradient) {
     scores.project(agent, toGo(), perTrajectory, gradient);

@@ -6,6 +6,7 @@ import static gmrl.ipd.Golden.negated;
 import static gmrl.ipd.Golden.relativeError;
 import static gmrl.ipd.Golden.vector;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -112,6 +113,8 @@ class DiceGoldenTest {
   }
 
   private static void checkGradients(SampledValue estimate, int agent, JsonNode expected) {
+    double objective = expected.get("objective").doubleValue();
+    assertThat(-estimate.objective()).isCloseTo(objective, within(TOLERANCE * objective));
     double[] own = new double[Views.STATES];
     double[] other = new double[Views.STATES];
     estimate.gradient(agent, own);
