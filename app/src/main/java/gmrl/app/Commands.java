@@ -1,5 +1,8 @@
 package gmrl.app;
 
+import gmrl.app.figure.Provenance;
+import gmrl.app.figure.Screenshot;
+import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellView;
 import gmrl.app.state.LabState;
@@ -7,12 +10,9 @@ import gmrl.app.state.LabStateJson;
 import gmrl.app.ui.Dialogs;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.JsonView;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -20,7 +20,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** The menu bar: every command of the window with its key. */
@@ -170,21 +169,30 @@ final class Commands {
   }
 
   private void screenshot() {
-    WritableImage picture = stage.getScene().snapshot(null);
+    double scale = stage.getOutputScaleX();
+    WritableImage picture = Screenshot.take(stage.getScene(), scale);
+    LabState state = context.state().get();
     context
         .dialogs()
         .save(
             "Save a picture of the window",
             "gmrl-lab.png",
             List.of(Dialogs.FileKind.of("PNG", "png")))
-        .ifPresent(path -> tryTo(() -> write(picture, path)));
+        .ifPresent(
+            path -> {
+              Thread writer =
+                  new Thread(
+                      () -> tryTo(() -> write(picture, scale, state, path)), "gmrl-screenshot");
+              writer.setDaemon(true);
+              writer.start();
+            });
   }
 
-  private void write(WritableImage picture, Path path) throws IOException {
-    BufferedImage image = SwingFXUtils.fromFXImage(picture, null);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", bytes);
-    AtomicFile.write(path, bytes.toByteArray());
+  private void write(WritableImage picture, double scale, LabState state, Path path)
+      throws IOException {
+    Provenance provenance =
+        new Provenance(LabStateJson.write(state), state.seed(), ChartPanel.version());
+    Screenshot.write(picture, scale, "GMRL Lab", provenance, path);
     context.notices().info("Saved as " + path.getFileName() + ".");
   }
 

@@ -21,6 +21,7 @@ import gmrl.app.state.LabStateJson;
 import gmrl.app.state.Settings;
 import gmrl.app.state.SettingsStore;
 import gmrl.app.state.StateModel;
+import gmrl.app.training.TrainingFeature;
 import gmrl.app.ui.FxDialogs;
 import gmrl.app.ui.Theme;
 import gmrl.experiment.ExperimentRunner;
@@ -31,16 +32,25 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /** The laboratory's window: restores the last session, shows it, keeps it on close. */
 public final class GmrlApp extends Application {
   /** Every family of experiments in the window, in dashboard order. */
   private static final List<Feature> FEATURES =
-      List.of(new BiasFeature(), new InspectorFeature(), new IpdFeature(), new GalleryFeature());
+      List.of(
+          new BiasFeature(),
+          new TrainingFeature(),
+          new InspectorFeature(),
+          new IpdFeature(),
+          new GalleryFeature());
 
   private final SettingsStore store = SettingsStore.ofUser();
 
@@ -100,6 +110,14 @@ public final class GmrlApp extends Application {
     stage.setScene(scene);
     stage.setTitle("GMRL Lab");
     preferences.place(stage);
+    // A killed process loses at most this much.
+    Timeline autosave =
+        new Timeline(
+            new KeyFrame(
+                Duration.seconds(20),
+                e -> preferences.keepSession(LabStateJson.write(state.get()))));
+    autosave.setCycleCount(Animation.INDEFINITE);
+    autosave.play();
     stage.setOnCloseRequest(
         e -> {
           preferences.keep(stage, LabStateJson.write(state.get()));
@@ -140,6 +158,8 @@ public final class GmrlApp extends Application {
     private final SettingsStore store;
     private final NoticesViewModel notices;
     private Settings settings;
+    private String kept = "";
+    private volatile boolean complained;
 
     Preferences(SettingsStore store, Settings settings, NoticesViewModel notices) {
       this.store = store;
@@ -188,6 +208,29 @@ public final class GmrlApp extends Application {
       } catch (IOException e) {
         System.err.println("The session could not be kept: " + e.getMessage());
       }
+    }
+
+    /** Writes the session if it has changed, off the interface thread; complains once. */
+    void keepSession(String session) {
+      if (session.equals(kept)) {
+        return;
+      }
+      kept = session;
+      Thread writer =
+          new Thread(
+              () -> {
+                try {
+                  store.saveSession(session);
+                } catch (IOException e) {
+                  if (!complained) {
+                    complained = true;
+                    notices.warn("The session cannot be kept: " + e.getMessage() + ".");
+                  }
+                }
+              },
+              "gmrl-autosave");
+      writer.setDaemon(true);
+      writer.start();
     }
 
     private void save() {

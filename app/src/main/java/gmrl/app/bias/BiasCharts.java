@@ -16,6 +16,7 @@ import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Estimator;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,16 +44,19 @@ final class BiasCharts {
       @Nullable BiasResult pinned,
       List<ChartPoint> bound) {
     List<ChartSeries> series = new ArrayList<>();
-    for (BiasResult.CurveResult curve : result.curves()) {
+    for (int i = 0; i < result.curves().size(); i++) {
+      BiasResult.CurveResult curve = result.curves().get(i);
       ChartSeries one =
-          ChartSeries.estimate(curve.label(), style(curve.label()), points(plot, curve));
+          ChartSeries.estimate(curve.label(), style(curve.label(), result, i), points(plot, curve));
       series.add(plot.slopes() && isPowerLaw(plot) ? one.withSlope() : one);
     }
     if (pinned != null) {
-      for (BiasResult.CurveResult curve : pinned.curves()) {
+      for (int i = 0; i < pinned.curves().size(); i++) {
+        BiasResult.CurveResult curve = pinned.curves().get(i);
         if (sweptBy(curve) == plot.x()) {
           series.add(
-              ChartSeries.estimate(curve.label(), style(curve.label()), points(plot, curve))
+              ChartSeries.estimate(
+                      curve.label(), style(curve.label(), pinned, i), points(plot, curve))
                   .pinned(curve.label() + ", pinned"));
         }
       }
@@ -62,7 +66,7 @@ final class BiasCharts {
           ChartSeries.line(
               "bound", gmrl.app.chart.Role.BOUND, Style.neutral(Style.Dash.DASHED), bound));
     }
-    return new ChartModel("", x(plot), y(plot), series, lines(plot, present), progress);
+    return new ChartModel("", x(plot), y(plot), series, lines(plot, result, present), progress);
   }
 
   private static @Nullable SweepVariable sweptBy(BiasResult.CurveResult curve) {
@@ -81,11 +85,15 @@ final class BiasCharts {
     return points;
   }
 
-  private static List<ReferenceLine> lines(BiasPlot plot, TabularSetup present) {
+  private static List<ReferenceLine> lines(BiasPlot plot, BiasResult result, TabularSetup present) {
     List<ReferenceLine> lines = new ArrayList<>();
     double now = plot.x().read(present);
-    double[] values = Symbols.values(plot.x());
-    if (now >= values[0] && now <= values[values.length - 1] && !(plot.logX() && now <= 0)) {
+    DoubleSummaryStatistics swept =
+        result.curves().stream()
+            .flatMap(c -> c.points().stream())
+            .mapToDouble(p -> p.sweepValue().orElse(Double.NaN))
+            .summaryStatistics();
+    if (now >= swept.getMin() && now <= swept.getMax() && !(plot.logX() && now <= 0)) {
       lines.add(ReferenceLine.atX(now, "now"));
     }
     if (plot.y() == PlottedMeasure.CORRELATION || plot.y() == PlottedMeasure.COSINE) {
@@ -100,14 +108,18 @@ final class BiasCharts {
     return plot.logX() && plot.y().isNaturallyLog();
   }
 
-  /** An estimator looks the same wherever it appears. */
-  private static Style style(String label) {
+  /** An estimator looks the same wherever it appears; ordered values go through viridis. */
+  private static Style style(String label, BiasResult result, int index) {
     for (Estimator estimator : Estimator.values()) {
       if (label.equals(Symbols.of(estimator))) {
         return Style.nth(List.of(Estimator.values()).indexOf(estimator));
       }
     }
-    return Style.neutral(Style.Dash.SOLID).with(Style.Marker.CROSS);
+    if (label.equals(BiasStudies.CONTROLLED)) {
+      return Style.neutral(Style.Dash.SOLID).with(Style.Marker.CROSS);
+    }
+    boolean ordered = result.curves().stream().allMatch(c -> c.label().matches(".* = [0-9.]+"));
+    return ordered ? Style.ordered(index, result.curves().size()) : Style.nth(index);
   }
 
   private static ChartAxis x(BiasPlot plot) {

@@ -4,13 +4,32 @@ import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
+import gmrl.experiment.bias.BiasPresets;
+import gmrl.experiment.bias.BiasStudy;
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 
 /** Compositional bias and Hessian bias on the dashboard. */
 public final class BiasFeature implements Feature {
+  private static final String TITLE = "Experiments";
 
   @Override
   public Contribution open(LabContext context) {
-    return Contribution.ofPanels(panel(context, Kind.COMPOSITIONAL), panel(context, Kind.HESSIAN));
+    Menu presets = new Menu("E_xperiments");
+    for (BiasStudy study : BiasPresets.all()) {
+      MenuItem item = new MenuItem(study.title());
+      item.setOnAction(
+          e -> {
+            StudyPage.choose(context, study);
+            context.time().openPage(TITLE);
+          });
+      presets.getItems().add(item);
+    }
+    return new Contribution(
+        List.of(panel(context, Kind.COMPOSITIONAL), panel(context, Kind.HESSIAN)),
+        List.of(new Workspace(TITLE, () -> StudyPage.open(context))),
+        List.of(presets));
   }
 
   private static BiasPanelView panel(LabContext context, Kind kind) {

@@ -64,7 +64,11 @@ final class BiasPanelView extends ChartPanel {
             PlottedMeasure::title,
             BiasPlot::y,
             v -> model.edit(p -> p.withY(v)));
-    addControls(caption("over", x), x, caption("show", y), y, curves(), options());
+    if (model.kind() == BiasStudies.Kind.STUDY) {
+      addControls(caption("show", y), y, options());
+    } else {
+      addControls(caption("over", x), x, caption("show", y), y, curves(), options());
+    }
   }
 
   private static Label caption(String text, javafx.scene.Node of) {

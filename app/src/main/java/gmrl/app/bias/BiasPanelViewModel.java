@@ -2,10 +2,12 @@ package gmrl.app.bias;
 
 import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveExperiment;
 import gmrl.app.state.BiasPlot;
 import gmrl.app.state.LabState;
+import gmrl.app.state.PlottedMeasure;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
@@ -24,10 +26,12 @@ final class BiasPanelViewModel {
   private final Laboratory lab;
   private final StateModel<LabState> state;
   private final LiveExperiment<BiasResult> live;
+  private final LiveExperiment<BoundExperiment.Bound> bound;
   private final ReadOnlyObjectWrapper<ChartModel> chart;
   private final ReadOnlyBooleanWrapper pinnedNow = new ReadOnlyBooleanWrapper();
   private boolean started;
   private @Nullable BiasStudy asked;
+  private @Nullable BiasStudy boundAsked;
   private @Nullable BiasResult pinned;
 
   BiasPanelViewModel(Kind kind, Laboratory lab, StateModel<LabState> state) {
@@ -36,7 +40,9 @@ final class BiasPanelViewModel {
     this.state = state;
     live = new LiveExperiment<>(lab, kind.title());
     chart = new ReadOnlyObjectWrapper<>(BiasCharts.empty(plot()));
+    bound = new LiveExperiment<>(lab, kind.title() + ", theoretical bound");
     live.stateProperty().addListener((o, old, now) -> draw());
+    bound.stateProperty().addListener((o, old, now) -> draw());
     state.stateProperty().addListener((o, old, now) -> follow(old, now));
   }
 
@@ -93,6 +99,14 @@ final class BiasPanelViewModel {
     draw();
   }
 
+  /** Lets go of what is running, until {@link #start}. */
+  void stop() {
+    started = false;
+    asked = null;
+    live.cancel();
+    bound.cancel();
+  }
+
   /** Runs the study again from the start. */
   void restart() {
     BiasStudy study = asked;
@@ -126,16 +140,57 @@ final class BiasPanelViewModel {
     }
   }
 
+  /** Asks for the bound of what is on screen; the estimates themselves always come first. */
+  private void askBound() {
+    BiasStudy study = asked;
+    if (study != null && plot().bound() && plot().y() == PlottedMeasure.BIAS_SQUARED) {
+      BoundExperiment.of(study)
+          .filter(wanted -> !wanted.study().equals(boundAsked))
+          .ifPresent(
+              wanted -> {
+                boundAsked = wanted.study();
+                bound.request(wanted);
+              });
+    }
+  }
+
+  private List<ChartPoint> boundPoints() {
+    LiveExperiment.State<BoundExperiment.Bound> now = bound.stateProperty().get();
+    BiasStudy study = asked;
+    if (now == null
+        || study == null
+        || !plot().bound()
+        || plot().y() != PlottedMeasure.BIAS_SQUARED
+        || !BoundExperiment.of(study)
+            .map(e -> e.study().equals(now.snapshot().study()))
+            .orElse(false)) {
+      return List.of();
+    }
+    return now.snapshot().points();
+  }
+
   private void draw() {
     LiveExperiment.State<BiasResult> now = live.stateProperty().get();
     if (now == null || !matches(now.snapshot())) {
       chart.set(BiasCharts.empty(plot()));
       return;
     }
+    if (isPresent(now.snapshot())) {
+      askBound();
+    }
     lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     chart.set(
         BiasCharts.of(
-            plot(), now.snapshot(), now.progress(), state.get().setup(), pinned, List.of()));
+            plot(), now.snapshot(), now.progress(), state.get().setup(), pinned, boundPoints()));
+  }
+
+  /** Whether a result is of the study that was asked for last. */
+  private boolean isPresent(BiasResult result) {
+    BiasStudy study = asked;
+    return study != null
+        && study
+            .specs()
+            .equals(result.curves().stream().map(BiasResult.CurveResult::spec).toList());
   }
 
   /** Whether a result has the plot's horizontal axis; an older one may still be on its way. */

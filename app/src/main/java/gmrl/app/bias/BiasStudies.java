@@ -3,6 +3,7 @@ package gmrl.app.bias;
 import gmrl.app.state.BiasPlot;
 import gmrl.app.state.LabState;
 import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.Sweep;
@@ -27,7 +28,9 @@ final class BiasStudies {
     /** Only the inner slot is sampled. */
     COMPOSITIONAL("Compositional bias", "only the inner gradient is sampled"),
     /** Only the Hessian slot is sampled or disturbed. */
-    HESSIAN("Hessian bias", "only the Hessian is sampled or disturbed");
+    HESSIAN("Hessian bias", "only the Hessian is sampled or disturbed"),
+    /** One of the paper's experiments, moved by the sliders wherever its curves agree. */
+    STUDY("Experiment", "");
 
     private final String title;
     private final String reading;
@@ -46,17 +49,28 @@ final class BiasStudies {
     }
 
     BiasPlot plot(LabState state) {
-      return this == COMPOSITIONAL ? state.compositional() : state.hessian();
+      return switch (this) {
+        case COMPOSITIONAL -> state.compositional();
+        case HESSIAN -> state.hessian();
+        case STUDY -> state.study();
+      };
     }
 
     LabState put(LabState state, BiasPlot plot) {
-      return this == COMPOSITIONAL ? state.withCompositional(plot) : state.withHessian(plot);
+      return switch (this) {
+        case COMPOSITIONAL -> state.withCompositional(plot);
+        case HESSIAN -> state.withHessian(plot);
+        case STUDY -> state.withStudy(plot);
+      };
     }
   }
 
   /** The study behind a plot. */
   static BiasStudy of(Kind kind, LabState state) {
     BiasPlot plot = kind.plot(state);
+    if (kind == Kind.STUDY) {
+      return Presets.moved(BiasPresets.find(state.studyId()), state);
+    }
     Sweep sweep = Sweep.of(plot.x(), Symbols.values(plot.x()));
     List<BiasStudy.Curve> curves = new ArrayList<>();
     for (Estimator estimator : plot.curves()) {

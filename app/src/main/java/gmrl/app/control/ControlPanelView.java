@@ -57,7 +57,7 @@ public final class ControlPanelView extends ScrollPane {
     for (Slot slot : Slot.values()) {
       slots.getChildren().add(new SlotRow(model, slot));
     }
-    section("Slots", slots, masks(), reuse());
+    section("Slots", slots, masks(), new MethodRow(model), reuse());
     section("Budget", new ParameterSlider(model.trials));
     column.getChildren().add(new EnvironmentSection(model, teaching));
   }

@@ -9,6 +9,7 @@ import gmrl.experiment.tabular.Decomposition;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpFile;
 import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -216,6 +217,11 @@ public final class ControlPanelViewModel {
   /** Whether earlier inner iterates lend their batches to the inner slot. */
   public void chooseReuse(boolean reuse) {
     setup("reuse", s -> s.withReuse(reuse));
+  }
+
+  /** Takes the meta-gradient in another way, as in {@code truncated:1}. */
+  public void chooseMethod(String text) {
+    setup("method", s -> s.withMethod(MethodSpec.parse(text)));
   }
 
   /** Makes a slot exact. */

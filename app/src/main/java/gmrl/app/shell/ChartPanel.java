@@ -13,6 +13,7 @@ import gmrl.app.state.LabStateJson;
 import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.ParameterSlider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 
 /** A dashboard panel with one live chart: follows the theme, shows its data, saves its figure. */
 public class ChartPanel extends PanelFrame {
@@ -54,8 +57,8 @@ public class ChartPanel extends PanelFrame {
     this.id = id;
     setContent(chart);
     addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable);
-    addTool(Icons.EXPORT, "Save as a figure, with its data and configuration", this::save);
-    chart.setOnSaveFigure(m -> save());
+    addTool(figureMenu());
+    chart.setOnSaveFigure(m -> save(FigureSize.FULL_WIDTH));
     connect(chart, context, model);
   }
 
@@ -82,19 +85,29 @@ public class ChartPanel extends PanelFrame {
     return dark ? ChartTheme.dark() : ChartTheme.light();
   }
 
-  private void save() {
+  private MenuButton figureMenu() {
+    MenuButton button = new MenuButton("", Icons.EXPORT.node());
+    button.getStyleClass().addAll("flat", "button-icon", "small", "tool", "no-arrow");
+    button.setTooltip(ParameterSlider.tooltip("Save as a figure, with its data and configuration"));
+    button.setAccessibleText("Save as a figure");
+    MenuItem full = new MenuItem("Across the page, 5.5 in …");
+    full.setOnAction(e -> save(FigureSize.FULL_WIDTH));
+    MenuItem half = new MenuItem("Half a page, 2.65 in …");
+    half.setOnAction(e -> save(FigureSize.HALF_WIDTH));
+    button.getItems().addAll(full, half);
+    return button;
+  }
+
+  private void save(FigureSize size) {
     context
         .dialogs()
         .save("Save the figure", id + ".png", FORMATS)
-        .ifPresent(path -> write(chart.modelProperty().get(), path));
+        .ifPresent(path -> write(chart.modelProperty().get(), size, path));
   }
 
-  private void write(ChartModel model, Path path) {
+  private void write(ChartModel model, FigureSize size, Path path) {
     LabState state = context.state().get();
-    String version = ChartPanel.class.getPackage().getImplementationVersion();
-    Provenance provenance =
-        new Provenance(
-            configuration.apply(state), state.seed(), version == null ? "development" : version);
+    Provenance provenance = new Provenance(configuration.apply(state), state.seed(), version());
     Thread writer =
         new Thread(
             () -> {
@@ -108,8 +121,7 @@ public class ChartPanel extends PanelFrame {
                         : List.of(FigureFormat.values());
                 Figure figure = Figure.of(stem, model.withTitle(title()), provenance);
                 Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
-                List<Path> files =
-                    FigureWriter.write(figure, FigureSize.FULL_WIDTH, formats, folder);
+                List<Path> files = FigureWriter.write(figure, size, formats, folder);
                 context.notices().info("Saved " + names(files) + ".");
               } catch (IOException | IllegalArgumentException e) {
                 context.notices().error("The figure was not saved: " + e.getMessage());
@@ -118,6 +130,12 @@ public class ChartPanel extends PanelFrame {
             "gmrl-figure");
     writer.setDaemon(true);
     writer.start();
+  }
+
+  /** Version of the laboratory, as figures record it. */
+  public static String version() {
+    String version = ChartPanel.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
   }
 
   private static String names(List<Path> files) {

@@ -13,11 +13,14 @@ import javafx.scene.layout.VBox;
 
 /** Header, controls, headline, dashboard, status bar and notices, put together. */
 public final class ShellView extends StackPane {
+  private static final String DASHBOARD = "Dashboard";
+
   private final DashboardGrid grid = new DashboardGrid();
   private final StackPane pages = new StackPane();
-  private final WorkspaceTabs tabs = new WorkspaceTabs(page -> pages.getChildren().setAll(page));
   private final BorderPane frame = new BorderPane();
   private final Node controls;
+  private final SeedBox seed;
+  private final ShellViewModel time;
 
   /**
    * Puts the window together.
@@ -43,7 +46,9 @@ public final class ShellView extends StackPane {
 
     VBox dashboard = new VBox(headline, grid);
     VBox.setVgrow(grid, javafx.scene.layout.Priority.ALWAYS);
-    tabs.add("Dashboard", () -> dashboard);
+    WorkspaceTabs tabs =
+        new WorkspaceTabs(context.time(), page -> pages.getChildren().setAll(page));
+    tabs.add(DASHBOARD, () -> dashboard);
     for (Feature.Contribution contribution : contributions) {
       contribution.panels().forEach(this::addPanel);
       contribution.workspaces().forEach(w -> tabs.add(w.title(), w.content()));
@@ -57,9 +62,8 @@ public final class ShellView extends StackPane {
     getChildren().addAll(frame, popups, notices);
     setAlignment(popups, Pos.BOTTOM_RIGHT);
     this.seed = seed;
+    this.time = context.time();
   }
-
-  private final SeedBox seed;
 
   /** Draws a new seed, unless it is locked. */
   public void newSeed() {
@@ -73,16 +77,11 @@ public final class ShellView extends StackPane {
 
   /** Maximises the n-th panel of the dashboard, or restores it. */
   public void togglePanel(int index) {
-    tabs.select(0);
+    time.openPage(DASHBOARD);
     List<javafx.scene.layout.Region> panels = grid.panels();
     if (index < panels.size()) {
       grid.toggleMaximised(panels.get(index));
     }
-  }
-
-  /** Opens the n-th page: 0 is the dashboard. */
-  public void selectPage(int index) {
-    tabs.select(index);
   }
 
   /** Shows or hides the control panel. */

@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /** Theme, time and history of the window. */
@@ -31,6 +33,7 @@ public final class ShellViewModel {
   private final Gate gate;
   private final BooleanProperty dark;
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyStringWrapper page = new ReadOnlyStringWrapper("Dashboard");
   private final List<Timed> timed = new CopyOnWriteArrayList<>();
 
   /**
@@ -64,6 +67,16 @@ public final class ShellViewModel {
   /** Whether there is something to redo. */
   public ReadOnlyBooleanProperty canRedoProperty() {
     return state.canRedoProperty();
+  }
+
+  /** Title of the page on screen; a feature may ask for its own by setting it. */
+  public ReadOnlyStringProperty pageProperty() {
+    return page.getReadOnlyProperty();
+  }
+
+  /** Shows the page of this title. */
+  public void openPage(String title) {
+    page.set(title);
   }
 
   /** Adds something that follows the time controls. */

@@ -15,9 +15,12 @@ final class WorkspaceTabs extends HBox {
   private final ToggleGroup group = new ToggleGroup();
   private final List<ToggleButton> buttons = new ArrayList<>();
   private final Consumer<Node> show;
+  private final ShellViewModel time;
 
-  WorkspaceTabs(Consumer<Node> show) {
+  WorkspaceTabs(ShellViewModel time, Consumer<Node> show) {
+    this.time = time;
     this.show = show;
+    time.pageProperty().addListener((o, old, now) -> open(now));
     setAlignment(Pos.CENTER);
     getStyleClass().add("workspace-tabs");
     group
@@ -40,6 +43,7 @@ final class WorkspaceTabs extends HBox {
         .addListener(
             (o, was, is) -> {
               if (is) {
+                time.openPage(title);
                 if (built[0] == null) {
                   built[0] = content.get();
                 }
@@ -60,9 +64,11 @@ final class WorkspaceTabs extends HBox {
     setManaged(buttons.size() > 1);
   }
 
-  void select(int index) {
-    if (index < buttons.size()) {
-      buttons.get(index).setSelected(true);
+  private void open(String title) {
+    for (ToggleButton button : buttons) {
+      if (button.getText().equals(title)) {
+        button.setSelected(true);
+      }
     }
   }
 }

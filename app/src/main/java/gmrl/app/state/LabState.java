@@ -15,6 +15,8 @@ import java.util.TreeMap;
  * @param seedLocked whether new seeds are refused
  * @param compositional the plot of compositional bias
  * @param hessian the plot of Hessian bias
+ * @param study the plot of the chosen experiment of the paper
+ * @param studyId which experiment that is
  * @param training the meta-training plot
  * @param extras states of other features by their name, in a text each understands
  */
@@ -26,6 +28,8 @@ public record LabState(
     boolean seedLocked,
     BiasPlot compositional,
     BiasPlot hessian,
+    BiasPlot study,
+    String studyId,
     TrainingPlot training,
     Map<String, String> extras) {
 
@@ -52,6 +56,8 @@ public record LabState(
         false,
         BiasPlot.compositional(),
         BiasPlot.hessian(),
+        BiasPlot.hessian(),
+        "decomposition",
         TrainingPlot.DEFAULT,
         Map.of());
   }
@@ -59,7 +65,17 @@ public record LabState(
   /** The same with another setup. */
   public LabState withSetup(TabularSetup other) {
     return new LabState(
-        other, samples, trials, seed, seedLocked, compositional, hessian, training, extras);
+        other,
+        samples,
+        trials,
+        seed,
+        seedLocked,
+        compositional,
+        hessian,
+        study,
+        studyId,
+        training,
+        extras);
   }
 
   /** The same with another |τ| in every sampled slot. */
@@ -72,6 +88,24 @@ public record LabState(
         seedLocked,
         compositional,
         hessian,
+        study,
+        studyId,
+        training,
+        extras);
+  }
+
+  /** The same with another |τ| for slots that are sampled only in some plot. */
+  public LabState withPlotSamples(int other) {
+    return new LabState(
+        setup,
+        other,
+        trials,
+        seed,
+        seedLocked,
+        compositional,
+        hessian,
+        study,
+        studyId,
         training,
         extras);
   }
@@ -79,36 +113,119 @@ public record LabState(
   /** The same with another trial budget. */
   public LabState withTrials(int other) {
     return new LabState(
-        setup, samples, other, seed, seedLocked, compositional, hessian, training, extras);
+        setup,
+        samples,
+        other,
+        seed,
+        seedLocked,
+        compositional,
+        hessian,
+        study,
+        studyId,
+        training,
+        extras);
   }
 
   /** The same with another seed. */
   public LabState withSeed(long other) {
     return new LabState(
-        setup, samples, trials, other, seedLocked, compositional, hessian, training, extras);
+        setup,
+        samples,
+        trials,
+        other,
+        seedLocked,
+        compositional,
+        hessian,
+        study,
+        studyId,
+        training,
+        extras);
   }
 
   /** The same with the seed locked or not. */
   public LabState withSeedLocked(boolean locked) {
     return new LabState(
-        setup, samples, trials, seed, locked, compositional, hessian, training, extras);
+        setup,
+        samples,
+        trials,
+        seed,
+        locked,
+        compositional,
+        hessian,
+        study,
+        studyId,
+        training,
+        extras);
   }
 
   /** The same with another plot of compositional bias. */
   public LabState withCompositional(BiasPlot other) {
-    return new LabState(setup, samples, trials, seed, seedLocked, other, hessian, training, extras);
+    return new LabState(
+        setup, samples, trials, seed, seedLocked, other, hessian, study, studyId, training, extras);
   }
 
   /** The same with another plot of Hessian bias. */
   public LabState withHessian(BiasPlot other) {
     return new LabState(
-        setup, samples, trials, seed, seedLocked, compositional, other, training, extras);
+        setup,
+        samples,
+        trials,
+        seed,
+        seedLocked,
+        compositional,
+        other,
+        study,
+        studyId,
+        training,
+        extras);
+  }
+
+  /** The same with another plot of the chosen experiment. */
+  public LabState withStudy(BiasPlot other) {
+    return new LabState(
+        setup,
+        samples,
+        trials,
+        seed,
+        seedLocked,
+        compositional,
+        hessian,
+        other,
+        studyId,
+        training,
+        extras);
+  }
+
+  /** The same with another experiment chosen. */
+  public LabState withStudyId(String other) {
+    return new LabState(
+        setup,
+        samples,
+        trials,
+        seed,
+        seedLocked,
+        compositional,
+        hessian,
+        study,
+        other,
+        training,
+        extras);
   }
 
   /** The same with another meta-training plot. */
   public LabState withTraining(TrainingPlot other) {
     return new LabState(
-        setup, samples, trials, seed, seedLocked, compositional, hessian, other, extras);
+        setup,
+        samples,
+        trials,
+        seed,
+        seedLocked,
+        compositional,
+        hessian,
+        study,
+        studyId,
+        other,
+        extras);
   }
 
   /** The same with another state of a feature. */
@@ -116,6 +233,16 @@ public record LabState(
     Map<String, String> all = new TreeMap<>(extras);
     all.put(feature, text);
     return new LabState(
-        setup, samples, trials, seed, seedLocked, compositional, hessian, training, all);
+        setup,
+        samples,
+        trials,
+        seed,
+        seedLocked,
+        compositional,
+        hessian,
+        study,
+        studyId,
+        training,
+        all);
   }
 }

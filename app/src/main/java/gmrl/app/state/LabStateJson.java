@@ -35,6 +35,8 @@ public final class LabStateJson {
     window.put("seedLocked", state.seedLocked());
     window.set("compositional", plot(state.compositional()));
     window.set("hessian", plot(state.hessian()));
+    window.set("study", plot(state.study()));
+    window.put("studyId", state.studyId());
     window
         .putObject("training")
         .put("updates", state.training().updates())
@@ -68,7 +70,15 @@ public final class LabStateJson {
       return state;
     }
     JsonView window = json.at("window");
-    window.only("samples", "seedLocked", "compositional", "hessian", "training", "extras");
+    window.only(
+        "samples",
+        "seedLocked",
+        "compositional",
+        "hessian",
+        "study",
+        "studyId",
+        "training",
+        "extras");
     JsonView training = window.at("training");
     Map<String, String> extras = new TreeMap<>();
     for (String key : window.at("extras").keys()) {
@@ -82,6 +92,8 @@ public final class LabStateJson {
         window.at("seedLocked").flag(),
         plot(window.at("compositional")),
         plot(window.at("hessian")),
+        plot(window.at("study")),
+        window.at("studyId").text(),
         new TrainingPlot(
             training.at("updates").integer(),
             training.at("learningRate").number(),
@@ -113,18 +125,7 @@ public final class LabStateJson {
       state = state.withCompositional(state.compositional().withX(spec.sweep().get().variable()));
     }
     int samples = spec.setup().samples();
-    return samples > 0
-        ? new LabState(
-            state.setup(),
-            samples,
-            state.trials(),
-            state.seed(),
-            state.seedLocked(),
-            state.compositional(),
-            state.hessian(),
-            state.training(),
-            state.extras())
-        : state;
+    return samples > 0 ? state.withPlotSamples(samples) : state;
   }
 
   private static ObjectNode plot(BiasPlot plot) {

@@ -3,7 +3,7 @@ package gmrl.app.state;
 /** What a bias plot shows along its vertical axis. */
 public enum PlottedMeasure {
   /** ‖ḡ − g‖² − tr(Ĉov)/M. */
-  BIAS_SQUARED("bias²", "bias² (corrected for Monte-Carlo noise)", true),
+  BIAS_SQUARED("bias²", "bias²", true),
   /** √bias² / ‖g‖. */
   RELATIVE_BIAS("relative bias", "bias relative to ‖g‖", true),
   /** tr(Ĉov). */

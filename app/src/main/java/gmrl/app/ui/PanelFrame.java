@@ -64,6 +64,12 @@ public class PanelFrame extends BorderPane {
     return title.getText();
   }
 
+  /** Changes the text above everything. */
+  public final void setTitle(String text) {
+    title.setText(text);
+    setAccessibleText(text);
+  }
+
   /** Changes the line below the title. */
   public final void setSubtitle(String text) {
     subtitle.setText(text);

@@ -52,22 +52,49 @@ class BiasPanelViewModelTest {
     return panel;
   }
 
+  private static List<ChartSeries> estimates(ChartModel chart) {
+    return chart.series().stream().filter(s -> s.role() == Role.ESTIMATE).toList();
+  }
+
   private static List<String> names(ChartModel chart) {
-    return chart.series().stream().map(ChartSeries::name).toList();
+    return estimates(chart).stream().map(ChartSeries::name).toList();
   }
 
   @ParameterizedTest
-  @EnumSource(Kind.class)
+  @EnumSource(
+      value = Kind.class,
+      names = {"COMPOSITIONAL", "HESSIAN"})
   void everyCurveHasEveryPointOfTheSweep(Kind kind) {
     ChartModel chart = panel(kind).chartProperty().get();
     assertThat(names(chart))
         .containsExactlyElementsOf(
             kind.plot(state.get()).curves().stream().map(Symbols::of).toList());
     assertThat(chart.progress()).isEqualTo(1);
-    for (ChartSeries series : chart.series()) {
+    for (ChartSeries series : estimates(chart)) {
       assertThat(series.points()).hasSize(Symbols.values(SweepVariable.SAMPLES).length);
       assertThat(series.points()).allMatch(p -> p.isPresent() && p.hasInterval());
     }
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void theBoundLiesAboveTheBiasAndCanBeHidden() {
+    BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
+    ChartModel chart = panel.chartProperty().get();
+    ChartSeries bound =
+        chart.series().stream().filter(s -> s.role() == Role.BOUND).findFirst().orElseThrow();
+    List<gmrl.app.chart.ChartPoint> bias = estimates(chart).get(0).points();
+    for (int i = 0; i < bias.size(); i++) {
+      assertThat(bound.points().get(i).y()).isGreaterThan(bias.get(i).y());
+    }
+    panel.edit(p -> p.withOverlays(p.bands(), false, p.slopes()));
+    assertThat(panel.chartProperty().get().series()).noneMatch(s -> s.role() == Role.BOUND);
+  }
+
+  @Test
+  void theChosenExperimentShowsItsOwnCurves() {
+    ChartModel chart = panel(Kind.STUDY).chartProperty().get();
+    assertThat(names(chart)).hasSize(7).anyMatch(name -> name.startsWith("lll"));
     assertThat(failures).isEmpty();
   }
 

@@ -1,0 +1,85 @@
+package gmrl.app.bias;
+
+import gmrl.app.state.BiasPlot;
+import gmrl.app.state.LabState;
+import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.SweepVariable;
+import gmrl.experiment.tabular.TabularSetup;
+import java.util.List;
+import java.util.function.Function;
+
+/** The paper's experiments as starting points: chosen once, then moved by the sliders. */
+final class Presets {
+  private Presets() {}
+
+  /** The state after choosing an experiment: its setup on the sliders, its sweep on the plot. */
+  static LabState choose(BiasStudy study, LabState state) {
+    BiasSpec first = study.curves().get(0).spec();
+    SweepVariable x = first.sweep().map(s -> s.variable()).orElse(SweepVariable.SAMPLES);
+    BiasPlot plot = state.study();
+    LabState chosen =
+        state
+            .withSetup(first.setup())
+            .withStudyId(study.id())
+            .withStudy(
+                new BiasPlot(
+                    x,
+                    plot.y(),
+                    plot.curves(),
+                    Symbols.isNaturallyLog(x) || first.setup().hessianError().noise() > 0,
+                    plot.logY(),
+                    plot.bands(),
+                    plot.bound(),
+                    plot.slopes()));
+    int samples = first.setup().samples();
+    return samples > 0 ? chosen.withPlotSamples(samples) : chosen;
+  }
+
+  /**
+   * The experiment with the sliders' values wherever its curves agree; where they differ, that is
+   * what the experiment is about.
+   */
+  static BiasStudy moved(BiasStudy study, LabState state) {
+    List<TabularSetup> setups = study.specs().stream().map(BiasSpec::setup).toList();
+    return new BiasStudy(
+        study.id(),
+        study.title(),
+        study.sentence(),
+        study.curves().stream()
+            .map(
+                curve ->
+                    new BiasStudy.Curve(
+                        curve.label(),
+                        new BiasSpec(
+                            moved(curve.spec().setup(), setups, state.setup()),
+                            state.trials(),
+                            state.seed(),
+                            curve.spec().sweep())))
+            .toList());
+  }
+
+  private static TabularSetup moved(TabularSetup curve, List<TabularSetup> all, TabularSetup now) {
+    return now.withReuse(false)
+        .withProblem(pick(TabularSetup::problem, curve, all, now))
+        .withAlpha(pick(TabularSetup::alpha, curve, all, now))
+        .withSteps(pick(TabularSetup::steps, curve, all, now))
+        .withMethod(pick(TabularSetup::method, curve, all, now))
+        .withHessianError(pick(TabularSetup::hessianError, curve, all, now))
+        .withSlots(
+            pick(TabularSetup::inner, curve, all, now),
+            pick(TabularSetup::hessian, curve, all, now),
+            pick(TabularSetup::outer, curve, all, now))
+        .withReuse(pick(TabularSetup::reuse, curve, all, now));
+  }
+
+  private static <T> T pick(
+      Function<TabularSetup, T> field,
+      TabularSetup curve,
+      List<TabularSetup> all,
+      TabularSetup now) {
+    boolean differs = all.stream().map(field).distinct().count() > 1;
+    return field.apply(differs ? curve : now);
+  }
+}

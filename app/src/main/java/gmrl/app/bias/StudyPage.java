@@ -1,0 +1,121 @@
+package gmrl.app.bias;
+
+import gmrl.app.bias.BiasStudies.Kind;
+import gmrl.app.shell.LabContext;
+import gmrl.app.state.LabState;
+import gmrl.experiment.bias.BiasPresets;
+import gmrl.experiment.bias.BiasStudy;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/** The paper's experiments: a list to choose from, and the chosen one, live. */
+final class StudyPage extends BorderPane {
+  private final List<BiasStudy> studies = BiasPresets.all();
+  private final ListView<BiasStudy> list = new ListView<>();
+  private boolean showing;
+
+  StudyPage(LabContext context, BiasPanelViewModel model) {
+    getStyleClass().add("page");
+    list.getItems().setAll(studies);
+    list.getStyleClass().add("study-list");
+    list.setPrefWidth(264);
+    list.setAccessibleText("Experiments of the paper");
+    list.setCellFactory(view -> new StudyCell());
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null && !showing) {
+                choose(context, now);
+              }
+            });
+    BiasPanelView panel = new BiasPanelView(context, model);
+    panel.chart().setMinSize(0, 0);
+    setLeft(list);
+    setCenter(panel);
+    setMargin(panel, new javafx.geometry.Insets(8));
+    context.state().stateProperty().addListener((o, old, now) -> show(panel, now));
+    show(panel, context.state().get());
+  }
+
+  /** Puts an experiment on the sliders and into the plot. */
+  static void choose(LabContext context, BiasStudy study) {
+    context.state().seal();
+    context.state().edit("experiment", s -> Presets.choose(study, s));
+    context.state().seal();
+  }
+
+  private void show(BiasPanelView panel, LabState state) {
+    for (BiasStudy study : studies) {
+      if (study.id().equals(state.studyId())
+          && !study.equals(list.getSelectionModel().getSelectedItem())) {
+        showing = true;
+        list.getSelectionModel().select(study);
+        showing = false;
+      }
+      if (study.id().equals(state.studyId())) {
+        panel.setTitle(study.title());
+        panel.setSubtitle(study.sentence());
+      }
+    }
+  }
+
+  /** Follows the state only while it is on screen. */
+  static StudyPage open(LabContext context) {
+    BiasPanelViewModel model =
+        new BiasPanelViewModel(Kind.STUDY, context.laboratory(), context.state());
+    StudyPage page = new StudyPage(context, model);
+    page.sceneProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is != null) {
+                model.start();
+              } else {
+                model.stop();
+              }
+            });
+    context.time().follow(new Restart(model, page));
+    return page;
+  }
+
+  private record Restart(BiasPanelViewModel model, StudyPage page)
+      implements gmrl.app.shell.ShellViewModel.Timed {
+    @Override
+    public void restart() {
+      if (page.getScene() != null) {
+        model.restart();
+      }
+    }
+  }
+
+  private static final class StudyCell extends ListCell<BiasStudy> {
+    private final Label title = new Label();
+    private final Label sentence = new Label();
+    private final VBox box = new VBox(2, title, sentence);
+
+    StudyCell() {
+      title.getStyleClass().add("panel-title");
+      title.setWrapText(true);
+      sentence.getStyleClass().add("panel-subtitle");
+      sentence.setWrapText(true);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(BiasStudy study, boolean empty) {
+      super.updateItem(study, empty);
+      if (empty || study == null) {
+        setGraphic(null);
+      } else {
+        title.setText(study.title());
+        sentence.setText(study.sentence());
+        box.setAccessibleText(study.title());
+        setGraphic(box);
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package gmrl.app.control;
+
+import gmrl.app.state.LabState;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.experiment.tabular.MethodSpec;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** How the meta-gradient is taken out of the inner loop, and the method's number if it has one. */
+final class MethodRow extends HBox {
+  private static final List<String> TOKENS =
+      List.of("unrolled", "truncated", "implicit", "es", "pre-adaptation");
+
+  private final ComboBox<String> choice = new ComboBox<>();
+  private final TextField number = new TextField();
+  private boolean showing;
+
+  MethodRow(ControlPanelViewModel model) {
+    setSpacing(6);
+    setAlignment(Pos.CENTER_LEFT);
+    Label name = new Label("method");
+    name.getStyleClass().add("row-label");
+    name.setLabelFor(choice);
+    String tip =
+        "How the meta-gradient is taken: through all inner steps, through the last ones only,"
+            + " implicitly at the end, or by evolution strategies."
+            + "\nIn the paper: unrolled.";
+    choice
+        .getItems()
+        .setAll("unrolled", "truncated", "implicit", "evolution strategies", "pre-adaptation");
+    choice.getStyleClass().add("small");
+    choice.setMaxWidth(Double.MAX_VALUE);
+    choice.setAccessibleText("Method of the meta-gradient");
+    choice.setTooltip(ParameterSlider.tooltip(tip));
+    name.setTooltip(ParameterSlider.tooltip(tip));
+    HBox.setHgrow(choice, Priority.ALWAYS);
+    choice
+        .getSelectionModel()
+        .selectedIndexProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!showing && now.intValue() >= 0) {
+                model.chooseMethod(TOKENS.get(now.intValue()));
+              }
+            });
+    number.getStyleClass().addAll("value-field", "small");
+    number.setAccessibleText("Number of the method");
+    number.setTooltip(
+        ParameterSlider.tooltip(
+            "Steps of a truncation, iterations of the implicit solve, pairs of perturbations"));
+    number.setOnAction(e -> model.chooseMethod(token() + ":" + number.getText().strip()));
+    getChildren().addAll(name, choice, number);
+    model.observe(this::show);
+  }
+
+  private String token() {
+    return TOKENS.get(Math.max(0, choice.getSelectionModel().getSelectedIndex()));
+  }
+
+  private void show(LabState state) {
+    MethodSpec method = state.setup().method();
+    String text = method.toString();
+    int colon = text.indexOf(':');
+    showing = true;
+    try {
+      choice
+          .getSelectionModel()
+          .select(TOKENS.indexOf(colon < 0 ? text : text.substring(0, colon)));
+      number.setText(colon < 0 ? "" : text.substring(colon + 1));
+      number.setDisable(colon < 0);
+    } finally {
+      showing = false;
+    }
+  }
+}

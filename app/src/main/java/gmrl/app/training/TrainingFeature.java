@@ -1,0 +1,107 @@
+package gmrl.app.training;
+
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.Feature;
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
+import gmrl.app.state.TrainingPlot;
+import gmrl.app.ui.ParameterSlider;
+import java.util.List;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+
+/** Meta-training on the dashboard. */
+public final class TrainingFeature implements Feature {
+
+  @Override
+  public Contribution open(LabContext context) {
+    TrainingViewModel model = new TrainingViewModel(context.laboratory(), context.state());
+    context
+        .time()
+        .follow(
+            new ShellViewModel.Timed() {
+              @Override
+              public void start() {
+                model.start();
+              }
+
+              @Override
+              public void restart() {
+                model.restart();
+              }
+            });
+    ChartPanel panel =
+        new ChartPanel(context, "meta-training", "Meta-training", "", model.chartProperty());
+    panel.setSubtitle(model.verdictProperty().get());
+    model.verdictProperty().addListener((o, old, now) -> panel.setSubtitle(now));
+    TextField rate = new TextField();
+    rate.getStyleClass().addAll("value-field", "small");
+    rate.setTooltip(ParameterSlider.tooltip(model.learningRate.parameter().tooltip()));
+    rate.setAccessibleText("Outer step size");
+    Runnable show =
+        () ->
+            rate.setText(
+                model.learningRate.parameter().format(model.learningRate.valueProperty().get()));
+    show.run();
+    model.learningRate.valueProperty().addListener((o, old, now) -> show.run());
+    rate.setOnAction(
+        e -> {
+          model.learningRate.type(rate.getText());
+          if (!model.learningRate.errorProperty().get().isEmpty()) {
+            context.notices().warn(model.learningRate.errorProperty().get());
+            show.run();
+          }
+        });
+    Label eta = new Label("η");
+    eta.getStyleClass().add("symbol");
+    eta.setMinWidth(12);
+    eta.setLabelFor(rate);
+    Label over = new Label("updates");
+    over.getStyleClass().add("muted");
+    ChoiceBox<Integer> updates = new ChoiceBox<>();
+    updates.getItems().setAll(List.of(20, 50, 100, 200, 500, 1000));
+    updates.getStyleClass().add("small");
+    updates.setPrefWidth(72);
+    updates.setAccessibleText("Number of updates");
+    updates.setTooltip(ParameterSlider.tooltip("Updates of φ"));
+    updates.setValue(context.state().get().training().updates());
+    context
+        .state()
+        .stateProperty()
+        .addListener((o, old, now) -> updates.setValue(now.training().updates()));
+    updates
+        .valueProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null && now != context.state().get().training().updates()) {
+                context
+                    .state()
+                    .edit(
+                        "updates",
+                        s ->
+                            s.withTraining(
+                                new TrainingPlot(
+                                    now, s.training().learningRate(), s.training().runs())));
+              }
+            });
+    panel.addControls(
+        eta,
+        rate,
+        over,
+        updates,
+        toggle("difference", "Exact minus estimated, paired by MDP", model.shortfallProperty()),
+        toggle("single runs", "Every learner behind the mean", model.singleRunsProperty()));
+    return Contribution.ofPanels(panel);
+  }
+
+  private static ToggleButton toggle(
+      String text, String what, javafx.beans.property.BooleanProperty on) {
+    ToggleButton button = new ToggleButton(text);
+    button.getStyleClass().addAll("chip", "small");
+    button.setTooltip(ParameterSlider.tooltip(what));
+    button.selectedProperty().bindBidirectional(on);
+    return button;
+  }
+}

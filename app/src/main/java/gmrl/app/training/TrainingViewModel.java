@@ -1,0 +1,229 @@
+package gmrl.app.training;
+
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Role;
+import gmrl.app.chart.Style;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.LiveExperiment;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.app.state.TrainingPlot;
+import gmrl.app.ui.Parameter;
+import gmrl.app.ui.ParameterViewModel;
+import gmrl.experiment.training.TrainingExperiment;
+import gmrl.experiment.training.TrainingResult;
+import gmrl.experiment.training.TrainingSpec;
+import gmrl.meta.MeanEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Trains with the present estimate and with the exact meta-gradient, and compares them. */
+final class TrainingViewModel {
+  private static final double NORMAL_95 = 1.96;
+  private static final int MOST_SINGLE_RUNS = 60;
+
+  private final StateModel<LabState> state;
+  private final LiveExperiment<TrainingResult> live;
+  private final ReadOnlyObjectWrapper<ChartModel> chart =
+      new ReadOnlyObjectWrapper<>(ChartModel.empty("", x(), y(false)));
+  private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
+  private final BooleanProperty shortfall = new SimpleBooleanProperty();
+  private final BooleanProperty singleRuns = new SimpleBooleanProperty();
+  private boolean started;
+  private @Nullable TrainingSpec asked;
+
+  /** Outer step size. */
+  final ParameterViewModel learningRate;
+
+  TrainingViewModel(Laboratory lab, StateModel<LabState> state) {
+
+    this.state = state;
+    live = new LiveExperiment<>(lab, "Meta-training");
+    TrainingPlot usual = TrainingPlot.DEFAULT;
+    learningRate =
+        new ParameterViewModel(
+            new Parameter(
+                "η",
+                "outer step size",
+                "How far one update moves φ along the meta-gradient.",
+                usual.learningRate(),
+                0.001,
+                100,
+                Parameter.Scale.LOG),
+            v ->
+                state.edit(
+                    "outer step size",
+                    s ->
+                        s.withTraining(
+                            new TrainingPlot(s.training().updates(), v, s.training().runs()))),
+            state::seal);
+    learningRate.show(state.get().training().learningRate());
+    live.stateProperty().addListener((o, old, now) -> draw());
+    shortfall.addListener((o, was, is) -> draw());
+    singleRuns.addListener((o, was, is) -> draw());
+    state
+        .stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              learningRate.show(now.training().learningRate());
+              ask();
+            });
+  }
+
+  ReadOnlyObjectProperty<ChartModel> chartProperty() {
+    return chart.getReadOnlyProperty();
+  }
+
+  /** What the error of the estimate has cost so far, in words. */
+  ReadOnlyStringProperty verdictProperty() {
+    return verdict.getReadOnlyProperty();
+  }
+
+  /** Whether the difference is drawn instead of the two curves. */
+  BooleanProperty shortfallProperty() {
+    return shortfall;
+  }
+
+  /** Whether single learners are drawn behind the mean. */
+  BooleanProperty singleRunsProperty() {
+    return singleRuns;
+  }
+
+  void start() {
+    started = true;
+    ask();
+  }
+
+  void restart() {
+    asked = null;
+    live.cancel();
+    ask();
+  }
+
+  private void ask() {
+    if (!started) {
+      return;
+    }
+    LabState now = state.get();
+    TrainingPlot plot = now.training();
+    TrainingSpec spec;
+    try {
+      spec =
+          new TrainingSpec(
+              now.setup(), plot.updates(), plot.learningRate(), plot.runs(), now.seed());
+    } catch (IllegalArgumentException e) {
+      live.cancel();
+      asked = null;
+      chart.set(ChartModel.empty("", x(), y(shortfall.get())));
+      verdict.set("Not shown: " + e.getMessage() + ".");
+      return;
+    }
+    if (!spec.equals(asked)) {
+      asked = spec;
+      live.request(new TrainingExperiment(spec));
+    }
+  }
+
+  private void draw() {
+    LiveExperiment.State<TrainingResult> now = live.stateProperty().get();
+    if (now == null) {
+      return;
+    }
+    TrainingResult result = now.snapshot();
+    boolean difference = shortfall.get();
+    List<ChartSeries> series = new ArrayList<>();
+    if (difference) {
+      series.add(
+          series(
+              "exact − estimated", Role.ESTIMATE, Style.nth(1), result, p -> p.shortfall(), true));
+    } else {
+      series.add(
+          series("estimated", Role.ESTIMATE, Style.nth(1), result, p -> p.estimated(), false));
+      series.add(
+          series(
+              "exact",
+              Role.EXACT,
+              Style.neutral(Style.Dash.DASHED),
+              result,
+              p -> p.exact(),
+              false));
+      if (singleRuns.get()) {
+        series.addAll(singles(result));
+      }
+    }
+    chart.set(new ChartModel("", x(), y(difference), series, List.of(), now.progress()));
+    verdict.set(words(result));
+  }
+
+  private static List<ChartSeries> singles(TrainingResult result) {
+    List<ChartSeries> series = new ArrayList<>();
+    for (TrainingResult.Learner learner : result.learners()) {
+      if (!learner.isExact() && series.size() < MOST_SINGLE_RUNS) {
+        List<ChartPoint> points = new ArrayList<>();
+        for (int i = 0; i < learner.objectives().size(); i++) {
+          points.add(ChartPoint.of(i, learner.objectives().get(i)));
+        }
+        series.add(
+            ChartSeries.line(
+                "MDP " + (learner.mdp() + 1) + ", run " + (learner.run() + 1),
+                Role.SINGLE_RUN,
+                Style.nth(1).with(Style.Marker.NONE),
+                points));
+      }
+    }
+    return series;
+  }
+
+  private static ChartSeries series(
+      String name,
+      Role role,
+      Style style,
+      TrainingResult result,
+      Function<TrainingResult.Point, MeanEstimate> value,
+      boolean band) {
+    List<ChartPoint> points = new ArrayList<>();
+    for (TrainingResult.Point p : result.points()) {
+      MeanEstimate m = value.apply(p);
+      double half = band ? NORMAL_95 * m.standardError() : Double.NaN;
+      points.add(new ChartPoint(p.update(), m.mean(), m.mean() - half, m.mean() + half));
+    }
+    return ChartSeries.line(name, role, style.with(Style.Marker.NONE), points);
+  }
+
+  private static String words(TrainingResult result) {
+    TrainingResult.Point first = result.points().get(0);
+    TrainingResult.Point last = result.points().get(result.points().size() - 1);
+    double gained = last.exact().mean() - first.exact().mean();
+    double missed = last.shortfall().mean();
+    long stopped = result.learners().stream().filter(TrainingResult.Learner::stopped).count();
+    String text =
+        String.format(
+            java.util.Locale.ROOT,
+            "after %d updates the estimate has reached %.0f %% of the exact gain",
+            last.update(),
+            gained > 0 ? 100 * (gained - missed) / gained : Double.NaN);
+    if (last.update() == 0 || !(gained > 0)) {
+      text = "learning to adapt, judged by exact adaptation";
+    }
+    return stopped > 0 ? text + " · " + stopped + " learners left the finite numbers" : text;
+  }
+
+  private static ChartAxis x() {
+    return ChartAxis.linear("update of φ");
+  }
+
+  private static ChartAxis y(boolean difference) {
+    return ChartAxis.linear(difference ? "value lost to the error" : "value after adaptation");
+  }
+}

@@ -1,0 +1,3 @@
+/** Meta-training with the estimated meta-gradient beside the exact one. */
+@org.jspecify.annotations.NullMarked
+package gmrl.app.training;

@@ -1,0 +1,37 @@
+package gmrl.app.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.state.LabState;
+import gmrl.experiment.bias.BiasPresets;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.BiasStudy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PresetsTest {
+
+  @Test
+  void aChosenExperimentIsTheOneOfThePaperUntilASliderMoves() {
+    for (BiasStudy study : BiasPresets.all()) {
+      LabState state = Presets.choose(study, LabState.initial());
+      BiasStudy moved = Presets.moved(study, state);
+      assertThat(moved.specs().stream().map(BiasSpec::setup).toList())
+          .as(study.id())
+          .isEqualTo(study.specs().stream().map(BiasSpec::setup).toList());
+      assertThat(moved.specs().stream().map(BiasSpec::sweep).toList())
+          .isEqualTo(study.specs().stream().map(BiasSpec::sweep).toList());
+    }
+  }
+
+  @Test
+  void sliderMovesReachEveryCurveButNotWhatTheCurvesDifferIn() {
+    BiasStudy study = BiasPresets.find("inner-step-size");
+    LabState state = Presets.choose(study, LabState.initial());
+    LabState moved =
+        state.withSetup(state.setup().withSteps(7).withHorizon(9)).withTrials(33).withSeed(4);
+    List<BiasSpec> specs = Presets.moved(study, moved).specs();
+    assertThat(specs).allMatch(s -> s.setup().horizon() == 9 && s.trials() == 33 && s.seed() == 4);
+    assertThat(specs).extracting(s -> s.setup().steps()).containsExactly(1, 2, 3);
+  }
+}

@@ -1,0 +1,152 @@
+package gmrl.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.GmrlApp;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.ui.ParameterSlider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window, headless, driven like a person would. */
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+  private static Path home;
+  private Stage stage;
+
+  @BeforeAll
+  static void useAnEmptyHome() throws IOException {
+    home = Files.createTempDirectory("gmrl-window");
+    System.setProperty("gmrl.home", home.toString());
+  }
+
+  @AfterAll
+  static void leaveTheHome() {
+    System.clearProperty("gmrl.home");
+  }
+
+  @Start
+  void open(Stage stage) throws IOException {
+    for (String file : List.of("session.json", "settings.json")) {
+      Files.deleteIfExists(home.resolve(file));
+    }
+    this.stage = stage;
+    new GmrlApp().start(stage);
+  }
+
+  private static void waitFor(BooleanSupplier condition) throws Exception {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
+  }
+
+  private static ChartModel chart(FxRobot robot) {
+    return robot.lookup(n -> n instanceof ChartPane).<ChartPane>query().modelProperty().get();
+  }
+
+  private static Slider alpha(FxRobot robot) {
+    return robot
+        .lookup(n -> n instanceof Slider && "inner step size".equals(n.getAccessibleText()))
+        .query();
+  }
+
+  private static TextField alphaField(FxRobot robot) {
+    return ((ParameterSlider) alpha(robot).getParent()).field();
+  }
+
+  /** One window for all of it: each start costs more than everything done in it. */
+  @Test
+  void aSession(FxRobot robot) throws Exception {
+    curvesAppearAndFollowTheSliderAndUndoBringsThemBack(robot);
+    aTypedValueIsTakenARefusedOneIsExplained(robot);
+    theThemeSwitchesAndIsRemembered(robot);
+    everySliderAndIconHasANameAndATooltip(robot);
+    closingKeepsTheSession(robot);
+  }
+
+  private void curvesAppearAndFollowTheSliderAndUndoBringsThemBack(FxRobot robot) throws Exception {
+    waitFor(() -> !chart(robot).isEmpty());
+    List<?> before = chart(robot).series().get(0).points();
+    robot.interact(() -> alpha(robot).setValue(0.3));
+    assertThat(alphaField(robot).getText()).isNotEqualTo("10");
+    waitFor(() -> !chart(robot).isEmpty() && !chart(robot).series().get(0).points().equals(before));
+    robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+    waitFor(() -> alphaField(robot).getText().equals("10"));
+  }
+
+  private void aTypedValueIsTakenARefusedOneIsExplained(FxRobot robot) throws Exception {
+    robot.interact(
+        () -> {
+          alphaField(robot).setText("2.5");
+          alphaField(robot).getOnAction().handle(null);
+        });
+    assertThat(alpha(robot).getValue()).isGreaterThan(0.4).isLessThan(0.7);
+    robot.interact(
+        () -> {
+          alphaField(robot).setText("plenty");
+          alphaField(robot).getOnAction().handle(null);
+        });
+    waitFor(
+        () ->
+            robot.lookup(".field-error").queryAll().stream()
+                .anyMatch(n -> n.isVisible() && ((Labeled) n).getText().contains("plenty")));
+  }
+
+  private void theThemeSwitchesAndIsRemembered(FxRobot robot) throws Exception {
+    ToggleButton theme =
+        robot
+            .lookup(
+                n ->
+                    n instanceof ToggleButton
+                        && String.valueOf(n.getAccessibleText()).startsWith("Light or dark"))
+            .query();
+    robot.interact(theme::fire);
+    assertThat(javafx.application.Application.getUserAgentStylesheet()).contains("dark");
+    assertThat(Files.readString(home.resolve("settings.json"))).contains("\"dark\" : true");
+    robot.interact(theme::fire);
+    assertThat(javafx.application.Application.getUserAgentStylesheet()).contains("light");
+  }
+
+  private void everySliderAndIconHasANameAndATooltip(FxRobot robot) {
+    for (Node node : robot.lookup(n -> n instanceof Slider).queryAll()) {
+      assertThat(node.getAccessibleText()).isNotBlank();
+      Tooltip tip = ((Slider) node).getTooltip();
+      assertThat(tip.getText()).contains("In the paper").contains("Double-click resets");
+    }
+    for (Node node : robot.lookup(".button-icon").queryAll()) {
+      assertThat(node.getAccessibleText()).as(node.toString()).isNotBlank();
+    }
+  }
+
+  private void closingKeepsTheSession(FxRobot robot) throws Exception {
+    robot.interact(() -> alpha(robot).setValue(0.2));
+    WaitForAsyncUtils.waitForFxEvents();
+    String typed = alphaField(robot).getText();
+    robot.interact(
+        () ->
+            stage.fireEvent(
+                new javafx.stage.WindowEvent(
+                    stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+    assertThat(Files.readString(home.resolve("session.json")))
+        .contains("\"alpha\" : " + Double.parseDouble(typed));
+  }
+}

@@ -1,0 +1,282 @@
+package gmrl.bench;
+
+import gmrl.app.GmrlApp;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.chart.ChartPoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Slider;
+import javafx.stage.Window;
+
+/**
+ * Drives the real α slider of the real window and prints how it felt.
+ *
+ * <ul>
+ *   <li>start: until the window is visible, and from then until the first curve;
+ *   <li>jump: from one slider change at rest to the first point drawn for the new value;
+ *   <li>drag: 60 changes a second; how long the slider's handler, layout, and everything on the
+ *       interface thread between two of its empty tasks took, and how often new points appeared;
+ *   <li>{@code --soak MINUTES}: heap after garbage collection while dragging on.
+ * </ul>
+ *
+ * <p>Needs a display, or {@code -Dglass.platform=Monocle -Dmonocle.platform=Headless
+ * -Dprism.order=sw}.
+ */
+public final class DragHarness {
+  private static final int JUMPS = 20;
+  private static final int DRAG_SECONDS = 15;
+
+  private final List<Double> handler = new ArrayList<>();
+  private final List<Double> layout = new ArrayList<>();
+  private final List<Double> blocked = new ArrayList<>();
+  private final AtomicLong points = new AtomicLong();
+
+  private DragHarness() {}
+
+  /**
+   * Runs the harness.
+   *
+   * @param args {@code --soak MINUTES}, optional
+   */
+  public static void main(String[] args) throws Exception {
+    double soak = args.length == 2 && args[0].equals("--soak") ? Double.parseDouble(args[1]) : 0;
+    System.setProperty("gmrl.home", Files.createTempDirectory("gmrl-drag").toString());
+    new DragHarness().run(soak);
+    System.exit(0);
+  }
+
+  private void run(double soakMinutes) throws Exception {
+    long start = System.nanoTime();
+    Thread launcher = new Thread(() -> Application.launch(GmrlApp.class), "launcher");
+    launcher.setDaemon(true);
+    launcher.start();
+    Scene scene = awaitScene();
+    double visible = millis(start);
+    ChartPane chart = (ChartPane) await(() -> find(scene.getRoot(), ChartPane.class::isInstance));
+    Slider alpha =
+        (Slider)
+            await(
+                () ->
+                    find(
+                        scene.getRoot(),
+                        n ->
+                            n instanceof Slider
+                                && "inner step size".equals(n.getAccessibleText())));
+    await(() -> onFx(() -> chart.modelProperty().get().isEmpty() ? null : Boolean.TRUE));
+    System.out.printf(
+        Locale.ROOT,
+        "start: window visible after %.0f ms, first curve %.0f ms later (in this process)%n",
+        visible,
+        millis(start) - visible);
+
+    Thread.sleep(4000); // Let the compiler settle, as it would while a person looks around.
+    jumps(alpha, chart);
+    AtomicBoolean on = new AtomicBoolean(true);
+    watch(scene, chart, on);
+    drag(alpha, DRAG_SECONDS);
+    on.set(false);
+    print("drag: slider handler", handler);
+    print("drag: layout pulse", layout);
+    print("drag: interface thread blocked", blocked);
+    System.out.printf(
+        Locale.ROOT,
+        "drag: new points %.1f times a second%n",
+        points.get() / (double) DRAG_SECONDS);
+    soak(alpha, soakMinutes);
+  }
+
+  private void jumps(Slider alpha, ChartPane chart) throws Exception {
+    List<Double> latencies = new ArrayList<>();
+    for (int i = 0; i < JUMPS; i++) {
+      double position = 0.3 + 0.4 * ((i * 7) % JUMPS) / JUMPS;
+      CompletableFuture<Long> drawn = new CompletableFuture<>();
+      long[] begin = new long[1];
+      onFx(
+          () -> {
+            List<ChartPoint> before = first(chart.modelProperty().get());
+            chart
+                .modelProperty()
+                .addListener(
+                    (o, old, now) -> {
+                      if (!first(now).equals(before)) {
+                        drawn.complete(System.nanoTime());
+                      }
+                    });
+            begin[0] = System.nanoTime();
+            alpha.setValue(position);
+            return null;
+          });
+      latencies.add((drawn.get() - begin[0]) * 1e-6);
+      Thread.sleep(700);
+    }
+    print("jump: first new point", latencies);
+  }
+
+  private static List<ChartPoint> first(ChartModel model) {
+    return model.series().isEmpty() ? List.of() : model.series().get(0).points();
+  }
+
+  private void watch(Scene scene, ChartPane chart, AtomicBoolean on) throws Exception {
+    long[] layoutStart = new long[1];
+    onFx(
+        () -> {
+          scene.addPreLayoutPulseListener(() -> layoutStart[0] = System.nanoTime());
+          scene.addPostLayoutPulseListener(
+              () -> {
+                if (on.get()) {
+                  layout.add(millis(layoutStart[0]));
+                }
+              });
+          chart
+              .modelProperty()
+              .addListener(
+                  (o, old, now) -> {
+                    if (on.get() && !first(now).equals(first(old))) {
+                      points.incrementAndGet();
+                    }
+                  });
+          return null;
+        });
+    Thread pinger =
+        new Thread(
+            () -> {
+              while (on.get()) {
+                long asked = System.nanoTime();
+                CompletableFuture<Long> answer = new CompletableFuture<>();
+                Platform.runLater(() -> answer.complete(System.nanoTime()));
+                blocked.add((answer.join() - asked) * 1e-6);
+              }
+            },
+            "pinger");
+    pinger.setDaemon(true);
+    pinger.start();
+  }
+
+  private void drag(Slider alpha, double seconds) throws Exception {
+    onFx(
+        () -> {
+          alpha.setValueChanging(true);
+          return null;
+        });
+    long end = System.nanoTime() + (long) (seconds * 1e9);
+    for (int i = 0; System.nanoTime() < end; i++) {
+      double position = 0.5 + 0.3 * Math.sin(i * 0.05);
+      onFx(
+          () -> {
+            long begin = System.nanoTime();
+            alpha.setValue(position);
+            handler.add(millis(begin));
+            return null;
+          });
+      Thread.sleep(16);
+    }
+    onFx(
+        () -> {
+          alpha.setValueChanging(false);
+          return null;
+        });
+  }
+
+  private void soak(Slider alpha, double minutes) throws Exception {
+    for (int i = 0; i < Math.ceil(6 * minutes); i++) {
+      drag(alpha, 10);
+      handler.clear();
+      System.gc();
+      Runtime runtime = Runtime.getRuntime();
+      System.out.printf(
+          Locale.ROOT,
+          "soak: %4d s, heap %.1f MB after collection%n",
+          10 * (i + 1),
+          (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
+    }
+  }
+
+  private static void print(String what, List<Double> millis) {
+    double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    System.out.printf(
+        Locale.ROOT,
+        "%s: median %.1f ms, 90 %% %.1f, 99 %% %.1f, max %.1f (n = %d)%n",
+        what,
+        at(sorted, 0.5),
+        at(sorted, 0.9),
+        at(sorted, 0.99),
+        at(sorted, 1),
+        sorted.length);
+  }
+
+  private static double at(double[] sorted, double share) {
+    return sorted.length == 0
+        ? Double.NaN
+        : sorted[(int) Math.min(sorted.length - 1.0, Math.floor(share * sorted.length))];
+  }
+
+  private static double millis(long since) {
+    return (System.nanoTime() - since) * 1e-6;
+  }
+
+  private static Scene awaitScene() throws Exception {
+    while (true) {
+      Scene scene =
+          Window.getWindows().stream()
+              .filter(Window::isShowing)
+              .map(Window::getScene)
+              .findFirst()
+              .orElse(null);
+      if (scene != null) {
+        return scene;
+      }
+      Thread.sleep(5);
+    }
+  }
+
+  private static <T> T await(Callable<T> wanted) throws Exception {
+    while (true) {
+      T value = wanted.call();
+      if (value != null) {
+        return value;
+      }
+      Thread.sleep(5);
+    }
+  }
+
+  private static <T> T onFx(Callable<T> task) throws IOException {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            answer.complete(task.call());
+          } catch (Exception e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    return answer.join();
+  }
+
+  private static Node find(Node node, java.util.function.Predicate<Node> wanted) {
+    if (wanted.test(node)) {
+      return node;
+    }
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable().toArray(new Node[0])) {
+        Node found = find(child, wanted);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+}
