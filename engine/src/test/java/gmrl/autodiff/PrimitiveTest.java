@@ -1,6 +1,7 @@
 package gmrl.autodiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /** Every primitive agrees with finite differences up to its third derivative. */
 class PrimitiveTest {
@@ -215,6 +217,28 @@ class PrimitiveTest {
             c ->
                 DynamicTest.dynamicTest(
                     c.name(), () -> GradientCheck.check(c.function(), c.at(), 3, 1e-6)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> floatsGiveTheSameAsDoubles() {
+    return cases().stream()
+        .filter(c -> c.covers() != Solve.class)
+        .map(c -> DynamicTest.dynamicTest(c.name(), () -> compareTypes(c)));
+  }
+
+  private static void compareTypes(Case c) {
+    List<Variable> doubles = c.at().stream().map(Variable::tracked).toList();
+    List<Variable> floats =
+        c.at().stream().map(x -> Variable.of(x.toFloats(), x.shape()).tracked()).toList();
+    Variable y = c.function().apply(doubles);
+    Variable z = c.function().apply(floats);
+    assertThat(z.type()).isEqualTo(DataType.FLOAT);
+    assertThat(z.toDoubles()).containsExactly(y.toDoubles(), within(2e-5));
+    List<Variable> g = Autodiff.gradOnce(y.sum(), doubles);
+    List<Variable> h = Autodiff.gradOnce(z.sum(), floats);
+    for (int i = 0; i < g.size(); i++) {
+      assertThat(h.get(i).toDoubles()).containsExactly(g.get(i).toDoubles(), within(2e-4));
+    }
   }
 
   @Test
