@@ -48,6 +48,15 @@ class BiasBoundsTest {
   }
 
   @Test
+  void sensitivityOfThreeStepsByHand() {
+    double g = 1 + 3 * 0.5;
+    double h = 3 * 0.7;
+    // The adjoint's size grows too: at k = 1 it is 2g.
+    double maml = (((3 * g + h * 2) * g) + h * 2 * g) * g;
+    assertThat(new BiasBounds(MAML, 3, 3).sensitivity().value()).isCloseTo(maml, TIGHT);
+  }
+
+  @Test
   void compositionalBoundFallsWithTheRootOfTheSampleSize() {
     double[] samples = {2, 4, 8, 16, 32, 64, 128, 256};
     BiasBounds bounds = new BiasBounds(MAML, 3, 3);
