@@ -7,6 +7,7 @@ import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.ipd.Estimator;
 import gmrl.ipd.MatrixGame;
+import java.util.function.Consumer;
 
 /**
  * What a person has chosen about repeated games beside the common sliders.
@@ -121,123 +122,54 @@ record IpdChoice(
     return conditions.equals(SLIDERS);
   }
 
-  IpdChoice withConditions(String other) {
-    return new IpdChoice(
-        other,
-        game,
-        estimator,
-        hessianExact,
-        outerExact,
-        replay,
-        modelled,
-        updates,
-        seeds,
-        singles,
-        measure);
+  /** The same with some fields changed. */
+  IpdChoice with(Consumer<Fields> change) {
+    Fields fields = new Fields(this);
+    change.accept(fields);
+    return fields.build();
   }
 
-  IpdChoice withGame(String other) {
-    return new IpdChoice(
-        conditions,
-        other,
-        estimator,
-        hessianExact,
-        outerExact,
-        replay,
-        modelled,
-        updates,
-        seeds,
-        singles,
-        measure);
-  }
+  /** The fields of a choice on their way to another one. */
+  static final class Fields {
+    String conditions;
+    String game;
+    Estimator estimator;
+    boolean hessianExact;
+    boolean outerExact;
+    boolean replay;
+    boolean modelled;
+    int updates;
+    int seeds;
+    boolean singles;
+    GradientMeasure measure;
 
-  IpdChoice withEstimator(Estimator other) {
-    return new IpdChoice(
-        conditions,
-        game,
-        other,
-        hessianExact,
-        outerExact,
-        replay,
-        modelled,
-        updates,
-        seeds,
-        singles,
-        measure);
-  }
+    private Fields(IpdChoice from) {
+      conditions = from.conditions;
+      game = from.game;
+      estimator = from.estimator;
+      hessianExact = from.hessianExact;
+      outerExact = from.outerExact;
+      replay = from.replay;
+      modelled = from.modelled;
+      updates = from.updates;
+      seeds = from.seeds;
+      singles = from.singles;
+      measure = from.measure;
+    }
 
-  IpdChoice withSlots(boolean nowHessianExact, boolean nowOuterExact, boolean nowReplay) {
-    return new IpdChoice(
-        conditions,
-        game,
-        estimator,
-        nowHessianExact,
-        nowOuterExact,
-        nowReplay,
-        modelled,
-        updates,
-        seeds,
-        singles,
-        measure);
-  }
-
-  IpdChoice withModelled(boolean now) {
-    return new IpdChoice(
-        conditions,
-        game,
-        estimator,
-        hessianExact,
-        outerExact,
-        replay,
-        now,
-        updates,
-        seeds,
-        singles,
-        measure);
-  }
-
-  IpdChoice withLength(int nowUpdates, int nowSeeds) {
-    return new IpdChoice(
-        conditions,
-        game,
-        estimator,
-        hessianExact,
-        outerExact,
-        replay,
-        modelled,
-        nowUpdates,
-        nowSeeds,
-        singles,
-        measure);
-  }
-
-  IpdChoice withSingles(boolean now) {
-    return new IpdChoice(
-        conditions,
-        game,
-        estimator,
-        hessianExact,
-        outerExact,
-        replay,
-        modelled,
-        updates,
-        seeds,
-        now,
-        measure);
-  }
-
-  IpdChoice withMeasure(GradientMeasure other) {
-    return new IpdChoice(
-        conditions,
-        game,
-        estimator,
-        hessianExact,
-        outerExact,
-        replay,
-        modelled,
-        updates,
-        seeds,
-        singles,
-        other);
+    private IpdChoice build() {
+      return new IpdChoice(
+          conditions,
+          game,
+          estimator,
+          hessianExact,
+          outerExact,
+          replay,
+          modelled,
+          updates,
+          seeds,
+          singles,
+          measure);
+    }
   }
 }

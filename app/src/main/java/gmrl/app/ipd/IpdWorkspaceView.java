@@ -11,7 +11,7 @@ import gmrl.ipd.Estimator;
 import gmrl.ipd.MatrixGame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -67,7 +67,7 @@ final class IpdWorkspaceView extends BorderPane {
             "mean ± standard error over seeds; thin lines are single seeds",
             model.returnsProperty());
     CheckBox singles = box("single seeds", "Draw every seed behind the mean of its condition");
-    bind(singles, IpdChoice::singles, IpdChoice::withSingles);
+    bind(singles, IpdChoice::singles, (f, on) -> f.singles = on);
     returns.addControls(singles);
     grid.add(returns, 0, 0);
     grid.add(
@@ -101,7 +101,7 @@ final class IpdWorkspaceView extends BorderPane {
             List.of(GradientMeasure.values()),
             GradientMeasure::label,
             IpdChoice::measure,
-            IpdChoice::withMeasure,
+            (f, v) -> f.measure = v,
             230);
     gradient.addControls(caption("show", measure), measure);
     grid.add(gradient, 1, 1);
@@ -122,7 +122,7 @@ final class IpdWorkspaceView extends BorderPane {
                     ? "As the sliders say, and exact"
                     : LolaFigures.named(id).title(),
             IpdChoice::conditions,
-            IpdChoice::withConditions,
+            (f, v) -> f.conditions = v,
             236);
     ChoiceBox<String> game =
         choice(
@@ -130,7 +130,7 @@ final class IpdWorkspaceView extends BorderPane {
             MatrixGame.BUILT_IN.stream().map(MatrixGame::name).toList(),
             name -> name.replace('-', ' '),
             IpdChoice::game,
-            IpdChoice::withGame,
+            (f, v) -> f.game = v,
             146);
     ChoiceBox<Estimator> estimator =
         choice(
@@ -144,7 +144,7 @@ final class IpdWorkspaceView extends BorderPane {
                   case LVC -> "LVC";
                 },
             IpdChoice::estimator,
-            IpdChoice::withEstimator,
+            (f, v) -> f.estimator = v,
             128);
     ChoiceBox<Integer> updates =
         choice(
@@ -152,7 +152,7 @@ final class IpdWorkspaceView extends BorderPane {
             java.util.Arrays.stream(LENGTHS).boxed().toList(),
             n -> n + " updates",
             IpdChoice::updates,
-            (c, n) -> c.withLength(n, c.seeds()),
+            (f, n) -> f.updates = n,
             108);
     ChoiceBox<Integer> seeds =
         choice(
@@ -160,18 +160,18 @@ final class IpdWorkspaceView extends BorderPane {
             java.util.Arrays.stream(SEEDS).boxed().toList(),
             n -> n == 1 ? "1 seed" : n + " seeds",
             IpdChoice::seeds,
-            (c, n) -> c.withLength(c.updates(), n),
+            (f, n) -> f.seeds = n,
             88);
     CheckBox hessian = box("exact Hessian", "The Hessian slot in closed form: no Hessian bias");
-    bind(hessian, IpdChoice::hessianExact, (c, on) -> c.withSlots(on, c.outerExact(), c.replay()));
+    bind(hessian, IpdChoice::hessianExact, (f, on) -> f.hessianExact = on);
     CheckBox outer = box("exact outer", "The agent’s own gradient in closed form");
-    bind(outer, IpdChoice::outerExact, (c, on) -> c.withSlots(c.hessianExact(), on, c.replay()));
+    bind(outer, IpdChoice::outerExact, (f, on) -> f.outerExact = on);
     CheckBox replay =
         box("replay", "Reuse the last eight batches of rollouts with importance ratios");
-    bind(replay, IpdChoice::replay, (c, on) -> c.withSlots(c.hessianExact(), c.outerExact(), on));
+    bind(replay, IpdChoice::replay, (f, on) -> f.replay = on);
     CheckBox modelled =
         box("model the opponent", "Estimate the opponent’s policy from its observed actions");
-    bind(modelled, IpdChoice::modelled, IpdChoice::withModelled);
+    bind(modelled, IpdChoice::modelled, (f, on) -> f.modelled = on);
     List<Node> own = List.of(game, estimator, updates, seeds, hessian, outer, replay, modelled);
     model.observe(choice -> own.forEach(node -> node.setDisable(!choice.followsSliders())));
     FlowPane row = new FlowPane(8, 6, conditions);
@@ -327,7 +327,7 @@ final class IpdWorkspaceView extends BorderPane {
       List<T> values,
       Function<T, String> text,
       Function<IpdChoice, T> get,
-      BiFunction<IpdChoice, T, IpdChoice> set,
+      BiConsumer<IpdChoice.Fields, T> set,
       double width) {
     ChoiceBox<T> box = new ChoiceBox<>();
     box.getItems().setAll(values);
@@ -352,7 +352,7 @@ final class IpdWorkspaceView extends BorderPane {
         .addListener(
             (o, old, now) -> {
               if (!showing && now != null) {
-                model.edit(c -> set.apply(c, now));
+                model.edit(fields -> set.accept(fields, now));
               }
             });
     return box;
@@ -366,11 +366,9 @@ final class IpdWorkspaceView extends BorderPane {
   }
 
   private void bind(
-      CheckBox box,
-      Function<IpdChoice, Boolean> get,
-      BiFunction<IpdChoice, Boolean, IpdChoice> set) {
+      CheckBox box, Function<IpdChoice, Boolean> get, BiConsumer<IpdChoice.Fields, Boolean> set) {
     model.observe(choice -> box.setSelected(get.apply(choice)));
-    box.setOnAction(e -> model.edit(c -> set.apply(c, box.isSelected())));
+    box.setOnAction(e -> model.edit(fields -> set.accept(fields, box.isSelected())));
   }
 
   private static Label caption(String text, Node of) {

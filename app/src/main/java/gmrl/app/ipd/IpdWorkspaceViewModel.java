@@ -16,7 +16,7 @@ import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -162,7 +162,7 @@ final class IpdWorkspaceViewModel {
   }
 
   /** Calls back after every change of the choices, and now. */
-  void observe(java.util.function.Consumer<IpdChoice> view) {
+  void observe(Consumer<IpdChoice> view) {
     view.accept(choice());
     state
         .stateProperty()
@@ -175,9 +175,9 @@ final class IpdWorkspaceViewModel {
   }
 
   /** Changes the choices, as one step of undo. */
-  void edit(UnaryOperator<IpdChoice> change) {
+  void edit(Consumer<IpdChoice.Fields> change) {
     state.seal();
-    state.edit("repeated games", s -> change.apply(IpdChoice.of(s)).in(s));
+    state.edit("repeated games", s -> IpdChoice.of(s).with(change).in(s));
     state.seal();
   }
 

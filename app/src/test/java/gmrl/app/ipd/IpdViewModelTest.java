@@ -32,14 +32,28 @@ class IpdViewModelTest {
           new Tasks(),
           failures::add);
   private final StateModel<LabState> state =
-      new StateModel<>(
-          IpdChoice.DEFAULT.withLength(6, 3).in(LabState.initial().withSamples(8).withSeed(5)));
+      new StateModel<>(small().in(LabState.initial().withSamples(8).withSeed(5)));
   private final IpdPanelViewModel runs =
       new IpdPanelViewModel(
           "games", lab, state, s -> IpdConditions.sliders(s, IpdChoice.of(s)), () -> false);
   private final IpdPanelViewModel figures =
       new IpdPanelViewModel(
           "figures", lab, state, s -> IpdConditions.published(IpdChoice.of(s)), () -> false);
+
+  private static IpdChoice small() {
+    return IpdChoice.DEFAULT.with(
+        fields -> {
+          fields.updates = 6;
+          fields.seeds = 3;
+        });
+  }
+
+  private static void everything(IpdChoice.Fields fields) {
+    fields.hessianExact = true;
+    fields.outerExact = true;
+    fields.replay = true;
+    fields.modelled = true;
+  }
 
   @Test
   void theCommonSlidersDescribeTheLearners() {
@@ -55,7 +69,7 @@ class IpdViewModelTest {
     assertThat(config.inner()).isEqualTo(new Samples.Fresh(8));
     assertThat(IpdConditions.sliders(now, IpdChoice.of(now)).get(0).spec().seed()).isEqualTo(5);
     LolaConfig replay =
-        IpdConditions.sliders(now, IpdChoice.of(now).withSlots(true, true, true).withModelled(true))
+        IpdConditions.sliders(now, IpdChoice.of(now).with(IpdViewModelTest::everything))
             .get(0)
             .spec()
             .config();
@@ -81,7 +95,7 @@ class IpdViewModelTest {
   void aSliderRunsAgainAndAViewOptionDoesNot() {
     runs.start();
     IpdPanelViewModel.Records first = runs.recordsProperty().get();
-    state.edit("view", s -> IpdChoice.of(s).withSingles(false).in(s));
+    state.edit("view", s -> IpdChoice.of(s).with(f -> f.singles = false).in(s));
     assertThat(runs.recordsProperty().get()).isSameAs(first);
     assertThat(runs.chartProperty().get().series()).hasSize(2);
     state.edit("K", s -> s.withSetup(s.setup().withSteps(1)));
@@ -113,7 +127,7 @@ class IpdViewModelTest {
     assertThat(model.policiesProperty().get().series().get(0).points().get(1).y())
         .isEqualTo(newest);
     assertThat(model.sentenceProperty().get()).contains("after 6 updates").contains("correlated");
-    model.edit(choice -> choice.withMeasure(GradientMeasure.RELATIVE_ERROR));
+    model.edit(fields -> fields.measure = GradientMeasure.RELATIVE_ERROR);
     assertThat(model.gradientProperty().get().y().label())
         .isEqualTo(GradientMeasure.RELATIVE_ERROR.label());
   }
@@ -123,13 +137,13 @@ class IpdViewModelTest {
     IpdWorkspaceViewModel model = new IpdWorkspaceViewModel(lab, state, runs, figures);
     runs.start();
     figures.start();
-    model.edit(choice -> choice.withConditions("lola-exact"));
+    model.edit(fields -> fields.conditions = "lola-exact");
     assertThat(model.returnsProperty().get().series().stream().map(ChartSeries::name))
         .startsWith("0 lookaheads", "1 lookahead", "2 lookaheads", "3 lookaheads");
     model.conditionProperty().set(1);
     assertThat(model.newestProperty().get()).isEqualTo(50);
     assertThat(model.sentenceProperty().get()).startsWith("1 lookahead, after 50 updates: −1.0");
-    model.edit(choice -> choice.withConditions(IpdChoice.SLIDERS));
+    model.edit(fields -> fields.conditions = IpdChoice.SLIDERS);
     assertThat(model.newestProperty().get()).isEqualTo(6);
     assertThat(failures).isEmpty();
   }
@@ -151,12 +165,14 @@ class IpdViewModelTest {
   @Test
   void choicesSurviveTheStateAndBadOnesDoNotBreakIt() {
     IpdChoice choice =
-        IpdChoice.DEFAULT
-            .withConditions(LolaFigures.offPolicy().id())
-            .withEstimator(Estimator.LVC)
-            .withGame(MatrixGame.BUILT_IN.get(3).name())
-            .withMeasure(GradientMeasure.OUTER_EXACT)
-            .withLength(50, 3);
+        IpdChoice.DEFAULT.with(
+            fields -> {
+              fields.conditions = LolaFigures.offPolicy().id();
+              fields.estimator = Estimator.LVC;
+              fields.game = MatrixGame.BUILT_IN.get(3).name();
+              fields.measure = GradientMeasure.OUTER_EXACT;
+              fields.updates = 50;
+            });
     assertThat(IpdChoice.of(choice.in(LabState.initial()))).isEqualTo(choice);
     assertThat(IpdConditions.published(choice)).isEqualTo(LolaFigures.offPolicy().conditions());
     assertThat(IpdConditions.published(IpdChoice.DEFAULT)).isEmpty();
