@@ -1,19 +1,23 @@
 package gmrl.tree;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An opened node: what it is, how its children are called, and the children (trees or specs). */
 record Node(Shape shape, List<PathEntry> entries, List<?> children) {
 
   static List<PathEntry> indices(int n) {
-    return IntStream.range(0, n).<PathEntry>mapToObj(PathEntry.Index::new).toList();
+    PathEntry[] entries = new PathEntry[n];
+    Arrays.setAll(entries, PathEntry.Index::new);
+    return List.of(entries);
   }
 
   static List<PathEntry> slots(int n) {
-    return IntStream.range(0, n).<PathEntry>mapToObj(PathEntry.Slot::new).toList();
+    PathEntry[] entries = new PathEntry[n];
+    Arrays.setAll(entries, PathEntry.Slot::new);
+    return List.of(entries);
   }
 
   static List<PathEntry> fields(List<String> names) {
@@ -21,7 +25,7 @@ record Node(Shape shape, List<PathEntry> entries, List<?> children) {
   }
 
   /** Why {@code other} cannot stand in the place of this node, or null if it can. */
-  @Nullable TreeException mismatch(Node other, TreePath at) {
+  @Nullable TreeException mismatch(Node other, Place at) {
     TreeException.Kind kind = shape.mismatch(other.shape);
     if (kind == null && shape instanceof Shape.MapNode) {
       return keyMismatch(other, at);
@@ -32,7 +36,7 @@ record Node(Shape shape, List<PathEntry> entries, List<?> children) {
     return kind == null ? null : Node.expected(kind, at, describe(), other.describe());
   }
 
-  private @Nullable TreeException keyMismatch(Node other, TreePath at) {
+  private @Nullable TreeException keyMismatch(Node other, Place at) {
     String missing = keysNotIn(entries, other.entries);
     String extra = keysNotIn(other.entries, entries);
     if (missing.isEmpty() && extra.isEmpty()) {
@@ -71,8 +75,7 @@ record Node(Shape shape, List<PathEntry> entries, List<?> children) {
         entries.stream().map(e -> KeyOrder.quote(e.value())).collect(Collectors.joining(", ")));
   }
 
-  static TreeException expected(
-      TreeException.Kind kind, TreePath at, String expected, String found) {
+  static TreeException expected(TreeException.Kind kind, Place at, String expected, String found) {
     return new TreeException(
         kind, at, "The trees differ at %s: expected %s, found %s".formatted(at, expected, found));
   }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Takes records apart and makes new ones, through their accessors and canonical constructor. */
 final class Records {
 
-  private record Layout(Constructor<?> constructor, List<Method> accessors, List<String> names) {}
+  private record Layout(
+      Constructor<?> constructor,
+      List<Method> accessors,
+      List<String> names,
+      List<PathEntry> entries) {}
 
   /** Per class and derived from it alone, so that sharing it is not observable. */
   private static final ClassValue<Layout> LAYOUTS =
@@ -40,7 +44,7 @@ final class Records {
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
-      return new Layout(constructor, accessors, names);
+      return new Layout(constructor, accessors, names, Node.fields(names));
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("Record without canonical constructor: " + type, e);
     }
@@ -56,10 +60,10 @@ final class Records {
         throw new IllegalStateException("Cannot read " + accessor, e);
       }
     }
-    return new Node(new Shape.RecordNode(node.getClass()), Node.fields(layout.names()), children);
+    return new Node(new Shape.RecordNode(node.getClass()), layout.entries(), children);
   }
 
-  static Object create(Class<?> type, List<Object> children, TreePath at) {
+  static Object create(Class<?> type, List<Object> children, Place at) {
     Layout layout = LAYOUTS.get(type);
     Class<?>[] types = layout.constructor().getParameterTypes();
     for (int i = 0; i < types.length; i++) {

@@ -32,7 +32,7 @@ record Rules(
     if (registered.containsKey(added)) {
       throw new TreeException(
           TreeException.Kind.ALREADY_REGISTERED,
-          TreePath.ROOT,
+          Place.ROOT,
           "Type %s is already registered".formatted(added.getName()));
     }
     if (Collection.class.isAssignableFrom(added)
@@ -41,7 +41,7 @@ record Rules(
         || added.isArray()) {
       throw new TreeException(
           TreeException.Kind.BUILT_IN,
-          TreePath.ROOT,
+          Place.ROOT,
           "Type %s is a built-in container and cannot be registered".formatted(added.getName()));
     }
     Map<Class<?>, NodeType<?>> more = new HashMap<>(registered);
@@ -53,7 +53,7 @@ record Rules(
     if (!registered.containsKey(type)) {
       throw new TreeException(
           TreeException.Kind.NOT_REGISTERED,
-          TreePath.ROOT,
+          Place.ROOT,
           "Type %s is not registered".formatted(type.getName()));
     }
     Map<Class<?>, NodeType<?>> fewer = new HashMap<>(registered);
@@ -62,11 +62,11 @@ record Rules(
   }
 
   /** The root of a tree with its children, or null if it is a leaf. */
-  @Nullable Node open(@Nullable Object value, TreePath at) {
-    if (at.entries().size() > MAX_DEPTH) {
+  @Nullable Node open(@Nullable Object value, Place at) {
+    if (at.depth() > MAX_DEPTH) {
       throw new TreeException(
           TreeException.Kind.RECURSION,
-          TreePath.ROOT,
+          Place.ROOT,
           "The tree is deeper than %d; does it contain itself?".formatted(MAX_DEPTH));
     }
     if (stop.test(value)) {
@@ -98,7 +98,7 @@ record Rules(
     return null;
   }
 
-  private static Node openMap(Map<?, ?> map, TreePath at) {
+  private static Node openMap(Map<?, ?> map, Place at) {
     boolean ordered = map instanceof OrderedMap;
     List<Object> keys;
     try {

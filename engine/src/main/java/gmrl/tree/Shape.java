@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Shape {
 
   /** A node of this shape with these children. */
-  @Nullable Object rebuild(List<PathEntry> entries, List<Object> children, TreePath at);
+  @Nullable Object rebuild(List<PathEntry> entries, List<Object> children, Place at);
 
   /** The structure as text, given the texts of the children. */
   String text(List<PathEntry> entries, List<String> children);
@@ -30,7 +30,7 @@ sealed interface Shape {
   /** Neither leaf nor container: a null, or an empty optional. Both are the same structure. */
   record None(boolean optional) implements Shape {
     @Override
-    public @Nullable Object rebuild(List<PathEntry> entries, List<Object> children, TreePath at) {
+    public @Nullable Object rebuild(List<PathEntry> entries, List<Object> children, Place at) {
       return optional ? Optional.empty() : null;
     }
 
@@ -63,7 +63,7 @@ sealed interface Shape {
   /** An optional that holds something. */
   record Present() implements Shape {
     @Override
-    public Object rebuild(List<PathEntry> entries, List<Object> children, TreePath at) {
+    public Object rebuild(List<PathEntry> entries, List<Object> children, Place at) {
       return Optional.ofNullable(children.get(0));
     }
 
@@ -81,7 +81,7 @@ sealed interface Shape {
   /** A list. */
   record ListNode() implements Shape {
     @Override
-    public Object rebuild(List<PathEntry> entries, List<Object> children, TreePath at) {
+    public Object rebuild(List<PathEntry> entries, List<Object> children, Place at) {
       return Collections.unmodifiableList(new ArrayList<>(children));
     }
 
@@ -99,7 +99,7 @@ sealed interface Shape {
   /** An array of objects; the type of its elements is not part of the structure. */
   record ArrayNode(Class<?> component) implements Shape {
     @Override
-    public Object rebuild(List<PathEntry> entries, List<Object> children, TreePath at) {
+    public Object rebuild(List<PathEntry> entries, List<Object> children, Place at) {
       boolean fits = children.stream().allMatch(c -> c == null || component.isInstance(c));
       Object[] array = (Object[]) Array.newInstance(fits ? component : Object.class, 0);
       return children.toArray(array);
@@ -129,7 +129,7 @@ sealed interface Shape {
   /** A map; {@code order} is the iteration order that a rebuilt map gets back. */
   record MapNode(boolean ordered, List<Object> order) implements Shape {
     @Override
-    public Object rebuild(List<PathEntry> entries, List<Object> children, TreePath at) {
+    public Object rebuild(List<PathEntry> entries, List<Object> children, Place at) {
       Map<Object, Object> map = new LinkedHashMap<>();
       order.forEach(key -> map.put(key, Optional.empty())); // fixes the iteration order
       for (int i = 0; i < entries.size(); i++) {
@@ -167,7 +167,7 @@ sealed interface Shape {
   /** A record. */
   record RecordNode(Class<?> type) implements Shape {
     @Override
-    public Object rebuild(List<PathEntry> entries, List<Object> children, TreePath at) {
+    public Object rebuild(List<PathEntry> entries, List<Object> children, Place at) {
       return Records.create(type, children, at);
     }
 
@@ -196,7 +196,7 @@ sealed interface Shape {
   /** A node of a registered type. */
   record Custom(NodeType<?> type, @Nullable Object metadata) implements Shape {
     @Override
-    public Object rebuild(List<PathEntry> entries, List<Object> children, TreePath at) {
+    public Object rebuild(List<PathEntry> entries, List<Object> children, Place at) {
       return type.rebuild().apply(metadata, children);
     }
 

@@ -51,10 +51,10 @@ public final class TreeException extends IllegalArgumentException {
   private final Kind kind;
   private final transient TreePath path;
 
-  TreeException(Kind kind, TreePath path, String message) {
+  TreeException(Kind kind, Place at, String message) {
     super(message);
     this.kind = kind;
-    this.path = path;
+    this.path = at.path();
   }
 
   /** What is wrong. */

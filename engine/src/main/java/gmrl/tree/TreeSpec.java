@@ -76,13 +76,13 @@ public final class TreeSpec {
   /** The paths of all leaves, in the order of the leaves. */
   public List<TreePath> paths() {
     List<TreePath> paths = new ArrayList<>();
-    collectPaths(TreePath.ROOT, paths);
+    collectPaths(Place.ROOT, paths);
     return paths;
   }
 
-  private void collectPaths(TreePath at, List<TreePath> paths) {
+  private void collectPaths(Place at, List<TreePath> paths) {
     if (node == null) {
-      paths.add(at);
+      paths.add(at.path());
       return;
     }
     for (int i = 0; i < children().size(); i++) {
@@ -98,17 +98,17 @@ public final class TreeSpec {
   @SuppressWarnings("TypeParameterUnusedInFormals") // the structure decides
   public <T> T unflatten(Iterable<?> leaves) {
     Iterator<?> rest = leaves.iterator();
-    Object tree = build(rest, TreePath.ROOT);
+    Object tree = build(rest, Place.ROOT);
     if (rest.hasNext()) {
       throw new TreeException(
           TreeException.Kind.TOO_MANY_LEAVES,
-          TreePath.ROOT,
+          Place.ROOT,
           "The structure %s has %d leaves, but more were given".formatted(this, leafCount));
     }
     return Trees.<T>cast(tree);
   }
 
-  private @Nullable Object build(Iterator<?> leaves, TreePath at) {
+  private @Nullable Object build(Iterator<?> leaves, Place at) {
     if (node == null) {
       if (!leaves.hasNext()) {
         throw new TreeException(
@@ -130,11 +130,11 @@ public final class TreeSpec {
    */
   public List<Object> flattenUpTo(@Nullable Object tree) {
     List<Object> subtrees = new ArrayList<>();
-    collect(tree, TreePath.ROOT, subtrees);
+    collect(tree, Place.ROOT, subtrees);
     return subtrees;
   }
 
-  private void collect(@Nullable Object tree, TreePath at, List<Object> subtrees) {
+  private void collect(@Nullable Object tree, Place at, List<Object> subtrees) {
     if (node == null) {
       subtrees.add(tree);
       return;
@@ -149,7 +149,7 @@ public final class TreeSpec {
     }
   }
 
-  static TreeException leafInsteadOf(Node node, TreePath at) {
+  static TreeException leafInsteadOf(Node node, Place at) {
     boolean none = node.shape() instanceof Shape.None;
     return Node.expected(
         none ? TreeException.Kind.EXPECTED_NONE : TreeException.Kind.TYPE_MISMATCH,
@@ -158,7 +158,7 @@ public final class TreeSpec {
         "a leaf");
   }
 
-  static List<?> aligned(Node node, Node other, TreePath at) {
+  static List<?> aligned(Node node, Node other, Place at) {
     TreeException mismatch = node.mismatch(other, at);
     if (mismatch != null) {
       throw mismatch;
@@ -178,7 +178,7 @@ public final class TreeSpec {
     if (node == null) {
       return true;
     }
-    if (other.node == null || node.mismatch(other.node, TreePath.ROOT) != null) {
+    if (other.node == null || node.mismatch(other.node, Place.ROOT) != null) {
       return false;
     }
     List<?> parts = node.align(other.node);
@@ -206,10 +206,10 @@ public final class TreeSpec {
    * @throws TreeException at the first place where the two cannot be reconciled
    */
   public TreeSpec commonSuffix(TreeSpec other) {
-    return commonSuffix(other, TreePath.ROOT);
+    return commonSuffix(other, Place.ROOT);
   }
 
-  private TreeSpec commonSuffix(TreeSpec other, TreePath at) {
+  private TreeSpec commonSuffix(TreeSpec other, Place at) {
     if (node == null) {
       return other;
     }
@@ -231,10 +231,10 @@ public final class TreeSpec {
    * @throws TreeException that names the first place where they differ
    */
   public void requireSame(TreeSpec other) {
-    requireSame(other, TreePath.ROOT);
+    requireSame(other, Place.ROOT);
   }
 
-  private void requireSame(TreeSpec other, TreePath at) {
+  private void requireSame(TreeSpec other, Place at) {
     if (node == null) {
       if (other.node != null) {
         throw Node.expected(TreeException.Kind.TYPE_MISMATCH, at, "a leaf", other.node.describe());

@@ -86,11 +86,11 @@ public final class Trees {
   /** Takes a tree apart. */
   public Flat flatten(@Nullable Object tree) {
     List<Object> leaves = new ArrayList<>();
-    TreeSpec spec = flatten(tree, TreePath.ROOT, leaves);
+    TreeSpec spec = flatten(tree, Place.ROOT, leaves);
     return new Flat(Collections.unmodifiableList(leaves), spec);
   }
 
-  private TreeSpec flatten(@Nullable Object tree, TreePath at, List<Object> leaves) {
+  private TreeSpec flatten(@Nullable Object tree, Place at, List<Object> leaves) {
     Node node = rules.open(tree, at);
     if (node == null) {
       leaves.add(tree);
@@ -115,7 +115,7 @@ public final class Trees {
 
   /** Whether the value is a leaf under these rules. */
   public boolean isLeaf(@Nullable Object value) {
-    return rules.open(value, TreePath.ROOT) == null;
+    return rules.open(value, Place.ROOT) == null;
   }
 
   /**
@@ -124,10 +124,10 @@ public final class Trees {
    * @throws TreeException if it is a leaf
    */
   public Level flattenOneLevel(@Nullable Object tree) {
-    Node node = rules.open(tree, TreePath.ROOT);
+    Node node = rules.open(tree, Place.ROOT);
     if (node == null) {
       throw new TreeException(
-          TreeException.Kind.LEAF, TreePath.ROOT, "A leaf has no children to open: " + tree);
+          TreeException.Kind.LEAF, Place.ROOT, "A leaf has no children to open: " + tree);
     }
     return new Level(Collections.unmodifiableList(node.children()), node.entries());
   }
@@ -140,7 +140,7 @@ public final class Trees {
   @SuppressWarnings("TypeParameterUnusedInFormals") // the path decides
   public <R> R get(@Nullable Object tree, TreePath path) {
     Object here = tree;
-    TreePath at = TreePath.ROOT;
+    Place at = Place.ROOT;
     for (PathEntry entry : path.entries()) {
       Node node = rules.open(here, at);
       int child = node == null ? -1 : node.entries().indexOf(entry);
@@ -220,7 +220,7 @@ public final class Trees {
     if (leaves.isEmpty()) {
       throw new TreeException(
           TreeException.Kind.EMPTY,
-          TreePath.ROOT,
+          Place.ROOT,
           "Reducing needs a leaf or an initial value, and the tree has no leaves");
     }
     return fold(leaves.subList(1, leaves.size()), leaves.get(0), f);
@@ -261,7 +261,7 @@ public final class Trees {
     if (outer.leafCount() == 0 || inner.leafCount() == 0) {
       throw new TreeException(
           TreeException.Kind.EMPTY,
-          TreePath.ROOT,
+          Place.ROOT,
           "Transposing needs leaves in both structures: outer %s, inner %s"
               .formatted(outer, inner));
     }
@@ -291,7 +291,7 @@ public final class Trees {
     List<L> leaves = Trees.<List<L>>cast(flat.leaves());
     if (leaves.isEmpty()) {
       throw new TreeException(
-          TreeException.Kind.EMPTY, TreePath.ROOT, "Transposing needs at least one leaf");
+          TreeException.Kind.EMPTY, Place.ROOT, "Transposing needs at least one leaf");
     }
     List<Object> values = new ArrayList<>();
     leaves.forEach(leaf -> values.add(f.apply(leaf)));
@@ -317,11 +317,11 @@ public final class Trees {
   /** A tree of structure {@code spec} filled from a prefix; see {@link #broadcastPrefix}. */
   public Object broadcastTo(@Nullable Object prefix, TreeSpec spec) {
     List<Object> filled = new ArrayList<>();
-    fill(prefix, spec, TreePath.ROOT, filled);
+    fill(prefix, spec, Place.ROOT, filled);
     return spec.unflatten(filled);
   }
 
-  private void fill(@Nullable Object prefix, TreeSpec spec, TreePath at, List<Object> filled) {
+  private void fill(@Nullable Object prefix, TreeSpec spec, Place at, List<Object> filled) {
     Node node = rules.open(prefix, at);
     if (node == null) {
       filled.addAll(Collections.nCopies(spec.leafCount(), prefix));

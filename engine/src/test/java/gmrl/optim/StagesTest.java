@@ -103,6 +103,15 @@ class StagesTest {
   }
 
   @Test
+  void whatIsUndefinedDoesNotFlowBack() {
+    Variable g = v(0, 4).tracked();
+    Variable plain = g.sqrt();
+    Variable cut = through(new FiniteCotangents(), g).get(0).sqrt();
+    assertThat(Autodiff.grad(plain.sum(), g).get(0)).isInfinite();
+    assertThat(Autodiff.grad(cut.sum(), g).toDoubles()).containsExactly(0, 0.25);
+  }
+
+  @Test
   void gradientsMustFitTheirParameters() {
     GradientTransform sgd = Sgd.of(0.1);
     Map<String, Variable> params = Map.of("w", v(1, 2));
