@@ -4,7 +4,6 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.tabular.MdpSource;
-import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.AggregateMeasures;
 import gmrl.meta.MeanEstimate;
@@ -52,9 +51,7 @@ final class BiasTable {
     if (!study.sentence().isEmpty()) {
       text.append(study.title()).append(": ").append(study.sentence()).append('\n');
     }
-    study
-        .curves()
-        .forEach(c -> text.append(c.label()).append(": ").append(describe(c.spec())).append('\n'));
+    study.curves().forEach(c -> text.append(head(c)).append('\n'));
     text.append('\n').append(table);
     if (lost) {
       text.append("* some trials overflowed and are left out; the rest speaks for itself alone\n");
@@ -77,8 +74,8 @@ final class BiasTable {
     return table.toString();
   }
 
-  /** A specification in one line. */
-  static String describe(BiasSpec spec) {
+  private static String head(BiasStudy.Curve curve) {
+    BiasSpec spec = curve.spec();
     TabularSetup s = spec.setup();
     List<String> parts = new ArrayList<>();
     parts.add(s.problem().token());
@@ -87,13 +84,9 @@ final class BiasTable {
     parts.add("T " + s.horizon());
     parts.add("alpha " + plain(s.alpha()));
     parts.add("K " + s.steps());
-    parts.add(
-        "inner " + s.inner() + s.reweighting().map(r -> " reusing (" + r.token() + ")").orElse(""));
+    parts.add("inner " + s.inner() + (s.reuse() ? " with reuse" : ""));
     parts.add("hessian " + s.hessian());
     parts.add("outer " + s.outer());
-    if (!(s.method() instanceof MethodSpec.Unrolled)) {
-      parts.add(s.method().toString());
-    }
     if (!s.hessianError().isNone()) {
       parts.add(
           "hessian error "
@@ -103,7 +96,7 @@ final class BiasTable {
     }
     parts.add(spec.trials() + " trials");
     parts.add("seed " + spec.seed());
-    return String.join(", ", parts);
+    return curve.label() + ": " + String.join(", ", parts);
   }
 
   private static String source(MdpSource source) {

@@ -62,8 +62,7 @@ final class EstimateCommand implements Callable<Integer> {
       paramLabel = "EST",
       required = true,
       converter = Converters.OfEstimator.class,
-      completionCandidates = Converters.Estimators.class,
-      description = "${COMPLETION-CANDIDATES}")
+      description = "maml, lvc, loaded, dice, dice-baseline")
   @Nullable Estimator estimator;
 
   @Option(

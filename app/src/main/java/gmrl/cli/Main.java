@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
     subcommands = {
       BiasCommand.class,
       EstimateCommand.class,
-      TrainCommand.class,
       IpdCommand.class,
       CoinCommand.class,
       ReportCommand.class,

@@ -16,12 +16,16 @@ import gmrl.ipd.LolaSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Our numbers beside those known from elsewhere. */
 @Command(
@@ -61,6 +65,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
+
+  @Spec @Nullable CommandSpec command;
 
   @Override
   public Integer call() throws IOException {
@@ -115,7 +121,9 @@ final class ReportCommand implements Callable<Integer> {
             "report",
             JsonNodeFactory.instance.objectNode().put("figure", figure.id()),
             snapshots -> LolaCsv.write(snapshots.get(0), 10)),
-        output.progress());
+        output.quiet
+            ? Optional.empty()
+            : Optional.of(Objects.requireNonNull(command).commandLine().getErr()));
   }
 
   private LolaSpec change(LolaSpec spec) {

@@ -70,10 +70,9 @@ final class SetupOptions {
       names = "--inner",
       paramLabel = "EST[:N]",
       converter = Converters.OfSlot.class,
-      completionCandidates = Converters.Slots.class,
       description =
-          "who estimates the inner gradient, and from how many trajectories:"
-              + " ${COMPLETION-CANDIDATES}")
+          "who estimates the inner gradient, and from how many trajectories: exact, maml, lvc,"
+              + " loaded, dice, dice-baseline, taypo2, reinforce, reinforce-baseline")
   @Nullable SlotSpec inner;
 
   @Option(

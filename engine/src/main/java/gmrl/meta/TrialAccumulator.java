@@ -69,7 +69,8 @@ public final class TrialAccumulator {
    * Adds one trial.
    *
    * @param estimate g_i [d], not modified
-   * @param innerErrors ‖θ̂^k − θ^k‖² for k = 1 … K of this trial [K], not modified
+   * @param innerErrors ‖θ̂^k − θ^k‖² for k = 1 … K of this trial [K], not modified; NaN where the
+   *     estimator runs no inner loop at φ itself
    * @throws IllegalArgumentException if a length differs from what was announced
    */
   public void add(double[] estimate, double[] innerErrors) {
@@ -88,7 +89,7 @@ public final class TrialAccumulator {
       mean += estimate[j];
     }
     // One comparison that NaN fails too.
-    if (!(e2 <= LARGEST_SQUARED_NORM) || !allFinite(innerErrors)) {
+    if (!(e2 <= LARGEST_SQUARED_NORM) || anyInfinite(innerErrors)) {
       nonFinite++;
       return;
     }
@@ -193,12 +194,12 @@ public final class TrialAccumulator {
     return lengths > 0 ? Math.max(-1, Math.min(1, dot / lengths)) : Double.NaN;
   }
 
-  private static boolean allFinite(double[] values) {
+  private static boolean anyInfinite(double[] values) {
     for (double value : values) {
-      if (!Double.isFinite(value)) {
-        return false;
+      if (Double.isInfinite(value)) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 }

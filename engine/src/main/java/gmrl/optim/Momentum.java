@@ -1,5 +1,6 @@
 package gmrl.optim;
 
+import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 import java.util.List;
 
@@ -17,7 +18,7 @@ record Momentum(double momentum, double dampening, boolean nesterov) implements 
 
   @Override
   public List<Variable> start(Variable param) {
-    return Means.zeros(param, 1);
+    return List.of(Ops.zerosLike(param));
   }
 
   @Override

@@ -190,6 +190,19 @@ class TrialAccumulatorTest {
   }
 
   @Test
+  void unknownInnerErrorsDoNotLoseATrialButInfiniteOnesDo() {
+    TrialAccumulator trials = new TrialAccumulator(new double[] {1, 2}, 1);
+    trials.add(new double[] {1, 3}, new double[] {Double.NaN});
+    trials.add(new double[] {2, 2}, new double[] {Double.NaN});
+    trials.add(new double[] {2, 2}, new double[] {Double.POSITIVE_INFINITY});
+    Measures m = trials.measures();
+    assertThat(m.trials()).isEqualTo(2);
+    assertThat(m.nonFiniteTrials()).isEqualTo(1);
+    assertThat(m.variance()).isEqualTo(1);
+    assertThat(m.innerError()[0]).isNaN();
+  }
+
+  @Test
   void largeFiniteTrialsStayFinite() {
     Measures m =
         collect(

@@ -12,6 +12,7 @@ import gmrl.app.state.Bands;
 import gmrl.app.state.PlottedMeasure;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.SweepVariable;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,9 @@ final class BiasPanels {
     // A slope between logarithms can only be seen where both axes have them.
     boolean slopes = panel.slopes() && logX;
     List<ChartSeries> series = new ArrayList<>();
-    int count = result.curves().size();
-    for (int c = 0; c < count; c++) {
+    List<Style> styles =
+        panel.looks().styles(panel.study().specs().stream().map(BiasSpec::setup).toList());
+    for (int c = 0; c < result.curves().size(); c++) {
       BiasResult.CurveResult curve = result.curves().get(c);
       List<ChartPoint> points = new ArrayList<>();
       for (BiasResult.PointResult point : curve.points()) {
@@ -37,8 +39,7 @@ final class BiasPanels {
             MeasureReader.read(
                 point, panel.measure(), Bands.TRIALS, point.sweepValue().orElseThrow()));
       }
-      Style style = panel.looks().style(c, count);
-      ChartSeries one = ChartSeries.estimate(curve.label(), style, points);
+      ChartSeries one = ChartSeries.estimate(curve.label(), styles.get(c), points);
       series.add(slopes ? one.withSlope() : one);
     }
     for (int b = 0; b < bounds.size(); b++) {
@@ -62,6 +63,9 @@ final class BiasPanels {
 
   static ChartModel chart(PanelPlan.Bars panel, List<BiasResult> groups) {
     List<ChartSeries> series = new ArrayList<>();
+    List<Style> styles =
+        Looks.CATEGORIES.styles(
+            panel.groups().stream().map(group -> group.specs().get(0).setup()).toList());
     for (int g = 0; g < groups.size(); g++) {
       List<ChartPoint> points = new ArrayList<>();
       List<BiasResult.CurveResult> curves = groups.get(g).curves();
@@ -69,7 +73,7 @@ final class BiasPanels {
         points.add(
             MeasureReader.read(curves.get(c).points().get(0), panel.measure(), Bands.MDPS, c));
       }
-      series.add(ChartSeries.bars(panel.groups().get(g).title(), Style.nth(g), points));
+      series.add(ChartSeries.bars(panel.groups().get(g).title(), styles.get(g), points));
     }
     return new ChartModel(
         panel.title(),

@@ -19,12 +19,17 @@ import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaExperiment;
 import gmrl.experiment.ipd.LolaJson;
 import gmrl.experiment.ipd.LolaSpec;
+import gmrl.experiment.training.TrainingExperiment;
+import gmrl.experiment.training.TrainingResult;
+import gmrl.experiment.training.TrainingSpec;
+import gmrl.experiment.training.TrainingSpecJson;
 import gmrl.ipd.LolaSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Computes the experiments behind a plan, each once, and turns them into a figure. */
@@ -48,6 +53,7 @@ public final class FigureRun {
   private final Progress progress;
   private final Map<BiasStudy, BiasResult> biases = new HashMap<>();
   private final Map<LolaSpec, LolaSnapshot> games = new HashMap<>();
+  private final Map<TrainingSpec, TrainingResult> trainings = new HashMap<>();
   private long total;
   private long done;
 
@@ -93,6 +99,7 @@ public final class FigureRun {
   private void compute() {
     Set<BiasStudy> studies = new LinkedHashSet<>();
     Set<LolaSpec> specs = new LinkedHashSet<>();
+    Set<TrainingSpec> learners = new LinkedHashSet<>();
     for (PanelPlan panel : plan.panels()) {
       if (panel instanceof PanelPlan.Sweeps sweeps) {
         studies.add(sweeps.study());
@@ -100,14 +107,18 @@ public final class FigureRun {
         studies.addAll(bars.groups());
       } else if (panel instanceof PanelPlan.Returns returns) {
         returns.conditions().conditions().forEach(c -> specs.add(c.spec()));
+      } else if (panel instanceof PanelPlan.Training training) {
+        training.learners().forEach(l -> learners.add(l.spec()));
       }
     }
     List<Experiment<?>> all = new ArrayList<>();
     studies.forEach(s -> all.add(new BiasExperiment(s)));
     specs.forEach(s -> all.add(new LolaExperiment(s)));
+    learners.forEach(s -> all.add(new TrainingExperiment(s)));
     total = all.stream().mapToLong(Experiment::total).sum();
     studies.forEach(s -> biases.put(s, run(new BiasExperiment(s))));
     specs.forEach(s -> games.put(s, run(new LolaExperiment(s))));
+    learners.forEach(s -> trainings.put(s, run(new TrainingExperiment(s))));
   }
 
   private <T> T run(Experiment<T> experiment) {
@@ -125,16 +136,23 @@ public final class FigureRun {
     if (panel instanceof PanelPlan.Bars bars) {
       return BiasPanels.chart(bars, bars.groups().stream().map(this::result).toList());
     }
+    if (panel instanceof PanelPlan.Training training) {
+      return TrainingPanels.chart(
+          training,
+          training.learners().stream()
+              .map(l -> Objects.requireNonNull(trainings.get(l.spec())))
+              .toList());
+    }
     PanelPlan.Returns returns = (PanelPlan.Returns) panel;
     List<LolaSnapshot> runs =
         returns.conditions().conditions().stream()
-            .map(c -> java.util.Objects.requireNonNull(games.get(c.spec())))
+            .map(c -> Objects.requireNonNull(games.get(c.spec())))
             .toList();
     return GamePanels.chart(returns, runs);
   }
 
   private BiasResult result(BiasStudy study) {
-    return java.util.Objects.requireNonNull(biases.get(study));
+    return Objects.requireNonNull(biases.get(study));
   }
 
   private static long seed(FigurePlan plan) {
@@ -144,6 +162,9 @@ public final class FigureRun {
     }
     if (first instanceof PanelPlan.Bars bars) {
       return bars.groups().get(0).specs().get(0).seed();
+    }
+    if (first instanceof PanelPlan.Training training) {
+      return training.learners().get(0).spec().seed();
     }
     return ((PanelPlan.Returns) first).conditions().conditions().get(0).spec().seed();
   }
@@ -172,6 +193,13 @@ public final class FigureRun {
         ArrayNode conditions = one.putArray("conditions");
         for (LolaCondition c : returns.conditions().conditions()) {
           conditions.addObject().put("label", c.label()).set("config", LolaJson.write(c.spec()));
+        }
+      } else if (panel instanceof PanelPlan.Training training) {
+        one.put("measure", training.shortfall() ? "return behind exact" : "return");
+        one.put("bands", training.shortfall() ? "standard error over MDPs, paired" : "none");
+        ArrayNode all = one.putArray("learners");
+        for (PanelPlan.Training.Learner l : training.learners()) {
+          all.addObject().put("label", l.label()).set("config", TrainingSpecJson.write(l.spec()));
         }
       }
     }

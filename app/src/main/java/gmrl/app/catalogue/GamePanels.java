@@ -1,6 +1,5 @@
 package gmrl.app.catalogue;
 
-import gmrl.app.catalogue.PanelPlan.Looks;
 import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;

@@ -10,10 +10,15 @@ import static gmrl.app.catalogue.Tabular.estimators;
 import static gmrl.app.catalogue.Tabular.exact;
 import static gmrl.app.catalogue.Tabular.family;
 
-import gmrl.app.catalogue.PanelPlan.Looks;
 import gmrl.app.state.PlottedMeasure;
+import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.tabular.MethodSpec;
+import gmrl.experiment.tabular.SlotSpec;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.experiment.training.TrainingSpec;
 import gmrl.mdp.Estimator;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Experiments beyond the paper. */
@@ -21,10 +26,15 @@ final class OurFigures {
 
   private static final String SOURCE = "GMRL Lab";
 
+  /** Meta-training until the curves part. */
+  private static final int TRAINING_UPDATES = 60;
+
+  private static final double TRAINING_RATE = 1;
+
   private OurFigures() {}
 
   static List<FigurePlan> all() {
-    return List.of(bounds(), hessianBound(), criticFree(), horizon());
+    return List.of(bounds(), hessianBound(), criticFree(), horizon(), methods(), training());
   }
 
   private static FigurePlan bounds() {
@@ -115,6 +125,58 @@ final class OurFigures {
         List.of(
             Tabular.ordered("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, false),
             Tabular.ordered("(b) variance", study, PlottedMeasure.VARIANCE, false)),
+        2,
+        true);
+  }
+
+  /** Ways to take a meta-gradient, with the same samples in every slot. */
+  private static FigurePlan methods() {
+    TabularSetup sampled =
+        compositional(MAML, ALPHA, 3, Estimator.LVC)
+            .withSlots(
+                Tabular.sampled(Estimator.LVC), Tabular.sampled(Estimator.LVC), SlotSpec.exact());
+    List<BiasStudy.Curve> curves = new ArrayList<>();
+    for (String method : List.of("unrolled", "truncated:1", "truncated:0", "implicit:10", "es:8")) {
+      curves.add(
+          new BiasStudy.Curve(
+              method.equals("truncated:0") ? "first-order" : method,
+              Tabular.spec(sampled.withMethod(MethodSpec.parse(method))).withSweep(SAMPLES)));
+    }
+    BiasStudy study = new BiasStudy("methods", "methods", "", curves);
+    return new FigurePlan(
+        "methods",
+        "Unrolled, truncated, implicit and zero-order meta-gradients, K = 3",
+        SOURCE,
+        List.of(
+            Tabular.compared("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, false),
+            Tabular.compared("(b) variance", study, PlottedMeasure.VARIANCE, false)),
+        2,
+        true);
+  }
+
+  /** What the error of an estimate costs in the end. */
+  private static FigurePlan training() {
+    TrainingSpec base = TrainingSpec.paper();
+    List<PanelPlan.Training.Learner> learners = new ArrayList<>();
+    for (Estimator estimator : Tabular.PAPER) {
+      SlotSpec slot = Tabular.sampled(estimator);
+      learners.add(
+          new PanelPlan.Training.Learner(
+              Symbols.of(estimator),
+              new TrainingSpec(
+                  exact(MAML, ALPHA, 2).withSlots(slot, slot, slot),
+                  TRAINING_UPDATES,
+                  TRAINING_RATE,
+                  base.runs(),
+                  base.seed())));
+    }
+    return new FigurePlan(
+        "meta-training",
+        "Meta-training by gradient ascent on φ: what the error of each estimator costs",
+        SOURCE,
+        List.of(
+            new PanelPlan.Training("(a) return", learners, false),
+            new PanelPlan.Training("(b) shortfall", learners, true)),
         2,
         true);
   }

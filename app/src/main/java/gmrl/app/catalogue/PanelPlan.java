@@ -1,12 +1,13 @@
 package gmrl.app.catalogue;
 
-import gmrl.app.chart.Style;
 import gmrl.app.state.PlottedMeasure;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaFigure;
 import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.experiment.training.TrainingSpec;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -21,25 +22,6 @@ public sealed interface PanelPlan {
 
   /** The same from another seed. */
   PanelPlan withSeed(long seed);
-
-  /** How the curves of a panel are told apart. */
-  enum Looks {
-    /** One colour, dash and marker for each estimator or condition. */
-    CATEGORIES,
-    /** The curves are ordered by a number such as K: viridis. */
-    ORDERED,
-    /** Three by three conditions: the first factor picks the colour, the second the dashes. */
-    GRID;
-
-    /** The style of one curve among several. */
-    Style style(int index, int count) {
-      return switch (this) {
-        case CATEGORIES -> Style.nth(index);
-        case ORDERED -> Style.ordered(index, count);
-        case GRID -> Style.grid(index / 3, index % 3);
-      };
-    }
-  }
 
   /**
    * Sweeps of bias experiments as curves.
@@ -185,6 +167,59 @@ public sealed interface PanelPlan {
     }
   }
 
+  /**
+   * Meta-training with estimated meta-gradients beside the exact one.
+   *
+   * @param title short text above the plot
+   * @param learners one curve each; all on the same MDPs
+   * @param shortfall whether to show how far the estimated learners stay behind the exact one,
+   *     rather than what each reaches
+   */
+  record Training(String title, List<Learner> learners, boolean shortfall) implements PanelPlan {
+
+    /** Updates and runs of the small budget. */
+    private static final int QUICK_UPDATES = 15;
+
+    private static final int QUICK_RUNS = 2;
+
+    /**
+     * One curve.
+     *
+     * @param label text of the legend
+     * @param spec what is trained
+     */
+    public record Learner(String label, TrainingSpec spec) {}
+
+    /** Copies the learners. */
+    public Training {
+      learners = List.copyOf(learners);
+    }
+
+    @Override
+    public Training quick() {
+      return with(
+          s ->
+              new TrainingSpec(
+                  Budget.fewerMdps(s.setup()),
+                  Math.min(QUICK_UPDATES, s.updates()),
+                  s.learningRate(),
+                  Math.min(QUICK_RUNS, s.runs()),
+                  s.seed()));
+    }
+
+    @Override
+    public Training withSeed(long seed) {
+      return with(s -> new TrainingSpec(s.setup(), s.updates(), s.learningRate(), s.runs(), seed));
+    }
+
+    private Training with(UnaryOperator<TrainingSpec> change) {
+      return new Training(
+          title,
+          learners.stream().map(l -> new Learner(l.label(), change.apply(l.spec()))).toList(),
+          shortfall);
+    }
+  }
+
   /** How large experiments are. */
   final class Budget {
     private static final int QUICK_TRIALS = 20;
@@ -203,18 +238,19 @@ public sealed interface PanelPlan {
     }
 
     static BiasSpec quick(BiasSpec spec) {
-      BiasSpec fewer = spec.withTrials(Math.min(QUICK_TRIALS, spec.trials()));
-      return spec.setup().mdps() instanceof MdpSource.Generated g
-          ? fewer.with(
-              setup ->
-                  setup.withMdps(
-                      new MdpSource.Generated(
-                          g.states(),
-                          g.actions(),
-                          g.density(),
-                          g.rewardSpread(),
-                          Math.min(QUICK_MDPS, g.mdps()))))
-          : fewer;
+      return spec.withTrials(Math.min(QUICK_TRIALS, spec.trials())).with(Budget::fewerMdps);
+    }
+
+    static TabularSetup fewerMdps(TabularSetup setup) {
+      return setup.mdps() instanceof MdpSource.Generated g
+          ? setup.withMdps(
+              new MdpSource.Generated(
+                  g.states(),
+                  g.actions(),
+                  g.density(),
+                  g.rewardSpread(),
+                  Math.min(QUICK_MDPS, g.mdps())))
+          : setup;
     }
   }
 }

@@ -1,6 +1,5 @@
 package gmrl.app.catalogue;
 
-import gmrl.app.catalogue.PanelPlan.Looks;
 import gmrl.app.state.PlottedMeasure;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
