@@ -220,7 +220,8 @@ final class IpdCharts {
       points.addAll(path(seed, last, x, y));
       points.add(ChartPoint.of(x.applyAsDouble(seed.get(last)), Double.NaN));
     }
-    return ChartSeries.line(name, Role.SINGLE_RUN, style.with(Style.Marker.NONE), points);
+    return ChartSeries.line(
+        name, Role.SINGLE_RUN, style.with(Style.Marker.NONE).with(Style.Dash.SOLID), points);
   }
 
   private static List<ChartPoint> path(

@@ -123,7 +123,7 @@ final class IpdWorkspaceView extends BorderPane {
                     : LolaFigures.named(id).title(),
             IpdChoice::conditions,
             (f, v) -> f.conditions = v,
-            236);
+            206);
     ChoiceBox<String> game =
         choice(
             "Game",
@@ -145,7 +145,7 @@ final class IpdWorkspaceView extends BorderPane {
                 },
             IpdChoice::estimator,
             (f, v) -> f.estimator = v,
-            128);
+            112);
     ChoiceBox<Integer> updates =
         choice(
             "Updates",
@@ -153,7 +153,7 @@ final class IpdWorkspaceView extends BorderPane {
             n -> n + " updates",
             IpdChoice::updates,
             (f, n) -> f.updates = n,
-            108);
+            104);
     ChoiceBox<Integer> seeds =
         choice(
             "Seeds",
@@ -170,7 +170,7 @@ final class IpdWorkspaceView extends BorderPane {
         box("replay", "Reuse the last eight batches of rollouts with importance ratios");
     bind(replay, IpdChoice::replay, (f, on) -> f.replay = on);
     CheckBox modelled =
-        box("model the opponent", "Estimate the opponent’s policy from its observed actions");
+        box("model opponent", "Estimate the opponent’s policy from its observed actions");
     bind(modelled, IpdChoice::modelled, (f, on) -> f.modelled = on);
     List<Node> own = List.of(game, estimator, updates, seeds, hessian, outer, replay, modelled);
     model.observe(choice -> own.forEach(node -> node.setDisable(!choice.followsSliders())));

@@ -1,0 +1,95 @@
+package gmrl.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.GmrlApp;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPane;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Repeated games in the real window: open the page, look back, measure. */
+@ExtendWith(ApplicationExtension.class)
+class IpdWindowTest {
+  @BeforeAll
+  static void useAnEmptyHome() throws IOException {
+    Path home = Files.createTempDirectory("gmrl-ipd-window");
+    System.setProperty("gmrl.home", home.toString());
+  }
+
+  @AfterAll
+  static void leaveTheHome() {
+    System.clearProperty("gmrl.home");
+  }
+
+  @Start
+  void open(Stage stage) {
+    new GmrlApp().start(stage);
+  }
+
+  @Test
+  void oneLooksBackAndMeasures(FxRobot robot) throws Exception {
+    ToggleButton tab =
+        robot
+            .lookup(n -> n instanceof ToggleButton b && b.getText().equals("Repeated games"))
+            .query();
+    robot.interact(tab::fire);
+    waitFor(() -> policies(robot).map(c -> c.series().size() == 2).orElse(false));
+
+    Slider time =
+        robot
+            .lookup(
+                n ->
+                    n instanceof Slider && "Update that is looked at".equals(n.getAccessibleText()))
+            .query();
+    waitFor(() -> time.getMax() >= 3);
+    robot.interact(() -> time.setValue(0));
+    waitFor(
+        () ->
+            policies(robot).orElseThrow().series().get(0).points().stream()
+                .allMatch(point -> point.y() == .5));
+
+    Button measure =
+        robot.lookup(n -> n instanceof Button b && b.getText().equals("Measure bias here")).query();
+    robot.interact(measure::fire);
+    waitFor(
+        () ->
+            robot
+                .lookup(n -> n instanceof Labeled l && isResult(l.getText()))
+                .tryQuery()
+                .isPresent());
+    assertThat(time.getValue()).isZero();
+  }
+
+  private static boolean isResult(String text) {
+    return text != null && text.contains("update 0: agent 1 — bias");
+  }
+
+  private static Optional<ChartModel> policies(FxRobot robot) {
+    return robot.lookup(n -> n instanceof ChartPane).<ChartPane>queryAllAs(ChartPane.class).stream()
+        .map(pane -> pane.modelProperty().get())
+        .filter(model -> model.x().categories().contains("start"))
+        .findFirst();
+  }
+
+  private static void waitFor(BooleanSupplier condition) throws Exception {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
+  }
+}
