@@ -18,6 +18,7 @@ public final class EstimatorLimit {
   private final PolicyPoint point;
   private final ReturnEvaluation evaluation;
   private final Estimator estimator;
+  private final double trace;
   private final FiniteHorizonReturn truncated;
   private final double[] weights;
 
@@ -27,15 +28,26 @@ public final class EstimatorLimit {
    * @param point the policy
    * @param evaluation its return, under the reward that is sampled
    * @param horizon T ≥ 1
+   * @param trace λ in [0, 1] of the generalised advantage; ignored without a bootstrap
    */
   public EstimatorLimit(
-      PolicyPoint point, ReturnEvaluation evaluation, Estimator estimator, int horizon) {
+      PolicyPoint point,
+      ReturnEvaluation evaluation,
+      Estimator estimator,
+      int horizon,
+      double trace) {
+    this.trace = estimator.truncatesAtHorizon() ? 1 : trace;
     this.point = point;
     this.evaluation = evaluation;
     this.estimator = estimator;
     mdp = point.mdp();
     truncated = new FiniteHorizonReturn(point, horizon);
     weights = new double[mdp.cells()];
+  }
+
+  /** The policy whose workspace this evaluates. */
+  PolicyPoint policy() {
+    return point;
   }
 
   /** Evaluates the present policy; call it whenever the policy moves. */
@@ -57,6 +69,21 @@ public final class EstimatorLimit {
    */
   public void gradient(double[] gradient) {
     truncated.gradient(gradient);
+  }
+
+  /**
+   * Computes the mean of {@link BatchEstimate#rewardVector}.
+   *
+   * @param vector v [S·A], not modified
+   * @param rewardProduct [S·A], overwritten with ∂(gradient · v)/∂r
+   * @param criticProduct [S], overwritten with ∂(gradient · v)/∂V̂
+   */
+  public void rewardVector(double[] vector, double[] rewardProduct, double[] criticProduct) {
+    truncated.traces(vector, trace, rewardProduct, criticProduct);
+    if (estimator.truncatesAtHorizon()) {
+      // A baseline V̂(s) meets Σ_a π z = 0 on average.
+      Arrays.fill(criticProduct, 0);
+    }
   }
 
   /**

@@ -121,6 +121,39 @@ public final class FiniteHorizonReturn {
   }
 
   /**
+   * Computes the mean of {@link BatchEstimate#rewardVector}: with the expected trace ê_t[s,a] =
+   * π(a|s) (ē_t(s) + p_t(s) z[s,a]) and ē_{t+1} = λ Pᵀ ê_t, a reward counts Σ_t γ^t ê_t and a value
+   * Σ_t γ^t (γ Pᵀ ê_t − Σ_a ê_t).
+   *
+   * @param vector v [S·A], not modified
+   * @param trace λ
+   * @param rewardProduct [S·A], overwritten
+   * @param criticProduct [S], overwritten
+   */
+  void traces(double[] vector, double trace, double[] rewardProduct, double[] criticProduct) {
+    tangents(vector);
+    double[] policy = point.policy();
+    double[] carried = new double[mdp.states()];
+    Arrays.fill(rewardProduct, 0);
+    Arrays.fill(criticProduct, 0);
+    for (int t = 0; t < horizon; t++) {
+      double[] next = new double[mdp.states()];
+      for (int cell = 0; cell < policy.length; cell++) {
+        int s = cell / mdp.actions();
+        // π z is the policy's tangent along v.
+        double mass = policy[cell] * carried[s] + visits[t][s] * policyTangent[cell];
+        rewardProduct[cell] += discounts[t] * mass;
+        criticProduct[s] -= discounts[t] * mass;
+        spread(cell, mass, next);
+      }
+      for (int s = 0; s < next.length; s++) {
+        criticProduct[s] += discounts[t] * mdp.gamma() * next[s];
+        carried[s] = trace * next[s];
+      }
+    }
+  }
+
+  /**
    * Computes ∇²_θ J_T v.
    *
    * @param vector v [S·A], not modified

@@ -1,6 +1,6 @@
 package gmrl.mdp;
 
-/** The mixed term ∇_φ(∇_θ J_in · v), exact and on a batch. */
+/** The mixed term ∇_φ(∇_θ J_in · v): exact, on a batch, and on average over batches. */
 public interface MixedTerm {
 
   /**
@@ -21,4 +21,14 @@ public interface MixedTerm {
    * @param product [S·A], overwritten
    */
   void apply(BatchEstimate estimate, PolicyPoint policy, double[] vector, double[] product);
+
+  /**
+   * Computes the mean product of an estimator.
+   *
+   * @param limit evaluated at the policy
+   * @param policy the visited policy
+   * @param vector v [S·A], not modified
+   * @param product [S·A], overwritten
+   */
+  void apply(EstimatorLimit limit, PolicyPoint policy, double[] vector, double[] product);
 }

@@ -42,11 +42,6 @@ public abstract class ReturnProblem<P extends ReturnPoint> implements TabularPro
     return mdp;
   }
 
-  /** How the slots sample. */
-  public final Sampling sampling() {
-    return sampling;
-  }
-
   @Override
   public int phiSize() {
     return mdp.cells();
@@ -131,6 +126,11 @@ public abstract class ReturnProblem<P extends ReturnPoint> implements TabularPro
         limit(point, point.innerReturn(), estimator).gradient(gradient);
   }
 
+  /** ∇²_θ J_in and ∇_φ∇_θ J_in as the estimator has them on average: Hessian bias without noise. */
+  public final CurvatureSlot<P> curvatureLimit(Estimator estimator) {
+    return new LimitCurvature<>(estimator, sampling.horizon(), trace, mixedTerm());
+  }
+
   /** ∇J_out as the estimator has it on average. */
   public final OuterSlot<P> outerLimit(Estimator estimator) {
     return (point, random, thetaGradient, phiGradient) -> {
@@ -141,7 +141,7 @@ public abstract class ReturnProblem<P extends ReturnPoint> implements TabularPro
 
   private EstimatorLimit limit(P point, ReturnEvaluation evaluation, Estimator estimator) {
     EstimatorLimit limit =
-        new EstimatorLimit(point.policy(), evaluation, estimator, sampling.horizon());
+        new EstimatorLimit(point.policy(), evaluation, estimator, sampling.horizon(), trace);
     limit.reset();
     return limit;
   }

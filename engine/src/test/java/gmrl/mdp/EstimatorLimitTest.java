@@ -5,6 +5,8 @@ import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.Golden;
+import gmrl.mdp.lirpg.LirpgPoint;
+import gmrl.mdp.lirpg.LirpgProblem;
 import gmrl.mdp.maml.MamlPoint;
 import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.CurvatureSlot;
@@ -78,6 +80,34 @@ class EstimatorLimitTest {
     }
     assertThat(gradients.measures().biasSquared().contains(0)).isTrue();
     assertThat(products.measures().biasSquared().contains(0)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Estimator.class)
+  void sampledMixedProductsAverageToTheLimit(Estimator estimator) {
+    for (boolean criticGradient : new boolean[] {true, false}) {
+      LirpgProblem problem = new LirpgProblem(mdp, new Sampling(4, 1), 0.7, criticGradient, theta);
+      LirpgPoint point = problem.newPoint();
+      problem.moveTo(point, direction, theta);
+      CurvatureSlot<LirpgPoint> limit = problem.curvatureLimit(estimator);
+      limit.draw(point, 0, new SplittableRandom(1));
+      double[] out = new double[cells];
+      limit.mixedVector(direction, out);
+      TrialAccumulator mixed = new TrialAccumulator(out, 0);
+      limit.hessianVector(direction, out);
+      TrialAccumulator products = new TrialAccumulator(out, 0);
+      CurvatureSlot<LirpgPoint> sampled = problem.curvature(estimator, 8);
+      SplittableRandom random = new SplittableRandom(6);
+      for (int i = 0; i < 4000; i++) {
+        sampled.draw(point, 0, random.split());
+        sampled.mixedVector(direction, out);
+        mixed.add(out, new double[0]);
+        sampled.hessianVector(direction, out);
+        products.add(out, new double[0]);
+      }
+      assertThat(mixed.measures().biasSquared().contains(0)).isTrue();
+      assertThat(products.measures().biasSquared().contains(0)).isTrue();
+    }
   }
 
   @Test

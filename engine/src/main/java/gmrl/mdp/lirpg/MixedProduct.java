@@ -1,6 +1,7 @@
 package gmrl.mdp.lirpg;
 
 import gmrl.mdp.BatchEstimate;
+import gmrl.mdp.EstimatorLimit;
 import gmrl.mdp.MixedTerm;
 import gmrl.mdp.PolicyPoint;
 import gmrl.mdp.ReturnEvaluation;
@@ -34,7 +35,19 @@ public final class MixedProduct implements MixedTerm {
   @Override
   public void apply(BatchEstimate estimate, PolicyPoint policy, double[] vector, double[] product) {
     estimate.rewardVector(vector, product, criticCotangent);
-    if (!criticGradient || !estimate.estimator().usesCritic()) {
+    if (estimate.estimator().usesCritic()) {
+      addCriticPath(policy, product);
+    }
+  }
+
+  @Override
+  public void apply(EstimatorLimit limit, PolicyPoint policy, double[] vector, double[] product) {
+    limit.rewardVector(vector, product, criticCotangent);
+    addCriticPath(policy, product);
+  }
+
+  private void addCriticPath(PolicyPoint policy, double[] product) {
+    if (!criticGradient) {
       return;
     }
     policy.solveTransposed(criticCotangent);

@@ -1,14 +1,13 @@
 package gmrl.mdp.maml;
 
 import gmrl.mdp.BatchEstimate;
-import gmrl.mdp.Estimator;
+import gmrl.mdp.EstimatorLimit;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.MixedTerm;
 import gmrl.mdp.PolicyPoint;
 import gmrl.mdp.ReturnEvaluation;
 import gmrl.mdp.ReturnProblem;
 import gmrl.mdp.Sampling;
-import gmrl.meta.CurvatureSlot;
 import java.util.Arrays;
 
 /**
@@ -28,6 +27,12 @@ public final class MamlProblem extends ReturnProblem<MamlPoint> {
         @Override
         public void apply(
             BatchEstimate estimate, PolicyPoint policy, double[] vector, double[] product) {
+          Arrays.fill(product, 0);
+        }
+
+        @Override
+        public void apply(
+            EstimatorLimit limit, PolicyPoint policy, double[] vector, double[] product) {
           Arrays.fill(product, 0);
         }
       };
@@ -62,10 +67,5 @@ public final class MamlProblem extends ReturnProblem<MamlPoint> {
   @Override
   public void moveTo(MamlPoint point, double[] phi, double[] theta) {
     point.moveTo(theta);
-  }
-
-  /** ∇²_θ J_in as the estimator has it on average: its Hessian bias without any noise. */
-  public CurvatureSlot<MamlPoint> curvatureLimit(Estimator estimator) {
-    return new LimitCurvature(estimator, sampling().horizon());
   }
 }
