@@ -102,7 +102,7 @@ final class BiasStudies {
       return withoutReuse(setup)
           .withHessianError(HessianError.NONE)
           .withSlots(inner, SlotSpec.exact(), SlotSpec.exact())
-          .withReuse(reuse);
+          .withReweighting(reuse ? setup.reweighting() : Optional.empty());
     }
     SlotSpec hessian = new SlotSpec.Sampled(estimator, size(setup.hessian(), state));
     return withoutReuse(setup).withSlots(SlotSpec.exact(), hessian, SlotSpec.exact());

@@ -71,7 +71,7 @@ final class Presets {
             pick(TabularSetup::inner, curve, all, now),
             pick(TabularSetup::hessian, curve, all, now),
             pick(TabularSetup::outer, curve, all, now))
-        .withReuse(pick(TabularSetup::reuse, curve, all, now));
+        .withReweighting(pick(TabularSetup::reweighting, curve, all, now));
   }
 
   private static <T> T pick(

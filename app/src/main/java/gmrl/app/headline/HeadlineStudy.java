@@ -55,7 +55,7 @@ final class HeadlineStudy {
           now.withReuse(false)
               .withHessianError(HessianError.NONE)
               .withSlots(now.inner(), exact, exact)
-              .withReuse(now.reuse());
+              .withReweighting(now.reweighting());
       curves.add(curve(INNER, alone, state));
     }
     if (hessian) {

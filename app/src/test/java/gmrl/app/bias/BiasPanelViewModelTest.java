@@ -19,8 +19,10 @@ import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.mdp.Estimator;
+import gmrl.mdp.Reweighting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -162,6 +164,14 @@ class BiasPanelViewModelTest {
     assertThat(BiasStudies.setup(Kind.COMPOSITIONAL, state.get(), Estimator.DICE).reuse())
         .isFalse();
     assertThat(BiasStudies.setup(Kind.COMPOSITIONAL, state.get(), Estimator.LVC).reuse()).isTrue();
+  }
+
+  @Test
+  void theKindOfReuseStaysWhatTheFileSaid() {
+    Optional<Reweighting> truncated = Optional.of(Reweighting.VTRACE);
+    state.edit("reuse", s -> s.withSetup(s.setup().withReweighting(truncated)));
+    assertThat(BiasStudies.setup(Kind.COMPOSITIONAL, state.get(), Estimator.LVC).reweighting())
+        .isEqualTo(truncated);
   }
 
   @Test

@@ -15,6 +15,7 @@ import gmrl.mdp.TabularProblem;
 import gmrl.meta.MetaGradient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -132,7 +133,7 @@ public final class TrialInspection implements Experiment<Inspection> {
                   inner ? setup.inner() : SlotSpec.exact(),
                   hessian ? setup.hessian() : SlotSpec.exact(),
                   outer ? setup.outer() : SlotSpec.exact())
-              .withReuse(inner && setup.reuse());
+              .withReweighting(inner ? setup.reweighting() : Optional.empty());
       TabularProblems.unrolled(mixed, problem, phi).estimate(random(), gradients[mix]);
     }
     return gradients;
