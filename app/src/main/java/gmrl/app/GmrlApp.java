@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -47,9 +48,9 @@ public final class GmrlApp extends Application {
   private static final List<Feature> FEATURES =
       List.of(
           new BiasFeature(),
+          new IpdFeature(),
           new TrainingFeature(),
           new InspectorFeature(),
-          new IpdFeature(),
           new GalleryFeature());
 
   private final SettingsStore store = SettingsStore.ofUser();
@@ -64,7 +65,8 @@ public final class GmrlApp extends Application {
     ShellViewModel time = new ShellViewModel(state, gate, settings.dark());
     ExperimentRunner runner = ExperimentRunner.background(Workers.ofMachine());
     Laboratory laboratory =
-        new Laboratory(runner, Platform::runLater, gate, new Tasks(), notices::error);
+        new Laboratory(
+            runner, Platform::runLater, GmrlApp::later, gate, new Tasks(), notices::error);
     Preferences preferences = new Preferences(store, settings, notices);
     FxDialogs dialogs = new FxDialogs(() -> stage, preferences::folder, preferences::setFolder);
     LabContext context = new LabContext(laboratory, state, notices, dialogs, time);
@@ -146,6 +148,12 @@ public final class GmrlApp extends Application {
               + ".");
       return LabState.initial();
     }
+  }
+
+  private static void later(java.time.Duration delay, Runnable task) {
+    PauseTransition wait = new PauseTransition(Duration.millis((double) delay.toMillis()));
+    wait.setOnFinished(e -> task.run());
+    wait.play();
   }
 
   private static String sentence(Throwable e) {

@@ -5,6 +5,8 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartPoint;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,8 @@ import javafx.stage.Window;
  *   <li>start: until the window is visible, and from then until the first curve;
  *   <li>jump: from one slider change at rest to the first point drawn for the new value;
  *   <li>drag: 60 changes a second; how long the slider's handler, layout, and everything on the
- *       interface thread between two of its empty tasks took, and how often new points appeared;
+ *       interface thread between two of its empty tasks took (by the clock and in processor time,
+ *       which a busy machine does not inflate), and how often new points appeared;
  *   <li>{@code --soak MINUTES}: heap after garbage collection while dragging on.
  * </ul>
  *
@@ -42,6 +45,7 @@ public final class DragHarness {
   private final List<Double> handler = new ArrayList<>();
   private final List<Double> layout = new ArrayList<>();
   private final List<Double> blocked = new ArrayList<>();
+  private final List<Double> worked = new ArrayList<>();
   private final AtomicLong points = new AtomicLong();
 
   private DragHarness() {}
@@ -90,7 +94,8 @@ public final class DragHarness {
     on.set(false);
     print("drag: slider handler", handler);
     print("drag: layout pulse", layout);
-    print("drag: interface thread blocked", blocked);
+    print("drag: interface thread away", blocked);
+    print("drag: interface thread working (processor time)", worked);
     System.out.printf(
         Locale.ROOT,
         "drag: new points %.1f times a second%n",
@@ -153,11 +158,21 @@ public final class DragHarness {
     Thread pinger =
         new Thread(
             () -> {
+              ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+              long before = 0;
               while (on.get()) {
                 long asked = System.nanoTime();
-                CompletableFuture<Long> answer = new CompletableFuture<>();
-                Platform.runLater(() -> answer.complete(System.nanoTime()));
-                blocked.add((answer.join() - asked) * 1e-6);
+                CompletableFuture<long[]> answer = new CompletableFuture<>();
+                Platform.runLater(
+                    () ->
+                        answer.complete(
+                            new long[] {System.nanoTime(), threads.getCurrentThreadCpuTime()}));
+                long[] times = answer.join();
+                blocked.add((times[0] - asked) * 1e-6);
+                if (before > 0) {
+                  worked.add((times[1] - before) * 1e-6);
+                }
+                before = times[1];
               }
             },
             "pinger");

@@ -149,7 +149,7 @@ final class BiasPanelViewModel {
           .ifPresent(
               wanted -> {
                 boundAsked = wanted.study();
-                bound.request(wanted);
+                bound.requestWhenQuiet(wanted);
               });
     }
   }

@@ -59,7 +59,7 @@ public final class HeadlineViewModel {
       headline.set(Headline.allExact(state.get().setup()));
     } else if (!study.get().study().equals(asked)) {
       asked = study.get().study();
-      live.request(new BiasExperiment(study.get().study()));
+      live.requestWhenQuiet(new BiasExperiment(study.get().study()));
     }
   }
 

@@ -161,7 +161,7 @@ final class InspectorViewModel {
     LabState now = state.get();
     mdp.set(Math.min(mdp.get(), now.setup().mdps().count() - 1));
     try {
-      live.request(new TrialInspection(now.setup(), now.seed(), mdp.get(), trial.get()));
+      live.requestWhenQuiet(new TrialInspection(now.setup(), now.seed(), mdp.get(), trial.get()));
     } catch (IllegalArgumentException e) {
       lab.failures().accept("Nothing to inspect: " + e.getMessage());
     }

@@ -113,7 +113,8 @@ final class IpdPanelViewModel {
   }
 
   private void request() {
-    live.request(new LolaComparison(asked.stream().map(LolaCondition::spec).toList(), single));
+    live.requestWhenQuiet(
+        new LolaComparison(asked.stream().map(LolaCondition::spec).toList(), single));
   }
 
   private void receive(LiveExperiment.@Nullable State<List<LolaSnapshot>> now) {

@@ -3,6 +3,7 @@ package gmrl.app.live;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.ExperimentEvent;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the experiment's snapshot
  */
 public final class LiveExperiment<T> {
+
+  private static final Duration QUIET = Duration.ofMillis(120);
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
 
   /**
    * What is known now.
@@ -45,6 +49,8 @@ public final class LiveExperiment<T> {
   private final LatestSlot<Update<T>> slot;
   private final ReadOnlyObjectWrapper<@Nullable State<T>> state = new ReadOnlyObjectWrapper<>();
   private @Nullable Experiment<T> pending;
+  private @Nullable Experiment<T> waiting;
+  private long lastStart = System.nanoTime();
   private @Nullable CancellationToken token;
   private Tasks.@Nullable Task task;
 
@@ -74,9 +80,33 @@ public final class LiveExperiment<T> {
     }
   }
 
+  /**
+   * Asks for an experiment that may wait until the controls rest: while requests keep coming, the
+   * processors belong to those who cannot wait. At least every half second one is let through.
+   */
+  public void requestWhenQuiet(Experiment<T> experiment) {
+    stop();
+    pending = null;
+    waiting = experiment;
+    long now = System.nanoTime();
+    if (now - lastStart > LONGEST_WAIT.toNanos()) {
+      startWaiting(experiment);
+    } else {
+      lab.later().run(QUIET, () -> startWaiting(experiment));
+    }
+  }
+
+  /** Starts an experiment if no newer one has come meanwhile. */
+  private void startWaiting(Experiment<T> experiment) {
+    if (waiting == experiment) {
+      start(experiment);
+    }
+  }
+
   /** Stops what is running; the last state stays. */
   public void cancel() {
     pending = null;
+    waiting = null;
     stop();
   }
 
@@ -103,6 +133,8 @@ public final class LiveExperiment<T> {
   private void start(Experiment<T> experiment) {
     stop();
     pending = null;
+    waiting = null;
+    lastStart = System.nanoTime();
     shown = false;
     long mine = id.get();
     CancellationToken fresh = new CancellationToken();

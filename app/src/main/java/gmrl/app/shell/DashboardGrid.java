@@ -12,8 +12,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Panels in equal tiles: as many columns as fit, rows that fill the height, a scroll bar where they
- * would become too low. One panel may fill the whole area.
+ * Panels in equal tiles: as many columns as fit, two rows in sight and the others below them. One
+ * panel may fill the whole area.
  */
 final class DashboardGrid extends ScrollPane {
   private static final double GAP = 8;
@@ -31,6 +31,7 @@ final class DashboardGrid extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     setFocusTraversable(false);
     setContent(tiles);
+    viewportBoundsProperty().addListener((o, was, is) -> tiles.fill(is.getHeight()));
   }
 
   void add(Region panel) {
@@ -64,6 +65,19 @@ final class DashboardGrid extends ScrollPane {
   }
 
   private static final class Tiles extends Pane {
+    private double viewport;
+
+    /** Two rows fill what is visible; further ones are scrolled to. */
+    void fill(double height) {
+      viewport = height;
+      requestLayout();
+    }
+
+    private double rowHeight(int rows) {
+      double shared = (viewport - GAP) / Math.min(2, Math.max(1, rows)) - GAP;
+      return Math.max(MIN_TILE_HEIGHT, Math.floor(shared));
+    }
+
     private int columns(double width, int count) {
       int fit = (int) Math.max(1, (width - GAP) / (MIN_TILE_WIDTH + GAP));
       int wanted = count <= 1 ? 1 : count <= 4 ? 2 : width > 1500 ? 3 : 2;
@@ -80,7 +94,7 @@ final class DashboardGrid extends ScrollPane {
       List<Node> shown = getManagedChildren();
       double w = width > 0 ? width : getWidth();
       int rows = (int) Math.ceil(shown.size() / (double) columns(w, shown.size()));
-      return Math.max(1, rows) * (MIN_TILE_HEIGHT + GAP) + GAP;
+      return Math.max(1, rows) * (rowHeight(rows) + GAP) + GAP;
     }
 
     @Override
@@ -97,7 +111,7 @@ final class DashboardGrid extends ScrollPane {
       int columns = columns(getWidth(), shown.size());
       int rows = (int) Math.ceil(shown.size() / (double) columns);
       double w = (getWidth() - GAP * (columns + 1)) / columns;
-      double h = (getHeight() - GAP * (rows + 1)) / rows;
+      double h = rowHeight(rows);
       for (int i = 0; i < shown.size(); i++) {
         int row = i / columns;
         int column = i % columns;

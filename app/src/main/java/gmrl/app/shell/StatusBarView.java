@@ -61,7 +61,7 @@ final class StatusBarView extends HBox {
             Bindings.createStringBinding(
                 () -> speed(tasks.stepsPerSecondProperty().get()), tasks.stepsPerSecondProperty()));
     Button running = new Button();
-    running.getStyleClass().addAll("flat", "small");
+    running.getStyleClass().addAll("flat", "small", "status-button");
     running
         .textProperty()
         .bind(

@@ -131,7 +131,7 @@ final class TrainingViewModel {
     }
     if (!spec.equals(asked)) {
       asked = spec;
-      live.request(new TrainingExperiment(spec));
+      live.requestWhenQuiet(new TrainingExperiment(spec));
     }
   }
 
