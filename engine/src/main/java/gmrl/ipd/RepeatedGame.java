@@ -36,8 +36,14 @@ public final class RepeatedGame {
     return discount;
   }
 
-  double[] outcomeRewards(int agent) {
-    return rewards[agent];
+  /**
+   * An agent's rewards in the four joint outcomes, 2·first + second action.
+   *
+   * @param agent 0 or 1
+   * @return a copy [4]
+   */
+  public double[] outcomeRewards(int agent) {
+    return rewards[agent].clone();
   }
 
   /**

@@ -7,7 +7,6 @@ import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
-import gmrl.ipd.DifferentiableGame;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.RepeatedGame;
 import gmrl.optim.Adam;

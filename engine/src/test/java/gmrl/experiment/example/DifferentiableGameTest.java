@@ -1,4 +1,4 @@
-package gmrl.ipd;
+package gmrl.experiment.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Variable;
+import gmrl.ipd.MatrixGame;
+import gmrl.ipd.RepeatedGame;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

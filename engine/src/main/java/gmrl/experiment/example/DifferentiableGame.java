@@ -1,8 +1,9 @@
-package gmrl.ipd;
+package gmrl.experiment.example;
 
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
+import gmrl.ipd.RepeatedGame;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -14,6 +15,9 @@ import org.nd4j.linalg.api.buffer.DataType;
  * check the closed forms. All θ are double vectors [5] in their owner's view.
  */
 public final class DifferentiableGame {
+  /** The start and the four joint outcomes. */
+  private static final int STATES = 5;
+
   private final RepeatedGame game;
 
   public DifferentiableGame(RepeatedGame game) {
@@ -61,7 +65,7 @@ public final class DifferentiableGame {
   }
 
   private static Variable toFirstView(int agent, Variable theta) {
-    if (theta.rank() != 1 || theta.size() != Views.STATES || theta.type() != DataType.DOUBLE) {
+    if (theta.rank() != 1 || theta.size() != STATES || theta.type() != DataType.DOUBLE) {
       throw new IllegalArgumentException(
           "theta is " + theta + ", expected 5 doubles (start and four outcomes)");
     }
