@@ -14,6 +14,7 @@ import gmrl.meta.MeanEstimate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Repeated-game results as tables for people. */
 final class IpdTable {
@@ -72,32 +73,43 @@ final class IpdTable {
             "defecting",
             "gradient corr.",
             "rel. error",
-            "at update",
-            "return there",
             "elsewhere (s.d.)",
-            "apart");
+            "seeds",
+            "update",
+            "ours there",
+            "apart",
+            "who");
     for (LolaReport row : rows) {
-      table.row(
-          row.condition().label(),
-          text(row.last()),
-          row.defecting() + " of " + row.seeds(),
-          text(row.correlation()),
-          String.format(Locale.ROOT, "%.2f", row.relativeError()),
-          row.compared()
-              .flatMap(c -> row.condition().known())
-              .map(known -> Integer.toString(known.update()))
-              .orElse("-"),
-          row.compared().map(IpdTable::text).orElse("-"),
-          row.condition()
-              .known()
-              .map(
-                  known ->
-                      String.format(
-                          Locale.ROOT, "%.2f ± %.2f", known.mean(), known.standardDeviation()))
-              .orElse("-"),
-          row.distance().map(d -> String.format(Locale.ROOT, "%+.1f s.e.", d)).orElse("-"));
+      String[] own = {
+        row.condition().label(),
+        text(row.last()),
+        row.defecting() + " of " + row.seeds(),
+        text(row.correlation()),
+        String.format(Locale.ROOT, "%.2f", row.relativeError())
+      };
+      if (row.comparisons().isEmpty()) {
+        table.row(cells(own, "-", "", "", "", "", ""));
+      }
+      boolean first = true;
+      for (LolaReport.Comparison comparison : row.comparisons()) {
+        LolaCondition.Known known = comparison.known();
+        table.row(
+            cells(
+                first ? own : new String[] {"", "", "", "", ""},
+                String.format(Locale.ROOT, "%.2f ± %.2f", known.mean(), known.standardDeviation()),
+                Integer.toString(known.seeds()),
+                Integer.toString(known.update()),
+                text(comparison.ours()),
+                String.format(Locale.ROOT, "%+.1f s.e.", comparison.distance()),
+                known.source()));
+        first = false;
+      }
     }
     return figure.title() + "\n" + figure.source() + "\n\n" + table;
+  }
+
+  private static String[] cells(String[] own, String... more) {
+    return Stream.concat(Stream.of(own), Stream.of(more)).toArray(String[]::new);
   }
 
   private static String head(LolaSpec spec) {

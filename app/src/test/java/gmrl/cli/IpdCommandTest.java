@@ -156,7 +156,15 @@ class IpdCommandTest {
     assertThat(cli.json().at("/0/conditions/3/seeds").intValue()).isEqualTo(2);
     Cli table =
         Cli.run(
-            "report", "ipd", "--quiet", "--figure", "ipd-inner", "--seeds", "1", "--updates", "2");
+            "report",
+            "ipd",
+            "--quiet",
+            "--figure",
+            "ipd-inner",
+            "--seeds",
+            "1",
+            "--updates",
+            "300");
     assertThat(table.out()).contains("inner 1024").contains("-1.33 ± 0.24");
     assertThat(Cli.run("report", "tennis").err()).contains("expected ipd");
   }

@@ -134,8 +134,11 @@ final class IpdCharts {
     return new ChartModel("", x, y, series, List.of(), 1);
   }
 
-  /** Where both agents' cooperation has gone, one path per seed. */
-  static ChartModel phase(MatrixGame game, LolaSnapshot snapshot, int seed, int update) {
+  /** Where both agents' cooperation has gone in one of the conditions, a path per seed. */
+  static ChartModel phase(
+      List<LolaCondition> conditions, LolaSnapshot snapshot, int index, int seed, int update) {
+    MatrixGame game = conditions.get(index).spec().config().game();
+    Style style = style(conditions, index);
     List<ChartSeries> series = new ArrayList<>();
     List<ChartPoint> now = new ArrayList<>();
     for (int i = 0; i < snapshot.seeds().size(); i++) {
@@ -149,7 +152,7 @@ final class IpdCharts {
             "after update " + update,
             Role.ESTIMATE,
             Mark.POINTS,
-            Style.nth(1).with(Style.Marker.CIRCLE),
+            style.with(Style.Marker.CIRCLE),
             now,
             ""));
     if (seed >= 0) {
@@ -157,7 +160,7 @@ final class IpdCharts {
           ChartSeries.line(
               "path of this seed",
               Role.ESTIMATE,
-              Style.nth(0).with(Style.Marker.NONE),
+              style.with(Style.Marker.NONE),
               path(
                   snapshot.seeds().get(seed),
                   update,
@@ -167,7 +170,7 @@ final class IpdCharts {
     series.add(
         paths(
             "paths of the seeds",
-            Style.nth(0),
+            style,
             snapshot,
             update,
             record -> record.cooperationRate()[0],

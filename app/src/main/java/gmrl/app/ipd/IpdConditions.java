@@ -9,7 +9,6 @@ import gmrl.ipd.LolaConfig;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
 import java.util.List;
-import java.util.Optional;
 
 /** From the window's state to the conditions that are run. */
 final class IpdConditions {
@@ -49,12 +48,9 @@ final class IpdConditions {
     LolaConfig knowing =
         config.with().inner(exact).hessian(exact).outer(exact).opponentModel(0).build();
     return List.of(
-        new LolaCondition("sampled", "|τ| = " + batch, spec, Optional.empty()),
+        new LolaCondition("sampled", "|τ| = " + batch, spec, List.of()),
         new LolaCondition(
-            "exact",
-            "exact",
-            new LolaSpec(knowing, choice.updates(), state.seed(), 1),
-            Optional.empty()));
+            "exact", "exact", new LolaSpec(knowing, choice.updates(), state.seed(), 1), List.of()));
   }
 
   /**

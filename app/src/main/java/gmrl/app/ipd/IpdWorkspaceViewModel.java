@@ -263,7 +263,7 @@ final class IpdWorkspaceViewModel {
         IpdCharts.gradient(
             now.conditions(), now.snapshots(), choice.measure(), line, now.progress()));
     policies.set(IpdCharts.policies(game, snapshot, which, update));
-    phase.set(IpdCharts.phase(game, snapshot, which, update));
+    phase.set(IpdCharts.phase(now.conditions(), snapshot, index, which, update));
     sentence.set(say(now.conditions().get(index).label(), game, snapshot, update));
   }
 

@@ -1,6 +1,6 @@
 package gmrl.experiment.ipd;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A named condition, as it stands in a legend or a table.
@@ -8,13 +8,18 @@ import java.util.Optional;
  * @param id short name for files and the command line
  * @param label for people
  * @param spec what is run
- * @param known a number for the final return known from elsewhere
+ * @param known numbers for its return that are known from elsewhere
  */
-public record LolaCondition(String id, String label, LolaSpec spec, Optional<Known> known) {
+public record LolaCondition(String id, String label, LolaSpec spec, List<Known> known) {
+
+  /** Freezes the list. */
+  public LolaCondition {
+    known = List.copyOf(known);
+  }
 
   /** A condition nobody has published a number for. */
   LolaCondition(String id, String label, LolaSpec spec) {
-    this(id, label, spec, Optional.empty());
+    this(id, label, spec, List.of());
   }
 
   /**

@@ -3,7 +3,6 @@ package gmrl.experiment.ipd;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaUpdate;
 import gmrl.ipd.SeedHistory;
-import gmrl.meta.MeanEstimate;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -32,23 +31,29 @@ public final class LolaCsv {
   /** First line of a report. */
   public static final String REPORT_HEADER =
       "figure,condition,return,standardError,defecting,seeds,correlation,relativeError,"
-          + "elsewhereUpdate,returnThere,returnThereStandardError,elsewhere,elsewhereDeviation";
+          + "elsewhere,elsewhereUpdate,elsewhereMean,elsewhereDeviation,elsewhereSeeds,"
+          + "ours,oursStandardError";
 
-  /** Writes a report on one figure's conditions, a line each, without the header. */
+  /**
+   * Writes a report on one figure's conditions, without the header: a line for each known number,
+   * or one line where none is known.
+   */
   public static String write(LolaFigure figure, List<LolaReport> rows) {
     StringBuilder text = new StringBuilder();
     for (LolaReport row : rows) {
-      StringJoiner cells = new StringJoiner(",").add(figure.id()).add(row.condition().id());
-      add(cells, row.last().mean(), row.last().standardError(), row.defecting(), row.seeds());
-      add(cells, row.correlation().mean(), row.relativeError());
-      add(
-          cells,
-          row.condition().known().map(known -> (double) known.update()).orElse(Double.NaN),
-          row.compared().map(MeanEstimate::mean).orElse(Double.NaN),
-          row.compared().map(MeanEstimate::standardError).orElse(Double.NaN),
-          row.condition().known().map(LolaCondition.Known::mean).orElse(Double.NaN),
-          row.condition().known().map(LolaCondition.Known::standardDeviation).orElse(Double.NaN));
-      text.append(cells).append('\n');
+      StringJoiner own = new StringJoiner(",").add(figure.id()).add(row.condition().id());
+      add(own, row.last().mean(), row.last().standardError(), row.defecting(), row.seeds());
+      add(own, row.correlation().mean(), row.relativeError());
+      if (row.comparisons().isEmpty()) {
+        text.append(own).append(",,,,,,,\n");
+      }
+      for (LolaReport.Comparison comparison : row.comparisons()) {
+        LolaCondition.Known known = comparison.known();
+        StringJoiner cells = new StringJoiner(",").add(own.toString()).add(known.source());
+        add(cells, known.update(), known.mean(), known.standardDeviation(), known.seeds());
+        add(cells, comparison.ours().mean(), comparison.ours().standardError());
+        text.append(cells).append('\n');
+      }
     }
     return text.toString();
   }

@@ -214,19 +214,19 @@ public final class LolaJson {
       entry.put("defecting", row.defecting()).put("seeds", row.seeds());
       entry.set("correlation", estimate(row.correlation()));
       entry.set("relativeError", Json.number(row.relativeError()));
-      row.condition()
-          .known()
-          .ifPresent(
-              known ->
-                  entry
-                      .putObject("elsewhere")
-                      .put("mean", known.mean())
-                      .put("standardDeviation", known.standardDeviation())
-                      .put("seeds", known.seeds())
-                      .put("update", known.update())
-                      .put("source", known.source()));
-      row.compared().ifPresent(mean -> entry.set("returnThere", estimate(mean)));
-      row.distance().ifPresent(d -> entry.put("standardErrorsApart", d));
+      ArrayNode elsewhere = entry.putArray("elsewhere");
+      for (LolaReport.Comparison comparison : row.comparisons()) {
+        LolaCondition.Known known = comparison.known();
+        elsewhere
+            .addObject()
+            .put("source", known.source())
+            .put("update", known.update())
+            .put("mean", known.mean())
+            .put("standardDeviation", known.standardDeviation())
+            .put("seeds", known.seeds())
+            .put("standardErrorsApart", comparison.distance())
+            .set("ours", estimate(comparison.ours()));
+      }
     }
     return node;
   }

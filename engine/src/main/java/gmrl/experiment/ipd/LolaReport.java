@@ -4,7 +4,7 @@ import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaUpdate;
 import gmrl.ipd.SeedHistory;
 import gmrl.meta.MeanEstimate;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param seeds number of seeds
  * @param correlation correlation of the meta-gradient, over all updates and seeds
  * @param relativeError relative error of the meta-gradient, median over all updates and seeds
- * @param compared return after the update the known number belongs to, if there is one
+ * @param comparisons our return beside each number known for a recorded update
  */
 public record LolaReport(
     LolaCondition condition,
@@ -27,7 +27,12 @@ public record LolaReport(
     int seeds,
     MeanEstimate correlation,
     double relativeError,
-    Optional<MeanEstimate> compared) {
+    List<Comparison> comparisons) {
+
+  /** Freezes the list. */
+  public LolaReport {
+    comparisons = List.copyOf(comparisons);
+  }
 
   /** A return per step below this counts as mutual defection (−2) having won. */
   public static final double DEFECTION = -1.65;
@@ -57,27 +62,30 @@ public record LolaReport(
         snapshot.seeds().size(),
         MeanEstimate.of(correlations),
         errors[errors.length / 2],
-        condition
-            .known()
+        condition.known().stream()
             .filter(known -> known.update() <= updates)
-            .map(known -> snapshot.over(known.update(), LolaUpdate::meanReturn)));
+            .map(
+                known ->
+                    new Comparison(known, snapshot.over(known.update(), LolaUpdate::meanReturn)))
+            .toList());
   }
 
   /**
-   * How far the return lies from the known one, in standard errors of the difference.
+   * Our return beside a known one.
    *
-   * @return empty without a known number
+   * @param known the number from elsewhere
+   * @param ours over seeds, after the same update
    */
-  public Optional<Double> distance() {
-    return condition
-        .known()
-        .flatMap(
-            known ->
-                compared.map(
-                    mean ->
-                        (mean.mean() - known.mean())
-                            / Math.max(
-                                1e-2, Math.hypot(mean.standardError(), known.standardError()))));
+  public record Comparison(LolaCondition.Known known, MeanEstimate ours) {
+    /** Below this both are the same number to the digits that are known. */
+    private static final double ROUNDING = .005;
+
+    /** How far ours lies from the known one, in standard errors of the difference. */
+    public double distance() {
+      double error = Double.isNaN(ours.standardError()) ? 0 : ours.standardError();
+      return (ours.mean() - known.mean())
+          / Math.max(ROUNDING, Math.hypot(error, known.standardError()));
+    }
   }
 
   private static DoubleStream numbers(
