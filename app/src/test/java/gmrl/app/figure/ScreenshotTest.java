@@ -1,0 +1,51 @@
+package gmrl.app.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+final class ScreenshotTest {
+
+  @TempDir Path folder;
+  private Scene scene;
+
+  @Start
+  void start(Stage stage) {
+    scene = new Scene(new StackPane(new Rectangle(50, 30, Color.RED)), 200, 120);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @Test
+  void theWholeWindowIsSavedAtItsScaleWithWhatMadeIt() throws Exception {
+    WritableImage[] taken = new WritableImage[1];
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> taken[0] = Screenshot.take(scene, 2));
+    Path file = folder.resolve("window.png");
+    Screenshot.write(taken[0], 2, "window", new Provenance("{\"α\":3}", 7, "test"), file);
+    BufferedImage image = ImageIO.read(file.toFile());
+    assertThat(image.getWidth()).isEqualTo(400);
+    assertThat(image.getHeight()).isEqualTo(240);
+    assertThat(image.getRGB(200, 120) & 0xFFFFFF).isEqualTo(0xFF0000);
+    assertThat(image.getRGB(140, 120) & 0xFFFFFF)
+        .as("left of the rectangle")
+        .isNotEqualTo(0xFF0000);
+    assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).contains("{\"α\":3}");
+  }
+}
