@@ -19,6 +19,7 @@ import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.Reweighting;
 import gmrl.mdp.Tables;
+import gmrl.mdp.TabularProblem;
 import gmrl.meta.Measures;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,23 @@ class BiasExperimentTest {
     List<Double> one = numbers(run(BiasStudy.of(spec), 1));
     assertThat(one).hasSizeGreaterThan(3 * 3 * 12).doesNotContainNull();
     assertThat(numbers(run(BiasStudy.of(spec), 3))).isEqualTo(one);
+  }
+
+  @Test
+  void blocksThatOvertakeEachOtherWaitForTheirTurn() {
+    CancellationToken token = new CancellationToken();
+    Cell<?> inOrder = cell(SMALL);
+    inOrder.run(0, 2, token);
+    inOrder.run(2, 5, token);
+    inOrder.run(5, 9, token);
+    Cell<?> overtaken = cell(SMALL);
+    overtaken.run(5, 9, token);
+    overtaken.run(2, 5, token);
+    assertThat(overtaken.added()).isZero();
+    overtaken.run(0, 2, token);
+    assertThat(overtaken.added()).isEqualTo(9);
+    assertThat(overtaken.measures().mean()).containsExactly(inOrder.measures().mean());
+    assertThat(overtaken.measures().biasSquared()).isEqualTo(inOrder.measures().biasSquared());
   }
 
   @Test
@@ -226,6 +244,16 @@ class BiasExperimentTest {
         SMALL.setup().withTheta(Optional.of(Table.of("theta", new double[][] {{1, 2}})));
     assertThatThrownBy(() -> run(BiasStudy.of(SMALL.with(s -> setup)), 1))
         .hasMessage("theta is a table of 1 × 2, expected 4 states × 3 actions");
+  }
+
+  private static Cell<?> cell(BiasSpec spec) {
+    Mdp mdp = TabularProblems.mdp(spec.setup(), 0, spec.seed());
+    return cell(spec, TabularProblems.problem(spec.setup(), mdp));
+  }
+
+  private static <P> Cell<P> cell(BiasSpec spec, TabularProblem<P> problem) {
+    ExactSolution exact = ExactSolution.solve(spec.setup().withoutSampling(), problem);
+    return new Cell<>(spec.setup(), problem, 0, spec.seed(), spec.trials(), exact);
   }
 
   private static BiasResult run(BiasStudy study, int threads) {
