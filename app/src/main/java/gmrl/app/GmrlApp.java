@@ -92,10 +92,12 @@ public final class GmrlApp extends Application {
           }
         });
     Commands commands = new Commands(context, stage);
+    ControlPanelView controls = new ControlPanelView(panel, TeachingMdp.all());
     ShellView shell =
         new ShellView(
             context,
-            new ControlPanelView(panel, TeachingMdp.all()),
+            controls,
+            controls::narrow,
             new HeadlineView(headline),
             contributions,
             commands.menus());

@@ -28,7 +28,7 @@ public final class BiasFeature implements Feature {
     }
     return new Contribution(
         List.of(panel(context, Kind.COMPOSITIONAL), panel(context, Kind.HESSIAN)),
-        List.of(new Workspace(TITLE, () -> StudyPage.open(context))),
+        List.of(new Workspace(TITLE, Controls.ALL, () -> StudyPage.open(context))),
         List.of(presets));
   }
 

@@ -1,6 +1,7 @@
 package gmrl.app.control;
 
 import gmrl.app.control.ControlPanelViewModel.Slot;
+import gmrl.app.shell.Feature;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.tabular.Decomposition;
 import gmrl.experiment.tabular.ProblemSpec;
@@ -32,6 +33,7 @@ public final class ControlPanelView extends ScrollPane {
 
   private final ControlPanelViewModel model;
   private final VBox column = new VBox();
+  private final Node innerLoop;
 
   /** A view of the panel. */
   public ControlPanelView(ControlPanelViewModel model, List<TeachingMdp> teaching) {
@@ -46,11 +48,12 @@ public final class ControlPanelView extends ScrollPane {
     setAccessibleText("Controls");
 
     section("Problem", problem(), lirpg());
-    section(
-        "Inner loop",
-        new ParameterSlider(model.alpha),
-        new ParameterSlider(model.steps),
-        new ParameterSlider(model.samples));
+    innerLoop =
+        section(
+            "Inner loop",
+            new ParameterSlider(model.alpha),
+            new ParameterSlider(model.steps),
+            new ParameterSlider(model.samples));
     section(
         "Hessian error", new ParameterSlider(model.coefficient), new ParameterSlider(model.noise));
     VBox slots = new VBox(6);
@@ -62,13 +65,23 @@ public final class ControlPanelView extends ScrollPane {
     column.getChildren().add(new EnvironmentSection(model, teaching));
   }
 
-  private void section(String title, Node... content) {
+  /** Keeps only the part that acts on the present page in sight. */
+  public void narrow(Feature.Controls acting) {
+    for (Node section : column.getChildren()) {
+      boolean shown = acting == Feature.Controls.ALL || section == innerLoop;
+      section.setVisible(shown);
+      section.setManaged(shown);
+    }
+  }
+
+  private VBox section(String title, Node... content) {
     Label label = new Label(title);
     label.getStyleClass().add("section-title");
     VBox box = new VBox(label);
     box.getStyleClass().add("control-section");
     box.getChildren().addAll(content);
     column.getChildren().add(box);
+    return box;
   }
 
   private Node problem() {

@@ -13,6 +13,7 @@ public final class GalleryFeature implements Feature {
     Workspace workspace =
         new Workspace(
             "Gallery",
+            Controls.NONE,
             () ->
                 new GalleryView(
                     context,

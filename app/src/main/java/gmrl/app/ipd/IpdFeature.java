@@ -38,6 +38,7 @@ public final class IpdFeature implements Feature {
     Workspace workspace =
         new Workspace(
             "Repeated games",
+            Controls.INNER_LOOP,
             () -> {
               IpdWorkspaceViewModel model =
                   new IpdWorkspaceViewModel(

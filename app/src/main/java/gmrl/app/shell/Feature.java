@@ -43,7 +43,18 @@ public interface Feature {
    * A page beside the dashboard.
    *
    * @param title one or two words for its tab
+   * @param controls which part of the control panel acts on it
    * @param content built when first opened
    */
-  record Workspace(String title, Supplier<Node> content) {}
+  record Workspace(String title, Controls controls, Supplier<Node> content) {}
+
+  /** The part of the control panel that acts on a page; the rest is put away. */
+  enum Controls {
+    /** Everything. */
+    ALL,
+    /** α, K and |τ|. */
+    INNER_LOOP,
+    /** Nothing: no panel. */
+    NONE
+  }
 }

@@ -3,6 +3,7 @@ package gmrl.app.shell;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +20,9 @@ public final class ShellView extends StackPane {
   private final StackPane pages = new StackPane();
   private final BorderPane frame = new BorderPane();
   private final Node controls;
+  private final Consumer<Feature.Controls> narrow;
+  private boolean controlsWanted = true;
+  private Feature.Controls acting = Feature.Controls.ALL;
   private final SeedBox seed;
   private final ShellViewModel time;
 
@@ -27,16 +31,19 @@ public final class ShellView extends StackPane {
    *
    * @param context what features use
    * @param controls the control panel
+   * @param narrow shows only the part of the control panel that acts on the present page
    * @param headline what stands above the dashboard
    * @param contributions of the features, in order
    */
   public ShellView(
       LabContext context,
       Node controls,
+      Consumer<Feature.Controls> narrow,
       Node headline,
       List<Feature.Contribution> contributions,
       MenuBar menus) {
     this.controls = controls;
+    this.narrow = narrow;
     SeedBox seed = new SeedBox(context.state(), context.notices());
     VBox popups = new VBox();
     popups.getStyleClass().add("popup-layer");
@@ -46,17 +53,15 @@ public final class ShellView extends StackPane {
 
     VBox dashboard = new VBox(headline, grid);
     VBox.setVgrow(grid, javafx.scene.layout.Priority.ALWAYS);
-    WorkspaceTabs tabs =
-        new WorkspaceTabs(context.time(), page -> pages.getChildren().setAll(page));
-    tabs.add(DASHBOARD, () -> dashboard);
+    WorkspaceTabs tabs = new WorkspaceTabs(context.time(), this::open);
+    tabs.add(DASHBOARD, Feature.Controls.ALL, () -> dashboard);
     for (Feature.Contribution contribution : contributions) {
       contribution.panels().forEach(this::addPanel);
-      contribution.workspaces().forEach(w -> tabs.add(w.title(), w.content()));
+      contribution.workspaces().forEach(w -> tabs.add(w.title(), w.controls(), w.content()));
       menus.getMenus().addAll(contribution.menus());
     }
     HeaderView header = new HeaderView(context.time(), menus, seed, tabs);
     frame.setTop(header);
-    frame.setLeft(controls);
     frame.setCenter(pages);
     frame.setBottom(status);
     getChildren().addAll(frame, popups, notices);
@@ -86,7 +91,19 @@ public final class ShellView extends StackPane {
 
   /** Shows or hides the control panel. */
   public void showControls(boolean shown) {
-    frame.setLeft(shown ? controls : null);
+    controlsWanted = shown;
+    placeControls();
+  }
+
+  private void open(Node page, Feature.Controls controlsOfPage) {
+    pages.getChildren().setAll(page);
+    acting = controlsOfPage;
+    placeControls();
+  }
+
+  private void placeControls() {
+    narrow.accept(acting);
+    frame.setLeft(controlsWanted && acting != Feature.Controls.NONE ? controls : null);
   }
 
   /** Puts something between header and content, or nothing. */

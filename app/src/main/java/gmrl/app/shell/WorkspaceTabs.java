@@ -2,7 +2,7 @@ package gmrl.app.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,10 +14,10 @@ import javafx.scene.layout.HBox;
 final class WorkspaceTabs extends HBox {
   private final ToggleGroup group = new ToggleGroup();
   private final List<ToggleButton> buttons = new ArrayList<>();
-  private final Consumer<Node> show;
+  private final BiConsumer<Node, Feature.Controls> show;
   private final ShellViewModel time;
 
-  WorkspaceTabs(ShellViewModel time, Consumer<Node> show) {
+  WorkspaceTabs(ShellViewModel time, BiConsumer<Node, Feature.Controls> show) {
     this.time = time;
     this.show = show;
     time.pageProperty().addListener((o, old, now) -> open(now));
@@ -33,7 +33,7 @@ final class WorkspaceTabs extends HBox {
             });
   }
 
-  void add(String title, Supplier<Node> content) {
+  void add(String title, Feature.Controls controls, Supplier<Node> content) {
     ToggleButton button = new ToggleButton(title);
     button.setToggleGroup(group);
     button.getStyleClass().add("small");
@@ -47,7 +47,7 @@ final class WorkspaceTabs extends HBox {
                 if (built[0] == null) {
                   built[0] = content.get();
                 }
-                show.accept(built[0]);
+                show.accept(built[0], controls);
               }
             });
     buttons.add(button);
