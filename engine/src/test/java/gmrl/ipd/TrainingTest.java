@@ -59,6 +59,35 @@ class TrainingTest {
     }
   }
 
+  @Test
+  void theExactCurveIsTheReferenceProgramsOwn() {
+    JsonNode run = Golden.read("ipd_curves_exact.json").get("runs").get(0);
+    LolaLearner learner =
+        new LolaLearner(LolaConfig.DEFAULT.with().inner(EXACT).outer(EXACT).build(), 0);
+    int checked = 0;
+    for (int index = 0; index < 500; index++) {
+      // The reference counts an update's index from 0 and records after it.
+      LolaUpdate record = learner.update();
+      for (JsonNode checkpoint : run.get("theta_checkpoints")) {
+        if (checkpoint.get("update").intValue() == index) {
+          assertThat(record.state().theta(0))
+              .containsExactly(vector(checkpoint.get("theta1")), within(1e-8));
+          assertThat(record.state().theta(1))
+              .containsExactly(vector(checkpoint.get("theta2")), within(1e-8));
+          checked++;
+        }
+      }
+      for (int i = 0; i < run.get("updates").size(); i++) {
+        if (run.get("updates").get(i).intValue() == index) {
+          assertThat(record.exactValues())
+              .containsExactly(vector(run.get("exact_value").get(i)), within(1e-7));
+          checked++;
+        }
+      }
+    }
+    assertThat(checked).isEqualTo(run.get("theta_checkpoints").size() + run.get("updates").size());
+  }
+
   @ParameterizedTest
   @EnumSource(Estimator.class)
   void aPathIsRepeatedAndCanBeTakenUpAnywhere(Estimator estimator) {
