@@ -77,6 +77,10 @@ final class ReportCommand implements Callable<Integer> {
     if (!family.equals("ipd")) {
       throw new IllegalArgumentException("no report on '" + family + "', expected ipd");
     }
+    if (run.run != null) {
+      throw new IllegalArgumentException(
+          "--run keeps one experiment and a report runs many; expected ipd --preset ID --run DIR");
+    }
     List<LolaFigure> wanted =
         figures.isEmpty() ? LolaFigures.all() : figures.stream().map(LolaFigures::named).toList();
     List<LolaFigure> done = new ArrayList<>();
