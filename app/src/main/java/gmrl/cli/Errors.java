@@ -1,6 +1,7 @@
 package gmrl.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +33,15 @@ final class Errors {
   static int failed(Exception e, CommandLine line, ParseResult result) {
     line.getErr().println(oneLine(sentence(e)));
     return isBadInput(e) ? BAD_INPUT : FAILED;
+  }
+
+  /** An input too large for the memory there is. */
+  static int outOfMemory(PrintWriter err) {
+    err.println(
+        "This needs more than the "
+            + (Runtime.getRuntime().maxMemory() >> 20)
+            + " MB of memory Java may use; make it smaller or give Java more with -Xmx.");
+    return BAD_INPUT;
   }
 
   private static boolean isBadInput(Throwable e) {

@@ -65,9 +65,13 @@ public final class Main {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Errors::badArguments);
     line.setExecutionExceptionHandler(Errors::failed);
-    int code = line.execute(args);
-    out.flush();
-    err.flush();
-    return code;
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      return Errors.outOfMemory(err);
+    } finally {
+      out.flush();
+      err.flush();
+    }
   }
 }
