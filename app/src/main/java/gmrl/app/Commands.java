@@ -2,6 +2,10 @@ package gmrl.app;
 
 import gmrl.app.figure.Provenance;
 import gmrl.app.figure.Screenshot;
+import gmrl.app.lesson.Lesson;
+import gmrl.app.lesson.LessonFile;
+import gmrl.app.lesson.LessonView;
+import gmrl.app.lesson.LessonViewModel;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellView;
@@ -95,7 +99,31 @@ final class Commands {
                   "Shortcut+" + (i + 1),
                   () -> withShell(s -> s.togglePanel(panel))));
     }
-    bar.getMenus().addAll(file, edit, run, view);
+    Menu lessons = new Menu("_Lessons");
+    for (Lesson lesson : LessonFile.all()) {
+      MenuItem item = new MenuItem(lesson.title());
+      item.setOnAction(e -> teach(lesson));
+      lessons.getItems().add(item);
+    }
+    bar.getMenus().addAll(file, edit, run, view, lessons);
+  }
+
+  private void teach(Lesson lesson) {
+    withShell(
+        view -> {
+          LessonViewModel model = new LessonViewModel(lesson, context.state());
+          LessonView guide =
+              new LessonView(
+                  model,
+                  view::showPanel,
+                  () -> {
+                    model.leave();
+                    view.restorePanels();
+                    view.setGuide(null);
+                  });
+          view.restorePanels();
+          view.setGuide(guide);
+        });
   }
 
   MenuBar menus() {

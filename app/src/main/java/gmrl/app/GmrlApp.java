@@ -38,7 +38,9 @@ import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -103,7 +105,12 @@ public final class GmrlApp extends Application {
             commands.menus());
     commands.attach(shell);
 
-    Scene scene = new Scene(shell, settings.width(), settings.height());
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(
+            shell,
+            Math.min(settings.width(), screen.getWidth()),
+            Math.min(settings.height(), screen.getHeight()));
     Theme.dress(scene);
     time.darkProperty()
         .addListener(
@@ -194,7 +201,9 @@ public final class GmrlApp extends Application {
     void place(Stage stage) {
       stage.setMinWidth(Settings.MIN_WIDTH);
       stage.setMinHeight(Settings.MIN_HEIGHT);
-      if (!Double.isNaN(settings.x())) {
+      boolean visible =
+          !Screen.getScreensForRectangle(settings.x(), settings.y(), 100, 100).isEmpty();
+      if (!Double.isNaN(settings.x()) && visible) {
         stage.setX(settings.x());
         stage.setY(settings.y());
       }

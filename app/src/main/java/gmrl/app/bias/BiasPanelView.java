@@ -20,6 +20,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.util.StringConverter;
@@ -51,7 +52,7 @@ final class BiasPanelView extends ChartPanel {
     ChoiceBox<SweepVariable> x =
         choice(
             "Swept variable",
-            68,
+            64,
             SweepVariable.values(),
             Symbols::of,
             BiasPlot::x,
@@ -59,15 +60,15 @@ final class BiasPanelView extends ChartPanel {
     ChoiceBox<PlottedMeasure> y =
         choice(
             "Measure",
-            148,
+            136,
             PlottedMeasure.values(),
             PlottedMeasure::title,
             BiasPlot::y,
             v -> model.edit(p -> p.withY(v)));
     if (model.kind() == BiasStudies.Kind.STUDY) {
-      addControls(caption("show", y), y, options());
+      addControls(y, options(List.of()));
     } else {
-      addControls(caption("over", x), x, caption("show", y), y, curves(), options());
+      addControls(y, caption("over", x), x, options(curves()));
     }
   }
 
@@ -114,17 +115,16 @@ final class BiasPanelView extends ChartPanel {
     return box;
   }
 
-  private MenuButton curves() {
-    MenuButton button = new MenuButton("curves");
-    button.getStyleClass().addAll("small", "flat");
-    button.setTooltip(ParameterSlider.tooltip("Which estimators are drawn"));
+  private List<MenuItem> curves() {
+    List<MenuItem> items = new ArrayList<>();
     for (Estimator estimator : Estimator.values()) {
       CheckMenuItem item = new CheckMenuItem(Symbols.of(estimator));
       model.observe(plot -> show(() -> item.setSelected(plot.curves().contains(estimator))));
       item.setOnAction(e -> toggle(estimator, item));
-      button.getItems().add(item);
+      items.add(item);
     }
-    return button;
+    items.add(new SeparatorMenuItem());
+    return items;
   }
 
   private void toggle(Estimator estimator, CheckMenuItem item) {
@@ -143,10 +143,11 @@ final class BiasPanelView extends ChartPanel {
     }
   }
 
-  private MenuButton options() {
-    MenuButton button = new MenuButton("axes");
+  private MenuButton options(List<MenuItem> first) {
+    MenuButton button = new MenuButton("options");
     button.getStyleClass().addAll("small", "flat");
-    button.setTooltip(ParameterSlider.tooltip("Axes, bands, bound and fitted slopes"));
+    button.setTooltip(ParameterSlider.tooltip("Curves, axes, bands, bound and fitted slopes"));
+    button.getItems().addAll(first);
     button
         .getItems()
         .addAll(

@@ -11,17 +11,21 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Header, controls, headline, dashboard, status bar and notices, put together. */
 public final class ShellView extends StackPane {
   private static final String DASHBOARD = "Dashboard";
+
+  /** From this width on the pages' tabs fit beside the menus. */
+  private static final double WIDE = 1320;
 
   private final DashboardGrid grid = new DashboardGrid();
   private final StackPane pages = new StackPane();
   private final BorderPane frame = new BorderPane();
   private final Node controls;
   private final Consumer<Feature.Controls> narrow;
-  private boolean controlsWanted = true;
+  private @Nullable Node guide;
   private Feature.Controls acting = Feature.Controls.ALL;
   private final SeedBox seed;
   private final ShellViewModel time;
@@ -60,8 +64,23 @@ public final class ShellView extends StackPane {
       contribution.workspaces().forEach(w -> tabs.add(w.title(), w.controls(), w.content()));
       menus.getMenus().addAll(contribution.menus());
     }
-    HeaderView header = new HeaderView(context.time(), menus, seed, tabs);
-    frame.setTop(header);
+    StackPane besideMenus = new StackPane();
+    StackPane ownLine = new StackPane();
+    ownLine.getStyleClass().add("tab-line");
+    HeaderView header = new HeaderView(context.time(), menus, seed, besideMenus);
+    frame.setTop(new VBox(header, ownLine));
+    widthProperty()
+        .addListener(
+            (o, was, is) -> {
+              StackPane place = is.doubleValue() < WIDE ? ownLine : besideMenus;
+              if (tabs.getParent() != place) {
+                ownLine.getChildren().clear();
+                besideMenus.getChildren().clear();
+                place.getChildren().add(tabs);
+              }
+              ownLine.setVisible(place == ownLine);
+              ownLine.setManaged(place == ownLine);
+            });
     frame.setCenter(pages);
     frame.setBottom(status);
     getChildren().addAll(frame, popups, notices);
@@ -89,12 +108,6 @@ public final class ShellView extends StackPane {
     }
   }
 
-  /** Shows or hides the control panel. */
-  public void showControls(boolean shown) {
-    controlsWanted = shown;
-    placeControls();
-  }
-
   private void open(Node page, Feature.Controls controlsOfPage) {
     pages.getChildren().setAll(page);
     acting = controlsOfPage;
@@ -103,12 +116,27 @@ public final class ShellView extends StackPane {
 
   private void placeControls() {
     narrow.accept(acting);
-    frame.setLeft(controlsWanted && acting != Feature.Controls.NONE ? controls : null);
+    if (guide != null) {
+      frame.setLeft(guide);
+    } else {
+      frame.setLeft(acting == Feature.Controls.NONE ? null : controls);
+    }
   }
 
-  /** Puts something between header and content, or nothing. */
-  public void setGuide(@org.jspecify.annotations.Nullable Node guide) {
-    frame.setRight(guide);
+  /** Fills the dashboard with its n-th panel. */
+  public void showPanel(int index) {
+    time.openPage(DASHBOARD);
+    grid.restore();
+    togglePanel(index);
+  }
+
+  /** Puts a guide in the place of the controls, or the controls back. */
+  public void setGuide(@Nullable Node nowGuide) {
+    guide = nowGuide;
+    placeControls();
+    if (nowGuide != null) {
+      time.openPage(DASHBOARD);
+    }
   }
 
   private void addPanel(PanelFrame panel) {
