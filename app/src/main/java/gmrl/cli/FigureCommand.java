@@ -12,6 +12,7 @@ import gmrl.experiment.Workers;
 import gmrl.experiment.file.AtomicFile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class FigureCommand implements Callable<Integer> {
     List<FigurePlan> plans = plans();
     List<FigureFormat> formats = FigureFormat.parseList(format);
     FigureSize size = FigureSize.parse(width, dpi);
-    AtomicFile.requireFolder(out);
+    prepareFolder();
     try (Workers workers = threads.map(Workers::new).orElseGet(Workers::ofMachine)) {
       for (FigurePlan plan : plans) {
         ConsoleProgress progress = new ConsoleProgress(quiet ? Optional.empty() : Optional.of(err));
@@ -120,6 +121,16 @@ final class FigureCommand implements Callable<Integer> {
       return Interruption.CODE;
     }
     return 0;
+  }
+
+  /** Makes the folder, so that one that cannot be used costs no computation. */
+  private void prepareFolder() throws IOException {
+    AtomicFile.requireFolder(out);
+    try {
+      Files.createDirectories(out);
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(out, e);
+    }
   }
 
   private List<FigurePlan> plans() {

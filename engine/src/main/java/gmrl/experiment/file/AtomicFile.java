@@ -9,6 +9,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -89,7 +90,9 @@ public final class AtomicFile {
                 ? system.getReason()
                 : cause instanceof FileAlreadyExistsException
                     ? "a file stands where a folder should be"
-                    : JsonView.reason(cause);
+                    : cause instanceof NoSuchFileException
+                        ? "its folder cannot be made"
+                        : JsonView.reason(cause);
     return new IOException("cannot write " + file + ": " + reason, cause);
   }
 
