@@ -5,7 +5,11 @@
  * was computed. {@link gmrl.autodiff.Autodiff} turns a loss into gradients, products with the
  * Hessian and directional derivatives. {@link gmrl.autodiff.Scope} decides when memory outside the
  * Java heap is given back. {@link gmrl.autodiff.Fused} compiles a formula over several arrays into
- * one pass over memory, with its derivatives.
+ * one pass over memory, with its derivatives. {@link gmrl.autodiff.Ops} holds the operations that
+ * are not methods of a variable: convolution, reductions, shapes, comparisons, stop-gradient.
+ *
+ * <p>When a derivative looks wrong, {@link gmrl.autodiff.HessianPath} says in words where its path
+ * was cut, and {@link gmrl.autodiff.GradientGraph} draws it.
  *
  * <p>ND4J arrays go in through {@link
  * gmrl.autodiff.Variable#of(org.nd4j.linalg.api.ndarray.INDArray)} and come out through {@link

@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.Golden;
+import gmrl.mdp.Mdp;
+import gmrl.mdp.RandomMdp;
+import gmrl.mdp.ReturnPoint;
+import gmrl.mdp.ReturnProblem;
+import gmrl.mdp.Sampling;
+import gmrl.mdp.lirpg.LirpgProblem;
+import gmrl.mdp.maml.MamlProblem;
+import gmrl.meta.MetaGradient;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,47 +53,98 @@ class TabularMetaGradientTest {
         Variable v = Variable.of(Golden.table(golden.get("hvp_direction_v")));
         compare(Autodiff.grad(objective).apply(theta), point.get("gradient"));
         compare(Autodiff.hvp(objective, theta, v), point.get("hessian_vector_product"));
-        for (JsonNode maml : point.get("maml")) {
-          maml(maml, theta, objective);
+        for (JsonNode run : point.get("maml")) {
+          double alpha = run.get("alpha").asDouble();
+          int steps = run.get("K").asInt();
+          compare(maml(theta, objective, alpha, steps), run.get("meta_gradient"));
         }
-        for (JsonNode lirpg : point.get("lirpg")) {
-          boolean zero = lirpg.get("phi").asText().equals("zero");
+        for (JsonNode run : point.get("lirpg")) {
+          boolean zero = run.get("phi").asText().equals("zero");
           Variable phi =
               zero ? Ops.zerosLike(rewards) : Variable.of(Golden.table(golden.get("phi_random")));
-          lirpg(lirpg, theta, phi, transitions, rewards);
+          double alpha = run.get("alpha").asDouble();
+          int steps = run.get("K").asInt();
+          compare(lirpg(theta, phi, transitions, rewards, alpha, steps), run.get("meta_gradient"));
         }
         assertThat(scope.bytesReserved()).isPositive();
       }
     }
   }
 
-  private static void maml(
-      JsonNode golden, Variable start, Function<Variable, Variable> objective) {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void agreesWithTheTabularKernels(int steps) {
+    SplittableRandom random = new SplittableRandom(21);
+    Mdp mdp = new RandomMdp(7, 3, 0.2, 1, GAMMA).draw(random);
+    int s = mdp.states();
+    int a = mdp.actions();
+    double[] flat =
+        Arrays.stream(mdp.transition())
+            .flatMap(Arrays::stream)
+            .flatMapToDouble(Arrays::stream)
+            .toArray();
+    Variable transitions = Variable.of(flat, s, a, s);
+    Variable rewards = Variable.of(mdp.reward());
+    double[] start = random.doubles(mdp.cells(), -1, 1).toArray();
+    double[] phi = random.doubles(mdp.cells(), -1, 1).toArray();
+    Variable theta = Variable.of(start, s, a);
+
+    MamlProblem maml = new MamlProblem(mdp, Sampling.PAPER);
+    double[] expected = kernel(maml, steps, start);
+    Variable actual = maml(theta, x -> value(x, transitions, rewards), 2, steps);
+    assertThat(Golden.relativeError(actual.toDoubles(), expected)).isLessThan(1e-9);
+
+    LirpgProblem lirpg = new LirpgProblem(mdp, Sampling.PAPER, 1, true, start);
+    expected = kernel(lirpg, steps, phi);
+    actual = lirpg(theta, Variable.of(phi, s, a), transitions, rewards, 2, steps);
+    assertThat(Golden.relativeError(actual.toDoubles(), expected)).isLessThan(1e-9);
+  }
+
+  private static <P extends ReturnPoint> double[] kernel(
+      ReturnProblem<P> problem, int steps, double[] phi) {
+    double[] out = new double[phi.length];
+    new MetaGradient<>(
+            problem,
+            problem.exactInner(),
+            problem.exactCurvature(),
+            problem.exactOuter(),
+            2,
+            steps,
+            phi)
+        .estimate(new SplittableRandom(1), out);
+    return out;
+  }
+
+  private static Variable maml(
+      Variable start, Function<Variable, Variable> objective, double alpha, int steps) {
     Function<Variable, Variable> adapted =
         x -> {
           Variable theta = x;
-          for (int k = 0; k < golden.get("K").asInt(); k++) {
-            Variable gradient = Autodiff.grad(objective).apply(theta);
-            theta = theta.plus(gradient.times(golden.get("alpha").asDouble()));
+          for (int k = 0; k < steps; k++) {
+            theta = theta.plus(Autodiff.grad(objective).apply(theta).times(alpha));
           }
           return objective.apply(theta);
         };
-    compare(Autodiff.grad(adapted).apply(start), golden.get("meta_gradient"));
+    return Autodiff.grad(adapted).apply(start);
   }
 
-  private static void lirpg(
-      JsonNode golden, Variable start, Variable phi, Variable transitions, Variable rewards) {
+  private static Variable lirpg(
+      Variable start,
+      Variable phi,
+      Variable transitions,
+      Variable rewards,
+      double alpha,
+      int steps) {
     Function<Variable, Variable> adapted =
         x -> {
+          Function<Variable, Variable> shaped = y -> value(y, transitions, rewards.plus(x));
           Variable theta = start;
-          for (int k = 0; k < golden.get("K").asInt(); k++) {
-            Variable gradient =
-                Autodiff.grad(y -> value(y, transitions, rewards.plus(x))).apply(theta);
-            theta = theta.plus(gradient.times(golden.get("alpha").asDouble()));
+          for (int k = 0; k < steps; k++) {
+            theta = theta.plus(Autodiff.grad(shaped).apply(theta).times(alpha));
           }
           return value(theta, transitions, rewards);
         };
-    compare(Autodiff.grad(adapted).apply(phi), golden.get("meta_gradient"));
+    return Autodiff.grad(adapted).apply(phi);
   }
 
   private static void compare(Variable actual, JsonNode expected) {
