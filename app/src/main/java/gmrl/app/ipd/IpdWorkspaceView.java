@@ -32,6 +32,7 @@ import javafx.util.StringConverter;
 
 /** Four charts, the choices above them, time below them. */
 final class IpdWorkspaceView extends BorderPane {
+  private static final String FOLLOWING = "As the sliders say, and exact";
   private static final int[] LENGTHS = {50, 100, 200, 300, 500, 1000, 2000};
   private static final int[] SEEDS = {1, 3, 6, 10, 20, 30};
 
@@ -117,10 +118,7 @@ final class IpdWorkspaceView extends BorderPane {
         choice(
             "Conditions",
             ids,
-            id ->
-                id.equals(IpdChoice.SLIDERS)
-                    ? "As the sliders say, and exact"
-                    : LolaFigures.named(id).title(),
+            id -> id.equals(IpdChoice.SLIDERS) ? FOLLOWING : LolaFigures.named(id).title(),
             IpdChoice::conditions,
             (f, v) -> f.conditions = v,
             206);
@@ -173,9 +171,15 @@ final class IpdWorkspaceView extends BorderPane {
         box("model opponent", "Estimate the opponent’s policy from its observed actions");
     bind(modelled, IpdChoice::modelled, (f, on) -> f.modelled = on);
     List<Node> own = List.of(game, estimator, updates, seeds, hessian, outer, replay, modelled);
-    model.observe(choice -> own.forEach(node -> node.setDisable(!choice.followsSliders())));
-    FlowPane row = new FlowPane(8, 6, conditions);
-    row.getChildren().addAll(own);
+    Label published = new Label("as published; α, K and |τ| act on “" + FOLLOWING + "”");
+    published.getStyleClass().add("muted");
+    FlowPane row = new FlowPane(8, 6);
+    model.observe(
+        choice -> {
+          List<Node> shown = new ArrayList<>(List.of(conditions));
+          shown.addAll(choice.followsSliders() ? own : List.of(published));
+          row.getChildren().setAll(shown);
+        });
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

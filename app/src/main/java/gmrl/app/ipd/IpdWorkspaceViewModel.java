@@ -285,15 +285,7 @@ final class IpdWorkspaceViewModel {
           snapshot.seeds().stream()
               .filter(s -> s.get(update).meanReturn() < LolaReport.DEFECTION)
               .count();
-      text +=
-          defecting == 0
-              ? ", and no seed earns less than " + LolaReport.DEFECTION
-              : String.format(
-                  Locale.ROOT,
-                  "; %d of %d seeds earn less than %s, close to mutual defection, which the mean hides",
-                  defecting,
-                  seeds,
-                  LolaReport.DEFECTION);
+      text += fate(defecting, seeds);
     }
     double correlation =
         update == 0 ? Double.NaN : snapshot.over(update, LolaUpdate::meanCorrelation).mean();
@@ -305,5 +297,20 @@ final class IpdWorkspaceViewModel {
                     ". This update’s gradient correlated %.2f with the exact one.",
                     correlation)))
         .replace('-', '−');
+  }
+
+  private static String fate(long defecting, int seeds) {
+    if (defecting == 0) {
+      return ", and no seed earns less than " + LolaReport.DEFECTION;
+    }
+    if (defecting == seeds) {
+      return "; every seed is close to mutual defection";
+    }
+    return String.format(
+        Locale.ROOT,
+        "; %d of %d seeds earn less than %s, close to mutual defection, which the mean hides",
+        defecting,
+        seeds,
+        LolaReport.DEFECTION);
   }
 }
