@@ -14,10 +14,7 @@ import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,7 +60,12 @@ final class BiasCommand implements Callable<Integer> {
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
 
-  @Spec @Nullable CommandSpec command;
+  /** Says what holds where an option is not given. */
+  @Spec
+  void command(CommandSpec spec) {
+    spec.usageMessage()
+        .footer("", "Where nothing else is said: " + BiasTable.describe(BiasSpec.paper()));
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -73,12 +75,11 @@ final class BiasCommand implements Callable<Integer> {
       return 0;
     }
     BiasStudy study = base().map(this::change);
-    PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
     RunOptions.Outcome<BiasResult> outcome =
         run.execute(
             new BiasExperiment(study),
             new RunOptions.Keeping<>("bias", config(study), BiasResultJson::csv),
-            output.quiet ? Optional.empty() : Optional.of(err));
+            output.progress());
     output.deliver(
         switch (output.format(Format.table)) {
           case json -> Json.pretty(BiasResultJson.write(outcome.result(), outcome.complete()));

@@ -4,6 +4,7 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.AggregateMeasures;
 import gmrl.meta.MeanEstimate;
@@ -51,7 +52,9 @@ final class BiasTable {
     if (!study.sentence().isEmpty()) {
       text.append(study.title()).append(": ").append(study.sentence()).append('\n');
     }
-    study.curves().forEach(c -> text.append(head(c)).append('\n'));
+    study
+        .curves()
+        .forEach(c -> text.append(c.label()).append(": ").append(describe(c.spec())).append('\n'));
     text.append('\n').append(table);
     if (lost) {
       text.append("* some trials overflowed and are left out; the rest speaks for itself alone\n");
@@ -74,8 +77,8 @@ final class BiasTable {
     return table.toString();
   }
 
-  private static String head(BiasStudy.Curve curve) {
-    BiasSpec spec = curve.spec();
+  /** A specification in one line. */
+  static String describe(BiasSpec spec) {
     TabularSetup s = spec.setup();
     List<String> parts = new ArrayList<>();
     parts.add(s.problem().token());
@@ -84,9 +87,13 @@ final class BiasTable {
     parts.add("T " + s.horizon());
     parts.add("alpha " + plain(s.alpha()));
     parts.add("K " + s.steps());
-    parts.add("inner " + s.inner() + (s.reuse() ? " with reuse" : ""));
+    parts.add(
+        "inner " + s.inner() + s.reweighting().map(r -> " reusing (" + r.token() + ")").orElse(""));
     parts.add("hessian " + s.hessian());
     parts.add("outer " + s.outer());
+    if (!(s.method() instanceof MethodSpec.Unrolled)) {
+      parts.add(s.method().toString());
+    }
     if (!s.hessianError().isNone()) {
       parts.add(
           "hessian error "
@@ -96,7 +103,7 @@ final class BiasTable {
     }
     parts.add(spec.trials() + " trials");
     parts.add("seed " + spec.seed());
-    return curve.label() + ": " + String.join(", ", parts);
+    return String.join(", ", parts);
   }
 
   private static String source(MdpSource source) {

@@ -14,17 +14,12 @@ import gmrl.meta.MeanEstimate;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** LOLA on the Coin Game over several seeds. */
 @Command(
@@ -73,8 +68,6 @@ final class CoinCommand implements Callable<Integer> {
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
 
-  @Spec @Nullable CommandSpec command;
-
   @Override
   public Integer call() throws IOException {
     output.check();
@@ -88,9 +81,7 @@ final class CoinCommand implements Callable<Integer> {
         run.execute(
             experiment,
             new RunOptions.Keeping<>("coin", config(config), this::csv),
-            output.quiet
-                ? Optional.empty()
-                : Optional.of(Objects.requireNonNull(command).commandLine().getErr()));
+            output.progress());
     CoinRecords records = outcome.result();
     output.deliver(
         switch (output.format(Format.table)) {

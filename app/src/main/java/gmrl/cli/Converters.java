@@ -5,6 +5,8 @@ import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Reweighting;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -50,6 +52,21 @@ final class Converters {
     @Override
     public Sweep convert(String text) {
       return Converters.convert(text, Sweep::parse);
+    }
+  }
+
+  /** What help says of estimators. */
+  static final class Estimators extends ArrayList<String> {
+    Estimators() {
+      super(Arrays.stream(Estimator.values()).map(Estimator::token).toList());
+    }
+  }
+
+  /** What help says of slots. */
+  static final class Slots extends ArrayList<String> {
+    Slots() {
+      add(SlotSpec.exact().toString());
+      addAll(new Estimators());
     }
   }
 

@@ -62,7 +62,8 @@ final class EstimateCommand implements Callable<Integer> {
       paramLabel = "EST",
       required = true,
       converter = Converters.OfEstimator.class,
-      description = "maml, lvc, loaded, dice, dice-baseline")
+      completionCandidates = Converters.Estimators.class,
+      description = "${COMPLETION-CANDIDATES}")
   @Nullable Estimator estimator;
 
   @Option(

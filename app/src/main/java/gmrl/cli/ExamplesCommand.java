@@ -9,18 +9,13 @@ import gmrl.experiment.example.ExampleSnapshot.Panel;
 import gmrl.experiment.example.Examples;
 import gmrl.experiment.file.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Small meta-learning problems on the differentiation library. */
 @Command(
@@ -41,8 +36,6 @@ final class ExamplesCommand implements Callable<Integer> {
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
 
-  @Spec @Nullable CommandSpec command;
-
   @Override
   public Integer call() throws IOException {
     output.check();
@@ -52,12 +45,11 @@ final class ExamplesCommand implements Callable<Integer> {
       return 0;
     }
     Example example = Examples.byId(name, seed);
-    PrintWriter err = Objects.requireNonNull(command).commandLine().getErr();
     RunOptions.Outcome<ExampleSnapshot> outcome =
         run.execute(
             example,
             new RunOptions.Keeping<>("example", ExampleReport.config(example), ExampleReport::csv),
-            output.quiet ? Optional.empty() : Optional.of(err));
+            output.progress());
     output.deliver(
         switch (output.format(Format.table)) {
           case json ->

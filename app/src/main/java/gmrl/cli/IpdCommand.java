@@ -12,15 +12,11 @@ import gmrl.experiment.ipd.LolaSpec;
 import gmrl.ipd.LolaSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** LOLA on repeated 2×2 games over several seeds. */
 @Command(
@@ -50,8 +46,6 @@ final class IpdCommand implements Callable<Integer> {
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
 
-  @Spec @Nullable CommandSpec command;
-
   @Override
   public Integer call() throws IOException {
     output.check();
@@ -70,9 +64,7 @@ final class IpdCommand implements Callable<Integer> {
             new LolaExperiment(spec),
             new RunOptions.Keeping<>(
                 "ipd", LolaJson.write(spec), snapshot -> LolaCsv.write(snapshot, recordEvery)),
-            output.quiet
-                ? Optional.empty()
-                : Optional.of(Objects.requireNonNull(command).commandLine().getErr()));
+            output.progress());
     double seconds = (System.nanoTime() - start) / 1e9;
     LolaSnapshot result = outcome.result();
     output.deliver(

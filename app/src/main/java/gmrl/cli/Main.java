@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       BiasCommand.class,
       EstimateCommand.class,
+      TrainCommand.class,
       IpdCommand.class,
       CoinCommand.class,
       ReportCommand.class,

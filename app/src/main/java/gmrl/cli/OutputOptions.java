@@ -2,11 +2,13 @@ package gmrl.cli;
 
 import gmrl.experiment.file.AtomicFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,6 +44,15 @@ final class OutputOptions {
   /** The form asked for, or a command's own. */
   Format format(Format usual) {
     return Optional.ofNullable(format).orElse(usual);
+  }
+
+  /** Where progress goes; nowhere if it is not wanted. */
+  Optional<PrintWriter> progress() {
+    return quiet ? Optional.empty() : Optional.of(command().getErr());
+  }
+
+  private CommandLine command() {
+    return Objects.requireNonNull(spec).commandLine();
   }
 
   /**
@@ -87,8 +98,7 @@ final class OutputOptions {
   }
 
   private void print(String text) {
-    CommandSpec command = Objects.requireNonNull(spec);
-    command.commandLine().getOut().print(text);
-    command.commandLine().getOut().flush();
+    command().getOut().print(text);
+    command().getOut().flush();
   }
 }

@@ -16,16 +16,12 @@ import gmrl.ipd.LolaSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Our numbers beside those known from elsewhere. */
 @Command(
@@ -68,8 +64,6 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
-
-  @Spec @Nullable CommandSpec command;
 
   @Override
   public Integer call() throws IOException {
@@ -128,9 +122,7 @@ final class ReportCommand implements Callable<Integer> {
             "report",
             JsonNodeFactory.instance.objectNode().put("figure", figure.id()),
             snapshots -> LolaCsv.write(snapshots.get(0), 10)),
-        output.quiet
-            ? Optional.empty()
-            : Optional.of(Objects.requireNonNull(command).commandLine().getErr()));
+        output.progress());
   }
 
   private LolaSpec change(LolaSpec spec) {

@@ -70,9 +70,10 @@ final class SetupOptions {
       names = "--inner",
       paramLabel = "EST[:N]",
       converter = Converters.OfSlot.class,
+      completionCandidates = Converters.Slots.class,
       description =
-          "who estimates the inner gradient, and from how many trajectories: exact, maml, lvc,"
-              + " loaded, dice, dice-baseline, taypo2, reinforce, reinforce-baseline")
+          "who estimates the inner gradient, and from how many trajectories:"
+              + " ${COMPLETION-CANDIDATES}")
   @Nullable SlotSpec inner;
 
   @Option(

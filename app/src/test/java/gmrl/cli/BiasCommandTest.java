@@ -258,17 +258,6 @@ class BiasCommandTest {
   }
 
   private static Cli run(String... more) {
-    List<String> args = new ArrayList<>(SMALL);
-    for (int i = 0; i < more.length; i++) {
-      // An option may be given once, so the small experiment's own makes way.
-      int own = args.indexOf(more[i]);
-      if (more[i].startsWith("--") && own >= 0) {
-        args.remove(own);
-        args.remove(own);
-      }
-    }
-    args.addAll(List.of(more));
-    args.add("--quiet");
-    return Cli.run(args.toArray(String[]::new));
+    return Cli.runOver(SMALL, more);
   }
 }

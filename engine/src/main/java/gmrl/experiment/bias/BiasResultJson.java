@@ -1,17 +1,18 @@
 package gmrl.experiment.bias;
 
+import static gmrl.experiment.tabular.EstimateJson.interval;
+import static gmrl.experiment.tabular.EstimateJson.mean;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gmrl.experiment.Provenance;
 import gmrl.experiment.bias.BiasResult.CurveResult;
 import gmrl.experiment.bias.BiasResult.MdpResult;
 import gmrl.experiment.bias.BiasResult.PointResult;
 import gmrl.experiment.file.Json;
+import gmrl.experiment.tabular.EstimateJson;
 import gmrl.mdp.Tables;
 import gmrl.meta.AggregateMeasures;
-import gmrl.meta.Interval;
-import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 import java.util.List;
 
@@ -46,15 +47,11 @@ public final class BiasResultJson {
                 curve(curve, one);
               });
     }
-    if (!complete) {
-      node.put("interrupted", true);
-    }
     ObjectNode timing = node.putObject("timing");
     timing.put("seconds", result.timing().seconds());
     timing.put("environmentSteps", result.timing().environmentSteps());
     timing.put("environmentStepsPerSecond", result.timing().stepsPerSecond());
-    ObjectNode versions = node.putObject("versions");
-    Provenance.current().asMap().forEach(versions::put);
+    EstimateJson.close(node, complete);
     return node;
   }
 
@@ -122,21 +119,6 @@ public final class BiasResultJson {
     a.innerError().forEach(error -> inner.add(mean(error)));
     node.set("angle", mean(a.angle()));
     node.set("trialAngle", mean(a.trialAngle()));
-    return node;
-  }
-
-  private static ObjectNode interval(Interval interval) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.set("value", Json.number(interval.value()));
-    node.set("low", Json.number(interval.low()));
-    node.set("high", Json.number(interval.high()));
-    return node;
-  }
-
-  private static ObjectNode mean(MeanEstimate mean) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.set("mean", Json.number(mean.mean()));
-    node.set("standardError", Json.number(mean.standardError()));
     return node;
   }
 

@@ -1,0 +1,104 @@
+package gmrl.cli;
+
+import gmrl.cli.OutputOptions.Format;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.training.TrainingExperiment;
+import gmrl.experiment.training.TrainingResult;
+import gmrl.experiment.training.TrainingResultJson;
+import gmrl.experiment.training.TrainingSpec;
+import gmrl.experiment.training.TrainingSpecJson;
+import gmrl.meta.MeanEstimate;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Meta-training with an estimated meta-gradient beside the exact one. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Gradient ascent on the outer parameter with an estimated meta-gradient, beside the exact"
+            + " one: what the error of the estimate costs.")
+final class TrainCommand implements Callable<Integer> {
+  /** Lines of the table for people. */
+  private static final int LINES = 20;
+
+  @Mixin SetupOptions setup = new SetupOptions();
+
+  @Option(names = "--updates", paramLabel = "N", description = "outer steps")
+  @Nullable Integer updates;
+
+  @Option(names = "--outer-lr", paramLabel = "X", description = "outer step size")
+  @Nullable Double learningRate;
+
+  @Option(names = "--runs", paramLabel = "N", description = "independent learners per MDP")
+  @Nullable Integer runs;
+
+  @Option(names = "--seed", paramLabel = "N", description = "of everything random")
+  @Nullable Long seed;
+
+  @Mixin RunOptions run = new RunOptions();
+  @Mixin OutputOptions output = new OutputOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    output.check();
+    TrainingSpec spec = spec(TrainingSpec.paper());
+    RunOptions.Outcome<TrainingResult> outcome =
+        run.execute(
+            new TrainingExperiment(spec),
+            new RunOptions.Keeping<>(
+                "training", TrainingSpecJson.write(spec), TrainingResultJson::csv),
+            output.progress());
+    output.deliver(
+        switch (output.format(Format.table)) {
+          case json -> Json.pretty(TrainingResultJson.write(outcome.result(), outcome.complete()));
+          case csv -> TrainingResultJson.csv(outcome.result());
+          case table -> table(outcome.result(), outcome.complete());
+        });
+    return outcome.exitCode();
+  }
+
+  private TrainingSpec spec(TrainingSpec base) {
+    return new TrainingSpec(
+        setup.apply(base.setup()),
+        updates == null ? base.updates() : updates,
+        learningRate == null ? base.learningRate() : learningRate,
+        runs == null ? base.runs() : runs,
+        seed == null ? base.seed() : seed);
+  }
+
+  private static String table(TrainingResult result, boolean complete) {
+    TextTable table =
+        new TextTable("update", "exact learner", "estimated learners", "shortfall", "cosine");
+    int last = result.points().size() - 1;
+    for (TrainingResult.Point point : result.points()) {
+      if (point.update() == last || point.update() % Math.max(1, last / LINES) == 0) {
+        table.row(
+            String.valueOf(point.update()),
+            text(point.exact()),
+            text(point.estimated()),
+            text(point.shortfall()),
+            text(point.cosine()));
+      }
+    }
+    return table
+        + String.format(
+            Locale.ROOT,
+            "%nreturn after exact adaptation, mean ± standard error over MDPs; %.3g environment"
+                + " steps%s%n",
+            (double) result.environmentSteps(),
+            complete ? "" : "; interrupted, this is what was computed");
+  }
+
+  private static String text(MeanEstimate estimate) {
+    return Double.isNaN(estimate.mean())
+        ? "-"
+        : String.format(Locale.ROOT, "%.4g ± %.2g", estimate.mean(), estimate.standardError());
+  }
+}

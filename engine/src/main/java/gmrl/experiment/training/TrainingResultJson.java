@@ -1,0 +1,64 @@
+package gmrl.experiment.training;
+
+import static gmrl.experiment.tabular.EstimateJson.mean;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.tabular.EstimateJson;
+import java.util.stream.Stream;
+
+/** A {@link TrainingResult} as JSON and as comma-separated values; what is undefined is null. */
+public final class TrainingResultJson {
+  private TrainingResultJson() {}
+
+  /**
+   * Writes a result.
+   *
+   * @param complete whether all updates were made; otherwise {@code "interrupted": true} is added
+   */
+  public static ObjectNode write(TrainingResult result, boolean complete) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.set("config", TrainingSpecJson.write(result.spec()));
+    ArrayNode points = node.putArray("points");
+    for (TrainingResult.Point point : result.points()) {
+      ObjectNode one = points.addObject();
+      one.put("update", point.update());
+      one.set("exact", mean(point.exact()));
+      one.set("estimated", mean(point.estimated()));
+      one.set("shortfall", mean(point.shortfall()));
+      one.set("cosine", mean(point.cosine()));
+    }
+    ArrayNode learners = node.putArray("learners");
+    for (TrainingResult.Learner learner : result.learners()) {
+      ObjectNode one = learners.addObject();
+      one.put("mdp", learner.mdp());
+      one.put("learner", learner.isExact() ? "exact" : String.valueOf(learner.run()));
+      one.put("stopped", learner.stopped());
+      one.set(
+          "objectives",
+          Json.vector(learner.objectives().stream().mapToDouble(Double::doubleValue).toArray()));
+      one.set("phi", Json.matrix(learner.phi().rows()));
+    }
+    node.put("environmentSteps", result.environmentSteps());
+    EstimateJson.close(node, complete);
+    return node;
+  }
+
+  /** The curves as comma-separated values, one row for each update. */
+  public static String csv(TrainingResult result) {
+    StringBuilder csv =
+        new StringBuilder(
+            "update,exact,exactStandardError,estimated,estimatedStandardError,shortfall,"
+                + "shortfallStandardError,cosine,cosineStandardError\n");
+    for (TrainingResult.Point point : result.points()) {
+      csv.append(point.update());
+      Stream.of(point.exact(), point.estimated(), point.shortfall(), point.cosine())
+          .flatMap(m -> Stream.of(m.mean(), m.standardError()))
+          .forEach(x -> csv.append(',').append(Double.isNaN(x) ? "" : String.valueOf(x)));
+      csv.append('\n');
+    }
+    return csv.toString();
+  }
+}
