@@ -1,6 +1,5 @@
 package gmrl.optim;
 
-import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 import java.util.List;
 
@@ -13,14 +12,14 @@ record AdaDeltaDirection(double rho, double eps) implements LeafRule {
 
   @Override
   public List<Variable> start(Variable param) {
-    return List.of(Ops.zerosLike(param), Ops.zerosLike(param));
+    return Means.zeros(param, 2);
   }
 
   @Override
   public Result update(Variable gradient, int step, List<Variable> memory, Variable param) {
-    Variable a = memory.get(0).times(rho).plus(gradient.square().times(1 - rho));
+    Variable a = Means.next(memory.get(0), rho, gradient.square());
     Variable x = memory.get(1);
     Variable u = gradient.times(x.plus(eps).over(a.plus(eps)).sqrt());
-    return new Result(u, List.of(a, x.times(rho).plus(u.square().times(1 - rho))));
+    return new Result(u, List.of(a, Means.next(x, rho, u.square())));
   }
 }

@@ -14,12 +14,12 @@ record AdaMaxDirection(double beta1, double beta2, double eps) implements LeafRu
 
   @Override
   public List<Variable> start(Variable param) {
-    return List.of(Ops.zerosLike(param), Ops.zerosLike(param));
+    return Means.zeros(param, 2);
   }
 
   @Override
   public Result update(Variable gradient, int step, List<Variable> memory, Variable param) {
-    Variable m = memory.get(0).times(beta1).plus(gradient.times(1 - beta1));
+    Variable m = Means.next(memory.get(0), beta1, gradient);
     Variable n = Ops.maximum(memory.get(1).times(beta2), gradient.abs().plus(eps));
     return new Result(m.over(n).over(1 - Math.pow(beta1, step)), List.of(m, n));
   }

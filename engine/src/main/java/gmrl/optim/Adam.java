@@ -67,7 +67,10 @@ public record Adam(
 
   @Override
   public GradientTransform stages() {
-    return Algorithm.chain(
-        maximise, weightDecay, rate, new AdamDirection(beta1, beta2, eps, epsRoot));
+    return Algorithm.chain(maximise, weightDecay, rate, direction());
+  }
+
+  LeafRule direction() {
+    return new AdamDirection(beta1, beta2, eps, epsRoot);
   }
 }

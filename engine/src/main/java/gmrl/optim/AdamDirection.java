@@ -1,6 +1,5 @@
 package gmrl.optim;
 
-import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 import java.util.List;
 
@@ -16,13 +15,13 @@ record AdamDirection(double beta1, double beta2, double eps, double epsRoot) imp
 
   @Override
   public List<Variable> start(Variable param) {
-    return List.of(Ops.zerosLike(param), Ops.zerosLike(param));
+    return Means.zeros(param, 2);
   }
 
   @Override
   public Result update(Variable gradient, int step, List<Variable> memory, Variable param) {
-    Variable m = memory.get(0).times(beta1).plus(gradient.times(1 - beta1));
-    Variable v = memory.get(1).times(beta2).plus(gradient.square().times(1 - beta2));
+    Variable m = Means.next(memory.get(0), beta1, gradient);
+    Variable v = Means.next(memory.get(1), beta2, gradient.square());
     Variable vHat = v.over(1 - Math.pow(beta2, step)).plus(epsRoot);
     Variable scale = SafeSqrt.of(vHat).plus(eps);
     return new Result(m.over(1 - Math.pow(beta1, step)).over(scale), List.of(m, v));

@@ -6,29 +6,14 @@ package gmrl.optim;
  * <p>u = −η (d + λθ) with d Adam's direction, see {@link Adam}. A leaf without a gradient does not
  * decay.
  *
- * @param rate η
- * @param beta1 β₁
- * @param beta2 β₂
- * @param eps ε
- * @param epsRoot ε₀
- * @param weightDecay λ
+ * @param adam all but the decay; must not have an L2 penalty of its own
+ * @param decay λ
  */
-public record AdamW(
-    Schedule rate,
-    double beta1,
-    double beta2,
-    double eps,
-    double epsRoot,
-    double weightDecay,
-    boolean maximise)
-    implements Algorithm {
+public record AdamW(Adam adam, double decay) implements Algorithm {
 
   public AdamW {
-    Checks.decay("first decay rate", beta1);
-    Checks.decay("second decay rate", beta2);
-    Checks.notNegative("eps", eps);
-    Checks.notNegative("eps root", epsRoot);
-    Checks.notNegative("weight decay", weightDecay);
+    Checks.notNegative("decay", decay);
+    Checks.require(adam.weightDecay() == 0, "L2 penalty inside AdamW", "0", adam.weightDecay());
   }
 
   /** The usual hyperparameters. */
@@ -38,34 +23,18 @@ public record AdamW(
 
   /** The usual hyperparameters with a scheduled rate. */
   public static AdamW of(Schedule rate) {
-    return new AdamW(rate, 0.9, 0.999, 1e-8, 0, 0.01, false);
+    return new AdamW(Adam.of(rate), 0.01);
   }
 
-  public AdamW withBetas(double first, double second) {
-    return new AdamW(rate, first, second, eps, epsRoot, weightDecay, maximise);
-  }
-
-  public AdamW withEps(double value) {
-    return new AdamW(rate, beta1, beta2, value, epsRoot, weightDecay, maximise);
-  }
-
-  public AdamW withEpsRoot(double value) {
-    return new AdamW(rate, beta1, beta2, eps, value, weightDecay, maximise);
-  }
-
-  public AdamW withWeightDecay(double value) {
-    return new AdamW(rate, beta1, beta2, eps, epsRoot, value, maximise);
-  }
-
-  public AdamW maximising() {
-    return new AdamW(rate, beta1, beta2, eps, epsRoot, weightDecay, true);
+  public AdamW withDecay(double value) {
+    return new AdamW(adam, value);
   }
 
   @Override
   public GradientTransform stages() {
-    GradientTransform direction = new PerLeaf(new AdamDirection(beta1, beta2, eps, epsRoot));
+    GradientTransform direction = new PerLeaf(adam.direction());
     GradientTransform decayed =
-        direction.then(new WeightDecay(weightDecay)).then(new LearningRate(rate));
-    return maximise ? Scale.by(-1).then(decayed) : decayed;
+        direction.then(new WeightDecay(decay)).then(new LearningRate(adam.rate()));
+    return adam.maximise() ? Scale.by(-1).then(decayed) : decayed;
   }
 }

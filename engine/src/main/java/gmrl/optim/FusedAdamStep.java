@@ -4,7 +4,6 @@ import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.CustomOperation;
 import gmrl.autodiff.Formula;
 import gmrl.autodiff.Fused;
-import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 import java.util.List;
 
@@ -54,7 +53,7 @@ record FusedAdamStep(double beta1, double beta2, double eps, double epsRoot) imp
 
   @Override
   public List<Variable> start(Variable param) {
-    return List.of(Ops.zerosLike(param), Ops.zerosLike(param));
+    return Means.zeros(param, 2);
   }
 
   @Override

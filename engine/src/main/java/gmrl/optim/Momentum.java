@@ -1,6 +1,5 @@
 package gmrl.optim;
 
-import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 import java.util.List;
 
@@ -18,7 +17,7 @@ record Momentum(double momentum, double dampening, boolean nesterov) implements 
 
   @Override
   public List<Variable> start(Variable param) {
-    return List.of(Ops.zerosLike(param));
+    return Means.zeros(param, 1);
   }
 
   @Override

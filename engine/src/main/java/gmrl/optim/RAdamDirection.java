@@ -1,6 +1,5 @@
 package gmrl.optim;
 
-import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 import java.util.List;
 
@@ -15,13 +14,13 @@ record RAdamDirection(double beta1, double beta2, double eps) implements LeafRul
 
   @Override
   public List<Variable> start(Variable param) {
-    return List.of(Ops.zerosLike(param), Ops.zerosLike(param));
+    return Means.zeros(param, 2);
   }
 
   @Override
   public Result update(Variable gradient, int step, List<Variable> memory, Variable param) {
-    Variable m = memory.get(0).times(beta1).plus(gradient.times(1 - beta1));
-    Variable v = memory.get(1).times(beta2).plus(gradient.square().times(1 - beta2));
+    Variable m = Means.next(memory.get(0), beta1, gradient);
+    Variable v = Means.next(memory.get(1), beta2, gradient.square());
     double decayed = Math.pow(beta2, step);
     double limit = 2 / (1 - beta2) - 1;
     double rho = limit - 2 * step * decayed / (1 - decayed);

@@ -21,11 +21,11 @@ record RmsDirection(double alpha, double eps, boolean centred, double start) imp
 
   @Override
   public Result update(Variable gradient, int step, List<Variable> memory, Variable param) {
-    Variable v = memory.get(0).times(alpha).plus(gradient.square().times(1 - alpha));
+    Variable v = Means.next(memory.get(0), alpha, gradient.square());
     if (!centred) {
       return new Result(gradient.over(SafeSqrt.of(v).plus(eps)), List.of(v));
     }
-    Variable m = memory.get(1).times(alpha).plus(gradient.times(1 - alpha));
+    Variable m = Means.next(memory.get(1), alpha, gradient);
     Variable scale = SafeSqrt.of(v.minus(m.square())).plus(eps);
     return new Result(gradient.over(scale), List.of(v, m));
   }

@@ -62,7 +62,7 @@ public final class GoldenOptim {
     return switch (name) {
       case "sgd" -> new Sgd(rate, momentum, h.get("dampening").asDouble(), nesterov, decay, max);
       case "adam" -> new Adam(rate, beta1, beta2, eps, root, decay, max);
-      case "adamw" -> new AdamW(rate, beta1, beta2, eps, root, decay, max);
+      case "adamw" -> new AdamW(new Adam(rate, beta1, beta2, eps, root, 0, max), decay);
       case "adamax" -> new AdaMax(rate, beta1, beta2, eps, decay, max);
       case "radam" -> new RAdam(rate, beta1, beta2, eps, decay, max);
       case "rmsprop" ->

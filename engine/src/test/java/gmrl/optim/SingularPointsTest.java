@@ -24,7 +24,7 @@ class SingularPointsTest {
     return Stream.of(
         new Case(Adam.of(rate), -rate / 1e-8),
         new Case(FusedAdam.of(rate), -rate / 1e-8),
-        new Case(AdamW.of(rate).withWeightDecay(0), -rate / 1e-8),
+        new Case(AdamW.of(rate).withDecay(0), -rate / 1e-8),
         new Case(Adam.of(rate).withEpsRoot(1e-4), -rate / (1e-2 + 1e-8)),
         new Case(FusedAdam.of(rate).like().withEpsRoot(1e-4), -rate / (1e-2 + 1e-8)),
         new Case(RmsProp.of(rate), -rate / 1e-8),
