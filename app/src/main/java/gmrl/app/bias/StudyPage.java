@@ -93,6 +93,8 @@ final class StudyPage extends BorderPane {
   }
 
   private static final class StudyCell extends ListCell<BiasStudy> {
+    private static final double TEXT_WIDTH = 224;
+
     private final Label title = new Label();
     private final Label sentence = new Label();
     private final VBox box = new VBox(2, title, sentence);
@@ -102,6 +104,9 @@ final class StudyPage extends BorderPane {
       title.setWrapText(true);
       sentence.getStyleClass().add("panel-subtitle");
       sentence.setWrapText(true);
+      title.setPrefWidth(TEXT_WIDTH);
+      sentence.setPrefWidth(TEXT_WIDTH);
+      sentence.setMinHeight(USE_PREF_SIZE);
       setPrefWidth(0);
     }
 

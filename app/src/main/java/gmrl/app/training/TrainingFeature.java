@@ -92,7 +92,7 @@ public final class TrainingFeature implements Feature {
         over,
         updates,
         toggle("difference", "Exact minus estimated, paired by MDP", model.shortfallProperty()),
-        toggle("single runs", "Every learner behind the mean", model.singleRunsProperty()));
+        toggle("runs", "Every learner behind the mean", model.singleRunsProperty()));
     return Contribution.ofPanels(panel);
   }
 
