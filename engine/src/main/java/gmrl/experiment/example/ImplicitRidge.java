@@ -48,7 +48,7 @@ public record ImplicitRidge(
     implements Example {
 
   private static final int[] STEPS = {1, 2, 4, 8, 16, 32, 64};
-  private static final int PROBES = 5;
+  private static final int PROBES = 3;
   private static final double INNER_RATE = 0.3;
   private static final double OUTER_RATE = 0.05;
   private static final double SPREAD = 0.3;
@@ -96,8 +96,8 @@ public record ImplicitRidge(
     ways.put("implicit, conjugate gradients", new Implicit(solver()));
     ways.put("implicit, 4 Neumann terms", new Implicit(new NeumannSeries(4, INNER_RATE)));
     ways.put(
-        "evolution strategies, 32 pairs",
-        new ByValues(new Smoothing(Smoothing.Method.ANTITHETIC, 32, 0.05)));
+        "evolution strategies, 16 pairs",
+        new ByValues(new Smoothing(Smoothing.Method.ANTITHETIC, 16, 0.05)));
     return ways;
   }
 
