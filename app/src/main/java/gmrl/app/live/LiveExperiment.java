@@ -178,6 +178,10 @@ public final class LiveExperiment<T> {
     token = null;
     task = null;
     if (listed != null) {
+      long all = listed.totalProperty().get();
+      if (event instanceof ExperimentEvent.Completed) {
+        listed.progress(all, all);
+      }
       listed.finished();
     }
     if (event instanceof ExperimentEvent.Completed<T> c) {

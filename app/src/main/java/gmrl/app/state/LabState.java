@@ -3,6 +3,7 @@ package gmrl.app.state;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Everything a person has chosen: the one immutable state behind the window, its undo history, its
@@ -63,186 +64,110 @@ public record LabState(
   }
 
   /** The same with another setup. */
-  public LabState withSetup(TabularSetup other) {
-    return new LabState(
-        other,
-        samples,
-        trials,
-        seed,
-        seedLocked,
-        compositional,
-        hessian,
-        study,
-        studyId,
-        training,
-        extras);
+  public LabState withSetup(TabularSetup setup) {
+    return edited(draft -> draft.setup = setup);
   }
 
   /** The same with another |τ| in every sampled slot. */
-  public LabState withSamples(int other) {
-    return new LabState(
-        setup.withSamples(other),
-        other,
-        trials,
-        seed,
-        seedLocked,
-        compositional,
-        hessian,
-        study,
-        studyId,
-        training,
-        extras);
+  public LabState withSamples(int samples) {
+    return withSetup(setup.withSamples(samples)).withPlotSamples(samples);
   }
 
   /** The same with another |τ| for slots that are sampled only in some plot. */
-  public LabState withPlotSamples(int other) {
-    return new LabState(
-        setup,
-        other,
-        trials,
-        seed,
-        seedLocked,
-        compositional,
-        hessian,
-        study,
-        studyId,
-        training,
-        extras);
+  public LabState withPlotSamples(int samples) {
+    return edited(draft -> draft.samples = samples);
   }
 
   /** The same with another trial budget. */
-  public LabState withTrials(int other) {
-    return new LabState(
-        setup,
-        samples,
-        other,
-        seed,
-        seedLocked,
-        compositional,
-        hessian,
-        study,
-        studyId,
-        training,
-        extras);
+  public LabState withTrials(int trials) {
+    return edited(draft -> draft.trials = trials);
   }
 
   /** The same with another seed. */
-  public LabState withSeed(long other) {
-    return new LabState(
-        setup,
-        samples,
-        trials,
-        other,
-        seedLocked,
-        compositional,
-        hessian,
-        study,
-        studyId,
-        training,
-        extras);
+  public LabState withSeed(long seed) {
+    return edited(draft -> draft.seed = seed);
   }
 
   /** The same with the seed locked or not. */
-  public LabState withSeedLocked(boolean locked) {
-    return new LabState(
-        setup,
-        samples,
-        trials,
-        seed,
-        locked,
-        compositional,
-        hessian,
-        study,
-        studyId,
-        training,
-        extras);
+  public LabState withSeedLocked(boolean seedLocked) {
+    return edited(draft -> draft.seedLocked = seedLocked);
   }
 
   /** The same with another plot of compositional bias. */
-  public LabState withCompositional(BiasPlot other) {
-    return new LabState(
-        setup, samples, trials, seed, seedLocked, other, hessian, study, studyId, training, extras);
+  public LabState withCompositional(BiasPlot compositional) {
+    return edited(draft -> draft.compositional = compositional);
   }
 
   /** The same with another plot of Hessian bias. */
-  public LabState withHessian(BiasPlot other) {
-    return new LabState(
-        setup,
-        samples,
-        trials,
-        seed,
-        seedLocked,
-        compositional,
-        other,
-        study,
-        studyId,
-        training,
-        extras);
+  public LabState withHessian(BiasPlot hessian) {
+    return edited(draft -> draft.hessian = hessian);
   }
 
   /** The same with another plot of the chosen experiment. */
-  public LabState withStudy(BiasPlot other) {
-    return new LabState(
-        setup,
-        samples,
-        trials,
-        seed,
-        seedLocked,
-        compositional,
-        hessian,
-        other,
-        studyId,
-        training,
-        extras);
+  public LabState withStudy(BiasPlot study) {
+    return edited(draft -> draft.study = study);
   }
 
   /** The same with another experiment chosen. */
-  public LabState withStudyId(String other) {
-    return new LabState(
-        setup,
-        samples,
-        trials,
-        seed,
-        seedLocked,
-        compositional,
-        hessian,
-        study,
-        other,
-        training,
-        extras);
+  public LabState withStudyId(String studyId) {
+    return edited(draft -> draft.studyId = studyId);
   }
 
   /** The same with another meta-training plot. */
-  public LabState withTraining(TrainingPlot other) {
-    return new LabState(
-        setup,
-        samples,
-        trials,
-        seed,
-        seedLocked,
-        compositional,
-        hessian,
-        study,
-        studyId,
-        other,
-        extras);
+  public LabState withTraining(TrainingPlot training) {
+    return edited(draft -> draft.training = training);
   }
 
   /** The same with another state of a feature. */
   public LabState withExtra(String feature, String text) {
     Map<String, String> all = new TreeMap<>(extras);
     all.put(feature, text);
+    return edited(draft -> draft.extras = all);
+  }
+
+  private LabState edited(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new LabState(
-        setup,
-        samples,
-        trials,
-        seed,
-        seedLocked,
-        compositional,
-        hessian,
-        study,
-        studyId,
-        training,
-        all);
+        draft.setup,
+        draft.samples,
+        draft.trials,
+        draft.seed,
+        draft.seedLocked,
+        draft.compositional,
+        draft.hessian,
+        draft.study,
+        draft.studyId,
+        draft.training,
+        draft.extras);
+  }
+
+  /** The components while one of them is being replaced. */
+  private static final class Draft {
+    private TabularSetup setup;
+    private int samples;
+    private int trials;
+    private long seed;
+    private boolean seedLocked;
+    private BiasPlot compositional;
+    private BiasPlot hessian;
+    private BiasPlot study;
+    private String studyId;
+    private TrainingPlot training;
+    private Map<String, String> extras;
+
+    Draft(LabState from) {
+      setup = from.setup;
+      samples = from.samples;
+      trials = from.trials;
+      seed = from.seed;
+      seedLocked = from.seedLocked;
+      compositional = from.compositional;
+      hessian = from.hessian;
+      study = from.study;
+      studyId = from.studyId;
+      training = from.training;
+      extras = from.extras;
+    }
   }
 }
