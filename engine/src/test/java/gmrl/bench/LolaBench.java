@@ -3,6 +3,7 @@ package gmrl.bench;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.LolaRun;
 import gmrl.ipd.Samples;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +22,13 @@ public final class LolaBench {
   public static void main(String[] args) {
     LolaRun.Parallel all = (count, task) -> IntStream.range(0, count).parallel().forEach(task);
     report("default, cold, all cores", LolaConfig.DEFAULT, all);
+    long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     double one = report("default, warm, one core", LolaConfig.DEFAULT, LolaRun.Parallel.SEQUENTIAL);
+    double cpu = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e9;
+    System.out.printf(
+        "processor time of that       %6.3f s, %.1f ns a joint step; a quiet machine of two cores"
+            + " needs about half as long%n",
+        cpu, cpu * 1e9 / ((double) SEEDS * UPDATES * LolaConfig.DEFAULT.stepsPerUpdate()));
     double many = report("default, warm, all cores", LolaConfig.DEFAULT, all);
     System.out.printf("speed-up of all cores over one: %.2f%n", one / many);
     double naive = report("no lookahead", LolaConfig.DEFAULT.with().lookaheads(0).build(), all);
