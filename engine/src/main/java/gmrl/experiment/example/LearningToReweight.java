@@ -22,7 +22,9 @@ import java.util.random.RandomGenerator;
  *
  * <p>Each update asks how the loss on a few clean points would change if a training point weighed
  * more in one imagined step, wᵢ = max(0, −∂J_clean(θ − η Σ εᵢ∇lᵢ)/∂εᵢ) at ε = 0, and then steps
- * with these weights, normalised. Beside it runs the same network with equal weights.
+ * with these weights, normalised. Beside it runs the same network with equal weights, and one that
+ * sees the clean points alone. Once the clean points are fitted their loss is flat, and the weights
+ * no longer tell right labels from flipped ones: the second plot shows when.
  *
  * @param updates of the network
  * @param noiseFeatures features that say nothing about the class
@@ -80,8 +82,8 @@ public record LearningToReweight(
 
   @Override
   public String about() {
-    return "Weighs training points by what they do for a few clean ones, and so learns to ignore"
-        + " flipped labels.";
+    return "Weighs training points by what they do for a few clean ones, and so ignores flipped labels"
+        + " at first; once the clean points are fitted, they have nothing more to say.";
   }
 
   @Override
