@@ -1,22 +1,27 @@
 package gmrl.app.shell;
 
-import atlantafx.base.controls.Notification;
-import atlantafx.base.theme.Styles;
 import gmrl.app.shell.NoticesViewModel.Level;
 import gmrl.app.shell.NoticesViewModel.Notice;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PanelFrame;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** Notices as cards in the upper right corner; they leave by themselves, errors later. */
 final class NoticesView extends VBox {
+  private static final double TEXT_WIDTH = 360;
+
   private final NoticesViewModel model;
-  private final Map<Notice, Notification> cards = new HashMap<>();
+  private final Map<Notice, HBox> cards = new HashMap<>();
 
   NoticesView(NoticesViewModel model) {
     this.model = model;
@@ -37,20 +42,20 @@ final class NoticesView extends VBox {
   }
 
   private void show(Notice notice) {
-    Notification card = new Notification(notice.text());
+    Label text = new Label(notice.text());
+    text.setWrapText(true);
+    text.setPrefWidth(TEXT_WIDTH);
+    text.setMinHeight(USE_PREF_SIZE);
+    HBox card =
+        new HBox(
+            8,
+            text,
+            PanelFrame.toolButton(
+                Icons.CLOSE, "Take this notice away", () -> model.dismiss(notice)));
+    card.getStyleClass().addAll("notice", notice.level().name().toLowerCase(Locale.ROOT));
+    card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     card.setAccessibleRole(AccessibleRole.TEXT);
     card.setAccessibleText(notice.text());
-    card.getStyleClass().add(Styles.ELEVATED_2);
-    card.getStyleClass()
-        .add(
-            switch (notice.level()) {
-              case INFO -> Styles.ACCENT;
-              case WARNING -> Styles.WARNING;
-              case ERROR -> Styles.DANGER;
-            });
-    card.setMaxWidth(420);
-    card.setMinHeight(USE_PREF_SIZE);
-    card.setOnClose(e -> model.dismiss(notice));
     cards.put(notice, card);
     getChildren().add(card);
     PauseTransition stay =
@@ -60,7 +65,7 @@ final class NoticesView extends VBox {
   }
 
   private void hide(Notice notice) {
-    Notification card = cards.remove(notice);
+    HBox card = cards.remove(notice);
     if (card != null) {
       getChildren().remove(card);
     }
