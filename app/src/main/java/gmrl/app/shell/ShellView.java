@@ -4,7 +4,6 @@ import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
@@ -49,10 +48,7 @@ public final class ShellView extends StackPane {
     this.controls = controls;
     this.narrow = narrow;
     SeedBox seed = new SeedBox(context.state(), context.notices());
-    VBox popups = new VBox();
-    popups.getStyleClass().add("popup-layer");
-    popups.setPickOnBounds(false);
-    StatusBarView status = new StatusBarView(context.laboratory().tasks(), popups);
+    StatusBarView status = new StatusBarView(context.laboratory().tasks());
     NoticesView notices = new NoticesView(context.notices());
 
     VBox dashboard = new VBox(headline, grid);
@@ -83,8 +79,7 @@ public final class ShellView extends StackPane {
             });
     frame.setCenter(pages);
     frame.setBottom(status);
-    getChildren().addAll(frame, popups, notices);
-    setAlignment(popups, Pos.BOTTOM_RIGHT);
+    getChildren().addAll(frame, notices);
     this.seed = seed;
     this.time = context.time();
   }

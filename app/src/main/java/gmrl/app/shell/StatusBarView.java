@@ -12,18 +12,20 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.StatusBar;
 
 /** Trials done, speed, running tasks with their cancel buttons. */
-final class StatusBarView extends HBox {
+final class StatusBarView extends StatusBar {
   private final Tasks tasks;
   private final VBox list = new VBox();
+  private final PopOver popOver = new PopOver(list);
 
-  StatusBarView(Tasks tasks, VBox popupLayer) {
+  StatusBarView(Tasks tasks) {
     this.tasks = tasks;
     getStyleClass().add("status-bar-line");
-    setAlignment(Pos.CENTER_LEFT);
+    setText("");
 
     Label trials = new Label();
     trials.getStyleClass().add("numeric");
@@ -72,28 +74,37 @@ final class StatusBarView extends HBox {
                 },
                 tasks.running()));
     running.setTooltip(ParameterSlider.tooltip("Show what is running, and cancel it"));
-    running.setOnAction(e -> toggle());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(trials, bar, speed, gap, running);
+    running.setOnAction(e -> toggle(running));
+    HBox left = new HBox(12, trials, bar, speed);
+    left.setAlignment(Pos.CENTER_LEFT);
+    getLeftItems().add(left);
+    getRightItems().add(running);
 
     list.getStyleClass().add("task-list");
-    list.setVisible(false);
-    list.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    popupLayer.getChildren().add(list);
+    popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
+    popOver.setDetachable(false);
+    popOver.setTitle("Running");
     tasks.running().addListener((ListChangeListener<Tasks.Task>) c -> refresh());
   }
 
-  private void toggle() {
-    list.setVisible(!list.isVisible());
-    refresh();
+  private void toggle(Button owner) {
+    if (popOver.isShowing()) {
+      popOver.hide();
+    } else {
+      fill();
+      popOver.show(owner);
+    }
   }
 
   private void refresh() {
-    if (!list.isVisible()) {
+    if (popOver.isShowing()) {
+      fill();
+    } else {
       list.getChildren().clear();
-      return;
     }
+  }
+
+  private void fill() {
     list.getChildren().setAll(tasks.running().stream().map(StatusBarView::row).toList());
     if (tasks.running().isEmpty()) {
       Label none = new Label("Nothing is running.");
