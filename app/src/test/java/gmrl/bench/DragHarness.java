@@ -89,9 +89,10 @@ public final class DragHarness {
     Thread.sleep(4000); // Let the compiler settle, as it would while a person looks around.
     jumps(alpha, chart);
     AtomicBoolean on = new AtomicBoolean(true);
-    watch(scene, chart, on);
+    Thread pinger = watch(scene, chart, on);
     drag(alpha, DRAG_SECONDS);
     on.set(false);
+    pinger.join();
     print("drag: slider handler", handler);
     print("drag: layout pulse", layout);
     print("drag: interface thread away", blocked);
@@ -134,7 +135,7 @@ public final class DragHarness {
     return model.series().isEmpty() ? List.of() : model.series().get(0).points();
   }
 
-  private void watch(Scene scene, ChartPane chart, AtomicBoolean on) throws Exception {
+  private Thread watch(Scene scene, ChartPane chart, AtomicBoolean on) throws Exception {
     long[] layoutStart = new long[1];
     onFx(
         () -> {
@@ -178,6 +179,7 @@ public final class DragHarness {
             "pinger");
     pinger.setDaemon(true);
     pinger.start();
+    return pinger;
   }
 
   private void drag(Slider alpha, double seconds) throws Exception {
