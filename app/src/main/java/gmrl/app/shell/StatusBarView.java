@@ -3,6 +3,7 @@ package gmrl.app.shell;
 import gmrl.app.live.Tasks;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Theme;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -84,6 +85,7 @@ final class StatusBarView extends StatusBar {
     popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
     popOver.setDetachable(false);
     popOver.setTitle("Running");
+    Theme.dress(popOver.getRoot());
     tasks.running().addListener((ListChangeListener<Tasks.Task>) c -> refresh());
   }
 
