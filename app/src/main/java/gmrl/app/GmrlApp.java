@@ -65,7 +65,7 @@ public final class GmrlApp extends Application {
     Gate gate = new Gate();
     StateModel<LabState> state = new StateModel<>(session(notices));
     ShellViewModel time = new ShellViewModel(state, gate, settings.dark());
-    ExperimentRunner runner = ExperimentRunner.background(Workers.ofMachine());
+    ExperimentRunner runner = ExperimentRunner.background(Workers.besideTheWindow());
     Laboratory laboratory =
         new Laboratory(
             runner, Platform::runLater, GmrlApp::later, gate, new Tasks(), notices::error);

@@ -46,6 +46,14 @@ public final class Workers implements AutoCloseable {
     return new Workers(Runtime.getRuntime().availableProcessors());
   }
 
+  /**
+   * One worker fewer than the machine has processors: the interface thread and the renderer keep
+   * one, so that a drag never waits for an estimate.
+   */
+  public static Workers besideTheWindow() {
+    return new Workers(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+  }
+
   /** Number of threads. */
   public int threads() {
     return threads;
