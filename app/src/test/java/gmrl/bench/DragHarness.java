@@ -1,6 +1,6 @@
 package gmrl.bench;
 
-import gmrl.app.GmrlApp;
+import gmrl.app.Launcher;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartPoint;
@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -64,7 +63,7 @@ public final class DragHarness {
 
   private void run(double soakMinutes) throws Exception {
     long start = System.nanoTime();
-    Thread launcher = new Thread(() -> Application.launch(GmrlApp.class), "launcher");
+    Thread launcher = new Thread(Launcher::open, "launcher");
     launcher.setDaemon(true);
     launcher.start();
     Scene scene = awaitScene();

@@ -19,6 +19,9 @@ public final class Workers implements AutoCloseable {
   private final int threads;
   private final ExecutorService pool;
 
+  /** Whether a lone worker is the caller itself, which saves a hand-over. */
+  private final boolean callerWorks;
+
   /**
    * Starts the workers; their threads are daemons and appear when first used.
    *
@@ -26,11 +29,16 @@ public final class Workers implements AutoCloseable {
    * @throws IllegalArgumentException if there is not at least one
    */
   public Workers(int threads) {
+    this(threads, threads == 1);
+  }
+
+  private Workers(int threads, boolean callerWorks) {
     if (threads < 1) {
       throw new IllegalArgumentException(
           "the number of threads is " + threads + ", expected 1 or more");
     }
     this.threads = threads;
+    this.callerWorks = callerWorks;
     pool =
         Executors.newFixedThreadPool(
             threads,
@@ -47,11 +55,12 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * One worker fewer than the machine has processors: the interface thread and the renderer keep
-   * one, so that a drag never waits for an estimate.
+   * One worker fewer than the machine has processors, shared by all experiments that run: the
+   * interface thread and the renderer keep one processor, so that a drag never waits for an
+   * estimate.
    */
   public static Workers besideTheWindow() {
-    return new Workers(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+    return new Workers(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), false);
   }
 
   /** Number of threads. */
@@ -85,7 +94,7 @@ public final class Workers implements AutoCloseable {
             }
           }
         };
-    if (threads == 1) {
+    if (callerWorks) {
       work.run();
       token.check();
       return;

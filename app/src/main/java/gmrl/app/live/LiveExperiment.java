@@ -50,7 +50,10 @@ public final class LiveExperiment<T> {
   private final ReadOnlyObjectWrapper<@Nullable State<T>> state = new ReadOnlyObjectWrapper<>();
   private @Nullable Experiment<T> pending;
   private @Nullable Experiment<T> waiting;
-  private long lastStart = System.nanoTime();
+
+  /** When the oldest request that still waits was made. */
+  private long waitingSince;
+
   private @Nullable CancellationToken token;
   private Tasks.@Nullable Task task;
 
@@ -87,9 +90,12 @@ public final class LiveExperiment<T> {
   public void requestWhenQuiet(Experiment<T> experiment) {
     stop();
     pending = null;
-    waiting = experiment;
     long now = System.nanoTime();
-    if (now - lastStart > LONGEST_WAIT.toNanos()) {
+    if (waiting == null) {
+      waitingSince = now;
+    }
+    waiting = experiment;
+    if (now - waitingSince > LONGEST_WAIT.toNanos()) {
       startWaiting(experiment);
     } else {
       lab.later().run(QUIET, () -> startWaiting(experiment));
@@ -134,7 +140,6 @@ public final class LiveExperiment<T> {
     stop();
     pending = null;
     waiting = null;
-    lastStart = System.nanoTime();
     shown = false;
     long mine = id.get();
     CancellationToken fresh = new CancellationToken();
