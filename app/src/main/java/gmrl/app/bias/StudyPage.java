@@ -102,6 +102,7 @@ final class StudyPage extends BorderPane {
     StudyCell() {
       title.getStyleClass().add("panel-title");
       title.setWrapText(true);
+      title.setMinHeight(USE_PREF_SIZE);
       sentence.getStyleClass().add("panel-subtitle");
       sentence.setWrapText(true);
       title.setPrefWidth(TEXT_WIDTH);
