@@ -43,6 +43,59 @@ class PipelineTest {
     assertThat(sampled).isGreaterThan(40);
   }
 
+  /** A recorded error on the diagonal of an otherwise exact Hessian, 2/(S·A) of it as published. */
+  @Test
+  void recordedHessianErrorsGiveTheirMetaGradients() {
+    int runs = 0;
+    for (JsonNode run : Golden.read("tabular_pipeline.json").get("hessian_error_runs")) {
+      runs++;
+      Mdp mdp = GoldenMdps.named(run.get("mdp").asText());
+      MamlProblem problem = new MamlProblem(mdp, Sampling.PAPER);
+      double[] out = new double[mdp.cells()];
+      new MetaGradient<>(
+              problem,
+              problem.exactInner(),
+              new DisturbedCurvature(problem.exactCurvature(), run.get("error_matrix")),
+              problem.exactOuter(),
+              3,
+              run.get("K").asInt(),
+              Golden.flat(run.get("theta0")))
+          .estimate(new SplittableRandom(1), out);
+      assertThat(Golden.relativeError(out, Golden.flat(run.get("meta_gradient")))).isLessThan(1e-9);
+    }
+    assertThat(runs).isEqualTo(27);
+  }
+
+  private static final class DisturbedCurvature implements CurvatureSlot<MamlPoint> {
+    private final CurvatureSlot<MamlPoint> exact;
+    private final JsonNode errors;
+    private double[] diagonal = {};
+
+    DisturbedCurvature(CurvatureSlot<MamlPoint> exact, JsonNode errors) {
+      this.exact = exact;
+      this.errors = errors;
+    }
+
+    @Override
+    public void draw(MamlPoint point, int step, SplittableGenerator random) {
+      exact.draw(point, step, random);
+      diagonal = Golden.flat(errors.get(step));
+    }
+
+    @Override
+    public void hessianVector(double[] vector, double[] product) {
+      exact.hessianVector(vector, product);
+      for (int i = 0; i < product.length; i++) {
+        product[i] += 2 * diagonal[i] / product.length * vector[i];
+      }
+    }
+
+    @Override
+    public void mixedVector(double[] vector, double[] product) {
+      exact.mixedVector(vector, product);
+    }
+  }
+
   private static MetaGradient<MamlPoint> replay(Mdp mdp, JsonNode run) {
     MamlProblem problem = new MamlProblem(mdp, Sampling.PAPER);
     JsonNode steps = run.get("steps");
