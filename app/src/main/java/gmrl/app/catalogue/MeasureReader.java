@@ -22,6 +22,9 @@ public final class MeasureReader {
    */
   public static ChartPoint read(
       BiasResult.PointResult point, PlottedMeasure measure, Bands bands, double x) {
+    if (measure == PlottedMeasure.COST) {
+      return ChartPoint.of(x, (double) point.setup().environmentStepsPerTrial());
+    }
     if (point.mdps().size() == 1) {
       ChartPoint one = ofOne(point.mdps().get(0).measures(), measure, x);
       return bands == Bands.NONE ? ChartPoint.of(x, one.y()) : one;
@@ -67,6 +70,7 @@ public final class MeasureReader {
       case RELATIVE_MSE -> a.relativeMse();
       case GRAD_MSE -> a.gradMse();
       case SUM_OF_STANDARD_DEVIATIONS -> a.sumOfStandardDeviations();
+      case COST -> throw noMeasure();
     };
   }
 
@@ -80,7 +84,12 @@ public final class MeasureReader {
       case RELATIVE_MSE -> ChartPoint.of(x, m.relativeMse());
       case GRAD_MSE -> ChartPoint.of(x, m.gradMse());
       case SUM_OF_STANDARD_DEVIATIONS -> ChartPoint.of(x, m.sumOfStandardDeviations());
+      case COST -> throw noMeasure();
     };
+  }
+
+  private static IllegalStateException noMeasure() {
+    return new IllegalStateException("the cost belongs to the setup, not to the trials");
   }
 
   private static ChartPoint of(double x, MeanEstimate e) {

@@ -149,8 +149,9 @@ final class OurFigures {
         SOURCE,
         List.of(
             Tabular.compared("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, false),
-            Tabular.compared("(b) variance", study, PlottedMeasure.VARIANCE, false)),
-        2,
+            Tabular.compared("(b) variance", study, PlottedMeasure.VARIANCE, false),
+            Tabular.compared("(c) cost", study, PlottedMeasure.COST, false)),
+        3,
         true);
   }
 

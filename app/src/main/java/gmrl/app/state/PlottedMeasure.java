@@ -17,7 +17,9 @@ public enum PlottedMeasure {
   /** The paper's mean_j (ḡ_j − g_j)², which still contains variance / M. */
   GRAD_MSE("grad MSE (paper)", "grad_mse as in the paper", true),
   /** The authors' "var". */
-  SUM_OF_STANDARD_DEVIATIONS("Σ std (authors’ “var”)", "sum of standard deviations", true);
+  SUM_OF_STANDARD_DEVIATIONS("Σ std (authors’ “var”)", "sum of standard deviations", true),
+  /** What an estimate costs, whatever it is worth. */
+  COST("environment steps", "environment steps of one estimate", true);
 
   private final String title;
   private final String label;

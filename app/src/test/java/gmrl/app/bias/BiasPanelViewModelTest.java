@@ -111,6 +111,15 @@ class BiasPanelViewModelTest {
     assertThat(after.series().get(0).points()).isNotEqualTo(before.series().get(0).points());
   }
 
+  @Test
+  void theCostOfAnEstimateGrowsWithItsBatches() {
+    BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
+    panel.edit(p -> p.withX(SweepVariable.SAMPLES).withY(PlottedMeasure.COST));
+    List<gmrl.app.chart.ChartPoint> points = estimates(panel.chartProperty().get()).get(0).points();
+    assertThat(points.get(1).y() / points.get(0).y())
+        .isEqualTo(points.get(1).x() / points.get(0).x());
+  }
+
   @ParameterizedTest
   @EnumSource(SweepVariable.class)
   void everySweepShows(SweepVariable variable) {
