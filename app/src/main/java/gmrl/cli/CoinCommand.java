@@ -58,12 +58,7 @@ final class CoinCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "first seed (0)")
   long seed;
 
-  @Option(
-      names = "--record-every",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "print every N-th update, and the last (default: ${DEFAULT-VALUE})")
-  int recordEvery;
+  @Mixin RecordOptions record = new RecordOptions();
 
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
@@ -71,10 +66,7 @@ final class CoinCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
-    if (recordEvery < 1) {
-      throw new IllegalArgumentException(
-          "--record-every is " + recordEvery + ", expected 1 or more");
-    }
+    record.check();
     CoinConfig config = new CoinConfig(size, gamma, rollout, batch, lookaheads, innerLr, outerLr);
     CoinExperiment experiment = new CoinExperiment(config, updates, seed, seeds);
     RunOptions.Outcome<CoinRecords> outcome =
@@ -114,7 +106,7 @@ final class CoinCommand implements Callable<Integer> {
     for (int i = 0; i < records.seeds().size(); i++) {
       ArrayNode list = all.addObject().put("seed", seed + i).putArray("updates");
       List<CoinUpdate> history = records.seeds().get(i);
-      for (int u : LolaJson.recorded(records.updates(), recordEvery)) {
+      for (int u : LolaJson.recorded(records.updates(), record.every())) {
         CoinUpdate update = history.get(u);
         ObjectNode node = list.addObject().put("update", u);
         node.set("returns", Json.vector(update.returns()));
@@ -128,7 +120,7 @@ final class CoinCommand implements Callable<Integer> {
   private String csv(CoinRecords records) {
     StringBuilder text = new StringBuilder("seed,update,return1,return2,coins1,coins2,own1,own2\n");
     for (int i = 0; i < records.seeds().size(); i++) {
-      for (int u : LolaJson.recorded(records.updates(), recordEvery)) {
+      for (int u : LolaJson.recorded(records.updates(), record.every())) {
         CoinUpdate update = records.seeds().get(i).get(u);
         text.append(seed + i).append(',').append(u);
         for (double[] pair : new double[][] {update.returns(), update.coins(), update.ownShare()}) {
@@ -142,7 +134,7 @@ final class CoinCommand implements Callable<Integer> {
 
   private String table(CoinRecords records) {
     TextTable table = new TextTable("update", "return", "coins per step", "share of own colour");
-    for (int u : LolaJson.recorded(records.updates(), recordEvery)) {
+    for (int u : LolaJson.recorded(records.updates(), record.every())) {
       table.row(
           Integer.toString(u),
           mean(records, u, CoinUpdate::returns),

@@ -36,12 +36,7 @@ final class IpdCommand implements Callable<Integer> {
 
   @Mixin IpdOptions options = new IpdOptions();
 
-  @Option(
-      names = "--record-every",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "print every N-th update, and the last (default: ${DEFAULT-VALUE})")
-  int recordEvery;
+  @Mixin RecordOptions record = new RecordOptions();
 
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
@@ -49,10 +44,7 @@ final class IpdCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
-    if (recordEvery < 1) {
-      throw new IllegalArgumentException(
-          "--record-every is " + recordEvery + ", expected 1 or more");
-    }
+    record.check();
     if ("list".equals(preset)) {
       output.deliver(IpdTable.presets());
       return 0;
@@ -63,15 +55,15 @@ final class IpdCommand implements Callable<Integer> {
         run.execute(
             new LolaExperiment(spec),
             new RunOptions.Keeping<>(
-                "ipd", LolaJson.write(spec), snapshot -> LolaCsv.write(snapshot, recordEvery)),
+                "ipd", LolaJson.write(spec), snapshot -> LolaCsv.write(snapshot, record.every())),
             output.progress());
     double seconds = (System.nanoTime() - start) / 1e9;
     LolaSnapshot result = outcome.result();
     output.deliver(
         switch (output.format(Format.table)) {
-          case json -> Json.pretty(LolaJson.write(spec, result, recordEvery, seconds));
-          case csv -> LolaCsv.write(result, recordEvery);
-          case table -> IpdTable.write(spec, result, recordEvery, seconds, outcome.complete());
+          case json -> Json.pretty(LolaJson.write(spec, result, record.every(), seconds));
+          case csv -> LolaCsv.write(result, record.every());
+          case table -> IpdTable.write(spec, result, record.every(), seconds, outcome.complete());
         });
     return outcome.exitCode();
   }

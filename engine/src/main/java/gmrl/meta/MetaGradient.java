@@ -138,9 +138,4 @@ public final class MetaGradient<P> implements MetaEstimator {
   public P point(int step) {
     return loop.point(step);
   }
-
-  /** The adjoint vector u after the last trial: (Π(I + αH)) ∇_θ J_out, as a copy [thetaSize]. */
-  public double[] cotangent() {
-    return cotangent.clone();
-  }
 }
