@@ -253,21 +253,23 @@ final class IpdWorkspaceView extends BorderPane {
   /** Which condition the policies and the phase portrait show. */
   private ChoiceBox<String> conditionBox() {
     ChoiceBox<String> box = plain("Condition that is looked at", 190);
-    model
-        .recordsProperty()
-        .addListener(
-            (o, old, now) -> {
-              List<String> labels =
-                  now == null ? List.of() : now.conditions().stream().map(c -> c.label()).toList();
-              if (!labels.equals(box.getItems())) {
-                show(
-                    () -> {
-                      box.getItems().setAll(labels);
-                      box.getSelectionModel().select(0);
-                    });
-                model.conditionProperty().set(0);
-              }
-            });
+    Runnable fill =
+        () -> {
+          IpdPanelViewModel.Records now = model.recordsProperty().get();
+          List<String> labels =
+              now == null ? List.of() : now.conditions().stream().map(c -> c.label()).toList();
+          if (!labels.equals(box.getItems())) {
+            show(
+                () -> {
+                  box.getItems().setAll(labels);
+                  box.getSelectionModel().select(0);
+                });
+            model.conditionProperty().set(0);
+          }
+        };
+    model.recordsProperty().addListener((o, old, now) -> fill.run());
+    // A run may have ended before this page was opened.
+    fill.run();
     box.getSelectionModel()
         .selectedIndexProperty()
         .addListener(
@@ -305,6 +307,7 @@ final class IpdWorkspaceView extends BorderPane {
         };
     model.recordsProperty().addListener((o, old, now) -> fill.run());
     model.conditionProperty().addListener((o, old, now) -> fill.run());
+    fill.run();
     box.getSelectionModel()
         .selectedIndexProperty()
         .addListener(
