@@ -1,5 +1,7 @@
 package gmrl;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,6 +11,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import gmrl.autodiff.PathTrace;
+import gmrl.autodiff.formula.FormulaGradient;
+import gmrl.autodiff.formula.Program;
+import gmrl.autodiff.formula.Reader;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the rooms of the engine. */
@@ -130,6 +136,30 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("gmrl.mdp..", "gmrl.ipd..", "gmrl.atari..", "gmrl.experiment..")
             .because("differentiation, trees and optimisers are of use without any environment"));
+  }
+
+  @Test
+  void whatDifferentiationIsMadeOfStaysInside() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("gmrl.autodiff..")
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage("gmrl.autodiff.memory..", "gmrl.autodiff.kernel..")
+                    .or(belongToAnyOf(Program.class, Reader.class, FormulaGradient.class))
+                    .or(belongToAnyOf(PathTrace.class)))
+            .because(
+                "users compute with variables; memory, loops and traces may change without them"));
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(
+                "gmrl.autodiff.memory..", "gmrl.autodiff.kernel..", "gmrl.autodiff.formula..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("gmrl.autodiff", "gmrl.autodiff.inspect..")
+            .because("loops over memory know nothing of derivatives"));
   }
 
   @Test

@@ -1,5 +1,11 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.formula.Formula;
+import gmrl.autodiff.formula.Program;
+import gmrl.autodiff.formula.Reader;
+import gmrl.autodiff.kernel.Parallel;
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +31,10 @@ record AddAll() implements Primitive {
   @Override
   public Value evaluate(Variable[] inputs) {
     int[] shape = inputs[0].dims();
-    Store out = Scope.allocate(inputs[0].type(), inputs[0].size());
+    Store out = Arena.allocate(inputs[0].type(), inputs[0].size());
     Program program =
         inputs.length < PROGRAMS.size() ? PROGRAMS.get(inputs.length) : program(inputs.length);
-    List<Reader> readers = Arrays.stream(inputs).map(x -> new Reader(x, shape)).toList();
+    List<Reader> readers = Arrays.stream(inputs).map(x -> x.reader(shape)).toList();
     Parallel.ranges(out.length, 1 << 16, (from, to) -> program.run(readers, out, from, to));
     return new Value(out, shape);
   }

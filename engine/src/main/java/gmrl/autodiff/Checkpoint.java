@@ -1,5 +1,6 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

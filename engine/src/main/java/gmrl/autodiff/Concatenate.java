@@ -1,5 +1,8 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Shapes;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,7 @@ record Concatenate(int axis) implements Primitive {
     int outer = Shapes.product(shape, 0, axis);
     int inner = Shapes.product(shape, axis + 1, shape.length);
     int row = shape[axis] * inner;
-    Store out = Scope.allocate(inputs[0].type(), outer * row);
+    Store out = Arena.allocate(inputs[0].type(), outer * row);
     int column = 0;
     for (Variable input : inputs) {
       int run = input.dims()[axis] * inner;

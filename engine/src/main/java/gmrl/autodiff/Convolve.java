@@ -1,5 +1,8 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.kernel.ConvolutionLoops;
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +46,16 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
     return new Convolve(Kind.RESULT, a[1], a[2], b[1], b[2], stride);
   }
 
+  private ConvolutionLoops.Window window() {
+    return new ConvolutionLoops.Window(height, width, kernelHeight, kernelWidth, stride);
+  }
+
   int outHeight() {
-    return (height - kernelHeight) / stride + 1;
+    return window().outHeight();
   }
 
   int outWidth() {
-    return (width - kernelWidth) / stride + 1;
+    return window().outWidth();
   }
 
   @Override
@@ -68,22 +75,23 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
     return switch (kind) {
       case RESULT -> {
         int outputs = b.dims()[0];
-        Store out = Scope.allocate(a.type(), n * outHeight() * outWidth() * outputs);
-        new ConvolutionLoops(this, n, a.dims()[3], outputs).result(a.store(), b.store(), out);
+        Store out = Arena.allocate(a.type(), n * outHeight() * outWidth() * outputs);
+        new ConvolutionLoops(window(), n, a.dims()[3], outputs).result(a.store(), b.store(), out);
         yield new Value(out, new int[] {n, outHeight(), outWidth(), outputs});
       }
       case IMAGE_GRADIENT -> {
         int channels = b.dims()[3];
-        Store out = Scope.allocate(a.type(), n * height * width * channels);
-        new ConvolutionLoops(this, n, channels, b.dims()[0])
+        Store out = Arena.allocate(a.type(), n * height * width * channels);
+        new ConvolutionLoops(window(), n, channels, b.dims()[0])
             .imageGradient(a.store(), b.store(), out);
         yield new Value(out, new int[] {n, height, width, channels});
       }
       case KERNEL_GRADIENT -> {
         int channels = a.dims()[3];
         int outputs = b.dims()[3];
-        Store out = Scope.allocate(a.type(), outputs * kernelHeight * kernelWidth * channels);
-        new ConvolutionLoops(this, n, channels, outputs).kernelGradient(a.store(), b.store(), out);
+        Store out = Arena.allocate(a.type(), outputs * kernelHeight * kernelWidth * channels);
+        new ConvolutionLoops(window(), n, channels, outputs)
+            .kernelGradient(a.store(), b.store(), out);
         yield new Value(out, new int[] {outputs, kernelHeight, kernelWidth, channels});
       }
     };

@@ -1,5 +1,8 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Shapes;
+import gmrl.autodiff.memory.Store;
 import org.jspecify.annotations.Nullable;
 
 /** The adjoint of {@link Slice}: zeros of length {@code length} with the input at {@code from}. */
@@ -17,7 +20,7 @@ record Embed(int axis, int from, int length) implements Primitive {
     shape[axis] = length;
     int outer = Shapes.product(in, 0, axis);
     int inner = Shapes.product(in, axis + 1, in.length);
-    Store out = Scope.allocate(inputs[0].type(), Shapes.size(shape));
+    Store out = Arena.allocate(inputs[0].type(), Shapes.size(shape));
     out.fill(0);
     int run = in[axis] * inner;
     for (int i = 0; i < outer; i++) {

@@ -1,5 +1,12 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.formula.Formula;
+import gmrl.autodiff.formula.Program;
+import gmrl.autodiff.formula.Reader;
+import gmrl.autodiff.kernel.Parallel;
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Shapes;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +31,8 @@ record Expand(List<Integer> shape) implements Primitive {
       throw new IllegalArgumentException(
           "shape " + Arrays.toString(inputs[0].dims()) + " does not expand to " + shape);
     }
-    Store out = Scope.allocate(inputs[0].type(), Shapes.size(dims));
-    List<Reader> reader = List.of(new Reader(inputs[0], dims));
+    Store out = Arena.allocate(inputs[0].type(), Shapes.size(dims));
+    List<Reader> reader = List.of(inputs[0].reader(dims));
     Parallel.ranges(out.length, 1 << 16, (from, to) -> COPY.run(reader, out, from, to));
     return new Value(out, dims);
   }

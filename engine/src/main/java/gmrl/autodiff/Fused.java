@@ -1,5 +1,13 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.formula.Formula;
+import gmrl.autodiff.formula.FormulaGradient;
+import gmrl.autodiff.formula.Program;
+import gmrl.autodiff.formula.Reader;
+import gmrl.autodiff.kernel.Parallel;
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Shapes;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -93,10 +101,10 @@ public final class Fused implements Primitive {
       shape = Shapes.broadcast(shape, inputs[i].dims());
     }
     int size = Shapes.size(shape);
-    Store out = Scope.allocate(inputs[0].type(), size);
+    Store out = Arena.allocate(inputs[0].type(), size);
     Reader[] readers = new Reader[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
-      readers[i] = new Reader(inputs[i], shape);
+      readers[i] = inputs[i].reader(shape);
     }
     List<Reader> list = Arrays.asList(readers);
     Parallel.ranges(size, GRAIN, (from, to) -> program.run(list, out, from, to));

@@ -1,5 +1,8 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Shapes;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ record Gather(List<Integer> rows) implements Primitive {
     int inner = Shapes.product(in, 1, in.length);
     int[] shape = in.clone();
     shape[0] = rows.size();
-    Store out = Scope.allocate(inputs[0].type(), rows.size() * inner);
+    Store out = Arena.allocate(inputs[0].type(), rows.size() * inner);
     int at = 0;
     for (int row : rows) {
       if (row < 0 || row >= in[0]) {

@@ -1,5 +1,7 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Store;
 import org.jspecify.annotations.Nullable;
 
 /** x − log Σ eˣ over the last axis. */
@@ -27,7 +29,7 @@ record LogSoftmax() implements Primitive {
     }
     int width = shape[shape.length - 1];
     Store from = x.store();
-    Store out = Scope.allocate(from.type, from.length);
+    Store out = Arena.allocate(from.type, from.length);
     double[] e = new double[width];
     for (int at = 0; at < from.length; at += width) {
       double most = Double.NEGATIVE_INFINITY;

@@ -1,5 +1,8 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.kernel.Blas;
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,7 @@ record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
       throw new IllegalArgumentException(
           "the inner dimensions of a matrix product must agree, but got " + describe(inputs));
     }
-    Store out = Scope.allocate(inputs[0].type(), m * n);
+    Store out = Arena.allocate(inputs[0].type(), m * n);
     Blas.gemm(transposeA, transposeB, m, n, k, inputs[0].store(), inputs[1].store(), out);
     return new Value(out, new int[] {m, n});
   }

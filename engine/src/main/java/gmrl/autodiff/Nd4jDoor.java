@@ -1,5 +1,7 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -14,8 +16,8 @@ final class Nd4jDoor {
     DataType type = array.dataType() == DataType.FLOAT ? DataType.FLOAT : DataType.DOUBLE;
     INDArray dense = array.dataType() == type ? array.dup('c') : array.castTo(type).dup('c');
     int[] shape = Arrays.stream(array.shape()).mapToInt(Math::toIntExact).toArray();
-    Store store = Scope.allocate(type, Math.toIntExact(array.length()));
-    copy(store.block().pointer, dense.data().pointer(), Scope.bytes(type, store.length));
+    Store store = Arena.allocate(type, Math.toIntExact(array.length()));
+    copy(store.pointer(), dense.data().pointer(), store.bytes());
     return Variable.constant(store, shape);
   }
 
@@ -23,8 +25,7 @@ final class Nd4jDoor {
     long[] shape = Arrays.stream(variable.dims()).mapToLong(d -> d).toArray();
     INDArray array = Nd4j.createUninitialized(variable.type(), shape, 'c');
     Store store = variable.store();
-    store.get(0);
-    copy(array.data().pointer(), store.block().pointer, Scope.bytes(store.type, store.length));
+    copy(array.data().pointer(), store.pointer(), store.bytes());
     return array;
   }
 

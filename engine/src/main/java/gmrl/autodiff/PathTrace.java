@@ -1,6 +1,8 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.inspect.HessianPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,28 +14,39 @@ import org.jspecify.annotations.Nullable;
  * <p>A cut then returns a tracked leaf instead of a constant, so that what is computed from it can
  * be followed; values and derivatives are the same.
  */
-final class PathTrace implements AutoCloseable {
+public final class PathTrace implements AutoCloseable {
   private static final ThreadLocal<@Nullable PathTrace> CURRENT = new ThreadLocal<>();
 
   /** How a history was cut. */
-  enum Kind {
+  public enum Kind {
     STOP_GRADIENT,
     CONSTANT_GRADIENT
   }
 
   /** Where a history was cut: the variable before the cut and how. */
-  record Cut(Variable origin, Kind kind) {}
+  public record Cut(Variable origin, Kind kind) {}
 
-  /** Cuts by the leaf that stands behind each. */
-  final Map<Variable, Cut> cuts = new LinkedHashMap<>();
+  private final Map<Variable, Cut> cuts = new LinkedHashMap<>();
 
-  /** Tracked variables whose numbers were read into plain Java. */
-  final List<Variable> reads = new ArrayList<>();
+  private final List<Variable> reads = new ArrayList<>();
 
-  static PathTrace open() {
+  private PathTrace() {}
+
+  /** Starts to remember, on this thread. */
+  public static PathTrace open() {
     PathTrace trace = new PathTrace();
     CURRENT.set(trace);
     return trace;
+  }
+
+  /** Cuts by the leaf that stands behind each. */
+  public Map<Variable, Cut> cuts() {
+    return Collections.unmodifiableMap(cuts);
+  }
+
+  /** Tracked variables whose numbers were read into plain Java. */
+  public List<Variable> reads() {
+    return List.copyOf(reads);
   }
 
   static boolean isOn() {

@@ -1,5 +1,9 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.kernel.Parallel;
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Shapes;
+import gmrl.autodiff.memory.Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +27,7 @@ record Permute(List<Integer> order) implements Primitive {
       strides[i] = steps[order.get(i)];
     }
     Store from = inputs[0].store();
-    Store to = Scope.allocate(from.type, from.length);
+    Store to = Arena.allocate(from.type, from.length);
     // Trailing axes that stay in place move as one run.
     int kept = rank;
     while (kept > 0 && order.get(kept - 1) == kept - 1) {

@@ -1,5 +1,6 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Store;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,10 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.kernel.Parallel;
+import gmrl.autodiff.kernel.ReduceLoops;
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Shapes;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +38,8 @@ record Reduce(Kind kind, int firstAxis, int axes) implements Primitive {
     System.arraycopy(in, 0, shape, 0, firstAxis);
     System.arraycopy(in, firstAxis + axes, shape, firstAxis, shape.length - firstAxis);
     Store from = inputs[0].store();
-    Store to = Scope.allocate(from.type, outer * inner);
-    ReduceLoops loops = new ReduceLoops(kind, from, to, count, inner);
+    Store to = Arena.allocate(from.type, outer * inner);
+    ReduceLoops loops = new ReduceLoops(kind == Kind.SUM, from, to, count, inner);
     if (outer > 1) {
       int grain = Math.max(1, (1 << 15) / Math.max(1, count * inner));
       Parallel.ranges(

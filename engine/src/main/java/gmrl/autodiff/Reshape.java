@@ -1,5 +1,6 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Shapes;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

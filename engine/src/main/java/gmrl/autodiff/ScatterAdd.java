@@ -1,5 +1,8 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Shapes;
+import gmrl.autodiff.memory.Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,7 @@ record ScatterAdd(List<Integer> rows, int count) implements Primitive {
     int[] shape = in.clone();
     shape[0] = count;
     Store from = inputs[0].store();
-    Store out = Scope.allocate(from.type, count * inner);
+    Store out = Arena.allocate(from.type, count * inner);
     out.fill(0);
     for (int i = 0; i < in[0]; i++) {
       int at = rows.get(i) * inner;

@@ -1,5 +1,8 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Shapes;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ record Slice(int axis, int from, int to) implements Primitive {
     shape[axis] = to - from;
     int outer = Shapes.product(in, 0, axis);
     int inner = Shapes.product(in, axis + 1, in.length);
-    Store out = Scope.allocate(inputs[0].type(), Shapes.size(shape));
+    Store out = Arena.allocate(inputs[0].type(), Shapes.size(shape));
     int run = (to - from) * inner;
     for (int i = 0; i < outer; i++) {
       out.copy(i * run, inputs[0].store(), (i * in[axis] + from) * inner, run);

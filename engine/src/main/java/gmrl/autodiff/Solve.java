@@ -1,5 +1,7 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ record Solve(boolean transpose) implements Primitive {
       }
     }
     eliminate(rows, n);
-    Store out = Scope.allocate(inputs[1].type(), n * columns);
+    Store out = Arena.allocate(inputs[1].type(), n * columns);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < columns; j++) {
         out.set(i * columns + j, rows[i][n + j]);

@@ -1,5 +1,9 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.formula.Reader;
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Shapes;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -46,7 +50,7 @@ public final class Variable {
   /** A constant of doubles; {@code shape} may be left out for a vector. */
   public static Variable of(double[] data, int... shape) {
     int[] dims = checked(data.length, shape);
-    Store store = Scope.allocate(DataType.DOUBLE, data.length);
+    Store store = Arena.allocate(DataType.DOUBLE, data.length);
     store.doubles().put(0, data);
     return constant(store, dims);
   }
@@ -54,7 +58,7 @@ public final class Variable {
   /** A constant of floats; {@code shape} may be left out for a vector. */
   public static Variable of(float[] data, int... shape) {
     int[] dims = checked(data.length, shape);
-    Store store = Scope.allocate(DataType.FLOAT, data.length);
+    Store store = Arena.allocate(DataType.FLOAT, data.length);
     store.floats().put(0, data);
     return constant(store, dims);
   }
@@ -80,7 +84,7 @@ public final class Variable {
 
   /** A constant array of one number, without dimensions if {@code shape} is empty. */
   public static Variable full(DataType type, double value, int... shape) {
-    Store store = Scope.allocate(checked(type), Shapes.size(shape));
+    Store store = Arena.allocate(checked(type), Shapes.size(shape));
     store.fill(value);
     return constant(store, shape.clone());
   }
@@ -216,6 +220,11 @@ public final class Variable {
 
   int[] dims() {
     return shape;
+  }
+
+  /** Reads these numbers as if they had been broadcast to {@code larger}. */
+  Reader reader(int[] larger) {
+    return new Reader(store, shape, larger);
   }
 
   @Nullable Primitive operation() {

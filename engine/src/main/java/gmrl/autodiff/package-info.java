@@ -8,14 +8,14 @@
  * one pass over memory, with its derivatives. {@link gmrl.autodiff.Ops} holds the operations that
  * are not methods of a variable: convolution, reductions, shapes, comparisons, stop-gradient.
  *
- * <p>When a derivative looks wrong, {@link gmrl.autodiff.HessianPath} says in words where its path
- * was cut, and {@link gmrl.autodiff.GradientGraph} draws it.
+ * <p>When a derivative looks wrong, {@link gmrl.autodiff.inspect.HessianPath} says in words where
+ * its path was cut, and {@link gmrl.autodiff.inspect.GradientGraph} draws it.
  *
  * <p>ND4J arrays go in through {@link
  * gmrl.autodiff.Variable#of(org.nd4j.linalg.api.ndarray.INDArray)} and come out through {@link
- * gmrl.autodiff.Variable#toArray()}. Between these doors the numbers live in buffers of this
- * package: one pass over a small array costs a microsecond or two there, against tens of
- * microseconds for an ND4J operation, and ND4J itself is not loaded until an array of its own is
+ * gmrl.autodiff.Variable#toArray()}. Between these doors the numbers live in buffers of {@code
+ * gmrl.autodiff.memory}: one pass over a small array costs a microsecond or two there, against tens
+ * of microseconds for an ND4J operation, and ND4J itself is not loaded until an array of its own is
  * asked for.
  */
 @org.jspecify.annotations.NullMarked

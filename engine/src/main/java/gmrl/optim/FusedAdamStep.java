@@ -2,9 +2,9 @@ package gmrl.optim;
 
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.CustomOperation;
-import gmrl.autodiff.Formula;
 import gmrl.autodiff.Fused;
 import gmrl.autodiff.Variable;
+import gmrl.autodiff.formula.Formula;
 import java.util.List;
 
 /**

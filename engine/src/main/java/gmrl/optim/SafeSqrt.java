@@ -1,8 +1,8 @@
 package gmrl.optim;
 
-import gmrl.autodiff.Formula;
 import gmrl.autodiff.Fused;
 import gmrl.autodiff.Variable;
+import gmrl.autodiff.formula.Formula;
 
 /** √ on a path that will be differentiated. */
 final class SafeSqrt {

@@ -3,6 +3,7 @@ package gmrl.autodiff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gmrl.autodiff.memory.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

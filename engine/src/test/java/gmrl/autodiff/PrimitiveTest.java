@@ -3,6 +3,9 @@ package gmrl.autodiff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gmrl.autodiff.formula.ElementOp;
+import gmrl.autodiff.formula.Formula;
+import gmrl.autodiff.memory.Shapes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

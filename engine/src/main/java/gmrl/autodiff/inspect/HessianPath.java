@@ -1,7 +1,14 @@
-package gmrl.autodiff;
+package gmrl.autodiff.inspect;
 
+import gmrl.autodiff.Autodiff;
+import gmrl.autodiff.History;
+import gmrl.autodiff.Ops;
+import gmrl.autodiff.PathTrace;
+import gmrl.autodiff.Scope;
+import gmrl.autodiff.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Is the Hessian path alive? Finds out, for any objective, which parameters second derivatives can
@@ -122,18 +130,18 @@ public final class HessianPath {
     try (Scope scope = Scope.open();
         PathTrace trace = PathTrace.open()) {
       Map<String, Variable> at = new LinkedHashMap<>();
-      parameters.forEach((name, x) -> at.put(name, x.plain().tracked(name)));
+      parameters.forEach((name, x) -> at.put(name, x.tracked(name)));
       Variable y = objective.apply(at);
-      List<String> reads = trace.reads.stream().map(HessianPath::place).distinct().toList();
+      List<String> reads = trace.reads().stream().map(HessianPath::place).distinct().toList();
       List<Variable> xs = List.copyOf(at.values());
       List<Variable> gradient = y.isTracked() ? Autodiff.grad(y, xs) : zeros(xs);
       SplittableRandom random = new SplittableRandom(DIRECTION_SEED);
       List<Variable> v = xs.stream().map(x -> direction(x, random)).toList();
-      List<Variable> product = Autodiff.vjp(gradient, v, xs).stream().map(Variable::plain).toList();
+      List<Variable> product = Autodiff.vjp(gradient, v, xs);
       Set<Variable> first = reach(List.of(y), Map.of());
-      Set<Variable> firstThroughCuts = reach(List.of(y), trace.cuts);
+      Set<Variable> firstThroughCuts = reach(List.of(y), trace.cuts());
       Set<Variable> second = reach(gradient, Map.of());
-      Set<Variable> secondThroughCuts = reach(gradient, trace.cuts);
+      Set<Variable> secondThroughCuts = reach(gradient, trace.cuts());
       List<Finding> findings = new ArrayList<>();
       for (int i = 0; i < xs.size(); i++) {
         Variable x = xs.get(i);
@@ -162,16 +170,19 @@ public final class HessianPath {
   /** Cuts between {@code x} and the result, each described by what was cut. */
   private static List<String> cuts(PathTrace trace, Set<Variable> fromResult, Variable x) {
     List<String> out = new ArrayList<>();
-    trace.cuts.forEach(
-        (leaf, cut) -> {
-          if (fromResult.contains(leaf) && reach(List.of(cut.origin()), trace.cuts).contains(x)) {
-            String how =
-                cut.kind() == PathTrace.Kind.STOP_GRADIENT
-                    ? "stop-gradient of "
-                    : "taken as a constant, ";
-            out.add(how + place(cut.origin()));
-          }
-        });
+    trace
+        .cuts()
+        .forEach(
+            (leaf, cut) -> {
+              if (fromResult.contains(leaf)
+                  && reach(List.of(cut.origin()), trace.cuts()).contains(x)) {
+                String how =
+                    cut.kind() == PathTrace.Kind.STOP_GRADIENT
+                        ? "stop-gradient of "
+                        : "taken as a constant, ";
+                out.add(how + place(cut.origin()));
+              }
+            });
     return out.stream().distinct().toList();
   }
 
@@ -185,7 +196,7 @@ public final class HessianPath {
       if (cut != null && seen.add(cut.origin())) {
         open.push(cut.origin());
       }
-      for (Variable input : at.inputs()) {
+      for (Variable input : History.inputs(at)) {
         if (seen.add(input)) {
           open.push(input);
         }
@@ -195,10 +206,9 @@ public final class HessianPath {
   }
 
   private static String place(Variable variable) {
-    Primitive operation = variable.operation();
     String name = variable.name();
-    String what = name != null ? name : operation == null ? "input" : operation.label();
-    return "‹" + what + " " + java.util.Arrays.toString(variable.dims()) + "›";
+    String what = name != null ? name : History.operation(variable).orElse("input");
+    return "‹" + what + " " + Arrays.toString(variable.shape()) + "›";
   }
 
   private static List<Variable> zeros(List<Variable> xs) {
@@ -206,16 +216,20 @@ public final class HessianPath {
   }
 
   private static Variable direction(Variable like, SplittableRandom random) {
-    Variable out = Ops.zerosLike(like);
-    for (int i = 0; i < out.size(); i++) {
-      out.store().set(i, random.nextDouble(-1, 1));
+    double[] numbers = random.doubles(like.size(), -1, 1).toArray();
+    if (like.type() == DataType.DOUBLE) {
+      return Variable.of(numbers, like.shape());
     }
-    return out;
+    float[] floats = new float[numbers.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers[i];
+    }
+    return Variable.of(floats, like.shape());
   }
 
   private static double norm(Variable x) {
     double sum = 0;
-    for (double number : x.numbers()) {
+    for (double number : x.toDoubles()) {
       sum += number * number;
     }
     return Math.sqrt(sum);

@@ -1,10 +1,10 @@
-package gmrl.autodiff;
+package gmrl.autodiff.formula;
 
 import java.util.List;
 
 /**
- * A number computed from the elements at one position of several arrays; {@link Fused} evaluates it
- * at every position in one pass.
+ * A number computed from the elements at one position of several arrays; {@link
+ * gmrl.autodiff.Fused} evaluates it at every position in one pass.
  *
  * <p>Operations simplify constants, zeros and ones away, so that derivatives stay short. Formulas
  * are immutable; a formula used twice is computed once.

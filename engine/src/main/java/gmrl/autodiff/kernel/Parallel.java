@@ -1,14 +1,14 @@
-package gmrl.autodiff;
+package gmrl.autodiff.kernel;
 
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Work cut into parts that do not depend on how many threads there are. */
-final class Parallel {
+public final class Parallel {
   private Parallel() {}
 
   /** Runs {@code part} for 0 … {@code parts}−1, on this thread and the common pool. */
-  static void run(int parts, IntConsumer part) {
+  public static void run(int parts, IntConsumer part) {
     if (parts == 1) {
       part.accept(0);
     } else {
@@ -17,7 +17,7 @@ final class Parallel {
   }
 
   /** Ranges of at most {@code grain} elements that cover 0 … {@code length}−1. */
-  static void ranges(int length, int grain, Range body) {
+  public static void ranges(int length, int grain, Range body) {
     int parts = Math.max(1, Math.min(8, (length + grain - 1) / grain));
     int size = (length + parts - 1) / parts;
     run(
@@ -32,7 +32,7 @@ final class Parallel {
   }
 
   /** Work on the elements from {@code from}, inclusive, to {@code to}, exclusive. */
-  interface Range {
+  public interface Range {
     void run(int from, int to);
   }
 }

@@ -1,4 +1,4 @@
-package gmrl.autodiff;
+package gmrl.autodiff.inspect;
 
 import java.util.List;
 import java.util.Locale;

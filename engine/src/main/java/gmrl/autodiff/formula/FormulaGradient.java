@@ -1,4 +1,4 @@
-package gmrl.autodiff;
+package gmrl.autodiff.formula;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Reverse mode over one formula. */
-final class FormulaGradient {
+public final class FormulaGradient {
   private final Map<Formula, Formula> cotangents = new HashMap<>();
   private final Map<Integer, Formula> results = new java.util.HashMap<>();
 
   /** {@code output} stands for the value of {@code body}, {@code seed} for its cotangent. */
-  FormulaGradient(Formula body, Formula output, Formula seed) {
+  public FormulaGradient(Formula body, Formula output, Formula seed) {
     List<Formula> order = new ArrayList<>();
     sort(body, order, new HashMap<>());
     cotangents.put(body, seed);
@@ -39,7 +39,8 @@ final class FormulaGradient {
     }
   }
 
-  Formula of(int input) {
+  /** The cotangent of one input. */
+  public Formula of(int input) {
     return results.getOrDefault(input, Formula.Constant.ZERO);
   }
 
@@ -54,7 +55,7 @@ final class FormulaGradient {
   }
 
   /** Collects the input numbers of a formula as keys of {@code slots}, which is modified. */
-  static void inputs(Formula node, Map<Integer, Integer> slots, Map<Formula, Boolean> seen) {
+  public static void inputs(Formula node, Map<Integer, Integer> slots, Map<Formula, Boolean> seen) {
     if (seen.put(node, true) != null) {
       return;
     }
@@ -65,7 +66,9 @@ final class FormulaGradient {
     }
   }
 
-  static Formula renumber(Formula node, Map<Integer, Integer> slots, Map<Formula, Formula> done) {
+  /** The same formula with inputs numbered by {@code slots}. */
+  public static Formula renumber(
+      Formula node, Map<Integer, Integer> slots, Map<Formula, Formula> done) {
     Formula there = done.get(node);
     if (there != null) {
       return there;

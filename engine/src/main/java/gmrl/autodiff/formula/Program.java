@@ -1,5 +1,6 @@
-package gmrl.autodiff;
+package gmrl.autodiff.formula;
 
+import gmrl.autodiff.memory.Store;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A formula as a list of instructions over short rows of numbers that stay in the cache. */
-final class Program {
+public final class Program {
   /** Numbers handled at once. */
   static final int ROW = 256;
 
@@ -22,7 +23,7 @@ final class Program {
   private final int result;
   private int registers;
 
-  Program(Formula body, int inputs) {
+  public Program(Formula body, int inputs) {
     this.inputs = inputs;
     this.registers = inputs;
     this.result = place(body, new HashMap<>());
@@ -63,7 +64,7 @@ final class Program {
   }
 
   /** Evaluates positions {@code from} to {@code to} of {@code out}, which is modified. */
-  void run(List<Reader> readers, Store out, int from, int to) {
+  public void run(List<Reader> readers, Store out, int from, int to) {
     if (isGate() && out.isFloat()) {
       Store values = readers.get(0).whole();
       Store keys = readers.get(1).whole();
@@ -123,11 +124,12 @@ final class Program {
   }
 
   /** Text that is the same for programs that compute the same. */
-  String signature() {
+  public String signature() {
     return steps + " " + constants + " " + result;
   }
 
-  int size() {
+  /** Number of operations. */
+  public int size() {
     return steps.size();
   }
 }

@@ -1,4 +1,4 @@
-package gmrl.autodiff;
+package gmrl.autodiff.formula;
 
 /**
  * The operations of a {@link Formula}: value, derivative, and what the derivative is where the
@@ -7,7 +7,7 @@ package gmrl.autodiff;
  * <p>Each constant gives its value in {@link #at} and, in {@link #pullback}, the cotangent of one
  * argument as a formula. Those that networks spend their time in also have loops of their own.
  */
-enum ElementOp {
+public enum ElementOp {
   ADD(2) {
     @Override
     double at(double a, double b, double c) {
@@ -376,7 +376,8 @@ enum ElementOp {
     }
   };
 
-  final int arity;
+  /** Number of arguments. */
+  public final int arity;
 
   ElementOp(int arity) {
     this.arity = arity;

@@ -1,7 +1,10 @@
-package gmrl.autodiff;
+package gmrl.autodiff.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.autodiff.Autodiff;
+import gmrl.autodiff.Fused;
+import gmrl.autodiff.Variable;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;

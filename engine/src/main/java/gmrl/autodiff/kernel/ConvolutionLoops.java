@@ -1,12 +1,25 @@
-package gmrl.autodiff;
+package gmrl.autodiff.kernel;
 
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 
 /**
- * The loops of {@link Convolve}: patches of a few images at a time are laid out as the rows of a
- * matrix that stays in the cache and meets the kernels in one matrix product.
+ * The loops of a convolution and its two gradients: patches of a few images at a time are laid out
+ * as the rows of a matrix that stays in the cache and meets the kernels in one matrix product.
  */
-final class ConvolutionLoops {
+public final class ConvolutionLoops {
+  /** Sizes of an image and of the kernel that moves over it. */
+  public record Window(int height, int width, int kernelHeight, int kernelWidth, int stride) {
+    public int outHeight() {
+      return (height - kernelHeight) / stride + 1;
+    }
+
+    public int outWidth() {
+      return (width - kernelWidth) / stride + 1;
+    }
+  }
+
   /** Bytes of patches laid out at once: about what one core's second-level cache holds. */
   private static final int TILE_BYTES = 1 << 19;
 
@@ -29,7 +42,7 @@ final class ConvolutionLoops {
   /** Numbers in a patch. */
   private final int patch;
 
-  ConvolutionLoops(Convolve shape, int n, int channels, int outputs) {
+  public ConvolutionLoops(Window shape, int n, int channels, int outputs) {
     this.n = n;
     this.height = shape.height();
     this.width = shape.width();
@@ -57,7 +70,7 @@ final class ConvolutionLoops {
     int tile = Math.max(1, TILE_BYTES / Math.max(1, positions() * patch * bytes));
     int groups = groupCount();
     int size = (n + groups - 1) / groups;
-    try (Scope scope = Scope.open()) {
+    try (Arena scope = Arena.open()) {
       Store[] patches = new Store[groups];
       Arrays.setAll(
           patches, i -> scope.room(like.type, Math.min(tile, size) * positions() * patch));
@@ -71,7 +84,7 @@ final class ConvolutionLoops {
     return Math.max(1, Math.min(GROUPS, n / 2));
   }
 
-  void result(Store x, Store kernel, Store y) {
+  public void result(Store x, Store kernel, Store y) {
     groups(
         x,
         (group, from, to, tile, patches) -> {
@@ -87,13 +100,13 @@ final class ConvolutionLoops {
         });
   }
 
-  void kernelGradient(Store x, Store g, Store out) {
+  public void kernelGradient(Store x, Store g, Store out) {
     if (n == 0) {
       out.fill(0);
       return;
     }
     int size = outputs * patch;
-    try (Scope scope = Scope.open()) {
+    try (Arena scope = Arena.open()) {
       Store partial = scope.room(x.type, groupCount() * size);
       groups(
           x,
@@ -130,7 +143,7 @@ final class ConvolutionLoops {
     }
   }
 
-  void imageGradient(Store g, Store kernel, Store out) {
+  public void imageGradient(Store g, Store kernel, Store out) {
     groups(
         g,
         (group, from, to, tile, patches) -> {

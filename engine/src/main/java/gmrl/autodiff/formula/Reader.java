@@ -1,10 +1,12 @@
-package gmrl.autodiff;
+package gmrl.autodiff.formula;
 
+import gmrl.autodiff.memory.Shapes;
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an array as if it had been broadcast to a larger shape. */
-final class Reader {
+public final class Reader {
   private final Store store;
   private final int period;
   private final int repeat;
@@ -12,13 +14,14 @@ final class Reader {
   private final int[] strides;
   private final boolean general;
 
-  Reader(Variable from, int[] shape) {
-    this.store = from.store();
+  /** Reads {@code from}, an array of shape {@code own}, as one of shape {@code shape}. */
+  public Reader(Store from, int[] own, int[] shape) {
+    this.store = from;
     this.shape = shape;
-    this.strides = Shapes.broadcastStrides(from.dims(), shape);
-    int size = from.size();
+    this.strides = Shapes.broadcastStrides(own, shape);
+    int size = Shapes.size(own);
     // One array of the form [period][repeat], read over and over, covers the common cases.
-    int[] dims = Shapes.leftPad(from.dims(), shape.length);
+    int[] dims = Shapes.leftPad(own, shape.length);
     int first = 0;
     while (first < dims.length && dims[first] == 1) {
       first++;

@@ -1,12 +1,12 @@
-package gmrl.autodiff;
+package gmrl.autodiff.memory;
 
 import java.util.Arrays;
 
 /** Arithmetic of row-major shapes. */
-final class Shapes {
+public final class Shapes {
   private Shapes() {}
 
-  static int size(int[] shape) {
+  public static int size(int[] shape) {
     long size = 1;
     for (int d : shape) {
       if (d < 0) {
@@ -23,7 +23,7 @@ final class Shapes {
   }
 
   /** The shape both arrays broadcast to: trailing dimensions agree or one of them is 1. */
-  static int[] broadcast(int[] a, int[] b) {
+  public static int[] broadcast(int[] a, int[] b) {
     if (Arrays.equals(a, b)) {
       return a;
     }
@@ -46,7 +46,7 @@ final class Shapes {
     return out;
   }
 
-  static int[] leftPad(int[] shape, int rank) {
+  public static int[] leftPad(int[] shape, int rank) {
     if (shape.length == rank) {
       return shape;
     }
@@ -56,7 +56,7 @@ final class Shapes {
     return out;
   }
 
-  static int[] strides(int[] shape) {
+  public static int[] strides(int[] shape) {
     int[] out = new int[shape.length];
     int step = 1;
     for (int i = shape.length - 1; i >= 0; i--) {
@@ -67,7 +67,7 @@ final class Shapes {
   }
 
   /** Strides that read an array of shape {@code from} as if it had shape {@code to}. */
-  static int[] broadcastStrides(int[] from, int[] to) {
+  public static int[] broadcastStrides(int[] from, int[] to) {
     int[] padded = leftPad(from, to.length);
     int[] out = strides(padded);
     for (int i = 0; i < out.length; i++) {
@@ -78,7 +78,7 @@ final class Shapes {
     return out;
   }
 
-  static int[] unravel(int position, int[] shape) {
+  public static int[] unravel(int position, int[] shape) {
     int[] index = new int[shape.length];
     for (int i = shape.length - 1; i >= 0; i--) {
       index[i] = position % shape[i];
@@ -87,7 +87,7 @@ final class Shapes {
     return index;
   }
 
-  static int offset(int[] index, int[] strides) {
+  public static int offset(int[] index, int[] strides) {
     int at = 0;
     for (int i = 0; i < index.length; i++) {
       at += index[i] * strides[i];
@@ -96,7 +96,7 @@ final class Shapes {
   }
 
   /** Moves {@code index}, which is modified, to the next position of {@code shape}. */
-  static void increment(int[] index, int[] shape) {
+  public static void increment(int[] index, int[] shape) {
     for (int i = shape.length - 1; i >= 0; i--) {
       if (++index[i] < shape[i]) {
         return;
@@ -106,7 +106,7 @@ final class Shapes {
   }
 
   /** Axis counted from the end if negative. */
-  static int axis(int axis, int[] shape) {
+  public static int axis(int axis, int[] shape) {
     int out = axis < 0 ? axis + shape.length : axis;
     if (out < 0 || out >= shape.length) {
       throw new IllegalArgumentException(
@@ -116,7 +116,7 @@ final class Shapes {
   }
 
   /** Product of the dimensions from {@code from}, inclusive, to {@code to}, exclusive. */
-  static int product(int[] shape, int from, int to) {
+  public static int product(int[] shape, int from, int to) {
     int out = 1;
     for (int i = from; i < to; i++) {
       out *= shape[i];

@@ -1,4 +1,4 @@
-package gmrl.autodiff;
+package gmrl.autodiff.memory;
 
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -7,10 +7,11 @@ import java.nio.IntBuffer;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The numbers of one or several variables, outside the Java heap, counted by their holders. */
-final class Store {
+public final class Store {
   /** Memory that is used again after its store has been released. */
   static final class Block {
     final BytePointer pointer;
@@ -33,46 +34,55 @@ final class Store {
     }
   }
 
-  final DataType type;
-  final int length;
+  public final DataType type;
+  public final int length;
   private final Block block;
-  private final Scope scope;
+  private final Arena arena;
   private int holders;
 
-  Store(DataType type, int length, Block block, Scope scope) {
+  Store(DataType type, int length, Block block, Arena arena) {
     this.type = type;
     this.length = length;
     this.block = block;
-    this.scope = scope;
+    this.arena = arena;
   }
 
-  boolean isFloat() {
+  public boolean isFloat() {
     return type == DataType.FLOAT;
   }
 
-  FloatBuffer floats() {
+  public FloatBuffer floats() {
     return live().floats;
   }
 
-  DoubleBuffer doubles() {
+  public DoubleBuffer doubles() {
     return live().doubles;
   }
 
   /** The floats as their bit patterns. */
-  IntBuffer bits() {
+  public IntBuffer bits() {
     return live().bits;
   }
 
-  FloatPointer floatPointer() {
+  public FloatPointer floatPointer() {
     return new FloatPointer(live().pointer);
   }
 
-  DoublePointer doublePointer() {
+  public DoublePointer doublePointer() {
     return new DoublePointer(live().pointer);
   }
 
-  Block block() {
-    return block;
+  /** The numbers as raw bytes. */
+  public Pointer pointer() {
+    return live().pointer;
+  }
+
+  public long bytes() {
+    return bytes(type, length);
+  }
+
+  static long bytes(DataType type, int length) {
+    return (long) Math.max(1, length) * (type == DataType.FLOAT ? Float.BYTES : Double.BYTES);
   }
 
   void hold() {
@@ -82,7 +92,7 @@ final class Store {
   /** Gives one hold back; the last one returns the memory. */
   void release() {
     if (--holders == 0) {
-      scope.recycle(block);
+      arena.recycle(block);
     }
   }
 
@@ -94,11 +104,11 @@ final class Store {
     return block;
   }
 
-  double get(int i) {
+  public double get(int i) {
     return isFloat() ? floats().get(i) : doubles().get(i);
   }
 
-  void set(int i, double value) {
+  public void set(int i, double value) {
     if (isFloat()) {
       floats().put(i, (float) value);
     } else {
@@ -106,7 +116,7 @@ final class Store {
     }
   }
 
-  void fill(double value) {
+  public void fill(double value) {
     if (isFloat()) {
       FloatBuffer b = floats();
       float x = (float) value;
@@ -122,7 +132,7 @@ final class Store {
   }
 
   /** Copies {@code count} numbers of {@code from} into this store, which is modified. */
-  void copy(int at, Store from, int fromAt, int count) {
+  public void copy(int at, Store from, int fromAt, int count) {
     if (isFloat()) {
       floats().put(at, from.floats(), fromAt, count);
     } else {
@@ -131,7 +141,7 @@ final class Store {
   }
 
   /** Adds {@code count} numbers of {@code from} to this store, which is modified. */
-  void add(int at, Store from, int fromAt, int count) {
+  public void add(int at, Store from, int fromAt, int count) {
     if (isFloat()) {
       FloatBuffer a = floats();
       FloatBuffer b = from.floats();

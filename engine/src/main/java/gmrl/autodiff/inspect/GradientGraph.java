@@ -1,5 +1,8 @@
-package gmrl.autodiff;
+package gmrl.autodiff.inspect;
 
+import gmrl.autodiff.Fused;
+import gmrl.autodiff.History;
+import gmrl.autodiff.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,7 +80,7 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
       int id = nodes.size();
       ids.put(variable, id);
       nodes.add(node(id, variable, names.get(variable)));
-      for (Variable input : variable.inputs()) {
+      for (Variable input : History.inputs(variable)) {
         Integer from = ids.get(input);
         Edge edge = from == null ? null : new Edge(from, id);
         if (edge != null && !edges.contains(edge)) {
@@ -90,9 +93,11 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
 
   private static Node node(
       int id, Variable variable, @org.jspecify.annotations.Nullable String as) {
-    Primitive operation = variable.operation();
+    String operation = History.operation(variable).orElse(null);
     String shape =
-        Arrays.stream(variable.dims()).mapToObj(Integer::toString).collect(Collectors.joining("×"));
+        Arrays.stream(variable.shape())
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining("×"));
     String size = shape.isEmpty() ? "scalar" : shape;
     String name = as != null ? as : variable.name();
     if (operation == null) {
@@ -100,9 +105,9 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
       String label = name != null ? name : kind == Kind.PARAMETER ? "parameter" : "constant";
       return new Node(id, kind, label, size, as != null);
     }
-    int count = operation instanceof Fused fused ? fused.operations() : 1;
-    boolean whole = count > 1 || operation instanceof Checkpoint;
-    String label = name == null ? operation.label() : name + " = " + operation.label();
+    int count = History.operations(variable);
+    boolean whole = count > 1 || History.isCheckpoint(variable);
+    String label = name == null ? operation : name + " = " + operation;
     String detail = count > 1 ? size + ", " + count + " operations" : size;
     return new Node(id, whole ? Kind.FUSED : Kind.OPERATION, label, detail, as != null);
   }
@@ -118,7 +123,7 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
         if (done.containsKey(at)) {
           stack.pop();
         } else if (entered.put(at, true) == null) {
-          for (Variable input : at.inputs()) {
+          for (Variable input : History.inputs(at)) {
             if (!done.containsKey(input)) {
               stack.push(input);
             }

@@ -1,5 +1,6 @@
-package gmrl.autodiff;
+package gmrl.autodiff.kernel;
 
+import gmrl.autodiff.memory.Store;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
@@ -9,7 +10,7 @@ import org.bytedeco.openblas.global.openblas;
  * Matrix products through OpenBLAS, one thread per call; large ones are cut into fixed row or
  * column blocks, so that the result does not depend on the number of threads.
  */
-final class Blas {
+public final class Blas {
   private static final int ROW_MAJOR = 101;
   private static final int PLAIN = 111;
   private static final int TRANSPOSED = 112;
@@ -26,7 +27,7 @@ final class Blas {
   private Blas() {}
 
   /** {@code out} = op(a) op(b), with op(a) of shape [m][k] and op(b) of shape [k][n]. */
-  static void gemm(
+  public static void gemm(
       boolean transposeA, boolean transposeB, int m, int n, int k, Store a, Store b, Store out) {
     if (m == 0 || n == 0 || k == 0) {
       out.fill(0);

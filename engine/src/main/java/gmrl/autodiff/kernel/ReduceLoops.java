@@ -1,9 +1,10 @@
-package gmrl.autodiff;
+package gmrl.autodiff.kernel;
 
+import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 
-/** The loops of {@link Reduce}; sums run in short float blocks that are added up in double. */
-final class ReduceLoops {
+/** The loops of sums and maxima; sums run in short float blocks that are added up in double. */
+public final class ReduceLoops {
   private static final int ROW = 1024;
 
   private final boolean sum;
@@ -12,8 +13,9 @@ final class ReduceLoops {
   private final int count;
   private final int inner;
 
-  ReduceLoops(Reduce.Kind kind, Store from, Store to, int count, int inner) {
-    this.sum = kind == Reduce.Kind.SUM;
+  /** Reduces the middle of [outer][count][inner], by a sum or else by a maximum. */
+  public ReduceLoops(boolean sum, Store from, Store to, int count, int inner) {
+    this.sum = sum;
     this.from = from;
     this.to = to;
     this.count = count;
@@ -21,7 +23,7 @@ final class ReduceLoops {
   }
 
   /** Reduces rows {@code first} to {@code last} of outer block {@code outer}. */
-  double[] block(int outer, int first, int last) {
+  public double[] block(int outer, int first, int last) {
     double[] total = new double[inner];
     Arrays.fill(total, sum ? 0 : Double.NEGATIVE_INFINITY);
     int begin = (outer * count + first) * inner;
@@ -68,13 +70,13 @@ final class ReduceLoops {
     return total;
   }
 
-  void combine(double[] total, double[] more) {
+  public void combine(double[] total, double[] more) {
     for (int j = 0; j < inner; j++) {
       total[j] = sum ? total[j] + more[j] : Math.max(total[j], more[j]);
     }
   }
 
-  void put(int outer, double[] total) {
+  public void put(int outer, double[] total) {
     for (int j = 0; j < inner; j++) {
       to.set(outer * inner + j, total[j]);
     }

@@ -1,4 +1,4 @@
-package gmrl.autodiff;
+package gmrl.autodiff.kernel;
 
 import com.sun.jna.NativeLibrary;
 import java.io.IOException;
