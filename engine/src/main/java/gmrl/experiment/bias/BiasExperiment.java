@@ -26,10 +26,22 @@ public final class BiasExperiment implements Experiment<BiasResult> {
   private static final double COLD_SPEED = 2e6;
 
   private final BiasStudy study;
+  private final TrialBank bank;
 
   /** An experiment that has not run yet; it may run any number of times. */
   public BiasExperiment(BiasStudy study) {
+    this(study, TrialBank.none());
+  }
+
+  /**
+   * An experiment that goes on where others have stopped; its numbers are the same without.
+   *
+   * @param study what is estimated
+   * @param bank lends the trials that are known and keeps the new ones
+   */
+  public BiasExperiment(BiasStudy study, TrialBank bank) {
     this.study = study;
+    this.bank = bank;
   }
 
   @Override
@@ -44,11 +56,14 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         .specs()
         .forEach(
             spec -> spec.points().forEach(setup -> MemoryNeed.require(setup, workers.threads())));
-    CellGrid grid = CellGrid.build(study, workers, token);
+    CellGrid grid = CellGrid.build(study, bank, workers, token);
     Schedule schedule = new Schedule(grid.distinct());
     double speed = COLD_SPEED * workers.threads();
     double budget = speed * SNAPSHOT_SECONDS / 4;
     long published = start;
+    if (grid.trialsDone() > 0) {
+      snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
+    }
     while (true) {
       long begin = System.nanoTime();
       List<Schedule.Block> blocks = schedule.next(budget);
@@ -61,6 +76,7 @@ public final class BiasExperiment implements Experiment<BiasResult> {
           i -> {
             Schedule.Block block = blocks.get(i);
             block.cell().run(block.from(), block.to(), token);
+            bank.count(block.to() - block.from());
           });
       double seconds = Math.max(1e-6, (System.nanoTime() - begin) * 1e-9);
       speed = blocks.stream().mapToDouble(Schedule.Block::cost).sum() / seconds;

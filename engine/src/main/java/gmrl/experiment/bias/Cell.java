@@ -1,5 +1,7 @@
 package gmrl.experiment.bias;
 
+import static java.util.Objects.requireNonNull;
+
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.tabular.Randomness;
 import gmrl.experiment.tabular.TabularProblems;
@@ -8,8 +10,8 @@ import gmrl.mdp.TabularProblem;
 import gmrl.meta.Measures;
 import gmrl.meta.MetaEstimator;
 import gmrl.meta.TrialAccumulator;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +30,14 @@ final class Cell<P> {
   private final int trials;
   private final ExactSolution exact;
 
-  private final TrialAccumulator sums;
-  private final Map<Integer, TrialBlock> early = new HashMap<>();
+  private final double cost;
+
+  /** Blocks that came before their turn, by their first trial. */
+  private final TreeMap<Integer, TrialBlock> early = new TreeMap<>();
+
+  /** Null once every trial is in: then the measures say all. */
+  private @Nullable TrialAccumulator sums;
+
   private int added;
   private @Nullable Measures measures;
 
@@ -50,6 +58,11 @@ final class Cell<P> {
     this.trials = trials;
     this.exact = exact;
     sums = new TrialAccumulator(exact.metaGradient, setup.steps());
+    double states = problem.mdp().states();
+    double solves = states * states * (states / 50 + problem.mdp().actions() / 10.0) + 50;
+    cost =
+        setup.environmentStepsPerTrial()
+            + setup.innerLoopsPerTrial() * (setup.steps() + 1) * solves;
   }
 
   int trials() {
@@ -66,10 +79,13 @@ final class Cell<P> {
 
   /** Roughly what a trial costs, in environment steps: the batches and the solves. */
   double cost() {
-    double states = problem.mdp().states();
-    double solves = states * states * (states / 50 + problem.mdp().actions() / 10.0) + 50;
-    return setup.environmentStepsPerTrial()
-        + setup.innerLoopsPerTrial() * (setup.steps() + 1) * solves;
+    return cost;
+  }
+
+  /** Doubles it holds, about. */
+  synchronized long size() {
+    long d = exact.metaGradient.length;
+    return sums == null ? 8 * d : d * d / 2 + 40 * d;
   }
 
   /** Computes trials {@code from} … {@code to}−1 and adds them when their turn has come. */
@@ -102,17 +118,32 @@ final class Cell<P> {
     idle = loop;
   }
 
+  /** Adds what has its turn; what another run has added meanwhile is not added again. */
   private synchronized void add(int from, TrialBlock block) {
-    early.put(from, block);
-    for (TrialBlock next = early.remove(added); next != null; next = early.remove(added)) {
-      for (int i = 0; i < next.size(); i++) {
-        sums.add(next.gradients[i], next.innerErrors[i]);
-      }
-      added += next.size();
-      measures = null;
+    TrialAccumulator open = sums;
+    if (open == null) {
+      return;
     }
-    if (added == trials) {
+    TrialBlock other = early.get(from);
+    if (other == null || other.size() < block.size()) {
+      early.put(from, block);
+    }
+    for (Map.Entry<Integer, TrialBlock> next = early.floorEntry(added);
+        next != null;
+        next = early.floorEntry(added)) {
+      early.remove(next.getKey());
+      TrialBlock present = next.getValue();
+      for (int i = added - next.getKey(); i < present.size(); i++) {
+        open.add(present.gradients[i], present.innerErrors[i]);
+        added++;
+        measures = null;
+      }
+    }
+    if (added >= trials) {
+      measures = open.measures();
+      sums = null;
       idle = null;
+      early.clear();
     }
   }
 
@@ -125,7 +156,7 @@ final class Cell<P> {
   synchronized Measures measures() {
     Measures known = measures;
     if (known == null) {
-      known = sums.measures();
+      known = requireNonNull(sums).measures();
       measures = known;
     }
     return known;

@@ -13,8 +13,10 @@ import gmrl.mdp.TabularProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The cells of a study: for every curve, sweep point and MDP the one that estimates it, where equal
@@ -24,45 +26,77 @@ final class CellGrid {
   private final List<Cell<?>> distinct;
   private final List<List<List<Cell<?>>>> byCurve;
 
+  /** Environment steps that were sampled before this grid was built. */
+  private final long lent;
+
   private CellGrid(List<Cell<?>> distinct, List<List<List<Cell<?>>>> byCurve) {
     this.distinct = distinct;
     this.byCurve = byCurve;
-  }
-
-  /** What determines a cell's numbers. */
-  private record Key(TabularSetup setup, int mdp, long seed, int trials) {
-
-    /** What determines the exact solution of a cell. */
-    Key exact() {
-      return new Key(setup.withoutSampling(), mdp, seed, 0);
-    }
+    lent = sampled();
   }
 
   private record MdpKey(MdpSource source, double gamma, int mdp, long seed) {}
 
-  static CellGrid build(BiasStudy study, Workers workers, CancellationToken token) {
-    List<List<List<Key>>> keys = new ArrayList<>();
-    Map<Key, Integer> exacts = new LinkedHashMap<>();
-    Map<Key, Integer> cells = new LinkedHashMap<>();
-    Map<MdpKey, Integer> mdps = new LinkedHashMap<>();
+  /**
+   * The grid of a study.
+   *
+   * @param bank lends the cells it knows and keeps the new ones
+   */
+  static CellGrid build(BiasStudy study, TrialBank bank, Workers workers, CancellationToken token) {
+    List<List<List<CellKey>>> keys = new ArrayList<>();
+    Set<CellKey> wanted = new LinkedHashSet<>();
     for (BiasSpec spec : study.specs()) {
-      List<List<Key>> curve = new ArrayList<>();
+      List<List<CellKey>> curve = new ArrayList<>();
       for (TabularSetup setup : spec.points()) {
-        List<Key> point = new ArrayList<>();
+        List<CellKey> point = new ArrayList<>();
         for (int mdp = 0; mdp < setup.mdps().count(); mdp++) {
-          Key key = new Key(canonical(setup), mdp, spec.seed(), spec.trials());
-          mdps.putIfAbsent(mdpKey(key), mdps.size());
-          exacts.putIfAbsent(key.exact(), exacts.size());
-          cells.putIfAbsent(key, cells.size());
+          CellKey key = new CellKey(canonical(setup), mdp, spec.seed(), spec.trials());
+          wanted.add(key);
           point.add(key);
         }
         curve.add(point);
       }
       keys.add(curve);
     }
+    Map<CellKey, Cell<?>> cells = new LinkedHashMap<>();
+    List<CellKey> missing = new ArrayList<>();
+    for (CellKey key : wanted) {
+      Cell<?> known = bank.find(key);
+      if (known == null) {
+        missing.add(key);
+      } else {
+        cells.put(key, known);
+      }
+    }
+    Map<CellKey, Cell<?>> fresh = make(missing, workers, token);
+    bank.keep(fresh);
+    cells.putAll(fresh);
+    List<List<List<Cell<?>>>> byCurve = new ArrayList<>();
+    for (List<List<CellKey>> curve : keys) {
+      List<List<Cell<?>>> points = new ArrayList<>();
+      for (List<CellKey> point : curve) {
+        List<Cell<?>> row = new ArrayList<>();
+        point.forEach(key -> row.add(requireNonNull(cells.get(key))));
+        points.add(row);
+      }
+      byCurve.add(points);
+    }
+    List<Cell<?>> distinct = new ArrayList<>();
+    wanted.forEach(key -> distinct.add(requireNonNull(cells.get(key))));
+    return new CellGrid(distinct, byCurve);
+  }
+
+  /** New cells; MDPs and exact solutions that several of them need are computed once. */
+  private static Map<CellKey, Cell<?>> make(
+      List<CellKey> cellKeys, Workers workers, CancellationToken token) {
+    Map<CellKey, Integer> exacts = new LinkedHashMap<>();
+    Map<MdpKey, Integer> mdps = new LinkedHashMap<>();
+    for (CellKey key : cellKeys) {
+      mdps.putIfAbsent(mdpKey(key), mdps.size());
+      exacts.putIfAbsent(key.exact(), exacts.size());
+    }
     List<MdpKey> mdpKeys = List.copyOf(mdps.keySet());
-    List<Key> exactKeys = List.copyOf(exacts.keySet());
-    List<Key> cellKeys = List.copyOf(cells.keySet());
+    List<CellKey> exactKeys = List.copyOf(exacts.keySet());
     Mdp[] drawn = new Mdp[mdpKeys.size()];
     Map<MdpKey, TabularSetup> example = new HashMap<>();
     cellKeys.forEach(key -> example.putIfAbsent(mdpKey(key), key.setup()));
@@ -79,37 +113,28 @@ final class CellGrid {
         solved.length,
         token,
         i -> {
-          Key key = exactKeys.get(i);
+          CellKey key = exactKeys.get(i);
           Mdp mdp = drawn[position(mdps, mdpKey(key))];
           solved[i] = ExactSolution.solve(key.setup(), TabularProblems.problem(key.setup(), mdp));
         });
-    List<Cell<?>> made = new ArrayList<>();
-    for (Key key : cellKeys) {
+    Map<CellKey, Cell<?>> made = new LinkedHashMap<>();
+    for (CellKey key : cellKeys) {
       Mdp mdp = drawn[position(mdps, mdpKey(key))];
-      made.add(
+      made.put(
+          key,
           cell(
               key,
               TabularProblems.problem(key.setup(), mdp),
               solved[position(exacts, key.exact())]));
     }
-    List<List<List<Cell<?>>>> byCurve = new ArrayList<>();
-    for (List<List<Key>> curve : keys) {
-      List<List<Cell<?>>> points = new ArrayList<>();
-      for (List<Key> point : curve) {
-        List<Cell<?>> row = new ArrayList<>();
-        point.forEach(key -> row.add(made.get(position(cells, key))));
-        points.add(row);
-      }
-      byCurve.add(points);
-    }
-    return new CellGrid(made, byCurve);
+    return made;
   }
 
-  private static <P> Cell<P> cell(Key key, TabularProblem<P> problem, ExactSolution exact) {
+  private static <P> Cell<P> cell(CellKey key, TabularProblem<P> problem, ExactSolution exact) {
     return new Cell<>(key.setup(), problem, key.mdp(), key.seed(), key.trials(), exact);
   }
 
-  private static MdpKey mdpKey(Key key) {
+  private static MdpKey mdpKey(CellKey key) {
     return new MdpKey(key.setup().mdps(), key.setup().gamma(), key.mdp(), key.seed());
   }
 
@@ -154,8 +179,12 @@ final class CellGrid {
     return done;
   }
 
-  /** Environment steps sampled so far; shared estimates count once. */
+  /** Environment steps sampled for this grid so far; shared and lent estimates cost nothing. */
   long environmentSteps() {
+    return sampled() - lent;
+  }
+
+  private long sampled() {
     long steps = 0;
     for (Cell<?> cell : distinct) {
       steps += cell.added() * cell.environmentStepsPerTrial();

@@ -14,6 +14,10 @@ final class Schedule {
   private static final int FIRST_ROUND = 2;
 
   private final List<? extends Cell<?>> cells;
+
+  /** Trials each cell has from an earlier run. */
+  private final int[] known;
+
   private int roundStart;
   private int roundEnd = FIRST_ROUND;
   private int cell;
@@ -21,6 +25,7 @@ final class Schedule {
 
   Schedule(List<? extends Cell<?>> cells) {
     this.cells = cells;
+    known = cells.stream().mapToInt(Cell::added).toArray();
   }
 
   /** Trials {@code from} … {@code to}−1 of a cell. */
@@ -62,6 +67,7 @@ final class Schedule {
       }
       Cell<?> here = cells.get(cell);
       int end = Math.min(roundEnd, here.trials());
+      trial = Math.max(trial, known[cell]);
       if (trial >= end) {
         cell++;
         trial = roundStart;

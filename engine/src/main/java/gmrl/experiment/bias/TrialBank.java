@@ -1,0 +1,83 @@
+package gmrl.experiment.bias;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trials that were computed before, by (setup, MDP, seed, budget): an experiment that borrows from
+ * a bank goes on where an earlier one stopped, and computes nothing that is already known.
+ *
+ * <p>Cells that were used longest ago are forgotten when the memory allotted is spent; forgetting
+ * costs time, never correctness, since the same seed gives the same trials. Thread-safe; several
+ * running experiments may share one bank.
+ */
+public final class TrialBank {
+  /** Share of the memory of the process that a window's bank may fill. */
+  private static final double SHARE = 0.15;
+
+  private final Map<CellKey, Cell<?>> cells = new LinkedHashMap<>(64, 0.75f, true);
+  private final long capacity;
+  private final AtomicLong computed = new AtomicLong();
+
+  /**
+   * An empty bank.
+   *
+   * @param capacity doubles it may hold, about; 0 keeps nothing
+   */
+  public TrialBank(long capacity) {
+    this.capacity = capacity;
+  }
+
+  /** A bank for a window, which fits the memory of the process. */
+  public static TrialBank ofMachine() {
+    return new TrialBank((long) (SHARE * Runtime.getRuntime().maxMemory() / Double.BYTES));
+  }
+
+  /** A bank that keeps nothing: every experiment starts from its first trial. */
+  public static TrialBank none() {
+    return new TrialBank(0);
+  }
+
+  /** Trials computed for all experiments that borrow here, each counted once. */
+  public long trialsComputed() {
+    return computed.get();
+  }
+
+  /** Forgets everything. */
+  public synchronized void clear() {
+    cells.clear();
+  }
+
+  void count(long trials) {
+    computed.addAndGet(trials);
+  }
+
+  synchronized @Nullable Cell<?> find(CellKey key) {
+    return cells.get(key);
+  }
+
+  /** Keeps new cells, and makes room for them. */
+  synchronized void keep(Map<CellKey, Cell<?>> fresh) {
+    if (capacity <= 0) {
+      return;
+    }
+    cells.putAll(fresh);
+    long used = 0;
+    for (Cell<?> cell : cells.values()) {
+      used += cell.size();
+    }
+    List<CellKey> forgotten = new ArrayList<>();
+    for (Map.Entry<CellKey, Cell<?>> entry : cells.entrySet()) {
+      if (used <= capacity) {
+        break;
+      }
+      used -= entry.getValue().size();
+      forgotten.add(entry.getKey());
+    }
+    forgotten.forEach(cells::remove);
+  }
+}
