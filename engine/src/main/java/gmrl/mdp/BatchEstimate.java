@@ -303,15 +303,15 @@ public final class BatchEstimate {
    * @param product [S·A], overwritten; must not alias {@code vector}
    */
   public void hessianVector(double[] vector, double[] product) {
+    if (estimator.curvature() == Estimator.Curvature.PER_STEP) {
+      perStepProduct(vector, product);
+      return;
+    }
     fillScore(vector);
-    switch (estimator.curvature()) {
-      case LOG_PROBABILITY -> Arrays.fill(pairWeights, 0);
-      case PER_STEP -> {
-        for (int cell = 0; cell < weights.length; cell++) {
-          pairWeights[cell] = weights[cell] * score[cell];
-        }
-      }
-      case CUMULATIVE -> scatterPairs();
+    if (estimator.curvature() == Estimator.Curvature.CUMULATIVE) {
+      scatterPairs();
+    } else {
+      Arrays.fill(pairWeights, 0);
     }
     for (int s = 0, row = 0; s < stateWeights.length; s++, row += mdp.actions()) {
       double total = 0;
@@ -321,6 +321,28 @@ public final class BatchEstimate {
       for (int a = 0; a < mdp.actions(); a++) {
         int cell = row + a;
         product[cell] = pairWeights[cell] - policy[cell] * (total + stateWeights[s] * score[cell]);
+      }
+    }
+  }
+
+  /** Y = W ⊙ z row by row, without storing either. */
+  private void perStepProduct(double[] vector, double[] product) {
+    double[] w = weights;
+    double[] pi = policy;
+    int actions = mdp.actions();
+    for (int s = 0, row = 0; s < stateWeights.length; s++, row += actions) {
+      double mean = 0;
+      for (int cell = row; cell < row + actions; cell++) {
+        mean += pi[cell] * vector[cell];
+      }
+      double total = 0;
+      for (int cell = row; cell < row + actions; cell++) {
+        total += w[cell] * (vector[cell] - mean);
+      }
+      double all = stateWeights[s];
+      for (int cell = row; cell < row + actions; cell++) {
+        double z = vector[cell] - mean;
+        product[cell] = w[cell] * z - pi[cell] * (total + all * z);
       }
     }
   }

@@ -216,20 +216,10 @@ public final class FiniteHorizonReturn {
 
   /** Σ_s' P(s'|cell) x(s'). */
   private double expected(int cell, double[] x) {
-    double[] transition = mdp.flatTransition();
-    int base = cell * x.length;
-    double sum = 0;
-    for (int to = 0; to < x.length; to++) {
-      sum += transition[base + to] * x[to];
-    }
-    return sum;
+    return mdp.rows().expected(cell, x);
   }
 
   private void spread(int cell, double weight, double[] states) {
-    double[] transition = mdp.flatTransition();
-    int base = cell * states.length;
-    for (int to = 0; to < states.length; to++) {
-      states[to] += weight * transition[base + to];
-    }
+    mdp.rows().spread(cell, weight, states, 0);
   }
 }

@@ -17,6 +17,7 @@ public final class Mdp {
   private final double[] transition;
   private final double[] reward;
   private final AliasTable nextState;
+  private final TransitionRows rows;
 
   private Mdp(
       int states, int actions, double gamma, int start, double[] transition, double[] reward) {
@@ -28,6 +29,7 @@ public final class Mdp {
     this.reward = reward;
     this.nextState = new AliasTable(states * actions, states, false);
     nextState.rebuild(transition);
+    rows = new TransitionRows(transition, states);
   }
 
   /**
@@ -161,9 +163,9 @@ public final class Mdp {
     return reward.clone();
   }
 
-  /** The live P[cell·S + s'], not to be modified. */
-  double[] flatTransition() {
-    return transition;
+  /** P by rows. */
+  TransitionRows rows() {
+    return rows;
   }
 
   /** The live R[cell], not to be modified. */

@@ -1,5 +1,7 @@
 package gmrl.mdp;
 
+import java.util.Arrays;
+
 /**
  * Workspace at one tabular softmax policy: π(a|s) ∝ exp θ[s,a], the chain it induces, and what
  * sampling from it needs.
@@ -95,23 +97,14 @@ public final class PolicyPoint {
     }
     int states = mdp.states();
     int actions = mdp.actions();
-    double[] transition = mdp.flatTransition();
+    TransitionRows rows = mdp.rows();
     double[] matrix = lu.matrix();
     double gamma = mdp.gamma();
-    for (int s = 0; s < states; s++) {
+    Arrays.fill(matrix, 0);
+    for (int s = 0, cell = 0; s < states; s++) {
       int row = s * states;
-      int cell = s * actions;
-      double weight = -gamma * policy[cell];
-      int from = cell * states;
-      for (int next = 0; next < states; next++) {
-        matrix[row + next] = weight * transition[from + next];
-      }
-      for (int a = 1; a < actions; a++) {
-        double w = -gamma * policy[cell + a];
-        int base = (cell + a) * states;
-        for (int next = 0; next < states; next++) {
-          matrix[row + next] += w * transition[base + next];
-        }
+      for (int a = 0; a < actions; a++, cell++) {
+        rows.spread(cell, -gamma * policy[cell], matrix, row);
       }
       matrix[row + s] += 1;
     }

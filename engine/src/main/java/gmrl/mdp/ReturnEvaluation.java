@@ -165,7 +165,7 @@ public final class ReturnEvaluation {
   /** π' and d' along v: (I − γP_π)ᵀ d' = γ P_π'ᵀ d. */
   private void tangents(double[] vector) {
     double[] policy = point.policy();
-    double[] transition = point.mdp().flatTransition();
+    TransitionRows rows = point.mdp().rows();
     double gamma = point.mdp().gamma();
     Arrays.fill(occupancyTangent, 0);
     for (int s = 0; s < states; s++) {
@@ -179,10 +179,7 @@ public final class ReturnEvaluation {
         double tangent = policy[cell] * (vector[cell] - mean);
         policyTangent[cell] = tangent;
         double weight = gamma * occupancy[s] * tangent;
-        int base = cell * states;
-        for (int to = 0; to < states; to++) {
-          occupancyTangent[to] += weight * transition[base + to];
-        }
+        rows.spread(cell, weight, occupancyTangent, 0);
       }
     }
     point.solveTransposed(occupancyTangent);
@@ -207,12 +204,6 @@ public final class ReturnEvaluation {
 
   /** Σ_{s'} P(s'|cell) x(s'). */
   private double expectedNext(int cell, double[] x) {
-    double[] transition = point.mdp().flatTransition();
-    int base = cell * states;
-    double sum = 0;
-    for (int to = 0; to < states; to++) {
-      sum += transition[base + to] * x[to];
-    }
-    return sum;
+    return point.mdp().rows().expected(cell, x);
   }
 }

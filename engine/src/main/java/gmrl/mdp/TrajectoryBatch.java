@@ -111,36 +111,84 @@ public final class TrajectoryBatch {
     int states = mdp.states();
     int actions = mdp.actions();
     rewards = NO_REWARDS;
-    Arrays.fill(current, mdp.start());
     long stride = horizon * GOLDEN_GAMMA;
-    for (int t = 0; t < horizon; t++) {
-      sampleStep(
-          actionEntries, stateEntries, actions, states, seed + t * GOLDEN_GAMMA, stride, t * count);
+    int n = 0;
+    for (; n + 3 < count; n += 4) {
+      sampleFour(actionEntries, stateEntries, actions, states, seed + (n + 1) * stride, n);
+    }
+    for (; n < count; n++) {
+      sampleOne(actionEntries, stateEntries, actions, states, seed + (n + 1) * stride, n);
     }
   }
 
-  private void sampleStep(
-      long[] actionEntries,
-      long[] stateEntries,
-      int actions,
-      int states,
-      long start,
-      long stride,
-      int offset) {
-    int[] state = current;
+  /**
+   * Four trajectories whose states stay in registers and whose look-ups wait for each other's. The
+   * loop counts steps and not offsets: only then does the compiler see that it ends.
+   */
+  private void sampleFour(
+      long[] actionEntries, long[] stateEntries, int actions, int states, long start, int n) {
     int[] cell = cells;
+    long stride = horizon * GOLDEN_GAMMA;
+    int steps = horizon;
+    int all = count;
+    int state0 = mdp.start();
+    int state1 = state0;
+    int state2 = state0;
+    int state3 = state0;
     long word = start;
-    for (int n = 0; n < state.length; n++) {
-      word += stride;
-      long bits = mix(word);
-      long spread = (bits & 0xffffffffL) * actions;
-      int column = state[n] * actions + (int) (spread >>> 32);
-      int here = AliasTable.select(actionEntries[column], spread, column);
-      cell[offset + n] = here;
-      spread = (bits >>> 32) * states;
-      column = (int) (spread >>> 32);
-      state[n] = AliasTable.select(stateEntries[here * states + column], spread, column);
+    int at = n;
+    for (int t = 0; t < steps; t++) {
+      long word0 = mix(word);
+      long word1 = mix(word + stride);
+      long word2 = mix(word + 2 * stride);
+      long word3 = mix(word + 3 * stride);
+      int cell0 = act(actionEntries, actions, state0, word0);
+      int cell1 = act(actionEntries, actions, state1, word1);
+      int cell2 = act(actionEntries, actions, state2, word2);
+      int cell3 = act(actionEntries, actions, state3, word3);
+      cell[at] = cell0;
+      cell[at + 1] = cell1;
+      cell[at + 2] = cell2;
+      cell[at + 3] = cell3;
+      state0 = move(stateEntries, states, cell0, word0);
+      state1 = move(stateEntries, states, cell1, word1);
+      state2 = move(stateEntries, states, cell2, word2);
+      state3 = move(stateEntries, states, cell3, word3);
+      at += all;
+      word += GOLDEN_GAMMA;
     }
+    current[n] = state0;
+    current[n + 1] = state1;
+    current[n + 2] = state2;
+    current[n + 3] = state3;
+  }
+
+  private void sampleOne(
+      long[] actionEntries, long[] stateEntries, int actions, int states, long start, int n) {
+    int state = mdp.start();
+    long word = start;
+    for (int t = 0; t < horizon; t++) {
+      long bits = mix(word);
+      int here = act(actionEntries, actions, state, bits);
+      cells[t * count + n] = here;
+      state = move(stateEntries, states, here, bits);
+      word += GOLDEN_GAMMA;
+    }
+    current[n] = state;
+  }
+
+  /** The cell that the low word of the bits picks at a state. */
+  private static int act(long[] entries, int actions, int state, long bits) {
+    long spread = (bits & 0xffffffffL) * actions;
+    int column = state * actions + (int) (spread >>> 32);
+    return AliasTable.select(entries[column], spread, column);
+  }
+
+  /** The next state that the high word of the bits picks after a cell. */
+  private static int move(long[] entries, int states, int cell, long bits) {
+    long spread = (bits >>> 32) * states;
+    int column = (int) (spread >>> 32);
+    return AliasTable.select(entries[cell * states + column], spread, column);
   }
 
   private static long mix(long z) {

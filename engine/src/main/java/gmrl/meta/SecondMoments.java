@@ -12,37 +12,80 @@ import java.util.Arrays;
  */
 final class SecondMoments {
   private static final int LARGEST = 256;
+  private static final int TOGETHER = 4;
 
   private final int size;
   private final boolean folded;
   private final double[] triangle;
   private final double[] fold;
 
+  /** Errors that wait until there are four: one pass over the triangle then serves them all. */
+  private final double[][] waiting;
+
+  private int filled;
+
   SecondMoments(int dimension) {
     folded = dimension > LARGEST;
     size = folded ? LARGEST : dimension;
     triangle = new double[size * (size + 1) / 2];
     fold = new double[folded ? size : 0];
+    waiting = new double[TOGETHER][size];
   }
 
   void add(double[] error) {
-    double[] e = view(error);
+    System.arraycopy(view(error), 0, waiting[filled++], 0, size);
+    if (filled == TOGETHER) {
+      addFour(waiting[0], waiting[1], waiting[2], waiting[3]);
+      filled = 0;
+    }
+  }
+
+  /** Adds in the order of the trials, so that the sums are those of one at a time. */
+  private void addFour(double[] a, double[] b, double[] c, double[] d) {
+    double[] sums = triangle;
     int at = 0;
     for (int i = 0; i < size; i++) {
-      double left = e[i];
-      for (int j = 0; j <= i; j++) {
-        triangle[at + j] += left * e[j];
-      }
+      addRow(sums, at, i + 1, a, b, c, d, i);
       at += i + 1;
     }
   }
 
+  private static void addRow(
+      double[] sums, int at, int length, double[] a, double[] b, double[] c, double[] d, int i) {
+    double leftA = a[i];
+    double leftB = b[i];
+    double leftC = c[i];
+    double leftD = d[i];
+    for (int j = 0; j < length; j++) {
+      sums[at + j] = sums[at + j] + leftA * a[j] + leftB * b[j] + leftC * c[j] + leftD * d[j];
+    }
+  }
+
+  /** Adds what is waiting. */
+  private void flush() {
+    for (int n = 0; n < filled; n++) {
+      double[] e = waiting[n];
+      int at = 0;
+      for (int i = 0; i < size; i++) {
+        double left = e[i];
+        for (int j = 0; j <= i; j++) {
+          triangle[at + j] += left * e[j];
+        }
+        at += i + 1;
+      }
+    }
+    filled = 0;
+  }
+
   void merge(SecondMoments other) {
+    flush();
+    other.flush();
     Vectors.add(other.triangle, triangle);
   }
 
   /** The covariance with divisor {@code count − 1}, as a packed triangle. */
   double[] covariance(double[] sum, int count) {
+    flush();
     double[] s = view(sum);
     double[] covariance = new double[triangle.length];
     int at = 0;
