@@ -7,21 +7,67 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reverse pass: from cotangents of some outputs to cotangents of some inputs, along the
  * variables that lie between them and no others.
+ *
+ * <p>What is older than the oldest input cannot depend on any of them, so the pass does not look
+ * there: a step of a long unroll costs the same however much history lies below it.
  */
 final class Backward {
-  private final List<Variable> order = new ArrayList<>();
-  private final Map<Variable, Boolean> between = new HashMap<>();
-  private final Map<Variable, List<Variable>> pending = new HashMap<>();
-  private final Map<Variable, Boolean> wanted = new HashMap<>();
+  private final List<Node> order = new ArrayList<>();
+  private final Map<Variable, Node> nodes = new HashMap<>();
   private final List<Variable> xs;
+  private final long oldest;
   private boolean otherLeaves;
+  private int visited;
+
+  /** What is known of one variable that the outputs were computed from. */
+  private static final class Node {
+    final Variable variable;
+    final boolean wanted;
+    boolean entered;
+    boolean reach;
+    int next;
+    @Nullable Node[] inputs = {};
+    List<Variable> pending = new ArrayList<>(2);
+    @Nullable Variable result;
+
+    Node(Variable variable, boolean wanted) {
+      this.variable = variable;
+      this.wanted = wanted;
+      this.reach = wanted;
+    }
+
+    boolean[] needed() {
+      boolean[] needed = new boolean[inputs.length];
+      for (int i = 0; i < needed.length; i++) {
+        Node input = inputs[i];
+        needed[i] = input != null && input.reach;
+      }
+      return needed;
+    }
+
+    List<Variable> takePending() {
+      List<Variable> parts = pending;
+      pending = List.of();
+      return parts;
+    }
+
+    /** The cotangent of an input that is needed, for that input's own turn. */
+    void pend(int i, Variable cotangent) {
+      Node input = inputs[i];
+      if (input != null) {
+        input.pending.add(cotangent);
+      }
+    }
+  }
 
   Backward(List<Variable> outputs, List<Variable> xs) {
     this.xs = xs;
+    long least = Long.MAX_VALUE;
     for (Variable x : xs) {
       if (!x.isTracked()) {
         throw new IllegalArgumentException(
@@ -29,9 +75,13 @@ final class Backward {
                 + " is not tracked, so nothing can be differentiated with respect to it;"
                 + " use tracked() before computing with it");
       }
-      wanted.put(x, true);
+      nodes.put(x, new Node(x, true));
+      least = Math.min(least, x.age());
     }
-    outputs.forEach(this::sort);
+    this.oldest = least;
+    for (Variable output : outputs) {
+      visit(output);
+    }
   }
 
   /** Whether the outputs depend on a tracked leaf that is not among the inputs. */
@@ -39,78 +89,79 @@ final class Backward {
     return otherLeaves;
   }
 
-  /** Whether the outputs depend on {@code x}. */
-  boolean reaches(Variable x) {
-    return between.getOrDefault(x, false);
+  /** How many variables were looked at. */
+  int visited() {
+    return visited;
   }
 
-  /** A variable on the way down, and how many of its inputs have been visited. */
-  private static final class Frame {
-    final Variable variable;
-    int next;
-
-    Frame(Variable variable) {
-      this.variable = variable;
-    }
-  }
-
-  private void sort(Variable root) {
-    if (!root.isTracked() || between.containsKey(root)) {
-      return;
-    }
-    Deque<Frame> stack = new ArrayDeque<>();
-    stack.push(new Frame(root));
-    between.put(root, wanted.containsKey(root));
+  /** Puts a root and what it was computed from into {@link #order}, inputs first. */
+  private void visit(Variable root) {
+    Deque<Node> stack = new ArrayDeque<>();
+    enter(root, stack);
     while (!stack.isEmpty()) {
-      Frame frame = stack.peek();
-      Variable[] inputs = frame.variable.inputs();
-      if (frame.next < inputs.length) {
-        Variable input = inputs[frame.next++];
-        if (input.isTracked() && !between.containsKey(input)) {
-          between.put(input, wanted.containsKey(input));
-          stack.push(new Frame(input));
-        }
+      Node node = stack.peek();
+      Variable[] inputs = node.variable.inputs();
+      if (node.next < inputs.length) {
+        node.inputs[node.next] = enter(inputs[node.next], stack);
+        node.next++;
       } else {
         stack.pop();
-        boolean reach = wanted.containsKey(frame.variable);
-        for (Variable input : inputs) {
-          reach |= between.getOrDefault(input, false);
+        for (Node input : node.inputs) {
+          node.reach |= input != null && input.reach;
         }
-        between.put(frame.variable, reach);
-        if (reach) {
-          order.add(frame.variable);
+        if (node.reach) {
+          order.add(node);
         }
-        otherLeaves |= frame.variable.isLeaf() && !wanted.containsKey(frame.variable);
+        otherLeaves |= node.variable.isLeaf() && !node.wanted;
       }
     }
+  }
+
+  /** The node of a variable, pushed if it has not been visited; null where no input can lie. */
+  private @Nullable Node enter(Variable variable, Deque<Node> stack) {
+    if (!variable.isTracked()) {
+      return null;
+    }
+    if (variable.age() < oldest) {
+      // It is tracked, so a tracked leaf lies below, and that is older than every input.
+      otherLeaves = true;
+      return null;
+    }
+    Node node = nodes.computeIfAbsent(variable, v -> new Node(v, false));
+    if (!node.entered) {
+      node.entered = true;
+      visited++;
+      node.inputs = new Node[variable.inputs().length];
+      stack.push(node);
+    }
+    return node;
   }
 
   /** The cotangents of the inputs as functions of everything they depend on. */
   List<Variable> record(List<Variable> outputs, List<Variable> cotangents) {
     seed(outputs, cotangents);
-    Map<Variable, Variable> results = new HashMap<>();
     for (int at = order.size() - 1; at >= 0; at--) {
-      Variable node = order.get(at);
-      List<Variable> parts = pending.remove(node);
-      if (parts == null) {
+      Node node = order.get(at);
+      if (node.pending.isEmpty()) {
         continue;
       }
-      Variable g = Ops.addAll(parts);
-      if (wanted.containsKey(node)) {
-        results.put(node, g);
+      Variable g = Ops.addAll(node.takePending());
+      if (node.wanted) {
+        node.result = g;
       }
-      Primitive operation = node.operation();
+      Primitive operation = node.variable.operation();
       if (operation != null) {
-        Primitive.Call call = new Primitive.Call(node.inputs(), node, needed(node));
+        Primitive.Call call =
+            new Primitive.Call(node.variable.inputs(), node.variable, node.needed());
         Variable[] cotangent = operation.pullback(call, g);
         for (int i = 0; i < cotangent.length; i++) {
           if (cotangent[i] != null && call.needs(i)) {
-            pend(node.inputs()[i], cotangent[i]);
+            node.pend(i, cotangent[i]);
           }
         }
       }
     }
-    return results(results);
+    return results();
   }
 
   /** The cotangents of the inputs as constants; memory is given back as the pass moves on. */
@@ -135,52 +186,43 @@ final class Backward {
         seeds.add(seed);
       }
       seed(outputs, seeds);
-      Map<Variable, Variable> results = new HashMap<>();
       for (int at = order.size() - 1; at >= 0; at--) {
-        Variable node = order.get(at);
-        List<Variable> parts = pending.remove(node);
-        if (parts == null) {
+        Node node = order.get(at);
+        if (node.pending.isEmpty()) {
           continue;
         }
+        List<Variable> parts = node.takePending();
         Variable g = Ops.addAll(parts);
         if (parts.size() > 1) {
           work.release(parts);
         }
-        Primitive operation = node.operation();
+        Primitive operation = node.variable.operation();
         if (operation != null) {
           step(work, node, operation, g);
         }
-        if (wanted.containsKey(node)) {
-          results.put(node, g);
+        if (node.wanted) {
+          node.result = g;
         } else {
           work.release(g);
         }
       }
-      return work.keep(results(results));
+      return work.keep(results());
     }
   }
 
-  private void step(Scope work, Variable node, Primitive operation, Variable g) {
+  private static void step(Scope work, Node node, Primitive operation, Variable g) {
     try (Scope scope = Scope.open()) {
-      Variable[] inputs = new Variable[node.inputs().length];
-      Arrays.setAll(inputs, i -> node.inputs()[i].plain());
-      Primitive.Call call = new Primitive.Call(inputs, node.plain(), needed(node));
+      Variable[] inputs = new Variable[node.inputs.length];
+      Arrays.setAll(inputs, i -> node.variable.inputs()[i].plain());
+      Primitive.Call call = new Primitive.Call(inputs, node.variable.plain(), node.needed());
       Variable[] cotangent = operation.pullback(call, g);
       for (int i = 0; i < cotangent.length; i++) {
         if (cotangent[i] != null && call.needs(i)) {
           scope.hand(cotangent[i], work);
-          pend(node.inputs()[i], cotangent[i]);
+          node.pend(i, cotangent[i]);
         }
       }
     }
-  }
-
-  private boolean[] needed(Variable node) {
-    boolean[] needed = new boolean[node.inputs().length];
-    for (int i = 0; i < needed.length; i++) {
-      needed[i] = between.getOrDefault(node.inputs()[i], false);
-    }
-    return needed;
   }
 
   private void seed(List<Variable> outputs, List<Variable> cotangents) {
@@ -193,20 +235,18 @@ final class Backward {
                 .formatted(
                     y.type(), Arrays.toString(y.dims()), g.type(), Arrays.toString(g.dims())));
       }
-      if (reaches(y)) {
-        pend(y, g);
+      Node node = nodes.get(y);
+      if (node != null && node.entered && node.reach) {
+        node.pending.add(g);
       }
     }
   }
 
-  private void pend(Variable to, Variable cotangent) {
-    pending.computeIfAbsent(to, key -> new ArrayList<>(2)).add(cotangent);
-  }
-
-  private List<Variable> results(Map<Variable, Variable> found) {
+  private List<Variable> results() {
     List<Variable> out = new ArrayList<>();
     for (Variable x : xs) {
-      Variable g = found.get(x);
+      Node node = nodes.get(x);
+      Variable g = node == null ? null : node.result;
       out.add(g == null ? Ops.zerosLike(x) : g);
     }
     return out;

@@ -5,6 +5,7 @@ import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,6 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class Variable {
   private static final Variable[] NONE = {};
+  private static final AtomicLong MADE = new AtomicLong();
 
   private final Store store;
   private final int[] shape;
@@ -28,6 +30,7 @@ public final class Variable {
   private final @Nullable Primitive operation;
   private final Variable[] inputs;
   private final boolean tracked;
+  private final long age = MADE.getAndIncrement();
   private @Nullable String name;
 
   private Variable(
@@ -216,6 +219,11 @@ public final class Variable {
 
   Store store() {
     return store;
+  }
+
+  /** Place in the order in which all variables are made: greater than that of every input. */
+  long age() {
+    return age;
   }
 
   int[] dims() {
