@@ -2,7 +2,6 @@ package gmrl;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,6 +14,9 @@ import gmrl.autodiff.PathTrace;
 import gmrl.autodiff.formula.FormulaGradient;
 import gmrl.autodiff.formula.Program;
 import gmrl.autodiff.formula.Reader;
+import gmrl.experiment.Family;
+import gmrl.experiment.families.Families;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the rooms of the engine. */
@@ -61,6 +63,7 @@ class ArchitectureTest {
                 "gmrl.experiment.training..",
                 "gmrl.experiment.tabular..",
                 "gmrl.experiment.ipd..",
+                "gmrl.experiment.coin..",
                 "gmrl.experiment.file..",
                 "gmrl.experiment.store..")
             .and()
@@ -174,14 +177,38 @@ class ArchitectureTest {
 
   @Test
   void experimentsOfDifferentFamiliesDoNotMeet() {
+    assertThat(Families.all()).extracting(Family::id).doesNotHaveDuplicates();
+    for (Family<?, ?> family : Families.all()) {
+      String[] others =
+          Families.all().stream()
+              .filter(other -> other != family)
+              .map(other -> other.getClass().getPackageName() + "..")
+              .toArray(String[]::new);
+      assertThat(others).doesNotContain(family.getClass().getPackageName() + "..");
+      check(
+          noClasses()
+              .that()
+              .resideInAPackage(family.getClass().getPackageName() + "..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(others)
+              .because("each family can be read, changed and removed alone"));
+    }
     check(
-        classes()
+        noClasses()
             .that()
-            .resideInAPackage("gmrl.experiment.bias..")
+            .resideOutsideOfPackages(
+                Stream.concat(
+                        Families.all().stream().map(f -> f.getClass().getPackageName() + ".."),
+                        Stream.of("gmrl.experiment.families"))
+                    .toArray(String[]::new))
             .should()
-            .onlyDependOnClassesThat()
-            .resideOutsideOfPackages("gmrl.experiment.ipd..", "gmrl.experiment.training..")
-            .because("each family can be read, changed and removed alone"));
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                Families.all().stream()
+                    .map(f -> f.getClass().getPackageName() + "..")
+                    .toArray(String[]::new))
+            .because("shared rooms know families through their list alone"));
   }
 
   private static void check(ArchRule rule) {

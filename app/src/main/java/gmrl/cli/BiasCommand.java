@@ -1,20 +1,12 @@
 package gmrl.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import gmrl.cli.OutputOptions.Format;
-import gmrl.experiment.bias.BiasExperiment;
+import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasResult;
-import gmrl.experiment.bias.BiasResultJson;
 import gmrl.experiment.bias.BiasSpec;
-import gmrl.experiment.bias.BiasSpecJson;
 import gmrl.experiment.bias.BiasStudy;
-import gmrl.experiment.bias.BiasStudyJson;
 import gmrl.experiment.bias.Sweep;
-import gmrl.experiment.file.Json;
-import gmrl.experiment.file.JsonView;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,17 +22,15 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Bias and variance of a meta-gradient estimate on tabular problems.")
 final class BiasCommand implements Callable<Integer> {
+  private static final BiasFamily FAMILY = new BiasFamily();
+
   @Option(
       names = "--preset",
       paramLabel = "ID",
       description = "begin with a published experiment (--preset list names them)")
   @Nullable String preset;
 
-  @Option(
-      names = "--spec",
-      paramLabel = "FILE",
-      description = "begin with an experiment file or a state link (gmrl:…)")
-  @Nullable String file;
+  @Mixin SpecOption document = new SpecOption();
 
   @Mixin SetupOptions setup = new SetupOptions();
 
@@ -75,44 +65,22 @@ final class BiasCommand implements Callable<Integer> {
       return 0;
     }
     BiasStudy study = base().map(this::change);
-    RunOptions.Outcome<BiasResult> outcome =
-        run.execute(
-            new BiasExperiment(study),
-            new RunOptions.Keeping<>("bias", config(study), BiasResultJson::csv),
-            output.progress());
-    output.deliver(
-        switch (output.format(Format.table)) {
-          case json -> Json.pretty(BiasResultJson.write(outcome.result(), outcome.complete()));
-          case csv -> BiasResultJson.csv(outcome.result());
-          case table -> BiasTable.write(study, outcome.result(), outcome.complete());
-        });
-    return outcome.exitCode();
-  }
-
-  private static ObjectNode config(BiasStudy study) {
-    return study.curves().size() == 1
-        ? BiasSpecJson.write(study.specs().get(0))
-        : BiasStudyJson.write(study);
+    RunOptions.Outcome<BiasResult> outcome = run.execute(FAMILY, study, 1, output.progress());
+    return output.deliver(
+        FAMILY,
+        study,
+        outcome,
+        1,
+        () -> BiasTable.write(study, outcome.result(), outcome.complete()));
   }
 
   private BiasStudy base() {
     String id = preset;
-    String path = file;
-    if (id != null && path != null) {
+    if (id != null && document.isGiven()) {
       throw new IllegalArgumentException(
           "--preset and --spec exclude each other, expected one of them");
     }
-    if (id != null) {
-      return BiasPresets.find(id);
-    }
-    if (path == null) {
-      return BiasStudy.of(BiasSpec.paper());
-    }
-    if (path.startsWith(gmrl.experiment.file.StateLink.PREFIX)) {
-      return BiasStudyJson.readAny(
-          JsonView.parse("the state link", gmrl.experiment.file.StateLink.decode(path)));
-    }
-    return BiasStudyJson.readAny(JsonView.read(Path.of(path)));
+    return id == null ? document.base(FAMILY) : BiasPresets.find(id);
   }
 
   private BiasSpec change(BiasSpec base) {

@@ -1,14 +1,13 @@
 package gmrl.cli;
 
-import gmrl.cli.OutputOptions.Format;
 import gmrl.experiment.example.Example;
-import gmrl.experiment.example.ExampleReport;
+import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.example.ExampleSnapshot;
 import gmrl.experiment.example.ExampleSnapshot.Curve;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
 import gmrl.experiment.example.Examples;
-import gmrl.experiment.file.Json;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,40 +23,50 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = "Run an example of differentiable optimisation; without a name, list them.")
 final class ExamplesCommand implements Callable<Integer> {
+  private static final ExampleFamily FAMILY = new ExampleFamily();
+
   @Parameters(
       arity = "0..1",
       paramLabel = "ID",
-      description = "maml-sine, imaml-ridge, reweight, …")
+      completionCandidates = Ids.class,
+      description = "${COMPLETION-CANDIDATES}")
   @Nullable String id;
 
-  @Option(names = "--seed", paramLabel = "N", description = "of everything random (default: 42)")
-  long seed = 42;
+  @Mixin SpecOption document = new SpecOption();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of everything random (default: " + ExampleFamily.SEED + ")")
+  @Nullable Long seed;
 
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
+
+  /** What help says of examples. */
+  static final class Ids extends ArrayList<String> {
+    Ids() {
+      super(Examples.all(0).stream().map(Example::id).toList());
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
     output.check();
     String name = id;
-    if (name == null) {
+    if (name == null && !document.isGiven()) {
       output.deliver(list());
       return 0;
     }
-    Example example = Examples.byId(name, seed);
+    if (name != null && document.isGiven()) {
+      throw new IllegalArgumentException(
+          "--spec names its own example and " + name + " is given, expected one of the two");
+    }
+    Example base = name == null ? document.base(FAMILY) : Examples.byId(name, ExampleFamily.SEED);
+    Example example = seed == null ? base : FAMILY.withSeed(base, seed);
     RunOptions.Outcome<ExampleSnapshot> outcome =
-        run.execute(
-            example,
-            new RunOptions.Keeping<>("example", ExampleReport.config(example), ExampleReport::csv),
-            output.progress());
-    output.deliver(
-        switch (output.format(Format.table)) {
-          case json ->
-              Json.pretty(ExampleReport.json(example, outcome.result(), outcome.complete()));
-          case csv -> ExampleReport.csv(outcome.result());
-          case table -> table(outcome.result());
-        });
-    return outcome.exitCode();
+        run.execute(FAMILY, example, 1, output.progress());
+    return output.deliver(FAMILY, example, outcome, 1, () -> table(outcome.result()));
   }
 
   private static String list() {

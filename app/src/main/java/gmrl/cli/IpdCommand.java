@@ -1,17 +1,11 @@
 package gmrl.cli;
 
-import gmrl.cli.OutputOptions.Format;
-import gmrl.experiment.file.Json;
-import gmrl.experiment.file.JsonView;
-import gmrl.experiment.ipd.LolaCondition;
-import gmrl.experiment.ipd.LolaCsv;
-import gmrl.experiment.ipd.LolaExperiment;
+import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.ipd.LolaFigures;
-import gmrl.experiment.ipd.LolaJson;
-import gmrl.experiment.ipd.LolaSpec;
+import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaSnapshot;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,14 +19,15 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = "Learners that shape each other in the iterated prisoner's dilemma.")
 final class IpdCommand implements Callable<Integer> {
+  private static final LolaFamily FAMILY = new LolaFamily();
+
   @Option(
       names = "--preset",
       paramLabel = "ID",
       description = "begin with a published condition (--preset list names them)")
   @Nullable String preset;
 
-  @Option(names = "--spec", paramLabel = "FILE", description = "begin with an experiment file")
-  @Nullable Path file;
+  @Mixin SpecOption document = new SpecOption();
 
   @Mixin IpdOptions options = new IpdOptions();
 
@@ -49,42 +44,30 @@ final class IpdCommand implements Callable<Integer> {
       output.deliver(IpdTable.presets());
       return 0;
     }
-    LolaSpec spec = options.apply(base());
-    long start = System.nanoTime();
-    RunOptions.Outcome<LolaSnapshot> outcome =
-        run.execute(
-            new LolaExperiment(spec),
-            new RunOptions.Keeping<>(
-                "ipd", LolaJson.write(spec), snapshot -> LolaCsv.write(snapshot, record.every())),
-            output.progress());
-    double seconds = (System.nanoTime() - start) / 1e9;
-    LolaSnapshot result = outcome.result();
-    output.deliver(
-        switch (output.format(Format.table)) {
-          case json -> Json.pretty(LolaJson.write(spec, result, record.every(), seconds));
-          case csv -> LolaCsv.write(result, record.every());
-          case table -> IpdTable.write(spec, result, record.every(), seconds, outcome.complete());
-        });
-    return outcome.exitCode();
+    LolaStudy study = base().map(options::apply);
+    RunOptions.Outcome<List<LolaSnapshot>> outcome =
+        run.execute(FAMILY, study, record.every(), output.progress());
+    return output.deliver(
+        FAMILY,
+        study,
+        outcome,
+        record.every(),
+        () -> IpdTable.write(study, outcome, record.every()));
   }
 
-  private LolaSpec base() {
+  private LolaStudy base() {
     String id = preset;
-    Path path = file;
-    if (id != null && path != null) {
+    if (id != null && document.isGiven()) {
       throw new IllegalArgumentException(
           "--preset and --spec exclude each other, expected one of them");
     }
-    if (path != null) {
-      return LolaJson.read(JsonView.read(path));
-    }
     return id == null
-        ? LolaSpec.DEFAULT
+        ? document.base(FAMILY)
         : LolaFigures.all().stream()
             .flatMap(figure -> figure.conditions().stream())
             .filter(condition -> condition.id().equals(id))
             .findFirst()
-            .map(LolaCondition::spec)
+            .map(condition -> LolaStudy.of(condition.spec()))
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(

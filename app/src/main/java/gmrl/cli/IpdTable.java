@@ -1,11 +1,11 @@
 package gmrl.cli;
 
+import gmrl.experiment.Recorded;
 import gmrl.experiment.ipd.LolaCondition;
-import gmrl.experiment.ipd.LolaFigure;
 import gmrl.experiment.ipd.LolaFigures;
-import gmrl.experiment.ipd.LolaJson;
 import gmrl.experiment.ipd.LolaReport;
 import gmrl.experiment.ipd.LolaSpec;
+import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaUpdate;
@@ -22,7 +22,7 @@ final class IpdTable {
 
   static String presets() {
     TextTable table = new TextTable("preset", "condition", "figure");
-    for (LolaFigure figure : LolaFigures.all()) {
+    for (LolaStudy figure : LolaFigures.all()) {
       for (LolaCondition condition : figure.conditions()) {
         table.row(condition.id(), condition.label(), figure.title());
       }
@@ -31,11 +31,41 @@ final class IpdTable {
   }
 
   static String write(
-      LolaSpec spec, LolaSnapshot result, int recordEvery, double seconds, boolean complete) {
+      LolaStudy study, RunOptions.Outcome<List<LolaSnapshot>> outcome, int recordEvery) {
+    StringBuilder text = new StringBuilder();
+    long updates = 0;
+    double steps = 0;
+    int seeds = 0;
+    for (int c = 0; c < outcome.result().size(); c++) {
+      LolaSnapshot result = outcome.result().get(c);
+      if (study.conditions().size() > 1) {
+        text.append(study.conditions().get(c).label()).append(": ");
+      }
+      write(text, study.specs().get(c), result, recordEvery);
+      long made = (long) result.updates() * result.seeds().size();
+      updates += made;
+      steps += (double) result.config().stepsPerUpdate() * made;
+      seeds = Math.max(seeds, result.seeds().size());
+    }
+    return text.append(
+            String.format(
+                Locale.ROOT,
+                "mean ± standard error over %d seeds; %d updates in %.2f s, %.3g environment steps a"
+                    + " second%s%n",
+                seeds,
+                updates,
+                outcome.seconds(),
+                steps / outcome.seconds(),
+                outcome.complete() ? "" : "; interrupted, this is what was computed"))
+        .toString();
+  }
+
+  private static void write(
+      StringBuilder text, LolaSpec spec, LolaSnapshot result, int recordEvery) {
     TextTable table =
         new TextTable(
             "update", "return", "cooperation", "gradient corr.", "outer exact", "rel. error");
-    for (int update : LolaJson.recorded(result.updates(), recordEvery)) {
+    for (int update : Recorded.updates(result.updates(), recordEvery)) {
       table.row(
           Integer.toString(update),
           text(result.over(update, LolaUpdate::meanReturn)),
@@ -44,28 +74,20 @@ final class IpdTable {
           text(result.over(update, LolaUpdate::meanOuterExactCorrelation)),
           text(result.over(update, LolaUpdate::meanRelativeError)));
     }
-    long updates = (long) result.updates() * result.seeds().size();
-    return head(spec)
-        + "\n\n"
-        + table
-        + "\nlast return of each seed: "
-        + result.seeds().stream()
-            .map(SeedHistory::last)
-            .map(last -> number(last.meanReturn()))
-            .collect(Collectors.joining(", "))
-        + String.format(
-            Locale.ROOT,
-            "%nmean ± standard error over %d seeds; %d updates in %.2f s, %.3g environment steps a"
-                + " second%s%n",
-            result.seeds().size(),
-            updates,
-            seconds,
-            spec.config().stepsPerUpdate() * updates / seconds,
-            complete ? "" : "; interrupted, this is what was computed");
+    text.append(head(spec))
+        .append("\n\n")
+        .append(table)
+        .append("\nlast return of each seed: ")
+        .append(
+            result.seeds().stream()
+                .map(SeedHistory::last)
+                .map(last -> number(last.meanReturn()))
+                .collect(Collectors.joining(", ")))
+        .append('\n');
   }
 
   /** The comparison with what is known from elsewhere. */
-  static String report(LolaFigure figure, List<LolaReport> rows) {
+  static String report(LolaStudy figure, List<LolaReport> rows) {
     TextTable table =
         new TextTable(
             "condition",

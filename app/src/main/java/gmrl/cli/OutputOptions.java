@@ -1,12 +1,15 @@
 package gmrl.cli;
 
+import gmrl.experiment.Family;
 import gmrl.experiment.file.AtomicFile;
+import gmrl.experiment.file.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,6 +98,26 @@ final class OutputOptions {
       throw new IOException(
           "--out: " + e.getMessage() + "; the result went to standard output instead", e);
     }
+  }
+
+  /**
+   * Delivers what became of a run in the form asked for.
+   *
+   * @param every a series over updates shows every so many of them
+   * @param table the result for people
+   * @return the exit code
+   * @throws IOException in one sentence if the file cannot be written
+   */
+  <S, R> int deliver(
+      Family<S, R> family, S spec, RunOptions.Outcome<R> outcome, int every, Supplier<String> table)
+      throws IOException {
+    deliver(
+        switch (format(Format.table)) {
+          case json -> Json.pretty(family.json(spec, outcome.result(), outcome.facts(every)));
+          case csv -> family.csv(spec, outcome.result(), every).text();
+          case table -> table.get();
+        });
+    return outcome.exitCode();
   }
 
   private void print(String text) {

@@ -3,15 +3,15 @@ package gmrl.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.cli.OutputOptions.Format;
+import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
-import gmrl.experiment.ipd.LolaComparison;
-import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaCsv;
-import gmrl.experiment.ipd.LolaFigure;
+import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaJson;
 import gmrl.experiment.ipd.LolaReport;
 import gmrl.experiment.ipd.LolaSpec;
+import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaSnapshot;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -75,12 +75,12 @@ final class ReportCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--run keeps one experiment and a report runs many; expected ipd --preset ID --run DIR");
     }
-    List<LolaFigure> wanted =
+    List<LolaStudy> wanted =
         figures.isEmpty() ? LolaFigures.all() : figures.stream().map(LolaFigures::named).toList();
-    List<LolaFigure> done = new ArrayList<>();
+    List<LolaStudy> done = new ArrayList<>();
     List<List<LolaReport>> reports = new ArrayList<>();
     int code = 0;
-    for (LolaFigure figure : wanted) {
+    for (LolaStudy figure : wanted) {
       RunOptions.Outcome<List<LolaSnapshot>> outcome = execute(figure);
       code = outcome.exitCode();
       if (!outcome.complete()) {
@@ -97,32 +97,24 @@ final class ReportCommand implements Callable<Integer> {
     return code;
   }
 
-  private String write(List<LolaFigure> done, List<List<LolaReport>> reports) {
+  private String write(List<LolaStudy> done, List<List<LolaReport>> reports) {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
-    StringBuilder csv = new StringBuilder(LolaCsv.REPORT_HEADER).append('\n');
+    CsvTable csv = LolaCsv.reports();
     StringBuilder table = new StringBuilder();
     for (int i = 0; i < done.size(); i++) {
       json.add(LolaJson.write(done.get(i), reports.get(i)));
-      csv.append(LolaCsv.write(done.get(i), reports.get(i)));
+      LolaCsv.add(csv, done.get(i), reports.get(i));
       table.append(IpdTable.report(done.get(i), reports.get(i))).append('\n');
     }
     return switch (output.format(Format.table)) {
       case json -> Json.pretty(json);
-      case csv -> csv.toString();
+      case csv -> csv.text();
       case table -> table.toString();
     };
   }
 
-  private RunOptions.Outcome<List<LolaSnapshot>> execute(LolaFigure figure) throws IOException {
-    List<LolaSpec> specs =
-        figure.conditions().stream().map(LolaCondition::spec).map(this::change).toList();
-    return run.execute(
-        new LolaComparison(specs),
-        new RunOptions.Keeping<>(
-            "report",
-            JsonNodeFactory.instance.objectNode().put("figure", figure.id()),
-            snapshots -> LolaCsv.write(snapshots.get(0), 10)),
-        output.progress());
+  private RunOptions.Outcome<List<LolaSnapshot>> execute(LolaStudy figure) {
+    return run.execute(new LolaFamily().experiment(figure.map(this::change)), output.progress());
   }
 
   private LolaSpec change(LolaSpec spec) {

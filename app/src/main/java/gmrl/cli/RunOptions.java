@@ -5,6 +5,8 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.ExperimentEvent;
 import gmrl.experiment.ExperimentListener;
 import gmrl.experiment.ExperimentRunner;
+import gmrl.experiment.Family;
+import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
 import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunRecorder;
@@ -36,8 +38,14 @@ final class RunOptions {
    *
    * @param result the last snapshot
    * @param complete whether the whole budget was spent
+   * @param seconds wall-clock time
    */
-  record Outcome<T>(T result, boolean complete) {
+  record Outcome<T>(T result, boolean complete, double seconds) {
+
+    /** What a document says about the run beside its numbers. */
+    RunFacts facts(int every) {
+      return new RunFacts(complete, seconds, every);
+    }
 
     /** Exit code of a command that has delivered this result. */
     int exitCode() {
@@ -46,7 +54,7 @@ final class RunOptions {
   }
 
   /** How a kind of experiment is kept in a run folder. */
-  record Keeping<T>(String kind, ObjectNode config, Function<T, String> csv) {}
+  private record Keeping<T>(String kind, ObjectNode config, Function<T, String> csv) {}
 
   /** The workers asked for. */
   Workers workers() {
@@ -61,17 +69,31 @@ final class RunOptions {
   }
 
   /**
-   * Runs an experiment to its end or until Ctrl-C.
+   * Runs what a specification asks for to its end or until Ctrl-C.
    *
-   * @param experiment what to run
-   * @param keeping how it is kept, if a folder was asked for
+   * @param family whose specification it is
+   * @param spec what to run
+   * @param every a series over updates is kept every so many of them
    * @param err takes the progress; empty for none
    * @return the result; after an interrupt the last snapshot
    * @throws IOException if the run folder cannot be opened
    */
-  <T> Outcome<T> execute(Experiment<T> experiment, Keeping<T> keeping, Optional<PrintWriter> err)
+  <S, R> Outcome<R> execute(Family<S, R> family, S spec, int every, Optional<PrintWriter> err)
       throws IOException {
-    ExperimentListener<T> recorder = recorder(keeping, err);
+    Keeping<R> keeping =
+        new Keeping<>(
+            family.id(), family.write(spec), result -> family.csv(spec, result, every).text());
+    return execute(family.experiment(spec), recorder(keeping, err), err);
+  }
+
+  /** Runs an experiment that is not kept. */
+  <R> Outcome<R> execute(Experiment<R> experiment, Optional<PrintWriter> err) {
+    return execute(experiment, event -> {}, err);
+  }
+
+  private <T> Outcome<T> execute(
+      Experiment<T> experiment, ExperimentListener<T> recorder, Optional<PrintWriter> err) {
+    long start = System.nanoTime();
     ConsoleProgress progress = new ConsoleProgress(err);
     ExperimentEvent<T> end;
     try (ExperimentRunner runner = ExperimentRunner.synchronous(workers())) {
@@ -87,8 +109,9 @@ final class RunOptions {
               .await();
     }
     progress.clear();
+    double seconds = (System.nanoTime() - start) / 1e9;
     if (end instanceof ExperimentEvent.Completed<T> completed) {
-      return new Outcome<>(completed.result(), true);
+      return new Outcome<>(completed.result(), true, seconds);
     }
     if (end instanceof ExperimentEvent.Cancelled<T> cancelled) {
       return new Outcome<>(
@@ -96,7 +119,8 @@ final class RunOptions {
               .last()
               .orElseThrow(
                   () -> new IllegalStateException("interrupted before anything was computed")),
-          false);
+          false,
+          seconds);
     }
     throw failure((ExperimentEvent.Failed<T>) end);
   }

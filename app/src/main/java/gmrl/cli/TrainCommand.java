@@ -1,12 +1,8 @@
 package gmrl.cli;
 
-import gmrl.cli.OutputOptions.Format;
-import gmrl.experiment.file.Json;
-import gmrl.experiment.training.TrainingExperiment;
+import gmrl.experiment.training.TrainingFamily;
 import gmrl.experiment.training.TrainingResult;
-import gmrl.experiment.training.TrainingResultJson;
 import gmrl.experiment.training.TrainingSpec;
-import gmrl.experiment.training.TrainingSpecJson;
 import gmrl.meta.MeanEstimate;
 import java.io.IOException;
 import java.util.Locale;
@@ -25,9 +21,12 @@ import picocli.CommandLine.Option;
         "Gradient ascent on the outer parameter with an estimated meta-gradient, beside the exact"
             + " one: what the error of the estimate costs.")
 final class TrainCommand implements Callable<Integer> {
+  private static final TrainingFamily FAMILY = new TrainingFamily();
+
   /** Lines of the table for people. */
   private static final int LINES = 20;
 
+  @Mixin SpecOption document = new SpecOption();
   @Mixin SetupOptions setup = new SetupOptions();
 
   @Option(names = "--updates", paramLabel = "N", description = "outer steps")
@@ -48,20 +47,10 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
-    TrainingSpec spec = spec(TrainingSpec.paper());
-    RunOptions.Outcome<TrainingResult> outcome =
-        run.execute(
-            new TrainingExperiment(spec),
-            new RunOptions.Keeping<>(
-                "training", TrainingSpecJson.write(spec), TrainingResultJson::csv),
-            output.progress());
-    output.deliver(
-        switch (output.format(Format.table)) {
-          case json -> Json.pretty(TrainingResultJson.write(outcome.result(), outcome.complete()));
-          case csv -> TrainingResultJson.csv(outcome.result());
-          case table -> table(outcome.result(), outcome.complete());
-        });
-    return outcome.exitCode();
+    TrainingSpec spec = spec(document.base(FAMILY));
+    RunOptions.Outcome<TrainingResult> outcome = run.execute(FAMILY, spec, 1, output.progress());
+    return output.deliver(
+        FAMILY, spec, outcome, 1, () -> table(outcome.result(), outcome.complete()));
   }
 
   private TrainingSpec spec(TrainingSpec base) {

@@ -11,9 +11,14 @@
  *       the threads it may use.
  * </ul>
  *
- * <p>The experiments themselves live one package down: {@code bias} for the bias of tabular
- * meta-gradients, {@code training} for meta-training, {@code file} for the files people bring, and
- * {@code store} for the folders that keep runs.
+ * <p>A {@link gmrl.experiment.Family} is a kind of experiment as one object: specification, run,
+ * result, and how both are written down. Each lives in a package of its own that knows no other
+ * family: {@code bias} for the bias of tabular meta-gradients, {@code training} for meta-training,
+ * {@code ipd} for repeated games, {@code coin} for the Coin Game, {@code example} for small
+ * problems on the differentiation library. {@code families} lists them.
+ *
+ * <p>Shared rooms: {@code tabular} for what bias and training both estimate on tabular MDPs, {@code
+ * file} for the files people bring, {@code store} for the folders that keep runs.
  */
 @NullMarked
 package gmrl.experiment;

@@ -10,19 +10,14 @@ import gmrl.app.figure.Provenance;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Workers;
-import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
-import gmrl.experiment.bias.BiasSpecJson;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.ipd.LolaCondition;
-import gmrl.experiment.ipd.LolaExperiment;
-import gmrl.experiment.ipd.LolaJson;
 import gmrl.experiment.ipd.LolaSpec;
-import gmrl.experiment.training.TrainingExperiment;
+import gmrl.experiment.ipd.LolaStudy;
 import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
-import gmrl.experiment.training.TrainingSpecJson;
 import gmrl.ipd.LolaSnapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,13 +107,13 @@ public final class FigureRun {
       }
     }
     List<Experiment<?>> all = new ArrayList<>();
-    studies.forEach(s -> all.add(new BiasExperiment(s)));
-    specs.forEach(s -> all.add(new LolaExperiment(s)));
-    learners.forEach(s -> all.add(new TrainingExperiment(s)));
+    studies.forEach(s -> all.add(PanelPlan.BIAS.experiment(s)));
+    specs.forEach(s -> all.add(PanelPlan.GAMES.experiment(LolaStudy.of(s))));
+    learners.forEach(s -> all.add(PanelPlan.TRAINING.experiment(s)));
     total = all.stream().mapToLong(Experiment::total).sum();
-    studies.forEach(s -> biases.put(s, run(new BiasExperiment(s))));
-    specs.forEach(s -> games.put(s, run(new LolaExperiment(s))));
-    learners.forEach(s -> trainings.put(s, run(new TrainingExperiment(s))));
+    studies.forEach(s -> biases.put(s, run(PanelPlan.BIAS.experiment(s))));
+    specs.forEach(s -> games.put(s, run(PanelPlan.GAMES.experiment(LolaStudy.of(s))).get(0)));
+    learners.forEach(s -> trainings.put(s, run(PanelPlan.TRAINING.experiment(s))));
   }
 
   private <T> T run(Experiment<T> experiment) {
@@ -177,10 +172,12 @@ public final class FigureRun {
     for (PanelPlan panel : plan.panels()) {
       ObjectNode one = panels.addObject().put("title", panel.title());
       if (panel instanceof PanelPlan.Sweeps sweeps) {
+        one.put("family", PanelPlan.BIAS.id());
         one.put("measure", sweeps.measure().title());
         one.put("bands", "95 % interval of the mean over these MDPs, from finite trials");
         one.set("curves", curves(sweeps.study()));
       } else if (panel instanceof PanelPlan.Bars bars) {
+        one.put("family", PanelPlan.BIAS.id());
         one.put("measure", bars.measure().title());
         one.put("bands", "95 % interval of the mean over all such MDPs, from finite MDPs");
         ArrayNode groups = one.putArray("groups");
@@ -188,18 +185,23 @@ public final class FigureRun {
           groups.addObject().put("label", group.title()).set("curves", curves(group));
         }
       } else if (panel instanceof PanelPlan.Returns returns) {
+        one.put("family", PanelPlan.GAMES.id());
         one.put("measure", "mean return of both agents per step");
         one.put("bands", "standard error over seeds");
         ArrayNode conditions = one.putArray("conditions");
         for (LolaCondition c : returns.conditions().conditions()) {
-          conditions.addObject().put("label", c.label()).set("config", LolaJson.write(c.spec()));
+          conditions
+              .addObject()
+              .put("label", c.label())
+              .set("config", PanelPlan.GAMES.write(LolaStudy.of(c.spec())));
         }
       } else if (panel instanceof PanelPlan.Training training) {
+        one.put("family", PanelPlan.TRAINING.id());
         one.put("measure", training.shortfall() ? "return behind exact" : "return");
         one.put("bands", training.shortfall() ? "standard error over MDPs, paired" : "none");
         ArrayNode all = one.putArray("learners");
         for (PanelPlan.Training.Learner l : training.learners()) {
-          all.addObject().put("label", l.label()).set("config", TrainingSpecJson.write(l.spec()));
+          all.addObject().put("label", l.label()).set("config", PanelPlan.TRAINING.write(l.spec()));
         }
       }
     }
@@ -212,7 +214,7 @@ public final class FigureRun {
       curves
           .addObject()
           .put("label", curve.label())
-          .set("config", BiasSpecJson.write(curve.spec()));
+          .set("config", PanelPlan.BIAS.write(BiasStudy.of(curve.spec())));
     }
     return curves;
   }

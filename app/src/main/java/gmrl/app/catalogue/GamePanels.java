@@ -7,7 +7,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
-import gmrl.experiment.ipd.LolaFigure;
+import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaUpdate;
 import gmrl.ipd.SeedHistory;
@@ -21,7 +21,7 @@ final class GamePanels {
   private GamePanels() {}
 
   /** One panel with all conditions; lookaheads are ordered, an ablation is a grid. */
-  static FigurePlan plan(LolaFigure figure) {
+  static FigurePlan plan(LolaStudy figure) {
     Looks looks =
         figure.id().startsWith("lola-")
             ? Looks.ORDERED

@@ -1,18 +1,25 @@
 package gmrl.app.catalogue;
 
 import gmrl.app.state.PlottedMeasure;
-import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasStudy;
-import gmrl.experiment.ipd.LolaCondition;
-import gmrl.experiment.ipd.LolaFigure;
-import gmrl.experiment.tabular.MdpSource;
-import gmrl.experiment.tabular.TabularSetup;
+import gmrl.experiment.ipd.LolaFamily;
+import gmrl.experiment.ipd.LolaStudy;
+import gmrl.experiment.training.TrainingFamily;
 import gmrl.experiment.training.TrainingSpec;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** One chart of a figure: what is run and how it is shown. */
 public sealed interface PanelPlan {
+  /** The families that panels show. */
+  BiasFamily BIAS = new BiasFamily();
+
+  /** The same. */
+  LolaFamily GAMES = new LolaFamily();
+
+  /** The same. */
+  TrainingFamily TRAINING = new TrainingFamily();
 
   /** Short text above the plot. */
   String title();
@@ -57,16 +64,16 @@ public sealed interface PanelPlan {
 
     @Override
     public Sweeps quick() {
-      return with(Budget::quick);
+      return with(BIAS::quick);
     }
 
     @Override
     public Sweeps withSeed(long seed) {
-      return with(spec -> spec.withSeed(seed));
+      return with(s -> BIAS.withSeed(s, seed));
     }
 
-    private Sweeps with(UnaryOperator<BiasSpec> change) {
-      return new Sweeps(title, Budget.each(study, change), measure, looks, slopes, bound);
+    private Sweeps with(UnaryOperator<BiasStudy> change) {
+      return new Sweeps(title, change.apply(study), measure, looks, slopes, bound);
     }
   }
 
@@ -102,17 +109,16 @@ public sealed interface PanelPlan {
 
     @Override
     public Bars quick() {
-      return with(Budget::quick);
+      return with(BIAS::quick);
     }
 
     @Override
     public Bars withSeed(long seed) {
-      return with(spec -> spec.withSeed(seed));
+      return with(s -> BIAS.withSeed(s, seed));
     }
 
-    private Bars with(UnaryOperator<BiasSpec> change) {
-      return new Bars(
-          title, label, groups.stream().map(s -> Budget.each(s, change)).toList(), measure);
+    private Bars with(UnaryOperator<BiasStudy> change) {
+      return new Bars(title, label, groups.stream().map(change).toList(), measure);
     }
   }
 
@@ -123,47 +129,16 @@ public sealed interface PanelPlan {
    * @param conditions one mean curve each
    * @param looks how the curves are told apart
    */
-  record Returns(String title, LolaFigure conditions, Looks looks) implements PanelPlan {
-
-    /** Updates and seeds of the small budget. */
-    private static final int QUICK_UPDATES = 60;
-
-    private static final int QUICK_SEEDS = 3;
+  record Returns(String title, LolaStudy conditions, Looks looks) implements PanelPlan {
 
     @Override
     public Returns quick() {
-      return with(
-          c ->
-              new LolaCondition(
-                  c.id(),
-                  c.label(),
-                  c.spec()
-                      .over(
-                          Math.min(QUICK_UPDATES, c.spec().updates()),
-                          c.spec().seed(),
-                          Math.min(QUICK_SEEDS, c.spec().seeds())),
-                  c.known()));
+      return new Returns(title, GAMES.quick(conditions), looks);
     }
 
     @Override
     public Returns withSeed(long seed) {
-      return with(
-          c ->
-              new LolaCondition(
-                  c.id(),
-                  c.label(),
-                  c.spec().over(c.spec().updates(), seed, c.spec().seeds()),
-                  c.known()));
-    }
-
-    private Returns with(UnaryOperator<LolaCondition> change) {
-      LolaFigure changed =
-          new LolaFigure(
-              conditions.id(),
-              conditions.title(),
-              conditions.source(),
-              conditions.conditions().stream().map(change).toList());
-      return new Returns(title, changed, looks);
+      return new Returns(title, GAMES.withSeed(conditions, seed), looks);
     }
   }
 
@@ -176,11 +151,6 @@ public sealed interface PanelPlan {
    *     rather than what each reaches
    */
   record Training(String title, List<Learner> learners, boolean shortfall) implements PanelPlan {
-
-    /** Updates and runs of the small budget. */
-    private static final int QUICK_UPDATES = 15;
-
-    private static final int QUICK_RUNS = 2;
 
     /**
      * One curve.
@@ -197,19 +167,12 @@ public sealed interface PanelPlan {
 
     @Override
     public Training quick() {
-      return with(
-          s ->
-              new TrainingSpec(
-                  Budget.fewerMdps(s.setup()),
-                  Math.min(QUICK_UPDATES, s.updates()),
-                  s.learningRate(),
-                  Math.min(QUICK_RUNS, s.runs()),
-                  s.seed()));
+      return with(TRAINING::quick);
     }
 
     @Override
     public Training withSeed(long seed) {
-      return with(s -> new TrainingSpec(s.setup(), s.updates(), s.learningRate(), s.runs(), seed));
+      return with(s -> TRAINING.withSeed(s, seed));
     }
 
     private Training with(UnaryOperator<TrainingSpec> change) {
@@ -217,40 +180,6 @@ public sealed interface PanelPlan {
           title,
           learners.stream().map(l -> new Learner(l.label(), change.apply(l.spec()))).toList(),
           shortfall);
-    }
-  }
-
-  /** How large experiments are. */
-  final class Budget {
-    private static final int QUICK_TRIALS = 20;
-    private static final int QUICK_MDPS = 3;
-
-    private Budget() {}
-
-    static BiasStudy each(BiasStudy study, UnaryOperator<BiasSpec> change) {
-      return new BiasStudy(
-          study.id(),
-          study.title(),
-          study.sentence(),
-          study.curves().stream()
-              .map(c -> new BiasStudy.Curve(c.label(), change.apply(c.spec())))
-              .toList());
-    }
-
-    static BiasSpec quick(BiasSpec spec) {
-      return spec.withTrials(Math.min(QUICK_TRIALS, spec.trials())).with(Budget::fewerMdps);
-    }
-
-    static TabularSetup fewerMdps(TabularSetup setup) {
-      return setup.mdps() instanceof MdpSource.Generated g
-          ? setup.withMdps(
-              new MdpSource.Generated(
-                  g.states(),
-                  g.actions(),
-                  g.density(),
-                  g.rewardSpread(),
-                  Math.min(QUICK_MDPS, g.mdps())))
-          : setup;
     }
   }
 }

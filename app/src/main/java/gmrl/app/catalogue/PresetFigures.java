@@ -16,7 +16,7 @@ final class PresetFigures {
 
   /** Bias and correlation side by side: they disagree where the bias is a scale. */
   private static FigurePlan plan(BiasStudy preset) {
-    BiasStudy study = PanelPlan.Budget.each(preset, spec -> spec.withTrials(Tabular.TRIALS));
+    BiasStudy study = preset.map(spec -> spec.withTrials(Tabular.TRIALS));
     boolean ordered = study.curves().stream().allMatch(c -> c.label().matches(".* = [0-9.]+"));
     Looks looks = ordered ? Looks.ORDERED : Looks.CATEGORIES;
     return new FigurePlan(

@@ -10,7 +10,7 @@ import gmrl.app.chart.Style;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveExperiment;
 import gmrl.experiment.example.Example;
-import gmrl.experiment.example.ExampleReport;
+import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.example.ExampleSnapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class GalleryViewModel {
 
   /** Configuration of the selected example, for the figures made of it. */
   public String configuration() {
-    return ExampleReport.config(selected.get()).toPrettyString();
+    return new ExampleFamily().write(selected.get()).toPrettyString();
   }
 
   /** Shows another example and runs it. */

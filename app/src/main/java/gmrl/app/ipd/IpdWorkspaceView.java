@@ -5,8 +5,8 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
-import gmrl.experiment.ipd.LolaFigure;
 import gmrl.experiment.ipd.LolaFigures;
+import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.Estimator;
 import gmrl.ipd.MatrixGame;
 import java.util.ArrayList;
@@ -113,7 +113,7 @@ final class IpdWorkspaceView extends BorderPane {
 
   private Node choices() {
     List<String> ids = new ArrayList<>(List.of(IpdChoice.SLIDERS));
-    ids.addAll(LolaFigures.all().stream().map(LolaFigure::id).toList());
+    ids.addAll(LolaFigures.all().stream().map(LolaStudy::id).toList());
     ChoiceBox<String> conditions =
         choice(
             "Conditions",

@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.bias.BiasResult.CurveResult;
 import gmrl.experiment.bias.BiasResult.MdpResult;
 import gmrl.experiment.bias.BiasResult.PointResult;
+import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.tabular.EstimateJson;
 import gmrl.mdp.Tables;
 import gmrl.meta.AggregateMeasures;
 import gmrl.meta.Measures;
-import java.util.List;
 
 /**
  * A {@link BiasResult} as JSON. The names of the fields are part of the product.
@@ -122,53 +122,63 @@ public final class BiasResultJson {
     return node;
   }
 
-  /** Every scalar measure of every MDP as comma-separated values, one row for each. */
-  public static String csv(BiasResult result) {
-    StringBuilder csv =
-        new StringBuilder(
-            "curve,variable,value,mdp,trials,objective,gradMse,biasSquared,biasSquaredLow,"
-                + "biasSquaredHigh,relativeBias,relativeBiasLow,relativeBiasHigh,variance,"
-                + "sumOfStandardDeviations,correlation,correlationStandardError,cosine,"
-                + "cosineStandardError,relativeMse,lastInnerError\n");
+  /** Every scalar measure of every MDP, one row for each. */
+  static CsvTable csv(BiasResult result) {
+    CsvTable table =
+        new CsvTable(
+            "curve",
+            "variable",
+            "value",
+            "mdp",
+            "trials",
+            "objective",
+            "gradMse",
+            "biasSquared",
+            "biasSquaredLow",
+            "biasSquaredHigh",
+            "relativeBias",
+            "relativeBiasLow",
+            "relativeBiasHigh",
+            "variance",
+            "sumOfStandardDeviations",
+            "correlation",
+            "correlationStandardError",
+            "cosine",
+            "cosineStandardError",
+            "relativeMse",
+            "lastInnerError");
     for (CurveResult curve : result.curves()) {
       String variable = curve.spec().sweep().map(s -> s.variable().token()).orElse("");
       for (PointResult point : curve.points()) {
         for (int i = 0; i < point.mdps().size(); i++) {
-          csv.append(quoted(curve.label())).append(',').append(variable).append(',');
-          csv.append(point.sweepValue().map(String::valueOf).orElse("")).append(',').append(i);
-          row(point.mdps().get(i), csv);
+          MdpResult mdp = point.mdps().get(i);
+          Measures m = mdp.measures();
+          double[] inner = m.innerError();
+          table.row(
+              curve.label(),
+              variable,
+              point.sweepValue(),
+              i,
+              m.trials(),
+              mdp.exact().objective(),
+              m.gradMse(),
+              m.biasSquared().value(),
+              m.biasSquared().low(),
+              m.biasSquared().high(),
+              m.relativeBias().value(),
+              m.relativeBias().low(),
+              m.relativeBias().high(),
+              m.variance(),
+              m.sumOfStandardDeviations(),
+              m.correlation().mean(),
+              m.correlation().standardError(),
+              m.cosine().mean(),
+              m.cosine().standardError(),
+              m.relativeMse(),
+              inner.length == 0 ? Double.NaN : inner[inner.length - 1]);
         }
       }
     }
-    return csv.toString();
-  }
-
-  private static void row(MdpResult mdp, StringBuilder csv) {
-    Measures m = mdp.measures();
-    double[] inner = m.innerError();
-    csv.append(',').append(m.trials());
-    List.of(
-            mdp.exact().objective(),
-            m.gradMse(),
-            m.biasSquared().value(),
-            m.biasSquared().low(),
-            m.biasSquared().high(),
-            m.relativeBias().value(),
-            m.relativeBias().low(),
-            m.relativeBias().high(),
-            m.variance(),
-            m.sumOfStandardDeviations(),
-            m.correlation().mean(),
-            m.correlation().standardError(),
-            m.cosine().mean(),
-            m.cosine().standardError(),
-            m.relativeMse(),
-            inner.length == 0 ? Double.NaN : inner[inner.length - 1])
-        .forEach(x -> csv.append(',').append(Double.isNaN(x) ? "" : String.valueOf(x)));
-    csv.append('\n');
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[^,\"\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return table;
   }
 }

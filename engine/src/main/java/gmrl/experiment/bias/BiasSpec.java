@@ -1,6 +1,6 @@
 package gmrl.experiment.bias;
 
-import gmrl.experiment.tabular.Checks;
+import gmrl.experiment.Ranges;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.List;
@@ -25,7 +25,7 @@ public record BiasSpec(TabularSetup setup, int trials, long seed, Optional<Sweep
 
   /** Checks the ranges, also at every point of the sweep. */
   public BiasSpec {
-    Checks.range("trials", trials, 1, MOST_TRIALS);
+    Ranges.range("trials", trials, 1, MOST_TRIALS);
     if (sweep.isPresent()) {
       Sweep s = sweep.get();
       s.values().forEach(value -> s.variable().apply(setup, value));

@@ -52,18 +52,4 @@ public final class BiasStudyJson {
       throw json.located(e);
     }
   }
-
-  /**
-   * Reads a study, a single specification, or a document that holds a specification under {@code
-   * bias}, as the window writes them.
-   *
-   * @throws IllegalArgumentException in one sentence that names place, value and expectation
-   */
-  public static BiasStudy readAny(JsonView json) {
-    json.object();
-    if (json.has("curves")) {
-      return read(json);
-    }
-    return BiasStudy.of(BiasSpecJson.read(json.has("bias") ? json.at("bias") : json));
-  }
 }

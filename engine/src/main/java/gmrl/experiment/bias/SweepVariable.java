@@ -1,6 +1,6 @@
 package gmrl.experiment.bias;
 
-import gmrl.experiment.tabular.Checks;
+import gmrl.experiment.Ranges;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.Arrays;
@@ -59,7 +59,7 @@ public enum SweepVariable {
    * @throws IllegalArgumentException if the value is out of the variable's range
    */
   public TabularSetup apply(TabularSetup setup, double value) {
-    Checks.finite(token, value);
+    Ranges.finite(token, value);
     if (isWhole() && value != (int) value) {
       throw new IllegalArgumentException(token + " is " + value + ", expected a whole number");
     }

@@ -14,4 +14,7 @@ public sealed interface Example extends Experiment<ExampleSnapshot>
 
   /** What it shows, in a sentence or two. */
   String about();
+
+  /** Seed of everything drawn at random. */
+  long seed();
 }

@@ -6,23 +6,75 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.example.ExampleSnapshot.Curve;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
+import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonView;
 import gmrl.tree.Trees;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Examples and their snapshots as JSON and CSV. */
-public final class ExampleReport {
+/** Examples and their snapshots as JSON and as a table. */
+final class ExampleReport {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private ExampleReport() {}
 
   /** The example and every number that determines its result. */
-  public static ObjectNode config(Example example) {
+  static ObjectNode config(Example example) {
     ObjectNode config = JSON.objectNode().put("example", example.id());
     Trees.Flat numbers = Trees.standard().flatten(example);
     for (int i = 0; i < numbers.leaves().size(); i++) {
       config.set(numbers.spec().paths().get(i).join("."), number(numbers.leaves().get(i)));
     }
     return config;
+  }
+
+  /**
+   * Reads what {@link #config} writes; numbers that are absent are the example's usual ones.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  static Example read(JsonView json) {
+    json.object();
+    Example usual = Examples.byId(json.at("example").text(), ExampleFamily.SEED);
+    Map<String, Number> numbers = new HashMap<>();
+    config(usual)
+        .properties()
+        .forEach(
+            known -> {
+              if (json.has(known.getKey()) && known.getValue().isNumber()) {
+                JsonView value = json.at(known.getKey());
+                numbers.put(
+                    known.getKey(),
+                    known.getValue().isIntegralNumber()
+                        ? (Number) value.longInteger()
+                        : (Number) value.number());
+              }
+            });
+    json.only(config(usual).properties().stream().map(Map.Entry::getKey).toArray(String[]::new));
+    try {
+      return with(usual, numbers);
+    } catch (IllegalArgumentException e) {
+      throw json.located(e);
+    }
+  }
+
+  /** The same example with some of its numbers changed, by name. */
+  static Example with(Example example, Map<String, ? extends Number> numbers) {
+    return Trees.standard()
+        .mapWithPath(
+            example,
+            (path, value) -> {
+              Number other = numbers.get(path.join("."));
+              if (other == null) {
+                return value;
+              }
+              return value instanceof Integer
+                  ? (Object) Math.toIntExact(other.longValue())
+                  : value instanceof Long
+                      ? (Object) other.longValue()
+                      : (Object) other.doubleValue();
+            });
   }
 
   private static JsonNode number(Object value) {
@@ -32,7 +84,7 @@ public final class ExampleReport {
   }
 
   /** Configuration, headline and panels. */
-  public static ObjectNode json(Example example, ExampleSnapshot snapshot, boolean complete) {
+  static ObjectNode json(Example example, ExampleSnapshot snapshot, boolean complete) {
     ObjectNode json = JSON.objectNode();
     json.set("config", config(example));
     json.put("complete", complete).put("headline", snapshot.headline());
@@ -59,27 +111,16 @@ public final class ExampleReport {
     return Json.vector(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  /** One line per point. */
-  public static String csv(ExampleSnapshot snapshot) {
-    StringBuilder text = new StringBuilder("panel,curve,x,y\n");
+  /** One row per point. */
+  static CsvTable csv(ExampleSnapshot snapshot) {
+    CsvTable table = new CsvTable("panel", "curve", "x", "y");
     for (Panel panel : snapshot.panels()) {
       for (Curve curve : panel.curves()) {
         for (int i = 0; i < curve.x().size(); i++) {
-          text.append(quoted(panel.title()))
-              .append(',')
-              .append(quoted(curve.name()))
-              .append(',')
-              .append(curve.x().get(i))
-              .append(',')
-              .append(curve.y().get(i))
-              .append('\n');
+          table.row(panel.title(), curve.name(), curve.x().get(i), curve.y().get(i));
         }
       }
     }
-    return text.toString();
-  }
-
-  private static String quoted(String text) {
-    return text.contains(",") ? '"' + text + '"' : text;
+    return table;
   }
 }

@@ -20,24 +20,31 @@ public final class LolaComparison implements Experiment<List<LolaSnapshot>> {
 
   private final List<LolaSpec> specs;
   private final BooleanSupplier single;
+  private final long quietNanos;
 
-  /** A comparison that goes as fast as it can. */
+  /** A comparison that goes as fast as it can and publishes from the first update on. */
   public LolaComparison(List<LolaSpec> specs) {
-    this(specs, () -> false);
+    this(specs, () -> false, 0);
   }
 
   /**
-   * A comparison that has not begun.
+   * A comparison for someone who drags a slider and sees first snapshots only: they should show
+   * more than a stub.
    *
    * @param specs the conditions, at least one
    * @param single asked before every round; while true, a round is one update of each condition
    */
   public LolaComparison(List<LolaSpec> specs, BooleanSupplier single) {
+    this(specs, single, FIRST_NANOS);
+  }
+
+  private LolaComparison(List<LolaSpec> specs, BooleanSupplier single, long quietNanos) {
     if (specs.isEmpty()) {
       throw new IllegalArgumentException("no conditions to compare, expected at least one");
     }
     this.specs = List.copyOf(specs);
     this.single = single;
+    this.quietNanos = quietNanos;
   }
 
   @Override
@@ -56,8 +63,7 @@ public final class LolaComparison implements Experiment<List<LolaSnapshot>> {
       for (Strider strider : going) {
         strider.advance(SECONDS_PER_SNAPSHOT / going.size(), oneUpdate, workers, token);
       }
-      // Who drags a slider sees first snapshots only: they should show more than a stub.
-      if (oneUpdate || System.nanoTime() - start > FIRST_NANOS) {
+      if (oneUpdate || System.nanoTime() - start > quietNanos) {
         publish(striders, snapshots);
       }
     }

@@ -1,78 +1,61 @@
 package gmrl.experiment.ipd;
 
+import gmrl.experiment.Recorded;
+import gmrl.experiment.file.CsvTable;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaUpdate;
 import gmrl.ipd.SeedHistory;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.StringJoiner;
 
-/** What a run has recorded as CSV, one line per seed and update. */
+/** What runs of repeated games have recorded, and reports on them, as tables. */
 public final class LolaCsv {
-  /** First line. */
-  public static final String HEADER = header();
-
   private LolaCsv() {}
 
   /**
-   * Writes the records.
+   * One row per seed and update; several conditions are told apart by a first column.
    *
-   * @param recordEvery every how many updates; the last one is always there
+   * @param every every how many updates; the last one is always there
    */
-  public static String write(LolaSnapshot snapshot, int recordEvery) {
-    StringBuilder text = new StringBuilder(HEADER).append('\n');
-    for (SeedHistory history : snapshot.seeds()) {
-      for (int update : LolaJson.recorded(snapshot.updates(), recordEvery)) {
-        text.append(line(history.seed(), history.get(update))).append('\n');
-      }
-    }
-    return text.toString();
-  }
-
-  /** First line of a report. */
-  public static final String REPORT_HEADER =
-      "figure,condition,return,standardError,defecting,seeds,correlation,relativeError,"
-          + "elsewhere,elsewhereUpdate,elsewhereMean,elsewhereDeviation,elsewhereSeeds,"
-          + "ours,oursStandardError";
-
-  /**
-   * Writes a report on one figure's conditions, without the header: a line for each known number,
-   * or one line where none is known.
-   */
-  public static String write(LolaFigure figure, List<LolaReport> rows) {
-    StringBuilder text = new StringBuilder();
-    for (LolaReport row : rows) {
-      StringJoiner own = new StringJoiner(",").add(figure.id()).add(row.condition().id());
-      add(own, row.last().mean(), row.last().standardError(), row.defecting(), row.seeds());
-      add(own, row.correlation().mean(), row.relativeError());
-      if (row.comparisons().isEmpty()) {
-        text.append(own).append(",,,,,,,\n");
-      }
-      for (LolaReport.Comparison comparison : row.comparisons()) {
-        LolaCondition.Known known = comparison.known();
-        StringJoiner cells = new StringJoiner(",").add(own.toString()).add(known.source());
-        add(cells, known.update(), known.mean(), known.standardDeviation(), known.seeds());
-        add(cells, comparison.ours().mean(), comparison.ours().standardError());
-        text.append(cells).append('\n');
-      }
-    }
-    return text.toString();
-  }
-
-  private static String header() {
-    StringJoiner cells = new StringJoiner(",");
-    cells.add("seed,update,return1,return2,cooperationRate1,cooperationRate2,value1,value2");
-    cells.add("correlation,outerExactCorrelation,relativeError");
+  static CsvTable write(LolaStudy study, List<LolaSnapshot> snapshots, int every) {
+    boolean several = study.conditions().size() > 1;
+    List<String> header = new ArrayList<>(several ? List.of("condition") : List.of());
+    header.addAll(
+        List.of(
+            "seed",
+            "update",
+            "return1",
+            "return2",
+            "cooperationRate1",
+            "cooperationRate2",
+            "value1",
+            "value2",
+            "correlation",
+            "outerExactCorrelation",
+            "relativeError"));
     for (int agent = 1; agent <= 2; agent++) {
       for (String state : new String[] {"Start", "00", "01", "10", "11"}) {
-        cells.add("cooperation" + agent + state);
+        header.add("cooperation" + agent + state);
       }
     }
-    return cells.toString();
+    CsvTable table = new CsvTable(header);
+    for (int c = 0; c < snapshots.size(); c++) {
+      String id = study.conditions().get(c).id();
+      for (SeedHistory history : snapshots.get(c).seeds()) {
+        for (int update : Recorded.updates(snapshots.get(c).updates(), every)) {
+          List<Object> cells = new ArrayList<>(several ? List.of(id) : List.of());
+          cells.add(history.seed());
+          add(cells, history.get(update));
+          table.row(cells);
+        }
+      }
+    }
+    return table;
   }
 
-  private static String line(long seed, LolaUpdate update) {
-    StringJoiner cells = new StringJoiner(",");
-    cells.add(Long.toString(seed)).add(Integer.toString(update.update()));
+  private static void add(List<Object> cells, LolaUpdate update) {
+    cells.add(update.update());
     add(cells, update.returns());
     add(cells, update.cooperationRate());
     add(cells, update.exactValues());
@@ -83,12 +66,69 @@ public final class LolaCsv {
         update.meanRelativeError());
     add(cells, update.state().cooperation(0));
     add(cells, update.state().cooperation(1));
-    return cells.toString();
   }
 
-  private static void add(StringJoiner cells, double... values) {
-    for (double value : values) {
-      cells.add(Double.isFinite(value) ? Double.toString(value) : "");
+  private static void add(List<Object> cells, double... values) {
+    Arrays.stream(values).forEach(cells::add);
+  }
+
+  /** A table of reports without rows. */
+  public static CsvTable reports() {
+    return new CsvTable(
+        "figure",
+        "condition",
+        "return",
+        "standardError",
+        "defecting",
+        "seeds",
+        "correlation",
+        "relativeError",
+        "elsewhere",
+        "elsewhereUpdate",
+        "elsewhereMean",
+        "elsewhereDeviation",
+        "elsewhereSeeds",
+        "ours",
+        "oursStandardError");
+  }
+
+  /**
+   * Adds a report on one figure's conditions: a row for each known number, or one row where none is
+   * known.
+   */
+  public static void add(CsvTable table, LolaStudy figure, List<LolaReport> rows) {
+    for (LolaReport row : rows) {
+      List<Object> own =
+          List.of(
+              figure.id(),
+              row.condition().id(),
+              row.last().mean(),
+              row.last().standardError(),
+              row.defecting(),
+              row.seeds(),
+              row.correlation().mean(),
+              row.relativeError());
+      if (row.comparisons().isEmpty()) {
+        List<Object> cells = new ArrayList<>(own);
+        while (cells.size() < table.header().size()) {
+          cells.add("");
+        }
+        table.row(cells);
+      }
+      for (LolaReport.Comparison comparison : row.comparisons()) {
+        LolaCondition.Known known = comparison.known();
+        List<Object> cells = new ArrayList<>(own);
+        cells.addAll(
+            List.of(
+                known.source(),
+                known.update(),
+                known.mean(),
+                known.standardDeviation(),
+                known.seeds(),
+                comparison.ours().mean(),
+                comparison.ours().standardError()));
+        table.row(cells);
+      }
     }
   }
 }

@@ -18,7 +18,7 @@ public final class LolaFigures {
   private LolaFigures() {}
 
   /** All figures. */
-  public static List<LolaFigure> all() {
+  public static List<LolaStudy> all() {
     return List.of(
         inner(),
         ablation(),
@@ -40,7 +40,7 @@ public final class LolaFigures {
    *
    * @throws IllegalArgumentException if there is none
    */
-  public static LolaFigure named(String id) {
+  public static LolaStudy named(String id) {
     return all().stream()
         .filter(figure -> figure.id().equals(id))
         .findFirst()
@@ -50,12 +50,12 @@ public final class LolaFigures {
                     "unknown figure '"
                         + id
                         + "', expected one of "
-                        + String.join(", ", all().stream().map(LolaFigure::id).toList())));
+                        + String.join(", ", all().stream().map(LolaStudy::id).toList())));
   }
 
   /** The four conditions that tell what sampling the lookahead costs. */
-  public static LolaFigure inner() {
-    return new LolaFigure(
+  public static LolaStudy inner() {
+    return new LolaStudy(
         "ipd-inner",
         "Return by samples of the lookahead",
         "Liu et al. (NeurIPS 2022), LOLA-DiCE on the iterated prisoner's dilemma",
@@ -67,7 +67,7 @@ public final class LolaFigures {
   }
 
   /** Compositional against Hessian bias: each slot with its own batch. */
-  public static LolaFigure ablation() {
+  public static LolaStudy ablation() {
     List<LolaCondition> conditions = new ArrayList<>();
     for (Samples inner : List.of(SMALL, LARGE, EXACT)) {
       for (Samples hessian : List.of(SMALL, LARGE, EXACT)) {
@@ -81,7 +81,7 @@ public final class LolaFigures {
                 List.of()));
       }
     }
-    return new LolaFigure(
+    return new LolaStudy(
         "ipd-ablation",
         "Return by samples of each slot",
         "Liu et al. (NeurIPS 2022), ablation of compositional and Hessian bias",
@@ -89,8 +89,8 @@ public final class LolaFigures {
   }
 
   /** Replayed trajectories in both slots or in one of them. */
-  public static LolaFigure offPolicy() {
-    return new LolaFigure(
+  public static LolaStudy offPolicy() {
+    return new LolaStudy(
         "ipd-off-policy",
         "Return with replayed trajectories",
         "Liu et al. (NeurIPS 2022), off-policy correction and its ablations",
@@ -115,7 +115,7 @@ public final class LolaFigures {
             condition("inner-exact", "inner exact", EXACT, SHARED, SMALL, rerun(-1.18, .14))));
   }
 
-  private static LolaFigure lookaheads(String id, String how, LolaConfig config) {
+  private static LolaStudy lookaheads(String id, String how, LolaConfig config) {
     List<LolaCondition> conditions = new ArrayList<>();
     int updates = config.inner() instanceof Samples.Exact ? 50 : 200;
     for (int k = 0; k <= 3; k++) {
@@ -127,7 +127,7 @@ public final class LolaFigures {
                   .with(config.with().lookaheads(k).build())
                   .over(updates, LolaSpec.DEFAULT.seed(), LolaSpec.DEFAULT.seeds())));
     }
-    return new LolaFigure(
+    return new LolaStudy(
         id, "Return by lookaheads, " + how, "LOLA-DiCE program, four plots", conditions);
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.Recorded;
+import gmrl.experiment.RunFacts;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import gmrl.ipd.Estimator;
@@ -14,6 +16,7 @@ import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
 import gmrl.ipd.SeedHistory;
 import gmrl.meta.MeanEstimate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -166,26 +169,82 @@ public final class LolaJson {
     return new Samples.Fresh(json.integer());
   }
 
+  /** Writes a study, each condition whole. */
+  static ObjectNode write(LolaStudy study) {
+    ObjectNode node = NODES.objectNode();
+    node.put("id", study.id()).put("title", study.title()).put("source", study.source());
+    ArrayNode conditions = node.putArray("conditions");
+    for (LolaCondition condition : study.conditions()) {
+      conditions
+          .addObject()
+          .put("id", condition.id())
+          .put("label", condition.label())
+          .setAll(write(condition.spec()));
+    }
+    return node;
+  }
+
+  /** Reads a study; numbers known from elsewhere belong to the published figures alone. */
+  static LolaStudy readStudy(JsonView json) {
+    json.only("id", "title", "source", "conditions");
+    List<LolaCondition> conditions = new ArrayList<>();
+    for (JsonView each : json.at("conditions").elements()) {
+      LolaSpec spec = read(each.object().without("id").without("label"));
+      conditions.add(new LolaCondition(each.at("id").text(), each.at("label").text(), spec));
+    }
+    try {
+      return new LolaStudy(
+          json.at("id").text(), json.at("title").text(), json.at("source").text(), conditions);
+    } catch (IllegalArgumentException e) {
+      throw json.located(e);
+    }
+  }
+
   /**
-   * Writes what a run has recorded.
-   *
-   * @param recordEvery every how many updates; the last one is always there
-   * @param seconds wall-clock time of the training
+   * Writes what the conditions of a study have recorded: one with its seeds at the top, several
+   * under {@code conditions}, each with a label.
    */
-  public static ObjectNode write(
-      LolaSpec spec, LolaSnapshot snapshot, int recordEvery, double seconds) {
+  static ObjectNode write(LolaStudy study, List<LolaSnapshot> snapshots, RunFacts run) {
     ObjectNode document = NODES.objectNode();
-    document.set("config", write(spec));
-    ArrayNode seeds = document.putArray("seeds");
-    int last = snapshot.updates();
+    if (snapshots.size() == 1) {
+      condition(document, study.specs().get(0), snapshots.get(0), run.every());
+    } else {
+      ArrayNode conditions = document.putArray("conditions");
+      for (int c = 0; c < snapshots.size(); c++) {
+        LolaCondition each = study.conditions().get(c);
+        ObjectNode node = conditions.addObject().put("id", each.id()).put("label", each.label());
+        condition(node, each.spec(), snapshots.get(c), run.every());
+      }
+    }
+    long updates = 0;
+    long steps = 0;
+    for (LolaSnapshot snapshot : snapshots) {
+      long made = (long) snapshot.updates() * snapshot.seeds().size();
+      updates += made;
+      steps += snapshot.config().stepsPerUpdate() * made;
+    }
+    document
+        .putObject("timing")
+        .put("seconds", run.seconds())
+        .put("environmentSteps", steps)
+        .put("environmentStepsPerSecond", steps / run.seconds())
+        .put("updatesPerSecond", updates / run.seconds());
+    return document;
+  }
+
+  private static void condition(
+      ObjectNode node, LolaSpec spec, LolaSnapshot snapshot, int recordEvery) {
+    node.set("config", write(spec));
+    ArrayNode seeds = node.putArray("seeds");
+    int[] recorded = Recorded.updates(snapshot.updates(), recordEvery);
     for (SeedHistory history : snapshot.seeds()) {
       ArrayNode updates = seeds.addObject().put("seed", history.seed()).putArray("updates");
-      for (int update : recorded(last, recordEvery)) {
+      for (int update : recorded) {
         updates.add(update(history.get(update)));
       }
     }
-    ArrayNode aggregate = document.putArray("aggregate");
-    for (int update : recorded(last, recordEvery)) {
+    ArrayNode aggregate = node.putArray("aggregate");
+    for (int update : recorded) {
       ObjectNode entry = aggregate.addObject().put("update", update);
       mean(entry, "return", snapshot, update, LolaUpdate::meanReturn);
       mean(entry, "cooperationRate", snapshot, update, LolaUpdate::meanCooperationRate);
@@ -193,18 +252,10 @@ public final class LolaJson {
       mean(entry, "outerExactCorrelation", snapshot, update, LolaUpdate::meanOuterExactCorrelation);
       mean(entry, "relativeError", snapshot, update, LolaUpdate::meanRelativeError);
     }
-    long steps = spec.config().stepsPerUpdate() * last * snapshot.seeds().size();
-    document
-        .putObject("timing")
-        .put("seconds", seconds)
-        .put("environmentSteps", steps)
-        .put("environmentStepsPerSecond", steps / seconds)
-        .put("updatesPerSecond", (double) last * snapshot.seeds().size() / seconds);
-    return document;
   }
 
   /** Writes a report on one figure's conditions. */
-  public static ObjectNode write(LolaFigure figure, List<LolaReport> rows) {
+  public static ObjectNode write(LolaStudy figure, List<LolaReport> rows) {
     ObjectNode node = NODES.objectNode().put("figure", figure.id()).put("title", figure.title());
     ArrayNode conditions = node.putArray("conditions");
     for (LolaReport row : rows) {
@@ -229,16 +280,6 @@ public final class LolaJson {
       }
     }
     return node;
-  }
-
-  /** The updates to write: every so many, from 0, and the last. */
-  public static int[] recorded(int last, int every) {
-    int count = last / every + 1 + (last % every == 0 ? 0 : 1);
-    int[] updates = new int[count];
-    for (int i = 0; i < count; i++) {
-      updates[i] = Math.min(i * every, last);
-    }
-    return updates;
   }
 
   private static ObjectNode update(LolaUpdate update) {

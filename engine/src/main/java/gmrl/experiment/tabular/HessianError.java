@@ -1,5 +1,7 @@
 package gmrl.experiment.tabular;
 
+import gmrl.experiment.Ranges;
+
 /**
  * A controlled error of the Hessian slot: H + diag(2 (c + noise · 0.3 ε) / (S·A)), ε ~ N(0,1).
  *
@@ -12,8 +14,8 @@ public record HessianError(double coefficient, double noise) {
 
   /** Checks the ranges. */
   public HessianError {
-    Checks.finite("hessianCoef", coefficient);
-    Checks.nonNegative("hessianNoise", noise);
+    Ranges.finite("hessianCoef", coefficient);
+    Ranges.nonNegative("hessianNoise", noise);
   }
 
   /** Whether there is any error at all. */

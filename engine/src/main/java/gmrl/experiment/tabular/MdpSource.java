@@ -1,10 +1,13 @@
 package gmrl.experiment.tabular;
 
+import gmrl.experiment.Ranges;
 import gmrl.mdp.Mdp;
 import java.util.OptionalDouble;
 
 /** Where the MDPs of an experiment come from. */
 public sealed interface MdpSource {
+  /** MDPs of a quick look. */
+  int QUICK_MDPS = 3;
 
   /** S. */
   int states();
@@ -15,6 +18,14 @@ public sealed interface MdpSource {
   /** How many MDPs there are. */
   default int count() {
     return this instanceof Generated generated ? generated.mdps() : 1;
+  }
+
+  /** A source of few MDPs for a look in seconds. */
+  default MdpSource quick() {
+    return this instanceof Generated g
+        ? new Generated(
+            g.states(), g.actions(), g.density(), g.rewardSpread(), Math.min(QUICK_MDPS, g.mdps()))
+        : this;
   }
 
   /**
@@ -33,13 +44,13 @@ public sealed interface MdpSource {
 
     /** Checks the ranges. */
     public Generated {
-      Checks.atLeast("states", states, 1);
-      Checks.atLeast("actions", actions, 1);
+      Ranges.atLeast("states", states, 1);
+      Ranges.atLeast("actions", actions, 1);
       if (!(density > 0 && density < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException("density is " + density + ", expected a value above 0");
       }
-      Checks.nonNegative("rewardSpread", rewardSpread);
-      Checks.range("mdps", mdps, 1, 100_000);
+      Ranges.nonNegative("rewardSpread", rewardSpread);
+      Ranges.range("mdps", mdps, 1, 100_000);
     }
 
     /** The paper's: 20 states, 5 actions, density 0.001, rewards in [0, 1], 10 MDPs. */

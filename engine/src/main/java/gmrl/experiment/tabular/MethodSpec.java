@@ -1,5 +1,6 @@
 package gmrl.experiment.tabular;
 
+import gmrl.experiment.Ranges;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public sealed interface MethodSpec {
   record Truncated(int steps) implements MethodSpec {
     /** Checks the range. */
     public Truncated {
-      Checks.range("truncated", steps, 0, TabularSetup.MOST_STEPS);
+      Ranges.range("truncated", steps, 0, TabularSetup.MOST_STEPS);
     }
 
     @Override
@@ -43,7 +44,7 @@ public sealed interface MethodSpec {
   record Implicit(int iterations) implements MethodSpec {
     /** Checks the range. */
     public Implicit {
-      Checks.range("implicit", iterations, 1, 1000);
+      Ranges.range("implicit", iterations, 1, 1000);
     }
 
     @Override
@@ -63,7 +64,7 @@ public sealed interface MethodSpec {
 
     /** Checks the range. */
     public EvolutionStrategies {
-      Checks.range("es", pairs, 1, 100_000);
+      Ranges.range("es", pairs, 1, 100_000);
     }
 
     @Override

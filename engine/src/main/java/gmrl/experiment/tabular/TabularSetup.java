@@ -1,5 +1,6 @@
 package gmrl.experiment.tabular;
 
+import gmrl.experiment.Ranges;
 import gmrl.mdp.Reweighting;
 import gmrl.mdp.Sampling;
 import java.util.Optional;
@@ -54,10 +55,10 @@ public record TabularSetup(
     if (!(gamma >= 0 && gamma < 1)) {
       throw new IllegalArgumentException("gamma is " + gamma + ", expected a value in [0, 1)");
     }
-    Checks.range("horizon", horizon, 1, LONGEST_HORIZON);
-    Checks.nonNegative("criticNoise", criticNoise);
-    Checks.nonNegative("alpha", alpha);
-    Checks.range("steps (K)", steps, 0, MOST_STEPS);
+    Ranges.range("horizon", horizon, 1, LONGEST_HORIZON);
+    Ranges.nonNegative("criticNoise", criticNoise);
+    Ranges.nonNegative("alpha", alpha);
+    Ranges.range("steps (K)", steps, 0, MOST_STEPS);
     if (reweighting.isPresent()
         && inner instanceof SlotSpec.Sampled s
         && s.estimator().truncatesAtHorizon()) {

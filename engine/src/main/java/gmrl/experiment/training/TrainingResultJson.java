@@ -5,9 +5,13 @@ import static gmrl.experiment.tabular.EstimateJson.mean;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.Recorded;
+import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.tabular.EstimateJson;
-import java.util.stream.Stream;
+import gmrl.meta.MeanEstimate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A {@link TrainingResult} as JSON and as comma-separated values; what is undefined is null. */
 public final class TrainingResultJson {
@@ -46,19 +50,29 @@ public final class TrainingResultJson {
     return node;
   }
 
-  /** The curves as comma-separated values, one row for each update. */
-  public static String csv(TrainingResult result) {
-    StringBuilder csv =
-        new StringBuilder(
-            "update,exact,exactStandardError,estimated,estimatedStandardError,shortfall,"
-                + "shortfallStandardError,cosine,cosineStandardError\n");
-    for (TrainingResult.Point point : result.points()) {
-      csv.append(point.update());
-      Stream.of(point.exact(), point.estimated(), point.shortfall(), point.cosine())
-          .flatMap(m -> Stream.of(m.mean(), m.standardError()))
-          .forEach(x -> csv.append(',').append(Double.isNaN(x) ? "" : String.valueOf(x)));
-      csv.append('\n');
+  /** The curves, one row for every so many updates. */
+  static CsvTable csv(TrainingResult result, int every) {
+    CsvTable table =
+        new CsvTable(
+            "update",
+            "exact",
+            "exactStandardError",
+            "estimated",
+            "estimatedStandardError",
+            "shortfall",
+            "shortfallStandardError",
+            "cosine",
+            "cosineStandardError");
+    for (int update : Recorded.updates(result.points().size() - 1, every)) {
+      TrainingResult.Point point = result.points().get(update);
+      List<Object> cells = new ArrayList<>(List.of(point.update()));
+      for (MeanEstimate mean :
+          List.of(point.exact(), point.estimated(), point.shortfall(), point.cosine())) {
+        cells.add(mean.mean());
+        cells.add(mean.standardError());
+      }
+      table.row(cells);
     }
-    return csv.toString();
+    return table;
   }
 }

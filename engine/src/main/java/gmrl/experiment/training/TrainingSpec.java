@@ -1,6 +1,6 @@
 package gmrl.experiment.training;
 
-import gmrl.experiment.tabular.Checks;
+import gmrl.experiment.Ranges;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.function.UnaryOperator;
@@ -25,12 +25,12 @@ public record TrainingSpec(
 
   /** Checks the ranges. */
   public TrainingSpec {
-    Checks.range("updates", updates, 1, MOST_UPDATES);
+    Ranges.range("updates", updates, 1, MOST_UPDATES);
     if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "learningRate is " + learningRate + ", expected a value above 0");
     }
-    Checks.range("runs", runs, 1, MOST_RUNS);
+    Ranges.range("runs", runs, 1, MOST_RUNS);
     if (!(setup.method() instanceof MethodSpec.Unrolled
         || setup.method() instanceof MethodSpec.Truncated)) {
       throw new IllegalArgumentException(

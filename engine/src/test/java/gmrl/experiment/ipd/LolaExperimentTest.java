@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.ExperimentEvent;
 import gmrl.experiment.ExperimentRunner;
+import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
@@ -16,6 +17,7 @@ import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +40,10 @@ class LolaExperimentTest {
 
   private static ObjectNode document(int threads) {
     try (ExperimentRunner runner = ExperimentRunner.synchronous(new Workers(threads))) {
-      ExperimentEvent<LolaSnapshot> end =
-          runner.start(new LolaExperiment(SMALL), event -> {}).await();
-      LolaSnapshot result = ((ExperimentEvent.Completed<LolaSnapshot>) end).result();
-      return LolaJson.write(SMALL, result, 3, 1.0);
+      ExperimentEvent<List<LolaSnapshot>> end =
+          runner.start(new LolaComparison(List.of(SMALL)), event -> {}).await();
+      List<LolaSnapshot> result = ((ExperimentEvent.Completed<List<LolaSnapshot>>) end).result();
+      return new LolaFamily().json(LolaStudy.of(SMALL), result, new RunFacts(true, 1.0, 3));
     }
   }
 
@@ -73,19 +75,19 @@ class LolaExperimentTest {
   void cancellingEndsTheRunAndKeepsASnapshot() {
     CancellationToken token = new CancellationToken();
     try (ExperimentRunner runner = ExperimentRunner.synchronous(new Workers(2))) {
-      ExperimentEvent<LolaSnapshot> end =
+      ExperimentEvent<List<LolaSnapshot>> end =
           runner
               .start(
-                  new LolaExperiment(SMALL.over(1_000, 0, 2)),
+                  new LolaComparison(List.of(SMALL.over(1_000, 0, 2))),
                   token,
                   event -> {
-                    if (event instanceof ExperimentEvent.Progress<LolaSnapshot>) {
+                    if (event instanceof ExperimentEvent.Progress<List<LolaSnapshot>>) {
                       token.cancel();
                     }
                   })
               .await();
       assertThat(end).isInstanceOf(ExperimentEvent.Cancelled.class);
-      assertThat(((ExperimentEvent.Cancelled<LolaSnapshot>) end).last()).isPresent();
+      assertThat(((ExperimentEvent.Cancelled<List<LolaSnapshot>>) end).last()).isPresent();
     }
   }
 
@@ -117,7 +119,7 @@ class LolaExperimentTest {
   @Test
   void everyPublishedFigureHasItsConditions() {
     Set<String> ids = new HashSet<>();
-    for (LolaFigure figure : LolaFigures.all()) {
+    for (LolaStudy figure : LolaFigures.all()) {
       assertThat(ids.add(figure.id())).isTrue();
       assertThat(figure.conditions()).hasSizeBetween(4, 9);
       assertThat(LolaFigures.named(figure.id())).isEqualTo(figure);

@@ -1,4 +1,4 @@
-package gmrl.experiment.ipd;
+package gmrl.experiment.coin;
 
 import gmrl.ipd.coin.CoinUpdate;
 import java.util.List;
@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param seeds records of each seed from update 0 on
  */
-public record CoinRecords(List<List<CoinUpdate>> seeds) {
+public record CoinResult(List<List<CoinUpdate>> seeds) {
 
   /** Freezes the lists. */
-  public CoinRecords {
+  public CoinResult {
     seeds = seeds.stream().map(List::copyOf).toList();
   }
 

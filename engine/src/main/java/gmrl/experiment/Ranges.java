@@ -1,8 +1,8 @@
-package gmrl.experiment.tabular;
+package gmrl.experiment;
 
 /** Range checks that quote the value; NaN fails each of them. */
-public final class Checks {
-  private Checks() {}
+public final class Ranges {
+  private Ranges() {}
 
   /** Insists on a finite number. */
   public static void finite(String name, double value) {

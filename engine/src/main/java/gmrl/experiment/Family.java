@@ -1,0 +1,95 @@
+package gmrl.experiment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.JsonView;
+import java.util.List;
+
+/**
+ * A family of experiments: what may be asked for, how it runs, and how question and answer are
+ * written down.
+ *
+ * <p>The window, the commands, files, links, figures and the run store know the families through
+ * this interface alone. A family is stateless and may be shared between threads.
+ *
+ * @param <S> specification: an immutable value that determines every number of a run; equal
+ *     specifications give equal results on any number of threads
+ * @param <R> result: an immutable snapshot, the last of which is the final result
+ */
+public interface Family<S, R> {
+
+  /** Stable identifier in lower case: the name of the command and the kind of a stored run. */
+  String id();
+
+  /** A few words. */
+  String title();
+
+  /** The specification where nothing else is said: the one copy of every default. */
+  S standard();
+
+  /**
+   * Reads a specification on top of {@link #standard()}: an absent key keeps its value.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation, also
+   *     for an unknown key
+   */
+  S read(JsonView json);
+
+  /** Writes every key of a specification; reading it back gives an equal one. */
+  ObjectNode write(S spec);
+
+  /** The key under which documents list several specifications of this family side by side. */
+  default String parts() {
+    return "parts";
+  }
+
+  /**
+   * Puts several specifications into one that runs them side by side, as a figure holds them.
+   *
+   * @param title what they show together
+   * @param parts at least one, with distinct labels
+   * @throws IllegalArgumentException if this family runs one at a time and there are several
+   */
+  default S together(String title, List<Labelled<S>> parts) {
+    if (parts.size() != 1) {
+      throw new IllegalArgumentException(
+          "\"%s\" holds %d specifications (%s), expected one: %s runs one at a time"
+              .formatted(
+                  title,
+                  parts.size(),
+                  String.join("; ", parts.stream().map(Labelled::label).toList()),
+                  id()));
+    }
+    return parts.get(0).value();
+  }
+
+  /** The same question on a budget of seconds. */
+  S quick(S spec);
+
+  /** The first seed. */
+  long seed(S spec);
+
+  /** The same question from another first seed. */
+  S withSeed(S spec, long seed);
+
+  /** The experiment that answers a specification; it has not run yet. */
+  Experiment<R> experiment(S spec);
+
+  /**
+   * A result as JSON, with its specification under {@code config} so that it can be run again.
+   *
+   * @param spec what was run
+   * @param result what is known
+   * @param run what is to be said about the run beside its numbers
+   */
+  ObjectNode json(S spec, R result, RunFacts run);
+
+  /**
+   * A result as a table.
+   *
+   * @param spec what was run
+   * @param result what is known
+   * @param every a series over updates shows every so many of them, and the last; 1 or more
+   */
+  CsvTable csv(S spec, R result, int every);
+}

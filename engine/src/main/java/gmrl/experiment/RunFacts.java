@@ -1,0 +1,25 @@
+package gmrl.experiment;
+
+/**
+ * What a document says about a run beside its numbers.
+ *
+ * @param complete whether the whole budget was spent
+ * @param seconds wall-clock time, 0 or more
+ * @param every a series over updates shows every so many of them, and the last; 1 or more
+ */
+public record RunFacts(boolean complete, double seconds, int every) {
+
+  /** Checks the ranges. */
+  public RunFacts {
+    if (!(seconds >= 0) || every < 1) {
+      throw new IllegalArgumentException(
+          "a run of %s seconds shown every %d updates, expected 0 or more and 1 or more"
+              .formatted(seconds, every));
+    }
+  }
+
+  /** Of a run that spent its budget, with every update of its series. */
+  public static RunFacts completed(double seconds) {
+    return new RunFacts(true, seconds, 1);
+  }
+}

@@ -1,0 +1,98 @@
+package gmrl.experiment.bias;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Family;
+import gmrl.experiment.Labelled;
+import gmrl.experiment.RunFacts;
+import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.JsonView;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The bias of tabular meta-gradient estimates; a specification is a study of one or more curves.
+ */
+public final class BiasFamily implements Family<BiasStudy, BiasResult> {
+  private static final int QUICK_TRIALS = 20;
+
+  @Override
+  public String id() {
+    return "bias";
+  }
+
+  @Override
+  public String title() {
+    return "Bias of meta-gradients";
+  }
+
+  @Override
+  public BiasStudy standard() {
+    return BiasStudy.of(BiasSpec.paper());
+  }
+
+  @Override
+  public BiasStudy read(JsonView json) {
+    return json.object().has("curves")
+        ? BiasStudyJson.read(json)
+        : BiasStudy.of(BiasSpecJson.read(json));
+  }
+
+  @Override
+  public String parts() {
+    return "curves";
+  }
+
+  @Override
+  public ObjectNode write(BiasStudy study) {
+    return study.curves().size() == 1
+        ? BiasSpecJson.write(study.specs().get(0))
+        : BiasStudyJson.write(study);
+  }
+
+  @Override
+  public BiasStudy together(String title, List<Labelled<BiasStudy>> parts) {
+    List<BiasStudy.Curve> curves = new ArrayList<>();
+    for (Labelled<BiasStudy> part : parts) {
+      for (BiasStudy.Curve curve : part.value().curves()) {
+        String label =
+            part.value().curves().size() == 1 ? part.label() : part.label() + ", " + curve.label();
+        curves.add(new BiasStudy.Curve(label, curve.spec()));
+      }
+    }
+    return new BiasStudy("custom", title, "", curves);
+  }
+
+  @Override
+  public BiasStudy quick(BiasStudy study) {
+    return study.map(
+        spec ->
+            spec.withTrials(Math.min(QUICK_TRIALS, spec.trials()))
+                .with(setup -> setup.withMdps(setup.mdps().quick())));
+  }
+
+  @Override
+  public long seed(BiasStudy study) {
+    return study.specs().get(0).seed();
+  }
+
+  @Override
+  public BiasStudy withSeed(BiasStudy study, long seed) {
+    return study.map(spec -> spec.withSeed(seed));
+  }
+
+  @Override
+  public Experiment<BiasResult> experiment(BiasStudy study) {
+    return new BiasExperiment(study);
+  }
+
+  @Override
+  public ObjectNode json(BiasStudy study, BiasResult result, RunFacts run) {
+    return BiasResultJson.write(result, run.complete());
+  }
+
+  @Override
+  public CsvTable csv(BiasStudy study, BiasResult result, int every) {
+    return BiasResultJson.csv(result);
+  }
+}

@@ -1,0 +1,52 @@
+package gmrl.experiment.coin;
+
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Workers;
+import gmrl.ipd.coin.CoinLearner;
+import gmrl.ipd.coin.CoinUpdate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Several seeds of the Coin Game, one update of each at a time. */
+public final class CoinExperiment implements Experiment<CoinResult> {
+  private static final int UPDATES_PER_SNAPSHOT = 10;
+
+  private final CoinSpec spec;
+
+  /** An experiment that has not run yet; it may run any number of times. */
+  public CoinExperiment(CoinSpec spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public long total() {
+    return spec.updates();
+  }
+
+  @Override
+  public CoinResult run(Workers workers, CancellationToken token, Snapshots<CoinResult> snapshots) {
+    List<CoinLearner> learners = new ArrayList<>();
+    List<List<CoinUpdate>> records = new ArrayList<>();
+    for (int i = 0; i < spec.seeds(); i++) {
+      CoinLearner learner = new CoinLearner(spec.config(), spec.seed() + i);
+      learners.add(learner);
+      records.add(new ArrayList<>(List.of(learner.evaluate())));
+    }
+    for (int done = 0; done < spec.updates(); ) {
+      int next = Math.min(spec.updates() - done, UPDATES_PER_SNAPSHOT);
+      workers.forEach(
+          spec.seeds(),
+          token,
+          i -> {
+            for (int u = 0; u < next && !token.isCancelled(); u++) {
+              records.get(i).add(learners.get(i).update());
+            }
+          });
+      token.check();
+      done += next;
+      snapshots.publish(done, new CoinResult(records));
+    }
+    return new CoinResult(records);
+  }
+}

@@ -1,0 +1,73 @@
+package gmrl.experiment.coin;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Family;
+import gmrl.experiment.RunFacts;
+import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.JsonView;
+
+/** LOLA in the Coin Game. */
+public final class CoinFamily implements Family<CoinSpec, CoinResult> {
+  private static final int QUICK_UPDATES = 10;
+  private static final int QUICK_SEEDS = 2;
+
+  @Override
+  public String id() {
+    return "coin";
+  }
+
+  @Override
+  public String title() {
+    return "Coin Game";
+  }
+
+  @Override
+  public CoinSpec standard() {
+    return CoinSpec.DEFAULT;
+  }
+
+  @Override
+  public CoinSpec read(JsonView json) {
+    return CoinJson.read(json);
+  }
+
+  @Override
+  public ObjectNode write(CoinSpec spec) {
+    return CoinJson.write(spec);
+  }
+
+  @Override
+  public CoinSpec quick(CoinSpec spec) {
+    return new CoinSpec(
+        spec.config(),
+        Math.min(QUICK_UPDATES, spec.updates()),
+        spec.seed(),
+        Math.min(QUICK_SEEDS, spec.seeds()));
+  }
+
+  @Override
+  public long seed(CoinSpec spec) {
+    return spec.seed();
+  }
+
+  @Override
+  public CoinSpec withSeed(CoinSpec spec, long seed) {
+    return new CoinSpec(spec.config(), spec.updates(), seed, spec.seeds());
+  }
+
+  @Override
+  public Experiment<CoinResult> experiment(CoinSpec spec) {
+    return new CoinExperiment(spec);
+  }
+
+  @Override
+  public ObjectNode json(CoinSpec spec, CoinResult result, RunFacts run) {
+    return CoinJson.write(spec, result, run.every());
+  }
+
+  @Override
+  public CsvTable csv(CoinSpec spec, CoinResult result, int every) {
+    return CoinJson.csv(spec, result, every);
+  }
+}

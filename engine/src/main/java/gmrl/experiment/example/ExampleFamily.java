@@ -1,0 +1,81 @@
+package gmrl.experiment.example;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Family;
+import gmrl.experiment.RunFacts;
+import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.JsonView;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Small meta-learning problems on the differentiation library. */
+public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
+  /** Seed where none is asked for. */
+  public static final long SEED = 42;
+
+  /** Updates of a quick look. */
+  private static final int QUICK_UPDATES = 20;
+
+  @Override
+  public String id() {
+    return "example";
+  }
+
+  @Override
+  public String title() {
+    return "Examples";
+  }
+
+  @Override
+  public Example standard() {
+    return Examples.all(SEED).get(0);
+  }
+
+  @Override
+  public Example read(JsonView json) {
+    return ExampleReport.read(json);
+  }
+
+  @Override
+  public ObjectNode write(Example example) {
+    return ExampleReport.config(example);
+  }
+
+  @Override
+  public Example quick(Example example) {
+    Map<String, Number> few = new HashMap<>();
+    for (String key : List.of("iterations", "updates")) {
+      if (ExampleReport.config(example).path(key).asInt() > QUICK_UPDATES) {
+        few.put(key, QUICK_UPDATES);
+      }
+    }
+    return ExampleReport.with(example, few);
+  }
+
+  @Override
+  public long seed(Example example) {
+    return example.seed();
+  }
+
+  @Override
+  public Example withSeed(Example example, long seed) {
+    return ExampleReport.with(example, Map.of("seed", seed));
+  }
+
+  @Override
+  public Experiment<ExampleSnapshot> experiment(Example example) {
+    return example;
+  }
+
+  @Override
+  public ObjectNode json(Example example, ExampleSnapshot snapshot, RunFacts run) {
+    return ExampleReport.json(example, snapshot, run.complete());
+  }
+
+  @Override
+  public CsvTable csv(Example example, ExampleSnapshot snapshot, int every) {
+    return ExampleReport.csv(snapshot);
+  }
+}

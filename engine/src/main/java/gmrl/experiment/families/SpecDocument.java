@@ -1,0 +1,168 @@
+package gmrl.experiment.families;
+
+import gmrl.experiment.Family;
+import gmrl.experiment.Labelled;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.StateLink;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the specification in whatever the laboratory has written: a specification, a state of the
+ * window, a result, the {@code run.json} of a stored run, or the configuration of a figure, each as
+ * a file or as a link.
+ *
+ * <p>The shape of the document says where specifications stand in it; the families read them.
+ */
+public final class SpecDocument {
+  private final JsonView json;
+
+  private SpecDocument(JsonView json) {
+    this.json = json.object();
+  }
+
+  /**
+   * Opens a document.
+   *
+   * @param source a file's path, or a link beginning with {@value StateLink#PREFIX}
+   * @throws IllegalArgumentException in one sentence if it cannot be read
+   */
+  public static SpecDocument open(String source) {
+    return of(
+        source.strip().startsWith(StateLink.PREFIX)
+            ? JsonView.parse("the state link", StateLink.decode(source))
+            : JsonView.read(Path.of(source)));
+  }
+
+  /** A document that was read already. */
+  public static SpecDocument of(JsonView json) {
+    return new SpecDocument(json);
+  }
+
+  /**
+   * The specification of one family in this document.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public <S> S read(Family<S, ?> family) {
+    if (isRun()) {
+      if (!json.at("kind").text().equals(family.id())) {
+        throw json.at("kind").unexpected("a run of " + family.id());
+      }
+      return family.read(json.at("config"));
+    }
+    if (isFigure()) {
+      return figure(family);
+    }
+    if (json.has("config")) {
+      return family.read(json.at("config"));
+    }
+    if (isState(family)) {
+      return family.read(json.at(family.id()));
+    }
+    List<Labelled<S>> parts = parts(json, family, "");
+    return parts.isEmpty() ? family.read(json) : family.together(json.place(), parts);
+  }
+
+  /**
+   * The family this document speaks of first; empty where no family can read it, or a bare
+   * specification could be several's.
+   */
+  public Optional<Family<?, ?>> family() {
+    if (isRun()) {
+      String kind = json.at("kind").text();
+      return Families.all().stream().filter(f -> f.id().equals(kind)).findFirst();
+    }
+    if (isFigure()) {
+      return json.at("panels").elements().stream()
+          .flatMap(panel -> Families.all().stream().filter(f -> belongs(panel, f)))
+          .findFirst();
+    }
+    List<Family<?, ?>> readers = new ArrayList<>();
+    for (Family<?, ?> family : Families.all()) {
+      if (isState(family)) {
+        return Optional.of(family);
+      }
+      if (canRead(family)) {
+        readers.add(family);
+      }
+    }
+    return readers.size() == 1 ? Optional.of(readers.get(0)) : Optional.empty();
+  }
+
+  private boolean canRead(Family<?, ?> family) {
+    try {
+      read(family);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false; // the sentence would be about a family that nobody asked for
+    }
+  }
+
+  private boolean isRun() {
+    return json.has("kind") && json.has("status") && json.has("config");
+  }
+
+  private boolean isFigure() {
+    return json.has("figure") && json.has("panels");
+  }
+
+  private boolean isState(Family<?, ?> family) {
+    return json.has(family.id()) && json.at(family.id()).isObject();
+  }
+
+  private <S> S figure(Family<S, ?> family) {
+    Map<String, Labelled<S>> all = new LinkedHashMap<>();
+    for (JsonView panel : json.at("panels").elements()) {
+      if (!belongs(panel, family)) {
+        continue;
+      }
+      for (Labelled<S> part : parts(panel, family, "")) {
+        Labelled<S> other = all.get(part.label());
+        if (other == null) {
+          all.put(part.label(), part);
+        } else if (!other.value().equals(part.value())) {
+          String label = part.label() + ", " + panel.at("title").text();
+          all.put(label, new Labelled<>(label, part.value()));
+        }
+      }
+    }
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException(
+          json.place() + " is a figure without experiments of " + family.id() + ", expected some");
+    }
+    String title = json.has("title") ? json.at("title").text() : json.place();
+    return family.together(title, List.copyOf(all.values()));
+  }
+
+  private static boolean belongs(JsonView panel, Family<?, ?> family) {
+    if (panel.has("family")) {
+      return panel.at("family").text().equals(family.id());
+    }
+    return panel.has(family.parts())
+        || (panel.has("groups")
+            && panel.at("groups").elements().stream().allMatch(g -> g.has(family.parts())));
+  }
+
+  /** Specifications that stand under {@code config} beside their labels, in groups or alone. */
+  private static <S> List<Labelled<S>> parts(JsonView at, Family<S, ?> family, String group) {
+    List<Labelled<S>> parts = new ArrayList<>();
+    if (at.has("groups")) {
+      for (JsonView each : at.at("groups").elements()) {
+        parts.addAll(parts(each, family, each.at("label").text() + ", "));
+      }
+    } else if (at.has(family.parts())) {
+      for (JsonView each : at.at(family.parts()).elements()) {
+        if (each.object().has("config")) {
+          parts.add(
+              new Labelled<>(group + each.at("label").text(), family.read(each.at("config"))));
+        }
+      }
+    }
+    return parts;
+  }
+}

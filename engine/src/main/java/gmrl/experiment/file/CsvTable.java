@@ -1,0 +1,78 @@
+package gmrl.experiment.file;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Comma-separated values (RFC 4180, line feeds) that are written the same way everywhere: numbers
+ * in full as Java prints them, whatever is missing, undefined or infinite as an empty cell.
+ */
+public final class CsvTable {
+  private final List<String> header;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** A table without rows. */
+  public CsvTable(List<String> header) {
+    this.header = List.copyOf(header);
+  }
+
+  /** A table without rows. */
+  public CsvTable(String... header) {
+    this(List.of(header));
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @param cells texts, numbers, or an empty optional for a missing one; as many as the header has
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public CsvTable row(List<?> cells) {
+    if (cells.size() != header.size()) {
+      throw new IllegalArgumentException(
+          "a row has %d cells, expected %d: %s".formatted(cells.size(), header.size(), header));
+    }
+    rows.add(cells.stream().map(CsvTable::cell).toList());
+    return this;
+  }
+
+  /** The same. */
+  public CsvTable row(Object... cells) {
+    return row(List.of(cells));
+  }
+
+  private static String cell(Object cell) {
+    if (cell instanceof Optional<?> optional) {
+      return optional.isPresent() ? cell(optional.get()) : "";
+    }
+    return cell instanceof Double d && !Double.isFinite(d) ? "" : cell.toString();
+  }
+
+  /** Names of the columns. */
+  public List<String> header() {
+    return header;
+  }
+
+  /** The cells as they are written. */
+  public List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
+  /** The header and the rows. */
+  public String text() {
+    StringWriter text = new StringWriter();
+    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      writer.writeRecord(header);
+      rows.forEach(writer::writeRecord);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot be written", e);
+    }
+    return text.toString();
+  }
+}
