@@ -26,6 +26,7 @@ import gmrl.app.ui.FxDialogs;
 import gmrl.app.ui.Theme;
 import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Workers;
+import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.tabular.TeachingMdp;
 import java.io.IOException;
@@ -46,10 +47,12 @@ import javafx.util.Duration;
 
 /** The laboratory's window: restores the last session, shows it, keeps it on close. */
 public final class GmrlApp extends Application {
+  private final TrialBank bank = TrialBank.ofMachine();
+
   /** Every family of experiments in the window, in dashboard order. */
-  private static final List<Feature> FEATURES =
+  private final List<Feature> features =
       List.of(
-          new BiasFeature(),
+          new BiasFeature(bank),
           new IpdFeature(),
           new TrainingFeature(),
           new InspectorFeature(),
@@ -77,10 +80,10 @@ public final class GmrlApp extends Application {
 
     ControlPanelViewModel panel = new ControlPanelViewModel(state, dialogs, notices::warn);
     List<Feature.Contribution> contributions = new ArrayList<>();
-    for (Feature feature : FEATURES) {
+    for (Feature feature : features) {
       contributions.add(feature.open(context));
     }
-    HeadlineViewModel headline = new HeadlineViewModel(laboratory, state);
+    HeadlineViewModel headline = new HeadlineViewModel(laboratory, state, bank);
     time.follow(
         new ShellViewModel.Timed() {
           @Override

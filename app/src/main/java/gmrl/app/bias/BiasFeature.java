@@ -6,6 +6,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.TrialBank;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -13,6 +14,17 @@ import javafx.scene.control.MenuItem;
 /** Compositional bias and Hessian bias on the dashboard. */
 public final class BiasFeature implements Feature {
   private static final String TITLE = "Experiments";
+
+  private final TrialBank bank;
+
+  /**
+   * The family.
+   *
+   * @param bank keeps the trials of all plots of the window
+   */
+  public BiasFeature(TrialBank bank) {
+    this.bank = bank;
+  }
 
   @Override
   public Contribution open(LabContext context) {
@@ -28,12 +40,13 @@ public final class BiasFeature implements Feature {
     }
     return new Contribution(
         List.of(panel(context, Kind.COMPOSITIONAL), panel(context, Kind.HESSIAN)),
-        List.of(new Workspace(TITLE, Controls.ALL, () -> StudyPage.open(context))),
+        List.of(new Workspace(TITLE, Controls.ALL, () -> StudyPage.open(context, bank))),
         List.of(presets));
   }
 
-  private static BiasPanelView panel(LabContext context, Kind kind) {
-    BiasPanelViewModel model = new BiasPanelViewModel(kind, context.laboratory(), context.state());
+  private BiasPanelView panel(LabContext context, Kind kind) {
+    BiasPanelViewModel model =
+        new BiasPanelViewModel(kind, context.laboratory(), context.state(), bank);
     context
         .time()
         .follow(
@@ -45,6 +58,7 @@ public final class BiasFeature implements Feature {
 
               @Override
               public void restart() {
+                bank.clear();
                 model.restart();
               }
             });

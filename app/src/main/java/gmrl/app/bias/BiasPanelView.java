@@ -38,6 +38,8 @@ final class BiasPanelView extends ChartPanel {
         model.kind().reading(),
         model.chartProperty());
     this.model = model;
+    setOnFinish(model::resume);
+    showProblem(model.problemProperty());
     Button pin =
         addTool(Icons.PIN, "Keep these curves for comparison, or let them go", model::togglePin);
     model

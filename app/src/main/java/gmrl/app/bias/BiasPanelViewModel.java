@@ -4,7 +4,8 @@ import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.live.Laboratory;
-import gmrl.app.live.LiveExperiment;
+import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
 import gmrl.app.state.BiasPlot;
 import gmrl.app.state.LabState;
 import gmrl.app.state.PlottedMeasure;
@@ -12,12 +13,14 @@ import gmrl.app.state.StateModel;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.TrialBank;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** One bias plot: follows the state, runs its study, turns results into a chart. */
@@ -25,31 +28,41 @@ final class BiasPanelViewModel {
   private final Kind kind;
   private final Laboratory lab;
   private final StateModel<LabState> state;
-  private final LiveExperiment<BiasResult> live;
-  private final LiveExperiment<BoundExperiment.Bound> bound;
+  private final LiveView<BiasStudy, BiasResult> live;
+  private final LiveView<BiasStudy, BoundExperiment.Bound> bound;
   private final ReadOnlyObjectWrapper<ChartModel> chart;
   private final ReadOnlyBooleanWrapper pinnedNow = new ReadOnlyBooleanWrapper();
-  private boolean started;
-  private @Nullable BiasStudy asked;
-  private @Nullable BiasStudy boundAsked;
   private @Nullable BiasResult pinned;
 
-  BiasPanelViewModel(Kind kind, Laboratory lab, StateModel<LabState> state) {
+  /**
+   * A plot that has not run yet.
+   *
+   * @param bank keeps the trials of all plots of the window
+   */
+  BiasPanelViewModel(Kind kind, Laboratory lab, StateModel<LabState> state, TrialBank bank) {
     this.kind = kind;
     this.lab = lab;
     this.state = state;
-    live = new LiveExperiment<>(lab, kind.title());
+    live =
+        new LiveView<>(
+            lab, kind.title(), LiveView.Pace.AT_ONCE, study -> new BiasExperiment(study, bank));
+    bound =
+        new LiveView<>(
+            lab,
+            kind.title() + ", theoretical bound",
+            LiveView.Pace.WHEN_QUIET,
+            BoundExperiment::new);
     chart = new ReadOnlyObjectWrapper<>(BiasCharts.empty(plot()));
-    bound = new LiveExperiment<>(lab, kind.title() + ", theoretical bound");
-    live.stateProperty().addListener((o, old, now) -> draw());
-    bound.stateProperty().addListener((o, old, now) -> draw());
+    live.answerProperty().addListener((o, old, now) -> draw());
+    bound.answerProperty().addListener((o, old, now) -> draw());
     state.stateProperty().addListener((o, old, now) -> follow(old, now));
+    ask();
   }
 
   /** Begins to follow the state. */
   void start() {
-    started = true;
-    ask(state.get());
+    live.start();
+    bound.start();
   }
 
   Kind kind() {
@@ -91,9 +104,14 @@ final class BiasPanelViewModel {
     state.seal();
   }
 
+  /** Why nothing can be shown at the present settings; empty if it can. */
+  ReadOnlyStringProperty problemProperty() {
+    return live.problemProperty();
+  }
+
   /** Keeps the present curves for comparison, or lets the kept ones go. */
   void togglePin() {
-    LiveExperiment.State<BiasResult> present = live.stateProperty().get();
+    LiveView.Answer<BiasStudy, BiasResult> present = live.answer();
     pinned = pinned != null || present == null ? null : present.snapshot();
     pinnedNow.set(pinned != null);
     draw();
@@ -101,96 +119,62 @@ final class BiasPanelViewModel {
 
   /** Lets go of what is running, until {@link #start}. */
   void stop() {
-    started = false;
-    asked = null;
-    live.cancel();
-    bound.cancel();
+    live.stop();
+    bound.stop();
   }
 
   /** Runs the study again from the start. */
   void restart() {
-    BiasStudy study = asked;
-    if (study != null) {
-      live.cancel();
-      live.request(new BiasExperiment(study));
-    }
+    live.restart();
+  }
+
+  /** Goes on with what was cancelled. */
+  void resume() {
+    live.resume();
   }
 
   private void follow(LabState old, LabState now) {
-    ask(now);
+    ask();
     if (!kind.plot(old).equals(kind.plot(now)) || !old.setup().equals(now.setup())) {
       draw();
     }
   }
 
-  private void ask(LabState now) {
-    if (!started) {
-      return;
-    }
-    BiasStudy study;
-    try {
-      study = BiasStudies.of(kind, now);
-    } catch (IllegalArgumentException e) {
-      lab.failures().accept(kind.title() + " cannot be shown: " + e.getMessage());
-      return;
-    }
-    if (!study.equals(asked)) {
-      asked = study;
-      live.request(new BiasExperiment(study));
-    }
+  private void ask() {
+    live.ask(() -> BiasStudies.of(kind, state.get()));
   }
 
   /** Asks for the bound of what is on screen; the estimates themselves always come first. */
-  private void askBound() {
-    BiasStudy study = asked;
-    if (study != null && plot().bound() && plot().y() == PlottedMeasure.BIAS_SQUARED) {
-      BoundExperiment.of(study)
-          .filter(wanted -> !wanted.study().equals(boundAsked))
-          .ifPresent(
-              wanted -> {
-                boundAsked = wanted.study();
-                bound.requestWhenQuiet(wanted);
-              });
-    }
+  private void askBound(BiasStudy study) {
+    BoundExperiment.curve(study)
+        .filter(wanted -> boundIsShown())
+        .ifPresentOrElse(wanted -> bound.ask(() -> wanted), bound::askNothing);
+  }
+
+  private boolean boundIsShown() {
+    return plot().bound() && plot().y() == PlottedMeasure.BIAS_SQUARED;
   }
 
   private List<ChartPoint> boundPoints() {
-    LiveExperiment.State<BoundExperiment.Bound> now = bound.stateProperty().get();
-    BiasStudy study = asked;
-    if (now == null
-        || study == null
-        || !plot().bound()
-        || plot().y() != PlottedMeasure.BIAS_SQUARED
-        || !BoundExperiment.of(study)
-            .map(e -> e.study().equals(now.snapshot().study()))
-            .orElse(false)) {
-      return List.of();
-    }
-    return now.snapshot().points();
+    LiveView.Answer<BiasStudy, BoundExperiment.Bound> now = bound.answer();
+    boolean present = now != null && boundIsShown() && now.standing() == Standing.FRESH;
+    return now != null && present ? now.snapshot().points() : List.of();
   }
 
   private void draw() {
-    LiveExperiment.State<BiasResult> now = live.stateProperty().get();
+    LiveView.Answer<BiasStudy, BiasResult> now = live.answer();
     if (now == null || !matches(now.snapshot())) {
       chart.set(BiasCharts.empty(plot()));
       return;
     }
-    if (isPresent(now.snapshot())) {
-      askBound();
+    if (now.standing() != Standing.STALE) {
+      askBound(now.question());
     }
     lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     chart.set(
         BiasCharts.of(
-            plot(), now.snapshot(), now.progress(), state.get().setup(), pinned, boundPoints()));
-  }
-
-  /** Whether a result is of the study that was asked for last. */
-  private boolean isPresent(BiasResult result) {
-    BiasStudy study = asked;
-    return study != null
-        && study
-            .specs()
-            .equals(result.curves().stream().map(BiasResult.CurveResult::spec).toList());
+                plot(), now.snapshot(), now.progress(), state.get().setup(), pinned, boundPoints())
+            .withStanding(now.standing()));
   }
 
   /** Whether a result has the plot's horizontal axis; an older one may still be on its way. */

@@ -89,8 +89,16 @@ final class BiasStudies {
 
   private static BiasStudy.Curve curve(
       String label, TabularSetup setup, LabState state, Sweep sweep) {
-    return new BiasStudy.Curve(
-        label, new BiasSpec(setup, state.trials(), state.seed(), Optional.of(sweep)));
+    return new BiasStudy.Curve(label, spec(setup, state, sweep));
+  }
+
+  /**
+   * An estimate over a sweep, the same wherever the slider of the swept variable stands: moving
+   * along the swept variable asks nothing new.
+   */
+  static BiasSpec spec(TabularSetup setup, LabState state, Sweep sweep) {
+    TabularSetup anywhere = sweep.variable().apply(setup, sweep.values().get(0));
+    return new BiasSpec(anywhere, state.trials(), state.seed(), Optional.of(sweep));
   }
 
   /** The present setup with everything exact but the slot that the plot is about. */

@@ -14,7 +14,12 @@ import java.util.Optional;
 final class BoundExperiment implements Experiment<BoundExperiment.Bound> {
   private final BiasStudy study;
 
-  private BoundExperiment(BiasStudy study) {
+  /**
+   * A bound that has not been computed.
+   *
+   * @param study the one curve that {@link #curve} has found
+   */
+  BoundExperiment(BiasStudy study) {
     this.study = study;
   }
 
@@ -32,21 +37,20 @@ final class BoundExperiment implements Experiment<BoundExperiment.Bound> {
   }
 
   /**
-   * The bound for the first curve that theory speaks of: one whose inner slot alone is sampled, or
-   * whose Hessian has a controlled error alone.
+   * The first curve that theory speaks of: one whose inner slot alone is sampled, or whose Hessian
+   * has a controlled error alone.
    */
-  static Optional<BoundExperiment> of(BiasStudy study) {
+  static Optional<BiasStudy> curve(BiasStudy study) {
     return study.curves().stream()
         .filter(curve -> speaksOf(curve.spec().setup(), curve.label()))
         .findFirst()
         .map(
             curve ->
-                new BoundExperiment(
-                    new BiasStudy(
-                        study.id(),
-                        study.title(),
-                        study.sentence(),
-                        List.of(new BiasStudy.Curve(curve.label(), curve.spec().withTrials(1))))));
+                new BiasStudy(
+                    study.id(),
+                    study.title(),
+                    study.sentence(),
+                    List.of(new BiasStudy.Curve(curve.label(), curve.spec().withTrials(1)))));
   }
 
   private static boolean speaksOf(TabularSetup setup, String label) {
@@ -58,10 +62,6 @@ final class BoundExperiment implements Experiment<BoundExperiment.Bound> {
             && setup.hessianError().isNone()
             && !setup.reuse();
     return controlled || innerAlone;
-  }
-
-  BiasStudy study() {
-    return study;
   }
 
   @Override

@@ -52,12 +52,17 @@ final class Presets {
                 curve ->
                     new BiasStudy.Curve(
                         curve.label(),
-                        new BiasSpec(
-                            moved(curve.spec().setup(), setups, state.setup()),
-                            state.trials(),
-                            state.seed(),
-                            curve.spec().sweep())))
+                        spec(curve, moved(curve.spec().setup(), setups, state.setup()), state)))
             .toList());
+  }
+
+  private static BiasSpec spec(BiasStudy.Curve curve, TabularSetup setup, LabState state) {
+    return curve
+        .spec()
+        .sweep()
+        .map(sweep -> BiasStudies.spec(setup, state, sweep))
+        .orElseGet(
+            () -> new BiasSpec(setup, state.trials(), state.seed(), java.util.Optional.empty()));
   }
 
   private static TabularSetup moved(TabularSetup curve, List<TabularSetup> all, TabularSetup now) {

@@ -5,6 +5,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.state.LabState;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.TrialBank;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -65,9 +66,9 @@ final class StudyPage extends BorderPane {
   }
 
   /** Follows the state only while it is on screen. */
-  static StudyPage open(LabContext context) {
+  static StudyPage open(LabContext context, TrialBank bank) {
     BiasPanelViewModel model =
-        new BiasPanelViewModel(Kind.STUDY, context.laboratory(), context.state());
+        new BiasPanelViewModel(Kind.STUDY, context.laboratory(), context.state(), bank);
     StudyPage page = new StudyPage(context, model);
     page.sceneProperty()
         .addListener(

@@ -22,6 +22,11 @@ public final class MeasureReader {
    */
   public static ChartPoint read(
       BiasResult.PointResult point, PlottedMeasure measure, Bands bands, double x) {
+    return value(point, measure, bands, x).withTrials(point.aggregate().trials());
+  }
+
+  private static ChartPoint value(
+      BiasResult.PointResult point, PlottedMeasure measure, Bands bands, double x) {
     if (measure == PlottedMeasure.COST) {
       return ChartPoint.of(x, (double) point.setup().environmentStepsPerTrial());
     }

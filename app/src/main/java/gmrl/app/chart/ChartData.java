@@ -11,7 +11,7 @@ import java.util.List;
 public record ChartData(List<Row> rows) {
 
   /** First line of the CSV form. */
-  public static final String HEADER = "series,role,x,category,y,low,high";
+  public static final String HEADER = "series,role,x,category,y,low,high,trials";
 
   /**
    * One point.
@@ -23,9 +23,17 @@ public record ChartData(List<Row> rows) {
    * @param y value, NaN for a gap
    * @param low lower end of the interval
    * @param high upper end of the interval
+   * @param trials how many trials the value rests on; 0 where nothing was counted
    */
   public record Row(
-      String series, Role role, double x, String category, double y, double low, double high) {
+      String series,
+      Role role,
+      double x,
+      String category,
+      double y,
+      double low,
+      double high,
+      long trials) {
 
     /**
      * One line of CSV in the order of {@link #HEADER}, without a line break.
@@ -41,7 +49,8 @@ public record ChartData(List<Row> rows) {
           quoted(category),
           Double.toString(y),
           Double.toString(low),
-          Double.toString(high));
+          Double.toString(high),
+          trials > 0 ? Long.toString(trials) : "");
     }
   }
 
@@ -61,7 +70,8 @@ public record ChartData(List<Row> rows) {
     for (ChartSeries s : model.series()) {
       for (ChartPoint p : s.points()) {
         String category = model.x().categories().isEmpty() ? "" : Readout.x(model, p);
-        rows.add(new Row(s.name(), s.role(), p.x(), category, p.y(), p.low(), p.high()));
+        rows.add(
+            new Row(s.name(), s.role(), p.x(), category, p.y(), p.low(), p.high(), p.trials()));
       }
     }
     return new ChartData(rows);
@@ -102,7 +112,8 @@ public record ChartData(List<Row> rows) {
                 cells.get(3),
                 Double.parseDouble(cells.get(4)),
                 Double.parseDouble(cells.get(5)),
-                Double.parseDouble(cells.get(6))));
+                Double.parseDouble(cells.get(6)),
+                cells.get(7).isEmpty() ? 0 : Long.parseLong(cells.get(7))));
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         throw new IllegalArgumentException(
             "Row " + i + " of the chart data does not fit " + HEADER + ": " + cells + ".", e);

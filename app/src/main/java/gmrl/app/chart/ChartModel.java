@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import gmrl.app.live.Standing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param series in legend order; earlier ones are drawn on top
  * @param lines straight lines that mark single values
  * @param progress share of the work behind the numbers that is done, 0 to 1
+ * @param standing what the numbers are worth; anything but fresh is marked on screen and on paper
  */
 public record ChartModel(
     String title,
@@ -19,7 +21,8 @@ public record ChartModel(
     ChartAxis y,
     List<ChartSeries> series,
     List<ReferenceLine> lines,
-    double progress) {
+    double progress,
+    Standing standing) {
 
   /** Validates the progress and copies the lists. */
   public ChartModel {
@@ -28,6 +31,17 @@ public record ChartModel(
     }
     series = List.copyOf(series);
     lines = List.copyOf(lines);
+  }
+
+  /** A chart whose numbers sharpen until all of the work is done. */
+  public ChartModel(
+      String title,
+      ChartAxis x,
+      ChartAxis y,
+      List<ChartSeries> series,
+      List<ReferenceLine> lines,
+      double progress) {
+    this(title, x, y, series, lines, progress, progress < 1 ? Standing.REFINING : Standing.FRESH);
   }
 
   /**
@@ -62,7 +76,7 @@ public record ChartModel(
    * @return the model
    */
   public ChartModel withTitle(String text) {
-    return new ChartModel(text, x, y, series, lines, progress);
+    return new ChartModel(text, x, y, series, lines, progress, standing);
   }
 
   /**
@@ -72,7 +86,7 @@ public record ChartModel(
    * @return the model
    */
   public ChartModel withLines(List<ReferenceLine> newLines) {
-    return new ChartModel(title, x, y, series, newLines, progress);
+    return new ChartModel(title, x, y, series, newLines, progress, standing);
   }
 
   /**
@@ -86,6 +100,29 @@ public record ChartModel(
   }
 
   /**
+   * The same chart, worth something else.
+   *
+   * @param other what the numbers are worth
+   * @return the model
+   */
+  public ChartModel withStanding(Standing other) {
+    return new ChartModel(title, x, y, series, lines, progress, other);
+  }
+
+  /**
+   * What to write beside numbers that are not all that was asked for; empty if they are.
+   *
+   * @return a few words, such as "cancelled, 12 % of the work"
+   */
+  public String mark() {
+    return standing.isComplete() || isEmpty()
+        ? ""
+        : standing == Standing.STALE
+            ? standing.words()
+            : standing.words() + ", " + Math.round(Math.floor(100 * progress)) + " % of the work";
+  }
+
+  /**
    * The same chart with other scales.
    *
    * @param xScale scale of the horizontal axis
@@ -93,7 +130,7 @@ public record ChartModel(
    * @return the model
    */
   public ChartModel on(Scale xScale, Scale yScale) {
-    return new ChartModel(title, x.on(xScale), y.on(yScale), series, lines, progress);
+    return new ChartModel(title, x.on(xScale), y.on(yScale), series, lines, progress, standing);
   }
 
   /**
@@ -105,7 +142,7 @@ public record ChartModel(
   public ChartModel plus(List<ChartSeries> more) {
     List<ChartSeries> all = new ArrayList<>(series);
     all.addAll(more);
-    return new ChartModel(title, x, y, all, lines, progress);
+    return new ChartModel(title, x, y, all, lines, progress, standing);
   }
 
   /**

@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import gmrl.app.live.Standing;
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -33,7 +34,7 @@ public final class ChartPainter {
   static void paint(
       ChartModel model, ChartTheme theme, ChartFrame frame, Graphics2D g2, Rectangle2D area) {
     smooth(g2);
-    chart(model, theme, frame, true).draw(g2, area);
+    chart(model, theme, frame, true, true).draw(g2, area);
   }
 
   /**
@@ -47,7 +48,7 @@ public final class ChartPainter {
   public static void paintPanel(
       ChartModel model, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
     smooth(g2);
-    chart(model, theme, Limits.of(model), false).draw(g2, area);
+    chart(model, theme, Limits.of(model), false, true).draw(g2, area);
   }
 
   /**
@@ -80,9 +81,25 @@ public final class ChartPainter {
     new FlowLegend(series, theme).draw(g2, area);
   }
 
-  /** Builds the JFreeChart that shows a model inside a frame. */
-  static JFreeChart chart(
-      ChartModel model, ChartTheme theme, ChartFrame frame, boolean withLegend) {
+  /**
+   * Builds the JFreeChart that shows a model inside a frame on screen, where a progress bar says
+   * that it refines.
+   *
+   * @param marked whether it says that it is stale
+   */
+  static JFreeChart live(ChartModel model, ChartTheme theme, ChartFrame frame, boolean marked) {
+    boolean changing =
+        model.standing() == Standing.REFINING || (model.standing() == Standing.STALE && !marked);
+    return chart(model, theme, frame, true, !changing);
+  }
+
+  /**
+   * Builds the JFreeChart that shows a model inside a frame.
+   *
+   * @param marked whether a chart whose numbers are not all that was asked for says so
+   */
+  private static JFreeChart chart(
+      ChartModel model, ChartTheme theme, ChartFrame frame, boolean withLegend, boolean marked) {
     XYPlot plot =
         new XYPlot(
             new ModelDataset(model),
@@ -104,6 +121,9 @@ public final class ChartPainter {
     plot.setNoDataMessage("");
     for (ReferenceLine line : model.lines()) {
       plot.addAnnotation(new ReferenceMark(line, theme), false);
+    }
+    if (marked && !model.mark().isEmpty()) {
+      plot.addAnnotation(new StandingMark(model, theme), false);
     }
     Font titleFont = ChartFonts.at(theme.titleSize());
     JFreeChart chart = new JFreeChart(null, titleFont, plot, false);

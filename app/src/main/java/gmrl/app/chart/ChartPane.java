@@ -1,11 +1,13 @@
 package gmrl.app.chart;
 
 import gmrl.app.live.LatestSlot;
+import gmrl.app.live.Standing;
 import java.awt.geom.Rectangle2D;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,6 +20,7 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.FontSmoothingType;
+import javafx.util.Duration;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
@@ -58,6 +61,11 @@ public final class ChartPane extends StackPane {
   private @Nullable Consumer<ChartModel> onSaveFigure;
   private boolean disposed;
 
+  /** A drag replaces stale curves many times a second: only those that stay are marked. */
+  private final PauseTransition patience = new PauseTransition(Duration.millis(400));
+
+  private boolean overdue;
+
   /** Creates an empty chart. */
   public ChartPane() {
     FxTypeface.load();
@@ -78,6 +86,11 @@ public final class ChartPane extends StackPane {
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleHelp(KEYS);
     theme.addListener((o, before, now) -> redraw());
+    patience.setOnFinished(
+        e -> {
+          overdue = true;
+          redraw();
+        });
     new ChartGestures(this).install();
   }
 
@@ -179,6 +192,7 @@ public final class ChartPane extends StackPane {
   public void dispose() {
     disposed = true;
     timer.stop();
+    patience.stop();
     canvas.setChart(null);
     getChildren().clear();
   }
@@ -241,6 +255,13 @@ public final class ChartPane extends StackPane {
     } else if (zoom != null) {
       zoom = zoom.onScalesOf(frame);
     }
+    boolean stale = next.standing() == Standing.STALE;
+    if (!stale) {
+      patience.stop();
+      overdue = false;
+    } else if (model.get().standing() != Standing.STALE) {
+      patience.playFromStart();
+    }
     model.set(next);
     setAccessibleText(Readout.summary(next));
     progress.setVisible(next.progress() > 0 && next.progress() < 1);
@@ -261,7 +282,7 @@ public final class ChartPane extends StackPane {
   }
 
   private JFreeChart chart() {
-    return ChartPainter.chart(model.get(), theme.get(), visibleFrame(), true);
+    return ChartPainter.live(model.get(), theme.get(), visibleFrame(), overdue);
   }
 
   /** Runs only while something waits to be drawn, so that a forgotten pane can be collected. */

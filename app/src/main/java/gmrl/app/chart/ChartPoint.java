@@ -7,8 +7,9 @@ package gmrl.app.chart;
  * @param y estimate; NaN leaves a gap
  * @param low lower end of the interval, {@code low ≤ y}; equal to {@code y} when there is none
  * @param high upper end of the interval, {@code high ≥ y}
+ * @param trials how many trials the estimate rests on; 0 where nothing was counted
  */
-public record ChartPoint(double x, double y, double low, double high) {
+public record ChartPoint(double x, double y, double low, double high, long trials) {
 
   /** Validates the order of the interval and that {@code x} is finite. */
   public ChartPoint {
@@ -25,6 +26,21 @@ public record ChartPoint(double x, double y, double low, double high) {
       throw new IllegalArgumentException(
           "The interval of a chart point must run upwards, but was [" + low + ", " + high + "].");
     }
+  }
+
+  /** A value that does not rest on counted trials. */
+  public ChartPoint(double x, double y, double low, double high) {
+    this(x, y, low, high, 0);
+  }
+
+  /**
+   * The same value, resting on so many trials.
+   *
+   * @param count of all MDPs together
+   * @return the point
+   */
+  public ChartPoint withTrials(long count) {
+    return new ChartPoint(x, y, low, high, count);
   }
 
   /**

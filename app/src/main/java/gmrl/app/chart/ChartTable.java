@@ -24,6 +24,7 @@ import javafx.scene.paint.Color;
 final class ChartTable extends BorderPane {
 
   private final TableView<ChartData.Row> table = new TableView<>();
+  private final Label mark = new Label();
   private final TableColumn<ChartData.Row, String> x;
   private final TableColumn<ChartData.Row, String> y;
   private final ChangeListener<ChartModel> listener = (o, before, now) -> fill(now);
@@ -36,6 +37,7 @@ final class ChartTable extends BorderPane {
     table.getColumns().add(y);
     table.getColumns().add(column("low", r -> Readout.number(r.low())));
     table.getColumns().add(column("high", r -> Readout.number(r.high())));
+    table.getColumns().add(column("trials", r -> r.trials() > 0 ? Long.toString(r.trials()) : ""));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setPlaceholder(new Label("No data yet"));
     table.setAccessibleText("Data of the chart");
@@ -51,6 +53,8 @@ final class ChartTable extends BorderPane {
     bar.setPadding(new Insets(4));
     setCenter(table);
     setBottom(bar);
+    mark.getStyleClass().add("muted");
+    bar.getChildren().add(1, mark);
     setBackground(Background.fill(background));
     setOnKeyPressed(
         e -> {
@@ -76,6 +80,7 @@ final class ChartTable extends BorderPane {
   private void fill(ChartModel model) {
     x.setText(heading(model.x(), "x"));
     y.setText(heading(model.y(), "y"));
+    mark.setText(model.mark());
     table.setItems(FXCollections.observableList(ChartData.of(model).rows()));
   }
 

@@ -19,7 +19,8 @@ final class Readout {
         + shortLabel(model.y().label())
         + " = "
         + number(p.y())
-        + interval;
+        + interval
+        + (p.trials() > 0 ? "\n" + p.trials() + " trials" : "");
   }
 
   /** A category's name, or the number. */
@@ -44,7 +45,7 @@ final class Readout {
       long values = s.points().stream().filter(ChartPoint::isPresent).count();
       text.append(s.legendText()).append(", ").append(values).append(" points. ");
     }
-    return text.toString().strip();
+    return text.append(model.mark()).toString().strip();
   }
 
   private static String shortLabel(String markup) {

@@ -114,10 +114,12 @@ public final class GalleryViewModel {
       return;
     }
     progress.set(state.progress());
-    running.set(!state.finished());
+    running.set(!state.standing().isFinal());
     headline.set(state.snapshot().headline());
     charts.set(
-        state.snapshot().panels().stream().map(panel -> chart(panel, state.progress())).toList());
+        state.snapshot().panels().stream()
+            .map(panel -> chart(panel, state.progress()).withStanding(state.standing()))
+            .toList());
   }
 
   private static ChartModel chart(ExampleSnapshot.Panel panel, double progress) {

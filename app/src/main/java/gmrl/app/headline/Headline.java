@@ -1,5 +1,6 @@
 package gmrl.app.headline;
 
+import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasResult;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
  *
  * @param sentence its pieces in order
  * @param detail the numbers behind it
+ * @param standing what the numbers are worth
  */
-record Headline(List<Span> sentence, String detail) {
+record Headline(List<Span> sentence, String detail, Standing standing) {
   /** A remedy that gains less than this is not worth naming. */
   private static final double WORTH_NAMING = 0.03;
 
@@ -31,9 +33,29 @@ record Headline(List<Span> sentence, String detail) {
    */
   record Span(String text, boolean strong) {}
 
+  /** A headline of numbers that are all there. */
+  Headline(List<Span> sentence, String detail) {
+    this(sentence, detail, Standing.FRESH);
+  }
+
+  /** The same words, worth something else. */
+  Headline as(Standing other) {
+    return new Headline(sentence, detail, other);
+  }
+
+  /** What is said of numbers that are not all that was asked for; empty if they are. */
+  String mark() {
+    return switch (standing) {
+      case FRESH, REFINING -> "";
+      case STALE -> "Of earlier settings: ";
+      case CANCELLED -> "Stopped early: ";
+      case FAILED -> "Failed on the way: ";
+    };
+  }
+
   /** The plain text of the sentence. */
   String text() {
-    return sentence.stream().map(Span::text).collect(Collectors.joining());
+    return mark() + sentence.stream().map(Span::text).collect(Collectors.joining());
   }
 
   /** What is said where nothing is sampled or disturbed. */

@@ -1,5 +1,9 @@
 package gmrl.app.headline;
 
+import gmrl.app.live.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -8,6 +12,8 @@ import javafx.scene.text.TextFlow;
 
 /** The headline with its numbers set off, and the detail below it. */
 public final class HeadlineView extends VBox {
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
   private final TextFlow sentence = new TextFlow();
   private final Label detail = new Label();
 
@@ -25,18 +31,22 @@ public final class HeadlineView extends VBox {
   }
 
   private void show(Headline headline) {
-    sentence
-        .getChildren()
-        .setAll(
-            headline.sentence().stream()
-                .map(
-                    span -> {
-                      Text text = new Text(span.text());
-                      text.getStyleClass().add(span.strong() ? "headline-strong" : "headline-word");
-                      return text;
-                    })
-                .toList());
+    List<Text> words = new ArrayList<>();
+    if (!headline.mark().isEmpty()) {
+      words.add(text(headline.mark(), "headline-mark"));
+    }
+    for (Headline.Span span : headline.sentence()) {
+      words.add(text(span.text(), span.strong() ? "headline-strong" : "headline-word"));
+    }
+    sentence.getChildren().setAll(words);
     sentence.setAccessibleText(headline.text());
     detail.setText(headline.detail());
+    pseudoClassStateChanged(STALE, headline.standing() == Standing.STALE);
+  }
+
+  private static Text text(String words, String style) {
+    Text text = new Text(words);
+    text.getStyleClass().add(style);
+    return text;
   }
 }

@@ -1,47 +1,50 @@
 package gmrl.app.headline;
 
 import gmrl.app.live.Laboratory;
-import gmrl.app.live.LiveExperiment;
+import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.TrialBank;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the headline true while the controls move. */
 public final class HeadlineViewModel {
   private final Laboratory lab;
   private final StateModel<LabState> state;
-  private final LiveExperiment<BiasResult> live;
+  private final LiveView<BiasStudy, BiasResult> live;
   private final ReadOnlyObjectWrapper<Headline> headline =
       new ReadOnlyObjectWrapper<>(Headline.waiting());
-  private boolean started;
-  private @Nullable BiasStudy asked;
 
-  /** A headline over the laboratory's state. */
-  public HeadlineViewModel(Laboratory lab, StateModel<LabState> state) {
+  /**
+   * A headline over the laboratory's state.
+   *
+   * @param bank keeps the trials of all views of the window
+   */
+  public HeadlineViewModel(Laboratory lab, StateModel<LabState> state, TrialBank bank) {
     this.lab = lab;
     this.state = state;
-    live = new LiveExperiment<>(lab, "Headline");
-    live.stateProperty().addListener((o, old, now) -> speak());
+    live =
+        new LiveView<>(
+            lab, "Headline", LiveView.Pace.WHEN_QUIET, study -> new BiasExperiment(study, bank));
+    live.answerProperty().addListener((o, old, now) -> speak());
     state.stateProperty().addListener((o, old, now) -> ask());
+    ask();
   }
 
   /** Begins to follow the state. */
   public void start() {
-    started = true;
-    ask();
+    live.start();
   }
 
   /** Runs again from the start. */
   public void restart() {
-    asked = null;
-    live.cancel();
-    ask();
+    live.restart();
   }
 
   ReadOnlyObjectProperty<Headline> headlineProperty() {
@@ -49,35 +52,26 @@ public final class HeadlineViewModel {
   }
 
   private void ask() {
-    if (!started) {
-      return;
-    }
     Optional<HeadlineStudy> study = HeadlineStudy.of(state.get());
     if (study.isEmpty()) {
-      live.cancel();
-      asked = null;
+      live.askNothing();
       headline.set(Headline.allExact(state.get().setup()));
-    } else if (!study.get().study().equals(asked)) {
-      asked = study.get().study();
-      live.requestWhenQuiet(new BiasExperiment(study.get().study()));
+    } else {
+      live.ask(() -> study.get().study());
     }
   }
 
   private void speak() {
-    LiveExperiment.State<BiasResult> now = live.stateProperty().get();
+    LiveView.Answer<BiasStudy, BiasResult> now = live.answer();
     Optional<HeadlineStudy> study = HeadlineStudy.of(state.get());
-    if (now == null || study.isEmpty() || !isPresent(now.snapshot(), study.get())) {
+    if (now == null || study.isEmpty()) {
       return;
     }
-    headline.set(Headline.of(study.get(), state.get(), now.snapshot()));
+    if (now.standing() == Standing.STALE) {
+      headline.set(headline.get().as(Standing.STALE));
+      return;
+    }
+    headline.set(Headline.of(study.get(), state.get(), now.snapshot()).as(now.standing()));
     lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
-  }
-
-  /** Whether a result speaks of the present state and not of one the controls have left. */
-  private static boolean isPresent(BiasResult result, HeadlineStudy study) {
-    return result.curves().stream()
-        .map(BiasResult.CurveResult::spec)
-        .toList()
-        .equals(study.study().specs());
   }
 }

@@ -3,11 +3,13 @@ package gmrl.app.inspect;
 import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.live.Laboratory;
-import gmrl.app.live.LiveExperiment;
+import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.inspect.Inspection;
 import gmrl.experiment.inspect.TrialInspection;
+import gmrl.experiment.tabular.TabularSetup;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -17,16 +19,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Which trial is inspected, where in it we stand, and what is seen there. */
 final class InspectorViewModel {
   private static final ChartModel NOTHING =
       ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear(""));
 
-  private final Laboratory lab;
   private final StateModel<LabState> state;
-  private final LiveExperiment<Inspection> live;
+  private final LiveView<Trial, Inspection> live;
   private final ReadOnlyObjectWrapper<ChartModel> scatter = new ReadOnlyObjectWrapper<>(NOTHING);
   private final ReadOnlyObjectWrapper<ChartModel> shares = new ReadOnlyObjectWrapper<>(NOTHING);
   private final ReadOnlyObjectWrapper<ChartModel> path = new ReadOnlyObjectWrapper<>(NOTHING);
@@ -36,22 +36,21 @@ final class InspectorViewModel {
   private final ReadOnlyIntegerWrapper mdp = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper trial = new ReadOnlyIntegerWrapper();
   private final BooleanProperty playing = new SimpleBooleanProperty();
-  private boolean started;
   private boolean fresh = true;
-  private @Nullable Inspection shown;
+
+  /** Which trial is looked at. */
+  private record Trial(TabularSetup setup, long seed, int mdp, int index) {}
 
   InspectorViewModel(Laboratory lab, StateModel<LabState> state) {
-    this.lab = lab;
     this.state = state;
-    live = new LiveExperiment<>(lab, "Inspector");
-    live.stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (now != null) {
-                shown = now.snapshot();
-                draw();
-              }
-            });
+    live =
+        new LiveView<>(
+            lab,
+            "Inspector",
+            LiveView.Pace.WHEN_QUIET,
+            t -> new TrialInspection(t.setup(), t.seed(), t.mdp(), t.index()));
+    live.answerProperty().addListener((o, old, now) -> draw());
+    live.problemProperty().addListener((o, old, now) -> draw());
     state
         .stateProperty()
         .addListener(
@@ -60,6 +59,7 @@ final class InspectorViewModel {
                 ask();
               }
             });
+    ask();
   }
 
   ReadOnlyObjectProperty<ChartModel> scatterProperty() {
@@ -104,8 +104,7 @@ final class InspectorViewModel {
 
   /** Begins to follow the state. */
   void start() {
-    started = true;
-    ask();
+    live.start();
   }
 
   /** Goes one inner step on; from the last one to the start of the next trial. */
@@ -152,35 +151,33 @@ final class InspectorViewModel {
     mdp.set(0);
     step.set(0);
     ask();
+    live.restart();
   }
 
   private void ask() {
-    if (!started) {
-      return;
-    }
     LabState now = state.get();
     mdp.set(Math.min(mdp.get(), now.setup().mdps().count() - 1));
-    try {
-      live.requestWhenQuiet(new TrialInspection(now.setup(), now.seed(), mdp.get(), trial.get()));
-    } catch (IllegalArgumentException e) {
-      lab.failures().accept("Nothing to inspect: " + e.getMessage());
-    }
+    live.ask(() -> new Trial(now.setup(), now.seed(), mdp.get(), trial.get()));
   }
 
   private void draw() {
-    Inspection now = shown;
-    if (now == null) {
+    LiveView.Answer<Trial, Inspection> answer = live.answer();
+    String problem = live.problemProperty().get();
+    if (answer == null) {
+      caption.set(problem);
       return;
     }
+    Inspection now = answer.snapshot();
     steps.set(now.stages().size() - 1);
     // A first look is at the whole trial: before its first step there is no error yet.
     step.set(fresh ? steps.get() : Math.min(step.get(), steps.get()));
     fresh = false;
     Inspection.Stage stage = now.stages().get(step.get());
-    scatter.set(InspectorCharts.scatter(stage));
-    shares.set(InspectorCharts.shares(now, step.get()));
-    path.set(InspectorCharts.path(now, step.get()));
-    caption.set(caption(stage));
+    Standing standing = answer.standing();
+    scatter.set(InspectorCharts.scatter(stage).withStanding(standing));
+    shares.set(InspectorCharts.shares(now, step.get()).withStanding(standing));
+    path.set(InspectorCharts.path(now, step.get()).withStanding(standing));
+    caption.set(problem.isEmpty() ? caption(stage) : problem);
   }
 
   private static String caption(Inspection.Stage stage) {

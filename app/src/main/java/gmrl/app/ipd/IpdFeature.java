@@ -35,6 +35,8 @@ public final class IpdFeature implements Feature {
             "Returns of LOLA-DiCE",
             "learners who look K steps ahead with α and |τ|; thin lines are single seeds",
             sliders.chartProperty());
+    panel.setOnFinish(sliders::resume);
+    panel.showProblem(sliders.problemProperty());
     Workspace workspace =
         new Workspace(
             "Repeated games",

@@ -2,7 +2,8 @@ package gmrl.app.ipd;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.live.Laboratory;
-import gmrl.app.live.LiveExperiment;
+import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.ipd.LolaComparison;
@@ -13,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class IpdPanelViewModel {
   /** What is run and what it has recorded so far. */
-  record Records(List<LolaCondition> conditions, List<LolaSnapshot> snapshots, double progress) {
+  record Records(
+      List<LolaCondition> conditions,
+      List<LolaSnapshot> snapshots,
+      double progress,
+      Standing standing) {
     /** The update that every condition has reached, or its own last if that is earlier. */
     int reached(int condition) {
       return snapshots.get(condition).updates();
@@ -34,16 +40,12 @@ final class IpdPanelViewModel {
     }
   }
 
-  private final Laboratory lab;
   private final StateModel<LabState> state;
   private final Function<LabState, List<LolaCondition>> source;
-  private final BooleanSupplier single;
-  private final LiveExperiment<List<LolaSnapshot>> live;
+  private final LiveView<List<LolaCondition>, List<LolaSnapshot>> live;
   private final ReadOnlyObjectWrapper<@Nullable Records> records = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<ChartModel> chart =
       new ReadOnlyObjectWrapper<>(IpdCharts.emptyReturns());
-  private List<LolaCondition> asked = List.of();
-  private boolean started;
 
   /**
    * A view-model that runs nothing yet.
@@ -57,26 +59,44 @@ final class IpdPanelViewModel {
       StateModel<LabState> state,
       Function<LabState, List<LolaCondition>> source,
       BooleanSupplier single) {
-    this.lab = lab;
     this.state = state;
     this.source = source;
-    this.single = single;
-    live = new LiveExperiment<>(lab, title);
-    live.stateProperty().addListener((o, old, now) -> receive(now));
-    state.stateProperty().addListener((o, old, now) -> follow());
+    live =
+        new LiveView<>(
+            lab,
+            title,
+            LiveView.Pace.WHEN_QUIET,
+            conditions ->
+                new LolaComparison(conditions.stream().map(LolaCondition::spec).toList(), single));
+    live.answerProperty().addListener((o, old, now) -> receive(now));
+    state
+        .stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              follow();
+              draw();
+            });
+    follow();
   }
 
   /** Begins to follow the state. */
   void start() {
-    started = true;
-    follow();
+    live.start();
   }
 
   /** Runs everything again from the start. */
   void restart() {
-    if (started && !asked.isEmpty()) {
-      request();
-    }
+    live.restart();
+  }
+
+  /** Goes on with what was cancelled. */
+  void resume() {
+    live.resume();
+  }
+
+  /** Why nothing can be shown at the present settings; empty if it can. */
+  ReadOnlyStringProperty problemProperty() {
+    return live.problemProperty();
   }
 
   /** What is run and recorded; null before the first record. */
@@ -90,64 +110,41 @@ final class IpdPanelViewModel {
   }
 
   private void follow() {
-    if (!started) {
-      return;
-    }
     List<LolaCondition> wanted;
     try {
       wanted = source.apply(state.get());
     } catch (IllegalArgumentException e) {
-      lab.failures().accept("Repeated games cannot be shown: " + e.getMessage());
+      live.ask(
+          () -> {
+            throw e;
+          });
       return;
     }
-    if (!wanted.equals(asked)) {
-      asked = wanted;
-      if (wanted.isEmpty()) {
-        live.cancel();
-      } else {
-        request();
-      }
+    if (wanted.isEmpty()) {
+      live.askNothing();
     } else {
+      live.ask(() -> wanted);
+    }
+  }
+
+  private void receive(LiveView.@Nullable Answer<List<LolaCondition>, List<LolaSnapshot>> now) {
+    if (now != null) {
+      records.set(new Records(now.question(), now.snapshot(), now.progress(), now.standing()));
       draw();
     }
   }
 
-  private void request() {
-    live.requestWhenQuiet(
-        new LolaComparison(asked.stream().map(LolaCondition::spec).toList(), single));
-  }
-
-  private void receive(LiveExperiment.@Nullable State<List<LolaSnapshot>> now) {
-    if (now == null || asked.isEmpty() || !matches(now.snapshot())) {
-      return;
-    }
-    records.set(new Records(asked, now.snapshot(), now.progress()));
-    draw();
-  }
-
-  /** Whether a snapshot belongs to what was asked last; an older one may still arrive. */
-  private boolean matches(List<LolaSnapshot> snapshots) {
-    if (snapshots.size() != asked.size()) {
-      return false;
-    }
-    for (int i = 0; i < snapshots.size(); i++) {
-      if (!snapshots.get(i).config().equals(asked.get(i).spec().config())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private void draw() {
     Records now = records.get();
-    if (now != null && now.conditions().equals(asked)) {
+    if (now != null) {
       chart.set(
           IpdCharts.returns(
-              now.conditions(),
-              now.snapshots(),
-              IpdChoice.of(state.get()).singles(),
-              -1,
-              now.progress()));
+                  now.conditions(),
+                  now.snapshots(),
+                  IpdChoice.of(state.get()).singles(),
+                  -1,
+                  now.progress())
+              .withStanding(now.standing()));
     }
   }
 }

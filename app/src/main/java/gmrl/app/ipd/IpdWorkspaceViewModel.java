@@ -257,13 +257,16 @@ final class IpdWorkspaceViewModel {
     int line = cursor.get() == NEWEST ? NEWEST : update;
     MatrixGame game = now.conditions().get(index).spec().config().game();
     returns.set(
-        IpdCharts.returns(
-            now.conditions(), now.snapshots(), choice.singles(), line, now.progress()));
+        IpdCharts.returns(now.conditions(), now.snapshots(), choice.singles(), line, now.progress())
+            .withStanding(now.standing()));
     gradient.set(
         IpdCharts.gradient(
-            now.conditions(), now.snapshots(), choice.measure(), line, now.progress()));
-    policies.set(IpdCharts.policies(game, snapshot, which, update));
-    phase.set(IpdCharts.phase(now.conditions(), snapshot, index, which, update));
+                now.conditions(), now.snapshots(), choice.measure(), line, now.progress())
+            .withStanding(now.standing()));
+    policies.set(IpdCharts.policies(game, snapshot, which, update).withStanding(now.standing()));
+    phase.set(
+        IpdCharts.phase(now.conditions(), snapshot, index, which, update)
+            .withStanding(now.standing()));
     sentence.set(say(now.conditions().get(index).label(), game, snapshot, update));
   }
 

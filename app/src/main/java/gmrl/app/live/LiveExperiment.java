@@ -33,13 +33,21 @@ public final class LiveExperiment<T> {
    * @param snapshot the experiment's snapshot
    * @param done units of work it contains
    * @param total units of work in all
-   * @param finished whether nothing more will come of this run
+   * @param standing what it is worth
    */
-  public record State<T>(T snapshot, long done, long total, boolean finished) {
+  public record State<T>(T snapshot, long done, long total, Standing standing) {
     /** Share of the work that is done, 0 to 1. */
     public double progress() {
-      return total <= 0 ? 1 : Math.min(1, (double) done / total);
+      return share(done, total);
     }
+
+    private State<T> as(Standing other) {
+      return new State<>(snapshot, done, total, other);
+    }
+  }
+
+  static double share(long done, long total) {
+    return total <= 0 ? 1 : Math.min(1, (double) done / total);
   }
 
   private record Update<T>(long id, ExperimentEvent<T> event) {}
@@ -62,6 +70,11 @@ public final class LiveExperiment<T> {
 
   private boolean shown;
 
+  /** Of the present run, as it last reported. */
+  private long done;
+
+  private long total;
+
   /** A live experiment that has not been asked for anything yet. */
   public LiveExperiment(Laboratory lab, String title) {
     this.lab = lab;
@@ -76,6 +89,7 @@ public final class LiveExperiment<T> {
 
   /** Asks for an experiment in place of the present one. */
   public void request(Experiment<T> experiment) {
+    spoil();
     if (token != null && !shown) {
       pending = experiment;
     } else {
@@ -89,6 +103,7 @@ public final class LiveExperiment<T> {
    */
   public void requestWhenQuiet(Experiment<T> experiment) {
     stop();
+    spoil();
     pending = null;
     long now = System.nanoTime();
     if (waiting == null) {
@@ -109,11 +124,23 @@ public final class LiveExperiment<T> {
     }
   }
 
-  /** Stops what is running; the last state stays. */
+  /** Stops what is running; the last state stays and says that it was stopped. */
   public void cancel() {
     pending = null;
     waiting = null;
     stop();
+    State<T> last = state.get();
+    if (last != null && last.standing() == Standing.REFINING) {
+      state.set(last.as(Standing.CANCELLED));
+    }
+  }
+
+  /** What is on screen no longer answers what is asked. */
+  private void spoil() {
+    State<T> last = state.get();
+    if (last != null && last.standing() != Standing.STALE) {
+      state.set(last.as(Standing.STALE));
+    }
   }
 
   /** Whether a run is going on. */
@@ -141,6 +168,8 @@ public final class LiveExperiment<T> {
     pending = null;
     waiting = null;
     shown = false;
+    done = 0;
+    total = 0;
     long mine = id.get();
     CancellationToken fresh = new CancellationToken();
     token = fresh;
@@ -169,7 +198,9 @@ public final class LiveExperiment<T> {
       if (listed != null) {
         listed.progress(p.done(), p.total());
       }
-      state.set(new State<>(p.snapshot(), p.done(), p.total(), false));
+      total = p.total();
+      done = p.done();
+      state.set(new State<>(p.snapshot(), p.done(), p.total(), Standing.REFINING));
     } else {
       end(event, listed);
     }
@@ -190,16 +221,17 @@ public final class LiveExperiment<T> {
       listed.finished();
     }
     if (event instanceof ExperimentEvent.Completed<T> c) {
-      state.set(new State<>(c.result(), 1, 1, true));
+      long all = Math.max(1, total);
+      state.set(new State<>(c.result(), all, all, Standing.FRESH));
     } else if (event instanceof ExperimentEvent.Cancelled<T> c) {
-      keep(c.last());
+      keep(c.last(), Standing.CANCELLED);
     } else if (event instanceof ExperimentEvent.Failed<T> f) {
-      keep(f.last());
+      keep(f.last(), Standing.FAILED);
       lab.failures().accept(title + " stopped: " + f.message());
     }
   }
 
-  private void keep(Optional<T> last) {
-    last.ifPresent(snapshot -> state.set(new State<>(snapshot, 1, 1, true)));
+  private void keep(Optional<T> last, Standing standing) {
+    last.ifPresent(snapshot -> state.set(new State<>(snapshot, done, total, standing)));
   }
 }

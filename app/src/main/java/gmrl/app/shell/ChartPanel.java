@@ -1,5 +1,8 @@
 package gmrl.app.shell;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartTheme;
@@ -14,12 +17,15 @@ import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.experiment.file.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -35,6 +41,8 @@ public class ChartPanel extends PanelFrame {
   private final ChartPane chart = new ChartPane();
   private final LabContext context;
   private final String id;
+  private final ObservableValue<ChartModel> source;
+  private Runnable finish = () -> {};
   private Function<LabState, String> configuration = LabStateJson::write;
 
   /**
@@ -55,6 +63,7 @@ public class ChartPanel extends PanelFrame {
     super(title, subtitle);
     this.context = context;
     this.id = id;
+    source = model;
     setContent(chart);
     addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable);
     addTool(figureMenu());
@@ -74,6 +83,11 @@ public class ChartPanel extends PanelFrame {
   /** What is written beside a saved figure; the whole state unless set. */
   public final void setConfiguration(Function<LabState, String> json) {
     configuration = json;
+  }
+
+  /** What goes on with numbers that were cancelled, so that a figure can be completed. */
+  public final void setOnFinish(Runnable resume) {
+    finish = resume;
   }
 
   /** The chart itself. */
@@ -99,15 +113,66 @@ public class ChartPanel extends PanelFrame {
   }
 
   private void save(FigureSize size) {
+    ChartModel model = source.getValue();
+    if (model.mark().isEmpty()) {
+      askPath().ifPresent(path -> write(model, size, path));
+      return;
+    }
+    int finish = 0;
     context
         .dialogs()
-        .save("Save the figure", id + ".png", FORMATS)
-        .ifPresent(path -> write(chart.modelProperty().get(), size, path));
+        .choose(
+            "The plot is not complete",
+            "Its numbers are "
+                + model.mark()
+                + ". Finish them first, or save what is there, marked as unfinished?",
+            List.of("Finish, then save", "Save as it is"))
+        .ifPresent(
+            way ->
+                askPath()
+                    .ifPresent(
+                        path -> {
+                          if (way == finish) {
+                            writeWhenComplete(size, path);
+                          } else {
+                            write(source.getValue(), size, path);
+                          }
+                        }));
+  }
+
+  private Optional<Path> askPath() {
+    return context.dialogs().save("Save the figure", id + ".png", FORMATS);
+  }
+
+  private void writeWhenComplete(FigureSize size, Path path) {
+    if (source.getValue().standing().isComplete()) {
+      write(source.getValue(), size, path);
+      return;
+    }
+    source.addListener(
+        new ChangeListener<>() {
+          @Override
+          public void changed(
+              ObservableValue<? extends ChartModel> o, ChartModel old, ChartModel now) {
+            if (now.standing().isComplete()) {
+              source.removeListener(this);
+              write(now, size, path);
+            } else if (now.standing().isFinal()) {
+              source.removeListener(this);
+              context
+                  .notices()
+                  .warn("The figure was not saved: its numbers are " + now.mark() + ".");
+            }
+          }
+        });
+    context.notices().info("The figure will be saved as soon as its numbers are complete.");
+    finish.run();
   }
 
   private void write(ChartModel model, FigureSize size, Path path) {
     LabState state = context.state().get();
-    Provenance provenance = new Provenance(configuration.apply(state), state.seed(), version());
+    Provenance provenance =
+        new Provenance(marked(configuration.apply(state), model), state.seed(), version());
     Thread writer =
         new Thread(
             () -> {
@@ -130,6 +195,20 @@ public class ChartPanel extends PanelFrame {
             "gmrl-figure");
     writer.setDaemon(true);
     writer.start();
+  }
+
+  /** The configuration, and a word on what the numbers made from it are worth if not all. */
+  private static String marked(String json, ChartModel model) {
+    if (model.mark().isEmpty()) {
+      return json;
+    }
+    try {
+      ObjectNode node = (ObjectNode) new ObjectMapper().readTree(json);
+      node.put("unfinished", model.mark());
+      return Json.pretty(node).strip();
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the configuration of " + model.title(), e);
+    }
   }
 
   /** Version of the laboratory, as figures record it. */

@@ -64,7 +64,7 @@ public final class LabStateJson {
     if (!json.has("bias")) {
       return take(BiasSpecJson.read(json), present);
     }
-    json.only("bias", "window");
+    json.only("bias", "window", "unfinished");
     LabState state = take(BiasSpecJson.read(json.at("bias")), present);
     if (!json.has("window")) {
       return state;

@@ -34,6 +34,7 @@ public final class TrainingFeature implements Feature {
             });
     ChartPanel panel =
         new ChartPanel(context, "meta-training", "Meta-training", "", model.chartProperty());
+    panel.setOnFinish(model::resume);
     panel.setSubtitle(model.verdictProperty().get());
     model.verdictProperty().addListener((o, old, now) -> panel.setSubtitle(now));
     TextField rate = new TextField();

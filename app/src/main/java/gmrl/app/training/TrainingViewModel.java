@@ -7,7 +7,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.app.live.Laboratory;
-import gmrl.app.live.LiveExperiment;
+import gmrl.app.live.LiveView;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.state.TrainingPlot;
@@ -26,7 +26,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Trains with the present estimate and with the exact meta-gradient, and compares them. */
 final class TrainingViewModel {
@@ -34,22 +33,19 @@ final class TrainingViewModel {
   private static final int MOST_SINGLE_RUNS = 60;
 
   private final StateModel<LabState> state;
-  private final LiveExperiment<TrainingResult> live;
+  private final LiveView<TrainingSpec, TrainingResult> live;
   private final ReadOnlyObjectWrapper<ChartModel> chart =
       new ReadOnlyObjectWrapper<>(ChartModel.empty("", x(), y(false)));
   private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
   private final BooleanProperty shortfall = new SimpleBooleanProperty();
   private final BooleanProperty singleRuns = new SimpleBooleanProperty();
-  private boolean started;
-  private @Nullable TrainingSpec asked;
 
   /** Outer step size. */
   final ParameterViewModel learningRate;
 
   TrainingViewModel(Laboratory lab, StateModel<LabState> state) {
-
     this.state = state;
-    live = new LiveExperiment<>(lab, "Meta-training");
+    live = new LiveView<>(lab, "Meta-training", LiveView.Pace.WHEN_QUIET, TrainingExperiment::new);
     TrainingPlot usual = TrainingPlot.DEFAULT;
     learningRate =
         new ParameterViewModel(
@@ -69,7 +65,8 @@ final class TrainingViewModel {
                             new TrainingPlot(s.training().updates(), v, s.training().runs()))),
             state::seal);
     learningRate.show(state.get().training().learningRate());
-    live.stateProperty().addListener((o, old, now) -> draw());
+    live.answerProperty().addListener((o, old, now) -> draw());
+    live.problemProperty().addListener((o, old, now) -> draw());
     shortfall.addListener((o, was, is) -> draw());
     singleRuns.addListener((o, was, is) -> draw());
     state
@@ -79,6 +76,7 @@ final class TrainingViewModel {
               learningRate.show(now.training().learningRate());
               ask();
             });
+    ask();
   }
 
   ReadOnlyObjectProperty<ChartModel> chartProperty() {
@@ -101,42 +99,33 @@ final class TrainingViewModel {
   }
 
   void start() {
-    started = true;
-    ask();
+    live.start();
   }
 
   void restart() {
-    asked = null;
-    live.cancel();
-    ask();
+    live.restart();
+  }
+
+  /** Goes on with what was cancelled. */
+  void resume() {
+    live.resume();
   }
 
   private void ask() {
-    if (!started) {
-      return;
-    }
     LabState now = state.get();
     TrainingPlot plot = now.training();
-    TrainingSpec spec;
-    try {
-      spec =
-          new TrainingSpec(
-              now.setup(), plot.updates(), plot.learningRate(), plot.runs(), now.seed());
-    } catch (IllegalArgumentException e) {
-      live.cancel();
-      asked = null;
-      chart.set(ChartModel.empty("", x(), y(shortfall.get())));
-      verdict.set("Not shown: " + e.getMessage() + ".");
-      return;
-    }
-    if (!spec.equals(asked)) {
-      asked = spec;
-      live.requestWhenQuiet(new TrainingExperiment(spec));
-    }
+    live.ask(
+        () ->
+            new TrainingSpec(
+                now.setup(), plot.updates(), plot.learningRate(), plot.runs(), now.seed()));
   }
 
   private void draw() {
-    LiveExperiment.State<TrainingResult> now = live.stateProperty().get();
+    LiveView.Answer<TrainingSpec, TrainingResult> now = live.answer();
+    String problem = live.problemProperty().get();
+    if (!problem.isEmpty()) {
+      verdict.set(problem);
+    }
     if (now == null) {
       return;
     }
@@ -162,8 +151,11 @@ final class TrainingViewModel {
         series.addAll(singles(result));
       }
     }
-    chart.set(new ChartModel("", x(), y(difference), series, List.of(), now.progress()));
-    verdict.set(words(result));
+    chart.set(
+        new ChartModel("", x(), y(difference), series, List.of(), now.progress(), now.standing()));
+    if (problem.isEmpty()) {
+      verdict.set(words(result));
+    }
   }
 
   private static List<ChartSeries> singles(TrainingResult result) {

@@ -3,6 +3,7 @@ package gmrl.app.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Everything modal, behind an interface so that view-models can be tested without a screen. */
 public interface Dialogs {
@@ -30,6 +31,16 @@ public interface Dialogs {
 
   /** Asks where to save; empty if dismissed. */
   Optional<Path> save(String title, String suggestedName, List<FileKind> kinds);
+
+  /**
+   * Asks for one of several ways to go on; empty if dismissed.
+   *
+   * @param title a few words
+   * @param question one or two sentences
+   * @param ways what the buttons say, the usual one first
+   * @return index of the way
+   */
+  OptionalInt choose(String title, String question, List<String> ways);
 
   /** Puts text on the clipboard. */
   void copy(String text);

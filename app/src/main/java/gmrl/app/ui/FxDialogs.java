@@ -2,10 +2,15 @@ package gmrl.app.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
@@ -42,6 +47,29 @@ public final class FxDialogs implements Dialogs {
     FileChooser chooser = chooser(title, kinds);
     chooser.setInitialFileName(suggestedName);
     return chosen(chooser.showSaveDialog(owner.get()));
+  }
+
+  @Override
+  public OptionalInt choose(String title, String question, List<String> ways) {
+    List<ButtonType> buttons = new ArrayList<>();
+    for (int i = 0; i < ways.size(); i++) {
+      buttons.add(
+          new ButtonType(
+              ways.get(i), i == 0 ? ButtonBar.ButtonData.OK_DONE : ButtonBar.ButtonData.OTHER));
+    }
+    Alert alert = new Alert(Alert.AlertType.NONE, question);
+    alert.getButtonTypes().setAll(buttons);
+    alert.getButtonTypes().add(ButtonType.CANCEL);
+    alert.setTitle(title);
+    alert.setHeaderText(title);
+    alert.initOwner(owner.get());
+    Theme.dress(alert.getDialogPane());
+    return alert
+        .showAndWait()
+        .map(buttons::indexOf)
+        .filter(i -> i >= 0)
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package gmrl.app.ui;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,6 +24,8 @@ public class PanelFrame extends BorderPane {
   private final HBox tools = new HBox();
   private final FlowPane controls = new FlowPane(6, 4);
   private final StackPane body = new StackPane();
+  private String words;
+  private String problem = "";
 
   /**
    * An empty frame.
@@ -34,7 +37,8 @@ public class PanelFrame extends BorderPane {
     getStyleClass().add("panel");
     title.setText(titleText);
     title.getStyleClass().add("panel-title");
-    subtitle.setText(subtitleText);
+    words = subtitleText;
+    subtitle.setText(words);
     subtitle.getStyleClass().add("panel-subtitle");
     subtitle.setMinWidth(0);
     subtitle.visibleProperty().bind(subtitle.textProperty().isNotEmpty());
@@ -73,7 +77,19 @@ public class PanelFrame extends BorderPane {
 
   /** Changes the line below the title. */
   public final void setSubtitle(String text) {
-    subtitle.setText(text);
+    words = text;
+    subtitle.setText(problem.isEmpty() ? words : problem);
+  }
+
+  /** Says below the title why nothing can be shown, as long as there is a reason. */
+  public final void showProblem(ObservableValue<String> why) {
+    why.addListener((o, old, now) -> showProblem(now));
+    showProblem(why.getValue());
+  }
+
+  private void showProblem(String why) {
+    problem = why;
+    setSubtitle(words);
   }
 
   /** Adds selectors to the row below the title. */

@@ -6,21 +6,19 @@ import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
-import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
-import gmrl.app.live.Tasks;
+import gmrl.app.live.Standing;
+import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.PlottedMeasure;
 import gmrl.app.state.StateModel;
 import gmrl.app.state.Symbols;
-import gmrl.experiment.ExperimentRunner;
-import gmrl.experiment.Workers;
 import gmrl.experiment.bias.SweepVariable;
+import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Reweighting;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,15 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BiasPanelViewModelTest {
-  private final List<String> failures = new ArrayList<>();
-  private final Laboratory lab =
-      new Laboratory(
-          ExperimentRunner.synchronous(new Workers(1)),
-          Runnable::run,
-          new Gate(),
-          new Tasks(),
-          failures::add);
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final List<String> failures = synchronous.failures;
+  private final Laboratory lab = synchronous.lab;
   private final StateModel<LabState> state = new StateModel<>(small());
+  private final TrialBank bank = new TrialBank(10_000_000);
 
   private static LabState small() {
     LabState initial = LabState.initial().withTrials(8);
@@ -49,7 +43,7 @@ class BiasPanelViewModelTest {
   }
 
   private BiasPanelViewModel panel(Kind kind) {
-    BiasPanelViewModel panel = new BiasPanelViewModel(kind, lab, state);
+    BiasPanelViewModel panel = new BiasPanelViewModel(kind, lab, state, bank);
     panel.start();
     return panel;
   }
@@ -192,5 +186,41 @@ class BiasPanelViewModelTest {
     assertThat(failures).singleElement().asString().contains("MB").contains("Compositional bias");
     state.undo();
     assertThat(panel.chartProperty().get().series()).isNotEmpty();
+  }
+
+  @Test
+  void movingAlongTheSweptVariableMovesTheCursorAndComputesNothing() {
+    BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
+    panel.edit(p -> p.withX(SweepVariable.ALPHA));
+    List<ChartSeries> curves = panel.chartProperty().get().series();
+    long before = bank.trialsComputed();
+    assertThat(before).isPositive();
+    state.edit("alpha", s -> s.withSetup(s.setup().withAlpha(5)));
+    assertThat(bank.trialsComputed()).isEqualTo(before);
+    assertThat(panel.chartProperty().get().series()).isEqualTo(curves);
+    assertThat(panel.chartProperty().get().standing()).isEqualTo(Standing.FRESH);
+    assertThat(panel.chartProperty().get().lines()).anyMatch(line -> line.value() == 5);
+  }
+
+  @Test
+  void anotherCurveLeavesTheOthersAloneAndGoingBackComputesNothing() {
+    BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
+    panel.edit(p -> p.withCurves(List.of(Estimator.LVC)));
+    long before = bank.trialsComputed();
+    panel.edit(p -> p.withCurves(List.of(Estimator.LVC, Estimator.DICE)));
+    assertThat(bank.trialsComputed()).as("DiCE was in the first plot").isEqualTo(before);
+    long perCurve = 8L * 2 * Symbols.values(SweepVariable.SAMPLES).length;
+    state.edit("alpha", s -> s.withSetup(s.setup().withAlpha(5)));
+    assertThat(bank.trialsComputed()).isEqualTo(before + 2 * perCurve);
+    state.undo();
+    assertThat(bank.trialsComputed()).isEqualTo(before + 2 * perCurve);
+    assertThat(panel.chartProperty().get().standing()).isEqualTo(Standing.FRESH);
+  }
+
+  @Test
+  void everyPointSaysHowManyTrialsItRestsOn() {
+    ChartModel chart = panel(Kind.COMPOSITIONAL).chartProperty().get();
+    assertThat(estimates(chart).get(0).points()).allMatch(p -> p.trials() == 8 * 2);
+    assertThat(chart.mark()).isEmpty();
   }
 }

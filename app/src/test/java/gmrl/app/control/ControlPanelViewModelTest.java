@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +147,11 @@ class ControlPanelViewModelTest {
     @Override
     public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
       return chosen;
+    }
+
+    @Override
+    public OptionalInt choose(String title, String question, List<String> ways) {
+      return OptionalInt.empty();
     }
 
     @Override

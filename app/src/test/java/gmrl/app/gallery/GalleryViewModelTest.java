@@ -4,30 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.Scale;
-import gmrl.app.live.Gate;
-import gmrl.app.live.Laboratory;
-import gmrl.app.live.Tasks;
-import gmrl.experiment.ExperimentRunner;
+import gmrl.app.live.SynchronousLab;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.Example;
 import gmrl.experiment.example.ExampleSnapshot;
 import gmrl.experiment.example.ImplicitRidge;
 import gmrl.experiment.example.LearningToReweight;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GalleryViewModelTest {
-  private final List<String> failures = new ArrayList<>();
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final List<String> failures = synchronous.failures;
   private long seed = 3;
   private final GalleryViewModel gallery =
       new GalleryViewModel(
-          new Laboratory(
-              ExperimentRunner.synchronous(new Workers(1)),
-              Runnable::run,
-              new Gate(),
-              new Tasks(),
-              failures::add),
+          synchronous.lab,
           () ->
               List.of(
                   new ImplicitRidge(5, 2, 3, 4, 4, seed),

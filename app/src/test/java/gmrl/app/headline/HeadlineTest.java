@@ -2,32 +2,22 @@ package gmrl.app.headline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gmrl.app.live.Gate;
-import gmrl.app.live.Laboratory;
-import gmrl.app.live.Tasks;
+import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.experiment.ExperimentRunner;
-import gmrl.experiment.Workers;
+import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeadlineTest {
-  private final List<String> failures = new ArrayList<>();
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final List<String> failures = synchronous.failures;
   private final StateModel<LabState> state = new StateModel<>(small());
   private final HeadlineViewModel model =
-      new HeadlineViewModel(
-          new Laboratory(
-              ExperimentRunner.synchronous(new Workers(1)),
-              Runnable::run,
-              new Gate(),
-              new Tasks(),
-              failures::add),
-          state);
+      new HeadlineViewModel(synchronous.lab, state, TrialBank.none());
 
   private static LabState small() {
     LabState initial = LabState.initial().withTrials(100);

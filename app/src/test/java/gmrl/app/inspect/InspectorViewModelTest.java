@@ -2,21 +2,17 @@ package gmrl.app.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gmrl.app.live.Gate;
-import gmrl.app.live.Laboratory;
-import gmrl.app.live.Tasks;
+import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.experiment.ExperimentRunner;
-import gmrl.experiment.Workers;
 import gmrl.experiment.tabular.MdpSource;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class InspectorViewModelTest {
-  private final List<String> failures = new ArrayList<>();
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final List<String> failures = synchronous.failures;
   private final StateModel<LabState> state =
       new StateModel<>(
           LabState.initial()
@@ -26,15 +22,7 @@ class InspectorViewModelTest {
                       .withHorizon(5)
                       .withSteps(3)
                       .withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 2))));
-  private final InspectorViewModel model =
-      new InspectorViewModel(
-          new Laboratory(
-              ExperimentRunner.synchronous(new Workers(1)),
-              Runnable::run,
-              new Gate(),
-              new Tasks(),
-              failures::add),
-          state);
+  private final InspectorViewModel model = new InspectorViewModel(synchronous.lab, state);
 
   @BeforeEach
   void start() {

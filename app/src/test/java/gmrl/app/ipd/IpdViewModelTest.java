@@ -6,31 +6,22 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
-import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
-import gmrl.app.live.Tasks;
+import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.experiment.ExperimentRunner;
-import gmrl.experiment.Workers;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.ipd.Estimator;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IpdViewModelTest {
-  private final List<String> failures = new ArrayList<>();
-  private final Laboratory lab =
-      new Laboratory(
-          ExperimentRunner.synchronous(new Workers(1)),
-          Runnable::run,
-          new Gate(),
-          new Tasks(),
-          failures::add);
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final List<String> failures = synchronous.failures;
+  private final Laboratory lab = synchronous.lab;
   private final StateModel<LabState> state =
       new StateModel<>(small().in(LabState.initial().withSamples(8).withSeed(5)));
   private final IpdPanelViewModel runs =

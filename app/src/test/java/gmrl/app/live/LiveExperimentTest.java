@@ -78,9 +78,10 @@ class LiveExperimentTest {
   void everySnapshotArrivesAndTheLastIsFinal() {
     LiveExperiment<String> live = new LiveExperiment<>(synchronous(), "test");
     List<String> seen = new ArrayList<>();
-    live.stateProperty().addListener((o, old, now) -> seen.add(now.snapshot() + now.finished()));
+    live.stateProperty()
+        .addListener((o, old, now) -> seen.add(now.snapshot() + " " + now.standing()));
     live.request(counting("a", 3));
-    assertThat(seen).containsExactly("a1false", "a2false", "a3false", "a3true");
+    assertThat(seen).containsExactly("a1 REFINING", "a2 REFINING", "a3 REFINING", "a3 FRESH");
     assertThat(tasks.running()).isEmpty();
   }
 
@@ -101,7 +102,8 @@ class LiveExperimentTest {
           }
         });
     assertThat(failures).containsExactly("Compositional bias stopped: alpha is NaN");
-    assertThat(live.stateProperty().get().snapshot()).isEqualTo("half");
+    assertThat(live.stateProperty().get())
+        .isEqualTo(new LiveExperiment.State<>("half", 1, 2, Standing.FAILED));
   }
 
   @Test
@@ -140,7 +142,52 @@ class LiveExperimentTest {
     gate.step();
     pump(() -> live.stateProperty().get().snapshot().equals("a2"));
     gate.open();
-    pump(() -> live.stateProperty().get().finished());
+    pump(() -> live.stateProperty().get().standing() == Standing.FRESH);
+  }
+
+  @Test
+  void aSnapshotOfASupersededRunThatStillWaitsIsNotDelivered() throws InterruptedException {
+    LiveExperiment<String> live = new LiveExperiment<>(background(), "test");
+    List<String> seen = new ArrayList<>();
+    live.stateProperty().addListener((o, old, now) -> seen.add(now.snapshot()));
+    AtomicBoolean cancelled = new AtomicBoolean();
+    live.request(endless(new CountDownLatch(0), cancelled));
+    // Its snapshot is on its way to the interface thread, and nothing has been taken from there.
+    while (isQueueEmpty()) {
+      Thread.sleep(1);
+    }
+    live.cancel();
+    CountDownLatch go = new CountDownLatch(1);
+    live.request(endless(go, new AtomicBoolean()));
+    pump(this::isQueueEmpty);
+    assertThat(seen).isEmpty();
+    go.countDown();
+    pump(() -> !seen.isEmpty());
+    live.cancel();
+  }
+
+  private boolean isQueueEmpty() {
+    synchronized (uiQueue) {
+      return uiQueue.isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsOnScreenSaysWhatItIsWorth() throws InterruptedException {
+    LiveExperiment<String> live = new LiveExperiment<>(background(), "test");
+    live.request(endless(new CountDownLatch(0), new AtomicBoolean()));
+    pump(() -> live.stateProperty().get() != null);
+    assertThat(live.stateProperty().get().standing()).isEqualTo(Standing.REFINING);
+    live.cancel();
+    assertThat(live.stateProperty().get().standing()).isEqualTo(Standing.CANCELLED);
+    CountDownLatch go = new CountDownLatch(1);
+    live.request(endless(go, new AtomicBoolean()));
+    assertThat(live.stateProperty().get().standing()).isEqualTo(Standing.STALE);
+    live.cancel();
+    assertThat(live.stateProperty().get().standing())
+        .as("the new request was never answered")
+        .isEqualTo(Standing.STALE);
+    go.countDown();
   }
 
   private static Experiment<String> endless(CountDownLatch go, AtomicBoolean cancelled) {

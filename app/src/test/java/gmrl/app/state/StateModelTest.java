@@ -74,4 +74,17 @@ class StateModelTest {
     edit("alpha", 0);
     assertThat(model.canUndoProperty().get()).isFalse();
   }
+
+  @Test
+  void anEditAfterAnUndoIsAStepOfItsOwnHoweverSoonItComes() {
+    StateModel<Integer> model = new StateModel<>(0, () -> 0);
+    model.edit("alpha", v -> 1);
+    model.edit("beta", v -> 2);
+    model.undo();
+    model.edit("beta", v -> 3);
+    model.undo();
+    assertThat(model.get()).as("the state that the undo went back to").isEqualTo(1);
+    model.redo();
+    assertThat(model.get()).isEqualTo(3);
+  }
 }

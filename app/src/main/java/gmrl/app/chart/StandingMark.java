@@ -1,0 +1,52 @@
+package gmrl.app.chart;
+
+import gmrl.app.live.Standing;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import org.jfree.chart.annotations.AbstractXYAnnotation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in the corner of a plot that its numbers are not all that was asked for; dims stale ones.
+ */
+@SuppressWarnings("serial")
+final class StandingMark extends AbstractXYAnnotation {
+  private static final double VEIL = 0.55;
+
+  private final transient ChartModel model;
+  private final transient ChartTheme theme;
+
+  StandingMark(ChartModel model, ChartTheme theme) {
+    this.model = model;
+    this.theme = theme;
+  }
+
+  @Override
+  public void draw(
+      Graphics2D g2,
+      XYPlot plot,
+      Rectangle2D area,
+      ValueAxis xAxis,
+      ValueAxis yAxis,
+      int rendererIndex,
+      @Nullable PlotRenderingInfo info) {
+    if (model.standing() == Standing.STALE) {
+      g2.setPaint(Palette.withAlpha(theme.background(), VEIL));
+      g2.fill(area);
+    }
+    Font font = ChartFonts.at(theme.fontSize());
+    MathText text = MathText.of(model.mark());
+    double size = font.getSize2D();
+    double width = text.width(g2, font);
+    double x = area.getMaxX() - width - 0.5 * size;
+    double y = area.getY() + 1.2 * size;
+    g2.setPaint(Palette.withAlpha(theme.background(), 0.85));
+    g2.fill(new Rectangle2D.Double(x - 0.3 * size, y - size, width + 0.6 * size, 1.35 * size));
+    g2.setPaint(theme.foreground());
+    text.draw(g2, font, x, y);
+  }
+}

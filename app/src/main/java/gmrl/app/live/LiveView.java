@@ -1,0 +1,248 @@
+package gmrl.app.live;
+
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Workers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question that follows the controls and its answer, which says what it is worth.
+ *
+ * <p>Ask as often as you like: the same question is not computed twice, a question that was
+ * answered before is answered at once, and what stays on screen meanwhile is {@link
+ * Standing#STALE}. A question that cannot be put into words stops the view, leaves the old answer
+ * stale and says why ({@link #problemProperty}). Nothing runs before {@link #start} or after {@link
+ * #stop}. Belongs to the interface thread.
+ *
+ * @param <Q> an immutable question with value equality
+ * @param <T> immutable snapshot of an answer
+ */
+public final class LiveView<Q, T> {
+  /** Complete answers that are remembered. */
+  private static final int REMEMBERED = 8;
+
+  /** How soon a question is computed. */
+  public enum Pace {
+    /** At once: somebody is looking at it while dragging. */
+    AT_ONCE,
+    /** When the controls rest. */
+    WHEN_QUIET
+  }
+
+  /**
+   * What is known.
+   *
+   * @param question what it answers; with {@link Standing#STALE} not the present one
+   * @param snapshot the answer so far
+   * @param done units of work in it
+   * @param total units of work in all
+   * @param standing what it is worth
+   */
+  public record Answer<Q, T>(Q question, T snapshot, long done, long total, Standing standing) {
+    /** Share of the work that is done, 0 to 1. */
+    public double progress() {
+      return LiveExperiment.share(done, total);
+    }
+
+    private Answer<Q, T> as(Standing other) {
+      return new Answer<>(question, snapshot, done, total, other);
+    }
+  }
+
+  private record Told<Q, T>(Q question, T snapshot) {}
+
+  private final Pace pace;
+  private final Function<Q, Experiment<T>> experiment;
+  private final LiveExperiment<Told<Q, T>> live;
+  private final ReadOnlyObjectWrapper<@Nullable Answer<Q, T>> answer =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final Map<Q, Answer<Q, T>> remembered = new LinkedHashMap<>(16, 0.75f, true);
+  private boolean started;
+  private @Nullable Q wanted;
+
+  /** What is running, stopped or answered; null where nothing of the present question is. */
+  private @Nullable Q asked;
+
+  /**
+   * A view that has not been asked anything.
+   *
+   * @param title what a person calls it
+   * @param experiment what computes the answer of a question
+   */
+  public LiveView(Laboratory lab, String title, Pace pace, Function<Q, Experiment<T>> experiment) {
+    this.pace = pace;
+    this.experiment = experiment;
+    live = new LiveExperiment<>(lab, title);
+    live.stateProperty().addListener((o, old, now) -> hear(now));
+  }
+
+  /** The newest answer; null while there is none. */
+  public ReadOnlyObjectProperty<@Nullable Answer<Q, T>> answerProperty() {
+    return answer.getReadOnlyProperty();
+  }
+
+  /** The newest answer; null while there is none. */
+  public @Nullable Answer<Q, T> answer() {
+    return answer.get();
+  }
+
+  /** Why the present settings have no answer; empty where they have. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** The question that was asked last; null without one. */
+  public @Nullable Q question() {
+    return wanted;
+  }
+
+  /** Begins to compute. */
+  public void start() {
+    started = true;
+    run();
+  }
+
+  /** Lets go of what is running, until {@link #start}; what is known stays and is gone on from. */
+  public void stop() {
+    started = false;
+    if (asked != null && live.isRunning()) {
+      asked = null;
+    }
+    live.cancel();
+  }
+
+  /** Forgets every answer and computes the present question anew. */
+  public void restart() {
+    remembered.clear();
+    asked = null;
+    live.cancel();
+    run();
+  }
+
+  /** Goes on with a present question that was cancelled or has failed. */
+  public void resume() {
+    Answer<Q, T> present = answer.get();
+    boolean stopped =
+        present == null
+            ? !live.isRunning()
+            : present.standing() == Standing.CANCELLED
+                || present.standing() == Standing.FAILED
+                || (present.standing() == Standing.STALE && !live.isRunning());
+    if (stopped) {
+      asked = null;
+      run();
+    }
+  }
+
+  /**
+   * Asks what the present settings call for.
+   *
+   * @param question may refuse by an IllegalArgumentException with a sentence
+   */
+  public void ask(Supplier<Q> question) {
+    Q next;
+    try {
+      next = question.get();
+    } catch (IllegalArgumentException e) {
+      refuse(String.valueOf(e.getMessage()));
+      return;
+    }
+    problem.set("");
+    wanted = next;
+    run();
+  }
+
+  /** Asks nothing: there is nothing to compute at the present settings. */
+  public void askNothing() {
+    problem.set("");
+    wanted = null;
+    asked = null;
+    live.cancel();
+    answer.set(null);
+  }
+
+  private void refuse(String why) {
+    wanted = null;
+    asked = null;
+    live.cancel();
+    spoil();
+    problem.set("Not shown: " + why + (why.endsWith(".") ? "" : "."));
+  }
+
+  private void run() {
+    Q question = wanted;
+    if (!started || question == null || question.equals(asked)) {
+      return;
+    }
+    asked = question;
+    Answer<Q, T> known = remembered.get(question);
+    if (known != null) {
+      live.cancel();
+      answer.set(known);
+      return;
+    }
+    spoil();
+    Experiment<Told<Q, T>> telling = new Telling<>(question, experiment.apply(question));
+    if (pace == Pace.AT_ONCE) {
+      live.request(telling);
+    } else {
+      live.requestWhenQuiet(telling);
+    }
+  }
+
+  private void spoil() {
+    Answer<Q, T> present = answer.get();
+    if (present != null && !present.question().equals(asked)) {
+      answer.set(present.as(Standing.STALE));
+    }
+  }
+
+  private void hear(LiveExperiment.@Nullable State<Told<Q, T>> now) {
+    if (now == null || (wanted == null && asked == null)) {
+      return;
+    }
+    Q question = now.snapshot().question();
+    Standing standing = question.equals(asked) ? now.standing() : Standing.STALE;
+    Answer<Q, T> next =
+        new Answer<>(question, now.snapshot().snapshot(), now.done(), now.total(), standing);
+    if (now.standing() == Standing.FRESH) {
+      remember(next.as(Standing.FRESH));
+    }
+    answer.set(next);
+  }
+
+  private void remember(Answer<Q, T> complete) {
+    remembered.put(complete.question(), complete);
+    if (remembered.size() > REMEMBERED) {
+      remembered.remove(remembered.keySet().iterator().next());
+    }
+  }
+
+  /** An experiment whose snapshots name their question. */
+  private record Telling<Q, T>(Q question, Experiment<T> inner) implements Experiment<Told<Q, T>> {
+    @Override
+    public long total() {
+      return inner.total();
+    }
+
+    @Override
+    public Told<Q, T> run(
+        Workers workers, CancellationToken token, Snapshots<Told<Q, T>> snapshots) {
+      return new Told<>(
+          question,
+          inner.run(
+              workers,
+              token,
+              (done, snapshot) -> snapshots.publish(done, new Told<>(question, snapshot))));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package gmrl.app.live;
+
+/** What a number on screen is worth: whether it is what was asked for, and all of it. */
+public enum Standing {
+  /** The whole budget was spent on the present question. */
+  FRESH(""),
+  /** It answers the present question and still sharpens. */
+  REFINING("refining"),
+  /** It answers an earlier question; the present one has no answer yet. */
+  STALE("of earlier settings"),
+  /** It answers the present question, but somebody stopped before the budget was spent. */
+  CANCELLED("cancelled"),
+  /** It answers the present question, but the computation could not go on. */
+  FAILED("failed");
+
+  private final String words;
+
+  Standing(String words) {
+    this.words = words;
+  }
+
+  /** What to write beside the number; empty where nothing needs saying. */
+  public String words() {
+    return words;
+  }
+
+  /** Whether the number is all that was asked for. */
+  public boolean isComplete() {
+    return this == FRESH;
+  }
+
+  /** Whether nothing more comes by itself. */
+  public boolean isFinal() {
+    return this != REFINING && this != STALE;
+  }
+
+  /** The standing of something made of two numbers: that of the one that is worth less. */
+  public Standing and(Standing other) {
+    return rank() >= other.rank() ? this : other;
+  }
+
+  private int rank() {
+    return switch (this) {
+      case FRESH -> 0;
+      case REFINING -> 1;
+      case CANCELLED -> 2;
+      case FAILED -> 3;
+      case STALE -> 4;
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package gmrl.app.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PaletteTest {
+  /** Relative luminance of WCAG 2. */
+  private static double luminance(Color color) {
+    return 0.2126 * linear(color.getRed())
+        + 0.7152 * linear(color.getGreen())
+        + 0.0722 * linear(color.getBlue());
+  }
+
+  private static double linear(int channel) {
+    double c = channel / 255.0;
+    return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+  }
+
+  private static double contrast(Color a, Color b) {
+    double high = Math.max(luminance(a), luminance(b));
+    double low = Math.min(luminance(a), luminance(b));
+    return (high + 0.05) / (low + 0.05);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void orderedColoursRunFromDarkVioletToBrightYellow(boolean dark) {
+    double before = -1;
+    for (int i = 0; i <= 10; i++) {
+      double now = luminance(Palette.ordered(i / 10.0, dark));
+      assertThat(now).isGreaterThan(before);
+      before = now;
+    }
+    assertThat(Palette.ordered(0, dark).getBlue())
+        .isGreaterThan(Palette.ordered(1, dark).getBlue());
+  }
+
+  @Test
+  void everyCategoryStandsOutMoreFromItsOwnBackgroundThanItsCounterpartWould() {
+    for (int i = 0; i < Palette.OKABE_ITO_COUNT; i++) {
+      Color onLight = Palette.category(i, false);
+      Color onDark = Palette.category(i, true);
+      assertThat(contrast(onLight, ChartTheme.light().background()))
+          .as("category %d on light", i)
+          .isGreaterThan(contrast(onDark, ChartTheme.light().background()));
+      assertThat(contrast(onDark, ChartTheme.dark().background()))
+          .as("category %d on dark", i)
+          .isGreaterThan(contrast(onLight, ChartTheme.dark().background()))
+          .isGreaterThan(4.5);
+    }
+  }
+
+  @Test
+  void coloursThatCarryMeaningAreTheOnesOfOkabeAndIto() {
+    assertThat(Palette.category(0, false)).isEqualTo(new Color(0x0072B2));
+    assertThat(Palette.category(1, false)).isEqualTo(new Color(0xD55E00));
+  }
+}
