@@ -4,14 +4,13 @@ import gmrl.autodiff.formula.Formula;
 import gmrl.autodiff.formula.Program;
 import gmrl.autodiff.formula.Reader;
 import gmrl.autodiff.kernel.Parallel;
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sum of any number of arrays of one shape: the cotangents that meet at a variable. */
-record AddAll() implements Primitive {
+record AddAll() implements Kernel {
   private static final List<Program> PROGRAMS =
       java.util.stream.IntStream.rangeClosed(0, 8).mapToObj(AddAll::program).toList();
 
@@ -29,14 +28,18 @@ record AddAll() implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
+  public int[] shape(Variable[] inputs) {
+    return inputs[0].dims();
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store out) {
     int[] shape = inputs[0].dims();
-    Store out = Arena.allocate(inputs[0].type(), inputs[0].size());
     Program program =
         inputs.length < PROGRAMS.size() ? PROGRAMS.get(inputs.length) : program(inputs.length);
     List<Reader> readers = Arrays.stream(inputs).map(x -> x.reader(shape)).toList();
-    Parallel.ranges(out.length, 1 << 16, (from, to) -> program.run(readers, out, from, to));
-    return new Value(out, shape);
+    return () ->
+        Parallel.ranges(out.length, 1 << 16, (from, to) -> program.run(readers, out, from, to));
   }
 
   @Override

@@ -1,13 +1,12 @@
 package gmrl.autodiff;
 
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays one after the other along an axis; all other dimensions agree. */
-record Concatenate(int axis) implements Primitive {
+record Concatenate(int axis) implements Kernel {
 
   @Override
   public String label() {
@@ -15,7 +14,7 @@ record Concatenate(int axis) implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
+  public int[] shape(Variable[] inputs) {
     int[] shape = inputs[0].dims().clone();
     shape[axis] = 0;
     for (Variable input : inputs) {
@@ -35,19 +34,25 @@ record Concatenate(int axis) implements Primitive {
                     axis));
       }
     }
+    return shape;
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store out) {
+    int[] shape = shape(inputs);
     int outer = Shapes.product(shape, 0, axis);
     int inner = Shapes.product(shape, axis + 1, shape.length);
     int row = shape[axis] * inner;
-    Store out = Arena.allocate(inputs[0].type(), outer * row);
-    int column = 0;
-    for (Variable input : inputs) {
-      int run = input.dims()[axis] * inner;
-      for (int i = 0; i < outer; i++) {
-        out.copy(i * row + column, input.store(), i * run, run);
+    return () -> {
+      int column = 0;
+      for (Variable input : inputs) {
+        int run = input.dims()[axis] * inner;
+        for (int i = 0; i < outer; i++) {
+          out.copy(i * row + column, input.store(), i * run, run);
+        }
+        column += run;
       }
-      column += run;
-    }
-    return new Value(out, shape);
+    };
   }
 
   @Override

@@ -1,7 +1,6 @@
 package gmrl.autodiff;
 
 import gmrl.autodiff.kernel.ConvolutionLoops;
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All three are linear in each argument, so each derivative is one of the three again.
  */
 record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWidth, int stride)
-    implements Primitive {
+    implements Kernel {
 
   enum Kind {
     /** (x, k) → y. */
@@ -68,32 +67,30 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
+  public int[] shape(Variable[] inputs) {
     Variable a = inputs[0];
     Variable b = inputs[1];
     int n = a.dims()[0];
     return switch (kind) {
-      case RESULT -> {
-        int outputs = b.dims()[0];
-        Store out = Arena.allocate(a.type(), n * outHeight() * outWidth() * outputs);
-        new ConvolutionLoops(window(), n, a.dims()[3], outputs).result(a.store(), b.store(), out);
-        yield new Value(out, new int[] {n, outHeight(), outWidth(), outputs});
-      }
-      case IMAGE_GRADIENT -> {
-        int channels = b.dims()[3];
-        Store out = Arena.allocate(a.type(), n * height * width * channels);
-        new ConvolutionLoops(window(), n, channels, b.dims()[0])
-            .imageGradient(a.store(), b.store(), out);
-        yield new Value(out, new int[] {n, height, width, channels});
-      }
-      case KERNEL_GRADIENT -> {
-        int channels = a.dims()[3];
-        int outputs = b.dims()[3];
-        Store out = Arena.allocate(a.type(), outputs * kernelHeight * kernelWidth * channels);
-        new ConvolutionLoops(window(), n, channels, outputs)
-            .kernelGradient(a.store(), b.store(), out);
-        yield new Value(out, new int[] {outputs, kernelHeight, kernelWidth, channels});
-      }
+      case RESULT -> new int[] {n, outHeight(), outWidth(), b.dims()[0]};
+      case IMAGE_GRADIENT -> new int[] {n, height, width, b.dims()[3]};
+      case KERNEL_GRADIENT -> new int[] {b.dims()[3], kernelHeight, kernelWidth, a.dims()[3]};
+    };
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store out) {
+    int[] a = inputs[0].dims();
+    int[] b = inputs[1].dims();
+    int channels = kind == Kind.IMAGE_GRADIENT ? b[3] : a[3];
+    int outputs = kind == Kind.KERNEL_GRADIENT ? b[3] : b[0];
+    ConvolutionLoops loops = new ConvolutionLoops(window(), a[0], channels, outputs);
+    Store x = inputs[0].store();
+    Store y = inputs[1].store();
+    return switch (kind) {
+      case RESULT -> () -> loops.result(x, y, out);
+      case IMAGE_GRADIENT -> () -> loops.imageGradient(x, y, out);
+      case KERNEL_GRADIENT -> () -> loops.kernelGradient(x, y, out);
     };
   }
 

@@ -4,7 +4,6 @@ import gmrl.autodiff.formula.Formula;
 import gmrl.autodiff.formula.Program;
 import gmrl.autodiff.formula.Reader;
 import gmrl.autodiff.kernel.Parallel;
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
@@ -12,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An array repeated along its dimensions of length 1; the adjoint of a sum. */
-record Expand(List<Integer> shape) implements Primitive {
+record Expand(List<Integer> shape) implements Kernel {
   private static final Program COPY = new Program(new Formula.Input(0), 1);
 
   static Expand to(int[] shape) {
@@ -25,16 +24,20 @@ record Expand(List<Integer> shape) implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
+  public int[] shape(Variable[] inputs) {
     int[] dims = shape.stream().mapToInt(d -> d).toArray();
     if (!Arrays.equals(Shapes.broadcast(inputs[0].dims(), dims), dims)) {
       throw new IllegalArgumentException(
           "shape " + Arrays.toString(inputs[0].dims()) + " does not expand to " + shape);
     }
-    Store out = Arena.allocate(inputs[0].type(), Shapes.size(dims));
-    List<Reader> reader = List.of(inputs[0].reader(dims));
-    Parallel.ranges(out.length, 1 << 16, (from, to) -> COPY.run(reader, out, from, to));
-    return new Value(out, dims);
+    return dims;
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store out) {
+    List<Reader> reader = List.of(inputs[0].reader(shape(inputs)));
+    return () ->
+        Parallel.ranges(out.length, 1 << 16, (from, to) -> COPY.run(reader, out, from, to));
   }
 
   @Override

@@ -5,7 +5,6 @@ import gmrl.autodiff.formula.FormulaGradient;
 import gmrl.autodiff.formula.Program;
 import gmrl.autodiff.formula.Reader;
 import gmrl.autodiff.kernel.Parallel;
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its derivatives are fused formulas again, derived once and remembered. Immutable; make one per
  * formula, not one per call.
  */
-public final class Fused implements Primitive {
+public final class Fused implements Kernel {
   /** Elements per part when several threads share one array. */
   private static final int GRAIN = 1 << 16;
 
@@ -95,20 +94,23 @@ public final class Fused implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
+  public int[] shape(Variable[] inputs) {
     int[] shape = inputs[0].dims();
     for (int i = 1; i < inputs.length; i++) {
       shape = Shapes.broadcast(shape, inputs[i].dims());
     }
-    int size = Shapes.size(shape);
-    Store out = Arena.allocate(inputs[0].type(), size);
+    return shape;
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store out) {
+    int[] shape = shape(inputs);
     Reader[] readers = new Reader[inputs.length];
     for (int i = 0; i < inputs.length; i++) {
       readers[i] = inputs[i].reader(shape);
     }
     List<Reader> list = Arrays.asList(readers);
-    Parallel.ranges(size, GRAIN, (from, to) -> program.run(list, out, from, to));
-    return new Value(out, shape);
+    return () -> Parallel.ranges(out.length, GRAIN, (from, to) -> program.run(list, out, from, to));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package gmrl.autodiff;
 
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
@@ -8,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows (positions of the first axis) with the given numbers; numbers may repeat. */
-record Gather(List<Integer> rows) implements Primitive {
+record Gather(List<Integer> rows) implements Kernel {
 
   @Override
   public String label() {
@@ -16,22 +15,31 @@ record Gather(List<Integer> rows) implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
+  public int[] shape(Variable[] inputs) {
     int[] in = inputs[0].dims();
-    int inner = Shapes.product(in, 1, in.length);
-    int[] shape = in.clone();
-    shape[0] = rows.size();
-    Store out = Arena.allocate(inputs[0].type(), rows.size() * inner);
-    int at = 0;
     for (int row : rows) {
       if (row < 0 || row >= in[0]) {
         throw new IllegalArgumentException(
             "row " + row + " does not exist in shape " + Arrays.toString(in));
       }
-      out.copy(at, inputs[0].store(), row * inner, inner);
-      at += inner;
     }
-    return new Value(out, shape);
+    int[] shape = in.clone();
+    shape[0] = rows.size();
+    return shape;
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store out) {
+    int[] in = inputs[0].dims();
+    int inner = Shapes.product(in, 1, in.length);
+    Store x = inputs[0].store();
+    return () -> {
+      int at = 0;
+      for (int row : rows) {
+        out.copy(at, x, row * inner, inner);
+        at += inner;
+      }
+    };
   }
 
   @Override

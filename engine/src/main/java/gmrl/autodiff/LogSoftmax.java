@@ -1,11 +1,10 @@
 package gmrl.autodiff;
 
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Store;
 import org.jspecify.annotations.Nullable;
 
 /** x − log Σ eˣ over the last axis. */
-record LogSoftmax() implements Primitive {
+record LogSoftmax() implements Kernel {
 
   @Override
   public String label() {
@@ -13,8 +12,13 @@ record LogSoftmax() implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
-    return rows(inputs[0], true);
+  public int[] shape(Variable[] inputs) {
+    return checked(inputs[0]);
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store out) {
+    return rows(inputs[0], out, true);
   }
 
   @Override
@@ -22,15 +26,22 @@ record LogSoftmax() implements Primitive {
     return new Variable[] {g.minus(call.output().exp().times(Ops.sumLast(g)))};
   }
 
-  static Value rows(Variable x, boolean log) {
-    int[] shape = x.dims();
-    if (shape.length == 0) {
+  static int[] checked(Variable x) {
+    if (x.rank() == 0) {
       throw new IllegalArgumentException("a softmax needs at least one axis");
     }
-    int width = shape[shape.length - 1];
+    return x.dims();
+  }
+
+  static Runnable rows(Variable x, Store out, boolean log) {
     Store from = x.store();
-    Store out = Arena.allocate(from.type, from.length);
-    double[] e = new double[width];
+    double[] e = new double[x.dims()[x.rank() - 1]];
+    return () -> rows(from, out, e, log);
+  }
+
+  /** Row after row; {@code e}, of one row's length, is modified. */
+  private static void rows(Store from, Store out, double[] e, boolean log) {
+    int width = e.length;
     for (int at = 0; at < from.length; at += width) {
       double most = Double.NEGATIVE_INFINITY;
       for (int j = 0; j < width; j++) {
@@ -46,6 +57,5 @@ record LogSoftmax() implements Primitive {
         out.set(at + j, log ? from.get(at + j) - shift : e[j] / sum);
       }
     }
-    return new Value(out, shape);
   }
 }

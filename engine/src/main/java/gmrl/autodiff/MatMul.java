@@ -1,13 +1,12 @@
 package gmrl.autodiff;
 
 import gmrl.autodiff.kernel.Blas;
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Product of two matrices, each of which may be read transposed. */
-record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
+record MatMul(boolean transposeA, boolean transposeB) implements Kernel {
 
   @Override
   public String label() {
@@ -15,23 +14,30 @@ record MatMul(boolean transposeA, boolean transposeB) implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
+  public int[] shape(Variable[] inputs) {
     int[] a = inputs[0].dims();
     int[] b = inputs[1].dims();
     if (a.length != 2 || b.length != 2 || inputs[0].type() != inputs[1].type()) {
       throw new IllegalArgumentException(
           "a matrix product needs two matrices of one type, not " + describe(inputs));
     }
-    int m = transposeA ? a[1] : a[0];
-    int k = transposeA ? a[0] : a[1];
-    int n = transposeB ? b[0] : b[1];
-    if ((transposeB ? b[1] : b[0]) != k) {
+    if ((transposeB ? b[1] : b[0]) != (transposeA ? a[0] : a[1])) {
       throw new IllegalArgumentException(
           "the inner dimensions of a matrix product must agree, but got " + describe(inputs));
     }
-    Store out = Arena.allocate(inputs[0].type(), m * n);
-    Blas.gemm(transposeA, transposeB, m, n, k, inputs[0].store(), inputs[1].store(), out);
-    return new Value(out, new int[] {m, n});
+    return new int[] {transposeA ? a[1] : a[0], transposeB ? b[0] : b[1]};
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store out) {
+    int[] a = inputs[0].dims();
+    int[] b = inputs[1].dims();
+    int m = transposeA ? a[1] : a[0];
+    int k = transposeA ? a[0] : a[1];
+    int n = transposeB ? b[0] : b[1];
+    Store x = inputs[0].store();
+    Store y = inputs[1].store();
+    return () -> Blas.gemm(transposeA, transposeB, m, n, k, x, y, out);
   }
 
   private String describe(Variable[] inputs) {

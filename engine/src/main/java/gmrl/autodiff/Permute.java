@@ -1,14 +1,13 @@
 package gmrl.autodiff;
 
 import gmrl.autodiff.kernel.Parallel;
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Axes in another order: axis i of the result is axis {@code order[i]} of the input. */
-record Permute(List<Integer> order) implements Primitive {
+record Permute(List<Integer> order) implements Kernel {
 
   @Override
   public String label() {
@@ -16,45 +15,52 @@ record Permute(List<Integer> order) implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
+  public int[] shape(Variable[] inputs) {
     int[] in = inputs[0].dims();
-    int rank = in.length;
-    int[] steps = Shapes.strides(in);
-    int[] shape = new int[rank];
+    int[] shape = new int[in.length];
+    for (int i = 0; i < shape.length; i++) {
+      shape[i] = in[order.get(i)];
+    }
+    return shape;
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store to) {
+    int[] shape = shape(inputs);
+    int rank = shape.length;
+    int[] steps = Shapes.strides(inputs[0].dims());
     int[] strides = new int[rank];
     for (int i = 0; i < rank; i++) {
-      shape[i] = in[order.get(i)];
       strides[i] = steps[order.get(i)];
     }
     Store from = inputs[0].store();
-    Store to = Arena.allocate(from.type, from.length);
     // Trailing axes that stay in place move as one run.
     int kept = rank;
     while (kept > 0 && order.get(kept - 1) == kept - 1) {
       kept--;
     }
-    int run = Shapes.product(in, kept, rank);
+    int run = Shapes.product(shape, kept, rank);
     int[] outerShape = java.util.Arrays.copyOf(shape, kept);
     int[] outerStrides = java.util.Arrays.copyOf(strides, kept);
     int runs = run == 0 ? 0 : from.length / run;
-    Parallel.ranges(
-        runs,
-        Math.max(1, (1 << 15) / Math.max(1, run)),
-        (first, last) -> {
-          int[] index = Shapes.unravel(first, outerShape);
-          for (int i = first; i < last; i++) {
-            int at = Shapes.offset(index, outerStrides);
-            if (run > 1) {
-              to.copy(i * run, from, at, run);
-            } else if (to.isFloat()) {
-              to.floats().put(i, from.floats().get(at));
-            } else {
-              to.doubles().put(i, from.doubles().get(at));
-            }
-            Shapes.increment(index, outerShape);
-          }
-        });
-    return new Value(to, shape);
+    return () ->
+        Parallel.ranges(
+            runs,
+            Math.max(1, (1 << 15) / Math.max(1, run)),
+            (first, last) -> {
+              int[] index = Shapes.unravel(first, outerShape);
+              for (int i = first; i < last; i++) {
+                int at = Shapes.offset(index, outerStrides);
+                if (run > 1) {
+                  to.copy(i * run, from, at, run);
+                } else if (to.isFloat()) {
+                  to.floats().put(i, from.floats().get(at));
+                } else {
+                  to.doubles().put(i, from.doubles().get(at));
+                }
+                Shapes.increment(index, outerShape);
+              }
+            });
   }
 
   @Override

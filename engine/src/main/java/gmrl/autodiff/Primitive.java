@@ -8,26 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rule is written with operations on variables, so it can itself be differentiated.
  */
-sealed interface Primitive
-    permits Fused,
-        Reduce,
-        Expand,
-        AddAll,
-        MatMul,
-        Reshape,
-        Permute,
-        Slice,
-        Embed,
-        Concatenate,
-        Gather,
-        ScatterAdd,
-        Softmax,
-        LogSoftmax,
-        Identity,
-        Convolve,
-        Solve,
-        Checkpoint,
-        Custom {
+sealed interface Primitive permits Kernel, Reshape, Identity, Checkpoint, Custom {
 
   /** Name for drawings and messages. */
   String label();

@@ -2,7 +2,6 @@ package gmrl.autodiff;
 
 import gmrl.autodiff.kernel.Parallel;
 import gmrl.autodiff.kernel.ReduceLoops;
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Seen as an array [outer][count][inner], the middle axis is reduced. Where several elements
  * share the maximum, they share its cotangent equally.
  */
-record Reduce(Kind kind, int firstAxis, int axes) implements Primitive {
+record Reduce(Kind kind, int firstAxis, int axes) implements Kernel {
   enum Kind {
     SUM,
     MAX
@@ -26,20 +25,29 @@ record Reduce(Kind kind, int firstAxis, int axes) implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
+  public int[] shape(Variable[] inputs) {
     int[] in = inputs[0].dims();
-    int outer = Shapes.product(in, 0, firstAxis);
-    int count = Shapes.product(in, firstAxis, firstAxis + axes);
-    int inner = Shapes.product(in, firstAxis + axes, in.length);
-    if (count == 0 && kind == Kind.MAX) {
+    if (Shapes.product(in, firstAxis, firstAxis + axes) == 0 && kind == Kind.MAX) {
       throw new IllegalArgumentException("an empty axis has no maximum");
     }
     int[] shape = new int[in.length - axes];
     System.arraycopy(in, 0, shape, 0, firstAxis);
     System.arraycopy(in, firstAxis + axes, shape, firstAxis, shape.length - firstAxis);
+    return shape;
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store to) {
+    int[] in = inputs[0].dims();
+    int outer = Shapes.product(in, 0, firstAxis);
+    int count = Shapes.product(in, firstAxis, firstAxis + axes);
+    int inner = Shapes.product(in, firstAxis + axes, in.length);
     Store from = inputs[0].store();
-    Store to = Arena.allocate(from.type, outer * inner);
     ReduceLoops loops = new ReduceLoops(kind == Kind.SUM, from, to, count, inner);
+    return () -> run(loops, outer, count, inner);
+  }
+
+  private static void run(ReduceLoops loops, int outer, int count, int inner) {
     if (outer > 1) {
       int grain = Math.max(1, (1 << 15) / Math.max(1, count * inner));
       Parallel.ranges(
@@ -67,7 +75,6 @@ record Reduce(Kind kind, int firstAxis, int axes) implements Primitive {
         loops.put(0, partial[0]);
       }
     }
-    return new Value(to, shape);
   }
 
   @Override

@@ -1,13 +1,12 @@
 package gmrl.autodiff;
 
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Positions {@code from}, inclusive, to {@code to}, exclusive, of one axis. */
-record Slice(int axis, int from, int to) implements Primitive {
+record Slice(int axis, int from, int to) implements Kernel {
 
   @Override
   public String label() {
@@ -15,7 +14,7 @@ record Slice(int axis, int from, int to) implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
+  public int[] shape(Variable[] inputs) {
     int[] in = inputs[0].dims();
     if (from < 0 || to < from || to > in[axis]) {
       throw new IllegalArgumentException(
@@ -24,14 +23,21 @@ record Slice(int axis, int from, int to) implements Primitive {
     }
     int[] shape = in.clone();
     shape[axis] = to - from;
+    return shape;
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store out) {
+    int[] in = inputs[0].dims();
     int outer = Shapes.product(in, 0, axis);
     int inner = Shapes.product(in, axis + 1, in.length);
-    Store out = Arena.allocate(inputs[0].type(), Shapes.size(shape));
     int run = (to - from) * inner;
-    for (int i = 0; i < outer; i++) {
-      out.copy(i * run, inputs[0].store(), (i * in[axis] + from) * inner, run);
-    }
-    return new Value(out, shape);
+    Store x = inputs[0].store();
+    return () -> {
+      for (int i = 0; i < outer; i++) {
+        out.copy(i * run, x, (i * in[axis] + from) * inner, run);
+      }
+    };
   }
 
   @Override

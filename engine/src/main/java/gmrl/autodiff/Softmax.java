@@ -1,9 +1,10 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.memory.Store;
 import org.jspecify.annotations.Nullable;
 
 /** eˣ / Σ eˣ over the last axis. */
-record Softmax() implements Primitive {
+record Softmax() implements Kernel {
 
   @Override
   public String label() {
@@ -11,8 +12,13 @@ record Softmax() implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
-    return LogSoftmax.rows(inputs[0], false);
+  public int[] shape(Variable[] inputs) {
+    return LogSoftmax.checked(inputs[0]);
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store out) {
+    return LogSoftmax.rows(inputs[0], out, false);
   }
 
   @Override

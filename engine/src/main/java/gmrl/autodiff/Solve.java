@@ -1,12 +1,11 @@
 package gmrl.autodiff;
 
-import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** The solution X of op(A) X = B, by elimination with row pivoting in double precision. */
-record Solve(boolean transpose) implements Primitive {
+record Solve(boolean transpose) implements Kernel {
 
   @Override
   public String label() {
@@ -14,7 +13,7 @@ record Solve(boolean transpose) implements Primitive {
   }
 
   @Override
-  public Value evaluate(Variable[] inputs) {
+  public int[] shape(Variable[] inputs) {
     int[] a = inputs[0].dims();
     int[] b = inputs[1].dims();
     if (a.length != 2
@@ -28,25 +27,32 @@ record Solve(boolean transpose) implements Primitive {
               + " and "
               + Arrays.toString(b));
     }
-    int n = a[0];
-    int columns = b[1];
+    return b;
+  }
+
+  @Override
+  public Runnable bind(Variable[] inputs, Store out) {
+    return () -> solve(inputs[0], inputs[1], out);
+  }
+
+  private void solve(Variable a, Variable b, Store out) {
+    int n = a.dims()[0];
+    int columns = b.dims()[1];
     double[][] rows = new double[n][n + columns];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        rows[i][j] = inputs[0].store().get(transpose ? j * n + i : i * n + j);
+        rows[i][j] = a.store().get(transpose ? j * n + i : i * n + j);
       }
       for (int j = 0; j < columns; j++) {
-        rows[i][n + j] = inputs[1].store().get(i * columns + j);
+        rows[i][n + j] = b.store().get(i * columns + j);
       }
     }
     eliminate(rows, n);
-    Store out = Arena.allocate(inputs[1].type(), n * columns);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < columns; j++) {
         out.set(i * columns + j, rows[i][n + j]);
       }
     }
-    return new Value(out, b);
   }
 
   /** Gauss-Jordan elimination; {@code rows} is modified. */

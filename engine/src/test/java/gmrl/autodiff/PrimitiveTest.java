@@ -248,7 +248,10 @@ class PrimitiveTest {
   void noPrimitiveIsLeftOut() {
     Set<Object> covered = new HashSet<>();
     cases().forEach(c -> covered.add(c.covers()));
-    assertThat(covered).contains((Object[]) Primitive.class.getPermittedSubclasses());
+    Set<Class<?>> primitives = new HashSet<>(Set.of(Kernel.class.getPermittedSubclasses()));
+    primitives.addAll(Set.of(Primitive.class.getPermittedSubclasses()));
+    primitives.remove(Kernel.class);
+    assertThat(covered).containsAll(primitives);
     assertThat(covered).contains((Object[]) ElementOp.values());
   }
 }
