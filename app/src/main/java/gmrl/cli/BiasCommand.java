@@ -1,12 +1,17 @@
 package gmrl.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.cli.OutputOptions.Format;
 import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.Sweep;
+import gmrl.experiment.file.Json;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +52,16 @@ final class BiasCommand implements Callable<Integer> {
       description = "vary alpha, steps, samples or hessian-coef")
   @Nullable Sweep sweep;
 
+  @Option(
+      names = "--measures",
+      paramLabel = "NAME,…",
+      split = ",",
+      converter = Converters.OfMeasure.class,
+      completionCandidates = Converters.Measures.class,
+      description = "columns of the table: ${COMPLETION-CANDIDATES}")
+  List<BiasMeasure> measures = BiasTable.USUAL;
+
+  @Mixin BiasExtras extras = new BiasExtras();
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
 
@@ -65,13 +80,21 @@ final class BiasCommand implements Callable<Integer> {
       return 0;
     }
     BiasStudy study = base().map(this::change);
+    extras.check(study);
     RunOptions.Outcome<BiasResult> outcome = run.execute(FAMILY, study, 1, output.progress());
-    return output.deliver(
-        FAMILY,
-        study,
-        outcome,
-        1,
-        () -> BiasTable.write(study, outcome.result(), outcome.complete()));
+    boolean whole = outcome.complete() && extras.run(study, run, output.progress());
+    output.deliver(
+        switch (output.format(Format.table)) {
+          case json -> {
+            ObjectNode document = FAMILY.json(study, outcome.result(), outcome.facts(1));
+            extras.add(document);
+            yield Json.pretty(document);
+          }
+          case csv -> extras.add(outcome.result(), FAMILY.csv(study, outcome.result(), 1)).text();
+          case table ->
+              BiasTable.write(study, outcome.result(), outcome.complete(), measures, extras);
+        });
+    return whole ? 0 : Interruption.CODE;
   }
 
   private BiasStudy base() {

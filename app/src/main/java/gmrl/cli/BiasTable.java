@@ -1,12 +1,12 @@
 package gmrl.cli;
 
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.TabularSetup;
-import gmrl.meta.AggregateMeasures;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,36 +16,42 @@ import java.util.Locale;
 final class BiasTable {
   private BiasTable() {}
 
-  static String write(BiasStudy study, BiasResult result, boolean complete) {
-    TextTable table =
-        new TextTable(
-            "curve",
-            "point",
-            "trials",
-            "rel. bias",
-            "bias²",
-            "grad MSE",
-            "variance",
-            "corr.",
-            "cosine",
-            "rel. MSE");
+  /** Measures that are printed where none are named. */
+  static final List<BiasMeasure> USUAL =
+      List.of(
+          BiasMeasure.RELATIVE_BIAS,
+          BiasMeasure.BIAS_SQUARED,
+          BiasMeasure.GRAD_MSE,
+          BiasMeasure.VARIANCE,
+          BiasMeasure.CORRELATION,
+          BiasMeasure.COSINE,
+          BiasMeasure.RELATIVE_MSE);
+
+  static String write(
+      BiasStudy study,
+      BiasResult result,
+      boolean complete,
+      List<BiasMeasure> measures,
+      BiasExtras extras) {
+    List<String> header = new ArrayList<>(List.of("curve", "point", "trials"));
+    measures.forEach(measure -> header.add(measure.title()));
+    if (extras.bounds) {
+      header.add("bound");
+    }
+    TextTable table = new TextTable(header.toArray(String[]::new));
     boolean lost = false;
     for (BiasResult.CurveResult curve : result.curves()) {
       String variable = curve.spec().sweep().map(s -> s.variable().token() + " ").orElse("");
-      for (BiasResult.PointResult point : curve.points()) {
-        AggregateMeasures a = point.aggregate();
-        lost |= a.nonFiniteTrials() > 0;
-        table.row(
-            curve.label(),
-            variable + point.sweepValue().map(BiasTable::plain).orElse("-"),
-            a.trials() + (a.nonFiniteTrials() > 0 ? "*" : ""),
-            text(a.relativeBias()),
-            text(a.biasSquared()),
-            text(a.gradMse()),
-            text(a.variance()),
-            text(a.correlation()),
-            text(a.cosine()),
-            text(a.relativeMse()));
+      for (int p = 0; p < curve.points().size(); p++) {
+        BiasResult.PointResult point = curve.points().get(p);
+        lost |= point.nonFiniteTrials() > 0;
+        List<String> cells = new ArrayList<>();
+        cells.add(curve.label());
+        cells.add(variable + point.sweepValue().map(BiasTable::plain).orElse("-"));
+        cells.add(point.trials() + (point.nonFiniteTrials() > 0 ? "*" : ""));
+        measures.forEach(measure -> cells.add(text(measure.overMdps(point))));
+        extras.cell(curve.label(), p).ifPresent(cells::add);
+        table.row(cells.toArray(String[]::new));
       }
     }
     StringBuilder text = new StringBuilder();
@@ -67,7 +73,7 @@ final class BiasTable {
             result.timing().seconds(),
             result.timing().stepsPerSecond(),
             complete ? "" : "; interrupted, this is what was computed"));
-    return text.toString();
+    return text.append(extras.lines()).toString();
   }
 
   /** The presets by identifier. */

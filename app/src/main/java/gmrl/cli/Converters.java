@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.SlotSpec;
@@ -52,6 +53,21 @@ final class Converters {
     @Override
     public Sweep convert(String text) {
       return Converters.convert(text, Sweep::parse);
+    }
+  }
+
+  /** {@code relativeBias}. */
+  static final class OfMeasure implements ITypeConverter<BiasMeasure> {
+    @Override
+    public BiasMeasure convert(String text) {
+      return Converters.convert(text, BiasMeasure::parse);
+    }
+  }
+
+  /** What help says of measures. */
+  static final class Measures extends ArrayList<String> {
+    Measures() {
+      super(Arrays.stream(BiasMeasure.values()).map(BiasMeasure::key).toList());
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasExperiment;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasSpecJson;
@@ -181,6 +182,60 @@ class BiasCommandTest {
     assertThat(stored.status()).isEqualTo(RunStatus.COMPLETED);
     assertThat(stored.metrics()).hasSize(3);
     assertThat(BiasSpecJson.read(stored.config()).seed()).isEqualTo(7);
+  }
+
+  @Test
+  void everyMeasureStandsInEveryForm() throws Exception {
+    Cli table = run("--measures", "angle,environmentStepsPerTrial");
+    assertThat(table.out()).contains("angle").contains("env. steps").contains("60");
+    JsonNode aggregate = run("--format", "json").json().at("/points/0/aggregate");
+    List<String> header =
+        List.of(run("--format", "csv").out().lines().findFirst().get().split(","));
+    for (BiasMeasure measure : BiasMeasure.values()) {
+      assertThat(aggregate.has(measure.key())).as(measure.key()).isTrue();
+      assertThat(header).contains(measure.key());
+    }
+    assertThat(run("--measures", "nope").err())
+        .contains("the measure is \"nope\", expected one of gradMse, biasSquared");
+  }
+
+  @Test
+  void boundsStandBesideWhatTheyBound() throws Exception {
+    String[] inner = {"--hessian", "exact", "--sweep", "samples=2,8", "--bounds"};
+    JsonNode bounds = run(with(inner, "--format", "json")).json().get("bounds");
+    assertThat(bounds).hasSize(1);
+    assertThat(bounds.at("/0/kind").asText()).isEqualTo("compositional");
+    assertThat(bounds.at("/0/points/0/biasSquared").asDouble())
+        .isGreaterThan(bounds.at("/0/points/1/biasSquared").asDouble());
+    Cli csv = run(with(inner, "--format", "csv"));
+    List<String> lines = csv.out().lines().toList();
+    assertThat(lines.get(0)).endsWith(",biasSquaredBound");
+    String[] row = lines.get(1).split(",");
+    assertThat(Double.parseDouble(row[row.length - 1]))
+        .isEqualTo(bounds.at("/0/points/0/mdps/0").asDouble());
+    assertThat(run(inner).out()).contains("bound");
+    Cli none = run("--bounds");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).startsWith("--bounds: no curve has a sampled inner slot alone");
+  }
+
+  @Test
+  void theHeadlineNamesSourcesAndWhatHelps() throws Exception {
+    JsonNode headline = run("--headline", "--format", "json").json().at("/headline/0");
+    assertThat(headline.at("/now/total").asDouble()).isPositive();
+    assertThat(headline.get("sources").findValuesAsText("source"))
+        .containsExactlyInAnyOrder("inner", "hessian");
+    assertThat(headline.at("/best/total").asDouble())
+        .isEqualTo(
+            headline.at("/now/total").asDouble() * (1 - headline.at("/best/gain").asDouble()),
+            org.assertj.core.api.Assertions.within(1e-9));
+    assertThat(run("--headline").out()).contains("inner alone").contains("best change");
+  }
+
+  private static String[] with(String[] some, String... more) {
+    List<String> all = new ArrayList<>(List.of(some));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
   }
 
   @Test

@@ -9,6 +9,9 @@ package gmrl.meta;
  */
 public record MeanEstimate(double mean, double standardError, int count) {
 
+  /** Quantile of the normal distribution: this many standard errors on either side hold 95 %. */
+  public static final double NORMAL_95 = 1.96;
+
   /** Rejects a negative count or standard error. */
   public MeanEstimate {
     if (count < 0 || standardError < 0) {
@@ -28,6 +31,12 @@ public record MeanEstimate(double mean, double standardError, int count) {
       running.add(sample);
     }
     return running.estimate();
+  }
+
+  /** The mean with its 95 % interval, ± {@link #NORMAL_95} standard errors. */
+  public Interval interval() {
+    double half = NORMAL_95 * standardError;
+    return new Interval(mean, mean - half, mean + half);
   }
 
   /** Sums that merge in any fixed order; undefined samples are left out and not counted. */

@@ -6,8 +6,7 @@
  * gmrl.meta.PerturbedCurvature} puts a known error on a Hessian slot. {@link
  * gmrl.meta.ImplicitMetaGradient} and {@link gmrl.meta.ZeroOrderMetaGradient} estimate the same
  * gradient without unrolling. {@link gmrl.meta.TrialAccumulator} collects the trials into {@link
- * gmrl.meta.Measures}, which {@link gmrl.meta.AggregateMeasures} averages over problems; {@link
- * gmrl.meta.LogLogFit} puts an exponent to a sweep.
+ * gmrl.meta.Measures}; {@link gmrl.meta.LogLogFit} puts an exponent to a sweep.
  *
  * <p>{@link gmrl.meta.MetaTraining} climbs on φ with an estimate and says at every {@linkplain
  * gmrl.meta.TrainingState update} what the bias has cost.

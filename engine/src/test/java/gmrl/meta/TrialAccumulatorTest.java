@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -227,21 +226,6 @@ class TrialAccumulatorTest {
         .hasMessageContaining("3 gradient entries");
     assertThatThrownBy(() -> accumulator.merge(new TrialAccumulator(new double[3], 1)))
         .hasMessageContaining("different exact gradients");
-  }
-
-  @Test
-  void aggregateIsMeanAndStandardErrorOverProblems() {
-    double[] exact = {1, 2};
-    Measures a = collect(exact, new double[] {1, 3}, new double[] {2, 2}).measures();
-    Measures b = collect(exact, new double[] {5, 3}, new double[] {2, 0}).measures();
-    Measures undefined = collect(new double[2], new double[] {1, 1}).measures();
-    AggregateMeasures all = AggregateMeasures.of(List.of(a, b, undefined));
-    assertThat(all.problems()).isEqualTo(3);
-    assertThat(all.trials()).isEqualTo(5);
-    assertThat(all.variance()).isEqualTo(MeanEstimate.of(a.variance(), b.variance()));
-    assertThat(all.variance().count()).isEqualTo(2);
-    assertThat(all.gradMse().mean())
-        .isCloseTo((a.gradMse() + b.gradMse() + undefined.gradMse()) / 3, TIGHT);
   }
 
   private static double pearson(double[] a, double[] b) {

@@ -1,6 +1,7 @@
 package gmrl.app.bias;
 
 import gmrl.app.bias.BiasStudies.Kind;
+import gmrl.app.catalogue.BoundPoints;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.live.Laboratory;
@@ -14,6 +15,8 @@ import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.bias.bound.BoundCurve;
+import gmrl.experiment.bias.bound.BoundExperiment;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -29,7 +32,7 @@ final class BiasPanelViewModel {
   private final Laboratory lab;
   private final StateModel<LabState> state;
   private final LiveView<BiasStudy, BiasResult> live;
-  private final LiveView<BiasStudy, BoundExperiment.Bound> bound;
+  private final LiveView<BiasStudy, List<BoundCurve>> bound;
   private final ReadOnlyObjectWrapper<ChartModel> chart;
   private final ReadOnlyBooleanWrapper pinnedNow = new ReadOnlyBooleanWrapper();
   private @Nullable BiasResult pinned;
@@ -146,8 +149,10 @@ final class BiasPanelViewModel {
 
   /** Asks for the bound of what is on screen; the estimates themselves always come first. */
   private void askBound(BiasStudy study) {
-    BoundExperiment.curve(study)
-        .filter(wanted -> boundIsShown())
+    BoundExperiment.bounded(study).stream()
+        .findFirst()
+        .filter(curve -> boundIsShown())
+        .map(curve -> BiasStudy.of(curve.spec().withTrials(1)))
         .ifPresentOrElse(wanted -> bound.ask(() -> wanted), bound::askNothing);
   }
 
@@ -156,9 +161,9 @@ final class BiasPanelViewModel {
   }
 
   private List<ChartPoint> boundPoints() {
-    LiveView.Answer<BiasStudy, BoundExperiment.Bound> now = bound.answer();
+    LiveView.Answer<BiasStudy, List<BoundCurve>> now = bound.answer();
     boolean present = now != null && boundIsShown() && now.standing() == Standing.FRESH;
-    return now != null && present ? now.snapshot().points() : List.of();
+    return now != null && present ? BoundPoints.of(now.snapshot().get(0)) : List.of();
   }
 
   private void draw() {

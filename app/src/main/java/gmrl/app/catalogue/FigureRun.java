@@ -12,6 +12,7 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.bound.BoundExperiment;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaSpec;
@@ -125,7 +126,10 @@ public final class FigureRun {
   private ChartModel chart(PanelPlan panel) {
     if (panel instanceof PanelPlan.Sweeps sweeps) {
       List<List<ChartPoint>> bounds =
-          sweeps.bound() ? BoundOverlay.of(sweeps.study(), workers, token) : List.of();
+          sweeps.bound()
+              ? new BoundExperiment(sweeps.study())
+                  .run(workers, token, (count, curves) -> {}).stream().map(BoundPoints::of).toList()
+              : List.of();
       return BiasPanels.chart(sweeps, result(sweeps.study()), bounds);
     }
     if (panel instanceof PanelPlan.Bars bars) {

@@ -1,15 +1,17 @@
 package gmrl.app.headline;
 
 import gmrl.app.live.Standing;
-import gmrl.app.state.LabState;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.diagnosis.Diagnosis;
+import gmrl.experiment.bias.diagnosis.ErrorBudget;
+import gmrl.experiment.bias.diagnosis.Findings;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
+import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -20,11 +22,6 @@ import java.util.stream.Collectors;
  * @param standing what the numbers are worth
  */
 record Headline(List<Span> sentence, String detail, Standing standing) {
-  /** A remedy that gains less than this is not worth naming. */
-  private static final double WORTH_NAMING = 0.03;
-
-  private static final double CLEARLY_LARGER = 1.4;
-
   /**
    * A piece of the sentence.
    *
@@ -76,19 +73,15 @@ record Headline(List<Span> sentence, String detail, Standing standing) {
     return new Headline(List.of(new Span("Estimating …", false)), "");
   }
 
-  /** Puts a result of the study into words. */
-  static Headline of(HeadlineStudy study, LabState state, BiasResult result) {
-    Map<String, ErrorBudget> budgets =
-        result.curves().stream()
-            .collect(
-                Collectors.toMap(
-                    BiasResult.CurveResult::label, c -> ErrorBudget.of(c.points().get(0))));
-    ErrorBudget now = budgets.get(HeadlineStudy.NOW);
-    if (now == null || !now.isKnown()) {
+  /** Puts a result of the diagnosis into words. */
+  static Headline of(Diagnosis diagnosis, BiasResult result) {
+    Findings findings = diagnosis.read(result);
+    if (!findings.isKnown()) {
       return waiting();
     }
+    ErrorBudget now = findings.now();
+    TabularSetup setup = result.curves().get(0).spec().setup();
     List<Span> words = new ArrayList<>();
-    TabularSetup setup = state.setup();
     words.add(new Span("At " + place(setup) + " " + subject(setup) + " points ", false));
     words.add(new Span(angle(now), true));
     words.add(new Span(" away from the true one: bias ", false));
@@ -96,10 +89,32 @@ record Headline(List<Span> sentence, String detail, Standing standing) {
     words.add(new Span(", noise ", false));
     words.add(new Span(percent(now.noise()), true));
     words.add(new Span(". ", false));
-    List<Named> sources = known(study.sources(), budgets);
-    words.add(new Span(source(sources), false));
-    remedy(known(study.remedies(), budgets), now, words);
-    return new Headline(words, detail(sources, now, result));
+    words.add(new Span(source(findings), false));
+    remedy(findings, words);
+    return new Headline(words, detail(findings, result));
+  }
+
+  private static String name(Diagnosis.Source source) {
+    return switch (source) {
+      case INNER -> "the inner gradient";
+      case HESSIAN -> "the Hessian";
+      case OUTER -> "the outer gradient";
+    };
+  }
+
+  private static String name(Diagnosis.Change change) {
+    return switch (change.kind()) {
+      case DOUBLE ->
+          switch (change.slot()) {
+            case INNER -> "doubling the inner |τ|";
+            case HESSIAN -> "doubling the Hessian’s |τ|";
+            case OUTER -> "doubling the outer |τ|";
+          };
+      case REUSE -> "reusing earlier inner batches";
+      case REPLACE ->
+          "estimating the Hessian by " + change.estimator().map(Symbols::of).orElseThrow();
+      case UNDISTURBED -> "removing the Hessian error";
+    };
   }
 
   private static String place(TabularSetup setup) {
@@ -123,7 +138,7 @@ record Headline(List<Span> sentence, String detail, Standing standing) {
     if (Double.isNaN(now.angle())) {
       return "in no direction that can be told";
     }
-    long error = Math.round(1.96 * now.angleError());
+    long error = Math.round(MeanEstimate.NORMAL_95 * now.angleError());
     return Math.round(now.angle()) + "°" + (error > 0 ? " ± " + error : "");
   }
 
@@ -136,72 +151,59 @@ record Headline(List<Span> sentence, String detail, Standing standing) {
     return percent(b.bias()) + " ± " + error;
   }
 
-  private record Named(String name, ErrorBudget budget) {}
-
-  /** Those of the named budgets that have numbers, largest first. */
-  private static List<Named> known(List<String> names, Map<String, ErrorBudget> budgets) {
-    List<Named> known = new ArrayList<>();
-    for (String name : names) {
-      ErrorBudget budget = budgets.get(name);
-      if (budget != null && budget.isKnown()) {
-        known.add(new Named(name, budget));
-      }
-    }
-    known.sort((a, b) -> Double.compare(b.budget().total(), a.budget().total()));
-    return known;
-  }
-
-  private static String source(List<Named> sources) {
+  private static String source(Findings findings) {
+    List<Findings.Part<Diagnosis.Source>> sources = findings.sources();
     if (sources.isEmpty()) {
       return "";
     }
-    Named first = sources.get(0);
+    Findings.Part<Diagnosis.Source> first = sources.get(0);
     if (sources.size() < 2) {
-      return "All of it comes from " + first.name() + ". ";
+      return "All of it comes from " + name(first.what()) + ". ";
     }
-    Named second = sources.get(1);
-    if (first.budget().total() > CLEARLY_LARGER * second.budget().total()) {
+    if (findings.main().isPresent()) {
       boolean asBias = first.budget().bias() > first.budget().noise();
-      return "Most of it comes from " + first.name() + (asBias ? ", as bias" : ", as noise") + ". ";
+      return "Most of it comes from "
+          + name(first.what())
+          + (asBias ? ", as bias" : ", as noise")
+          + ". ";
     }
-    return capital(first.name()) + " and " + second.name() + " contribute about equally. ";
+    return capital(name(first.what()))
+        + " and "
+        + name(sources.get(1).what())
+        + " contribute about equally. ";
   }
 
   private static String capital(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  private static void remedy(List<Named> remedies, ErrorBudget now, List<Span> words) {
-    // Known budgets come largest first: the last is the one that leaves the smallest error.
-    Named best = remedies.isEmpty() ? null : remedies.get(remedies.size() - 1);
-    double gain = best == null ? 0 : 1 - best.budget().total() / now.total();
-    double noise =
-        best == null
-            ? 0
-            : 1.96 * Math.hypot(best.budget().totalError(), now.totalError()) / now.total();
-    if (best == null || gain < Math.max(WORTH_NAMING, noise)) {
+  private static void remedy(Findings findings, List<Span> words) {
+    if (!findings.isGainClear()) {
       words.add(new Span("No single change tried here would help noticeably.", false));
       return;
     }
-    words.add(new Span(capital(best.name()) + " would help most: ", false));
-    words.add(new Span(percent(gain) + " less error", true));
-    if (now.isBiasClear()) {
-      double change = 1 - best.budget().bias() / now.bias();
-      if (change > WORTH_NAMING) {
+    words.add(
+        new Span(
+            capital(name(findings.best().orElseThrow().what())) + " would help most: ", false));
+    words.add(new Span(percent(findings.gain()) + " less error", true));
+    if (findings.now().isBiasClear()) {
+      double change = findings.biasGain();
+      if (change > Findings.WORTH_NAMING) {
         words.add(new Span(", " + percent(change) + " less bias", false));
-      } else if (change < -WORTH_NAMING) {
+      } else if (change < -Findings.WORTH_NAMING) {
         words.add(new Span(", but " + percent(-change) + " more bias", false));
       }
     }
     words.add(new Span(".", false));
   }
 
-  private static String detail(List<Named> sources, ErrorBudget now, BiasResult result) {
+  private static String detail(Findings findings, BiasResult result) {
+    ErrorBudget now = findings.now();
     StringBuilder text = new StringBuilder();
     text.append("Relative to ‖g‖: total error ").append(percent(now.total()));
-    for (Named source : sources) {
+    for (Findings.Part<Diagnosis.Source> source : findings.sources()) {
       text.append(" · ")
-          .append(source.name().replace("the ", ""))
+          .append(name(source.what()).replace("the ", ""))
           .append(" alone: bias ")
           .append(percent(source.budget().bias()))
           .append(", noise ")

@@ -4,11 +4,13 @@ import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
+import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.bias.diagnosis.Diagnosis;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -52,7 +54,7 @@ public final class HeadlineViewModel {
   }
 
   private void ask() {
-    Optional<HeadlineStudy> study = HeadlineStudy.of(state.get());
+    Optional<Diagnosis> study = Diagnosis.of(LabStateJson.spec(state.get()));
     if (study.isEmpty()) {
       live.askNothing();
       headline.set(Headline.allExact(state.get().setup()));
@@ -63,7 +65,7 @@ public final class HeadlineViewModel {
 
   private void speak() {
     LiveView.Answer<BiasStudy, BiasResult> now = live.answer();
-    Optional<HeadlineStudy> study = HeadlineStudy.of(state.get());
+    Optional<Diagnosis> study = Diagnosis.of(LabStateJson.spec(state.get()));
     if (now == null || study.isEmpty()) {
       return;
     }
@@ -71,7 +73,7 @@ public final class HeadlineViewModel {
       headline.set(headline.get().as(Standing.STALE));
       return;
     }
-    headline.set(Headline.of(study.get(), state.get(), now.snapshot()).as(now.standing()));
+    headline.set(Headline.of(study.get(), now.snapshot()).as(now.standing()));
     lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
   }
 }

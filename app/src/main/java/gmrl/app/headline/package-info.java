@@ -1,6 +1,6 @@
 /**
- * The sentence above the dashboard. {@link gmrl.app.headline.HeadlineStudy} asks what the sentence
- * needs to know, {@link gmrl.app.headline.Headline} puts the answer into words.
+ * The sentence above the dashboard: {@link gmrl.app.headline.Headline} puts into words what a
+ * {@link gmrl.experiment.bias.diagnosis.Diagnosis} of the present estimate finds.
  */
 @org.jspecify.annotations.NullMarked
 package gmrl.app.headline;

@@ -117,6 +117,6 @@ public final class BiasExperiment implements Experiment<BiasResult> {
             .map(cell -> new BiasResult.MdpResult(cell.exact().summary, cell.measures()))
             .toList();
     Optional<Double> value = spec.sweep().map(sweep -> sweep.values().get(index));
-    return BiasResult.PointResult.of(setup, value, mdps);
+    return new BiasResult.PointResult(setup, value, mdps);
   }
 }

@@ -2,11 +2,13 @@ package gmrl.experiment.bias;
 
 import gmrl.experiment.tabular.Table;
 import gmrl.experiment.tabular.TabularSetup;
-import gmrl.meta.AggregateMeasures;
+import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a bias experiment knows so far; also its final result.
@@ -41,27 +43,35 @@ public record BiasResult(List<CurveResult> curves, Timing timing) {
    *
    * @param setup the setup at this value
    * @param sweepValue the value; absent if nothing is swept
-   * @param mdps one for each MDP
-   * @param aggregate the scalar measures over MDPs
+   * @param mdps one for each MDP, at least one
    */
-  public record PointResult(
-      TabularSetup setup,
-      Optional<Double> sweepValue,
-      List<MdpResult> mdps,
-      AggregateMeasures aggregate) {
+  public record PointResult(TabularSetup setup, Optional<Double> sweepValue, List<MdpResult> mdps) {
 
     /** Freezes the list. */
     public PointResult {
       mdps = List.copyOf(mdps);
+      if (mdps.isEmpty()) {
+        throw new IllegalArgumentException("a point has no MDPs, expected 1 or more");
+      }
     }
 
-    /** Aggregates over the MDPs. */
-    static PointResult of(TabularSetup setup, Optional<Double> sweepValue, List<MdpResult> mdps) {
-      return new PointResult(
-          setup,
-          sweepValue,
-          mdps,
-          AggregateMeasures.of(mdps.stream().map(MdpResult::measures).toList()));
+    /** Trials that count, over all MDPs. */
+    public long trials() {
+      return mdps.stream().mapToLong(mdp -> mdp.measures().trials()).sum();
+    }
+
+    /** Trials that overflowed and are left out, over all MDPs. */
+    public long nonFiniteTrials() {
+      return mdps.stream().mapToLong(mdp -> mdp.measures().nonFiniteTrials()).sum();
+    }
+
+    /** ‖θ̂^k − θ^k‖² over MDPs for k = 1 … K. */
+    public List<MeanEstimate> innerErrors() {
+      double[][] errors =
+          mdps.stream().map(mdp -> mdp.measures().innerError()).toArray(double[][]::new);
+      return IntStream.range(0, errors[0].length)
+          .mapToObj(k -> MeanEstimate.of(Arrays.stream(errors).mapToDouble(e -> e[k]).toArray()))
+          .toList();
     }
   }
 

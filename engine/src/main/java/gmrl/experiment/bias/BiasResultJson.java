@@ -1,6 +1,5 @@
 package gmrl.experiment.bias;
 
-import static gmrl.experiment.tabular.EstimateJson.interval;
 import static gmrl.experiment.tabular.EstimateJson.mean;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,8 +12,9 @@ import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.tabular.EstimateJson;
 import gmrl.mdp.Tables;
-import gmrl.meta.AggregateMeasures;
 import gmrl.meta.Measures;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A {@link BiasResult} as JSON. The names of the fields are part of the product.
@@ -70,12 +70,15 @@ public final class BiasResultJson {
                       .sweepValue()
                       .ifPresent(value -> sweep.set(s.variable().token(), Json.number(value))));
       ArrayNode mdps = one.putArray("mdps");
-      point.mdps().forEach(mdp -> mdps.add(mdp(mdp)));
-      one.set("aggregate", aggregate(point.aggregate()));
+      for (int mdp = 0; mdp < point.mdps().size(); mdp++) {
+        mdps.add(mdp(point, mdp));
+      }
+      one.set("aggregate", aggregate(point));
     }
   }
 
-  private static ObjectNode mdp(MdpResult mdp) {
+  private static ObjectNode mdp(PointResult point, int index) {
+    MdpResult mdp = point.mdps().get(index);
     int states = mdp.exact().metaGradient().states();
     int actions = mdp.exact().metaGradient().actions();
     Measures m = mdp.measures();
@@ -88,94 +91,54 @@ public final class BiasResultJson {
     node.put("nonFiniteTrials", m.nonFiniteTrials());
     node.set("mean", Json.matrix(Tables.unflatten(m.mean(), states, actions)));
     node.set("standardError", Json.matrix(Tables.unflatten(m.standardError(), states, actions)));
-    node.set("gradMse", Json.number(m.gradMse()));
-    node.set("biasSquared", interval(m.biasSquared()));
-    node.set("relativeBias", interval(m.relativeBias()));
-    node.set("variance", Json.number(m.variance()));
-    node.set("sumOfStandardDeviations", Json.number(m.sumOfStandardDeviations()));
-    node.set("correlation", mean(m.correlation()));
-    node.set("cosine", mean(m.cosine()));
-    node.set("relativeMse", Json.number(m.relativeMse()));
     node.set("innerError", Json.vector(m.innerError()));
-    node.set("angle", Json.number(m.angle()));
-    node.set("trialAngle", mean(m.trialAngle()));
+    for (BiasMeasure measure : BiasMeasure.values()) {
+      node.set(measure.key(), measure.json(point, index));
+    }
     return node;
   }
 
-  private static ObjectNode aggregate(AggregateMeasures a) {
+  private static ObjectNode aggregate(PointResult point) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("mdps", a.problems());
-    node.put("trials", a.trials());
-    node.put("nonFiniteTrials", a.nonFiniteTrials());
-    node.set("gradMse", mean(a.gradMse()));
-    node.set("biasSquared", mean(a.biasSquared()));
-    node.set("relativeBias", mean(a.relativeBias()));
-    node.set("variance", mean(a.variance()));
-    node.set("sumOfStandardDeviations", mean(a.sumOfStandardDeviations()));
-    node.set("correlation", mean(a.correlation()));
-    node.set("cosine", mean(a.cosine()));
-    node.set("relativeMse", mean(a.relativeMse()));
+    node.put("mdps", point.mdps().size());
+    node.put("trials", point.trials());
+    node.put("nonFiniteTrials", point.nonFiniteTrials());
     ArrayNode inner = node.putArray("innerError");
-    a.innerError().forEach(error -> inner.add(mean(error)));
-    node.set("angle", mean(a.angle()));
-    node.set("trialAngle", mean(a.trialAngle()));
+    point.innerErrors().forEach(error -> inner.add(mean(error)));
+    for (BiasMeasure measure : BiasMeasure.values()) {
+      node.set(measure.key(), mean(measure.overMdps(point)));
+    }
     return node;
   }
 
-  /** Every scalar measure of every MDP, one row for each. */
+  /** Every measure of every MDP, one row for each. */
   static CsvTable csv(BiasResult result) {
-    CsvTable table =
-        new CsvTable(
-            "curve",
-            "variable",
-            "value",
-            "mdp",
-            "trials",
-            "objective",
-            "gradMse",
-            "biasSquared",
-            "biasSquaredLow",
-            "biasSquaredHigh",
-            "relativeBias",
-            "relativeBiasLow",
-            "relativeBiasHigh",
-            "variance",
-            "sumOfStandardDeviations",
-            "correlation",
-            "correlationStandardError",
-            "cosine",
-            "cosineStandardError",
-            "relativeMse",
-            "lastInnerError");
+    List<String> header =
+        new ArrayList<>(List.of("curve", "variable", "value", "mdp", "trials", "objective"));
+    for (BiasMeasure measure : BiasMeasure.values()) {
+      header.addAll(measure.columns());
+    }
+    header.add("nonFiniteTrials");
+    CsvTable table = new CsvTable(header);
     for (CurveResult curve : result.curves()) {
       String variable = curve.spec().sweep().map(s -> s.variable().token()).orElse("");
       for (PointResult point : curve.points()) {
         for (int i = 0; i < point.mdps().size(); i++) {
           MdpResult mdp = point.mdps().get(i);
-          Measures m = mdp.measures();
-          double[] inner = m.innerError();
-          table.row(
-              curve.label(),
-              variable,
-              point.sweepValue(),
-              i,
-              m.trials(),
-              mdp.exact().objective(),
-              m.gradMse(),
-              m.biasSquared().value(),
-              m.biasSquared().low(),
-              m.biasSquared().high(),
-              m.relativeBias().value(),
-              m.relativeBias().low(),
-              m.relativeBias().high(),
-              m.variance(),
-              m.sumOfStandardDeviations(),
-              m.correlation().mean(),
-              m.correlation().standardError(),
-              m.cosine().mean(),
-              m.cosine().standardError(),
-              m.relativeMse(),
-              inner.length == 0 ? Double.NaN : inner[inner.length - 1]);
+          List<Object> cells =
+              new ArrayList<>(
+                  List.of(
+                      curve.label(),
+                      variable,
+                      point.sweepValue(),
+                      i,
+                      mdp.measures().trials(),
+                      mdp.exact().objective()));
+          for (BiasMeasure measure : BiasMeasure.values()) {
+            cells.addAll(measure.cells(point, i));
+          }
+          cells.add(mdp.measures().nonFiniteTrials());
+          table.row(cells);
         }
       }
     }

@@ -42,6 +42,11 @@ public record BiasStudy(String id, String title, String sentence, List<Curve> cu
             .toList());
   }
 
+  /** The same study with other curves. */
+  public BiasStudy withCurves(List<Curve> curves) {
+    return new BiasStudy(id, title, sentence, curves);
+  }
+
   /** The specifications of the curves. */
   public List<BiasSpec> specs() {
     return curves.stream().map(Curve::spec).toList();

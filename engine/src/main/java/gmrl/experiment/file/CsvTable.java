@@ -47,6 +47,28 @@ public final class CsvTable {
     return row(List.of(cells));
   }
 
+  /**
+   * The same table with one more column behind the others.
+   *
+   * @param name of the column
+   * @param cells one for each row
+   */
+  public CsvTable with(String name, List<?> cells) {
+    if (cells.size() != rows.size()) {
+      throw new IllegalArgumentException(
+          "the column %s has %d cells, expected %d".formatted(name, cells.size(), rows.size()));
+    }
+    List<String> wider = new ArrayList<>(header);
+    wider.add(name);
+    CsvTable table = new CsvTable(wider);
+    for (int i = 0; i < cells.size(); i++) {
+      List<Object> row = new ArrayList<>(rows.get(i));
+      row.add(cells.get(i));
+      table.row(row);
+    }
+    return table;
+  }
+
   private static String cell(Object cell) {
     if (cell instanceof Optional<?> optional) {
       return optional.isPresent() ? cell(optional.get()) : "";

@@ -14,6 +14,9 @@ public final class Randomness {
   private static final long MDPS = 1;
   private static final long TRIALS = 2;
 
+  /** Apart from the streams of MDPs and trials. */
+  private static final long BOUNDS = 0x62_6f_75_6e_64L;
+
   private Randomness() {}
 
   /** The generator that draws MDP {@code mdp}. */
@@ -25,6 +28,11 @@ public final class Randomness {
   public static SplittableRandom ofTrial(long seed, int mdp, long trial) {
     long stream = mix(mix(seed + TRIALS * GOLDEN_GAMMA) + mdp * GOLDEN_GAMMA);
     return new SplittableRandom(mix(stream + trial * GOLDEN_GAMMA));
+  }
+
+  /** The generator that measures the constants of a bound on MDP {@code mdp}. */
+  public static SplittableRandom ofBound(long seed, int mdp) {
+    return new SplittableRandom(seed ^ BOUNDS + mdp);
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */

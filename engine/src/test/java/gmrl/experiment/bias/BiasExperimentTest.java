@@ -290,7 +290,7 @@ class BiasExperimentTest {
       numbers.add(m.cosine().standardError());
       numbers.add(mdp.exact().objective());
     }
-    numbers.add(point.aggregate().relativeBias().mean());
+    numbers.add(BiasMeasure.RELATIVE_BIAS.overMdps(point).mean());
     return numbers;
   }
 }

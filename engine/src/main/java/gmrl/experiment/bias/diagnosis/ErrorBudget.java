@@ -1,6 +1,9 @@
-package gmrl.app.headline;
+package gmrl.experiment.bias.diagnosis;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.file.Json;
 import gmrl.meta.Measures;
 import java.util.List;
 
@@ -18,7 +21,7 @@ import java.util.List;
  * @param trials that count
  * @param lost trials that overflowed
  */
-record ErrorBudget(
+public record ErrorBudget(
     double angle,
     double angleError,
     double bias,
@@ -29,8 +32,8 @@ record ErrorBudget(
     long trials,
     long lost) {
 
-  /** The budget of a single-point curve. */
-  static ErrorBudget of(BiasResult.PointResult point) {
+  /** The budget of a point. */
+  public static ErrorBudget of(BiasResult.PointResult point) {
     List<BiasResult.MdpResult> mdps = point.mdps();
     double angle = 0;
     double angleVariance = 0;
@@ -64,7 +67,7 @@ record ErrorBudget(
     double low = Math.sqrt(Math.max(0, bias2 - half2));
     double high = Math.sqrt(Math.max(0, bias2 + half2));
     double total = Math.sqrt(Math.max(0, bias2) + noise2);
-    long trials = point.aggregate().trials();
+    long trials = point.trials();
     return new ErrorBudget(
         angle / angles,
         Math.sqrt(angleVariance) / angles,
@@ -74,17 +77,30 @@ record ErrorBudget(
         total,
         total / Math.sqrt(2.0 * Math.max(1, trials)),
         trials,
-        point.aggregate().nonFiniteTrials());
+        point.nonFiniteTrials());
   }
 
   /** Whether the bias is told apart from zero. */
-  boolean isBiasClear() {
+  public boolean isBiasClear() {
     return bias > biasHalfWidth;
   }
 
   /** Whether there are numbers to speak of. */
-  boolean isKnown() {
+  public boolean isKnown() {
     return Double.isFinite(total) && Double.isFinite(bias);
+  }
+
+  ObjectNode json() {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.set("angle", Json.number(angle));
+    node.set("angleStandardError", Json.number(angleError));
+    node.set("bias", Json.number(bias));
+    node.set("biasHalfWidth", Json.number(biasHalfWidth));
+    node.set("noise", Json.number(noise));
+    node.set("total", Json.number(total));
+    node.set("totalStandardError", Json.number(totalError));
+    node.put("trials", trials).put("nonFiniteTrials", lost);
+    return node;
   }
 
   private static double squaredLength(double[] vector) {

@@ -1,0 +1,157 @@
+package gmrl.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.bias.BiasExperiment;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.bound.BoundCurve;
+import gmrl.experiment.bias.bound.BoundExperiment;
+import gmrl.experiment.bias.diagnosis.Diagnosis;
+import gmrl.experiment.bias.diagnosis.ErrorBudget;
+import gmrl.experiment.bias.diagnosis.Findings;
+import gmrl.experiment.file.CsvTable;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** What can be had beside the trials of a bias study: bounds, and where the error comes from. */
+final class BiasExtras {
+  @Option(
+      names = "--bounds",
+      description =
+          "theoretical bounds on bias² where theory speaks of it: the inner slot alone is sampled,"
+              + " or the Hessian alone has a controlled error")
+  boolean bounds;
+
+  @Option(
+      names = "--headline",
+      description =
+          "what the error at the unswept point comes from and which single change would help most")
+  boolean headline;
+
+  private final Map<String, BoundCurve> bound = new LinkedHashMap<>();
+  private final Map<String, Findings> findings = new LinkedHashMap<>();
+
+  /**
+   * Refuses what cannot be had, before anything is computed.
+   *
+   * @throws IllegalArgumentException in one sentence
+   */
+  void check(BiasStudy study) {
+    if (bounds && BoundExperiment.bounded(study).isEmpty()) {
+      throw new IllegalArgumentException(
+          "--bounds: no curve has a sampled inner slot alone or a controlled Hessian error alone,"
+              + " expected one");
+    }
+  }
+
+  /**
+   * Computes what was asked for.
+   *
+   * @return whether it came to its end; after an interruption the rest is left out
+   */
+  boolean run(BiasStudy study, RunOptions run, Optional<PrintWriter> err) {
+    try {
+      if (bounds) {
+        run.execute(new BoundExperiment(study.withCurves(BoundExperiment.bounded(study))), err)
+            .result()
+            .forEach(curve -> bound.put(curve.label(), curve));
+      }
+      if (headline) {
+        for (BiasStudy.Curve curve : study.curves()) {
+          Optional<Diagnosis> diagnosis = Diagnosis.of(curve.spec());
+          if (diagnosis.isPresent()) {
+            RunOptions.Outcome<BiasResult> outcome =
+                run.execute(new BiasExperiment(diagnosis.get().study()), err);
+            findings.put(curve.label(), diagnosis.get().read(outcome.result()));
+          }
+        }
+      }
+    } catch (IllegalStateException e) {
+      if (!Interruption.token().isCancelled()) {
+        throw e;
+      }
+    }
+    return !Interruption.token().isCancelled();
+  }
+
+  /** Adds to a document. */
+  void add(ObjectNode document) {
+    if (bounds) {
+      ArrayNode list = document.putArray("bounds");
+      bound.values().forEach(curve -> list.add(curve.json()));
+    }
+    if (headline) {
+      ArrayNode list = document.putArray("headline");
+      findings.forEach((label, f) -> list.addObject().put("curve", label).setAll(f.json()));
+    }
+  }
+
+  /** Adds to a table with one row for each MDP of each point of each curve. */
+  CsvTable add(BiasResult result, CsvTable table) {
+    if (!bounds) {
+      return table;
+    }
+    List<Object> cells = new ArrayList<>();
+    for (BiasResult.CurveResult curve : result.curves()) {
+      for (int p = 0; p < curve.points().size(); p++) {
+        for (int mdp = 0; mdp < curve.points().get(p).mdps().size(); mdp++) {
+          BoundCurve known = bound.get(curve.label());
+          cells.add(known == null ? "" : known.values().get(p).get(mdp));
+        }
+      }
+    }
+    return table.with("biasSquaredBound", cells);
+  }
+
+  /** The column of a point; empty if there is none. */
+  Optional<String> cell(String label, int point) {
+    if (!bounds) {
+      return Optional.empty();
+    }
+    BoundCurve known = bound.get(label);
+    return Optional.of(known == null ? "-" : String.format(Locale.ROOT, "%.4g", known.mean(point)));
+  }
+
+  /** Lines for people; empty if there are none. */
+  String lines() {
+    StringBuilder text = new StringBuilder();
+    findings.forEach(
+        (label, f) -> {
+          TextTable table =
+              new TextTable(label, "angle", "rel. bias", "rel. noise", "rel. error", "gain");
+          row(table, "as it is", f.now(), "");
+          f.sources().forEach(s -> row(table, s.what().token() + " alone", s.budget(), ""));
+          f.best()
+              .ifPresent(
+                  b ->
+                      row(
+                          table,
+                          "best change: " + b.what().token(),
+                          b.budget(),
+                          percent(f.gain()) + (f.isGainClear() ? "" : ", not clear")));
+          text.append('\n').append(table);
+        });
+    return text.toString();
+  }
+
+  private static void row(TextTable table, String name, ErrorBudget budget, String gain) {
+    table.row(
+        name,
+        String.format(Locale.ROOT, "%.1f°", budget.angle()),
+        percent(budget.bias()) + " ± " + percent(budget.biasHalfWidth()),
+        percent(budget.noise()),
+        percent(budget.total()),
+        gain);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.3g %%", 100 * share);
+  }
+}

@@ -1,0 +1,140 @@
+package gmrl.experiment.bias;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.experiment.bias.BiasResult.PointResult;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.tabular.EstimateJson;
+import gmrl.meta.Interval;
+import gmrl.meta.MeanEstimate;
+import gmrl.meta.Measures;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** How a measure is read and written: as a number, with an interval, or as a mean of trials. */
+sealed interface MeasureReader {
+
+  static MeasureReader number(ToDoubleFunction<Measures> number) {
+    return new OfNumber(number);
+  }
+
+  static MeasureReader interval(Function<Measures, Interval> interval) {
+    return new OfInterval(interval);
+  }
+
+  static MeasureReader mean(Function<Measures, MeanEstimate> mean) {
+    return new OfMean(mean);
+  }
+
+  /** The value with what trials say about it. */
+  Interval interval(PointResult point, int mdp);
+
+  JsonNode json(PointResult point, int mdp);
+
+  /** What columns add to the key. */
+  List<String> suffixes();
+
+  List<Double> cells(PointResult point, int mdp);
+
+  private static Measures measures(PointResult point, int mdp) {
+    return point.mdps().get(mdp).measures();
+  }
+
+  /** A number that trials give no interval for. */
+  record OfNumber(ToDoubleFunction<Measures> of) implements MeasureReader {
+    @Override
+    public Interval interval(PointResult point, int mdp) {
+      return new Interval(of.applyAsDouble(measures(point, mdp)), Double.NaN, Double.NaN);
+    }
+
+    @Override
+    public JsonNode json(PointResult point, int mdp) {
+      return Json.number(of.applyAsDouble(measures(point, mdp)));
+    }
+
+    @Override
+    public List<String> suffixes() {
+      return List.of("");
+    }
+
+    @Override
+    public List<Double> cells(PointResult point, int mdp) {
+      return List.of(of.applyAsDouble(measures(point, mdp)));
+    }
+  }
+
+  /** A number with an interval of its own. */
+  record OfInterval(Function<Measures, Interval> of) implements MeasureReader {
+    @Override
+    public Interval interval(PointResult point, int mdp) {
+      return of.apply(measures(point, mdp));
+    }
+
+    @Override
+    public JsonNode json(PointResult point, int mdp) {
+      return EstimateJson.interval(interval(point, mdp));
+    }
+
+    @Override
+    public List<String> suffixes() {
+      return List.of("", "Low", "High");
+    }
+
+    @Override
+    public List<Double> cells(PointResult point, int mdp) {
+      Interval i = interval(point, mdp);
+      return List.of(i.value(), i.low(), i.high());
+    }
+  }
+
+  /** A mean over trials with its standard error. */
+  record OfMean(Function<Measures, MeanEstimate> of) implements MeasureReader {
+    @Override
+    public Interval interval(PointResult point, int mdp) {
+      return of.apply(measures(point, mdp)).interval();
+    }
+
+    @Override
+    public JsonNode json(PointResult point, int mdp) {
+      return EstimateJson.mean(of.apply(measures(point, mdp)));
+    }
+
+    @Override
+    public List<String> suffixes() {
+      return List.of("", "StandardError");
+    }
+
+    @Override
+    public List<Double> cells(PointResult point, int mdp) {
+      MeanEstimate mean = of.apply(measures(point, mdp));
+      return List.of(mean.mean(), mean.standardError());
+    }
+  }
+
+  /** Belongs to the setup and not to the trials. */
+  record Cost() implements MeasureReader {
+    private static double steps(PointResult point) {
+      return point.setup().environmentStepsPerTrial();
+    }
+
+    @Override
+    public Interval interval(PointResult point, int mdp) {
+      return new Interval(steps(point), Double.NaN, Double.NaN);
+    }
+
+    @Override
+    public JsonNode json(PointResult point, int mdp) {
+      return Json.number(steps(point));
+    }
+
+    @Override
+    public List<String> suffixes() {
+      return List.of("");
+    }
+
+    @Override
+    public List<Double> cells(PointResult point, int mdp) {
+      return List.of(steps(point));
+    }
+  }
+}
