@@ -1,6 +1,6 @@
 package gmrl.app;
 
-import gmrl.app.figure.Provenance;
+import gmrl.app.figure.FigureOrigin;
 import gmrl.app.figure.Screenshot;
 import gmrl.app.lesson.Lesson;
 import gmrl.app.lesson.LessonFile;
@@ -218,8 +218,8 @@ final class Commands {
 
   private void write(WritableImage picture, double scale, LabState state, Path path)
       throws IOException {
-    Provenance provenance =
-        new Provenance(LabStateJson.write(state), state.seed(), ChartPanel.version());
+    FigureOrigin provenance =
+        new FigureOrigin(LabStateJson.write(state), state.seed(), ChartPanel.version());
     Screenshot.write(picture, scale, "GMRL Lab", provenance, path);
     context.notices().info("Saved as " + path.getFileName() + ".");
   }

@@ -1,7 +1,7 @@
 package gmrl.cli;
 
 import gmrl.experiment.ipd.LolaSpec;
-import gmrl.ipd.Estimator;
+import gmrl.ipd.GameEstimator;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
@@ -67,7 +67,9 @@ final class IpdOptions {
   @Option(
       names = "--estimator",
       paramLabel = "EST",
-      description = "dice, dice-no-baseline, loaded or lvc")
+      description =
+          "dice-baseline (also: dice, as in the reference program), dice-no-baseline, loaded or"
+              + " lvc")
   @Nullable String estimator;
 
   @Option(names = "--lookaheads", paramLabel = "K", description = "imagined steps; 0 is naive")
@@ -142,7 +144,7 @@ final class IpdOptions {
     }
     String surrogate = estimator;
     if (surrogate != null) {
-      config.estimator(named("--estimator", () -> Estimator.named(surrogate)));
+      config.estimator(named("--estimator", () -> GameEstimator.named(surrogate)));
     }
     slots(base.config(), config);
     return new LolaSpec(

@@ -15,10 +15,10 @@ final class Coefficients {
   /** γ^t, [length]. */
   final double[] discounts;
 
-  private final Estimator estimator;
+  private final GameEstimator estimator;
   private final double discount;
 
-  Coefficients(Estimator estimator, double discount, int length) {
+  Coefficients(GameEstimator estimator, double discount, int length) {
     this.estimator = estimator;
     this.discount = discount;
     discounts = new double[length];
@@ -31,7 +31,7 @@ final class Coefficients {
 
   /** Whether second derivatives join scores of the same step only. */
   boolean stepwise() {
-    return estimator == Estimator.LVC;
+    return estimator == GameEstimator.LVC;
   }
 
   /**

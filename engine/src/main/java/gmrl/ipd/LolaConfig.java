@@ -8,8 +8,8 @@ package gmrl.ipd;
  * @param rollout steps of a sampled trajectory, 1 … 10 000
  * @param lookaheads K imagined steps of the opponent; 0 is naive learning
  * @param innerRate α, step size of the imagined opponent
- * @param outerRate step size of Adam on the policies
- * @param criticRate step size of Adam on the critics
+ * @param outerRate step size of AdamAscent on the policies
+ * @param criticRate step size of AdamAscent on the critics
  * @param estimator surrogate of every sampled slot
  * @param inner samples of the gradient that moves the imagined opponent
  * @param hessian samples of the curvature the lookahead is differentiated through
@@ -25,7 +25,7 @@ public record LolaConfig(
     double innerRate,
     double outerRate,
     double criticRate,
-    Estimator estimator,
+    GameEstimator estimator,
     Samples inner,
     Samples hessian,
     Samples outer,
@@ -47,7 +47,7 @@ public record LolaConfig(
           .3,
           .1,
           .1,
-          Estimator.DICE_BASELINE,
+          GameEstimator.DICE_BASELINE,
           new Samples.Fresh(BATCH),
           new Samples.AsInner(),
           new Samples.Fresh(BATCH),
@@ -133,7 +133,7 @@ public record LolaConfig(
             || (lookaheads > 0
                 && !(inner instanceof Samples.Exact
                     && (hessian instanceof Samples.Exact || hessian instanceof Samples.AsInner)));
-    return sampled && estimator != Estimator.DICE;
+    return sampled && estimator != GameEstimator.DICE;
   }
 
   /** A copy to change. */
@@ -163,7 +163,7 @@ public record LolaConfig(
     private double innerRate;
     private double outerRate;
     private double criticRate;
-    private Estimator estimator;
+    private GameEstimator estimator;
     private Samples inner;
     private Samples hessian;
     private Samples outer;
@@ -227,7 +227,7 @@ public record LolaConfig(
     }
 
     /** Sets the surrogate. */
-    public Builder estimator(Estimator value) {
+    public Builder estimator(GameEstimator value) {
       estimator = value;
       return this;
     }

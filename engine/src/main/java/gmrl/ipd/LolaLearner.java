@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In an update each agent imagines K gradient steps of its opponent against its own unchanged
  * policy and climbs its value there, differentiating through those steps; both then move at once,
- * by Adam. Every update has its own generator, made of the seed and the index of the update: the
- * same seed gives the same path, and a path can be taken up at any recorded state.
+ * by AdamAscent. Every update has its own generator, made of the seed and the index of the update:
+ * the same seed gives the same path, and a path can be taken up at any recorded state.
  *
  * <p>Source: Foerster et al., "DiCE" (ICML 2018), LOLA-DiCE. Not thread-safe.
  */
@@ -24,8 +24,8 @@ public final class LolaLearner {
   private final ReplayBuffer buffer;
   private final Lookahead[] lookaheads = new Lookahead[2];
   private final SampledValue[] outerEstimates = new SampledValue[2];
-  private final Adam[] policyAdam = new Adam[2];
-  private final Adam[] criticAdam = new Adam[2];
+  private final AdamAscent[] policyAdam = new AdamAscent[2];
+  private final AdamAscent[] criticAdam = new AdamAscent[2];
   private final JointPoint here;
 
   private int update;
@@ -51,8 +51,8 @@ public final class LolaLearner {
           new Lookahead(
               game, config, self, drawing(config.inner()), drawing(config.hessian()), shared);
       outerEstimates[self] = new SampledValue(game, config.estimator(), config.rollout(), self);
-      policyAdam[self] = new Adam(config.outerRate(), Views.STATES);
-      criticAdam[self] = new Adam(config.criticRate(), Views.STATES);
+      policyAdam[self] = new AdamAscent(config.outerRate(), Views.STATES);
+      criticAdam[self] = new AdamAscent(config.criticRate(), Views.STATES);
     }
     update = start.update();
     theta = start.jointTheta();

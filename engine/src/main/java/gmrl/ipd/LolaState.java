@@ -76,7 +76,7 @@ public final class LolaState {
     return copy(model);
   }
 
-  /** Adam's moments [agent][first and second of the policy, then of the critic]. */
+  /** AdamAscent's moments [agent][first and second of the policy, then of the critic]. */
   double[][] moments() {
     return copy(moments);
   }

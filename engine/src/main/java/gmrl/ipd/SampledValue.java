@@ -36,7 +36,7 @@ final class SampledValue {
    * @param value the agent whose value is estimated
    * @param length steps of a rollout
    */
-  SampledValue(RepeatedGame game, Estimator estimator, int length, int value) {
+  SampledValue(RepeatedGame game, GameEstimator estimator, int length, int value) {
     this.game = game;
     this.value = value;
     coefficients = new Coefficients(estimator, game.discount(), length);

@@ -67,15 +67,15 @@ public final class BatchEstimate {
   /**
    * A workspace for one estimator in one MDP.
    *
-   * @param trace λ in [0, 1] of the generalised advantage Â_t = δ_t + γλ Â_{t+1} (Schulman et al.
-   *     2016); 1 gives returns to the horizon. Estimators without a bootstrap ignore it
+   * @param gaeLambda λ in [0, 1] of the generalised advantage Â_t = δ_t + γλ Â_{t+1} (Schulman et
+   *     al. 2016); 1 gives returns to the horizon. Estimators without a bootstrap ignore it
    */
-  public BatchEstimate(Mdp mdp, Estimator estimator, double trace) {
-    if (!(trace >= 0 && trace <= 1)) {
-      throw new IllegalArgumentException("lambda is " + trace + ", expected a value in [0, 1]");
+  public BatchEstimate(Mdp mdp, Estimator estimator, double gaeLambda) {
+    if (!(gaeLambda >= 0 && gaeLambda <= 1)) {
+      throw new IllegalArgumentException("lambda is " + gaeLambda + ", expected a value in [0, 1]");
     }
     this.mdp = mdp;
-    cut = estimator.truncatesAtHorizon() ? 0 : 1 - trace;
+    cut = estimator.truncatesAtHorizon() ? 0 : 1 - gaeLambda;
     adjoint = new RewardAdjoint(mdp, estimator, cut);
     bonus = new double[mdp.cells()];
     reward = mdp.cellRewards();
@@ -426,8 +426,17 @@ public final class BatchEstimate {
     return estimator;
   }
 
+  /** Σ γ^t Â_t, averaged over the trajectories: the sum of the weights of a per-step surrogate. */
+  public double weightSum() {
+    double sum = 0;
+    for (double weight : weights) {
+      sum += weight;
+    }
+    return sum;
+  }
+
   /** The live table W over cells [S·A], not to be modified. */
-  public double[] weights() {
+  double[] weights() {
     return weights;
   }
 }

@@ -62,6 +62,9 @@ public enum Estimator {
     BOOTSTRAP
   }
 
+  /** The name that repeated games give to DiCE without a baseline. */
+  private static final String PLAIN_DICE = "dice-no-baseline";
+
   private final String token;
   private final Curvature curvature;
   private final Critic critic;
@@ -122,7 +125,8 @@ public enum Estimator {
    * @throws IllegalArgumentException naming the token and the known ones
    */
   public static Estimator parse(String token) {
-    String wanted = token.toLowerCase(Locale.ROOT);
+    String lower = token.toLowerCase(Locale.ROOT);
+    String wanted = lower.equals(PLAIN_DICE) ? DICE.token : lower;
     for (Estimator estimator : values()) {
       if (estimator.token.equals(wanted)) {
         return estimator;

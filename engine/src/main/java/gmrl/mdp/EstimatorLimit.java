@@ -18,7 +18,7 @@ public final class EstimatorLimit {
   private final PolicyPoint point;
   private final ReturnEvaluation evaluation;
   private final Estimator estimator;
-  private final double trace;
+  private final double gaeLambda;
   private final FiniteHorizonReturn truncated;
   private final double[] weights;
 
@@ -28,15 +28,15 @@ public final class EstimatorLimit {
    * @param point the policy
    * @param evaluation its return, under the reward that is sampled
    * @param horizon T ≥ 1
-   * @param trace λ in [0, 1] of the generalised advantage; ignored without a bootstrap
+   * @param gaeLambda λ in [0, 1] of the generalised advantage; ignored without a bootstrap
    */
   public EstimatorLimit(
       PolicyPoint point,
       ReturnEvaluation evaluation,
       Estimator estimator,
       int horizon,
-      double trace) {
-    this.trace = estimator.truncatesAtHorizon() ? 1 : trace;
+      double gaeLambda) {
+    this.gaeLambda = estimator.truncatesAtHorizon() ? 1 : gaeLambda;
     this.point = point;
     this.evaluation = evaluation;
     this.estimator = estimator;
@@ -79,7 +79,7 @@ public final class EstimatorLimit {
    * @param criticProduct [S], overwritten with ∂(gradient · v)/∂V̂
    */
   public void rewardVector(double[] vector, double[] rewardProduct, double[] criticProduct) {
-    truncated.traces(vector, trace, rewardProduct, criticProduct);
+    truncated.traces(vector, gaeLambda, rewardProduct, criticProduct);
     if (estimator.truncatesAtHorizon()) {
       // A baseline V̂(s) meets Σ_a π z = 0 on average.
       Arrays.fill(criticProduct, 0);

@@ -126,11 +126,11 @@ public final class FiniteHorizonReturn {
    * Σ_t γ^t (γ Pᵀ ê_t − Σ_a ê_t).
    *
    * @param vector v [S·A], not modified
-   * @param trace λ
+   * @param gaeLambda λ
    * @param rewardProduct [S·A], overwritten
    * @param criticProduct [S], overwritten
    */
-  void traces(double[] vector, double trace, double[] rewardProduct, double[] criticProduct) {
+  void traces(double[] vector, double gaeLambda, double[] rewardProduct, double[] criticProduct) {
     tangents(vector);
     double[] policy = point.policy();
     double[] carried = new double[mdp.states()];
@@ -148,7 +148,7 @@ public final class FiniteHorizonReturn {
       }
       for (int s = 0; s < next.length; s++) {
         criticProduct[s] += discounts[t] * mdp.gamma() * next[s];
-        carried[s] = trace * next[s];
+        carried[s] = gaeLambda * next[s];
       }
     }
   }

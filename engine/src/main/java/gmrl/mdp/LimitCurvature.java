@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 final class LimitCurvature<P extends ReturnPoint> implements CurvatureSlot<P> {
   private final Estimator estimator;
   private final int horizon;
-  private final double trace;
+  private final double gaeLambda;
   private final MixedTerm mixed;
   private @Nullable EstimatorLimit limit;
 
-  LimitCurvature(Estimator estimator, int horizon, double trace, MixedTerm mixed) {
+  LimitCurvature(Estimator estimator, int horizon, double gaeLambda, MixedTerm mixed) {
     this.estimator = estimator;
     this.horizon = horizon;
-    this.trace = trace;
+    this.gaeLambda = gaeLambda;
     this.mixed = mixed;
   }
 
   @Override
   public void draw(P point, int step, SplittableGenerator random) {
-    limit = new EstimatorLimit(point.policy(), point.innerReturn(), estimator, horizon, trace);
+    limit = new EstimatorLimit(point.policy(), point.innerReturn(), estimator, horizon, gaeLambda);
     limit.reset();
   }
 

@@ -8,12 +8,12 @@ import java.util.random.RandomGenerator;
  *
  * <p>Belongs to one thread.
  */
-public final class NoisyCritic {
+final class NoisyCritic {
   private final double noise;
   private final double[] critic;
 
   /** A critic for S states whose error has the given scale. */
-  public NoisyCritic(int states, double noise) {
+  NoisyCritic(int states, double noise) {
     this.noise = noise;
     critic = new double[states];
   }
@@ -25,7 +25,7 @@ public final class NoisyCritic {
    * @param random source of ε; untouched without noise
    * @return the live V̂[S], valid until the next draw
    */
-  public double[] draw(double[] exact, RandomGenerator random) {
+  double[] draw(double[] exact, RandomGenerator random) {
     if (noise == 0) {
       System.arraycopy(exact, 0, critic, 0, critic.length);
       return critic;

@@ -58,7 +58,7 @@ public final class PolicyPoint {
   }
 
   /** The live π[cell], not to be modified. */
-  public double[] policy() {
+  double[] policy() {
     return policy;
   }
 

@@ -59,12 +59,12 @@ public final class ReturnEvaluation {
   }
 
   /** The live r[S·A] that is evaluated, not to be modified. */
-  public double[] reward() {
+  double[] reward() {
     return reward;
   }
 
   /** The live V[S], not to be modified. */
-  public double[] value() {
+  double[] value() {
     if (!valued) {
       double[] policy = point.policy();
       for (int s = 0; s < states; s++) {
@@ -80,19 +80,24 @@ public final class ReturnEvaluation {
     return value;
   }
 
+  /** V[S], a copy. */
+  public double[] values() {
+    return value().clone();
+  }
+
   /** J(θ) = V(s₀). */
   public double objective() {
     return value()[point.mdp().start()];
   }
 
   /** The live advantage Q − V over cells [S·A], not to be modified. */
-  public double[] advantage() {
+  double[] advantage() {
     differentiate();
     return advantage;
   }
 
   /** The live discounted occupancy d[S] from the start state, not to be modified. */
-  public double[] occupancy() {
+  double[] occupancy() {
     differentiate();
     return occupancy;
   }

@@ -15,23 +15,23 @@ import java.util.Arrays;
 public abstract class ReturnProblem<P extends ReturnPoint> implements TabularProblem<P> {
   private final Mdp mdp;
   private final Sampling sampling;
-  private final double trace;
+  private final double gaeLambda;
 
   /**
    * Fixes how slots sample.
    *
    * @param mdp where the problem is posed
    * @param sampling how the samplers draw
-   * @param trace λ in [0, 1] of the generalised advantage, 1 for returns to the horizon
+   * @param gaeLambda λ in [0, 1] of the generalised advantage, 1 for returns to the horizon
    * @throws IllegalArgumentException if λ is out of range
    */
-  protected ReturnProblem(Mdp mdp, Sampling sampling, double trace) {
-    if (!(trace >= 0 && trace <= 1)) {
-      throw new IllegalArgumentException("lambda is " + trace + ", expected a value in [0, 1]");
+  protected ReturnProblem(Mdp mdp, Sampling sampling, double gaeLambda) {
+    if (!(gaeLambda >= 0 && gaeLambda <= 1)) {
+      throw new IllegalArgumentException("lambda is " + gaeLambda + ", expected a value in [0, 1]");
     }
     this.mdp = mdp;
     this.sampling = sampling;
-    this.trace = trace;
+    this.gaeLambda = gaeLambda;
   }
 
   /** How J_in depends on φ at a fixed policy; made anew for each slot. */
@@ -86,7 +86,7 @@ public abstract class ReturnProblem<P extends ReturnPoint> implements TabularPro
 
   @Override
   public final InnerSlot<P> reusingInner(Reweighting reweighting, int samples) {
-    ReusingGradient reusing = new ReusingGradient(mdp, sampling, samples, trace, reweighting);
+    ReusingGradient reusing = new ReusingGradient(mdp, sampling, samples, gaeLambda, reweighting);
     return (point, step, random, gradient) ->
         reusing.gradient(point.policy(), point.innerReturn(), step, random, gradient);
   }
@@ -128,7 +128,7 @@ public abstract class ReturnProblem<P extends ReturnPoint> implements TabularPro
 
   /** ∇²_θ J_in and ∇_φ∇_θ J_in as the estimator has them on average: Hessian bias without noise. */
   public final CurvatureSlot<P> curvatureLimit(Estimator estimator) {
-    return new LimitCurvature<>(estimator, sampling.horizon(), trace, mixedTerm());
+    return new LimitCurvature<>(estimator, sampling.horizon(), gaeLambda, mixedTerm());
   }
 
   /** ∇J_out as the estimator has it on average. */
@@ -141,12 +141,12 @@ public abstract class ReturnProblem<P extends ReturnPoint> implements TabularPro
 
   private EstimatorLimit limit(P point, ReturnEvaluation evaluation, Estimator estimator) {
     EstimatorLimit limit =
-        new EstimatorLimit(point.policy(), evaluation, estimator, sampling.horizon(), trace);
+        new EstimatorLimit(point.policy(), evaluation, estimator, sampling.horizon(), gaeLambda);
     limit.reset();
     return limit;
   }
 
   private SampledReturn sampled(Estimator estimator, int samples) {
-    return new SampledReturn(mdp, sampling, estimator, samples, trace);
+    return new SampledReturn(mdp, sampling, estimator, samples, gaeLambda);
   }
 }

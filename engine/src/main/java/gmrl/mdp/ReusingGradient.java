@@ -17,12 +17,13 @@ final class ReusingGradient {
    *
    * @param sampling horizon and critic noise
    * @param samples fresh trajectories a step, at least 1
-   * @param trace λ of the generalised advantage, 1 for returns to the horizon
+   * @param gaeLambda λ of the generalised advantage, 1 for returns to the horizon
    * @param reweighting how earlier policies' samples are corrected
    */
-  ReusingGradient(Mdp mdp, Sampling sampling, int samples, double trace, Reweighting reweighting) {
+  ReusingGradient(
+      Mdp mdp, Sampling sampling, int samples, double gaeLambda, Reweighting reweighting) {
     this.samples = samples;
-    reweighted = new ReweightedGradient(mdp, sampling.horizon(), trace, reweighting);
+    reweighted = new ReweightedGradient(mdp, sampling.horizon(), gaeLambda, reweighting);
     critic = new NoisyCritic(mdp.states(), sampling.criticNoise());
   }
 

@@ -31,7 +31,7 @@ final class ReweightedGradient {
   private final Mdp mdp;
   private final double[] weights;
   private final double[] step;
-  private final double trace;
+  private final double gaeLambda;
   private final Reweighting reweighting;
   private final List<double[]> behaviours = new ArrayList<>();
   private final List<TrajectoryBatch> batches = new ArrayList<>();
@@ -39,13 +39,13 @@ final class ReweightedGradient {
   /**
    * A workspace for trajectories of the given length.
    *
-   * @param trace λ of the generalised advantage, 1 for returns to the horizon
+   * @param gaeLambda λ of the generalised advantage, 1 for returns to the horizon
    * @param reweighting how earlier policies' samples are corrected
    */
-  ReweightedGradient(Mdp mdp, int horizon, double trace, Reweighting reweighting) {
+  ReweightedGradient(Mdp mdp, int horizon, double gaeLambda, Reweighting reweighting) {
     this.mdp = mdp;
     this.reweighting = reweighting;
-    this.trace = trace;
+    this.gaeLambda = gaeLambda;
     weights = new double[mdp.cells()];
     step = new double[horizon];
   }
@@ -114,7 +114,7 @@ final class ReweightedGradient {
     }
     double later = 0;
     for (int t = horizon - 1; t >= 0; t--) {
-      later = trace * later + step[t];
+      later = gaeLambda * later + step[t];
       weights[cells[t * count + n]] += later;
     }
   }
@@ -140,7 +140,7 @@ final class ReweightedGradient {
       double ratio = Math.min(1, policy[cell] / behaviour[cell]);
       double advantage = temporalDifference(batch, n, t, reward, critic) + later;
       weights[cell] += step[t] * ratio * advantage;
-      later = mdp.gamma() * trace * ratio * advantage;
+      later = mdp.gamma() * gaeLambda * ratio * advantage;
     }
   }
 

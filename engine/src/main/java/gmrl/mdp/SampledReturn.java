@@ -19,13 +19,13 @@ final class SampledReturn {
    *
    * @param sampling horizon and critic noise
    * @param samples trajectories a batch, at least 1
-   * @param trace λ of the generalised advantage, 1 for returns to the horizon
+   * @param gaeLambda λ of the generalised advantage, 1 for returns to the horizon
    */
-  SampledReturn(Mdp mdp, Sampling sampling, Estimator estimator, int samples, double trace) {
+  SampledReturn(Mdp mdp, Sampling sampling, Estimator estimator, int samples, double gaeLambda) {
     this.estimator = estimator;
     batch = new TrajectoryBatch(mdp, samples, sampling.horizon());
     critic = new NoisyCritic(mdp.states(), sampling.criticNoise());
-    estimate = new BatchEstimate(mdp, estimator, trace);
+    estimate = new BatchEstimate(mdp, estimator, gaeLambda);
   }
 
   /**

@@ -237,17 +237,17 @@ public final class TrajectoryBatch {
   }
 
   /** The live cells [T·N], time-major, not to be modified. */
-  public int[] cells() {
+  int[] cells() {
     return cells;
   }
 
   /** The live final states [N], not to be modified. */
-  public int[] finalStates() {
+  int[] finalStates() {
     return current;
   }
 
   /** The live recorded rewards [T·N], time-major; empty where the MDP's own rewards hold. */
-  public double[] recordedRewards() {
+  double[] recordedRewards() {
     return rewards;
   }
 }

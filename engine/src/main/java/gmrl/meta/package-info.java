@@ -10,6 +10,10 @@
  *
  * <p>{@link gmrl.meta.MetaTraining} climbs on φ with an estimate and says at every {@linkplain
  * gmrl.meta.TrainingState update} what the bias has cost.
+ *
+ * <p>Use this package where gradients and Hessian-vector products come from estimators of one's
+ * own, each with its samples; to differentiate a program of arrays through its inner optimisation,
+ * use {@code gmrl.optim.bilevel}.
  */
 @org.jspecify.annotations.NullMarked
 package gmrl.meta;

@@ -14,9 +14,9 @@ public record AdaDelta(Schedule rate, double rho, double eps, double weightDecay
     implements Algorithm {
 
   public AdaDelta {
-    Checks.decay("decay rate", rho);
-    Checks.positive("eps", eps);
-    Checks.notNegative("weight decay", weightDecay);
+    Hyperparameters.decay("decay rate", rho);
+    Hyperparameters.positive("eps", eps);
+    Hyperparameters.notNegative("weight decay", weightDecay);
   }
 
   /** The usual hyperparameters. */

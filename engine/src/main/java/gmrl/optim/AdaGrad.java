@@ -24,10 +24,10 @@ public record AdaGrad(
     implements Algorithm {
 
   public AdaGrad {
-    Checks.notNegative("rate decay", rateDecay);
-    Checks.notNegative("initial accumulator", initialAccumulator);
-    Checks.positive("eps", eps);
-    Checks.notNegative("weight decay", weightDecay);
+    Hyperparameters.notNegative("rate decay", rateDecay);
+    Hyperparameters.notNegative("initial accumulator", initialAccumulator);
+    Hyperparameters.positive("eps", eps);
+    Hyperparameters.notNegative("weight decay", weightDecay);
   }
 
   /** The usual hyperparameters. */

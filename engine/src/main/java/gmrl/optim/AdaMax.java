@@ -19,10 +19,10 @@ public record AdaMax(
     implements Algorithm {
 
   public AdaMax {
-    Checks.decay("first decay rate", beta1);
-    Checks.decay("second decay rate", beta2);
-    Checks.positive("eps", eps);
-    Checks.notNegative("weight decay", weightDecay);
+    Hyperparameters.decay("first decay rate", beta1);
+    Hyperparameters.decay("second decay rate", beta2);
+    Hyperparameters.positive("eps", eps);
+    Hyperparameters.notNegative("weight decay", weightDecay);
   }
 
   /** The usual hyperparameters. */

@@ -28,11 +28,11 @@ public record Adam(
     implements Algorithm {
 
   public Adam {
-    Checks.decay("first decay rate", beta1);
-    Checks.decay("second decay rate", beta2);
-    Checks.notNegative("eps", eps);
-    Checks.notNegative("eps root", epsRoot);
-    Checks.notNegative("weight decay", weightDecay);
+    Hyperparameters.decay("first decay rate", beta1);
+    Hyperparameters.decay("second decay rate", beta2);
+    Hyperparameters.notNegative("eps", eps);
+    Hyperparameters.notNegative("eps root", epsRoot);
+    Hyperparameters.notNegative("weight decay", weightDecay);
   }
 
   /** The usual hyperparameters. */

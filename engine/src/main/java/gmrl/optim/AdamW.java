@@ -12,8 +12,9 @@ package gmrl.optim;
 public record AdamW(Adam adam, double decay) implements Algorithm {
 
   public AdamW {
-    Checks.notNegative("decay", decay);
-    Checks.require(adam.weightDecay() == 0, "L2 penalty inside AdamW", "0", adam.weightDecay());
+    Hyperparameters.notNegative("decay", decay);
+    Hyperparameters.require(
+        adam.weightDecay() == 0, "L2 penalty inside AdamW", "0", adam.weightDecay());
   }
 
   /** The usual hyperparameters. */
@@ -35,6 +36,6 @@ public record AdamW(Adam adam, double decay) implements Algorithm {
     GradientTransform direction = new PerLeaf(adam.direction());
     GradientTransform decayed =
         direction.then(new WeightDecay(decay)).then(new LearningRate(adam.rate()));
-    return adam.maximise() ? Scale.by(-1).then(decayed) : decayed;
+    return adam.maximise() ? ScaleBy.by(-1).then(decayed) : decayed;
   }
 }

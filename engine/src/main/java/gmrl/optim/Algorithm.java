@@ -33,10 +33,10 @@ public sealed interface Algorithm extends GradientTransform
   /** −g if {@code maximise}, + λθ, then the rules, then −η. */
   static GradientTransform chain(
       boolean maximise, double weightDecay, Schedule rate, LeafRule... rules) {
-    Checks.notNegative("weight decay", weightDecay);
+    Hyperparameters.notNegative("weight decay", weightDecay);
     List<GradientTransform> stages = new ArrayList<>();
     if (maximise) {
-      stages.add(Scale.by(-1));
+      stages.add(ScaleBy.by(-1));
     }
     if (weightDecay > 0) {
       stages.add(new WeightDecay(weightDecay));

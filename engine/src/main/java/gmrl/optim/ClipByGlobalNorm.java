@@ -35,7 +35,7 @@ public record ClipByGlobalNorm(double maxNorm, Norm norm, boolean stopGradient)
   }
 
   public ClipByGlobalNorm {
-    Checks.positive("largest norm", maxNorm);
+    Hyperparameters.positive("largest norm", maxNorm);
   }
 
   /** The usual clip: Euclidean, factor not differentiated. */

@@ -11,7 +11,7 @@ import gmrl.autodiff.Variable;
 public record ClipByValue(double limit) implements Stateless {
 
   public ClipByValue {
-    Checks.positive("limit", limit);
+    Hyperparameters.positive("limit", limit);
   }
 
   @Override

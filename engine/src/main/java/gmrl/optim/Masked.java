@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Applies a transform to some leaves only; the gradients of the others pass unchanged.
  *
  * <p>For a weight decay that spares the biases, mask the decay; to freeze leaves, mask {@link
- * Scale#by Scale.by(0)}. The mask always counts: one of the wrong length or structure is refused
- * (the reference library ignores masks silently).
+ * ScaleBy#by ScaleBy.by(0)}. The mask always counts: one of the wrong length or structure is
+ * refused (the reference library ignores masks silently).
  *
  * @param inner what to apply
  * @param mask one entry per leaf of the parameters, in the order of the tree

@@ -19,10 +19,10 @@ public record RAdam(
     implements Algorithm {
 
   public RAdam {
-    Checks.decay("first decay rate", beta1);
-    Checks.decay("second decay rate", beta2);
-    Checks.notNegative("eps", eps);
-    Checks.notNegative("weight decay", weightDecay);
+    Hyperparameters.decay("first decay rate", beta1);
+    Hyperparameters.decay("second decay rate", beta2);
+    Hyperparameters.notNegative("eps", eps);
+    Hyperparameters.notNegative("weight decay", weightDecay);
   }
 
   /** The usual hyperparameters. */

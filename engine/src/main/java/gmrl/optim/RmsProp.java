@@ -30,12 +30,12 @@ public record RmsProp(
     implements Algorithm {
 
   public RmsProp {
-    Checks.decay("decay rate", alpha);
-    Checks.notNegative("eps", eps);
-    Checks.decay("momentum", momentum);
-    Checks.notNegative("initial scale", initialScale);
-    Checks.notNegative("weight decay", weightDecay);
-    Checks.require(
+    Hyperparameters.decay("decay rate", alpha);
+    Hyperparameters.notNegative("eps", eps);
+    Hyperparameters.decay("momentum", momentum);
+    Hyperparameters.notNegative("initial scale", initialScale);
+    Hyperparameters.notNegative("weight decay", weightDecay);
+    Hyperparameters.require(
         !nesterov || momentum > 0,
         "Nesterov's correction",
         "used with a positive momentum",

@@ -16,7 +16,7 @@ public sealed interface Schedule {
   /** Always the same. */
   record Constant(double value) implements Schedule {
     public Constant {
-      Checks.finite("value", value);
+      Hyperparameters.finite("value", value);
     }
 
     @Override
@@ -35,11 +35,11 @@ public sealed interface Schedule {
   record Polynomial(double start, double end, double power, int steps, int begin)
       implements Schedule {
     public Polynomial {
-      Checks.finite("start", start);
-      Checks.finite("end", end);
-      Checks.notNegative("power", power);
-      Checks.require(steps > 0, "steps", "> 0", steps);
-      Checks.require(begin >= 0, "begin", "≥ 0", begin);
+      Hyperparameters.finite("start", start);
+      Hyperparameters.finite("end", end);
+      Hyperparameters.notNegative("power", power);
+      Hyperparameters.require(steps > 0, "steps", "> 0", steps);
+      Hyperparameters.require(begin >= 0, "begin", "≥ 0", begin);
     }
 
     /** Straight from start to end. */
@@ -66,10 +66,10 @@ public sealed interface Schedule {
       double start, double decayRate, int steps, int begin, boolean staircase, double limit)
       implements Schedule {
     public Exponential {
-      Checks.finite("start", start);
-      Checks.positive("decay rate", decayRate);
-      Checks.require(steps > 0, "steps", "> 0", steps);
-      Checks.require(begin >= 0, "begin", "≥ 0", begin);
+      Hyperparameters.finite("start", start);
+      Hyperparameters.positive("decay rate", decayRate);
+      Hyperparameters.require(steps > 0, "steps", "> 0", steps);
+      Hyperparameters.require(begin >= 0, "begin", "≥ 0", begin);
     }
 
     /** Times q every T updates, smoothly and without limit. */
@@ -92,9 +92,9 @@ public sealed interface Schedule {
   /** Half a cosine wave: end + (start − end)(1 + cos(π c/T))/2 with c = min(count, T). */
   record Cosine(double start, double end, int steps) implements Schedule {
     public Cosine {
-      Checks.finite("start", start);
-      Checks.finite("end", end);
-      Checks.require(steps > 0, "steps", "> 0", steps);
+      Hyperparameters.finite("start", start);
+      Hyperparameters.finite("end", end);
+      Hyperparameters.require(steps > 0, "steps", "> 0", steps);
     }
 
     @Override
@@ -107,8 +107,8 @@ public sealed interface Schedule {
   /** Straight from {@code start} to {@code after.at(0)} in some steps, then {@code after}. */
   record WarmUp(double start, int steps, Schedule after) implements Schedule {
     public WarmUp {
-      Checks.finite("start", start);
-      Checks.require(steps > 0, "steps", "> 0", steps);
+      Hyperparameters.finite("start", start);
+      Hyperparameters.require(steps > 0, "steps", "> 0", steps);
     }
 
     @Override
@@ -129,14 +129,15 @@ public sealed interface Schedule {
     public Piecewise {
       boundaries = List.copyOf(boundaries);
       pieces = List.copyOf(pieces);
-      Checks.require(
+      Hyperparameters.require(
           pieces.size() == boundaries.size() + 1,
           "pieces",
           "one more than the " + boundaries.size() + " boundaries",
           pieces.size());
       for (int i = 0; i < boundaries.size(); i++) {
         int before = i == 0 ? 0 : boundaries.get(i - 1);
-        Checks.require(boundaries.get(i) > before, "boundaries", "ascending and > 0", boundaries);
+        Hyperparameters.require(
+            boundaries.get(i) > before, "boundaries", "ascending and > 0", boundaries);
       }
     }
 

@@ -22,10 +22,10 @@ public record Sgd(
     implements Algorithm {
 
   public Sgd {
-    Checks.decay("momentum", momentum);
-    Checks.require(dampening >= 0 && dampening <= 1, "dampening", "in [0, 1]", dampening);
-    Checks.notNegative("weight decay", weightDecay);
-    Checks.require(
+    Hyperparameters.decay("momentum", momentum);
+    Hyperparameters.require(dampening >= 0 && dampening <= 1, "dampening", "in [0, 1]", dampening);
+    Hyperparameters.notNegative("weight decay", weightDecay);
+    Hyperparameters.require(
         !nesterov || (momentum > 0 && dampening == 0),
         "Nesterov's correction",
         "used with a positive momentum and no dampening",

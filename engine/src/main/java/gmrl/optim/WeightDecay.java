@@ -13,7 +13,7 @@ import gmrl.autodiff.Variable;
 public record WeightDecay(double decay) implements Stateless {
 
   public WeightDecay {
-    Checks.notNegative("weight decay", decay);
+    Hyperparameters.notNegative("weight decay", decay);
   }
 
   @Override

@@ -8,7 +8,7 @@
  *   <li>{@link gmrl.optim.GradientTransform} is what they and their stages are: {@code init},
  *       {@code update}, {@code then}. Stages to put before or behind: {@link
  *       gmrl.optim.ClipByGlobalNorm}, {@link gmrl.optim.ClipByValue}, {@link
- *       gmrl.optim.WeightDecay}, {@link gmrl.optim.Scale}, {@link gmrl.optim.Masked}, {@link
+ *       gmrl.optim.WeightDecay}, {@link gmrl.optim.ScaleBy}, {@link gmrl.optim.Masked}, {@link
  *       gmrl.optim.FiniteCotangents}.
  *   <li>{@link gmrl.optim.Schedule} lists the learning rate schedules.
  *   <li>{@link gmrl.optim.LeafRule} with {@link gmrl.optim.PerLeaf} makes an update rule of your

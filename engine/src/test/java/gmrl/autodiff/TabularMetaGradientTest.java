@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.Golden;
+import gmrl.mdp.LirpgProblem;
+import gmrl.mdp.MamlProblem;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.RandomMdp;
 import gmrl.mdp.ReturnPoint;
 import gmrl.mdp.ReturnProblem;
 import gmrl.mdp.Sampling;
-import gmrl.mdp.lirpg.LirpgProblem;
-import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.MetaGradient;
 import java.util.Arrays;
 import java.util.SplittableRandom;

@@ -2,15 +2,15 @@ package gmrl.bench;
 
 import gmrl.mdp.BatchEstimate;
 import gmrl.mdp.Estimator;
+import gmrl.mdp.MamlPoint;
+import gmrl.mdp.MamlProblem;
 import gmrl.mdp.Mdp;
+import gmrl.mdp.MixedProduct;
 import gmrl.mdp.PolicyPoint;
 import gmrl.mdp.RandomMdp;
 import gmrl.mdp.ReturnEvaluation;
 import gmrl.mdp.Sampling;
 import gmrl.mdp.TrajectoryBatch;
-import gmrl.mdp.lirpg.MixedProduct;
-import gmrl.mdp.maml.MamlPoint;
-import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.MetaGradient;
 import java.util.SplittableRandom;
 
@@ -38,7 +38,7 @@ public final class TabularBenchmark {
     double[] direction = random.doubles(mdp.cells(), -1, 1).toArray();
     PolicyPoint point = new PolicyPoint(mdp);
     point.moveTo(random.doubles(mdp.cells(), -1, 1).toArray());
-    double[] critic = new ReturnEvaluation(point).value().clone();
+    double[] critic = new ReturnEvaluation(point).values();
 
     TrajectoryBatch batch = new TrajectoryBatch(mdp, SAMPLES, HORIZON);
     Runnable bare =
@@ -46,7 +46,7 @@ public final class TabularBenchmark {
           for (int i = 0; i < BATCHES; i++) {
             batch.sample(point, i);
           }
-          sink += batch.cells()[0];
+          sink += batch.count();
         };
     double perStep = 1e9 / ((double) BATCHES * SAMPLES * HORIZON);
     for (Estimator estimator : Estimator.values()) {

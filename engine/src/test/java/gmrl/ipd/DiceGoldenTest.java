@@ -28,11 +28,11 @@ class DiceGoldenTest {
       for (int agent = 0; agent < 2; agent++) {
         JsonNode expected = rollout.get("agent" + (agent + 1));
         double[] values = Views.joint(agent, vector(rollout.get("values" + (agent + 1))));
-        SampledValue plain = new SampledValue(game, Estimator.DICE, batch.length(), agent);
+        SampledValue plain = new SampledValue(game, GameEstimator.DICE, batch.length(), agent);
         plain.given(point, values, batch);
         check(plain, agent, expected.get("no_baseline"));
         SampledValue baseline =
-            new SampledValue(game, Estimator.DICE_BASELINE, batch.length(), agent);
+            new SampledValue(game, GameEstimator.DICE_BASELINE, batch.length(), agent);
         baseline.given(point, values, batch);
         check(baseline, agent, expected.get("with_baseline"));
 
@@ -59,7 +59,7 @@ class DiceGoldenTest {
         for (boolean baseline : new boolean[] {true, false}) {
           SampledValue estimate =
               new SampledValue(
-                  game, baseline ? Estimator.DICE_BASELINE : Estimator.DICE, length, agent);
+                  game, baseline ? GameEstimator.DICE_BASELINE : GameEstimator.DICE, length, agent);
           JsonNode numbers = expected.get(baseline ? "with_baseline" : "no_baseline");
           estimate.replayed(point, values, blocks(replay), 1e-6);
           check(estimate, agent, numbers);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gmrl.mdp.Estimator;
 import gmrl.meta.Measures;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -79,11 +80,11 @@ class LolaRunTest {
             .build();
     LolaState state =
         LolaState.starting(new double[] {.3, -.2, .8, -.5, .1}, new double[] {-.4, .6, .2, .1, -1});
-    for (Estimator estimator : Estimator.values()) {
+    for (GameEstimator estimator : GameEstimator.values()) {
       Measures measures =
           LolaBias.at(base.with().estimator(estimator).build(), state, 1, 4000, 9, () -> false);
       assertThat(measures.trials()).isEqualTo(4000);
-      if (estimator == Estimator.LVC) {
+      if (estimator == GameEstimator.LVC) {
         assertThat(measures.biasSquared().low()).isGreaterThan(0);
         assertThat(measures.relativeBias().value()).isGreaterThan(.02);
       } else {
@@ -114,5 +115,18 @@ class LolaRunTest {
     Measures measures = LolaBias.at(modelled, second.state(), 0, 3, 1, () -> false);
     assertThat(measures.variance()).isLessThan(1e-20);
     assertThat(measures.gradMse()).isPositive();
+  }
+
+  /**
+   * One name for one thing, whichever family wrote it; the reference's short name is understood.
+   */
+  @Test
+  void namesOfDiceMeanTheSameInBothFamilies() {
+    assertThat(GameEstimator.named("dice")).isEqualTo(GameEstimator.DICE_BASELINE);
+    for (GameEstimator estimator : GameEstimator.values()) {
+      assertThat(GameEstimator.named(estimator.label())).isEqualTo(estimator);
+    }
+    assertThat(GameEstimator.DICE_BASELINE.label()).isEqualTo(Estimator.DICE_BASELINE.token());
+    assertThat(Estimator.parse(GameEstimator.DICE.label())).isEqualTo(Estimator.DICE);
   }
 }

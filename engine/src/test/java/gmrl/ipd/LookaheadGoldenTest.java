@@ -96,18 +96,18 @@ class LookaheadGoldenTest {
         negated(Views.joint(self, exactOuter)),
         update.get("outer_gradient_exact_objective_" + (self + 1)));
 
-    new Adam(.1, Views.STATES).ascend(gradient, theta[self]);
+    new AdamAscent(.1, Views.STATES).ascend(gradient, theta[self]);
     close(Views.joint(self, theta[self]), update.get("theta" + (self + 1) + "_after"));
     double[] counts = new double[Scores.CELLS];
     outerBatch.addCounts(counts);
     double[] direction = new double[Views.STATES];
     Critic.ascent(counts, game.outcomeRewards(self), values[self], direction);
-    new Adam(.1, Views.STATES).ascend(direction, values[self]);
+    new AdamAscent(.1, Views.STATES).ascend(direction, values[self]);
     close(Views.joint(self, values[self]), update.get("values" + (self + 1) + "_after"));
   }
 
-  private static Estimator estimator(JsonNode baseline) {
-    return baseline.booleanValue() ? Estimator.DICE_BASELINE : Estimator.DICE;
+  private static GameEstimator estimator(JsonNode baseline) {
+    return baseline.booleanValue() ? GameEstimator.DICE_BASELINE : GameEstimator.DICE;
   }
 
   /** Hands out the recorded batches step by step; null where the recorded slot is exact. */

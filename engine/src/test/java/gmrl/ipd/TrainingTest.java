@@ -89,8 +89,8 @@ class TrainingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Estimator.class)
-  void aPathIsRepeatedAndCanBeTakenUpAnywhere(Estimator estimator) {
+  @EnumSource(GameEstimator.class)
+  void aPathIsRepeatedAndCanBeTakenUpAnywhere(GameEstimator estimator) {
     LolaConfig config =
         SMALL.with().estimator(estimator).hessian(new Samples.Fresh(5)).opponentModel(9).build();
     LolaLearner first = new LolaLearner(config, 7);

@@ -5,10 +5,6 @@ import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.Golden;
-import gmrl.mdp.lirpg.LirpgPoint;
-import gmrl.mdp.lirpg.LirpgProblem;
-import gmrl.mdp.maml.MamlPoint;
-import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
 import gmrl.meta.MetaGradient;

@@ -3,8 +3,6 @@ package gmrl.mdp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.Golden;
-import gmrl.mdp.maml.MamlPoint;
-import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.ImplicitMetaGradient;
 import gmrl.meta.MetaEstimator;
 import gmrl.meta.MetaGradient;

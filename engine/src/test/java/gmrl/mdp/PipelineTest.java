@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.Golden;
-import gmrl.mdp.maml.MamlPoint;
-import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.MetaGradient;
 import java.util.Arrays;

@@ -3,9 +3,6 @@ package gmrl.mdp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import gmrl.mdp.lirpg.LirpgProblem;
-import gmrl.mdp.maml.MamlPoint;
-import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.InnerSlot;
 import gmrl.meta.Measures;
 import gmrl.meta.MetaEstimator;

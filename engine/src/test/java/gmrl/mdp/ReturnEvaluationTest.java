@@ -5,8 +5,6 @@ import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.Golden;
-import gmrl.mdp.maml.MamlPoint;
-import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.MetaGradient;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,6 @@ package gmrl.mdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gmrl.mdp.maml.MamlPoint;
-import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
 import java.util.Set;

@@ -86,7 +86,7 @@ class StagesTest {
   void frozenLeavesKeepOptimisersAwayFromTheirGradients() {
     List<Variable> params = List.of(v(1), v(2));
     GradientTransform frozen =
-        new Masked(Scale.by(0), List.of(false, true)).then(Sgd.of(0.1).withMomentum(0.9));
+        new Masked(ScaleBy.by(0), List.of(false, true)).then(Sgd.of(0.1).withMomentum(0.9));
     var update = frozen.update(List.of(v(1), v(1)), frozen.init(params), params);
     assertThat(update.updates().get(0).get(0)).isEqualTo(-0.1);
     assertThat(update.updates().get(1).get(0)).isZero();
@@ -96,7 +96,7 @@ class StagesTest {
   void aLearningRateCanBeLearned() {
     // θ₁ = θ₀ − a θ₀ and loss ½θ₁²: d/da = −θ₀² (1 − a).
     Variable rate = Variable.scalar(0.3).tracked("rate");
-    var inner = MetaOptimizer.of(Sgd.of(1).then(Scale.by(rate)), List.of(Variable.scalar(2)));
+    var inner = MetaOptimizer.of(Sgd.of(1).then(ScaleBy.by(rate)), List.of(Variable.scalar(2)));
     inner.step(inner.params().get(0).square().times(0.5));
     Variable outer = inner.params().get(0).square().times(0.5);
     assertThat(Autodiff.grad(outer, rate).item()).isCloseTo(-4 * 0.7, within(1e-12));

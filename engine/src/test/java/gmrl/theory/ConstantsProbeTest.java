@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import gmrl.mdp.Estimator;
 import gmrl.mdp.GoldenMdps;
+import gmrl.mdp.LirpgProblem;
+import gmrl.mdp.MamlPoint;
+import gmrl.mdp.MamlProblem;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.Sampling;
 import gmrl.mdp.TabularProblem;
-import gmrl.mdp.lirpg.LirpgProblem;
-import gmrl.mdp.maml.MamlPoint;
-import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
 import gmrl.meta.LogLogFit;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.figure.Figure;
-import gmrl.app.figure.Provenance;
+import gmrl.app.figure.FigureOrigin;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Workers;
@@ -89,7 +89,7 @@ public final class FigureRun {
         panels,
         plan.columns(),
         plan.sharedLegend(),
-        new Provenance(Json.pretty(configuration(plan)).strip(), seed(plan), version));
+        new FigureOrigin(Json.pretty(configuration(plan)).strip(), seed(plan), version));
   }
 
   private void compute() {

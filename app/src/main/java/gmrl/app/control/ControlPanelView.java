@@ -96,8 +96,8 @@ public final class ControlPanelView extends ScrollPane {
         ParameterSlider.tooltip(
             "φ is an intrinsic reward added inside; the adapted policy is judged by the true one."
                 + "\nIn the paper: the second tabular problem."));
-    maml.setOnAction(e -> model.chooseProblem(false));
-    lirpg.setOnAction(e -> model.chooseProblem(true));
+    maml.setOnAction(e -> model.chooseProblem(new ProblemSpec.Maml()));
+    lirpg.setOnAction(e -> model.chooseProblem(ProblemSpec.Lirpg.paper()));
     model.observe(
         state ->
             (state.setup().problem() instanceof ProblemSpec.Lirpg ? lirpg : maml)

@@ -18,6 +18,7 @@ import gmrl.mdp.Estimator;
 import gmrl.mdp.Mdp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -190,17 +191,17 @@ public final class ControlPanelViewModel {
     view.accept(model.get());
   }
 
-  /** Chooses the meta-learning problem; LIRPG starts with the paper's settings. */
-  public void chooseProblem(boolean lirpg) {
+  /** Chooses the meta-learning problem; a problem of the kind already chosen keeps its settings. */
+  public void chooseProblem(ProblemSpec problem) {
     setup(
         "problem",
         s -> {
-          if (lirpg == s.problem() instanceof ProblemSpec.Lirpg) {
+          if (s.problem().getClass() == problem.getClass()) {
             return s;
           }
-          return lirpg
-              ? s.withProblem(ProblemSpec.Lirpg.paper())
-              : s.withPhi(java.util.Optional.empty()).withProblem(new ProblemSpec.Maml());
+          TabularSetup cleared =
+              problem instanceof ProblemSpec.Maml ? s.withPhi(Optional.empty()) : s;
+          return cleared.withProblem(problem);
         });
   }
 

@@ -21,7 +21,7 @@ public record Figure(
     List<ChartModel> panels,
     int columns,
     boolean sharedLegend,
-    Provenance provenance) {
+    FigureOrigin provenance) {
 
   /** Validates the name and the number of columns. */
   public Figure {
@@ -49,7 +49,7 @@ public record Figure(
    * @param provenance what made the numbers
    * @return the figure
    */
-  public static Figure of(String id, ChartModel chart, Provenance provenance) {
+  public static Figure of(String id, ChartModel chart, FigureOrigin provenance) {
     String title = chart.title().isBlank() ? id : chart.title();
     return new Figure(id, title, List.of(chart), 1, false, provenance);
   }

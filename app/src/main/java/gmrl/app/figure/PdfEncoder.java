@@ -54,7 +54,7 @@ final class PdfEncoder {
   }
 
   private static void describe(PDDocument document, Figure figure) throws IOException {
-    Provenance made = figure.provenance();
+    FigureOrigin made = figure.provenance();
     PDDocumentInformation info = document.getDocumentInformation();
     info.setTitle(figure.title());
     info.setCreator(made.software());
@@ -67,7 +67,7 @@ final class PdfEncoder {
   }
 
   private static byte[] xmp(Figure figure) {
-    Provenance made = figure.provenance();
+    FigureOrigin made = figure.provenance();
     String packet =
         """
         <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>

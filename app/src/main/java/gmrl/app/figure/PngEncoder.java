@@ -47,7 +47,7 @@ final class PngEncoder {
     return encode(image, size.dpi(), figure.title(), figure.provenance());
   }
 
-  static byte[] encode(RenderedImage image, double dpi, String title, Provenance provenance)
+  static byte[] encode(RenderedImage image, double dpi, String title, FigureOrigin provenance)
       throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("Title", title);

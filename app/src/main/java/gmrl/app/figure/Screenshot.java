@@ -45,7 +45,7 @@ public final class Screenshot {
    * @throws IOException with one sentence that says why it could not be written
    */
   public static void write(
-      WritableImage image, double scale, String title, Provenance provenance, Path file)
+      WritableImage image, double scale, String title, FigureOrigin provenance, Path file)
       throws IOException {
     AtomicFile.write(
         file,

@@ -49,7 +49,7 @@ final class SvgEncoder {
     return bytes.toByteArray();
   }
 
-  private static Element metadata(Document document, Provenance provenance) {
+  private static Element metadata(Document document, FigureOrigin provenance) {
     Element metadata = document.createElementNS(SVG, "metadata");
     metadata.setAttributeNS(null, "id", "provenance");
     metadata.appendChild(text(document, "desc", provenance.configuration()));

@@ -5,7 +5,7 @@ import gmrl.app.state.LabState;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaFigures;
-import gmrl.ipd.Estimator;
+import gmrl.ipd.GameEstimator;
 import gmrl.ipd.MatrixGame;
 import java.util.function.Consumer;
 
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 record IpdChoice(
     String conditions,
     String game,
-    Estimator estimator,
+    GameEstimator estimator,
     boolean hessianExact,
     boolean outerExact,
     boolean replay,
@@ -45,7 +45,7 @@ record IpdChoice(
       new IpdChoice(
           SLIDERS,
           MatrixGame.prisonersDilemma().name(),
-          Estimator.DICE_BASELINE,
+          GameEstimator.DICE_BASELINE,
           false,
           false,
           false,
@@ -83,7 +83,7 @@ record IpdChoice(
       return new IpdChoice(
           json.at("conditions").text(),
           json.at("game").text(),
-          Estimator.named(json.at("estimator").text()),
+          GameEstimator.named(json.at("estimator").text()),
           json.at("hessianExact").flag(),
           json.at("outerExact").flag(),
           json.at("replay").flag(),
@@ -133,7 +133,7 @@ record IpdChoice(
   static final class Fields {
     String conditions;
     String game;
-    Estimator estimator;
+    GameEstimator estimator;
     boolean hessianExact;
     boolean outerExact;
     boolean replay;

@@ -7,7 +7,7 @@ import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaStudy;
-import gmrl.ipd.Estimator;
+import gmrl.ipd.GameEstimator;
 import gmrl.ipd.MatrixGame;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,10 +130,10 @@ final class IpdWorkspaceView extends BorderPane {
             IpdChoice::game,
             (f, v) -> f.game = v,
             146);
-    ChoiceBox<Estimator> estimator =
+    ChoiceBox<GameEstimator> estimator =
         choice(
             "Estimator",
-            List.of(Estimator.values()),
+            List.of(GameEstimator.values()),
             e ->
                 switch (e) {
                   case DICE -> "DiCE, no baseline";

@@ -8,9 +8,9 @@ import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.figure.Figure;
 import gmrl.app.figure.FigureFormat;
+import gmrl.app.figure.FigureOrigin;
 import gmrl.app.figure.FigureSize;
 import gmrl.app.figure.FigureWriter;
-import gmrl.app.figure.Provenance;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.ui.Dialogs;
@@ -171,8 +171,8 @@ public class ChartPanel extends PanelFrame {
 
   private void write(ChartModel model, FigureSize size, Path path) {
     LabState state = context.state().get();
-    Provenance provenance =
-        new Provenance(marked(configuration.apply(state), model), state.seed(), version());
+    FigureOrigin provenance =
+        new FigureOrigin(marked(configuration.apply(state), model), state.seed(), version());
     Thread writer =
         new Thread(
             () -> {

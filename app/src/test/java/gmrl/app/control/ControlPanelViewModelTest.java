@@ -102,11 +102,11 @@ class ControlPanelViewModelTest {
 
   @Test
   void problemsSwitchBothWays() {
-    panel.chooseProblem(true);
+    panel.chooseProblem(ProblemSpec.Lirpg.paper());
     panel.lambda.type("0.5");
     panel.chooseCriticGradient(false);
     assertThat(state.get().setup().problem()).isEqualTo(new ProblemSpec.Lirpg(0.5, false));
-    panel.chooseProblem(false);
+    panel.chooseProblem(new ProblemSpec.Maml());
     assertThat(state.get().setup().problem()).isEqualTo(new ProblemSpec.Maml());
   }
 

@@ -16,7 +16,7 @@ public final class FigureGallery {
    * @param args the folder
    */
   public static void main(String[] args) throws IOException {
-    Provenance made = new Provenance("{\"sample\":true}", 1, "test");
+    FigureOrigin made = new FigureOrigin("{\"sample\":true}", 1, "test");
     Path folder = Path.of(args[0]);
     List<FigureFormat> all = List.of(FigureFormat.values());
     long start = System.nanoTime();

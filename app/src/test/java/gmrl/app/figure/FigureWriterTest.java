@@ -30,7 +30,7 @@ import org.w3c.dom.Element;
 final class FigureWriterTest {
 
   private static final String CONFIGURATION = "{\"problem\":\"maml\",\"alpha\":3.0,\"τ\":\"<&>\"}";
-  private static final Provenance MADE = new Provenance(CONFIGURATION, 42, "0.1.0");
+  private static final FigureOrigin MADE = new FigureOrigin(CONFIGURATION, 42, "0.1.0");
 
   @TempDir Path folder;
 

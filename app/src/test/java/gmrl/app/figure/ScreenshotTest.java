@@ -38,7 +38,7 @@ final class ScreenshotTest {
     WritableImage[] taken = new WritableImage[1];
     WaitForAsyncUtils.waitForAsyncFx(5000, () -> taken[0] = Screenshot.take(scene, 2));
     Path file = folder.resolve("window.png");
-    Screenshot.write(taken[0], 2, "window", new Provenance("{\"α\":3}", 7, "test"), file);
+    Screenshot.write(taken[0], 2, "window", new FigureOrigin("{\"α\":3}", 7, "test"), file);
     BufferedImage image = ImageIO.read(file.toFile());
     assertThat(image.getWidth()).isEqualTo(400);
     assertThat(image.getHeight()).isEqualTo(240);

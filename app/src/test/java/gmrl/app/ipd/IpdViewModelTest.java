@@ -11,7 +11,7 @@ import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.ipd.LolaFigures;
-import gmrl.ipd.Estimator;
+import gmrl.ipd.GameEstimator;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
@@ -159,7 +159,7 @@ class IpdViewModelTest {
         IpdChoice.DEFAULT.with(
             fields -> {
               fields.conditions = LolaFigures.offPolicy().id();
-              fields.estimator = Estimator.LVC;
+              fields.estimator = GameEstimator.LVC;
               fields.game = MatrixGame.BUILT_IN.get(3).name();
               fields.measure = GradientMeasure.OUTER_EXACT;
               fields.updates = 50;

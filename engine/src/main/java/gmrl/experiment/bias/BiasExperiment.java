@@ -57,7 +57,7 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         .forEach(
             spec -> spec.points().forEach(setup -> MemoryNeed.require(setup, workers.threads())));
     CellGrid grid = CellGrid.build(study, bank, workers, token);
-    Schedule schedule = new Schedule(grid.distinct());
+    Rounds schedule = new Rounds(grid.distinct());
     double speed = COLD_SPEED * workers.threads();
     double budget = speed * SNAPSHOT_SECONDS / 4;
     long published = start;
@@ -66,7 +66,7 @@ public final class BiasExperiment implements Experiment<BiasResult> {
     }
     while (true) {
       long begin = System.nanoTime();
-      List<Schedule.Block> blocks = schedule.next(budget);
+      List<Rounds.Block> blocks = schedule.next(budget);
       if (blocks.isEmpty()) {
         break;
       }
@@ -74,12 +74,12 @@ public final class BiasExperiment implements Experiment<BiasResult> {
           blocks.size(),
           token,
           i -> {
-            Schedule.Block block = blocks.get(i);
+            Rounds.Block block = blocks.get(i);
             block.cell().run(block.from(), block.to(), token);
             bank.count(block.to() - block.from());
           });
       double seconds = Math.max(1e-6, (System.nanoTime() - begin) * 1e-9);
-      speed = blocks.stream().mapToDouble(Schedule.Block::cost).sum() / seconds;
+      speed = blocks.stream().mapToDouble(Rounds.Block::cost).sum() / seconds;
       budget = speed * SNAPSHOT_SECONDS / 2;
       if (published == start || (System.nanoTime() - published) * 1e-9 > SNAPSHOT_SECONDS) {
         snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));

@@ -10,14 +10,14 @@ import gmrl.experiment.example.ExampleSnapshot.Growing;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
 import gmrl.optim.Adam;
 import gmrl.optim.Sgd;
+import gmrl.optim.bilevel.Adaptation;
+import gmrl.optim.bilevel.BilevelGradient;
+import gmrl.optim.bilevel.ByValues;
+import gmrl.optim.bilevel.Explicit;
+import gmrl.optim.bilevel.Implicit;
 import gmrl.optim.implicit.ConjugateGradient;
 import gmrl.optim.implicit.NeumannSeries;
 import gmrl.optim.implicit.Packing;
-import gmrl.optim.metagradient.ByValues;
-import gmrl.optim.metagradient.Explicit;
-import gmrl.optim.metagradient.Implicit;
-import gmrl.optim.metagradient.InnerLoop;
-import gmrl.optim.metagradient.MetaGradient;
 import gmrl.optim.zeroorder.Smoothing;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,8 +89,8 @@ public record ImplicitRidge(
     return (long) STEPS.length + iterations;
   }
 
-  private static Map<String, MetaGradient> ways() {
-    Map<String, MetaGradient> ways = new LinkedHashMap<>();
+  private static Map<String, BilevelGradient> ways() {
+    Map<String, BilevelGradient> ways = new LinkedHashMap<>();
     ways.put("unrolled", Explicit.unrolled());
     ways.put("truncated to 2 steps", Explicit.truncated(2));
     ways.put("implicit, conjugate gradients", new Implicit(solver()));
@@ -137,7 +137,7 @@ public record ImplicitRidge(
   /** Adds the mean relative error over a few tasks, at one number of inner steps. */
   @SuppressWarnings("try") // the scope is there to be closed
   private void measure(int steps, long probe, List<Growing> errors) {
-    List<MetaGradient> ways = List.copyOf(ways().values());
+    List<BilevelGradient> ways = List.copyOf(ways().values());
     double[] sums = new double[ways.size()];
     SplittableRandom random = new SplittableRandom(probe);
     for (int p = 0; p < PROBES; p++) {
@@ -164,8 +164,8 @@ public record ImplicitRidge(
     return Autodiff.gradOnce(task.outer(meta, List.of(task.minimum(meta))), meta);
   }
 
-  private static InnerLoop loop(int steps) {
-    return new InnerLoop(Sgd.of(INNER_RATE), steps);
+  private static Adaptation loop(int steps) {
+    return new Adaptation(Sgd.of(INNER_RATE), steps);
   }
 
   private ExampleSnapshot learn(
@@ -179,7 +179,7 @@ public record ImplicitRidge(
     for (int i = 0; i < 32; i++) {
       heldOut.add(RidgeTask.draw(testRandom, centre(), SPREAD, points));
     }
-    List<MetaGradient> ways =
+    List<BilevelGradient> ways =
         List.of(new Implicit(solver()), Explicit.unrolled(), Explicit.truncated(2));
     List<Growing> losses =
         List.of(new Growing("implicit"), new Growing("unrolled"), new Growing("truncated to 2"));
@@ -199,7 +199,7 @@ public record ImplicitRidge(
       if (i < iterations) {
         long batch = random.nextLong();
         for (int w = 0; w < ways.size(); w++) {
-          MetaGradient way = ways.get(w);
+          BilevelGradient way = ways.get(w);
           trainers.get(w).step(meta -> batchGradient(way, meta, batch));
         }
       }
@@ -207,7 +207,7 @@ public record ImplicitRidge(
     return Objects.requireNonNull(latest);
   }
 
-  private List<Variable> batchGradient(MetaGradient way, List<Variable> meta, long batch) {
+  private List<Variable> batchGradient(BilevelGradient way, List<Variable> meta, long batch) {
     SplittableRandom random = new SplittableRandom(batch);
     return Batches.mean(
         tasks,

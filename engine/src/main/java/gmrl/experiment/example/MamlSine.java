@@ -9,10 +9,10 @@ import gmrl.experiment.example.ExampleSnapshot.Growing;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
 import gmrl.optim.Adam;
 import gmrl.optim.Sgd;
-import gmrl.optim.metagradient.Explicit;
-import gmrl.optim.metagradient.InnerLoop;
-import gmrl.optim.metagradient.MetaGradient;
-import gmrl.optim.metagradient.MetaObjective;
+import gmrl.optim.bilevel.Adaptation;
+import gmrl.optim.bilevel.BilevelGradient;
+import gmrl.optim.bilevel.BilevelObjective;
+import gmrl.optim.bilevel.Explicit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -89,7 +89,7 @@ public record MamlSine(
   /** One sine and the points drawn from it, in and out in columns. */
   private record Task(
       double amplitude, double phase, Variable x, Variable y, Variable xq, Variable yq)
-      implements MetaObjective {
+      implements BilevelObjective {
 
     static Task draw(RandomGenerator random, int shots) {
       double amplitude = random.nextDouble(0.1, 5);
@@ -168,11 +168,11 @@ public record MamlSine(
     return arrays.stream().map(v -> Variable.of(v.toDoubles(), v.shape())).toList();
   }
 
-  private InnerLoop loop(int steps) {
-    return new InnerLoop(Sgd.of(innerRate), steps);
+  private Adaptation loop(int steps) {
+    return new Adaptation(Sgd.of(innerRate), steps);
   }
 
-  private List<Variable> metaGradient(MetaGradient way, List<Variable> meta, long batch) {
+  private List<Variable> metaGradient(BilevelGradient way, List<Variable> meta, long batch) {
     SplittableRandom random = new SplittableRandom(batch);
     return Batches.mean(
         tasks,

@@ -2,7 +2,7 @@ package gmrl.experiment.example;
 
 import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
-import gmrl.optim.metagradient.MetaObjective;
+import gmrl.optim.bilevel.BilevelObjective;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  * @param xq fresh features
  * @param yq fresh targets
  */
-record RidgeTask(Variable x, Variable y, Variable xq, Variable yq) implements MetaObjective {
+record RidgeTask(Variable x, Variable y, Variable xq, Variable yq) implements BilevelObjective {
 
   /** True weights at distance about {@code spread} from {@code centre}; noise of deviation .5. */
   static RidgeTask draw(RandomGenerator random, double[] centre, double spread, int points) {

@@ -8,7 +8,7 @@ import gmrl.experiment.Recorded;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
-import gmrl.ipd.Estimator;
+import gmrl.ipd.GameEstimator;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaUpdate;
@@ -118,7 +118,7 @@ public final class LolaJson {
         config.criticRate(json.at("criticLr").number());
       }
       if (json.has("estimator")) {
-        config.estimator(Estimator.named(json.at("estimator").text()));
+        config.estimator(GameEstimator.named(json.at("estimator").text()));
       }
       if (json.has("inner")) {
         config.inner(readSamples("inner", json.at("inner")));

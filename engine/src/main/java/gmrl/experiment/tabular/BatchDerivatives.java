@@ -3,11 +3,11 @@ package gmrl.experiment.tabular;
 import gmrl.mdp.BatchEstimate;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Mdp;
+import gmrl.mdp.MixedProduct;
 import gmrl.mdp.PolicyPoint;
 import gmrl.mdp.ReturnEvaluation;
 import gmrl.mdp.Tables;
 import gmrl.mdp.TrajectoryBatch;
-import gmrl.mdp.lirpg.MixedProduct;
 import java.util.Optional;
 
 /**
@@ -58,7 +58,7 @@ public final class BatchDerivatives {
     }
     ReturnEvaluation evaluation = new ReturnEvaluation(point);
     evaluation.reset(reward);
-    return evaluation.value();
+    return evaluation.values();
   }
 
   /**
@@ -67,11 +67,7 @@ public final class BatchDerivatives {
    */
   public double value() {
     if (shaped && estimate.estimator() == Estimator.LVC) {
-      double sum = 0;
-      for (double weight : estimate.weights()) {
-        sum += weight;
-      }
-      return sum;
+      return estimate.weightSum();
     }
     return estimate.value();
   }

@@ -1,11 +1,11 @@
 package gmrl.experiment.tabular;
 
+import gmrl.mdp.LirpgProblem;
+import gmrl.mdp.MamlProblem;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.RandomMdp;
 import gmrl.mdp.Sampling;
 import gmrl.mdp.TabularProblem;
-import gmrl.mdp.lirpg.LirpgProblem;
-import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.ImplicitMetaGradient;
 import gmrl.meta.InnerSlot;

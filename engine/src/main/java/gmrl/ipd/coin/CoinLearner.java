@@ -1,6 +1,6 @@
 package gmrl.ipd.coin;
 
-import gmrl.ipd.Adam;
+import gmrl.ipd.AdamAscent;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
 import gmrl.meta.MetaGradient;
@@ -21,7 +21,7 @@ public final class CoinLearner {
   private final CoinConfig config;
   private final SplittableRandom random;
   private final double[][] theta;
-  private final Adam[] adam = new Adam[2];
+  private final AdamAscent[] adam = new AdamAscent[2];
   private int update;
 
   /** Learners that begin with uniform policies. */
@@ -31,7 +31,7 @@ public final class CoinLearner {
     int size = CoinPolicy.parameters(config.size());
     theta = new double[2][size];
     for (int agent = 0; agent < 2; agent++) {
-      adam[agent] = new Adam(config.outerRate(), size);
+      adam[agent] = new AdamAscent(config.outerRate(), size);
     }
   }
 

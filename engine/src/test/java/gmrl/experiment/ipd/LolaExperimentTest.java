@@ -11,7 +11,7 @@ import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
-import gmrl.ipd.Estimator;
+import gmrl.ipd.GameEstimator;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.MatrixGame;
@@ -97,7 +97,7 @@ class LolaExperimentTest {
         LolaConfig.DEFAULT
             .with()
             .game(MatrixGame.symmetric("mine", "a", "b", 1, 2, 3, 4.5))
-            .estimator(Estimator.LOADED)
+            .estimator(GameEstimator.LOADED)
             .inner(new Samples.Replay(64, 256))
             .hessian(new Samples.Exact())
             .opponentModel(5)

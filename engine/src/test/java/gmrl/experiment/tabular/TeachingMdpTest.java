@@ -37,7 +37,7 @@ class TeachingMdpTest {
     PolicyPoint point = new PolicyPoint(mdp);
     point.moveTo(new double[4]);
     ReturnEvaluation evaluation = new ReturnEvaluation(point);
-    assertThat(evaluation.value()).containsExactly(new double[] {0.25, 0.75}, offset(1e-15));
+    assertThat(evaluation.values()).containsExactly(new double[] {0.25, 0.75}, offset(1e-15));
     // d = (3/2, 1/2); Q(0,·) = (1/8, 3/8), Q(1,·) = (11/8, 1/8); ∂J/∂θ = d ½ (Q − V).
     double[] gradient = new double[4];
     evaluation.gradient(gradient);

@@ -1,9 +1,9 @@
 package gmrl.optim;
 
 /** Ranges of hyperparameters; the messages quote the value. */
-final class Checks {
+final class Hyperparameters {
 
-  private Checks() {}
+  private Hyperparameters() {}
 
   static void finite(String name, double value) {
     require(Double.isFinite(value), name, "a finite number", value);

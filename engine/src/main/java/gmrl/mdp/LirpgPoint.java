@@ -1,9 +1,4 @@
-package gmrl.mdp.lirpg;
-
-import gmrl.mdp.Mdp;
-import gmrl.mdp.PolicyPoint;
-import gmrl.mdp.ReturnEvaluation;
-import gmrl.mdp.ReturnPoint;
+package gmrl.mdp;
 
 /**
  * Workspace of {@link LirpgProblem} at one (φ, θ): the policy and its two exact returns, which

@@ -1,9 +1,4 @@
-package gmrl.mdp.lirpg;
-
-import gmrl.mdp.Mdp;
-import gmrl.mdp.MixedTerm;
-import gmrl.mdp.ReturnProblem;
-import gmrl.mdp.Sampling;
+package gmrl.mdp;
 
 /**
  * LIRPG on a tabular MDP (Zheng et al. 2018): φ is an intrinsic reward, J_in the return under R +
@@ -25,14 +20,14 @@ public final class LirpgProblem extends ReturnProblem<LirpgPoint> {
    *
    * @param mdp where it acts
    * @param sampling how the samplers draw
-   * @param trace λ in [0, 1] of the generalised advantage
+   * @param gaeLambda λ in [0, 1] of the generalised advantage
    * @param criticGradient whether the critic of the shaped reward is differentiated in φ
    * @param initial θ^0 [S·A], cloned
    * @throws IllegalArgumentException if λ is out of range or θ^0 has the wrong length
    */
   public LirpgProblem(
-      Mdp mdp, Sampling sampling, double trace, boolean criticGradient, double[] initial) {
-    super(mdp, sampling, trace);
+      Mdp mdp, Sampling sampling, double gaeLambda, boolean criticGradient, double[] initial) {
+    super(mdp, sampling, gaeLambda);
     if (initial.length != mdp.cells()) {
       throw new IllegalArgumentException(
           "theta has " + initial.length + " entries, expected " + mdp.cells());

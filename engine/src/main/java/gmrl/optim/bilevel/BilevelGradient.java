@@ -1,4 +1,4 @@
-package gmrl.optim.metagradient;
+package gmrl.optim.bilevel;
 
 import gmrl.autodiff.Variable;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * <p>{@link Explicit} is exact; truncated, implicit and zero-order estimates are cheaper in memory
  * and biased, each in its own way. The gradient comes as constants.
  */
-public sealed interface MetaGradient permits Explicit, Implicit, ByValues {
+public sealed interface BilevelGradient permits Explicit, Implicit, ByValues {
 
   /**
    * An estimate.
@@ -37,5 +37,5 @@ public sealed interface MetaGradient permits Explicit, Implicit, ByValues {
    * @param random for estimators that draw
    */
   Estimate estimate(
-      MetaObjective objective, InnerLoop inner, List<Variable> meta, RandomGenerator random);
+      BilevelObjective objective, Adaptation inner, List<Variable> meta, RandomGenerator random);
 }

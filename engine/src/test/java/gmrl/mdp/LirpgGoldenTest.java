@@ -1,17 +1,10 @@
-package gmrl.mdp.lirpg;
+package gmrl.mdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.Golden;
-import gmrl.mdp.BatchEstimate;
-import gmrl.mdp.Estimator;
-import gmrl.mdp.GoldenMdps;
-import gmrl.mdp.Mdp;
-import gmrl.mdp.PolicyPoint;
-import gmrl.mdp.Sampling;
-import gmrl.mdp.TrajectoryBatch;
 import gmrl.meta.MetaGradient;
 import java.util.List;
 import java.util.SplittableRandom;

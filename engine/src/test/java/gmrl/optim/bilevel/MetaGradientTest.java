@@ -1,4 +1,4 @@
-package gmrl.optim.metagradient;
+package gmrl.optim.bilevel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -29,8 +29,8 @@ class MetaGradientTest {
   private static final double RATE = 0.1;
 
   /** φ is the start and, through the penalty, part of the inner loss. */
-  private static final MetaObjective PROXIMAL =
-      new MetaObjective() {
+  private static final BilevelObjective PROXIMAL =
+      new BilevelObjective() {
         @Override
         public List<Variable> start(List<Variable> meta) {
           return meta;
@@ -53,15 +53,15 @@ class MetaGradientTest {
 
   private static final List<Variable> PHI = List.of(Variable.of(new double[] {0.5, 0.7}));
 
-  private static double[] estimate(MetaGradient way, int steps) {
+  private static double[] estimate(BilevelGradient way, int steps) {
     return way.estimate(PROXIMAL, loop(steps), PHI, new SplittableRandom(5))
         .gradient()
         .get(0)
         .toDoubles();
   }
 
-  private static InnerLoop loop(int steps) {
-    return new InnerLoop(Sgd.of(RATE), steps);
+  private static Adaptation loop(int steps) {
+    return new Adaptation(Sgd.of(RATE), steps);
   }
 
   /** θᴷ and dθᴷ/dφ by hand, through the last {@code window} steps. */
@@ -95,7 +95,7 @@ class MetaGradientTest {
   @Test
   void theImplicitWayIsRightAtTheMinimumAndBiasedBeforeIt() {
     double[] limit = estimate(Explicit.unrolled(), 250);
-    for (MetaGradient way :
+    for (BilevelGradient way :
         List.of(
             new Implicit(new DenseSolve()),
             new Implicit(ConjugateGradient.standard().withRtol(1e-12)),
@@ -115,24 +115,24 @@ class MetaGradientTest {
 
   @Test
   void costsAreCounted() {
-    InnerLoop loop = loop(5);
+    Adaptation loop = loop(5);
     assertThat(Explicit.truncated(2).estimate(PROXIMAL, loop, PHI, new SplittableRandom(5)).cost())
-        .isEqualTo(new MetaGradient.Cost(5, 2, 0));
+        .isEqualTo(new BilevelGradient.Cost(5, 2, 0));
     assertThat(
             new Implicit(new DenseSolve())
                 .estimate(PROXIMAL, loop, PHI, new SplittableRandom(5))
                 .cost())
-        .isEqualTo(new MetaGradient.Cost(5, 0, 2));
+        .isEqualTo(new BilevelGradient.Cost(5, 0, 2));
     assertThat(
             new ByValues(new FiniteDifferences(1e-4))
                 .estimate(PROXIMAL, loop, PHI, new SplittableRandom(5))
                 .cost())
-        .isEqualTo(new MetaGradient.Cost(25, 0, 0));
+        .isEqualTo(new BilevelGradient.Cost(25, 0, 0));
   }
 
   @Test
   void adaptiveInnerOptimisersAreDifferentiatedWithTheirState() {
-    InnerLoop adam = new InnerLoop(Adam.of(0.1).withEpsRoot(1e-3), 4);
+    Adaptation adam = new Adaptation(Adam.of(0.1).withEpsRoot(1e-3), 4);
     double[] explicit =
         Explicit.unrolled()
             .estimate(PROXIMAL, adam, PHI, new SplittableRandom(5))
@@ -157,6 +157,6 @@ class MetaGradientTest {
                 new ByValues(new FiniteDifferences(1)))
             .map(Object::getClass)
             .collect(Collectors.toUnmodifiableSet());
-    assertThat(covered).contains(MetaGradient.class.getPermittedSubclasses());
+    assertThat(covered).contains(BilevelGradient.class.getPermittedSubclasses());
   }
 }

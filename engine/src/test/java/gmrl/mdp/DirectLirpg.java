@@ -1,10 +1,4 @@
-package gmrl.mdp.lirpg;
-
-import gmrl.mdp.Estimator;
-import gmrl.mdp.Mdp;
-import gmrl.mdp.PolicyPoint;
-import gmrl.mdp.ReturnEvaluation;
-import gmrl.mdp.TrajectoryBatch;
+package gmrl.mdp;
 
 /** LIRPG's sampled derivatives step by step from their formulas, with the reference's constant. */
 final class DirectLirpg {

@@ -1,21 +1,10 @@
-package gmrl.mdp.lirpg;
+package gmrl.mdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import gmrl.Golden;
-import gmrl.mdp.BatchEstimate;
-import gmrl.mdp.Estimator;
-import gmrl.mdp.GoldenMdps;
-import gmrl.mdp.Mdp;
-import gmrl.mdp.PolicyPoint;
-import gmrl.mdp.ReturnEvaluation;
-import gmrl.mdp.Reweighting;
-import gmrl.mdp.Sampling;
-import gmrl.mdp.TrajectoryBatch;
-import gmrl.mdp.maml.MamlPoint;
-import gmrl.mdp.maml.MamlProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.InnerSlot;
 import gmrl.meta.Measures;

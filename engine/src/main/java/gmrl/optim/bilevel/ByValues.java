@@ -1,4 +1,4 @@
-package gmrl.optim.metagradient;
+package gmrl.optim.bilevel;
 
 import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
@@ -15,12 +15,12 @@ import java.util.random.RandomGenerator;
  *
  * @param estimator which
  */
-public record ByValues(ZeroOrder estimator) implements MetaGradient {
+public record ByValues(ZeroOrder estimator) implements BilevelGradient {
 
   @Override
   public Estimate estimate(
-      MetaObjective objective, InnerLoop inner, List<Variable> meta, RandomGenerator random) {
-    List<Variable> phi = InnerLoop.constants(meta);
+      BilevelObjective objective, Adaptation inner, List<Variable> meta, RandomGenerator random) {
+    List<Variable> phi = Adaptation.constants(meta);
     List<Variable> params = inner.run(objective, phi);
     double outer = objective.outer(phi, params).item();
     ZeroOrder.Estimate estimate =
@@ -31,7 +31,7 @@ public record ByValues(ZeroOrder estimator) implements MetaGradient {
 
   /** One run of both loops, whose arrays are given back at once. */
   @SuppressWarnings("try") // the scope is there to be closed
-  private static double value(MetaObjective objective, InnerLoop inner, List<Variable> meta) {
+  private static double value(BilevelObjective objective, Adaptation inner, List<Variable> meta) {
     try (Scope run = Scope.open()) {
       return objective.outer(meta, inner.run(objective, meta)).item();
     }

@@ -1,4 +1,4 @@
-package gmrl.optim.metagradient;
+package gmrl.optim.bilevel;
 
 import gmrl.autodiff.Variable;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
  * <p>The functions are called more than once for one estimate and must give the same each time:
  * data that is drawn at random is drawn before.
  */
-public interface MetaObjective {
+public interface BilevelObjective {
 
   /** θ⁰(φ); for meta-parameters that are not an initialisation, constants. */
   List<Variable> start(List<Variable> meta);

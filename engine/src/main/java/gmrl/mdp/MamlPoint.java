@@ -1,9 +1,4 @@
-package gmrl.mdp.maml;
-
-import gmrl.mdp.Mdp;
-import gmrl.mdp.PolicyPoint;
-import gmrl.mdp.ReturnEvaluation;
-import gmrl.mdp.ReturnPoint;
+package gmrl.mdp;
 
 /** Workspace of {@link MamlProblem} at one θ: the policy and its exact return. */
 public final class MamlPoint implements ReturnPoint {

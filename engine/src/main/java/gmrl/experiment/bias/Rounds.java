@@ -7,7 +7,7 @@ import java.util.List;
  * Deals out the trials of many cells in growing rounds: 2 trials everywhere, then 2 more, then 4,
  * 8, … so that all points of all curves sharpen together.
  */
-final class Schedule {
+final class Rounds {
   /** A block costs about this many environment steps; a few milliseconds. */
   private static final double BLOCK_COST = 60_000;
 
@@ -23,7 +23,7 @@ final class Schedule {
   private int cell;
   private int trial;
 
-  Schedule(List<? extends Cell<?>> cells) {
+  Rounds(List<? extends Cell<?>> cells) {
     this.cells = cells;
     known = cells.stream().mapToInt(Cell::added).toArray();
   }

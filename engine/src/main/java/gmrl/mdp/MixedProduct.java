@@ -1,10 +1,4 @@
-package gmrl.mdp.lirpg;
-
-import gmrl.mdp.BatchEstimate;
-import gmrl.mdp.EstimatorLimit;
-import gmrl.mdp.MixedTerm;
-import gmrl.mdp.PolicyPoint;
-import gmrl.mdp.ReturnEvaluation;
+package gmrl.mdp;
 
 /**
  * ∇_φ(∇_θ J_in · v) under the shaped reward R + φ.

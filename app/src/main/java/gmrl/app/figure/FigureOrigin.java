@@ -7,10 +7,10 @@ package gmrl.app.figure;
  * @param seed seed of everything random
  * @param version version of the laboratory
  */
-public record Provenance(String configuration, long seed, String version) {
+public record FigureOrigin(String configuration, long seed, String version) {
 
   /** Refuses an empty configuration. */
-  public Provenance {
+  public FigureOrigin {
     if (configuration.isBlank()) {
       throw new IllegalArgumentException("A figure's configuration must not be empty.");
     }

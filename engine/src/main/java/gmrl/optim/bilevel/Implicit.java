@@ -1,4 +1,4 @@
-package gmrl.optim.metagradient;
+package gmrl.optim.bilevel;
 
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Variable;
@@ -18,13 +18,13 @@ import java.util.random.RandomGenerator;
  *
  * @param solver of the linear system; needs H positive definite unless it says otherwise
  */
-public record Implicit(LinearSolver solver) implements MetaGradient {
+public record Implicit(LinearSolver solver) implements BilevelGradient {
 
   @Override
   public Estimate estimate(
-      MetaObjective objective, InnerLoop inner, List<Variable> meta, RandomGenerator random) {
-    List<Variable> phi = InnerLoop.leaves(meta);
-    List<Variable> theta = InnerLoop.leaves(inner.run(objective, meta));
+      BilevelObjective objective, Adaptation inner, List<Variable> meta, RandomGenerator random) {
+    List<Variable> phi = Adaptation.leaves(meta);
+    List<Variable> theta = Adaptation.leaves(inner.run(objective, meta));
     int last = Math.max(0, inner.steps() - 1);
     Variable slope = Packing.pack(Autodiff.grad(objective.inner(phi, theta, last), theta));
     Variable outer = objective.outer(phi, theta);
@@ -46,6 +46,6 @@ public record Implicit(LinearSolver solver) implements MetaGradient {
       total.add(gradient.get(theta.size() + i).plus(indirect.get(i)));
     }
     return new Estimate(
-        total, outer.item(), InnerLoop.constants(theta), new Cost(inner.steps(), 0, products[0]));
+        total, outer.item(), Adaptation.constants(theta), new Cost(inner.steps(), 0, products[0]));
   }
 }

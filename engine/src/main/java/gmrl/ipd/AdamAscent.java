@@ -1,7 +1,7 @@
 package gmrl.ipd;
 
 /**
- * Adam on a plain array, bias-corrected (β₁ .9, β₂ .999, ε 1e−8), climbing.
+ * AdamAscent on a plain array, bias-corrected (β₁ .9, β₂ .999, ε 1e−8), climbing.
  *
  * <pre>
  *   m ← β₁m + (1−β₁)g;  v ← β₂v + (1−β₂)g²;  x ← x + η (m/(1−β₁ⁿ)) / (√(v/(1−β₂ⁿ)) + ε)
@@ -10,7 +10,7 @@ package gmrl.ipd;
  * Source: Kingma &amp; Ba (ICLR 2015), algorithm 1, with the sign turned to ascent. Mutable; one
  * per vector.
  */
-public final class Adam {
+public final class AdamAscent {
   private static final double BETA1 = .9;
   private static final double BETA2 = .999;
   private static final double EPSILON = 1e-8;
@@ -21,7 +21,7 @@ public final class Adam {
   private int steps;
 
   /** A fresh optimiser of step size η for vectors of one length. */
-  public Adam(double rate, int size) {
+  public AdamAscent(double rate, int size) {
     this.rate = rate;
     first = new double[size];
     second = new double[size];

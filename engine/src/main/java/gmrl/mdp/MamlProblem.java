@@ -1,13 +1,5 @@
-package gmrl.mdp.maml;
+package gmrl.mdp;
 
-import gmrl.mdp.BatchEstimate;
-import gmrl.mdp.EstimatorLimit;
-import gmrl.mdp.Mdp;
-import gmrl.mdp.MixedTerm;
-import gmrl.mdp.PolicyPoint;
-import gmrl.mdp.ReturnEvaluation;
-import gmrl.mdp.ReturnProblem;
-import gmrl.mdp.Sampling;
 import java.util.Arrays;
 
 /**
@@ -15,7 +7,7 @@ import java.util.Arrays;
  */
 public final class MamlProblem extends ReturnProblem<MamlPoint> {
   /** Advantages are returns to the horizon. */
-  private static final double TRACE = 1;
+  private static final double GAE_LAMBDA = 1;
 
   private static final MixedTerm NONE =
       new MixedTerm() {
@@ -39,7 +31,7 @@ public final class MamlProblem extends ReturnProblem<MamlPoint> {
 
   /** A problem in the given MDP, whose samplers draw as {@code sampling} says. */
   public MamlProblem(Mdp mdp, Sampling sampling) {
-    super(mdp, sampling, TRACE);
+    super(mdp, sampling, GAE_LAMBDA);
   }
 
   @Override

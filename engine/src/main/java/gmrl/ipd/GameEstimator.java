@@ -10,11 +10,11 @@ import java.util.Locale;
  * <p>All but {@link #DICE} share one gradient; they differ in second derivatives, which is where
  * LOLA's correction lives.
  */
-public enum Estimator {
+public enum GameEstimator {
   /** Σ γ^t reward_t ρ_t: unbiased up to the horizon, high variance (Foerster et al., ICML 2018). */
   DICE("dice-no-baseline"),
   /** DiCE plus Σ γ^t v(s_t)(1 − r_t): same expectation, less variance; the reference default. */
-  DICE_BASELINE("dice"),
+  DICE_BASELINE("dice-baseline"),
   /**
    * Σ γ^t Â_t(ρ_t − ρ_{t−1}), Â_t the rewards to come less v(s_t): the baseline also calms the
    * second derivatives (Farquhar et al., NeurIPS 2019).
@@ -26,9 +26,12 @@ public enum Estimator {
    */
   LVC("lvc");
 
+  /** The reference program's name for DiCE with a baseline, accepted wherever a name is read. */
+  private static final String REFERENCE_NAME = "dice";
+
   private final String label;
 
-  Estimator(String label) {
+  GameEstimator(String label) {
     this.label = label;
   }
 
@@ -38,12 +41,13 @@ public enum Estimator {
   }
 
   /**
-   * Finds an estimator by its label.
+   * Finds an estimator by its label; {@code dice} is the one with a baseline, as in the reference.
    *
    * @throws IllegalArgumentException if there is none
    */
-  public static Estimator named(String label) {
-    String wanted = label.toLowerCase(Locale.ROOT);
+  public static GameEstimator named(String label) {
+    String lower = label.toLowerCase(Locale.ROOT);
+    String wanted = lower.equals(REFERENCE_NAME) ? DICE_BASELINE.label : lower;
     return Arrays.stream(values())
         .filter(e -> e.label.equals(wanted))
         .findFirst()
@@ -54,6 +58,6 @@ public enum Estimator {
                         + label
                         + "', expected one of "
                         + String.join(
-                            ", ", Arrays.stream(values()).map(Estimator::label).toList())));
+                            ", ", Arrays.stream(values()).map(GameEstimator::label).toList())));
   }
 }

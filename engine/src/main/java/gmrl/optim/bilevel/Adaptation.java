@@ -1,4 +1,4 @@
-package gmrl.optim.metagradient;
+package gmrl.optim.bilevel;
 
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Variable;
@@ -12,9 +12,9 @@ import java.util.List;
  * @param optimiser of the inner parameters
  * @param steps K
  */
-public record InnerLoop(GradientTransform optimiser, int steps) {
+public record Adaptation(GradientTransform optimiser, int steps) {
 
-  public InnerLoop {
+  public Adaptation {
     if (steps < 0) {
       throw new IllegalArgumentException("The number of inner steps must be ≥ 0, not " + steps);
     }
@@ -24,7 +24,7 @@ public record InnerLoop(GradientTransform optimiser, int steps) {
    * θᴷ, of which the last {@code window} updates are functions of φ and θ; earlier updates are
    * constants that were added.
    */
-  List<Variable> run(MetaObjective objective, List<Variable> meta, int window) {
+  List<Variable> run(BilevelObjective objective, List<Variable> meta, int window) {
     List<Variable> params =
         objective.start(meta).stream().map(v -> v.isTracked() ? v : v.tracked()).toList();
     TransformState state = optimiser.init(params);
@@ -43,7 +43,7 @@ public record InnerLoop(GradientTransform optimiser, int steps) {
   }
 
   /** θᴷ as constants, with nothing recorded. */
-  public List<Variable> run(MetaObjective objective, List<Variable> meta) {
+  public List<Variable> run(BilevelObjective objective, List<Variable> meta) {
     return constants(run(objective, constants(meta), 0));
   }
 

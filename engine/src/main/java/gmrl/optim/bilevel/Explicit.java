@@ -1,4 +1,4 @@
-package gmrl.optim.metagradient;
+package gmrl.optim.bilevel;
 
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Variable;
@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * @param window w; {@link Integer#MAX_VALUE} for all steps, which is exact
  */
-public record Explicit(int window) implements MetaGradient {
+public record Explicit(int window) implements BilevelGradient {
 
   public Explicit {
     if (window < 0) {
@@ -35,15 +35,15 @@ public record Explicit(int window) implements MetaGradient {
 
   @Override
   public Estimate estimate(
-      MetaObjective objective, InnerLoop inner, List<Variable> meta, RandomGenerator random) {
-    List<Variable> phi = InnerLoop.leaves(meta);
+      BilevelObjective objective, Adaptation inner, List<Variable> meta, RandomGenerator random) {
+    List<Variable> phi = Adaptation.leaves(meta);
     List<Variable> params = inner.run(objective, phi, Math.min(window, inner.steps()));
     Variable outer = objective.outer(phi, params);
     List<Variable> gradient = Autodiff.gradOnce(outer, phi);
     return new Estimate(
         gradient,
         outer.item(),
-        InnerLoop.constants(params),
+        Adaptation.constants(params),
         new Cost(inner.steps(), Math.min(window, inner.steps()), 0));
   }
 }
