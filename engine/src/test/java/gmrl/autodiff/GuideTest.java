@@ -33,7 +33,7 @@ class GuideTest {
 
   @TestFactory
   Stream<DynamicTest> programsOfTheGuideRun() throws IOException {
-    String guide = Files.readString(Path.of("..", "docs", "meta-gradients.md"));
+    String guide = Files.readString(Path.of("..", "src-resources", "docs", "meta-gradients.md"));
     List<DynamicTest> tests = new ArrayList<>();
     Matcher program = PROGRAM.matcher(guide);
     while (program.find()) {
