@@ -1,0 +1,33 @@
+package gmrl.atari.learn;
+
+/**
+ * Plain and LVC meta-gradients on the same experience, each split by inner step.
+ *
+ * @param plain automatic differentiation
+ * @param lvc low-variance curvature
+ */
+public record Diagnosis(Split plain, Split lvc) {
+
+  /**
+   * One meta-gradient and where it comes from.
+   *
+   * @param total [4] derivative by the raw meta-parameters
+   * @param mixed [K][4] the mixed derivative of each inner step, handed on without curvature
+   * @param transported [K][4] what the curvature of the later steps adds to each
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Split(double[] total, double[][] mixed, double[][] transported) {}
+
+  /** Cosine of the angle between the two; 1 where both are 0. */
+  public double cosine() {
+    double product = 0;
+    double first = 0;
+    double second = 0;
+    for (int i = 0; i < plain.total().length; i++) {
+      product += plain.total()[i] * lvc.total()[i];
+      first += plain.total()[i] * plain.total()[i];
+      second += lvc.total()[i] * lvc.total()[i];
+    }
+    return first == 0 && second == 0 ? 1 : product / Math.sqrt(first * second);
+  }
+}

@@ -1,0 +1,192 @@
+package gmrl.atari.learn;
+
+/**
+ * Everything a learner is told besides its environments and its seed. Options are named after the
+ * published code's.
+ *
+ * @param algorithm which learner
+ * @param numProcesses N, environments played together
+ * @param numSteps T, steps of each before an update
+ * @param lr α, step size of Adam
+ * @param useLinearLrDecay whether α falls to 0 over the run
+ * @param eps Adam's ε, outside the root
+ * @param maxGradNorm largest global norm of a gradient
+ * @param coefficients γ, λ and the weights of value loss and entropy; where meta-learning starts
+ * @param timeLimit what a time limit means for the targets
+ * @param meta how coefficients are learnt; algorithms without meta-learning do not look at it
+ * @param numEnvSteps length of the run in steps of all environments together; one step is one
+ *     decision
+ */
+public record LearningSettings(
+    Algorithm algorithm,
+    int numProcesses,
+    int numSteps,
+    double lr,
+    boolean useLinearLrDecay,
+    double eps,
+    double maxGradNorm,
+    MetaParameters coefficients,
+    TimeLimit timeLimit,
+    MetaSettings meta,
+    long numEnvSteps) {
+
+  public LearningSettings {
+    atLeastOne("num_processes", numProcesses);
+    atLeastOne("num_steps", numSteps);
+    atLeastOne("num_env_steps", numEnvSteps);
+    positive("lr", lr);
+    positive("eps", eps);
+    positive("max_grad_norm", maxGradNorm);
+    if (algorithm.meta()) {
+      for (MetaParameters.Name name : meta.learned()) {
+        double value = coefficients.get(name);
+        if (!(value > 0 && value < 1)) {
+          throw new IllegalArgumentException(
+              name.id() + " is " + value + ", expected more than 0 and less than 1, to be learnt");
+        }
+      }
+    }
+  }
+
+  private static void atLeastOne(String name, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected 1 or more");
+    }
+  }
+
+  private static void positive(String name, double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(name + " is " + value + ", expected more than 0");
+    }
+  }
+
+  /**
+   * The published settings for 84 × 84 frames: 64 environments × 5 steps, Adam at 7·10⁻⁴ falling to
+   * 0, 40 million steps. Time limits bootstrap here and did not there; {@link TimeLimit#TERMINAL}
+   * is theirs.
+   */
+  public static LearningSettings published(Algorithm algorithm) {
+    return new LearningSettings(
+        algorithm,
+        64,
+        5,
+        7e-4,
+        true,
+        1e-8,
+        0.5,
+        new MetaParameters(0.99, 0.95, 0.5, 0.01),
+        TimeLimit.BOOTSTRAP,
+        MetaSettings.published(),
+        40_000_000);
+  }
+
+  public LearningSettings withAlgorithm(Algorithm other) {
+    return new LearningSettings(
+        other,
+        numProcesses,
+        numSteps,
+        lr,
+        useLinearLrDecay,
+        eps,
+        maxGradNorm,
+        coefficients,
+        timeLimit,
+        meta,
+        numEnvSteps);
+  }
+
+  public LearningSettings withNumProcesses(int n) {
+    return new LearningSettings(
+        algorithm,
+        n,
+        numSteps,
+        lr,
+        useLinearLrDecay,
+        eps,
+        maxGradNorm,
+        coefficients,
+        timeLimit,
+        meta,
+        numEnvSteps);
+  }
+
+  public LearningSettings withNumSteps(int t) {
+    return new LearningSettings(
+        algorithm,
+        numProcesses,
+        t,
+        lr,
+        useLinearLrDecay,
+        eps,
+        maxGradNorm,
+        coefficients,
+        timeLimit,
+        meta,
+        numEnvSteps);
+  }
+
+  public LearningSettings withLr(double rate) {
+    return new LearningSettings(
+        algorithm,
+        numProcesses,
+        numSteps,
+        rate,
+        useLinearLrDecay,
+        eps,
+        maxGradNorm,
+        coefficients,
+        timeLimit,
+        meta,
+        numEnvSteps);
+  }
+
+  public LearningSettings withCoefficients(MetaParameters values) {
+    return new LearningSettings(
+        algorithm,
+        numProcesses,
+        numSteps,
+        lr,
+        useLinearLrDecay,
+        eps,
+        maxGradNorm,
+        values,
+        timeLimit,
+        meta,
+        numEnvSteps);
+  }
+
+  public LearningSettings withMeta(MetaSettings other) {
+    return new LearningSettings(
+        algorithm,
+        numProcesses,
+        numSteps,
+        lr,
+        useLinearLrDecay,
+        eps,
+        maxGradNorm,
+        coefficients,
+        timeLimit,
+        other,
+        numEnvSteps);
+  }
+
+  public LearningSettings withNumEnvSteps(long steps) {
+    return new LearningSettings(
+        algorithm,
+        numProcesses,
+        numSteps,
+        lr,
+        useLinearLrDecay,
+        eps,
+        maxGradNorm,
+        coefficients,
+        timeLimit,
+        meta,
+        steps);
+  }
+
+  /** α after a number of steps. */
+  double rate(long steps) {
+    return useLinearLrDecay ? lr * Math.max(0, 1 - (double) steps / numEnvSteps) : lr;
+  }
+}
