@@ -1,5 +1,6 @@
 package gmrl.meta;
 
+import gmrl.linear.ConjugateGradients;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
@@ -23,17 +24,18 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  * @param <P> the problem's workspace
  */
 public final class ImplicitMetaGradient<P> implements MetaEstimator {
+  /** So small that the iterations, not the tolerance, end nearly every solve. */
+  private static final double RELATIVE_RESIDUAL = 1e-10;
+
   private final InnerLoop<P> loop;
+  private final InnerSlot<P> inner;
   private final CurvatureSlot<P> curvature;
   private final OuterSlot<P> outer;
-  private final int iterations;
+  private final ConjugateGradients solver;
 
   private final SplittableGenerator[] innerRandom;
   private final double[] right;
   private final double[] solution;
-  private final double[] residual;
-  private final double[] direction;
-  private final double[] image;
   private final double[] mixed;
 
   /**
@@ -62,17 +64,15 @@ public final class ImplicitMetaGradient<P> implements MetaEstimator {
       throw new IllegalArgumentException(
           "conjugate-gradient iterations is " + iterations + ", expected at least 1");
     }
-    this.loop = new InnerLoop<>(problem, inner, alpha, steps, phi);
+    this.solver = new ConjugateGradients(iterations, RELATIVE_RESIDUAL, 0);
+    this.loop = new InnerLoop<>(problem, alpha, steps, phi);
+    this.inner = inner;
     this.curvature = curvature;
     this.outer = outer;
-    this.iterations = iterations;
     innerRandom = new SplittableGenerator[steps];
     int size = problem.thetaSize();
     right = new double[size];
     solution = new double[size];
-    residual = new double[size];
-    direction = new double[size];
-    image = new double[size];
     mixed = new double[problem.phiSize()];
   }
 
@@ -84,7 +84,7 @@ public final class ImplicitMetaGradient<P> implements MetaEstimator {
     for (int k = 0; k < steps; k++) {
       innerRandom[k] = random.split();
     }
-    loop.run(innerRandom);
+    loop.run(inner, innerRandom);
     P last = loop.point(steps);
     outer.gradients(last, outerRandom, right, metaGradient);
     curvature.draw(last, steps, hessianRandom);
@@ -98,36 +98,16 @@ public final class ImplicitMetaGradient<P> implements MetaEstimator {
   /** Conjugate gradients on (I − reach·H) w = right, started at w = right. */
   private void solve(double reach) {
     System.arraycopy(right, 0, solution, 0, right.length);
-    apply(reach, solution);
-    for (int i = 0; i < residual.length; i++) {
-      residual[i] = right[i] - image[i];
-    }
-    System.arraycopy(residual, 0, direction, 0, residual.length);
-    double square = Vectors.dot(residual, residual);
-    double enough = 1e-20 * Vectors.dot(right, right);
-    for (int i = 0; i < iterations && square > enough; i++) {
-      apply(reach, direction);
-      double curved = Vectors.dot(direction, image);
-      if (!(curved > 0)) {
-        return;
-      }
-      double step = square / curved;
-      Vectors.addScaled(step, direction, solution);
-      Vectors.addScaled(-step, image, residual);
-      double next = Vectors.dot(residual, residual);
-      double keep = next / square;
-      for (int j = 0; j < direction.length; j++) {
-        direction[j] = residual[j] + keep * direction[j];
-      }
-      square = next;
-    }
-  }
-
-  private void apply(double reach, double[] vector) {
-    curvature.hessianVector(vector, image);
-    for (int i = 0; i < image.length; i++) {
-      image[i] = vector[i] - reach * image[i];
-    }
+    solver.solve(
+        (vector, product) -> {
+          curvature.hessianVector(vector, product);
+          for (int i = 0; i < product.length; i++) {
+            product[i] = vector[i] - reach * product[i];
+          }
+        },
+        (r, z) -> System.arraycopy(r, 0, z, 0, r.length),
+        right,
+        solution);
   }
 
   @Override

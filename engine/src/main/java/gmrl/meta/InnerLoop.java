@@ -5,21 +5,22 @@ import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
 /**
- * The K inner steps θ^{k+1} = θ^k + α ĝ_k with every visited workspace kept.
+ * What K inner steps by gradient ascent stand on: every visited θ^k and its workspace.
  *
  * @param <P> the problem's workspace
  */
 final class InnerLoop<P> {
   private final TwoLoopProblem<P> problem;
-  private final InnerSlot<P> inner;
   private final double alpha;
   private final int steps;
   private final List<P> points;
   private final double[][] thetas;
   private final double[] gradient;
+  private final double[] product;
+  private final double[] mixed;
   private final double[] phi;
 
-  InnerLoop(TwoLoopProblem<P> problem, InnerSlot<P> inner, double alpha, int steps, double[] phi) {
+  InnerLoop(TwoLoopProblem<P> problem, double alpha, int steps, double[] phi) {
     if (!Double.isFinite(alpha)) {
       throw new IllegalArgumentException("step size alpha is " + alpha + ", expected finite");
     }
@@ -27,7 +28,6 @@ final class InnerLoop<P> {
       throw new IllegalArgumentException("K is " + steps + ", expected 0 or more inner steps");
     }
     this.problem = problem;
-    this.inner = inner;
     this.alpha = alpha;
     this.steps = steps;
     points = new ArrayList<>(steps + 1);
@@ -36,6 +36,8 @@ final class InnerLoop<P> {
     }
     thetas = new double[steps + 1][problem.thetaSize()];
     gradient = new double[problem.thetaSize()];
+    product = new double[problem.thetaSize()];
+    mixed = new double[problem.phiSize()];
     this.phi = new double[problem.phiSize()];
     start(phi);
   }
@@ -51,16 +53,56 @@ final class InnerLoop<P> {
     problem.moveTo(points.get(0), phi, thetas[0]);
   }
 
-  /** Runs the K steps, one generator each. */
-  void run(SplittableGenerator[] random) {
+  /** Takes all steps, one after the other. */
+  static void forward(List<? extends InnerStep<?>> steps) {
+    for (InnerStep<?> step : steps) {
+      step.advance();
+    }
+  }
+
+  /** The recursion through the last steps, and through θ^0(φ). */
+  void back(
+      List<? extends InnerStep<double[]>> taken,
+      int last,
+      Adjoint.Outer<double[]> outer,
+      double[] cotangent,
+      double[] meta) {
+    Adjoint.run(taken, last, outer, cotangent, meta);
+    problem.addInitialVjp(phi, cotangent, meta);
+  }
+
+  /** θ^{k+1} ← θ^k + α g, with the workspace moved there. */
+  void advance(int step, InnerSlot<P> inner, SplittableGenerator random) {
+    inner.gradient(points.get(step), step, random, gradient);
+    double[] here = thetas[step];
+    double[] next = thetas[step + 1];
+    for (int i = 0; i < next.length; i++) {
+      next[i] = here[i] + alpha * gradient[i];
+    }
+    problem.moveTo(points.get(step + 1), phi, next);
+  }
+
+  /** m ← m + α (∇_φ∇_θ J_in) u and u ← u + α H u, with a slot that has been drawn. */
+  void pullBack(CurvatureSlot<P> curvature, double[] cotangent, double[] meta) {
+    curvature.mixedVector(cotangent, mixed);
+    Vectors.addScaled(alpha, mixed, meta);
+    curvature.hessianVector(cotangent, product);
+    Vectors.addScaled(alpha, product, cotangent);
+  }
+
+  /** Runs the K steps with one slot, one generator each. */
+  void run(InnerSlot<P> inner, SplittableGenerator[] random) {
     for (int k = 0; k < steps; k++) {
-      inner.gradient(points.get(k), k, random[k], gradient);
-      double[] here = thetas[k];
-      double[] next = thetas[k + 1];
-      for (int i = 0; i < next.length; i++) {
-        next[i] = here[i] + alpha * gradient[i];
-      }
-      problem.moveTo(points.get(k + 1), phi, next);
+      advance(k, inner, random[k]);
+    }
+  }
+
+  /** Moves θ^k and goes on from there with another slot, which uses no randomness. */
+  void resume(int from, double[] theta, InnerSlot<P> slot) {
+    System.arraycopy(theta, 0, thetas[from], 0, theta.length);
+    problem.moveTo(points.get(from), phi, thetas[from]);
+    for (int k = from; k < steps; k++) {
+      advance(k, slot, MeanSlots.UNUSED);
     }
   }
 

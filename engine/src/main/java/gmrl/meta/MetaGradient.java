@@ -1,6 +1,8 @@
 package gmrl.meta;
 
+import java.util.List;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.IntStream;
 
 /**
  * The K-step meta-gradient by the adjoint recursion, for any problem and any choice of slots.
@@ -24,15 +26,11 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  */
 public final class MetaGradient<P> implements MetaEstimator {
   private final InnerLoop<P> loop;
-  private final CurvatureSlot<P> curvature;
+  private final List<GradientAscent<P>> ascent;
   private final OuterSlot<P> outer;
   private final int differentiated;
 
-  private final SplittableGenerator[] innerRandom;
-  private final SplittableGenerator[] hessianRandom;
   private final double[] cotangent;
-  private final double[] product;
-  private final double[] mixed;
 
   /**
    * Prepares the loop at φ; θ^0(φ) is evaluated once and shared by all trials.
@@ -54,20 +52,25 @@ public final class MetaGradient<P> implements MetaEstimator {
       double alpha,
       int steps,
       double[] phi) {
-    this(new InnerLoop<>(problem, inner, alpha, steps, phi), curvature, outer, steps);
+    this.loop = new InnerLoop<>(problem, alpha, steps, phi);
+    this.ascent = ascent(inner, curvature);
+    this.outer = outer;
+    this.differentiated = steps;
+    cotangent = new double[problem.thetaSize()];
   }
 
-  private MetaGradient(
-      InnerLoop<P> loop, CurvatureSlot<P> curvature, OuterSlot<P> outer, int differentiated) {
-    this.loop = loop;
-    this.curvature = curvature;
-    this.outer = outer;
+  private MetaGradient(MetaGradient<P> other, int differentiated) {
+    loop = other.loop;
+    ascent = other.ascent;
+    outer = other.outer;
+    cotangent = other.cotangent;
     this.differentiated = differentiated;
-    innerRandom = new SplittableGenerator[loop.steps()];
-    hessianRandom = new SplittableGenerator[loop.steps()];
-    cotangent = new double[loop.problem().thetaSize()];
-    product = new double[loop.problem().thetaSize()];
-    mixed = new double[loop.problem().phiSize()];
+  }
+
+  private List<GradientAscent<P>> ascent(InnerSlot<P> inner, CurvatureSlot<P> curvature) {
+    return IntStream.range(0, loop.steps())
+        .mapToObj(k -> new GradientAscent<>(loop, k, inner, curvature))
+        .toList();
   }
 
   /**
@@ -81,27 +84,52 @@ public final class MetaGradient<P> implements MetaEstimator {
       throw new IllegalArgumentException(
           "truncation is " + lastSteps + ", expected 0 or more steps");
     }
-    return new MetaGradient<>(loop, curvature, outer, Math.min(lastSteps, loop.steps()));
+    return new MetaGradient<>(this, Math.min(lastSteps, loop.steps()));
   }
 
   @Override
   public void estimate(SplittableGenerator random, double[] metaGradient) {
     SplittableGenerator outerRandom = random.split();
-    int steps = loop.steps();
-    for (int k = 0; k < steps; k++) {
-      innerRandom[k] = random.split();
-      hessianRandom[k] = random.split();
+    for (GradientAscent<P> step : ascent) {
+      SplittableGenerator innerRandom = random.split();
+      step.seed(innerRandom, random.split());
     }
-    loop.run(innerRandom);
-    outer.gradients(loop.point(steps), outerRandom, cotangent, metaGradient);
-    for (int k = steps - 1; k >= steps - differentiated; k--) {
-      curvature.draw(loop.point(k), k, hessianRandom[k]);
-      curvature.mixedVector(cotangent, mixed);
-      Vectors.addScaled(loop.alpha(), mixed, metaGradient);
-      curvature.hessianVector(cotangent, product);
-      Vectors.addScaled(loop.alpha(), product, cotangent);
-    }
-    loop.problem().addInitialVjp(loop.phi(), cotangent, metaGradient);
+    InnerLoop.forward(ascent);
+    back(ascent, outer, outerRandom, metaGradient);
+  }
+
+  private void back(
+      List<GradientAscent<P>> steps,
+      OuterSlot<P> slot,
+      SplittableGenerator random,
+      double[] metaGradient) {
+    loop.back(
+        steps,
+        differentiated,
+        (k, u, m) -> {
+          if (k == steps.size()) {
+            slot.gradients(loop.point(k), random, u, m);
+          }
+        },
+        cotangent,
+        metaGradient);
+  }
+
+  /**
+   * Runs the recursion once more along the path of the last trial, with the means of the slots in
+   * place of their batches: the mean of the estimate given that path, for batches that are
+   * independent of each other and of the path.
+   *
+   * @param means of this estimator's own slots
+   * @param metaGradient [phiSize], overwritten
+   */
+  public void meanAlongPath(MeanSlots<P> means, double[] metaGradient) {
+    back(ascent(means.inner(), means.curvature()), means.outer(), MeanSlots.UNUSED, metaGradient);
+  }
+
+  /** The inner loop whose last path {@link #meanAlongPath} follows. */
+  InnerLoop<P> loop() {
+    return loop;
   }
 
   /**

@@ -1,9 +1,9 @@
 package gmrl.meta;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator.SplittableGenerator;
+import java.util.stream.IntStream;
 
 /**
  * The gradient of what sampled adaptation is worth, F(φ) = E J_out(φ, θ̂^K) over the inner batches,
@@ -27,16 +27,13 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  */
 public final class PreAdaptationMetaGradient<P> implements MetaEstimator {
   private final InnerLoop<P> loop;
-  private final List<SampledStep<P>> batches;
+  private final List<SampledAdaptation<P>> steps;
   private final OuterSlot<P> outer;
   private final ReturnSlot<P> value;
   private final double baseline;
 
-  private final SplittableGenerator[] innerRandom;
   private final double[] cotangent;
-  private final double[] product;
-  private final double[] mixed;
-  private final double[] score;
+  private double gain;
 
   /**
    * Prepares the loop at φ.
@@ -63,48 +60,36 @@ public final class PreAdaptationMetaGradient<P> implements MetaEstimator {
     if (!Double.isFinite(baseline)) {
       throw new IllegalArgumentException("baseline is " + baseline + ", expected finite");
     }
-    batches = new ArrayList<>(steps);
-    InnerSlot<P> inner =
-        (point, step, random, gradient) -> {
-          batches.get(step).draw(point, step, random);
-          batches.get(step).gradient(gradient);
-        };
-    loop = new InnerLoop<>(problem, inner, alpha, steps, phi);
-    for (int k = 0; k < steps; k++) {
-      batches.add(batch.get());
-    }
+    loop = new InnerLoop<>(problem, alpha, steps, phi);
+    this.steps =
+        IntStream.range(0, steps)
+            .mapToObj(k -> new SampledAdaptation<>(loop, k, batch.get(), () -> gain))
+            .toList();
     this.outer = outer;
     this.value = value;
     this.baseline = baseline;
-    innerRandom = new SplittableGenerator[steps];
     cotangent = new double[problem.thetaSize()];
-    product = new double[problem.thetaSize()];
-    mixed = new double[problem.phiSize()];
-    score = new double[problem.thetaSize()];
   }
 
   @Override
   public void estimate(SplittableGenerator random, double[] metaGradient) {
-    int steps = loop.steps();
     SplittableGenerator outerRandom = random.split();
     SplittableGenerator valueRandom = random.split();
-    for (int k = 0; k < steps; k++) {
-      innerRandom[k] = random.split();
+    for (SampledAdaptation<P> step : steps) {
+      step.seed(random.split());
     }
-    loop.run(innerRandom);
-    P last = loop.point(steps);
-    outer.gradients(last, outerRandom, cotangent, metaGradient);
-    double gain = value.value(last, valueRandom) - baseline;
-    for (int k = steps - 1; k >= 0; k--) {
-      SampledStep<P> batch = batches.get(k);
-      batch.mixedVector(cotangent, mixed);
-      Vectors.addScaled(loop.alpha(), mixed, metaGradient);
-      batch.hessianVector(cotangent, product);
-      batch.score(score);
-      Vectors.addScaled(loop.alpha(), product, cotangent);
-      Vectors.addScaled(gain, score, cotangent);
-    }
-    loop.problem().addInitialVjp(loop.phi(), cotangent, metaGradient);
+    InnerLoop.forward(steps);
+    loop.back(
+        steps,
+        steps.size(),
+        (k, u, m) -> {
+          if (k == steps.size()) {
+            outer.gradients(loop.point(k), outerRandom, u, m);
+            gain = value.value(loop.point(k), valueRandom) - baseline;
+          }
+        },
+        cotangent,
+        metaGradient);
   }
 
   @Override

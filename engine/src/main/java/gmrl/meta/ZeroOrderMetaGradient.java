@@ -22,6 +22,7 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  */
 public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
   private final InnerLoop<P> loop;
+  private final InnerSlot<P> inner;
   private final ReturnSlot<P> outer;
   private final double[] centre;
   private final double[] moved;
@@ -30,12 +31,14 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
   private final double sigma;
   private final SplittableGenerator[] innerRandom;
 
-  private ZeroOrderMetaGradient(InnerLoop<P> loop, ReturnSlot<P> outer, int pairs, double sigma) {
+  private ZeroOrderMetaGradient(
+      InnerLoop<P> loop, InnerSlot<P> inner, ReturnSlot<P> outer, int pairs, double sigma) {
     if (!(sigma > 0) || Double.isInfinite(sigma)) {
       throw new IllegalArgumentException(
           "perturbation sigma is " + sigma + ", expected a number above 0");
     }
     this.loop = loop;
+    this.inner = inner;
     this.outer = outer;
     this.pairs = pairs;
     this.sigma = sigma;
@@ -71,7 +74,7 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
       throw new IllegalArgumentException("pairs is " + pairs + ", expected at least 1");
     }
     return new ZeroOrderMetaGradient<>(
-        new InnerLoop<>(problem, inner, alpha, steps, phi), outer, pairs, sigma);
+        new InnerLoop<>(problem, alpha, steps, phi), inner, outer, pairs, sigma);
   }
 
   /**
@@ -95,7 +98,7 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
       double[] phi,
       double sigma) {
     return new ZeroOrderMetaGradient<>(
-        new InnerLoop<>(problem, inner, alpha, steps, phi), outer, 0, sigma);
+        new InnerLoop<>(problem, alpha, steps, phi), inner, outer, 0, sigma);
   }
 
   @Override
@@ -140,7 +143,7 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
       innerRandom[k] = random.split();
     }
     loop.start(moved);
-    loop.run(innerRandom);
+    loop.run(inner, innerRandom);
     return outer.value(loop.point(loop.steps()), outerRandom);
   }
 

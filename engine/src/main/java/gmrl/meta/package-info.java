@@ -5,7 +5,9 @@
  * of inner, {@linkplain gmrl.meta.CurvatureSlot Hessian} and outer slots; {@link
  * gmrl.meta.PerturbedCurvature} puts a known error on a Hessian slot. {@link
  * gmrl.meta.ImplicitMetaGradient} and {@link gmrl.meta.ZeroOrderMetaGradient} estimate the same
- * gradient without unrolling. {@link gmrl.meta.TrialAccumulator} collects the trials into {@link
+ * gradient without unrolling. All that unroll share one recursion, {@link gmrl.meta.Adjoint}, over
+ * {@linkplain gmrl.meta.InnerStep inner steps}: gradient ascent, ascent with the score of its
+ * batch, a network's optimiser. {@link gmrl.meta.TrialAccumulator} collects the trials into {@link
  * gmrl.meta.Measures}; {@link gmrl.meta.LogLogFit} puts an exponent to a sweep.
  *
  * <p>{@link gmrl.meta.MetaTraining} climbs on φ with an estimate and says at every {@linkplain
