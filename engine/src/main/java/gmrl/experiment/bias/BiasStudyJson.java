@@ -43,11 +43,11 @@ public final class BiasStudyJson {
     for (JsonView curve : json.at("curves").elements()) {
       JsonView own = curve.object().without("label");
       JsonView whole = json.has("base") ? own.over(json.at("base")) : own;
-      curves.add(new BiasStudy.Curve(curve.at("label").text(), BiasSpecJson.read(whole)));
+      curves.add(new BiasStudy.Curve(curve.at("label").label(), BiasSpecJson.read(whole)));
     }
     try {
       return new BiasStudy(
-          json.at("id").text(), json.at("title").text(), json.at("sentence").text(), curves);
+          json.at("id").text(), json.at("title").label(), json.at("sentence").text(), curves);
     } catch (IllegalArgumentException e) {
       throw json.located(e);
     }

@@ -1,8 +1,6 @@
 package gmrl.experiment.file;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -13,11 +11,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a file whole or not at all: into a temporary neighbour first, then moved into place, so
- * that a crash or a full disk leaves the old file as it was.
+ * Writes a file, or a set of files, whole or not at all: into temporary neighbours first, then
+ * moved into place, so that a crash or a full disk leaves what was there as it was.
+ *
+ * <p>A link stays a link and its target is replaced; mode and owner of a file that is replaced
+ * stay; a file without any permission to write is refused; what is no file of a disk (a device, a
+ * pipe) takes the bytes as they are.
  */
 public final class AtomicFile {
   private AtomicFile() {}
@@ -37,36 +43,126 @@ public final class AtomicFile {
    * @throws IOException with one sentence that names the file
    */
   public static void write(Path file, byte[] content) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
-    Path temporary = null;
+    writeAll(Map.of(file, content));
+  }
+
+  /**
+   * Writes files that belong together: after a failure all of them are what they were before.
+   *
+   * @param contents bytes by file
+   * @throws IOException with one sentence that names the file that could not be written
+   */
+  public static void writeAll(Map<Path, byte[]> contents) throws IOException {
+    List<Part> parts = new ArrayList<>();
+    Path present = Path.of("");
     try {
-      Files.createDirectories(folder);
-      // Not a "temp file" of the JDK: those stay private to the user even after the move.
-      temporary =
-          Files.createFile(
-              target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp"));
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(content);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
+      for (Map.Entry<Path, byte[]> entry : contents.entrySet()) {
+        present = entry.getKey();
+        Destination destination = Destination.of(present);
+        if (destination.stream()) {
+          Files.write(destination.target(), entry.getValue(), StandardOpenOption.APPEND);
+        } else {
+          Part part = new Part(destination);
+          parts.add(part);
+          part.prepare(entry.getValue(), contents.size() > 1);
         }
-        // Without it a crash after the move could leave an empty file under the final name.
-        channel.force(true);
       }
-      move(temporary, target);
+      for (Part part : parts) {
+        present = part.destination.named();
+        part.commit();
+      }
     } catch (IOException e) {
-      throw cannotWrite(file, e);
+      for (Part part : parts) {
+        part.undo();
+      }
+      throw cannotWrite(present, e);
     } finally {
-      if (temporary != null) {
-        Files.deleteIfExists(temporary);
+      for (Part part : parts) {
+        part.tidy();
+      }
+    }
+  }
+
+  /** A file on its way into place. */
+  private static final class Part {
+    private final Destination destination;
+    private @Nullable Path fresh;
+    private @Nullable Path old;
+    private boolean committed;
+
+    Part(Destination destination) {
+      this.destination = destination;
+    }
+
+    /** Writes the content beside its place, and keeps what stands there if that may be needed. */
+    void prepare(byte[] content, boolean keep) throws IOException {
+      Path target = destination.target();
+      Path folder = Objects.requireNonNull(target.getParent());
+      Files.createDirectories(folder);
+      Path file = Temporary.write(folder, content);
+      fresh = file;
+      destination.dress(file);
+      if (keep && Files.exists(target)) {
+        Path copy = Temporary.name(folder);
+        try {
+          Files.createLink(copy, target);
+        } catch (UnsupportedOperationException | IOException e) {
+          // Not every file system has hard links.
+          Files.copy(target, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        old = copy;
+      }
+    }
+
+    void commit() throws IOException {
+      move(Objects.requireNonNull(fresh), destination.target());
+      committed = true;
+    }
+
+    void undo() throws IOException {
+      if (!committed) {
+        return;
+      }
+      Path before = old;
+      if (before == null) {
+        Files.deleteIfExists(destination.target());
+      } else {
+        move(before, destination.target());
+      }
+    }
+
+    void tidy() throws IOException {
+      for (Path passing : new Path[] {fresh, old}) {
+        if (passing != null) {
+          Files.deleteIfExists(passing);
+        }
       }
     }
   }
 
   /**
+   * Refuses a file that cannot be written, before anything is computed for it, and removes from its
+   * folder what killed processes have left there.
+   *
+   * @throws IOException in one sentence
+   */
+  public static void requireWritable(Path file) throws IOException {
+    Destination destination;
+    try {
+      destination = Destination.of(file);
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    }
+    if (!destination.stream()) {
+      Path folder = Objects.requireNonNull(destination.target().getParent());
+      requireFolder(folder);
+    }
+  }
+
+  /**
    * Refuses a folder that files cannot be written to, before anything is computed for them; a
-   * folder that does not exist yet will do if it can be made.
+   * folder that does not exist yet will do if it can be made. What killed processes have left there
+   * is removed.
    *
    * @throws IOException in one sentence
    */
@@ -79,15 +175,30 @@ public final class AtomicFile {
       throw new IOException(
           "cannot write to " + folder + ": " + there + " is not a folder one can write to");
     }
+    sweep(folder);
+  }
+
+  /**
+   * Removes the temporary files of processes that are gone.
+   *
+   * @param folder need not exist
+   * @throws IOException in one sentence
+   */
+  public static void sweep(Path folder) throws IOException {
+    try {
+      Temporary.sweep(folder);
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    }
   }
 
   /** The sentence that says that a file or folder cannot be written. */
   public static IOException cannotWrite(Path file, IOException cause) {
     String reason =
-        cause instanceof AccessDeniedException
-            ? "access denied"
-            : cause instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
+        cause instanceof FileSystemException system && system.getReason() != null
+            ? system.getReason()
+            : cause instanceof AccessDeniedException
+                ? "access denied"
                 : cause instanceof FileAlreadyExistsException
                     ? "a file stands where a folder should be"
                     : cause instanceof NoSuchFileException

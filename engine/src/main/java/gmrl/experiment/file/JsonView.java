@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,6 +33,13 @@ public final class JsonView {
   private static final long TREE_FACTOR = 8;
 
   private static final int LONGEST_QUOTE = 40;
+
+  private static final int LONGEST_REASON = 200;
+
+  /** No name, title or message of a document comes near this. */
+  private static final int LONGEST_TEXT = 2000;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String source;
   private final String path;
@@ -55,14 +65,29 @@ public final class JsonView {
             "%s would need about %d MB of memory to read, more than the %d MB there are"
                 .formatted(name, needed >> 20, allowed >> 20));
       }
-      return parse(name, Files.readString(file, StandardCharsets.UTF_8));
+      return parse(name, decode(Files.readAllBytes(file)));
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(name + " does not exist, expected a JSON file", e);
-    } catch (java.nio.charset.CharacterCodingException e) {
+    } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(name + " is not text, expected a JSON file in UTF-8", e);
     } catch (IOException e) {
       throw new IllegalArgumentException(name + " cannot be read: " + reason(e), e);
     }
+  }
+
+  /** Text as UTF-8, or as the UTF-16 that a byte-order mark announces. */
+  private static String decode(byte[] bytes) throws CharacterCodingException {
+    boolean little = starts(bytes, 0xFF, 0xFE);
+    boolean big = starts(bytes, 0xFE, 0xFF);
+    Charset encoding =
+        little
+            ? StandardCharsets.UTF_16LE
+            : big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
+    return encoding.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  }
+
+  private static boolean starts(byte[] bytes, int first, int second) {
+    return bytes.length > 1 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
   }
 
   /**
@@ -73,7 +98,7 @@ public final class JsonView {
    */
   public static JsonView parse(String source, String text) {
     try {
-      JsonNode root = mapper().readTree(text);
+      JsonNode root = mapper().readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
       if (root == null || root.isMissingNode()) {
         throw new IllegalArgumentException(source + " is empty, expected JSON");
       }
@@ -99,7 +124,7 @@ public final class JsonView {
   }
 
   private static String firstSentence(String message) {
-    return message.lines().findFirst().orElse("unreadable").strip();
+    return PlainText.line(message.lines().findFirst().orElse("unreadable"), LONGEST_REASON);
   }
 
   static String reason(IOException e) {
@@ -118,8 +143,8 @@ public final class JsonView {
       return new IllegalArgumentException(place() + " is missing, expected " + expected);
     }
     String text = node.toString();
-    String quote = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "…" : text;
-    return new IllegalArgumentException(place() + " is " + quote + ", expected " + expected);
+    return new IllegalArgumentException(
+        place() + " is " + PlainText.line(text, LONGEST_QUOTE) + ", expected " + expected);
   }
 
   /** The same, with a problem found elsewhere in what this place holds. */
@@ -166,10 +191,35 @@ public final class JsonView {
             key -> {
               if (!Arrays.asList(keys).contains(key)) {
                 throw new IllegalArgumentException(
-                    "%s has the unknown key \"%s\", expected one of %s"
-                        .formatted(place(), key, String.join(", ", keys)));
+                    place()
+                        + " has the unknown key \""
+                        + PlainText.line(key, LONGEST_QUOTE)
+                        + "\", expected one of "
+                        + String.join(", ", keys));
               }
             });
+    return this;
+  }
+
+  /**
+   * Insists on an object without a key that looks like a slip for one of these; whatever else it
+   * carries is its own affair.
+   */
+  public JsonView withoutSlips(String... keys) {
+    object();
+    for (String key : keys()) {
+      for (String meant : keys) {
+        if (!key.equals(meant) && !node.has(meant) && Slips.isSlip(key, meant)) {
+          throw new IllegalArgumentException(
+              place()
+                  + " has the key \""
+                  + PlainText.line(key, LONGEST_QUOTE)
+                  + "\", expected \""
+                  + meant
+                  + "\"");
+        }
+      }
+    }
     return this;
   }
 
@@ -198,12 +248,20 @@ public final class JsonView {
     return keys;
   }
 
-  /** A piece of text. */
+  /** A piece of text as one line, without characters that steer a terminal or a drawing. */
   public String text() {
     if (!node.isTextual()) {
       throw unexpected("text");
     }
-    return node.textValue();
+    if (node.textValue().length() > LONGEST_TEXT) {
+      throw unexpected("text of at most " + LONGEST_TEXT + " characters");
+    }
+    return PlainText.line(node.textValue(), LONGEST_TEXT);
+  }
+
+  /** A title or the name of a curve: a piece of text that is cut off where it becomes a page. */
+  public String label() {
+    return PlainText.line(text(), PlainText.LABEL);
   }
 
   /** A number, possibly NaN or infinite. */

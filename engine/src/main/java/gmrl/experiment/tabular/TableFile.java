@@ -10,6 +10,10 @@ import java.nio.file.Path;
 public final class TableFile {
   private TableFile() {}
 
+  private static JsonView read(Path file) {
+    return JsonView.read(file).only("theta", "phi", "v", "V", "title", "comment");
+  }
+
   /**
    * Reads a table [S][A].
    *
@@ -18,7 +22,7 @@ public final class TableFile {
    * @throws IllegalArgumentException in one sentence that names file, place, value and expectation
    */
   public static Table table(Path file, String key) {
-    JsonView json = JsonView.read(file).object();
+    JsonView json = read(file);
     try {
       return Table.of(key, json.at(key).matrix());
     } catch (IllegalArgumentException e) {
@@ -47,7 +51,7 @@ public final class TableFile {
    * @throws IllegalArgumentException in one sentence that names file, place, value and expectation
    */
   public static double[] vector(Path file, String key, int length) {
-    JsonView json = JsonView.read(file).object();
+    JsonView json = read(file);
     double[] vector = json.at(key).vector();
     if (vector.length != length) {
       throw new IllegalArgumentException(
