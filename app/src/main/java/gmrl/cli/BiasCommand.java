@@ -81,8 +81,8 @@ final class BiasCommand implements Callable<Integer> {
     }
     BiasStudy study = base().map(this::change);
     extras.check(study);
-    RunOptions.Outcome<BiasResult> outcome = run.execute(FAMILY, study, 1, output.progress());
-    boolean whole = outcome.complete() && extras.run(study, run, output.progress());
+    RunOptions.Outcome<BiasResult> outcome = run.execute(FAMILY, study, 1, output);
+    boolean whole = outcome.complete() && extras.run(study, run, output);
     output.deliver(
         switch (output.format(Format.table)) {
           case json -> {
@@ -94,7 +94,7 @@ final class BiasCommand implements Callable<Integer> {
           case table ->
               BiasTable.write(study, outcome.result(), outcome.complete(), measures, extras);
         });
-    return whole ? 0 : Interruption.CODE;
+    return whole ? outcome.exitCode() : Interruption.CODE;
   }
 
   private BiasStudy base() {

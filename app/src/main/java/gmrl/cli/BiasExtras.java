@@ -11,7 +11,6 @@ import gmrl.experiment.bias.diagnosis.Diagnosis;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
 import gmrl.experiment.bias.diagnosis.Findings;
 import gmrl.experiment.file.CsvTable;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +55,10 @@ final class BiasExtras {
    *
    * @return whether it came to its end; after an interruption the rest is left out
    */
-  boolean run(BiasStudy study, RunOptions run, Optional<PrintWriter> err) {
+  boolean run(BiasStudy study, RunOptions run, OutputOptions output) {
     try {
       if (bounds) {
-        run.execute(new BoundExperiment(study.withCurves(BoundExperiment.bounded(study))), err)
+        run.execute(new BoundExperiment(study.withCurves(BoundExperiment.bounded(study))), output)
             .result()
             .forEach(curve -> bound.put(curve.label(), curve));
       }
@@ -68,7 +67,7 @@ final class BiasExtras {
           Optional<Diagnosis> diagnosis = Diagnosis.of(curve.spec());
           if (diagnosis.isPresent()) {
             RunOptions.Outcome<BiasResult> outcome =
-                run.execute(new BiasExperiment(diagnosis.get().study()), err);
+                run.execute(new BiasExperiment(diagnosis.get().study()), output);
             findings.put(curve.label(), diagnosis.get().read(outcome.result()));
           }
         }

@@ -78,8 +78,7 @@ final class CoinCommand implements Callable<Integer> {
     output.check();
     record.check();
     CoinSpec spec = change(document.base(FAMILY));
-    RunOptions.Outcome<CoinResult> outcome =
-        run.execute(FAMILY, spec, record.every(), output.progress());
+    RunOptions.Outcome<CoinResult> outcome = run.execute(FAMILY, spec, record.every(), output);
     return output.deliver(FAMILY, spec, outcome, record.every(), () -> table(outcome.result()));
   }
 

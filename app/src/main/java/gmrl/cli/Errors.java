@@ -1,8 +1,7 @@
 package gmrl.cli;
 
-import java.io.IOException;
+import gmrl.experiment.file.PlainText;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -44,10 +43,14 @@ final class Errors {
     return BAD_INPUT;
   }
 
+  /** What the machine lacks: a library that does not load, a folder for temporary files. */
+  static int fatal(PrintWriter err, Error e) {
+    err.println(oneLine(e.getClass().getSimpleName() + ": " + sentence(e)));
+    return FAILED;
+  }
+
   private static boolean isBadInput(Throwable e) {
-    return e instanceof IllegalArgumentException
-        || e instanceof IOException
-        || e instanceof UncheckedIOException;
+    return e instanceof IllegalArgumentException;
   }
 
   private static String sentence(Throwable e) {
@@ -58,6 +61,6 @@ final class Errors {
   }
 
   private static String oneLine(String message) {
-    return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    return PlainText.line(message, PlainText.SENTENCE);
   }
 }

@@ -64,8 +64,7 @@ final class ExamplesCommand implements Callable<Integer> {
     }
     Example base = name == null ? document.base(FAMILY) : Examples.byId(name, ExampleFamily.SEED);
     Example example = seed == null ? base : FAMILY.withSeed(base, seed);
-    RunOptions.Outcome<ExampleSnapshot> outcome =
-        run.execute(FAMILY, example, 1, output.progress());
+    RunOptions.Outcome<ExampleSnapshot> outcome = run.execute(FAMILY, example, 1, output);
     return output.deliver(FAMILY, example, outcome, 1, () -> table(outcome.result()));
   }
 

@@ -101,6 +101,7 @@ final class FigureCommand implements Callable<Integer> {
     List<FigureFormat> formats = FigureFormat.parseList(format);
     FigureSize size = FigureSize.parse(width, dpi);
     prepareFolder();
+    FigureWriter.requireTools();
     try (Workers workers = threads.map(Workers::new).orElseGet(Workers::ofMachine)) {
       for (FigurePlan plan : plans) {
         ConsoleProgress progress = new ConsoleProgress(quiet ? Optional.empty() : Optional.of(err));
@@ -124,12 +125,16 @@ final class FigureCommand implements Callable<Integer> {
   }
 
   /** Makes the folder, so that one that cannot be used costs no computation. */
-  private void prepareFolder() throws IOException {
-    AtomicFile.requireFolder(out);
+  private void prepareFolder() {
     try {
-      Files.createDirectories(out);
+      AtomicFile.requireFolder(out);
+      try {
+        Files.createDirectories(out);
+      } catch (IOException e) {
+        throw AtomicFile.cannotWrite(out, e);
+      }
     } catch (IOException e) {
-      throw AtomicFile.cannotWrite(out, e);
+      throw new IllegalArgumentException("--out: " + e.getMessage(), e);
     }
   }
 

@@ -46,7 +46,7 @@ final class IpdCommand implements Callable<Integer> {
     }
     LolaStudy study = base().map(options::apply);
     RunOptions.Outcome<List<LolaSnapshot>> outcome =
-        run.execute(FAMILY, study, record.every(), output.progress());
+        run.execute(FAMILY, study, record.every(), output);
     return output.deliver(
         FAMILY,
         study,

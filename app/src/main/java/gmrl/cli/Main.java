@@ -1,8 +1,11 @@
 package gmrl.cli;
 
 import gmrl.app.Launcher;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -41,16 +44,15 @@ public final class Main {
    * @param args empty to open the window, otherwise a headless command and its options
    */
   public static void main(String[] args) {
+    // Messages and numbers look alike everywhere, libraries' own included.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     if (args.length == 0) {
       System.exit(Launcher.open());
     }
-    System.exit(
-        Interruption.guard(
-            () ->
-                execute(
-                    new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                    new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                    args)));
+    StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = new PrintWriter(standard, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(Interruption.guard(() -> standard.exitCode(execute(out, err, args), err)));
   }
 
   /**
@@ -70,6 +72,8 @@ public final class Main {
       return line.execute(args);
     } catch (OutOfMemoryError e) {
       return Errors.outOfMemory(err);
+    } catch (Error e) {
+      return Errors.fatal(err, e);
     } finally {
       out.flush();
       err.flush();

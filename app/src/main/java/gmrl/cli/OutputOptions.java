@@ -5,7 +5,6 @@ import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,24 +57,24 @@ final class OutputOptions {
     return Objects.requireNonNull(spec).commandLine();
   }
 
+  /** Where problems go, wanted or not. */
+  PrintWriter errors() {
+    return command().getErr();
+  }
+
   /**
    * Refuses an output file that cannot be written, before anything is computed.
    *
-   * @throws IOException in one sentence
+   * @throws IllegalArgumentException in one sentence
    */
-  void check() throws IOException {
+  void check() {
     Path file = out;
-    if (file == null) {
-      return;
-    }
-    Path target = file.toAbsolutePath();
-    if (Files.isDirectory(target)) {
-      throw new IOException("--out: cannot write " + file + ": it is a folder, expected a file");
-    }
-    try {
-      AtomicFile.requireFolder(Objects.requireNonNull(target.getParent()));
-    } catch (IOException e) {
-      throw new IOException("--out: " + e.getMessage(), e);
+    if (file != null) {
+      try {
+        AtomicFile.requireWritable(file);
+      } catch (IOException e) {
+        throw new IllegalArgumentException("--out: " + e.getMessage(), e);
+      }
     }
   }
 

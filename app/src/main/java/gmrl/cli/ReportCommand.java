@@ -114,7 +114,7 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private RunOptions.Outcome<List<LolaSnapshot>> execute(LolaStudy figure) {
-    return run.execute(new LolaFamily().experiment(figure.map(this::change)), output.progress());
+    return run.execute(new LolaFamily().experiment(figure.map(this::change)), output);
   }
 
   private LolaSpec change(LolaSpec spec) {

@@ -3,7 +3,6 @@ package gmrl.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.ExperimentEvent;
-import gmrl.experiment.ExperimentListener;
 import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Family;
 import gmrl.experiment.RunFacts;
@@ -38,9 +37,10 @@ final class RunOptions {
    *
    * @param result the last snapshot
    * @param complete whether the whole budget was spent
+   * @param kept whether the run folder, if one was asked for, has it all
    * @param seconds wall-clock time
    */
-  record Outcome<T>(T result, boolean complete, double seconds) {
+  record Outcome<T>(T result, boolean complete, boolean kept, double seconds) {
 
     /** What a document says about the run beside its numbers. */
     RunFacts facts(int every) {
@@ -49,7 +49,7 @@ final class RunOptions {
 
     /** Exit code of a command that has delivered this result. */
     int exitCode() {
-      return complete ? 0 : Interruption.CODE;
+      return !complete ? Interruption.CODE : kept ? 0 : 1;
     }
   }
 
@@ -74,27 +74,29 @@ final class RunOptions {
    * @param family whose specification it is
    * @param spec what to run
    * @param every a series over updates is kept every so many of them
-   * @param err takes the progress; empty for none
+   * @param output takes the progress, if it is wanted, and problems
    * @return the result; after an interrupt the last snapshot
-   * @throws IOException if the run folder cannot be opened
+   * @throws IllegalArgumentException if the run folder cannot be opened
    */
-  <S, R> Outcome<R> execute(Family<S, R> family, S spec, int every, Optional<PrintWriter> err)
-      throws IOException {
+  <S, R> Outcome<R> execute(Family<S, R> family, S spec, int every, OutputOptions output) {
+    Experiment<R> experiment = family.experiment(spec);
+    // What cannot run at all must not touch the folder.
+    experiment.total();
     Keeping<R> keeping =
         new Keeping<>(
             family.id(), family.write(spec), result -> family.csv(spec, result, every).text());
-    return execute(family.experiment(spec), recorder(keeping, err), err);
+    return execute(experiment, recorder(keeping, output.errors()), output);
   }
 
   /** Runs an experiment that is not kept. */
-  <R> Outcome<R> execute(Experiment<R> experiment, Optional<PrintWriter> err) {
-    return execute(experiment, event -> {}, err);
+  <R> Outcome<R> execute(Experiment<R> experiment, OutputOptions output) {
+    return execute(experiment, Optional.empty(), output);
   }
 
   private <T> Outcome<T> execute(
-      Experiment<T> experiment, ExperimentListener<T> recorder, Optional<PrintWriter> err) {
+      Experiment<T> experiment, Optional<RunRecorder<T>> recorder, OutputOptions output) {
     long start = System.nanoTime();
-    ConsoleProgress progress = new ConsoleProgress(err);
+    ConsoleProgress progress = new ConsoleProgress(output.progress());
     ExperimentEvent<T> end;
     try (ExperimentRunner runner = ExperimentRunner.synchronous(workers())) {
       end =
@@ -103,15 +105,16 @@ final class RunOptions {
                   experiment,
                   Interruption.token(),
                   event -> {
-                    recorder.on(event);
+                    recorder.ifPresent(r -> r.on(event));
                     progress.on(event);
                   })
               .await();
     }
     progress.clear();
+    boolean kept = recorder.map(RunRecorder::isKept).orElse(true);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (end instanceof ExperimentEvent.Completed<T> completed) {
-      return new Outcome<>(completed.result(), true, seconds);
+      return new Outcome<>(completed.result(), true, kept, seconds);
     }
     if (end instanceof ExperimentEvent.Cancelled<T> cancelled) {
       return new Outcome<>(
@@ -120,6 +123,7 @@ final class RunOptions {
               .orElseThrow(
                   () -> new IllegalStateException("interrupted before anything was computed")),
           false,
+          kept,
           seconds);
     }
     throw failure((ExperimentEvent.Failed<T>) end);
@@ -132,19 +136,19 @@ final class RunOptions {
         : new IllegalStateException(failed.message(), failed.cause());
   }
 
-  private <T> ExperimentListener<T> recorder(Keeping<T> keeping, Optional<PrintWriter> err)
-      throws IOException {
+  private <T> Optional<RunRecorder<T>> recorder(Keeping<T> keeping, PrintWriter errors) {
     Path folder = run;
     if (folder == null) {
-      return event -> {};
+      return Optional.empty();
     }
     try {
-      return new RunRecorder<>(
-          RunFolder.create(folder, keeping.kind(), keeping.config()),
-          keeping.csv(),
-          problem -> err.ifPresent(e -> e.println(problem)));
+      return Optional.of(
+          new RunRecorder<>(
+              RunFolder.create(folder, keeping.kind(), keeping.config()),
+              keeping.csv(),
+              problem -> errors.println("--run: " + problem)));
     } catch (IOException e) {
-      throw new IOException("--run: " + e.getMessage(), e);
+      throw new IllegalArgumentException("--run: " + e.getMessage(), e);
     }
   }
 }

@@ -2,13 +2,14 @@ package gmrl.app.figure;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
+import gmrl.experiment.file.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * One or more charts on a page.
  *
- * @param id stable identifier; the files' name, so letters, digits, dots, hyphens and underscores
+ * @param id stable identifier; the files' name, so anything that is one on this system
  * @param title what the figure shows
  * @param panels the charts, row by row
  * @param columns panels per row
@@ -25,10 +26,13 @@ public record Figure(
 
   /** Validates the name and the number of columns. */
   public Figure {
-    if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+    if (id.isBlank()
+        || id.equals(".")
+        || id.equals("..")
+        || id.chars().anyMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))) {
       throw new IllegalArgumentException(
-          "A figure's id may have letters, digits, dots, hyphens and underscores, but was \""
-              + id
+          "A figure's id is the name of its files, without a folder, but was \""
+              + PlainText.line(id, PlainText.LABEL)
               + "\".");
     }
     panels = List.copyOf(panels);

@@ -1,13 +1,13 @@
 package gmrl.app.figure;
 
 import gmrl.app.chart.ChartData;
+import gmrl.app.chart.ChartFonts;
 import gmrl.app.chart.ChartTheme;
 import gmrl.experiment.file.AtomicFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,22 +40,34 @@ public final class FigureWriter {
     contents.put(folder.resolve(figure.id() + ".csv"), utf8(data(figure)));
     contents.put(
         folder.resolve(figure.id() + ".json"), utf8(figure.provenance().configuration() + "\n"));
-    List<Path> added = new ArrayList<>();
-    try {
-      for (Map.Entry<Path, byte[]> file : contents.entrySet()) {
-        boolean isNew = !Files.exists(file.getKey());
-        AtomicFile.write(file.getKey(), file.getValue());
-        if (isNew) {
-          added.add(file.getKey());
-        }
-      }
-    } catch (IOException e) {
-      for (Path path : added) {
-        Files.deleteIfExists(path);
-      }
-      throw e;
-    }
+    AtomicFile.writeAll(contents);
     return List.copyOf(contents.keySet());
+  }
+
+  /**
+   * Finds out before anything is computed whether figures can be drawn here.
+   *
+   * @throws IllegalStateException in one sentence if the typeface cannot be used
+   */
+  public static void requireTools() {
+    try {
+      ChartFonts.at(10);
+    } catch (UncheckedIOException | LinkageError | InternalError e) {
+      throw new IllegalStateException(
+          "figures cannot be drawn here, their typeface does not load ("
+              + rootMessage(e)
+              + "); it needs a folder for temporary files, now "
+              + System.getProperty("java.io.tmpdir"),
+          e);
+    }
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
   }
 
   /**

@@ -1,5 +1,6 @@
 package gmrl.app.shell;
 
+import gmrl.experiment.file.PlainText;
 import java.util.concurrent.Executor;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -43,7 +44,7 @@ public final class NoticesViewModel {
 
   /** Shows a message. */
   public void tell(Level level, String text) {
-    Notice notice = new Notice(level, text);
+    Notice notice = new Notice(level, PlainText.line(text, PlainText.SENTENCE));
     ui.execute(
         () -> {
           notices.remove(notice);

@@ -62,8 +62,7 @@ record Destination(Path named, Path target, boolean stream) {
     PosixFileAttributeView posix = posix(file);
     // The superuser may write everything; a file that nobody may write is meant to stay.
     boolean forbidden =
-        posix != null
-            && posix.readAttributes().permissions().stream().noneMatch(WRITING::contains);
+        posix != null && posix.readAttributes().permissions().stream().noneMatch(WRITING::contains);
     return Files.isWritable(file) && !forbidden;
   }
 

@@ -98,7 +98,8 @@ public final class JsonView {
    */
   public static JsonView parse(String source, String text) {
     try {
-      JsonNode root = mapper().readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+      JsonNode root =
+          mapper().readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
       if (root == null || root.isMissingNode()) {
         throw new IllegalArgumentException(source + " is empty, expected JSON");
       }

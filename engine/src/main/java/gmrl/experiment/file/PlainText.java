@@ -46,7 +46,13 @@ public final class PlainText {
   }
 
   private static boolean isBlank(int c) {
-    return c == '\n' || c == '\r' || c == '\t' || c == ' ' || c == 0x85 || c == 0x2028 || c == 0x2029;
+    return c == '\n'
+        || c == '\r'
+        || c == '\t'
+        || c == ' '
+        || c == 0x85
+        || c == 0x2028
+        || c == 0x2029;
   }
 
   private static boolean isShown(int c) {

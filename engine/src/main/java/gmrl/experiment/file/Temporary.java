@@ -64,8 +64,7 @@ final class Temporary {
   }
 
   private static boolean isLeft(Path file, String owner) throws IOException {
-    Duration age =
-        Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now());
+    Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now());
     boolean alive = owner.length() < 19 && ProcessHandle.of(Long.parseLong(owner)).isPresent();
     return age.compareTo(OLD) > 0 || (!alive && age.compareTo(YOUNG) > 0);
   }

@@ -6,13 +6,13 @@ import gmrl.experiment.Provenance;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.Json;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -20,7 +20,9 @@ import java.util.Optional;
  * A run that is being written.
  *
  * <p>Every file is replaced whole or not at all, so at any instant the folder opens; a file lock
- * that dies with the process tells a run that goes on from one that was killed. All methods throw
+ * that dies with the process tells a run that goes on from one that was killed. Where a run stood
+ * already the new one is written beside it, in a folder of its own within, and takes its place when
+ * it has ended well: a completed run outlives whatever happens to the next. All methods throw
  * {@link IOException} with one sentence; what was written before stays. Belongs to one thread.
  */
 public final class RunFolder implements AutoCloseable {
@@ -28,16 +30,23 @@ public final class RunFolder implements AutoCloseable {
   static final String METRICS = "metrics.csv";
   static final String LOCK = ".lock";
 
+  /** Where a run waits that has not taken the place of the one before it. */
+  static final String UNFINISHED = "unfinished";
+
   private final Path folder;
+  private final Path stage;
   private final String kind;
   private final ObjectNode config;
   private final Instant started = Instant.now();
+  private final long start = System.nanoTime();
   private final FileChannel channel;
   private final FileLock lock;
+  private long metricsBytes;
 
   private RunFolder(
-      Path folder, String kind, ObjectNode config, FileChannel channel, FileLock lock) {
+      Path folder, Path stage, String kind, ObjectNode config, FileChannel channel, FileLock lock) {
     this.folder = folder;
+    this.stage = stage;
     this.kind = kind;
     this.config = config;
     this.channel = channel;
@@ -47,12 +56,15 @@ public final class RunFolder implements AutoCloseable {
   /**
    * Opens a folder for a run and writes its configuration.
    *
-   * @param folder created if it is not there; a run that stood there and has ended is replaced
+   * @param folder created if it is not there; a run that stood there and has ended is replaced when
+   *     this one is complete
    * @param kind which experiment, for example {@code bias}
    * @param config everything that determines the numbers, including the seed
-   * @throws IOException if the folder cannot be written or a living run holds it
+   * @throws IOException if the folder cannot be written, holds something else than a run, or a
+   *     living run holds it
    */
   public static RunFolder create(Path folder, String kind, ObjectNode config) throws IOException {
+    Staging.requireRunOrNothing(folder);
     FileChannel channel = openLock(folder);
     Optional<FileLock> lock = StoredRun.tryLock(channel);
     if (lock.isEmpty()) {
@@ -60,13 +72,15 @@ public final class RunFolder implements AutoCloseable {
       throw new IOException(
           "the run folder " + folder + " belongs to a run that is still going on");
     }
-    RunFolder run = new RunFolder(folder, kind, config.deepCopy(), channel, lock.get());
     try {
-      Files.deleteIfExists(folder.resolve(METRICS));
+      AtomicFile.sweep(folder);
+      Path stage = Staging.prepare(folder);
+      RunFolder run = new RunFolder(folder, stage, kind, config.deepCopy(), channel, lock.get());
       run.write(RunStatus.RUNNING, Optional.empty());
       return run;
     } catch (IOException e) {
-      run.close();
+      lock.get().release();
+      channel.close();
       throw e;
     }
   }
@@ -83,7 +97,7 @@ public final class RunFolder implements AutoCloseable {
 
   /** Where the run is; an experiment may add files of its own, through {@link AtomicFile}. */
   public Path path() {
-    return folder;
+    return stage;
   }
 
   /**
@@ -92,36 +106,47 @@ public final class RunFolder implements AutoCloseable {
    * @param csv a header line and the rows so far
    */
   public void writeMetrics(String csv) throws IOException {
-    AtomicFile.write(folder.resolve(METRICS), csv);
+    byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
+    AtomicFile.write(stage.resolve(METRICS), bytes);
+    metricsBytes = bytes.length;
   }
 
   /**
    * Adds rows to the numbers, for runs too long to write them whole each time. A kill in mid-write
-   * leaves at most one broken last line, which reading drops.
+   * leaves at most one broken last line, which reading drops; a full disk leaves none.
    *
    * @param lines each ending in a line break; the first call brings the header
    */
   public void appendMetrics(String lines) throws IOException {
-    Path file = folder.resolve(METRICS);
-    try {
-      Files.write(
-          file,
-          lines.getBytes(StandardCharsets.UTF_8),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+    Path file = stage.resolve(METRICS);
+    try (FileChannel out =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      out.position(metricsBytes);
+      ByteBuffer buffer = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
+      try {
+        while (buffer.hasRemaining()) {
+          out.write(buffer);
+        }
+      } catch (IOException e) {
+        out.truncate(metricsBytes);
+        throw e;
+      }
+      metricsBytes = out.position();
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(file, e);
     }
   }
 
   /**
-   * Writes how the run ended.
+   * Writes how the run ended, and lets it take the place of the one before it if it may.
    *
    * @param status COMPLETED, CANCELLED or FAILED
    * @param message one sentence, for a failure
+   * @return where the run is now
    */
-  public void end(RunStatus status, Optional<String> message) throws IOException {
+  public Path end(RunStatus status, Optional<String> message) throws IOException {
     write(status, message);
+    return stage.equals(folder) ? folder : Staging.settle(folder);
   }
 
   private void write(RunStatus status, Optional<String> message) throws IOException {
@@ -131,12 +156,13 @@ public final class RunFolder implements AutoCloseable {
     message.ifPresent(text -> node.put("message", text));
     node.put("started", started.toString());
     if (status != RunStatus.RUNNING) {
-      node.put("seconds", Duration.between(started, Instant.now()).toMillis() / 1000.0);
+      node.put("seconds", (System.nanoTime() - start) / 1_000_000 / 1000.0);
+      node.put("metricsBytes", metricsBytes);
     }
     ObjectNode versions = node.putObject("versions");
     Provenance.current().asMap().forEach(versions::put);
     node.set("config", config);
-    AtomicFile.write(folder.resolve(RUN), Json.pretty(node));
+    AtomicFile.write(stage.resolve(RUN), Json.pretty(node));
   }
 
   /** Gives the folder up; a run that has not ended will open as interrupted. */

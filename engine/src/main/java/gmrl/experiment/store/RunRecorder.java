@@ -3,6 +3,7 @@ package gmrl.experiment.store;
 import gmrl.experiment.ExperimentEvent;
 import gmrl.experiment.ExperimentListener;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -10,8 +11,9 @@ import java.util.function.Function;
 /**
  * Writes a run into its folder while it goes on: numbers at most once a second, then how it ended.
  *
- * <p>A disk that fills up in mid-run does not end the run; the first such problem is told once and
- * the run goes on without its folder.
+ * <p>A disk that fills up in mid-run does not end the run; the first such problem is told once, and
+ * writing is tried again as long as the run goes on. {@link #isKept} says in the end whether the
+ * folder has all of it.
  *
  * @param <T> the experiment's snapshot
  */
@@ -23,7 +25,8 @@ public final class RunRecorder<T> implements ExperimentListener<T> {
   private final Consumer<String> problems;
   private long written;
   private boolean first = true;
-  private boolean broken;
+  private boolean told;
+  private boolean kept;
 
   /**
    * Records into a folder, which is closed after the last event.
@@ -40,23 +43,13 @@ public final class RunRecorder<T> implements ExperimentListener<T> {
 
   @Override
   public void on(ExperimentEvent<T> event) {
-    if (broken) {
-      return;
-    }
-    try {
-      record(event);
-    } catch (IOException e) {
-      broken = true;
-      problems.accept(e.getMessage() + "; the run goes on without its folder");
-    }
-  }
-
-  private void record(ExperimentEvent<T> event) throws IOException {
     if (event instanceof ExperimentEvent.Progress<T> progress) {
       if (first || System.nanoTime() - written > INTERVAL_NANOS) {
         first = false;
-        folder.writeMetrics(csv.apply(progress.snapshot()));
         written = System.nanoTime();
+        attempt(
+            () -> folder.writeMetrics(csv.apply(progress.snapshot())),
+            "; the run goes on and tries again");
       }
     } else if (event instanceof ExperimentEvent.Completed<T> completed) {
       end(Optional.of(completed.result()), RunStatus.COMPLETED, Optional.empty());
@@ -67,13 +60,53 @@ public final class RunRecorder<T> implements ExperimentListener<T> {
     }
   }
 
-  private void end(Optional<T> last, RunStatus status, Optional<String> message)
-      throws IOException {
-    try (folder) {
-      if (last.isPresent()) {
-        folder.writeMetrics(csv.apply(last.get()));
-      }
-      folder.end(status, message);
+  /** Whether the run has ended and its folder has its numbers and how it ended. */
+  public boolean isKept() {
+    return kept;
+  }
+
+  private void end(Optional<T> last, RunStatus status, Optional<String> message) {
+    kept =
+        attempt(
+            () -> {
+              if (last.isPresent()) {
+                folder.writeMetrics(csv.apply(last.get()));
+              }
+              Path place = folder.end(status, message);
+              if (place.endsWith(RunFolder.UNFINISHED)) {
+                problems.accept(
+                    "the run before it stays in "
+                        + place.getParent()
+                        + "; this one is in "
+                        + place);
+              }
+            },
+            "");
+    if (!kept && status != RunStatus.FAILED) {
+      // A full disk may still have room for a sentence; the numbers there are the last that fitted.
+      attempt(
+          () -> folder.end(RunStatus.FAILED, Optional.of("the run's numbers could not be written")),
+          "");
     }
+    attempt(folder::close, "");
+  }
+
+  private boolean attempt(Writing writing, String then) {
+    try {
+      writing.run();
+      return true;
+    } catch (IOException e) {
+      if (!told) {
+        told = true;
+        problems.accept(e.getMessage() + then);
+      }
+      return false;
+    }
+  }
+
+  /** Something that may fail for want of a disk. */
+  @FunctionalInterface
+  private interface Writing {
+    void run() throws IOException;
   }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param seconds how long it took; absent if it never ended
  * @param config everything that determines its numbers
  * @param metrics complete lines of its numbers, the header first; empty if it had none yet
+ * @param damage one sentence if its numbers are not those that were written
  */
 public record StoredRun(
     Path path,
@@ -34,7 +35,8 @@ public record StoredRun(
     Instant started,
     Optional<Double> seconds,
     JsonView config,
-    List<String> metrics) {
+    List<String> metrics,
+    Optional<String> damage) {
 
   /** Freezes the list. */
   public StoredRun {
@@ -52,8 +54,16 @@ public record StoredRun(
    * @throws IllegalArgumentException in one sentence if the folder holds no run
    */
   public static StoredRun open(Path folder) {
-    JsonView json = JsonView.read(folder.resolve(RunFolder.RUN)).object();
+    // A complete run whose move into place was cut off is the one that counts.
+    Path next = folder.resolve(RunFolder.UNFINISHED);
+    boolean moving = isRun(next) && !isHeld(folder) && Staging.mayReplace(next, folder);
+    Path home = moving ? next : folder;
+    JsonView json = JsonView.read(home.resolve(RunFolder.RUN)).object();
     RunStatus status = status(json.at("status"));
+    Path metrics = home.resolve(RunFolder.METRICS);
+    if (moving && !Files.exists(metrics)) {
+      metrics = folder.resolve(RunFolder.METRICS);
+    }
     return new StoredRun(
         folder,
         json.at("kind").text(),
@@ -62,10 +72,27 @@ public record StoredRun(
         instant(json.at("started")),
         json.has("seconds") ? Optional.of(json.at("seconds").number()) : Optional.empty(),
         json.at("config").object(),
-        metrics(folder));
+        metrics(metrics),
+        damage(metrics, json));
   }
 
-  private static RunStatus status(JsonView json) {
+  private static Optional<String> damage(Path metrics, JsonView json) {
+    if (!json.has("metricsBytes")) {
+      return Optional.empty();
+    }
+    long written = json.at("metricsBytes").longInteger();
+    try {
+      long there = Files.exists(metrics) ? Files.size(metrics) : 0;
+      return there == written
+          ? Optional.empty()
+          : Optional.of(
+              metrics + " has " + there + " bytes, " + written + " were written; it was changed");
+    } catch (IOException e) {
+      throw new IllegalArgumentException(metrics + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  static RunStatus status(JsonView json) {
     String token = json.text();
     try {
       return RunStatus.parse(token);
@@ -82,8 +109,7 @@ public record StoredRun(
     }
   }
 
-  private static List<String> metrics(Path folder) {
-    Path file = folder.resolve(RunFolder.METRICS);
+  private static List<String> metrics(Path file) {
     if (!Files.exists(file)) {
       return List.of();
     }
@@ -98,6 +124,10 @@ public record StoredRun(
 
   /** Whether a living process holds the run. */
   private static boolean isHeld(Path folder) {
+    Path parent = folder.toAbsolutePath().getParent();
+    if (folder.endsWith(RunFolder.UNFINISHED) && parent != null && isRun(parent)) {
+      return isHeld(parent);
+    }
     Path file = folder.resolve(RunFolder.LOCK);
     if (!Files.isWritable(file)) {
       return false; // where nothing can be written, nobody writes

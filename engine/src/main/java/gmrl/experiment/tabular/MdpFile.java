@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
  * MDP files: {@code {"S":3,"A":2,"gamma":0.8,"start":0,"P":[s][a][s'],"R":[s][a]}}.
  *
  * <p>S and A are optional but must agree with P if they are there; start is 0 if absent; other keys
- * are ignored, so a file may carry a title or a comment, unless they look like a slip for one of these.
+ * are ignored, so a file may carry a title or a comment, unless they look like a slip for one of
+ * these.
  */
 public final class MdpFile {
   private MdpFile() {}

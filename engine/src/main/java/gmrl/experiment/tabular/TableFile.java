@@ -10,10 +10,6 @@ import java.nio.file.Path;
 public final class TableFile {
   private TableFile() {}
 
-  private static JsonView read(Path file) {
-    return JsonView.read(file).only("theta", "phi", "v", "V", "title", "comment");
-  }
-
   /**
    * Reads a table [S][A].
    *
@@ -22,7 +18,7 @@ public final class TableFile {
    * @throws IllegalArgumentException in one sentence that names file, place, value and expectation
    */
   public static Table table(Path file, String key) {
-    JsonView json = read(file);
+    JsonView json = JsonView.read(file).object();
     try {
       return Table.of(key, json.at(key).matrix());
     } catch (IllegalArgumentException e) {
@@ -51,7 +47,7 @@ public final class TableFile {
    * @throws IllegalArgumentException in one sentence that names file, place, value and expectation
    */
   public static double[] vector(Path file, String key, int length) {
-    JsonView json = read(file);
+    JsonView json = JsonView.read(file).object();
     double[] vector = json.at(key).vector();
     if (vector.length != length) {
       throw new IllegalArgumentException(

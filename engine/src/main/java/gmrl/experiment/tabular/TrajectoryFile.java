@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Trajectory files: {@code {"trajectories":[{"states":[T+1],"actions":[T],"rewards":[T]},…]}}, all
- * of one length; the document may have a title or a comment beside them.
+ * of one length; other keys are ignored.
  */
 public final class TrajectoryFile {
   private TrajectoryFile() {}
@@ -21,13 +21,13 @@ public final class TrajectoryFile {
    * @throws IllegalArgumentException in one sentence that names file, place, value and expectation
    */
   public static TrajectoryBatch read(Path file, Mdp mdp) {
-    JsonView json = JsonView.read(file).only("trajectories", "title", "comment");
+    JsonView json = JsonView.read(file).object();
     List<JsonView> all = json.at("trajectories").elements();
     int[][] states = new int[all.size()][];
     int[][] actions = new int[all.size()][];
     double[][] rewards = new double[all.size()][];
     for (int n = 0; n < all.size(); n++) {
-      JsonView one = all.get(n).only("states", "actions", "rewards");
+      JsonView one = all.get(n).object();
       states[n] = one.at("states").integers();
       actions[n] = one.at("actions").integers();
       rewards[n] = one.at("rewards").vector();

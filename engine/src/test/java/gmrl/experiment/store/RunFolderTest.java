@@ -52,6 +52,110 @@ class RunFolderTest {
   }
 
   @Test
+  void aCompletedRunStaysUntilTheNextIsComplete() throws IOException {
+    complete(root, "old");
+    try (RunFolder run = RunFolder.create(root, "bias", config())) {
+      run.writeMetrics("half\n");
+      assertThat(StoredRun.open(run.path()).status()).isEqualTo(RunStatus.RUNNING);
+    }
+    assertThat(StoredRun.open(root).metrics()).containsExactly("old");
+    Path unfinished = root.resolve("unfinished");
+    assertThat(StoredRun.open(unfinished).status()).isEqualTo(RunStatus.INTERRUPTED);
+    List<String> notes = new ArrayList<>();
+    for (ExperimentEvent<String> end :
+        List.of(
+            new ExperimentEvent.Cancelled<>(Optional.of("cut\n"), Duration.ZERO),
+            new ExperimentEvent.Failed<>("broke", new IOException(), Optional.of("cut\n")))) {
+      new RunRecorder<String>(RunFolder.create(root, "bias", config()), text -> text, notes::add)
+          .on(end);
+      assertThat(StoredRun.open(root).metrics()).containsExactly("old");
+      assertThat(StoredRun.open(unfinished).metrics()).containsExactly("cut");
+    }
+    assertThat(notes).hasSize(2).allMatch(n -> n.contains("stays") && !n.contains("cannot"));
+    complete(root, "new");
+    assertThat(StoredRun.open(root).metrics()).containsExactly("new");
+    assertThat(unfinished).doesNotExist();
+  }
+
+  @Test
+  void whatWasCutOffGivesWayToACancelledRun() throws IOException {
+    try (RunFolder run = RunFolder.create(root, "bias", config())) {
+      run.writeMetrics("half\n");
+    }
+    try (RunFolder run = RunFolder.create(root, "bias", config())) {
+      run.writeMetrics("more\n");
+      run.end(RunStatus.CANCELLED, Optional.empty());
+    }
+    assertThat(StoredRun.open(root).status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(StoredRun.open(root).metrics()).containsExactly("more");
+  }
+
+  @Test
+  void aReplacementThatWasKilledOpensAsTheNewRunAndIsFinishedLater() throws IOException {
+    complete(root, "old");
+    Path next = Files.createDirectories(root.resolve("unfinished"));
+    complete(root.resolve("elsewhere"), "new");
+    Files.move(root.resolve("elsewhere/run.json"), next.resolve("run.json"));
+    Files.move(root.resolve("elsewhere/metrics.csv"), next.resolve("metrics.csv"));
+    assertThat(StoredRun.open(root).metrics()).containsExactly("new");
+    // Killed between its two moves.
+    Files.move(
+        next.resolve("metrics.csv"),
+        root.resolve("metrics.csv"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    assertThat(StoredRun.open(root).metrics()).containsExactly("new");
+    assertThat(StoredRun.open(root).damage()).isEmpty();
+    RunFolder.create(root, "bias", config()).close();
+    assertThat(StoredRun.open(root).status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(StoredRun.open(root).metrics()).containsExactly("new");
+    assertThat(StoredRun.open(root).damage()).isEmpty();
+  }
+
+  @Test
+  void aForeignFolderIsRefusedAndUntouched() throws IOException {
+    Path notes = Files.writeString(root.resolve("thesis.txt"), "years of work");
+    assertThatThrownBy(() -> RunFolder.create(root, "bias", config()))
+        .hasMessageContaining("holds thesis.txt and no run");
+    Path json = Files.writeString(root.resolve("run.json"), "{\"marathon\": 42}");
+    assertThatThrownBy(() -> RunFolder.create(root, "bias", config()))
+        .hasMessageContaining("no run's");
+    assertThat(notes).hasContent("years of work");
+    assertThat(json).hasContent("{\"marathon\": 42}");
+    assertThat(root.toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void shortenedNumbersAreNoticed() throws IOException {
+    try (RunFolder run = RunFolder.create(root, "bias", config())) {
+      run.appendMetrics("x\n1\n");
+      run.appendMetrics("2\n");
+      run.end(RunStatus.COMPLETED, Optional.empty());
+    }
+    assertThat(StoredRun.open(root).damage()).isEmpty();
+    Files.writeString(root.resolve("metrics.csv"), "x\n1\n");
+    assertThat(StoredRun.open(root).damage())
+        .hasValueSatisfying(d -> assertThat(d).contains("has 4 bytes, 6 were written"));
+    Files.delete(root.resolve("metrics.csv"));
+    assertThat(StoredRun.open(root).damage()).isPresent();
+  }
+
+  @Test
+  void numbersThatCouldNotBeWrittenMakeTheRunAFailure() throws IOException {
+    List<String> problems = new ArrayList<>();
+    RunRecorder<String> recorder =
+        new RunRecorder<>(RunFolder.create(root, "bias", config()), text -> text, problems::add);
+    Files.createDirectories(root.resolve("metrics.csv/in the way"));
+    recorder.on(new ExperimentEvent.Progress<>(1, 2, "x\n"));
+    recorder.on(new ExperimentEvent.Completed<>("x\n", Duration.ZERO));
+    assertThat(recorder.isKept()).isFalse();
+    assertThat(problems).hasSize(1);
+    Files.delete(root.resolve("metrics.csv/in the way"));
+    Files.delete(root.resolve("metrics.csv"));
+    assertThat(StoredRun.open(root).status()).isEqualTo(RunStatus.FAILED);
+    assertThat(StoredRun.open(root).message()).contains("the run's numbers could not be written");
+  }
+
+  @Test
   void aFailureKeepsItsSentence() throws IOException {
     List<String> problems = new ArrayList<>();
     RunRecorder<String> recorder =
@@ -145,6 +249,13 @@ class RunFolderTest {
     assertThat(stored.metrics()).hasSize(11);
     int columns = stored.metrics().get(0).split(",", -1).length;
     assertThat(stored.metrics()).allMatch(line -> line.split(",", -1).length == columns);
+  }
+
+  private static void complete(Path folder, String metrics) throws IOException {
+    try (RunFolder run = RunFolder.create(folder, "bias", config())) {
+      run.writeMetrics(metrics + "\n");
+      run.end(RunStatus.COMPLETED, Optional.empty());
+    }
   }
 
   private static ObjectNode config() {
