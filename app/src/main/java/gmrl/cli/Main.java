@@ -3,6 +3,7 @@ package gmrl.cli;
 import gmrl.app.Launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Command;
       "130:interrupted; what was computed is kept"
     })
 public final class Main {
-  private Main() {}
+  Main() {}
 
   /**
    * Starts the laboratory.
@@ -49,10 +50,16 @@ public final class Main {
     if (args.length == 0) {
       System.exit(Launcher.open());
     }
-    StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
-    PrintWriter out = new PrintWriter(standard, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(Interruption.guard(() -> standard.exitCode(execute(out, err, args), err)));
+    System.exit(
+        Interruption.guard(() -> execute(new FileOutputStream(FileDescriptor.out), err, args)));
+  }
+
+  /** Runs a command whose output may turn out not to be writable, which is an error, too. */
+  static int execute(OutputStream stream, PrintWriter err, String... args) {
+    StandardOutput standard = new StandardOutput(stream);
+    PrintWriter out = new PrintWriter(standard, true, StandardCharsets.UTF_8);
+    return standard.exitCode(execute(out, err, args), err);
   }
 
   /**

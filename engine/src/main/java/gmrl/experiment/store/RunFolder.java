@@ -156,7 +156,7 @@ public final class RunFolder implements AutoCloseable {
     message.ifPresent(text -> node.put("message", text));
     node.put("started", started.toString());
     if (status != RunStatus.RUNNING) {
-      node.put("seconds", (System.nanoTime() - start) / 1_000_000 / 1000.0);
+      node.put("seconds", Math.round((System.nanoTime() - start) * 1e-6) * 1e-3);
       node.put("metricsBytes", metricsBytes);
     }
     ObjectNode versions = node.putObject("versions");
