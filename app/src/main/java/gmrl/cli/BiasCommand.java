@@ -8,6 +8,7 @@ import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.RouteChoice;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.file.Json;
 import java.io.IOException;
@@ -62,6 +63,16 @@ final class BiasCommand implements Callable<Integer> {
   List<BiasMeasure> measures = BiasTable.USUAL;
 
   @Mixin BiasExtras extras = new BiasExtras();
+
+  @Option(
+      names = "--route",
+      paramLabel = "auto|sampled",
+      converter = Converters.OfRoute.class,
+      description =
+          "how the bias is obtained: auto uses what is known exactly where that provably leaves the"
+              + " mean alone, sampled only the trials; each result says by which route it came")
+  @Nullable RouteChoice route;
+
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
 
@@ -112,7 +123,8 @@ final class BiasCommand implements Callable<Integer> {
             setup.apply(base.setup()),
             trials == null ? base.trials() : trials,
             seed == null ? base.seed() : seed,
-            base.sweep());
+            base.sweep(),
+            route == null ? base.route() : route);
     Sweep values = sweep;
     try {
       return values == null ? spec : spec.withSweep(values);

@@ -25,7 +25,8 @@ final class BiasTable {
           BiasMeasure.VARIANCE,
           BiasMeasure.CORRELATION,
           BiasMeasure.COSINE,
-          BiasMeasure.RELATIVE_MSE);
+          BiasMeasure.RELATIVE_MSE,
+          BiasMeasure.HORIZON_BIAS);
 
   static String write(
       BiasStudy study,
@@ -35,6 +36,7 @@ final class BiasTable {
       BiasExtras extras) {
     List<String> header = new ArrayList<>(List.of("curve", "point", "trials"));
     measures.forEach(measure -> header.add(measure.title()));
+    header.add("bias by");
     if (extras.bounds) {
       header.add("bound");
     }
@@ -50,6 +52,7 @@ final class BiasTable {
         cells.add(variable + point.sweepValue().map(BiasTable::plain).orElse("-"));
         cells.add(point.trials() + (point.nonFiniteTrials() > 0 ? "*" : ""));
         measures.forEach(measure -> cells.add(text(measure.overMdps(point))));
+        cells.add(point.route().token());
         extras.cell(curve.label(), p).ifPresent(cells::add);
         table.row(cells.toArray(String[]::new));
       }

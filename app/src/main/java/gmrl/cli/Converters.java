@@ -1,6 +1,7 @@
 package gmrl.cli;
 
 import gmrl.experiment.bias.BiasMeasure;
+import gmrl.experiment.bias.RouteChoice;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.SlotSpec;
@@ -68,6 +69,14 @@ final class Converters {
   static final class Measures extends ArrayList<String> {
     Measures() {
       super(Arrays.stream(BiasMeasure.values()).map(BiasMeasure::key).toList());
+    }
+  }
+
+  /** {@code auto} or {@code sampled}. */
+  static final class OfRoute implements ITypeConverter<RouteChoice> {
+    @Override
+    public RouteChoice convert(String text) {
+      return Converters.convert(text, RouteChoice::parse);
     }
   }
 

@@ -54,6 +54,22 @@ class BiasCommandTest {
   @TempDir Path folder;
 
   @Test
+  void theRouteIsChosenAndSaid() throws Exception {
+    Cli auto = run("--format", "json");
+    Cli sampled = run("--format", "json", "--route", "sampled");
+    assertThat(auto.json().at("/points/0/mdps/0/biasSquared/route").asText())
+        .isEqualTo("conditioned");
+    assertThat(sampled.json().at("/points/0/mdps/0/biasSquared/route").asText())
+        .isEqualTo("sampled");
+    assertThat(sampled.json().at("/config/route").asText()).isEqualTo("sampled");
+    assertThat(auto.json().at("/points/0/mdps/0/variance"))
+        .isEqualTo(sampled.json().at("/points/0/mdps/0/variance"));
+    Cli wrong = run("--route", "guess");
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.err()).contains("--route").contains("guess").contains("auto, sampled");
+  }
+
+  @Test
   void reuseTakesTheKindOfCorrection() throws Exception {
     Cli plain = run("--format", "json");
     Cli balance = run("--format", "json", "--reuse");

@@ -111,6 +111,15 @@ public enum Estimator {
     };
   }
 
+  /** The estimator with the same gradient whose second derivative is right but for the horizon. */
+  public Estimator unbiasedCurvature() {
+    return switch (critic) {
+      case BOOTSTRAP -> LOADED;
+      case NONE -> DICE;
+      case BASELINE -> DICE_BASELINE;
+    };
+  }
+
   Curvature curvature() {
     return curvature;
   }

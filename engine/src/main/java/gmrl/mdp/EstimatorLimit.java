@@ -15,60 +15,65 @@ import java.util.Arrays;
  */
 public final class EstimatorLimit {
   private final Mdp mdp;
-  private final PolicyPoint point;
-  private final ReturnEvaluation evaluation;
   private final Estimator estimator;
   private final double gaeLambda;
+  private final boolean bootstrap;
   private final FiniteHorizonReturn truncated;
+  private final double[] noValue;
+
+  private double[] policy = {};
+
+  /** Mean gradient, and what the log-probabilities weigh on average. */
+  private final double[] gradient;
+
   private final double[] weights;
 
   /**
-   * A workspace.
+   * A workspace that {@link #reset} can turn to any policy of the MDP.
    *
-   * @param point the policy
-   * @param evaluation its return, under the reward that is sampled
+   * @param point a policy of the MDP
    * @param horizon T ≥ 1
    * @param gaeLambda λ in [0, 1] of the generalised advantage; ignored without a bootstrap
    */
-  public EstimatorLimit(
-      PolicyPoint point,
-      ReturnEvaluation evaluation,
-      Estimator estimator,
-      int horizon,
-      double gaeLambda) {
+  public EstimatorLimit(PolicyPoint point, Estimator estimator, int horizon, double gaeLambda) {
     this.gaeLambda = estimator.truncatesAtHorizon() ? 1 : gaeLambda;
-    this.point = point;
-    this.evaluation = evaluation;
     this.estimator = estimator;
     mdp = point.mdp();
+    bootstrap = estimator.critic() == Estimator.Critic.BOOTSTRAP;
     truncated = new FiniteHorizonReturn(point, horizon);
+    noValue = new double[mdp.states()];
+    gradient = new double[mdp.cells()];
     weights = new double[mdp.cells()];
   }
 
-  /** The policy whose workspace this evaluates. */
-  PolicyPoint policy() {
-    return point;
-  }
-
-  /** Evaluates the present policy; call it whenever the policy moves. */
-  public void reset() {
-    boolean bootstrap = estimator.critic() == Estimator.Critic.BOOTSTRAP;
-    truncated.reset(bootstrap ? evaluation.advantage() : evaluation.reward());
-    truncated.gradient(weights);
-    if (estimator.critic() == Estimator.Critic.NONE) {
-      truncated.addStateValues(new double[mdp.states()], weights);
-    } else if (estimator.critic() == Estimator.Critic.BASELINE) {
-      truncated.addStateValues(evaluation.value(), weights);
+  /**
+   * Evaluates a policy; call it whenever the policy moves.
+   *
+   * @param point the policy
+   * @param evaluation its return, under the reward that is sampled
+   */
+  public void reset(PolicyPoint point, ReturnEvaluation evaluation) {
+    policy = point.policy();
+    if (bootstrap) {
+      truncated.resetHeld(point, evaluation.advantage());
+    } else {
+      truncated.reset(point, evaluation.reward());
+    }
+    truncated.gradient(gradient);
+    System.arraycopy(gradient, 0, weights, 0, gradient.length);
+    if (!bootstrap) {
+      boolean baseline = estimator.critic() == Estimator.Critic.BASELINE;
+      truncated.addStateValues(baseline ? evaluation.value() : noValue, weights);
     }
   }
 
   /**
    * Computes the mean gradient.
    *
-   * @param gradient [S·A], overwritten
+   * @param mean [S·A], overwritten
    */
-  public void gradient(double[] gradient) {
-    truncated.gradient(gradient);
+  public void gradient(double[] mean) {
+    System.arraycopy(gradient, 0, mean, 0, gradient.length);
   }
 
   /**
@@ -98,7 +103,6 @@ public final class EstimatorLimit {
       return;
     }
     boolean perStep = estimator.curvature() == Estimator.Curvature.PER_STEP;
-    double[] policy = point.policy();
     int actions = mdp.actions();
     Arrays.fill(product, 0);
     for (int row = 0; row < policy.length; row += actions) {

@@ -15,15 +15,25 @@ import java.util.Arrays;
  * along v, in O(T·S²·A). Belongs to one thread.
  */
 public final class FiniteHorizonReturn {
+  /** Up to this many states an action, P_π is formed once and multiplied T times. */
+  private static final int LARGEST_CHAIN_RATIO = 4;
+
   private final Mdp mdp;
   private final int horizon;
-  private final PolicyPoint point;
+  private PolicyPoint point;
   private final double[] reward;
   private final double[][] visits;
   private final double[][] visitTangents;
   private final double[][] advantages;
   private final double[][] values;
   private final double[] policyTangent;
+
+  /** P_π [S·S] where whole rows of it cost less than the entries of P; else empty. */
+  private final double[] chain;
+
+  /** Whether the reward is an advantage held fixed, whose values vanish. */
+  private boolean held;
+
   private final double[] discounts;
 
   /** An evaluation at the given policy workspace; call {@link #reset} whenever that one moves. */
@@ -41,6 +51,19 @@ public final class FiniteHorizonReturn {
     values = new double[horizon + 1][mdp.states()];
     policyTangent = new double[mdp.cells()];
     discounts = new double[horizon];
+    boolean small = mdp.states() <= LARGEST_CHAIN_RATIO * mdp.actions();
+    chain = new double[small ? mdp.states() * mdp.states() : 0];
+    double discount = 1;
+    for (int t = 0; t < horizon; t++) {
+      discounts[t] = discount;
+      discount *= mdp.gamma();
+    }
+  }
+
+  /** Turns to another policy workspace of the same MDP and evaluates it. */
+  void reset(PolicyPoint other, double[] cellReward) {
+    point = other;
+    reset(cellReward);
   }
 
   /**
@@ -50,6 +73,7 @@ public final class FiniteHorizonReturn {
    */
   public void reset(double[] cellReward) {
     System.arraycopy(cellReward, 0, reward, 0, reward.length);
+    held = false;
     double[] policy = point.policy();
     int actions = mdp.actions();
     for (int h = 1; h <= horizon; h++) {
@@ -66,19 +90,72 @@ public final class FiniteHorizonReturn {
         }
       }
     }
+    visit();
+  }
+
+  /**
+   * Turns to another policy workspace of the same MDP and evaluates it under its own advantage,
+   * held fixed as a reward: the values vanish, because Σ_a π A = 0.
+   */
+  void resetHeld(PolicyPoint other, double[] advantage) {
+    point = other;
+    System.arraycopy(advantage, 0, reward, 0, reward.length);
+    held = true;
+    visit();
+  }
+
+  private void visit() {
+    double[] policy = point.policy();
+    int actions = mdp.actions();
     Arrays.fill(visits[0], 0);
     visits[0][mdp.start()] = 1;
-    double discount = 1;
-    for (int t = 0; t < horizon; t++) {
-      discounts[t] = discount;
-      discount *= mdp.gamma();
-      if (t > 0) {
-        Arrays.fill(visits[t], 0);
-        for (int cell = 0; cell < policy.length; cell++) {
-          spread(cell, visits[t - 1][cell / actions] * policy[cell], visits[t]);
+    if (chain.length > 0) {
+      visitByChain();
+      return;
+    }
+    for (int t = 1; t < horizon; t++) {
+      Arrays.fill(visits[t], 0);
+      for (int s = 0, cell = 0; s < mdp.states(); s++) {
+        double visit = visits[t - 1][s];
+        if (visit == 0) {
+          cell += actions;
+          continue;
+        }
+        for (int a = 0; a < actions; a++, cell++) {
+          spread(cell, visit * policy[cell], visits[t]);
         }
       }
     }
+  }
+
+  private void visitByChain() {
+    double[] policy = point.policy();
+    int states = mdp.states();
+    Arrays.fill(chain, 0);
+    for (int s = 0, cell = 0; s < states; s++) {
+      for (int a = 0; a < mdp.actions(); a++, cell++) {
+        mdp.rows().spread(cell, policy[cell], chain, s * states);
+      }
+    }
+    for (int t = 1; t < horizon; t++) {
+      double[] before = visits[t - 1];
+      double[] now = visits[t];
+      Arrays.fill(now, 0);
+      for (int s = 0; s < states; s++) {
+        double visit = before[s];
+        if (visit != 0) {
+          int row = s * states;
+          for (int to = 0; to < states; to++) {
+            now[to] += visit * chain[row + to];
+          }
+        }
+      }
+    }
+  }
+
+  /** q_{T−t} − v_{T−t}. */
+  private double[] advantage(int t) {
+    return held ? reward : advantages[t];
   }
 
   /** J_T(θ). */
@@ -92,12 +169,35 @@ public final class FiniteHorizonReturn {
    * @param gradient [S·A], overwritten
    */
   public void gradient(double[] gradient) {
+    if (held) {
+      heldGradient(gradient);
+      return;
+    }
     Arrays.fill(gradient, 0);
     double[] policy = point.policy();
+    int actions = mdp.actions();
     for (int t = 0; t < horizon; t++) {
-      for (int cell = 0; cell < policy.length; cell++) {
-        gradient[cell] +=
-            discounts[t] * visits[t][cell / mdp.actions()] * policy[cell] * advantages[t][cell];
+      double[] advantage = advantages[t];
+      for (int s = 0, cell = 0; s < mdp.states(); s++) {
+        double weight = discounts[t] * visits[t][s];
+        for (int a = 0; a < actions; a++, cell++) {
+          gradient[cell] += weight * policy[cell] * advantage[cell];
+        }
+      }
+    }
+  }
+
+  /** One advantage for all times needs the discounted visits only as their sum. */
+  private void heldGradient(double[] gradient) {
+    double[] policy = point.policy();
+    int actions = mdp.actions();
+    for (int s = 0, cell = 0; s < mdp.states(); s++) {
+      double weight = 0;
+      for (int t = 0; t < horizon; t++) {
+        weight += discounts[t] * visits[t][s];
+      }
+      for (int a = 0; a < actions; a++, cell++) {
+        gradient[cell] = weight * policy[cell] * reward[cell];
       }
     }
   }
@@ -111,11 +211,14 @@ public final class FiniteHorizonReturn {
    */
   void addStateValues(double[] baseline, double[] weights) {
     double[] policy = point.policy();
+    int actions = mdp.actions();
     for (int t = 0; t < horizon; t++) {
-      for (int cell = 0; cell < policy.length; cell++) {
-        int s = cell / mdp.actions();
-        weights[cell] +=
-            discounts[t] * visits[t][s] * policy[cell] * (values[horizon - t][s] - baseline[s]);
+      double[] value = values[horizon - t];
+      for (int s = 0, cell = 0; s < baseline.length; s++) {
+        double weight = discounts[t] * visits[t][s] * (value[s] - baseline[s]);
+        for (int a = 0; a < actions; a++, cell++) {
+          weights[cell] += weight * policy[cell];
+        }
       }
     }
   }
@@ -167,7 +270,7 @@ public final class FiniteHorizonReturn {
     double[] later = new double[mdp.states()];
     double[] now = new double[mdp.states()];
     for (int t = horizon - 1; t >= 0; t--) {
-      double[] advantage = advantages[t];
+      double[] advantage = advantage(t);
       for (int s = 0, row = 0; s < mdp.states(); s++, row += actions) {
         double valueTangent = 0;
         for (int cell = row; cell < row + actions; cell++) {
@@ -205,11 +308,12 @@ public final class FiniteHorizonReturn {
     Arrays.fill(visitTangents[0], 0);
     for (int t = 1; t < horizon; t++) {
       Arrays.fill(visitTangents[t], 0);
-      for (int cell = 0; cell < policy.length; cell++) {
-        int s = cell / actions;
-        double weight =
-            visitTangents[t - 1][s] * policy[cell] + visits[t - 1][s] * policyTangent[cell];
-        spread(cell, weight, visitTangents[t]);
+      for (int s = 0, cell = 0; s < mdp.states(); s++) {
+        double visit = visits[t - 1][s];
+        double tangent = visitTangents[t - 1][s];
+        for (int a = 0; a < actions; a++, cell++) {
+          spread(cell, tangent * policy[cell] + visit * policyTangent[cell], visitTangents[t]);
+        }
       }
     }
   }

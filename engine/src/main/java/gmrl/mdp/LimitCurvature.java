@@ -6,39 +6,36 @@ import org.jspecify.annotations.Nullable;
 
 /** Hessian slot by the mean of an estimator. */
 final class LimitCurvature<P extends ReturnPoint> implements CurvatureSlot<P> {
-  private final Estimator estimator;
-  private final int horizon;
-  private final double gaeLambda;
+  private final EstimatorLimit limit;
   private final MixedTerm mixed;
-  private @Nullable EstimatorLimit limit;
+  private @Nullable PolicyPoint policy;
 
-  LimitCurvature(Estimator estimator, int horizon, double gaeLambda, MixedTerm mixed) {
-    this.estimator = estimator;
-    this.horizon = horizon;
-    this.gaeLambda = gaeLambda;
+  LimitCurvature(EstimatorLimit limit, MixedTerm mixed) {
+    this.limit = limit;
     this.mixed = mixed;
   }
 
   @Override
   public void draw(P point, int step, SplittableGenerator random) {
-    limit = new EstimatorLimit(point.policy(), point.innerReturn(), estimator, horizon, gaeLambda);
-    limit.reset();
+    policy = point.policy();
+    limit.reset(point.policy(), point.innerReturn());
   }
 
   @Override
   public void hessianVector(double[] vector, double[] product) {
-    here().hessianVector(vector, product);
+    drawn();
+    limit.hessianVector(vector, product);
   }
 
   @Override
   public void mixedVector(double[] vector, double[] product) {
-    mixed.apply(here(), here().policy(), vector, product);
+    mixed.apply(limit, drawn(), vector, product);
   }
 
-  private EstimatorLimit here() {
-    if (limit == null) {
+  private PolicyPoint drawn() {
+    if (policy == null) {
       throw new IllegalStateException("draw comes before the first product");
     }
-    return limit;
+    return policy;
   }
 }

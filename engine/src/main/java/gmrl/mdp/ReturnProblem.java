@@ -120,30 +120,32 @@ public abstract class ReturnProblem<P extends ReturnPoint> implements TabularPro
     };
   }
 
-  /** ∇_θ J_in as the estimator has it on average: what is left of its error as |τ| → ∞. */
+  @Override
   public final InnerSlot<P> innerLimit(Estimator estimator) {
-    return (point, step, random, gradient) ->
-        limit(point, point.innerReturn(), estimator).gradient(gradient);
+    EstimatorLimit limit = limit(estimator);
+    return (point, step, random, gradient) -> {
+      limit.reset(point.policy(), point.innerReturn());
+      limit.gradient(gradient);
+    };
   }
 
-  /** ∇²_θ J_in and ∇_φ∇_θ J_in as the estimator has them on average: Hessian bias without noise. */
+  @Override
   public final CurvatureSlot<P> curvatureLimit(Estimator estimator) {
-    return new LimitCurvature<>(estimator, sampling.horizon(), gaeLambda, mixedTerm());
+    return new LimitCurvature<>(limit(estimator), mixedTerm());
   }
 
-  /** ∇J_out as the estimator has it on average. */
+  @Override
   public final OuterSlot<P> outerLimit(Estimator estimator) {
+    EstimatorLimit limit = limit(estimator);
     return (point, random, thetaGradient, phiGradient) -> {
-      limit(point, point.outerReturn(), estimator).gradient(thetaGradient);
+      limit.reset(point.policy(), point.outerReturn());
+      limit.gradient(thetaGradient);
       Arrays.fill(phiGradient, 0);
     };
   }
 
-  private EstimatorLimit limit(P point, ReturnEvaluation evaluation, Estimator estimator) {
-    EstimatorLimit limit =
-        new EstimatorLimit(point.policy(), evaluation, estimator, sampling.horizon(), gaeLambda);
-    limit.reset();
-    return limit;
+  private EstimatorLimit limit(Estimator estimator) {
+    return new EstimatorLimit(new PolicyPoint(mdp), estimator, sampling.horizon(), gaeLambda);
   }
 
   private SampledReturn sampled(Estimator estimator, int samples) {

@@ -75,6 +75,15 @@ public interface TabularProblem<P> extends TwoLoopProblem<P> {
    */
   OuterSlot<P> outer(Estimator estimator, int samples);
 
+  /** ∇_θ J_in as the estimator has it on average: what is left of its error as |τ| → ∞. */
+  InnerSlot<P> innerLimit(Estimator estimator);
+
+  /** ∇²_θ J_in and ∇_φ∇_θ J_in as the estimator has them on average: Hessian bias without noise. */
+  CurvatureSlot<P> curvatureLimit(Estimator estimator);
+
+  /** ∇J_out as the estimator has it on average. */
+  OuterSlot<P> outerLimit(Estimator estimator);
+
   /**
    * J_out as a mean return: bootstrapped at the horizon with the noisy critic.
    *

@@ -18,6 +18,9 @@ package gmrl.meta;
  * Multivariate Anal. 130, 2014).
  */
 final class ErrorSums {
+  /** Above this ‖e‖² its square, summed over any number of trials, may overflow. */
+  static final double LARGEST_SQUARED_NORM = 1e140;
+
   private int trials;
   private final double[] sum;
   private final double[] weighted;

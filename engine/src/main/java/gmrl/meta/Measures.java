@@ -24,6 +24,8 @@ package gmrl.meta;
  * @param innerError mean ‖θ̂^k − θ^k‖² for k = 1 … K [K]
  * @param angle degrees between ḡ and g
  * @param trialAngle degrees between g_i and g, mean over trials
+ * @param route how {@code biasSquared} and {@code relativeBias} were obtained; all other measures
+ *     are those of the trials
  */
 @SuppressWarnings("ArrayRecordComponent") // cloned at the door; compared by nobody
 public record Measures(
@@ -41,13 +43,41 @@ public record Measures(
     double relativeMse,
     double[] innerError,
     double angle,
-    MeanEstimate trialAngle) {
+    MeanEstimate trialAngle,
+    Route route) {
 
   /** Clones the arrays. */
   public Measures {
     mean = mean.clone();
     standardError = standardError.clone();
     innerError = innerError.clone();
+  }
+
+  /**
+   * The same with a bias obtained in another way.
+   *
+   * @param squared ‖E ĝ − g‖² with its interval
+   * @param norm ‖g‖
+   * @param by how it was obtained
+   */
+  public Measures withBias(Interval squared, double norm, Route by) {
+    return new Measures(
+        trials,
+        nonFiniteTrials,
+        mean,
+        standardError,
+        gradMse,
+        squared,
+        squared.rootOver(norm),
+        variance,
+        sumOfStandardDeviations,
+        correlation,
+        cosine,
+        relativeMse,
+        innerError,
+        angle,
+        trialAngle,
+        by);
   }
 
   @Override

@@ -17,9 +17,6 @@ import java.util.Arrays;
  * <p>Not thread-safe; one per worker.
  */
 public final class TrialAccumulator {
-  /** Above this ‖e‖² its square, summed over any number of trials, may overflow. */
-  private static final double LARGEST_SQUARED_NORM = 1e140;
-
   private final double[] exact;
   private final double exactNorm;
   private final double exactMean;
@@ -89,7 +86,7 @@ public final class TrialAccumulator {
       mean += estimate[j];
     }
     // One comparison that NaN fails too.
-    if (!(e2 <= LARGEST_SQUARED_NORM) || anyInfinite(innerErrors)) {
+    if (!(e2 <= ErrorSums.LARGEST_SQUARED_NORM) || anyInfinite(innerErrors)) {
       nonFinite++;
       return;
     }
@@ -186,7 +183,8 @@ public final class TrialAccumulator {
         exactNorm > 0 ? sums.meanSquaredNorm() / (exactNorm * exactNorm) : Double.NaN,
         inner,
         Math.toDegrees(Math.acos(ratio(dot, Math.sqrt(own) * exactNorm))),
-        angle.estimate());
+        angle.estimate(),
+        Route.SAMPLED);
   }
 
   /** A cosine kept inside [−1, 1]; NaN where a length is zero. */

@@ -93,7 +93,13 @@ public final class BiasExperiment implements Experiment<BiasResult> {
 
   private BiasResult snapshot(CellGrid grid, Workers workers, CancellationToken token, long start) {
     List<? extends Cell<?>> cells = grid.distinct();
-    workers.forEach(cells.size(), token, i -> cells.get(i).measures());
+    workers.forEach(
+        cells.size(),
+        token,
+        i -> {
+          cells.get(i).measures();
+          cells.get(i).limits();
+        });
     List<BiasResult.CurveResult> curves = new ArrayList<>();
     for (int c = 0; c < study.curves().size(); c++) {
       BiasStudy.Curve curve = study.curves().get(c);
@@ -114,7 +120,9 @@ public final class BiasExperiment implements Experiment<BiasResult> {
       BiasSpec spec, TabularSetup setup, int index, List<Cell<?>> cells) {
     List<BiasResult.MdpResult> mdps =
         cells.stream()
-            .map(cell -> new BiasResult.MdpResult(cell.exact().summary, cell.measures()))
+            .map(
+                cell ->
+                    new BiasResult.MdpResult(cell.exact().summary, cell.measures(), cell.limits()))
             .toList();
     Optional<Double> value = spec.sweep().map(sweep -> sweep.values().get(index));
     return new BiasResult.PointResult(setup, value, mdps);

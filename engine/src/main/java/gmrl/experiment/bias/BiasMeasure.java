@@ -1,7 +1,10 @@
 package gmrl.experiment.bias;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.bias.BiasResult.Limits;
 import gmrl.experiment.bias.BiasResult.PointResult;
+import gmrl.experiment.tabular.EstimateJson;
 import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
@@ -24,15 +27,14 @@ public enum BiasMeasure {
       true,
       MeasureReader.number(Measures::gradMse)),
   /** ‖ḡ − g‖² − tr(Ĉov)/M. */
-  BIAS_SQUARED(
-      "biasSquared", "bias²", "bias²", true, MeasureReader.interval(Measures::biasSquared)),
+  BIAS_SQUARED("biasSquared", "bias²", "bias²", true, MeasureReader.routed(Measures::biasSquared)),
   /** √bias² / ‖g‖. */
   RELATIVE_BIAS(
       "relativeBias",
       "rel. bias",
       "bias relative to ‖g‖",
       true,
-      MeasureReader.interval(Measures::relativeBias)),
+      MeasureReader.routed(Measures::relativeBias)),
   /** tr(Ĉov) of one estimate. */
   VARIANCE(
       "variance",
@@ -90,7 +92,28 @@ public enum BiasMeasure {
       "env. steps",
       "environment steps of one estimate",
       true,
-      new MeasureReader.Cost());
+      new MeasureReader.Cost()),
+  /** ‖m_∞ − g‖², what infinitely many trajectories in every slot would leave of bias². */
+  LIMIT_BIAS_SQUARED(
+      "limitBiasSquared",
+      "limit of bias²",
+      "bias² as |τ| → ∞",
+      true,
+      MeasureReader.limit(Limits::biasSquared)),
+  /** ‖m_∞ − g‖ / ‖g‖. */
+  LIMIT_RELATIVE_BIAS(
+      "limitRelativeBias",
+      "limit of rel. bias",
+      "relative bias as |τ| → ∞",
+      true,
+      MeasureReader.limit(Limits::relativeBias)),
+  /** The part of the limit that is owed to trajectories of T steps, relative to ‖g‖. */
+  HORIZON_BIAS(
+      "horizonBias",
+      "horizon bias",
+      "horizon bias relative to ‖g‖",
+      true,
+      MeasureReader.limit(Limits::horizonBias));
 
   private final String key;
   private final String title;
@@ -139,6 +162,15 @@ public enum BiasMeasure {
    */
   public Interval on(PointResult point, int mdp) {
     return reader.interval(point, mdp);
+  }
+
+  /** The measure over MDPs as documents hold it; null where it is undefined. */
+  JsonNode json(PointResult point) {
+    ObjectNode node = EstimateJson.mean(overMdps(point));
+    if (reader instanceof MeasureReader.Routed) {
+      node.put("route", point.route().token());
+    }
+    return node;
   }
 
   /** Mean and standard error over the MDPs of a point where it is defined. */

@@ -4,8 +4,10 @@ import gmrl.experiment.tabular.Table;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
+import gmrl.meta.Route;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -65,6 +67,14 @@ public record BiasResult(List<CurveResult> curves, Timing timing) {
       return mdps.stream().mapToLong(mdp -> mdp.measures().nonFiniteTrials()).sum();
     }
 
+    /** How the bias was obtained; where MDPs differ, the least sharp way. */
+    public Route route() {
+      return mdps.stream()
+          .map(mdp -> mdp.measures().route())
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
+    }
+
     /** ‖θ̂^k − θ^k‖² over MDPs for k = 1 … K. */
     public List<MeanEstimate> innerErrors() {
       double[][] errors =
@@ -80,17 +90,34 @@ public record BiasResult(List<CurveResult> curves, Timing timing) {
    *
    * @param exact the truth
    * @param measures what the trials say about it
+   * @param limits what infinitely many trajectories would leave of the bias
    */
-  public record MdpResult(Exact exact, Measures measures) {}
+  public record MdpResult(Exact exact, Measures measures, Limits limits) {}
 
   /**
    * The exact K-step solution on one MDP.
    *
    * @param objective J_out(φ, θ^K)
    * @param metaGradient ∇_φ J [S][A]
-   * @param horizonBias γ^T, the share of the return that estimators without a bootstrap cut off
+   * @param horizonDiscount γ^T, the discount of what lies beyond the horizon
    */
-  public record Exact(double objective, Table metaGradient, double horizonBias) {}
+  public record Exact(double objective, Table metaGradient, double horizonDiscount) {}
+
+  /**
+   * The bias of an estimate as |τ| → ∞ in every slot, by closed forms: NaN for a method that is not
+   * differentiation through the inner loop.
+   *
+   * <p>The horizon bias is the third bias: trajectories of T steps do not see how the return beyond
+   * T depends on the policy, with or without a critic. It is what is left when, besides, every
+   * sampled Hessian has the right second derivative of the return to the horizon; the rest of the
+   * limit is Hessian bias, and what sampling adds to the limit is compositional bias.
+   *
+   * @param horizonBias ‖m_T − m‖ / ‖g‖, with m_T the meta-gradient of the T-step returns that the
+   *     sampled slots see and m that of the method with exact slots
+   * @param biasSquared ‖m_∞ − g‖²
+   * @param relativeBias ‖m_∞ − g‖ / ‖g‖
+   */
+  public record Limits(double horizonBias, double biasSquared, double relativeBias) {}
 
   /**
    * What a run has cost.

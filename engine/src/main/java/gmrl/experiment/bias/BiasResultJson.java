@@ -86,7 +86,8 @@ public final class BiasResultJson {
     ObjectNode exact = node.putObject("exact");
     exact.set("objective", Json.number(mdp.exact().objective()));
     exact.set("metaGradient", Json.matrix(mdp.exact().metaGradient().rows()));
-    exact.set("horizonBias", Json.number(mdp.exact().horizonBias()));
+    exact.set("horizonBias", Json.number(mdp.limits().horizonBias()));
+    exact.set("horizonDiscount", Json.number(mdp.exact().horizonDiscount()));
     node.put("trials", m.trials());
     node.put("nonFiniteTrials", m.nonFiniteTrials());
     node.set("mean", Json.matrix(Tables.unflatten(m.mean(), states, actions)));
@@ -106,7 +107,7 @@ public final class BiasResultJson {
     ArrayNode inner = node.putArray("innerError");
     point.innerErrors().forEach(error -> inner.add(mean(error)));
     for (BiasMeasure measure : BiasMeasure.values()) {
-      node.set(measure.key(), mean(measure.overMdps(point)));
+      node.set(measure.key(), measure.json(point));
     }
     return node;
   }
@@ -119,6 +120,7 @@ public final class BiasResultJson {
       header.addAll(measure.columns());
     }
     header.add("nonFiniteTrials");
+    header.add("biasRoute");
     CsvTable table = new CsvTable(header);
     for (CurveResult curve : result.curves()) {
       String variable = curve.spec().sweep().map(s -> s.variable().token()).orElse("");
@@ -138,6 +140,7 @@ public final class BiasResultJson {
             cells.addAll(measure.cells(point, i));
           }
           cells.add(mdp.measures().nonFiniteTrials());
+          cells.add(mdp.measures().route().token());
           table.row(cells);
         }
       }

@@ -18,8 +18,10 @@ import java.util.function.UnaryOperator;
  * @param trials M, trials per MDP and sweep point
  * @param seed of everything random, including generated MDPs
  * @param sweep what is varied; a single point if absent
+ * @param route how the bias is obtained
  */
-public record BiasSpec(TabularSetup setup, int trials, long seed, Optional<Sweep> sweep) {
+public record BiasSpec(
+    TabularSetup setup, int trials, long seed, Optional<Sweep> sweep, RouteChoice route) {
   /** Most trials per MDP and sweep point. */
   public static final int MOST_TRIALS = 10_000_000;
 
@@ -37,6 +39,11 @@ public record BiasSpec(TabularSetup setup, int trials, long seed, Optional<Sweep
             "the sweep is over samples but every slot is exact, expected a sampled slot");
       }
     }
+  }
+
+  /** An experiment whose bias is obtained as sharply as may be. */
+  public BiasSpec(TabularSetup setup, int trials, long seed, Optional<Sweep> sweep) {
+    this(setup, trials, seed, sweep, RouteChoice.AUTO);
   }
 
   /** The paper's tabular experiment at a single point, 20 trials per MDP, seed 42. */
@@ -58,7 +65,7 @@ public record BiasSpec(TabularSetup setup, int trials, long seed, Optional<Sweep
 
   /** The same with a changed setup. */
   public BiasSpec with(UnaryOperator<TabularSetup> change) {
-    return new BiasSpec(change.apply(setup), trials, seed, sweep);
+    return new BiasSpec(change.apply(setup), trials, seed, sweep, route);
   }
 
   /** The same with other slots. */
@@ -68,21 +75,26 @@ public record BiasSpec(TabularSetup setup, int trials, long seed, Optional<Sweep
 
   /** The same with another trial budget. */
   public BiasSpec withTrials(int trials) {
-    return new BiasSpec(setup, trials, seed, sweep);
+    return new BiasSpec(setup, trials, seed, sweep, route);
   }
 
   /** The same with another seed. */
   public BiasSpec withSeed(long seed) {
-    return new BiasSpec(setup, trials, seed, sweep);
+    return new BiasSpec(setup, trials, seed, sweep, route);
   }
 
   /** The same with another sweep. */
   public BiasSpec withSweep(Sweep sweep) {
-    return new BiasSpec(setup, trials, seed, Optional.of(sweep));
+    return new BiasSpec(setup, trials, seed, Optional.of(sweep), route);
   }
 
   /** The same at its single point. */
   public BiasSpec withoutSweep() {
-    return new BiasSpec(setup, trials, seed, Optional.empty());
+    return new BiasSpec(setup, trials, seed, Optional.empty(), route);
+  }
+
+  /** The same with another choice of how the bias is obtained. */
+  public BiasSpec withRoute(RouteChoice route) {
+    return new BiasSpec(setup, trials, seed, sweep, route);
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class BiasSpecJson {
   private static final String[] KEYS =
-      Stream.concat(TabularSetupJson.KEYS.stream(), Stream.of("trials", "seed", "sweep"))
+      Stream.concat(TabularSetupJson.KEYS.stream(), Stream.of("trials", "seed", "sweep", "route"))
           .toArray(String[]::new);
 
   private BiasSpecJson() {}
@@ -28,6 +28,7 @@ public final class BiasSpecJson {
     TabularSetupJson.write(spec.setup(), node);
     node.put("trials", spec.trials());
     node.put("seed", spec.seed());
+    node.put("route", spec.route().token());
     spec.sweep()
         .ifPresent(
             sweep ->
@@ -53,7 +54,16 @@ public final class BiasSpecJson {
           TabularSetupJson.read(json),
           json.has("trials") ? json.at("trials").integer() : paper.trials(),
           json.has("seed") ? json.at("seed").longInteger() : paper.seed(),
-          json.has("sweep") ? Optional.of(sweep(json.at("sweep"))) : paper.sweep());
+          json.has("sweep") ? Optional.of(sweep(json.at("sweep"))) : paper.sweep(),
+          json.has("route") ? route(json.at("route")) : paper.route());
+    } catch (IllegalArgumentException e) {
+      throw json.located(e);
+    }
+  }
+
+  private static RouteChoice route(JsonView json) {
+    try {
+      return RouteChoice.parse(json.text());
     } catch (IllegalArgumentException e) {
       throw json.located(e);
     }

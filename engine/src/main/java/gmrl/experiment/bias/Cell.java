@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.tabular.Randomness;
-import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.TabularProblem;
 import gmrl.meta.Measures;
-import gmrl.meta.MetaEstimator;
+import gmrl.meta.PathControl;
+import gmrl.meta.Route;
 import gmrl.meta.TrialAccumulator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,8 +41,14 @@ final class Cell<P> {
   private int added;
   private @Nullable Measures measures;
 
+  private final RoutePlan plan;
+  private final KnownMeans<?> known;
+
+  /** Null once every trial is in. */
+  private @Nullable RoutedBias bias;
+
   /** A workspace waiting for its next block; the others are dropped. */
-  private @Nullable MetaEstimator idle;
+  private @Nullable TrialWorkspace<P> idle;
 
   Cell(
       TabularSetup setup,
@@ -50,7 +56,9 @@ final class Cell<P> {
       int mdp,
       long seed,
       int trials,
-      ExactSolution exact) {
+      RouteChoice choice,
+      ExactSolution exact,
+      KnownMeans<?> known) {
     this.setup = setup;
     this.problem = problem;
     this.mdp = mdp;
@@ -63,6 +71,9 @@ final class Cell<P> {
     cost =
         setup.environmentStepsPerTrial()
             + setup.innerLoopsPerTrial() * (setup.steps() + 1) * solves;
+    this.known = known;
+    plan = RoutePlan.of(setup, choice, problem.mdp().cells(), solves, cost, trials);
+    bias = new RoutedBias(plan, exact.metaGradient, known);
   }
 
   int trials() {
@@ -71,6 +82,11 @@ final class Cell<P> {
 
   ExactSolution exact() {
     return exact;
+  }
+
+  /** What is left of the bias with infinitely many trajectories. */
+  BiasResult.Limits limits() {
+    return known.limits();
   }
 
   long environmentStepsPerTrial() {
@@ -85,36 +101,49 @@ final class Cell<P> {
   /** Doubles it holds, about. */
   synchronized long size() {
     long d = exact.metaGradient.length;
-    return sums == null ? 8 * d : d * d / 2 + 40 * d;
+    long sharper = plan.followsPath() ? 2L : 1;
+    long correction = plan.route() == Route.CONTROLLED ? setup.steps() * d * d : 0;
+    return sums == null ? 8 * d : sharper * (d * d / 2 + 40 * d) + correction;
   }
 
   /** Computes trials {@code from} … {@code to}−1 and adds them when their turn has come. */
   void run(int from, int to, CancellationToken token) {
-    MetaEstimator loop = take();
-    TrialBlock block = new TrialBlock(to - from, problem.phiSize(), setup.steps());
+    TrialWorkspace<P> loop = take();
+    boolean follows = plan.followsPath();
+    TrialBlock block =
+        new TrialBlock(
+            to - from, problem.phiSize(), setup.steps(), follows && plan.conditions(), follows);
+    boolean controlled = plan.route() == Route.CONTROLLED && to > RoutePlan.OPENING;
+    PathControl correction = controlled ? known.control(token) : null;
     for (int i = 0; i < block.size(); i++) {
       token.check();
       loop.estimate(Randomness.ofTrial(seed, mdp, from + i), block.gradients[i]);
       for (int k = 1; k <= setup.steps(); k++) {
         block.innerErrors[i][k - 1] = loop.squaredDistance(k, exact.iterates[k]);
       }
+      if (follows && plan.conditions()) {
+        loop.mean(block.means[i]);
+      }
+      if (correction != null && from + i >= RoutePlan.OPENING) {
+        loop.correction(correction, block.corrections[i]);
+      }
     }
     give(loop);
     add(from, block);
   }
 
-  private MetaEstimator take() {
+  private TrialWorkspace<P> take() {
     synchronized (this) {
-      MetaEstimator loop = idle;
+      TrialWorkspace<P> loop = idle;
       if (loop != null) {
         idle = null;
         return loop;
       }
     }
-    return TabularProblems.estimate(setup, problem, TabularProblems.phi(setup, problem.mdp()));
+    return new TrialWorkspace<>(setup, problem, plan);
   }
 
-  private synchronized void give(MetaEstimator loop) {
+  private synchronized void give(TrialWorkspace<P> loop) {
     idle = loop;
   }
 
@@ -135,13 +164,15 @@ final class Cell<P> {
       TrialBlock present = next.getValue();
       for (int i = added - next.getKey(); i < present.size(); i++) {
         open.add(present.gradients[i], present.innerErrors[i]);
+        requireNonNull(bias).add(present, i);
         added++;
         measures = null;
       }
     }
     if (added >= trials) {
-      measures = open.measures();
+      measures = requireNonNull(bias).apply(open.measures());
       sums = null;
+      bias = null;
       idle = null;
       early.clear();
     }
@@ -156,7 +187,7 @@ final class Cell<P> {
   synchronized Measures measures() {
     Measures known = measures;
     if (known == null) {
-      known = requireNonNull(sums).measures();
+      known = requireNonNull(bias).apply(requireNonNull(sums).measures());
       measures = known;
     }
     return known;

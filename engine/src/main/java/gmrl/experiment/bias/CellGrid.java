@@ -50,7 +50,8 @@ final class CellGrid {
       for (TabularSetup setup : spec.points()) {
         List<CellKey> point = new ArrayList<>();
         for (int mdp = 0; mdp < setup.mdps().count(); mdp++) {
-          CellKey key = new CellKey(canonical(setup), mdp, spec.seed(), spec.trials());
+          CellKey key =
+              new CellKey(canonical(setup), mdp, spec.seed(), spec.trials(), spec.route());
           wanted.add(key);
           point.add(key);
         }
@@ -117,6 +118,7 @@ final class CellGrid {
           Mdp mdp = drawn[position(mdps, mdpKey(key))];
           solved[i] = ExactSolution.solve(key.setup(), TabularProblems.problem(key.setup(), mdp));
         });
+    Map<CellKey, KnownMeans<?>> known = new HashMap<>();
     Map<CellKey, Cell<?>> made = new LinkedHashMap<>();
     for (CellKey key : cellKeys) {
       Mdp mdp = drawn[position(mdps, mdpKey(key))];
@@ -125,13 +127,27 @@ final class CellGrid {
           cell(
               key,
               TabularProblems.problem(key.setup(), mdp),
-              solved[position(exacts, key.exact())]));
+              solved[position(exacts, key.exact())],
+              known));
     }
     return made;
   }
 
-  private static <P> Cell<P> cell(CellKey key, TabularProblem<P> problem, ExactSolution exact) {
-    return new Cell<>(key.setup(), problem, key.mdp(), key.seed(), key.trials(), exact);
+  private static <P> Cell<P> cell(
+      CellKey key,
+      TabularProblem<P> problem,
+      ExactSolution exact,
+      Map<CellKey, KnownMeans<?>> known) {
+    return new Cell<>(
+        key.setup(),
+        problem,
+        key.mdp(),
+        key.seed(),
+        key.trials(),
+        key.route(),
+        exact,
+        known.computeIfAbsent(
+            key.means(), same -> new KnownMeans<>(key.setup(), problem, exact.metaGradient)));
   }
 
   private static MdpKey mdpKey(CellKey key) {

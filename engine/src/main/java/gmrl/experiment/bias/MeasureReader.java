@@ -18,8 +18,12 @@ sealed interface MeasureReader {
     return new OfNumber(number);
   }
 
-  static MeasureReader interval(Function<Measures, Interval> interval) {
-    return new OfInterval(interval);
+  static MeasureReader routed(Function<Measures, Interval> interval) {
+    return new Routed(interval);
+  }
+
+  static MeasureReader limit(ToDoubleFunction<BiasResult.Limits> limit) {
+    return new OfLimit(limit);
   }
 
   static MeasureReader mean(Function<Measures, MeanEstimate> mean) {
@@ -63,8 +67,36 @@ sealed interface MeasureReader {
     }
   }
 
-  /** A number with an interval of its own. */
-  record OfInterval(Function<Measures, Interval> of) implements MeasureReader {
+  /** A number that needs no trials. */
+  record OfLimit(ToDoubleFunction<BiasResult.Limits> of) implements MeasureReader {
+    private double value(PointResult point, int mdp) {
+      return of.applyAsDouble(point.mdps().get(mdp).limits());
+    }
+
+    @Override
+    public Interval interval(PointResult point, int mdp) {
+      double value = value(point, mdp);
+      return new Interval(value, value, value);
+    }
+
+    @Override
+    public JsonNode json(PointResult point, int mdp) {
+      return Json.number(value(point, mdp));
+    }
+
+    @Override
+    public List<String> suffixes() {
+      return List.of("");
+    }
+
+    @Override
+    public List<Double> cells(PointResult point, int mdp) {
+      return List.of(value(point, mdp));
+    }
+  }
+
+  /** A bias with its interval, which says by which route it came. */
+  record Routed(Function<Measures, Interval> of) implements MeasureReader {
     @Override
     public Interval interval(PointResult point, int mdp) {
       return of.apply(measures(point, mdp));
@@ -72,7 +104,8 @@ sealed interface MeasureReader {
 
     @Override
     public JsonNode json(PointResult point, int mdp) {
-      return EstimateJson.interval(interval(point, mdp));
+      return EstimateJson.interval(interval(point, mdp))
+          .put("route", measures(point, mdp).route().token());
     }
 
     @Override

@@ -13,17 +13,19 @@ public enum Spread {
       double below = 0;
       double above = 0;
       int count = 0;
+      boolean told = false;
       for (int mdp = 0; mdp < point.mdps().size(); mdp++) {
         Interval one = measure.on(point, mdp);
         if (Double.isFinite(one.value())) {
           if (Double.isFinite(one.low()) && Double.isFinite(one.high())) {
             below += (one.value() - one.low()) * (one.value() - one.low());
             above += (one.high() - one.value()) * (one.high() - one.value());
+            told = true;
           }
           count++;
         }
       }
-      if (!(below + above > 0)) {
+      if (!told) {
         return MDPS.interval(measure, point);
       }
       double mean = measure.overMdps(point).mean();

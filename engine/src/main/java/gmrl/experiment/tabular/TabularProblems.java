@@ -9,6 +9,7 @@ import gmrl.mdp.TabularProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.ImplicitMetaGradient;
 import gmrl.meta.InnerSlot;
+import gmrl.meta.MeanSlots;
 import gmrl.meta.MetaEstimator;
 import gmrl.meta.MetaGradient;
 import gmrl.meta.OuterSlot;
@@ -118,7 +119,26 @@ public final class TabularProblems {
    */
   public static <P> MetaGradient<P> unrolled(
       TabularSetup setup, TabularProblem<P> problem, double[] phi) {
-    MetaGradient<P> whole = whole(setup, problem, phi);
+    return truncate(setup, whole(setup, problem, phi));
+  }
+
+  /**
+   * The same setup with every sampled slot that sees the right derivatives of the return to the
+   * horizon, and without a controlled error.
+   */
+  public static TabularSetup rightCurvature(TabularSetup setup) {
+    return setup
+        .withHessianError(HessianError.NONE)
+        .withSlots(setup.inner(), rightCurvature(setup.hessian()), setup.outer());
+  }
+
+  private static SlotSpec rightCurvature(SlotSpec slot) {
+    return slot instanceof SlotSpec.Sampled s
+        ? new SlotSpec.Sampled(s.estimator().unbiasedCurvature(), s.samples())
+        : slot;
+  }
+
+  private static <P> MetaGradient<P> truncate(TabularSetup setup, MetaGradient<P> whole) {
     return setup.method() instanceof MethodSpec.Truncated truncated
         ? whole.truncated(truncated.steps())
         : whole;
@@ -147,6 +167,41 @@ public final class TabularProblems {
         setup.alpha(),
         setup.steps(),
         phi);
+  }
+
+  /** What the slots of a setup are on average; of reused inner batches only by their estimator. */
+  public static <P> MeanSlots<P> means(TabularSetup setup, TabularProblem<P> problem) {
+    CurvatureSlot<P> curvature =
+        setup.hessian() instanceof SlotSpec.Sampled s
+            ? problem.curvatureLimit(s.estimator())
+            : problem.exactCurvature();
+    double coefficient = setup.hessianError().coefficient();
+    return new MeanSlots<>(
+        setup.inner() instanceof SlotSpec.Sampled s
+            ? problem.innerLimit(s.estimator())
+            : problem.exactInner(),
+        coefficient == 0
+            ? curvature
+            : new PerturbedCurvature<>(curvature, problem.thetaSize(), coefficient, 0),
+        setup.outer() instanceof SlotSpec.Sampled s
+            ? problem.outerLimit(s.estimator())
+            : problem.exactOuter());
+  }
+
+  /** The unrolled meta-gradient with every slot at its mean: the estimate without its noise. */
+  public static <P> MetaGradient<P> mean(
+      TabularSetup setup, TabularProblem<P> problem, double[] phi) {
+    MeanSlots<P> means = means(setup, problem);
+    return truncate(
+        setup,
+        new MetaGradient<>(
+            problem,
+            means.inner(),
+            means.curvature(),
+            means.outer(),
+            setup.alpha(),
+            setup.steps(),
+            phi));
   }
 
   private static <P> InnerSlot<P> inner(TabularSetup setup, TabularProblem<P> problem) {

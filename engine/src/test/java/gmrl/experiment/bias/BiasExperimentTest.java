@@ -253,7 +253,15 @@ class BiasExperimentTest {
 
   private static <P> Cell<P> cell(BiasSpec spec, TabularProblem<P> problem) {
     ExactSolution exact = ExactSolution.solve(spec.setup().withoutSampling(), problem);
-    return new Cell<>(spec.setup(), problem, 0, spec.seed(), spec.trials(), exact);
+    return new Cell<>(
+        spec.setup(),
+        problem,
+        0,
+        spec.seed(),
+        spec.trials(),
+        spec.route(),
+        exact,
+        new KnownMeans<>(spec.setup(), problem, exact.metaGradient));
   }
 
   private static BiasResult run(BiasStudy study, int threads) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.experiment.bias.BiasResult.CurveResult;
 import gmrl.experiment.bias.BiasResult.Exact;
+import gmrl.experiment.bias.BiasResult.Limits;
 import gmrl.experiment.bias.BiasResult.MdpResult;
 import gmrl.experiment.bias.BiasResult.PointResult;
 import gmrl.experiment.tabular.Table;
@@ -36,6 +37,8 @@ class BiasMeasureTest {
   private static final Measures UNDEFINED =
       collect(new double[3], new double[][] {{1, 1, 0}, {2, 1, 1}});
 
+  private static final Limits LIMITS = new Limits(0.011, 0.37, 0.61);
+
   private static final PointResult POINT = point(FIRST, SECOND, UNDEFINED);
 
   private static Measures collect(double[] exact, double[][] trials) {
@@ -51,7 +54,7 @@ class BiasMeasureTest {
     return new PointResult(
         BiasSpec.paper().setup(),
         Optional.empty(),
-        java.util.Arrays.stream(measures).map(m -> new MdpResult(exact, m)).toList());
+        java.util.Arrays.stream(measures).map(m -> new MdpResult(exact, m, LIMITS)).toList());
   }
 
   private static BiasResult result() {
@@ -74,6 +77,9 @@ class BiasMeasureTest {
       case LAST_INNER_ERROR -> m.innerError()[1];
       case ANGLE -> m.angle();
       case TRIAL_ANGLE -> m.trialAngle().mean();
+      case LIMIT_BIAS_SQUARED -> LIMITS.biasSquared();
+      case LIMIT_RELATIVE_BIAS -> LIMITS.relativeBias();
+      case HORIZON_BIAS -> LIMITS.horizonBias();
       case COST -> BiasSpec.paper().setup().environmentStepsPerTrial();
     };
   }

@@ -1,0 +1,75 @@
+package gmrl.experiment.bias;
+
+import gmrl.experiment.tabular.MethodSpec;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.meta.Route;
+
+/**
+ * The sharpest way to the bias of one setup that provably has the mean of its trials.
+ *
+ * <p>Differentiation through the inner loop is linear in the outer batch and in each Hessian batch,
+ * and all batches are independent. So, given the inner path, each may be replaced by its mean; an
+ * exact inner slot leaves nothing to sample. The correction for inner noise needs a fresh batch at
+ * each step: the gradient of reused batches is not centred given the path. The other methods are
+ * not linear in their batches, or use one twice, and are sampled.
+ *
+ * @param route the best there is
+ * @param conditions whether the mean along a path differs from the trial itself
+ */
+record RoutePlan(Route route, boolean conditions) {
+  /** Trials before the correction for inner noise is prepared, so that first points come fast. */
+  static final int OPENING = 16;
+
+  /** Fewest trials for which the correction is prepared. */
+  private static final int FEWEST_CONTROLLED = 4 * OPENING;
+
+  /** Most entries of θ, for which the correction costs θ² a trial and step. */
+  private static final int LARGEST = 256;
+
+  /** Most that the preparation may cost, in whole budgets of trials. */
+  private static final double MOST_COST = 2;
+
+  /**
+   * Plans one cell.
+   *
+   * @param cells S·A
+   * @param solve cost of a policy's solves
+   * @param trialCost cost of a trial in the same unit
+   * @param trials the whole budget
+   */
+  static RoutePlan of(
+      TabularSetup setup,
+      RouteChoice choice,
+      int cells,
+      double solve,
+      double trialCost,
+      int trials) {
+    boolean linear =
+        setup.method() instanceof MethodSpec.Unrolled
+            || setup.method() instanceof MethodSpec.Truncated;
+    if (choice == RouteChoice.SAMPLED || !linear) {
+      return new RoutePlan(Route.SAMPLED, false);
+    }
+    if (!setup.inner().isSampled() || setup.steps() == 0) {
+      return new RoutePlan(Route.CLOSED_FORM, true);
+    }
+    boolean conditions =
+        setup.hessian().isSampled()
+            || setup.outer().isSampled()
+            || setup.hessianError().noise() > 0;
+    double steps = setup.steps();
+    double preparation = (2 * steps + 1) * steps * cells * solve;
+    boolean controlled =
+        !setup.reuse()
+            && cells <= LARGEST
+            && trials >= FEWEST_CONTROLLED
+            && preparation <= MOST_COST * trials * trialCost;
+    return new RoutePlan(
+        controlled ? Route.CONTROLLED : conditions ? Route.CONDITIONED : Route.SAMPLED, conditions);
+  }
+
+  /** Whether trials are accompanied by their mean along the path. */
+  boolean followsPath() {
+    return route == Route.CONTROLLED || route == Route.CONDITIONED;
+  }
+}

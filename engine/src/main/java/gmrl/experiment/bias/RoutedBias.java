@@ -1,0 +1,75 @@
+package gmrl.experiment.bias;
+
+import gmrl.meta.ControlledSums;
+import gmrl.meta.Interval;
+import gmrl.meta.Measures;
+import gmrl.meta.Route;
+import org.jspecify.annotations.Nullable;
+
+/** The bias of one cell by its planned route, as its trials come in their order. */
+final class RoutedBias {
+  private final RoutePlan plan;
+  private final double[] exact;
+  private final KnownMeans<?> known;
+
+  /** Trials that are not corrected: all of them, or those while the correction is not told yet. */
+  private final @Nullable ControlledSums plain;
+
+  private @Nullable ControlledSums controlled;
+  private int added;
+
+  RoutedBias(RoutePlan plan, double[] exact, KnownMeans<?> known) {
+    this.plan = plan;
+    this.exact = exact;
+    this.known = known;
+    // Where the mean along a path is the trial itself, the measures know it already.
+    plain = plan.followsPath() && plan.conditions() ? new ControlledSums(exact, exact) : null;
+  }
+
+  /** Adds trial i of a block, the next in order. */
+  void add(TrialBlock block, int i) {
+    int trial = added++;
+    boolean controls = plan.route() == Route.CONTROLLED;
+    if (controls && trial >= RoutePlan.OPENING) {
+      ControlledSums open = controlled;
+      if (open == null) {
+        open = new ControlledSums(exact, known.limit());
+        controlled = open;
+      }
+      open.add(block.means[i], block.corrections[i]);
+    }
+    if (plain != null && !(controls && trial >= 2 * RoutePlan.OPENING)) {
+      plain.add(block.means[i], new double[exact.length]);
+    }
+  }
+
+  /** The measures of the trials with the bias of the route in place of theirs. */
+  Measures apply(Measures sampled) {
+    if (sampled.nonFiniteTrials() > 0) {
+      return sampled; // the trials that survive have a mean of their own
+    }
+    if (plan.route() == Route.CLOSED_FORM) {
+      double bias = known.limits().biasSquared();
+      return Double.isFinite(bias)
+          ? sampled.withBias(new Interval(bias, bias, bias), norm(), Route.CLOSED_FORM)
+          : sampled;
+    }
+    ControlledSums corrected = controlled;
+    if (corrected != null && corrected.trials() >= RoutePlan.OPENING) {
+      return told(sampled, corrected, Route.CONTROLLED);
+    }
+    return plain == null ? sampled : told(sampled, plain, Route.CONDITIONED);
+  }
+
+  private Measures told(Measures sampled, ControlledSums sums, Route route) {
+    return sums.isComplete() ? sampled.withBias(sums.biasSquared(), norm(), route) : sampled;
+  }
+
+  private double norm() {
+    double sum = 0;
+    for (double x : exact) {
+      sum += x * x;
+    }
+    return Math.sqrt(sum);
+  }
+}
