@@ -10,11 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sum of any number of arrays of one shape: the cotangents that meet at a variable. */
-record AddAll() implements Kernel {
+record AddAll() implements Elementwise {
   private static final List<Program> PROGRAMS =
-      java.util.stream.IntStream.rangeClosed(0, 8).mapToObj(AddAll::program).toList();
+      java.util.stream.IntStream.rangeClosed(0, 8).mapToObj(AddAll::sum).toList();
 
-  private static Program program(int count) {
+  @Override
+  public Program program(int inputs) {
+    return inputs < PROGRAMS.size() ? PROGRAMS.get(inputs) : sum(inputs);
+  }
+
+  private static Program sum(int count) {
     Formula sum = Formula.Constant.ZERO;
     for (int i = 0; i < count; i++) {
       sum = sum.plus(new Formula.Input(i));
@@ -35,11 +40,10 @@ record AddAll() implements Kernel {
   @Override
   public Runnable bind(Variable[] inputs, Store out) {
     int[] shape = inputs[0].dims();
-    Program program =
-        inputs.length < PROGRAMS.size() ? PROGRAMS.get(inputs.length) : program(inputs.length);
+    Program program = program(inputs.length);
     List<Reader> readers = Arrays.stream(inputs).map(x -> x.reader(shape)).toList();
     return () ->
-        Parallel.ranges(out.length, 1 << 16, (from, to) -> program.run(readers, out, from, to));
+        Parallel.ranges(out.length, GRAIN, (from, to) -> program.run(readers, out, from, to));
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An array repeated along its dimensions of length 1; the adjoint of a sum. */
-record Expand(List<Integer> shape) implements Kernel {
+record Expand(List<Integer> shape) implements Elementwise {
   private static final Program COPY = new Program(new Formula.Input(0), 1);
 
   static Expand to(int[] shape) {
@@ -21,6 +21,11 @@ record Expand(List<Integer> shape) implements Kernel {
   @Override
   public String label() {
     return "expand";
+  }
+
+  @Override
+  public Program program(int inputs) {
+    return COPY;
   }
 
   @Override
@@ -36,8 +41,7 @@ record Expand(List<Integer> shape) implements Kernel {
   @Override
   public Runnable bind(Variable[] inputs, Store out) {
     List<Reader> reader = List.of(inputs[0].reader(shape(inputs)));
-    return () ->
-        Parallel.ranges(out.length, 1 << 16, (from, to) -> COPY.run(reader, out, from, to));
+    return () -> Parallel.ranges(out.length, GRAIN, (from, to) -> COPY.run(reader, out, from, to));
   }
 
   @Override

@@ -29,10 +29,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its derivatives are fused formulas again, derived once and remembered. Immutable; make one per
  * formula, not one per call.
  */
-public final class Fused implements Kernel {
-  /** Elements per part when several threads share one array. */
-  private static final int GRAIN = 1 << 16;
-
+public final class Fused implements Elementwise {
   private final String label;
   private final int arity;
   private final Formula body;
@@ -86,6 +83,11 @@ public final class Fused implements Kernel {
   @Override
   public String label() {
     return label;
+  }
+
+  @Override
+  public Program program(int inputs) {
+    return program;
   }
 
   /** How many operations the formula fuses. */

@@ -9,16 +9,16 @@ import gmrl.autodiff.memory.Store;
  * bound to the memory of inputs and result that can be done any number of times.
  */
 sealed interface Kernel extends Primitive
-    permits Fused,
+    permits Elementwise,
         Reduce,
-        Expand,
-        AddAll,
         MatMul,
         Permute,
         Slice,
         Embed,
         Concatenate,
         Gather,
+        Pick,
+        Place,
         ScatterAdd,
         Softmax,
         LogSoftmax,

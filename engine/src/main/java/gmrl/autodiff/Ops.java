@@ -274,6 +274,16 @@ public final class Ops {
     return gather(reshape(x, x.size()), flat);
   }
 
+  /**
+   * Element {@code columns[i]} of row i of a matrix, with column numbers that may change from call
+   * to call of a {@link Recorded} function.
+   *
+   * @param columns whole numbers in an array of x's type; no derivative
+   */
+  public static Variable pick(Variable x, Variable columns) {
+    return Variable.apply(new Pick(), x, columns);
+  }
+
   /** The array repeated along its dimensions of length 1. */
   public static Variable expand(Variable x, int... shape) {
     return Arrays.equals(x.dims(), shape) ? x : Variable.apply(Expand.to(shape), x);

@@ -119,6 +119,9 @@ public final class Variable {
       tracked |= input.tracked;
     }
     Primitive.Value value = operation.evaluate(inputs);
+    if (operation instanceof Kernel kernel) {
+      Trace.record(kernel, inputs, value);
+    }
     return tracked
         ? new Variable(value.store(), value.shape(), operation, inputs, true)
         : constant(value.store(), value.shape());
@@ -169,20 +172,25 @@ public final class Variable {
       throw new IllegalArgumentException(
           "item() needs exactly one element, but the shape is " + Arrays.toString(shape));
     }
-    PathTrace.read(this);
+    noteRead();
     return store.get(0);
   }
 
   /** The element at a position of the flattened array. */
   public double get(int position) {
-    PathTrace.read(this);
+    noteRead();
     return store.get(java.util.Objects.checkIndex(position, size));
   }
 
   /** A copy of the numbers, row by row. */
   public double[] toDoubles() {
-    PathTrace.read(this);
+    noteRead();
     return numbers();
+  }
+
+  private void noteRead() {
+    PathTrace.read(this);
+    Trace.read(this);
   }
 
   double[] numbers() {
@@ -199,7 +207,7 @@ public final class Variable {
 
   /** A copy of the numbers of a float variable, row by row. */
   public float[] toFloats() {
-    PathTrace.read(this);
+    noteRead();
     float[] out = new float[size];
     if (store.isFloat()) {
       store.floats().get(0, out);
@@ -213,7 +221,7 @@ public final class Variable {
 
   /** A copy as an ND4J array, which loads ND4J if nothing has done so yet. */
   public INDArray toArray() {
-    PathTrace.read(this);
+    noteRead();
     return Nd4jDoor.out(this);
   }
 

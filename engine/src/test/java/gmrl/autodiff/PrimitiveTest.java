@@ -22,10 +22,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 class PrimitiveTest {
   private static final SplittableRandom RANDOM = new SplittableRandom(3);
 
-  private record Case(
+  record Case(
       String name, Object covers, Function<List<Variable>, Variable> function, List<Variable> at) {}
 
-  private static List<Case> cases() {
+  static List<Case> cases() {
     List<Case> cases = new ArrayList<>();
     for (ElementOp op : ElementOp.values()) {
       Fused fused = Fused.of(op.name(), op.arity, x -> Formula.of(op, x));
@@ -106,6 +106,20 @@ class PrimitiveTest {
         uniform(-1, 1, 3, 2));
     add(cases, Gather.class, "gather", x -> Ops.gather(x.get(0), 2, 0, 2).pow(3), m);
     add(cases, Gather.class, "pick", x -> Ops.pick(x.get(0), 3, 0, 2).exp(), m);
+    Variable columns = Variable.of(new double[] {3, 0, 2});
+    add(
+        cases,
+        Pick.class,
+        "pick by array",
+        x -> Ops.pick(x.get(0), inType(columns, x.get(0))).exp(),
+        m);
+    add(
+        cases,
+        Place.class,
+        "place by array",
+        x ->
+            Variable.apply(new Place(5), x.get(0).sum(1), inType(columns, x.get(0))).plus(1).pow(3),
+        m);
     add(
         cases,
         ScatterAdd.class,
@@ -205,6 +219,12 @@ class PrimitiveTest {
     cases.add(new Case(name, covers, function, List.of(at)));
   }
 
+  private static Variable inType(Variable numbers, Variable like) {
+    return like.type() == DataType.FLOAT
+        ? Variable.of(numbers.toFloats(), numbers.shape())
+        : numbers;
+  }
+
   static Variable uniform(double low, double high, int... shape) {
     double[] data = new double[Shapes.size(shape)];
     for (int i = 0; i < data.length; i++) {
@@ -248,10 +268,13 @@ class PrimitiveTest {
   void noPrimitiveIsLeftOut() {
     Set<Object> covered = new HashSet<>();
     cases().forEach(c -> covered.add(c.covers()));
-    Set<Class<?>> primitives = new HashSet<>(Set.of(Kernel.class.getPermittedSubclasses()));
-    primitives.addAll(Set.of(Primitive.class.getPermittedSubclasses()));
-    primitives.remove(Kernel.class);
-    assertThat(covered).containsAll(primitives);
+    assertThat(covered).containsAll(leaves(Primitive.class).toList());
     assertThat(covered).contains((Object[]) ElementOp.values());
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> type) {
+    return type.isSealed()
+        ? Stream.of(type.getPermittedSubclasses()).flatMap(PrimitiveTest::leaves)
+        : Stream.of(type);
   }
 }

@@ -12,7 +12,7 @@ public final class Program {
   /** Numbers handled at once. */
   static final int ROW = 256;
 
-  private record Step(ElementOp op, int a, int b, int c, int out) {}
+  record Step(ElementOp op, int a, int b, int c, int out) {}
 
   private record Key(Object operation, List<Integer> arguments) {}
 
@@ -104,7 +104,24 @@ public final class Program {
     }
   }
 
-  private boolean isGate() {
+  List<Step> steps() {
+    return steps;
+  }
+
+  Map<Integer, Double> constants() {
+    return constants;
+  }
+
+  int registers() {
+    return registers;
+  }
+
+  int result() {
+    return result;
+  }
+
+  /** Whether this is the derivative of relu alone, for which floats have a loop of its own. */
+  public boolean isGate() {
     return steps.size() == 1
         && steps.get(0).op == ElementOp.GATE
         && steps.get(0).a == 0

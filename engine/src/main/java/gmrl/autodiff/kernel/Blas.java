@@ -110,15 +110,15 @@ public final class Blas {
       return;
     }
     if (a.isFloat()) {
-      FloatPointer pa = a.floatPointer().position(offsetA);
-      FloatPointer pb = b.floatPointer().position(offsetB);
-      FloatPointer po = out.floatPointer().position(offsetOut);
+      FloatPointer pa = a.floatPointer(offsetA);
+      FloatPointer pb = b.floatPointer(offsetB);
+      FloatPointer po = out.floatPointer(offsetOut);
       openblas.cblas_sgemm(
           ROW_MAJOR, ta, tb, m, n, k, 1f, pa, strideA, pb, strideB, (float) beta, po, strideOut);
     } else {
-      DoublePointer pa = a.doublePointer().position(offsetA);
-      DoublePointer pb = b.doublePointer().position(offsetB);
-      DoublePointer po = out.doublePointer().position(offsetOut);
+      DoublePointer pa = a.doublePointer(offsetA);
+      DoublePointer pb = b.doublePointer(offsetB);
+      DoublePointer po = out.doublePointer(offsetOut);
       openblas.cblas_dgemm(
           ROW_MAJOR, ta, tb, m, n, k, 1, pa, strideA, pb, strideB, beta, po, strideOut);
     }

@@ -8,6 +8,7 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** The numbers of one or several variables, outside the Java heap, counted by their holders. */
@@ -19,6 +20,8 @@ public final class Store {
     final FloatBuffer floats;
     final DoubleBuffer doubles;
     final IntBuffer bits;
+    final FloatPointer floatPointer;
+    final DoublePointer doublePointer;
 
     Block(long bytes) {
       if (bytes > Integer.MAX_VALUE) {
@@ -31,20 +34,33 @@ public final class Store {
       this.floats = view.asFloatBuffer();
       this.doubles = view.asDoubleBuffer();
       this.bits = view.asIntBuffer();
+      this.floatPointer = new FloatPointer(pointer);
+      this.doublePointer = new DoublePointer(pointer);
     }
   }
 
   public final DataType type;
   public final int length;
-  private final Block block;
-  private final Arena arena;
+  private final @Nullable Block block;
+  private final @Nullable Arena arena;
   private int holders;
+  private @Nullable Store target;
 
-  Store(DataType type, int length, Block block, Arena arena) {
+  Store(DataType type, int length, @Nullable Block block, @Nullable Arena arena) {
     this.type = type;
     this.length = length;
     this.block = block;
     this.arena = arena;
+  }
+
+  /** A store that stands for another one, which {@link #stand} names before each use. */
+  public static Store standIn(DataType type, int length) {
+    return new Store(type, length, null, null);
+  }
+
+  /** From now on this stand-in is {@code store}, of its type and length; null: none. */
+  public void stand(@Nullable Store store) {
+    target = store;
   }
 
   public boolean isFloat() {
@@ -64,12 +80,16 @@ public final class Store {
     return live().bits;
   }
 
-  public FloatPointer floatPointer() {
-    return new FloatPointer(live().pointer);
+  /** The address of float number {@code at}. */
+  public FloatPointer floatPointer(long at) {
+    FloatPointer first = live().floatPointer;
+    return at == 0 ? first : new FloatPointer(first).position(at);
   }
 
-  public DoublePointer doublePointer() {
-    return new DoublePointer(live().pointer);
+  /** The address of double number {@code at}. */
+  public DoublePointer doublePointer(long at) {
+    DoublePointer first = live().doublePointer;
+    return at == 0 ? first : new DoublePointer(first).position(at);
   }
 
   /** The numbers as raw bytes. */
@@ -91,13 +111,16 @@ public final class Store {
 
   /** Gives one hold back; the last one returns the memory. */
   void release() {
-    if (--holders == 0) {
+    if (--holders == 0 && arena != null && block != null) {
       arena.recycle(block);
     }
   }
 
   private Block live() {
-    if (holders <= 0) {
+    if (target != null) {
+      return target.live();
+    }
+    if (holders <= 0 || block == null) {
       throw new IllegalStateException(
           "this variable was used after its scope had been closed; keep it with Scope.keep");
     }
