@@ -76,9 +76,11 @@ public interface Environment extends AutoCloseable {
   /**
    * Goes on where {@link #save} was called.
    *
+   * @return true if it goes on exactly there; false where the game cannot be put back and a new one
+   *     has begun, which only the emulator's games answer
    * @throws IllegalArgumentException if the numbers are not a state of this game
    */
-  void restore(long[] state);
+  boolean restore(long[] state);
 
   @Override
   default void close() {}

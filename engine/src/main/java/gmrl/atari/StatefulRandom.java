@@ -23,6 +23,11 @@ public final class StatefulRandom implements RandomGenerator {
     return state;
   }
 
+  /** Goes on from there. */
+  public void set(long newState) {
+    this.state = newState;
+  }
+
   @Override
   public long nextLong() {
     state += GAMMA;

@@ -202,19 +202,25 @@ public final class VectorEnvironment implements AutoCloseable {
         Arrays.stream(lengths).boxed().toList());
   }
 
-  /** Goes on where {@link #save} was called; the last step's rewards are not kept. */
-  public void restore(Saved saved) {
+  /**
+   * Goes on where {@link #save} was called; the last step's rewards are not kept.
+   *
+   * @return how many environments go on exactly; the others have begun a new game
+   */
+  public int restore(Saved saved) {
     if (saved.states().size() != size()) {
       throw new IllegalArgumentException(
           saved.states().size() + " saved environments for " + size());
     }
-    crew.run(size(), i -> environments.get(i).restore(saved.states().get(i)));
-    Arrays.setAll(scores, i -> saved.scores().get(i));
-    Arrays.setAll(lengths, i -> saved.lengths().get(i));
+    boolean[] exact = new boolean[size()];
+    crew.run(size(), i -> exact[i] = environments.get(i).restore(saved.states().get(i)));
+    Arrays.setAll(scores, i -> exact[i] ? saved.scores().get(i) : 0);
+    Arrays.setAll(lengths, i -> exact[i] ? saved.lengths().get(i) : 0);
     Arrays.fill(rewards, 0);
     Arrays.fill(terminated, false);
     Arrays.fill(truncated, false);
     episodes.clear();
+    return (int) IntStream.range(0, size()).filter(i -> exact[i]).count();
   }
 
   /**

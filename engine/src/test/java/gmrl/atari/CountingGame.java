@@ -86,9 +86,10 @@ final class CountingGame implements CopyableEnvironment {
   }
 
   @Override
-  public void restore(long[] state) {
+  public boolean restore(long[] state) {
     sum = Double.longBitsToDouble(state[0]);
     steps = (int) state[1];
+    return true;
   }
 
   @Override

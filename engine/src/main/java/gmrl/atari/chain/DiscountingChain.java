@@ -114,7 +114,7 @@ public final class DiscountingChain implements CopyableEnvironment {
   }
 
   @Override
-  public void restore(long[] state) {
+  public boolean restore(long[] state) {
     boolean fits =
         state.length == 2
             && state[0] >= NONE
@@ -128,6 +128,7 @@ public final class DiscountingChain implements CopyableEnvironment {
     chain = (int) state[0];
     time = (int) state[1];
     reward = 0;
+    return true;
   }
 
   @Override

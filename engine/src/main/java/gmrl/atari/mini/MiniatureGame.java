@@ -2,6 +2,7 @@ package gmrl.atari.mini;
 
 import gmrl.atari.CopyableEnvironment;
 import gmrl.atari.ObservationShape;
+import gmrl.atari.Screen;
 import gmrl.atari.StatefulRandom;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -12,7 +13,7 @@ import java.util.random.RandomGenerator;
  * <p>The memory of the last executed action outlives a reset, as in the reference. A step after the
  * end of an episode changes nothing but that memory.
  */
-public final class MiniatureGame implements CopyableEnvironment {
+public final class MiniatureGame implements CopyableEnvironment, Screen {
   private final MiniatureSettings settings;
   private final Rules rules;
   private final ObservationShape shape;
@@ -129,15 +130,21 @@ public final class MiniatureGame implements CopyableEnvironment {
     rules.draw(picture);
   }
 
-  /**
-   * What a person sees: one colour per cell, row by row.
-   *
-   * @param target modified: 100 colours 0xRRGGBB
-   */
+  @Override
+  public int screenRows() {
+    return Miniature.SIZE;
+  }
+
+  @Override
+  public int screenColumns() {
+    return Miniature.SIZE;
+  }
+
+  @Override
   public void paint(int[] target) {
     float[] cells = new float[shape.size()];
     observe(cells, 0);
-    for (int cell = 0; cell < target.length; cell++) {
+    for (int cell = 0; cell < Miniature.SIZE * Miniature.SIZE; cell++) {
       target[cell] = 0;
       // Earlier channels lie on top: the player's first, what trails behind never over a body.
       for (int channel = shape.channels() - 1; channel >= 0; channel--) {
@@ -171,7 +178,7 @@ public final class MiniatureGame implements CopyableEnvironment {
   }
 
   @Override
-  public void restore(long[] state) {
+  public boolean restore(long[] state) {
     Fields.Reader in = new Fields.Reader(state);
     if (in.take() != settings.game().id().hashCode()) {
       throw new IllegalArgumentException(
@@ -181,6 +188,7 @@ public final class MiniatureGame implements CopyableEnvironment {
     visit(in);
     in.end();
     chance = new RandomChance(random);
+    return true;
   }
 
   private void visit(Fields fields) {

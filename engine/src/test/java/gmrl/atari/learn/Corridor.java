@@ -101,10 +101,11 @@ final class Corridor implements Environment {
   }
 
   @Override
-  public void restore(long[] state) {
+  public boolean restore(long[] state) {
     cell = (int) state[0];
     time = (int) state[1];
     arrived = state[2] == 1;
     random = new StatefulRandom(state[3]);
+    return true;
   }
 }
