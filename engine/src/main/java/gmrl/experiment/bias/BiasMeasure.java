@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * What a bias experiment measures at one point of a sweep: the one list that documents, tables,
  * plots and their selectors go through. The order is that of documents and columns.
  */
+@SuppressWarnings("ImmutableEnumChecker") // readers hold method references only
 public enum BiasMeasure {
   /** The paper's mean_j (ḡ_j − g_j)², which still contains variance / M. */
   GRAD_MSE(
