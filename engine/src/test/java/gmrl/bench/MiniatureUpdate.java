@@ -216,10 +216,6 @@ public final class MiniatureUpdate {
     return in;
   }
 
-  private static List<Variable> updating() {
-    return updating(1);
-  }
-
   private static List<Variable> metaStep() {
     List<Variable> in = updating(4);
     in.add(Variable.of(new float[] {4.6f, 2.944f, 0, -4.6f}, 4));
