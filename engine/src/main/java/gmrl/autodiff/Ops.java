@@ -1,5 +1,6 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.formula.Formula;
 import gmrl.autodiff.memory.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,17 @@ public final class Ops {
   static final Fused GREATER = Fused.of("greater", 2, x -> x[0].greater(x[1]));
   static final Fused WHERE = Fused.of("where", 3, x -> x[0].select(x[1], x[2]));
   static final Fused FINITE = Fused.of("finite", 1, x -> x[0].finite());
+  private static final Fused UNIT = Fused.of("unit", 1, x -> x[0].unit());
+  private static final Fused SCALED_SQUARE =
+      Fused.of("scaled square", 2, x -> x[0].over(x[1]).square());
+  private static final Fused NORM =
+      Fused.of(
+          "norm",
+          2,
+          x -> {
+            Formula zero = Formula.constant(0);
+            return x[0].equal(zero).select(zero, x[0].sqrt().times(x[1]));
+          });
   private static final Fused CLAMP =
       Fused.of(
           "clamp", 3, x -> x[1].greater(x[0]).select(x[1], x[0].greater(x[2]).select(x[2], x[0])));
@@ -172,15 +184,25 @@ public final class Ops {
     return norm(List.of(x));
   }
 
-  /** Euclidean norm of all elements of all arrays; derivative 0 where the norm is 0. */
+  /**
+   * Euclidean norm of all elements of all arrays; derivative 0 where the norm is 0.
+   *
+   * @throws IllegalArgumentException if there are no arrays
+   */
   public static Variable norm(List<Variable> xs) {
+    // Squares are taken of numbers near 1, so that large and small ones have a norm too.
+    Variable largest = xs.get(0).like(0);
+    for (Variable x : xs) {
+      if (x.size() > 0) {
+        largest = MAX.apply(largest, max(x.abs()));
+      }
+    }
+    Variable unit = UNIT.apply(largest);
     Variable total = xs.get(0).like(0);
     for (Variable x : xs) {
-      total = total.plus(x.square().sum());
+      total = total.plus(SCALED_SQUARE.apply(x, unit).sum());
     }
-    Variable zero = EQUAL.apply(total, total.like(0));
-    Variable one = total.like(1);
-    return WHERE.apply(zero, total.like(0), WHERE.apply(zero, one, total).sqrt());
+    return NORM.apply(total, unit);
   }
 
   /** Softmax over the last axis. */

@@ -3,6 +3,7 @@ package gmrl.autodiff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URL;
@@ -11,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.DynamicTest;
@@ -51,21 +54,14 @@ class GuideTest {
     Path file = Files.writeString(folder.resolve(name + ".java"), source);
     int result =
         ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                "-d",
-                folder.toString(),
-                file.toString());
+            .run(null, null, null, "-cp", classPath(), "-d", folder.toString(), file.toString());
     assertThat(result).as("compiles").isZero();
     PrintStream before = System.out;
     Locale locale = Locale.getDefault();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()});
+    try (URLClassLoader loader =
+            new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, GuideTest.class.getClassLoader());
         PrintStream capture = new PrintStream(out, true, StandardCharsets.UTF_8)) {
       System.setOut(capture);
       Locale.setDefault(Locale.ROOT);
@@ -75,5 +71,15 @@ class GuideTest {
       Locale.setDefault(locale);
     }
     return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
+  }
+
+  /** Of this test, whoever runs it. */
+  private static String classPath() {
+    if (Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader) {
+      return Arrays.stream(loader.getURLs())
+          .map(URL::getPath)
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 }

@@ -1,12 +1,17 @@
 package gmrl.autodiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import gmrl.autodiff.formula.Formula;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** First, second and third derivatives where the textbook has none, as the documentation says. */
 class SingularPointTest {
@@ -67,5 +72,102 @@ class SingularPointTest {
     assertThat(Autodiff.grad(root, x).item()).isNaN();
     Variable guarded = Ops.finiteCotangent(x).square().sqrt().times(0);
     assertThat(Autodiff.grad(guarded, x).item()).isZero();
+  }
+
+  /** The n-th derivative of x^p at 0 is p! for n = p and 0 for every other n. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+  void integerPowersHaveEveryDerivativeAtZero(int power) {
+    for (Function<Variable, Variable> f :
+        List.<Function<Variable, Variable>>of(
+            x -> x.pow(power), x -> x.pow(Variable.scalar(power)))) {
+      Function<Variable, Variable> derivative = f;
+      double factorial = 1;
+      for (int order = 1; order <= power + 4; order++) {
+        factorial *= order;
+        derivative = Autodiff.grad(derivative);
+        assertThat(derivative.apply(Variable.scalar(0)).item() + 0)
+            .as("x^%d, order %d", power, order)
+            .isEqualTo(order == power ? factorial : 0);
+      }
+    }
+  }
+
+  static Arguments[] choices() {
+    Formula zero = Formula.constant(0);
+    return new Arguments[] {
+      guarded("select", x -> x.greater(zero).select(x.sqrt(), zero)),
+      guarded("the other branch", x -> x.greater(zero).negate().plus(1).select(zero, x.log())),
+      guarded("a deep branch", x -> x.greater(zero).select(x.sqrt().log().exp().times(x), zero)),
+      guarded(
+          "select in select",
+          x ->
+              x.greater(zero)
+                  .select(x.greater(Formula.constant(-1)).select(x.log(), x.sqrt()), zero)),
+      guarded("gate", x -> x.sqrt().gate(x)),
+      guarded("relu", x -> x.log().relu()),
+      guarded("max", x -> x.log().max(Formula.constant(-3))),
+      guarded("min", x -> x.log().negate().min(Formula.constant(3))),
+      guarded("finite", x -> Formula.constant(1).over(x).finite()),
+    };
+  }
+
+  private static Arguments guarded(String name, UnaryOperator<Formula> formula) {
+    return Arguments.of(name, Fused.of(name, 1, x -> formula.apply(x[0])));
+  }
+
+  /** At 0 the branch that is taken is constant; the other one has no derivative there at all. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("choices")
+  void theBranchNotTakenAddsNothingToAnyDerivative(String name, Fused formula) {
+    Function<Variable, Variable> derivative = x -> formula.apply(x);
+    for (int order = 1; order <= 5; order++) {
+      derivative = Autodiff.grad(derivative);
+      assertThat(derivative.apply(Variable.scalar(0)).item() + 0)
+          .as("order %d", order)
+          .isEqualTo(0);
+    }
+  }
+
+  @Test
+  void aValueThatBothBranchesUseKeepsItsOtherDerivatives() {
+    // y = √x (only where x > 1) + 3√x: both use one root, and the second one is not guarded.
+    Fused formula =
+        Fused.of(
+            "shared root",
+            1,
+            x -> {
+              Formula root = x[0].sqrt();
+              Formula one = Formula.constant(1);
+              return x[0].greater(one).select(root, one).plus(root.times(3));
+            });
+    for (double at : new double[] {0.25, 4}) {
+      Variable x = Variable.scalar(at);
+      double slope = (at > 1 ? 4 : 3) * 0.5 / Math.sqrt(at);
+      assertThat(Autodiff.grad((Variable v) -> formula.apply(v)).apply(x).item()).isEqualTo(slope);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-200, 1e-170, 1, 1e160, 1e200})
+  void theNormOfLargeAndSmallNumbers(double scale) {
+    Variable x = Variable.of(new double[] {3 * scale, -4 * scale}).tracked();
+    Variable norm = Ops.norm(x);
+    assertThat(norm.item() / scale).isCloseTo(5, within(1e-14));
+    assertThat(Autodiff.grad(norm, x).toDoubles())
+        .containsExactly(new double[] {.6, -.8}, within(1e-14));
+    Variable f = Variable.of(new float[] {3e-30f, -4e-30f}).tracked();
+    assertThat(Ops.norm(f).item() / 1e-30).isCloseTo(5, within(1e-5));
+    assertThat(Autodiff.grad(Ops.norm(f), f).toDoubles())
+        .containsExactly(new double[] {.6, -.8}, within(1e-6));
+  }
+
+  @Test
+  void theNormOfNothingAndOfInfinity() {
+    Variable empty = Variable.of(new double[0], 0);
+    assertThat(Ops.norm(empty).item()).isZero();
+    assertThat(Ops.norm(List.of(empty, Variable.scalar(-2))).item()).isEqualTo(2);
+    assertThat(Ops.norm(Variable.of(new double[] {INF, 1})).item()).isInfinite();
+    assertThat(Ops.norm(Variable.of(new double[] {Double.NaN, 1})).item()).isNaN();
   }
 }

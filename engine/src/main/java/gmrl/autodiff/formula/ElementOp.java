@@ -1,5 +1,7 @@
 package gmrl.autodiff.formula;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The operations of a {@link Formula}: value, derivative, and what the derivative is where the
  * textbook has none.
@@ -265,7 +267,12 @@ public enum ElementOp {
 
     @Override
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
-      return i == 0 ? g.gate(x[1]) : Formula.Constant.ZERO;
+      return i == 0 ? g : Formula.Constant.ZERO;
+    }
+
+    @Override
+    @Nullable Formula key(int i, Formula[] x, Formula out) {
+      return i == 0 ? x[1] : null;
     }
 
     @Override
@@ -284,7 +291,12 @@ public enum ElementOp {
 
     @Override
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
-      return g.gate(out);
+      return g;
+    }
+
+    @Override
+    Formula key(int i, Formula[] x, Formula out) {
+      return out;
     }
 
     @Override
@@ -305,6 +317,11 @@ public enum ElementOp {
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return g.times(larger(x[i], x[1 - i]));
     }
+
+    @Override
+    Formula key(int i, Formula[] x, Formula out) {
+      return larger(x[i], x[1 - i]);
+    }
   },
   /** Half of the derivative to each argument where they are equal. */
   MIN(2) {
@@ -316,6 +333,11 @@ public enum ElementOp {
     @Override
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return g.times(larger(x[1 - i], x[i]));
+    }
+
+    @Override
+    Formula key(int i, Formula[] x, Formula out) {
+      return larger(x[1 - i], x[i]);
     }
   },
   GREATER(2) {
@@ -349,11 +371,26 @@ public enum ElementOp {
 
     @Override
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
-      return switch (i) {
-        case 1 -> x[0].select(g, Formula.Constant.ZERO);
-        case 2 -> x[0].select(Formula.Constant.ZERO, g);
-        default -> Formula.Constant.ZERO;
-      };
+      return i == 0 ? Formula.Constant.ZERO : g;
+    }
+
+    @Override
+    @Nullable Formula key(int i, Formula[] x, Formula out) {
+      return i == 0 ? null : x[0];
+    }
+  },
+  /**
+   * The power of two just below |x|, 1 for 0 and for what is no number; derivative 0 everywhere.
+   */
+  UNIT(1) {
+    @Override
+    double at(double a, double b, double c) {
+      return a == 0 || !Double.isFinite(a) ? 1 : Math.scalb(1.0, Math.getExponent(a));
+    }
+
+    @Override
+    Formula pullback(int i, Formula[] x, Formula out, Formula g) {
+      return Formula.Constant.ZERO;
     }
   },
   /** The number, or 0 where it is infinite or undefined; the same for its cotangent. */
@@ -365,7 +402,12 @@ public enum ElementOp {
 
     @Override
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
-      return g.gate(x[0].minus(x[0]).equal(Formula.Constant.ZERO));
+      return g;
+    }
+
+    @Override
+    Formula key(int i, Formula[] x, Formula out) {
+      return x[0].minus(x[0]).equal(Formula.Constant.ZERO);
     }
 
     @Override
@@ -386,8 +428,19 @@ public enum ElementOp {
   /** The value; arguments beyond the arity are ignored. */
   abstract double at(double a, double b, double c);
 
-  /** The cotangent of argument {@code i} when {@code out} = op({@code x}) has cotangent g. */
+  /**
+   * The cotangent of argument {@code i} when {@code out} = op({@code x}) has cotangent g; for an
+   * argument with a {@linkplain #key key}, where it counts.
+   */
   abstract Formula pullback(int i, Formula[] x, Formula out, Formula g);
+
+  /**
+   * The key of argument {@code i} if this operation is a choice: a formula that is positive where
+   * the argument counts, and for the last argument of {@link #SELECT} where it does not; else null.
+   */
+  @Nullable Formula key(int i, Formula[] x, Formula out) {
+    return null;
+  }
 
   /** Values at {@code n} positions; {@code out} is modified. */
   void run(float[] a, float[] b, float[] c, float[] out, int n) {

@@ -184,6 +184,11 @@ public sealed interface Formula permits Formula.Input, Formula.Constant, Formula
     return of(ElementOp.STEP, this);
   }
 
+  /** The power of two just below |this|, 1 for 0; derivative 0 everywhere. */
+  default Formula unit() {
+    return of(ElementOp.UNIT, this);
+  }
+
   /** This where {@code key} is positive, else exactly 0, even for infinite or undefined values. */
   default Formula gate(Formula key) {
     return is(0) ? Constant.ZERO : of(ElementOp.GATE, this, key);
