@@ -1,6 +1,7 @@
 package gmrl.app;
 
 import gmrl.app.bias.BiasFeature;
+import gmrl.app.board.BoardFeature;
 import gmrl.app.control.ControlPanelView;
 import gmrl.app.control.ControlPanelViewModel;
 import gmrl.app.gallery.GalleryFeature;
@@ -27,9 +28,12 @@ import gmrl.app.ui.Theme;
 import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.file.JsonView;
 import gmrl.experiment.tabular.TeachingMdp;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -44,6 +48,9 @@ import javafx.util.Duration;
 
 /** The laboratory's window: restores the last session, shows it, keeps it on close. */
 public final class GmrlApp extends Application {
+  /** Share of the screen that the window takes when it opens for the first time. */
+  private static final double FIRST_SHARE = 0.92;
+
   private final TrialBank bank = TrialBank.ofMachine();
 
   /** Every family of experiments in the window, in dashboard order. */
@@ -59,7 +66,6 @@ public final class GmrlApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    store.enter();
     Settings settings = store.load();
     Theme.use(settings.dark());
     NoticesViewModel notices = new NoticesViewModel(Platform::runLater);
@@ -101,17 +107,26 @@ public final class GmrlApp extends Application {
             context,
             controls,
             controls::narrow,
-            new HeadlineView(headline),
+            BoardFeature.open(
+                context,
+                bank,
+                new BoardFeature.Sliders(
+                    panel.alpha, panel.steps, panel.samples, panel.coefficient),
+                new HeadlineView(headline),
+                contributions.stream().flatMap(c -> c.outcomes().stream()).toList()),
             contributions,
             commands.menus());
     commands.attach(shell);
 
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    boolean first = Double.isNaN(settings.x());
     Scene scene =
         new Scene(
             shell,
-            Math.min(settings.width(), screen.getWidth()),
-            Math.min(settings.height(), screen.getHeight()));
+            first ? FIRST_SHARE * screen.getWidth() : Math.min(settings.width(), screen.getWidth()),
+            first
+                ? FIRST_SHARE * screen.getHeight()
+                : Math.min(settings.height(), screen.getHeight()));
     Theme.dress(scene);
     time.darkProperty()
         .addListener(
@@ -136,29 +151,41 @@ public final class GmrlApp extends Application {
           laboratory.tasks().cancelAll();
           runner.close();
         });
+    double width = scene.getWidth();
+    double height = scene.getHeight();
     stage.show();
+    later(java.time.Duration.ofMillis(200), () -> insist(stage, width, height));
     // After the first pulse, so that the window never waits for what it will show.
     Platform.runLater(() -> Platform.runLater(time::start));
   }
 
   private LabState session(NoticesViewModel notices) {
-    LabState state =
-        store
-            .loadSession()
-            .map(
-                json -> {
-                  try {
-                    return LabStateJson.read(json, LabState.initial());
-                  } catch (IllegalArgumentException e) {
-                    store.rejectSession(e);
-                    return LabState.initial();
-                  }
-                })
-            .orElseGet(LabState::initial);
-    store
-        .problems()
-        .forEach(problem -> notices.warn("What was kept could not be restored: " + problem + "."));
-    return state;
+    Optional<String> text = store.loadSession();
+    if (text.isEmpty()) {
+      return LabState.initial();
+    }
+    try {
+      return LabStateJson.read(JsonView.parse("the last session", text.get()), LabState.initial());
+    } catch (IllegalArgumentException e) {
+      store.rejectSession();
+      notices.warn(
+          "The last session could not be restored ("
+              + e.getMessage()
+              + "). It was set aside in "
+              + store.folder()
+              + ".");
+      return LabState.initial();
+    }
+  }
+
+  /** Some window managers first shrink a new window to its smallest size. */
+  private static void insist(Stage stage, double width, double height) {
+    boolean shrunk =
+        stage.getScene().getWidth() < width - 1 || stage.getScene().getHeight() < height - 1;
+    if (shrunk && !stage.isMaximized() && !stage.isFullScreen()) {
+      stage.setWidth(stage.getWidth() - stage.getScene().getWidth() + width);
+      stage.setHeight(stage.getHeight() - stage.getScene().getHeight() + height);
+    }
   }
 
   private static void later(java.time.Duration delay, Runnable task) {
@@ -170,5 +197,97 @@ public final class GmrlApp extends Application {
   private static String sentence(Throwable e) {
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
+  }
+
+  /** Settings as they change, written on close. */
+  private static final class Preferences {
+    private final SettingsStore store;
+    private final NoticesViewModel notices;
+    private Settings settings;
+    private String kept = "";
+    private volatile boolean complained;
+
+    Preferences(SettingsStore store, Settings settings, NoticesViewModel notices) {
+      this.store = store;
+      this.settings = settings;
+      this.notices = notices;
+    }
+
+    String folder() {
+      return settings.folder().isEmpty() ? System.getProperty("user.home", "") : settings.folder();
+    }
+
+    void setFolder(String folder) {
+      settings = settings.withFolder(folder);
+      save();
+    }
+
+    void setDark(boolean dark) {
+      settings = settings.withDark(dark);
+      save();
+    }
+
+    void place(Stage stage) {
+      stage.setMinWidth(Settings.MIN_WIDTH);
+      stage.setMinHeight(Settings.MIN_HEIGHT);
+      boolean visible =
+          !Screen.getScreensForRectangle(settings.x(), settings.y(), 100, 100).isEmpty();
+      if (!Double.isNaN(settings.x()) && visible) {
+        stage.setX(settings.x());
+        stage.setY(settings.y());
+      }
+      stage.setMaximized(settings.maximised());
+    }
+
+    void keep(Stage stage, String session) {
+      settings =
+          stage.isMaximized()
+              ? settings.withWindow(
+                  settings.x(), settings.y(), settings.width(), settings.height(), true)
+              : settings.withWindow(
+                  stage.getX(),
+                  stage.getY(),
+                  stage.getScene().getWidth(),
+                  stage.getScene().getHeight(),
+                  false);
+      save();
+      try {
+        store.saveSession(session);
+      } catch (IOException e) {
+        System.err.println("The session could not be kept: " + e.getMessage());
+      }
+    }
+
+    /** Writes the session if it has changed, off the interface thread; complains once. */
+    void keepSession(String session) {
+      if (session.equals(kept)) {
+        return;
+      }
+      kept = session;
+      Thread writer =
+          new Thread(
+              () -> {
+                try {
+                  store.saveSession(session);
+                } catch (IOException e) {
+                  if (!complained) {
+                    complained = true;
+                    notices.warn("The session cannot be kept: " + e.getMessage() + ".");
+                  }
+                }
+              },
+              "gmrl-autosave");
+      writer.setDaemon(true);
+      writer.start();
+    }
+
+    private void save() {
+      try {
+        store.save(settings);
+      } catch (IOException e) {
+        notices.warn(
+            "Settings could not be kept: " + e.getMessage() + ". Check the folder’s permissions.");
+      }
+    }
   }
 }

@@ -4,12 +4,8 @@ import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
-import gmrl.experiment.bias.BiasPresets;
-import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.TrialBank;
 import java.util.List;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
 
 /** Compositional bias and Hessian bias on the dashboard. */
 public final class BiasFeature implements Feature {
@@ -28,40 +24,36 @@ public final class BiasFeature implements Feature {
 
   @Override
   public Contribution open(LabContext context) {
-    Menu presets = new Menu("E_xperiments");
-    for (BiasStudy study : BiasPresets.all()) {
-      MenuItem item = new MenuItem(study.title());
-      item.setOnAction(
-          e -> {
-            StudyPage.choose(context, study);
-            context.time().openPage(TITLE);
-          });
-      presets.getItems().add(item);
-    }
     return new Contribution(
         List.of(panel(context, Kind.COMPOSITIONAL), panel(context, Kind.HESSIAN)),
+        List.of(),
         List.of(new Workspace(TITLE, Controls.ALL, () -> StudyPage.open(context, bank))),
-        List.of(presets));
+        List.of());
   }
 
   private BiasPanelView panel(LabContext context, Kind kind) {
     BiasPanelViewModel model =
         new BiasPanelViewModel(kind, context.laboratory(), context.state(), bank);
-    context
-        .time()
-        .follow(
-            new ShellViewModel.Timed() {
-              @Override
-              public void start() {
-                model.start();
-              }
+    BiasPanelView view = new BiasPanelView(context, model);
+    context.whileShowing(
+        view,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            model.start();
+          }
 
-              @Override
-              public void restart() {
-                bank.clear();
-                model.restart();
-              }
-            });
-    return new BiasPanelView(context, model);
+          @Override
+          public void stop() {
+            model.stop();
+          }
+
+          @Override
+          public void restart() {
+            bank.clear();
+            model.restart();
+          }
+        });
+    return view;
   }
 }

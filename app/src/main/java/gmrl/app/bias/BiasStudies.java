@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** From the window's state to the estimates a bias plot consists of. */
-final class BiasStudies {
+public final class BiasStudies {
   /** Label of the curve whose only error is the controlled one. */
   static final String CONTROLLED = "exact H + error";
 
   private BiasStudies() {}
 
   /** Which of the two biases a plot isolates. */
-  enum Kind {
+  public enum Kind {
     /** Only the inner slot is sampled. */
     COMPOSITIONAL("Compositional bias", "only the inner gradient is sampled"),
     /** Only the Hessian slot is sampled or disturbed. */
@@ -96,13 +96,13 @@ final class BiasStudies {
    * An estimate over a sweep, the same wherever the slider of the swept variable stands: moving
    * along the swept variable asks nothing new.
    */
-  static BiasSpec spec(TabularSetup setup, LabState state, Sweep sweep) {
+  public static BiasSpec spec(TabularSetup setup, LabState state, Sweep sweep) {
     TabularSetup anywhere = sweep.variable().apply(setup, sweep.values().get(0));
     return new BiasSpec(anywhere, state.trials(), state.seed(), Optional.of(sweep));
   }
 
   /** The present setup with everything exact but the slot that the plot is about. */
-  static TabularSetup setup(Kind kind, LabState state, Estimator estimator) {
+  public static TabularSetup setup(Kind kind, LabState state, Estimator estimator) {
     TabularSetup setup = state.setup();
     if (kind == Kind.COMPOSITIONAL) {
       SlotSpec inner = new SlotSpec.Sampled(estimator, size(setup.inner(), state));

@@ -2,6 +2,7 @@ package gmrl.app.bias;
 
 import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
@@ -70,27 +71,26 @@ final class StudyPage extends BorderPane {
     BiasPanelViewModel model =
         new BiasPanelViewModel(Kind.STUDY, context.laboratory(), context.state(), bank);
     StudyPage page = new StudyPage(context, model);
-    page.sceneProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (is != null) {
-                model.start();
-              } else {
-                model.stop();
-              }
-            });
-    context.time().follow(new Restart(model, page));
-    return page;
-  }
+    context.whileShowing(
+        page,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            model.start();
+          }
 
-  private record Restart(BiasPanelViewModel model, StudyPage page)
-      implements gmrl.app.shell.ShellViewModel.Timed {
-    @Override
-    public void restart() {
-      if (page.getScene() != null) {
-        model.restart();
-      }
-    }
+          @Override
+          public void stop() {
+            model.stop();
+          }
+
+          @Override
+          public void restart() {
+            bank.clear();
+            model.restart();
+          }
+        });
+    return page;
   }
 
   private static final class StudyCell extends ListCell<BiasStudy> {

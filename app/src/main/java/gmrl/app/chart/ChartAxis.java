@@ -11,9 +11,10 @@ import java.util.List;
  * @param low lower limit, or NaN to follow the data
  * @param high upper limit, or NaN to follow the data
  * @param categories tick labels of the positions 0, 1, 2 …; empty for a numeric axis
+ * @param unit what follows each tick label, such as " %"; may be empty
  */
 public record ChartAxis(
-    String label, Scale scale, double low, double high, List<String> categories) {
+    String label, Scale scale, double low, double high, List<String> categories, String unit) {
 
   /** Validates limits and copies the categories. */
   public ChartAxis {
@@ -26,6 +27,21 @@ public record ChartAxis(
           "Log axis \"" + label + "\" must start above 0, not at " + low + ".");
     }
     categories = List.copyOf(categories);
+  }
+
+  /** An axis whose tick labels are bare. */
+  public ChartAxis(String label, Scale scale, double low, double high, List<String> categories) {
+    this(label, scale, low, high, categories, "");
+  }
+
+  /**
+   * The same axis with a unit at each tick.
+   *
+   * @param text what follows each tick label
+   * @return the axis
+   */
+  public ChartAxis in(String text) {
+    return new ChartAxis(label, scale, low, high, categories, text);
   }
 
   /**
@@ -77,7 +93,7 @@ public record ChartAxis(
    * @return the axis
    */
   public ChartAxis between(double from, double to) {
-    return new ChartAxis(label, scale, from, to, categories);
+    return new ChartAxis(label, scale, from, to, categories, unit);
   }
 
   /**
@@ -87,6 +103,6 @@ public record ChartAxis(
    * @return the axis
    */
   public ChartAxis on(Scale other) {
-    return new ChartAxis(label, other, Double.NaN, Double.NaN, categories);
+    return new ChartAxis(label, other, Double.NaN, Double.NaN, categories, unit);
   }
 }

@@ -8,10 +8,12 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jspecify.annotations.Nullable;
 
 /** Draws chart models on any {@code Graphics2D}: screen canvas, bitmap, SVG or PDF. Stateless. */
 public final class ChartPainter {
@@ -86,11 +88,23 @@ public final class ChartPainter {
    * that it refines.
    *
    * @param marked whether it says that it is stale
+   * @param edges fixed edges, or null to fit the labels
    */
-  static JFreeChart live(ChartModel model, ChartTheme theme, ChartFrame frame, boolean marked) {
+  static JFreeChart live(
+      ChartModel model, ChartTheme theme, ChartFrame frame, boolean marked, @Nullable Edges edges) {
     boolean changing =
         model.standing() == Standing.REFINING || (model.standing() == Standing.STALE && !marked);
-    return chart(model, theme, frame, true, !changing);
+    JFreeChart chart = chart(model, theme, frame, edges == null, !changing);
+    if (edges != null) {
+      AxisSpace left = new AxisSpace();
+      left.setLeft(edges.left());
+      AxisSpace bottom = new AxisSpace();
+      bottom.setBottom(edges.bottom());
+      chart.getXYPlot().setFixedRangeAxisSpace(left);
+      chart.getXYPlot().setFixedDomainAxisSpace(bottom);
+      chart.setPadding(new RectangleInsets(edges.top(), 0, 0, edges.right()));
+    }
+    return chart;
   }
 
   /**

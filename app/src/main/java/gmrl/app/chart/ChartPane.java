@@ -65,6 +65,7 @@ public final class ChartPane extends StackPane {
   private final PauseTransition patience = new PauseTransition(Duration.millis(400));
 
   private boolean overdue;
+  private @Nullable Edges edges;
 
   /** Creates an empty chart. */
   public ChartPane() {
@@ -159,6 +160,16 @@ public final class ChartPane extends StackPane {
    */
   public void setOnSaveFigure(@Nullable Consumer<ChartModel> action) {
     onSaveFigure = action;
+  }
+
+  /**
+   * Gives the plot fixed edges in place of a legend and fitted labels.
+   *
+   * @param fixed the edges
+   */
+  public void setEdges(Edges fixed) {
+    edges = fixed;
+    redraw();
   }
 
   /** Shows all data again. */
@@ -264,7 +275,7 @@ public final class ChartPane extends StackPane {
     }
     model.set(next);
     setAccessibleText(Readout.summary(next));
-    progress.setVisible(next.progress() > 0 && next.progress() < 1);
+    progress.setVisible(edges == null && next.progress() > 0 && next.progress() < 1);
     progress.resizeRelocate(0, 0, Math.rint(getWidth() * next.progress()), 2);
   }
 
@@ -282,7 +293,7 @@ public final class ChartPane extends StackPane {
   }
 
   private JFreeChart chart() {
-    return ChartPainter.live(model.get(), theme.get(), visibleFrame(), overdue);
+    return ChartPainter.live(model.get(), theme.get(), visibleFrame(), overdue, edges);
   }
 
   /** Runs only while something waits to be drawn, so that a forgotten pane can be collected. */

@@ -85,6 +85,16 @@ public record ChartTheme(
         4.2f);
   }
 
+  /**
+   * The colour of a hue on this background, for drawings beside charts.
+   *
+   * @param hue what to resolve
+   * @return the colour
+   */
+  public Color paint(Hue hue) {
+    return color(hue);
+  }
+
   Color color(Hue hue) {
     if (hue instanceof Hue.Category category) {
       return Palette.category(category.index(), onDark);

@@ -72,6 +72,10 @@ final class ScaledAxis extends ValueAxis {
     return Ticks.of(scale, from, to, length / (theme.fontSize() * label), grain);
   }
 
+  private String text(Ticks.Tick tick) {
+    return tick.label().isEmpty() ? "" : tick.label() + axis.unit();
+  }
+
   @Override
   public AxisSpace reserveSpace(
       Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, @Nullable AxisSpace space) {
@@ -84,7 +88,7 @@ final class ScaledAxis extends ValueAxis {
     }
     double widest = 0;
     for (Ticks.Tick tick : ticks(area.getHeight() * 0.85, false).list()) {
-      widest = Math.max(widest, MathText.of(tick.label()).width(g2, font));
+      widest = Math.max(widest, MathText.of(text(tick)).width(g2, font));
     }
     reserved.add(widest + tickLength() + theme.fontSize() * 0.35 + label, edge);
     return reserved;
@@ -112,7 +116,7 @@ final class ScaledAxis extends ValueAxis {
     for (Ticks.Tick tick : ticks.list()) {
       double at = valueToJava2D(tick.value(), dataArea, edge);
       double length = tick.isMajor() ? tickLength() : tickLength() * 0.55;
-      MathText text = MathText.of(tick.label());
+      MathText text = MathText.of(text(tick));
       if (horizontal) {
         g2.draw(new Line2D.Double(at, cursor, at, cursor + length));
         double half = text.width(g2, font) / 2;

@@ -44,7 +44,7 @@ final class Knobs {
   static final Parameter COEFFICIENT =
       new Parameter(
           "c",
-          "Hessian coefficient",
+          "Hessian error",
           "A controlled error of the Hessian slot: H + diag(2 (c + 0.3 · noise · ε) / (S·A)).",
           PAPER.hessianError().coefficient(),
           -20,

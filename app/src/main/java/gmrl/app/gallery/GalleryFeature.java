@@ -19,6 +19,6 @@ public final class GalleryFeature implements Feature {
                     context,
                     new GalleryViewModel(
                         context.laboratory(), () -> Examples.all(context.state().get().seed()))));
-    return new Contribution(List.of(), List.of(workspace), List.of());
+    return new Contribution(List.of(), List.of(), List.of(workspace), List.of());
   }
 }

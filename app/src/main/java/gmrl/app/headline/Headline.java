@@ -2,6 +2,7 @@ package gmrl.app.headline;
 
 import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;
+import gmrl.app.ui.Percent;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.diagnosis.Diagnosis;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
@@ -17,11 +18,20 @@ import java.util.stream.Collectors;
 /**
  * What the present estimate says, in words.
  *
- * @param sentence its pieces in order
+ * @param sentence its pieces in order, in words that a student knows
+ * @param reading where the error comes from and what would help
+ * @param place the estimate and its angle, for an expert
  * @param detail the numbers behind it
  * @param standing what the numbers are worth
  */
-record Headline(List<Span> sentence, String detail, Standing standing) {
+record Headline(
+    List<Span> sentence, String reading, String place, String detail, Standing standing) {
+  /** From here on a mean error is no longer an error of something. */
+  private static final double ABSURD = 10;
+
+  /** Rounding alone, relative to the error. */
+  private static final double NO_NOISE = 1e-5;
+
   /**
    * A piece of the sentence.
    *
@@ -30,14 +40,14 @@ record Headline(List<Span> sentence, String detail, Standing standing) {
    */
   record Span(String text, boolean strong) {}
 
-  /** A headline of numbers that are all there. */
-  Headline(List<Span> sentence, String detail) {
-    this(sentence, detail, Standing.FRESH);
+  /** A headline without numbers. */
+  private Headline(List<Span> sentence) {
+    this(sentence, "", "", "", Standing.FRESH);
   }
 
   /** The same words, worth something else. */
   Headline as(Standing other) {
-    return new Headline(sentence, detail, other);
+    return new Headline(sentence, reading, place, detail, other);
   }
 
   /** What is said of numbers that are not all that was asked for; empty if they are. */
@@ -50,9 +60,12 @@ record Headline(List<Span> sentence, String detail, Standing standing) {
     };
   }
 
-  /** The plain text of the sentence. */
+  /** The plain text of what is said. */
   String text() {
-    return mark() + sentence.stream().map(Span::text).collect(Collectors.joining());
+    return mark()
+        + sentence.stream().map(Span::text).collect(Collectors.joining())
+        + (reading.isEmpty() ? "" : " " + reading)
+        + (place.isEmpty() ? "" : " " + place);
   }
 
   /** What is said where nothing is sampled or disturbed. */
@@ -64,13 +77,12 @@ record Headline(List<Span> sentence, String detail, Standing standing) {
                 ", so this is the true meta-gradient at "
                     + place(setup)
                     + ": no bias, no noise. Sample a slot to see what it costs.",
-                false)),
-        "");
+                false)));
   }
 
   /** What is said before the first trials are in. */
   static Headline waiting() {
-    return new Headline(List.of(new Span("Estimating …", false)), "");
+    return new Headline(List.of(new Span("Estimating …", false)));
   }
 
   /** Puts a result of the diagnosis into words. */
@@ -82,16 +94,31 @@ record Headline(List<Span> sentence, String detail, Standing standing) {
     ErrorBudget now = findings.now();
     TabularSetup setup = result.curves().get(0).spec().setup();
     List<Span> words = new ArrayList<>();
-    words.add(new Span("At " + place(setup) + " " + subject(setup) + " points ", false));
-    words.add(new Span(angle(now), true));
-    words.add(new Span(" away from the true one: bias ", false));
+    boolean absurd = now.isBiasClear() && now.bias() >= ABSURD;
+    words.add(
+        new Span(
+            absurd
+                ? "With these settings the mean error exceeds the true meta-gradient "
+                : "With these settings the estimated meta-gradient is wrong by ",
+            false));
     words.add(new Span(bias(now), true));
-    words.add(new Span(", noise ", false));
-    words.add(new Span(percent(now.noise()), true));
-    words.add(new Span(". ", false));
-    words.add(new Span(source(findings), false));
-    remedy(findings, words);
-    return new Headline(words, detail(findings, result));
+    words.add(
+        new Span(
+            absurd ? " (bias), and one estimate " : " on average (bias), and one estimate ",
+            false));
+    if (now.noise() < NO_NOISE * Math.max(1, now.total())) {
+      words.add(new Span("does not scatter (no noise).", false));
+    } else {
+      words.add(new Span("scatters by ", false));
+      words.add(new Span(Percent.of(now.noise()), true));
+      words.add(new Span(" around that (noise).", false));
+    }
+    return new Headline(
+        words,
+        source(findings) + remedy(findings),
+        subject(setup) + ", " + place(setup) + " · " + angle(now) + " · " + trials(now, result),
+        detail(findings),
+        Standing.FRESH);
   }
 
   private static String name(Diagnosis.Source source) {
@@ -118,8 +145,8 @@ record Headline(List<Span> sentence, String detail, Standing standing) {
   }
 
   private static String place(TabularSetup setup) {
-    String where = "K=" + setup.steps() + ", α=" + number(setup.alpha());
-    return setup.samples() > 0 ? where + ", |τ|=" + setup.samples() : where;
+    String where = "K = " + setup.steps() + ", α = " + number(setup.alpha());
+    return setup.samples() > 0 ? where + ", |τ| = " + setup.samples() : where;
   }
 
   private static String subject(TabularSetup setup) {
@@ -130,25 +157,24 @@ record Headline(List<Span> sentence, String detail, Standing standing) {
       }
     }
     String problem = setup.problem().token().toUpperCase(Locale.ROOT);
-    String which = names.isEmpty() ? "" : " of " + String.join(" / ", names);
-    return "the " + problem + " meta-gradient" + which;
+    return names.isEmpty() ? problem : problem + " with " + String.join(" / ", names);
   }
 
   private static String angle(ErrorBudget now) {
     if (Double.isNaN(now.angle())) {
-      return "in no direction that can be told";
+      return "no direction can be told";
     }
     long error = Math.round(MeanEstimate.NORMAL_95 * now.angleError());
-    return Math.round(now.angle()) + "°" + (error > 0 ? " ± " + error : "");
+    return Math.round(now.angle())
+        + "°"
+        + (error > 0 ? " ± " + error : "")
+        + " from the true direction";
   }
 
   private static String bias(ErrorBudget b) {
-    if (!b.isBiasClear()) {
-      return "below " + percent(Math.max(b.bias() + b.biasHalfWidth(), 0.001));
-    }
-    double half = 100 * b.biasHalfWidth();
-    String error = half >= 1 ? Long.toString(Math.round(half)) : number(half);
-    return percent(b.bias()) + " ± " + error;
+    return b.isBiasClear()
+        ? Percent.of(b.bias()) + Percent.margin(b.bias(), b.biasHalfWidth())
+        : "less than " + Percent.of(Math.max(b.bias() + b.biasHalfWidth(), 0.001));
   }
 
   private static String source(Findings findings) {
@@ -177,53 +203,45 @@ record Headline(List<Span> sentence, String detail, Standing standing) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
-  private static void remedy(Findings findings, List<Span> words) {
+  private static String remedy(Findings findings) {
     if (!findings.isGainClear()) {
-      words.add(new Span("No single change tried here would help noticeably.", false));
-      return;
+      return "No single change tried here would help noticeably.";
     }
-    words.add(
-        new Span(
-            capital(name(findings.best().orElseThrow().what())) + " would help most: ", false));
-    words.add(new Span(percent(findings.gain()) + " less error", true));
+    StringBuilder text = new StringBuilder();
+    text.append(capital(name(findings.best().orElseThrow().what())))
+        .append(" would help most: ")
+        .append(Percent.of(findings.gain()))
+        .append(" less error");
     if (findings.now().isBiasClear()) {
       double change = findings.biasGain();
       if (change > Findings.WORTH_NAMING) {
-        words.add(new Span(", " + percent(change) + " less bias", false));
+        text.append(", ").append(Percent.of(change)).append(" less bias");
       } else if (change < -Findings.WORTH_NAMING) {
-        words.add(new Span(", but " + percent(-change) + " more bias", false));
+        text.append(", but ").append(Percent.of(-change)).append(" more bias");
       }
     }
-    words.add(new Span(".", false));
+    return text.append('.').toString();
   }
 
-  private static String detail(Findings findings, BiasResult result) {
-    ErrorBudget now = findings.now();
+  private static String trials(ErrorBudget now, BiasResult result) {
+    int mdps = result.curves().get(0).points().get(0).mdps().size();
+    String text = now.trials() + " trials on " + mdps + (mdps == 1 ? " MDP" : " MDPs");
+    return now.lost() > 0 ? text + ", " + now.lost() + " more overflowed and are left out" : text;
+  }
+
+  private static String detail(Findings findings) {
     StringBuilder text = new StringBuilder();
-    text.append("Relative to ‖g‖: total error ").append(percent(now.total()));
+    text.append("Relative to the true gradient’s length: error of one estimate ")
+        .append(Percent.of(findings.now().total()));
     for (Findings.Part<Diagnosis.Source> source : findings.sources()) {
-      text.append(" · ")
+      text.append("\n")
           .append(name(source.what()).replace("the ", ""))
           .append(" alone: bias ")
-          .append(percent(source.budget().bias()))
+          .append(Percent.of(source.budget().bias()))
           .append(", noise ")
-          .append(percent(source.budget().noise()));
-    }
-    int mdps = result.curves().get(0).points().get(0).mdps().size();
-    text.append(" · ").append(now.trials()).append(" trials on ").append(mdps);
-    text.append(mdps == 1 ? " MDP" : " MDPs");
-    if (now.lost() > 0) {
-      text.append(" · ").append(now.lost()).append(" more trials overflowed and are left out");
+          .append(Percent.of(source.budget().noise()));
     }
     return text.toString();
-  }
-
-  private static String percent(double share) {
-    double p = 100 * share;
-    if (p >= 9.95) {
-      return String.format(Locale.ROOT, "%,.0f %%", p).replace(',', '\u202f');
-    }
-    return String.format(Locale.ROOT, p >= 0.095 ? "%.1f %%" : "%.2g %%", p);
   }
 
   private static String number(double value) {

@@ -1,11 +1,12 @@
 package gmrl.app.headline;
 
 import gmrl.app.live.Standing;
+import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -15,7 +16,10 @@ public final class HeadlineView extends VBox {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private final TextFlow sentence = new TextFlow();
-  private final Label detail = new Label();
+  private final Text reading = new Text();
+  private final Text place = new Text();
+  private final TextFlow below = new TextFlow(reading, place);
+  private final Tooltip more = ParameterSlider.tooltip("");
 
   /** A view of the headline. */
   public HeadlineView(HeadlineViewModel model) {
@@ -23,8 +27,11 @@ public final class HeadlineView extends VBox {
     sentence.getStyleClass().add("headline-text");
     sentence.setAccessibleRole(AccessibleRole.TEXT);
     sentence.setMinHeight(USE_PREF_SIZE);
-    detail.getStyleClass().add("headline-detail");
-    getChildren().addAll(sentence, detail);
+    reading.getStyleClass().add("headline-reading");
+    place.getStyleClass().add("headline-detail");
+    below.setMinHeight(USE_PREF_SIZE);
+    Tooltip.install(this, more);
+    getChildren().addAll(sentence, below);
     setMinHeight(USE_PREF_SIZE);
     model.headlineProperty().addListener((o, old, now) -> show(now));
     show(model.headlineProperty().get());
@@ -40,7 +47,11 @@ public final class HeadlineView extends VBox {
     }
     sentence.getChildren().setAll(words);
     sentence.setAccessibleText(headline.text());
-    detail.setText(headline.detail());
+    reading.setText(headline.reading());
+    place.setText("    " + headline.place());
+    below.setVisible(!headline.reading().isEmpty());
+    below.setManaged(below.isVisible());
+    more.setText(headline.detail());
     pseudoClassStateChanged(STALE, headline.standing() == Standing.STALE);
   }
 

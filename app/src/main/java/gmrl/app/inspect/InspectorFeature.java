@@ -10,25 +10,30 @@ public final class InspectorFeature implements Feature {
   @Override
   public Contribution open(LabContext context) {
     InspectorViewModel model = new InspectorViewModel(context.laboratory(), context.state());
-    context
-        .time()
-        .follow(
-            new ShellViewModel.Timed() {
-              @Override
-              public void start() {
-                model.start();
-              }
+    InspectorView view = new InspectorView(context, model);
+    context.whileShowing(
+        view,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            model.start();
+          }
 
-              @Override
-              public void step() {
-                model.forward();
-              }
+          @Override
+          public void stop() {
+            model.stop();
+          }
 
-              @Override
-              public void restart() {
-                model.restart();
-              }
-            });
-    return Contribution.ofPanels(new InspectorView(context, model));
+          @Override
+          public void step() {
+            model.forward();
+          }
+
+          @Override
+          public void restart() {
+            model.restart();
+          }
+        });
+    return Contribution.ofPanels(view);
   }
 }

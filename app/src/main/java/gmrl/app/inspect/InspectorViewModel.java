@@ -107,6 +107,11 @@ final class InspectorViewModel {
     live.start();
   }
 
+  /** Lets go of what is running, until {@link #start}. */
+  void stop() {
+    live.stop();
+  }
+
   /** Goes one inner step on; from the last one to the start of the next trial. */
   void tick() {
     if (step.get() < steps.get()) {

@@ -254,7 +254,10 @@ final class IpdCharts {
 
   private static Style style(List<LolaCondition> conditions, int index) {
     boolean exact = conditions.get(index).id().equals("exact");
-    return exact ? Style.neutral(Style.Dash.DASHED) : Style.nth(index).with(Style.Marker.NONE);
+    // The colours of the two biases stay theirs while there are others.
+    Style style =
+        conditions.size() <= 2 ? Style.nth(index + 2).with(Style.Dash.SOLID) : Style.nth(index);
+    return exact ? Style.neutral(Style.Dash.DASHED) : style.with(Style.Marker.NONE);
   }
 
   private static ChartAxis updates(List<LolaCondition> conditions) {

@@ -4,7 +4,6 @@ import gmrl.app.state.LabState;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaSpec;
-import gmrl.experiment.tabular.TabularSetup;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
@@ -56,10 +55,10 @@ final class IpdConditions {
   /**
    * The imagined opponent's step size at a position of the α slider.
    *
-   * <p>The two families have different published step sizes (10 and 0.3); the slider moves both in
-   * proportion, so that each stands at its own where the slider stands at its default.
+   * <p>The two families have step sizes of their own; the slider moves both in proportion, so that
+   * this one stands at the published 0.3 where the slider stands as at a first start.
    */
   static double innerRate(double alpha) {
-    return LolaConfig.DEFAULT.innerRate() * alpha / TabularSetup.paper().alpha();
+    return LolaConfig.DEFAULT.innerRate() * alpha / LabState.FIRST_ALPHA;
   }
 }

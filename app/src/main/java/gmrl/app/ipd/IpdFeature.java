@@ -32,8 +32,8 @@ public final class IpdFeature implements Feature {
         new ChartPanel(
             context,
             "ipd-returns",
-            "Returns of LOLA-DiCE",
-            "learners who look K steps ahead with α and |τ|; thin lines are single seeds",
+            "What it costs: repeated games",
+            "two learners who look K steps ahead; thin lines are single seeds",
             sliders.chartProperty());
     panel.setOnFinish(sliders::resume);
     panel.showProblem(sliders.problemProperty());
@@ -49,7 +49,7 @@ public final class IpdFeature implements Feature {
               figures.start();
               return view;
             });
-    return new Contribution(List.of(panel), List.of(workspace), List.of());
+    return new Contribution(List.of(), List.of(panel), List.of(workspace), List.of());
   }
 
   private static void follow(

@@ -21,21 +21,32 @@ public interface Feature {
   /**
    * What a feature adds.
    *
-   * @param panels shown on the dashboard, in this order after those of earlier features
+   * @param panels shown on the page of plots, in this order after those of earlier features
+   * @param outcomes what the bias costs in the end, shown below the board
    * @param workspaces shown one at a time instead of the dashboard
    * @param menus appended to the menu bar
    */
-  record Contribution(List<PanelFrame> panels, List<Workspace> workspaces, List<Menu> menus) {
+  record Contribution(
+      List<PanelFrame> panels,
+      List<PanelFrame> outcomes,
+      List<Workspace> workspaces,
+      List<Menu> menus) {
     /** Copies the lists. */
     public Contribution {
       panels = List.copyOf(panels);
+      outcomes = List.copyOf(outcomes);
       workspaces = List.copyOf(workspaces);
       menus = List.copyOf(menus);
     }
 
-    /** Only dashboard panels. */
+    /** Only panels on the page of plots. */
     public static Contribution ofPanels(PanelFrame... panels) {
-      return new Contribution(List.of(panels), List.of(), List.of());
+      return new Contribution(List.of(panels), List.of(), List.of(), List.of());
+    }
+
+    /** Only outcomes below the board. */
+    public static Contribution ofOutcomes(PanelFrame... outcomes) {
+      return new Contribution(List.of(), List.of(outcomes), List.of(), List.of());
     }
   }
 

@@ -5,6 +5,7 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Dialogs;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.scene.Node;
 
 /**
  * What a feature may use.
@@ -22,6 +23,54 @@ public record LabContext(
     NoticesViewModel notices,
     Dialogs dialogs,
     ShellViewModel time) {
+
+  /**
+   * Lets something follow the time controls while a node is on screen: what is hidden waits.
+   *
+   * @param node on screen while it belongs to a scene
+   * @param timed started when the node comes, stopped when it goes
+   */
+  public void whileShowing(Node node, ShellViewModel.Timed timed) {
+    node.sceneProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (time.startedProperty().get()) {
+                if (is != null) {
+                  timed.start();
+                } else {
+                  timed.stop();
+                }
+              }
+            });
+    time.follow(
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            if (node.getScene() != null) {
+              timed.start();
+            }
+          }
+
+          @Override
+          public void playing(boolean playing) {
+            timed.playing(playing);
+          }
+
+          @Override
+          public void step() {
+            if (node.getScene() != null) {
+              timed.step();
+            }
+          }
+
+          @Override
+          public void restart() {
+            if (node.getScene() != null) {
+              timed.restart();
+            }
+          }
+        });
+  }
 
   /** Whether the dark theme is on. */
   public ReadOnlyBooleanProperty dark() {

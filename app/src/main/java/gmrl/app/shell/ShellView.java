@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Header, controls, headline, dashboard, status bar and notices, put together. */
 public final class ShellView extends StackPane {
-  private static final String DASHBOARD = "Dashboard";
+  private static final String BOARD = "Board";
+
+  private static final String PLOTS = "Plots";
 
   /** From this width on the pages' tabs fit beside the menus. */
-  private static final double WIDE = 1320;
+  private static final double WIDE = 1300;
 
   private final DashboardGrid grid = new DashboardGrid();
   private final StackPane pages = new StackPane();
@@ -35,26 +37,25 @@ public final class ShellView extends StackPane {
    * @param context what features use
    * @param controls the control panel
    * @param narrow shows only the part of the control panel that acts on the present page
-   * @param headline what stands above the dashboard
+   * @param board the first page
    * @param contributions of the features, in order
    */
   public ShellView(
       LabContext context,
       Node controls,
       Consumer<Feature.Controls> narrow,
-      Node headline,
+      Node board,
       List<Feature.Contribution> contributions,
       MenuBar menus) {
     this.controls = controls;
     this.narrow = narrow;
     SeedBox seed = new SeedBox(context.state(), context.notices());
-    StatusBarView status = new StatusBarView(context.laboratory().tasks());
+    StatusBarView status = new StatusBarView(context.laboratory().tasks(), this::toggleControls);
     NoticesView notices = new NoticesView(context.notices());
 
-    VBox dashboard = new VBox(headline, grid);
-    VBox.setVgrow(grid, javafx.scene.layout.Priority.ALWAYS);
     WorkspaceTabs tabs = new WorkspaceTabs(context.time(), this::open);
-    tabs.add(DASHBOARD, Feature.Controls.ALL, () -> dashboard);
+    tabs.add(BOARD, Feature.Controls.NONE, () -> board);
+    tabs.add(PLOTS, Feature.Controls.ALL, () -> grid);
     for (Feature.Contribution contribution : contributions) {
       contribution.panels().forEach(this::addPanel);
       contribution.workspaces().forEach(w -> tabs.add(w.title(), w.controls(), w.content()));
@@ -82,6 +83,16 @@ public final class ShellView extends StackPane {
     getChildren().addAll(frame, notices);
     this.seed = seed;
     this.time = context.time();
+    context.dark().addListener((o, was, dark) -> wear(dark));
+    wear(context.dark().get());
+  }
+
+  /** For the few colours that carry a meaning and differ between the themes. */
+  private void wear(boolean dark) {
+    getStyleClass().remove("dark");
+    if (dark) {
+      getStyleClass().add("dark");
+    }
   }
 
   /** Draws a new seed, unless it is locked. */
@@ -96,7 +107,7 @@ public final class ShellView extends StackPane {
 
   /** Maximises the n-th panel of the dashboard, or restores it. */
   public void togglePanel(int index) {
-    time.openPage(DASHBOARD);
+    time.openPage(PLOTS);
     List<javafx.scene.layout.Region> panels = grid.panels();
     if (index < panels.size()) {
       grid.toggleMaximised(panels.get(index));
@@ -106,6 +117,12 @@ public final class ShellView extends StackPane {
   private void open(Node page, Feature.Controls controlsOfPage) {
     pages.getChildren().setAll(page);
     acting = controlsOfPage;
+    placeControls();
+  }
+
+  /** Shows all controls on a page that needs none, or puts them away again. */
+  private void toggleControls() {
+    acting = acting == Feature.Controls.ALL ? Feature.Controls.NONE : Feature.Controls.ALL;
     placeControls();
   }
 
@@ -120,7 +137,7 @@ public final class ShellView extends StackPane {
 
   /** Fills the dashboard with its n-th panel. */
   public void showPanel(int index) {
-    time.openPage(DASHBOARD);
+    time.openPage(PLOTS);
     grid.restore();
     togglePanel(index);
   }
@@ -130,7 +147,7 @@ public final class ShellView extends StackPane {
     guide = nowGuide;
     placeControls();
     if (nowGuide != null) {
-      time.openPage(DASHBOARD);
+      time.openPage(PLOTS);
     }
   }
 

@@ -19,6 +19,9 @@ public final class ShellViewModel {
     /** The window is on screen: time to compute something. */
     default void start() {}
 
+    /** It has left the screen: nothing more need be computed until the next start. */
+    default void stop() {}
+
     /** Time runs or stands. */
     default void playing(boolean playing) {}
 
@@ -33,7 +36,8 @@ public final class ShellViewModel {
   private final Gate gate;
   private final BooleanProperty dark;
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
-  private final ReadOnlyStringWrapper page = new ReadOnlyStringWrapper("Dashboard");
+  private final ReadOnlyStringWrapper page = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper started = new ReadOnlyBooleanWrapper();
   private final List<Timed> timed = new CopyOnWriteArrayList<>();
 
   /**
@@ -79,6 +83,11 @@ public final class ShellViewModel {
     page.set(title);
   }
 
+  /** Whether the window is on screen. */
+  public ReadOnlyBooleanProperty startedProperty() {
+    return started.getReadOnlyProperty();
+  }
+
   /** Adds something that follows the time controls. */
   public void follow(Timed follower) {
     timed.add(follower);
@@ -86,6 +95,7 @@ public final class ShellViewModel {
 
   /** Tells every follower that the window is on screen. */
   public void start() {
+    started.set(true);
     timed.forEach(Timed::start);
   }
 

@@ -23,7 +23,7 @@ final class StatusBarView extends StatusBar {
   private final VBox list = new VBox();
   private final PopOver popOver = new PopOver(list);
 
-  StatusBarView(Tasks tasks) {
+  StatusBarView(Tasks tasks, Runnable toggleControls) {
     this.tasks = tasks;
     getStyleClass().add("status-bar-line");
     setText("");
@@ -79,7 +79,12 @@ final class StatusBarView extends StatusBar {
     HBox left = new HBox(12, trials, bar, speed);
     left.setAlignment(Pos.CENTER_LEFT);
     getLeftItems().add(left);
-    getRightItems().add(running);
+    Button settings = new Button("all settings ▸");
+    settings.getStyleClass().addAll("flat", "small", "status-button");
+    settings.setTooltip(
+        ParameterSlider.tooltip("Slots, estimators, MDPs, budget: show them, or put them away"));
+    settings.setOnAction(e -> toggleControls.run());
+    getRightItems().addAll(settings, running);
 
     list.getStyleClass().add("task-list");
     popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);

@@ -37,6 +37,7 @@ final class WorkspaceTabs extends HBox {
     ToggleButton button = new ToggleButton(title);
     button.setToggleGroup(group);
     button.getStyleClass().add("small");
+    button.setMinWidth(USE_PREF_SIZE);
     Node[] built = new Node[1];
     button
         .selectedProperty()

@@ -18,22 +18,9 @@ public final class TrainingFeature implements Feature {
   @Override
   public Contribution open(LabContext context) {
     TrainingViewModel model = new TrainingViewModel(context.laboratory(), context.state());
-    context
-        .time()
-        .follow(
-            new ShellViewModel.Timed() {
-              @Override
-              public void start() {
-                model.start();
-              }
-
-              @Override
-              public void restart() {
-                model.restart();
-              }
-            });
     ChartPanel panel =
-        new ChartPanel(context, "meta-training", "Meta-training", "", model.chartProperty());
+        new ChartPanel(
+            context, "meta-training", "What it costs: meta-training", "", model.chartProperty());
     panel.setOnFinish(model::resume);
     panel.setSubtitle(model.verdictProperty().get());
     model.verdictProperty().addListener((o, old, now) -> panel.setSubtitle(now));
@@ -94,7 +81,25 @@ public final class TrainingFeature implements Feature {
         updates,
         toggle("difference", "Exact minus estimated, paired by MDP", model.shortfallProperty()),
         toggle("runs", "Every learner behind the mean", model.singleRunsProperty()));
-    return Contribution.ofPanels(panel);
+    context.whileShowing(
+        panel,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            model.start();
+          }
+
+          @Override
+          public void stop() {
+            model.stop();
+          }
+
+          @Override
+          public void restart() {
+            model.restart();
+          }
+        });
+    return Contribution.ofOutcomes(panel);
   }
 
   private static ToggleButton toggle(

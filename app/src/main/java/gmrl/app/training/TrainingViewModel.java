@@ -32,6 +32,9 @@ final class TrainingViewModel {
   private static final double NORMAL_95 = 1.96;
   private static final int MOST_SINGLE_RUNS = 60;
 
+  /** A colour that stands for neither of the two biases. */
+  private static final int LEARNER = 2;
+
   private final StateModel<LabState> state;
   private final LiveView<TrainingSpec, TrainingResult> live;
   private final ReadOnlyObjectWrapper<ChartModel> chart =
@@ -102,6 +105,10 @@ final class TrainingViewModel {
     live.start();
   }
 
+  void stop() {
+    live.stop();
+  }
+
   void restart() {
     live.restart();
   }
@@ -135,10 +142,21 @@ final class TrainingViewModel {
     if (difference) {
       series.add(
           series(
-              "exact − estimated", Role.ESTIMATE, Style.nth(1), result, p -> p.shortfall(), true));
+              "exact − estimated",
+              Role.ESTIMATE,
+              Style.nth(LEARNER).with(Style.Dash.SOLID),
+              result,
+              p -> p.shortfall(),
+              true));
     } else {
       series.add(
-          series("estimated", Role.ESTIMATE, Style.nth(1), result, p -> p.estimated(), false));
+          series(
+              "estimated",
+              Role.ESTIMATE,
+              Style.nth(LEARNER).with(Style.Dash.SOLID),
+              result,
+              p -> p.estimated(),
+              false));
       series.add(
           series(
               "exact",
@@ -170,7 +188,7 @@ final class TrainingViewModel {
             ChartSeries.line(
                 "MDP " + (learner.mdp() + 1) + ", run " + (learner.run() + 1),
                 Role.SINGLE_RUN,
-                Style.nth(1).with(Style.Marker.NONE),
+                Style.nth(LEARNER).with(Style.Dash.SOLID).with(Style.Marker.NONE),
                 points));
       }
     }

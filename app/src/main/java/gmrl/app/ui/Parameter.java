@@ -37,6 +37,12 @@ public record Parameter(
     }
   }
 
+  /** The same number with a slider that moves through another range. */
+  public Parameter over(double low, double high) {
+    return new Parameter(
+        symbol, name, meaning, Math.max(low, Math.min(high, paper)), low, high, scale);
+  }
+
   /** Whether values are whole numbers. */
   public boolean isWhole() {
     return scale == Scale.INTEGER || scale == Scale.COUNT;

@@ -16,13 +16,23 @@ import javafx.util.Duration;
 /** A labelled slider with a field for a typed value; double-clicking the slider resets it. */
 public final class ParameterSlider extends VBox {
   private final ParameterViewModel model;
+  private final Parameter range;
   private final Slider slider = new Slider(0, 1, 0);
   private final TextField field = new TextField();
   private boolean showing;
 
   /** Shows a parameter. */
   public ParameterSlider(ParameterViewModel model) {
+    this(model, model.parameter());
+  }
+
+  /**
+   * Shows a parameter with a slider that moves through another range; typed values keep the
+   * parameter's own.
+   */
+  public ParameterSlider(ParameterViewModel model, Parameter range) {
     this.model = model;
+    this.range = range;
     Parameter p = model.parameter();
     getStyleClass().add("parameter");
 
@@ -41,7 +51,7 @@ public final class ParameterSlider extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
 
     slider.getStyleClass().add("small");
-    slider.setBlockIncrement(p.keyStep());
+    slider.setBlockIncrement(range.keyStep());
     slider.setAccessibleText(p.name());
     slider.setAccessibleHelp(p.tooltip());
     Tooltip tip = tooltip(p.tooltip());
@@ -62,7 +72,7 @@ public final class ParameterSlider extends VBox {
         .addListener(
             (o, old, now) -> {
               if (!showing) {
-                model.slideTo(now.doubleValue());
+                model.choose(range.at(now.doubleValue()));
               }
             });
     slider
@@ -146,7 +156,7 @@ public final class ParameterSlider extends VBox {
     showing = true;
     try {
       if (!slider.isValueChanging()) {
-        slider.setValue(model.parameter().positionOf(value));
+        slider.setValue(range.positionOf(value));
       }
       field.setText(model.parameter().format(value));
     } finally {

@@ -57,7 +57,11 @@ public final class ParameterViewModel {
 
   /** Moves to a slider position in 0 … 1. */
   public void slideTo(double position) {
-    double next = parameter.at(position);
+    choose(parameter.at(position));
+  }
+
+  /** Takes a value that a control of its own range has found. */
+  public void choose(double next) {
     if (next != value.get()) {
       ask(next);
     }

@@ -51,7 +51,7 @@ class IpdViewModelTest {
     LabState now = state.get();
     LolaConfig config =
         IpdConditions.sliders(
-                now.withSetup(now.setup().withAlpha(20).withSteps(3)), IpdChoice.of(now))
+                now.withSetup(now.setup().withAlpha(6).withSteps(3)), IpdChoice.of(now))
             .get(0)
             .spec()
             .config();

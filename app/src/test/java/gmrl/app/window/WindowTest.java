@@ -87,10 +87,10 @@ class WindowTest {
     waitFor(() -> !chart(robot).isEmpty());
     List<?> before = chart(robot).series().get(0).points();
     robot.interact(() -> alpha(robot).setValue(0.3));
-    assertThat(alphaField(robot).getText()).isNotEqualTo("10");
+    assertThat(alphaField(robot).getText()).isNotEqualTo("3");
     waitFor(() -> !chart(robot).isEmpty() && !chart(robot).series().get(0).points().equals(before));
     robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
-    waitFor(() -> alphaField(robot).getText().equals("10"));
+    waitFor(() -> alphaField(robot).getText().equals("3"));
   }
 
   private void aTypedValueIsTakenARefusedOneIsExplained(FxRobot robot) throws Exception {

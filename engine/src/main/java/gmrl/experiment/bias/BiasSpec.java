@@ -1,6 +1,5 @@
 package gmrl.experiment.bias;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import gmrl.experiment.Ranges;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -22,11 +21,7 @@ import java.util.function.UnaryOperator;
  * @param route how the bias is obtained
  */
 public record BiasSpec(
-    @JsonUnwrapped TabularSetup setup,
-    int trials,
-    long seed,
-    Optional<Sweep> sweep,
-    RouteChoice route) {
+    TabularSetup setup, int trials, long seed, Optional<Sweep> sweep, RouteChoice route) {
   /** Most trials per MDP and sweep point. */
   public static final int MOST_TRIALS = 10_000_000;
 

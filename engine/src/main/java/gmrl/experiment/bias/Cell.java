@@ -1,7 +1,5 @@
 package gmrl.experiment.bias;
 
-import static java.util.Objects.requireNonNull;
-
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.tabular.Randomness;
 import gmrl.experiment.tabular.TabularSetup;
@@ -35,7 +33,7 @@ final class Cell<P> {
   /** Blocks that came before their turn, by their first trial. */
   private final TreeMap<Integer, TrialBlock> early = new TreeMap<>();
 
-  /** Null once every trial is in: then the measures say all. */
+  /** Null before the first trial, and again once every trial is in: then the measures say all. */
   private @Nullable TrialAccumulator sums;
 
   private int added;
@@ -44,7 +42,7 @@ final class Cell<P> {
   private final RoutePlan plan;
   private final KnownMeans<?> known;
 
-  /** Null once every trial is in. */
+  /** Null before the first trial, and again once every trial is in. */
   private @Nullable RoutedBias bias;
 
   /** A workspace waiting for its next block; the others are dropped. */
@@ -65,7 +63,6 @@ final class Cell<P> {
     this.seed = seed;
     this.trials = trials;
     this.exact = exact;
-    sums = new TrialAccumulator(exact.metaGradient, setup.steps());
     double states = problem.mdp().states();
     double solves = states * states * (states / 50 + problem.mdp().actions() / 10.0) + 50;
     cost =
@@ -73,7 +70,6 @@ final class Cell<P> {
             + setup.innerLoopsPerTrial() * (setup.steps() + 1) * solves;
     this.known = known;
     plan = RoutePlan.of(setup, choice, problem.mdp().cells(), solves, cost, trials);
-    bias = new RoutedBias(plan, exact.metaGradient, known);
   }
 
   int trials() {
@@ -147,12 +143,30 @@ final class Cell<P> {
     idle = loop;
   }
 
-  /** Adds what has its turn; what another run has added meanwhile is not added again. */
-  private synchronized void add(int from, TrialBlock block) {
+  private TrialAccumulator sums() {
     TrialAccumulator open = sums;
     if (open == null) {
+      open = new TrialAccumulator(exact.metaGradient, setup.steps());
+      sums = open;
+    }
+    return open;
+  }
+
+  private RoutedBias bias() {
+    RoutedBias open = bias;
+    if (open == null) {
+      open = new RoutedBias(plan, exact.metaGradient, known);
+      bias = open;
+    }
+    return open;
+  }
+
+  /** Adds what has its turn; what another run has added meanwhile is not added again. */
+  private synchronized void add(int from, TrialBlock block) {
+    if (added >= trials) {
       return;
     }
+    TrialAccumulator open = sums();
     TrialBlock other = early.get(from);
     if (other == null || other.size() < block.size()) {
       early.put(from, block);
@@ -164,13 +178,13 @@ final class Cell<P> {
       TrialBlock present = next.getValue();
       for (int i = added - next.getKey(); i < present.size(); i++) {
         open.add(present.gradients[i], present.innerErrors[i]);
-        requireNonNull(bias).add(present, i);
+        bias().add(present, i);
         added++;
         measures = null;
       }
     }
     if (added >= trials) {
-      measures = requireNonNull(bias).apply(open.measures());
+      measures = bias().apply(open.measures());
       sums = null;
       bias = null;
       idle = null;
@@ -187,7 +201,7 @@ final class Cell<P> {
   synchronized Measures measures() {
     Measures known = measures;
     if (known == null) {
-      known = requireNonNull(bias).apply(requireNonNull(sums).measures());
+      known = added == 0 ? exact.unmeasured() : bias().apply(sums().measures());
       measures = known;
     }
     return known;

@@ -6,8 +6,11 @@ import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.Tables;
 import gmrl.mdp.TabularProblem;
+import gmrl.meta.Measures;
 import gmrl.meta.MetaGradient;
+import gmrl.meta.TrialAccumulator;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** The exact meta-gradient of one problem on one MDP, with the iterates that lead there. */
 final class ExactSolution {
@@ -20,10 +23,23 @@ final class ExactSolution {
   /** What the result shows of it. */
   final BiasResult.Exact summary;
 
+  /** What is said of an estimate before its first trial; made when it is first needed. */
+  private @Nullable Measures unmeasured;
+
   private ExactSolution(double[][] iterates, double[] metaGradient, BiasResult.Exact summary) {
     this.iterates = iterates;
     this.metaGradient = metaGradient;
     this.summary = summary;
+  }
+
+  /** Measures of no trials at all. */
+  synchronized Measures unmeasured() {
+    Measures none = unmeasured;
+    if (none == null) {
+      none = new TrialAccumulator(metaGradient, iterates.length - 1).measures();
+      unmeasured = none;
+    }
+    return none;
   }
 
   static <P> ExactSolution solve(TabularSetup setup, TabularProblem<P> problem) {

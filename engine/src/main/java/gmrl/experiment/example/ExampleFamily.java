@@ -6,7 +6,9 @@ import gmrl.experiment.Family;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Small meta-learning problems on the differentiation library. */
 public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
@@ -43,13 +45,13 @@ public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
 
   @Override
   public Example quick(Example example) {
-    Example quick = example;
+    Map<String, Number> few = new HashMap<>();
     for (String key : List.of("iterations", "updates")) {
       if (ExampleReport.config(example).path(key).asInt() > QUICK_UPDATES) {
-        quick = ExampleReport.with(quick, key, QUICK_UPDATES);
+        few.put(key, QUICK_UPDATES);
       }
     }
-    return quick;
+    return ExampleReport.with(example, few);
   }
 
   @Override
@@ -59,7 +61,7 @@ public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
 
   @Override
   public Example withSeed(Example example, long seed) {
-    return ExampleReport.with(example, "seed", seed);
+    return ExampleReport.with(example, Map.of("seed", seed));
   }
 
   @Override

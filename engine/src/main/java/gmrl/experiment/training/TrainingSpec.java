@@ -1,6 +1,5 @@
 package gmrl.experiment.training;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import gmrl.experiment.Ranges;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -17,7 +16,7 @@ import java.util.function.UnaryOperator;
  * @param seed of everything random
  */
 public record TrainingSpec(
-    @JsonUnwrapped TabularSetup setup, int updates, double learningRate, int runs, long seed) {
+    TabularSetup setup, int updates, double learningRate, int runs, long seed) {
   /** Most outer steps. */
   public static final int MOST_UPDATES = 100_000;
 

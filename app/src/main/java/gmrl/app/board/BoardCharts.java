@@ -1,0 +1,118 @@
+package gmrl.app.board;
+
+import gmrl.app.board.BoardStudy.Line;
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Hue;
+import gmrl.app.chart.ReferenceLine;
+import gmrl.app.chart.Role;
+import gmrl.app.chart.Style;
+import gmrl.app.live.Standing;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.tabular.TabularSetup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** From the board's result to its small plots; pure. */
+final class BoardCharts {
+  private BoardCharts() {}
+
+  /** The look of a line of the Hessian row. */
+  static Style style(Row row, Line line) {
+    return switch (line) {
+      case OWN -> row.style();
+      case OTHER -> new Style(new Hue.Category(5), Style.Dash.DASHED, Style.Marker.NONE);
+      case CONTROLLED -> Style.neutral(Style.Dash.DOTTED);
+    };
+  }
+
+  static ChartModel empty(Column column, double top) {
+    return ChartModel.empty("", column.axis(), y(top));
+  }
+
+  /**
+   * One small plot.
+   *
+   * @param result of a board's study
+   * @param ghost an earlier result that is still to be seen, or null
+   * @param setup what stands on the sliders
+   * @param top upper end of the axis, in percent
+   */
+  static ChartModel of(
+      Row row,
+      Column column,
+      BoardStudy study,
+      BiasResult result,
+      @Nullable BiasResult ghost,
+      TabularSetup setup,
+      double top,
+      double progress,
+      Standing standing) {
+    List<ChartSeries> series = new ArrayList<>();
+    double here = column.of(setup);
+    now(result, row)
+        .filter(bias -> bias.isKnown() && column.shows(here))
+        .ifPresent(
+            bias ->
+                series.add(
+                    new ChartSeries(
+                        "at these settings",
+                        Role.EXACT,
+                        gmrl.app.chart.Mark.POINTS,
+                        row.style().with(Style.Marker.CIRCLE),
+                        List.of(ChartPoint.of(here, 100 * bias.value()).withTrials(bias.trials())),
+                        "")));
+    for (Line line : Line.values()) {
+      String name = row == Row.HESSIAN ? study.legend(line) : row.title();
+      List<ChartPoint> points = points(row, column, line, result);
+      if (!points.isEmpty()) {
+        series.add(ChartSeries.estimate(name, style(row, line), points));
+      }
+    }
+    if (ghost != null) {
+      List<ChartPoint> before = points(row, column, Line.OWN, ghost);
+      if (!before.isEmpty() && !before.equals(points(row, column, Line.OWN, result))) {
+        series.add(ChartSeries.line("before the change", Role.PINNED, row.style(), bare(before)));
+      }
+    }
+    List<ReferenceLine> lines =
+        column.shows(here) ? List.of(ReferenceLine.atX(here, "")) : List.of();
+    return new ChartModel("", column.axis(), y(top), series, lines, progress, standing);
+  }
+
+  /** The row's bias at the settings of a result. */
+  static Optional<RelativeBias> now(BiasResult result, Row row) {
+    return BoardStudy.curve(result, BoardStudy.now(row))
+        .map(curve -> RelativeBias.of(curve.points().get(0)));
+  }
+
+  private static List<ChartPoint> points(Row row, Column column, Line line, BiasResult result) {
+    if (row == Row.COMPOSITIONAL && column == Column.COEFFICIENT) {
+      return line != Line.OWN
+          ? List.of()
+          : now(result, row)
+              .filter(RelativeBias::isKnown)
+              .map(bias -> List.of(bias.at(column.low()), bias.at(column.high())))
+              .orElse(List.of());
+    }
+    return BoardStudy.curve(result, line.along(row, column))
+        .map(
+            curve ->
+                curve.points().stream()
+                    .map(p -> RelativeBias.of(p).at(p.sweepValue().orElseThrow()))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static List<ChartPoint> bare(List<ChartPoint> points) {
+    return points.stream().map(p -> ChartPoint.of(p.x(), p.y())).toList();
+  }
+
+  private static ChartAxis y(double top) {
+    return ChartAxis.linear("").between(0, top).in(" %");
+  }
+}

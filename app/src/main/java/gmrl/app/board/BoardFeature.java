@@ -1,0 +1,70 @@
+package gmrl.app.board;
+
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
+import gmrl.app.ui.ParameterViewModel;
+import gmrl.experiment.bias.TrialBank;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/** Opens the board. */
+public final class BoardFeature {
+  private BoardFeature() {}
+
+  /** The models of the four sliders, in the order of the columns. */
+  public record Sliders(
+      ParameterViewModel alpha,
+      ParameterViewModel steps,
+      ParameterViewModel samples,
+      ParameterViewModel coefficient) {}
+
+  /**
+   * Builds the board; it computes while it is on screen.
+   *
+   * @param bank keeps the trials of all views of the window
+   * @param sliders the common knobs
+   * @param headline what stands on top
+   * @param outcomes what the bias costs, side by side below the columns
+   */
+  public static Node open(
+      LabContext context,
+      TrialBank bank,
+      Sliders sliders,
+      Node headline,
+      List<? extends Region> outcomes) {
+    BoardViewModel model = new BoardViewModel(context.laboratory(), context.state(), bank);
+    MechanismViewModel picture =
+        new MechanismViewModel(context.laboratory(), context.state(), model);
+    BoardPage page =
+        new BoardPage(
+            context,
+            model,
+            picture,
+            headline,
+            BoardPage.knobs(
+                sliders.alpha(), sliders.steps(), sliders.samples(), sliders.coefficient()),
+            outcomes);
+    context.whileShowing(
+        page,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            model.start();
+            picture.start();
+          }
+
+          @Override
+          public void stop() {
+            model.stop();
+            picture.stop();
+          }
+
+          @Override
+          public void restart() {
+            model.restart();
+          }
+        });
+    return page;
+  }
+}

@@ -1,0 +1,115 @@
+package gmrl.app.board;
+
+import gmrl.app.bias.BiasStudies;
+import gmrl.app.state.LabState;
+import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.tabular.SlotSpec;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.mdp.Estimator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the board estimates, as one study: all curves appear coarsely first and then sharpen
+ * together, and whatever two columns have in common is computed once.
+ *
+ * @param study the curves under the labels that {@link Line} makes
+ * @param inner estimator of the compositional row
+ * @param hessian estimator of the Hessian row
+ * @param other estimator that the Hessian row is compared with
+ */
+record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator other) {
+
+  /** What a curve of the board stands for. */
+  enum Line {
+    /** The row's own bias, with the chosen estimator. */
+    OWN,
+    /** The same with another estimator. */
+    OTHER,
+    /** An exact Hessian with the controlled error alone. */
+    CONTROLLED;
+
+    /** Label of this line along a column. */
+    String along(Row row, Column column) {
+      return row + " " + this + " along " + column.variable().token();
+    }
+  }
+
+  /** Label of the row's bias at the present settings. */
+  static String now(Row row) {
+    return row + " now";
+  }
+
+  /** Label of the whole estimate at the present settings. */
+  static final String ALL_NOW = "all now";
+
+  static BoardStudy of(LabState state) {
+    TabularSetup setup = state.setup();
+    Estimator inner = estimator(setup.inner());
+    Estimator hessian = estimator(setup.hessian());
+    Estimator other = hessian == Estimator.MAML ? Estimator.LVC : Estimator.MAML;
+    List<BiasStudy.Curve> curves = new ArrayList<>();
+    for (Row row : Row.values()) {
+      Estimator own = row == Row.COMPOSITIONAL ? inner : hessian;
+      curves.add(single(now(row), BiasStudies.setup(row.kind(), state, own), state));
+    }
+    if (setup.inner().isSampled() || setup.hessian().isSampled() || setup.outer().isSampled()) {
+      curves.add(single(ALL_NOW, setup, state));
+    }
+    for (Row row : Row.values()) {
+      for (Column column : Column.values()) {
+        if (row == Row.COMPOSITIONAL && column == Column.COEFFICIENT) {
+          // The exact Hessian of this row has no error: nothing moves along c.
+          continue;
+        }
+        Estimator own = row == Row.COMPOSITIONAL ? inner : hessian;
+        curves.add(along(row, column, Line.OWN, BiasStudies.setup(row.kind(), state, own), state));
+        if (row == Row.HESSIAN) {
+          curves.add(
+              along(row, column, Line.OTHER, BiasStudies.setup(row.kind(), state, other), state));
+        }
+      }
+    }
+    curves.add(
+        along(
+            Row.HESSIAN,
+            Column.COEFFICIENT,
+            Line.CONTROLLED,
+            setup.withReuse(false).withSlots(SlotSpec.exact(), SlotSpec.exact(), SlotSpec.exact()),
+            state));
+    return new BoardStudy(new BiasStudy("board", "Board", "", curves), inner, hessian, other);
+  }
+
+  /** What tells the lines of the Hessian row apart. */
+  String legend(Line line) {
+    return switch (line) {
+      case OWN -> Symbols.of(hessian);
+      case OTHER -> Symbols.of(other);
+      case CONTROLLED -> "exact H + error";
+    };
+  }
+
+  private static BiasStudy.Curve along(
+      Row row, Column column, Line line, TabularSetup setup, LabState state) {
+    return new BiasStudy.Curve(
+        line.along(row, column), BiasStudies.spec(setup, state, column.sweep()));
+  }
+
+  private static BiasStudy.Curve single(String label, TabularSetup setup, LabState state) {
+    return new BiasStudy.Curve(
+        label, new BiasSpec(setup, state.trials(), state.seed(), Optional.empty()));
+  }
+
+  private static Estimator estimator(SlotSpec slot) {
+    return slot instanceof SlotSpec.Sampled sampled ? sampled.estimator() : Estimator.LVC;
+  }
+
+  /** The curve of a label, if the result has it. */
+  static Optional<BiasResult.CurveResult> curve(BiasResult result, String label) {
+    return result.curves().stream().filter(c -> c.label().equals(label)).findFirst();
+  }
+}

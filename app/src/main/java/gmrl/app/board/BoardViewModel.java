@@ -1,0 +1,203 @@
+package gmrl.app.board;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.app.ui.Percent;
+import gmrl.experiment.bias.BiasExperiment;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.TrialBank;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two biases along each of the four sliders. Moving a slider moves the cursor in its own column
+ * and asks for the three others anew; the last complete curves stay behind as ghosts meanwhile.
+ */
+final class BoardViewModel {
+  /** A ghost is worth keeping from this share of its trials on. */
+  private static final double TELLING = 0.1;
+
+  /** Upper ends that an axis may have, in percent. */
+  static final List<Double> TOPS = List.of(10.0, 25.0, 50.0, 100.0, 200.0, 500.0);
+
+  private final Laboratory lab;
+  private final StateModel<LabState> state;
+  private final LiveView<BoardStudy, BiasResult> live;
+  private final Map<Row, Map<Column, ReadOnlyObjectWrapper<ChartModel>>> charts =
+      new EnumMap<>(Row.class);
+  private final Map<Row, ReadOnlyStringWrapper> numbers = new EnumMap<>(Row.class);
+  private final Map<Row, Double> tops = new EnumMap<>(Row.class);
+  private @Nullable BiasResult ghost;
+
+  /**
+   * A board that has not run yet.
+   *
+   * @param bank keeps the trials of all views of the window
+   */
+  BoardViewModel(Laboratory lab, StateModel<LabState> state, TrialBank bank) {
+    this.lab = lab;
+    this.state = state;
+    live =
+        new LiveView<>(
+            lab, "Board", LiveView.Pace.AT_ONCE, board -> new BiasExperiment(board.study(), bank));
+    for (Row row : Row.values()) {
+      tops.put(row, 100.0);
+      numbers.put(row, new ReadOnlyStringWrapper(""));
+      Map<Column, ReadOnlyObjectWrapper<ChartModel>> across = new EnumMap<>(Column.class);
+      for (Column column : Column.values()) {
+        across.put(column, new ReadOnlyObjectWrapper<>(BoardCharts.empty(column, 100)));
+      }
+      charts.put(row, across);
+    }
+    live.answerProperty().addListener((o, old, now) -> draw());
+    state.stateProperty().addListener((o, old, now) -> ask());
+    ask();
+  }
+
+  /** Begins to follow the state. */
+  void start() {
+    live.start();
+  }
+
+  /** Lets go of what is running, until {@link #start}. */
+  void stop() {
+    live.stop();
+  }
+
+  /** Runs again from the start. */
+  void restart() {
+    live.restart();
+  }
+
+  /** Why nothing can be shown at the present settings; empty if it can. */
+  ReadOnlyStringProperty problemProperty() {
+    return live.problemProperty();
+  }
+
+  /** One small plot. */
+  ReadOnlyObjectProperty<ChartModel> chart(Row row, Column column) {
+    return wrapper(row, column).getReadOnlyProperty();
+  }
+
+  /** The row's bias at these settings, in words. */
+  ReadOnlyStringProperty number(Row row) {
+    return java.util.Objects.requireNonNull(numbers.get(row)).getReadOnlyProperty();
+  }
+
+  /** The newest answer; null while there is none. */
+  ReadOnlyObjectProperty<LiveView.@Nullable Answer<BoardStudy, BiasResult>> answerProperty() {
+    return live.answerProperty();
+  }
+
+  /** The lines' names at the present settings. */
+  Optional<BoardStudy> study() {
+    return Optional.ofNullable(live.question());
+  }
+
+  /** Upper end of a row's axis, in percent. */
+  double top(Row row) {
+    return java.util.Objects.requireNonNull(tops.get(row));
+  }
+
+  /** Gives a row another axis; nothing else ever does. */
+  void setTop(Row row, double top) {
+    tops.put(row, top);
+    draw();
+  }
+
+  private ReadOnlyObjectWrapper<ChartModel> wrapper(Row row, Column column) {
+    return java.util.Objects.requireNonNull(
+        java.util.Objects.requireNonNull(charts.get(row)).get(column));
+  }
+
+  private void ask() {
+    LiveView.Answer<BoardStudy, BiasResult> before = live.answer();
+    if (before != null
+        && before.standing() != Standing.STALE
+        && (before.standing() == Standing.FRESH || before.progress() > TELLING)) {
+      ghost = before.snapshot();
+    }
+    live.ask(() -> BoardStudy.of(state.get()));
+    draw();
+  }
+
+  private void draw() {
+    LiveView.Answer<BoardStudy, BiasResult> now = live.answer();
+    if (now == null) {
+      return;
+    }
+    if (now.standing() == Standing.FRESH) {
+      ghost = null;
+    }
+    lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
+    for (Row row : Row.values()) {
+      for (Column column : Column.values()) {
+        ChartModel next =
+            BoardCharts.of(
+                row,
+                column,
+                now.question(),
+                now.snapshot(),
+                ghost,
+                state.get().setup(),
+                top(row),
+                now.progress(),
+                standing(now, row, column));
+        ReadOnlyObjectWrapper<ChartModel> place = wrapper(row, column);
+        if (!next.equals(place.get())) {
+          place.set(next);
+        }
+      }
+      java.util.Objects.requireNonNull(numbers.get(row)).set(number(now, row));
+    }
+  }
+
+  /**
+   * A column whose own estimates are the same for both questions is not made stale by the others.
+   */
+  private Standing standing(
+      LiveView.Answer<BoardStudy, BiasResult> answer, Row row, Column column) {
+    BoardStudy present = live.question();
+    if (answer.standing() != Standing.STALE || present == null) {
+      return answer.standing();
+    }
+    for (BoardStudy.Line line : BoardStudy.Line.values()) {
+      String label = line.along(row, column);
+      if (!spec(present, label).equals(spec(answer.question(), label))) {
+        return Standing.STALE;
+      }
+    }
+    return Standing.REFINING;
+  }
+
+  private static Optional<BiasSpec> spec(BoardStudy board, String label) {
+    return board.study().curves().stream()
+        .filter(curve -> curve.label().equals(label))
+        .map(curve -> curve.spec())
+        .findFirst();
+  }
+
+  private static String number(LiveView.Answer<BoardStudy, BiasResult> now, Row row) {
+    Optional<RelativeBias> bias =
+        BoardCharts.now(now.snapshot(), row).filter(RelativeBias::isKnown);
+    if (bias.isEmpty() || now.standing() == Standing.STALE) {
+      return "…";
+    }
+    RelativeBias b = bias.get();
+    return b.isClear()
+        ? Percent.of(b.value()) + Percent.margin(b.value(), b.halfWidth())
+        : "below " + Percent.of(Math.max(b.high(), 0.001));
+  }
+}

@@ -1,0 +1,118 @@
+package gmrl.app.board;
+
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.inspect.PathCloud;
+import gmrl.experiment.inspect.PathCloudExperiment;
+import gmrl.experiment.tabular.HessianError;
+import gmrl.experiment.tabular.TabularSetup;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+
+/**
+ * What one meta-gradient is made of, on the first MDP: where the inner loop leads, and how the mean
+ * estimate differs from the truth. Uses the means that the board's plots rest on.
+ */
+final class MechanismViewModel {
+  private static final int PATHS = 160;
+
+  /** Which inner loop is drawn. */
+  private record Loop(TabularSetup setup, long seed) {}
+
+  private final StateModel<LabState> state;
+  private final LiveView<Loop, PathCloud> cloud;
+  private final BoardViewModel board;
+  private final ReadOnlyObjectWrapper<Picture> picture =
+      new ReadOnlyObjectWrapper<>(
+          new Picture(Optional.empty(), Optional.empty(), "", Standing.REFINING));
+
+  /**
+   * What is drawn.
+   *
+   * @param cloud paths of θ; empty before the first
+   * @param arrows the meta-gradients; empty before the first trials
+   * @param caption of the cloud
+   * @param standing what the arrows are worth
+   */
+  record Picture(
+      Optional<PathCloud> cloud, Optional<Arrows> arrows, String caption, Standing standing) {}
+
+  MechanismViewModel(Laboratory lab, StateModel<LabState> state, BoardViewModel board) {
+    this.state = state;
+    this.board = board;
+    cloud =
+        new LiveView<>(
+            lab,
+            "Picture of the inner loop",
+            LiveView.Pace.WHEN_QUIET,
+            loop -> new PathCloudExperiment(loop.setup(), loop.seed(), 0, PATHS));
+    cloud.answerProperty().addListener((o, old, now) -> draw());
+    board.answerProperty().addListener((o, old, now) -> draw());
+    state.stateProperty().addListener((o, old, now) -> ask());
+    ask();
+  }
+
+  void start() {
+    cloud.start();
+  }
+
+  void stop() {
+    cloud.stop();
+  }
+
+  ReadOnlyObjectProperty<Picture> pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+
+  /** Why there is no picture; empty if there is. */
+  ReadOnlyStringProperty problemProperty() {
+    return cloud.problemProperty();
+  }
+
+  private void ask() {
+    TabularSetup setup = state.get().setup();
+    // The path depends on the inner slot alone.
+    TabularSetup inner =
+        setup
+            .withHessianError(HessianError.NONE)
+            .withSlots(
+                setup.inner(),
+                gmrl.experiment.tabular.SlotSpec.exact(),
+                gmrl.experiment.tabular.SlotSpec.exact());
+    cloud.ask(() -> new Loop(inner, state.get().seed()));
+  }
+
+  private void draw() {
+    LiveView.Answer<Loop, PathCloud> path = cloud.answer();
+    LiveView.Answer<BoardStudy, BiasResult> means = board.answerProperty().get();
+    TabularSetup setup = state.get().setup();
+    String caption =
+        setup.inner().isSampled()
+            ? "cloud: where θ"
+                + superscript(setup.steps())
+                + " lands with "
+                + setup.samples()
+                + " samples a step"
+            : "the inner gradient is exact: every path is the same";
+    picture.set(
+        new Picture(
+            Optional.ofNullable(path).map(LiveView.Answer::snapshot),
+            means == null ? Optional.empty() : Arrows.of(means.snapshot()),
+            caption,
+            means == null ? Standing.REFINING : means.standing()));
+  }
+
+  static String superscript(int k) {
+    StringBuilder text = new StringBuilder();
+    for (char c : Integer.toString(k).toCharArray()) {
+      text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
+    }
+    return text.toString();
+  }
+}

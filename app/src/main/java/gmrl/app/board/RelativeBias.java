@@ -1,0 +1,45 @@
+package gmrl.app.board;
+
+import gmrl.app.chart.ChartPoint;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.diagnosis.ErrorBudget;
+
+/**
+ * The length of the mean error relative to that of the true meta-gradient, over MDPs, as the
+ * headline counts it too.
+ *
+ * @param value the estimate; 0 where that of its square is negative
+ * @param halfWidth half of its 95 % interval from the finite number of trials
+ * @param trials it rests on
+ */
+record RelativeBias(double value, double halfWidth, long trials) {
+
+  static RelativeBias of(BiasResult.PointResult point) {
+    ErrorBudget budget = ErrorBudget.of(point);
+    return new RelativeBias(budget.bias(), budget.biasHalfWidth(), point.trials());
+  }
+
+  boolean isKnown() {
+    return Double.isFinite(value);
+  }
+
+  /** Whether it is told apart from zero. */
+  boolean isClear() {
+    return value > halfWidth;
+  }
+
+  double low() {
+    return Math.max(0, value - halfWidth);
+  }
+
+  double high() {
+    return value + halfWidth;
+  }
+
+  /** As a point in percent. */
+  ChartPoint at(double x) {
+    return isKnown()
+        ? new ChartPoint(x, 100 * value, 100 * low(), 100 * high(), trials)
+        : ChartPoint.of(x, Double.NaN);
+  }
+}

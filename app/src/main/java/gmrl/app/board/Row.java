@@ -1,0 +1,66 @@
+package gmrl.app.board;
+
+import gmrl.app.bias.BiasStudies;
+import gmrl.app.chart.Style;
+
+/** One row of the board. Orange is compositional bias and blue is Hessian bias, everywhere. */
+enum Row {
+  /** What noisy inner steps leave behind. */
+  COMPOSITIONAL(
+      BiasStudies.Kind.COMPOSITIONAL,
+      "Compositional bias",
+      "noise in the inner steps shifts the mean meta-gradient",
+      "Each inner step moves θ by a sampled gradient. The loop composes K such steps, so their noise"
+          + " does not cancel: on average the estimate is that of another place.",
+      1),
+  /** What a wrong curvature leaves behind. */
+  HESSIAN(
+      BiasStudies.Kind.HESSIAN,
+      "Hessian bias",
+      "a wrong curvature shifts the mean meta-gradient",
+      "On the way back through the inner steps the gradient is multiplied by I + αH. An estimate of"
+          + " the curvature H that is wrong on average turns and stretches it.",
+      0);
+
+  private final BiasStudies.Kind kind;
+  private final String title;
+  private final String definition;
+  private final String explanation;
+  private final int colour;
+
+  Row(BiasStudies.Kind kind, String title, String definition, String explanation, int colour) {
+    this.kind = kind;
+    this.title = title;
+    this.definition = definition;
+    this.explanation = explanation;
+    this.colour = colour;
+  }
+
+  BiasStudies.Kind kind() {
+    return kind;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** One sentence for somebody who has never heard of it. */
+  String definition() {
+    return definition;
+  }
+
+  /** How it comes about. */
+  String explanation() {
+    return explanation;
+  }
+
+  /** The look of the row's own curve. */
+  Style style() {
+    return Style.nth(colour).with(Style.Dash.SOLID).with(Style.Marker.NONE);
+  }
+
+  /** Style class of the row's colour. */
+  String styleClass() {
+    return this == COMPOSITIONAL ? "compositional" : "hessian";
+  }
+}

@@ -1,0 +1,12 @@
+package gmrl.app.chart;
+
+/**
+ * Fixed edges around a plot, so that several charts and the controls above them line up; a chart
+ * with fixed edges has no legend of its own.
+ *
+ * @param left room for tick labels, in pixels
+ * @param bottom room for tick labels, in pixels
+ * @param right empty room, in pixels
+ * @param top empty room, in pixels
+ */
+public record Edges(double left, double bottom, double right, double top) {}

@@ -1,0 +1,54 @@
+package gmrl.app.ui;
+
+import java.util.Locale;
+
+/** Shares in words: percent where that says something, a multiple where a percentage would not. */
+public final class Percent {
+  /** From this share on a multiple is easier to grasp than a percentage. */
+  private static final double FOLD = 10;
+
+  private static final double POWERS = 1e5;
+
+  private Percent() {}
+
+  /**
+   * A share such as 12 %, 0.4 %, 35-fold, 10¹³-fold.
+   *
+   * @param share 0 or more
+   */
+  public static String of(double share) {
+    if (!Double.isFinite(share)) {
+      return "beyond all numbers";
+    }
+    if (share >= POWERS) {
+      return "10" + superscript((int) Math.floor(Math.log10(share))) + "-fold";
+    }
+    if (share >= FOLD) {
+      return String.format(Locale.ROOT, "%.0f-fold", share);
+    }
+    double p = 100 * share;
+    if (p >= 9.95) {
+      return String.format(Locale.ROOT, "%.0f %%", p);
+    }
+    return p >= 0.095 || p == 0
+        ? String.format(Locale.ROOT, "%.1f %%", p).replace(".0 ", " ")
+        : "less than 0.1 %";
+  }
+
+  /** A half-width beside {@link #of}, without the unit; empty where it would not be read. */
+  public static String margin(double share, double halfWidth) {
+    double p = 100 * halfWidth;
+    if (share >= FOLD || !(p >= 0.05)) {
+      return "";
+    }
+    return " ± " + String.format(Locale.ROOT, p >= 0.95 ? "%.0f" : "%.1f", p);
+  }
+
+  private static String superscript(int exponent) {
+    StringBuilder text = new StringBuilder();
+    for (char c : Integer.toString(exponent).toCharArray()) {
+      text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,177 @@
+package gmrl.app.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Hue;
+import gmrl.app.chart.ReferenceLine;
+import gmrl.app.chart.Role;
+import gmrl.app.live.Standing;
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.tabular.HessianError;
+import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.SlotSpec;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BoardViewModelTest {
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final StateModel<LabState> state = new StateModel<>(small());
+  private final TrialBank bank = new TrialBank(50_000_000);
+  private final BoardViewModel board = new BoardViewModel(synchronous.lab, state, bank);
+
+  private static LabState small() {
+    LabState initial = LabState.initial().withTrials(8);
+    return initial.withSetup(
+        initial.setup().withHorizon(5).withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 2)));
+  }
+
+  @BeforeEach
+  void start() {
+    board.start();
+    assertThat(synchronous.failures).isEmpty();
+  }
+
+  private ChartModel chart(Row row, Column column) {
+    return board.chart(row, column).get();
+  }
+
+  private static List<ChartSeries> lines(ChartModel chart) {
+    return chart.series().stream().filter(s -> s.role() == Role.ESTIMATE).toList();
+  }
+
+  private static ChartPoint dot(ChartModel chart) {
+    return chart.series().stream()
+        .filter(s -> s.name().equals("at these settings"))
+        .findFirst()
+        .orElseThrow()
+        .points()
+        .get(0);
+  }
+
+  private void alpha(double value) {
+    state.edit("alpha", s -> s.withSetup(s.setup().withAlpha(value)));
+  }
+
+  @Test
+  void everyColumnHasItsCurvesOnAxesThatStandStill() {
+    for (Row row : Row.values()) {
+      for (Column column : Column.values()) {
+        ChartModel chart = chart(row, column);
+        assertThat(lines(chart)).as(row + " " + column).isNotEmpty();
+        assertThat(chart.x().low()).isEqualTo(column.low());
+        assertThat(chart.x().high()).isEqualTo(column.high());
+        assertThat(chart.y().high()).isEqualTo(100);
+        assertThat(chart.standing()).isEqualTo(Standing.FRESH);
+      }
+    }
+    assertThat(lines(chart(Row.HESSIAN, Column.COEFFICIENT)))
+        .extracting(ChartSeries::name)
+        .containsExactly("LVC", "MAML", "exact H + error");
+  }
+
+  @Test
+  void theSameSettingsHaveTheSamePercentageInEveryColumn() {
+    for (Row row : Row.values()) {
+      double here = dot(chart(row, Column.ALPHA)).y();
+      for (Column column : Column.values()) {
+        assertThat(dot(chart(row, column)).y()).isEqualTo(here);
+        double x = column.of(state.get().setup());
+        assertThat(lines(chart(row, column)).get(0).points())
+            .filteredOn(p -> p.x() == x)
+            .allSatisfy(p -> assertThat(p.y()).isCloseTo(here, within(1e-9)));
+      }
+    }
+  }
+
+  @Test
+  void aSliderMovesTheCursorInItsOwnColumnAndComputesNothingThere() {
+    List<ChartSeries> before = lines(chart(Row.HESSIAN, Column.ALPHA));
+    List<ChartSeries> others = lines(chart(Row.HESSIAN, Column.STEPS));
+    long computed = bank.trialsComputed();
+    alpha(5);
+    assertThat(lines(chart(Row.HESSIAN, Column.ALPHA))).isEqualTo(before);
+    assertThat(chart(Row.HESSIAN, Column.ALPHA).lines()).contains(ReferenceLine.atX(5, ""));
+    assertThat(lines(chart(Row.HESSIAN, Column.STEPS))).isNotEqualTo(others);
+    long asked =
+        BoardStudy.of(state.get()).study().specs().stream().mapToLong(BiasSpec::totalTrials).sum();
+    long own =
+        BoardStudy.of(state.get()).study().curves().stream()
+            .filter(curve -> curve.label().endsWith("along alpha"))
+            .mapToLong(curve -> curve.spec().totalTrials())
+            .sum();
+    assertThat(own).isPositive();
+    assertThat(bank.trialsComputed() - computed).isLessThanOrEqualTo(asked - own);
+    long now = bank.trialsComputed();
+    state.undo();
+    assertThat(bank.trialsComputed()).as("going back computes nothing").isEqualTo(now);
+    assertThat(lines(chart(Row.HESSIAN, Column.STEPS))).isEqualTo(others);
+  }
+
+  @Test
+  void theLastCurvesStayAsGhostsUntilTheNewOnesAreComplete() {
+    List<Long> ghosts = new java.util.ArrayList<>();
+    board
+        .chart(Row.COMPOSITIONAL, Column.STEPS)
+        .addListener(
+            (o, old, now) ->
+                ghosts.add(now.series().stream().filter(s -> s.role() == Role.PINNED).count()));
+    alpha(7);
+    assertThat(ghosts).contains(1L);
+    assertThat(ghosts.get(ghosts.size() - 1)).isZero();
+  }
+
+  @Test
+  void anAxisMovesOnlyOnPurpose() {
+    state.edit("c", s -> s.withSetup(s.setup().withHessianError(new HessianError(8, 0))));
+    assertThat(chart(Row.HESSIAN, Column.ALPHA).y().high()).isEqualTo(100);
+    board.setTop(Row.HESSIAN, 500);
+    assertThat(chart(Row.HESSIAN, Column.ALPHA).y().high()).isEqualTo(500);
+    assertThat(chart(Row.COMPOSITIONAL, Column.ALPHA).y().high()).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Row.class)
+  void orangeIsCompositionalAndBlueIsHessianBias(Row row) {
+    Hue.Category hue = (Hue.Category) row.style().hue();
+    assertThat(hue.index()).isEqualTo(row == Row.COMPOSITIONAL ? 1 : 0);
+    assertThat(lines(chart(row, Column.SAMPLES)).get(0).style()).isEqualTo(row.style());
+  }
+
+  @Test
+  void theEstimatorsAreThoseOfTheSlots() {
+    SlotSpec exact = SlotSpec.exact();
+    state.edit(
+        "slots", s -> s.withSetup(s.setup().withSlots(exact, SlotSpec.parse("maml:32"), exact)));
+    assertThat(lines(chart(Row.HESSIAN, Column.ALPHA)))
+        .extracting(ChartSeries::name)
+        .startsWith("MAML", "LVC");
+    assertThat(board.number(Row.HESSIAN).get()).contains("%");
+  }
+
+  @Test
+  void theArrowsAreThoseOfTheMeansOnTheFirstMdp() {
+    Arrows arrows = Arrows.of(board.answerProperty().get().snapshot()).orElseThrow();
+    assertThat(arrows.mean().length()).isPositive();
+    assertThat(arrows.angle()).isBetween(0.0, 180.0);
+    assertThat(Math.toDegrees(Math.atan2(arrows.mean().y(), arrows.mean().x())))
+        .isCloseTo(arrows.angle(), within(1e-9));
+  }
+
+  @Test
+  void noInnerStepsIsNoBias() {
+    state.edit("K", s -> s.withSetup(s.setup().withSteps(0)));
+    assertThat(synchronous.failures).isEmpty();
+    assertThat(board.number(Row.COMPOSITIONAL).get()).doesNotContain("…");
+  }
+}
