@@ -28,12 +28,9 @@ import gmrl.app.ui.Theme;
 import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.TrialBank;
-import gmrl.experiment.file.JsonView;
 import gmrl.experiment.tabular.TeachingMdp;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -66,6 +63,7 @@ public final class GmrlApp extends Application {
 
   @Override
   public void start(Stage stage) {
+    store.enter();
     Settings settings = store.load();
     Theme.use(settings.dark());
     NoticesViewModel notices = new NoticesViewModel(Platform::runLater);
@@ -160,22 +158,23 @@ public final class GmrlApp extends Application {
   }
 
   private LabState session(NoticesViewModel notices) {
-    Optional<String> text = store.loadSession();
-    if (text.isEmpty()) {
-      return LabState.initial();
-    }
-    try {
-      return LabStateJson.read(JsonView.parse("the last session", text.get()), LabState.initial());
-    } catch (IllegalArgumentException e) {
-      store.rejectSession();
-      notices.warn(
-          "The last session could not be restored ("
-              + e.getMessage()
-              + "). It was set aside in "
-              + store.folder()
-              + ".");
-      return LabState.initial();
-    }
+    LabState state =
+        store
+            .loadSession()
+            .map(
+                json -> {
+                  try {
+                    return LabStateJson.read(json, LabState.initial());
+                  } catch (IllegalArgumentException e) {
+                    store.rejectSession(e);
+                    return LabState.initial();
+                  }
+                })
+            .orElseGet(LabState::initial);
+    store
+        .problems()
+        .forEach(problem -> notices.warn("What was kept could not be restored: " + problem + "."));
+    return state;
   }
 
   /** Some window managers first shrink a new window to its smallest size. */
@@ -197,97 +196,5 @@ public final class GmrlApp extends Application {
   private static String sentence(Throwable e) {
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;
-  }
-
-  /** Settings as they change, written on close. */
-  private static final class Preferences {
-    private final SettingsStore store;
-    private final NoticesViewModel notices;
-    private Settings settings;
-    private String kept = "";
-    private volatile boolean complained;
-
-    Preferences(SettingsStore store, Settings settings, NoticesViewModel notices) {
-      this.store = store;
-      this.settings = settings;
-      this.notices = notices;
-    }
-
-    String folder() {
-      return settings.folder().isEmpty() ? System.getProperty("user.home", "") : settings.folder();
-    }
-
-    void setFolder(String folder) {
-      settings = settings.withFolder(folder);
-      save();
-    }
-
-    void setDark(boolean dark) {
-      settings = settings.withDark(dark);
-      save();
-    }
-
-    void place(Stage stage) {
-      stage.setMinWidth(Settings.MIN_WIDTH);
-      stage.setMinHeight(Settings.MIN_HEIGHT);
-      boolean visible =
-          !Screen.getScreensForRectangle(settings.x(), settings.y(), 100, 100).isEmpty();
-      if (!Double.isNaN(settings.x()) && visible) {
-        stage.setX(settings.x());
-        stage.setY(settings.y());
-      }
-      stage.setMaximized(settings.maximised());
-    }
-
-    void keep(Stage stage, String session) {
-      settings =
-          stage.isMaximized()
-              ? settings.withWindow(
-                  settings.x(), settings.y(), settings.width(), settings.height(), true)
-              : settings.withWindow(
-                  stage.getX(),
-                  stage.getY(),
-                  stage.getScene().getWidth(),
-                  stage.getScene().getHeight(),
-                  false);
-      save();
-      try {
-        store.saveSession(session);
-      } catch (IOException e) {
-        System.err.println("The session could not be kept: " + e.getMessage());
-      }
-    }
-
-    /** Writes the session if it has changed, off the interface thread; complains once. */
-    void keepSession(String session) {
-      if (session.equals(kept)) {
-        return;
-      }
-      kept = session;
-      Thread writer =
-          new Thread(
-              () -> {
-                try {
-                  store.saveSession(session);
-                } catch (IOException e) {
-                  if (!complained) {
-                    complained = true;
-                    notices.warn("The session cannot be kept: " + e.getMessage() + ".");
-                  }
-                }
-              },
-              "gmrl-autosave");
-      writer.setDaemon(true);
-      writer.start();
-    }
-
-    private void save() {
-      try {
-        store.save(settings);
-      } catch (IOException e) {
-        notices.warn(
-            "Settings could not be kept: " + e.getMessage() + ". Check the folder’s permissions.");
-      }
-    }
   }
 }

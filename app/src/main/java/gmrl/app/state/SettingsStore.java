@@ -1,26 +1,40 @@
 package gmrl.app.state;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.file.AtomicFile;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonView;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * Keeps preferences and the last session as two small files in one folder.
+ * Keeps preferences and the last session as small files in one folder.
  *
- * <p>Reading never fails: what is missing or damaged is replaced by a default and set aside with
- * the suffix {@code .damaged}. Writing goes through a temporary file, so a crash leaves the old
- * content.
+ * <p>Reading never fails: what is damaged is set aside with the suffix {@code .damaged}, a sentence
+ * says so, and a default takes its place. Writing goes through a temporary file, so a crash leaves
+ * the old content. Several windows share the folder: each saves for the case that it is killed
+ * under a name of its own, a preference changes alone, and of the sessions the one saved last is
+ * the next to be opened. Methods may be called from any thread.
  */
-public final class SettingsStore {
-  private static final ObjectMapper JSON = new ObjectMapper();
+public final class SettingsStore implements AutoCloseable {
+  private static final String SETTINGS = "settings.json";
+  private static final String SESSION = "session.json";
+  private static final int MOST_WINDOWS = 64;
 
   private final Path folder;
+  private final List<String> problems = new ArrayList<>();
+  private Optional<FileChannel> place = Optional.empty();
+  private int window = 1;
 
   /** A store in the given folder, which is created when first needed. */
   public SettingsStore(Path folder) {
@@ -39,27 +53,82 @@ public final class SettingsStore {
     return folder;
   }
 
-  /** The stored preferences, or defaults for whatever cannot be read. */
-  public Settings load() {
-    Settings d = Settings.DEFAULT;
-    Path file = folder.resolve("settings.json");
-    if (!Files.isRegularFile(file)) {
-      return d;
-    }
+  /**
+   * Takes the first place that no other window holds, until {@link #close} or the end of the
+   * process, and removes what killed processes left half written. Where the folder cannot be
+   * written the window has no place, which it hears of when it saves.
+   */
+  public synchronized void enter() {
     try {
-      JsonNode n = JSON.readTree(Files.readString(file));
-      return new Settings(
-          n.path("dark").asBoolean(d.dark()),
-          n.path("x").asDouble(d.x()),
-          n.path("y").asDouble(d.y()),
-          n.path("width").asDouble(d.width()),
-          n.path("height").asDouble(d.height()),
-          n.path("maximised").asBoolean(d.maximised()),
-          n.path("folder").asText(d.folder()));
+      Files.createDirectories(folder);
+      AtomicFile.sweep(folder);
+      for (int n = 1; n <= MOST_WINDOWS; n++) {
+        FileChannel channel =
+            FileChannel.open(
+                folder.resolve(".window-" + n + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        if (isFree(channel)) {
+          place = Optional.of(channel);
+          window = n;
+          return;
+        }
+        channel.close();
+      }
     } catch (IOException e) {
-      setAside(file);
-      return d;
+      problems.add(AtomicFile.cannotWrite(folder, e).getMessage() + "; nothing will be kept");
     }
+  }
+
+  private static boolean isFree(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  /** What went wrong since this was last asked, one sentence each. */
+  public synchronized List<String> problems() {
+    List<String> sentences = List.copyOf(problems);
+    problems.clear();
+    return sentences;
+  }
+
+  /** The stored preferences, or defaults if they cannot be read. */
+  public synchronized Settings load() {
+    Settings d = Settings.DEFAULT;
+    return read(SETTINGS)
+        .map(
+            json -> {
+              try {
+                json.only("dark", "x", "y", "width", "height", "maximised", "folder");
+                return new Settings(
+                    json.has("dark") ? json.at("dark").flag() : d.dark(),
+                    json.has("x") ? json.at("x").number() : d.x(),
+                    json.has("y") ? json.at("y").number() : d.y(),
+                    json.has("width") ? json.at("width").number() : d.width(),
+                    json.has("height") ? json.at("height").number() : d.height(),
+                    json.has("maximised") ? json.at("maximised").flag() : d.maximised(),
+                    json.has("folder") ? json.at("folder").text() : d.folder());
+              } catch (IllegalArgumentException e) {
+                setAside(SETTINGS, e);
+                return d;
+              }
+            })
+        .orElse(d);
+  }
+
+  /**
+   * Changes the preferences as they are stored now, another window's changes included.
+   *
+   * @return what is stored afterwards
+   * @throws IOException if the folder cannot be written
+   */
+  public synchronized Settings change(UnaryOperator<Settings> change) throws IOException {
+    Settings changed = change.apply(load());
+    save(changed);
+    return changed;
   }
 
   /**
@@ -67,8 +136,8 @@ public final class SettingsStore {
    *
    * @throws IOException if the folder cannot be written
    */
-  public void save(Settings settings) throws IOException {
-    ObjectNode n = JSON.createObjectNode();
+  public synchronized void save(Settings settings) throws IOException {
+    ObjectNode n = JsonNodeFactory.instance.objectNode();
     n.put("dark", settings.dark());
     if (!Double.isNaN(settings.x())) {
       n.put("x", settings.x());
@@ -78,46 +147,91 @@ public final class SettingsStore {
     n.put("height", settings.height());
     n.put("maximised", settings.maximised());
     n.put("folder", settings.folder());
-    write("settings.json", n.toPrettyString());
+    AtomicFile.write(folder.resolve(SETTINGS), Json.pretty(n));
   }
 
-  /** The text of the last session, if one was kept. */
-  public Optional<String> loadSession() {
-    Path file = folder.resolve("session.json");
+  /**
+   * The session to go on with: what this place kept before its window was killed, if that is the
+   * newest, and otherwise the one saved last.
+   */
+  public synchronized Optional<JsonView> loadSession() {
+    Path own = folder.resolve(autosave());
+    return isNewer(own, folder.resolve(SESSION)) ? read(autosave()) : read(SESSION);
+  }
+
+  /** Sets a session aside that could not be understood, so that it is not overwritten. */
+  public synchronized void rejectSession(IllegalArgumentException cause) {
+    Path own = folder.resolve(autosave());
+    setAside(isNewer(own, folder.resolve(SESSION)) ? autosave() : SESSION, cause);
+  }
+
+  /**
+   * Keeps a session for the case that the window is killed.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  public synchronized void autosaveSession(String text) throws IOException {
+    AtomicFile.write(folder.resolve(autosave()), text);
+  }
+
+  /**
+   * Saves a session as the one to open next.
+   *
+   * @throws IOException if the folder cannot be written
+   */
+  public synchronized void saveSession(String text) throws IOException {
+    AtomicFile.write(folder.resolve(SESSION), text);
     try {
-      return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+      Files.deleteIfExists(folder.resolve(autosave()));
     } catch (IOException e) {
+      throw AtomicFile.cannotWrite(folder.resolve(autosave()), e);
+    }
+  }
+
+  /** Gives the place up. */
+  @Override
+  public synchronized void close() throws IOException {
+    if (place.isPresent()) {
+      place.get().close();
+      place = Optional.empty();
+    }
+  }
+
+  private String autosave() {
+    return "autosave-" + window + ".json";
+  }
+
+  private static boolean isNewer(Path a, Path b) {
+    try {
+      return Files.isRegularFile(a)
+          && (!Files.exists(b)
+              || Files.getLastModifiedTime(a).compareTo(Files.getLastModifiedTime(b)) >= 0);
+    } catch (IOException e) {
+      return false; // it has just gone
+    }
+  }
+
+  private Optional<JsonView> read(String name) {
+    Path file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JsonView.read(file));
+    } catch (IllegalArgumentException e) {
+      setAside(name, e);
       return Optional.empty();
     }
   }
 
-  /** Sets a session aside that could not be understood, so that it is not overwritten. */
-  public void rejectSession() {
-    setAside(folder.resolve("session.json"));
-  }
-
-  /**
-   * Keeps a session.
-   *
-   * @throws IOException if the folder cannot be written
-   */
-  public void saveSession(String text) throws IOException {
-    write("session.json", text);
-  }
-
-  private void write(String name, String text) throws IOException {
-    AtomicFile.write(folder.resolve(name), text);
-  }
-
-  private static void setAside(Path file) {
+  private void setAside(String name, IllegalArgumentException cause) {
+    Path aside = folder.resolve(name + ".damaged");
     try {
-      Files.move(
-          file,
-          file.resolveSibling(file.getFileName() + ".damaged"),
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.move(folder.resolve(name), aside, StandardCopyOption.REPLACE_EXISTING);
+      problems.add(cause.getMessage() + "; it was set aside as " + aside.getFileName());
     } catch (IOException e) {
       // A file that can be neither read nor moved must not keep the window from opening.
-      return;
+      problems.add(cause.getMessage() + "; it cannot be set aside either");
     }
   }
 }

@@ -1,5 +1,6 @@
 package gmrl.experiment.bias;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import gmrl.experiment.Ranges;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -21,7 +22,11 @@ import java.util.function.UnaryOperator;
  * @param route how the bias is obtained
  */
 public record BiasSpec(
-    TabularSetup setup, int trials, long seed, Optional<Sweep> sweep, RouteChoice route) {
+    @JsonUnwrapped TabularSetup setup,
+    int trials,
+    long seed,
+    Optional<Sweep> sweep,
+    RouteChoice route) {
   /** Most trials per MDP and sweep point. */
   public static final int MOST_TRIALS = 10_000_000;
 

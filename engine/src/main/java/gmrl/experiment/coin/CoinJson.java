@@ -1,12 +1,15 @@
 package gmrl.experiment.coin;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Recorded;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.RecordJson;
 import gmrl.ipd.coin.CoinConfig;
 import gmrl.ipd.coin.CoinUpdate;
 
@@ -14,52 +17,27 @@ import gmrl.ipd.coin.CoinUpdate;
 final class CoinJson {
   private CoinJson() {}
 
+  private static final RecordJson CODEC =
+      new RecordJson(new JsonTypes().names(CoinConfig.class, Names.class).module());
+
+  /** The keys of files where they are not the names of components. */
+  private interface Names {
+    @JsonProperty("gamma")
+    double discount();
+
+    @JsonProperty("innerLr")
+    double innerRate();
+
+    @JsonProperty("outerLr")
+    double outerRate();
+  }
+
   static ObjectNode write(CoinSpec spec) {
-    CoinConfig config = spec.config();
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("size", config.size())
-        .put("gamma", config.discount())
-        .put("rollout", config.rollout())
-        .put("batch", config.batch())
-        .put("lookaheads", config.lookaheads())
-        .put("innerLr", config.innerRate())
-        .put("outerLr", config.outerRate())
-        .put("updates", spec.updates())
-        .put("seed", spec.seed())
-        .put("seeds", spec.seeds());
+    return CODEC.write(spec);
   }
 
   static CoinSpec read(JsonView json) {
-    json.only(
-        "size",
-        "gamma",
-        "rollout",
-        "batch",
-        "lookaheads",
-        "innerLr",
-        "outerLr",
-        "updates",
-        "seed",
-        "seeds");
-    CoinSpec usual = CoinSpec.DEFAULT;
-    CoinConfig config = usual.config();
-    try {
-      return new CoinSpec(
-          new CoinConfig(
-              json.has("size") ? json.at("size").integer() : config.size(),
-              json.has("gamma") ? json.at("gamma").number() : config.discount(),
-              json.has("rollout") ? json.at("rollout").integer() : config.rollout(),
-              json.has("batch") ? json.at("batch").integer() : config.batch(),
-              json.has("lookaheads") ? json.at("lookaheads").integer() : config.lookaheads(),
-              json.has("innerLr") ? json.at("innerLr").number() : config.innerRate(),
-              json.has("outerLr") ? json.at("outerLr").number() : config.outerRate()),
-          json.has("updates") ? json.at("updates").integer() : usual.updates(),
-          json.has("seed") ? json.at("seed").longInteger() : usual.seed(),
-          json.has("seeds") ? json.at("seeds").integer() : usual.seeds());
-    } catch (IllegalArgumentException e) {
-      throw json.located(e);
-    }
+    return CODEC.read(json, CoinSpec.DEFAULT);
   }
 
   static ObjectNode write(CoinSpec spec, CoinResult result, int every) {

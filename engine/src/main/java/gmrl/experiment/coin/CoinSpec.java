@@ -1,5 +1,6 @@
 package gmrl.experiment.coin;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import gmrl.ipd.coin.CoinConfig;
 
 /**
@@ -10,7 +11,7 @@ import gmrl.ipd.coin.CoinConfig;
  * @param seed first seed; the others follow it
  * @param seeds number of seeds, 1 … 1000
  */
-public record CoinSpec(CoinConfig config, int updates, long seed, int seeds) {
+public record CoinSpec(@JsonUnwrapped CoinConfig config, int updates, long seed, int seeds) {
 
   /** Four seeds × 300 updates on a 3×3 board. */
   public static final CoinSpec DEFAULT = new CoinSpec(CoinConfig.DEFAULT, 300, 0, 4);

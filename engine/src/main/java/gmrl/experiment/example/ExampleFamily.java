@@ -6,9 +6,7 @@ import gmrl.experiment.Family;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Small meta-learning problems on the differentiation library. */
 public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
@@ -45,13 +43,13 @@ public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
 
   @Override
   public Example quick(Example example) {
-    Map<String, Number> few = new HashMap<>();
+    Example quick = example;
     for (String key : List.of("iterations", "updates")) {
       if (ExampleReport.config(example).path(key).asInt() > QUICK_UPDATES) {
-        few.put(key, QUICK_UPDATES);
+        quick = ExampleReport.with(quick, key, QUICK_UPDATES);
       }
     }
-    return ExampleReport.with(example, few);
+    return quick;
   }
 
   @Override
@@ -61,7 +59,7 @@ public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
 
   @Override
   public Example withSeed(Example example, long seed) {
-    return ExampleReport.with(example, Map.of("seed", seed));
+    return ExampleReport.with(example, "seed", seed);
   }
 
   @Override

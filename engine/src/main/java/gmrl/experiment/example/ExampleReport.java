@@ -1,6 +1,5 @@
 package gmrl.experiment.example;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,24 +8,20 @@ import gmrl.experiment.example.ExampleSnapshot.Panel;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
-import gmrl.tree.Trees;
-import java.util.HashMap;
-import java.util.Map;
+import gmrl.experiment.file.RecordJson;
 
 /** Examples and their snapshots as JSON and as a table. */
 final class ExampleReport {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final RecordJson CODEC = new RecordJson();
+  private static final String EXAMPLE = "example";
 
   private ExampleReport() {}
 
   /** The example and every number that determines its result. */
   static ObjectNode config(Example example) {
-    ObjectNode config = JSON.objectNode().put("example", example.id());
-    Trees.Flat numbers = Trees.standard().flatten(example);
-    for (int i = 0; i < numbers.leaves().size(); i++) {
-      config.set(numbers.spec().paths().get(i).join("."), number(numbers.leaves().get(i)));
-    }
-    return config;
+    ObjectNode config = JSON.objectNode().put(EXAMPLE, example.id());
+    return config.setAll(CODEC.write(example));
   }
 
   /**
@@ -35,52 +30,19 @@ final class ExampleReport {
    * @throws IllegalArgumentException in one sentence that names place, value and expectation
    */
   static Example read(JsonView json) {
-    json.object();
-    Example usual = Examples.byId(json.at("example").text(), ExampleFamily.SEED);
-    Map<String, Number> numbers = new HashMap<>();
-    config(usual)
-        .properties()
-        .forEach(
-            known -> {
-              if (json.has(known.getKey()) && known.getValue().isNumber()) {
-                JsonView value = json.at(known.getKey());
-                numbers.put(
-                    known.getKey(),
-                    known.getValue().isIntegralNumber()
-                        ? (Number) value.longInteger()
-                        : (Number) value.number());
-              }
-            });
-    json.only(config(usual).properties().stream().map(Map.Entry::getKey).toArray(String[]::new));
+    Example usual;
     try {
-      return with(usual, numbers);
+      usual = Examples.byId(json.object().at(EXAMPLE).text(), ExampleFamily.SEED);
     } catch (IllegalArgumentException e) {
       throw json.located(e);
     }
+    return CODEC.read(json.without(EXAMPLE), usual);
   }
 
-  /** The same example with some of its numbers changed, by name. */
-  static Example with(Example example, Map<String, ? extends Number> numbers) {
-    return Trees.standard()
-        .mapWithPath(
-            example,
-            (path, value) -> {
-              Number other = numbers.get(path.join("."));
-              if (other == null) {
-                return value;
-              }
-              return value instanceof Integer
-                  ? (Object) Math.toIntExact(other.longValue())
-                  : value instanceof Long
-                      ? (Object) other.longValue()
-                      : (Object) other.doubleValue();
-            });
-  }
-
-  private static JsonNode number(Object value) {
-    return value instanceof Double d
-        ? Json.number(d)
-        : JSON.numberNode(((Number) value).longValue());
+  /** The same example with another number. */
+  static Example with(Example example, String key, long value) {
+    ObjectNode config = config(example).put(key, value);
+    return read(JsonView.parse(example.id(), Json.line(config)));
   }
 
   /** Configuration, headline and panels. */

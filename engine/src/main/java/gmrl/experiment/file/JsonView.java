@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -110,6 +112,11 @@ public final class JsonView {
     }
   }
 
+  /** A tree that stands under a name in a larger document, for messages about that name. */
+  static JsonView of(String name, JsonNode node) {
+    return new JsonView("", name, node);
+  }
+
   private static JsonMapper mapper() {
     return JsonMapper.builder()
         .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -135,7 +142,7 @@ public final class JsonView {
 
   /** Document and path, as in {@code mdp.json: P[0][1]}. */
   public String place() {
-    return path.isEmpty() ? source : source + ": " + path;
+    return path.isEmpty() ? source : source.isEmpty() ? path : source + ": " + path;
   }
 
   /** The sentence that says that this place holds something else than expected. */
@@ -158,6 +165,18 @@ public final class JsonView {
     return String.valueOf(cause.getMessage()).startsWith(source) ? cause : invalid(cause);
   }
 
+  /** The same for a problem of this very value, whose sentence may begin with its name. */
+  IllegalArgumentException named(IllegalArgumentException cause) {
+    String message = String.valueOf(cause.getMessage());
+    String name = path.substring(path.lastIndexOf('.') + 1);
+    return message.startsWith(source)
+        ? cause
+        : path.isEmpty() || !message.startsWith(name)
+            ? invalid(cause)
+            : new IllegalArgumentException(
+                source + ": " + path.substring(0, path.length() - name.length()) + message, cause);
+  }
+
   /** Whether the object has a value under this key. */
   public boolean has(String key) {
     return node.hasNonNull(key);
@@ -168,6 +187,64 @@ public final class JsonView {
     String below = path.isEmpty() ? key : path + "." + key;
     JsonNode child = node.get(key);
     return new JsonView(source, below, child == null ? MissingNode.getInstance() : child);
+  }
+
+  /** An element of an array, which may be missing until it is asked for its content. */
+  JsonView at(int index) {
+    JsonNode child = node.get(index);
+    return new JsonView(
+        source, path + "[" + index + "]", child == null ? MissingNode.getInstance() : child);
+  }
+
+  /** This object on top of another, key by key. */
+  JsonView over(ObjectNode base) {
+    ObjectNode merged = base.deepCopy();
+    object()
+        .node
+        .properties()
+        .forEach(
+            entry -> {
+              if (!entry.getValue().isNull()) {
+                merged.set(entry.getKey(), entry.getValue());
+              }
+            });
+    return new JsonView(source, path, merged);
+  }
+
+  /** This object with another value under a key, which {@link RecordJson} takes as it is. */
+  public JsonView with(String key, Object value) {
+    ObjectNode other = ((ObjectNode) object().node).deepCopy();
+    other.putPOJO(key, value);
+    return new JsonView(source, path, other);
+  }
+
+  /** The tree with 3.0 written as 3, which whole numbers may be read from. */
+  JsonNode wholeNumbers() {
+    return whole(node);
+  }
+
+  private static JsonNode whole(JsonNode node) {
+    if (node.isFloatingPointNumber()) {
+      double value = node.doubleValue();
+      return value == Math.rint(value) && Math.abs(value) < 1L << 53 && !isNegativeZero(value)
+          ? JsonNodeFactory.instance.numberNode((long) value)
+          : node;
+    }
+    if (node.isObject()) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      node.properties().forEach(entry -> object.set(entry.getKey(), whole(entry.getValue())));
+      return object;
+    }
+    if (node.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode(node.size());
+      node.forEach(element -> array.add(whole(element)));
+      return array;
+    }
+    return node;
+  }
+
+  private static boolean isNegativeZero(double value) {
+    return value == 0 && 1 / value < 0;
   }
 
   /** This object on top of another: its own values, and the other's for the keys it has not. */

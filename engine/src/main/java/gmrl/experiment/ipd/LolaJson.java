@@ -1,5 +1,6 @@
 package gmrl.experiment.ipd;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -7,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Recorded;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.RecordJson;
 import gmrl.ipd.GameEstimator;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.LolaSnapshot;
@@ -24,28 +27,44 @@ import java.util.function.ToDoubleFunction;
 public final class LolaJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+  private static final RecordJson CODEC =
+      new RecordJson(
+          new JsonTypes()
+              .names(LolaConfig.class, Names.class)
+              .text(GameEstimator.class, GameEstimator::label, GameEstimator::named)
+              .tree(Samples.class, LolaJson::samples, LolaJson::samples)
+              .tree(MatrixGame.class, LolaJson::game, (name, json) -> game(json))
+              .module());
+
+  /** The keys of files where they are not the names of components. */
+  private interface Names {
+    @JsonProperty("gamma")
+    double discount();
+
+    @JsonProperty("innerLr")
+    double innerRate();
+
+    @JsonProperty("outerLr")
+    double outerRate();
+
+    @JsonProperty("criticLr")
+    double criticRate();
+  }
+
   private LolaJson() {}
 
   /** Writes a specification, every key of it. */
-  public static ObjectNode write(LolaSpec spec) {
-    LolaConfig config = spec.config();
-    ObjectNode node = NODES.objectNode();
-    node.set("game", game(config.game()));
-    node.put("gamma", config.discount());
-    node.put("rollout", config.rollout());
-    node.put("lookaheads", config.lookaheads());
-    node.put("innerLr", config.innerRate());
-    node.put("outerLr", config.outerRate());
-    node.put("criticLr", config.criticRate());
-    node.put("estimator", config.estimator().label());
-    node.set("inner", samples(config.inner()));
-    node.set("hessian", samples(config.hessian()));
-    node.set("outer", samples(config.outer()));
-    node.put("opponentModel", config.opponentModel());
-    node.put("updates", spec.updates());
-    node.put("seed", spec.seed());
-    node.put("seeds", spec.seeds());
-    return node;
+  static ObjectNode write(LolaSpec spec) {
+    return CODEC.write(spec);
+  }
+
+  /**
+   * Reads a specification; an absent key has the reference value, an unknown one is refused.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  static LolaSpec read(JsonView json) {
+    return CODEC.read(json, LolaSpec.DEFAULT);
   }
 
   private static JsonNode game(MatrixGame game) {
@@ -61,88 +80,7 @@ public final class LolaJson {
     return node;
   }
 
-  private static JsonNode samples(Samples samples) {
-    if (samples instanceof Samples.Fresh fresh) {
-      return NODES.numberNode(fresh.trajectories());
-    }
-    if (samples instanceof Samples.Replay replay) {
-      return NODES.objectNode().put("fresh", replay.fresh()).put("buffer", replay.capacity());
-    }
-    return NODES.textNode(samples.toString());
-  }
-
-  /**
-   * Reads a specification; an absent key has the reference value, an unknown one is refused.
-   *
-   * @throws IllegalArgumentException in one sentence that names place, value and expectation
-   */
-  public static LolaSpec read(JsonView json) {
-    json.only(
-        "game",
-        "gamma",
-        "rollout",
-        "lookaheads",
-        "innerLr",
-        "outerLr",
-        "criticLr",
-        "estimator",
-        "inner",
-        "hessian",
-        "outer",
-        "opponentModel",
-        "updates",
-        "seed",
-        "seeds");
-    LolaSpec base = LolaSpec.DEFAULT;
-    LolaConfig.Builder config = base.config().with();
-    try {
-      if (json.has("game")) {
-        config.game(readGame(json.at("game")));
-      }
-      if (json.has("gamma")) {
-        config.discount(json.at("gamma").number());
-      }
-      if (json.has("rollout")) {
-        config.rollout(json.at("rollout").integer());
-      }
-      if (json.has("lookaheads")) {
-        config.lookaheads(json.at("lookaheads").integer());
-      }
-      if (json.has("innerLr")) {
-        config.innerRate(json.at("innerLr").number());
-      }
-      if (json.has("outerLr")) {
-        config.outerRate(json.at("outerLr").number());
-      }
-      if (json.has("criticLr")) {
-        config.criticRate(json.at("criticLr").number());
-      }
-      if (json.has("estimator")) {
-        config.estimator(GameEstimator.named(json.at("estimator").text()));
-      }
-      if (json.has("inner")) {
-        config.inner(readSamples("inner", json.at("inner")));
-      }
-      if (json.has("hessian")) {
-        config.hessian(readSamples("hessian", json.at("hessian")));
-      }
-      if (json.has("outer")) {
-        config.outer(readSamples("outer", json.at("outer")));
-      }
-      if (json.has("opponentModel")) {
-        config.opponentModel(json.at("opponentModel").integer());
-      }
-      return new LolaSpec(
-          config.build(),
-          json.has("updates") ? json.at("updates").integer() : base.updates(),
-          json.has("seed") ? json.at("seed").longInteger() : base.seed(),
-          json.has("seeds") ? json.at("seeds").integer() : base.seeds());
-    } catch (IllegalArgumentException e) {
-      throw json.located(e);
-    }
-  }
-
-  private static MatrixGame readGame(JsonView json) {
+  private static MatrixGame game(JsonView json) {
     if (json.isText()) {
       return MatrixGame.named(json.text());
     }
@@ -158,7 +96,17 @@ public final class LolaJson {
         json.at(json.has("payoff2") ? "payoff2" : "payoff1").matrix());
   }
 
-  private static Samples readSamples(String slot, JsonView json) {
+  private static JsonNode samples(Samples samples) {
+    if (samples instanceof Samples.Fresh fresh) {
+      return NODES.numberNode(fresh.trajectories());
+    }
+    if (samples instanceof Samples.Replay replay) {
+      return NODES.objectNode().put("fresh", replay.fresh()).put("buffer", replay.capacity());
+    }
+    return NODES.textNode(samples.toString());
+  }
+
+  private static Samples samples(String slot, JsonView json) {
     if (json.isText()) {
       return Samples.parse(slot, json.text());
     }

@@ -1,5 +1,6 @@
 package gmrl.experiment.ipd;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import gmrl.ipd.LolaConfig;
 
 /**
@@ -10,7 +11,7 @@ import gmrl.ipd.LolaConfig;
  * @param seed first seed; the others follow it
  * @param seeds number of seeds, 1 … 10 000
  */
-public record LolaSpec(LolaConfig config, int updates, long seed, int seeds) {
+public record LolaSpec(@JsonUnwrapped LolaConfig config, int updates, long seed, int seeds) {
 
   /** The reference settings over ten seeds × 500 updates. */
   public static final LolaSpec DEFAULT = new LolaSpec(LolaConfig.DEFAULT, 500, 0, 10);

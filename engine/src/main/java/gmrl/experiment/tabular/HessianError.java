@@ -1,5 +1,6 @@
 package gmrl.experiment.tabular;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import gmrl.experiment.Ranges;
 
 /**
@@ -8,7 +9,8 @@ import gmrl.experiment.Ranges;
  * @param coefficient c, finite
  * @param noise factor of the random part, 0 or more; the paper's runs with a coefficient have 1
  */
-public record HessianError(double coefficient, double noise) {
+public record HessianError(
+    @JsonProperty("hessianCoef") double coefficient, @JsonProperty("hessianNoise") double noise) {
   /** No error. */
   public static final HessianError NONE = new HessianError(0, 0);
 

@@ -1,5 +1,10 @@
 package gmrl.experiment.tabular;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import gmrl.experiment.Ranges;
 import gmrl.mdp.Reweighting;
 import gmrl.mdp.Sampling;
@@ -30,7 +35,7 @@ import java.util.function.Consumer;
  */
 public record TabularSetup(
     ProblemSpec problem,
-    MdpSource mdps,
+    @JsonProperty("mdp") MdpSource mdps,
     double gamma,
     int horizon,
     double criticNoise,
@@ -40,8 +45,12 @@ public record TabularSetup(
     SlotSpec hessian,
     SlotSpec outer,
     MethodSpec method,
-    HessianError hessianError,
-    Optional<Reweighting> reweighting,
+    @JsonUnwrapped HessianError hessianError,
+    @JsonProperty("reuse")
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @JsonSerialize(converter = Reuse.From.class)
+        @JsonDeserialize(converter = Reuse.To.class)
+        Optional<Reweighting> reweighting,
     Optional<Table> theta,
     Optional<Table> phi) {
   /** Longest trajectory. */

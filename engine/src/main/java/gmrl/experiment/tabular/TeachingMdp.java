@@ -36,7 +36,7 @@ public record TeachingMdp(
     JsonView json = document(id);
     MdpSource source =
         json.has("generated")
-            ? TabularSetupJson.generated(json.at("generated"))
+            ? TabularJson.generated(json.at("generated"))
             : new MdpSource.Teaching(id);
     return new TeachingMdp(
         id, json.at("title").text(), json.at("sentence").text(), json.at("gamma").number(), source);

@@ -1,5 +1,6 @@
 package gmrl.experiment.training;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import gmrl.experiment.Ranges;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -16,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param seed of everything random
  */
 public record TrainingSpec(
-    TabularSetup setup, int updates, double learningRate, int runs, long seed) {
+    @JsonUnwrapped TabularSetup setup, int updates, double learningRate, int runs, long seed) {
   /** Most outer steps. */
   public static final int MOST_UPDATES = 100_000;
 

@@ -60,6 +60,28 @@ class BiasSpecJsonTest {
   }
 
   @Test
+  void theNamesAndTheOrderOfKeysArePartOfTheProduct() {
+    assertThat(Json.line(BiasSpecJson.write(BiasSpec.paper())))
+        .isEqualTo(
+            "{\"problem\":\"maml\",\"mdp\":{\"generated\":{\"states\":20,\"actions\":5,"
+                + "\"density\":0.001,\"rewardSpread\":1.0,\"mdps\":10}},\"gamma\":0.8,"
+                + "\"horizon\":20,\"criticNoise\":1.0,\"alpha\":10.0,\"steps\":2,"
+                + "\"inner\":\"lvc:32\",\"hessian\":\"lvc:32\",\"outer\":\"exact\","
+                + "\"method\":\"unrolled\",\"hessianCoef\":0.0,\"hessianNoise\":0.0,"
+                + "\"reuse\":false,\"trials\":20,\"seed\":42,\"route\":\"auto\"}");
+    String lirpg =
+        "{\"problem\":\"lirpg\",\"lirpg\":{\"gaeLambda\":0.5,\"criticGradient\":true},"
+            + "\"mdp\":{\"teaching\":\"two-state\"},\"gamma\":0.5,";
+    assertThat(
+            Json.line(
+                BiasSpecJson.write(
+                    read(
+                        "{\"problem\":\"lirpg\",\"lirpg\":{\"gaeLambda\":0.5},"
+                            + "\"mdp\":{\"teaching\":\"two-state\"}}"))))
+        .startsWith(lirpg);
+  }
+
+  @Test
   void aGivenMdpTravelsInsideTheDocument() {
     Mdp mdp =
         Mdp.of(
@@ -115,6 +137,17 @@ class BiasSpecJsonTest {
         "{\"sweep\":{\"variable\":\"steps\",\"values\":[1.5]}} | steps is 1.5, expected a whole",
         "{\"sweep\":{\"variable\":\"alpha\",\"values\":[1,1]}} | repeats a value",
         "{\"sweep\":{\"variable\":\"alpha\",\"values\":[]}} | has 0 values",
+        "{\"lirpg\":{}}                   | spec.json: lirpg is {}, expected this key for the problem",
+        "{\"problem\":\"lirpg\",\"lirpg\":{\"x\":1}} | spec.json: lirpg has the unknown key \"x\"",
+        "{\"reuse\":3}                    | spec.json: reuse is 3, expected true or false",
+        "{\"inner\":3}                    | spec.json: inner is 3, expected text",
+        "{\"trials\":3e9}                 | spec.json: trials is 3.0E9, expected a whole number",
+        "{\"hessianNoise\":-1}            | spec.json: hessianNoise is -1.0, expected a finite",
+        "{\"theta\":[[1,\"a\"]]}          | spec.json: theta[0][1] is \"a\", expected a number",
+        "{\"mdp\":{\"generated\":{\"statez\":3}}} | mdp.generated has the unknown key \"statez\"",
+        "{\"sweep\":[1]}                  | spec.json: sweep is [1], expected an object",
+        "{\"sweep\":{\"values\":[1]}}     | spec.json: sweep.variable is missing, expected text",
+        "{\"sweep\":{\"variable\":\"alpha\",\"values\":[\"x\"]}} | sweep.values[0] is \"x\", expected a",
         "{\"alpha\":1,\"alpha\":2}        | Duplicate field 'alpha'",
         "{\"alpha\":1                     | spec.json line 1 column",
         "[1]                              | spec.json is [1], expected an object",

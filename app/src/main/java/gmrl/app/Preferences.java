@@ -1,0 +1,121 @@
+package gmrl.app;
+
+import gmrl.app.shell.NoticesViewModel;
+import gmrl.app.state.Settings;
+import gmrl.app.state.SettingsStore;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** Settings as they change; sessions are written one after another, the last one last. */
+final class Preferences {
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final SettingsStore store;
+  private final NoticesViewModel notices;
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "gmrl-autosave");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private Settings settings;
+  private String kept = "";
+  private volatile boolean complained;
+
+  Preferences(SettingsStore store, Settings settings, NoticesViewModel notices) {
+    this.store = store;
+    this.settings = settings;
+    this.notices = notices;
+  }
+
+  String folder() {
+    return settings.folder().isEmpty() ? System.getProperty("user.home", "") : settings.folder();
+  }
+
+  void setFolder(String folder) {
+    change(s -> s.withFolder(folder));
+  }
+
+  void setDark(boolean dark) {
+    change(s -> s.withDark(dark));
+  }
+
+  void place(Stage stage) {
+    stage.setMinWidth(Settings.MIN_WIDTH);
+    stage.setMinHeight(Settings.MIN_HEIGHT);
+    boolean visible =
+        !Screen.getScreensForRectangle(settings.x(), settings.y(), 100, 100).isEmpty();
+    if (!Double.isNaN(settings.x()) && visible) {
+      stage.setX(settings.x());
+      stage.setY(settings.y());
+    }
+    stage.setMaximized(settings.maximised());
+  }
+
+  /** Keeps window and session when the window closes; nothing is written after it. */
+  void keep(Stage stage, String session) {
+    change(
+        s ->
+            stage.isMaximized()
+                ? s.withWindow(s.x(), s.y(), s.width(), s.height(), true)
+                : s.withWindow(
+                    stage.getX(),
+                    stage.getY(),
+                    stage.getScene().getWidth(),
+                    stage.getScene().getHeight(),
+                    false));
+    writer.execute(
+        () -> {
+          try {
+            store.saveSession(session);
+            store.close();
+          } catch (IOException e) {
+            System.err.println("The session could not be kept: " + e.getMessage());
+          }
+        });
+    writer.shutdown();
+    try {
+      if (!writer.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("The session could not be kept: the disk does not answer.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Writes the session if it has changed, off the interface thread; complains once. */
+  void keepSession(String session) {
+    if (session.equals(kept) || writer.isShutdown()) {
+      return;
+    }
+    kept = session;
+    writer.execute(
+        () -> {
+          try {
+            store.autosaveSession(session);
+          } catch (IOException e) {
+            if (!complained) {
+              complained = true;
+              notices.warn("The session cannot be kept: " + e.getMessage() + ".");
+            }
+          }
+        });
+  }
+
+  private void change(UnaryOperator<Settings> change) {
+    settings = change.apply(settings);
+    try {
+      store.change(change);
+    } catch (IOException e) {
+      notices.warn(
+          "Settings could not be kept: " + e.getMessage() + ". Check the folder’s permissions.");
+    }
+    store.problems().forEach(notices::warn);
+  }
+}

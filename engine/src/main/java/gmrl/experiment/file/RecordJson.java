@@ -1,0 +1,154 @@
+package gmrl.experiment.file;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes records and reads them back on top of defaults, strictly: whatever is wrong — an unknown
+ * key, another type, a value that the record's constructor refuses — is said in the sentences of
+ * {@link JsonView}.
+ *
+ * <p>Keys are the names of components, or what Jackson's annotations say. An absent optional is not
+ * written. Thread-safe.
+ */
+public final class RecordJson {
+  private final JsonMapper mapper;
+
+  /**
+   * A codec.
+   *
+   * @param modules how types are written that are not records, and mix-ins
+   */
+  public RecordJson(Module... modules) {
+    mapper =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .withCoercionConfig(
+                LogicalType.Textual,
+                config -> {
+                  for (CoercionInputShape shape :
+                      List.of(
+                          CoercionInputShape.Boolean,
+                          CoercionInputShape.Float,
+                          CoercionInputShape.Integer)) {
+                    config.setCoercion(shape, CoercionAction.Fail);
+                  }
+                })
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+            .addModule(new Jdk8Module())
+            .addModules(modules)
+            .build();
+  }
+
+  /** Writes every key. */
+  public ObjectNode write(Object record) {
+    return mapper.valueToTree(record);
+  }
+
+  /**
+   * Reads a record; an absent key has the default's value.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public <T> T read(JsonView json, T defaults) {
+    @SuppressWarnings("unchecked") // a record's class is its type
+    Class<T> type = (Class<T>) defaults.getClass();
+    json.only(keys(type).toArray(String[]::new));
+    return read(json.over(write(defaults)), type);
+  }
+
+  /**
+   * Reads a value that has no defaults.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public <T> T read(JsonView json, Class<T> type) {
+    try {
+      return mapper.treeToValue(json.wholeNumbers(), type);
+    } catch (JsonMappingException e) {
+      throw sentence(json, e);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree that was read cannot be read again", e);
+    }
+  }
+
+  private static IllegalArgumentException sentence(JsonView json, JsonMappingException e) {
+    JsonView place = json;
+    for (JsonMappingException.Reference step : e.getPath()) {
+      place =
+          step.getFieldName() == null ? place.at(step.getIndex()) : place.at(step.getFieldName());
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IllegalArgumentException refused) {
+        return place.named(refused);
+      }
+    }
+    if (e.getCause() instanceof InputCoercionException large) {
+      return place.unexpected(expected(large.getTargetType()));
+    }
+    if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+      return place.unexpected(expected(mismatch.getTargetType()));
+    }
+    return place.invalid(new IllegalArgumentException(e.getOriginalMessage(), e));
+  }
+
+  private static String expected(Class<?> type) {
+    if (type == int.class || type == long.class || type == Integer.class || type == Long.class) {
+      return "a whole number";
+    }
+    if (type == double.class || type == Double.class) {
+      return "a number";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == String.class || type.isEnum()) {
+      return "text";
+    }
+    return type.isArray() || Iterable.class.isAssignableFrom(type) ? "an array" : "an object";
+  }
+
+  /** The keys of a record, those of its unwrapped components among them. */
+  List<String> keys(Class<?> type) {
+    List<String> keys = new ArrayList<>();
+    collect(mapper.constructType(type), keys);
+    return keys;
+  }
+
+  private void collect(JavaType type, List<String> keys) {
+    AnnotationIntrospector annotations =
+        mapper.getDeserializationConfig().getAnnotationIntrospector();
+    for (BeanPropertyDefinition property :
+        mapper.getDeserializationConfig().introspect(type).findProperties()) {
+      if (annotations.findUnwrappingNameTransformer(property.getPrimaryMember()) != null) {
+        collect(property.getPrimaryType(), keys);
+      } else {
+        keys.add(property.getName());
+      }
+    }
+  }
+}
