@@ -13,9 +13,7 @@ public final class Randomness {
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
   private static final long MDPS = 1;
   private static final long TRIALS = 2;
-
-  /** Apart from the streams of MDPs and trials. */
-  private static final long BOUNDS = 0x62_6f_75_6e_64L;
+  private static final long BOUNDS = 3;
 
   private Randomness() {}
 
@@ -32,7 +30,7 @@ public final class Randomness {
 
   /** The generator that measures the constants of a bound on MDP {@code mdp}. */
   public static SplittableRandom ofBound(long seed, int mdp) {
-    return new SplittableRandom(seed ^ BOUNDS + mdp);
+    return new SplittableRandom(mix(mix(seed + BOUNDS * GOLDEN_GAMMA) + mdp * GOLDEN_GAMMA));
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014). */

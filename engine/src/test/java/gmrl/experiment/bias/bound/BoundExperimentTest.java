@@ -66,6 +66,23 @@ class BoundExperimentTest {
     assertThat(bound.mean(1) / bound.mean(0)).isCloseTo(100, within(5.0));
   }
 
+  /** With one step the bias is αδ ‖∇J_out‖, and nothing in the bound is loose. */
+  @Test
+  void afterOneStepTheBoundIsTheBiasItself() {
+    BiasSpec one = CONTROLLED.with(s -> s.withSteps(1));
+    BoundCurve bound = bound(one, 1);
+    try (Workers workers = new Workers(1)) {
+      BiasResult result =
+          new BiasExperiment(BiasStudy.of(one))
+              .run(workers, new CancellationToken(), (done, snapshot) -> {});
+      for (int mdp = 0; mdp < 2; mdp++) {
+        double bias =
+            BiasMeasure.BIAS_SQUARED.on(result.curves().get(0).points().get(1), mdp).value();
+        assertThat(bound.values().get(1).get(mdp) / bias).isBetween(1 - 1e-9, 1.5);
+      }
+    }
+  }
+
   @Test
   void theErrorOfTheBoundIsTheNormOfWhatTheHessianSlotGetsOnTop() {
     BiasSpec disturbed = EXACT.with(s -> s.withHessianError(new HessianError(-0.7, 0)));
