@@ -1,6 +1,7 @@
 package gmrl.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.experiment.file.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class EstimateTable {
 
   /** One line for each number: part, row, column, value. */
   static String csv(JsonNode result) {
-    StringBuilder text = new StringBuilder("part,row,column,value\n");
+    CsvTable table = new CsvTable("part", "row", "column", "value");
     result
         .properties()
         .forEach(
@@ -38,12 +39,11 @@ final class EstimateTable {
               List<List<Double>> rows = rows(part.getValue());
               for (int r = 0; r < rows.size(); r++) {
                 for (int c = 0; c < rows.get(r).size(); c++) {
-                  text.append(part.getKey()).append(',').append(r).append(',').append(c);
-                  text.append(',').append(rows.get(r).get(c)).append('\n');
+                  table.row(part.getKey(), r, c, rows.get(r).get(c));
                 }
               }
             });
-    return text.toString();
+    return table.text();
   }
 
   private static List<List<Double>> rows(JsonNode part) {

@@ -1,12 +1,17 @@
 package gmrl.cli;
 
 import gmrl.app.Launcher;
+import gmrl.experiment.Family;
+import gmrl.experiment.coin.CoinFamily;
+import gmrl.experiment.families.Families;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -24,7 +29,6 @@ import picocli.CommandLine.Command;
       EstimateCommand.class,
       TrainCommand.class,
       IpdCommand.class,
-      CoinCommand.class,
       ReportCommand.class,
       FigureCommand.class,
       ExamplesCommand.class
@@ -37,6 +41,9 @@ import picocli.CommandLine.Command;
       "130:interrupted; what was computed is kept"
     })
 public final class Main {
+  /** Families whose commands ask for more than their specification's keys. */
+  private static final Set<String> WITH_COMMANDS = Set.of("bias", "training", "ipd", "example");
+
   Main() {}
 
   /**
@@ -55,6 +62,15 @@ public final class Main {
         Interruption.guard(() -> execute(new FileOutputStream(FileDescriptor.out), err, args)));
   }
 
+  private static FamilyCommand<?, ?> command(Family<?, ?> family) {
+    return family instanceof CoinFamily coin
+        ? new FamilyCommand<>(
+            coin,
+            "Learners that shape each other in the Coin Game, too large for closed forms.",
+            CoinTable::write)
+        : new FamilyCommand<>(family);
+  }
+
   /** Runs a command whose output may turn out not to be writable, which is an error, too. */
   static int execute(OutputStream stream, PrintWriter err, String... args) {
     StandardOutput standard = new StandardOutput(stream);
@@ -70,7 +86,16 @@ public final class Main {
    * @param args a command and its options
    */
   public static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return execute(Families.all(), out, err, args);
+  }
+
+  /** The same for a list of families. */
+  static int execute(
+      List<Family<?, ?>> families, PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Main());
+    families.stream()
+        .filter(family -> !WITH_COMMANDS.contains(family.id()))
+        .forEach(family -> line.addSubcommand(command(family).line()));
     line.setOut(out).setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Errors::badArguments);

@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import gmrl.experiment.file.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +11,11 @@ import java.util.List;
  */
 public record ChartData(List<Row> rows) {
 
+  private static final List<String> COLUMNS =
+      List.of("series", "role", "x", "category", "y", "low", "high", "trials");
+
   /** First line of the CSV form. */
-  public static final String HEADER = "series,role,x,category,y,low,high,trials";
+  public static final String HEADER = String.join(",", COLUMNS);
 
   /**
    * One point.
@@ -35,22 +39,10 @@ public record ChartData(List<Row> rows) {
       double high,
       long trials) {
 
-    /**
-     * One line of CSV in the order of {@link #HEADER}, without a line break.
-     *
-     * @return the cells
-     */
-    public String toCsv() {
-      return String.join(
-          ",",
-          quoted(series),
-          role.name(),
-          Double.toString(x),
-          quoted(category),
-          Double.toString(y),
-          Double.toString(low),
-          Double.toString(high),
-          trials > 0 ? Long.toString(trials) : "");
+    /** The cells in the order of {@link #HEADER}. */
+    private List<Object> cells() {
+      return List.of(
+          series, role.name(), x, category, y, low, high, trials > 0 ? (Object) trials : "");
     }
   }
 
@@ -77,32 +69,39 @@ public record ChartData(List<Row> rows) {
     return new ChartData(rows);
   }
 
-  /**
-   * As CSV (RFC 4180, full precision, decimal points, UTF-8 names).
-   *
-   * @return header and one line per row
-   */
-  public String toCsv() {
-    StringBuilder text = new StringBuilder(HEADER).append('\n');
-    rows.forEach(row -> text.append(row.toCsv()).append('\n'));
-    return text.toString();
+  /** As a table: missing values are empty. */
+  public CsvTable table() {
+    CsvTable table = new CsvTable(COLUMNS);
+    rows.forEach(row -> table.row(row.cells()));
+    return table;
+  }
+
+  /** The tables of several charts as one, each row after the number of its chart. */
+  public static CsvTable table(List<ChartData> charts) {
+    List<String> columns = new ArrayList<>(List.of("panel"));
+    columns.addAll(COLUMNS);
+    CsvTable table = new CsvTable(columns);
+    for (int i = 0; i < charts.size(); i++) {
+      for (Row row : charts.get(i).rows()) {
+        List<Object> cells = new ArrayList<>(List.of(i + 1));
+        cells.addAll(row.cells());
+        table.row(cells);
+      }
+    }
+    return table;
   }
 
   /**
-   * Reads what {@link #toCsv} wrote.
+   * Reads what {@link #table} wrote.
    *
    * @param csv header and rows
    * @return the rows
    * @throws IllegalArgumentException naming the line that does not fit
    */
   public static ChartData parse(String csv) {
-    List<List<String>> table = split(csv);
-    if (table.isEmpty() || !String.join(",", table.get(0)).equals(HEADER)) {
-      throw new IllegalArgumentException("Chart data must start with the line " + HEADER + ".");
-    }
+    CsvTable table = parsed(csv);
     List<Row> rows = new ArrayList<>();
-    for (int i = 1; i < table.size(); i++) {
-      List<String> cells = table.get(i);
+    for (List<String> cells : table.rows()) {
       try {
         rows.add(
             new Row(
@@ -110,57 +109,33 @@ public record ChartData(List<Row> rows) {
                 Role.valueOf(cells.get(1)),
                 Double.parseDouble(cells.get(2)),
                 cells.get(3),
-                Double.parseDouble(cells.get(4)),
-                Double.parseDouble(cells.get(5)),
-                Double.parseDouble(cells.get(6)),
+                number(cells.get(4)),
+                number(cells.get(5)),
+                number(cells.get(6)),
                 cells.get(7).isEmpty() ? 0 : Long.parseLong(cells.get(7))));
-      } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            "Row " + i + " of the chart data does not fit " + HEADER + ": " + cells + ".", e);
+            "Row "
+                + (rows.size() + 1)
+                + " of the chart data does not fit "
+                + HEADER
+                + ": "
+                + cells
+                + ".",
+            e);
       }
     }
     return new ChartData(rows);
   }
 
-  private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  private static CsvTable parsed(String csv) {
+    if (!csv.startsWith(HEADER + "\n")) {
+      throw new IllegalArgumentException("Chart data must start with the line " + HEADER + ".");
+    }
+    return CsvTable.parse(csv);
   }
 
-  private static List<List<String>> split(String csv) {
-    List<List<String>> table = new ArrayList<>();
-    List<String> row = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < csv.length(); i++) {
-      char c = csv.charAt(i);
-      if (quoted) {
-        boolean escaped = c == '"' && i + 1 < csv.length() && csv.charAt(i + 1) == '"';
-        if (c != '"') {
-          cell.append(c);
-        } else if (escaped) {
-          cell.append('"');
-          i++;
-        } else {
-          quoted = false;
-        }
-      } else if (c == '"') {
-        quoted = true;
-      } else if (c == ',' || c == '\n') {
-        row.add(cell.toString());
-        cell.setLength(0);
-        if (c == '\n') {
-          table.add(row);
-          row = new ArrayList<>();
-        }
-      } else if (c != '\r') {
-        cell.append(c);
-      }
-    }
-    if (cell.length() > 0 || !row.isEmpty()) {
-      row.add(cell.toString());
-      table.add(row);
-    }
-    return table;
+  private static double number(String cell) {
+    return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
   }
 }

@@ -59,7 +59,7 @@ final class ChartMenu {
 
   static void copyData(ChartModel model) {
     ClipboardContent content = new ClipboardContent();
-    content.putString(ChartData.of(model).toCsv());
+    content.putString(ChartData.of(model).table().text());
     Clipboard.getSystemClipboard().setContent(content);
   }
 

@@ -91,16 +91,8 @@ public final class FigureWriter {
 
   /** The numbers of all panels; with several panels each row starts with its panel's number. */
   static String data(Figure figure) {
-    if (figure.panels().size() == 1) {
-      return ChartData.of(figure.panels().get(0)).toCsv();
-    }
-    StringBuilder text = new StringBuilder("panel,").append(ChartData.HEADER).append('\n');
-    for (int i = 0; i < figure.panels().size(); i++) {
-      for (ChartData.Row row : ChartData.of(figure.panels().get(i)).rows()) {
-        text.append(i + 1).append(',').append(row.toCsv()).append('\n');
-      }
-    }
-    return text.toString();
+    List<ChartData> charts = figure.panels().stream().map(ChartData::of).toList();
+    return (charts.size() == 1 ? charts.get(0).table() : ChartData.table(charts)).text();
   }
 
   private static byte[] utf8(String text) {

@@ -40,9 +40,10 @@ final class ChartPartsTest {
             ChartAxis.linear("y"),
             List.of(ChartSeries.bars("a, \"quoted\"\nname", Style.nth(0), points)));
     ChartData data = ChartData.of(odd);
-    assertThat(ChartData.parse(data.toCsv())).isEqualTo(data);
+    assertThat(ChartData.parse(data.table().text())).isEqualTo(data);
     for (ChartModel sample : SampleCharts.all()) {
-      assertThat(ChartData.parse(ChartData.of(sample).toCsv())).isEqualTo(ChartData.of(sample));
+      assertThat(ChartData.parse(ChartData.of(sample).table().text()))
+          .isEqualTo(ChartData.of(sample));
     }
     assertThatThrownBy(() -> ChartData.parse("a,b\n1,2\n")).hasMessageContaining("series,role");
     assertThatThrownBy(() -> ChartData.parse(ChartData.HEADER + "\na,ESTIMATE,x,,1,1,1\n"))

@@ -1,17 +1,21 @@
 package gmrl.experiment.file;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Comma-separated values (RFC 4180, line feeds) that are written the same way everywhere: numbers
- * in full as Java prints them, whatever is missing, undefined or infinite as an empty cell.
+ * in full as Java prints them, whatever is missing or undefined as an empty cell.
  */
 public final class CsvTable {
   private final List<String> header;
@@ -25,6 +29,38 @@ public final class CsvTable {
   /** A table without rows. */
   public CsvTable(String... header) {
     this(List.of(header));
+  }
+
+  /**
+   * Reads a table back.
+   *
+   * @param text what {@link #text} has written, or another program in the same form
+   * @throws IllegalArgumentException in one sentence if it is empty or a row has not as many cells
+   *     as the header
+   */
+  public static CsvTable parse(String text) {
+    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+      Iterator<CsvRecord> records = reader.iterator();
+      if (!records.hasNext()) {
+        throw new IllegalArgumentException("the table is empty, expected a header");
+      }
+      CsvTable table = new CsvTable(records.next().getFields());
+      while (records.hasNext()) {
+        List<String> cells = records.next().getFields();
+        if (cells.size() != table.header.size()) {
+          throw new IllegalArgumentException(
+              "Row %d has %d cells, expected %d: %s"
+                  .formatted(
+                      table.rows.size() + 1, cells.size(), table.header.size(), table.header));
+        }
+        table.row(cells);
+      }
+      return table;
+    } catch (CsvParseException e) {
+      throw new IllegalArgumentException("not a table: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot be read", e);
+    }
   }
 
   /**
@@ -73,7 +109,7 @@ public final class CsvTable {
     if (cell instanceof Optional<?> optional) {
       return optional.isPresent() ? cell(optional.get()) : "";
     }
-    return cell instanceof Double d && !Double.isFinite(d) ? "" : cell.toString();
+    return cell instanceof Double d && d.isNaN() ? "" : cell.toString();
   }
 
   /** Names of the columns. */

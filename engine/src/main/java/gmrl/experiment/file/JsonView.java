@@ -157,7 +157,9 @@ public final class JsonView {
 
   /** The same, with a problem found elsewhere in what this place holds. */
   public IllegalArgumentException invalid(IllegalArgumentException cause) {
-    return new IllegalArgumentException(place() + ": " + cause.getMessage(), cause);
+    String place = place();
+    return new IllegalArgumentException(
+        place.isEmpty() ? cause.getMessage() : place + ": " + cause.getMessage(), cause);
   }
 
   /** The same, unless the problem already names its place in this document. */
@@ -169,12 +171,15 @@ public final class JsonView {
   IllegalArgumentException named(IllegalArgumentException cause) {
     String message = String.valueOf(cause.getMessage());
     String name = path.substring(path.lastIndexOf('.') + 1);
-    return message.startsWith(source)
-        ? cause
-        : path.isEmpty() || !message.startsWith(name)
-            ? invalid(cause)
-            : new IllegalArgumentException(
-                source + ": " + path.substring(0, path.length() - name.length()) + message, cause);
+    if (!source.isEmpty() && message.startsWith(source)) {
+      return cause;
+    }
+    if (path.isEmpty() || !message.startsWith(name)) {
+      return invalid(cause);
+    }
+    String before = path.substring(0, path.length() - name.length());
+    return new IllegalArgumentException(
+        (source.isEmpty() ? "" : source + ": ") + before + message, cause);
   }
 
   /** Whether the object has a value under this key. */
@@ -307,6 +312,11 @@ public final class JsonView {
       throw unexpected("an object");
     }
     return this;
+  }
+
+  /** The tree at this place. */
+  public JsonNode value() {
+    return node.deepCopy();
   }
 
   /** Whether this is an object. */

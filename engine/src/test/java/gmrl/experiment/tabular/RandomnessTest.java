@@ -57,8 +57,7 @@ class RandomnessTest {
     }
     for (int mdp = 0; mdp < 3; mdp++) {
       double[] expected = trial(spec, mdp);
-      double[] mean =
-          result.curves().get(0).points().get(0).mdps().get(mdp).measures().mean();
+      double[] mean = result.curves().get(0).points().get(0).mdps().get(mdp).measures().mean();
       for (int i = 0; i < mean.length; i++) {
         assertThat(mean[i]).isCloseTo(expected[i], org.assertj.core.api.Assertions.within(1e-12));
       }

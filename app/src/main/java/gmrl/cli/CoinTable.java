@@ -1,0 +1,39 @@
+package gmrl.cli;
+
+import gmrl.experiment.Recorded;
+import gmrl.experiment.coin.CoinResult;
+import gmrl.ipd.coin.CoinUpdate;
+import gmrl.meta.MeanEstimate;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** A Coin Game result as a table for people, means over seeds. */
+final class CoinTable {
+  private CoinTable() {}
+
+  static String write(CoinResult records, int every) {
+    TextTable table = new TextTable("update", "return", "coins per step", "share of own colour");
+    for (int u : Recorded.updates(records.updates(), every)) {
+      table.row(
+          Integer.toString(u),
+          mean(records, u, CoinUpdate::returns),
+          mean(records, u, CoinUpdate::coins),
+          mean(records, u, CoinUpdate::ownShare));
+    }
+    return table
+        + "\nmean ± standard error over "
+        + records.seeds().size()
+        + " seeds, both agents together; a share of one half is indifference\n";
+  }
+
+  private static String mean(CoinResult records, int update, Function<CoinUpdate, double[]> pair) {
+    ToDoubleFunction<CoinUpdate> number = u -> (pair.apply(u)[0] + pair.apply(u)[1]) / 2;
+    MeanEstimate mean =
+        MeanEstimate.of(
+            records.seeds().stream()
+                .mapToDouble(history -> number.applyAsDouble(history.get(update)))
+                .toArray());
+    return String.format(Locale.ROOT, "%.3f ± %.3f", mean.mean(), mean.standardError());
+  }
+}

@@ -1,0 +1,83 @@
+package gmrl.walk;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Family;
+import gmrl.experiment.Recorded;
+import gmrl.experiment.RunFacts;
+import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.RecordJson;
+import java.util.List;
+
+/** A family of three files. */
+public final class WalkFamily implements Family<WalkSpec, List<List<Double>>> {
+  private static final RecordJson CODEC = new RecordJson();
+
+  @Override
+  public String id() {
+    return "walk";
+  }
+
+  @Override
+  public String title() {
+    return "Random walks";
+  }
+
+  @Override
+  public WalkSpec standard() {
+    return new WalkSpec(0.5, 20, 3, 7);
+  }
+
+  @Override
+  public WalkSpec read(JsonView json) {
+    return CODEC.read(json, standard());
+  }
+
+  @Override
+  public ObjectNode write(WalkSpec spec) {
+    return CODEC.write(spec);
+  }
+
+  @Override
+  public WalkSpec quick(WalkSpec spec) {
+    return new WalkSpec(spec.drift(), Math.min(5, spec.updates()), 1, spec.seed());
+  }
+
+  @Override
+  public long seed(WalkSpec spec) {
+    return spec.seed();
+  }
+
+  @Override
+  public WalkSpec withSeed(WalkSpec spec, long seed) {
+    return new WalkSpec(spec.drift(), spec.updates(), spec.walkers(), seed);
+  }
+
+  @Override
+  public Experiment<List<List<Double>>> experiment(WalkSpec spec) {
+    return new WalkExperiment(spec);
+  }
+
+  @Override
+  public ObjectNode json(WalkSpec spec, List<List<Double>> result, RunFacts run) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.set("config", write(spec));
+    var walkers = node.putArray("walkers");
+    result.forEach(w -> walkers.add(Json.vector(w.stream().mapToDouble(x -> x).toArray())));
+    return node;
+  }
+
+  @Override
+  public CsvTable csv(WalkSpec spec, List<List<Double>> result, int every) {
+    CsvTable table = new CsvTable("walker", "update", "place");
+    for (int w = 0; w < result.size(); w++) {
+      for (int u : Recorded.updates(spec.updates(), every)) {
+        table.row(w, u, result.get(w).get(u));
+      }
+    }
+    return table;
+  }
+}
