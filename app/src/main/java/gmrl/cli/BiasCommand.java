@@ -50,7 +50,8 @@ final class BiasCommand implements Callable<Integer> {
       names = "--sweep",
       paramLabel = "NAME=v1,v2,…",
       converter = Converters.OfSweep.class,
-      description = "vary alpha, steps, samples or hessian-coef")
+      completionCandidates = Converters.SweepVariables.class,
+      description = "vary one of ${COMPLETION-CANDIDATES}")
   @Nullable Sweep sweep;
 
   @Option(

@@ -88,7 +88,11 @@ final class BiasTable {
 
   /** A specification in one line. */
   static String describe(BiasSpec spec) {
-    TabularSetup s = spec.setup();
+    return describe(spec.setup()) + ", " + spec.trials() + " trials, seed " + spec.seed();
+  }
+
+  /** A setup in one line. */
+  static String describe(TabularSetup s) {
     List<String> parts = new ArrayList<>();
     parts.add(s.problem().token());
     parts.add(source(s.mdps()));
@@ -110,8 +114,6 @@ final class BiasTable {
               + " noise "
               + plain(s.hessianError().noise()));
     }
-    parts.add(spec.trials() + " trials");
-    parts.add("seed " + spec.seed());
     return String.join(", ", parts);
   }
 

@@ -3,8 +3,15 @@ package gmrl.cli;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.RouteChoice;
 import gmrl.experiment.bias.Sweep;
+import gmrl.experiment.bias.SweepVariable;
+import gmrl.experiment.ipd.LolaFigures;
+import gmrl.experiment.ipd.LolaStudy;
 import gmrl.experiment.tabular.MethodSpec;
+import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
+import gmrl.experiment.tabular.TeachingMdp;
+import gmrl.ipd.GameEstimator;
+import gmrl.ipd.MatrixGame;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Reweighting;
 import java.util.ArrayList;
@@ -84,6 +91,56 @@ final class Converters {
   static final class Estimators extends ArrayList<String> {
     Estimators() {
       super(Arrays.stream(Estimator.values()).map(Estimator::token).toList());
+    }
+  }
+
+  /** What help says of repeated games. */
+  static final class Games extends ArrayList<String> {
+    Games() {
+      super(MatrixGame.BUILT_IN.stream().map(MatrixGame::name).toList());
+    }
+  }
+
+  /** What help says of the estimators of repeated games. */
+  static final class GameEstimators extends ArrayList<String> {
+    GameEstimators() {
+      super(Arrays.stream(GameEstimator.values()).map(GameEstimator::label).toList());
+    }
+  }
+
+  /** What help says of the published figures on repeated games. */
+  static final class GameFigures extends ArrayList<String> {
+    GameFigures() {
+      super(LolaFigures.all().stream().map(LolaStudy::id).toList());
+    }
+  }
+
+  /** What help says of teaching MDPs. */
+  static final class TeachingMdps extends ArrayList<String> {
+    TeachingMdps() {
+      super(TeachingMdp.all().stream().map(TeachingMdp::id).toList());
+    }
+  }
+
+  /** What help says of problems. */
+  static final class Problems extends ArrayList<String> {
+    Problems() {
+      add(new ProblemSpec.Maml().token());
+      add(ProblemSpec.Lirpg.paper().token());
+    }
+  }
+
+  /** What help says of swept variables. */
+  static final class SweepVariables extends ArrayList<String> {
+    SweepVariables() {
+      super(Arrays.stream(SweepVariable.values()).map(SweepVariable::token).toList());
+    }
+  }
+
+  /** What help says of corrections of reused batches. */
+  static final class Reweightings extends ArrayList<String> {
+    Reweightings() {
+      super(Arrays.stream(Reweighting.values()).map(Reweighting::token).toList());
     }
   }
 

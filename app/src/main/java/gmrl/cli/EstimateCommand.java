@@ -90,7 +90,7 @@ final class EstimateCommand implements Callable<Integer> {
   @Option(
       names = "--gae-lambda",
       paramLabel = "X",
-      description = "λ of LIRPG's generalised advantage (default: the paper's 0.9)")
+      description = "λ of LIRPG's generalised advantage (the paper's if absent)")
   @Nullable Double gaeLambda;
 
   @Option(names = "--detach-critic", description = "LIRPG: the critic is not differentiated in φ")

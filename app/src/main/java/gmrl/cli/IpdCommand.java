@@ -2,6 +2,7 @@ package gmrl.cli;
 
 import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.ipd.LolaFigures;
+import gmrl.experiment.ipd.LolaSpec;
 import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaSnapshot;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** LOLA on repeated 2×2 games over several seeds. */
 @Command(
@@ -35,6 +38,13 @@ final class IpdCommand implements Callable<Integer> {
 
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
+
+  /** Says what holds where an option is not given. */
+  @Spec
+  void command(CommandSpec spec) {
+    spec.usageMessage()
+        .footer("", "Where nothing else is said: " + IpdTable.describe(LolaSpec.DEFAULT));
+  }
 
   @Override
   public Integer call() throws IOException {

@@ -14,7 +14,8 @@ final class IpdOptions {
   @Option(
       names = "--game",
       paramLabel = "NAME",
-      description = "prisoners-dilemma, stag-hunt, matching-pennies or chicken")
+      completionCandidates = Converters.Games.class,
+      description = "one of ${COMPLETION-CANDIDATES}")
   @Nullable String game;
 
   @Option(
@@ -53,7 +54,10 @@ final class IpdOptions {
       description = "replay earlier rollouts in both slots (default), inner or hessian")
   @Nullable String offPolicy;
 
-  @Option(names = "--buffer", paramLabel = "N", description = "rollouts kept for replay (1024)")
+  @Option(
+      names = "--buffer",
+      paramLabel = "N",
+      description = "rollouts kept for replay (" + LolaConfig.BUFFER + ")")
   @Nullable Integer buffer;
 
   @Option(
@@ -61,7 +65,10 @@ final class IpdOptions {
       paramLabel = "N",
       arity = "0..1",
       fallbackValue = "" + LolaConfig.BATCH,
-      description = "estimate the opponent's policy from N watched rollouts (128) per update")
+      description =
+          "estimate the opponent's policy from N watched rollouts per update; "
+              + LolaConfig.BATCH
+              + " without N")
   @Nullable Integer opponentModel;
 
   @Option(

@@ -134,6 +134,12 @@ final class IpdTable {
     return Stream.concat(Stream.of(own), Stream.of(more)).toArray(String[]::new);
   }
 
+  /** A specification in one line. */
+  static String describe(LolaSpec spec) {
+    return head(spec)
+        + "; %d updates, %d seeds from %d".formatted(spec.updates(), spec.seeds(), spec.seed());
+  }
+
   private static String head(LolaSpec spec) {
     LolaConfig config = spec.config();
     return String.format(

@@ -32,7 +32,9 @@ import picocli.CommandLine.Parameters;
       "Runs the published conditions on repeated games and prints our numbers beside those known"
           + " from elsewhere.",
       "Returns are expected rewards per step, mean ± standard error over seeds; a seed counts as"
-          + " defecting below -1.65. The relative error is a median over updates. Numbers from"
+          + " defecting below "
+          + LolaReport.DEFECTION
+          + ". The relative error is a median over updates. Numbers from"
           + " elsewhere are means over seeds with their standard deviation; 'apart' is the"
           + " difference in standard errors of the difference.",
       "The default condition is a lottery: about one seed in three defects, here (33 of 100) as in"
@@ -50,13 +52,17 @@ final class ReportCommand implements Callable<Integer> {
       names = "--figure",
       paramLabel = "ID",
       split = ",",
-      description = "only these figures: ipd-inner, ipd-ablation, ipd-off-policy, lola-dice, …")
+      completionCandidates = Converters.GameFigures.class,
+      description = "only these figures: ${COMPLETION-CANDIDATES}")
   List<String> figures = new ArrayList<>();
 
-  @Option(names = "--seeds", paramLabel = "N", description = "number of seeds (10)")
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "number of seeds instead of the figure's")
   @Nullable Integer seeds;
 
-  @Option(names = "--seed", paramLabel = "N", description = "first seed (0)")
+  @Option(names = "--seed", paramLabel = "N", description = "first seed instead of the figure's")
   @Nullable Long seed;
 
   @Option(names = "--updates", paramLabel = "N", description = "updates instead of the figure's")

@@ -24,7 +24,11 @@ import picocli.CommandLine.Option;
  * to, so no default is repeated here.
  */
 final class SetupOptions {
-  @Option(names = "--problem", paramLabel = "PROBLEM", description = "maml or lirpg")
+  @Option(
+      names = "--problem",
+      paramLabel = "PROBLEM",
+      completionCandidates = Converters.Problems.class,
+      description = "one of ${COMPLETION-CANDIDATES}")
   @Nullable Problem problem;
 
   @Option(
@@ -36,7 +40,8 @@ final class SetupOptions {
   @Option(
       names = "--teaching-mdp",
       paramLabel = "ID",
-      description = "one of two-state, chain, cliff, paper-random")
+      completionCandidates = Converters.TeachingMdps.class,
+      description = "one of ${COMPLETION-CANDIDATES}")
   @Nullable String teaching;
 
   @Option(names = "--states", paramLabel = "S", description = "states of generated MDPs")
@@ -123,9 +128,11 @@ final class SetupOptions {
       fallbackValue = "balance",
       paramLabel = "HOW",
       converter = Converters.OfReweighting.class,
+      completionCandidates = Converters.Reweightings.class,
       description =
-          "the inner slot reuses the trial's earlier batches, corrected by balance (importance"
-              + " weights, the default) or vtrace (truncated ratios)")
+          "the inner slot reuses the trial's earlier batches, corrected by one of"
+              + " ${COMPLETION-CANDIDATES} (importance weights or truncated ratios;"
+              + " ${FALLBACK-VALUE} without HOW)")
   @Nullable Reweighting reuse;
 
   @Option(
@@ -141,9 +148,7 @@ final class SetupOptions {
       names = "--method",
       paramLabel = "METHOD",
       converter = Converters.OfMethod.class,
-      description =
-          "how the meta-gradient is taken: unrolled, truncated:STEPS, implicit:ITERATIONS,"
-              + " es:PAIRS or pre-adaptation")
+      description = "how the meta-gradient is taken: " + MethodSpec.FORMS)
   @Nullable MethodSpec method;
 
   @Option(

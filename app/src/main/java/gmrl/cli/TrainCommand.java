@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Meta-training with an estimated meta-gradient beside the exact one. */
 @Command(
@@ -43,6 +45,22 @@ final class TrainCommand implements Callable<Integer> {
 
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
+
+  /** Says what holds where an option is not given. */
+  @Spec
+  void command(CommandSpec spec) {
+    TrainingSpec usual = FAMILY.standard();
+    spec.usageMessage()
+        .footer(
+            "",
+            "Where nothing else is said: %s, %d updates of size %s, %d runs, seed %d"
+                .formatted(
+                    BiasTable.describe(usual.setup()),
+                    usual.updates(),
+                    usual.learningRate(),
+                    usual.runs(),
+                    usual.seed()));
+  }
 
   @Override
   public Integer call() throws IOException {

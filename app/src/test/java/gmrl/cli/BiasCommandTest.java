@@ -86,7 +86,7 @@ class BiasCommandTest {
 
   @Test
   void jsonHasThePromisedFieldsAndTheEnginesNumbers() throws Exception {
-    Cli cli = run("--format", "json", "--sweep", "alpha=0.5,1");
+    Cli cli = run("--format", "json", "--sweep", "alpha=0.5,1", "--quiet");
     assertThat(cli.code()).isZero();
     assertThat(cli.err()).isEmpty();
     JsonNode json = cli.json();

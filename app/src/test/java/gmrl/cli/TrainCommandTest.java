@@ -31,7 +31,7 @@ class TrainCommandTest {
 
   @Test
   void curvesAndLearnersAreNamed() throws Exception {
-    Cli cli = run("--format", "json");
+    Cli cli = run("--format", "json", "--quiet");
     assertThat(cli.code()).isZero();
     assertThat(cli.err()).isEmpty();
     JsonNode json = cli.json();

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * implicit:10}, {@code es:8}.
  */
 public sealed interface MethodSpec {
+  /** How methods are written. */
+  String FORMS = "unrolled, truncated:STEPS, implicit:ITERATIONS, es:PAIRS or pre-adaptation";
 
   /** Differentiation through all K inner steps, the method of the paper. */
   record Unrolled() implements MethodSpec {
@@ -126,9 +128,6 @@ public sealed interface MethodSpec {
 
   private static IllegalArgumentException unknown(String text, @Nullable Throwable cause) {
     return new IllegalArgumentException(
-        ("method is \"%s\", expected unrolled, truncated:STEPS, implicit:ITERATIONS, es:PAIRS or"
-                + " pre-adaptation")
-            .formatted(text),
-        cause);
+        "method is \"%s\", expected %s".formatted(text, FORMS), cause);
   }
 }
