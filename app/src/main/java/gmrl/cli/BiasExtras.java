@@ -7,8 +7,8 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.bound.BoundCurve;
 import gmrl.experiment.bias.bound.BoundExperiment;
-import gmrl.experiment.bias.diagnosis.Diagnosis;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
+import gmrl.experiment.bias.diagnosis.ErrorDiagnosis;
 import gmrl.experiment.bias.diagnosis.Findings;
 import gmrl.experiment.file.CsvTable;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ final class BiasExtras {
       }
       if (headline) {
         for (BiasStudy.Curve curve : study.curves()) {
-          Optional<Diagnosis> diagnosis = Diagnosis.of(curve.spec());
+          Optional<ErrorDiagnosis> diagnosis = ErrorDiagnosis.of(curve.spec());
           if (diagnosis.isPresent()) {
             RunOptions.Outcome<BiasResult> outcome =
                 run.execute(new BiasExperiment(diagnosis.get().study()), output);

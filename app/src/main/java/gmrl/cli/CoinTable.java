@@ -1,6 +1,6 @@
 package gmrl.cli;
 
-import gmrl.experiment.Recorded;
+import gmrl.experiment.Stride;
 import gmrl.experiment.coin.CoinResult;
 import gmrl.ipd.coin.CoinUpdate;
 import gmrl.meta.MeanEstimate;
@@ -14,7 +14,7 @@ final class CoinTable {
 
   static String write(CoinResult records, int every) {
     TextTable table = new TextTable("update", "return", "coins per step", "share of own colour");
-    for (int u : Recorded.updates(records.updates(), every)) {
+    for (int u : Stride.updates(records.updates(), every)) {
       table.row(
           Integer.toString(u),
           mean(records, u, CoinUpdate::returns),

@@ -3,12 +3,16 @@ package gmrl.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.cli.OutputOptions.Format;
+import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.families.SpecDocument;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.tabular.BatchDerivatives;
 import gmrl.experiment.tabular.MdpFile;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.Table;
 import gmrl.experiment.tabular.TableFile;
+import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TrajectoryFile;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Mdp;
@@ -37,17 +41,17 @@ final class EstimateCommand implements Callable<Integer> {
   private static final int MOST_CELLS = 5000;
 
   @Option(
-      names = "--mdp",
-      paramLabel = "FILE",
-      required = true,
-      description = "the MDP, with the discount")
+      names = "--spec",
+      paramLabel = "FILE|LINK",
+      description =
+          "take MDP, θ, φ and the options of LIRPG from a bias specification in any form that bias"
+              + " reads: from its first curve, on its first MDP")
+  @Nullable String document;
+
+  @Option(names = "--mdp", paramLabel = "FILE", description = "the MDP, with the discount")
   @Nullable Path mdpFile;
 
-  @Option(
-      names = "--theta",
-      paramLabel = "FILE",
-      required = true,
-      description = "policy logits {\"theta\":[s][a]}")
+  @Option(names = "--theta", paramLabel = "FILE", description = "policy logits {\"theta\":[s][a]}")
   @Nullable Path thetaFile;
 
   @Option(
@@ -101,8 +105,12 @@ final class EstimateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
-    Mdp mdp = MdpFile.read(Objects.requireNonNull(mdpFile));
-    Table theta = table(mdp, Objects.requireNonNull(thetaFile), "theta");
+    Optional<BiasSpec> spec =
+        Optional.ofNullable(document)
+            .map(source -> SpecDocument.open(source).read(new BiasFamily()).specs().get(0));
+    Mdp mdp = mdp(spec);
+    Table theta = theta(spec, mdp);
+    Optional<Table> phi = phi(spec, mdp);
     TrajectoryBatch batch = TrajectoryFile.read(Objects.requireNonNull(trajectoriesFile), mdp);
     BatchDerivatives derivatives =
         new BatchDerivatives(
@@ -110,15 +118,15 @@ final class EstimateCommand implements Callable<Integer> {
             theta,
             Objects.requireNonNull(estimator),
             Optional.ofNullable(criticFile).map(f -> TableFile.vector(f, "V", mdp.states())),
-            Optional.ofNullable(phiFile).map(file -> table(mdp, file, "phi")),
-            lirpg());
+            phi,
+            lirpg(spec, phi.isPresent()));
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     result.set("value", Json.number(derivatives.value()));
     result.set("gradient", Json.matrix(derivatives.gradient().rows()));
     if (vectorFile != null) {
       Table vector = table(mdp, vectorFile, "v");
       result.set("hessianVector", Json.matrix(derivatives.hessianVector(vector).rows()));
-      if (phiFile != null) {
+      if (phi.isPresent()) {
         result.set("mixedVector", Json.matrix(derivatives.mixedVector(vector).rows()));
       }
     }
@@ -149,14 +157,53 @@ final class EstimateCommand implements Callable<Integer> {
     return TableFile.table(file, key, mdp.states(), mdp.actions());
   }
 
-  private ProblemSpec.Lirpg lirpg() {
-    ProblemSpec.Lirpg paper = ProblemSpec.Lirpg.paper();
-    if (phiFile == null && (gaeLambda != null || detachCritic)) {
+  private Mdp mdp(Optional<BiasSpec> spec) {
+    Path file = mdpFile;
+    if (file != null) {
+      return MdpFile.read(file);
+    }
+    return spec.map(s -> TabularProblems.mdp(s.setup(), 0, s.seed()))
+        .orElseThrow(() -> new IllegalArgumentException("--mdp is missing, expected it or --spec"));
+  }
+
+  private Table theta(Optional<BiasSpec> spec, Mdp mdp) {
+    Path file = thetaFile;
+    if (file != null) {
+      return table(mdp, file, "theta");
+    }
+    Table theta =
+        spec.map(s -> s.setup().theta().orElseGet(() -> Table.zero(mdp.states(), mdp.actions())))
+            .orElseThrow(
+                () -> new IllegalArgumentException("--theta is missing, expected it or --spec"));
+    theta.requireSize("theta", mdp.states(), mdp.actions());
+    return theta;
+  }
+
+  private Optional<Table> phi(Optional<BiasSpec> spec, Mdp mdp) {
+    Path file = phiFile;
+    if (file != null) {
+      return Optional.of(table(mdp, file, "phi"));
+    }
+    Optional<Table> phi =
+        spec.map(BiasSpec::setup)
+            .filter(setup -> setup.problem() instanceof ProblemSpec.Lirpg)
+            .map(s -> s.phi().orElseGet(() -> Table.zero(mdp.states(), mdp.actions())));
+    phi.ifPresent(table -> table.requireSize("phi", mdp.states(), mdp.actions()));
+    return phi;
+  }
+
+  private ProblemSpec.Lirpg lirpg(Optional<BiasSpec> spec, boolean shaped) {
+    if (!shaped && (gaeLambda != null || detachCritic)) {
       throw new IllegalArgumentException(
           "--gae-lambda and --detach-critic belong to LIRPG, expected --phi with them");
     }
+    ProblemSpec.Lirpg base =
+        spec.map(s -> s.setup().problem())
+            .filter(ProblemSpec.Lirpg.class::isInstance)
+            .map(ProblemSpec.Lirpg.class::cast)
+            .orElseGet(ProblemSpec.Lirpg::paper);
     return new ProblemSpec.Lirpg(
-        gaeLambda == null ? paper.gaeLambda() : gaeLambda,
-        detachCritic ? false : paper.criticGradient());
+        gaeLambda == null ? base.gaeLambda() : gaeLambda,
+        detachCritic ? false : base.criticGradient());
   }
 }

@@ -1,6 +1,6 @@
 package gmrl.cli;
 
-import gmrl.experiment.Recorded;
+import gmrl.experiment.Stride;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaReport;
@@ -65,7 +65,7 @@ final class IpdTable {
     TextTable table =
         new TextTable(
             "update", "return", "cooperation", "gradient corr.", "outer exact", "rel. error");
-    for (int update : Recorded.updates(result.updates(), recordEvery)) {
+    for (int update : Stride.updates(result.updates(), recordEvery)) {
       table.row(
           Integer.toString(update),
           text(result.over(update, LolaUpdate::meanReturn)),

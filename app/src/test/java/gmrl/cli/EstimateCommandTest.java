@@ -22,6 +22,41 @@ class EstimateCommandTest {
 
   @TempDir Path folder;
 
+  @Test
+  void aSpecificationBringsMdpPolicyAndRewards() throws Exception {
+    JsonNode golden = named(golden("tabular_estimators.json").get("mdps"), "s3a2");
+    writeMdp("s3a2");
+    write("theta", golden.get("theta"));
+    JsonNode batch = golden.get("batches").get(0);
+    write("trajectories", batch.get("trajectories"));
+    String[] rest = {"--trajectories", path("trajectories"), "--estimator", "lvc"};
+    Cli plain = Cli.run(more(rest, "--mdp", path("mdp"), "--theta", path("theta")));
+    assertThat(plain.code()).as(plain.err()).isZero();
+    Cli written =
+        Cli.run(
+            "bias",
+            "--mdp",
+            path("mdp"),
+            "--theta",
+            path("theta"),
+            "--trials",
+            "2",
+            "--format",
+            "json");
+    Path spec = Files.writeString(folder.resolve("spec.json"), written.out());
+    Cli taken = Cli.run(more(rest, "--spec", spec.toString()));
+    assertThat(taken.code()).as(taken.err()).isZero();
+    assertThat(taken.json()).isEqualTo(plain.json());
+    assertThat(Cli.run(more(rest)).err()).startsWith("--mdp is missing, expected it or --spec");
+  }
+
+  private static String[] more(String[] rest, String... more) {
+    List<String> all = new ArrayList<>(List.of("estimate"));
+    all.addAll(List.of(rest));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"s3a2", "s5a3", "s20a5"})
   void everyEstimatorOfTheReturn(String name) throws Exception {

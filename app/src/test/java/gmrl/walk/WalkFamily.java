@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
-import gmrl.experiment.Recorded;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.Stride;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
@@ -74,7 +74,7 @@ public final class WalkFamily implements Family<WalkSpec, List<List<Double>>> {
   public CsvTable csv(WalkSpec spec, List<List<Double>> result, int every) {
     CsvTable table = new CsvTable("walker", "update", "place");
     for (int w = 0; w < result.size(); w++) {
-      for (int u : Recorded.updates(spec.updates(), every)) {
+      for (int u : Stride.updates(spec.updates(), every)) {
         table.row(w, u, result.get(w).get(u));
       }
     }

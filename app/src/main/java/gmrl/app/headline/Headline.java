@@ -4,8 +4,8 @@ import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;
 import gmrl.app.ui.Percent;
 import gmrl.experiment.bias.BiasResult;
-import gmrl.experiment.bias.diagnosis.Diagnosis;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
+import gmrl.experiment.bias.diagnosis.ErrorDiagnosis;
 import gmrl.experiment.bias.diagnosis.Findings;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -86,7 +86,7 @@ record Headline(
   }
 
   /** Puts a result of the diagnosis into words. */
-  static Headline of(Diagnosis diagnosis, BiasResult result) {
+  static Headline of(ErrorDiagnosis diagnosis, BiasResult result) {
     Findings findings = diagnosis.read(result);
     if (!findings.isKnown()) {
       return waiting();
@@ -121,7 +121,7 @@ record Headline(
         Standing.FRESH);
   }
 
-  private static String name(Diagnosis.Source source) {
+  private static String name(ErrorDiagnosis.Source source) {
     return switch (source) {
       case INNER -> "the inner gradient";
       case HESSIAN -> "the Hessian";
@@ -129,7 +129,7 @@ record Headline(
     };
   }
 
-  private static String name(Diagnosis.Change change) {
+  private static String name(ErrorDiagnosis.Change change) {
     return switch (change.kind()) {
       case DOUBLE ->
           switch (change.slot()) {
@@ -178,11 +178,11 @@ record Headline(
   }
 
   private static String source(Findings findings) {
-    List<Findings.Part<Diagnosis.Source>> sources = findings.sources();
+    List<Findings.Part<ErrorDiagnosis.Source>> sources = findings.sources();
     if (sources.isEmpty()) {
       return "";
     }
-    Findings.Part<Diagnosis.Source> first = sources.get(0);
+    Findings.Part<ErrorDiagnosis.Source> first = sources.get(0);
     if (sources.size() < 2) {
       return "All of it comes from " + name(first.what()) + ". ";
     }
@@ -233,7 +233,7 @@ record Headline(
     StringBuilder text = new StringBuilder();
     text.append("Relative to the true gradient’s length: error of one estimate ")
         .append(Percent.of(findings.now().total()));
-    for (Findings.Part<Diagnosis.Source> source : findings.sources()) {
+    for (Findings.Part<ErrorDiagnosis.Source> source : findings.sources()) {
       text.append("\n")
           .append(name(source.what()).replace("the ", ""))
           .append(" alone: bias ")

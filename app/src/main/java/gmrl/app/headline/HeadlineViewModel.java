@@ -10,7 +10,7 @@ import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.TrialBank;
-import gmrl.experiment.bias.diagnosis.Diagnosis;
+import gmrl.experiment.bias.diagnosis.ErrorDiagnosis;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -54,7 +54,7 @@ public final class HeadlineViewModel {
   }
 
   private void ask() {
-    Optional<Diagnosis> study = Diagnosis.of(LabStateJson.spec(state.get()));
+    Optional<ErrorDiagnosis> study = ErrorDiagnosis.of(LabStateJson.spec(state.get()));
     if (study.isEmpty()) {
       live.askNothing();
       headline.set(Headline.allExact(state.get().setup()));
@@ -65,7 +65,7 @@ public final class HeadlineViewModel {
 
   private void speak() {
     LiveView.Answer<BiasStudy, BiasResult> now = live.answer();
-    Optional<Diagnosis> study = Diagnosis.of(LabStateJson.spec(state.get()));
+    Optional<ErrorDiagnosis> study = ErrorDiagnosis.of(LabStateJson.spec(state.get()));
     if (now == null || study.isEmpty()) {
       return;
     }

@@ -26,103 +26,103 @@ public enum BiasMeasure {
       "grad MSE",
       "grad_mse as in the paper",
       true,
-      MeasureReader.number(Measures::gradMse)),
+      MeasureForm.number(Measures::gradMse)),
   /** ‖ḡ − g‖² − tr(Ĉov)/M. */
-  BIAS_SQUARED("biasSquared", "bias²", "bias²", true, MeasureReader.routed(Measures::biasSquared)),
+  BIAS_SQUARED("biasSquared", "bias²", "bias²", true, MeasureForm.routed(Measures::biasSquared)),
   /** √bias² / ‖g‖. */
   RELATIVE_BIAS(
       "relativeBias",
       "rel. bias",
       "bias relative to ‖g‖",
       true,
-      MeasureReader.routed(Measures::relativeBias)),
+      MeasureForm.routed(Measures::relativeBias)),
   /** tr(Ĉov) of one estimate. */
   VARIANCE(
       "variance",
       "variance",
       "variance of one estimate",
       true,
-      MeasureReader.number(Measures::variance)),
+      MeasureForm.number(Measures::variance)),
   /** The authors' "var". */
   SUM_OF_STANDARD_DEVIATIONS(
       "sumOfStandardDeviations",
       "Σ std",
       "sum of standard deviations",
       true,
-      MeasureReader.number(Measures::sumOfStandardDeviations)),
+      MeasureForm.number(Measures::sumOfStandardDeviations)),
   /** Pearson correlation with the exact meta-gradient, the paper's accuracy. */
   CORRELATION(
       "correlation",
       "corr.",
       "correlation with the exact meta-gradient",
       false,
-      MeasureReader.mean(Measures::correlation)),
+      MeasureForm.mean(Measures::correlation)),
   /** Cosine similarity with the exact meta-gradient. */
-  COSINE("cosine", "cosine", "cosine similarity", false, MeasureReader.mean(Measures::cosine)),
+  COSINE("cosine", "cosine", "cosine similarity", false, MeasureForm.mean(Measures::cosine)),
   /** ‖ĝ − g‖² / ‖g‖², averaged over trials. */
   RELATIVE_MSE(
       "relativeMse",
       "rel. MSE",
       "relative mean squared error",
       true,
-      MeasureReader.number(Measures::relativeMse)),
+      MeasureForm.number(Measures::relativeMse)),
   /** ‖θ̂^K − θ^K‖², averaged over trials. */
   LAST_INNER_ERROR(
       "lastInnerError",
       "inner error",
       "squared error of the last inner step",
       true,
-      MeasureReader.number(BiasMeasure::lastInnerError)),
+      MeasureForm.number(BiasMeasure::lastInnerError)),
   /** Degrees between the mean estimate and the exact meta-gradient. */
   ANGLE(
       "angle",
       "angle",
       "angle of the mean estimate in degrees",
       false,
-      MeasureReader.number(Measures::angle)),
+      MeasureForm.number(Measures::angle)),
   /** Degrees between one estimate and the exact meta-gradient. */
   TRIAL_ANGLE(
       "trialAngle",
       "trial angle",
       "angle of one estimate in degrees",
       false,
-      MeasureReader.mean(Measures::trialAngle)),
+      MeasureForm.mean(Measures::trialAngle)),
   /** What an estimate costs, whatever it is worth. */
   COST(
       "environmentStepsPerTrial",
       "env. steps",
       "environment steps of one estimate",
       true,
-      new MeasureReader.Cost()),
+      new MeasureForm.Cost()),
   /** ‖m_∞ − g‖², what infinitely many trajectories in every slot would leave of bias². */
   LIMIT_BIAS_SQUARED(
       "limitBiasSquared",
       "limit of bias²",
       "bias² as |τ| → ∞",
       true,
-      MeasureReader.limit(Limits::biasSquared)),
+      MeasureForm.limit(Limits::biasSquared)),
   /** ‖m_∞ − g‖ / ‖g‖. */
   LIMIT_RELATIVE_BIAS(
       "limitRelativeBias",
       "limit of rel. bias",
       "relative bias as |τ| → ∞",
       true,
-      MeasureReader.limit(Limits::relativeBias)),
+      MeasureForm.limit(Limits::relativeBias)),
   /** The part of the limit that is owed to trajectories of T steps, relative to ‖g‖. */
   HORIZON_BIAS(
       "horizonBias",
       "horizon bias",
       "horizon bias relative to ‖g‖",
       true,
-      MeasureReader.limit(Limits::horizonBias));
+      MeasureForm.limit(Limits::horizonBias));
 
   private final String key;
   private final String title;
   private final String label;
   private final boolean log;
-  private final MeasureReader reader;
+  private final MeasureForm reader;
 
-  BiasMeasure(String key, String title, String label, boolean log, MeasureReader reader) {
+  BiasMeasure(String key, String title, String label, boolean log, MeasureForm reader) {
     this.key = key;
     this.title = title;
     this.label = label;
@@ -168,7 +168,7 @@ public enum BiasMeasure {
   /** The measure over MDPs as documents hold it; null where it is undefined. */
   JsonNode json(PointResult point) {
     ObjectNode node = EstimateJson.mean(overMdps(point));
-    if (reader instanceof MeasureReader.Routed) {
+    if (reader instanceof MeasureForm.Routed) {
       node.put("route", point.route().token());
     }
     return node;

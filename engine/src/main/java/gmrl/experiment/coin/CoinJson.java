@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gmrl.experiment.Recorded;
+import gmrl.experiment.Stride;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonTypes;
@@ -46,7 +46,7 @@ final class CoinJson {
     ArrayNode seeds = document.putArray("seeds");
     for (int i = 0; i < result.seeds().size(); i++) {
       ArrayNode updates = seeds.addObject().put("seed", spec.seed() + i).putArray("updates");
-      for (int u : Recorded.updates(result.updates(), every)) {
+      for (int u : Stride.updates(result.updates(), every)) {
         CoinUpdate update = result.seeds().get(i).get(u);
         ObjectNode node = updates.addObject().put("update", u);
         node.set("returns", Json.vector(update.returns()));
@@ -61,7 +61,7 @@ final class CoinJson {
     CsvTable table =
         new CsvTable("seed", "update", "return1", "return2", "coins1", "coins2", "own1", "own2");
     for (int i = 0; i < result.seeds().size(); i++) {
-      for (int u : Recorded.updates(result.updates(), every)) {
+      for (int u : Stride.updates(result.updates(), every)) {
         CoinUpdate update = result.seeds().get(i).get(u);
         table.row(
             spec.seed() + i,

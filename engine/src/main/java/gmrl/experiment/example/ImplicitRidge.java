@@ -183,8 +183,10 @@ public record ImplicitRidge(
         List.of(new Implicit(solver()), Explicit.unrolled(), Explicit.truncated(2));
     List<Growing> losses =
         List.of(new Growing("implicit"), new Growing("unrolled"), new Growing("truncated to 2"));
-    List<Trainer> trainers =
-        ways.stream().map(way -> new Trainer(run, Adam.of(OUTER_RATE), startOfMeta())).toList();
+    List<ParameterTrainer> trainers =
+        ways.stream()
+            .map(way -> new ParameterTrainer(run, Adam.of(OUTER_RATE), startOfMeta()))
+            .toList();
     ExampleSnapshot latest = null;
     int every = Math.max(1, iterations / POINTS_PER_RUN);
     for (int i = 0; i <= iterations; i++) {

@@ -142,9 +142,9 @@ public record LearningToReweight(
       Data trusted = Data.draw(random.split(), clean, noiseFeatures, 0);
       Data test = Data.draw(random.split(), TEST_POINTS, noiseFeatures, 0);
       long network = random.nextLong();
-      Trainer reweighted = new Trainer(run, Sgd.of(rate), network(network));
-      Trainer equal = new Trainer(run, Sgd.of(rate), network(network));
-      Trainer cleanOnly = new Trainer(run, Sgd.of(rate), network(network));
+      ParameterTrainer reweighted = new ParameterTrainer(run, Sgd.of(rate), network(network));
+      ParameterTrainer equal = new ParameterTrainer(run, Sgd.of(rate), network(network));
+      ParameterTrainer cleanOnly = new ParameterTrainer(run, Sgd.of(rate), network(network));
       Plots plots = new Plots();
       int every = Math.max(1, updates / POINTS_PER_RUN);
       ExampleSnapshot latest = null;
@@ -179,7 +179,7 @@ public record LearningToReweight(
     return Autodiff.gradOnce(data.losses(leaves).times(weights).sum(), leaves);
   }
 
-  private double[] weights(Trainer trainer, Data train, Data trusted) {
+  private double[] weights(ParameterTrainer trainer, Data train, Data trusted) {
     try (Scope work = Scope.open()) {
       return work.keep(weights(trainer.params(), train, trusted)).toDoubles();
     }
@@ -210,9 +210,9 @@ public record LearningToReweight(
         int update,
         Data test,
         Data train,
-        Trainer byWeights,
-        Trainer byAll,
-        Trainer byClean,
+        ParameterTrainer byWeights,
+        ParameterTrainer byAll,
+        ParameterTrainer byClean,
         double[] weights) {
       try (Scope work = Scope.open()) {
         reweighted.add(update, test.accuracy(byWeights.params()));

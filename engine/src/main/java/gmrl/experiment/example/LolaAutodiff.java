@@ -79,10 +79,10 @@ public record LolaAutodiff(
     try (Scope run = Scope.open()) {
       RepeatedGame closed = new RepeatedGame(MatrixGame.prisonersDilemma(), DISCOUNT);
       DifferentiableGame game = new DifferentiableGame(closed);
-      Trainer[] learners = new Trainer[lookaheads + 1];
+      ParameterTrainer[] learners = new ParameterTrainer[lookaheads + 1];
       Growing[] returns = new Growing[lookaheads + 1];
       for (int k = 0; k <= lookaheads; k++) {
-        learners[k] = new Trainer(run, Adam.of(outerRate).maximising(), policies());
+        learners[k] = new ParameterTrainer(run, Adam.of(outerRate).maximising(), policies());
         returns[k] =
             new Growing(k == 0 ? "no lookahead" : k + (k == 1 ? " lookahead" : " lookaheads"));
       }

@@ -140,8 +140,8 @@ public record MamlSine(
       }
       List<Variable> network = Mlp.start(networkRandom, 1, hidden, hidden, 1);
       // Each learner gives its parameters back, so each gets arrays of its own.
-      Trainer maml = new Trainer(run, Adam.of(outerRate), copies(network));
-      Trainer firstOrder = new Trainer(run, Adam.of(outerRate), copies(network));
+      ParameterTrainer maml = new ParameterTrainer(run, Adam.of(outerRate), copies(network));
+      ParameterTrainer firstOrder = new ParameterTrainer(run, Adam.of(outerRate), copies(network));
       Growing mamlLoss = new Growing("MAML");
       Growing firstOrderLoss = new Growing("first-order MAML");
       int every = Math.max(1, iterations / POINTS_PER_RUN);

@@ -1,6 +1,6 @@
 package gmrl.experiment.ipd;
 
-import gmrl.experiment.Recorded;
+import gmrl.experiment.Stride;
 import gmrl.experiment.file.CsvTable;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaUpdate;
@@ -43,7 +43,7 @@ public final class LolaCsv {
     for (int c = 0; c < snapshots.size(); c++) {
       String id = study.conditions().get(c).id();
       for (SeedHistory history : snapshots.get(c).seeds()) {
-        for (int update : Recorded.updates(snapshots.get(c).updates(), every)) {
+        for (int update : Stride.updates(snapshots.get(c).updates(), every)) {
           List<Object> cells = new ArrayList<>(several ? List.of(id) : List.of());
           cells.add(history.seed());
           add(cells, history.get(update));

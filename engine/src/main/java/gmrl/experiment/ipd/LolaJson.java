@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gmrl.experiment.Recorded;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.Stride;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.JsonView;
@@ -184,7 +184,7 @@ public final class LolaJson {
       ObjectNode node, LolaSpec spec, LolaSnapshot snapshot, int recordEvery) {
     node.set("config", write(spec));
     ArrayNode seeds = node.putArray("seeds");
-    int[] recorded = Recorded.updates(snapshot.updates(), recordEvery);
+    int[] recorded = Stride.updates(snapshot.updates(), recordEvery);
     for (SeedHistory history : snapshot.seeds()) {
       ArrayNode updates = seeds.addObject().put("seed", history.seed()).putArray("updates");
       for (int update : recorded) {

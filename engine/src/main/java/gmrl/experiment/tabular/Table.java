@@ -40,6 +40,11 @@ public final class Table {
     return new Table(copy);
   }
 
+  /** A table of zeros [S][A]. */
+  public static Table zero(int states, int actions) {
+    return new Table(new double[states][actions]);
+  }
+
   /** S, the number of rows. */
   public int states() {
     return rows.length;

@@ -5,7 +5,7 @@ import static gmrl.experiment.tabular.EstimateJson.mean;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gmrl.experiment.Recorded;
+import gmrl.experiment.Stride;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.tabular.EstimateJson;
@@ -63,7 +63,7 @@ public final class TrainingResultJson {
             "shortfallStandardError",
             "cosine",
             "cosineStandardError");
-    for (int update : Recorded.updates(result.points().size() - 1, every)) {
+    for (int update : Stride.updates(result.points().size() - 1, every)) {
       TrainingResult.Point point = result.points().get(update);
       List<Object> cells = new ArrayList<>(List.of(point.update()));
       for (MeanEstimate mean :

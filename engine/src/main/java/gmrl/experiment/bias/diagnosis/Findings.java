@@ -17,7 +17,9 @@ import java.util.Optional;
  * @param best the change that leaves the smallest error; empty if none has numbers
  */
 public record Findings(
-    ErrorBudget now, List<Part<Diagnosis.Source>> sources, Optional<Part<Diagnosis.Change>> best) {
+    ErrorBudget now,
+    List<Part<ErrorDiagnosis.Source>> sources,
+    Optional<Part<ErrorDiagnosis.Change>> best) {
   /** A gain below this is not worth naming. */
   public static final double WORTH_NAMING = 0.03;
 
@@ -38,7 +40,9 @@ public record Findings(
   public record Part<T>(T what, ErrorBudget budget) {}
 
   static Findings of(
-      ErrorBudget now, List<Part<Diagnosis.Source>> sources, List<Part<Diagnosis.Change>> changes) {
+      ErrorBudget now,
+      List<Part<ErrorDiagnosis.Source>> sources,
+      List<Part<ErrorDiagnosis.Change>> changes) {
     return new Findings(
         now,
         sources.stream()
@@ -56,7 +60,7 @@ public record Findings(
   }
 
   /** The source that clearly outweighs the others; empty if two contribute about equally. */
-  public Optional<Part<Diagnosis.Source>> main() {
+  public Optional<Part<ErrorDiagnosis.Source>> main() {
     boolean alone =
         sources.size() == 1
             || (sources.size() > 1
@@ -92,7 +96,7 @@ public record Findings(
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.set("now", now.json());
     ArrayNode list = node.putArray("sources");
-    for (Part<Diagnosis.Source> source : sources) {
+    for (Part<ErrorDiagnosis.Source> source : sources) {
       list.addObject().put("source", source.what().token()).setAll(source.budget().json());
     }
     best.ifPresent(

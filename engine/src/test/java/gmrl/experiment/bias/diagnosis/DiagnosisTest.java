@@ -31,7 +31,7 @@ class DiagnosisTest {
   }
 
   private static Findings find(BiasSpec spec) {
-    Diagnosis diagnosis = Diagnosis.of(spec).orElseThrow();
+    ErrorDiagnosis diagnosis = ErrorDiagnosis.of(spec).orElseThrow();
     return diagnosis.read(run(diagnosis.study()));
   }
 
@@ -43,18 +43,22 @@ class DiagnosisTest {
 
   @Test
   void exactSlotsHaveNoError() {
-    assertThat(Diagnosis.of(spec("exact", "exact", "exact"))).isEmpty();
-    assertThat(Diagnosis.of(spec("lvc:4", "exact", "exact").with(s -> s.withSteps(0)))).isEmpty();
+    assertThat(ErrorDiagnosis.of(spec("exact", "exact", "exact"))).isEmpty();
+    assertThat(ErrorDiagnosis.of(spec("lvc:4", "exact", "exact").with(s -> s.withSteps(0))))
+        .isEmpty();
   }
 
   @Test
   void everySourceIsTheSlotAloneAndEveryChangeOneThing() {
     BiasSpec spec = spec("lvc:4", "maml:6", "lvc:8").withTrials(1000);
-    Diagnosis diagnosis = Diagnosis.of(spec).orElseThrow();
+    ErrorDiagnosis diagnosis = ErrorDiagnosis.of(spec).orElseThrow();
     assertThat(diagnosis.sources())
-        .containsExactly(Diagnosis.Source.INNER, Diagnosis.Source.HESSIAN, Diagnosis.Source.OUTER);
+        .containsExactly(
+            ErrorDiagnosis.Source.INNER,
+            ErrorDiagnosis.Source.HESSIAN,
+            ErrorDiagnosis.Source.OUTER);
     assertThat(diagnosis.changes())
-        .extracting(Diagnosis.Change::token)
+        .extracting(ErrorDiagnosis.Change::token)
         .containsExactly(
             "double-inner",
             "reuse-inner",
@@ -74,8 +78,8 @@ class DiagnosisTest {
   @Test
   void theLargerSourceIsNamedAndItsOwnChangeHelps() {
     Findings findings = find(spec("lvc:2", "lvc:512", "exact"));
-    assertThat(findings.main().orElseThrow().what()).isEqualTo(Diagnosis.Source.INNER);
-    assertThat(findings.best().orElseThrow().what().slot()).isEqualTo(Diagnosis.Source.INNER);
+    assertThat(findings.main().orElseThrow().what()).isEqualTo(ErrorDiagnosis.Source.INNER);
+    assertThat(findings.best().orElseThrow().what().slot()).isEqualTo(ErrorDiagnosis.Source.INNER);
     assertThat(findings.isGainClear()).isTrue();
     assertThat(findings.gain()).isBetween(0.1, 0.9);
   }
@@ -103,7 +107,7 @@ class DiagnosisTest {
 
   @Test
   void aResultOfAnotherStudyIsRefused() {
-    Diagnosis diagnosis = Diagnosis.of(spec("lvc:4", "exact", "exact")).orElseThrow();
+    ErrorDiagnosis diagnosis = ErrorDiagnosis.of(spec("lvc:4", "exact", "exact")).orElseThrow();
     BiasResult other = run(BiasStudy.of(spec("lvc:4", "exact", "exact").withTrials(2)));
     assertThatThrownBy(() -> diagnosis.read(other)).hasMessageContaining("those of the diagnosis");
   }

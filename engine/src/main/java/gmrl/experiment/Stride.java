@@ -1,8 +1,8 @@
 package gmrl.experiment;
 
 /** Which updates of a long series are shown. */
-public final class Recorded {
-  private Recorded() {}
+public final class Stride {
+  private Stride() {}
 
   /**
    * Every so many updates from 0 on, and the last.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Parameters and optimiser state across steps, each of which gives its other arrays back. */
-final class Trainer {
+final class ParameterTrainer {
 
   private final Scope run;
   private final GradientTransform transform;
@@ -20,7 +20,7 @@ final class Trainer {
    *
    * @param run the scope that {@code start} was allocated in, still the innermost
    */
-  Trainer(Scope run, GradientTransform transform, List<Variable> start) {
+  ParameterTrainer(Scope run, GradientTransform transform, List<Variable> start) {
     this.run = run;
     this.transform = transform;
     this.params = start;

@@ -12,21 +12,21 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** How a measure is read and written: as a number, with an interval, or as a mean of trials. */
-sealed interface MeasureReader {
+sealed interface MeasureForm {
 
-  static MeasureReader number(ToDoubleFunction<Measures> number) {
+  static MeasureForm number(ToDoubleFunction<Measures> number) {
     return new OfNumber(number);
   }
 
-  static MeasureReader routed(Function<Measures, Interval> interval) {
+  static MeasureForm routed(Function<Measures, Interval> interval) {
     return new Routed(interval);
   }
 
-  static MeasureReader limit(ToDoubleFunction<BiasResult.Limits> limit) {
+  static MeasureForm limit(ToDoubleFunction<BiasResult.Limits> limit) {
     return new OfLimit(limit);
   }
 
-  static MeasureReader mean(Function<Measures, MeanEstimate> mean) {
+  static MeasureForm mean(Function<Measures, MeanEstimate> mean) {
     return new OfMean(mean);
   }
 
@@ -45,7 +45,7 @@ sealed interface MeasureReader {
   }
 
   /** A number that trials give no interval for. */
-  record OfNumber(ToDoubleFunction<Measures> of) implements MeasureReader {
+  record OfNumber(ToDoubleFunction<Measures> of) implements MeasureForm {
     @Override
     public Interval interval(PointResult point, int mdp) {
       return new Interval(of.applyAsDouble(measures(point, mdp)), Double.NaN, Double.NaN);
@@ -68,7 +68,7 @@ sealed interface MeasureReader {
   }
 
   /** A number that needs no trials. */
-  record OfLimit(ToDoubleFunction<BiasResult.Limits> of) implements MeasureReader {
+  record OfLimit(ToDoubleFunction<BiasResult.Limits> of) implements MeasureForm {
     private double value(PointResult point, int mdp) {
       return of.applyAsDouble(point.mdps().get(mdp).limits());
     }
@@ -96,7 +96,7 @@ sealed interface MeasureReader {
   }
 
   /** A bias with its interval, which says by which route it came. */
-  record Routed(Function<Measures, Interval> of) implements MeasureReader {
+  record Routed(Function<Measures, Interval> of) implements MeasureForm {
     @Override
     public Interval interval(PointResult point, int mdp) {
       return of.apply(measures(point, mdp));
@@ -121,7 +121,7 @@ sealed interface MeasureReader {
   }
 
   /** A mean over trials with its standard error. */
-  record OfMean(Function<Measures, MeanEstimate> of) implements MeasureReader {
+  record OfMean(Function<Measures, MeanEstimate> of) implements MeasureForm {
     @Override
     public Interval interval(PointResult point, int mdp) {
       return of.apply(measures(point, mdp)).interval();
@@ -145,7 +145,7 @@ sealed interface MeasureReader {
   }
 
   /** Belongs to the setup and not to the trials. */
-  record Cost() implements MeasureReader {
+  record Cost() implements MeasureForm {
     private static double steps(PointResult point) {
       return point.setup().environmentStepsPerTrial();
     }

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param sources what the error comes from, in the order of the slots
  * @param changes what is tried
  */
-public record Diagnosis(BiasStudy study, List<Source> sources, List<Change> changes) {
+public record ErrorDiagnosis(BiasStudy study, List<Source> sources, List<Change> changes) {
   /** Label of the estimate itself. */
   private static final String NOW = "now";
 
@@ -85,7 +85,7 @@ public record Diagnosis(BiasStudy study, List<Source> sources, List<Change> chan
   }
 
   /** Freezes the lists. */
-  public Diagnosis {
+  public ErrorDiagnosis {
     sources = List.copyOf(sources);
     changes = List.copyOf(changes);
   }
@@ -94,7 +94,7 @@ public record Diagnosis(BiasStudy study, List<Source> sources, List<Change> chan
    * The diagnosis of a specification at its single point; empty where nothing is sampled or
    * disturbed, so that there is no error.
    */
-  public static Optional<Diagnosis> of(BiasSpec spec) {
+  public static Optional<ErrorDiagnosis> of(BiasSpec spec) {
     TabularSetup now = spec.setup();
     Map<Source, TabularSetup> sources = sources(now);
     if (sources.isEmpty()) {
@@ -107,8 +107,8 @@ public record Diagnosis(BiasStudy study, List<Source> sources, List<Change> chan
     sources.forEach((source, setup) -> curves.add(curve(source.token(), base, setup)));
     changes.forEach((change, setup) -> curves.add(curve(change.token(), base, setup)));
     return Optional.of(
-        new Diagnosis(
-            new BiasStudy("diagnosis", "Diagnosis", "", curves),
+        new ErrorDiagnosis(
+            new BiasStudy("diagnosis", "ErrorDiagnosis", "", curves),
             List.copyOf(sources.keySet()),
             List.copyOf(changes.keySet())));
   }
