@@ -49,8 +49,8 @@ final class BiasCommand implements Callable<Integer> {
   @Option(
       names = "--sweep",
       paramLabel = "NAME=v1,v2,…",
-      converter = Converters.OfSweep.class,
-      completionCandidates = Converters.SweepVariables.class,
+      converter = BiasConverters.OfSweep.class,
+      completionCandidates = BiasConverters.SweepVariables.class,
       description = "vary one of ${COMPLETION-CANDIDATES}")
   @Nullable Sweep sweep;
 
@@ -58,8 +58,8 @@ final class BiasCommand implements Callable<Integer> {
       names = "--measures",
       paramLabel = "NAME,…",
       split = ",",
-      converter = Converters.OfMeasure.class,
-      completionCandidates = Converters.Measures.class,
+      converter = BiasConverters.OfMeasure.class,
+      completionCandidates = BiasConverters.Measures.class,
       description = "columns of the table: ${COMPLETION-CANDIDATES}")
   List<BiasMeasure> measures = BiasTable.USUAL;
 

@@ -4,9 +4,6 @@ import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
-import gmrl.experiment.tabular.MdpSource;
-import gmrl.experiment.tabular.MethodSpec;
-import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +46,7 @@ final class BiasTable {
         lost |= point.nonFiniteTrials() > 0;
         List<String> cells = new ArrayList<>();
         cells.add(curve.label());
-        cells.add(variable + point.sweepValue().map(BiasTable::plain).orElse("-"));
+        cells.add(variable + point.sweepValue().map(SetupWords::plain).orElse("-"));
         cells.add(point.trials() + (point.nonFiniteTrials() > 0 ? "*" : ""));
         measures.forEach(measure -> cells.add(text(measure.overMdps(point))));
         cells.add(point.route().token());
@@ -88,43 +85,11 @@ final class BiasTable {
 
   /** A specification in one line. */
   static String describe(BiasSpec spec) {
-    return describe(spec.setup()) + ", " + spec.trials() + " trials, seed " + spec.seed();
-  }
-
-  /** A setup in one line. */
-  static String describe(TabularSetup s) {
-    List<String> parts = new ArrayList<>();
-    parts.add(s.problem().token());
-    parts.add(source(s.mdps()));
-    parts.add("gamma " + plain(s.gamma()));
-    parts.add("T " + s.horizon());
-    parts.add("alpha " + plain(s.alpha()));
-    parts.add("K " + s.steps());
-    parts.add(
-        "inner " + s.inner() + s.reweighting().map(r -> " reusing (" + r.token() + ")").orElse(""));
-    parts.add("hessian " + s.hessian());
-    parts.add("outer " + s.outer());
-    if (!(s.method() instanceof MethodSpec.Unrolled)) {
-      parts.add(s.method().toString());
-    }
-    if (!s.hessianError().isNone()) {
-      parts.add(
-          "hessian error "
-              + plain(s.hessianError().coefficient())
-              + " noise "
-              + plain(s.hessianError().noise()));
-    }
-    return String.join(", ", parts);
-  }
-
-  private static String source(MdpSource source) {
-    if (source instanceof MdpSource.Generated g) {
-      return "%d random MDPs %d×%d of density %s"
-          .formatted(g.mdps(), g.states(), g.actions(), plain(g.density()));
-    }
-    return source instanceof MdpSource.Teaching teaching
-        ? "MDP " + teaching.id()
-        : "MDP " + ((MdpSource.Given) source).name();
+    return SetupWords.describe(spec.setup())
+        + ", "
+        + spec.trials()
+        + " trials, seed "
+        + spec.seed();
   }
 
   private static String text(MeanEstimate estimate) {
@@ -132,11 +97,5 @@ final class BiasTable {
     return Double.isNaN(estimate.standardError())
         ? mean
         : mean + " ± " + String.format(Locale.ROOT, "%.2g", estimate.standardError());
-  }
-
-  static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.valueOf((long) value)
-        : String.valueOf(value);
   }
 }

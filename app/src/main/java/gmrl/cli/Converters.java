@@ -1,17 +1,10 @@
 package gmrl.cli;
 
-import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.RouteChoice;
-import gmrl.experiment.bias.Sweep;
-import gmrl.experiment.bias.SweepVariable;
-import gmrl.experiment.ipd.LolaFigures;
-import gmrl.experiment.ipd.LolaStudy;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TeachingMdp;
-import gmrl.ipd.GameEstimator;
-import gmrl.ipd.MatrixGame;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Reweighting;
 import java.util.ArrayList;
@@ -24,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 final class Converters {
   private Converters() {}
 
-  private static <T> T convert(String text, Function<String, T> parser) {
+  static <T> T convert(String text, Function<String, T> parser) {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException e) {
@@ -56,29 +49,6 @@ final class Converters {
     }
   }
 
-  /** {@code alpha=1,3,10}. */
-  static final class OfSweep implements ITypeConverter<Sweep> {
-    @Override
-    public Sweep convert(String text) {
-      return Converters.convert(text, Sweep::parse);
-    }
-  }
-
-  /** {@code relativeBias}. */
-  static final class OfMeasure implements ITypeConverter<BiasMeasure> {
-    @Override
-    public BiasMeasure convert(String text) {
-      return Converters.convert(text, BiasMeasure::parse);
-    }
-  }
-
-  /** What help says of measures. */
-  static final class Measures extends ArrayList<String> {
-    Measures() {
-      super(Arrays.stream(BiasMeasure.values()).map(BiasMeasure::key).toList());
-    }
-  }
-
   /** {@code auto} or {@code sampled}. */
   static final class OfRoute implements ITypeConverter<RouteChoice> {
     @Override
@@ -94,27 +64,6 @@ final class Converters {
     }
   }
 
-  /** What help says of repeated games. */
-  static final class Games extends ArrayList<String> {
-    Games() {
-      super(MatrixGame.BUILT_IN.stream().map(MatrixGame::name).toList());
-    }
-  }
-
-  /** What help says of the estimators of repeated games. */
-  static final class GameEstimators extends ArrayList<String> {
-    GameEstimators() {
-      super(Arrays.stream(GameEstimator.values()).map(GameEstimator::label).toList());
-    }
-  }
-
-  /** What help says of the published figures on repeated games. */
-  static final class GameFigures extends ArrayList<String> {
-    GameFigures() {
-      super(LolaFigures.all().stream().map(LolaStudy::id).toList());
-    }
-  }
-
   /** What help says of teaching MDPs. */
   static final class TeachingMdps extends ArrayList<String> {
     TeachingMdps() {
@@ -127,13 +76,6 @@ final class Converters {
     Problems() {
       add(new ProblemSpec.Maml().token());
       add(ProblemSpec.Lirpg.paper().token());
-    }
-  }
-
-  /** What help says of swept variables. */
-  static final class SweepVariables extends ArrayList<String> {
-    SweepVariables() {
-      super(Arrays.stream(SweepVariable.values()).map(SweepVariable::token).toList());
     }
   }
 

@@ -14,7 +14,7 @@ final class IpdOptions {
   @Option(
       names = "--game",
       paramLabel = "NAME",
-      completionCandidates = Converters.Games.class,
+      completionCandidates = IpdConverters.Games.class,
       description = "one of ${COMPLETION-CANDIDATES}")
   @Nullable String game;
 

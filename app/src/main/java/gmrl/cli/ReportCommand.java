@@ -52,7 +52,7 @@ final class ReportCommand implements Callable<Integer> {
       names = "--figure",
       paramLabel = "ID",
       split = ",",
-      completionCandidates = Converters.GameFigures.class,
+      completionCandidates = IpdConverters.GameFigures.class,
       description = "only these figures: ${COMPLETION-CANDIDATES}")
   List<String> figures = new ArrayList<>();
 

@@ -55,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
             "",
             "Where nothing else is said: %s, %d updates of size %s, %d runs, seed %d"
                 .formatted(
-                    BiasTable.describe(usual.setup()),
+                    SetupWords.describe(usual.setup()),
                     usual.updates(),
                     usual.learningRate(),
                     usual.runs(),
