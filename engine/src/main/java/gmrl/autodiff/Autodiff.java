@@ -3,6 +3,8 @@ package gmrl.autodiff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Derivatives of functions of {@link Variable}s.
@@ -117,12 +119,16 @@ public final class Autodiff {
    * more evaluation of f per reverse pass.
    *
    * @param label name in drawings and messages
-   * @param f computes only with its arguments, constants and detached variables
+   * @param f computes only with its arguments, constants and detached variables, and gives the same
+   *     numbers each time; it may take gradients of its own
    * @param xs arguments of one type
    * @throws IllegalArgumentException if f uses a tracked variable that is not an argument
    */
   public static List<Variable> checkpoint(
       String label, Function<List<Variable>, List<Variable>> f, List<Variable> xs) {
+    if (PathTrace.isOn()) {
+      return f.apply(xs);
+    }
     Checkpoint operation = new Checkpoint(label, f, new ArrayList<>());
     return operation.unpack(Variable.apply(operation, xs.toArray(new Variable[0])));
   }
@@ -135,6 +141,32 @@ public final class Autodiff {
    */
   public static Variable custom(String label, CustomOperation operation, List<Variable> arguments) {
     return Variable.apply(new Custom(label, operation), arguments.toArray(new Variable[0]));
+  }
+
+  /**
+   * x with F(x) = 0 as a differentiable function, to any order, of everything that F computes with:
+   * arguments, variables of the surrounding program, results of derivatives. How x was found does
+   * not matter.
+   *
+   * @param label name in drawings and messages
+   * @param solution finds x; nothing it computes is remembered
+   * @param residual F; gives the same each time
+   * @param solver of the linear system in the derivative
+   */
+  public static Variable root(
+      String label,
+      Supplier<Variable> solution,
+      UnaryOperator<Variable> residual,
+      TransposedSolver solver) {
+    Variable found = PathTrace.suspended(solution).plain();
+    long mark = History.mark();
+    List<Variable> captured =
+        PathTrace.suspended(() -> History.captured(List.of(residual.apply(found.tracked())), mark));
+    if (captured.isEmpty()) {
+      return found;
+    }
+    Root operation = new Root(label, found, residual, solver, captured);
+    return Variable.apply(operation, captured.toArray(new Variable[0]));
   }
 
   /** The value alone: no derivative of any order flows through the result. */

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Backward {
   private final List<Node> order = new ArrayList<>();
   private final Map<Variable, Node> nodes = new HashMap<>();
   private final List<Variable> xs;
+  private final Set<Variable> ends;
   private final long oldest;
   private boolean otherLeaves;
   private int visited;
@@ -31,6 +33,7 @@ final class Backward {
     boolean entered;
     boolean reach;
     int next;
+    @Nullable Primitive operation;
     @Nullable Node[] inputs = {};
     List<Variable> pending = new ArrayList<>(2);
     @Nullable Variable result;
@@ -66,7 +69,13 @@ final class Backward {
   }
 
   Backward(List<Variable> outputs, List<Variable> xs) {
+    this(outputs, xs, Set.of());
+  }
+
+  /** As above, without a look at what {@code ends}, inputs or not, were computed from. */
+  Backward(List<Variable> outputs, List<Variable> xs, Set<Variable> ends) {
     this.xs = xs;
+    this.ends = ends;
     long least = Long.MAX_VALUE;
     for (Variable x : xs) {
       if (!x.isTracked()) {
@@ -101,7 +110,7 @@ final class Backward {
     while (!stack.isEmpty()) {
       Node node = stack.peek();
       Variable[] inputs = node.variable.inputs();
-      if (node.next < inputs.length) {
+      if (node.next < node.inputs.length) {
         node.inputs[node.next] = enter(inputs[node.next], stack);
         node.next++;
       } else {
@@ -122,6 +131,10 @@ final class Backward {
     if (!variable.isTracked()) {
       return null;
     }
+    if (ends.contains(variable) && !nodes.containsKey(variable)) {
+      otherLeaves = true;
+      return null;
+    }
     if (variable.age() < oldest) {
       // It is tracked, so a tracked leaf lies below, and that is older than every input.
       otherLeaves = true;
@@ -131,7 +144,8 @@ final class Backward {
     if (!node.entered) {
       node.entered = true;
       visited++;
-      node.inputs = new Node[variable.inputs().length];
+      node.operation = ends.contains(variable) ? null : variable.operation();
+      node.inputs = new Node[node.operation == null ? 0 : variable.inputs().length];
       stack.push(node);
     }
     return node;
@@ -149,7 +163,7 @@ final class Backward {
       if (node.wanted) {
         node.result = g;
       }
-      Primitive operation = node.variable.operation();
+      Primitive operation = node.operation;
       if (operation != null) {
         Primitive.Call call =
             new Primitive.Call(node.variable.inputs(), node.variable, node.needed());
@@ -196,7 +210,7 @@ final class Backward {
         if (parts.size() > 1) {
           work.release(parts);
         }
-        Primitive operation = node.variable.operation();
+        Primitive operation = node.operation;
         if (operation != null) {
           step(work, node, operation, g);
         }

@@ -20,17 +20,22 @@ record Checkpoint(
   @Override
   public Value evaluate(Variable[] inputs) {
     try (Scope scope = Scope.open()) {
-      Variable[] plain = Arrays.stream(inputs).map(Variable::plain).toArray(Variable[]::new);
-      List<Variable> outputs = function.apply(List.of(plain));
+      long mark = History.mark();
+      // Leaves, so that the function can differentiate with respect to its arguments.
+      List<Variable> own = Arrays.stream(inputs).map(Variable::tracked).toList();
+      List<Variable> outputs = function.apply(own);
+      List<Variable> captured = History.captured(outputs, mark);
+      if (!captured.isEmpty()) {
+        throw new IllegalArgumentException(
+            "checkpoint \""
+                + label
+                + "\" computes with "
+                + captured.get(0)
+                + ", a tracked variable that is not among its arguments;"
+                + " no derivative could reach it, so pass it as an argument or detach it");
+      }
       shapes.clear();
       for (Variable output : outputs) {
-        if (output.isTracked()) {
-          throw new IllegalArgumentException(
-              "checkpoint \""
-                  + label
-                  + "\" computes with a tracked variable that is not among its arguments;"
-                  + " no derivative could reach it, so pass it as an argument or detach it");
-        }
         shapes.add(Arrays.stream(output.dims()).boxed().toList());
       }
       Variable flat = scope.keep(flatten(outputs));
@@ -64,11 +69,26 @@ record Checkpoint(
       if (call.needs(i)) {
         input = Autodiff.own(input);
         wanted.add(input);
+      } else if (!input.isTracked()) {
+        input = input.tracked();
       }
       own.add(input);
     }
-    List<Variable> outputs = List.of(flatten(function.apply(own)));
-    List<Variable> found = Autodiff.finish(outputs, List.of(cotangent), wanted);
+    Variable again = flatten(function.apply(own));
+    if (!Arrays.equals(again.numbers(), call.output().numbers())) {
+      throw new IllegalStateException(
+          "checkpoint \""
+              + label
+              + "\" gave other numbers when it was computed again, so its derivative would belong to"
+              + " another function; draw random numbers before, and pass them in");
+    }
+    List<Variable> outputs = List.of(again);
+    List<Variable> cotangents = List.of(cotangent);
+    Backward pass = new Backward(outputs, wanted);
+    List<Variable> found =
+        call.output().isTracked()
+            ? pass.record(outputs, cotangents)
+            : pass.once(outputs, cotangents);
     @Nullable Variable[] out = new Variable[own.size()];
     int next = 0;
     for (int i = 0; i < out.length; i++) {

@@ -9,8 +9,8 @@ record Custom(String label, CustomOperation operation) implements Primitive {
 
   @Override
   public Value evaluate(Variable[] inputs) {
-    List<Variable> plain = Arrays.stream(inputs).map(Variable::detach).toList();
-    Variable output = operation.evaluate(plain);
+    List<Variable> plain = Arrays.stream(inputs).map(Variable::plain).toList();
+    Variable output = PathTrace.suspended(() -> operation.evaluate(plain));
     if (output.isTracked()) {
       throw new IllegalArgumentException(
           "operation \""

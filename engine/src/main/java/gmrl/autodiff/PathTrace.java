@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,14 @@ public final class PathTrace implements AutoCloseable {
   /** How a history was cut. */
   public enum Kind {
     STOP_GRADIENT,
-    CONSTANT_GRADIENT
+    CONSTANT_GRADIENT,
+    NEW_LEAF
   }
 
   /** Where a history was cut: the variable before the cut and how. */
   public record Cut(Variable origin, Kind kind) {}
 
+  private final @Nullable PathTrace outer = CURRENT.get();
   private final Map<Variable, Cut> cuts = new LinkedHashMap<>();
 
   private final List<Variable> reads = new ArrayList<>();
@@ -59,9 +62,36 @@ public final class PathTrace implements AutoCloseable {
     if (trace == null || !origin.isTracked()) {
       return plain;
     }
-    Variable leaf = plain.tracked();
+    Variable leaf = suspended(plain::tracked);
     trace.cuts.put(leaf, new Cut(origin, kind));
     return leaf;
+  }
+
+  /** Remembers that {@code leaf} goes on with the numbers of {@code origin} and nothing else. */
+  static void leaf(Variable origin, Variable leaf) {
+    PathTrace trace = CURRENT.get();
+    if (trace != null && origin.isTracked()) {
+      trace.cuts.put(leaf, new Cut(origin, Kind.NEW_LEAF));
+    }
+  }
+
+  /** Computes without being watched: what a derivative of its own does not follow. */
+  static <T> T suspended(Supplier<T> work) {
+    PathTrace trace = CURRENT.get();
+    set(null);
+    try {
+      return work.get();
+    } finally {
+      set(trace);
+    }
+  }
+
+  private static void set(@Nullable PathTrace trace) {
+    if (trace == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(trace);
+    }
   }
 
   static void read(Variable variable) {
@@ -73,6 +103,6 @@ public final class PathTrace implements AutoCloseable {
 
   @Override
   public void close() {
-    CURRENT.remove();
+    set(outer);
   }
 }

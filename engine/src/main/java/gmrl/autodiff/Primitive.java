@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The rule is written with operations on variables, so it can itself be differentiated.
  */
-sealed interface Primitive permits Kernel, Reshape, Identity, Checkpoint, Custom {
+sealed interface Primitive permits Kernel, Reshape, Identity, Checkpoint, Custom, Root {
 
   /** Name for drawings and messages. */
   String label();

@@ -94,7 +94,9 @@ public final class Variable {
 
   /** A new leaf over the same numbers, for which derivatives can be asked. */
   public Variable tracked() {
-    return new Variable(store, shape, null, NONE, true);
+    Variable leaf = new Variable(store, shape, null, NONE, true);
+    PathTrace.leaf(this, leaf);
+    return leaf;
   }
 
   /** A new named leaf; the name shows in drawings and messages. */
@@ -227,6 +229,11 @@ public final class Variable {
 
   Store store() {
     return store;
+  }
+
+  /** The age that the next variable will have. */
+  static long mark() {
+    return MADE.get();
   }
 
   /** Place in the order in which all variables are made: greater than that of every input. */

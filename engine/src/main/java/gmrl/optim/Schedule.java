@@ -3,7 +3,7 @@ package gmrl.optim;
 import java.util.List;
 
 /** A number that changes with the count of updates made before: 0, 1, 2, … */
-public sealed interface Schedule {
+public interface Schedule {
 
   /** The value for the update number {@code count}, counted from 0. */
   double at(int count);

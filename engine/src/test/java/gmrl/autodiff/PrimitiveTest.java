@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import gmrl.autodiff.formula.ElementOp;
 import gmrl.autodiff.formula.Formula;
+import gmrl.autodiff.inspect.HessianPath;
 import gmrl.autodiff.memory.Shapes;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -185,12 +189,51 @@ class PrimitiveTest {
         n);
     add(
         cases,
+        Checkpoint.class,
+        "gradient inside a checkpoint",
+        x ->
+            Autodiff.checkpoint(
+                    "step",
+                    z -> {
+                      Variable loss = Ops.sin(z.get(0)).matmul(z.get(1)).tanh().sum();
+                      return List.of(z.get(0).minus(Autodiff.grad(loss, z.get(0)).times(0.3)));
+                    },
+                    x)
+                .get(0),
+        m,
+        n);
+    add(cases, Root.class, "root", x -> root(x.get(0), x.get(1)), uniform(-1, 1, 3), m);
+    add(
+        cases,
         Custom.class,
         "custom",
         x -> Autodiff.custom("sine of product", SINE_OF_PRODUCT, x),
         m,
         uniform(-1, 1, 3, 4));
     return cases;
+  }
+
+  /** x with x + tanh(x + b) / 2 = Σ sin a, found by fixed-point iteration. */
+  private static Variable root(Variable b, Variable a) {
+    Variable right = Ops.sin(a).sum(1); // from the surrounding program, not an argument
+    UnaryOperator<Variable> residual = x -> x.plus(x.plus(b).tanh().times(0.5)).minus(right);
+    return Autodiff.root(
+        "fixed point",
+        () -> {
+          Variable x = Ops.zerosLike(b);
+          for (int i = 0; i < 80; i++) {
+            x = x.minus(residual.apply(x).detach().times(0.7));
+          }
+          return x;
+        },
+        residual,
+        PrimitiveTest::solveTransposed);
+  }
+
+  /** A diagonal system, by its diagonal. */
+  private static Variable solveTransposed(Variable f, Variable x, Variable cotangent) {
+    Variable ones = Variable.full(f.type(), 1, f.shape());
+    return cotangent.over(Autodiff.vjp(List.of(f), List.of(ones), List.of(x)).get(0));
   }
 
   private static final CustomOperation SINE_OF_PRODUCT =
@@ -247,6 +290,30 @@ class PrimitiveTest {
     return cases().stream()
         .filter(c -> c.covers() != Solve.class)
         .map(c -> DynamicTest.dynamicTest(c.name(), () -> compareTypes(c)));
+  }
+
+  /** The check agrees with the derivative itself, and finds no cut where there is none. */
+  @TestFactory
+  Stream<DynamicTest> hessianPathsAreFollowed() {
+    return cases().stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> follow(c)));
+  }
+
+  private static void follow(Case c) {
+    Map<String, Variable> parameters = new LinkedHashMap<>();
+    c.at().forEach(x -> parameters.put("x" + parameters.size(), x));
+    Function<List<Variable>, Variable> objective = x -> Ops.sin(c.function().apply(x)).sum();
+    HessianPath.Report report =
+        HessianPath.check(p -> objective.apply(List.copyOf(p.values())), parameters);
+    assertThat(report.reads()).isEmpty();
+    List<Variable> ones = c.at().stream().map(x -> Variable.full(x.type(), 1, x.shape())).toList();
+    List<Variable> product = Autodiff.hvp(objective, c.at(), ones);
+    for (int i = 0; i < product.size(); i++) {
+      HessianPath.Finding finding = report.findings().get(i);
+      assertThat(finding.cuts()).isEmpty();
+      assertThat(finding.verdict() == HessianPath.Verdict.ALIVE)
+          .as(finding.describe())
+          .isEqualTo(Ops.norm(product.get(i)).item() > 0);
+    }
   }
 
   private static void compareTypes(Case c) {

@@ -49,6 +49,8 @@ public final class HessianPath {
     NOT_FINITE,
     /** The objective is linear in the parameter, so there is nothing to reach. */
     LINEAR,
+    /** Linear as far as paths are followed, but others were cut: what they hide is not known. */
+    LINEAR_BUT_CUT,
     /** The objective does not depend on the parameter at all. */
     UNUSED
   }
@@ -81,6 +83,9 @@ public final class HessianPath {
             case ZERO_HERE ->
                 "a path for second derivatives exists, but at this point they are exactly 0";
             case NOT_FINITE -> "second derivatives are infinite or undefined at this point";
+            case LINEAR_BUT_CUT ->
+                "no second derivative reaches it: what was followed is linear in it, the rest was"
+                    + " cut";
             case LINEAR -> "the objective is linear in it, so its second derivatives are 0";
             case UNUSED -> "the objective does not depend on it";
           };
@@ -157,7 +162,8 @@ public final class HessianPath {
             || (!first.contains(x) && firstThroughCuts.contains(x))) {
           verdict = Verdict.CUT;
         } else {
-          verdict = first.contains(x) ? Verdict.LINEAR : Verdict.UNUSED;
+          Verdict linear = cuts.isEmpty() ? Verdict.LINEAR : Verdict.LINEAR_BUT_CUT;
+          verdict = first.contains(x) ? linear : Verdict.UNUSED;
         }
         String name = List.copyOf(at.keySet()).get(i);
         findings.add(new Finding(name, verdict, norm(gradient.get(i)), norm, cuts));
@@ -177,9 +183,11 @@ public final class HessianPath {
               if (fromResult.contains(leaf)
                   && reach(List.of(cut.origin()), trace.cuts()).contains(x)) {
                 String how =
-                    cut.kind() == PathTrace.Kind.STOP_GRADIENT
-                        ? "stop-gradient of "
-                        : "taken as a constant, ";
+                    switch (cut.kind()) {
+                      case STOP_GRADIENT -> "stop-gradient of ";
+                      case CONSTANT_GRADIENT -> "taken as a constant, ";
+                      case NEW_LEAF -> "made a new leaf, ";
+                    };
                 out.add(how + place(cut.origin()));
               }
             });

@@ -1,27 +1,39 @@
 package gmrl.optim.implicit;
 
-import gmrl.autodiff.Ops;
+import gmrl.autodiff.Autodiff;
+import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
+import gmrl.linear.ConjugateGradients;
+import gmrl.linear.MatrixVector;
+import gmrl.linear.Outcome;
+import gmrl.linear.Solution;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Conjugate gradients for a symmetric positive definite A (Hestenes and Stiefel 1952), from x = 0.
+ * Conjugate gradients for a symmetric positive definite A, from x = 0; see {@link
+ * ConjugateGradients}.
  *
- * <p>Stops when ‖r‖² ≤ max(rtol²‖b‖², atol²) or after the largest number of iterations. One product
- * with A each.
+ * <p>Stops when ‖r‖ ≤ max(rtol ‖b‖, atol) or after the largest number of iterations. One product
+ * with A each, in double precision but for the products themselves. The solution is a
+ * differentiable function, to any order, of b and of everything that the products are computed
+ * with: its derivative is a solution of the same system, not that of the iteration. Infinite and
+ * undefined numbers give an undefined solution.
  *
  * @param maxIterations 0 for ten times the length of b
  * @param rtol relative tolerance
  * @param atol absolute tolerance
  * @param ridge r, to solve (A + r I) x = b instead
  * @param preconditioner an approximation of A⁻¹, symmetric and positive definite
+ * @param end told how each solve ended; what it throws goes to the caller
  */
 public record ConjugateGradient(
     int maxIterations,
     double rtol,
     double atol,
     double ridge,
-    UnaryOperator<Variable> preconditioner)
+    UnaryOperator<Variable> preconditioner,
+    Consumer<Solution> end)
     implements LinearSolver {
 
   public ConjugateGradient {
@@ -35,48 +47,81 @@ public record ConjugateGradient(
     }
   }
 
-  /** Relative tolerance 10⁻⁵, no ridge, no preconditioner. */
+  /**
+   * Relative tolerance 10⁻⁵, no ridge, no preconditioner; a system that is singular, indefinite or
+   * still unsolved after ten times as many iterations as unknowns is an {@link
+   * ArithmeticException}.
+   */
   public static ConjugateGradient standard() {
-    return new ConjugateGradient(0, 1e-5, 0, 0, r -> r);
+    return new ConjugateGradient(0, 1e-5, 0, 0, r -> r, ConjugateGradient::insist);
   }
 
+  /** Stops after so many iterations, solved or not. */
   public ConjugateGradient withMaxIterations(int value) {
-    return new ConjugateGradient(value, rtol, atol, ridge, preconditioner);
+    return new ConjugateGradient(value, rtol, atol, ridge, preconditioner, end);
   }
 
   public ConjugateGradient withRtol(double value) {
-    return new ConjugateGradient(maxIterations, value, atol, ridge, preconditioner);
+    return new ConjugateGradient(maxIterations, value, atol, ridge, preconditioner, end);
   }
 
   public ConjugateGradient withRidge(double value) {
-    return new ConjugateGradient(maxIterations, rtol, atol, value, preconditioner);
+    return new ConjugateGradient(maxIterations, rtol, atol, value, preconditioner, end);
   }
 
   public ConjugateGradient withPreconditioner(UnaryOperator<Variable> value) {
-    return new ConjugateGradient(maxIterations, rtol, atol, ridge, value);
+    return new ConjugateGradient(maxIterations, rtol, atol, ridge, value, end);
+  }
+
+  /** Takes what was found, however a solve ended, and tells {@code listener} how. */
+  public ConjugateGradient withEnd(Consumer<Solution> listener) {
+    return new ConjugateGradient(maxIterations, rtol, atol, ridge, preconditioner, listener);
+  }
+
+  private static void insist(Solution solution) {
+    Outcome outcome = solution.outcome();
+    if (outcome == Outcome.SINGULAR
+        || outcome == Outcome.INDEFINITE
+        || outcome == Outcome.UNFINISHED) {
+      throw new ArithmeticException(
+          "conjugate gradients: "
+              + solution.describe()
+              + "; add a ridge, use NormalConjugateGradient, or take what was found with withEnd");
+    }
   }
 
   @Override
   public Variable solve(LinearOperator a, Variable b) {
     LinearOperator ridged = a.plusRidge(ridge);
-    double bb = Ops.dot(b, b).item();
-    double stop = Math.max(rtol * rtol * bb, atol * atol);
-    int limit = maxIterations == 0 ? 10 * b.size() : maxIterations;
-    Variable x = Ops.zerosLike(b);
-    Variable r = b;
-    Variable z = preconditioner.apply(r);
-    Variable p = z;
-    Variable rz = Ops.dot(r, z);
-    for (int k = 0; k < limit && Ops.dot(r, r).item() > stop; k++) {
-      Variable ap = ridged.apply(p);
-      Variable step = rz.over(Ops.dot(p, ap));
-      x = x.plus(p.times(step));
-      r = r.minus(ap.times(step));
-      z = preconditioner.apply(r);
-      Variable next = Ops.dot(r, z);
-      p = z.plus(p.times(next.over(rz)));
-      rz = next;
+    return Autodiff.root(
+        "conjugate gradients",
+        () -> find(ridged, b),
+        x -> ridged.apply(x).minus(b),
+        (f, x, cotangent) -> solve(a, cotangent));
+  }
+
+  private Variable find(LinearOperator a, Variable b) {
+    double[] right = b.toDoubles();
+    double[] x = new double[right.length];
+    int limit = maxIterations == 0 ? 10 * right.length : maxIterations;
+    Solution solution =
+        new ConjugateGradients(limit, rtol, atol)
+            .solve(products(a::apply, b), products(preconditioner, b), right, x);
+    // Fewer iterations than it takes are a choice where their number was chosen.
+    if (maxIterations == 0 || solution.outcome() != Outcome.UNFINISHED) {
+      end.accept(solution);
     }
-    return x;
+    return Packing.vector(b, x);
+  }
+
+  /** Products on plain arrays; what each of them computes is given back at once. */
+  @SuppressWarnings("try") // the scope is there to be closed
+  private static MatrixVector products(UnaryOperator<Variable> operator, Variable like) {
+    return (vector, product) -> {
+      try (Scope scope = Scope.open()) {
+        double[] found = operator.apply(Packing.vector(like, vector)).toDoubles();
+        System.arraycopy(found, 0, product, 0, product.length);
+      }
+    };
   }
 }

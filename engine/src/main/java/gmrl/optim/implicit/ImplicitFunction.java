@@ -1,13 +1,11 @@
 package gmrl.optim.implicit;
 
 import gmrl.autodiff.Autodiff;
-import gmrl.autodiff.CustomOperation;
 import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * θ*(φ) with F(θ*, φ) = 0, as a differentiable function of φ.
@@ -17,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * a minimum F is the gradient and ∂F/∂θ the Hessian.
  *
  * <p>The derivative is right as far as the solution is: it is evaluated at what the solver
- * returned. Nothing flows to the solver's starting point. Differentiating again works too and goes
- * through the iterations of the linear solver.
+ * returned. Nothing flows to the solver's starting point. Derivatives of any order follow from the
+ * same theorem, by further linear systems.
  */
 public final class ImplicitFunction {
 
@@ -36,7 +34,7 @@ public final class ImplicitFunction {
    * @param residual F
    * @param solver gives θ* for φ; sees constants
    * @param linear for the system in the derivative
-   * @param phi what F depends on; everything that is to receive a derivative
+   * @param phi what F depends on; tracked variables that F uses besides receive derivatives too
    */
   public static List<Variable> solve(
       Residual residual,
@@ -44,42 +42,21 @@ public final class ImplicitFunction {
       LinearSolver linear,
       List<Variable> phi) {
     List<Variable> like = new ArrayList<>();
-    CustomOperation root =
-        new CustomOperation() {
-          @Override
-          public Variable evaluate(List<Variable> constants) {
-            like.clear();
-            solver.apply(constants).forEach(theta -> like.add(theta.detach()));
-            return Packing.pack(like);
-          }
-
-          @Override
-          public List<@Nullable Variable> pullback(
-              List<Variable> arguments, Variable output, Variable cotangent) {
-            return ImplicitFunction.pullback(residual, linear, arguments, output, like, cotangent);
-          }
-        };
-    return Packing.unpack(Autodiff.custom("root", root, phi), like);
+    Variable packed =
+        Autodiff.root(
+            "root",
+            () -> {
+              like.clear();
+              like.addAll(constants(solver.apply(constants(phi))));
+              return Packing.pack(like);
+            },
+            x -> Packing.pack(residual.at(Packing.unpack(x, like), phi)),
+            (f, x, cotangent) -> linear.solve(transposedJacobian(f, x), cotangent));
+    return Packing.unpack(packed, like);
   }
 
-  private static List<@Nullable Variable> pullback(
-      Residual residual,
-      LinearSolver linear,
-      List<Variable> phi,
-      Variable output,
-      List<Variable> like,
-      Variable cotangent) {
-    // Places of their own, so that ∂F/∂φ does not run back through the solution.
-    Variable theta = place(output);
-    List<Variable> places = phi.stream().map(ImplicitFunction::place).toList();
-    List<Variable> at = Packing.unpack(theta, like);
-    Variable f = Packing.pack(residual.at(at, places));
-    Variable u = linear.solve(transposedJacobian(f, theta), cotangent);
-    return new ArrayList<>(Autodiff.vjp(List.of(f), List.of(u.negate()), places));
-  }
-
-  private static Variable place(Variable x) {
-    return x.isTracked() ? Ops.identity(x) : x.tracked();
+  private static List<Variable> constants(List<Variable> variables) {
+    return variables.stream().map(Variable::detach).toList();
   }
 
   /** v ↦ (∂f/∂θ)ᵀ v, and (∂f/∂θ) v as its transpose. */

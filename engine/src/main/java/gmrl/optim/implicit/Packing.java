@@ -29,13 +29,20 @@ public final class Packing {
 
   /** The unit vector along {@code axis}, of the length and type of {@code like}. */
   static Variable unit(Variable like, int axis) {
-    if (like.type() == DataType.FLOAT) {
-      float[] unit = new float[like.size()];
-      unit[axis] = 1;
-      return Variable.of(unit, unit.length);
-    }
     double[] unit = new double[like.size()];
     unit[axis] = 1;
-    return Variable.of(unit, unit.length);
+    return vector(like, unit);
+  }
+
+  /** A constant vector of the type of {@code like}. */
+  static Variable vector(Variable like, double[] numbers) {
+    if (like.type() == DataType.DOUBLE) {
+      return Variable.of(numbers, numbers.length);
+    }
+    float[] floats = new float[numbers.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) numbers[i];
+    }
+    return Variable.of(floats, floats.length);
   }
 }

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
+import gmrl.optim.Adam;
+import gmrl.optim.FusedAdam;
+import gmrl.optim.GradientTransform;
+import gmrl.optim.implicit.ConjugateGradient;
+import gmrl.optim.implicit.ImplicitFunction;
+import gmrl.optim.zeroorder.Smoothing;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -87,5 +94,111 @@ class HessianPathTest {
     Variable x = THETA.tracked();
     double norm = Ops.norm(Autodiff.grad(f.apply(x), x)).item();
     assertThat(finding.gradientNorm()).isEqualTo(norm);
+  }
+
+  @Test
+  void aCutBesideALinearTermIsNotAnAllClear() {
+    HessianPath.Finding finding =
+        only(theta -> theta.sum().plus(Ops.stopGradient(theta.exp().named("weights")).sum()));
+    assertThat(finding.verdict()).isEqualTo(HessianPath.Verdict.LINEAR_BUT_CUT);
+    assertThat(finding.describe()).contains("linear").contains("stop-gradient of ‹weights [3]›");
+  }
+
+  @Test
+  void aCutInsideACheckpointIsFound() {
+    HessianPath.Finding finding =
+        only(
+            theta ->
+                Autodiff.checkpoint(
+                        "step",
+                        x ->
+                            List.of(
+                                x.get(0).plus(Ops.stopGradient(x.get(0).exp().named("hidden")))),
+                        List.of(theta))
+                    .get(0)
+                    .sum());
+    assertThat(finding.verdict()).isEqualTo(HessianPath.Verdict.LINEAR_BUT_CUT);
+    assertThat(finding.describe()).contains("‹hidden [3]›");
+    assertThat(
+            only(theta ->
+                    Autodiff.checkpoint("step", x -> List.of(loss(x.get(0))), List.of(theta))
+                        .get(0))
+                .verdict())
+        .isEqualTo(HessianPath.Verdict.ALIVE);
+  }
+
+  @Test
+  void aNewLeafIsACut() {
+    HessianPath.Finding finding = only(theta -> loss(theta.exp().named("adapted").tracked()));
+    assertThat(finding.verdict()).isEqualTo(HessianPath.Verdict.CUT);
+    assertThat(finding.describe()).contains("made a new leaf, ‹adapted [3]›");
+  }
+
+  @Test
+  void aStopGradientMidwayIsNamedBesideALivePath() {
+    HessianPath.Finding finding =
+        only(theta -> loss(theta).plus(loss(Ops.stopGradient(theta.tanh().named("h")).square())));
+    assertThat(finding.verdict()).isEqualTo(HessianPath.Verdict.ALIVE);
+    assertThat(finding.describe()).contains("stop-gradient of ‹h [3]›");
+    HessianPath.Finding product =
+        only(theta -> Ops.stopGradient(theta.tanh().named("h")).times(theta.square()).sum());
+    assertThat(product.verdict()).isEqualTo(HessianPath.Verdict.ALIVE);
+    assertThat(product.describe()).contains("stop-gradient of ‹h [3]›");
+  }
+
+  @Test
+  void aCheckInsideACheckLeavesTheOuterOneWatching() {
+    HessianPath.Finding finding =
+        only(
+            theta -> {
+              assertThat(only(HessianPathTest::loss).cuts()).isEmpty();
+              return Ops.stopGradient(theta.exp().named("after")).times(theta).sum();
+            });
+    assertThat(finding.verdict()).isEqualTo(HessianPath.Verdict.CUT);
+    assertThat(finding.describe()).contains("‹after [3]›");
+    assertThat(Ops.stopGradient(THETA.tracked()).isTracked()).isFalse();
+  }
+
+  @Test
+  void operationsWithDerivativesOfTheirOwnAreFollowed() {
+    // A fused optimiser's step, a solution of equations, and a smoothed function.
+    HessianPath.Finding adam =
+        only(
+            theta -> {
+              GradientTransform rule = new FusedAdam(Adam.of(0.1).withEpsRoot(1e-3));
+              var step = rule.update(Autodiff.grad(loss(theta), theta), rule.init(theta), theta);
+              return loss(theta.plus(step.updates()));
+            });
+    assertThat(adam.verdict()).isEqualTo(HessianPath.Verdict.ALIVE);
+    assertThat(adam.cuts()).isEmpty();
+    HessianPath.Finding implicit =
+        only(
+            theta ->
+                ImplicitFunction.solve(
+                        (x, p) -> List.of(x.get(0).plus(x.get(0).pow(3)).minus(p.get(0))),
+                        p -> List.of(cubeRoots(p.get(0))),
+                        ConjugateGradient.standard(),
+                        List.of(theta))
+                    .get(0)
+                    .sum());
+    assertThat(implicit.verdict()).isEqualTo(HessianPath.Verdict.ALIVE);
+    assertThat(implicit.cuts()).isEmpty();
+    Smoothing smoothing = new Smoothing(Smoothing.Method.ANTITHETIC, 4, 0.1);
+    HessianPath.Finding smoothed =
+        only(
+            theta ->
+                smoothing.differentiable(
+                    x -> x.get(0).square().sum(), List.of(theta), new SplittableRandom(1)));
+    // Its gradient is an estimate that depends on θ only through numbers.
+    assertThat(smoothed.verdict()).isNotEqualTo(HessianPath.Verdict.ALIVE);
+  }
+
+  private static Variable cubeRoots(Variable right) {
+    Variable x = right;
+    for (int i = 0; i < 60; i++) {
+      Variable f = x.plus(x.pow(3)).minus(right);
+      x = x.minus(f.over(x.square().times(3).plus(1)));
+    }
+    return x;
   }
 }
