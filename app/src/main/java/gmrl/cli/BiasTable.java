@@ -4,7 +4,6 @@ import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
-import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,16 +38,19 @@ final class BiasTable {
     }
     TextTable table = new TextTable(header.toArray(String[]::new));
     boolean lost = false;
+    boolean all = false;
     for (BiasResult.CurveResult curve : result.curves()) {
       String variable = curve.spec().sweep().map(s -> s.variable().token() + " ").orElse("");
       for (int p = 0; p < curve.points().size(); p++) {
         BiasResult.PointResult point = curve.points().get(p);
-        lost |= point.nonFiniteTrials() > 0;
+        lost |= point.nonFiniteTrials() > 0 && point.trials() > 0;
+        all |= point.nonFiniteTrials() > 0 && point.trials() == 0;
         List<String> cells = new ArrayList<>();
         cells.add(curve.label());
         cells.add(variable + point.sweepValue().map(SetupWords::plain).orElse("-"));
         cells.add(point.trials() + (point.nonFiniteTrials() > 0 ? "*" : ""));
-        measures.forEach(measure -> cells.add(text(measure.overMdps(point))));
+        measures.forEach(
+            measure -> cells.add(TextTable.mean("%.4g", "%.2g", measure.overMdps(point))));
         cells.add(point.route().token());
         extras.cell(curve.label(), p).ifPresent(cells::add);
         table.row(cells.toArray(String[]::new));
@@ -65,6 +67,11 @@ final class BiasTable {
     if (lost) {
       text.append("* some trials overflowed and are left out; the rest speaks for itself alone\n");
     }
+    if (all) {
+      text.append(
+          "0*: every trial overflowed; nothing is known there but that it takes smaller steps or"
+              + " less noise\n");
+    }
     text.append(
         String.format(
             Locale.ROOT,
@@ -77,10 +84,10 @@ final class BiasTable {
   }
 
   /** The presets by identifier. */
-  static String presets(List<BiasStudy> studies) {
+  static TextTable presets(List<BiasStudy> studies) {
     TextTable table = new TextTable("id", "title", "what it shows");
     studies.forEach(study -> table.row(study.id(), study.title(), study.sentence()));
-    return table.toString();
+    return table;
   }
 
   /** A specification in one line. */
@@ -90,12 +97,5 @@ final class BiasTable {
         + spec.trials()
         + " trials, seed "
         + spec.seed();
-  }
-
-  private static String text(MeanEstimate estimate) {
-    String mean = String.format(Locale.ROOT, "%.4g", estimate.mean());
-    return Double.isNaN(estimate.standardError())
-        ? mean
-        : mean + " ± " + String.format(Locale.ROOT, "%.2g", estimate.standardError());
   }
 }

@@ -4,7 +4,6 @@ import gmrl.experiment.Stride;
 import gmrl.experiment.coin.CoinResult;
 import gmrl.ipd.coin.CoinUpdate;
 import gmrl.meta.MeanEstimate;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -34,6 +33,6 @@ final class CoinTable {
             records.seeds().stream()
                 .mapToDouble(history -> number.applyAsDouble(history.get(update)))
                 .toArray());
-    return String.format(Locale.ROOT, "%.3f ± %.3f", mean.mean(), mean.standardError());
+    return TextTable.mean("%.3f", "%.3f", mean);
   }
 }

@@ -7,6 +7,8 @@ import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TeachingMdp;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Reweighting;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -22,6 +24,14 @@ final class Converters {
       return parser.apply(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
+    }
+  }
+
+  static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("'" + text + "' cannot be a file's name on this system");
     }
   }
 

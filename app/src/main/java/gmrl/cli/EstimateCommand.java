@@ -7,6 +7,7 @@ import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.families.SpecDocument;
 import gmrl.experiment.file.Json;
+import gmrl.experiment.file.PlainText;
 import gmrl.experiment.tabular.BatchDerivatives;
 import gmrl.experiment.tabular.MdpFile;
 import gmrl.experiment.tabular.ProblemSpec;
@@ -111,7 +112,11 @@ final class EstimateCommand implements Callable<Integer> {
     Mdp mdp = mdp(spec);
     Table theta = theta(spec, mdp);
     Optional<Table> phi = phi(spec, mdp);
-    TrajectoryBatch batch = TrajectoryFile.read(Objects.requireNonNull(trajectoriesFile), mdp);
+    TrajectoryBatch batch = TrajectoryFile.read(
+            Objects.requireNonNull(trajectoriesFile),
+            mdp,
+            doubt ->
+                output.errors().println("Warning: " + PlainText.line(doubt, PlainText.SENTENCE)));
     BatchDerivatives derivatives =
         new BatchDerivatives(
             batch,

@@ -8,7 +8,6 @@ import gmrl.experiment.example.ExampleSnapshot.Panel;
 import gmrl.experiment.example.Examples;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,10 +67,10 @@ final class ExamplesCommand implements Callable<Integer> {
     return output.deliver(FAMILY, example, outcome, 1, () -> table(outcome.result()));
   }
 
-  private static String list() {
+  private static TextTable list() {
     TextTable table = new TextTable("example", "what it shows");
     Examples.all(0).forEach(example -> table.row(example.id(), example.about()));
-    return table.toString();
+    return table;
   }
 
   private static String table(ExampleSnapshot snapshot) {
@@ -95,6 +94,6 @@ final class ExamplesCommand implements Callable<Integer> {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4g", value);
+    return TextTable.number("%.4g", value);
   }
 }

@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 final class IpdTable {
   private IpdTable() {}
 
-  static String presets() {
+  static TextTable presets() {
     TextTable table = new TextTable("preset", "condition", "figure");
     for (LolaStudy figure : LolaFigures.all()) {
       for (LolaCondition condition : figure.conditions()) {
         table.row(condition.id(), condition.label(), figure.title());
       }
     }
-    return table.toString();
+    return table;
   }
 
   static String write(
@@ -161,14 +161,10 @@ final class IpdTable {
   }
 
   private static String text(MeanEstimate mean) {
-    if (Double.isNaN(mean.mean())) {
-      return "-";
-    }
-    return number(mean.mean())
-        + (Double.isNaN(mean.standardError()) ? "" : " ± " + number(mean.standardError()));
+    return TextTable.mean("%.3f", "%.3f", mean);
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return TextTable.number("%.3f", value);
   }
 }

@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -97,6 +98,7 @@ public final class Main {
         .filter(family -> !WITH_COMMANDS.contains(family.id()))
         .forEach(family -> line.addSubcommand(command(family).line()));
     line.setOut(out).setErr(err);
+    line.registerConverter(Path.class, Converters::path);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Errors::badArguments);
     line.setExecutionExceptionHandler(Errors::failed);

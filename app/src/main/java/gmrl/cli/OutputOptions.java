@@ -79,6 +79,15 @@ final class OutputOptions {
   }
 
   /**
+   * Delivers a list in the form asked for.
+   *
+   * @throws IOException in one sentence if the file cannot be written
+   */
+  void deliver(TextTable list) throws IOException {
+    deliver(list.as(format(Format.table)));
+  }
+
+  /**
    * Delivers the result; if the file cannot be written it goes to standard output, so that it is
    * not lost.
    *

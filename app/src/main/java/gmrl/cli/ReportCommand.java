@@ -87,7 +87,17 @@ final class ReportCommand implements Callable<Integer> {
     List<List<LolaReport>> reports = new ArrayList<>();
     int code = 0;
     for (LolaStudy figure : wanted) {
-      RunOptions.Outcome<List<LolaSnapshot>> outcome = execute(figure);
+      RunOptions.Outcome<List<LolaSnapshot>> outcome;
+      try {
+        outcome = execute(figure);
+      } catch (IllegalStateException e) {
+        if (!Interruption.token().isCancelled() || done.isEmpty()) {
+          throw e;
+        }
+        // Interrupted before this figure had anything: those before it are whole.
+        code = Interruption.CODE;
+        break;
+      }
       code = outcome.exitCode();
       if (!outcome.complete()) {
         break;

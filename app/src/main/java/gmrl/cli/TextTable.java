@@ -1,9 +1,16 @@
 package gmrl.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.Json;
+import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** Columns of text, padded to their widest entry. */
+/** Columns of text, padded to their widest entry; what is not known is a dash everywhere. */
 final class TextTable {
   private final List<String[]> rows = new ArrayList<>();
 
@@ -13,6 +20,42 @@ final class TextTable {
 
   void row(String... cells) {
     rows.add(cells);
+  }
+
+  /** A number by a format such as {@code %.4g}. */
+  static String number(String format, double value) {
+    return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
+  }
+
+  /** A mean with its standard error, which is left away where there is one sample only. */
+  static String mean(String format, String errorFormat, MeanEstimate estimate) {
+    String mean = number(format, estimate.mean());
+    return Double.isFinite(estimate.mean()) && Double.isFinite(estimate.standardError())
+        ? mean + " ± " + number(errorFormat, estimate.standardError())
+        : mean;
+  }
+
+  /** The table in the form asked for; as JSON a list of objects with the headings as keys. */
+  String as(OutputOptions.Format format) {
+    List<String[]> body = rows.subList(1, rows.size());
+    return switch (format) {
+      case table -> toString();
+      case csv -> {
+        CsvTable csv = new CsvTable(rows.get(0));
+        body.forEach(row -> csv.row(List.of(row)));
+        yield csv.text();
+      }
+      case json -> {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (String[] row : body) {
+          ObjectNode object = list.addObject();
+          for (int i = 0; i < row.length; i++) {
+            object.put(rows.get(0)[i], row[i]);
+          }
+        }
+        yield Json.pretty(list);
+      }
+    };
   }
 
   @Override

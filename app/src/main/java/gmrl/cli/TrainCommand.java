@@ -94,7 +94,14 @@ final class TrainCommand implements Callable<Integer> {
             text(point.cosine()));
       }
     }
+    long stopped = result.learners().stream().filter(TrainingResult.Learner::stopped).count();
     return table
+        + (stopped > 0
+            ? stopped
+                + " of "
+                + result.learners().size()
+                + " learners stopped where their next step overflowed\n"
+            : "")
         + String.format(
             Locale.ROOT,
             "%nreturn after exact adaptation, mean ± standard error over MDPs; %.3g environment"
@@ -104,8 +111,6 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static String text(MeanEstimate estimate) {
-    return Double.isNaN(estimate.mean())
-        ? "-"
-        : String.format(Locale.ROOT, "%.4g ± %.2g", estimate.mean(), estimate.standardError());
+    return TextTable.mean("%.4g", "%.2g", estimate);
   }
 }

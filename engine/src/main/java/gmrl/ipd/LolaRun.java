@@ -69,9 +69,25 @@ public final class LolaRun {
         learners.size(),
         i -> {
           for (int n = 0; n < updates && !cancelled.getAsBoolean(); n++) {
-            tracks.get(i).append(learners.get(i).update());
+            tracks.get(i).append(finite(learners.get(i).update(), tracks.get(i).seed));
           }
         });
+  }
+
+  private static LolaUpdate finite(LolaUpdate update, long seed) {
+    if (Double.isFinite(update.meanReturn()) && Double.isFinite(sum(update.exactValues()))) {
+      return update;
+    }
+    throw new IllegalArgumentException(
+        "seed "
+            + seed
+            + " overflows in update "
+            + update.update()
+            + ", expected smaller payoffs or learning rates");
+  }
+
+  private static double sum(double[] pair) {
+    return pair[0] + pair[1];
   }
 
   /**

@@ -50,8 +50,11 @@ final class ExactSolution {
     for (double entry : gradient) {
       if (!Double.isFinite(entry)) {
         throw new IllegalArgumentException(
-            "the exact meta-gradient overflows at alpha = %s and K = %d, expected smaller steps"
-                .formatted(setup.alpha(), setup.steps()));
+            "the exact meta-gradient overflows at alpha = "
+                + setup.alpha()
+                + " and K = "
+                + setup.steps()
+                + ", expected smaller steps or rewards");
       }
     }
     double[][] iterates = new double[setup.steps() + 1][];

@@ -40,7 +40,7 @@ public final class CoinExperiment implements Experiment<CoinResult> {
           token,
           i -> {
             for (int u = 0; u < next && !token.isCancelled(); u++) {
-              records.get(i).add(learners.get(i).update());
+              records.get(i).add(finite(learners.get(i).update(), spec.seed() + i));
             }
           });
       token.check();
@@ -48,5 +48,17 @@ public final class CoinExperiment implements Experiment<CoinResult> {
       snapshots.publish(done, new CoinResult(records));
     }
     return new CoinResult(records);
+  }
+
+  private static CoinUpdate finite(CoinUpdate update, long seed) {
+    if (Double.isFinite(update.returns()[0] + update.returns()[1])) {
+      return update;
+    }
+    throw new IllegalArgumentException(
+        "seed "
+            + seed
+            + " overflows in update "
+            + update.update()
+            + ", expected smaller learning rates");
   }
 }

@@ -5,6 +5,7 @@ import gmrl.mdp.Mdp;
 import gmrl.mdp.TrajectoryBatch;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Trajectory files: {@code {"trajectories":[{"states":[T+1],"actions":[T],"rewards":[T]},…]}}, all
@@ -18,9 +19,10 @@ public final class TrajectoryFile {
    *
    * @param file the file
    * @param mdp whose states and actions the trajectories visit
+   * @param doubts takes a sentence if the MDP cannot have made them
    * @throws IllegalArgumentException in one sentence that names file, place, value and expectation
    */
-  public static TrajectoryBatch read(Path file, Mdp mdp) {
+  public static TrajectoryBatch read(Path file, Mdp mdp, Consumer<String> doubts) {
     JsonView json = JsonView.read(file).object();
     List<JsonView> all = json.at("trajectories").elements();
     int[][] states = new int[all.size()][];
@@ -33,9 +35,45 @@ public final class TrajectoryFile {
       rewards[n] = one.at("rewards").vector();
     }
     try {
-      return TrajectoryBatch.recorded(mdp, states, actions, rewards);
+      TrajectoryBatch batch = TrajectoryBatch.recorded(mdp, states, actions, rewards);
+      doubts(mdp, states, actions, sentence -> doubts.accept(file + ": " + sentence));
+      return batch;
     } catch (IllegalArgumentException e) {
       throw json.invalid(e);
+    }
+  }
+
+  private static void doubts(
+      Mdp mdp, int[][] states, int[][] actions, Consumer<String> sentences) {
+    double[][][] transition = mdp.transition();
+    int elsewhere = 0;
+    int impossible = 0;
+    String first = "";
+    for (int n = 0; n < states.length; n++) {
+      if (states[n][0] != mdp.start()) {
+        elsewhere++;
+      }
+      for (int t = 0; t < actions[n].length; t++) {
+        int from = states[n][t];
+        int to = states[n][t + 1];
+        if (transition[from][actions[n][t]][to] == 0) {
+          if (impossible++ == 0) {
+            first =
+                "trajectories[" + n + "] goes from state " + from + " by action " + actions[n][t]
+                    + " to state " + to + " at step " + t;
+          }
+        }
+      }
+    }
+    if (elsewhere > 0) {
+      sentences.accept(
+          elsewhere + " of " + states.length + " trajectories do not start in state "
+              + mdp.start() + ", where the MDP does");
+    }
+    if (impossible > 0) {
+      sentences.accept(
+          first + ", which the MDP gives probability 0"
+              + (impossible > 1 ? "; so do " + (impossible - 1) + " more steps" : ""));
     }
   }
 }

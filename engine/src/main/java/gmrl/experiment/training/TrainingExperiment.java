@@ -49,6 +49,14 @@ public final class TrainingExperiment implements Experiment<TrainingResult> {
           for (int i = 0; i < perMdp; i++) {
             apprentices[mdp * perMdp + i] = apprentice(problem, mdp, i - 1);
           }
+          if (apprentices[mdp * perMdp].snapshot().stopped()) {
+            throw new IllegalArgumentException(
+                "the exact meta-gradient overflows at alpha = "
+                    + setup.alpha()
+                    + " and K = "
+                    + setup.steps()
+                    + ", expected smaller steps or rewards");
+          }
         });
     List<TrainingResult.Point> points = new ArrayList<>();
     points.add(point(apprentices, 0));
