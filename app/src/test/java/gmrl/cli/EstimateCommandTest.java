@@ -100,6 +100,41 @@ class EstimateCommandTest {
     assertThat(compared).isEqualTo(12);
   }
 
+  @Test
+  void trajectoriesThatTheMdpCannotHaveMadeAreDoubted() throws Exception {
+    Files.writeString(
+        folder.resolve("mdp.json"),
+        "{\"gamma\":0.5,\"start\":1,\"P\":[[[1,0]],[[0,1]]],\"R\":[[0],[1]]}");
+    Files.writeString(folder.resolve("theta.json"), "{\"theta\":[[0],[0]]}");
+    String file = path("trajectories");
+    List<String> sentences =
+        List.of(
+            "Warning: "
+                + file
+                + ": 1 of 2 trajectories do not start in state 1, where the MDP does",
+            "Warning: "
+                + file
+                + ": trajectories[0] goes from state 0 by action 0 to state 1 at step 0,"
+                + " which the MDP gives probability 0; so do 1 more steps");
+    Files.writeString(
+        Path.of(file),
+        "{\"trajectories\":[{\"states\":[0,1,0],\"actions\":[0,0],\"rewards\":[0,0]},"
+            + "{\"states\":[1,1,1],\"actions\":[0,0],\"rewards\":[0,0]}]}");
+    Cli cli =
+        Cli.run(
+            "estimate",
+            "--quiet",
+            "--estimator=lvc",
+            "--mdp",
+            path("mdp"),
+            "--theta",
+            path("theta"),
+            "--trajectories",
+            file);
+    assertThat(cli.code()).isZero();
+    assertThat(cli.err().lines()).containsExactlyElementsOf(sentences);
+  }
+
   /** The file has the reference's 1e-8 inside ratios and logarithms, which shows at 1e-6. */
   @ParameterizedTest
   @ValueSource(strings = {"s3a2", "s5a3", "s20a5"})

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * -Dsurefire.failIfNoSpecifiedTests=false -Dgmrl.fuzz=5000}.
  */
 class HostileInputTest {
-  private static final int COUNT = Integer.getInteger("gmrl.fuzz", 250);
+  private static final int COUNT = Integer.getInteger("gmrl.fuzz", 120);
   private static final long SEED = Long.getLong("gmrl.fuzz.seed", 1);
   private static final int LONGEST_SENTENCE = 1100;
 
@@ -134,6 +137,80 @@ class HostileInputTest {
     }
     assertThat(complaints).isEmpty();
   }
+
+  @Test
+  void damagedFiles() throws IOException {
+    List<Document> documents = documents();
+    SplittableRandom random = new SplittableRandom(SEED);
+    List<String> complaints = new ArrayList<>();
+    for (int i = 0; i < COUNT; i++) {
+      Document document = documents.get(i % documents.size());
+      String damaged = Damage.of(document.text, random);
+      Path file = folder.resolve("damaged.json");
+      if (random.nextInt(8) == 0) {
+        Files.write(file, Damage.bytes(damaged, random));
+      } else {
+        Files.writeString(file, damaged);
+      }
+      List<String> args = new ArrayList<>(document.args);
+      args.replaceAll(arg -> arg.replace("FILE", file.toString()));
+      complaint(args)
+          .ifPresent(complaint -> complaints.add(complaint + " in " + shown(List.of(damaged))));
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  /** Whole documents with the command that reads them, as FILE. */
+  private List<Document> documents() throws IOException {
+    Path mdp = folder.resolve("mdp.json");
+    Path theta = folder.resolve("theta.json");
+    Path trajectories = folder.resolve("trajectories.json");
+    Files.writeString(mdp, MDP);
+    Files.writeString(theta, THETA);
+    Files.writeString(trajectories, TRAJECTORIES);
+    List<Document> all = new ArrayList<>();
+    String estimate = "estimate --estimator=lvc --hessian --mdp=%s --theta=%s --trajectories=%s";
+    all.add(document(MDP, estimate, "FILE", theta, trajectories));
+    all.add(document(THETA, estimate, mdp, "FILE", trajectories));
+    all.add(document(TRAJECTORIES, estimate, mdp, theta, "FILE"));
+    all.add(document(MDP, "bias --trials=2 --horizon=3 --mdp=FILE"));
+    for (String command : SMALL.keySet()) {
+      List<String> args = new ArrayList<>(List.of(command, "--format=json"));
+      args.addAll(SMALL.get(command));
+      Cli result = Cli.run(args.toArray(String[]::new));
+      assertThat(result.code()).as(result.err()).isZero();
+      String config = new ObjectMapper().readTree(result.out()).get("config").toString();
+      String limits = String.join(" ", SMALL.get(command));
+      all.add(document(config, command + " --spec=FILE " + limits));
+      all.add(document(result.out(), command + " --spec=FILE " + limits));
+      Path run = folder.resolve(command);
+      args.add("--run=" + run);
+      Cli.run(args.toArray(String[]::new));
+      all.add(
+          document(Files.readString(run.resolve("run.json")), command + " --spec=FILE " + limits));
+    }
+    for (Document whole : all) {
+      Path file = Files.writeString(folder.resolve("whole.json"), whole.text);
+      List<String> args = new ArrayList<>(whole.args);
+      args.replaceAll(arg -> arg.replace("FILE", file.toString()));
+      assertThat(Cli.run(args.toArray(String[]::new)).code()).as("%s", args).isZero();
+    }
+    return all;
+  }
+
+  private record Document(String text, List<String> args) {}
+
+  private static Document document(String text, String command, Object... files) {
+    return new Document(text, List.of(String.format(Locale.ROOT, command, files).split(" ")));
+  }
+
+  private static final String MDP =
+      "{\"S\":2,\"A\":2,\"gamma\":0.8,\"start\":0,\"P\":[[[0.5,0.5],[0,1]],[[1,0],[0.25,0.75]]],"
+          + "\"R\":[[0,1],[0.5,0.25]]}";
+  private static final String THETA = "{\"theta\":[[0.1,-0.2],[0.3,0]]}";
+  private static final String TRAJECTORIES =
+      "{\"trajectories\":[{\"states\":[0,1,1,0],\"actions\":[0,1,0],\"rewards\":[0,0.25,0.5]},"
+          + "{\"states\":[0,0,1,1],\"actions\":[0,1,1],\"rewards\":[0,1,0.25]}]}";
 
   /** Whether this value of this option costs no time if it is taken. */
   private static boolean isSmall(String command, String option, String value) {

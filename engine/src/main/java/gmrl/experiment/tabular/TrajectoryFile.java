@@ -43,8 +43,7 @@ public final class TrajectoryFile {
     }
   }
 
-  private static void doubts(
-      Mdp mdp, int[][] states, int[][] actions, Consumer<String> sentences) {
+  private static void doubts(Mdp mdp, int[][] states, int[][] actions, Consumer<String> sentences) {
     double[][][] transition = mdp.transition();
     int elsewhere = 0;
     int impossible = 0;
@@ -59,20 +58,33 @@ public final class TrajectoryFile {
         if (transition[from][actions[n][t]][to] == 0) {
           if (impossible++ == 0) {
             first =
-                "trajectories[" + n + "] goes from state " + from + " by action " + actions[n][t]
-                    + " to state " + to + " at step " + t;
+                "trajectories["
+                    + n
+                    + "] goes from state "
+                    + from
+                    + " by action "
+                    + actions[n][t]
+                    + " to state "
+                    + to
+                    + " at step "
+                    + t;
           }
         }
       }
     }
     if (elsewhere > 0) {
       sentences.accept(
-          elsewhere + " of " + states.length + " trajectories do not start in state "
-              + mdp.start() + ", where the MDP does");
+          elsewhere
+              + " of "
+              + states.length
+              + " trajectories do not start in state "
+              + mdp.start()
+              + ", where the MDP does");
     }
     if (impossible > 0) {
       sentences.accept(
-          first + ", which the MDP gives probability 0"
+          first
+              + ", which the MDP gives probability 0"
               + (impossible > 1 ? "; so do " + (impossible - 1) + " more steps" : ""));
     }
   }
