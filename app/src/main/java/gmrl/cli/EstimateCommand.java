@@ -112,7 +112,8 @@ final class EstimateCommand implements Callable<Integer> {
     Mdp mdp = mdp(spec);
     Table theta = theta(spec, mdp);
     Optional<Table> phi = phi(spec, mdp);
-    TrajectoryBatch batch = TrajectoryFile.read(
+    TrajectoryBatch batch =
+        TrajectoryFile.read(
             Objects.requireNonNull(trajectoriesFile),
             mdp,
             doubt ->
