@@ -11,8 +11,8 @@ final class SpecOption {
       names = "--spec",
       paramLabel = "FILE|LINK",
       description =
-          "begin with a specification, a result, a run.json, the JSON of a figure or a state link"
-              + " (gmrl:…); the other options change it")
+          "begin with a specification, a result, a run.json, the JSON of a figure (FILE#LABEL for"
+              + " one of its curves) or a state link (gmrl:…); the other options change it")
   @Nullable String source;
 
   /** Whether it was given. */

@@ -53,12 +53,13 @@ public interface Family<S, R> {
   default S together(String title, List<Labelled<S>> parts) {
     if (parts.size() != 1) {
       throw new IllegalArgumentException(
-          "\"%s\" holds %d specifications (%s), expected one: %s runs one at a time"
+          "\"%s\" holds %d specifications, expected one, such as FILE#%s: %s runs one at a time (%s)"
               .formatted(
                   title,
                   parts.size(),
-                  String.join("; ", parts.stream().map(Labelled::label).toList()),
-                  id()));
+                  parts.get(0).label(),
+                  id(),
+                  String.join("; ", parts.stream().map(Labelled::label).toList())));
     }
     return parts.get(0).value();
   }

@@ -157,15 +157,15 @@ public final class FigureRun {
   private static long seed(FigurePlan plan) {
     PanelPlan first = plan.panels().get(0);
     if (first instanceof PanelPlan.Sweeps sweeps) {
-      return sweeps.study().specs().get(0).seed();
+      return PanelPlan.BIAS.seed(sweeps.study());
     }
     if (first instanceof PanelPlan.Bars bars) {
-      return bars.groups().get(0).specs().get(0).seed();
+      return PanelPlan.BIAS.seed(bars.groups().get(0));
     }
     if (first instanceof PanelPlan.Training training) {
-      return training.learners().get(0).spec().seed();
+      return PanelPlan.TRAINING.seed(training.learners().get(0).spec());
     }
-    return ((PanelPlan.Returns) first).conditions().conditions().get(0).spec().seed();
+    return PanelPlan.GAMES.seed(((PanelPlan.Returns) first).conditions());
   }
 
   /** What a figure is made of, as JSON that the specifications can be read back from. */

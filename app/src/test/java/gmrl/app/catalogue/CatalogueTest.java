@@ -14,14 +14,19 @@ import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasSpecJson;
+import gmrl.experiment.families.SpecDocument;
 import gmrl.experiment.file.JsonView;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class CatalogueTest {
+  @TempDir Path folder;
 
   @Test
   void everyFigureHasItsOwnIdAndIsFoundByIt() {
@@ -49,6 +54,40 @@ final class CatalogueTest {
         }
       }
     }
+  }
+
+  @Test
+  void everyFigureStartsItsExperimentsAgain() throws Exception {
+    for (FigurePlan plan : Catalogue.all()) {
+      Path file =
+          Files.writeString(
+              folder.resolve(plan.id() + ".json"), FigureRun.configuration(plan).toString());
+      SpecDocument document = SpecDocument.open(file.toString());
+      for (PanelPlan panel : plan.panels()) {
+        if (panel instanceof PanelPlan.Sweeps sweeps) {
+          assertThat(document.read(PanelPlan.BIAS).specs())
+              .as(plan.id())
+              .containsAll(sweeps.study().specs());
+        } else if (panel instanceof PanelPlan.Bars bars) {
+          List<BiasSpec> specs = document.read(PanelPlan.BIAS).specs();
+          bars.groups().forEach(g -> assertThat(specs).as(plan.id()).containsAll(g.specs()));
+        } else if (panel instanceof PanelPlan.Returns returns) {
+          assertThat(document.read(PanelPlan.GAMES).specs())
+              .as(plan.id())
+              .containsAll(returns.conditions().specs());
+        } else if (panel instanceof PanelPlan.Training training) {
+          for (PanelPlan.Training.Learner learner : training.learners()) {
+            assertThat(SpecDocument.open(file + "#" + learner.label()).read(PanelPlan.TRAINING))
+                .isEqualTo(learner.spec());
+          }
+        }
+      }
+      assertThat(document.family()).as(plan.id()).isPresent();
+    }
+    assertThatThrownBy(
+            () ->
+                SpecDocument.open(folder.resolve("ipd-inner.json").toString()).read(PanelPlan.BIAS))
+        .hasMessageContaining("is a figure without experiments of bias");
   }
 
   @Test

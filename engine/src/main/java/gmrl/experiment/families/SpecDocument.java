@@ -4,6 +4,7 @@ import gmrl.experiment.Family;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.StateLink;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,27 +21,36 @@ import java.util.Optional;
  */
 public final class SpecDocument {
   private final JsonView json;
+  private final Optional<String> label;
 
-  private SpecDocument(JsonView json) {
+  private SpecDocument(JsonView json, Optional<String> label) {
     this.json = json.object();
+    this.label = label;
   }
 
   /**
    * Opens a document.
    *
-   * @param source a file's path, or a link beginning with {@value StateLink#PREFIX}
+   * @param source a file's path, perhaps followed by # and the label of one of the specifications
+   *     it holds, or a link beginning with {@value StateLink#PREFIX}
    * @throws IllegalArgumentException in one sentence if it cannot be read
    */
   public static SpecDocument open(String source) {
-    return of(
-        source.strip().startsWith(StateLink.PREFIX)
-            ? JsonView.parse("the state link", StateLink.decode(source))
-            : JsonView.read(Path.of(source)));
+    if (source.strip().startsWith(StateLink.PREFIX)) {
+      return of(JsonView.parse("the state link", StateLink.decode(source)));
+    }
+    int hash = source.indexOf('#');
+    if (hash > 0 && !Files.exists(Path.of(source))) {
+      return new SpecDocument(
+          JsonView.read(Path.of(source.substring(0, hash))),
+          Optional.of(source.substring(hash + 1)));
+    }
+    return of(JsonView.read(Path.of(source)));
   }
 
   /** A document that was read already. */
   public static SpecDocument of(JsonView json) {
-    return new SpecDocument(json);
+    return new SpecDocument(json, Optional.empty());
   }
 
   /**
@@ -65,7 +75,7 @@ public final class SpecDocument {
       return family.read(json.at(family.id()));
     }
     List<Labelled<S>> parts = parts(json, family, "");
-    return parts.isEmpty() ? family.read(json) : family.together(json.place(), parts);
+    return parts.isEmpty() ? family.read(json) : together(family, json.place(), parts);
   }
 
   /**
@@ -136,7 +146,25 @@ public final class SpecDocument {
           json.place() + " is a figure without experiments of " + family.id() + ", expected some");
     }
     String title = json.has("title") ? json.at("title").text() : json.place();
-    return family.together(title, List.copyOf(all.values()));
+    return together(family, title, List.copyOf(all.values()));
+  }
+
+  private <S> S together(Family<S, ?> family, String title, List<Labelled<S>> parts) {
+    if (label.isEmpty()) {
+      return family.together(title, parts);
+    }
+    return parts.stream()
+        .filter(part -> part.label().equals(label.get()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s has no experiment \"%s\", expected one of: %s"
+                        .formatted(
+                            json.place(),
+                            label.get(),
+                            String.join("; ", parts.stream().map(Labelled::label).toList()))))
+        .value();
   }
 
   private static boolean belongs(JsonView panel, Family<?, ?> family) {
