@@ -39,7 +39,7 @@ final class IpdTable {
     for (int c = 0; c < outcome.result().size(); c++) {
       LolaSnapshot result = outcome.result().get(c);
       if (study.conditions().size() > 1) {
-        text.append(study.conditions().get(c).label()).append(": ");
+        text.append(c == 0 ? "" : "\n").append(study.conditions().get(c).label()).append(": ");
       }
       write(text, study.specs().get(c), result, recordEvery);
       long made = (long) result.updates() * result.seeds().size();

@@ -92,9 +92,8 @@ public final class GoldenOptim {
   /** A tree of vectors and matrices; null where the case has null. */
   static Map<String, Variable> tree(JsonNode n) {
     Map<String, Variable> tree = new LinkedHashMap<>();
-    n.fields()
-        .forEachRemaining(
-            e -> tree.put(e.getKey(), e.getValue().isNull() ? null : variable(e.getValue())));
+    n.properties()
+        .forEach(e -> tree.put(e.getKey(), e.getValue().isNull() ? null : variable(e.getValue())));
     return tree;
   }
 

@@ -207,7 +207,7 @@ final class TaggedTrees {
     }
     if (n.isObject()) {
       ObjectNode copy = JSON.objectNode();
-      n.fields().forEachRemaining(e -> copy.set(e.getKey(), plain(e.getValue())));
+      n.properties().forEach(e -> copy.set(e.getKey(), plain(e.getValue())));
       return copy;
     }
     if (n.isArray()) {
