@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWidth, int stride)
     implements Kernel {
+  /** Numbers in patches that are kept at most. */
+  private static final int KEPT = 1 << 21;
+
+  /** Numbers that lie side by side in a patch, from which on they are many. */
+  private static final int SHORT_RUN = 64;
 
   enum Kind {
     /** (x, k) → y. */
@@ -43,6 +48,44 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
               .formatted(Arrays.toString(b), stride, Arrays.toString(a)));
     }
     return new Convolve(Kind.RESULT, a[1], a[2], b[1], b[2], stride);
+  }
+
+  /**
+   * The result. Patches that are small enough to keep are laid out once, for the result and both
+   * gradients of it and of its gradients; others are laid out again wherever they are needed.
+   */
+  Variable apply(Variable x, Variable kernel) {
+    int[] k = kernel.dims();
+    int n = x.dims()[0];
+    int patch = k[1] * k[2] * k[3];
+    boolean whole =
+        height % stride == 0
+            && width % stride == 0
+            && kernelHeight % stride == 0
+            && kernelWidth % stride == 0;
+    if (stride > 1 && whole && !x.isTracked() && kernelWidth * k[3] < SHORT_RUN) {
+      Variable blocks = inBlocks(x, stride);
+      Variable parted = inBlocks(kernel, stride);
+      return of(blocks, parted, 1).apply(blocks, parted);
+    }
+    if ((long) n * outHeight() * outWidth() * patch > KEPT) {
+      return Variable.apply(this, x, kernel);
+    }
+    Variable patches = Variable.apply(new Patches(window(), k[3], false), x);
+    Variable y = Ops.matmul(patches, Ops.reshape(kernel, k[0], patch), false, true);
+    return Ops.reshape(y, n, outHeight(), outWidth(), k[0]);
+  }
+
+  /**
+   * Images or kernels [n][h][w][c] with each block of s×s pixels as one pixel of s²c channels. A
+   * convolution with stride s over one is a convolution with stride 1 over the other, whose patches
+   * are fewer and longer pieces of memory.
+   */
+  private static Variable inBlocks(Variable x, int s) {
+    int[] d = x.dims();
+    Variable parted = Ops.reshape(x, d[0], d[1] / s, s, d[2] / s, s, d[3]);
+    return Ops.reshape(
+        Ops.permute(parted, 0, 1, 3, 2, 4, 5), d[0], d[1] / s, d[2] / s, s * s * d[3]);
   }
 
   private ConvolutionLoops.Window window() {

@@ -23,6 +23,7 @@ sealed interface Kernel extends Primitive
         Softmax,
         LogSoftmax,
         Convolve,
+        Patches,
         Solve {
 
   /** Shape of the result; throws {@link IllegalArgumentException} for inputs that do not fit. */

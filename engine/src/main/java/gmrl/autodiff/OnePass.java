@@ -60,7 +60,7 @@ final class OnePass implements Runnable {
           arrays.put(seen, array);
           Store store = Objects.requireNonNull(places.get(input.value()));
           readers.add(new Reader(store, input.dims(), step.output().dims()));
-          uniform.add(store.length == 1);
+          uniform.add(readers.get(array).repeatsEvery(Parallel.ROW));
         }
         operands[i] = array;
       }

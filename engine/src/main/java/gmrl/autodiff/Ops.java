@@ -138,7 +138,7 @@ public final class Ops {
    * @return results [n][(h−kh)/stride+1][(w−kw)/stride+1][o]
    */
   public static Variable conv2d(Variable x, Variable kernel, int stride) {
-    return Variable.apply(Convolve.of(x, kernel, stride), x, kernel);
+    return Convolve.of(x, kernel, stride).apply(x, kernel);
   }
 
   /** x with A x = b, for a square matrix A and a matrix b of right-hand sides. */

@@ -60,7 +60,7 @@ record Reduce(Kind kind, int firstAxis, int axes) implements Kernel {
           });
     } else {
       // Fixed parts, added in order, so that the result does not depend on the threads.
-      int parts = Math.max(1, Math.min(8, (count * Math.max(1, inner)) >> 15));
+      int parts = Parallel.parts((long) count * inner, 1 << 16);
       int size = (count + parts - 1) / parts;
       double[][] partial = new double[parts][];
       Parallel.run(

@@ -1,5 +1,6 @@
 package gmrl.autodiff.formula;
 
+import gmrl.autodiff.kernel.Parallel;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Map;
  */
 public final class Chain {
   /** Numbers handled at once. */
-  private static final int ROW = 256;
+  private static final int ROW = Parallel.ROW;
 
   /**
    * One program of a chain.
@@ -31,7 +32,7 @@ public final class Chain {
   private final int registers;
 
   /**
-   * @param single for each array that is read, whether it is one number
+   * @param single for each array that is read, whether every row of it is the same
    * @param written the parts whose results are stored, in the order of the stores
    */
   public Chain(List<Part> parts, boolean[] single, int[] written) {

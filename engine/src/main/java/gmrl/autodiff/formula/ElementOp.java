@@ -197,6 +197,13 @@ public enum ElementOp {
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return g.times(Formula.Constant.ONE.minus(out.square()));
     }
+
+    @Override
+    void run(float[] a, float[] b, float[] c, float[] out, int n) {
+      for (int i = 0; i < n; i++) {
+        out[i] = FloatFunctions.tanh(a[i]);
+      }
+    }
   },
   SIGMOID(1) {
     @Override
@@ -235,27 +242,24 @@ public enum ElementOp {
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return g.times(x[0].sign());
     }
+
+    @Override
+    void run(float[] a, float[] b, float[] c, float[] out, int n) {
+      for (int i = 0; i < n; i++) {
+        out[i] = Math.abs(a[i]);
+      }
+    }
   },
   SIGN(1) {
     @Override
     double at(double a, double b, double c) {
       return Math.signum(a);
     }
-
-    @Override
-    Formula pullback(int i, Formula[] x, Formula out, Formula g) {
-      return Formula.Constant.ZERO;
-    }
   },
   STEP(1) {
     @Override
     double at(double a, double b, double c) {
       return a > 0 ? 1 : 0;
-    }
-
-    @Override
-    Formula pullback(int i, Formula[] x, Formula out, Formula g) {
-      return Formula.Constant.ZERO;
     }
   },
   /** The derivative of relu, as an operation on the cotangent a with key b. */
@@ -345,21 +349,11 @@ public enum ElementOp {
     double at(double a, double b, double c) {
       return a > b ? 1 : 0;
     }
-
-    @Override
-    Formula pullback(int i, Formula[] x, Formula out, Formula g) {
-      return Formula.Constant.ZERO;
-    }
   },
   EQUAL(2) {
     @Override
     double at(double a, double b, double c) {
       return a == b ? 1 : 0;
-    }
-
-    @Override
-    Formula pullback(int i, Formula[] x, Formula out, Formula g) {
-      return Formula.Constant.ZERO;
     }
   },
   /** b where a is positive, else c; the branch not taken gets exactly 0. */
@@ -386,11 +380,6 @@ public enum ElementOp {
     @Override
     double at(double a, double b, double c) {
       return a == 0 || !Double.isFinite(a) ? 1 : Math.scalb(1.0, Math.getExponent(a));
-    }
-
-    @Override
-    Formula pullback(int i, Formula[] x, Formula out, Formula g) {
-      return Formula.Constant.ZERO;
     }
   },
   /** The number, or 0 where it is infinite or undefined; the same for its cotangent. */
@@ -430,9 +419,12 @@ public enum ElementOp {
 
   /**
    * The cotangent of argument {@code i} when {@code out} = op({@code x}) has cotangent g; for an
-   * argument with a {@linkplain #key key}, where it counts.
+   * argument with a {@linkplain #key key}, where it counts. Operations that do not say otherwise
+   * have derivative 0 everywhere.
    */
-  abstract Formula pullback(int i, Formula[] x, Formula out, Formula g);
+  Formula pullback(int i, Formula[] x, Formula out, Formula g) {
+    return Formula.Constant.ZERO;
+  }
 
   /**
    * The key of argument {@code i} if this operation is a choice: a formula that is positive where

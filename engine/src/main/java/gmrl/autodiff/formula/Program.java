@@ -1,7 +1,7 @@
 package gmrl.autodiff.formula;
 
+import gmrl.autodiff.kernel.Parallel;
 import gmrl.autodiff.memory.Store;
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +10,10 @@ import java.util.Map;
 /** A formula as a list of instructions over short rows of numbers that stay in the cache. */
 public final class Program {
   /** Numbers handled at once. */
-  static final int ROW = 256;
+  static final int ROW = Parallel.ROW;
+
+  private static final int GATE_ROW = 1024;
+  private static final int INFINITY = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
 
   record Step(ElementOp op, int a, int b, int c, int out) {}
 
@@ -66,10 +69,10 @@ public final class Program {
   /** Evaluates positions {@code from} to {@code to} of {@code out}, which is modified. */
   public void run(List<Reader> readers, Store out, int from, int to) {
     if (isGate() && out.isFloat()) {
-      Store values = readers.get(0).whole();
-      Store keys = readers.get(1).whole();
+      Store values = readers.get(steps.get(0).a).whole();
+      Store keys = readers.get(steps.get(0).b).whole();
       if (values != null && keys != null) {
-        gate(values.bits(), keys.bits(), out.bits(), from, to);
+        gate(values, keys, out, from, to);
         return;
       }
     }
@@ -124,19 +127,34 @@ public final class Program {
   public boolean isGate() {
     return steps.size() == 1
         && steps.get(0).op == ElementOp.GATE
-        && steps.get(0).a == 0
-        && steps.get(0).b == 1;
+        && steps.get(0).a < inputs
+        && steps.get(0).b < inputs;
   }
 
   /**
-   * The derivative of relu on bit patterns: a mask of ones where the key, as an integer, is
-   * positive. A comparison of floats would branch, and on activations the branch is a coin toss;
-   * this loop is vectorised and several times faster.
+   * The derivative of relu on bit patterns: a mask of ones where the key, as an integer, lies above
+   * 0 and not above infinity, which is where the float is greater than 0. A comparison of floats
+   * would branch, and on activations the branch is a coin toss; this loop is vectorised and several
+   * times faster.
    */
-  private static void gate(IntBuffer values, IntBuffer keys, IntBuffer out, int from, int to) {
-    for (int i = from; i < to; i++) {
-      int key = keys.get(i);
-      out.put(i, values.get(i) & (~((key - 1) | key) >> 31));
+  private static void gate(Store values, Store keys, Store out, int from, int to) {
+    int row = Math.min(GATE_ROW, to - from);
+    int[] a = new int[row];
+    int[] b = new int[row];
+    for (int at = from; at < to; at += row) {
+      int n = Math.min(row, to - at);
+      values.bits().get(at, a, 0, n);
+      keys.bits().get(at, b, 0, n);
+      mask(a, b, n);
+      out.bits().put(at, a, 0, n);
+    }
+  }
+
+  /** Keeps values whose key is positive; {@code values} is modified. */
+  private static void mask(int[] values, int[] keys, int n) {
+    for (int i = 0; i < n; i++) {
+      int below = keys[i] - 1;
+      values[i] &= ~(below >> 31) & ((below - INFINITY) >> 31);
     }
   }
 

@@ -48,6 +48,11 @@ public final class Reader {
     return !general && repeat == 1 && period == Shapes.size(shape) ? store : null;
   }
 
+  /** Whether every row that begins at a multiple of {@code length} reads the same numbers. */
+  public boolean repeatsEvery(int length) {
+    return !general && (period == 1 || (repeat == 1 && length % period == 0));
+  }
+
   void read(int at, float[] row, int n) {
     if (general) {
       int[] index = Shapes.unravel(at, shape);
@@ -58,11 +63,14 @@ public final class Reader {
     } else if (period == 1) {
       Arrays.fill(row, 0, n, store.floats().get(0));
     } else if (repeat == 1) {
-      for (int done = 0; done < n; ) {
-        int start = (at + done) % period;
-        int count = Math.min(n - done, period - start);
-        store.floats().get(start, row, done, count);
-        done += count;
+      int start = at % period;
+      int first = Math.min(n, period - start);
+      store.floats().get(start, row, 0, first);
+      if (first < n) {
+        store.floats().get(0, row, first, Math.min(n - first, start));
+        for (int done = period; done < n; done *= 2) {
+          System.arraycopy(row, 0, row, done, Math.min(done, n - done));
+        }
       }
     } else {
       for (int done = 0; done < n; ) {
@@ -84,11 +92,14 @@ public final class Reader {
     } else if (period == 1) {
       Arrays.fill(row, 0, n, store.doubles().get(0));
     } else if (repeat == 1) {
-      for (int done = 0; done < n; ) {
-        int start = (at + done) % period;
-        int count = Math.min(n - done, period - start);
-        store.doubles().get(start, row, done, count);
-        done += count;
+      int start = at % period;
+      int first = Math.min(n, period - start);
+      store.doubles().get(start, row, 0, first);
+      if (first < n) {
+        store.doubles().get(0, row, first, Math.min(n - first, start));
+        for (int done = period; done < n; done *= 2) {
+          System.arraycopy(row, 0, row, done, Math.min(done, n - done));
+        }
       }
     } else {
       for (int done = 0; done < n; ) {

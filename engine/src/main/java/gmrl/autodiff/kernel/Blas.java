@@ -1,5 +1,6 @@
 package gmrl.autodiff.kernel;
 
+import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Store;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
@@ -15,8 +16,14 @@ public final class Blas {
   private static final int PLAIN = 111;
   private static final int TRANSPOSED = 112;
 
-  /** Multiplications per block from which a second thread is worth its start. */
-  private static final long GRAIN = 1 << 19;
+  /** Multiplications from which a second block is worth its start. */
+  private static final long GRAIN = 1 << 20;
+
+  /** Length of a slice of the inner dimension where result and slices of it are small. */
+  private static final int SLICE = 1 << 10;
+
+  /** Numbers in a result that is small enough to be added up from slices. */
+  private static final int SMALL = 1 << 16;
 
   static {
     Processor.prepare();
@@ -33,57 +40,98 @@ public final class Blas {
       out.fill(0);
       return;
     }
-    int parts = (long) m * n * k < 2 * GRAIN ? 1 : 2;
-    if (m >= n) {
-      int rows = (m + parts - 1) / parts;
+    long work = (long) m * n * k;
+    if (m * (long) n <= SMALL && k >= 2 * SLICE && work >= GRAIN) {
+      sliced(transposeA, transposeB, m, n, k, a, b, out);
+      return;
+    }
+    // Blocks as square as can be, since every block reads its rows of a and columns of b once more.
+    int parts = blocks(work);
+    int down = best(m, n, parts);
+    int across = parts / down;
+    int rows = (m + down - 1) / down;
+    int columns = (n + across - 1) / across;
+    Parallel.run(
+        parts,
+        part -> {
+          int i = part / across * rows;
+          int j = part % across * columns;
+          gemm(
+              transposeA,
+              transposeB,
+              Math.min(rows, m - i),
+              Math.min(columns, n - j),
+              k,
+              a,
+              transposeA ? i : (long) i * k,
+              transposeA ? m : k,
+              b,
+              transposeB ? (long) j * k : j,
+              transposeB ? k : n,
+              0,
+              out,
+              (long) i * n + j,
+              n);
+        });
+  }
+
+  /** Blocks of one product: few, because each costs a share of the copying that is done twice. */
+  private static int blocks(long work) {
+    if (work < GRAIN) {
+      return 1;
+    }
+    return work < 1 << 24 ? 2 : work < 1 << 27 ? 4 : work < 1 << 30 ? 8 : 16;
+  }
+
+  /** The number of blocks from top to bottom with which blocks are nearest to squares. */
+  private static int best(int m, int n, int parts) {
+    int best = 1;
+    for (int down = 1; down <= parts; down *= 2) {
+      long copied = (long) m * (parts / down) + (long) n * down;
+      long least = (long) m * (parts / best) + (long) n * best;
+      best = copied < least && down <= m ? down : best;
+    }
+    return best;
+  }
+
+  /**
+   * A small result with a long inner dimension, as a kernel's gradient is: slices of it one beside
+   * the other, added up in order.
+   */
+  private static void sliced(
+      boolean transposeA, boolean transposeB, int m, int n, int k, Store a, Store b, Store out) {
+    int size = m * n;
+    int parts = Parallel.parts((long) m * n * k, GRAIN);
+    int slice = (k + parts - 1) / parts;
+    try (Arena arena = Arena.open()) {
+      Store partial = arena.room(a.type, parts * size);
       Parallel.run(
           parts,
-          p -> {
-            int from = p * rows;
-            int count = Math.min(rows, m - from);
-            long offset = transposeA ? from : (long) from * k;
-            gemm(
-                transposeA,
-                transposeB,
-                count,
-                n,
-                k,
-                a,
-                offset,
-                transposeA ? m : k,
-                b,
-                0,
-                transposeB ? k : n,
-                0,
-                out,
-                (long) from * n,
-                n);
+          part -> {
+            int end = Math.min(k, (part + 1) * slice);
+            for (int from = part * slice; from < end; from += SLICE) {
+              gemm(
+                  transposeA,
+                  transposeB,
+                  m,
+                  n,
+                  Math.min(SLICE, end - from),
+                  a,
+                  transposeA ? (long) from * m : from,
+                  transposeA ? m : k,
+                  b,
+                  transposeB ? from : (long) from * n,
+                  transposeB ? k : n,
+                  from == part * slice ? 0 : 1,
+                  partial,
+                  (long) part * size,
+                  n);
+            }
           });
-    } else {
-      int columns = (n + parts - 1) / parts;
-      Parallel.run(
-          parts,
-          p -> {
-            int from = p * columns;
-            int count = Math.min(columns, n - from);
-            long offset = transposeB ? (long) from * k : from;
-            gemm(
-                transposeA,
-                transposeB,
-                m,
-                count,
-                k,
-                a,
-                0,
-                transposeA ? m : k,
-                b,
-                offset,
-                transposeB ? k : n,
-                0,
-                out,
-                from,
-                n);
-          });
+      out.copy(0, partial, 0, size);
+      for (int part = 1; part < parts && part * slice < k; part++) {
+        out.add(0, partial, part * size, size);
+      }
     }
   }
 
@@ -106,7 +154,7 @@ public final class Blas {
       int strideOut) {
     int ta = transposeA ? TRANSPOSED : PLAIN;
     int tb = transposeB ? TRANSPOSED : PLAIN;
-    if (m <= 0 || n <= 0) {
+    if (m <= 0 || n <= 0 || k <= 0) {
       return;
     }
     if (a.isFloat()) {

@@ -2,6 +2,7 @@ package gmrl.autodiff.kernel;
 
 import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Store;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
@@ -23,8 +24,14 @@ public final class ConvolutionLoops {
   /** Bytes of patches laid out at once: about what one core's second-level cache holds. */
   private static final int TILE_BYTES = 1 << 19;
 
+  /** Numbers in a run that is short. */
+  private static final int SHORT = 24;
+
   /** Groups of images that may run at the same time; fixed, so that sums have a fixed order. */
-  private static final int GROUPS = 4;
+  private static final int GROUPS = 32;
+
+  /** Multiplications that make a group worth a hand-over. */
+  private static final long GROUP_WORK = 1 << 22;
 
   private final int n;
   private final int height;
@@ -81,7 +88,8 @@ public final class ConvolutionLoops {
   }
 
   private int groupCount() {
-    return Math.max(1, Math.min(GROUPS, n / 2));
+    long work = (long) n * positions() * patch * outputs;
+    return (int) Math.max(1, Math.min(Math.min(GROUPS, n), work / GROUP_WORK));
   }
 
   public void result(Store x, Store kernel, Store y) {
@@ -91,7 +99,7 @@ public final class ConvolutionLoops {
           for (int i = from; i < to; i += tile) {
             int images = Math.min(tile, to - i);
             int rows = images * positions();
-            layOut(x, i, images, patches);
+            layOut(x, i, images, patches, 0);
             long at = (long) i * positions() * outputs;
             Blas.gemm(
                 false, true, rows, outputs, patch, patches, 0, patch, kernel, 0, patch, 0, y, at,
@@ -114,7 +122,7 @@ public final class ConvolutionLoops {
             for (int i = from; i < to; i += tile) {
               int images = Math.min(tile, to - i);
               int rows = images * positions();
-              layOut(x, i, images, patches);
+              layOut(x, i, images, patches, 0);
               long at = (long) i * positions() * outputs;
               Blas.gemm(
                   true,
@@ -154,14 +162,36 @@ public final class ConvolutionLoops {
             Blas.gemm(
                 false, false, rows, patch, outputs, g, at, outputs, kernel, 0, patch, 0, patches, 0,
                 patch);
-            addUp(patches, i, images, out);
+            addUp(patches, 0, i, images, out);
           }
         });
   }
 
-  /** Copies the patches of some images; {@code patches} is modified. */
-  private void layOut(Store x, int first, int images, Store patches) {
-    int to = 0;
+  /** Lays out the patches of all images. */
+  public void layOut(Store x, Store patches) {
+    Parallel.ranges(n, grain(), (from, to) -> layOut(x, from, to - from, patches, from));
+  }
+
+  /** Adds the patches of all images up. */
+  public void addUp(Store patches, Store out) {
+    Parallel.ranges(n, grain(), (from, to) -> addUp(patches, from, from, to - from, out));
+  }
+
+  /** Images worth a hand-over. */
+  private int grain() {
+    return Math.max(1, (1 << 16) / Math.max(1, positions() * patch));
+  }
+
+  /**
+   * Copies the patches of some images to where those of image {@code at} begin; {@code patches} is
+   * modified.
+   */
+  private void layOut(Store x, int first, int images, Store patches, int at) {
+    if (x.isFloat() && run <= SHORT) {
+      layOutShort(x.floats(), first, images, patches.floats(), at);
+      return;
+    }
+    int to = at * positions() * patch;
     for (int image = first; image < first + images; image++) {
       for (int i = 0; i < outHeight; i++) {
         for (int j = 0; j < outWidth; j++) {
@@ -176,8 +206,33 @@ public final class ConvolutionLoops {
     }
   }
 
-  /** Adds patches up to images; {@code out} is modified. */
-  private void addUp(Store patches, int first, int images, Store out) {
+  /** Short runs go through arrays: a copy between buffers takes longer to begin than to do. */
+  private void layOutShort(FloatBuffer x, int first, int images, FloatBuffer patches, int at) {
+    int line = width * channels;
+    float[] lines = new float[kernelHeight * line];
+    float[] row = new float[outWidth * patch];
+    int to = at * outHeight * row.length;
+    for (int image = first; image < first + images; image++) {
+      for (int i = 0; i < outHeight; i++) {
+        x.get((image * height + i * stride) * line, lines);
+        for (int a = 0; a < kernelHeight; a++) {
+          int from = a * line;
+          for (int j = a * run; j < row.length; j += patch) {
+            System.arraycopy(lines, from, row, j, run);
+            from += stride * channels;
+          }
+        }
+        patches.put(to, row);
+        to += row.length;
+      }
+    }
+  }
+
+  /**
+   * Adds the patches from image {@code begin} of {@code patches} up to images from {@code first};
+   * {@code out} is modified.
+   */
+  private void addUp(Store patches, int begin, int first, int images, Store out) {
     int pixels = height * width * channels;
     if (out.isFloat()) {
       float[] image = new float[pixels];
@@ -185,7 +240,7 @@ public final class ConvolutionLoops {
       for (int k = 0; k < images; k++) {
         Arrays.fill(image, 0);
         for (int i = 0; i < outHeight; i++) {
-          patches.floats().get((k * outHeight + i) * row.length, row);
+          patches.floats().get(((begin + k) * outHeight + i) * row.length, row);
           for (int j = 0; j < outWidth; j++) {
             for (int a = 0; a < kernelHeight; a++) {
               int at = ((i * stride + a) * width + j * stride) * channels;
@@ -201,7 +256,7 @@ public final class ConvolutionLoops {
       for (int k = 0; k < images; k++) {
         Arrays.fill(image, 0);
         for (int i = 0; i < outHeight; i++) {
-          patches.doubles().get((k * outHeight + i) * row.length, row);
+          patches.doubles().get(((begin + k) * outHeight + i) * row.length, row);
           for (int j = 0; j < outWidth; j++) {
             for (int a = 0; a < kernelHeight; a++) {
               int at = ((i * stride + a) * width + j * stride) * channels;

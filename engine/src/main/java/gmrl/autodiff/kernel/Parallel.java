@@ -3,8 +3,19 @@ package gmrl.autodiff.kernel;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
-/** Work cut into parts that do not depend on how many threads there are. */
+/**
+ * Work cut into parts that do not depend on how many threads there are.
+ *
+ * <p>Parts are as small as is worth handing over, so that 32 processors find work where there is
+ * much of it.
+ */
 public final class Parallel {
+  /** Numbers handled at once in a pass over memory; ranges begin at its multiples. */
+  public static final int ROW = 256;
+
+  /** Parts at most. */
+  public static final int MOST = 64;
+
   private Parallel() {}
 
   /** Runs {@code part} for 0 … {@code parts}−1, on this thread and the common pool. */
@@ -16,19 +27,26 @@ public final class Parallel {
     }
   }
 
-  /** Ranges of at most {@code grain} elements that cover 0 … {@code length}−1. */
+  /** How many parts of about {@code grain} make {@code work}: 1 to {@link #MOST}. */
+  public static int parts(long work, long grain) {
+    return (int) Math.max(1, Math.min(MOST, (work + grain - 1) / grain));
+  }
+
+  /** Ranges of about {@code grain} elements, of whole rows, that cover 0 … {@code length}−1. */
   public static void ranges(int length, int grain, Range body) {
-    int parts = Math.max(1, Math.min(8, (length + grain - 1) / grain));
+    int parts = parts(length, grain);
+    if (parts == 1) {
+      if (length > 0) {
+        body.run(0, length);
+      }
+      return;
+    }
     int size = (length + parts - 1) / parts;
+    size = grain < ROW ? size : (size + ROW - 1) / ROW * ROW;
+    int step = size;
     run(
-        parts,
-        part -> {
-          int from = part * size;
-          int to = Math.min(length, from + size);
-          if (from < to) {
-            body.run(from, to);
-          }
-        });
+        (length + size - 1) / size,
+        part -> body.run(part * step, Math.min(length, (part + 1) * step)));
   }
 
   /** Work on the elements from {@code from}, inclusive, to {@code to}, exclusive. */

@@ -7,6 +7,9 @@ import java.util.Arrays;
 public final class ReduceLoops {
   private static final int ROW = 1024;
 
+  /** Numbers added up side by side. */
+  private static final int WIDE = 128;
+
   private final boolean sum;
   private final Store from;
   private final Store to;
@@ -35,24 +38,15 @@ public final class ReduceLoops {
     int buffer = Math.min(step, length);
     if (from.isFloat()) {
       float[] row = new float[buffer];
-      float[] part = new float[inner];
+      // Short rows side by side: a loop over one of them would be mostly beginning and end.
+      float[] part = new float[inner * Math.max(1, Math.min(WIDE / inner, last - first))];
       for (int at = 0; at < length; at += step) {
         int n = Math.min(step, length - at);
         from.floats().get(begin + at, row, 0, n);
-        if (inner == 1) {
-          total[0] = sum ? total[0] + sum(row, n) : Math.max(total[0], max(row, n));
-        } else {
-          System.arraycopy(row, 0, part, 0, inner);
-          for (int r = inner; r < n; r += inner) {
-            if (sum) {
-              add(part, row, r);
-            } else {
-              max(part, row, r);
-            }
-          }
-          for (int j = 0; j < inner; j++) {
-            total[j] = sum ? total[j] + part[j] : Math.max(total[j], part[j]);
-          }
+        fold(row, n, part);
+        for (int j = 0; j < part.length; j++) {
+          int to = j % inner;
+          total[to] = sum ? total[to] + part[j] : Math.max(total[to], part[j]);
         }
       }
     } else {
@@ -82,42 +76,28 @@ public final class ReduceLoops {
     }
   }
 
-  private static double sum(float[] row, int n) {
-    // Four running sums: floating-point addition may not be reordered by the compiler.
-    float a = 0;
-    float b = 0;
-    float c = 0;
-    float d = 0;
-    int i = 0;
-    for (; i + 3 < n; i += 4) {
-      a += row[i];
-      b += row[i + 1];
-      c += row[i + 2];
-      d += row[i + 3];
+  /** Folds the rows in {@code n} numbers of {@code row} into {@code part}, which is modified. */
+  private void fold(float[] row, int n, float[] part) {
+    Arrays.fill(part, sum ? 0 : Float.NEGATIVE_INFINITY);
+    int wide = part.length;
+    int at = 0;
+    for (; at + wide <= n; at += wide) {
+      fold(part, row, at, wide);
     }
-    for (; i < n; i++) {
-      a += row[i];
-    }
-    return (double) (a + b) + (c + d);
-  }
-
-  private static double max(float[] row, int n) {
-    float out = row[0];
-    for (int i = 1; i < n; i++) {
-      out = Math.max(out, row[i]);
-    }
-    return out;
-  }
-
-  private static void add(float[] part, float[] row, int at) {
-    for (int j = 0; j < part.length; j++) {
-      part[j] += row[at + j];
+    for (; at < n; at += inner) {
+      fold(part, row, at, inner);
     }
   }
 
-  private static void max(float[] part, float[] row, int at) {
-    for (int j = 0; j < part.length; j++) {
-      part[j] = Math.max(part[j], row[at + j]);
+  private void fold(float[] part, float[] row, int at, int count) {
+    if (sum) {
+      for (int j = 0; j < count; j++) {
+        part[j] += row[at + j];
+      }
+    } else {
+      for (int j = 0; j < count; j++) {
+        part[j] = Math.max(part[j], row[at + j]);
+      }
     }
   }
 }
