@@ -21,7 +21,7 @@ final class BareProducts {
   private BareProducts() {}
 
   /** Forward, weight gradient, and input gradient of all layers but the first. */
-  static double update() {
+  static Variable update() {
     double sum = 0;
     for (int layer = 0; layer < LAYERS.length; layer++) {
       int m = LAYERS[layer][0];
@@ -39,6 +39,6 @@ final class BareProducts {
         }
       }
     }
-    return sum;
+    return Variable.scalar(sum);
   }
 }

@@ -18,24 +18,19 @@ public final class MemoryFlat {
   /** The argument is the number of meta-steps. */
   public static void main(String[] args) {
     int steps = args.length == 0 ? 500 : Integer.parseInt(args[0]);
-    AtariWorkload work = new AtariWorkload(2, 2);
+    LearnerWorkload work = LearnerWorkload.nature(2, 2);
     try (Scope run = Scope.open()) {
-      var state = work.start();
-      List<AtariWorkload.Rollout> rollouts = new ArrayList<>();
-      for (int k = 0; k < 4; k++) {
-        rollouts.add(work.rollout());
-      }
-      Variable raw = Variable.of(new float[] {4.6f, 2.944f, 0, -4.6f}, 4);
+      List<Variable> in = new ArrayList<>(work.metaInput(3));
+      int last = in.size() - 1;
       long arrays = 0;
       long resident = 0;
       for (int step = 1; step <= steps; step++) {
         try (Scope scope = Scope.open()) {
-          double slope = work.meta(state, rollouts, raw, 3);
-          float[] moved = raw.toFloats();
+          double slope = work.meta(in).get(0).get(0);
+          float[] moved = in.get(last).toFloats();
           moved[0] -= (float) (1e-3 * Math.signum(slope));
           Variable next = scope.keep(Variable.of(moved, 4));
-          run.release(raw);
-          raw = next;
+          run.release(in.set(last, next));
         }
         if (step == steps / 5) {
           arrays = run.bytesReserved();

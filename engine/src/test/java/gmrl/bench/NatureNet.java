@@ -3,7 +3,6 @@ package gmrl.bench;
 import gmrl.autodiff.Fused;
 import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -16,8 +15,8 @@ final class NatureNet {
 
   private NatureNet() {}
 
-  static List<Variable> start(SplittableRandom random, int actions) {
-    int[][] shapes = {
+  static int[][] shapes(int actions) {
+    return new int[][] {
       {32, 8, 8, 4},
       {32},
       {64, 4, 4, 32},
@@ -35,16 +34,6 @@ final class NatureNet {
       {1, 512},
       {1}
     };
-    List<Variable> out = new ArrayList<>();
-    for (int[] shape : shapes) {
-      int size = 1;
-      for (int d : shape) {
-        size *= d;
-      }
-      float scale = (float) Math.sqrt(3.0 * shape[0] / size);
-      out.add(Variable.of(noise(random, size, shape.length == 1 ? 0.01f : scale), shape));
-    }
-    return out;
   }
 
   static float[] noise(SplittableRandom random, int size, float scale) {
@@ -53,6 +42,11 @@ final class NatureNet {
       out[i] = (2 * (float) random.nextDouble() - 1) * scale;
     }
     return out;
+  }
+
+  static List<Variable> logitsAndValues(List<Variable> p, Variable frames, Variable gamma) {
+    Output out = apply(p, frames, gamma);
+    return List.of(out.logits(), out.values());
   }
 
   /** {@code frames} [n][84][84][4]; {@code gamma} one element. */
