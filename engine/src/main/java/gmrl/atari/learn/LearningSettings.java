@@ -80,6 +80,14 @@ public record LearningSettings(
         40_000_000);
   }
 
+  /**
+   * Settings for the miniature games: the published ones but for a larger step size and the length
+   * of the run.
+   */
+  public static LearningSettings miniature(Algorithm algorithm) {
+    return published(algorithm).withLr(3e-3).withNumEnvSteps(1_000_000);
+  }
+
   public LearningSettings withAlgorithm(Algorithm other) {
     return new LearningSettings(
         other,

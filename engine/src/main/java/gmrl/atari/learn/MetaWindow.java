@@ -2,16 +2,13 @@ package gmrl.atari.learn;
 
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Variable;
+import gmrl.meta.Adjoint;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * K inner updates and the derivative of an outer loss by the meta-parameters, by the adjoint
- * recursion
- *
- * <pre>
- *   u ← ∇J_out(θ^K);   for k = K−1 … 0:   m ← m + (∂step_k/∂φ)ᵀ u;   u ← (∂step_k/∂(θ, m, v))ᵀ u
- * </pre>
+ * K inner updates and the derivative of an outer loss by the meta-parameters, by the {@linkplain
+ * Adjoint adjoint recursion}. The state of a step is (θ, m, v).
  *
  * <p>Adam's moments before the window are constants. With a mixture, outer losses at earlier
  * iterates join the recursion where it passes them.
@@ -22,7 +19,7 @@ final class MetaWindow {
   private final boolean detachGamma;
   private final Learner start;
   private final Variable raw;
-  private final List<InnerStep> steps = new ArrayList<>();
+  private final List<AdamStep> steps = new ArrayList<>();
   private Learner now;
 
   MetaWindow(Losses losses, Surrogate surrogate, boolean detachGamma, Learner start, Variable raw) {
@@ -40,8 +37,9 @@ final class MetaWindow {
   }
 
   /** One more inner update. */
-  InnerStep advance(InnerRule rule, Rollout rollout) {
-    InnerStep step = new InnerStep(losses, rule, now, raw, rollout, surrogate, detachGamma);
+  AdamStep advance(InnerRule rule, Rollout rollout) {
+    AdamStep.Task task = new AdamStep.Task(losses, rule, rollout, surrogate, detachGamma);
+    AdamStep step = new AdamStep(task, now, raw, steps.isEmpty());
     steps.add(step);
     now = step.next();
     return step;
@@ -76,59 +74,51 @@ final class MetaWindow {
    * @param split whether to tell mixed and transported parts apart, for twice the work
    */
   MetaGradient gradient(List<OuterTerm> terms, OuterLoss outer, boolean split) {
-    int k = steps.size();
+    Joined joined = new Joined(terms, outer);
+    LearnerCotangent whole = new LearnerCotangent(now, true);
     double[] total = new double[MetaParameters.SIZE];
-    double[][] whole = new double[k][];
-    double[][] mixed = new double[split ? k : 0][];
-    double[][] transported = new double[split ? k : 0][];
-    List<Variable> u = InnerStep.none(now);
-    List<Variable> straight = u;
-    double loss = 0;
-    for (int step = k; step >= 1; step--) {
+    Adjoint.run(steps, steps.size(), joined, whole, total);
+    if (!split) {
+      return new MetaGradient(joined.loss, total, new double[0][], new double[0][]);
+    }
+    double loss = joined.loss;
+    LearnerCotangent straight = new LearnerCotangent(now, false);
+    Adjoint.run(steps, steps.size(), joined, straight, new double[MetaParameters.SIZE]);
+    double[][] mixed = straight.shares();
+    double[][] transported = whole.shares();
+    for (int k = 0; k < mixed.length; k++) {
+      for (int i = 0; i < mixed[k].length; i++) {
+        transported[k][i] -= mixed[k][i];
+      }
+    }
+    return new MetaGradient(loss, total, mixed, transported);
+  }
+
+  /** The outer losses where the recursion passes them. */
+  private final class Joined implements Adjoint.Outer<LearnerCotangent> {
+    private final List<OuterTerm> terms;
+    private final OuterLoss outer;
+    private double loss;
+
+    Joined(List<OuterTerm> terms, OuterLoss outer) {
+      this.terms = terms;
+      this.outer = outer;
+    }
+
+    @Override
+    public void join(int step, LearnerCotangent cotangent, double[] meta) {
       for (OuterTerm term : terms) {
         if (term.step() == step) {
           List<Variable> p = at(step).leaves().p();
           Variable value = outer.loss(losses, p, term.rollout(), start.p()).times(term.weight());
           loss += value.item();
-          List<Variable> gradient = Autodiff.gradOnce(value, p);
-          u = add(u, gradient);
-          straight = split ? add(straight, gradient) : straight;
+          cotangent.add(Autodiff.gradOnce(value, p));
         }
       }
-      boolean handOn = step > 1;
-      InnerStep.Pulled pulled = steps.get(step - 1).pull(u, handOn, true);
-      whole[step - 1] = pulled.meta().toDoubles();
-      for (int i = 0; i < total.length; i++) {
-        total[i] += whole[step - 1][i];
-      }
-      if (split) {
-        InnerStep.Pulled direct = steps.get(step - 1).pull(straight, handOn, false);
-        mixed[step - 1] = direct.meta().toDoubles();
-        transported[step - 1] = minus(whole[step - 1], mixed[step - 1]);
-        straight = direct.state();
-      }
-      u = pulled.state();
     }
-    return new MetaGradient(loss, total, mixed, transported);
   }
 
   private Learner at(int step) {
     return step == steps.size() ? now : steps.get(step - 1).next();
-  }
-
-  private static List<Variable> add(List<Variable> cotangents, List<Variable> ofParameters) {
-    List<Variable> out = new ArrayList<>(cotangents);
-    for (int i = 0; i < ofParameters.size(); i++) {
-      out.set(i, out.get(i).plus(ofParameters.get(i)));
-    }
-    return out;
-  }
-
-  private static double[] minus(double[] a, double[] b) {
-    double[] out = new double[a.length];
-    for (int i = 0; i < a.length; i++) {
-      out[i] = a[i] - b[i];
-    }
-    return out;
   }
 }

@@ -303,7 +303,7 @@ public final class Trainer {
     private double entropy;
     private double norm;
 
-    void add(InnerStep step) {
+    void add(AdamStep step) {
       count++;
       value += step.loss().value().item();
       policy += step.loss().policy().item();

@@ -72,7 +72,7 @@ class RecordedMetaGradientTest {
             Variable.of(Golden.flat(GOLDEN.get("meta_raw"))));
     for (int k = 0; k < steps; k++) {
       JsonNode update = start.get("updates").get(k);
-      InnerStep step = window.advance(RULE, rollout(start.get("inner_rollouts").get(k)));
+      AdamStep step = window.advance(RULE, rollout(start.get("inner_rollouts").get(k)));
       assertThat(step.loss().total().item())
           .isCloseTo(update.get("loss_" + c.get("mode").asText()).asDouble(), within(1e-12));
       assertThat(step.loss().value().item())

@@ -1,0 +1,123 @@
+package gmrl.bench;
+
+import gmrl.atari.Environment;
+import gmrl.atari.StatefulRandom;
+import gmrl.atari.VectorEnvironment;
+import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.CurveRecorder;
+import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.LearningSettings;
+import gmrl.atari.learn.NetworkSpec;
+import gmrl.atari.learn.RecordedRun;
+import gmrl.atari.learn.Trainer;
+import gmrl.atari.learn.UpdateReport;
+import gmrl.atari.mini.Miniature;
+import gmrl.atari.mini.MiniatureGame;
+import gmrl.atari.mini.MiniatureSettings;
+import gmrl.autodiff.Scope;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes recorded runs of learners on miniature games, one after the other.
+ *
+ * <p>Arguments: a folder, the version of the program, then one run each as
+ * game,algorithm,seed,steps. A run that is there and complete is not made again; one under way is
+ * written at every twentieth of its length, so that an interrupted one tells how far it got.
+ */
+public final class RecordRuns {
+  private static final int POINTS = 200;
+  private static final int DIAGNOSE_EVERY = 20;
+
+  private RecordRuns() {}
+
+  public static void main(String[] args) throws IOException {
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    for (int i = 2; i < args.length; i++) {
+      String[] run = args[i].split(",", -1);
+      record(
+          folder,
+          args[1],
+          Miniature.of(run[0]),
+          Algorithm.of(run[1]),
+          Long.parseLong(run[2]),
+          Long.parseLong(run[3]));
+    }
+  }
+
+  private static void record(
+      Path folder, String version, Miniature game, Algorithm algorithm, long seed, long steps)
+      throws IOException {
+    String name =
+        "minatar-%s-%s-%dk-%d.json".formatted(game.id(), algorithm.id(), steps / 1000, seed);
+    Path file = folder.resolve(name);
+    if (Files.exists(file) && RecordedRun.read(Files.readString(file)).complete()) {
+      return;
+    }
+    LearningSettings settings = LearningSettings.miniature(algorithm).withNumEnvSteps(steps);
+    try (VectorEnvironment environments = environments(game, settings.numProcesses(), seed);
+        Scope scope = Scope.open()) {
+      NetworkSpec network =
+          NetworkSpec.miniature(
+              environments.shape(), environments.actions(), algorithm.conditioned());
+      Trainer trainer = Trainer.start(settings, network, environments, seed);
+      CurveRecorder curve = new CurveRecorder(steps / POINTS, new LearningCurve(List.of()));
+      Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      long wall = System.nanoTime();
+      long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      int updates = 0;
+      int written = 0;
+      while (!trainer.done()) {
+        UpdateReport report = trainer.update(algorithm.meta() && updates++ % DIAGNOSE_EVERY == 0);
+        boolean more = curve.add(report);
+        int points = curve.curve().points().size();
+        if (more && (points >= written + POINTS / 20 || trainer.done())) {
+          written = points;
+          RecordedRun run =
+              new RecordedRun(
+                  "minatar:" + game.id(),
+                  environments.label(),
+                  settings,
+                  network,
+                  seed,
+                  version,
+                  begun,
+                  (System.nanoTime() - wall) / 1e9,
+                  (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor) / 1e9,
+                  curve.curve());
+          write(file, run.json());
+          System.out.printf(
+              "%s %d steps, score %.2f, %.0f steps a second, %.0f MB%n",
+              name,
+              run.steps(),
+              curve.curve().scoreAfter(run.steps() - steps / 20),
+              run.steps() / run.seconds(),
+              scope.bytesReserved() / 1e6);
+        }
+      }
+    }
+  }
+
+  private static VectorEnvironment environments(Miniature game, int n, long seed) {
+    // Not the generator of parameters and actions, which starts at the seed itself.
+    StatefulRandom seeds = new StatefulRandom(~seed);
+    List<Environment> all = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      all.add(new MiniatureGame(MiniatureSettings.of(game), new StatefulRandom(seeds.nextLong())));
+    }
+    return new VectorEnvironment(all, 1);
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    Files.writeString(part, text);
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+}
