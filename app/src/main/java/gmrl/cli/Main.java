@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       EstimateCommand.class,
       TrainCommand.class,
       IpdCommand.class,
+      AtariCommand.class,
       ReportCommand.class,
       FigureCommand.class,
       ExamplesCommand.class
@@ -43,7 +44,8 @@ import picocli.CommandLine.Command;
     })
 public final class Main {
   /** Families whose commands ask for more than their specification's keys. */
-  private static final Set<String> WITH_COMMANDS = Set.of("bias", "training", "ipd", "example");
+  private static final Set<String> WITH_COMMANDS =
+      Set.of("bias", "training", "ipd", "example", "atari");
 
   Main() {}
 

@@ -62,6 +62,16 @@ final class OutputOptions {
     return command().getErr();
   }
 
+  /** Whether the result goes to a file. */
+  boolean toFile() {
+    return out != null;
+  }
+
+  /** Shows something that is not the result, in a terminal. */
+  void screen(String text) {
+    print(text);
+  }
+
   /**
    * Refuses an output file that cannot be written, before anything is computed.
    *

@@ -9,6 +9,7 @@ import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
 import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunRecorder;
+import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -86,6 +87,57 @@ final class RunOptions {
         new Keeping<>(
             family.id(), family.write(spec), result -> family.csv(spec, result, every).text());
     return execute(experiment, recorder(keeping, output.errors()), output);
+  }
+
+  /**
+   * Runs what a specification asks for, from where the run in the folder stopped if there is one.
+   *
+   * @param experiment of the folder it is kept in, or of null if it is not kept
+   * @throws IllegalArgumentException if the folder holds another run
+   */
+  <S, R> Outcome<R> resumable(
+      Family<S, R> family,
+      S spec,
+      int every,
+      OutputOptions output,
+      Function<@Nullable Path, Experiment<R>> experiment) {
+    family.experiment(spec).total();
+    Path folder = run;
+    if (folder == null) {
+      return execute(experiment.apply(null), Optional.empty(), output);
+    }
+    ObjectNode config = family.write(spec);
+    try {
+      RunFolder kept;
+      if (StoredRun.isRun(folder)) {
+        requireSame(family, spec, StoredRun.open(folder));
+        kept = RunFolder.resume(folder, family.id(), config);
+      } else {
+        kept = RunFolder.create(folder, family.id(), config);
+      }
+      RunRecorder<R> recorder =
+          new RunRecorder<>(
+              kept,
+              result -> family.csv(spec, result, every).text(),
+              problem -> output.errors().println("--run: " + problem));
+      return execute(experiment.apply(kept.path()), Optional.of(recorder), output);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--run: " + e.getMessage(), e);
+    }
+  }
+
+  private static <S> void requireSame(Family<S, ?> family, S spec, StoredRun stored) {
+    if (!stored.kind().equals(family.id())) {
+      throw new IllegalArgumentException(
+          "--run: the folder %s holds a run of %s, expected one of %s"
+              .formatted(stored.path(), stored.kind(), family.id()));
+    }
+    if (!family.read(stored.config()).equals(spec)) {
+      throw new IllegalArgumentException(
+          "--run: the run in "
+              + stored.path()
+              + " was asked for with other options; give none to go on with it, or another folder");
+    }
   }
 
   /** Runs an experiment that is not kept. */

@@ -25,6 +25,7 @@ public final class VectorEnvironment implements AutoCloseable {
   private final Episode[] finished;
   private final float[][] finals;
   private final List<Episode> episodes = new ArrayList<>();
+  private int restored;
 
   /**
    * @param environments of one shape and action set; closed with this object
@@ -220,7 +221,13 @@ public final class VectorEnvironment implements AutoCloseable {
     Arrays.fill(terminated, false);
     Arrays.fill(truncated, false);
     episodes.clear();
-    return (int) IntStream.range(0, size()).filter(i -> exact[i]).count();
+    restored = (int) IntStream.range(0, size()).filter(i -> exact[i]).count();
+    return restored;
+  }
+
+  /** What the last {@link #restore} answered; 0 if there was none. */
+  public int restored() {
+    return restored;
   }
 
   /**

@@ -1,6 +1,7 @@
 package gmrl.experiment.families;
 
 import gmrl.experiment.Family;
+import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.example.ExampleFamily;
@@ -16,7 +17,8 @@ public final class Families {
           new TrainingFamily(),
           new LolaFamily(),
           new CoinFamily(),
-          new ExampleFamily());
+          new ExampleFamily(),
+          new AtariFamily());
 
   private Families() {}
 

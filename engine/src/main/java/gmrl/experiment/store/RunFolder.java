@@ -37,18 +37,31 @@ public final class RunFolder implements AutoCloseable {
   private final Path stage;
   private final String kind;
   private final ObjectNode config;
-  private final Instant started = Instant.now();
+  private final Instant started;
+
+  /** What it took before it was gone on with. */
+  private final double secondsBefore;
+
   private final long start = System.nanoTime();
   private final FileChannel channel;
   private final FileLock lock;
   private long metricsBytes;
 
   private RunFolder(
-      Path folder, Path stage, String kind, ObjectNode config, FileChannel channel, FileLock lock) {
+      Path folder,
+      Path stage,
+      String kind,
+      ObjectNode config,
+      Instant started,
+      double secondsBefore,
+      FileChannel channel,
+      FileLock lock) {
     this.folder = folder;
     this.stage = stage;
     this.kind = kind;
     this.config = config;
+    this.started = started;
+    this.secondsBefore = secondsBefore;
     this.channel = channel;
     this.lock = lock;
   }
@@ -75,10 +88,66 @@ public final class RunFolder implements AutoCloseable {
     try {
       AtomicFile.sweep(folder);
       Path stage = Staging.prepare(folder);
-      RunFolder run = new RunFolder(folder, stage, kind, config.deepCopy(), channel, lock.get());
+      RunFolder run =
+          new RunFolder(
+              folder, stage, kind, config.deepCopy(), Instant.now(), 0, channel, lock.get());
       run.write(RunStatus.RUNNING, Optional.empty());
       return run;
     } catch (IOException e) {
+      lock.get().release();
+      channel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Opens the folder of a run that was stopped, killed or completed, to go on with it: what it has
+   * written stays and is added to.
+   *
+   * @param folder of a run, see {@link StoredRun#isRun}
+   * @param kind which experiment
+   * @param config as it was asked for when the run began
+   * @throws IOException if the folder cannot be written, holds another run, or a living run holds
+   *     it
+   */
+  public static RunFolder resume(Path folder, String kind, ObjectNode config) throws IOException {
+    Staging.requireRunOrNothing(folder);
+    FileChannel channel = openLock(folder);
+    Optional<FileLock> lock = StoredRun.tryLock(channel);
+    if (lock.isEmpty()) {
+      channel.close();
+      throw new IOException(
+          "the run folder " + folder + " belongs to a run that is still going on");
+    }
+    try {
+      AtomicFile.sweep(folder);
+      Path stage = folder.resolve(UNFINISHED);
+      Path home = StoredRun.isRun(stage) ? stage : folder;
+      StoredRun before = StoredRun.open(home);
+      if (!before.kind().equals(kind)) {
+        throw new IOException(
+            "the folder "
+                + home
+                + " holds a run of "
+                + before.kind()
+                + ", expected one of "
+                + kind);
+      }
+      RunFolder run =
+          new RunFolder(
+              folder,
+              home,
+              kind,
+              config.deepCopy(),
+              before.started(),
+              before.seconds().orElse(0.0),
+              channel,
+              lock.get());
+      Path metrics = home.resolve(METRICS);
+      run.metricsBytes = Files.exists(metrics) ? Files.size(metrics) : 0;
+      run.write(RunStatus.RUNNING, Optional.empty());
+      return run;
+    } catch (IOException | IllegalArgumentException e) {
       lock.get().release();
       channel.close();
       throw e;
@@ -156,7 +225,8 @@ public final class RunFolder implements AutoCloseable {
     message.ifPresent(text -> node.put("message", text));
     node.put("started", started.toString());
     if (status != RunStatus.RUNNING) {
-      node.put("seconds", Math.round((System.nanoTime() - start) * 1e-6) * 1e-3);
+      double seconds = secondsBefore + (System.nanoTime() - start) * 1e-9;
+      node.put("seconds", Math.round(seconds * 1e3) * 1e-3);
       node.put("metricsBytes", metricsBytes);
     }
     ObjectNode versions = node.putObject("versions");

@@ -1,0 +1,143 @@
+package gmrl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.experiment.atari.AtariFamily;
+import gmrl.experiment.atari.AtariSpec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AtariCommandTest {
+  private static final List<String> SMALL =
+      List.of(
+          "atari",
+          "--game",
+          "minatar:breakout",
+          "--envs",
+          "4",
+          "--rollout",
+          "3",
+          "--steps-total",
+          "240",
+          "--record-every",
+          "1",
+          "--quiet");
+
+  @TempDir Path folder;
+
+  @Test
+  void curvesAreNamedAndLabelled() throws Exception {
+    Cli cli = Cli.runOver(SMALL, "--seeds", "2", "--seed", "7", "--format", "json");
+    assertThat(cli.code()).isZero();
+    assertThat(cli.err()).isEmpty();
+    JsonNode json = cli.json();
+    assertThat(json.at("/config/learning/num_processes").intValue()).isEqualTo(4);
+    assertThat(json.at("/seeds/1/seed").intValue()).isEqualTo(8);
+    assertThat(json.at("/label").textValue())
+        .isEqualTo("a2c on miniature Breakout (all 6 actions, sticky 0.1, no ramping)");
+    assertThat(json.at("/timing/environmentSteps").longValue()).isEqualTo(480);
+    assertThat(json.has("interrupted")).isFalse();
+  }
+
+  @Test
+  void aKeptRunIsGoneOnWithAndWatched() throws IOException {
+    Path run = folder.resolve("run");
+    Cli first = Cli.runOver(SMALL, "--run", run.toString());
+    assertThat(first.code()).isZero();
+    assertThat(run.resolve("checkpoint-1.npz")).exists();
+    Cli again = Cli.run("atari", "--run", run.toString(), "--quiet", "--format", "csv");
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(again.out()).startsWith("seed,steps,frames,episodes,score,");
+    Cli other = Cli.run("atari", "--run", run.toString(), "--lr", "0.5", "--quiet");
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err()).contains("was asked for with other options");
+    Cli watched = Cli.run("atari", "--play", "--run", run.toString(), "--episodes", "2");
+    assertThat(watched.code()).as(watched.err()).isZero();
+    assertThat(watched.out()).contains("game 1: score ").contains("game 2: score ");
+    Files.write(run.resolve("checkpoint-1.npz"), new byte[] {1, 2, 3});
+    Cli damaged = Cli.run("atari", "--run", run.toString(), "--quiet");
+    assertThat(damaged.code()).isEqualTo(2);
+    assertThat(damaged.err()).contains("checkpoint-1.npz cannot be used").hasLineCount(1);
+    Files.writeString(
+        run.resolve("run.json"),
+        Files.readString(run.resolve("run.json")).replace("\"atari\"", "\"bias\""));
+    Cli foreign = Cli.run("atari", "--run", run.toString(), "--quiet");
+    assertThat(foreign.code()).isEqualTo(2);
+    assertThat(foreign.err()).contains("holds a run of bias, expected one of atari");
+  }
+
+  @Test
+  void recordedEpisodesAreReplayed() throws IOException {
+    Path file = folder.resolve("breakout.json");
+    try (InputStream in = getClass().getResourceAsStream("/golden/minatar_breakout.json")) {
+      Files.write(file, in.readAllBytes());
+    }
+    Cli same = Cli.run("atari", "--replay", file.toString());
+    assertThat(same.code()).isZero();
+    assertThat(same.out()).contains("every observation, reward and end as recorded");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("\"paddle\": ?4", "\"paddle\": 5"));
+    Cli differs = Cli.run("atari", "--replay", file.toString());
+    assertThat(differs.code()).isEqualTo(1);
+    assertThat(differs.out()).contains("Breakout: run 0, episode 0, reset: paddle is 4");
+    Files.write(file, "[]".getBytes(StandardCharsets.UTF_8));
+    Cli broken = Cli.run("atari", "--replay", file.toString());
+    assertThat(broken.code()).isEqualTo(2);
+    assertThat(broken.err()).startsWith("--replay: " + file + ": the recording is []");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--game joust|--game: \"joust\" is no Atari game",
+        "--game minatar:pong|--game: \"pong\" is no miniature game; there are breakout",
+        "--algorithm ppo|--algorithm: algorithm is ppo, expected a2c, a2c-conditioned, mgrl",
+        "--frames 100|--steps-total and --frames exclude each other",
+        "--episodic-life|--episodic-life is for Atari games",
+        "--sticky 2|--sticky: stickiness must be between 0 and 1, not 2.0",
+        "--time-limit never|--time-limit is never, expected bootstrap, value_in_place, terminal",
+        "--envs 0|num_processes is 0, expected 1 or more",
+        "--play|--play needs the folder of a run",
+        "--replay none.json|--replay: none.json: there is no such file"
+      })
+  void badInputIsNamedInOneLine(String options, String sentence) {
+    Cli cli = Cli.runOver(SMALL, options.split(" "));
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.err().strip()).contains(sentence).doesNotContain("\n");
+  }
+
+  @Test
+  void stepsAndFramesAreToldApart() {
+    AtariOptions options = new AtariOptions();
+    options.game = "pong";
+    options.frames = 4000L;
+    AtariSpec standard = new AtariFamily().standard();
+    assertThat(options.apply(standard).learning().numEnvSteps()).isEqualTo(1000);
+    options.frames = null;
+    options.stepsTotal = 4000L;
+    assertThat(options.apply(standard).learning().numEnvSteps()).isEqualTo(4000);
+    options.game = "minatar:freeway";
+    options.stepsTotal = null;
+    options.frames = 4000L;
+    assertThat(options.apply(standard).learning().numEnvSteps()).isEqualTo(4000);
+  }
+
+  @Test
+  void withoutTheGamesOneSentenceSaysWhatToDo() {
+    Cli cli = Cli.run("atari", "--game", "pong", "--roms", folder.toString(), "--quiet");
+    assertThat(cli.code()).isNotZero();
+    assertThat(cli.err().strip()).doesNotContain("\n");
+    assertThat(cli.err())
+        .containsAnyOf("mvn -Pale", "no build for", "no file of Pong lies in " + folder);
+  }
+}

@@ -1,0 +1,128 @@
+package gmrl.experiment.atari;
+
+import gmrl.atari.VectorEnvironment;
+import gmrl.atari.learn.CurveRecorder;
+import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.LearningSettings;
+import gmrl.atari.learn.NetworkSpec;
+import gmrl.atari.learn.Trainer;
+import gmrl.atari.learn.UpdateReport;
+import gmrl.autodiff.Scope;
+import gmrl.experiment.CancellationToken;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One seed's run from its beginning, or its last checkpoint, to its end. */
+final class SeedRunner {
+  private final AtariSpec spec;
+  private final long seed;
+  private final @Nullable Path roms;
+  private final @Nullable CheckpointFolder checkpoints;
+  private final AtariExperiment.Watcher watcher;
+  private final Supplier<LearningSettings> wanted;
+  private final List<AtariResult.Change> changes = new ArrayList<>();
+  private final List<String> resumed = new ArrayList<>();
+
+  SeedRunner(
+      AtariSpec spec,
+      long seed,
+      @Nullable Path roms,
+      @Nullable CheckpointFolder checkpoints,
+      AtariExperiment.Watcher watcher,
+      Supplier<LearningSettings> wanted) {
+    this.spec = spec;
+    this.seed = seed;
+    this.roms = roms;
+    this.checkpoints = checkpoints;
+    this.watcher = watcher;
+    this.wanted = wanted;
+  }
+
+  void run(int threads, CancellationToken token, Consumer<AtariResult.SeedRun> shown) {
+    token.check();
+    LearningSettings settings = spec.learning();
+    try (VectorEnvironment environments =
+            spec.game().open(settings.numProcesses(), seed, roms, threads);
+        Scope scope = Scope.open()) {
+      NetworkSpec network = spec.game().network(environments, settings.algorithm().conditioned());
+      Optional<CheckpointFolder.Kept> from =
+          checkpoints == null ? Optional.empty() : checkpoints.load(seed);
+      Trainer trainer =
+          from.isPresent()
+              ? Trainer.resume(settings, network, environments, from.get().checkpoint())
+              : Trainer.start(settings, network, environments, seed);
+      from.ifPresent(k -> resumed.add(how(environments, k.checkpoint().steps())));
+      CurveRecorder curve =
+          new CurveRecorder(
+              spec.stretch(),
+              from.map(CheckpointFolder.Kept::curve).orElse(new LearningCurve(List.of())));
+      long windows = from.map(CheckpointFolder.Kept::windows).orElse(0L);
+      shown.accept(now(curve));
+      long saved = System.nanoTime();
+      boolean kept = from.isPresent() && trainer.done();
+      while (!trainer.done()) {
+        token.check();
+        follow(trainer);
+        UpdateReport report = trainer.update(diagnose(windows++));
+        watcher.after(seed, environments, report);
+        kept = false;
+        // Between two rows the recorder holds sums, so a checkpoint is taken at a row.
+        if (curve.add(report)) {
+          shown.accept(now(curve));
+          if (due(saved) || trainer.done()) {
+            save(trainer, curve, windows, token);
+            saved = System.nanoTime();
+            kept = true;
+          }
+        }
+      }
+      if (!kept) {
+        save(trainer, curve, windows, token);
+      }
+      scope.bytesInUse();
+    }
+  }
+
+  private boolean due(long saved) {
+    return checkpoints != null && System.nanoTime() - saved >= checkpoints.every().toNanos();
+  }
+
+  private void save(Trainer trainer, CurveRecorder curve, long windows, CancellationToken token) {
+    if (checkpoints != null) {
+      checkpoints.save(
+          seed, new CheckpointFolder.Kept(trainer.checkpoint(), curve.curve(), windows), token);
+    }
+  }
+
+  private boolean diagnose(long window) {
+    return spec.learning().algorithm().meta()
+        && spec.diagnoseEvery() > 0
+        && window % spec.diagnoseEvery() == 0;
+  }
+
+  private AtariResult.SeedRun now(CurveRecorder curve) {
+    return new AtariResult.SeedRun(seed, curve.curve(), changes, resumed);
+  }
+
+  private void follow(Trainer trainer) {
+    LearningSettings next = wanted.get();
+    if (!next.equals(trainer.settings())) {
+      changes.add(
+          new AtariResult.Change(trainer.steps(), Changes.between(trainer.settings(), next)));
+      trainer.change(next);
+    }
+  }
+
+  private static String how(VectorEnvironment environments, long steps) {
+    int exact = environments.restored();
+    return exact == environments.size()
+        ? "resumed at " + steps + " steps, exactly where it stood"
+        : "resumed at %d steps; %d of %d games could be played again to where they stood, the others began anew"
+            .formatted(steps, exact, environments.size());
+  }
+}

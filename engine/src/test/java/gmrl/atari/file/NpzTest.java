@@ -1,0 +1,69 @@
+package gmrl.atari.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+class NpzTest {
+  private static final List<NamedArray> ARRAYS =
+      List.of(
+          new NamedArray.Floats("a/b.weight", new int[] {2, 3}, new float[] {1, 2, 3, 4, 5, -.5f}),
+          NamedArray.Doubles.of("d", Math.PI, Double.NaN),
+          NamedArray.Longs.of("n", Long.MIN_VALUE, 7),
+          new NamedArray.Floats("empty", new int[] {0}, new float[0]));
+
+  @Test
+  void whatIsWrittenIsRead() throws IOException {
+    Map<String, NamedArray> read = Npz.read(Npz.write(ARRAYS));
+    assertThat(read).containsOnlyKeys("a/b.weight", "d", "n", "empty");
+    NamedArray.Floats floats = (NamedArray.Floats) read.get("a/b.weight");
+    assertThat(floats.shape()).containsExactly(2, 3);
+    assertThat(floats.values()).containsExactly(1, 2, 3, 4, 5, -.5f);
+    assertThat(((NamedArray.Doubles) read.get("d")).values()).containsExactly(Math.PI, Double.NaN);
+    assertThat(((NamedArray.Longs) read.get("n")).values()).containsExactly(Long.MIN_VALUE, 7);
+  }
+
+  /** NumPy's description: magic, version 1.0, a header padded to 64 bytes, then the numbers. */
+  @Test
+  void theBytesAreThoseOfTheFormat() throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(Npz.write(ARRAYS)))) {
+      assertThat(zip.getNextEntry().getName()).isEqualTo("a/b.weight.npy");
+      byte[] bytes = zip.readAllBytes();
+      assertThat(Arrays.copyOf(bytes, 8)).containsExactly(0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0);
+      int length = bytes[8] + 256 * bytes[9];
+      assertThat((10 + length) % 64).isZero();
+      String header = new String(bytes, 10, length, StandardCharsets.US_ASCII);
+      assertThat(header)
+          .startsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3,), }")
+          .endsWith("\n");
+      assertThat(bytes).hasSize(10 + length + 24);
+      assertThat(Arrays.copyOfRange(bytes, 10 + length, 14 + length))
+          .containsExactly(0, 0, 0x80, 0x3f);
+    }
+  }
+
+  @Test
+  void aFileThatIsCutShortIsRefusedWhereverItIsCut() {
+    byte[] whole = Npz.write(ARRAYS);
+    for (int length = 0; length < whole.length; length += 7) {
+      byte[] part = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> Npz.read(part)).isInstanceOf(IOException.class);
+    }
+    assertThatThrownBy(() -> Npz.read("not a file of arrays".getBytes(StandardCharsets.UTF_8)))
+        .hasMessageContaining("no .npz file");
+  }
+
+  @Test
+  void aShapeMustFitItsNumbers() {
+    assertThatThrownBy(() -> new NamedArray.Floats("x", new int[] {2, 2}, new float[3]))
+        .hasMessage("x of shape [2, 2] has 3 numbers");
+  }
+}

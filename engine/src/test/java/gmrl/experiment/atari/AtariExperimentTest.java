@@ -1,0 +1,177 @@
+package gmrl.experiment.atari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.atari.learn.Algorithm;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.RunFacts;
+import gmrl.experiment.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AtariExperimentTest {
+  private static final AtariExperiment.Watcher NOBODY = (seed, environments, report) -> {};
+
+  @TempDir Path folder;
+
+  private static AtariSpec small(Algorithm algorithm) {
+    AtariSpec usual = AtariSpec.usual(GameSpec.of("minatar:breakout"), algorithm);
+    return new AtariSpec(
+        usual.game(),
+        usual.learning().withNumProcesses(4).withNumEnvSteps(algorithm.meta() ? 300 : 600),
+        2,
+        5,
+        5,
+        3);
+  }
+
+  private static AtariResult run(AtariExperiment experiment, int threads) {
+    try (Workers workers = new Workers(threads)) {
+      return experiment.run(workers, new CancellationToken(), (done, snapshot) -> {});
+    }
+  }
+
+  private CheckpointFolder kept(List<String> problems) {
+    return new CheckpointFolder(folder, Duration.ZERO, problems::add);
+  }
+
+  @Test
+  void sameCurvesForAnyNumberOfThreads() {
+    AtariResult one = run(new AtariExperiment(small(Algorithm.A2C)), 1);
+    assertThat(run(new AtariExperiment(small(Algorithm.A2C)), 2)).isEqualTo(one);
+    assertThat(one.runs()).hasSize(2);
+    assertThat(one.runs().get(0).curve().points()).hasSize(5);
+    assertThat(one.runs().get(0).curve()).isNotEqualTo(one.runs().get(1).curve());
+    assertThat(one.runs().get(0).episodes()).isGreaterThan(10);
+    assertThat(one.means()).hasSize(5);
+  }
+
+  /** Stopped after a third, in the middle of a row, and gone on with in a new process's place. */
+  @ParameterizedTest
+  @EnumSource(names = {"A2C", "MGRL_LVC"})
+  void aStoppedRunGoesOnExactly(Algorithm algorithm) {
+    AtariSpec spec = small(algorithm).withSeeds(1, 3);
+    AtariResult whole = run(new AtariExperiment(spec), 1);
+    CancellationToken token = new CancellationToken();
+    AtariExperiment stopped =
+        new AtariExperiment(
+            spec,
+            null,
+            kept(new ArrayList<>()),
+            (seed, environments, report) -> {
+              if (report.steps() > spec.learning().numEnvSteps() / 2) {
+                token.cancel();
+              }
+            });
+    try (Workers workers = new Workers(1)) {
+      assertThatThrownBy(() -> stopped.run(workers, token, (done, snapshot) -> {}))
+          .isInstanceOf(CancellationException.class);
+    }
+    AtariResult resumed = run(new AtariExperiment(spec, null, kept(new ArrayList<>()), NOBODY), 1);
+    assertThat(resumed.runs().get(0).curve()).isEqualTo(whole.runs().get(0).curve());
+    assertThat(resumed.runs().get(0).resumed().get(0)).contains("exactly where it stood");
+    AtariResult again = run(new AtariExperiment(spec, null, kept(new ArrayList<>()), NOBODY), 1);
+    assertThat(again.runs().get(0).curve()).isEqualTo(whole.runs().get(0).curve());
+  }
+
+  @Test
+  void aChangeHoldsFromTheNextUpdateAndIsMarked() {
+    AtariSpec spec = small(Algorithm.MGRL).withSeeds(1, 3);
+    List<Double> rates = Collections.synchronizedList(new ArrayList<>());
+    AtariExperiment[] self = new AtariExperiment[1];
+    self[0] =
+        new AtariExperiment(
+            spec,
+            null,
+            null,
+            (seed, environments, report) -> {
+              rates.add(report.rate());
+              if (rates.size() == 3) {
+                self[0].change(
+                    spec.learning().withLr(.5).withMeta(spec.learning().meta().withInnerSteps(2)));
+              }
+            });
+    AtariResult result = run(self[0], 1);
+    assertThat(rates.get(2)).isLessThan(.01);
+    assertThat(rates.get(3)).isGreaterThan(.1);
+    assertThat(result.runs().get(0).changes())
+        .singleElement()
+        .satisfies(change -> assertThat(change.what()).isEqualTo("lr = 0.5, meta.inner_steps = 2"));
+    assertThatThrownBy(() -> self[0].change(spec.learning().withNumProcesses(5)))
+        .hasMessageContaining("cannot change during a run");
+  }
+
+  @Test
+  void aDamagedCheckpointIsSaidAndNothingRuns() throws IOException {
+    AtariSpec spec = small(Algorithm.A2C).withSeeds(1, 3);
+    CheckpointFolder kept = kept(new ArrayList<>());
+    run(new AtariExperiment(spec, null, kept, NOBODY), 1);
+    Path file = kept.file(3);
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+    assertThatThrownBy(() -> run(new AtariExperiment(spec, null, kept, NOBODY), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the checkpoint " + file + " cannot be used: ");
+    Files.write(file, whole);
+    AtariSpec other = new AtariSpec(GameSpec.of("minatar:asterix"), spec.learning(), 1, 3, 5, 3);
+    assertThatThrownBy(() -> run(new AtariExperiment(other, null, kept, NOBODY), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is not one of miniature Asterix");
+  }
+
+  @Test
+  void aDiskThatCannotBeWrittenMakesTheRunWait() throws IOException {
+    AtariSpec spec = small(Algorithm.A2C).withSeeds(1, 3);
+    Path place = folder.resolve("place");
+    // A file where the folder should be, until it has been complained about.
+    Files.writeString(place, "in the way");
+    List<String> problems = Collections.synchronizedList(new ArrayList<>());
+    CheckpointFolder kept =
+        new CheckpointFolder(
+            place,
+            Duration.ZERO,
+            problem -> {
+              problems.add(problem);
+              try {
+                Files.deleteIfExists(Files.isDirectory(place) ? folder.resolve("none") : place);
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+            });
+    AtariResult result = run(new AtariExperiment(spec, null, kept, NOBODY), 1);
+    assertThat(result.runs().get(0).curve().points()).hasSize(5);
+    assertThat(problems).hasSize(2);
+    assertThat(problems.get(0)).contains("the run pauses until it can be written");
+    assertThat(problems.get(1)).contains("the run goes on");
+    assertThat(kept.file(3)).exists();
+  }
+
+  @Test
+  void resultsAreWrittenInFull() {
+    AtariSpec spec = small(Algorithm.MGRL);
+    AtariResult result = run(new AtariExperiment(spec), 2);
+    JsonNode json = new AtariFamily().json(spec, result, RunFacts.completed(2));
+    assertThat(json.at("/seeds/1/seed").longValue()).isEqualTo(6);
+    assertThat(json.at("/seeds/0/points").size()).isEqualTo(5);
+    assertThat(json.at("/seeds/0/points/4/frames")).isEqualTo(json.at("/seeds/0/points/4/steps"));
+    assertThat(json.at("/seeds/0/points/4/gamma").doubleValue()).isBetween(.9, 1.);
+    assertThat(json.at("/aggregate/4/score/mean").isNumber()).isTrue();
+    assertThat(json.at("/final/score/mean").isNumber()).isTrue();
+    assertThat(json.at("/label").textValue()).contains("mgrl on miniature Breakout (all 6 actions");
+    assertThat(new AtariFamily().csv(spec, result, 1).rows()).hasSize(10);
+    assertThat(new AtariFamily().csv(spec, result, 1).header())
+        .contains("cosinePlainLvc", "frames");
+  }
+}
