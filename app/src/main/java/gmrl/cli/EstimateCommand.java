@@ -35,8 +35,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Value, gradient and Hessian of one estimator on given trajectories, whose own rewards count"
-            + " as the extrinsic ones. With --phi the surrogate is LIRPG's, on shaped rewards.")
+        "Value, gradient and Hessian of one estimator on given trajectories, whose own rewards"
+            + " count as the extrinsic ones. With --phi the surrogate is LIRPG's, on shaped"
+            + " rewards.")
 final class EstimateCommand implements Callable<Integer> {
   /** A full Hessian of more rows is surely a mistake: it would fill gigabytes of text. */
   private static final int MOST_CELLS = 5000;

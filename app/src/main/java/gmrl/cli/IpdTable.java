@@ -50,8 +50,8 @@ final class IpdTable {
     return text.append(
             String.format(
                 Locale.ROOT,
-                "mean ± standard error over %d seeds; %d updates in %.2f s, %.3g environment steps a"
-                    + " second%s%n",
+                "mean ± standard error over %d seeds; %d updates in %.2f s, %.3g environment steps"
+                    + " a second%s%n",
                 seeds,
                 updates,
                 outcome.seconds(),
