@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The menu bar: every command of the window with its key. */
 final class Commands {
-  private static final Dialogs.FileKind EXPERIMENT = Dialogs.FileKind.of("Experiment", "json");
+  private static final Dialogs.FileKind EXPERIMENT =
+      Dialogs.FileKind.of("Experiment", "gmrl", "json");
 
   private final LabContext context;
   private final Stage stage;
@@ -148,23 +149,22 @@ final class Commands {
   }
 
   private void open() {
-    context
-        .dialogs()
-        .open("Open an experiment", EXPERIMENT)
-        .ifPresent(
-            path ->
-                tryTo(
-                    () -> {
-                      LabState read = LabStateJson.read(JsonView.read(path), context.state().get());
-                      replace("open", read);
-                      context.notices().info("Opened " + path.getFileName() + ".");
-                    }));
+    context.dialogs().open("Open an experiment", EXPERIMENT).ifPresent(this::open);
+  }
+
+  /** Opens an experiment file, or says why not. */
+  void open(Path file) {
+    tryTo(
+        () -> {
+          replace("open", LabStateJson.read(JsonView.read(file), context.state().get()));
+          context.notices().info("Opened " + file.getFileName() + ".");
+        });
   }
 
   private void save() {
     context
         .dialogs()
-        .save("Save the experiment", "experiment.json", List.of(EXPERIMENT))
+        .save("Save the experiment", "experiment.gmrl", List.of(EXPERIMENT))
         .ifPresent(
             path ->
                 tryTo(

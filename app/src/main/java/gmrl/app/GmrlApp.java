@@ -29,6 +29,7 @@ import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.TeachingMdp;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.animation.Animation;
@@ -115,6 +116,7 @@ public final class GmrlApp extends Application {
             contributions,
             commands.menus());
     commands.attach(shell);
+    getParameters().getRaw().stream().map(Path::of).forEach(commands::open);
 
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     boolean first = Double.isNaN(settings.x());

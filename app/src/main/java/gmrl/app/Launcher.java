@@ -13,18 +13,19 @@ public final class Launcher {
   /**
    * Opens the window and returns when it is closed.
    *
-   * @param args unused
+   * @param args experiment files to open, or none
    */
   public static void main(String[] args) {
-    System.exit(open());
+    System.exit(open(args));
   }
 
   /**
    * Opens the window and returns when it is closed.
    *
+   * @param files experiments to open instead of the last session, or none
    * @return exit code: 0, or 1 with one sentence on standard error where there is no display
    */
-  public static int open() {
+  public static int open(String... files) {
     if (lacksDisplay()) {
       System.err.println(
           "No display to open a window on (DISPLAY is not set); "
@@ -37,7 +38,7 @@ public final class Launcher {
         entry ->
             !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
     try {
-      Application.launch(GmrlApp.class);
+      Application.launch(GmrlApp.class, files);
       return 0;
     } catch (UnsupportedOperationException e) {
       System.err.println(

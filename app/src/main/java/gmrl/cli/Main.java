@@ -9,10 +9,12 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,7 +35,8 @@ import picocli.CommandLine.Command;
       AtariCommand.class,
       ReportCommand.class,
       FigureCommand.class,
-      ExamplesCommand.class
+      ExamplesCommand.class,
+      AutoComplete.GenerateCompletion.class
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -57,8 +60,8 @@ public final class Main {
   public static void main(String[] args) {
     // Messages and numbers look alike everywhere, libraries' own included.
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    if (args.length == 0) {
-      System.exit(Launcher.open());
+    if (args.length == 0 || isExperimentFile(args)) {
+      System.exit(Launcher.open(args));
     }
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(
@@ -72,6 +75,11 @@ public final class Main {
             "Learners that shape each other in the Coin Game, too large for closed forms.",
             CoinTable::write)
         : new FamilyCommand<>(family);
+  }
+
+  /** What a desktop passes on when a file of the laboratory is opened. */
+  private static boolean isExperimentFile(String[] args) {
+    return args.length == 1 && args[0].endsWith(".gmrl") && Files.isRegularFile(Path.of(args[0]));
   }
 
   /** Runs a command whose output may turn out not to be writable, which is an error, too. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Every program of the guide compiles, runs and prints what the guide says. */
+/** Every program of the guides compiles, runs and prints what the guide says. */
 @Isolated("captures System.out")
 class GuideTest {
   private static final Pattern PROGRAM =
@@ -36,7 +36,14 @@ class GuideTest {
 
   @TestFactory
   Stream<DynamicTest> programsOfTheGuideRun() throws IOException {
-    String guide = Files.readString(Path.of("..", "src-resources", "docs", "meta-gradients.md"));
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String name : List.of("meta-gradients.md", "in-your-own-project.md")) {
+      tests.addAll(programs(Files.readString(Path.of("..", "src-resources", "docs", name))));
+    }
+    return tests.stream();
+  }
+
+  private static List<DynamicTest> programs(String guide) {
     List<DynamicTest> tests = new ArrayList<>();
     Matcher program = PROGRAM.matcher(guide);
     while (program.find()) {
@@ -47,7 +54,7 @@ class GuideTest {
           DynamicTest.dynamicTest(name, () -> assertThat(run(name, source)).isEqualTo(output)));
     }
     assertThat(tests).hasSize(guide.split("```java", -1).length - 1);
-    return tests.stream();
+    return tests;
   }
 
   private static String run(String name, String source) throws Exception {
