@@ -19,10 +19,13 @@ class CsvTableTest {
   void numbersAreWrittenInFullAndWhatIsMissingIsEmpty() {
     assertThat(table().text())
         .isEqualTo(
-            "name,number,count\n"
-                + "\"a, \"\"b\"\"\nc\",0.3333333333333333,7\n"
-                + ",,\n"
-                + "ö,-Infinity,3\n");
+            """
+            name,number,count
+            "a, ""b""
+            c",0.3333333333333333,7
+            ,,
+            ö,-Infinity,3
+            """);
   }
 
   @Test
