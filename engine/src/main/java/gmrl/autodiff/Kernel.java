@@ -10,6 +10,7 @@ import gmrl.autodiff.memory.Store;
  */
 sealed interface Kernel extends Primitive
     permits Elementwise,
+        Cast,
         Reduce,
         MatMul,
         Permute,

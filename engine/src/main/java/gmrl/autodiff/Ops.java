@@ -107,6 +107,19 @@ public final class Ops {
     return x.detach();
   }
 
+  /**
+   * The same numbers in another type, rounded to nearest if it is the shorter one; derivatives come
+   * back in x's own type.
+   *
+   * @throws IllegalArgumentException unless {@code type} is FLOAT or DOUBLE
+   */
+  public static Variable cast(Variable x, DataType type) {
+    if (type != DataType.FLOAT && type != DataType.DOUBLE) {
+      throw new IllegalArgumentException("variables are FLOAT or DOUBLE, not " + type);
+    }
+    return x.type() == type ? x : Variable.apply(new Cast(type), x);
+  }
+
   /** x itself as a variable of its own, so that derivatives can be asked at this place alone. */
   public static Variable identity(Variable x) {
     return Variable.apply(new Identity(false), x);
@@ -185,12 +198,16 @@ public final class Ops {
   }
 
   /**
-   * Euclidean norm of all elements of all arrays; derivative 0 where the norm is 0.
+   * Euclidean norm of all elements of all arrays, a double if they are of both types; derivative 0
+   * where the norm is 0.
    *
    * @throws IllegalArgumentException if there are no arrays
    */
   public static Variable norm(List<Variable> xs) {
     // Squares are taken of numbers near 1, so that large and small ones have a norm too.
+    if (xs.stream().anyMatch(x -> x.type() != xs.get(0).type())) {
+      return norm(xs.stream().map(x -> cast(x, DataType.DOUBLE)).toList());
+    }
     Variable largest = xs.get(0).like(0);
     for (Variable x : xs) {
       if (x.size() > 0) {

@@ -26,7 +26,7 @@ public record AdaGrad(
   public AdaGrad {
     Hyperparameters.notNegative("rate decay", rateDecay);
     Hyperparameters.notNegative("initial accumulator", initialAccumulator);
-    Hyperparameters.positive("eps", eps);
+    Hyperparameters.notNegative("eps", eps);
     Hyperparameters.notNegative("weight decay", weightDecay);
   }
 

@@ -21,7 +21,7 @@ record AdaGradDirection(double eps, double rateDecay, double start) implements L
   @Override
   public Result update(Variable gradient, int step, List<Variable> memory, Variable param) {
     Variable s = memory.get(0).plus(gradient.square());
-    Variable direction = gradient.over(SafeSqrt.of(s).plus(eps));
+    Variable direction = gradient.over(SafeSqrt.plus(s, eps));
     return new Result(direction.over(1 + rateDecay * (step - 1)), List.of(s));
   }
 }

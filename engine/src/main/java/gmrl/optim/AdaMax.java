@@ -21,7 +21,7 @@ public record AdaMax(
   public AdaMax {
     Hyperparameters.decay("first decay rate", beta1);
     Hyperparameters.decay("second decay rate", beta2);
-    Hyperparameters.positive("eps", eps);
+    Hyperparameters.notNegative("eps", eps);
     Hyperparameters.notNegative("weight decay", weightDecay);
   }
 

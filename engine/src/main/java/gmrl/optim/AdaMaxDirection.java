@@ -21,6 +21,8 @@ record AdaMaxDirection(double beta1, double beta2, double eps) implements LeafRu
   public Result update(Variable gradient, int step, List<Variable> memory, Variable param) {
     Variable m = Means.next(memory.get(0), beta1, gradient);
     Variable n = Ops.maximum(memory.get(1).times(beta2), gradient.abs().plus(eps));
-    return new Result(m.over(n).over(1 - Math.pow(beta1, step)), List.of(m, n));
+    // With ε = 0 an array that never had a gradient stays where it is.
+    Variable divisor = eps > 0 ? n : n.plus(Ops.equal(n, Ops.zerosLike(n)));
+    return new Result(m.over(divisor).over(1 - Math.pow(beta1, step)), List.of(m, n));
   }
 }

@@ -23,7 +23,7 @@ record AdamDirection(double beta1, double beta2, double eps, double epsRoot) imp
     Variable m = Means.next(memory.get(0), beta1, gradient);
     Variable v = Means.next(memory.get(1), beta2, gradient.square());
     Variable vHat = v.over(1 - Math.pow(beta2, step)).plus(epsRoot);
-    Variable scale = SafeSqrt.of(vHat).plus(eps);
+    Variable scale = SafeSqrt.plus(vHat, eps);
     return new Result(m.over(1 - Math.pow(beta1, step)).over(scale), List.of(m, v));
   }
 }

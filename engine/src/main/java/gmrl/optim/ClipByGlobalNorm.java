@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * u = g·min(1, c/(‖g‖ + 10⁻⁶)) with one norm over all leaves.
@@ -64,7 +65,7 @@ public record ClipByGlobalNorm(double maxNorm, Norm norm, boolean stopGradient)
     Variable factor = factor(stopGradient ? detached(present) : present);
     List<@Nullable Variable> updates = new ArrayList<>();
     for (Variable gradient : gradients) {
-      updates.add(gradient == null ? null : gradient.times(factor));
+      updates.add(gradient == null ? null : gradient.times(Ops.cast(factor, gradient.type())));
     }
     return new Leaves(updates, state);
   }
@@ -81,10 +82,17 @@ public record ClipByGlobalNorm(double maxNorm, Norm norm, boolean stopGradient)
   }
 
   private Variable total(List<Variable> gradients) {
-    return switch (norm) {
-      case L2 -> Ops.norm(gradients);
-      case L1 -> gradients.stream().map(g -> g.abs().sum()).reduce(Variable::plus).orElseThrow();
-      case MAX -> gradients.stream().map(g -> Ops.max(g.abs())).reduce(Ops::maximum).orElseThrow();
-    };
+    if (norm == Norm.L2) {
+      return Ops.norm(gradients);
+    }
+    Variable total = Variable.scalar(0);
+    for (Variable g : gradients) {
+      if (g.size() > 0) {
+        Variable size =
+            Ops.cast(norm == Norm.L1 ? g.abs().sum() : Ops.max(g.abs()), DataType.DOUBLE);
+        total = norm == Norm.L1 ? total.plus(size) : Ops.maximum(total, size);
+      }
+    }
+    return Ops.cast(total, gradients.get(0).type());
   }
 }

@@ -19,6 +19,8 @@ public record FusedAdam(Adam like) implements Algorithm {
         like.maximise(),
         like.weightDecay(),
         like.rate(),
-        new FusedAdamStep(like.beta1(), like.beta2(), like.eps(), like.epsRoot()));
+        like.eps() == 0
+            ? like.direction() // divides by 0 where there never was a gradient, and says how
+            : new FusedAdamStep(like.beta1(), like.beta2(), like.eps(), like.epsRoot()));
   }
 }

@@ -5,7 +5,6 @@ import gmrl.tree.TreePath;
 import gmrl.tree.Trees;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * #then} puts one behind the other. The updates of a whole optimiser carry the minus sign already.
  *
  * <p>Parameters are any tree of variables ({@link Trees}), for instance a list of them, a map or a
- * record. A none among the gradients means that this leaf has no gradient at this step: neither the
- * parameter nor its part of the state changes. Transforms are immutable and safe for use by many
- * threads.
+ * record. Leaves that are no variables (a count, a flag, a name) stay as they are. A none among the
+ * gradients means that this leaf has no gradient at this step: neither the parameter nor its part
+ * of the state changes. Transforms are immutable and safe for use by many threads.
  */
 public interface GradientTransform {
 
@@ -48,7 +47,12 @@ public interface GradientTransform {
 
   /** The state before the first update of a tree of parameters. */
   default TransformState init(Object params) {
-    return initLeaves(Trees.standard().leaves(params));
+    return init(params, Trees.standard());
+  }
+
+  /** As above, under rules of one's own. */
+  default TransformState init(Object params, Trees trees) {
+    return initLeaves(ParameterTrees.variables(trees, params));
   }
 
   /**
@@ -57,20 +61,25 @@ public interface GradientTransform {
    * @throws IllegalArgumentException if the trees or the shapes of their leaves differ
    */
   default <P> Update<P> update(P gradients, TransformState state, P params) {
-    Trees.Flat flat = Trees.standard().noneIsLeaf().flatten(params);
+    return update(gradients, state, params, Trees.standard());
+  }
+
+  /** As above, under rules of one's own. */
+  default <P> Update<P> update(P gradients, TransformState state, P params, Trees trees) {
+    Trees.Flat flat = trees.noneIsLeaf().flatten(params);
     List<Variable> at = new ArrayList<>();
     List<@Nullable Variable> leaves = new ArrayList<>();
     List<Object> given = flat.spec().flattenUpTo(gradients);
     for (int i = 0; i < given.size(); i++) {
       Object param = flat.leaves().get(i);
       Object gradient = given.get(i);
-      if (!Trees.isNone(param)) {
-        at.add((Variable) param);
-        leaves.add(Trees.isNone(gradient) ? null : checked(gradient, (Variable) param, flat, i));
+      if (param instanceof Variable variable) {
+        at.add(variable);
+        leaves.add(Trees.isNone(gradient) ? null : checked(gradient, variable, flat, i));
       }
     }
     Leaves result = updateLeaves(leaves, state, at);
-    return new Update<>(rebuild(params, result.updates()), result.state());
+    return new Update<>(ParameterTrees.replace(trees, params, result.updates()), result.state());
   }
 
   private static Variable checked(Object gradient, Variable param, Trees.Flat flat, int position) {
@@ -87,22 +96,22 @@ public interface GradientTransform {
     return variable;
   }
 
-  private static <P> P rebuild(P like, List<@Nullable Variable> updates) {
-    Iterator<@Nullable Variable> next = updates.iterator();
-    return Trees.standard()
-        .noneIsLeaf()
-        .map(like, param -> Trees.isNone(param) ? param : next.next());
-  }
-
   /** θ + u at every leaf that has an update. */
   static <P> P apply(P params, P updates) {
-    return Trees.standard()
+    return apply(params, updates, Trees.standard());
+  }
+
+  /** As above, under rules of one's own. */
+  static <P> P apply(P params, P updates, Trees trees) {
+    return trees
         .noneIsLeaf()
         .zip(
             params,
             updates,
             (Object p, Object u) ->
-                Trees.isNone(u) || Trees.isNone(p) ? p : ((Variable) p).plus((Variable) u));
+                p instanceof Variable param && u instanceof Variable update
+                    ? param.plus(update)
+                    : p);
   }
 
   /** This transform, then {@code next} on its updates. */

@@ -31,13 +31,26 @@ public record Masked(GradientTransform inner, List<Boolean> mask) implements Gra
    */
   public static Masked of(GradientTransform inner, Object params, Object mask) {
     Trees trees = Trees.standard();
-    return new Masked(inner, trees.leaves(trees.broadcastPrefix(mask, params)));
+    List<Object> leaves = trees.leaves(params);
+    List<Boolean> all = trees.leaves(trees.broadcastPrefix(mask, params));
+    return new Masked(inner, ofVariables(leaves, all));
   }
 
   /** Masks by the place of a leaf. */
   public static Masked where(GradientTransform inner, Object params, Predicate<TreePath> applies) {
-    return new Masked(
-        inner, Trees.standard().spec(params).paths().stream().map(applies::test).toList());
+    List<Object> leaves = Trees.standard().leaves(params);
+    List<Boolean> all = Trees.standard().spec(params).paths().stream().map(applies::test).toList();
+    return new Masked(inner, ofVariables(leaves, all));
+  }
+
+  private static List<Boolean> ofVariables(List<Object> leaves, List<Boolean> mask) {
+    List<Boolean> out = new ArrayList<>();
+    for (int i = 0; i < leaves.size(); i++) {
+      if (leaves.get(i) instanceof Variable) {
+        out.add(mask.get(i));
+      }
+    }
+    return out;
   }
 
   @Override

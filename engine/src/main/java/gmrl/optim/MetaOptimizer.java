@@ -32,19 +32,26 @@ public final class MetaOptimizer<P> {
   public record Snapshot<P>(P params, TransformState state) {}
 
   private final GradientTransform transform;
+  private final Trees trees;
   private P params;
   private TransformState state;
 
-  private MetaOptimizer(GradientTransform transform, P params, TransformState state) {
+  private MetaOptimizer(GradientTransform transform, Trees trees, P params, TransformState state) {
     this.transform = transform;
+    this.trees = trees;
     this.params = params;
     this.state = state;
   }
 
   /** Starts at {@code params}, of which leaves that are not tracked become tracked. */
   public static <P> MetaOptimizer<P> of(GradientTransform transform, P params) {
-    P tracked = mapLeaves(params, v -> v.isTracked() ? v : v.tracked());
-    return new MetaOptimizer<>(transform, tracked, transform.init(tracked));
+    return of(transform, params, Trees.standard());
+  }
+
+  /** As above, under rules of one's own about what is a tree. */
+  public static <P> MetaOptimizer<P> of(GradientTransform transform, P params, Trees trees) {
+    P tracked = mapLeaves(trees, params, v -> v.isTracked() ? v : v.tracked());
+    return new MetaOptimizer<>(transform, trees, tracked, transform.init(tracked, trees));
   }
 
   /** The present parameters, tracked. */
@@ -68,16 +75,15 @@ public final class MetaOptimizer<P> {
 
   /** As {@link #step(Variable)}, with {@code hook} applied to the gradient of every leaf. */
   public void step(Variable loss, UnaryOperator<Variable> hook) {
-    List<Variable> leaves = Trees.standard().leaves(params);
+    List<Variable> leaves = ParameterTrees.variables(trees, params);
     List<Variable> gradients = Autodiff.grad(loss, leaves).stream().map(hook).toList();
-    P tree = Trees.standard().spec(params).unflatten(gradients);
-    apply(tree);
+    apply(ParameterTrees.replace(trees, params, gradients));
   }
 
   /** θ ← θ + u with gradients that the caller has computed; none for a leaf that stays. */
   public void apply(P gradients) {
-    GradientTransform.Update<P> update = transform.update(gradients, state, params);
-    params = GradientTransform.apply(params, update.updates());
+    GradientTransform.Update<P> update = transform.update(gradients, state, params, trees);
+    params = GradientTransform.apply(params, update.updates(), trees);
     state = update.state();
   }
 
@@ -97,11 +103,12 @@ public final class MetaOptimizer<P> {
    * point. The parameters become new tracked leaves.
    */
   public void stopGradient() {
-    params = mapLeaves(params, v -> v.detach().tracked());
+    params = mapLeaves(trees, params, v -> v.detach().tracked());
     state = state.detach();
   }
 
-  private static <P> P mapLeaves(P params, UnaryOperator<Variable> f) {
-    return Trees.standard().<Variable, P>map(params, f);
+  private static <P> P mapLeaves(Trees trees, P params, UnaryOperator<Variable> f) {
+    List<Variable> mapped = ParameterTrees.variables(trees, params).stream().map(f).toList();
+    return ParameterTrees.replace(trees, params, mapped);
   }
 }

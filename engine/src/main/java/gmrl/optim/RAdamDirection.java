@@ -29,7 +29,7 @@ record RAdamDirection(double beta1, double beta2, double eps) implements LeafRul
       double r =
           Math.sqrt(
               (1 - decayed) * (rho - 4) * (rho - 2) * limit / ((limit - 4) * (limit - 2) * rho));
-      direction = direction.times(r).over(SafeSqrt.of(v).plus(eps));
+      direction = direction.times(r).over(SafeSqrt.plus(v, eps));
     }
     return new Result(direction, List.of(m, v));
   }

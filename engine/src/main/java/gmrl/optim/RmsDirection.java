@@ -23,10 +23,10 @@ record RmsDirection(double alpha, double eps, boolean centred, double start) imp
   public Result update(Variable gradient, int step, List<Variable> memory, Variable param) {
     Variable v = Means.next(memory.get(0), alpha, gradient.square());
     if (!centred) {
-      return new Result(gradient.over(SafeSqrt.of(v).plus(eps)), List.of(v));
+      return new Result(gradient.over(SafeSqrt.plus(v, eps)), List.of(v));
     }
     Variable m = Means.next(memory.get(1), alpha, gradient);
-    Variable scale = SafeSqrt.of(v.minus(m.square())).plus(eps);
+    Variable scale = SafeSqrt.plus(v.minus(m.square()), eps);
     return new Result(gradient.over(scale), List.of(v, m));
   }
 }

@@ -1,6 +1,7 @@
 package gmrl.optim;
 
 import gmrl.autodiff.Fused;
+import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 import gmrl.autodiff.formula.Formula;
 
@@ -22,6 +23,15 @@ final class SafeSqrt {
    */
   static Variable of(Variable x) {
     return SQRT.apply(x);
+  }
+
+  /**
+   * √x + ε, the divisor of a direction; with ε = 0 it is 1 where x is 0, since the direction's
+   * numerator is 0 there too and an array that never had a gradient then stays where it is.
+   */
+  static Variable plus(Variable x, double eps) {
+    Variable root = of(x);
+    return eps > 0 ? root.plus(eps) : root.plus(Ops.equal(root, Ops.zerosLike(root)));
   }
 
   /** The same as a formula. */

@@ -1,5 +1,6 @@
 package gmrl.optim;
 
+import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 
 /**
@@ -25,6 +26,6 @@ public record ScaleBy(Variable factor) implements Stateless {
 
   @Override
   public Variable transform(Variable gradient, Variable param) {
-    return gradient.times(factor);
+    return gradient.times(Ops.cast(factor, gradient.type()));
   }
 }

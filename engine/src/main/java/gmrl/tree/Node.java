@@ -1,7 +1,12 @@
 package gmrl.tree;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +58,9 @@ record Node(Shape shape, List<PathEntry> entries, List<?> children) {
   }
 
   private static String keysNotIn(List<PathEntry> these, List<PathEntry> those) {
+    Set<PathEntry> known = new HashSet<>(those);
     return these.stream()
-        .filter(entry -> !those.contains(entry))
+        .filter(entry -> !known.contains(entry))
         .map(entry -> KeyOrder.quote(entry.value()))
         .collect(Collectors.joining(", "));
   }
@@ -64,9 +70,13 @@ record Node(Shape shape, List<PathEntry> entries, List<?> children) {
     if (!(shape instanceof Shape.MapNode) || entries.equals(other.entries)) {
       return other.children;
     }
-    return entries.stream()
-        .<Object>map(entry -> other.children.get(other.entries.indexOf(entry)))
-        .toList();
+    Map<PathEntry, Object> byKey = new HashMap<>();
+    for (int i = 0; i < other.entries.size(); i++) {
+      byKey.put(other.entries.get(i), other.children.get(i));
+    }
+    List<Object> aligned = new ArrayList<>(); // not List.of: a none may be null
+    entries.forEach(entry -> aligned.add(byKey.get(entry)));
+    return aligned;
   }
 
   String describe() {

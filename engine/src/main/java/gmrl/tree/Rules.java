@@ -80,7 +80,7 @@ record Rules(
       return own.open(value);
     }
     if (value instanceof List<?> list) {
-      return new Node(new Shape.ListNode(), Node.indices(list.size()), list);
+      return new Node(Shape.ListNode.like(list), Node.indices(list.size()), list);
     }
     if (value instanceof Map<?, ?> map) {
       return openMap(map, at);
@@ -100,9 +100,16 @@ record Rules(
 
   private static Node openMap(Map<?, ?> map, Place at) {
     boolean ordered = map instanceof OrderedMap;
-    List<Object> keys;
+    List<Object> keys = new ArrayList<>(map.keySet());
+    if (keys.contains(null)) {
+      throw new TreeException(
+          TreeException.Kind.UNORDERED_KEYS,
+          at,
+          "The map at %s has the key null, expected keys that have an order and a name"
+              .formatted(at));
+    }
     try {
-      keys = ordered ? List.copyOf(map.keySet()) : KeyOrder.sorted(map.keySet());
+      keys = ordered ? keys : KeyOrder.sorted(keys);
     } catch (ClassCastException e) {
       throw new TreeException(
           TreeException.Kind.UNORDERED_KEYS,
@@ -113,6 +120,6 @@ record Rules(
     List<PathEntry> entries = keys.stream().<PathEntry>map(PathEntry.Key::new).toList();
     List<Object> values = new ArrayList<>();
     keys.forEach(key -> values.add(map.get(key)));
-    return new Node(new Shape.MapNode(ordered, List.copyOf(map.keySet())), entries, values);
+    return new Node(Shape.MapNode.like(map), entries, values);
   }
 }

@@ -3,11 +3,16 @@ package gmrl.tree;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a node is, apart from its children. Equality is that of structures. */
@@ -78,11 +83,39 @@ sealed interface Shape {
     }
   }
 
-  /** A list. */
-  record ListNode() implements Shape {
+  /** A list; what kind of list is not part of the structure. */
+  record ListNode(Kind kind) implements Shape {
+    /** The kinds that a caller may insist on getting back; all others become unmodifiable. */
+    enum Kind {
+      ARRAY,
+      LINKED,
+      UNMODIFIABLE
+    }
+
+    static ListNode like(List<?> list) {
+      return new ListNode(
+          list.getClass() == ArrayList.class
+              ? Kind.ARRAY
+              : list.getClass() == LinkedList.class ? Kind.LINKED : Kind.UNMODIFIABLE);
+    }
+
     @Override
     public Object rebuild(List<PathEntry> entries, List<Object> children, Place at) {
-      return Collections.unmodifiableList(new ArrayList<>(children));
+      return switch (kind) {
+        case ARRAY -> new ArrayList<>(children);
+        case LINKED -> new LinkedList<>(children);
+        case UNMODIFIABLE -> Collections.unmodifiableList(new ArrayList<>(children));
+      };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ListNode;
+    }
+
+    @Override
+    public int hashCode() {
+      return 3;
     }
 
     @Override
@@ -126,16 +159,49 @@ sealed interface Shape {
     }
   }
 
-  /** A map; {@code order} is the iteration order that a rebuilt map gets back. */
-  record MapNode(boolean ordered, List<Object> order) implements Shape {
+  /**
+   * A map; {@code order} is the iteration order that a rebuilt map gets back. What kind of map is
+   * not part of the structure, except that an {@link OrderedMap} is one of its own.
+   */
+  record MapNode(boolean ordered, List<Object> order, Supplier<@Nullable Map<Object, Object>> kind)
+      implements Shape {
+
+    static MapNode like(Map<?, ?> map) {
+      return new MapNode(map instanceof OrderedMap, List.copyOf(map.keySet()), kind(map));
+    }
+
+    /** Makes an empty map of the same class, if that is one a caller may insist on; else null. */
+    private static Supplier<@Nullable Map<Object, Object>> kind(Map<?, ?> map) {
+      Class<?> type = map.getClass();
+      if (type == HashMap.class) {
+        return HashMap::new;
+      }
+      if (type == LinkedHashMap.class) {
+        return LinkedHashMap::new;
+      }
+      if (type == TreeMap.class) {
+        return () -> emptyLike((TreeMap<?, ?>) map);
+      }
+      return () -> null;
+    }
+
+    @SuppressWarnings("unchecked") // the keys are those of the map that the comparator is from
+    private static Map<Object, Object> emptyLike(TreeMap<?, ?> map) {
+      return new TreeMap<>((Comparator<Object>) map.comparator());
+    }
+
     @Override
     public Object rebuild(List<PathEntry> entries, List<Object> children, Place at) {
-      Map<Object, Object> map = new LinkedHashMap<>();
+      Map<Object, Object> own = kind.get();
+      Map<Object, Object> map = own == null ? new LinkedHashMap<>() : own;
       order.forEach(key -> map.put(key, Optional.empty())); // fixes the iteration order
       for (int i = 0; i < entries.size(); i++) {
         map.put(entries.get(i).value(), children.get(i));
       }
-      return ordered ? OrderedMap.copyOf(map) : Collections.unmodifiableMap(map);
+      if (ordered) {
+        return OrderedMap.copyOf(map);
+      }
+      return own == null ? Collections.unmodifiableMap(map) : map;
     }
 
     @Override

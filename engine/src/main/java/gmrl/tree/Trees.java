@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A null or an empty optional is a <em>none</em>: a node without children, which no function
  * sees and which stays where it is. With {@link #noneIsLeaf()} it is a leaf.
  *
- * <p>Results are new trees of the same structure; lists and maps among them are unmodifiable, and a
- * map iterates in the order of the map it comes from. A structure that does not fit raises a {@link
- * TreeException} that names the first place.
+ * <p>Results are new trees of the same structure. An ArrayList, LinkedList, HashMap, LinkedHashMap
+ * or TreeMap comes back as one of its class; other lists and maps come back unmodifiable, and such
+ * a map iterates in the order of the map it comes from. A structure that does not fit raises a
+ * {@link TreeException} that names the first place.
  */
 public final class Trees {
 

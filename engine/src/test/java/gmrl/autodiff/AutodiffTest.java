@@ -138,4 +138,22 @@ class AutodiffTest {
       return scope.bytesReserved();
     }
   }
+
+  @Test
+  void typesMeetThroughACast() {
+    Variable wide = Variable.of(new double[] {0.1, 2}).tracked();
+    Variable narrow = Variable.of(new float[] {3, 0.5f}).tracked();
+    Variable product = Ops.cast(wide, DataType.FLOAT).times(narrow);
+    assertThat(product.type()).isEqualTo(DataType.FLOAT);
+    Variable y = Ops.cast(product.square().sum(), DataType.DOUBLE);
+    List<Variable> g = Autodiff.grad(y, List.of(wide, narrow));
+    assertThat(g.get(0).type()).isEqualTo(DataType.DOUBLE);
+    assertThat(g.get(1).type()).isEqualTo(DataType.FLOAT);
+    assertThat(g.get(0).toDoubles()).containsExactly(new double[] {1.8, 1}, within(1e-6));
+    assertThat(g.get(1).toDoubles()).containsExactly(new double[] {.06, 4}, within(1e-6));
+    Variable second = Autodiff.grad(g.get(0).sum(), wide);
+    assertThat(second.toDoubles()).containsExactly(new double[] {18, .5}, within(1e-5));
+    assertThat(Ops.cast(wide, DataType.DOUBLE)).isSameAs(wide);
+    assertThatThrownBy(() -> Ops.cast(wide, DataType.INT)).hasMessageContaining("INT");
+  }
 }

@@ -89,6 +89,12 @@ class PrimitiveTest {
         x -> Ops.addAll(List.of(x.get(0).exp(), Ops.sin(x.get(1)))),
         m,
         m);
+    add(
+        cases,
+        Cast.class,
+        "cast",
+        x -> Variable.apply(new Cast(x.get(0).type()), x.get(0)).exp(),
+        m);
     add(cases, Reshape.class, "reshape", x -> x.get(0).reshape(2, 6).pow(3), m);
     add(
         cases,

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +27,8 @@ import java.util.stream.Collectors;
  * @param edges from inputs to results
  */
 public record GradientGraph(List<Node> nodes, List<Edge> edges) {
+  private static final int MOST_BOXES = 1000;
+
   /** What a box stands for. */
   public enum Kind {
     /** A tracked leaf. */
@@ -72,7 +76,7 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
     results.forEach((name, variable) -> names.put(variable, name));
     Map<Variable, Integer> ids = new LinkedHashMap<>();
     List<Node> nodes = new ArrayList<>();
-    List<Edge> edges = new ArrayList<>();
+    Set<Edge> edges = new LinkedHashSet<>();
     for (Variable variable : inOrder(List.copyOf(results.values()))) {
       if (!constants && !variable.isTracked() && !names.containsKey(variable)) {
         continue;
@@ -83,12 +87,12 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
       for (Variable input : History.inputs(variable)) {
         Integer from = ids.get(input);
         Edge edge = from == null ? null : new Edge(from, id);
-        if (edge != null && !edges.contains(edge)) {
+        if (edge != null) {
           edges.add(edge);
         }
       }
     }
-    return new GradientGraph(nodes, edges);
+    return new GradientGraph(nodes, List.copyOf(edges));
   }
 
   private static Node node(
@@ -168,8 +172,18 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
     return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
-  /** A picture as an SVG document. */
+  /**
+   * A picture as an SVG document.
+   *
+   * @throws IllegalArgumentException for more than {@value #MOST_BOXES} boxes
+   */
   public String toSvg() {
+    if (nodes.size() > MOST_BOXES) {
+      throw new IllegalArgumentException(
+          ("a picture of %d boxes shows nothing, expected at most %d: draw fewer steps, make each step"
+                  + " a checkpoint, which is one box, or write the whole graph with toDot")
+              .formatted(nodes.size(), MOST_BOXES));
+    }
     return new GraphPicture(this).svg();
   }
 }

@@ -1,6 +1,7 @@
 package gmrl.autodiff.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Fused;
@@ -91,5 +92,21 @@ class GradientGraphTest {
     assertThat(GradientGraph.of(Map.of("y", y), true).nodes())
         .extracting(GradientGraph.Node::label)
         .contains("three");
+  }
+
+  @Test
+  void aGraphOfManyThousandsIsWrittenButNotDrawn() {
+    Variable theta = Variable.scalar(0.5).tracked("θ");
+    Variable x = theta;
+    for (int i = 0; i < 20_000; i++) {
+      x = x.times(theta);
+    }
+    GradientGraph graph = GradientGraph.of(x);
+    assertThat(graph.nodes()).hasSize(20_001);
+    assertThat(graph.toDot()).contains("n20000");
+    assertThatThrownBy(graph::toSvg)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("20001")
+        .hasMessageContaining("toDot");
   }
 }
