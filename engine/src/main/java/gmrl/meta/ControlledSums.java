@@ -83,6 +83,11 @@ public final class ControlledSums {
 
   /** Unbiased ‖E y − g‖² with its 95 % interval; undefined below two trials. */
   public Interval biasSquared() {
-    return sums.biasSquared();
+    return sums.squaredMean().interval();
+  }
+
+  /** Standard error of that estimate, at its value. */
+  public double standardError() {
+    return sums.squaredMean().standardError();
   }
 }

@@ -69,23 +69,36 @@ final class ErrorSums {
     return norm2 / trials;
   }
 
-  /** Unbiased ‖E e‖² with its interval; undefined below two trials. */
-  Interval biasSquared() {
+  /**
+   * An unbiased ‖E e‖², its interval and its standard error at the estimate.
+   *
+   * @param interval always holds its value; its lower end is below zero where zero is not rejected
+   * @param standardError √(4λ max(0, U)/M + 2 tr(Σ²)/(M(M−1)))
+   */
+  record SquaredMean(Interval interval, double standardError) {}
+
+  /** The squared bias; undefined below two trials. */
+  SquaredMean squaredMean() {
     if (trials < 2) {
-      return Interval.undefined();
+      return new SquaredMean(Interval.undefined(), Double.NaN);
     }
     double m = trials;
     double sum2 = Vectors.dot(sum, sum);
     double trace = Math.max(0, (norm2 - sum2 / m) / (m - 1));
     double value = sum2 / (m * m) - trace / m;
     double[] covariance = second.covariance(sum, trials);
-    double square = traceOfSquare(trace, covariance);
-    double t = StudentT.quantile975(trials - 1);
-    double atZero = t * t * 2 * square / (m * (m - 1));
+    double spread = 2 * traceOfSquare(trace, covariance) / (m * (m - 1));
     double along = sum2 > 0 ? Math.max(0, second.quadraticForm(covariance, sum)) / sum2 : 0;
+    double t = StudentT.quantile975(trials - 1);
     double shift = 2 * t * t * along / m;
-    double root = Math.sqrt(Math.max(0, 2 * value * shift + shift * shift + atZero));
-    return new Interval(value, value + shift - root, value + shift + root);
+    double atZero = t * Math.sqrt(spread);
+    double inside = 2 * value * shift + shift * shift + atZero * atZero;
+    // Below β = 0 the variance is that at 0.
+    double low = value > atZero ? value + shift - Math.sqrt(inside) : value - atZero;
+    double high = inside >= 0 ? value + shift + Math.sqrt(inside) : value + atZero;
+    return new SquaredMean(
+        new Interval(value, Math.min(value, low), Math.max(value, high)),
+        Math.sqrt(4 * along * Math.max(0, value) / m + spread));
   }
 
   private double traceOfSquare(double trace, double[] covariance) {

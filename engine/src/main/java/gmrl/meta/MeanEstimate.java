@@ -9,7 +9,10 @@ package gmrl.meta;
  */
 public record MeanEstimate(double mean, double standardError, int count) {
 
-  /** Quantile of the normal distribution: this many standard errors on either side hold 95 %. */
+  /**
+   * Quantile of the normal distribution: this many standard errors on either side hold 95 %, where
+   * they come from many samples.
+   */
   public static final double NORMAL_95 = 1.96;
 
   /** Rejects a negative count or standard error. */
@@ -33,10 +36,22 @@ public record MeanEstimate(double mean, double standardError, int count) {
     return running.estimate();
   }
 
-  /** The mean with its 95 % interval, ± {@link #NORMAL_95} standard errors. */
+  /**
+   * The mean with its 95 % interval by Student's t, which for 3 or 10 samples is much wider than ±
+   * {@link #NORMAL_95} standard errors; its ends are NaN below two samples.
+   */
   public Interval interval() {
-    double half = NORMAL_95 * standardError;
+    double half = quantile95(count) * standardError;
     return new Interval(mean, mean - half, mean + half);
+  }
+
+  /**
+   * How many standard errors on either side hold 95 %.
+   *
+   * @param count samples the standard error comes from; NaN below 2
+   */
+  public static double quantile95(int count) {
+    return count < 2 ? Double.NaN : StudentT.quantile975(count - 1);
   }
 
   /** Sums that merge in any fixed order; undefined samples are left out and not counted. */

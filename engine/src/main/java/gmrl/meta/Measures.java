@@ -14,6 +14,7 @@ package gmrl.meta;
  * @param standardError standard error of each entry of ḡ [d]
  * @param gradMse the paper's mean_j (ḡ_j − g_j)²; still contains variance / M
  * @param biasSquared ‖ḡ − g‖² − tr(Ĉ)/M, unbiased for ‖E ḡ − g‖², hence sometimes negative
+ * @param biasSquaredError standard error of {@code biasSquared} at its value
  * @param relativeBias √max(0, biasSquared) / ‖g‖
  * @param variance tr(Ĉ) of one trial
  * @param sumOfStandardDeviations Σ_j √Ĉ_jj, which the paper's code calls "var"
@@ -35,6 +36,7 @@ public record Measures(
     double[] standardError,
     double gradMse,
     Interval biasSquared,
+    double biasSquaredError,
     Interval relativeBias,
     double variance,
     double sumOfStandardDeviations,
@@ -57,17 +59,19 @@ public record Measures(
    * The same with a bias obtained in another way.
    *
    * @param squared ‖E ĝ − g‖² with its interval
+   * @param standardError of it
    * @param norm ‖g‖
    * @param by how it was obtained
    */
-  public Measures withBias(Interval squared, double norm, Route by) {
+  public Measures withBias(Interval squared, double standardError, double norm, Route by) {
     return new Measures(
         trials,
         nonFiniteTrials,
         mean,
-        standardError,
+        this.standardError,
         gradMse,
         squared,
+        standardError,
         squared.rootOver(norm),
         variance,
         sumOfStandardDeviations,

@@ -163,7 +163,7 @@ public final class TrialAccumulator {
       variance += v;
       sumOfStandardDeviations += Math.sqrt(v);
     }
-    Interval biasSquared = sums.biasSquared();
+    ErrorSums.SquaredMean bias = sums.squaredMean();
     double[] inner = innerError.clone();
     for (int k = 0; k < inner.length; k++) {
       inner[k] /= m;
@@ -174,8 +174,9 @@ public final class TrialAccumulator {
         mean,
         standardError,
         offset2 / d,
-        biasSquared,
-        biasSquared.rootOver(exactNorm),
+        bias.interval(),
+        bias.standardError(),
+        bias.interval().rootOver(exactNorm),
         variance,
         sumOfStandardDeviations,
         correlation.estimate(),

@@ -29,7 +29,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 /** Trains with the present estimate and with the exact meta-gradient, and compares them. */
 final class TrainingViewModel {
-  private static final double NORMAL_95 = 1.96;
   private static final int MOST_SINGLE_RUNS = 60;
 
   /** A colour that stands for neither of the two biases. */
@@ -205,7 +204,7 @@ final class TrainingViewModel {
     List<ChartPoint> points = new ArrayList<>();
     for (TrainingResult.Point p : result.points()) {
       MeanEstimate m = value.apply(p);
-      double half = band ? NORMAL_95 * m.standardError() : Double.NaN;
+      double half = band ? MeanEstimate.quantile95(m.count()) * m.standardError() : Double.NaN;
       points.add(new ChartPoint(p.update(), m.mean(), m.mean() - half, m.mean() + half));
     }
     return ChartSeries.line(name, role, style.with(Style.Marker.NONE), points);

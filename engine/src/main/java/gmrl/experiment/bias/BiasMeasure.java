@@ -28,14 +28,14 @@ public enum BiasMeasure {
       true,
       MeasureForm.number(Measures::gradMse)),
   /** ‖ḡ − g‖² − tr(Ĉov)/M. */
-  BIAS_SQUARED("biasSquared", "bias²", "bias²", true, MeasureForm.routed(Measures::biasSquared)),
-  /** √bias² / ‖g‖. */
+  BIAS_SQUARED("biasSquared", "bias²", "bias²", true, MeasureForm.squaredBias()),
+  /**
+   * √max(0, bias²) / ‖g‖. The root of a noisy square: on average some percent off where the
+   * interval of bias² is about as wide as its value, and too large where bias² is not told from
+   * zero.
+   */
   RELATIVE_BIAS(
-      "relativeBias",
-      "rel. bias",
-      "bias relative to ‖g‖",
-      true,
-      MeasureForm.routed(Measures::relativeBias)),
+      "relativeBias", "rel. bias", "bias relative to ‖g‖", true, MeasureForm.rootOfBias()),
   /** tr(Ĉov) of one estimate. */
   VARIANCE(
       "variance",
@@ -180,6 +180,16 @@ public enum BiasMeasure {
         IntStream.range(0, point.mdps().size())
             .mapToDouble(mdp -> on(point, mdp).value())
             .toArray());
+  }
+
+  /** The error below the value on one MDP, for averages. */
+  double below(PointResult point, int mdp) {
+    return reader.below(point, mdp);
+  }
+
+  /** Whether the value on one MDP is too large on average. */
+  boolean errsUpwards(PointResult point, int mdp) {
+    return reader.errsUpwards(point, mdp);
   }
 
   /**

@@ -18,8 +18,12 @@ sealed interface MeasureForm {
     return new OfNumber(number);
   }
 
-  static MeasureForm routed(Function<Measures, Interval> interval) {
-    return new Routed(interval);
+  static MeasureForm squaredBias() {
+    return new Routed(Measures::biasSquared, false);
+  }
+
+  static MeasureForm rootOfBias() {
+    return new Routed(Measures::relativeBias, true);
   }
 
   static MeasureForm limit(ToDoubleFunction<BiasResult.Limits> limit) {
@@ -32,6 +36,17 @@ sealed interface MeasureForm {
 
   /** The value with what trials say about it. */
   Interval interval(PointResult point, int mdp);
+
+  /** What an average over MDPs takes from this one's interval below its value. */
+  default double below(PointResult point, int mdp) {
+    Interval one = interval(point, mdp);
+    return one.value() - one.low();
+  }
+
+  /** Whether this value is too large on average, so that averaging does not shrink its error. */
+  default boolean errsUpwards(PointResult point, int mdp) {
+    return false;
+  }
 
   JsonNode json(PointResult point, int mdp);
 
@@ -95,8 +110,32 @@ sealed interface MeasureForm {
     }
   }
 
-  /** A bias with its interval, which says by which route it came. */
-  record Routed(Function<Measures, Interval> of) implements MeasureForm {
+  /**
+   * A bias with its interval, which says by which route it came.
+   *
+   * @param root whether it is the root of a square that may be noise
+   */
+  record Routed(Function<Measures, Interval> of, boolean root) implements MeasureForm {
+    @Override
+    public double below(PointResult point, int mdp) {
+      if (root) {
+        return MeasureForm.super.below(point, mdp);
+      }
+      // The interval on one MDP counts on less noise where the bias is smaller, which pays where it
+      // decides about zero; averages of it would cover too seldom.
+      Measures m = measures(point, mdp);
+      return m.biasSquaredError() == 0
+          ? 0
+          : m.biasSquaredError() * MeanEstimate.quantile95(m.trials());
+    }
+
+    /** Where zero is hardly rejected the root is mostly noise, and noise has no negative roots. */
+    @Override
+    public boolean errsUpwards(PointResult point, int mdp) {
+      Interval one = interval(point, mdp);
+      return root && one.low() < one.value() / 2;
+    }
+
     @Override
     public Interval interval(PointResult point, int mdp) {
       return of.apply(measures(point, mdp));

@@ -51,7 +51,7 @@ final class RoutedBias {
     if (plan.route() == Route.CLOSED_FORM) {
       double bias = known.limits().biasSquared();
       return Double.isFinite(bias)
-          ? sampled.withBias(new Interval(bias, bias, bias), norm(), Route.CLOSED_FORM)
+          ? sampled.withBias(new Interval(bias, bias, bias), 0, norm(), Route.CLOSED_FORM)
           : sampled;
     }
     ControlledSums corrected = controlled;
@@ -62,7 +62,9 @@ final class RoutedBias {
   }
 
   private Measures told(Measures sampled, ControlledSums sums, Route route) {
-    return sums.isComplete() ? sampled.withBias(sums.biasSquared(), norm(), route) : sampled;
+    return sums.isComplete()
+        ? sampled.withBias(sums.biasSquared(), sums.standardError(), norm(), route)
+        : sampled;
   }
 
   private double norm() {

@@ -9,8 +9,9 @@ public enum Spread {
   TRIALS {
     @Override
     Interval interval(BiasMeasure measure, PointResult point) {
-      // Independent errors of the MDPs add in squares.
+      // Independent errors of the MDPs add in squares; what errs in one direction adds up.
       double below = 0;
+      double shared = 0;
       double above = 0;
       int count = 0;
       boolean told = false;
@@ -18,7 +19,12 @@ public enum Spread {
         Interval one = measure.on(point, mdp);
         if (Double.isFinite(one.value())) {
           if (Double.isFinite(one.low()) && Double.isFinite(one.high())) {
-            below += (one.value() - one.low()) * (one.value() - one.low());
+            double error = measure.below(point, mdp);
+            if (measure.errsUpwards(point, mdp)) {
+              shared += error;
+            } else {
+              below += error * error;
+            }
             above += (one.high() - one.value()) * (one.high() - one.value());
             told = true;
           }
@@ -29,7 +35,8 @@ public enum Spread {
         return MDPS.interval(measure, point);
       }
       double mean = measure.overMdps(point).mean();
-      return new Interval(mean, mean - Math.sqrt(below) / count, mean + Math.sqrt(above) / count);
+      return new Interval(
+          mean, mean - (Math.sqrt(below) + shared) / count, mean + Math.sqrt(above) / count);
     }
   },
   /** The mean over all such MDPs, from the finite number of MDPs. */

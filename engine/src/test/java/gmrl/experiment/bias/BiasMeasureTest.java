@@ -142,7 +142,7 @@ class BiasMeasureTest {
     for (double value : values) {
       squares += (value - mean) * (value - mean);
     }
-    double half = 1.959964 * Math.sqrt(squares / 2 / 3);
+    double half = 4.302653 * Math.sqrt(squares / 2 / 3); // Student's t, 2 degrees of freedom
     Interval interval = BiasMeasure.VARIANCE.at(POINT, Spread.MDPS);
     assertThat(interval.value()).isCloseTo(mean, within(1e-12));
     assertThat(interval.high() - mean).isCloseTo(half, within(1e-4 * half));
@@ -154,13 +154,12 @@ class BiasMeasureTest {
   void intervalsFromTrialsAddInSquaresAndShrinkWithTheNumberOfMdps() {
     PointResult two = point(FIRST, SECOND);
     double low =
-        Math.hypot(
-            FIRST.biasSquared().value() - FIRST.biasSquared().low(),
-            SECOND.biasSquared().value() - SECOND.biasSquared().low());
+        4.302653 // Student's t, 2 degrees of freedom: 3 trials each
+            * Math.hypot(FIRST.biasSquaredError(), SECOND.biasSquaredError());
     Interval both = BiasMeasure.BIAS_SQUARED.at(two, Spread.TRIALS);
-    assertThat(both.value() - both.low()).isCloseTo(low / 2, within(1e-12));
+    assertThat(both.value() - both.low()).isCloseTo(low / 2, within(1e-6 * low));
     Interval four = BiasMeasure.BIAS_SQUARED.at(point(FIRST, SECOND, FIRST, SECOND), Spread.TRIALS);
-    assertThat(four.value() - four.low()).isCloseTo(low / 2 / Math.sqrt(2), within(1e-12));
+    assertThat(four.value() - four.low()).isCloseTo(low / 2 / Math.sqrt(2), within(1e-6 * low));
     assertThat(BiasMeasure.BIAS_SQUARED.at(point(FIRST), Spread.MDPS))
         .isEqualTo(FIRST.biasSquared());
   }
