@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
 /** Our numbers beside those known from elsewhere. */
 @Command(
     name = "report",
+    subcommands = AtariReportCommand.class,
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
@@ -44,9 +45,10 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "ipd",
-      description = "the family of experiments to report on: ipd")
-  String family = "ipd";
+      description = "the family of experiments to report on: ipd; atari has options of its own")
+  String family = "";
 
   @Option(
       names = "--figure",
@@ -74,8 +76,11 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
+    if (family.isEmpty()) {
+      throw new IllegalArgumentException("report needs a family, expected ipd or atari");
+    }
     if (!family.equals("ipd")) {
-      throw new IllegalArgumentException("no report on '" + family + "', expected ipd");
+      throw new IllegalArgumentException("no report on '" + family + "', expected ipd or atari");
     }
     if (run.run != null) {
       throw new IllegalArgumentException(

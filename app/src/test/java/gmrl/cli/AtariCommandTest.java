@@ -140,4 +140,25 @@ class AtariCommandTest {
     assertThat(cli.err())
         .containsAnyOf("mvn -Pale", "no build for", "no file of Pong lies in " + folder);
   }
+
+  @Test
+  void keptRunsAreReportedOn() throws Exception {
+    Path one = folder.resolve("one");
+    Path two = folder.resolve("two");
+    Cli.runOver(SMALL, "--seeds", "2", "--run", one.toString());
+    Cli.runOver(SMALL, "--seeds", "2", "--algorithm", "a2c-conditioned", "--run", two.toString());
+    Cli cli = Cli.run("report", "atari", "--runs", folder.toString(), "--format", "json");
+    assertThat(cli.code()).as(cli.err()).isZero();
+    JsonNode json = cli.json();
+    assertThat(json.at("/learners").size()).isEqualTo(2);
+    assertThat(json.at("/learners/0/scores").size()).isEqualTo(2);
+    assertThat(json.at("/comparisons/0/first").textValue()).isEqualTo("a2c-conditioned");
+    assertThat(json.at("/comparisons/0/verdict").textValue()).isEqualTo("inconclusive");
+    assertThat(Cli.run("report", "atari", "--runs", folder.toString()).out())
+        .contains("a2c-conditioned − a2c", "inconclusive", "95 % intervals over seeds");
+    Cli empty = Cli.run("report", "atari", "--runs", folder.resolve("one/none").toString());
+    assertThat(empty.code()).isEqualTo(2);
+    assertThat(empty.err()).contains("cannot be read").hasLineCount(1);
+    assertThat(Cli.run("report").err()).contains("expected ipd or atari");
+  }
 }

@@ -1,0 +1,101 @@
+package gmrl.cli;
+
+import gmrl.cli.OutputOptions.Format;
+import gmrl.experiment.atari.AtariReport;
+import gmrl.experiment.atari.AtariResult;
+import gmrl.experiment.atari.RecordedRuns;
+import gmrl.experiment.file.Json;
+import gmrl.meta.Interval;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Final returns of learners on games, and whether they differ. */
+@Command(
+    name = "atari",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Final returns of learners on games with intervals over seeds, and their differences.",
+      "A final return is the mean over the games of the last tenth of a run. Intervals are 95 %,"
+          + " after Student and Welch; the probability of improvement is that a seed of the first"
+          + " beats one of the second. 'inconclusive': the interval of the difference holds 0."
+    })
+final class AtariReportCommand implements Callable<Integer> {
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      description =
+          "recorded runs or run folders of atari in these folders; without, the recorded runs that"
+              + " come with the laboratory. May be given several times")
+  List<Path> folders = new ArrayList<>();
+
+  @Mixin OutputOptions output = new OutputOptions();
+
+  @Override
+  public Integer call() throws IOException {
+    output.check();
+    List<RecordedRuns.Brief> runs = new ArrayList<>();
+    if (folders.isEmpty()) {
+      runs.addAll(RecordedRuns.shipped());
+      if (runs.isEmpty()) {
+        throw new IllegalArgumentException(
+            "no recorded runs come with this version; expected --runs DIR");
+      }
+    }
+    folders.forEach(folder -> runs.addAll(RecordedRuns.of(folder)));
+    AtariReport report = AtariReport.of(runs);
+    output.deliver(
+        switch (output.format(Format.table)) {
+          case json -> Json.pretty(report.json());
+          case csv -> report.csv().text();
+          case table -> table(report);
+        });
+    return 0;
+  }
+
+  private static String table(AtariReport report) {
+    TextTable rows = new TextTable("game", "steps", "learner", "seeds", "final return");
+    for (AtariReport.Row row : report.rows()) {
+      rows.row(
+          row.label(),
+          Long.toString(row.steps()),
+          row.algorithm(),
+          Integer.toString(row.scores().size()),
+          text(row.mean()));
+    }
+    TextTable pairs =
+        new TextTable("game", "difference", "", "probability of improvement", "verdict");
+    for (AtariReport.Pair pair : report.pairs()) {
+      pairs.row(
+          pair.first().label(),
+          pair.first().algorithm() + " − " + pair.second().algorithm(),
+          text(pair.comparison().difference()),
+          text(pair.comparison().improvement()),
+          pair.verdict());
+    }
+    StringBuilder left = new StringBuilder();
+    report.left().forEach(s -> left.append("left out: ").append(s).append('\n'));
+    return String.format(
+        Locale.ROOT,
+        "%s%n%s%nfinal: mean over the games of the last %.0f %% of a run; 95 %% intervals over"
+            + " seeds%n%s",
+        rows,
+        pairs,
+        100 * AtariResult.FINAL_SHARE,
+        left);
+  }
+
+  private static String text(Interval interval) {
+    return Double.isNaN(interval.low())
+        ? String.format(Locale.ROOT, "%.2f", interval.value())
+        : String.format(
+            Locale.ROOT, "%.2f [%.2f, %.2f]", interval.value(), interval.low(), interval.high());
+  }
+}

@@ -1,0 +1,155 @@
+package gmrl.experiment.atari;
+
+import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.RecordedRun;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.Resources;
+import gmrl.experiment.store.StoredRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds runs that were really made: those that come with the laboratory, and those of a folder. */
+public final class RecordedRuns {
+  private static final String FOLDER = "recorded/";
+  private static final String INDEX = FOLDER + "index.json";
+  private static final String CHECKPOINT = "checkpoint-";
+  private static final String SUFFIX = ".npz";
+
+  private RecordedRuns() {}
+
+  /**
+   * One learner's run in brief.
+   *
+   * @param game identifier, such as {@code minatar:breakout}
+   * @param label game and settings in words
+   * @param algorithm identifier
+   * @param length steps that were asked for
+   * @param curve as far as it got
+   * @param source where it comes from
+   */
+  public record Brief(
+      String game,
+      String label,
+      String algorithm,
+      long length,
+      long seed,
+      LearningCurve curve,
+      String source) {
+    /** Decisions that were made. */
+    public long steps() {
+      List<LearningCurve.Point> points = curve.points();
+      return points.isEmpty() ? 0 : points.get(points.size() - 1).steps();
+    }
+
+    /** Whether the run had all its steps. */
+    public boolean complete() {
+      return steps() >= length;
+    }
+
+    /** Mean score of the last part, see {@link AtariResult#FINAL_SHARE}. */
+    public double finalScore() {
+      return curve.scoreAfter(steps() - Math.round(steps() * AtariResult.FINAL_SHARE));
+    }
+  }
+
+  /** Those that come with the laboratory; none if there are none. */
+  public static List<Brief> shipped() {
+    Optional<JsonView> index = Resources.find(INDEX);
+    List<Brief> out = new ArrayList<>();
+    if (index.isPresent()) {
+      for (JsonView name : index.get().at("runs").elements()) {
+        out.add(brief(name.text(), RecordedRun.read(resource(FOLDER + name.text()))));
+      }
+    }
+    return out;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = RecordedRuns.class.getClassLoader().getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is missing from the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name + " inside the program", e);
+    }
+  }
+
+  /**
+   * Those of a folder: recorded runs as JSON, run folders of {@code atari}, and the folder itself
+   * if it is one.
+   *
+   * @throws IllegalArgumentException in one sentence if it cannot be read or holds none
+   */
+  public static List<Brief> of(Path folder) {
+    List<Brief> out = new ArrayList<>();
+    try {
+      if (StoredRun.isRun(folder)) {
+        stored(folder, out);
+      } else {
+        try (Stream<Path> entries = Files.list(folder)) {
+          for (Path entry : entries.sorted().toList()) {
+            if (StoredRun.isRun(entry)) {
+              stored(entry, out);
+            } else if (entry.toString().endsWith(".json")
+                && Files.readString(entry).contains("\"gmrl recorded run")) {
+              out.add(brief(entry.toString(), RecordedRun.read(Files.readString(entry))));
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the folder " + folder + " cannot be read: " + e, e);
+    }
+    if (out.isEmpty()) {
+      throw new IllegalArgumentException(
+          folder + " holds no runs of learners, expected recorded runs or run folders of atari");
+    }
+    return out;
+  }
+
+  private static void stored(Path folder, List<Brief> out) throws IOException {
+    StoredRun run = StoredRun.open(folder);
+    AtariFamily family = new AtariFamily();
+    if (!run.kind().equals(family.id())) {
+      return;
+    }
+    AtariSpec spec = family.read(run.config());
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.startsWith(CHECKPOINT) && name.endsWith(SUFFIX)) {
+          String seed = name.substring(CHECKPOINT.length(), name.length() - SUFFIX.length());
+          out.add(
+              new Brief(
+                  spec.game().id(),
+                  spec.game().label(),
+                  spec.learning().algorithm().id(),
+                  spec.learning().numEnvSteps(),
+                  Long.parseLong(seed),
+                  CheckpointFolder.read(file).curve(),
+                  file.toString()));
+        }
+      }
+    }
+  }
+
+  private static Brief brief(String source, RecordedRun run) {
+    return new Brief(
+        run.game(),
+        run.label(),
+        run.settings().algorithm().id(),
+        run.settings().numEnvSteps(),
+        run.seed(),
+        run.curve(),
+        source);
+  }
+}

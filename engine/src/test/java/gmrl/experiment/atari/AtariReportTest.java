@@ -1,0 +1,69 @@
+package gmrl.experiment.atari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.MetaParameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AtariReportTest {
+  private static RecordedRuns.Brief run(String algorithm, long seed, long steps, double score) {
+    List<LearningCurve.Point> points = new ArrayList<>();
+    for (int i = 1; i <= 10; i++) {
+      points.add(
+          new LearningCurve.Point(
+              i * steps / 10,
+              5,
+              // Only the last tenth counts.
+              i == 10 ? score : 1000,
+              8,
+              0,
+              0,
+              0,
+              new MetaParameters(.9, .9, .5, .01),
+              Double.NaN,
+              Double.NaN));
+    }
+    return new RecordedRuns.Brief(
+        "minatar:breakout", "Breakout", algorithm, 1000, seed, new LearningCurve(points), "here");
+  }
+
+  @Test
+  void finalScoresDifferencesAndVerdicts() {
+    List<RecordedRuns.Brief> runs = new ArrayList<>();
+    for (int seed = 1; seed <= 4; seed++) {
+      runs.add(run("mgrl", seed, 1000, seed));
+      runs.add(run("mgrl-lvc", seed, 1000, 20 + seed));
+      runs.add(run("a2c-conditioned", seed, 1000, 1.1 * seed));
+    }
+    runs.add(run("mgrl", 9, 500, 77));
+    AtariReport report = AtariReport.of(runs);
+    assertThat(report.rows()).hasSize(3);
+    assertThat(report.rows().get(0).scores()).containsExactly(1., 2., 3., 4.);
+    assertThat(report.left()).containsExactly("mgrl, seed 9 on Breakout made 500 of 1000 steps");
+    assertThat(report.pairs())
+        .extracting(p -> p.first().algorithm() + "-" + p.second().algorithm() + ": " + p.verdict())
+        .containsExactly(
+            "mgrl-lvc-mgrl: mgrl-lvc is better",
+            "mgrl-a2c-conditioned: inconclusive",
+            "mgrl-lvc-a2c-conditioned: mgrl-lvc is better");
+    assertThat(report.pairs().get(0).comparison().difference().value()).isEqualTo(20);
+    assertThat(report.pairs().get(0).comparison().improvement().value()).isEqualTo(1);
+    assertThat(report.csv().rows()).hasSize(6);
+    assertThat(report.json().at("/comparisons/0/verdict").textValue()).isEqualTo("larger");
+  }
+
+  @Test
+  void runsOfDifferentLengthAreNotCompared() {
+    RecordedRuns.Brief one = run("mgrl", 1, 1000, 3);
+    RecordedRuns.Brief two =
+        new RecordedRuns.Brief(
+            "minatar:breakout", "Breakout", "mgrl-lvc", 500, 1, run("", 1, 500, 9).curve(), "");
+    AtariReport report = AtariReport.of(List.of(one, two));
+    assertThat(report.rows()).hasSize(2);
+    assertThat(report.pairs()).isEmpty();
+    assertThat(report.rows().get(0).mean().low()).as("one seed has no interval").isNaN();
+  }
+}
