@@ -100,6 +100,7 @@ sealed interface Shape {
     }
 
     @Override
+    @SuppressWarnings("JdkObsolete") // a user's linked list comes back as one
     public Object rebuild(List<PathEntry> entries, List<Object> children, Place at) {
       return switch (kind) {
         case ARRAY -> new ArrayList<>(children);
