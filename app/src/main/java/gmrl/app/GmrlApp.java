@@ -32,6 +32,7 @@ import gmrl.experiment.tabular.TeachingMdp;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -116,7 +117,9 @@ public final class GmrlApp extends Application {
             contributions,
             commands.menus());
     commands.attach(shell);
-    getParameters().getRaw().stream().map(Path::of).forEach(commands::open);
+    // A toolkit that was not launched by Launcher knows of no parameters.
+    Optional.ofNullable(getParameters())
+        .ifPresent(given -> given.getRaw().stream().map(Path::of).forEach(commands::open));
 
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     boolean first = Double.isNaN(settings.x());
