@@ -28,7 +28,7 @@ public final class AtariSpeed {
     LearnerBench bench = new LearnerBench(peer);
     LearnerWorkload work = LearnerWorkload.nature(LearnerWorkload.ENVS, LearnerWorkload.STEPS);
     try (Scope run = Scope.open()) {
-      bench.compare("bare products", in -> List.of(BareProducts.update()), List.of(), blocks, 1);
+      bench.time("bare products", in -> List.of(BareProducts.update()), List.of(), blocks, 1);
       bench.compare("acting", work::act, work.actingInput(), blocks, 4);
       bench.compare("A2C update", work::update, work.updateInput(), blocks, 1);
       bench.compare("inner step", work::innerStep, work.metaInput(1), blocks, 1);
