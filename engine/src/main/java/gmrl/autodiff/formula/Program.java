@@ -66,7 +66,10 @@ public final class Program {
     return register;
   }
 
-  /** Evaluates positions {@code from} to {@code to} of {@code out}, which is modified. */
+  /**
+   * Evaluates positions {@code from} to {@code to} of {@code out}, which is modified; {@code from}
+   * is a multiple of {@link #ROW}.
+   */
   public void run(List<Reader> readers, Store out, int from, int to) {
     if (isGate() && out.isFloat()) {
       Store values = readers.get(steps.get(0).a).whole();
@@ -84,7 +87,9 @@ public final class Program {
       for (int at = from; at < to; at += row) {
         int n = Math.min(row, to - at);
         for (int i = 0; i < inputs; i++) {
-          readers.get(i).read(at, r[i], n);
+          if (at == from || !readers.get(i).repeatsEvery(ROW)) {
+            readers.get(i).read(at, r[i], n);
+          }
         }
         for (Step s : steps) {
           s.op.run(r[s.a], r[s.b], r[s.c], r[s.out], n);
@@ -97,7 +102,9 @@ public final class Program {
       for (int at = from; at < to; at += row) {
         int n = Math.min(row, to - at);
         for (int i = 0; i < inputs; i++) {
-          readers.get(i).read(at, r[i], n);
+          if (at == from || !readers.get(i).repeatsEvery(ROW)) {
+            readers.get(i).read(at, r[i], n);
+          }
         }
         for (Step s : steps) {
           s.op.run(r[s.a], r[s.b], r[s.c], r[s.out], n);

@@ -44,9 +44,11 @@ public final class ReduceLoops {
         int n = Math.min(step, length - at);
         from.floats().get(begin + at, row, 0, n);
         fold(row, n, part);
-        for (int j = 0; j < part.length; j++) {
-          int to = j % inner;
-          total[to] = sum ? total[to] + part[j] : Math.max(total[to], part[j]);
+        for (int side = 0; side < part.length; side += inner) {
+          for (int j = 0; j < inner; j++) {
+            float x = part[side + j];
+            total[j] = sum ? total[j] + x : Math.max(total[j], x);
+          }
         }
       }
     } else {
