@@ -24,8 +24,9 @@ final class BiasExtras {
   @Option(
       names = "--bounds",
       description =
-          "theoretical bounds on bias² where theory speaks of it: the inner slot alone is sampled,"
-              + " or the Hessian alone has a controlled error")
+          "our estimate of a bound on bias², its constants measured along a few sampled paths, where"
+              + " theory speaks of it: the inner slot alone is sampled, or the Hessian alone has a"
+              + " controlled error")
   boolean bounds;
 
   @Option(

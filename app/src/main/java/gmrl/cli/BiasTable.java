@@ -75,8 +75,8 @@ final class BiasTable {
     text.append(
         String.format(
             Locale.ROOT,
-            "%nmean ± standard error over MDPs; %.3g environment steps in %.2f s, %.3g a"
-                + " second%s%n",
+            "%nmean ± standard error over MDPs; points share random numbers, so a sampled curve errs"
+                + " as a whole; %.3g environment steps in %.2f s, %.3g a second%s%n",
             (double) result.timing().environmentSteps(),
             result.timing().seconds(),
             result.timing().stepsPerSecond(),

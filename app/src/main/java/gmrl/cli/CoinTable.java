@@ -23,7 +23,8 @@ final class CoinTable {
     return table
         + "\nmean ± standard error over "
         + records.seeds().size()
-        + " seeds, both agents together; a share of one half is indifference\n";
+        + " seeds, both agents together; a share of one half is indifference.\n"
+        + "Both coins are on the board at once: returns are not comparable with published ones.\n";
   }
 
   private static String mean(CoinResult records, int update, Function<CoinUpdate, double[]> pair) {

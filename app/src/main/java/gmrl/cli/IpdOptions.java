@@ -51,7 +51,10 @@ final class IpdOptions {
       paramLabel = "SLOT",
       arity = "0..1",
       fallbackValue = "both",
-      description = "replay earlier rollouts in both slots (default), inner or hessian")
+      description =
+          "replay earlier rollouts in both slots (default), inner or hessian; with lvc this is"
+              + " off-policy DiCE's weighted return with per-step curvature, not lvc of fresh"
+              + " rollouts")
   @Nullable String offPolicy;
 
   @Option(

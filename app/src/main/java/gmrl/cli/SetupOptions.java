@@ -132,7 +132,8 @@ final class SetupOptions {
       description =
           "the inner slot reuses the trial's earlier batches, corrected by one of"
               + " ${COMPLETION-CANDIDATES} (importance weights or truncated ratios;"
-              + " ${FALLBACK-VALUE} without HOW)")
+              + " ${FALLBACK-VALUE} without HOW); biased, since each policy was made from the"
+              + " batches before it")
   @Nullable Reweighting reuse;
 
   @Option(

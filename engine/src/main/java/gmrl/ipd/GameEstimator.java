@@ -23,6 +23,7 @@ public enum GameEstimator {
   /**
    * Σ γ^t Â_t(r_t − 1): only products of scores within one step survive, so the influence of one
    * agent's action on the other's later ones is lost: low variance, biased (Rothfuss et al., 2018).
+   * On replayed rollouts it is off-policy DiCE's weighted return with this per-step curvature.
    */
   LVC("lvc");
 

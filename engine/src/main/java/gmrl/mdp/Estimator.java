@@ -21,7 +21,7 @@ public enum Estimator {
   LVC("lvc", Curvature.PER_STEP, Critic.BOOTSTRAP),
   /**
    * Σ γ^t Â_t (ρ_t − ρ_{t−1}): loaded DiCE (Farquhar et al. 2019), step-wise doubly robust;
-   * unbiased up to the critic's error at the horizon.
+   * unbiased up to the horizon.
    */
   LOADED("loaded", Curvature.CUMULATIVE, Critic.BOOTSTRAP),
   /** Σ γ^t r_t ρ_t without a critic: DiCE (Foerster et al. 2018); unbiased up to γ^T, noisy. */
@@ -85,7 +85,10 @@ public enum Estimator {
     return critic != Critic.NONE;
   }
 
-  /** Whether the sum of rewards stops at the horizon, which leaves a bias of order γ^T. */
+  /**
+   * Whether the sum of rewards stops at the horizon. A bootstrap there puts back the value of what
+   * lies beyond, not how it depends on the policy: a bias of order γ^T is left either way.
+   */
   public boolean truncatesAtHorizon() {
     return critic != Critic.BOOTSTRAP;
   }

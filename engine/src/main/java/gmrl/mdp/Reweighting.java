@@ -9,7 +9,8 @@ public enum Reweighting {
   /**
    * Each prefix weighs Π π/μ against the mixture of all policies that have sampled (the balance
    * heuristic, Veach and Guibas 1995): unbiased for fixed policies, weights bounded by the number
-   * of batches.
+   * of batches. In an inner loop the policies are not fixed: each was made from the batches before
+   * it, and that adaptivity leaves a bias.
    */
   BALANCE("balance"),
   /**

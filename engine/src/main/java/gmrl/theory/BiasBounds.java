@@ -1,8 +1,9 @@
 package gmrl.theory;
 
 /**
- * Upper bounds on the inner error and on the two biases of the K-step meta-gradient (Liu et al.,
- * NeurIPS 2022, Lemma 4.4 and the two theorems that follow from it).
+ * Upper bounds on the inner error and on the two biases of the K-step meta-gradient: our own
+ * derivation in the spirit of Liu et al. (NeurIPS 2022), whose abstract has the orders O(K α^K σ̂
+ * |τ|^{-1/2}) and O((K−1) Δ_H^{K−1}); that the form is that of their Lemma 4.4 is not known to us.
  *
  * <p>Let e_k = E‖θ̂^k − θ^k‖. One inner step gives e_{k+1} ≤ (1 + αc₂) e_k + α σ̂/√|τ|, hence
  *
@@ -24,8 +25,8 @@ package gmrl.theory;
  * (1+αc₂)^m, m = K where θ^0 = φ (MAML) and m = K−1 elsewhere.
  *
  * <p>All sums run in logarithms, so a large αc₂K gives a large logarithm rather than infinity. With
- * constants measured along sampled paths instead of over all of space these are bounds in the
- * region the paths visit.
+ * constants measured along sampled paths instead of over all of space these are estimates, good
+ * where the paths are typical.
  */
 public final class BiasBounds {
   private final BoundConstants constants;

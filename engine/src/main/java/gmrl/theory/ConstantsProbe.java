@@ -14,7 +14,8 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  *
  * <p>Norms of Hessians come from power iterations with Hessian-vector products, Lipschitz constants
  * from the change between a sampled iterate and the exact one of the same step, so they hold for
- * the region that the sampled paths visit and not beyond it. Not thread-safe.
+ * the region that the sampled paths visit and not beyond it: where the policy is nearly
+ * deterministic a handful of paths misses the rare actions that matter. Not thread-safe.
  *
  * @param <P> the problem's workspace
  */

@@ -64,7 +64,10 @@ final class BiasCharts {
     if (!bound.isEmpty()) {
       series.add(
           ChartSeries.line(
-              "bound", gmrl.app.chart.Role.BOUND, Style.neutral(Style.Dash.DASHED), bound));
+              "estimated bound",
+              gmrl.app.chart.Role.BOUND,
+              Style.neutral(Style.Dash.DASHED),
+              bound));
     }
     return new ChartModel("", x(plot), y(plot), series, lines(plot, result, present), progress);
   }

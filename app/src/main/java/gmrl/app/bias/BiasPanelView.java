@@ -162,7 +162,7 @@ final class BiasPanelView extends ChartPanel {
             bands(Bands.MDPS),
             new SeparatorMenuItem(),
             option(
-                "Theoretical bound",
+                "Estimated bound (ours, constants from sampled paths)",
                 BiasPlot::bound,
                 (p, on) -> p.withOverlays(p.bands(), on, p.slopes())),
             option(

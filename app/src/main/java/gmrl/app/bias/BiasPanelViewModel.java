@@ -52,7 +52,7 @@ final class BiasPanelViewModel {
     bound =
         new LiveView<>(
             lab,
-            kind.title() + ", theoretical bound",
+            kind.title() + ", estimated bound",
             LiveView.Pace.WHEN_QUIET,
             BoundExperiment::new);
     chart = new ReadOnlyObjectWrapper<>(BiasCharts.empty(plot()));

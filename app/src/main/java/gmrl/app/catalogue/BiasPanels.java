@@ -45,7 +45,9 @@ final class BiasPanels {
     for (int b = 0; b < bounds.size(); b++) {
       ChartSeries bound =
           ChartSeries.line(
-              bounds.size() == 1 ? "bound" : "bound, " + result.curves().get(b).label(),
+              bounds.size() == 1
+                  ? "estimated bound"
+                  : "estimated bound, " + result.curves().get(b).label(),
               Role.BOUND,
               Style.neutral(b % 2 == 0 ? Style.Dash.DASHED : Style.Dash.DOTTED),
               bounds.get(b));

@@ -178,7 +178,10 @@ public final class FigureRun {
       if (panel instanceof PanelPlan.Sweeps sweeps) {
         one.put("family", PanelPlan.BIAS.id());
         one.put("measure", sweeps.measure().title());
-        one.put("bands", "95 % interval of the mean over these MDPs, from finite trials");
+        one.put(
+            "bands",
+            "95 % interval of the mean over these MDPs, from finite trials; the points of a sweep share"
+                + " their random numbers, so a sampled curve errs as a whole inside its bands");
         one.set("curves", curves(sweeps.study()));
       } else if (panel instanceof PanelPlan.Bars bars) {
         one.put("family", PanelPlan.BIAS.id());

@@ -40,7 +40,7 @@ final class OurFigures {
   private static FigurePlan bounds() {
     return new FigurePlan(
         "bound-compositional",
-        "Measured compositional bias against its theoretical bound",
+        "Measured compositional bias against our estimate of a bound",
         SOURCE,
         List.of(
             bounded(
@@ -64,7 +64,7 @@ final class OurFigures {
   private static FigurePlan hessianBound() {
     return new FigurePlan(
         "bound-hessian",
-        "Bias from a controlled Hessian error against its theoretical bound",
+        "Bias from a controlled Hessian error against our estimate of a bound",
         SOURCE,
         List.of(
             bounded(
@@ -120,7 +120,7 @@ final class OurFigures {
             t -> compositional(MAML, ALPHA, 2, Estimator.DICE).withHorizon(t));
     return new FigurePlan(
         "horizon",
-        "DiCE without a critic cuts the return off: a third bias that samples do not cure",
+        "The horizon cuts off how the return depends on the policy: a third bias that samples do not cure",
         SOURCE,
         List.of(
             Tabular.ordered("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, false),

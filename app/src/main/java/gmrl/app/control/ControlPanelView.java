@@ -142,7 +142,9 @@ public final class ControlPanelView extends ScrollPane {
     reuse.setTooltip(
         ParameterSlider.tooltip(
             "Earlier inner iterates lend their batches to the inner gradient, corrected by"
-                + " importance weights: less compositional bias for no extra samples."
+                + " importance weights: less compositional bias for no extra samples. The weights"
+                + " are right for policies fixed beforehand; here each policy was made from the"
+                + " batches before it, which leaves a bias of its own."
                 + "\nIn the paper: proposed as a remedy, off by default."));
     reuse.setOnAction(e -> model.chooseReuse(reuse.isSelected()));
     model.observe(state -> reuse.setSelected(state.setup().reuse()));

@@ -106,8 +106,8 @@ final class Knobs {
       new Parameter(
           "T",
           "horizon",
-          "Steps per sampled trajectory. What lies beyond is seen by a critic, or not at all:"
-              + " without one a bias of order γ^T remains.",
+          "Steps per sampled trajectory. How the return beyond depends on the policy is lost, with a"
+              + " critic at the horizon and without: a bias of order γ^T in every estimator.",
           PAPER.horizon(),
           1,
           200,
@@ -116,7 +116,8 @@ final class Knobs {
       new Parameter(
           "σ",
           "critic noise",
-          "Error of the sampler’s value estimate, in units of ‖V‖/S; fresh for every batch.",
+          "Error of the sampler’s value estimate, in units of ‖V‖/S; fresh for every batch. It adds"
+              + " noise, not bias; an exact critic does not remove the bias of the horizon.",
           PAPER.criticNoise(),
           0,
           10,

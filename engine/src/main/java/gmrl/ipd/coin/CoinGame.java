@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
  * earn 1 per coin.
  *
  * <p>After Lerer &amp; Peysakhovich (2017) and Foerster et al. (2018), with both coins on the board
- * at once. Mutable; not thread-safe.
+ * at once, where theirs have one at a time: returns are not comparable with published ones.
+ * Mutable; not thread-safe.
  */
 public final class CoinGame {
   /** Number of actions. */

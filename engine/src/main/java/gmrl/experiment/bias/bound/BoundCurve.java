@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A theoretical bound on bias² at every point of a specification.
+ * An estimate of a theoretical bound on bias² at every point of a specification.
  *
  * @param label of the curve it belongs to
  * @param spec what is bounded

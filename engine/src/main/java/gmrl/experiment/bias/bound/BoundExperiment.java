@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Theoretical bounds on the bias² of a study, one curve each, with constants measured on the same
- * MDPs.
+ * Estimates of theoretical bounds on the bias² of a study, one curve each, with constants measured
+ * along a few paths on the same MDPs.
  *
  * <p>With a sampled inner slot it is the bound on the compositional bias, else the one on the bias
  * from the controlled Hessian error, whose norm is 2 |c| / (S·A). They are bounds on those biases

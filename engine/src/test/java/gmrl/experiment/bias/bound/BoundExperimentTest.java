@@ -14,12 +14,14 @@ import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
+import gmrl.experiment.tabular.Table;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.TabularProblem;
 import gmrl.meta.CurvatureSlot;
 import gmrl.meta.PerturbedCurvature;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,32 @@ class BoundExperimentTest {
     }
     // To first order the bound is proportional to the error: ten times it, a hundred times bias².
     assertThat(bound.mean(1) / bound.mean(0)).isCloseTo(100, within(5.0));
+  }
+
+  /** Why it is called an estimate: eight paths miss the action that one step in 400 takes. */
+  @Test
+  void rareActionsBreakTheEstimate() {
+    Mdp oneState = Mdp.of(new double[][][] {{{1}, {1}}}, new double[][] {{0, 1}}, 0.5, 0);
+    BiasSpec spec =
+        BiasSpec.paper()
+            .with(
+                s ->
+                    s.withMdps(new MdpSource.Given("one state", oneState))
+                        .withGamma(0.5)
+                        .withHorizon(4)
+                        .withSteps(1)
+                        .withTheta(Optional.of(Table.of("theta", new double[][] {{6, 0}})))
+                        .withSlots(SlotSpec.parse("lvc:4"), SlotSpec.exact(), SlotSpec.exact()))
+            .withTrials(8000);
+    try (Workers workers = new Workers(2)) {
+      BiasResult result =
+          new BiasExperiment(BiasStudy.of(spec))
+              .run(workers, new CancellationToken(), (done, snapshot) -> {});
+      BiasResult.PointResult point = result.curves().get(0).points().get(0);
+      double estimate = bound(spec, 1).mean(0);
+      double low = BiasMeasure.BIAS_SQUARED.on(point, 0).low();
+      assertThat(low).isGreaterThan(10 * estimate);
+    }
   }
 
   /** With one step the bias is αδ ‖∇J_out‖, and nothing in the bound is loose. */
