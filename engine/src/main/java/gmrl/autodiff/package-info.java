@@ -20,5 +20,6 @@
  * of microseconds for an ND4J operation, and ND4J itself is not loaded until an array of its own is
  * asked for.
  */
+@gmrl.LibraryApi
 @org.jspecify.annotations.NullMarked
 package gmrl.autodiff;

@@ -1,5 +1,6 @@
 package gmrl.ipd;
 
+import gmrl.LibraryApi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,11 +53,6 @@ public final class LolaRun {
     }
   }
 
-  /** What the learners do. */
-  public LolaConfig config() {
-    return config;
-  }
-
   /**
    * Brings every seed forward.
    *
@@ -96,6 +92,7 @@ public final class LolaRun {
    * @param update index every seed has reached
    * @throws IllegalArgumentException if a seed has no such record
    */
+  @LibraryApi
   public void rewind(int update) {
     int reached = snapshot().updates();
     if (update < 0 || update > reached) {

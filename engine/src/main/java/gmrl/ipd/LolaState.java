@@ -50,7 +50,7 @@ public final class LolaState {
   }
 
   /** Critic of an agent [5], its own view. */
-  public double[] values(int agent) {
+  double[] values(int agent) {
     return Views.joint(agent, values[agent]);
   }
 

@@ -26,11 +26,6 @@ public final class RepeatedGame {
     rewards = new double[][] {game.rewards(0), game.rewards(1)};
   }
 
-  /** The payoffs. */
-  public MatrixGame game() {
-    return game;
-  }
-
   /** γ. */
   public double discount() {
     return discount;

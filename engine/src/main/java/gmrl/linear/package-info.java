@@ -3,5 +3,6 @@
  * gmrl.linear.ConjugateGradients} for every caller, whether its products come from a tabular
  * estimate or from the reverse pass of a network.
  */
+@gmrl.LibraryApi
 @org.jspecify.annotations.NullMarked
 package gmrl.linear;

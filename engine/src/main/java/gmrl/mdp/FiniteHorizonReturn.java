@@ -159,7 +159,7 @@ public final class FiniteHorizonReturn {
   }
 
   /** J_T(θ). */
-  public double objective() {
+  double objective() {
     return values[horizon][mdp.start()];
   }
 

@@ -33,16 +33,6 @@ public final class LirpgPoint implements ReturnPoint {
     return policy;
   }
 
-  /** Exact values and derivatives of J_in, the return under R + φ. */
-  public ReturnEvaluation shaped() {
-    return shaped;
-  }
-
-  /** Exact values and derivatives of J_out, the return under R. */
-  public ReturnEvaluation extrinsic() {
-    return extrinsic;
-  }
-
   @Override
   public ReturnEvaluation innerReturn() {
     return shaped;

@@ -21,7 +21,7 @@ public final class MamlPoint implements ReturnPoint {
   }
 
   /** Exact values and derivatives at θ; both objectives are this return. */
-  public ReturnEvaluation evaluation() {
+  ReturnEvaluation evaluation() {
     return evaluation;
   }
 

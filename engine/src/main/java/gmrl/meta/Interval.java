@@ -1,5 +1,7 @@
 package gmrl.meta;
 
+import gmrl.LibraryApi;
+
 /**
  * A value with its 95 % confidence interval; NaN where it is undefined.
  *
@@ -23,6 +25,7 @@ public record Interval(double value, double low, double high) {
   }
 
   /** Whether the interval covers {@code x}; false where it is undefined. */
+  @LibraryApi
   public boolean contains(double x) {
     return low <= x && x <= high;
   }

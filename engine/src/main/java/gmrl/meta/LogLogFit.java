@@ -59,7 +59,7 @@ public record LogLogFit(
   }
 
   /** The fitted y at {@code x} &gt; 0. */
-  public double at(double x) {
+  double at(double x) {
     return Math.exp(intercept + slope * Math.log(x));
   }
 

@@ -1,5 +1,6 @@
 package gmrl.meta;
 
+import gmrl.LibraryApi;
 import java.util.Arrays;
 
 /**
@@ -121,6 +122,7 @@ public final class TrialAccumulator {
    * @param later a collection around the same exact gradient, not modified
    * @throws IllegalArgumentException if it was opened with another gradient or K
    */
+  @LibraryApi
   public void merge(TrialAccumulator later) {
     if (!Arrays.equals(exact, later.exact) || innerError.length != later.innerError.length) {
       throw new IllegalArgumentException(
@@ -136,7 +138,7 @@ public final class TrialAccumulator {
   }
 
   /** Number of trials that count, the non-finite ones not among them. */
-  public int trials() {
+  int trials() {
     return sums.trials();
   }
 

@@ -1,5 +1,6 @@
 package gmrl.meta;
 
+import gmrl.LibraryApi;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator.SplittableGenerator;
@@ -89,6 +90,7 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
    * @param sigma half the distance of the two evaluations
    * @throws IllegalArgumentException if a number is out of range or φ has the wrong length
    */
+  @LibraryApi
   public static <P> ZeroOrderMetaGradient<P> centralDifferences(
       TwoLoopProblem<P> problem,
       InnerSlot<P> inner,

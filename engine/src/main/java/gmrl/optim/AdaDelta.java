@@ -11,7 +11,7 @@ package gmrl.optim;
  * @param weightDecay λ
  */
 public record AdaDelta(Schedule rate, double rho, double eps, double weightDecay, boolean maximise)
-    implements Algorithm {
+    implements Optimizer {
 
   public AdaDelta {
     Hyperparameters.decay("decay rate", rho);
@@ -47,6 +47,6 @@ public record AdaDelta(Schedule rate, double rho, double eps, double weightDecay
 
   @Override
   public GradientTransform stages() {
-    return Algorithm.chain(maximise, weightDecay, rate, new AdaDeltaDirection(rho, eps));
+    return Optimizer.chain(maximise, weightDecay, rate, new AdaDeltaDirection(rho, eps));
   }
 }

@@ -21,7 +21,7 @@ public record AdaGrad(
     double eps,
     double weightDecay,
     boolean maximise)
-    implements Algorithm {
+    implements Optimizer {
 
   public AdaGrad {
     Hyperparameters.notNegative("rate decay", rateDecay);
@@ -62,7 +62,7 @@ public record AdaGrad(
 
   @Override
   public GradientTransform stages() {
-    return Algorithm.chain(
+    return Optimizer.chain(
         maximise, weightDecay, rate, new AdaGradDirection(eps, rateDecay, initialAccumulator));
   }
 }

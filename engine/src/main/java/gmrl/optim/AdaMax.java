@@ -16,7 +16,7 @@ package gmrl.optim;
  */
 public record AdaMax(
     Schedule rate, double beta1, double beta2, double eps, double weightDecay, boolean maximise)
-    implements Algorithm {
+    implements Optimizer {
 
   public AdaMax {
     Hyperparameters.decay("first decay rate", beta1);
@@ -53,6 +53,6 @@ public record AdaMax(
 
   @Override
   public GradientTransform stages() {
-    return Algorithm.chain(maximise, weightDecay, rate, new AdaMaxDirection(beta1, beta2, eps));
+    return Optimizer.chain(maximise, weightDecay, rate, new AdaMaxDirection(beta1, beta2, eps));
   }
 }

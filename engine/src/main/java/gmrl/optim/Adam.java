@@ -25,7 +25,7 @@ public record Adam(
     double epsRoot,
     double weightDecay,
     boolean maximise)
-    implements Algorithm {
+    implements Optimizer {
 
   public Adam {
     Hyperparameters.decay("first decay rate", beta1);
@@ -67,7 +67,7 @@ public record Adam(
 
   @Override
   public GradientTransform stages() {
-    return Algorithm.chain(maximise, weightDecay, rate, direction());
+    return Optimizer.chain(maximise, weightDecay, rate, direction());
   }
 
   LeafRule direction() {

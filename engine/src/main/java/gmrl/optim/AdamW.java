@@ -9,7 +9,7 @@ package gmrl.optim;
  * @param adam all but the decay; must not have an L2 penalty of its own
  * @param decay λ
  */
-public record AdamW(Adam adam, double decay) implements Algorithm {
+public record AdamW(Adam adam, double decay) implements Optimizer {
 
   public AdamW {
     Hyperparameters.notNegative("decay", decay);

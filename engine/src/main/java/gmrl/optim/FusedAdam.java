@@ -6,7 +6,7 @@ package gmrl.optim;
  *
  * @param like the hyperparameters
  */
-public record FusedAdam(Adam like) implements Algorithm {
+public record FusedAdam(Adam like) implements Optimizer {
 
   /** The usual hyperparameters. */
   public static FusedAdam of(double rate) {
@@ -15,7 +15,7 @@ public record FusedAdam(Adam like) implements Algorithm {
 
   @Override
   public GradientTransform stages() {
-    return Algorithm.chain(
+    return Optimizer.chain(
         like.maximise(),
         like.weightDecay(),
         like.rate(),

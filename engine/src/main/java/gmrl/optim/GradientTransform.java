@@ -116,6 +116,6 @@ public interface GradientTransform {
 
   /** This transform, then {@code next} on its updates. */
   default GradientTransform then(GradientTransform next) {
-    return Chain.of(this, next);
+    return Stages.of(this, next);
   }
 }

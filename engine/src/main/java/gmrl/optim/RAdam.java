@@ -16,7 +16,7 @@ package gmrl.optim;
  */
 public record RAdam(
     Schedule rate, double beta1, double beta2, double eps, double weightDecay, boolean maximise)
-    implements Algorithm {
+    implements Optimizer {
 
   public RAdam {
     Hyperparameters.decay("first decay rate", beta1);
@@ -53,6 +53,6 @@ public record RAdam(
 
   @Override
   public GradientTransform stages() {
-    return Algorithm.chain(maximise, weightDecay, rate, new RAdamDirection(beta1, beta2, eps));
+    return Optimizer.chain(maximise, weightDecay, rate, new RAdamDirection(beta1, beta2, eps));
   }
 }

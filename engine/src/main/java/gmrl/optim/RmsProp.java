@@ -27,7 +27,7 @@ public record RmsProp(
     double initialScale,
     double weightDecay,
     boolean maximise)
-    implements Algorithm {
+    implements Optimizer {
 
   public RmsProp {
     Hyperparameters.decay("decay rate", alpha);
@@ -95,8 +95,8 @@ public record RmsProp(
   public GradientTransform stages() {
     LeafRule direction = new RmsDirection(alpha, eps, centred, initialScale);
     return momentum == 0
-        ? Algorithm.chain(maximise, weightDecay, rate, direction)
-        : Algorithm.chain(
+        ? Optimizer.chain(maximise, weightDecay, rate, direction)
+        : Optimizer.chain(
             maximise, weightDecay, rate, direction, new Momentum(momentum, 0, nesterov));
   }
 }

@@ -19,7 +19,7 @@ public record Sgd(
     boolean nesterov,
     double weightDecay,
     boolean maximise)
-    implements Algorithm {
+    implements Optimizer {
 
   public Sgd {
     Hyperparameters.decay("momentum", momentum);
@@ -65,7 +65,7 @@ public record Sgd(
   @Override
   public GradientTransform stages() {
     return momentum == 0
-        ? Algorithm.chain(maximise, weightDecay, rate)
-        : Algorithm.chain(maximise, weightDecay, rate, new Momentum(momentum, dampening, nesterov));
+        ? Optimizer.chain(maximise, weightDecay, rate)
+        : Optimizer.chain(maximise, weightDecay, rate, new Momentum(momentum, dampening, nesterov));
   }
 }

@@ -4,7 +4,7 @@
  * <p>Which type to use when:
  *
  * <ul>
- *   <li>{@link gmrl.optim.Algorithm} lists the optimisers; {@code Adam.of(1e-3)} is one.
+ *   <li>{@link gmrl.optim.Optimizer} lists the optimisers; {@code Adam.of(1e-3)} is one.
  *   <li>{@link gmrl.optim.GradientTransform} is what they and their stages are: {@code init},
  *       {@code update}, {@code then}. Stages to put before or behind: {@link
  *       gmrl.optim.ClipByGlobalNorm}, {@link gmrl.optim.ClipByValue}, {@link
@@ -17,6 +17,7 @@
  *       better with an object that steps.
  * </ul>
  */
+@gmrl.LibraryApi
 @NullMarked
 package gmrl.optim;
 

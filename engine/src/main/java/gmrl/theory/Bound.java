@@ -22,12 +22,12 @@ public record Bound(double log) {
   }
 
   /** The bound itself; infinite where it exceeds a double (then {@link #log10} still holds). */
-  public double value() {
+  double value() {
     return Math.exp(log);
   }
 
   /** Decimal logarithm, for axes and for bounds beyond a double. */
-  public double log10() {
+  double log10() {
     return log / Math.log(10);
   }
 

@@ -129,7 +129,7 @@ public final class ConstantsProbe<P> {
    * @param curvature the Hessian slot under study
    * @param draws batches to average, 1 or more
    */
-  public double hessianError(CurvatureSlot<P> curvature, int draws, SplittableGenerator random) {
+  double hessianError(CurvatureSlot<P> curvature, int draws, SplittableGenerator random) {
     if (draws < 1) {
       throw new IllegalArgumentException("probe has " + draws + " draws, expected 1 or more");
     }

@@ -20,6 +20,7 @@
  * Everything here is immutable and safe for use by many threads. Nothing here knows about tensors:
  * whatever is not a node is a leaf.
  */
+@gmrl.LibraryApi
 @NullMarked
 package gmrl.tree;
 

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.Golden;
 import gmrl.atari.Returns;
 import gmrl.optim.Adam;
-import gmrl.optim.Algorithm;
 import gmrl.optim.ClipByGlobalNorm;
 import gmrl.optim.FusedAdam;
 import gmrl.optim.MetaOptimizer;
+import gmrl.optim.Optimizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -66,7 +66,7 @@ class RecordedWindowTest {
                                 () -> checkOptimiser(adam, c))));
   }
 
-  private static void checkOptimiser(Algorithm adam, JsonNode c) {
+  private static void checkOptimiser(Optimizer adam, JsonNode c) {
     JsonNode start = Golden.named(GOLDEN.get("starts"), c.get("start").asText());
     Variable raw = Variable.of(Golden.flat(GOLDEN.get("meta_raw"))).tracked("raw");
     var inner = MetaOptimizer.of(ClipByGlobalNorm.of(0.5).then(adam), tree(start.get("params0")));

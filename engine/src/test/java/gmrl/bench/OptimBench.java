@@ -4,9 +4,9 @@ import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
 import gmrl.optim.Adam;
-import gmrl.optim.Algorithm;
 import gmrl.optim.FusedAdam;
 import gmrl.optim.MetaOptimizer;
+import gmrl.optim.Optimizer;
 import gmrl.tree.Trees;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -51,7 +51,7 @@ public final class OptimBench {
 
   /** Milliseconds of K steps on a quadratic and the gradient of the end in its scale. */
   @SuppressWarnings("try") // the scope is there to be closed
-  private static double metaGradient(Algorithm algorithm, int size, int steps) {
+  private static double metaGradient(Optimizer algorithm, int size, int steps) {
     try (Scope scope = Scope.open()) {
       float[] start = new float[size];
       SplittableRandom random = new SplittableRandom(1);

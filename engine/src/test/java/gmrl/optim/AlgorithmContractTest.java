@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 class AlgorithmContractTest {
 
   /** Every algorithm, those with variants in each of them. */
-  static Stream<Algorithm> algorithms() {
+  static Stream<Optimizer> algorithms() {
     return Stream.of(
         Sgd.of(0.1),
         Sgd.of(0.1).withMomentum(0.9).withDampening(0.3).withWeightDecay(0.1),
@@ -45,12 +45,12 @@ class AlgorithmContractTest {
   void noAlgorithmIsLeftOut() {
     Set<Class<?>> covered =
         algorithms().map(Object::getClass).collect(Collectors.toUnmodifiableSet());
-    assertThat(covered).contains(Algorithm.class.getPermittedSubclasses());
+    assertThat(covered).contains(Optimizer.class.getPermittedSubclasses());
   }
 
   @ParameterizedTest
   @MethodSource("algorithms")
-  void fourUpdatesAreDifferentiableToThirdOrderInParametersAndGradients(Algorithm algorithm) {
+  void fourUpdatesAreDifferentiableToThirdOrderInParametersAndGradients(Optimizer algorithm) {
     List<Variable> at = new ArrayList<>(List.of(Variable.of(new double[] {0.7, -0.3, 1.1})));
     for (int t = 0; t < 4; t++) {
       at.add(Variable.of(new double[] {0.5 + 0.3 * t, -0.9 + 0.2 * t, 0.4 - 0.27 * t}));
@@ -60,7 +60,7 @@ class AlgorithmContractTest {
 
   @ParameterizedTest
   @MethodSource("algorithms")
-  void updatesDependOnNothingButTheirArguments(Algorithm algorithm) {
+  void updatesDependOnNothingButTheirArguments(Optimizer algorithm) {
     Variable start = Variable.of(new double[] {0.7, -0.3});
     Variable g = Variable.of(new double[] {0.2, -0.4});
     TransformState first =
@@ -74,7 +74,7 @@ class AlgorithmContractTest {
 
   @ParameterizedTest
   @MethodSource("algorithms")
-  void theStateCarriesDerivatives(Algorithm algorithm) {
+  void theStateCarriesDerivatives(Optimizer algorithm) {
     Variable start = Variable.of(new double[] {0.7, -0.3});
     Variable early = Variable.of(new double[] {0.2, -0.4}).tracked();
     TransformState state = algorithm.initLeaves(List.of(start));
@@ -92,7 +92,7 @@ class AlgorithmContractTest {
 
   @ParameterizedTest
   @MethodSource("algorithms")
-  void aQuadraticIsMinimisedOrMaximised(Algorithm algorithm) {
+  void aQuadraticIsMinimisedOrMaximised(Optimizer algorithm) {
     Variable target = Variable.of(new double[] {0.3, -0.2});
     boolean maximises = algorithm.toString().contains("maximise=true");
     Variable x = Variable.of(new double[] {1, 1});
@@ -108,7 +108,7 @@ class AlgorithmContractTest {
 
   @ParameterizedTest
   @MethodSource("algorithms")
-  void aLeafWithoutGradientStaysAndKeepsItsStateAndCount(Algorithm algorithm) {
+  void aLeafWithoutGradientStaysAndKeepsItsStateAndCount(Optimizer algorithm) {
     Variable a = Variable.of(new double[] {1, 2});
     Variable b = Variable.of(new double[] {3});
     Variable ga = Variable.of(new double[] {0.1, 0.2});
@@ -125,7 +125,7 @@ class AlgorithmContractTest {
 
   @ParameterizedTest
   @MethodSource("algorithms")
-  void floatsStayFloats(Algorithm algorithm) {
+  void floatsStayFloats(Optimizer algorithm) {
     Variable x = Variable.of(new float[] {1, 2});
     var leaves = algorithm.updateLeaves(List.of(x), algorithm.initLeaves(List.of(x)), List.of(x));
     assertThat(leaves.updates().get(0).type()).isEqualTo(DataType.FLOAT);
@@ -134,7 +134,7 @@ class AlgorithmContractTest {
 
   @ParameterizedTest
   @MethodSource("algorithms")
-  void anExactlyZeroGradientGivesFiniteDerivativesToSecondOrder(Algorithm algorithm) {
+  void anExactlyZeroGradientGivesFiniteDerivativesToSecondOrder(Optimizer algorithm) {
     Variable theta = Variable.of(new double[] {0, 0.5}).tracked();
     Variable g = Variable.of(new double[] {0, 0}).tracked();
     Variable end = run(algorithm, theta, List.of(g, g.times(2), g));
@@ -148,7 +148,7 @@ class AlgorithmContractTest {
     }
   }
 
-  private static Variable run(Algorithm algorithm, Variable start, List<Variable> gradients) {
+  private static Variable run(Optimizer algorithm, Variable start, List<Variable> gradients) {
     Variable x = start;
     TransformState state = algorithm.initLeaves(List.of(x));
     for (Variable g : gradients) {
@@ -160,7 +160,7 @@ class AlgorithmContractTest {
   }
 
   private static double[] update(
-      Algorithm algorithm, Variable g, TransformState state, Variable param) {
+      Optimizer algorithm, Variable g, TransformState state, Variable param) {
     return algorithm.updateLeaves(List.of(g), state, List.of(param)).updates().get(0).toDoubles();
   }
 }

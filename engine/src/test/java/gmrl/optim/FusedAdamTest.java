@@ -37,7 +37,7 @@ class FusedAdamTest {
   }
 
   /** θ after three steps, its gradient, and the product of the Hessian with ones. */
-  private static List<double[]> derivatives(Algorithm algorithm) {
+  private static List<double[]> derivatives(Optimizer algorithm) {
     Variable start = Variable.of(new double[] {0.3, -0.8, 0}).tracked();
     Variable scale = Variable.of(new double[] {1.5, 0.4, 2}).tracked();
     var run = MetaOptimizer.of(algorithm, List.of(start));

@@ -50,7 +50,7 @@ public final class GoldenOptim {
             s.get("end_value").asDouble(Double.NaN));
   }
 
-  static Algorithm algorithm(String name, JsonNode h, Schedule rate) {
+  static Optimizer algorithm(String name, JsonNode h, Schedule rate) {
     double beta1 = h.path("betas").path(0).asDouble();
     double beta2 = h.path("betas").path(1).asDouble();
     double eps = h.path("eps").asDouble();

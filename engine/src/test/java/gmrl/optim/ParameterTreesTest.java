@@ -165,7 +165,7 @@ class ParameterTreesTest {
 
   @Test
   void withoutEpsilonACoordinateThatNeverMovedStays() {
-    List<Algorithm> algorithms =
+    List<Optimizer> algorithms =
         List.of(
             Adam.of(0.1).withEps(0),
             new FusedAdam(Adam.of(0.1).withEps(0)),
@@ -173,7 +173,7 @@ class ParameterTreesTest {
             RAdam.of(0.1).withEps(0),
             RmsProp.of(0.1).withEps(0),
             AdaGrad.of(0.1).withEps(0));
-    for (Algorithm algorithm : algorithms) {
+    for (Optimizer algorithm : algorithms) {
       Variable g = Variable.of(new double[] {0, 2}).tracked();
       Variable u = algorithm.update(g, algorithm.init(g), g).updates();
       assertThat(u.get(0)).as("%s", algorithm).isZero();

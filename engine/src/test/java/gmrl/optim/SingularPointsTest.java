@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SingularPointsTest {
 
-  private record Case(Algorithm algorithm, double slope) {}
+  private record Case(Optimizer algorithm, double slope) {}
 
   static Stream<Case> cases() {
     double rate = 0.05;
@@ -81,7 +81,7 @@ class SingularPointsTest {
     assertThat(second.toDoubles()).containsExactly(new double[] {-1.0 / 32, 0, 0}, within(1e-15));
   }
 
-  private static Variable firstUpdate(Algorithm algorithm, Variable g) {
+  private static Variable firstUpdate(Optimizer algorithm, Variable g) {
     Variable at = Variable.full(g.type(), 1, g.shape());
     return algorithm
         .updateLeaves(List.of(g), algorithm.initLeaves(List.of(at)), List.of(at))

@@ -4,5 +4,6 @@
  * <p>Write a {@link gmrl.autodiff.formula.Formula} and hand it to {@link gmrl.autodiff.Fused#of};
  * the other types here are what {@code Fused} is made of.
  */
+@gmrl.LibraryApi
 @org.jspecify.annotations.NullMarked
 package gmrl.autodiff.formula;

@@ -41,7 +41,7 @@ public record CoinConfig(
   }
 
   /** The same with another number of lookaheads. */
-  public CoinConfig withLookaheads(int k) {
+  CoinConfig withLookaheads(int k) {
     return new CoinConfig(size, discount, rollout, batch, k, innerRate, outerRate);
   }
 

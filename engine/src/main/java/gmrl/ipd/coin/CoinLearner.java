@@ -60,7 +60,7 @@ public final class CoinLearner {
   }
 
   /** Logits of an agent, as a copy: [5 tables · n² · 4 actions]. */
-  public double[] theta(int agent) {
+  double[] theta(int agent) {
     return theta[agent].clone();
   }
 

@@ -17,6 +17,7 @@
  * {@code gmrl.meta} instead: there the gradients and Hessian-vector products are given, exact or
  * estimated, slot by slot.
  */
+@gmrl.LibraryApi
 @NullMarked
 package gmrl.optim.bilevel;
 

@@ -8,6 +8,7 @@
  *       this needs: conjugate gradients, normal equations, Neumann series, dense elimination.
  * </ul>
  */
+@gmrl.LibraryApi
 @NullMarked
 package gmrl.optim.implicit;
 

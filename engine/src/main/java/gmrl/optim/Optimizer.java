@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * adds λθ to the gradient (except {@link AdamW}); {@code maximise} negates the gradient first, so
  * that the decay still shrinks the parameters. Every one is differentiable through its whole state.
  */
-public sealed interface Algorithm extends GradientTransform
+public sealed interface Optimizer extends GradientTransform
     permits Sgd, Adam, AdamW, AdaMax, RAdam, RmsProp, AdaGrad, AdaDelta, FusedAdam {
 
   /** The stages it consists of. */
@@ -45,6 +45,6 @@ public sealed interface Algorithm extends GradientTransform
       stages.add(new PerLeaf(rule));
     }
     stages.add(new LearningRate(rate));
-    return new Chain(stages);
+    return new Stages(stages);
   }
 }

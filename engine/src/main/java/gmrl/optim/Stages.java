@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Transforms one after the other, each on the updates of the one before. */
-public record Chain(List<GradientTransform> stages) implements GradientTransform {
+public record Stages(List<GradientTransform> stages) implements GradientTransform {
 
-  public Chain {
+  public Stages {
     stages = List.copyOf(stages);
   }
 
   /** The stages in order. */
-  public static Chain of(GradientTransform... stages) {
-    return new Chain(List.of(stages));
+  public static Stages of(GradientTransform... stages) {
+    return new Stages(List.of(stages));
   }
 
   @Override

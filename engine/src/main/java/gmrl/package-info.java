@@ -1,0 +1,3 @@
+/** What the packages below have in common. */
+@org.jspecify.annotations.NullMarked
+package gmrl;
