@@ -8,7 +8,6 @@ package gmrl.ipd;
  * reward (weight γ⁰) and not multiplied by 1 − γ. Immutable and thread-safe.
  */
 public final class RepeatedGame {
-  private final MatrixGame game;
   private final double discount;
   private final double[][] rewards;
 
@@ -21,7 +20,6 @@ public final class RepeatedGame {
     if (!(discount >= 0 && discount < 1)) {
       throw new IllegalArgumentException("discount is " + discount + ", expected in [0, 1)");
     }
-    this.game = game;
     this.discount = discount;
     rewards = new double[][] {game.rewards(0), game.rewards(1)};
   }
