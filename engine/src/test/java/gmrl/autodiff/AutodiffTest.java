@@ -154,6 +154,6 @@ class AutodiffTest {
     Variable second = Autodiff.grad(g.get(0).sum(), wide);
     assertThat(second.toDoubles()).containsExactly(new double[] {18, .5}, within(1e-5));
     assertThat(Ops.cast(wide, DataType.DOUBLE)).isSameAs(wide);
-    assertThatThrownBy(() -> Ops.cast(wide, DataType.INT)).hasMessageContaining("INT");
+    assertThatThrownBy(() -> Ops.cast(wide, DataType.INT32)).hasMessageContaining("INT");
   }
 }
