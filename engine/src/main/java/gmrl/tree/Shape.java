@@ -99,7 +99,6 @@ sealed interface Shape {
               : list.getClass() == LinkedList.class ? Kind.LINKED : Kind.UNMODIFIABLE);
     }
 
-    @SuppressWarnings("JdkObsolete") // a caller's linked list stays one
     @Override
     @SuppressWarnings("JdkObsolete") // a user's linked list comes back as one
     public Object rebuild(List<PathEntry> entries, List<Object> children, Place at) {
