@@ -105,6 +105,12 @@ class PrimitiveTest {
     add(
         cases,
         Permute.class,
+        "permute in blocks",
+        x -> Ops.permute(x.get(0), 0, 2, 1, 3).pow(3),
+        uniform(-1, 1, 2, 3, 2, 2));
+    add(
+        cases,
+        Permute.class,
         "permute runs",
         x -> Ops.permute(x.get(0), 1, 0, 2).pow(3),
         uniform(-1, 1, 2, 3, 4));

@@ -124,28 +124,33 @@ public final class ConvolutionLoops {
               int rows = images * positions();
               layOut(x, i, images, patches, 0);
               long at = (long) i * positions() * outputs;
+              // Patches come first: the long side of the result is the one that is vectorised.
               Blas.gemm(
                   true,
                   false,
-                  outputs,
                   patch,
-                  rows,
-                  g,
-                  at,
                   outputs,
+                  rows,
                   patches,
                   0,
                   patch,
+                  g,
+                  at,
+                  outputs,
                   i == from ? 0 : 1,
                   partial,
                   (long) group * size,
-                  patch);
+                  outputs);
             }
           });
-      out.copy(0, partial, 0, size);
       for (int group = 1; group < groupCount(); group++) {
         if ((group * ((n + groupCount() - 1) / groupCount())) < n) {
-          out.add(0, partial, group * size, size);
+          partial.add(0, partial, group * size, size);
+        }
+      }
+      for (int p = 0; p < patch; p++) {
+        for (int o = 0; o < outputs; o++) {
+          out.set(o * patch + p, partial.get(p * outputs + o));
         }
       }
     }
