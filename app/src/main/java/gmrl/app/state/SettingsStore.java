@@ -3,7 +3,6 @@ package gmrl.app.state;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.file.AtomicFile;
-import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -147,7 +146,7 @@ public final class SettingsStore implements AutoCloseable {
     n.put("height", settings.height());
     n.put("maximised", settings.maximised());
     n.put("folder", settings.folder());
-    AtomicFile.write(folder.resolve(SETTINGS), Json.pretty(n));
+    AtomicFile.write(folder.resolve(SETTINGS), n.toPrettyString());
   }
 
   /**
