@@ -9,6 +9,7 @@ import gmrl.experiment.tabular.TabularSetup;
 import java.util.List;
 
 /** One column of the board: a slider and, below it, what the two biases do along its range. */
+@SuppressWarnings("ImmutableEnumChecker") // a sweep freezes its values
 enum Column {
   /** Inner step size α. */
   ALPHA(SweepVariable.ALPHA, true, 0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 30),
