@@ -11,6 +11,7 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasSpecJson;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.store.RunStatus;
 import gmrl.experiment.store.StoredRun;
 import gmrl.experiment.tabular.MdpSource;
@@ -205,8 +206,7 @@ class BiasCommandTest {
     Cli table = run("--measures", "angle,environmentStepsPerTrial");
     assertThat(table.out()).contains("angle").contains("env. steps").contains("60");
     JsonNode aggregate = run("--format", "json").json().at("/points/0/aggregate");
-    List<String> header =
-        List.of(run("--format", "csv").out().lines().findFirst().get().split(","));
+    List<String> header = CsvTable.parse(run("--format", "csv").out()).header();
     for (BiasMeasure measure : BiasMeasure.values()) {
       assertThat(aggregate.has(measure.key())).as(measure.key()).isTrue();
       assertThat(header).contains(measure.key());
@@ -224,10 +224,10 @@ class BiasCommandTest {
     assertThat(bounds.at("/0/points/0/biasSquared").asDouble())
         .isGreaterThan(bounds.at("/0/points/1/biasSquared").asDouble());
     Cli csv = run(with(inner, "--format", "csv"));
-    List<String> lines = csv.out().lines().toList();
-    assertThat(lines.get(0)).endsWith(",biasSquaredBound");
-    String[] row = lines.get(1).split(",");
-    assertThat(Double.parseDouble(row[row.length - 1]))
+    CsvTable table = CsvTable.parse(csv.out());
+    int last = table.header().size() - 1;
+    assertThat(table.header().get(last)).isEqualTo("biasSquaredBound");
+    assertThat(Double.parseDouble(table.rows().get(0).get(last)))
         .isEqualTo(bounds.at("/0/points/0/mdps/0").asDouble());
     assertThat(run(inner).out()).contains("bound");
     Cli none = run("--bounds");
