@@ -1,12 +1,12 @@
 package gmrl.app;
 
 import gmrl.app.bias.BiasFeature;
+import gmrl.app.bias.headline.HeadlineView;
+import gmrl.app.bias.headline.HeadlineViewModel;
 import gmrl.app.board.BoardFeature;
 import gmrl.app.control.ControlPanelView;
 import gmrl.app.control.ControlPanelViewModel;
 import gmrl.app.gallery.GalleryFeature;
-import gmrl.app.headline.HeadlineView;
-import gmrl.app.headline.HeadlineViewModel;
 import gmrl.app.inspect.InspectorFeature;
 import gmrl.app.ipd.IpdFeature;
 import gmrl.app.live.Gate;

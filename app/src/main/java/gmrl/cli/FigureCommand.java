@@ -1,12 +1,12 @@
 package gmrl.cli;
 
-import gmrl.app.catalogue.Catalogue;
-import gmrl.app.catalogue.FigurePlan;
-import gmrl.app.catalogue.FigureRun;
 import gmrl.app.figure.Figure;
 import gmrl.app.figure.FigureFormat;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.FigureRun;
 import gmrl.app.figure.FigureSize;
 import gmrl.app.figure.FigureWriter;
+import gmrl.app.rooms.Catalogue;
 import gmrl.experiment.Provenance;
 import gmrl.experiment.Workers;
 import gmrl.experiment.file.AtomicFile;

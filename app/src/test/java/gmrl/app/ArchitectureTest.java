@@ -4,10 +4,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import gmrl.app.ui.Dialogs;
+import java.util.List;
 
 @AnalyzeClasses(packages = "gmrl.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -44,11 +47,53 @@ class ArchitectureTest {
   static final ArchRule fileChoosersStayBehindDialogs =
       noClasses()
           .that()
-          .doNotHaveSimpleName("FxDialogs")
+          .doNotImplement(Dialogs.class)
           .should()
           .dependOnClassesThat()
           .haveNameMatching("javafx\\.stage\\.(FileChooser|DirectoryChooser).*")
           .because("whoever asks for a file must be testable without a screen");
+
+  /** The rooms of the families of experiments. */
+  private static final List<String> FAMILIES =
+      List.of("bias", "training", "ipd", "inspect", "gallery");
+
+  @ArchTest
+  static void noFamilyKnowsAnother(JavaClasses window) {
+    for (String family : FAMILIES) {
+      String[] others =
+          FAMILIES.stream()
+              .filter(other -> !other.equals(family))
+              .map(other -> "gmrl.app." + other + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage("gmrl.app." + family + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(others)
+          .because("a family is added, changed and read without the others")
+          .allowEmptyShould(false)
+          .check(window);
+    }
+  }
+
+  @ArchTest
+  static final ArchRule sharedRoomsKnowNoFamily =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "gmrl.app.chart..",
+              "gmrl.app.figure..",
+              "gmrl.app.live..",
+              "gmrl.app.shell..",
+              "gmrl.app.state..",
+              "gmrl.app.ui..",
+              "gmrl.app.control..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              FAMILIES.stream().map(f -> "gmrl.app." + f + "..").toArray(String[]::new))
+          .because("what all families share stands below them");
 
   @ArchTest
   static final ArchRule sharedPartsKnowNoFeature =

@@ -1,38 +1,108 @@
 package gmrl.app.bias;
 
-import gmrl.app.catalogue.MeasureReader;
 import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ReferenceLine;
+import gmrl.app.chart.Role;
 import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
+import gmrl.app.state.Bands;
 import gmrl.app.state.BiasPlot;
 import gmrl.app.state.PlottedMeasure;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.tabular.TabularSetup;
-import gmrl.mdp.Estimator;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From results to charts; pure. */
+/** From bias results to charts, for the window and for figures alike; pure. */
 final class BiasCharts {
   private BiasCharts() {}
 
+  /**
+   * How a sweep is looked at.
+   *
+   * @param x the swept variable
+   * @param logX whether its axis is logarithmic
+   * @param y the measure
+   * @param logY whether its axis is logarithmic
+   * @param bands what the bands mean
+   * @param looks how the curves are told apart
+   * @param slopes whether fitted log-log slopes stand in the legend
+   */
+  record Sight(
+      SweepVariable x,
+      boolean logX,
+      PlottedMeasure y,
+      boolean logY,
+      Bands bands,
+      Looks looks,
+      boolean slopes) {
+
+    static Sight of(BiasPlot plot, BiasResult result) {
+      return new Sight(
+          plot.x(),
+          plot.logX(),
+          plot.y(),
+          plot.logY(),
+          plot.bands(),
+          Looks.of(result.curves().stream().map(BiasResult.CurveResult::label).toList()),
+          plot.slopes());
+    }
+
+    /** A slope between logarithms can only be seen where both axes may have them. */
+    boolean showsSlopes() {
+      return slopes && logX && y.isNaturallyLog();
+    }
+  }
+
   /** Axes without data. */
   static ChartModel empty(BiasPlot plot) {
-    return ChartModel.empty("", x(plot), y(plot));
+    return ChartModel.empty("", x(plot.x(), plot.logX()), y(plot.y(), plot.logY(), List.of()));
   }
 
   /**
-   * The chart of a result.
+   * The chart of a sweep.
    *
-   * @param present the setup on the sliders, marked on the horizontal axis
+   * @param bounds estimated bounds of the first curves, in their order
+   */
+  static ChartModel sweep(
+      String title,
+      Sight sight,
+      BiasResult result,
+      List<List<ChartPoint>> bounds,
+      double progress) {
+    List<ChartSeries> series = curves(sight, result);
+    for (int b = 0; b < bounds.size(); b++) {
+      ChartSeries bound =
+          ChartSeries.line(
+              bounds.size() == 1
+                  ? "estimated bound"
+                  : "estimated bound, " + result.curves().get(b).label(),
+              Role.BOUND,
+              Style.neutral(b % 2 == 0 ? Style.Dash.DASHED : Style.Dash.DOTTED),
+              bounds.get(b));
+      series.add(sight.showsSlopes() ? bound.withSlope() : bound);
+    }
+    return new ChartModel(
+        title,
+        x(sight.x(), sight.logX()),
+        y(sight.y(), sight.logY(), series),
+        series,
+        landmarks(sight.y(), y(sight.y(), sight.logY(), series)),
+        progress);
+  }
+
+  /**
+   * The chart of a plot of the window: the sweep, with a cursor where the sliders stand.
+   *
+   * @param present the setup on the sliders
    * @param pinned an earlier result to compare with, or null
    * @param bound the theoretical bound at the swept values, or empty
    */
@@ -43,99 +113,119 @@ final class BiasCharts {
       TabularSetup present,
       @Nullable BiasResult pinned,
       List<ChartPoint> bound) {
-    List<ChartSeries> series = new ArrayList<>();
-    for (int i = 0; i < result.curves().size(); i++) {
-      BiasResult.CurveResult curve = result.curves().get(i);
-      ChartSeries one =
-          ChartSeries.estimate(curve.label(), style(curve.label(), result, i), points(plot, curve));
-      series.add(plot.slopes() && isPowerLaw(plot) ? one.withSlope() : one);
+    ChartModel chart =
+        sweep(
+            "",
+            Sight.of(plot, result),
+            result,
+            bound.isEmpty() ? List.of() : List.of(bound),
+            progress);
+    if (pinned != null && pinned.curves().stream().allMatch(c -> sweptBy(c) == plot.x())) {
+      List<ChartSeries> kept = curves(Sight.of(plot, pinned), pinned);
+      chart = chart.plus(kept.stream().map(s -> s.pinned(s.name() + ", pinned")).toList());
     }
-    if (pinned != null) {
-      for (int i = 0; i < pinned.curves().size(); i++) {
-        BiasResult.CurveResult curve = pinned.curves().get(i);
-        if (sweptBy(curve) == plot.x()) {
-          series.add(
-              ChartSeries.estimate(
-                      curve.label(), style(curve.label(), pinned, i), points(plot, curve))
-                  .pinned(curve.label() + ", pinned"));
-        }
+    List<ReferenceLine> lines = new ArrayList<>(cursor(plot, result, present));
+    lines.addAll(chart.lines());
+    return chart.withLines(lines);
+  }
+
+  /** Groups of bars. */
+  static ChartModel bars(BarPanel panel, List<BiasResult> groups) {
+    List<ChartSeries> series = new ArrayList<>();
+    List<Style> styles =
+        Looks.CATEGORIES.styles(
+            panel.groups().stream().map(group -> group.specs().get(0).setup()).toList());
+    for (int g = 0; g < groups.size(); g++) {
+      List<ChartPoint> points = new ArrayList<>();
+      List<BiasResult.CurveResult> curves = groups.get(g).curves();
+      for (int c = 0; c < curves.size(); c++) {
+        points.add(
+            MeasureReader.read(curves.get(c).points().get(0), panel.measure(), Bands.MDPS, c));
+      }
+      series.add(ChartSeries.bars(panel.groups().get(g).title(), styles.get(g), points));
+    }
+    ChartAxis y = y(panel.measure(), panel.measure().isNaturallyLog(), series);
+    return new ChartModel(
+        panel.title(),
+        ChartAxis.categories(panel.label(), panel.categories()),
+        y,
+        series,
+        landmarks(panel.measure(), y),
+        1);
+  }
+
+  private static List<ChartSeries> curves(Sight sight, BiasResult result) {
+    List<Style> styles =
+        sight
+            .looks()
+            .styles(
+                result.curves().stream()
+                    .map(BiasResult.CurveResult::spec)
+                    .map(BiasSpec::setup)
+                    .toList());
+    List<ChartSeries> series = new ArrayList<>();
+    for (int c = 0; c < result.curves().size(); c++) {
+      BiasResult.CurveResult curve = result.curves().get(c);
+      ChartSeries one = ChartSeries.estimate(curve.label(), styles.get(c), points(sight, curve));
+      series.add(sight.showsSlopes() ? one.withSlope() : one);
+    }
+    return series;
+  }
+
+  private static List<ChartPoint> points(Sight sight, BiasResult.CurveResult curve) {
+    List<ChartPoint> points = new ArrayList<>();
+    for (BiasResult.PointResult point : curve.points()) {
+      double x = point.sweepValue().orElse(0.0);
+      if (!sight.logX() || x > 0) {
+        points.add(MeasureReader.read(point, sight.y(), sight.bands(), x));
       }
     }
-    if (!bound.isEmpty()) {
-      series.add(
-          ChartSeries.line(
-              "estimated bound",
-              gmrl.app.chart.Role.BOUND,
-              Style.neutral(Style.Dash.DASHED),
-              bound));
-    }
-    return new ChartModel("", x(plot), y(plot), series, lines(plot, result, present), progress);
+    return points;
   }
 
   private static @Nullable SweepVariable sweptBy(BiasResult.CurveResult curve) {
     return curve.spec().sweep().map(s -> s.variable()).orElse(null);
   }
 
-  private static List<ChartPoint> points(BiasPlot plot, BiasResult.CurveResult curve) {
-    List<ChartPoint> points = new ArrayList<>();
-    for (BiasResult.PointResult point : curve.points()) {
-      double x = point.sweepValue().orElse(0.0);
-      if (plot.logX() && x <= 0) {
-        continue;
-      }
-      points.add(MeasureReader.read(point, plot.y(), plot.bands(), x));
-    }
-    return points;
-  }
-
-  private static List<ReferenceLine> lines(BiasPlot plot, BiasResult result, TabularSetup present) {
-    List<ReferenceLine> lines = new ArrayList<>();
+  private static List<ReferenceLine> cursor(
+      BiasPlot plot, BiasResult result, TabularSetup present) {
     double now = plot.x().read(present);
     DoubleSummaryStatistics swept =
         result.curves().stream()
             .flatMap(c -> c.points().stream())
             .mapToDouble(p -> p.sweepValue().orElse(Double.NaN))
             .summaryStatistics();
-    if (now >= swept.getMin() && now <= swept.getMax() && !(plot.logX() && now <= 0)) {
-      lines.add(ReferenceLine.atX(now, "now"));
-    }
-    if (plot.y() == PlottedMeasure.CORRELATION || plot.y() == PlottedMeasure.COSINE) {
-      lines.add(ReferenceLine.atY(1, "exact"));
-    } else if (plot.y() == PlottedMeasure.BIAS_SQUARED) {
-      lines.add(ReferenceLine.atY(0, "exact"));
-    }
-    return lines;
+    boolean shown = now >= swept.getMin() && now <= swept.getMax() && !(plot.logX() && now <= 0);
+    return shown ? List.of(ReferenceLine.atX(now, "now")) : List.of();
   }
 
-  private static boolean isPowerLaw(BiasPlot plot) {
-    return plot.logX() && plot.y().isNaturallyLog();
+  /** Where the truth lies, if the axis shows it: one wording everywhere. */
+  private static List<ReferenceLine> landmarks(PlottedMeasure measure, ChartAxis y) {
+    return switch (measure) {
+      case CORRELATION, COSINE -> List.of(ReferenceLine.atY(1, "exact"));
+      case BIAS_SQUARED ->
+          y.scale() instanceof Scale.Log ? List.of() : List.of(ReferenceLine.atY(0, "unbiased"));
+      default -> List.of();
+    };
   }
 
-  /** An estimator looks the same wherever it appears; ordered values go through viridis. */
-  private static Style style(String label, BiasResult result, int index) {
-    for (Estimator estimator : Estimator.values()) {
-      if (label.equals(Symbols.of(estimator))) {
-        return Style.nth(List.of(Estimator.values()).indexOf(estimator));
-      }
-    }
-    if (label.equals(BiasStudies.CONTROLLED)) {
-      return Style.neutral(Style.Dash.SOLID).with(Style.Marker.CROSS);
-    }
-    boolean ordered = result.curves().stream().allMatch(c -> c.label().matches(".* = [0-9.]+"));
-    return ordered ? Style.ordered(index, result.curves().size()) : Style.nth(index);
+  private static ChartAxis x(SweepVariable variable, boolean log) {
+    String label = Symbols.label(variable);
+    return log ? ChartAxis.log(label) : ChartAxis.linear(label);
   }
 
-  private static ChartAxis x(BiasPlot plot) {
-    String label = Symbols.label(plot.x());
-    return plot.logX() ? ChartAxis.log(label) : ChartAxis.linear(label);
-  }
-
-  private static ChartAxis y(BiasPlot plot) {
-    ChartAxis axis = ChartAxis.linear(plot.y().label());
-    if (!plot.logY()) {
+  /** A log axis while every estimate is positive; one that shows negative ones otherwise. */
+  private static ChartAxis y(PlottedMeasure measure, boolean log, List<ChartSeries> series) {
+    ChartAxis axis = ChartAxis.linear(measure.label());
+    if (!log) {
       return axis;
     }
-    boolean negative = plot.y() == PlottedMeasure.BIAS_SQUARED || !plot.y().isNaturallyLog();
-    return axis.on(negative ? Scale.symLog() : Scale.log());
+    boolean positive =
+        measure.isNaturallyLog()
+            && series.stream()
+                .flatMap(s -> s.points().stream())
+                .filter(ChartPoint::isPresent)
+                .allMatch(p -> p.y() > 0);
+    return axis.on(positive ? Scale.log() : Scale.symLog());
   }
 }

@@ -1,7 +1,6 @@
 package gmrl.app.bias;
 
 import gmrl.app.bias.BiasStudies.Kind;
-import gmrl.app.catalogue.BoundPoints;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.live.Laboratory;

@@ -14,9 +14,11 @@ import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaUpdate;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.SeedHistory;
+import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /** From records to charts; pure. */
@@ -27,14 +29,20 @@ final class IpdCharts {
   /** Share of a run that the noisy gradient measures are averaged over. */
   private static final int WINDOWS = 30;
 
+  /** Conditions that two factors of so many values make. */
+  private static final int GRID = 3;
+
+  /** What the bands are. */
+  static final String BANDS = "95 % interval over seeds";
+
   private IpdCharts() {}
 
-  /** Returns over updates, all conditions; {@code cursor} below 0 draws no cursor. */
+  /** Returns over updates, all conditions, with a cursor at an update. */
   static ChartModel returns(
       List<LolaCondition> conditions,
       List<LolaSnapshot> snapshots,
       boolean singles,
-      int cursor,
+      OptionalInt cursor,
       double progress) {
     MatrixGame game = conditions.get(0).spec().config().game();
     double[] range = jointRange(game);
@@ -79,7 +87,7 @@ final class IpdCharts {
       List<LolaCondition> conditions,
       List<LolaSnapshot> snapshots,
       GradientMeasure measure,
-      int cursor,
+      OptionalInt cursor,
       double progress) {
     List<ChartSeries> series = new ArrayList<>();
     for (int i = 0; i < snapshots.size(); i++) {
@@ -237,9 +245,10 @@ final class IpdCharts {
     return points;
   }
 
+  /** The mean with its 95 % interval over seeds; a single seed has none. */
   private static ChartPoint point(double x, MeanEstimate mean) {
-    double error = Double.isNaN(mean.standardError()) ? 0 : mean.standardError();
-    return new ChartPoint(x, mean.mean(), mean.mean() - error, mean.mean() + error);
+    Interval i = mean.interval();
+    return new ChartPoint(x, i.value(), i.low(), i.high());
   }
 
   private static int[] indices(int last) {
@@ -252,12 +261,22 @@ final class IpdCharts {
     return indices;
   }
 
+  /** An exact condition is black, numbers of lookaheads are ordered, nine conditions are a grid. */
   private static Style style(List<LolaCondition> conditions, int index) {
-    boolean exact = conditions.get(index).id().equals("exact");
-    // The colours of the two biases stay theirs while there are others.
-    Style style =
-        conditions.size() <= 2 ? Style.nth(index + 2).with(Style.Dash.SOLID) : Style.nth(index);
-    return exact ? Style.neutral(Style.Dash.DASHED) : style.with(Style.Marker.NONE);
+    Style style;
+    if (conditions.get(index).id().equals("exact")) {
+      style = Style.neutral(Style.Dash.DASHED);
+    } else if (conditions.stream().allMatch(c -> c.label().matches("[0-9]+ lookaheads?"))) {
+      style = Style.ordered(index, conditions.size());
+    } else if (conditions.size() == GRID * GRID) {
+      style = Style.grid(index / GRID, index % GRID);
+    } else if (conditions.size() <= 2) {
+      // The colours of the two biases stay theirs while there are others.
+      style = Style.nth(index + 2).with(Style.Dash.SOLID);
+    } else {
+      style = Style.nth(index);
+    }
+    return style.with(Style.Marker.NONE);
   }
 
   private static ChartAxis updates(List<LolaCondition> conditions) {
@@ -265,10 +284,8 @@ final class IpdCharts {
     return ChartAxis.linear("update").between(0, most);
   }
 
-  private static void cursor(int update, List<ReferenceLine> lines) {
-    if (update >= 0) {
-      lines.add(ReferenceLine.atX(update, ""));
-    }
+  private static void cursor(OptionalInt update, List<ReferenceLine> lines) {
+    update.ifPresent(u -> lines.add(ReferenceLine.atX(u, "")));
   }
 
   private static List<ReferenceLine> landmarks(MatrixGame game) {

@@ -10,6 +10,7 @@ import gmrl.experiment.ipd.LolaComparison;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.ipd.LolaSnapshot;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -142,7 +143,7 @@ final class IpdPanelViewModel {
                   now.conditions(),
                   now.snapshots(),
                   IpdChoice.of(state.get()).singles(),
-                  -1,
+                  OptionalInt.empty(),
                   now.progress())
               .withStanding(now.standing()));
     }

@@ -16,6 +16,7 @@ import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -254,7 +255,7 @@ final class IpdWorkspaceViewModel {
     int which = seed.get() < snapshot.seeds().size() ? seed.get() : ALL;
     IpdChoice choice = choice();
     newest.set(now.reached(index));
-    int line = cursor.get() == NEWEST ? NEWEST : update;
+    OptionalInt line = cursor.get() == NEWEST ? OptionalInt.empty() : OptionalInt.of(update);
     MatrixGame game = now.conditions().get(index).spec().config().game();
     returns.set(
         IpdCharts.returns(now.conditions(), now.snapshots(), choice.singles(), line, now.progress())

@@ -2,6 +2,7 @@ package gmrl.app.state;
 
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** How swept variables and estimators are written on screen, and where a sweep goes. */
@@ -53,5 +54,10 @@ public final class Symbols {
       case DICE_BASELINE -> "DiCE + baseline";
       default -> estimator.token();
     };
+  }
+
+  /** Position of the estimator's look among categories: the same wherever it appears. */
+  public static int look(Estimator estimator) {
+    return List.of(Estimator.values()).indexOf(estimator);
   }
 }

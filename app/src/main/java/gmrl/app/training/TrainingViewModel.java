@@ -1,10 +1,6 @@
 package gmrl.app.training;
 
-import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.chart.ChartPoint;
-import gmrl.app.chart.ChartSeries;
-import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
@@ -16,10 +12,7 @@ import gmrl.app.ui.ParameterViewModel;
 import gmrl.experiment.training.TrainingExperiment;
 import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
-import gmrl.meta.MeanEstimate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,12 +25,12 @@ final class TrainingViewModel {
   private static final int MOST_SINGLE_RUNS = 60;
 
   /** A colour that stands for neither of the two biases. */
-  private static final int LEARNER = 2;
+  private static final Style LOOK = Style.nth(2).with(Style.Dash.SOLID);
 
   private final StateModel<LabState> state;
   private final LiveView<TrainingSpec, TrainingResult> live;
   private final ReadOnlyObjectWrapper<ChartModel> chart =
-      new ReadOnlyObjectWrapper<>(ChartModel.empty("", x(), y(false)));
+      new ReadOnlyObjectWrapper<>(TrainingCharts.empty(false));
   private final ReadOnlyStringWrapper verdict = new ReadOnlyStringWrapper("");
   private final BooleanProperty shortfall = new SimpleBooleanProperty();
   private final BooleanProperty singleRuns = new SimpleBooleanProperty();
@@ -136,78 +129,19 @@ final class TrainingViewModel {
       return;
     }
     TrainingResult result = now.snapshot();
-    boolean difference = shortfall.get();
-    List<ChartSeries> series = new ArrayList<>();
-    if (difference) {
-      series.add(
-          series(
-              "exact − estimated",
-              Role.ESTIMATE,
-              Style.nth(LEARNER).with(Style.Dash.SOLID),
-              result,
-              p -> p.shortfall(),
-              true));
-    } else {
-      series.add(
-          series(
-              "estimated",
-              Role.ESTIMATE,
-              Style.nth(LEARNER).with(Style.Dash.SOLID),
-              result,
-              p -> p.estimated(),
-              false));
-      series.add(
-          series(
-              "exact",
-              Role.EXACT,
-              Style.neutral(Style.Dash.DASHED),
-              result,
-              p -> p.exact(),
-              false));
-      if (singleRuns.get()) {
-        series.addAll(singles(result));
-      }
+    ChartModel drawn =
+        TrainingCharts.of(
+            "",
+            List.of(new TrainingCharts.Trained("estimated", LOOK, result)),
+            shortfall.get(),
+            now.progress());
+    if (singleRuns.get() && !shortfall.get()) {
+      drawn = drawn.plus(TrainingCharts.singles(result, LOOK, MOST_SINGLE_RUNS));
     }
-    chart.set(
-        new ChartModel("", x(), y(difference), series, List.of(), now.progress(), now.standing()));
+    chart.set(drawn.withStanding(now.standing()));
     if (problem.isEmpty()) {
       verdict.set(words(result));
     }
-  }
-
-  private static List<ChartSeries> singles(TrainingResult result) {
-    List<ChartSeries> series = new ArrayList<>();
-    for (TrainingResult.Learner learner : result.learners()) {
-      if (!learner.isExact() && series.size() < MOST_SINGLE_RUNS) {
-        List<ChartPoint> points = new ArrayList<>();
-        for (int i = 0; i < learner.objectives().size(); i++) {
-          points.add(ChartPoint.of(i, learner.objectives().get(i)));
-        }
-        series.add(
-            ChartSeries.line(
-                "MDP " + (learner.mdp() + 1) + ", run " + (learner.run() + 1),
-                Role.SINGLE_RUN,
-                Style.nth(LEARNER).with(Style.Dash.SOLID).with(Style.Marker.NONE),
-                points));
-      }
-    }
-    return series;
-  }
-
-  private static ChartSeries series(
-      String name,
-      Role role,
-      Style style,
-      TrainingResult result,
-      Function<TrainingResult.Point, MeanEstimate> value,
-      boolean band) {
-    List<ChartPoint> points = new ArrayList<>();
-    for (TrainingResult.Point p : result.points()) {
-      MeanEstimate m = value.apply(p);
-      double half = band ? MeanEstimate.quantile95(m.count()) * m.standardError() : Double.NaN;
-      points.add(new ChartPoint(p.update(), m.mean(), m.mean() - half, m.mean() + half));
-    }
-    return ChartSeries.line(name, role, style.with(Style.Marker.NONE), points);
   }
 
   private static String words(TrainingResult result) {
@@ -226,13 +160,5 @@ final class TrainingViewModel {
       text = "learning to adapt, judged by exact adaptation";
     }
     return stopped > 0 ? text + " · " + stopped + " learners left the finite numbers" : text;
-  }
-
-  private static ChartAxis x() {
-    return ChartAxis.linear("update of φ");
-  }
-
-  private static ChartAxis y(boolean difference) {
-    return ChartAxis.linear(difference ? "value lost to the error" : "value after adaptation");
   }
 }

@@ -1,4 +1,4 @@
-package gmrl.app.catalogue;
+package gmrl.app.figure;
 
 import java.util.List;
 

@@ -1,22 +1,22 @@
-package gmrl.app.catalogue;
+package gmrl.app.bias;
 
-import static gmrl.app.catalogue.Tabular.ALPHA;
-import static gmrl.app.catalogue.Tabular.COEFFICIENTS;
-import static gmrl.app.catalogue.Tabular.MAML;
-import static gmrl.app.catalogue.Tabular.SAMPLES;
-import static gmrl.app.catalogue.Tabular.STEPS;
-import static gmrl.app.catalogue.Tabular.compositional;
-import static gmrl.app.catalogue.Tabular.estimators;
-import static gmrl.app.catalogue.Tabular.exact;
-import static gmrl.app.catalogue.Tabular.family;
+import static gmrl.app.bias.Tabular.ALPHA;
+import static gmrl.app.bias.Tabular.COEFFICIENTS;
+import static gmrl.app.bias.Tabular.MAML;
+import static gmrl.app.bias.Tabular.SAMPLES;
+import static gmrl.app.bias.Tabular.STEPS;
+import static gmrl.app.bias.Tabular.compositional;
+import static gmrl.app.bias.Tabular.estimators;
+import static gmrl.app.bias.Tabular.exact;
+import static gmrl.app.bias.Tabular.family;
 
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.state.PlottedMeasure;
-import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
-import gmrl.experiment.training.TrainingSpec;
 import gmrl.mdp.Estimator;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +26,10 @@ final class OurFigures {
 
   private static final String SOURCE = "GMRL Lab";
 
-  /** Meta-training until the curves part. */
-  private static final int TRAINING_UPDATES = 60;
-
-  private static final double TRAINING_RATE = 1;
-
   private OurFigures() {}
 
   static List<FigurePlan> all() {
-    return List.of(bounds(), hessianBound(), criticFree(), horizon(), methods(), training());
+    return List.of(bounds(), hessianBound(), criticFree(), horizon(), methods());
   }
 
   private static FigurePlan bounds() {
@@ -88,8 +83,7 @@ final class OurFigures {
   }
 
   private static PanelPlan bounded(String title, BiasStudy study) {
-    return new PanelPlan.Sweeps(
-        title, study, PlottedMeasure.BIAS_SQUARED, Looks.CATEGORIES, true, true);
+    return new SweepPanel(title, study, PlottedMeasure.BIAS_SQUARED, Looks.CATEGORIES, true, true);
   }
 
   private static FigurePlan criticFree() {
@@ -152,33 +146,6 @@ final class OurFigures {
             Tabular.compared("(b) variance", study, PlottedMeasure.VARIANCE, false),
             Tabular.compared("(c) cost", study, PlottedMeasure.COST, false)),
         3,
-        true);
-  }
-
-  /** What the error of an estimate costs in the end. */
-  private static FigurePlan training() {
-    TrainingSpec base = TrainingSpec.paper();
-    List<PanelPlan.Training.Learner> learners = new ArrayList<>();
-    for (Estimator estimator : Tabular.PAPER) {
-      SlotSpec slot = Tabular.sampled(estimator);
-      learners.add(
-          new PanelPlan.Training.Learner(
-              Symbols.of(estimator),
-              new TrainingSpec(
-                  exact(MAML, ALPHA, 2).withSlots(slot, slot, slot),
-                  TRAINING_UPDATES,
-                  TRAINING_RATE,
-                  base.runs(),
-                  base.seed())));
-    }
-    return new FigurePlan(
-        "meta-training",
-        "Meta-training by gradient ascent on φ: what the error of each estimator costs",
-        SOURCE,
-        List.of(
-            new PanelPlan.Training("(a) return", learners, false),
-            new PanelPlan.Training("(b) shortfall", learners, true)),
-        2,
         true);
   }
 }

@@ -1,4 +1,4 @@
-package gmrl.app.catalogue;
+package gmrl.app.bias;
 
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.state.Bands;

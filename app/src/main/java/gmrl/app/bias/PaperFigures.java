@@ -1,23 +1,25 @@
-package gmrl.app.catalogue;
+package gmrl.app.bias;
 
-import static gmrl.app.catalogue.Tabular.ALPHA;
-import static gmrl.app.catalogue.Tabular.ALPHAS;
-import static gmrl.app.catalogue.Tabular.COEFFICIENTS;
-import static gmrl.app.catalogue.Tabular.LIRPG;
-import static gmrl.app.catalogue.Tabular.MAML;
-import static gmrl.app.catalogue.Tabular.PAPER;
-import static gmrl.app.catalogue.Tabular.SAMPLES;
-import static gmrl.app.catalogue.Tabular.STEPS;
-import static gmrl.app.catalogue.Tabular.compared;
-import static gmrl.app.catalogue.Tabular.compositional;
-import static gmrl.app.catalogue.Tabular.estimators;
-import static gmrl.app.catalogue.Tabular.exact;
-import static gmrl.app.catalogue.Tabular.family;
-import static gmrl.app.catalogue.Tabular.hessian;
-import static gmrl.app.catalogue.Tabular.ordered;
-import static gmrl.app.catalogue.Tabular.sampled;
-import static gmrl.app.catalogue.Tabular.spec;
+import static gmrl.app.bias.Tabular.ALPHA;
+import static gmrl.app.bias.Tabular.ALPHAS;
+import static gmrl.app.bias.Tabular.COEFFICIENTS;
+import static gmrl.app.bias.Tabular.LIRPG;
+import static gmrl.app.bias.Tabular.MAML;
+import static gmrl.app.bias.Tabular.PAPER;
+import static gmrl.app.bias.Tabular.SAMPLES;
+import static gmrl.app.bias.Tabular.STEPS;
+import static gmrl.app.bias.Tabular.compared;
+import static gmrl.app.bias.Tabular.compositional;
+import static gmrl.app.bias.Tabular.estimators;
+import static gmrl.app.bias.Tabular.exact;
+import static gmrl.app.bias.Tabular.family;
+import static gmrl.app.bias.Tabular.hessian;
+import static gmrl.app.bias.Tabular.ordered;
+import static gmrl.app.bias.Tabular.sampled;
+import static gmrl.app.bias.Tabular.spec;
 
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.state.PlottedMeasure;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasStudy;
@@ -178,8 +180,8 @@ final class PaperFigures {
         "Which slot costs what on " + name + ": seven decompositions",
         SOURCE,
         List.of(
-            new PanelPlan.Bars("(a) correlation", label, groups, PlottedMeasure.CORRELATION),
-            new PanelPlan.Bars("(b) relative error", label, groups, PlottedMeasure.RELATIVE_MSE)),
+            new BarPanel("(a) correlation", label, groups, PlottedMeasure.CORRELATION),
+            new BarPanel("(b) relative error", label, groups, PlottedMeasure.RELATIVE_MSE)),
         1,
         true);
   }

@@ -1,4 +1,4 @@
-package gmrl.app.catalogue;
+package gmrl.app.rooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,12 +10,21 @@ import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
 import gmrl.app.figure.Figure;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.FigureRun;
+import gmrl.app.figure.PanelPlan;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
+import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasSpecJson;
+import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.families.SpecDocument;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.ipd.LolaFamily;
+import gmrl.experiment.ipd.LolaSpec;
+import gmrl.experiment.training.TrainingFamily;
+import gmrl.experiment.training.TrainingSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CatalogueTest {
+  private static final BiasFamily BIAS = new BiasFamily();
+  private static final LolaFamily GAMES = new LolaFamily();
+  private static final TrainingFamily TRAINING = new TrainingFamily();
+
   @TempDir Path folder;
 
   @Test
@@ -45,12 +58,12 @@ final class CatalogueTest {
     for (FigurePlan plan : Catalogue.all()) {
       JsonNode panels = FigureRun.configuration(plan).get("panels");
       for (int i = 0; i < panels.size(); i++) {
-        if (plan.panels().get(i) instanceof PanelPlan.Sweeps sweeps) {
-          List<BiasSpec> read = new ArrayList<>();
-          for (JsonNode curve : panels.get(i).get("curves")) {
-            read.add(BiasSpecJson.read(JsonView.parse("a curve", curve.get("config").toString())));
-          }
-          assertThat(read).as(plan.id()).isEqualTo(sweeps.study().specs());
+        JsonNode curves = panels.get(i).path("curves");
+        for (int c = 0; c < curves.size(); c++) {
+          PanelPlan.Part<?> part = plan.panels().get(i).parts().get(0);
+          BiasSpec read =
+              BiasSpecJson.read(JsonView.parse("a curve", curves.get(c).get("config").toString()));
+          assertThat(read).as(plan.id()).isEqualTo(((BiasStudy) part.key()).specs().get(c));
         }
       }
     }
@@ -59,34 +72,31 @@ final class CatalogueTest {
   @Test
   void everyFigureStartsItsExperimentsAgain() throws Exception {
     for (FigurePlan plan : Catalogue.all()) {
+      JsonNode configuration = FigureRun.configuration(plan);
       Path file =
-          Files.writeString(
-              folder.resolve(plan.id() + ".json"), FigureRun.configuration(plan).toString());
+          Files.writeString(folder.resolve(plan.id() + ".json"), configuration.toString());
       SpecDocument document = SpecDocument.open(file.toString());
-      for (PanelPlan panel : plan.panels()) {
-        if (panel instanceof PanelPlan.Sweeps sweeps) {
-          assertThat(document.read(PanelPlan.BIAS).specs())
-              .as(plan.id())
-              .containsAll(sweeps.study().specs());
-        } else if (panel instanceof PanelPlan.Bars bars) {
-          List<BiasSpec> specs = document.read(PanelPlan.BIAS).specs();
-          bars.groups().forEach(g -> assertThat(specs).as(plan.id()).containsAll(g.specs()));
-        } else if (panel instanceof PanelPlan.Returns returns) {
-          assertThat(document.read(PanelPlan.GAMES).specs())
-              .as(plan.id())
-              .containsAll(returns.conditions().specs());
-        } else if (panel instanceof PanelPlan.Training training) {
-          for (PanelPlan.Training.Learner learner : training.learners()) {
-            assertThat(SpecDocument.open(file + "#" + learner.label()).read(PanelPlan.TRAINING))
-                .isEqualTo(learner.spec());
+      for (int p = 0; p < plan.panels().size(); p++) {
+        List<Object> learners = new ArrayList<>();
+        for (PanelPlan.Part<?> part : plan.panels().get(p).parts()) {
+          if (part.key() instanceof BiasStudy study) {
+            assertThat(document.read(BIAS).specs()).as(plan.id()).containsAll(study.specs());
+          } else if (part.key() instanceof LolaSpec spec) {
+            assertThat(document.read(GAMES).specs()).as(plan.id()).contains(spec);
+          } else if (part.key() instanceof TrainingSpec spec) {
+            learners.add(spec);
           }
+        }
+        for (JsonNode learner : configuration.get("panels").get(p).path("learners")) {
+          assertThat(
+                  SpecDocument.open(file + "#" + learner.get("label").asText()).read(TRAINING))
+              .isIn(learners);
         }
       }
       assertThat(document.family()).as(plan.id()).isPresent();
     }
     assertThatThrownBy(
-            () ->
-                SpecDocument.open(folder.resolve("ipd-inner.json").toString()).read(PanelPlan.BIAS))
+            () -> SpecDocument.open(folder.resolve("ipd-inner.json").toString()).read(BIAS))
         .hasMessageContaining("is a figure without experiments of bias");
   }
 

@@ -1,4 +1,4 @@
-package gmrl.app.headline;
+package gmrl.app.bias.headline;
 
 import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;

@@ -1,6 +1,7 @@
-package gmrl.app.catalogue;
+package gmrl.app.bias;
 
 import gmrl.app.chart.Style;
+import gmrl.app.state.Symbols;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Estimator;
@@ -9,20 +10,22 @@ import java.util.List;
 import java.util.Set;
 
 /** How the curves of a panel are told apart. */
-public enum Looks {
+enum Looks {
   /** One colour, dash and marker for each estimator or condition. */
   CATEGORIES,
   /** The curves are ordered by a number such as K: viridis. */
-  ORDERED,
-  /** Three by three conditions: the first factor picks the colour, the second the dashes. */
-  GRID;
+  ORDERED;
+
+  /** Curves whose labels are values of one number are ordered by it. */
+  static Looks of(List<String> labels) {
+    return labels.stream().allMatch(label -> label.matches(".* = [0-9.]+")) ? ORDERED : CATEGORIES;
+  }
 
   /** The style of one curve among several. */
   Style style(int index, int count) {
     return switch (this) {
       case CATEGORIES -> Style.nth(index);
       case ORDERED -> Style.ordered(index, count);
-      case GRID -> Style.grid(index / 3, index % 3);
     };
   }
 
@@ -31,22 +34,19 @@ public enum Looks {
     List<Set<Estimator>> sampled = setups.stream().map(Looks::estimators).toList();
     boolean telling =
         this == CATEGORIES
-            && sampled.stream().allMatch(s -> s.size() == 1)
+            && sampled.stream().allMatch(s -> s.size() <= 1)
             && new HashSet<>(sampled).size() == sampled.size();
     return java.util.stream.IntStream.range(0, setups.size())
-        .mapToObj(i -> telling ? of(sampled.get(i).iterator().next()) : style(i, setups.size()))
+        .mapToObj(i -> telling ? of(sampled.get(i)) : style(i, setups.size()))
         .toList();
   }
 
-  /** The look of the one estimator of a setup, or another where it has none or several. */
-  static Style ofEstimator(TabularSetup setup, Style otherwise) {
-    Set<Estimator> sampled = estimators(setup);
-    return sampled.size() == 1 ? of(sampled.iterator().next()) : otherwise;
-  }
-
   /** An estimator looks the same wherever it appears. */
-  private static Style of(Estimator estimator) {
-    return Style.nth(List.of(Estimator.values()).indexOf(estimator));
+  private static Style of(Set<Estimator> atMostOne) {
+    return atMostOne.stream()
+        .findFirst()
+        .map(estimator -> Style.nth(Symbols.look(estimator)))
+        .orElseGet(() -> Style.neutral(Style.Dash.SOLID).with(Style.Marker.CROSS));
   }
 
   private static Set<Estimator> estimators(TabularSetup setup) {

@@ -1,5 +1,6 @@
-package gmrl.app.catalogue;
+package gmrl.app.bias;
 
+import gmrl.app.figure.FigurePlan;
 import gmrl.app.state.PlottedMeasure;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
@@ -17,16 +18,14 @@ final class PresetFigures {
   /** Bias and correlation side by side: they disagree where the bias is a scale. */
   private static FigurePlan plan(BiasStudy preset) {
     BiasStudy study = preset.map(spec -> spec.withTrials(Tabular.TRIALS));
-    boolean ordered = study.curves().stream().allMatch(c -> c.label().matches(".* = [0-9.]+"));
-    Looks looks = ordered ? Looks.ORDERED : Looks.CATEGORIES;
+    Looks looks = Looks.of(study.curves().stream().map(BiasStudy.Curve::label).toList());
     return new FigurePlan(
         study.id(),
         study.title(),
         "preset " + study.id() + ". " + study.sentence(),
         List.of(
-            new PanelPlan.Sweeps(
-                "(a) bias²", study, PlottedMeasure.BIAS_SQUARED, looks, false, false),
-            new PanelPlan.Sweeps(
+            new SweepPanel("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, looks, false, false),
+            new SweepPanel(
                 "(b) correlation", study, PlottedMeasure.CORRELATION, looks, false, false)),
         2,
         true);

@@ -1,4 +1,4 @@
-package gmrl.app.headline;
+package gmrl.app.bias.headline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,9 @@
-package gmrl.app.catalogue;
+package gmrl.app.rooms;
 
-import gmrl.experiment.ipd.LolaFigures;
+import gmrl.app.bias.BiasFigures;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.ipd.IpdFigures;
+import gmrl.app.training.TrainingFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,10 +20,9 @@ public final class Catalogue {
    */
   public static List<FigurePlan> all() {
     List<FigurePlan> all = new ArrayList<>();
-    all.addAll(PaperFigures.all());
-    all.addAll(OurFigures.all());
-    all.addAll(PresetFigures.all());
-    LolaFigures.all().forEach(figure -> all.add(GamePanels.plan(figure)));
+    all.addAll(BiasFigures.all());
+    all.addAll(TrainingFigures.all());
+    all.addAll(IpdFigures.all());
     return List.copyOf(all);
   }
 

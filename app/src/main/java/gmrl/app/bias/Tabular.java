@@ -1,5 +1,6 @@
-package gmrl.app.catalogue;
+package gmrl.app.bias;
 
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.state.PlottedMeasure;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasSpec;
@@ -96,10 +97,10 @@ final class Tabular {
   }
 
   static PanelPlan ordered(String title, BiasStudy study, PlottedMeasure measure, boolean slopes) {
-    return new PanelPlan.Sweeps(title, study, measure, Looks.ORDERED, slopes, false);
+    return new SweepPanel(title, study, measure, Looks.ORDERED, slopes, false);
   }
 
   static PanelPlan compared(String title, BiasStudy study, PlottedMeasure measure, boolean slopes) {
-    return new PanelPlan.Sweeps(title, study, measure, Looks.CATEGORIES, slopes, false);
+    return new SweepPanel(title, study, measure, Looks.CATEGORIES, slopes, false);
   }
 }

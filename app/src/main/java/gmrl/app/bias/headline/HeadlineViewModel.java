@@ -1,4 +1,4 @@
-package gmrl.app.headline;
+package gmrl.app.bias.headline;
 
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;

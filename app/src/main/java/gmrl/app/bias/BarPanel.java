@@ -1,0 +1,113 @@
+package gmrl.app.bias;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
+import gmrl.app.state.Bands;
+import gmrl.app.state.PlottedMeasure;
+import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasStudy;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Single bias experiments as groups of bars.
+ *
+ * @param title short text above the plot
+ * @param label text of the horizontal axis
+ * @param groups one study for each colour of bar; its curves' labels are the categories, the same
+ *     ones in each study
+ * @param measure vertical axis
+ */
+record BarPanel(String title, String label, List<BiasStudy> groups, PlottedMeasure measure)
+    implements PanelPlan {
+  private static final BiasFamily FAMILY = new BiasFamily();
+
+  /** Copies the groups and checks that they share their categories. */
+  BarPanel {
+    groups = List.copyOf(groups);
+    if (groups.stream().map(BarPanel::categories).distinct().count() != 1) {
+      throw new IllegalArgumentException(
+          "the groups of bars of \"" + title + "\" must have the same categories");
+    }
+  }
+
+  /** Names along the horizontal axis. */
+  List<String> categories() {
+    return categories(groups.get(0));
+  }
+
+  private static List<String> categories(BiasStudy study) {
+    return study.curves().stream().map(BiasStudy.Curve::label).toList();
+  }
+
+  @Override
+  public BarPanel quick() {
+    return with(FAMILY::quick);
+  }
+
+  @Override
+  public BarPanel withSeed(long seed) {
+    return with(s -> FAMILY.withSeed(s, seed));
+  }
+
+  @Override
+  public long seed() {
+    return FAMILY.seed(groups.get(0));
+  }
+
+  private BarPanel with(UnaryOperator<BiasStudy> change) {
+    return new BarPanel(title, label, groups.stream().map(change).toList(), measure);
+  }
+
+  private static Part<BiasResult> result(BiasStudy study) {
+    return new Part<>(study, FAMILY.experiment(study));
+  }
+
+  @Override
+  public List<Part<?>> parts() {
+    return groups.stream().<Part<?>>map(BarPanel::result).toList();
+  }
+
+  @Override
+  public ChartModel chart(Results results) {
+    return BiasCharts.bars(this, groups.stream().map(s -> results.of(result(s))).toList());
+  }
+
+  @Override
+  public void describe(ObjectNode node) {
+    node.put("family", FAMILY.id());
+    node.put("measure", measure.title());
+    node.put("bands", bands(Bands.MDPS));
+    ArrayNode all = node.putArray("groups");
+    for (BiasStudy group : groups) {
+      all.addObject().put("label", group.title()).set("curves", curves(group));
+    }
+  }
+
+  /** What the bands of a figure are, in its configuration. */
+  static String bands(Bands bands) {
+    return switch (bands) {
+      case NONE -> "none";
+      case TRIALS ->
+          "95 % interval of the mean over these MDPs, from finite trials; the points of a sweep share"
+              + " their random numbers, so a sampled curve errs as a whole inside its bands";
+      case MDPS -> "95 % interval of the mean over all such MDPs, from finite MDPs";
+    };
+  }
+
+  /** The curves of a study with their specifications. */
+  static ArrayNode curves(BiasStudy study) {
+    ArrayNode curves = JsonNodeFactory.instance.arrayNode();
+    for (BiasStudy.Curve curve : study.curves()) {
+      curves
+          .addObject()
+          .put("label", curve.label())
+          .set("config", FAMILY.write(BiasStudy.of(curve.spec())));
+    }
+    return curves;
+  }
+}

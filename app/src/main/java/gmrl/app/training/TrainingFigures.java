@@ -1,0 +1,53 @@
+package gmrl.app.training;
+
+import gmrl.app.chart.Style;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.state.Symbols;
+import gmrl.experiment.tabular.SlotSpec;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.experiment.training.TrainingSpec;
+import gmrl.mdp.Estimator;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The figures of meta-training. */
+public final class TrainingFigures {
+  /** The paper's four estimators. */
+  private static final List<Estimator> ESTIMATORS =
+      List.of(Estimator.LVC, Estimator.MAML, Estimator.LOADED, Estimator.DICE);
+
+  /** Meta-training until the curves part. */
+  private static final int UPDATES = 60;
+
+  private static final double RATE = 1;
+  private static final double ALPHA = 3;
+  private static final int STEPS = 2;
+
+  private TrainingFigures() {}
+
+  /** What the error of an estimate costs in the end. */
+  public static List<FigurePlan> all() {
+    TrainingSpec base = TrainingSpec.paper();
+    List<TrainingPanel.Learner> learners = new ArrayList<>();
+    for (Estimator estimator : ESTIMATORS) {
+      SlotSpec slot = new SlotSpec.Sampled(estimator, SlotSpec.DEFAULT_SAMPLES);
+      TabularSetup setup =
+          TabularSetup.paper().withAlpha(ALPHA).withSteps(STEPS).withSlots(slot, slot, slot);
+      learners.add(
+          new TrainingPanel.Learner(
+              Symbols.of(estimator),
+              Style.nth(Symbols.look(estimator)),
+              new TrainingSpec(setup, UPDATES, RATE, base.runs(), base.seed())));
+    }
+    return List.of(
+        new FigurePlan(
+            "meta-training",
+            "Meta-training by gradient ascent on φ: what the error of each estimator costs",
+            "GMRL Lab",
+            List.of(
+                new TrainingPanel("(a) return", learners, false),
+                new TrainingPanel("(b) shortfall", learners, true)),
+            2,
+            true));
+  }
+}

@@ -1,0 +1,105 @@
+package gmrl.app.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.state.Bands;
+import gmrl.app.state.PlottedMeasure;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Workers;
+import gmrl.experiment.bias.BiasExperiment;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.Sweep;
+import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.SlotSpec;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Bands as they are drawn, against the arithmetic done by hand from the single MDPs. */
+class PlottedBandsTest {
+  private static final int MDPS = 5;
+
+  private static final BiasResult RESULT =
+      new BiasExperiment(
+              BiasStudy.of(
+                  BiasSpec.paper()
+                      .with(
+                          s ->
+                              s.withMdps(new MdpSource.Generated(4, 3, 0.5, 1, MDPS))
+                                  .withHorizon(6)
+                                  .withAlpha(1)
+                                  .withSlots(
+                                      SlotSpec.parse("lvc:4"), SlotSpec.exact(), SlotSpec.exact()))
+                      .withTrials(40)
+                      .withSweep(Sweep.parse("alpha=1,2"))))
+          .run(new Workers(1), new CancellationToken(), (done, snapshot) -> {});
+
+  private static BiasResult.PointResult point() {
+    return RESULT.curves().get(0).points().get(1);
+  }
+
+  @Test
+  void theBandOfFiniteTrialsAddsTheMdpsErrorsInSquaresAndDividesByTheirNumber() {
+    ChartPoint drawn = MeasureReader.read(point(), PlottedMeasure.BIAS_SQUARED, Bands.TRIALS, 2);
+    double mean = 0;
+    double below = 0;
+    double above = 0;
+    for (BiasResult.MdpResult mdp : point().mdps()) {
+      var interval = mdp.measures().biasSquared();
+      mean += interval.value() / MDPS;
+      below += Math.pow(interval.value() - interval.low(), 2);
+      above += Math.pow(interval.high() - interval.value(), 2);
+    }
+    assertThat(drawn.y()).isCloseTo(mean, within(1e-12));
+    assertThat(drawn.y() - drawn.low()).isCloseTo(Math.sqrt(below) / MDPS, within(1e-12));
+    assertThat(drawn.high() - drawn.y()).isCloseTo(Math.sqrt(above) / MDPS, within(1e-12));
+    assertThat(drawn.trials()).isEqualTo(40L * MDPS);
+  }
+
+  @Test
+  void theBandOfFiniteMdpsIsAboutTwoStandardErrorsOfTheirMean() {
+    ChartPoint drawn = MeasureReader.read(point(), PlottedMeasure.VARIANCE, Bands.MDPS, 2);
+    List<Double> values = point().mdps().stream().map(m -> m.measures().variance()).toList();
+    double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
+    double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    double error = Math.sqrt(squares / (MDPS - 1) / MDPS);
+    assertThat(drawn.y()).isCloseTo(mean, within(1e-12));
+    double widths = (drawn.high() - drawn.y()) / error;
+    // 1.96 of a normal distribution, 2.78 of a t distribution with four degrees of freedom.
+    assertThat(widths).isBetween(1.95, 2.79);
+    assertThat(drawn.y() - drawn.low()).isCloseTo(drawn.high() - drawn.y(), within(1e-12));
+  }
+
+  @Test
+  void withoutBandsThereIsNone() {
+    assertThat(
+            MeasureReader.read(point(), PlottedMeasure.BIAS_SQUARED, Bands.NONE, 2).hasInterval())
+        .isFalse();
+  }
+
+  @Test
+  void aSavedFigureHasTheBandsOfTheWindow() {
+    BiasStudy study = BiasStudy.of(RESULT.curves().get(0).spec());
+    SweepPanel panel =
+        new SweepPanel("(a)", study, PlottedMeasure.BIAS_SQUARED, Looks.CATEGORIES, false, false);
+    var saved =
+        panel.chart(
+            new gmrl.app.figure.PanelPlan.Results() {
+              @Override
+              @SuppressWarnings("unchecked")
+              public <T> T of(gmrl.app.figure.PanelPlan.Part<T> part) {
+                return (T) RESULT;
+              }
+            });
+    var plot =
+        gmrl.app.state.BiasPlot.compositional()
+            .withX(gmrl.experiment.bias.SweepVariable.ALPHA)
+            .withOverlays(Bands.TRIALS, false, false);
+    var live = BiasCharts.of(plot, RESULT, 1, point().setup(), null, List.of());
+    assertThat(saved.series()).isEqualTo(live.series());
+    assertThat(saved.y()).isEqualTo(live.y());
+  }
+}
