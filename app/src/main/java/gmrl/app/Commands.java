@@ -112,7 +112,7 @@ final class Commands {
   private void teach(Lesson lesson) {
     withShell(
         view -> {
-          LessonViewModel model = new LessonViewModel(lesson, context.state());
+          LessonViewModel model = new LessonViewModel(lesson, context.state(), context.files());
           LessonView guide =
               new LessonView(
                   model,
@@ -156,7 +156,7 @@ final class Commands {
   void open(Path file) {
     tryTo(
         () -> {
-          replace("open", LabStateJson.read(JsonView.read(file), context.state().get()));
+          restore("open", context.files().read(JsonView.read(file), context.state().get()));
           context.notices().info("Opened " + file.getFileName() + ".");
         });
   }
@@ -169,25 +169,31 @@ final class Commands {
             path ->
                 tryTo(
                     () -> {
-                      AtomicFile.write(path, LabStateJson.write(context.state().get()));
+                      AtomicFile.write(path, context.files().write(context.state().get()));
                       context.notices().info("Saved as " + path.getFileName() + ".");
                     }));
   }
 
   private void copyLink() {
-    context.dialogs().copy(LabStateJson.link(context.state().get()));
+    context.dialogs().copy(context.files().link(context.state().get()));
     context.notices().info("The state is on the clipboard, as one line to paste anywhere.");
   }
 
   private void pasteLink() {
     tryTo(
         () ->
-            replace(
-                "paste", LabStateJson.readLink(context.dialogs().paste(), context.state().get())));
+            restore(
+                "paste",
+                context.files().readLink(context.dialogs().paste(), context.state().get())));
   }
 
   private void defaults() {
     replace("defaults", LabState.initial());
+  }
+
+  private void restore(String key, LabStateJson.Restored read) {
+    replace(key, read.state());
+    read.remarks().forEach(context.notices()::warn);
   }
 
   private void replace(String key, LabState state) {
@@ -219,7 +225,7 @@ final class Commands {
   private void write(WritableImage picture, double scale, LabState state, Path path)
       throws IOException {
     FigureOrigin provenance =
-        new FigureOrigin(LabStateJson.write(state), state.seed(), ChartPanel.version());
+        new FigureOrigin(context.files().write(state), state.seed(), ChartPanel.version());
     Screenshot.write(picture, scale, "GMRL Lab", provenance, path);
     context.notices().info("Saved as " + path.getFileName() + ".");
   }

@@ -1,17 +1,14 @@
 package gmrl.app;
 
-import gmrl.app.bias.BiasFeature;
 import gmrl.app.bias.headline.HeadlineView;
 import gmrl.app.bias.headline.HeadlineViewModel;
 import gmrl.app.board.BoardFeature;
 import gmrl.app.control.ControlPanelView;
 import gmrl.app.control.ControlPanelViewModel;
-import gmrl.app.gallery.GalleryFeature;
-import gmrl.app.inspect.InspectorFeature;
-import gmrl.app.ipd.IpdFeature;
 import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.Tasks;
+import gmrl.app.rooms.Rooms;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.NoticesViewModel;
@@ -22,7 +19,6 @@ import gmrl.app.state.LabStateJson;
 import gmrl.app.state.Settings;
 import gmrl.app.state.SettingsStore;
 import gmrl.app.state.StateModel;
-import gmrl.app.training.TrainingFeature;
 import gmrl.app.ui.FxDialogs;
 import gmrl.app.ui.Theme;
 import gmrl.experiment.ExperimentRunner;
@@ -52,15 +48,7 @@ public final class GmrlApp extends Application {
 
   private final TrialBank bank = TrialBank.ofMachine();
 
-  /** Every family of experiments in the window, in dashboard order. */
-  private final List<Feature> features =
-      List.of(
-          new BiasFeature(bank),
-          new IpdFeature(),
-          new TrainingFeature(),
-          new InspectorFeature(),
-          new GalleryFeature());
-
+  private final LabStateJson files = Rooms.files();
   private final SettingsStore store = SettingsStore.ofUser();
 
   @Override
@@ -78,13 +66,13 @@ public final class GmrlApp extends Application {
             runner, Platform::runLater, GmrlApp::later, gate, new Tasks(), notices::error);
     Preferences preferences = new Preferences(store, settings, notices);
     FxDialogs dialogs = new FxDialogs(() -> stage, preferences::folder, preferences::setFolder);
-    LabContext context = new LabContext(laboratory, state, notices, dialogs, time);
+    LabContext context = new LabContext(laboratory, state, files, notices, dialogs, time);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> notices.error("Something unforeseen happened: " + sentence(e)));
 
     ControlPanelViewModel panel = new ControlPanelViewModel(state, dialogs, notices::warn);
     List<Feature.Contribution> contributions = new ArrayList<>();
-    for (Feature feature : features) {
+    for (Feature feature : Rooms.features(bank)) {
       contributions.add(feature.open(context));
     }
     HeadlineViewModel headline = new HeadlineViewModel(laboratory, state, bank);
@@ -144,13 +132,12 @@ public final class GmrlApp extends Application {
     Timeline autosave =
         new Timeline(
             new KeyFrame(
-                Duration.seconds(20),
-                e -> preferences.keepSession(LabStateJson.write(state.get()))));
+                Duration.seconds(20), e -> preferences.keepSession(files.write(state.get()))));
     autosave.setCycleCount(Animation.INDEFINITE);
     autosave.play();
     stage.setOnCloseRequest(
         e -> {
-          preferences.keep(stage, LabStateJson.write(state.get()));
+          preferences.keep(stage, files.write(state.get()));
           laboratory.tasks().cancelAll();
           runner.close();
         });
@@ -169,7 +156,11 @@ public final class GmrlApp extends Application {
             .map(
                 json -> {
                   try {
-                    return LabStateJson.read(json, LabState.initial());
+                    LabStateJson.Restored restored = files.read(json, LabState.initial());
+                    restored
+                        .remarks()
+                        .forEach(remark -> notices.warn("The last session: " + remark));
+                    return restored.state();
                   } catch (IllegalArgumentException e) {
                     store.rejectSession(e);
                     return LabState.initial();

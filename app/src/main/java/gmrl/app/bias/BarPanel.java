@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
-import gmrl.app.state.Bands;
-import gmrl.app.state.PlottedMeasure;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;

@@ -2,9 +2,6 @@ package gmrl.app.bias;
 
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
-import gmrl.app.state.Bands;
-import gmrl.app.state.BiasPlot;
-import gmrl.app.state.PlottedMeasure;
 import gmrl.app.state.Symbols;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;

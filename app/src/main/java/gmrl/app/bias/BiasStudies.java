@@ -1,6 +1,5 @@
 package gmrl.app.bias;
 
-import gmrl.app.state.BiasPlot;
 import gmrl.app.state.LabState;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasPresets;
@@ -50,17 +49,17 @@ public final class BiasStudies {
 
     BiasPlot plot(LabState state) {
       return switch (this) {
-        case COMPOSITIONAL -> state.compositional();
-        case HESSIAN -> state.hessian();
-        case STUDY -> state.study();
+        case COMPOSITIONAL -> BiasChoice.of(state).compositional();
+        case HESSIAN -> BiasChoice.of(state).hessian();
+        case STUDY -> BiasChoice.of(state).study();
       };
     }
 
     LabState put(LabState state, BiasPlot plot) {
       return switch (this) {
-        case COMPOSITIONAL -> state.withCompositional(plot);
-        case HESSIAN -> state.withHessian(plot);
-        case STUDY -> state.withStudy(plot);
+        case COMPOSITIONAL -> BiasChoice.of(state).withCompositional(plot).in(state);
+        case HESSIAN -> BiasChoice.of(state).withHessian(plot).in(state);
+        case STUDY -> BiasChoice.of(state).withStudy(plot).in(state);
       };
     }
   }
@@ -69,7 +68,7 @@ public final class BiasStudies {
   static BiasStudy of(Kind kind, LabState state) {
     BiasPlot plot = kind.plot(state);
     if (kind == Kind.STUDY) {
-      return Presets.moved(BiasPresets.find(state.studyId()), state);
+      return Presets.moved(BiasPresets.find(BiasChoice.of(state).studyId()), state);
     }
     Sweep sweep = Sweep.of(plot.x(), Symbols.values(plot.x()));
     List<BiasStudy.Curve> curves = new ArrayList<>();

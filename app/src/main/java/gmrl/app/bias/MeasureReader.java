@@ -1,8 +1,6 @@
 package gmrl.app.bias;
 
 import gmrl.app.chart.ChartPoint;
-import gmrl.app.state.Bands;
-import gmrl.app.state.PlottedMeasure;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.Spread;

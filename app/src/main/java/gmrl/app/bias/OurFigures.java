@@ -12,7 +12,6 @@ import static gmrl.app.bias.Tabular.family;
 
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
-import gmrl.app.state.PlottedMeasure;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.SlotSpec;

@@ -20,7 +20,6 @@ import static gmrl.app.bias.Tabular.spec;
 
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
-import gmrl.app.state.PlottedMeasure;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.Sweep;

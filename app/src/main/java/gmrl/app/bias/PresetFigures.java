@@ -1,7 +1,6 @@
 package gmrl.app.bias;
 
 import gmrl.app.figure.FigurePlan;
-import gmrl.app.state.PlottedMeasure;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
 import java.util.List;

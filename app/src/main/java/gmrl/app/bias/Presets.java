@@ -1,6 +1,5 @@
 package gmrl.app.bias;
 
-import gmrl.app.state.BiasPlot;
 import gmrl.app.state.LabState;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasSpec;
@@ -18,10 +17,9 @@ final class Presets {
   static LabState choose(BiasStudy study, LabState state) {
     BiasSpec first = study.curves().get(0).spec();
     SweepVariable x = first.sweep().map(s -> s.variable()).orElse(SweepVariable.SAMPLES);
-    BiasPlot plot = state.study();
+    BiasPlot plot = BiasChoice.of(state).study();
     LabState chosen =
-        state
-            .withSetup(first.setup())
+        BiasChoice.of(state)
             .withStudyId(study.id())
             .withStudy(
                 new BiasPlot(
@@ -32,7 +30,8 @@ final class Presets {
                     plot.logY(),
                     plot.bands(),
                     plot.bound(),
-                    plot.slopes()));
+                    plot.slopes()))
+            .in(state.withSetup(first.setup()));
     int samples = first.setup().samples();
     return samples > 0 ? chosen.withPlotSamples(samples) : chosen;
   }

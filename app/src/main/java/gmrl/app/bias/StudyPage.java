@@ -53,13 +53,13 @@ final class StudyPage extends BorderPane {
 
   private void show(BiasPanelView panel, LabState state) {
     for (BiasStudy study : studies) {
-      if (study.id().equals(state.studyId())
+      if (study.id().equals(BiasChoice.of(state).studyId())
           && !study.equals(list.getSelectionModel().getSelectedItem())) {
         showing = true;
         list.getSelectionModel().select(study);
         showing = false;
       }
-      if (study.id().equals(state.studyId())) {
+      if (study.id().equals(BiasChoice.of(state).studyId())) {
         panel.setTitle(study.title());
         panel.setSubtitle(study.sentence());
       }

@@ -3,8 +3,6 @@ package gmrl.app.bias;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
-import gmrl.app.state.Bands;
-import gmrl.app.state.PlottedMeasure;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasResult;

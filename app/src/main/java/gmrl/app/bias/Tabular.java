@@ -1,7 +1,6 @@
 package gmrl.app.bias;
 
 import gmrl.app.figure.PanelPlan;
-import gmrl.app.state.PlottedMeasure;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;

@@ -5,7 +5,7 @@ import java.util.function.ToDoubleFunction;
 
 /** What the gradient chart shows of each update. */
 @SuppressWarnings("ImmutableEnumChecker") // method references hold no state
-enum GradientMeasure {
+public enum GradientMeasure {
   /** Direction of the estimate. */
   CORRELATION("correlation with the exact gradient", LolaUpdate::meanCorrelation),
   /** What the lookahead's samples alone spoil. */

@@ -1,12 +1,14 @@
 package gmrl.app.ipd;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.app.state.LabState;
-import gmrl.experiment.file.Json;
+import gmrl.app.state.StatePart;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.ipd.GameEstimator;
 import gmrl.ipd.MatrixGame;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -24,7 +26,7 @@ import java.util.function.Consumer;
  * @param singles whether single seeds are drawn behind the mean
  * @param measure what the gradient chart shows
  */
-record IpdChoice(
+public record IpdChoice(
     String conditions,
     String game,
     GameEstimator estimator,
@@ -55,9 +57,13 @@ record IpdChoice(
           true,
           GradientMeasure.CORRELATION);
 
-  private static final String EXTRA = "ipd";
+  /** Its place in the state. */
+  public static final StatePart<IpdChoice> PART =
+      new StatePart<>(
+          "ipd", "Choices about repeated games", DEFAULT, IpdChoice::read, IpdChoice::write);
 
-  IpdChoice {
+  /** Checks names and ranges. */
+  public IpdChoice {
     MatrixGame.named(game);
     if (!conditions.equals(SLIDERS)) {
       LolaFigures.named(conditions);
@@ -72,50 +78,54 @@ record IpdChoice(
     }
   }
 
-  /** Reads the choice out of the window's state; what cannot be read is the default. */
+  /** What stands in a state. */
   static IpdChoice of(LabState state) {
-    String text = state.extras().get(EXTRA);
-    if (text == null) {
-      return DEFAULT;
-    }
-    try {
-      JsonView json = JsonView.parse("choices about repeated games", text);
-      return new IpdChoice(
-          json.at("conditions").text(),
-          json.at("game").text(),
-          GameEstimator.named(json.at("estimator").text()),
-          json.at("hessianExact").flag(),
-          json.at("outerExact").flag(),
-          json.at("replay").flag(),
-          json.at("modelled").flag(),
-          json.at("updates").integer(),
-          json.at("seeds").integer(),
-          json.at("singles").flag(),
-          GradientMeasure.valueOf(json.at("measure").text()));
-    } catch (IllegalArgumentException e) {
-      // Written by another version: the choice is a convenience, not worth refusing the file for.
-      return DEFAULT;
-    }
+    return PART.in(state);
   }
 
   /** The state with this choice in it. */
   LabState in(LabState state) {
-    return state.withExtra(
-        EXTRA,
-        Json.line(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("conditions", conditions)
-                .put("game", game)
-                .put("estimator", estimator.label())
-                .put("hessianExact", hessianExact)
-                .put("outerExact", outerExact)
-                .put("replay", replay)
-                .put("modelled", modelled)
-                .put("updates", updates)
-                .put("seeds", seeds)
-                .put("singles", singles)
-                .put("measure", measure.name())));
+    return state.with(PART, this);
+  }
+
+  private static IpdChoice read(JsonView json) {
+    return new IpdChoice(
+        json.at("conditions").text(),
+        json.at("game").text(),
+        GameEstimator.named(json.at("estimator").text()),
+        json.at("hessianExact").flag(),
+        json.at("outerExact").flag(),
+        json.at("replay").flag(),
+        json.at("modelled").flag(),
+        json.at("updates").integer(),
+        json.at("seeds").integer(),
+        json.at("singles").flag(),
+        measure(json.at("measure")));
+  }
+
+  private static GradientMeasure measure(JsonView json) {
+    for (GradientMeasure measure : GradientMeasure.values()) {
+      if (measure.name().equals(json.text())) {
+        return measure;
+      }
+    }
+    throw json.unexpected("one of " + Arrays.toString(GradientMeasure.values()));
+  }
+
+  private JsonNode write() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("conditions", conditions)
+        .put("game", game)
+        .put("estimator", estimator.label())
+        .put("hessianExact", hessianExact)
+        .put("outerExact", outerExact)
+        .put("replay", replay)
+        .put("modelled", modelled)
+        .put("updates", updates)
+        .put("seeds", seeds)
+        .put("singles", singles)
+        .put("measure", measure.name());
   }
 
   boolean followsSliders() {

@@ -1,6 +1,6 @@
 package gmrl.app.lesson;
 
-import gmrl.app.state.PlottedMeasure;
+import gmrl.app.bias.PlottedMeasure;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;

@@ -1,6 +1,7 @@
 package gmrl.app.lesson;
 
-import gmrl.app.state.BiasPlot;
+import gmrl.app.bias.BiasChoice;
+import gmrl.app.bias.BiasPlot;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
@@ -13,13 +14,19 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 public final class LessonViewModel {
   private final Lesson lesson;
   private final StateModel<LabState> state;
+  private final LabStateJson files;
   private final LabState before;
   private final ReadOnlyIntegerWrapper index = new ReadOnlyIntegerWrapper();
   private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper();
 
-  /** Begins a lesson. */
-  public LessonViewModel(Lesson lesson, StateModel<LabState> state) {
+  /**
+   * Begins a lesson.
+   *
+   * @param files takes the specifications of its steps into the state
+   */
+  public LessonViewModel(Lesson lesson, StateModel<LabState> state, LabStateJson files) {
     this.lesson = lesson;
+    this.files = files;
     this.state = state;
     before = state.get();
   }
@@ -55,12 +62,13 @@ public final class LessonViewModel {
     replace(
         "lesson",
         present -> {
-          LabState next = LabStateJson.take(step.spec(), present);
+          LabState next = files.take(step.spec(), present);
+          BiasChoice choice = BiasChoice.of(next);
           boolean hessian = step.plot() == Lesson.Plot.HESSIAN;
-          BiasPlot plot = hessian ? next.hessian() : next.compositional();
+          BiasPlot plot = hessian ? choice.hessian() : choice.compositional();
           BiasPlot shown = plot.withX(step.x()).withY(step.y());
           BiasPlot drawn = step.curves().map(shown::withCurves).orElse(shown);
-          return hessian ? next.withHessian(drawn) : next.withCompositional(drawn);
+          return (hessian ? choice.withHessian(drawn) : choice.withCompositional(drawn)).in(next);
         });
     revealed.set(true);
   }

@@ -12,7 +12,6 @@ import gmrl.app.figure.FigureOrigin;
 import gmrl.app.figure.FigureSize;
 import gmrl.app.figure.FigureWriter;
 import gmrl.app.state.LabState;
-import gmrl.app.state.LabStateJson;
 import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
@@ -43,7 +42,7 @@ public class ChartPanel extends PanelFrame {
   private final String id;
   private final ObservableValue<ChartModel> source;
   private Runnable finish = () -> {};
-  private Function<LabState, String> configuration = LabStateJson::write;
+  private Function<LabState, String> configuration;
 
   /**
    * A panel.
@@ -62,6 +61,7 @@ public class ChartPanel extends PanelFrame {
       ObservableValue<ChartModel> model) {
     super(title, subtitle);
     this.context = context;
+    configuration = context.files()::write;
     this.id = id;
     source = model;
     setContent(chart);

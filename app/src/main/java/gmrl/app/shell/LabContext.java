@@ -2,6 +2,7 @@ package gmrl.app.shell;
 
 import gmrl.app.live.Laboratory;
 import gmrl.app.state.LabState;
+import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Dialogs;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -11,8 +12,9 @@ import javafx.scene.Node;
  * What a feature may use.
  *
  * @param laboratory runs experiments and brings their snapshots to the interface thread
- * @param state everything the person has chosen; a feature's own choices live in its {@code
- *     extras}, and follow undo, files and links there
+ * @param state everything the person has chosen; a feature's own choices have a place there, and
+ *     follow undo, files and links
+ * @param files writes and reads that state
  * @param notices tells the person something
  * @param dialogs asks for files, copies text
  * @param time theme, play, pause, step, restart
@@ -20,6 +22,7 @@ import javafx.scene.Node;
 public record LabContext(
     Laboratory laboratory,
     StateModel<LabState> state,
+    LabStateJson files,
     NoticesViewModel notices,
     Dialogs dialogs,
     ShellViewModel time) {

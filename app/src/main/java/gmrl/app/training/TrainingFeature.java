@@ -4,7 +4,6 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
-import gmrl.app.state.TrainingPlot;
 import gmrl.app.ui.ParameterSlider;
 import java.util.List;
 import javafx.scene.control.ChoiceBox;
@@ -54,24 +53,17 @@ public final class TrainingFeature implements Feature {
     updates.setPrefWidth(72);
     updates.setAccessibleText("Number of updates");
     updates.setTooltip(ParameterSlider.tooltip("Updates of φ"));
-    updates.setValue(context.state().get().training().updates());
+    updates.setValue(TrainingPlot.of(context.state().get()).updates());
     context
         .state()
         .stateProperty()
-        .addListener((o, old, now) -> updates.setValue(now.training().updates()));
+        .addListener((o, old, now) -> updates.setValue(TrainingPlot.of(now).updates()));
     updates
         .valueProperty()
         .addListener(
             (o, old, now) -> {
-              if (now != null && now != context.state().get().training().updates()) {
-                context
-                    .state()
-                    .edit(
-                        "updates",
-                        s ->
-                            s.withTraining(
-                                new TrainingPlot(
-                                    now, s.training().learningRate(), s.training().runs())));
+              if (now != null && now != TrainingPlot.of(context.state().get()).updates()) {
+                context.state().edit("updates", s -> TrainingPlot.of(s).withUpdates(now).in(s));
               }
             });
     panel.addControls(

@@ -6,7 +6,6 @@ import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.app.state.TrainingPlot;
 import gmrl.app.ui.Parameter;
 import gmrl.app.ui.ParameterViewModel;
 import gmrl.experiment.training.TrainingExperiment;
@@ -52,14 +51,9 @@ final class TrainingViewModel {
                 0.001,
                 100,
                 Parameter.Scale.LOG),
-            v ->
-                state.edit(
-                    "outer step size",
-                    s ->
-                        s.withTraining(
-                            new TrainingPlot(s.training().updates(), v, s.training().runs()))),
+            v -> state.edit("outer step size", s -> TrainingPlot.of(s).withLearningRate(v).in(s)),
             state::seal);
-    learningRate.show(state.get().training().learningRate());
+    learningRate.show(TrainingPlot.of(state.get()).learningRate());
     live.answerProperty().addListener((o, old, now) -> draw());
     live.problemProperty().addListener((o, old, now) -> draw());
     shortfall.addListener((o, was, is) -> draw());
@@ -68,7 +62,7 @@ final class TrainingViewModel {
         .stateProperty()
         .addListener(
             (o, old, now) -> {
-              learningRate.show(now.training().learningRate());
+              learningRate.show(TrainingPlot.of(now).learningRate());
               ask();
             });
     ask();
@@ -112,7 +106,7 @@ final class TrainingViewModel {
 
   private void ask() {
     LabState now = state.get();
-    TrainingPlot plot = now.training();
+    TrainingPlot plot = TrainingPlot.of(now);
     live.ask(
         () ->
             new TrainingSpec(

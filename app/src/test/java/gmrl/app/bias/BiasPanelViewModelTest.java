@@ -10,7 +10,6 @@ import gmrl.app.live.Laboratory;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
-import gmrl.app.state.PlottedMeasure;
 import gmrl.app.state.StateModel;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.SweepVariable;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gmrl.app.chart.ChartPoint;
-import gmrl.app.state.Bands;
-import gmrl.app.state.PlottedMeasure;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasExperiment;
@@ -95,7 +93,7 @@ class PlottedBandsTest {
               }
             });
     var plot =
-        gmrl.app.state.BiasPlot.compositional()
+        BiasPlot.compositional()
             .withX(gmrl.experiment.bias.SweepVariable.ALPHA)
             .withOverlays(Bands.TRIALS, false, false);
     var live = BiasCharts.of(plot, RESULT, 1, point().setup(), null, List.of());

@@ -154,7 +154,7 @@ class IpdViewModelTest {
   }
 
   @Test
-  void choicesSurviveTheStateAndBadOnesDoNotBreakIt() {
+  void choicesSurviveTheState() {
     IpdChoice choice =
         IpdChoice.DEFAULT.with(
             fields -> {
@@ -167,7 +167,5 @@ class IpdViewModelTest {
     assertThat(IpdChoice.of(choice.in(LabState.initial()))).isEqualTo(choice);
     assertThat(IpdConditions.published(choice)).isEqualTo(LolaFigures.offPolicy().conditions());
     assertThat(IpdConditions.published(IpdChoice.DEFAULT)).isEmpty();
-    assertThat(IpdChoice.of(LabState.initial().withExtra("ipd", "{\"game\": 3}")))
-        .isEqualTo(IpdChoice.DEFAULT);
   }
 }

@@ -8,7 +8,6 @@ import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.app.state.TrainingPlot;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.MethodSpec;
 import java.util.List;
@@ -20,8 +19,8 @@ class TrainingViewModelTest {
   private final List<String> failures = synchronous.failures;
   private final StateModel<LabState> state =
       new StateModel<>(
-          LabState.initial()
-              .withTraining(new TrainingPlot(6, 0.5, 2))
+          new TrainingPlot(6, 0.5, 2)
+              .in(LabState.initial())
               .withSetup(
                   LabState.initial()
                       .setup()
@@ -78,7 +77,7 @@ class TrainingViewModelTest {
   @Test
   void theStepSizeIsPartOfTheState() {
     model.learningRate.type("2");
-    assertThat(state.get().training().learningRate()).isEqualTo(2);
+    assertThat(TrainingPlot.of(state.get()).learningRate()).isEqualTo(2);
     state.undo();
     assertThat(model.learningRate.valueProperty().get()).isEqualTo(0.5);
   }

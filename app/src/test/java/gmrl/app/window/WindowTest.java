@@ -121,7 +121,8 @@ class WindowTest {
             .query();
     robot.interact(theme::fire);
     assertThat(javafx.application.Application.getUserAgentStylesheet()).contains("dark");
-    assertThat(Files.readString(home.resolve("settings.json"))).contains("\"dark\" : true");
+    assertThat(Files.readString(home.resolve("settings.json")))
+        .containsPattern("\"dark\"\\s*:\\s*true");
     robot.interact(theme::fire);
     assertThat(javafx.application.Application.getUserAgentStylesheet()).contains("light");
   }
@@ -147,6 +148,6 @@ class WindowTest {
                 new javafx.stage.WindowEvent(
                     stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
     assertThat(Files.readString(home.resolve("session.json")))
-        .contains("\"alpha\" : " + Double.parseDouble(typed));
+        .containsPattern("\"alpha\"\\s*:\\s*" + Double.parseDouble(typed));
   }
 }

@@ -63,6 +63,11 @@ public record BiasSpec(
         .orElseGet(() -> List.of(setup));
   }
 
+  /** Whether the bias is known without a single trial, at every point; trials tell the noise. */
+  public boolean isClosedForm() {
+    return points().stream().allMatch(point -> RoutePlan.isClosedForm(point, route));
+  }
+
   /** Trials in all, over MDPs and sweep points. */
   public long totalTrials() {
     return (long) trials * setup.mdps().count() * points().size();

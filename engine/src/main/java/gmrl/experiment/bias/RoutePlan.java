@@ -44,13 +44,10 @@ record RoutePlan(Route route, boolean conditions) {
       double solve,
       double trialCost,
       int trials) {
-    boolean linear =
-        setup.method() instanceof MethodSpec.Unrolled
-            || setup.method() instanceof MethodSpec.Truncated;
-    if (choice == RouteChoice.SAMPLED || !linear) {
+    if (choice == RouteChoice.SAMPLED || !isLinear(setup)) {
       return new RoutePlan(Route.SAMPLED, false);
     }
-    if (!setup.inner().isSampled() || setup.steps() == 0) {
+    if (isClosedForm(setup, choice)) {
       return new RoutePlan(Route.CLOSED_FORM, true);
     }
     boolean conditions =
@@ -66,6 +63,18 @@ record RoutePlan(Route route, boolean conditions) {
             && preparation <= MOST_COST * trials * trialCost;
     return new RoutePlan(
         controlled ? Route.CONTROLLED : conditions ? Route.CONDITIONED : Route.SAMPLED, conditions);
+  }
+
+  /** Whether the bias is known without a single trial. */
+  static boolean isClosedForm(TabularSetup setup, RouteChoice choice) {
+    return choice != RouteChoice.SAMPLED
+        && isLinear(setup)
+        && (!setup.inner().isSampled() || setup.steps() == 0);
+  }
+
+  private static boolean isLinear(TabularSetup setup) {
+    return setup.method() instanceof MethodSpec.Unrolled
+        || setup.method() instanceof MethodSpec.Truncated;
   }
 
   /** Whether trials are accompanied by their mean along the path. */

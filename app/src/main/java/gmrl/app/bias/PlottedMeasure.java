@@ -1,4 +1,4 @@
-package gmrl.app.state;
+package gmrl.app.bias;
 
 /** What a bias plot shows along its vertical axis. */
 public enum PlottedMeasure {

@@ -1,4 +1,4 @@
-package gmrl.app.state;
+package gmrl.app.bias;
 
 /** What the band around a curve means. */
 public enum Bands {

@@ -1,5 +1,6 @@
-package gmrl.app.state;
+package gmrl.app.bias;
 
+import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
 import java.util.List;

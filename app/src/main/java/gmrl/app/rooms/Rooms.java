@@ -1,0 +1,44 @@
+package gmrl.app.rooms;
+
+import gmrl.app.bias.BiasChoice;
+import gmrl.app.bias.BiasFeature;
+import gmrl.app.gallery.GalleryFeature;
+import gmrl.app.inspect.InspectorFeature;
+import gmrl.app.ipd.IpdChoice;
+import gmrl.app.ipd.IpdFeature;
+import gmrl.app.shell.Feature;
+import gmrl.app.state.LabStateJson;
+import gmrl.app.state.StatePart;
+import gmrl.app.training.TrainingFeature;
+import gmrl.app.training.TrainingPlot;
+import gmrl.experiment.bias.TrialBank;
+import java.util.List;
+
+/** What the families bring to the window, each named once. */
+public final class Rooms {
+  private Rooms() {}
+
+  /**
+   * Their panels and pages, in order.
+   *
+   * @param bank keeps the trials of all views of the window
+   */
+  public static List<Feature> features(TrialBank bank) {
+    return List.of(
+        new BiasFeature(bank),
+        new IpdFeature(),
+        new TrainingFeature(),
+        new InspectorFeature(),
+        new GalleryFeature());
+  }
+
+  /** Their places in the window's state. */
+  public static List<StatePart<?>> parts() {
+    return List.of(BiasChoice.PART, IpdChoice.PART, TrainingPlot.PART);
+  }
+
+  /** Files and links that hold all of them. */
+  public static LabStateJson files() {
+    return new LabStateJson(parts());
+  }
+}
