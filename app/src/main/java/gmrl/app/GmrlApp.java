@@ -114,9 +114,11 @@ public final class GmrlApp extends Application {
     Scene scene =
         new Scene(
             shell,
-            first ? FIRST_SHARE * screen.getWidth() : Math.min(settings.width(), screen.getWidth()),
             first
-                ? FIRST_SHARE * screen.getHeight()
+                ? Math.floor(FIRST_SHARE * screen.getWidth())
+                : Math.min(settings.width(), screen.getWidth()),
+            first
+                ? Math.floor(FIRST_SHARE * screen.getHeight())
                 : Math.min(settings.height(), screen.getHeight()));
     Theme.dress(scene);
     time.darkProperty()

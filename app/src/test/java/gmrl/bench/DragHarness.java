@@ -4,6 +4,8 @@ import gmrl.app.Launcher;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Role;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -68,7 +70,17 @@ public final class DragHarness {
     launcher.start();
     Scene scene = awaitScene();
     double visible = millis(start);
-    ChartPane chart = (ChartPane) await(() -> find(scene.getRoot(), ChartPane.class::isInstance));
+    // A column that must be computed anew when α moves; its own column only moves the cursor.
+    ChartPane chart =
+        (ChartPane)
+            await(
+                () ->
+                    find(
+                        scene.getRoot(),
+                        n ->
+                            n instanceof ChartPane pane
+                                && pane.modelProperty().get().x().high() == 8
+                                && pane.modelProperty().get().x().low() == 1));
     Slider alpha =
         (Slider)
             await(
@@ -130,8 +142,13 @@ public final class DragHarness {
     print("jump: first new point", latencies);
   }
 
+  /** Points of the first estimated curve. */
   private static List<ChartPoint> first(ChartModel model) {
-    return model.series().isEmpty() ? List.of() : model.series().get(0).points();
+    return model.series().stream()
+        .filter(series -> series.role() == Role.ESTIMATE)
+        .findFirst()
+        .map(ChartSeries::points)
+        .orElse(List.of());
   }
 
   private Thread watch(Scene scene, ChartPane chart, AtomicBoolean on) throws Exception {

@@ -18,6 +18,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -79,14 +80,21 @@ final class BoardPage extends VBox {
     upper.getChildren().addAll(biases, mechanism);
     upper.setPrefHeight(480);
     below.setPrefHeight(270);
-    below.setMinHeight(120);
-    upper.setMinHeight(300);
+    below.setMinHeight(210);
+    upper.setMinHeight(310);
     VBox.setVgrow(upper, Priority.ALWAYS);
     VBox.setVgrow(below, Priority.SOMETIMES);
     VBox body = new VBox(8, upper, below);
     body.setPadding(new Insets(8));
-    VBox.setVgrow(body, Priority.ALWAYS);
-    getChildren().addAll(headline, body);
+    // A low window is scrolled rather than squeezed.
+    ScrollPane scroll = new ScrollPane(body);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("dashboard", "edge-to-edge");
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(headline, scroll);
     widthProperty().addListener((o, was, is) -> fold(is.doubleValue()));
     fold(1440);
   }

@@ -30,7 +30,10 @@ final class BoardViewModel {
   private static final double TELLING = 0.1;
 
   /** Upper ends that an axis may have, in percent. */
-  static final List<Double> TOPS = List.of(10.0, 25.0, 50.0, 100.0, 200.0, 500.0);
+  static final List<Double> TOPS = List.of(10.0, 20.0, 40.0, 80.0, 160.0, 320.0);
+
+  /** The same for both rows, so that their curves can be compared. */
+  static final double FIRST_TOP = 80;
 
   private final Laboratory lab;
   private final StateModel<LabState> state;
@@ -53,11 +56,11 @@ final class BoardViewModel {
         new LiveView<>(
             lab, "Board", LiveView.Pace.AT_ONCE, board -> new BiasExperiment(board.study(), bank));
     for (Row row : Row.values()) {
-      tops.put(row, 100.0);
+      tops.put(row, FIRST_TOP);
       numbers.put(row, new ReadOnlyStringWrapper(""));
       Map<Column, ReadOnlyObjectWrapper<ChartModel>> across = new EnumMap<>(Column.class);
       for (Column column : Column.values()) {
-        across.put(column, new ReadOnlyObjectWrapper<>(BoardCharts.empty(column, 100)));
+        across.put(column, new ReadOnlyObjectWrapper<>(BoardCharts.empty(column, FIRST_TOP)));
       }
       charts.put(row, across);
     }

@@ -109,7 +109,10 @@ final class ChartGestures {
 
   private void scrolled(ScrollEvent e) {
     PlotGeometry geometry = pane.geometry();
-    if (e.getDeltaY() == 0 || !geometry.area().contains(e.getX(), e.getY())) {
+    // The bare wheel belongs to the page.
+    if (!e.isShortcutDown()
+        || e.getDeltaY() == 0
+        || !geometry.area().contains(e.getX(), e.getY())) {
       return;
     }
     double factor = e.getDeltaY() > 0 ? WHEEL_FACTOR : 1 / WHEEL_FACTOR;

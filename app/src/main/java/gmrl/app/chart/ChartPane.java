@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A live chart. Hand it models from any thread with {@link #show}; the newest wins and at most one
- * redraw happens in 25 ms. Pointing at a curve reads it out; dragging or the wheel zooms, dragging
+ * redraw happens in 25 ms. Pointing at a curve reads it out; dragging or Ctrl+wheel zooms, dragging
  * with Shift or another button moves, double-click resets; the context menu and the keys do the
  * same and more (see {@link #KEYS}).
  */
@@ -36,7 +36,7 @@ public final class ChartPane extends StackPane {
 
   /** What the keys do while the chart has the focus. */
   public static final String KEYS =
-      "Arrows read out points and curves, Shift+arrows move, + and − zoom, 0 resets, "
+      "Arrows read out points and curves, Shift+arrows move, + and − or Ctrl+wheel zoom, 0 resets, "
           + "Enter maximises, T shows the data, Ctrl+C copies the image, Ctrl+S saves a figure.";
 
   /** Shortest time between two redraws, in nanoseconds. */

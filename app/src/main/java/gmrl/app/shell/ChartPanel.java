@@ -67,7 +67,7 @@ public class ChartPanel extends PanelFrame {
     setContent(chart);
     addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable);
     addTool(figureMenu());
-    chart.setOnSaveFigure(m -> save(FigureSize.FULL_WIDTH));
+    chart.setOnSaveFigure(m -> saveFigure());
     connect(chart, context, model);
   }
 
@@ -110,6 +110,11 @@ public class ChartPanel extends PanelFrame {
     half.setOnAction(e -> save(FigureSize.HALF_WIDTH));
     button.getItems().addAll(full, half);
     return button;
+  }
+
+  /** Asks where to, and saves the chart across the page. */
+  final void saveFigure() {
+    save(FigureSize.FULL_WIDTH);
   }
 
   private void save(FigureSize size) {

@@ -71,7 +71,7 @@ class BoardViewModelTest {
         assertThat(lines(chart)).as(row + " " + column).isNotEmpty();
         assertThat(chart.x().low()).isEqualTo(column.low());
         assertThat(chart.x().high()).isEqualTo(column.high());
-        assertThat(chart.y().high()).isEqualTo(100);
+        assertThat(chart.y().high()).isEqualTo(BoardViewModel.FIRST_TOP);
         assertThat(chart.standing()).isEqualTo(Standing.FRESH);
       }
     }
@@ -134,10 +134,11 @@ class BoardViewModelTest {
   @Test
   void anAxisMovesOnlyOnPurpose() {
     state.edit("c", s -> s.withSetup(s.setup().withHessianError(new HessianError(8, 0))));
-    assertThat(chart(Row.HESSIAN, Column.ALPHA).y().high()).isEqualTo(100);
-    board.setTop(Row.HESSIAN, 500);
-    assertThat(chart(Row.HESSIAN, Column.ALPHA).y().high()).isEqualTo(500);
-    assertThat(chart(Row.COMPOSITIONAL, Column.ALPHA).y().high()).isEqualTo(100);
+    assertThat(chart(Row.HESSIAN, Column.ALPHA).y().high()).isEqualTo(BoardViewModel.FIRST_TOP);
+    board.setTop(Row.HESSIAN, 320);
+    assertThat(chart(Row.HESSIAN, Column.ALPHA).y().high()).isEqualTo(320);
+    assertThat(chart(Row.COMPOSITIONAL, Column.ALPHA).y().high())
+        .isEqualTo(BoardViewModel.FIRST_TOP);
   }
 
   @ParameterizedTest

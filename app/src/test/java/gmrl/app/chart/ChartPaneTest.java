@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -78,6 +79,13 @@ final class ChartPaneTest {
     robot.moveTo(pane.localToScreen(300, 150)).doubleClickOn(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(pane.zoomedProperty().get()).isFalse();
+
+    robot.moveTo(pane.localToScreen(300, 150)).scroll(3, VerticalDirection.UP);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(pane.zoomedProperty().get()).as("the bare wheel belongs to the page").isFalse();
+    robot.press(KeyCode.CONTROL).scroll(3, VerticalDirection.UP).release(KeyCode.CONTROL);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(pane.zoomedProperty().get()).isTrue();
   }
 
   @Test

@@ -1,0 +1,146 @@
+package gmrl.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Style;
+import gmrl.app.live.Gate;
+import gmrl.app.live.Standing;
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.state.LabState;
+import gmrl.app.state.LabStateJson;
+import gmrl.app.state.StateModel;
+import gmrl.app.ui.Dialogs;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A plot that is not complete is never saved as if it were. */
+@ExtendWith(ApplicationExtension.class)
+class UnfinishedFigureTest {
+  private final List<String> asked = new ArrayList<>();
+  private final List<String> resumed = new ArrayList<>();
+  private OptionalInt way = OptionalInt.empty();
+  private final ReadOnlyObjectWrapper<ChartModel> model =
+      new ReadOnlyObjectWrapper<>(chart(0.25, Standing.CANCELLED));
+  private ChartPanel panel;
+  @TempDir Path folder;
+
+  private static ChartModel chart(double progress, Standing standing) {
+    long trials = Math.round(200 * progress);
+    List<ChartPoint> points =
+        List.of(ChartPoint.of(1, 2).withTrials(trials), ChartPoint.of(2, 3).withTrials(trials));
+    return new ChartModel(
+        "",
+        ChartAxis.linear("x"),
+        ChartAxis.linear("y"),
+        List.of(ChartSeries.estimate("LVC", Style.nth(0), points)),
+        List.of(),
+        progress,
+        standing);
+  }
+
+  @Start
+  void open(Stage stage) {
+    SynchronousLab synchronous = new SynchronousLab();
+    StateModel<LabState> state = new StateModel<>(LabState.initial());
+    panel =
+        new ChartPanel(
+            new LabContext(
+                synchronous.lab,
+                state,
+                new LabStateJson(List.of()),
+                new NoticesViewModel(Runnable::run),
+                new Answers(),
+                new ShellViewModel(state, new Gate(), false)),
+            "figure",
+            "Bias",
+            "",
+            model.getReadOnlyProperty());
+    panel.setOnFinish(() -> resumed.add("resumed"));
+    stage.setScene(new Scene(panel, 400, 300));
+    stage.show();
+  }
+
+  private void save() throws Exception {
+    WaitForAsyncUtils.asyncFx(() -> panel.saveFigure()).get();
+  }
+
+  private String written(String file) throws Exception {
+    Path path = folder.resolve(file);
+    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Files.exists(path));
+    return Files.readString(path);
+  }
+
+  @Test
+  void savedAsItIsItSaysSoInEveryFileAndNamesTheTrialsOfEachPoint() throws Exception {
+    way = OptionalInt.of(1);
+    save();
+    assertThat(asked).singleElement().asString().contains("cancelled, 25 % of the work");
+    assertThat(written("figure.json")).contains("unfinished").contains("cancelled, 25 %");
+    assertThat(written("figure.csv")).contains("trials").contains(",50\n");
+    assertThat(written("figure.svg")).contains("cancelled, 25 % of the work");
+    assertThat(resumed).isEmpty();
+  }
+
+  @Test
+  void finishedFirstItIsSavedWhenTheLastTrialIsIn() throws Exception {
+    way = OptionalInt.of(0);
+    save();
+    assertThat(resumed).containsExactly("resumed");
+    WaitForAsyncUtils.asyncFx(() -> model.set(chart(0.5, Standing.REFINING))).get();
+    assertThat(folder.resolve("figure.csv")).doesNotExist();
+    WaitForAsyncUtils.asyncFx(() -> model.set(chart(1, Standing.FRESH))).get();
+    assertThat(written("figure.csv")).contains(",200\n");
+    assertThat(written("figure.json")).doesNotContain("unfinished");
+  }
+
+  @Test
+  void whoDismissesTheQuestionSavesNothing() throws Exception {
+    save();
+    assertThat(asked).hasSize(1);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private final class Answers implements Dialogs {
+    @Override
+    public Optional<Path> open(String title, FileKind kind) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
+      return Optional.of(folder.resolve("figure.svg"));
+    }
+
+    @Override
+    public OptionalInt choose(String title, String question, List<String> ways) {
+      asked.add(question);
+      return way;
+    }
+
+    @Override
+    public void copy(String text) {}
+
+    @Override
+    public String paste() {
+      return "";
+    }
+  }
+}
