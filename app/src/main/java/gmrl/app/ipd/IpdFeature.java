@@ -35,6 +35,8 @@ public final class IpdFeature implements Feature {
             "What it costs: repeated games",
             "two learners who look K steps ahead; thin lines are single seeds",
             sliders.chartProperty());
+    context.state().stateProperty().addListener((o, old, now) -> name(panel, IpdChoice.of(now)));
+    name(panel, IpdChoice.of(context.state().get()));
     panel.setOnFinish(sliders::resume);
     panel.showProblem(sliders.problemProperty());
     Workspace workspace =
@@ -50,6 +52,10 @@ public final class IpdFeature implements Feature {
               return view;
             });
     return new Contribution(List.of(), List.of(panel), List.of(workspace), List.of());
+  }
+
+  private static void name(ChartPanel panel, IpdChoice choice) {
+    panel.setTitle("What it costs: " + choice.game().replace('-', ' '));
   }
 
   private static void follow(

@@ -73,8 +73,7 @@ final class CatalogueTest {
   void everyFigureStartsItsExperimentsAgain() throws Exception {
     for (FigurePlan plan : Catalogue.all()) {
       JsonNode configuration = FigureRun.configuration(plan);
-      Path file =
-          Files.writeString(folder.resolve(plan.id() + ".json"), configuration.toString());
+      Path file = Files.writeString(folder.resolve(plan.id() + ".json"), configuration.toString());
       SpecDocument document = SpecDocument.open(file.toString());
       for (int p = 0; p < plan.panels().size(); p++) {
         List<Object> learners = new ArrayList<>();
@@ -88,8 +87,7 @@ final class CatalogueTest {
           }
         }
         for (JsonNode learner : configuration.get("panels").get(p).path("learners")) {
-          assertThat(
-                  SpecDocument.open(file + "#" + learner.get("label").asText()).read(TRAINING))
+          assertThat(SpecDocument.open(file + "#" + learner.get("label").asText()).read(TRAINING))
               .isIn(learners);
         }
       }

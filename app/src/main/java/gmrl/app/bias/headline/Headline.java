@@ -11,8 +11,11 @@ import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +29,8 @@ import java.util.stream.Collectors;
  */
 record Headline(
     List<Span> sentence, String reading, String place, String detail, Standing standing) {
+  private static final double CLEARLY_LARGER = 1.4;
+
   /** From here on a mean error is no longer an error of something. */
   private static final double ABSURD = 10;
 
@@ -182,21 +187,43 @@ record Headline(
     if (sources.isEmpty()) {
       return "";
     }
-    Findings.Part<ErrorDiagnosis.Source> first = sources.get(0);
     if (sources.size() < 2) {
-      return "All of it comes from " + name(first.what()) + ". ";
+      return "All of it comes from " + name(sources.get(0).what()) + ". ";
     }
-    if (findings.main().isPresent()) {
-      boolean asBias = first.budget().bias() > first.budget().noise();
-      return "Most of it comes from "
-          + name(first.what())
-          + (asBias ? ", as bias" : ", as noise")
-          + ". ";
+    Optional<ErrorDiagnosis.Source> bias = main(sources, ErrorBudget::bias);
+    Optional<ErrorDiagnosis.Source> noise = main(sources, ErrorBudget::noise);
+    boolean clear = findings.now().isBiasClear();
+    String text;
+    if (bias.isPresent() && bias.equals(noise)) {
+      text = "Most of it comes from " + name(bias.get()) + ", bias and noise alike";
+    } else if (clear && bias.isPresent()) {
+      text =
+          "Most of the bias comes from "
+              + name(bias.get())
+              + noise.map(n -> ", most of the noise from " + name(n)).orElse("");
+    } else if (noise.isPresent()) {
+      text = "Most of the noise comes from " + name(noise.get());
+    } else {
+      text =
+          capital(name(sources.get(0).what()))
+              + " and "
+              + name(sources.get(1).what())
+              + " contribute about equally";
     }
-    return capital(name(first.what()))
-        + " and "
-        + name(sources.get(1).what())
-        + " contribute about equally. ";
+    boolean stays = clear && bias.equals(Optional.of(ErrorDiagnosis.Source.HESSIAN));
+    return text + (stays ? "; more samples will not remove that bias. " : ". ");
+  }
+
+  /** The source that alone leaves clearly more than any other; empty if none does. */
+  private static Optional<ErrorDiagnosis.Source> main(
+      List<Findings.Part<ErrorDiagnosis.Source>> sources, ToDoubleFunction<ErrorBudget> what) {
+    List<Findings.Part<ErrorDiagnosis.Source>> sorted =
+        sources.stream()
+            .sorted(Comparator.comparingDouble(p -> -what.applyAsDouble(p.budget())))
+            .toList();
+    double first = what.applyAsDouble(sorted.get(0).budget());
+    double second = what.applyAsDouble(sorted.get(1).budget());
+    return first > CLEARLY_LARGER * second ? Optional.of(sorted.get(0).what()) : Optional.empty();
   }
 
   private static String capital(String text) {
