@@ -76,11 +76,18 @@ public final class GmrlApp extends Application {
       contributions.add(feature.open(context));
     }
     HeadlineViewModel headline = new HeadlineViewModel(laboratory, state, bank);
-    time.follow(
+    HeadlineView spoken = new HeadlineView(headline);
+    context.whileShowing(
+        spoken,
         new ShellViewModel.Timed() {
           @Override
           public void start() {
             headline.start();
+          }
+
+          @Override
+          public void stop() {
+            headline.stop();
           }
 
           @Override
@@ -100,7 +107,7 @@ public final class GmrlApp extends Application {
                 bank,
                 new BoardFeature.Sliders(
                     panel.alpha, panel.steps, panel.samples, panel.coefficient),
-                new HeadlineView(headline),
+                spoken,
                 contributions.stream().flatMap(c -> c.outcomes().stream()).toList()),
             contributions,
             commands.menus());

@@ -33,7 +33,7 @@ public final class IpdFeature implements Feature {
             context,
             "ipd-returns",
             "What it costs: repeated games",
-            "two learners who look K steps ahead; thin lines are single seeds",
+            "LOLA-DiCE; thin lines are single seeds",
             sliders.chartProperty());
     context.state().stateProperty().addListener((o, old, now) -> name(panel, IpdChoice.of(now)));
     name(panel, IpdChoice.of(context.state().get()));

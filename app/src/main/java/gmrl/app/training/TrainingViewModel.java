@@ -147,9 +147,9 @@ final class TrainingViewModel {
     String text =
         String.format(
             java.util.Locale.ROOT,
-            "after %d updates the estimate has reached %.0f %% of the exact gain",
-            last.update(),
-            gained > 0 ? 100 * (gained - missed) / gained : Double.NaN);
+            "%.0f %% of the exact gain after %d updates",
+            gained > 0 ? 100 * (gained - missed) / gained : Double.NaN,
+            last.update());
     if (last.update() == 0 || !(gained > 0)) {
       text = "learning to adapt, judged by exact adaptation";
     }

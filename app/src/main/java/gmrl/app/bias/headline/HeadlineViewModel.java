@@ -44,6 +44,11 @@ public final class HeadlineViewModel {
     live.start();
   }
 
+  /** Lets go of what is running, until {@link #start}. */
+  public void stop() {
+    live.stop();
+  }
+
   /** Runs again from the start. */
   public void restart() {
     live.restart();
