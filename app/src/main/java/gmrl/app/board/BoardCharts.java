@@ -10,7 +10,6 @@ import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.app.live.Standing;
-import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ final class BoardCharts {
   /**
    * One small plot.
    *
-   * @param result of a board's study
+   * @param result what was read out of a result of the board's study
    * @param ghost an earlier result that is still to be seen, or null
    * @param setup what stands on the sliders
    * @param top upper end of the axis, in percent
@@ -46,8 +45,8 @@ final class BoardCharts {
       Row row,
       Column column,
       BoardStudy study,
-      BiasResult result,
-      @Nullable BiasResult ghost,
+      Readings result,
+      @Nullable Readings ghost,
       TabularSetup setup,
       double top,
       double progress,
@@ -55,7 +54,7 @@ final class BoardCharts {
     List<ChartSeries> series = new ArrayList<>();
     double here = column.of(setup);
     now(result, row)
-        .filter(bias -> bias.isKnown() && column.shows(here))
+        .filter(bias -> column.shows(here))
         .ifPresent(
             bias ->
                 series.add(
@@ -85,27 +84,19 @@ final class BoardCharts {
   }
 
   /** The row's bias at the settings of a result. */
-  static Optional<RelativeBias> now(BiasResult result, Row row) {
-    return BoardStudy.curve(result, BoardStudy.now(row))
-        .map(curve -> RelativeBias.of(curve.points().get(0)));
+  static Optional<RelativeBias> now(Readings result, Row row) {
+    return result.single(BoardStudy.now(row));
   }
 
-  private static List<ChartPoint> points(Row row, Column column, Line line, BiasResult result) {
+  private static List<ChartPoint> points(Row row, Column column, Line line, Readings result) {
     if (row == Row.COMPOSITIONAL && column == Column.COEFFICIENT) {
       return line != Line.OWN
           ? List.of()
           : now(result, row)
-              .filter(RelativeBias::isKnown)
               .map(bias -> List.of(bias.at(column.low()), bias.at(column.high())))
               .orElse(List.of());
     }
-    return BoardStudy.curve(result, line.along(row, column))
-        .map(
-            curve ->
-                curve.points().stream()
-                    .map(p -> RelativeBias.of(p).at(p.sweepValue().orElseThrow()))
-                    .toList())
-        .orElse(List.of());
+    return result.curve(line.along(row, column));
   }
 
   private static List<ChartPoint> bare(List<ChartPoint> points) {

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * and asks for the three others anew; the last complete curves stay behind as ghosts meanwhile.
  */
 final class BoardViewModel {
+  private static final BiasResult.Timing NOTHING =
+      new BiasResult.Timing(java.time.Duration.ZERO, 0);
+
   /** A ghost is worth keeping from this share of its trials on. */
   private static final double TELLING = 0.1;
 
@@ -42,7 +45,12 @@ final class BoardViewModel {
       new EnumMap<>(Row.class);
   private final Map<Row, ReadOnlyStringWrapper> numbers = new EnumMap<>(Row.class);
   private final Map<Row, Double> tops = new EnumMap<>(Row.class);
-  private @Nullable BiasResult ghost;
+  private @Nullable Readings ghost;
+
+  /** What was read out of the newest answer, and out of which. */
+  private Readings read = new Readings(new BiasResult(List.of(), NOTHING));
+
+  private @Nullable BiasResult readOf;
 
   /**
    * A board that has not run yet.
@@ -130,10 +138,18 @@ final class BoardViewModel {
     if (before != null
         && before.standing() != Standing.STALE
         && (before.standing() == Standing.FRESH || before.progress() > TELLING)) {
-      ghost = before.snapshot();
+      ghost = read(before.snapshot());
     }
     live.ask(() -> BoardStudy.of(state.get()));
     draw();
+  }
+
+  private Readings read(BiasResult result) {
+    if (readOf != result) {
+      readOf = result;
+      read = new Readings(result);
+    }
+    return read;
   }
 
   private void draw() {
@@ -152,7 +168,7 @@ final class BoardViewModel {
                 row,
                 column,
                 now.question(),
-                now.snapshot(),
+                read(now.snapshot()),
                 ghost,
                 state.get().setup(),
                 top(row),
@@ -163,7 +179,7 @@ final class BoardViewModel {
           place.set(next);
         }
       }
-      java.util.Objects.requireNonNull(numbers.get(row)).set(number(now, row));
+      java.util.Objects.requireNonNull(numbers.get(row)).set(number(now.standing(), row));
     }
   }
 
@@ -192,10 +208,9 @@ final class BoardViewModel {
         .findFirst();
   }
 
-  private static String number(LiveView.Answer<BoardStudy, BiasResult> now, Row row) {
-    Optional<RelativeBias> bias =
-        BoardCharts.now(now.snapshot(), row).filter(RelativeBias::isKnown);
-    if (bias.isEmpty() || now.standing() == Standing.STALE) {
+  private String number(Standing standing, Row row) {
+    Optional<RelativeBias> bias = BoardCharts.now(read, row);
+    if (bias.isEmpty() || standing == Standing.STALE) {
       return "…";
     }
     RelativeBias b = bias.get();

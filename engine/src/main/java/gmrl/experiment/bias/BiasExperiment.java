@@ -25,6 +25,12 @@ public final class BiasExperiment implements Experiment<BiasResult> {
   /** Environment steps per second and thread to begin with, before the kernels are compiled. */
   private static final double COLD_SPEED = 2e6;
 
+  /**
+   * Cells that are made at a time, until all are: few enough for a first look within a frame or
+   * two.
+   */
+  private static final int OPENED = 60;
+
   private final BiasStudy study;
   private final TrialBank bank;
 
@@ -56,12 +62,19 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         .specs()
         .forEach(
             spec -> spec.points().forEach(setup -> MemoryNeed.require(setup, workers.threads())));
-    CellGrid grid = CellGrid.build(study, bank, workers, token);
+    CellGrid grid = CellGrid.plan(study, bank);
+    long published = start;
+    while (!grid.isOpen()) {
+      open(grid, workers, token);
+      if (published == start || (System.nanoTime() - published) * 1e-9 > SNAPSHOT_SECONDS) {
+        snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
+        published = System.nanoTime();
+      }
+    }
     Rounds schedule = new Rounds(grid.distinct());
     double speed = COLD_SPEED * workers.threads();
     double budget = speed * SNAPSHOT_SECONDS / 4;
-    long published = start;
-    if (grid.trialsDone() > 0) {
+    if (published == start && grid.trialsDone() > 0) {
       snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
     }
     while (true) {
@@ -91,8 +104,28 @@ public final class BiasExperiment implements Experiment<BiasResult> {
     return result;
   }
 
+  /**
+   * Makes some cells and gives them their first trials, so that something can be shown; where
+   * trials are dear, as many as a look may wait for.
+   */
+  private void open(CellGrid grid, Workers workers, CancellationToken token) {
+    List<Cell<?>> cells = grid.open(OPENED, workers, token);
+    long begin = System.nanoTime();
+    workers.forEach(
+        cells.size(),
+        token,
+        i -> {
+          if ((System.nanoTime() - begin) * 1e-9 < SNAPSHOT_SECONDS / 2) {
+            Cell<?> cell = cells.get(i);
+            int first = Math.min(Rounds.FIRST_ROUND, cell.trials());
+            cell.run(0, first, token);
+            bank.count(first);
+          }
+        });
+  }
+
   private BiasResult snapshot(CellGrid grid, Workers workers, CancellationToken token, long start) {
-    List<? extends Cell<?>> cells = grid.distinct();
+    List<Cell<?>> cells = grid.distinct();
     workers.forEach(
         cells.size(),
         token,
@@ -106,7 +139,10 @@ public final class BiasExperiment implements Experiment<BiasResult> {
       List<TabularSetup> setups = curve.spec().points();
       List<BiasResult.PointResult> points = new ArrayList<>();
       for (int p = 0; p < setups.size(); p++) {
-        points.add(point(curve.spec(), setups.get(p), p, grid.cells(c, p)));
+        List<Cell<?>> known = grid.cells(c, p);
+        if (!known.isEmpty()) {
+          points.add(point(curve.spec(), setups.get(p), p, known));
+        }
       }
       curves.add(new BiasResult.CurveResult(curve.label(), curve.spec(), points));
     }

@@ -30,7 +30,8 @@ public record BiasResult(List<CurveResult> curves, Timing timing) {
    *
    * @param label of the curve
    * @param spec what was run
-   * @param points one for each value of the sweep, in its order
+   * @param points one for each value of the sweep, in its order; while a run has just begun, those
+   *     that have trials
    */
   public record CurveResult(String label, BiasSpec spec, List<PointResult> points) {
 

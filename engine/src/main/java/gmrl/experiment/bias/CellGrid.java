@@ -10,7 +10,9 @@ import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.TabularProblem;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,28 +25,30 @@ import java.util.Set;
  * estimates share one.
  */
 final class CellGrid {
-  private final List<Cell<?>> distinct;
-  private final List<List<List<Cell<?>>>> byCurve;
-
-  /** Environment steps that were sampled before this grid was built. */
-  private final long lent;
-
-  private CellGrid(List<Cell<?>> distinct, List<List<List<Cell<?>>>> byCurve) {
-    this.distinct = distinct;
-    this.byCurve = byCurve;
-    lent = sampled();
-  }
-
   private record MdpKey(MdpSource source, double gamma, int mdp, long seed) {}
 
-  /**
-   * The grid of a study.
-   *
-   * @param bank lends the cells it knows and keeps the new ones
-   */
-  static CellGrid build(BiasStudy study, TrialBank bank, Workers workers, CancellationToken token) {
-    List<List<List<CellKey>>> keys = new ArrayList<>();
-    Set<CellKey> wanted = new LinkedHashSet<>();
+  private final TrialBank bank;
+  private final List<List<List<CellKey>>> keys = new ArrayList<>();
+
+  /** Keys of cells that are still to be made, those of single points first. */
+  private final Deque<CellKey> missing = new ArrayDeque<>();
+
+  /** In the order of the study, but for single points, which come first. */
+  private final Map<CellKey, Cell<?>> cells = new LinkedHashMap<>();
+
+  private final Map<MdpKey, Mdp> drawn = new HashMap<>();
+  private final Map<CellKey, ExactSolution> solved = new HashMap<>();
+  private final Map<CellKey, KnownMeans<?>> known = new HashMap<>();
+  private final int singles;
+  private boolean fresh = true;
+
+  /** Environment steps that were sampled before this grid was built. */
+  private long lent;
+
+  private CellGrid(BiasStudy study, TrialBank bank) {
+    this.bank = bank;
+    Set<CellKey> alone = new LinkedHashSet<>();
+    Set<CellKey> swept = new LinkedHashSet<>();
     for (BiasSpec spec : study.specs()) {
       List<List<CellKey>> curve = new ArrayList<>();
       for (TabularSetup setup : spec.points()) {
@@ -52,85 +56,118 @@ final class CellGrid {
         for (int mdp = 0; mdp < setup.mdps().count(); mdp++) {
           CellKey key =
               new CellKey(canonical(setup), mdp, spec.seed(), spec.trials(), spec.route());
-          wanted.add(key);
+          (spec.sweep().isPresent() ? swept : alone).add(key);
           point.add(key);
         }
         curve.add(point);
       }
       keys.add(curve);
     }
-    Map<CellKey, Cell<?>> cells = new LinkedHashMap<>();
-    List<CellKey> missing = new ArrayList<>();
-    for (CellKey key : wanted) {
-      Cell<?> known = bank.find(key);
-      if (known == null) {
-        missing.add(key);
-      } else {
-        cells.put(key, known);
-      }
-    }
-    Map<CellKey, Cell<?>> fresh = make(missing, workers, token);
-    bank.keep(fresh);
-    cells.putAll(fresh);
-    List<List<List<Cell<?>>>> byCurve = new ArrayList<>();
-    for (List<List<CellKey>> curve : keys) {
-      List<List<Cell<?>>> points = new ArrayList<>();
-      for (List<CellKey> point : curve) {
-        List<Cell<?>> row = new ArrayList<>();
-        point.forEach(key -> row.add(requireNonNull(cells.get(key))));
-        points.add(row);
-      }
-      byCurve.add(points);
-    }
-    List<Cell<?>> distinct = new ArrayList<>();
-    wanted.forEach(key -> distinct.add(requireNonNull(cells.get(key))));
-    return new CellGrid(distinct, byCurve);
+    swept.removeAll(alone);
+    borrow(alone);
+    singles = missing.size();
+    borrow(swept);
   }
 
-  /** New cells; MDPs and exact solutions that several of them need are computed once. */
-  private static Map<CellKey, Cell<?>> make(
-      List<CellKey> cellKeys, Workers workers, CancellationToken token) {
-    Map<CellKey, Integer> exacts = new LinkedHashMap<>();
-    Map<MdpKey, Integer> mdps = new LinkedHashMap<>();
-    for (CellKey key : cellKeys) {
-      mdps.putIfAbsent(mdpKey(key), mdps.size());
-      exacts.putIfAbsent(key.exact(), exacts.size());
+  private void borrow(Set<CellKey> wanted) {
+    for (CellKey key : wanted) {
+      Cell<?> lender = bank.find(key);
+      if (lender == null) {
+        missing.add(key);
+      } else {
+        cells.put(key, lender);
+        lent += lender.added() * lender.environmentStepsPerTrial();
+      }
     }
-    List<MdpKey> mdpKeys = List.copyOf(mdps.keySet());
-    List<CellKey> exactKeys = List.copyOf(exacts.keySet());
-    Mdp[] drawn = new Mdp[mdpKeys.size()];
-    Map<MdpKey, TabularSetup> example = new HashMap<>();
-    cellKeys.forEach(key -> example.putIfAbsent(mdpKey(key), key.setup()));
+  }
+
+  /**
+   * The grid of a study with the cells that are known.
+   *
+   * @param bank lends the cells it knows and keeps the new ones
+   */
+  static CellGrid plan(BiasStudy study, TrialBank bank) {
+    return new CellGrid(study, bank);
+  }
+
+  /** The whole grid of a study. */
+  static CellGrid build(BiasStudy study, TrialBank bank, Workers workers, CancellationToken token) {
+    CellGrid grid = plan(study, bank);
+    while (!grid.isOpen()) {
+      grid.open(Integer.MAX_VALUE, workers, token);
+    }
+    return grid;
+  }
+
+  /** Whether every cell is made. */
+  boolean isOpen() {
+    return missing.isEmpty();
+  }
+
+  /**
+   * Makes some more cells: all of the single points the first time, since they are the whole of
+   * their curves. MDPs and exact solutions that several cells need are computed once.
+   *
+   * @param most how many beside those
+   * @return the new cells
+   */
+  List<Cell<?>> open(int most, Workers workers, CancellationToken token) {
+    List<CellKey> next = new ArrayList<>();
+    long count = (long) most + (fresh ? singles : 0);
+    fresh = false;
+    while (next.size() < count && !missing.isEmpty()) {
+      next.add(missing.remove());
+    }
+    Map<CellKey, Cell<?>> made = make(next, workers, token);
+    bank.keep(made);
+    cells.putAll(made);
+    return List.copyOf(made.values());
+  }
+
+  private Map<CellKey, Cell<?>> make(List<CellKey> next, Workers workers, CancellationToken token) {
+    Map<MdpKey, CellKey> mdps = new LinkedHashMap<>();
+    Set<CellKey> exacts = new LinkedHashSet<>();
+    for (CellKey key : next) {
+      if (!drawn.containsKey(mdpKey(key))) {
+        mdps.putIfAbsent(mdpKey(key), key);
+      }
+      if (!solved.containsKey(key.exact())) {
+        exacts.add(key.exact());
+      }
+    }
+    List<CellKey> mdpKeys = List.copyOf(mdps.values());
+    Mdp[] made = new Mdp[mdpKeys.size()];
     workers.forEach(
-        drawn.length,
+        made.length,
         token,
         i -> {
-          MdpKey key = mdpKeys.get(i);
-          TabularSetup setup = requireNonNull(example.get(key));
-          drawn[i] = TabularProblems.mdp(setup, key.mdp(), key.seed());
+          CellKey key = mdpKeys.get(i);
+          made[i] = TabularProblems.mdp(key.setup(), key.mdp(), key.seed());
         });
-    ExactSolution[] solved = new ExactSolution[exactKeys.size()];
+    for (int i = 0; i < made.length; i++) {
+      drawn.put(mdpKey(mdpKeys.get(i)), made[i]);
+    }
+    List<CellKey> exactKeys = List.copyOf(exacts);
+    ExactSolution[] exact = new ExactSolution[exactKeys.size()];
     workers.forEach(
-        solved.length,
+        exact.length,
         token,
         i -> {
           CellKey key = exactKeys.get(i);
-          Mdp mdp = drawn[position(mdps, mdpKey(key))];
-          solved[i] = ExactSolution.solve(key.setup(), TabularProblems.problem(key.setup(), mdp));
+          exact[i] = ExactSolution.solve(key.setup(), problem(key));
         });
-    Map<CellKey, KnownMeans<?>> known = new HashMap<>();
-    Map<CellKey, Cell<?>> made = new LinkedHashMap<>();
-    for (CellKey key : cellKeys) {
-      Mdp mdp = drawn[position(mdps, mdpKey(key))];
-      made.put(
-          key,
-          cell(
-              key,
-              TabularProblems.problem(key.setup(), mdp),
-              solved[position(exacts, key.exact())],
-              known));
+    for (int i = 0; i < exact.length; i++) {
+      solved.put(exactKeys.get(i), exact[i]);
     }
-    return made;
+    Map<CellKey, Cell<?>> fresh = new LinkedHashMap<>();
+    for (CellKey key : next) {
+      fresh.put(key, cell(key, problem(key), requireNonNull(solved.get(key.exact())), known));
+    }
+    return fresh;
+  }
+
+  private TabularProblem<?> problem(CellKey key) {
+    return TabularProblems.problem(key.setup(), requireNonNull(drawn.get(mdpKey(key))));
   }
 
   private static <P> Cell<P> cell(
@@ -154,10 +191,6 @@ final class CellGrid {
     return new MdpKey(key.setup().mdps(), key.setup().gamma(), key.mdp(), key.seed());
   }
 
-  private static <K> int position(Map<K, Integer> positions, K key) {
-    return requireNonNull(positions.get(key));
-  }
-
   /**
    * The same estimate under one name: {@code maml}, {@code lvc} and {@code loaded} share their
    * first derivative, so in the inner and the outer slot they are one.
@@ -172,23 +205,32 @@ final class CellGrid {
         : slot;
   }
 
-  /** Every cell once. */
+  /** Every cell that is made, once. */
   List<Cell<?>> distinct() {
-    return distinct;
+    return List.copyOf(cells.values());
   }
 
-  /** The cells of one point of a curve, one for each MDP. */
+  /** The cells of one point of a curve, one for each MDP; empty while they are not all made. */
   List<Cell<?>> cells(int curve, int point) {
-    return byCurve.get(curve).get(point);
+    List<Cell<?>> row = new ArrayList<>();
+    for (CellKey key : keys.get(curve).get(point)) {
+      Cell<?> cell = cells.get(key);
+      if (cell == null) {
+        return List.of();
+      }
+      row.add(cell);
+    }
+    return row;
   }
 
   /** Trials added up so far, counted for each curve that uses them. */
   long trialsDone() {
     long done = 0;
-    for (List<List<Cell<?>>> curve : byCurve) {
-      for (List<Cell<?>> point : curve) {
-        for (Cell<?> cell : point) {
-          done += cell.added();
+    for (List<List<CellKey>> curve : keys) {
+      for (List<CellKey> point : curve) {
+        for (CellKey key : point) {
+          Cell<?> cell = cells.get(key);
+          done += cell == null ? 0 : cell.added();
         }
       }
     }
@@ -197,12 +239,8 @@ final class CellGrid {
 
   /** Environment steps sampled for this grid so far; shared and lent estimates cost nothing. */
   long environmentSteps() {
-    return sampled() - lent;
-  }
-
-  private long sampled() {
-    long steps = 0;
-    for (Cell<?> cell : distinct) {
+    long steps = -lent;
+    for (Cell<?> cell : cells.values()) {
       steps += cell.added() * cell.environmentStepsPerTrial();
     }
     return steps;

@@ -11,7 +11,8 @@ final class Rounds {
   /** A block costs about this many environment steps; a few milliseconds. */
   private static final double BLOCK_COST = 60_000;
 
-  private static final int FIRST_ROUND = 2;
+  /** Trials of the first round. */
+  static final int FIRST_ROUND = 2;
 
   private final List<? extends Cell<?>> cells;
 

@@ -51,6 +51,30 @@ class BiasExperimentTest {
   }
 
   @Test
+  void aFirstLookComesBeforeEveryPointIsThereAndSinglePointsAreAlwaysThere() {
+    String values =
+        java.util.stream.IntStream.rangeClosed(1, 50)
+            .mapToObj(i -> Double.toString(i / 10.0))
+            .collect(java.util.stream.Collectors.joining(","));
+    BiasSpec sweep = SMALL.withTrials(3).withSweep(Sweep.parse("alpha=" + values));
+    BiasStudy study =
+        new BiasStudy(
+            "look",
+            "",
+            "",
+            List.of(
+                new BiasStudy.Curve("sweep", sweep),
+                new BiasStudy.Curve("single", SMALL.withTrials(3))));
+    List<BiasResult> looks = new ArrayList<>();
+    BiasResult result =
+        new BiasExperiment(study)
+            .run(new Workers(1), new CancellationToken(), (done, look) -> looks.add(look));
+    assertThat(looks.get(0).curves().get(0).points()).hasSizeLessThan(50).isNotEmpty();
+    assertThat(looks).allMatch(look -> look.curves().get(1).points().size() == 1);
+    assertThat(result.curves().get(0).points()).hasSize(50).allMatch(p -> p.trials() == 9);
+  }
+
+  @Test
   void blocksThatOvertakeEachOtherWaitForTheirTurn() {
     CancellationToken token = new CancellationToken();
     Cell<?> inOrder = cell(SMALL);
