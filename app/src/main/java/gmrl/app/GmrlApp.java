@@ -70,6 +70,14 @@ public final class GmrlApp extends Application {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> notices.error("Something unforeseen happened: " + sentence(e)));
 
+    // Before anything else starts again: what was computed is forgotten.
+    time.follow(
+        new ShellViewModel.Timed() {
+          @Override
+          public void restart() {
+            bank.clear();
+          }
+        });
     ControlPanelViewModel panel = new ControlPanelViewModel(state, dialogs, notices::warn);
     List<Feature.Contribution> contributions = new ArrayList<>();
     for (Feature feature : Rooms.features(bank)) {

@@ -50,7 +50,6 @@ public final class BiasFeature implements Feature {
 
           @Override
           public void restart() {
-            bank.clear();
             model.restart();
           }
         });

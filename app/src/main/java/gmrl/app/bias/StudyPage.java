@@ -86,7 +86,6 @@ final class StudyPage extends BorderPane {
 
           @Override
           public void restart() {
-            bank.clear();
             model.restart();
           }
         });
