@@ -42,6 +42,16 @@ public final class Ops {
             Formula zero = Formula.constant(0);
             return x[0].equal(zero).select(zero, x[0].sqrt().times(x[1]));
           });
+  private static final Fused NAN_TO_NUM =
+      Fused.of(
+          "nan to num",
+          4,
+          x -> {
+            Formula zero = Formula.constant(0);
+            Formula infinite = x[0].greater(zero).select(x[2], x[3]);
+            Formula finite = x[0].minus(x[0]).equal(zero);
+            return finite.select(x[0], x[0].equal(x[0]).select(infinite, x[1]));
+          });
   private static final Fused CLAMP =
       Fused.of(
           "clamp", 3, x -> x[1].greater(x[0]).select(x[1], x[0].greater(x[2]).select(x[2], x[0])));
@@ -118,6 +128,11 @@ public final class Ops {
       throw new IllegalArgumentException("variables are FLOAT or DOUBLE, not " + type);
     }
     return x.type() == type ? x : Variable.apply(new Cast(type), x);
+  }
+
+  /** x with other numbers where it is undefined or infinite; derivative 0 there, 1 elsewhere. */
+  public static Variable nanToNum(Variable x, double nan, double positive, double negative) {
+    return NAN_TO_NUM.apply(x, x.like(nan), x.like(positive), x.like(negative));
   }
 
   /** x itself as a variable of its own, so that derivatives can be asked at this place alone. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +165,11 @@ public final class Trees {
     List<Object> mapped = new ArrayList<>();
     leaves.forEach(leaf -> mapped.add(f.apply(leaf)));
     return flat.spec().unflatten(mapped);
+  }
+
+  /** Hands every leaf to {@code action}, in order. */
+  public <L> void forEach(@Nullable Object tree, Consumer<? super L> action) {
+    this.<L>leaves(tree).forEach(action);
   }
 
   /** As {@link #map}, with the path of each leaf. */

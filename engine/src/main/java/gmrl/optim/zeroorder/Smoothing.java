@@ -27,8 +27,10 @@ import java.util.random.RandomGenerator;
  * @param method which
  * @param samples n
  * @param sigma σ
+ * @param noise distribution of z; even for all methods but the naive one
  */
-public record Smoothing(Method method, int samples, double sigma) implements ZeroOrder {
+public record Smoothing(Method method, int samples, double sigma, Noise noise)
+    implements ZeroOrder {
 
   /** How differences are taken. */
   public enum Method {
@@ -55,20 +57,33 @@ public record Smoothing(Method method, int samples, double sigma) implements Zer
     return along(f, x, directions(x, random));
   }
 
+  /** With Gaussian noise. */
+  public Smoothing(Method method, int samples, double sigma) {
+    this(method, samples, sigma, new Noise.Gaussian());
+  }
+
   private List<List<Variable>> directions(List<Variable> x, RandomGenerator random) {
     List<List<Variable>> directions = new ArrayList<>();
     for (int s = 0; s < samples; s++) {
-      directions.add(x.stream().map(array -> gaussian(array, random)).toList());
+      directions.add(x.stream().map(array -> drawn(array, random)).toList());
     }
     return directions;
   }
 
-  private static Variable gaussian(Variable like, RandomGenerator random) {
+  private Variable drawn(Variable like, RandomGenerator random) {
     double[] z = new double[like.size()];
     for (int i = 0; i < z.length; i++) {
-      z[i] = random.nextGaussian();
+      z[i] = noise.draw(random);
     }
     return Shaped.like(like, z);
+  }
+
+  private Variable score(Variable z) {
+    double[] scores = z.toDoubles();
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = noise.score(scores[i]);
+    }
+    return Shaped.like(z, scores);
   }
 
   /** The estimate with given directions, {@link #samples} of them. */
@@ -88,7 +103,7 @@ public record Smoothing(Method method, int samples, double sigma) implements Zer
               ? (up - f.applyAsDouble(Shaped.moved(at, z, -sigma))) / (2 * sigma)
               : (up - baseline) / sigma;
       for (int k = 0; k < gradient.size(); k++) {
-        gradient.set(k, gradient.get(k).plus(z.get(k).times(weight / samples)));
+        gradient.set(k, gradient.get(k).plus(score(z.get(k)).times(weight / samples)));
       }
     }
     int perSample = method == Method.ANTITHETIC ? 2 : 1;

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
-/** A way to estimate ∇f from values of f. */
-public sealed interface ZeroOrder permits Smoothing, FiniteDifferences {
+/**
+ * A way to estimate ∇f from values of f: {@link Smoothing}, {@link FiniteDifferences}, your own.
+ */
+public interface ZeroOrder {
 
   /** An estimate of the gradient, one array per argument. */
   record Estimate(List<Variable> gradient, int evaluations) {}
