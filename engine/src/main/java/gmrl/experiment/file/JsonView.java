@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -225,31 +223,7 @@ public final class JsonView {
 
   /** The tree with 3.0 written as 3, which whole numbers may be read from. */
   JsonNode wholeNumbers() {
-    return whole(node);
-  }
-
-  private static JsonNode whole(JsonNode node) {
-    if (node.isFloatingPointNumber()) {
-      double value = node.doubleValue();
-      return value == Math.rint(value) && Math.abs(value) < 1L << 53 && !isNegativeZero(value)
-          ? JsonNodeFactory.instance.numberNode((long) value)
-          : node;
-    }
-    if (node.isObject()) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
-      node.properties().forEach(entry -> object.set(entry.getKey(), whole(entry.getValue())));
-      return object;
-    }
-    if (node.isArray()) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode(node.size());
-      node.forEach(element -> array.add(whole(element)));
-      return array;
-    }
-    return node;
-  }
-
-  private static boolean isNegativeZero(double value) {
-    return value == 0 && 1 / value < 0;
+    return WholeNumbers.in(node);
   }
 
   /** This object on top of another: its own values, and the other's for the keys it has not. */
