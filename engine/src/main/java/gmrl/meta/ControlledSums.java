@@ -19,6 +19,8 @@ public final class ControlledSums {
   private final double[] noiseless;
   private final double[] error;
   private final ErrorSums sums;
+  private final double[] plain;
+  private double plainSquares;
   private double cross;
   private double own;
   private int unusable;
@@ -33,6 +35,7 @@ public final class ControlledSums {
     this.exact = exact.clone();
     this.noiseless = noiseless.clone();
     error = new double[exact.length];
+    plain = new double[exact.length];
     sums = new ErrorSums(exact.length);
   }
 
@@ -47,18 +50,25 @@ public final class ControlledSums {
     double e2 = 0;
     double dot = 0;
     double c2 = 0;
+    double y2 = 0;
     for (int j = 0; j < error.length; j++) {
       double c = correction[j];
       double e = mean[j] - strength * c - exact[j];
       error[j] = e;
       e2 += e * e;
-      dot += (mean[j] - noiseless[j]) * c;
+      double y = mean[j] - noiseless[j];
+      dot += y * c;
       c2 += c * c;
+      y2 += y * y;
     }
     if (!(e2 <= ErrorSums.LARGEST_SQUARED_NORM)) {
       unusable++;
       return;
     }
+    for (int j = 0; j < error.length; j++) {
+      plain[j] += mean[j] - noiseless[j];
+    }
+    plainSquares += y2;
     cross += dot;
     own += c2;
     sums.add(error, e2);
@@ -69,6 +79,17 @@ public final class ControlledSums {
     double prior = sums.trials() == 0 ? 1 : PRIOR_TRIALS * own / sums.trials();
     double denominator = own + prior;
     return denominator > 0 ? Math.max(0, Math.min(1, (cross + prior) / denominator)) : 1;
+  }
+
+  /**
+   * How many times the correction at its best strength lowers the variance of these trials; 1 where
+   * there is nothing to lower.
+   */
+  public double gain() {
+    double n = sums.trials();
+    double spread = plainSquares - Vectors.dot(plain, plain) / n;
+    double taken = own > 0 ? cross * cross / own : 0;
+    return spread > 0 ? spread / Math.max(spread - taken, Math.ulp(spread)) : 1;
   }
 
   /** Trials that count. */

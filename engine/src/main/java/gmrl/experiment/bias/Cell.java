@@ -42,6 +42,9 @@ final class Cell<P> {
   private final RoutePlan plan;
   private final KnownMeans<?> known;
 
+  /** Whether trials are to come with corrections, as far as is known yet. */
+  private volatile boolean corrects;
+
   /** Null before the first trial, and again once every trial is in. */
   private @Nullable RoutedBias bias;
 
@@ -70,6 +73,7 @@ final class Cell<P> {
             + setup.innerLoopsPerTrial() * (setup.steps() + 1) * solves;
     this.known = known;
     plan = RoutePlan.of(setup, choice, problem.mdp().cells(), solves, cost, trials);
+    corrects = plan.route() == Route.CONTROLLED;
   }
 
   int trials() {
@@ -109,7 +113,7 @@ final class Cell<P> {
     TrialBlock block =
         new TrialBlock(
             to - from, problem.phiSize(), setup.steps(), follows && plan.conditions(), follows);
-    boolean controlled = plan.route() == Route.CONTROLLED && to > RoutePlan.OPENING;
+    boolean controlled = corrects && to > RoutePlan.OPENING;
     PathControl correction = controlled ? known.control(token) : null;
     for (int i = 0; i < block.size(); i++) {
       token.check();
@@ -178,7 +182,9 @@ final class Cell<P> {
       TrialBlock present = next.getValue();
       for (int i = added - next.getKey(); i < present.size(); i++) {
         open.add(present.gradients[i], present.innerErrors[i]);
-        bias().add(present, i);
+        RoutedBias routed = bias();
+        routed.add(present, i);
+        corrects = routed.corrects();
         added++;
         measures = null;
       }

@@ -20,8 +20,14 @@ record RoutePlan(Route route, boolean conditions) {
   /** Trials before the correction for inner noise is prepared, so that first points come fast. */
   static final int OPENING = 16;
 
-  /** Fewest trials for which the correction is prepared. */
-  private static final int FEWEST_CONTROLLED = 4 * OPENING;
+  /**
+   * Trials after which a correction is given up that does not pay; also the fewest for which it is
+   * prepared.
+   */
+  static final int TRIED = 4 * OPENING;
+
+  /** Least factor by which the variance must fall to pay for the correction. */
+  static final double LEAST_GAIN = 2;
 
   /** Most entries of θ, for which the correction costs θ² a trial and step. */
   private static final int LARGEST = 256;
@@ -59,7 +65,7 @@ record RoutePlan(Route route, boolean conditions) {
     boolean controlled =
         !setup.reuse()
             && cells <= LARGEST
-            && trials >= FEWEST_CONTROLLED
+            && trials >= TRIED
             && preparation <= MOST_COST * trials * trialCost;
     return new RoutePlan(
         controlled ? Route.CONTROLLED : conditions ? Route.CONDITIONED : Route.SAMPLED, conditions);

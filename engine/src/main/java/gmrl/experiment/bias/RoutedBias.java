@@ -12,16 +12,18 @@ final class RoutedBias {
   private final double[] exact;
   private final KnownMeans<?> known;
 
-  /** Trials that are not corrected: all of them, or those while the correction is not told yet. */
-  private final @Nullable ControlledSums plain;
+  /** Trials that are not corrected, until the correction has proved its worth. */
+  private @Nullable ControlledSums plain;
 
   private @Nullable ControlledSums controlled;
+  private boolean corrects;
   private int added;
 
   RoutedBias(RoutePlan plan, double[] exact, KnownMeans<?> known) {
     this.plan = plan;
     this.exact = exact;
     this.known = known;
+    corrects = plan.route() == Route.CONTROLLED;
     // Where the mean along a path is the trial itself, the measures know it already.
     plain = plan.followsPath() && plan.conditions() ? new ControlledSums(exact, exact) : null;
   }
@@ -29,18 +31,36 @@ final class RoutedBias {
   /** Adds trial i of a block, the next in order. */
   void add(TrialBlock block, int i) {
     int trial = added++;
-    boolean controls = plan.route() == Route.CONTROLLED;
-    if (controls && trial >= RoutePlan.OPENING) {
+    ControlledSums uncorrected = plain;
+    if (uncorrected != null) {
+      uncorrected.add(block.means[i], new double[exact.length]);
+    }
+    if (corrects && trial >= RoutePlan.OPENING) {
       ControlledSums open = controlled;
       if (open == null) {
         open = new ControlledSums(exact, known.limit());
         controlled = open;
       }
       open.add(block.means[i], block.corrections[i]);
+      if (trial == RoutePlan.TRIED - 1) {
+        judge(open);
+      }
     }
-    if (plain != null && !(controls && trial >= 2 * RoutePlan.OPENING)) {
-      plain.add(block.means[i], new double[exact.length]);
+  }
+
+  /** Goes on with the correction if it pays, else without it. */
+  private void judge(ControlledSums tried) {
+    corrects = tried.gain() >= RoutePlan.LEAST_GAIN;
+    if (corrects) {
+      plain = null;
+    } else {
+      controlled = null;
     }
+  }
+
+  /** Whether later trials need their corrections. */
+  boolean corrects() {
+    return corrects;
   }
 
   /** The measures of the trials with the bias of the route in place of theirs. */
@@ -58,7 +78,8 @@ final class RoutedBias {
     if (corrected != null && corrected.trials() >= RoutePlan.OPENING) {
       return told(sampled, corrected, Route.CONTROLLED);
     }
-    return plain == null ? sampled : told(sampled, plain, Route.CONDITIONED);
+    ControlledSums uncorrected = plain;
+    return uncorrected == null ? sampled : told(sampled, uncorrected, Route.CONDITIONED);
   }
 
   private Measures told(Measures sampled, ControlledSums sums, Route route) {

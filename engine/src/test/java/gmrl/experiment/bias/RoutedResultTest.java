@@ -44,7 +44,7 @@ class RoutedResultTest {
 
   @Test
   void theCorrectedBiasIsSharperAndAgreesWithSampling() {
-    BiasSpec spec = BASE.withSlots(LVC, LVC, LVC);
+    BiasSpec spec = BASE.withSlots(SlotSpec.parse("lvc:64"), LVC, LVC);
     BiasResult.CurveResult auto = run(spec);
     BiasResult.CurveResult sampled = run(spec.withRoute(RouteChoice.SAMPLED));
     assertAgreement(auto.points().get(0).mdps(), sampled.points().get(0).mdps());
@@ -61,6 +61,20 @@ class RoutedResultTest {
       assertThat(sharp.correlation()).isEqualTo(plain.correlation());
     }
     assertThat(auto.points().get(0).route()).isEqualTo(Route.CONTROLLED);
+  }
+
+  @Test
+  void aCorrectionThatDoesNotPayIsGivenUp() {
+    SlotSpec dice = SlotSpec.parse("dice:2");
+    BiasSpec inner = BASE.with(s -> s.withAlpha(20)).withSlots(dice, EXACT, EXACT);
+    Measures auto = run(inner).points().get(0).mdps().get(0).measures();
+    Measures sampled =
+        run(inner.withRoute(RouteChoice.SAMPLED)).points().get(0).mdps().get(0).measures();
+    assertThat(auto.route()).isEqualTo(Route.SAMPLED);
+    assertThat(auto.biasSquared()).isEqualTo(sampled.biasSquared());
+    BiasSpec all = inner.withSlots(dice, dice, EXACT);
+    assertThat(run(all).points().get(0).mdps().get(0).measures().route())
+        .isEqualTo(Route.CONDITIONED);
   }
 
   @Test
