@@ -202,15 +202,11 @@ public final class JsonView {
   /** This object on top of another, key by key. */
   JsonView over(ObjectNode base) {
     ObjectNode merged = base.deepCopy();
-    object()
-        .node
-        .properties()
-        .forEach(
-            entry -> {
-              if (!entry.getValue().isNull()) {
-                merged.set(entry.getKey(), entry.getValue());
-              }
-            });
+    for (var entry : object().node.properties()) {
+      if (!entry.getValue().isNull()) {
+        merged.set(entry.getKey(), entry.getValue());
+      }
+    }
     return new JsonView(source, path, merged);
   }
 
@@ -228,9 +224,7 @@ public final class JsonView {
 
   /** This object on top of another: its own values, and the other's for the keys it has not. */
   public JsonView over(JsonView base) {
-    ObjectNode merged = ((ObjectNode) base.object().node).deepCopy();
-    merged.setAll((ObjectNode) object().node);
-    return new JsonView(source, path, merged);
+    return over((ObjectNode) base.object().node);
   }
 
   /** This object without a key. */
