@@ -2,15 +2,20 @@ package gmrl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -79,7 +84,7 @@ class StandardOutputTest {
       List<String> command = new ArrayList<>(List.of("bash", "-c", shell[0], "-"));
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp"));
-      command.addAll(List.of(System.getProperty("java.class.path"), Main.class.getName()));
+      command.addAll(List.of(classPath(), Main.class.getName()));
       command.addAll(SMALL_BIAS);
       command.add("--quiet");
       Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
@@ -91,6 +96,16 @@ class StandardOutputTest {
       assertThat(process.exitValue()).as(shell[0]).isEqualTo(Integer.parseInt(shell[1]));
     }
     assertThat(Files.readAttributes(Path.of("/dev/full"), "*").get("isOther")).isEqualTo(true);
+  }
+
+  /** Of this test, whoever runs it. */
+  private static String classPath() {
+    if (Thread.currentThread().getContextClassLoader() instanceof URLClassLoader loader) {
+      return Arrays.stream(loader.getURLs())
+          .map(URL::getPath)
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+    return System.getProperty("java.class.path");
   }
 
   private static int lines(String[] shell) {
