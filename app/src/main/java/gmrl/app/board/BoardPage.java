@@ -126,8 +126,9 @@ final class BoardPage extends VBox {
       columns.getColumnConstraints().add(share);
     }
     columns.getRowConstraints().add(fixed());
+    int across = 0;
     for (Column column : Column.values()) {
-      columns.add(slider(knobs, column), column.ordinal(), 0);
+      columns.add(slider(knobs, column), across++, 0);
     }
     int line = 1;
     for (Row row : Row.values()) {
@@ -139,8 +140,9 @@ final class BoardPage extends VBox {
       tall.setMinHeight(70);
       tall.setPrefHeight(160);
       columns.getRowConstraints().add(tall);
+      across = 0;
       for (Column column : Column.values()) {
-        columns.add(plot(context, row, column), column.ordinal(), line);
+        columns.add(plot(context, row, column), across++, line);
       }
       line++;
     }
