@@ -86,7 +86,7 @@ final class AtariCommand implements Callable<Integer> {
             spec,
             record.every(),
             output,
-            place -> new AtariExperiment(spec, roms, checkpoints(place), (s, e, r) -> {}));
+            place -> new AtariExperiment(spec, roms, checkpoints(place, spec), (s, e, r) -> {}));
     return output.deliver(
         FAMILY, spec, outcome, record.every(), () -> table(outcome.result(), outcome.seconds()));
   }
@@ -124,11 +124,11 @@ final class AtariCommand implements Callable<Integer> {
     return folder;
   }
 
-  private @Nullable CheckpointFolder checkpoints(@Nullable Path place) {
+  private @Nullable CheckpointFolder checkpoints(@Nullable Path place, AtariSpec spec) {
     return place == null
         ? null
-        : new CheckpointFolder(
-            place, CheckpointFolder.USUAL, problem -> output.errors().println("--run: " + problem));
+        : CheckpointFolder.of(
+            place, spec.game(), problem -> output.errors().println("--run: " + problem));
   }
 
   private String table(AtariResult result, double seconds) {

@@ -34,7 +34,7 @@ final class AtariPlay {
     if (episodes < 1) {
       throw new IllegalArgumentException("--episodes is " + episodes + ", expected 1 or more");
     }
-    CheckpointFolder kept = new CheckpointFolder(folder, CheckpointFolder.USUAL, problem -> {});
+    CheckpointFolder kept = CheckpointFolder.of(folder, spec.game(), problem -> {});
     boolean coloured = !output.toFile() && isTerminal();
     StringBuilder lines = new StringBuilder();
     // Games of their own: not the seeds that the run learns from.

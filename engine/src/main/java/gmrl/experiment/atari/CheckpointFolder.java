@@ -28,11 +28,16 @@ import java.util.function.Consumer;
  * @param problems takes one sentence when a run has to wait for the disk, and one when it goes on
  */
 public record CheckpointFolder(Path folder, Duration every, Consumer<String> problems) {
-  /** The usual time between two checkpoints. */
-  public static final Duration USUAL = Duration.ofMinutes(1);
+  private static final Duration HEAVY = Duration.ofMinutes(1);
+  private static final Duration LIGHT = Duration.ofSeconds(10);
 
   private static final long RETRY_MILLIS = 500;
   private static final int COLUMNS = 13;
+
+  /** A folder with the usual time between two checkpoints: what a kill may cost. */
+  public static CheckpointFolder of(Path folder, GameSpec game, Consumer<String> problems) {
+    return new CheckpointFolder(folder, game.heavy() ? HEAVY : LIGHT, problems);
+  }
 
   /** What is kept of one seed. */
   record Kept(Checkpoint checkpoint, LearningCurve curve, long windows) {}

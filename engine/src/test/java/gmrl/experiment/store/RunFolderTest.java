@@ -52,6 +52,36 @@ class RunFolderTest {
   }
 
   @Test
+  void aRunThatWasLeftIsGoneOnWith() throws IOException {
+    try (RunFolder run = RunFolder.create(root, "atari", config())) {
+      run.writeMetrics("x\n1\n");
+    }
+    StoredRun left = StoredRun.open(root);
+    try (RunFolder run = RunFolder.resume(root, "atari", config())) {
+      assertThat(run.path()).isEqualTo(root);
+      assertThat(StoredRun.open(root).status()).isEqualTo(RunStatus.RUNNING);
+      assertThat(StoredRun.open(root).metrics()).containsExactly("x", "1");
+      assertThatThrownBy(() -> RunFolder.resume(root, "atari", config()))
+          .hasMessageContaining("still going on");
+      run.writeMetrics("x\n1\n2\n");
+      run.end(RunStatus.COMPLETED, Optional.empty());
+    }
+    StoredRun whole = StoredRun.open(root);
+    assertThat(whole.status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(whole.started()).as("it began when it first began").isEqualTo(left.started());
+    assertThat(whole.damage()).isEmpty();
+    assertThatThrownBy(() -> RunFolder.resume(root, "bias", config()))
+        .hasMessageContaining("holds a run of atari, expected one of bias");
+    try (RunFolder again = RunFolder.resume(root, "atari", config())) {
+      again.end(RunStatus.COMPLETED, Optional.empty());
+    }
+    assertThat(StoredRun.open(root).seconds().orElseThrow())
+        .as("what it took before counts")
+        .isGreaterThanOrEqualTo(whole.seconds().orElseThrow());
+    assertThat(StoredRun.open(root).damage()).isEmpty();
+  }
+
+  @Test
   void aCompletedRunStaysUntilTheNextIsComplete() throws IOException {
     complete(root, "old");
     try (RunFolder run = RunFolder.create(root, "bias", config())) {
