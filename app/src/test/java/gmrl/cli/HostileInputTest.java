@@ -28,7 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * -Dsurefire.failIfNoSpecifiedTests=false -Dgmrl.fuzz=5000}.
  */
 class HostileInputTest {
-  private static final int COUNT = Integer.getInteger("gmrl.fuzz", 120);
+  private static final int COUNT = Integer.getInteger("gmrl.fuzz", 80);
   private static final long SEED = Long.getLong("gmrl.fuzz.seed", 1);
   private static final int LONGEST_SENTENCE = 1100;
 
