@@ -31,11 +31,13 @@ final class AdamStep implements InnerStep<LearnerCotangent> {
             return x[1].greater(zero).select(x[0].equal(x[0]).select(x[0], zero), zero);
           });
 
-  /** What a step is told besides where it starts. */
-  record Task(
-      Losses losses, InnerRule rule, Rollout rollout, Surrogate surrogate, boolean detachGamma) {}
+  /** What a step descends, as a function of parameters and coefficients. */
+  @FunctionalInterface
+  interface InnerLoss {
+    Losses.Loss at(List<Variable> p, Coefficients c);
+  }
 
-  private final Task task;
+  private final InnerRule rule;
   private final Learner start;
   private final Variable raw;
   private final boolean first;
@@ -50,19 +52,12 @@ final class AdamStep implements InnerStep<LearnerCotangent> {
    *
    * @param first whether nobody will want the cotangent of the learner before it
    */
-  AdamStep(Task task, Learner at, Variable raw, boolean first) {
-    this.task = task;
+  AdamStep(InnerLoss inner, InnerRule rule, Learner at, Variable raw, boolean first) {
+    this.rule = rule;
     this.start = at.leaves();
     this.raw = raw.detach().tracked("raw");
     this.first = first;
-    this.loss =
-        task.losses()
-            .inner(
-                start.p(),
-                task.rollout(),
-                Coefficients.ofRaw(this.raw),
-                task.surrogate(),
-                task.detachGamma());
+    this.loss = inner.at(start.p(), Coefficients.ofRaw(this.raw));
     this.recorded = start;
     advance();
   }
@@ -73,7 +68,7 @@ final class AdamStep implements InnerStep<LearnerCotangent> {
     norm = InnerRule.norm(gradient);
     // A cut between gradient and Adam: the pull-back wants the cotangent that passes here.
     gradientLeaves = gradient.stream().map(g -> g.detach().tracked()).toList();
-    recorded = task.rule().apply(start, gradientLeaves);
+    recorded = rule.apply(start, gradientLeaves);
   }
 
   /** The learner after this update, without history. */

@@ -9,14 +9,24 @@ import gmrl.optim.GradientTransform;
 import java.util.List;
 
 /**
- * θ ← θ + Adam(clip(g)): the gradient's global norm is clipped, the clip factor being a constant,
- * and Adam is differentiable in the gradient and in its own moments.
+ * θ ← θ + Adam(clip(g)): the gradient's global norm is clipped, and Adam is differentiable in the gradient and in its own moments.
  *
  * @param rate α, step size
  * @param eps ε, outside the root
  * @param maxGradNorm largest global norm
+ * @param clipIsConstant whether nothing flows back through the clip factor
  */
-record InnerRule(double rate, double eps, double maxGradNorm) {
+record InnerRule(double rate, double eps, double maxGradNorm, boolean clipIsConstant) {
+
+  /** The published rule, with a constant clip factor. */
+  InnerRule(double rate, double eps, double maxGradNorm) {
+    this(rate, eps, maxGradNorm, true);
+  }
+
+  /** The same updates, of which the clip factor is differentiated too. */
+  InnerRule differentiable() {
+    return new InnerRule(rate, eps, maxGradNorm, false);
+  }
 
   /** The learner after one update with these gradients, recorded if they are tracked. */
   Learner apply(Learner at, List<Variable> gradients) {
@@ -29,7 +39,8 @@ record InnerRule(double rate, double eps, double maxGradNorm) {
   }
 
   private ClipByGlobalNorm clip() {
-    return ClipByGlobalNorm.of(maxGradNorm);
+    ClipByGlobalNorm clip = ClipByGlobalNorm.of(maxGradNorm);
+    return clipIsConstant ? clip : clip.differentiable();
   }
 
   /** Every gradient was there, so every update is. */

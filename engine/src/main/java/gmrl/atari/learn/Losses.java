@@ -50,6 +50,45 @@ final class Losses {
   }
 
   /**
+   * The same loss with nothing stopped: the values inside the returns, the baseline and the γ that
+   * the critic is told move with parameters and coefficients, as they do in fact.
+   *
+   * @param last observations after the last step [N], whose values the returns bootstrap from
+   */
+  Loss innerWithoutStops(List<Variable> p, Rollout rollout, Variable last, Coefficients c) {
+    int n = rollout.rewards().dim(1);
+    int samples = rollout.samples();
+    ActorCritic.Output out =
+        network.apply(
+            p, Ops.concatenate(0, List.of(rollout.observations(), last)), c.gamma());
+    Variable values = Ops.slice(out.values(), 0, 0, samples);
+    Rollout live =
+        new Rollout(
+            rollout.observations(),
+            rollout.actions(),
+            rollout.rewards(),
+            values.reshape(samples / n, n),
+            Ops.slice(out.values(), 0, samples, samples + n),
+            rollout.masks(),
+            rollout.limits(),
+            rollout.beyond());
+    Variable logs = Ops.slice(out.logProbabilities(), 0, 0, samples);
+    Variable error = live.returns(c.gamma(), c.lambda()).minus(values);
+    Variable value = error.square().mean();
+    Variable policy = error.times(Ops.pick(logs, rollout.actions())).mean().negate();
+    Variable entropy = entropy(logs);
+    Variable total =
+        c.valueCoef().times(value).plus(policy).minus(c.entropyCoef().times(entropy));
+    return new Loss(total, value, policy, entropy);
+  }
+
+  /** log π of the actions taken [T·N]. */
+  Variable taken(List<Variable> p, Rollout rollout, Variable gamma) {
+    return Ops.pick(
+        network.apply(p, rollout.observations(), gamma).logProbabilities(), rollout.actions());
+  }
+
+  /**
    * −mean ⊥(R − V) log π at fixed γ and λ, plus the critic's, entropy and divergence terms with
    * their weights.
    *

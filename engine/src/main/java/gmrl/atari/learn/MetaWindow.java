@@ -14,18 +14,30 @@ import java.util.List;
  * iterates join the recursion where it passes them.
  */
 final class MetaWindow {
+  /** What is descended in one inner step, given its experience. */
+  @FunctionalInterface
+  interface Inner {
+    AdamStep.InnerLoss on(Rollout rollout);
+  }
+
   private final Losses losses;
-  private final Surrogate surrogate;
-  private final boolean detachGamma;
+  private final Inner inner;
   private final Learner start;
   private final Variable raw;
   private final List<AdamStep> steps = new ArrayList<>();
   private Learner now;
 
   MetaWindow(Losses losses, Surrogate surrogate, boolean detachGamma, Learner start, Variable raw) {
+    this(
+        losses,
+        rollout -> (p, c) -> losses.inner(p, rollout, c, surrogate, detachGamma),
+        start,
+        raw);
+  }
+
+  MetaWindow(Losses losses, Inner inner, Learner start, Variable raw) {
     this.losses = losses;
-    this.surrogate = surrogate;
-    this.detachGamma = detachGamma;
+    this.inner = inner;
     this.start = start.constants();
     this.raw = raw;
     this.now = this.start;
@@ -38,8 +50,7 @@ final class MetaWindow {
 
   /** One more inner update. */
   AdamStep advance(InnerRule rule, Rollout rollout) {
-    AdamStep.Task task = new AdamStep.Task(losses, rule, rollout, surrogate, detachGamma);
-    AdamStep step = new AdamStep(task, now, raw, steps.isEmpty());
+    AdamStep step = new AdamStep(inner.on(rollout), rule, now, raw, steps.isEmpty());
     steps.add(step);
     now = step.next();
     return step;
@@ -94,6 +105,13 @@ final class MetaWindow {
     return new MetaGradient(loss, total, mixed, transported);
   }
 
+  /** Pulls any outer objective back through all steps. */
+  double[] pull(Adjoint.Outer<LearnerCotangent> outer) {
+    double[] total = new double[MetaParameters.SIZE];
+    Adjoint.run(steps, steps.size(), outer, new LearnerCotangent(now, true), total);
+    return total;
+  }
+
   /** The outer losses where the recursion passes them. */
   private final class Joined implements Adjoint.Outer<LearnerCotangent> {
     private final List<OuterTerm> terms;
@@ -118,7 +136,8 @@ final class MetaWindow {
     }
   }
 
-  private Learner at(int step) {
+  /** θ^step, without history. */
+  Learner at(int step) {
     return step == steps.size() ? now : steps.get(step - 1).next();
   }
 }

@@ -82,6 +82,16 @@ record Segment(
     }
   }
 
+  /** What is to be acted on next, [N][rows][columns][channels]. */
+  Variable last() {
+    return Variable.of(
+        Arrays.copyOfRange(observations, samples() * shape.size(), observations.length),
+        environments,
+        shape.rows(),
+        shape.columns(),
+        shape.channels());
+  }
+
   /** As variables of the innermost scope. */
   Rollout rollout(TimeLimit limit) {
     int n = environments;

@@ -1,21 +1,23 @@
 package gmrl.atari.learn;
 
+import gmrl.atari.CopyableEnvironment;
 import gmrl.atari.Environment;
 import gmrl.atari.ObservationShape;
 import gmrl.atari.StatefulRandom;
 import gmrl.atari.VectorEnvironment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * Five cells in a row; action 1 goes right, 0 goes left, and one move in ten slips. Beyond the last
  * cell there is a reward of 1 and the end; a time limit of {@code limit} decisions cuts.
  */
-final class Corridor implements Environment {
+final class Corridor implements CopyableEnvironment {
   private static final int CELLS = 5;
 
   private final int limit;
-  private StatefulRandom random;
+  private RandomGenerator random;
   private int cell;
   private int time;
   private boolean arrived;
@@ -97,7 +99,7 @@ final class Corridor implements Environment {
 
   @Override
   public long[] save() {
-    return new long[] {cell, time, arrived ? 1 : 0, random.state()};
+    return new long[] {cell, time, arrived ? 1 : 0, ((StatefulRandom) random).state()};
   }
 
   @Override
@@ -107,5 +109,20 @@ final class Corridor implements Environment {
     arrived = state[2] == 1;
     random = new StatefulRandom(state[3]);
     return true;
+  }
+
+  @Override
+  public Corridor copy() {
+    return copy(new StatefulRandom(((StatefulRandom) random).state()));
+  }
+
+  @Override
+  public Corridor copy(RandomGenerator other) {
+    Corridor out = new Corridor(limit, 0);
+    out.cell = cell;
+    out.time = time;
+    out.arrived = arrived;
+    out.random = other;
+    return out;
   }
 }

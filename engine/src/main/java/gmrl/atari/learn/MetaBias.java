@@ -1,0 +1,157 @@
+package gmrl.atari.learn;
+
+import gmrl.meta.MeanEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Bias, variance and direction of the published meta-gradients at one checkpoint.
+ *
+ * <p>The functional that the reference differentiates: the expected {@linkplain #objective return}
+ * per step of the T steps that follow the K updates of a window, cut at the end of the episode,
+ * bootstrapped with the checkpoint's critic at the outer γ. All actions of the window but those of
+ * its given first batch are drawn anew, so the derivative has a part through what the policies θ¹ …
+ * θᴷ⁻¹ do, which the estimates can only have through their Hessians; and nothing is stopped.
+ *
+ * @param trials windows
+ * @param objective the functional's value at the checkpoint
+ * @param reference its derivative by the four raw meta-parameters, unbiased
+ * @param plain automatic differentiation with the outer loss as published
+ * @param lvc low-variance curvature with the outer loss as published
+ * @param plainInner automatic differentiation with the reference's outer gradient: what is left is
+ *     the bias of the inner part
+ * @param lvcInner likewise low-variance curvature
+ */
+public record MetaBias(
+    int trials,
+    MeanEstimate objective,
+    List<MeanEstimate> reference,
+    Estimate plain,
+    Estimate lvc,
+    Estimate plainInner,
+    Estimate lvcInner) {
+
+  public MetaBias {
+    reference = List.copyOf(reference);
+  }
+
+  /**
+   * One estimate against the reference.
+   *
+   * @param mean [4]
+   * @param bias mean difference from the reference of the same trials [4]
+   * @param variance trace of the covariance of one trial's estimate
+   * @param referenceVariance the same of the reference
+   * @param biasSquared ‖bias‖² without what its own noise adds; may be negative
+   * @param cosine between the mean and the mean reference
+   * @param mixed [K][4] mean share of each inner step without curvature, empty if not split
+   * @param transported [K][4] mean share that curvature carried
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Estimate(
+      List<MeanEstimate> mean,
+      List<MeanEstimate> bias,
+      double variance,
+      double referenceVariance,
+      double biasSquared,
+      double cosine,
+      double[][] mixed,
+      double[][] transported) {}
+
+  static MetaBias of(List<BiasTrial> trials) {
+    double sum = trials.stream().mapToDouble(BiasTrial::objective).sum();
+    List<double[]> references = new ArrayList<>();
+    for (BiasTrial t : trials) {
+      // The others' mean as a baseline: independent of this trial, so nothing is biased by it.
+      double baseline = (sum - t.objective()) / (trials.size() - 1);
+      double[] r = t.pathwise().clone();
+      for (int i = 0; i < r.length; i++) {
+        r[i] += t.score()[i] * (t.objective() - baseline);
+      }
+      references.add(r);
+    }
+    return new MetaBias(
+        trials.size(),
+        MeanEstimate.of(trials.stream().mapToDouble(BiasTrial::objective).toArray()),
+        means(references),
+        estimate(trials, BiasTrial::plain, references, BiasTrial::plainSplit),
+        estimate(trials, BiasTrial::lvc, references, BiasTrial::lvcSplit),
+        estimate(trials, BiasTrial::plainInner, references, null),
+        estimate(trials, BiasTrial::lvcInner, references, null));
+  }
+
+  private static Estimate estimate(
+      List<BiasTrial> trials,
+      Function<BiasTrial, double[]> of,
+      List<double[]> references,
+      @org.jspecify.annotations.Nullable Function<BiasTrial, Diagnosis.Split> split) {
+    List<double[]> values = trials.stream().map(of).toList();
+    List<double[]> differences = new ArrayList<>();
+    for (int j = 0; j < values.size(); j++) {
+      double[] d = values.get(j).clone();
+      for (int i = 0; i < d.length; i++) {
+        d[i] -= references.get(j)[i];
+      }
+      differences.add(d);
+    }
+    List<MeanEstimate> mean = means(values);
+    List<MeanEstimate> bias = means(differences);
+    double squared = 0;
+    for (MeanEstimate b : bias) {
+      squared += b.mean() * b.mean() - b.standardError() * b.standardError();
+    }
+    return new Estimate(
+        mean,
+        bias,
+        variance(mean),
+        variance(means(references)),
+        squared,
+        cosine(mean, means(references)),
+        split == null ? new double[0][] : rows(trials, t -> split.apply(t).mixed()),
+        split == null ? new double[0][] : rows(trials, t -> split.apply(t).transported()));
+  }
+
+  private static List<MeanEstimate> means(List<double[]> rows) {
+    List<MeanEstimate> out = new ArrayList<>();
+    for (int i = 0; i < MetaParameters.SIZE; i++) {
+      int column = i;
+      out.add(MeanEstimate.of(rows.stream().mapToDouble(r -> r[column]).toArray()));
+    }
+    return out;
+  }
+
+  private static double variance(List<MeanEstimate> mean) {
+    double sum = 0;
+    for (MeanEstimate m : mean) {
+      sum += m.standardError() * m.standardError() * m.count();
+    }
+    return sum;
+  }
+
+  private static double cosine(List<MeanEstimate> a, List<MeanEstimate> b) {
+    double product = 0;
+    double first = 0;
+    double second = 0;
+    for (int i = 0; i < a.size(); i++) {
+      product += a.get(i).mean() * b.get(i).mean();
+      first += a.get(i).mean() * a.get(i).mean();
+      second += b.get(i).mean() * b.get(i).mean();
+    }
+    return product / Math.sqrt(first * second);
+  }
+
+  private static double[][] rows(
+      List<BiasTrial> trials, Function<BiasTrial, double[][]> of) {
+    double[][] out = of.apply(trials.get(0)).clone();
+    for (int k = 0; k < out.length; k++) {
+      out[k] = new double[MetaParameters.SIZE];
+      for (BiasTrial trial : trials) {
+        for (int i = 0; i < out[k].length; i++) {
+          out[k][i] += of.apply(trial)[k][i] / trials.size();
+        }
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,167 @@
+package gmrl.atari.learn;
+
+import gmrl.atari.CopyableEnvironment;
+import gmrl.atari.StatefulRandom;
+import gmrl.atari.VectorEnvironment;
+import gmrl.autodiff.Autodiff;
+import gmrl.autodiff.Scope;
+import gmrl.autodiff.Variable;
+import gmrl.meta.MeanEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How biased and how noisy the meta-gradient is at a checkpoint of a run: many windows are played
+ * from copies of its environments, each with chances of its own.
+ */
+public final class MetaBiasStudy {
+  private final LearningSettings settings;
+  private final ActorCritic network;
+  private final Checkpoint checkpoint;
+  private final List<CopyableEnvironment> environments = new ArrayList<>();
+
+  /**
+   * @param settings of the run, whose algorithm learns coefficients
+   * @param spec of the run
+   * @param environments of the run, put into the checkpoint's state
+   * @throws IllegalArgumentException if they cannot be copied, or there is nothing to learn
+   */
+  public MetaBiasStudy(
+      LearningSettings settings,
+      NetworkSpec spec,
+      VectorEnvironment environments,
+      Checkpoint checkpoint) {
+    if (!settings.algorithm().meta()) {
+      throw new IllegalArgumentException(
+          settings.algorithm().id() + " learns no coefficients, so it has no meta-gradient");
+    }
+    this.settings = settings;
+    this.network = new ActorCritic(spec.conditioned(true));
+    this.checkpoint = checkpoint;
+    network.check(checkpoint.learner().parameters());
+    environments.restore(checkpoint.environments());
+    for (int i = 0; i < environments.size(); i++) {
+      if (!(environments.environment(i) instanceof CopyableEnvironment copyable)) {
+        throw new IllegalArgumentException(
+            environments.label() + " cannot be copied, so its windows cannot be played again");
+      }
+      this.environments.add(copyable.copy());
+    }
+  }
+
+  /**
+   * Estimates and reference.
+   *
+   * @param trials windows, at least 2
+   * @param progress told how many are done
+   */
+  public MetaBias run(int trials, long seed, IntConsumer progress) {
+    if (trials < 2) {
+      throw new IllegalArgumentException("trials is " + trials + ", expected 2 or more");
+    }
+    StatefulRandom seeds = new StatefulRandom(seed);
+    BiasTrial.Setting setting =
+        new BiasTrial.Setting(
+            network, settings, settings.rate(checkpoint.steps()), checkpoint.learner());
+    List<BiasTrial> done = new ArrayList<>();
+    for (int j = 0; j < trials; j++) {
+      try (Scope scope = Scope.open();
+          VectorEnvironment copies = copies(seeds.nextLong())) {
+        scope.bytesInUse();
+        Actor actor = new Actor(network, copies, new StatefulRandom(seeds.nextLong()));
+        Variable raw = raw(checkpoint.meta().raw());
+        done.add(BiasTrial.run(setting, actor, first(actor, raw), raw));
+      }
+      progress.accept(j + 1);
+    }
+    return MetaBias.of(done);
+  }
+
+  /**
+   * The same derivative by central differences: windows at φ ± h with the same chances everywhere,
+   * actions being what the changed policies make of them. Unbiased but for the step, and far
+   * noisier: the check of the reference.
+   *
+   * @param trials windows at each of the 8 points
+   * @param step h, in raw numbers
+   * @return the derivative by each raw meta-parameter
+   */
+  public List<MeanEstimate> differences(int trials, double step, long seed) {
+    List<MeanEstimate> out = new ArrayList<>();
+    for (int i = 0; i < MetaParameters.SIZE; i++) {
+      double[] values = new double[trials];
+      StatefulRandom seeds = new StatefulRandom(seed);
+      for (int j = 0; j < trials; j++) {
+        long environmentSeed = seeds.nextLong();
+        long actionSeed = seeds.nextLong();
+        double above = objective(i, step, environmentSeed, actionSeed);
+        double below = objective(i, -step, environmentSeed, actionSeed);
+        values[j] = (above - below) / (2 * step);
+      }
+      out.add(MeanEstimate.of(values));
+    }
+    return out;
+  }
+
+  private double objective(int moved, double by, long environmentSeed, long actionSeed) {
+    double[] raw = checkpoint.meta().raw().clone();
+    raw[moved] += by;
+    try (Scope scope = Scope.open();
+        VectorEnvironment copies = copies(environmentSeed)) {
+      scope.bytesInUse();
+      Actor actor = new Actor(network, copies, new StatefulRandom(actionSeed));
+      return objective(actor, raw(raw));
+    }
+  }
+
+  /** J after a window without derivatives. */
+  private double objective(Actor actor, Variable raw) {
+    Losses losses = new Losses(network);
+    Coefficients c = Coefficients.ofRaw(raw);
+    Variable outerGamma =
+        Variable.full(raw.type(), settings.meta().outer().gamma(), 1);
+    InnerRule rule =
+        new InnerRule(
+            settings.rate(checkpoint.steps()), settings.eps(), settings.maxGradNorm());
+    Learner start = checkpoint.learner().learner();
+    Learner at = start;
+    Segment segment = first(actor, raw).valued(network, start.p(), c.gamma());
+    for (int k = 0; k < settings.meta().innerSteps(); k++) {
+      List<Variable> p = at.leaves().p();
+      Rollout rollout = segment.rollout(settings.timeLimit());
+      Variable loss = losses.inner(p, rollout, c, Surrogate.PLAIN, true).total();
+      at = rule.apply(at, Autodiff.gradOnce(loss, p)).constants();
+      segment = actor.play(at.p(), c.gamma(), settings.numSteps(), new ArrayList<>());
+    }
+    float[] values = segment.valued(network, start.p(), outerGamma).values();
+    return new WindowReturn(segment, values, settings.meta().outer().gamma()).value();
+  }
+
+  /** The given first batch, or one of the checkpoint's policy, which φ does not move. */
+  private Segment first(Actor actor, Variable raw) {
+    @Nullable Segment pending = checkpoint.pending();
+    return pending != null
+        ? pending
+        : actor.play(
+            checkpoint.learner().variables(),
+            Coefficients.ofRaw(raw).gamma(),
+            settings.numSteps(),
+            new ArrayList<>());
+  }
+
+  private VectorEnvironment copies(long seed) {
+    StatefulRandom random = new StatefulRandom(seed);
+    return new VectorEnvironment(
+        environments.stream().map(e -> e.copy(new StatefulRandom(random.nextLong()))).toList(), 1);
+  }
+
+  private static Variable raw(double[] raw) {
+    float[] out = new float[raw.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (float) raw[i];
+    }
+    return Variable.of(out);
+  }
+}
