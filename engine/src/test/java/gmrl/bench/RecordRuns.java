@@ -24,31 +24,50 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
- * Makes recorded runs of learners on miniature games, one after the other.
+ * Makes recorded runs of learners on miniature games, each on one thread.
  *
- * <p>Arguments: a folder, the version of the program, then one run each as
+ * <p>Arguments: a folder, the version of the program, the number of threads, then one run each as
  * game,algorithm,seed,steps. A run that is there and complete is not made again; one under way is
  * written at every twentieth of its length, so that an interrupted one tells how far it got.
  */
 public final class RecordRuns {
   private static final int POINTS = 200;
-  private static final int DIAGNOSE_EVERY = 20;
+  private static final int DIAGNOSE_EVERY = 50;
 
   private RecordRuns() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of(args[0]));
-    for (int i = 2; i < args.length; i++) {
+    ExecutorService threads = Executors.newFixedThreadPool(Integer.parseInt(args[2]));
+    List<Future<?>> runs = new ArrayList<>();
+    for (int i = 3; i < args.length; i++) {
       String[] run = args[i].split(",", -1);
-      record(
-          folder,
-          args[1],
-          Miniature.of(run[0]),
-          Algorithm.of(run[1]),
-          Long.parseLong(run[2]),
-          Long.parseLong(run[3]));
+      runs.add(
+          threads.submit(
+              () -> {
+                record(
+                    folder,
+                    args[1],
+                    Miniature.of(run[0]),
+                    Algorithm.of(run[1]),
+                    Long.parseLong(run[2]),
+                    Long.parseLong(run[3]));
+                return null;
+              }));
+    }
+    threads.shutdown();
+    for (Future<?> run : runs) {
+      try {
+        run.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a run failed", e.getCause());
+      }
     }
   }
 
@@ -110,7 +129,10 @@ public final class RecordRuns {
     StatefulRandom seeds = new StatefulRandom(~seed);
     List<Environment> all = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      all.add(new MiniatureGame(MiniatureSettings.of(game), new StatefulRandom(seeds.nextLong())));
+      all.add(
+          new MiniatureGame(
+              MiniatureSettings.of(game).withMinimalActions(true),
+              new StatefulRandom(seeds.nextLong())));
     }
     return new VectorEnvironment(all, 1);
   }

@@ -9,7 +9,8 @@ import gmrl.optim.GradientTransform;
 import java.util.List;
 
 /**
- * θ ← θ + Adam(clip(g)): the gradient's global norm is clipped, and Adam is differentiable in the gradient and in its own moments.
+ * θ ← θ + Adam(clip(g)): the gradient's global norm is clipped, and Adam is differentiable in the
+ * gradient and in its own moments.
  *
  * @param rate α, step size
  * @param eps ε, outside the root

@@ -81,11 +81,15 @@ public record LearningSettings(
   }
 
   /**
-   * Settings for the miniature games: the published ones but for a larger step size and the length
-   * of the run.
+   * Settings for the miniature games, where small batches learn more from a step: 16 environments ×
+   * 16 steps, Adam at 3·10⁻³ falling to 0, one million steps; the rest as published.
    */
   public static LearningSettings miniature(Algorithm algorithm) {
-    return published(algorithm).withLr(3e-3).withNumEnvSteps(1_000_000);
+    return published(algorithm)
+        .withNumProcesses(16)
+        .withNumSteps(16)
+        .withLr(3e-3)
+        .withNumEnvSteps(1_000_000);
   }
 
   public LearningSettings withAlgorithm(Algorithm other) {

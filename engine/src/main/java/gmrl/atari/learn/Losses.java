@@ -59,8 +59,7 @@ final class Losses {
     int n = rollout.rewards().dim(1);
     int samples = rollout.samples();
     ActorCritic.Output out =
-        network.apply(
-            p, Ops.concatenate(0, List.of(rollout.observations(), last)), c.gamma());
+        network.apply(p, Ops.concatenate(0, List.of(rollout.observations(), last)), c.gamma());
     Variable values = Ops.slice(out.values(), 0, 0, samples);
     Rollout live =
         new Rollout(
@@ -77,8 +76,7 @@ final class Losses {
     Variable value = error.square().mean();
     Variable policy = error.times(Ops.pick(logs, rollout.actions())).mean().negate();
     Variable entropy = entropy(logs);
-    Variable total =
-        c.valueCoef().times(value).plus(policy).minus(c.entropyCoef().times(entropy));
+    Variable total = c.valueCoef().times(value).plus(policy).minus(c.entropyCoef().times(entropy));
     return new Loss(total, value, policy, entropy);
   }
 

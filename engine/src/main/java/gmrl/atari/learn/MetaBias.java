@@ -17,6 +17,8 @@ import java.util.function.Function;
  * @param trials windows
  * @param objective the functional's value at the checkpoint
  * @param reference its derivative by the four raw meta-parameters, unbiased
+ * @param score derivative of the logarithm of the experience's probability, whose mean is 0: a
+ *     check, and the noise of the reference
  * @param plain automatic differentiation with the outer loss as published
  * @param lvc low-variance curvature with the outer loss as published
  * @param plainInner automatic differentiation with the reference's outer gradient: what is left is
@@ -27,6 +29,7 @@ public record MetaBias(
     int trials,
     MeanEstimate objective,
     List<MeanEstimate> reference,
+    List<MeanEstimate> score,
     Estimate plain,
     Estimate lvc,
     Estimate plainInner,
@@ -34,6 +37,7 @@ public record MetaBias(
 
   public MetaBias {
     reference = List.copyOf(reference);
+    score = List.copyOf(score);
   }
 
   /**
@@ -75,6 +79,7 @@ public record MetaBias(
         trials.size(),
         MeanEstimate.of(trials.stream().mapToDouble(BiasTrial::objective).toArray()),
         means(references),
+        means(trials.stream().map(BiasTrial::score).toList()),
         estimate(trials, BiasTrial::plain, references, BiasTrial::plainSplit),
         estimate(trials, BiasTrial::lvc, references, BiasTrial::lvcSplit),
         estimate(trials, BiasTrial::plainInner, references, null),
@@ -141,8 +146,7 @@ public record MetaBias(
     return product / Math.sqrt(first * second);
   }
 
-  private static double[][] rows(
-      List<BiasTrial> trials, Function<BiasTrial, double[][]> of) {
+  private static double[][] rows(List<BiasTrial> trials, Function<BiasTrial, double[][]> of) {
     double[][] out = of.apply(trials.get(0)).clone();
     for (int k = 0; k < out.length; k++) {
       out[k] = new double[MetaParameters.SIZE];

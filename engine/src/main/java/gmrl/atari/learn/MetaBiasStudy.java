@@ -120,11 +120,9 @@ public final class MetaBiasStudy {
   private double objective(Actor actor, Variable raw) {
     Losses losses = new Losses(network);
     Coefficients c = Coefficients.ofRaw(raw);
-    Variable outerGamma =
-        Variable.full(raw.type(), settings.meta().outer().gamma(), 1);
+    Variable outerGamma = Variable.full(raw.type(), settings.meta().outer().gamma(), 1);
     InnerRule rule =
-        new InnerRule(
-            settings.rate(checkpoint.steps()), settings.eps(), settings.maxGradNorm());
+        new InnerRule(settings.rate(checkpoint.steps()), settings.eps(), settings.maxGradNorm());
     Learner start = checkpoint.learner().learner();
     Learner at = start;
     Segment segment = first(actor, raw).valued(network, start.p(), c.gamma());
