@@ -47,17 +47,11 @@ public final class RecordRuns {
     ExecutorService threads = Executors.newFixedThreadPool(Integer.parseInt(args[2]));
     List<Future<?>> runs = new ArrayList<>();
     for (int i = 3; i < args.length; i++) {
-      String[] run = args[i].split(",", -1);
+      Task task = Task.of(args[i]);
       runs.add(
           threads.submit(
               () -> {
-                record(
-                    folder,
-                    args[1],
-                    Miniature.of(run[0]),
-                    Algorithm.of(run[1]),
-                    Long.parseLong(run[2]),
-                    Long.parseLong(run[3]));
+                record(folder, args[1], task);
                 return null;
               }));
     }
@@ -71,21 +65,46 @@ public final class RecordRuns {
     }
   }
 
-  private static void record(
-      Path folder, String version, Miniature game, Algorithm algorithm, long seed, long steps)
-      throws IOException {
-    String name =
-        "minatar-%s-%s-%dk-%d.json".formatted(game.id(), algorithm.id(), steps / 1000, seed);
+  /** What is recorded: a file, a game, a learner in it. */
+  private record Task(
+      String name, String game, LearningSettings settings, long seed, List<Environment> games) {
+
+    /** Of game,algorithm,seed,steps. */
+    static Task of(String argument) {
+      String[] part = argument.split(",", -1);
+      long seed = Long.parseLong(part[2]);
+      long steps = Long.parseLong(part[3]);
+      String tail = "-%s-%dk-%d.json".formatted(part[1], steps / 1000, seed);
+      Miniature game = Miniature.of(part[0]);
+      LearningSettings settings =
+          LearningSettings.miniature(Algorithm.of(part[1])).withNumEnvSteps(steps);
+      return new Task(
+          "minatar-" + game.id() + tail,
+          "minatar:" + game.id(),
+          settings,
+          seed,
+          miniatures(game, settings.numProcesses(), seed));
+    }
+
+    NetworkSpec network() {
+      Environment first = games.get(0);
+      boolean conditioned = settings.algorithm().conditioned();
+      return NetworkSpec.miniature(first.shape(), first.actions(), conditioned);
+    }
+  }
+
+  private static void record(Path folder, String version, Task task) throws IOException {
+    LearningSettings settings = task.settings();
+    long seed = task.seed();
+    long steps = settings.numEnvSteps();
+    String name = task.name();
     Path file = folder.resolve(name);
     if (Files.exists(file) && RecordedRun.read(Files.readString(file)).complete()) {
       return;
     }
-    LearningSettings settings = LearningSettings.miniature(algorithm).withNumEnvSteps(steps);
-    try (VectorEnvironment environments = environments(game, settings.numProcesses(), seed);
+    try (VectorEnvironment environments = new VectorEnvironment(task.games(), 1);
         Scope scope = Scope.open()) {
-      NetworkSpec network =
-          NetworkSpec.miniature(
-              environments.shape(), environments.actions(), algorithm.conditioned());
+      NetworkSpec network = task.network();
       Trainer trainer = Trainer.start(settings, network, environments, seed);
       CurveRecorder curve = new CurveRecorder(steps / POINTS, new LearningCurve(List.of()));
       Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -94,14 +113,15 @@ public final class RecordRuns {
       int updates = 0;
       int written = 0;
       while (!trainer.done()) {
-        UpdateReport report = trainer.update(algorithm.meta() && updates++ % DIAGNOSE_EVERY == 0);
+        UpdateReport report =
+            trainer.update(settings.algorithm().meta() && updates++ % DIAGNOSE_EVERY == 0);
         boolean more = curve.add(report);
         int points = curve.curve().points().size();
         if (more && (points >= written + POINTS / 20 || trainer.done())) {
           written = points;
           RecordedRun run =
               new RecordedRun(
-                  "minatar:" + game.id(),
+                  task.game(),
                   environments.label(),
                   settings,
                   network,
@@ -124,7 +144,7 @@ public final class RecordRuns {
     }
   }
 
-  private static VectorEnvironment environments(Miniature game, int n, long seed) {
+  private static List<Environment> miniatures(Miniature game, int n, long seed) {
     // Not the generator of parameters and actions, which starts at the seed itself.
     StatefulRandom seeds = new StatefulRandom(~seed);
     List<Environment> all = new ArrayList<>();
@@ -134,7 +154,7 @@ public final class RecordRuns {
               MiniatureSettings.of(game).withMinimalActions(true),
               new StatefulRandom(seeds.nextLong())));
     }
-    return new VectorEnvironment(all, 1);
+    return all;
   }
 
   private static void write(Path file, String text) throws IOException {
