@@ -31,14 +31,22 @@ final class AdamStep implements InnerStep<LearnerCotangent> {
             return x[1].greater(zero).select(x[0].equal(x[0]).select(x[0], zero), zero);
           });
 
-  /** What a step descends, as a function of parameters and coefficients. */
-  @FunctionalInterface
+  /** What a step descends. */
   interface InnerLoss {
-    Losses.Loss at(List<Variable> p, Coefficients c);
+    /**
+     * @param p parameters by which the step takes its gradient
+     * @param recorded the same numbers, for whatever the step takes as a constant though it was
+     *     computed from the parameters: recorded values, baselines
+     */
+    Losses.Loss at(List<Variable> p, List<Variable> recorded, Coefficients c);
+
+    /** Whether derivatives of the step follow {@code recorded} too. */
+    boolean followsRecorded();
   }
 
   private final InnerRule rule;
   private final Learner start;
+  private final List<Variable> recordedLeaves;
   private final Variable raw;
   private final boolean first;
   private List<Variable> gradient = List.of();
@@ -57,7 +65,8 @@ final class AdamStep implements InnerStep<LearnerCotangent> {
     this.start = at.leaves();
     this.raw = raw.detach().tracked("raw");
     this.first = first;
-    this.loss = inner.at(start.p(), Coefficients.ofRaw(this.raw));
+    this.recordedLeaves = inner.followsRecorded() ? at.leaves().p() : List.of();
+    this.loss = inner.at(start.p(), recordedLeaves, Coefficients.ofRaw(this.raw));
     this.recorded = start;
     advance();
   }
@@ -101,6 +110,7 @@ final class AdamStep implements InnerStep<LearnerCotangent> {
     boolean curved = !first && cotangent.curvature();
     if (curved) {
       sources.addAll(start.p());
+      sources.addAll(recordedLeaves);
     }
     List<Variable> found = Autodiff.vjpOnce(gradient, ofGradient, sources);
     cotangent.share(found.get(0).toDoubles(), meta);
@@ -111,6 +121,9 @@ final class AdamStep implements InnerStep<LearnerCotangent> {
     if (curved) {
       for (int i = 0; i < n; i++) {
         before.set(i, before.get(i).plus(found.get(i + 1)));
+        if (!recordedLeaves.isEmpty()) {
+          before.set(i, before.get(i).plus(found.get(n + i + 1)));
+        }
       }
     }
     before.addAll(throughAdam.subList(n, 3 * n));

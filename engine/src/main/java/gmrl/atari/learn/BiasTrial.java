@@ -79,14 +79,7 @@ record BiasTrial(
       this.lvc = new MetaWindow(losses, Surrogate.LVC, meta.detachGamma(), start, raw);
       this.last = gamma;
       this.whole =
-          new MetaWindow(
-              losses,
-              rollout -> {
-                Variable after = last;
-                return (p, c) -> losses.innerWithoutStops(p, rollout, after, c);
-              },
-              start,
-              raw);
+          new MetaWindow(losses, rollout -> new Losses.Followed(losses, rollout, last), start, raw);
     }
 
     BiasTrial trial(Actor actor, Segment first) {

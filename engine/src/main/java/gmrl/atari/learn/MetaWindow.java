@@ -30,7 +30,7 @@ final class MetaWindow {
   MetaWindow(Losses losses, Surrogate surrogate, boolean detachGamma, Learner start, Variable raw) {
     this(
         losses,
-        rollout -> (p, c) -> losses.inner(p, rollout, c, surrogate, detachGamma),
+        rollout -> new Losses.Published(losses, rollout, surrogate, detachGamma),
         start,
         raw);
   }
