@@ -144,6 +144,7 @@ final class BoardViewModel {
     draw();
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same snapshot, not an equal one
   private Readings read(BiasResult result) {
     if (readOf != result) {
       readOf = result;
