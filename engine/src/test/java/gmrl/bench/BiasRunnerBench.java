@@ -9,6 +9,7 @@ import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.RouteChoice;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.tabular.SlotSpec;
@@ -53,6 +54,10 @@ public final class BiasRunnerBench {
           threads,
           single[0] / all[0]);
       measure("sample-size sweep of the paper, 4 estimators", sampleSizeSweep(), many);
+      measure(
+          "all slots lvc:32, K=3, with the sharper bias",
+          allSampled().map(spec -> spec.withRoute(RouteChoice.AUTO)),
+          many);
       latencies(many);
     }
   }
@@ -61,7 +66,10 @@ public final class BiasRunnerBench {
   static BiasStudy allSampled() {
     SlotSpec lvc = SlotSpec.parse("lvc:32");
     return BiasStudy.of(
-        BiasSpec.paper().with(s -> s.withSteps(3).withSlots(lvc, lvc, lvc)).withTrials(200));
+        BiasSpec.paper()
+            .with(s -> s.withSteps(3).withSlots(lvc, lvc, lvc))
+            .withTrials(200)
+            .withRoute(RouteChoice.SAMPLED));
   }
 
   /** 8 sizes from 2 to 256 × 4 estimators × 10 MDPs × 20 trials, K = 2, inner slot sampled. */
@@ -73,6 +81,7 @@ public final class BiasRunnerBench {
                     new BiasStudy.Curve(
                         token,
                         BiasSpec.paper()
+                            .withRoute(RouteChoice.SAMPLED)
                             .withSlots(SlotSpec.parse(token), SlotSpec.exact(), SlotSpec.exact())
                             .withSweep(
                                 Sweep.of(SweepVariable.SAMPLES, 2, 4, 8, 16, 32, 64, 128, 256))))
