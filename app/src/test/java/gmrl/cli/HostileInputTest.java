@@ -114,7 +114,7 @@ class HostileInputTest {
           continue;
         }
         for (String value : VALUES) {
-          if (isSmall(command.getKey(), option.longestName(), value)) {
+          if (isSmall(command.getKey(), value)) {
             cases.add(new String[] {command.getKey(), option.longestName(), value});
           }
         }
@@ -213,7 +213,7 @@ class HostileInputTest {
           + "{\"states\":[0,0,1,1],\"actions\":[0,1,1],\"rewards\":[0,1,0.25]}]}";
 
   /** Whether this value of this option costs no time if it is taken. */
-  private static boolean isSmall(String command, String option, String value) {
+  private static boolean isSmall(String command, String value) {
     boolean runs = SMALL.containsKey(command);
     return runs || !value.matches("[0-9.e]+|true");
   }
