@@ -1,5 +1,7 @@
 package gmrl.app.rooms;
 
+import gmrl.app.atari.AtariChoice;
+import gmrl.app.atari.AtariFeature;
 import gmrl.app.bias.BiasChoice;
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.gallery.GalleryFeature;
@@ -27,14 +29,15 @@ public final class Rooms {
     return List.of(
         new BiasFeature(bank),
         new IpdFeature(),
-        new TrainingFeature(),
+        new AtariFeature(),
         new InspectorFeature(),
+        new TrainingFeature(),
         new GalleryFeature());
   }
 
   /** Their places in the window's state. */
   public static List<StatePart<?>> parts() {
-    return List.of(BiasChoice.PART, IpdChoice.PART, TrainingPlot.PART);
+    return List.of(BiasChoice.PART, IpdChoice.PART, TrainingPlot.PART, AtariChoice.PART);
   }
 
   /** Files and links that hold all of them. */

@@ -43,11 +43,6 @@ public interface Feature {
     public static Contribution ofPanels(PanelFrame... panels) {
       return new Contribution(List.of(panels), List.of(), List.of(), List.of());
     }
-
-    /** Only outcomes below the board. */
-    public static Contribution ofOutcomes(PanelFrame... outcomes) {
-      return new Contribution(List.of(), List.of(outcomes), List.of(), List.of());
-    }
   }
 
   /**

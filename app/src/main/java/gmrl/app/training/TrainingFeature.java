@@ -11,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 
-/** Meta-training on the dashboard. */
+/** Meta-training on the page of plots. */
 public final class TrainingFeature implements Feature {
 
   @Override
@@ -91,7 +91,7 @@ public final class TrainingFeature implements Feature {
             model.restart();
           }
         });
-    return Contribution.ofOutcomes(panel);
+    return Contribution.ofPanels(panel);
   }
 
   private static ToggleButton toggle(

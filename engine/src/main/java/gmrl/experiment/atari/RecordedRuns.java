@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds runs that were really made: those that come with the laboratory, and those of a folder. */
@@ -43,6 +42,11 @@ public final class RecordedRuns {
       long seed,
       LearningCurve curve,
       String source) {
+    /** What a recorded run says of itself. */
+    public static Brief of(RecordedRun run, String source) {
+      return brief(source, run);
+    }
+
     /** Decisions that were made. */
     public long steps() {
       List<LearningCurve.Point> points = curve.points();
@@ -60,16 +64,24 @@ public final class RecordedRuns {
     }
   }
 
-  /** Those that come with the laboratory; none if there are none. */
+  /** Those that come with the laboratory in brief; none if there are none. */
   public static List<Brief> shipped() {
-    Optional<JsonView> index = Resources.find(INDEX);
-    List<Brief> out = new ArrayList<>();
-    if (index.isPresent()) {
-      for (JsonView name : index.get().at("runs").elements()) {
-        out.add(brief(name.text(), RecordedRun.read(resource(FOLDER + name.text()))));
-      }
-    }
-    return out;
+    return names().stream().map(name -> brief(name, run(name))).toList();
+  }
+
+  /** Those that come with the laboratory, with all that was recorded; none if there are none. */
+  public static List<RecordedRun> recorded() {
+    return names().stream().map(RecordedRuns::run).toList();
+  }
+
+  private static List<String> names() {
+    return Resources.find(INDEX)
+        .map(index -> index.at("runs").elements().stream().map(JsonView::text).toList())
+        .orElse(List.of());
+  }
+
+  private static RecordedRun run(String name) {
+    return RecordedRun.read(resource(FOLDER + name));
   }
 
   private static String resource(String name) {

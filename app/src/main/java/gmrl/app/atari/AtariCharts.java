@@ -1,0 +1,155 @@
+package gmrl.app.atari;
+
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.ReferenceLine;
+import gmrl.app.chart.Role;
+import gmrl.app.chart.Style;
+import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.MetaParameters;
+import gmrl.atari.learn.RecordedRun;
+import gmrl.meta.Interval;
+import gmrl.meta.MeanEstimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/** From recorded runs to charts, for panel, page and figures alike; pure. */
+final class AtariCharts {
+  /** What the bands are. */
+  static final String BANDS = "95 % interval over seeds";
+
+  /** What is plotted. */
+  static final String RETURNS = "return per game";
+
+  private AtariCharts() {}
+
+  /** Axes without data. */
+  static ChartModel empty(String y) {
+    return ChartModel.empty("", ChartAxis.linear("millions of steps"), ChartAxis.linear(y));
+  }
+
+  /**
+   * Returns of the sampling policy while it learns, over steps.
+   *
+   * @param singles whether every seed is drawn behind the mean
+   */
+  static ChartModel returns(Study study, boolean singles) {
+    return over(study, RETURNS, LearningCurve.Point::score, singles);
+  }
+
+  /** One of the four meta-parameters; the dotted line is where it starts. */
+  static ChartModel coefficient(Study study, MetaParameters.Name name, boolean singles) {
+    List<Study.Group> learn =
+        study.groups().stream()
+            .filter(
+                g ->
+                    g.algorithm().meta()
+                        && g.runs().get(0).settings().meta().learned().contains(name))
+            .toList();
+    ChartModel chart =
+        over(
+            new Study(study.game(), study.label(), study.length(), learn),
+            label(name),
+            point -> point.coefficients().get(name),
+            singles);
+    return learn.isEmpty()
+        ? chart
+        : chart.withLines(
+            List.of(
+                ReferenceLine.atY(
+                    learn.get(0).runs().get(0).settings().coefficients().get(name), "start")));
+  }
+
+  /** Losses and other diagnostics. */
+  static ChartModel diagnostic(Study study, Diagnostic what, boolean singles) {
+    return over(study, what.label(), what.value(), singles);
+  }
+
+  /** The name of a meta-parameter. */
+  static String label(MetaParameters.Name name) {
+    return switch (name) {
+      case GAMMA -> "discount γ";
+      case GAE_LAMBDA -> "trace λ";
+      case VALUE_LOSS_COEF -> "weight of the value loss";
+      case ENTROPY_COEF -> "weight of the entropy";
+    };
+  }
+
+  private static ChartModel over(
+      Study study, String label, ToDoubleFunction<LearningCurve.Point> value, boolean singles) {
+    List<ChartSeries> series = new ArrayList<>();
+    for (Study.Group group : study.groups()) {
+      List<ChartPoint> points = means(group, value);
+      if (!points.isEmpty()) {
+        series.add(ChartSeries.estimate(group.name(), style(group), points).withNote(group.note()));
+      }
+    }
+    if (singles) {
+      for (Study.Group group : study.groups()) {
+        List<ChartPoint> points = paths(group, value);
+        if (group.runs().size() > 1 && !points.isEmpty()) {
+          series.add(
+              ChartSeries.line(
+                  "single seeds, " + group.name(),
+                  Role.SINGLE_RUN,
+                  style(group).with(Style.Dash.SOLID),
+                  points));
+        }
+      }
+    }
+    ChartAxis x = ChartAxis.linear("millions of steps").between(0, Study.millions(study.length()));
+    return new ChartModel("", x, ChartAxis.linear(label), series, List.of(), 1);
+  }
+
+  private static Style style(Study.Group group) {
+    return Learners.style(group.algorithm());
+  }
+
+  /** Means with their intervals, as far as all seeds got; rows without a number are left out. */
+  private static List<ChartPoint> means(
+      Study.Group group, ToDoubleFunction<LearningCurve.Point> value) {
+    Map<Long, List<Double>> rows = new TreeMap<>();
+    for (RecordedRun run : group.runs()) {
+      for (LearningCurve.Point point : run.curve().points()) {
+        rows.computeIfAbsent(point.steps(), key -> new ArrayList<>())
+            .add(value.applyAsDouble(point));
+      }
+    }
+    List<ChartPoint> points = new ArrayList<>();
+    rows.forEach(
+        (steps, values) -> {
+          MeanEstimate mean =
+              MeanEstimate.of(values.stream().mapToDouble(Double::doubleValue).toArray());
+          if (values.size() == group.runs().size() && mean.count() > 0) {
+            Interval i = mean.interval();
+            points.add(new ChartPoint(Study.millions(steps), i.value(), i.low(), i.high()));
+          }
+        });
+    return points;
+  }
+
+  /** All seeds in one series, with gaps between them: one line of legend for all. */
+  private static List<ChartPoint> paths(
+      Study.Group group, ToDoubleFunction<LearningCurve.Point> value) {
+    List<ChartPoint> points = new ArrayList<>();
+    for (RecordedRun run : group.runs()) {
+      boolean any = false;
+      for (LearningCurve.Point point : run.curve().points()) {
+        double y = value.applyAsDouble(point);
+        if (Double.isFinite(y)) {
+          points.add(ChartPoint.of(Study.millions(point.steps()), y));
+          any = true;
+        }
+      }
+      if (any) {
+        points.add(ChartPoint.of(Study.millions(run.steps()), Double.NaN));
+      }
+    }
+    return points;
+  }
+}

@@ -1,0 +1,50 @@
+package gmrl.app.atari;
+
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.Feature;
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
+import gmrl.experiment.atari.RecordedRuns;
+import java.util.List;
+
+/** Learning on games: returns below the board, everything else on a page of its own. */
+public final class AtariFeature implements Feature {
+
+  @Override
+  public Contribution open(LabContext context) {
+    AtariViewModel model =
+        new AtariViewModel(context.laboratory(), context.state(), RecordedRuns::recorded);
+    context
+        .time()
+        .follow(
+            new ShellViewModel.Timed() {
+              @Override
+              public void start() {
+                model.start();
+              }
+
+              @Override
+              public void restart() {
+                model.restart();
+              }
+            });
+    ChartPanel panel =
+        new ChartPanel(
+            context,
+            "atari-returns",
+            "What it costs: learning on games",
+            "",
+            model.outcomeProperty());
+    model
+        .studyProperty()
+        .addListener(
+            (o, old, now) ->
+                now.ifPresent(
+                    study -> {
+                      panel.setTitle("What it costs: " + study.gameTitle());
+                      panel.setSubtitle("recorded · " + study.rules());
+                    }));
+    return new Contribution(
+        List.of(), List.of(panel), List.of(AtariPage.workspace(context, model)), List.of());
+  }
+}

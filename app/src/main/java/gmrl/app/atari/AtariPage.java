@@ -1,0 +1,201 @@
+package gmrl.app.atari;
+
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.Feature;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.MetaParameters;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** Returns and a diagnostic above, the four meta-parameters below them, then what is recorded. */
+final class AtariPage extends BorderPane {
+  private static final String TITLE = "Atari";
+  private static final int COLUMNS = 4;
+  private static final double[] ROWS = {44, 31, 25};
+
+  private final AtariViewModel model;
+  private final GridPane grid = new GridPane();
+  private boolean showing;
+
+  private AtariPage(LabContext context, AtariViewModel model) {
+    this.model = model;
+    getStyleClass().add("ipd-workspace");
+    Label sentence = new Label();
+    sentence.textProperty().bind(model.sentenceProperty());
+    sentence.getStyleClass().add("headline");
+    sentence.setWrapText(true);
+    VBox top = new VBox(8, choices(), sentence);
+    top.getStyleClass().add("ipd-top");
+    setTop(top);
+    grid.getStyleClass().add("ipd-grid");
+    grid.setMinSize(0, 0);
+    for (int i = 0; i < COLUMNS; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(100.0 / COLUMNS);
+      grid.getColumnConstraints().add(column);
+    }
+    for (double share : ROWS) {
+      RowConstraints row = new RowConstraints();
+      row.setPercentHeight(share);
+      grid.getRowConstraints().add(row);
+    }
+    fill(context);
+    setCenter(grid);
+  }
+
+  /** The page as it joins the window. */
+  static Feature.Workspace workspace(LabContext context, AtariViewModel model) {
+    return new Feature.Workspace(TITLE, Feature.Controls.NONE, () -> new AtariPage(context, model));
+  }
+
+  private void fill(LabContext context) {
+    ChartPanel returns =
+        new ChartPanel(context, "atari-returns-over-steps", "Returns", "", model.returnsProperty());
+    CheckBox singles = new CheckBox("single seeds");
+    singles.getStyleClass().add("small");
+    singles.setTooltip(ParameterSlider.tooltip("Draw every seed behind the mean of its learner"));
+    model.observe(choice -> singles.setSelected(choice.singles()));
+    singles.setOnAction(e -> model.edit("seeds", c -> c.withSingles(singles.isSelected())));
+    returns.addControls(singles);
+    subtitle(returns, study -> "recorded · " + study.rules() + " · " + AtariCharts.BANDS);
+    grid.add(returns, 0, 0, 2, 1);
+    ChartPanel diagnostic =
+        new ChartPanel(context, "atari-diagnostic", "Learning", "", model.diagnosticProperty());
+    ChoiceBox<Diagnostic> what =
+        choice("Diagnostic", Diagnostic::label, 260, (box, value) -> box.with(value));
+    what.getItems().setAll(Diagnostic.values());
+    model.observe(choice -> show(() -> what.setValue(choice.diagnostic())));
+    diagnostic.addControls(what);
+    subtitle(diagnostic, study -> "recorded · " + study.gameTitle());
+    grid.add(diagnostic, 2, 0, 2, 1);
+    for (MetaParameters.Name name : MetaParameters.Name.values()) {
+      String id = "atari-" + name.id().replace('_', '-');
+      grid.add(
+          new ChartPanel(
+              context, id, capital(AtariCharts.label(name)), "", model.coefficientProperty(name)),
+          name.position(),
+          1);
+    }
+    PanelFrame record = new PanelFrame("What is recorded", "");
+    record.setContent(new RunTable(model.studyProperty()));
+    grid.add(record, 0, 2, COLUMNS, 1);
+  }
+
+  private void subtitle(PanelFrame panel, Function<Study, String> words) {
+    now(model.studyProperty(), study -> panel.setSubtitle(words.apply(study)));
+  }
+
+  /** Does something with the present study and every later one. */
+  private static void now(
+      ObservableValue<Optional<Study>> study, java.util.function.Consumer<Study> with) {
+    study.getValue().ifPresent(with);
+    study.addListener((o, old, now) -> now.ifPresent(with));
+  }
+
+  private Node choices() {
+    ChoiceBox<String> game = choice("Game", title -> title, 470, AtariChoice::withStudy);
+    Runnable fill =
+        () -> {
+          List<String> titles = model.studiesProperty().get().stream().map(Study::title).toList();
+          show(
+              () -> {
+                if (!titles.equals(game.getItems())) {
+                  game.getItems().setAll(titles);
+                }
+                model.studyProperty().get().ifPresent(study -> game.setValue(study.title()));
+              });
+        };
+    model.studiesProperty().addListener((o, old, now) -> fill.run());
+    model.studyProperty().addListener((o, old, now) -> fill.run());
+    fill.run();
+    FlowPane row = new FlowPane(10, 6, game);
+    for (Algorithm algorithm : Algorithm.values()) {
+      CheckBox box = new CheckBox(Learners.name(algorithm));
+      box.getStyleClass().add("small");
+      box.setOnAction(e -> model.edit("learners", c -> c.with(algorithm, box.isSelected())));
+      model.observe(choice -> box.setSelected(!choice.hidden().contains(algorithm)));
+      // A learner that was not recorded cannot be drawn.
+      Runnable recorded =
+          () -> {
+            boolean there =
+                model.studyProperty().get().stream()
+                    .flatMap(study -> study.groups().stream())
+                    .anyMatch(group -> group.algorithm() == algorithm);
+            box.setDisable(!there);
+            box.setText(Learners.name(algorithm) + (there ? "" : " (not recorded)"));
+          };
+      model.studyProperty().addListener((o, old, now) -> recorded.run());
+      recorded.run();
+      row.getChildren().add(box);
+    }
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  /** How a value changes the choice. */
+  @FunctionalInterface
+  private interface Change<T> {
+    AtariChoice in(AtariChoice choice, T value);
+  }
+
+  private <T> ChoiceBox<T> choice(
+      String name, Function<T, String> text, double width, Change<T> change) {
+    ChoiceBox<T> box = new ChoiceBox<>();
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T value) {
+            return value == null ? "" : text.apply(value);
+          }
+
+          @Override
+          public T fromString(String string) {
+            throw new UnsupportedOperationException("not edited as text");
+          }
+        });
+    box.getStyleClass().add("small");
+    box.setPrefWidth(width);
+    box.setAccessibleText(name);
+    box.setTooltip(ParameterSlider.tooltip(name));
+    box.valueProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!showing && now != null) {
+                model.edit(name, choice -> change.in(choice, Objects.requireNonNull(now)));
+              }
+            });
+    return box;
+  }
+
+  private void show(Runnable update) {
+    boolean outer = showing;
+    showing = true;
+    try {
+      update.run();
+    } finally {
+      showing = outer;
+    }
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}

@@ -1,0 +1,81 @@
+package gmrl.app.atari;
+
+import gmrl.atari.learn.LearningSettings;
+import gmrl.atari.learn.RecordedRun;
+import gmrl.experiment.atari.RecordedRuns;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/** One row for each recorded run: how far it got, how fast, when, with which settings. */
+final class RunTable extends TableView<RecordedRun> {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  RunTable(ObservableValue<Optional<Study>> study) {
+    getStyleClass().addAll("dense", "edge-to-edge");
+    setAccessibleText("Recorded runs");
+    column("learner", 110, run -> Learners.name(run.settings().algorithm()));
+    column("seed", 46, run -> Long.toString(run.seed()));
+    column("steps", 150, RunTable::length);
+    column("last 10 %", 70, run -> finalScore(run));
+    column("seconds", 70, run -> String.format(Locale.ROOT, "%.0f", run.seconds()));
+    column(
+        "steps per processor second",
+        170,
+        run -> String.format(Locale.ROOT, "%.0f", run.steps() / run.processorSeconds()));
+    column("begun (UTC)", 130, run -> WHEN.format(run.begun()));
+    column("version", 60, RecordedRun::version);
+    column("settings", 560, run -> settings(run.settings()));
+    fill(study.getValue());
+    study.addListener((o, old, now) -> fill(now));
+  }
+
+  private void fill(Optional<Study> study) {
+    study.ifPresent(now -> getItems().setAll(now.runs()));
+  }
+
+  private void column(String title, double width, Function<RecordedRun, String> text) {
+    TableColumn<RecordedRun, String> column = new TableColumn<>(title);
+    column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    getColumns().add(column);
+  }
+
+  private static String length(RecordedRun run) {
+    String made = Study.steps(run.steps());
+    return run.complete() ? made : made + ", unfinished";
+  }
+
+  private static String finalScore(RecordedRun run) {
+    double score = RecordedRuns.Brief.of(run, "").finalScore();
+    return Double.isNaN(score) ? "–" : String.format(Locale.ROOT, "%.2f", score);
+  }
+
+  /** What the learner was told, in a line. */
+  static String settings(LearningSettings s) {
+    String text =
+        s.numProcesses()
+            + " environments × "
+            + s.numSteps()
+            + " steps, learning rate "
+            + s.lr()
+            + (s.useLinearLrDecay() ? " falling" : "")
+            + ", γ "
+            + s.coefficients().gamma()
+            + ", λ "
+            + s.coefficients().gaeLambda()
+            + ", entropy "
+            + s.coefficients().entropyCoef();
+    return s.algorithm().meta()
+        ? text + ", K = " + s.meta().innerSteps() + ", meta learning rate " + s.meta().metaLr()
+        : text;
+  }
+}

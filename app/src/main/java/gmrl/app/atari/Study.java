@@ -1,0 +1,146 @@
+package gmrl.app.atari;
+
+import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.RecordedRun;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Recorded runs that may be drawn into one plot: the same game, played the same way, over the same
+ * number of steps.
+ *
+ * @param game identifier, such as {@code minatar:breakout}
+ * @param label game and settings in words: actions, stickiness, ramping
+ * @param length steps that were asked for
+ * @param groups the learners, in the order of {@link Algorithm}
+ */
+record Study(String game, String label, long length, List<Group> groups) {
+  private static final double MILLION = 1e6;
+
+  /** Copies the groups. */
+  Study {
+    groups = List.copyOf(groups);
+  }
+
+  /**
+   * One learner with one set of settings.
+   *
+   * @param name in legends
+   * @param runs one for each seed
+   */
+  record Group(String name, Algorithm algorithm, List<RecordedRun> runs) {
+    /** Copies the runs. */
+    Group {
+      runs = List.copyOf(runs);
+    }
+
+    /** How many runs stopped before their last step. */
+    int unfinished() {
+      return (int) runs.stream().filter(run -> !run.complete()).count();
+    }
+
+    /** What stands behind the curve, for the legend. */
+    String note() {
+      String seeds = runs.size() == 1 ? "1 seed" : runs.size() + " seeds";
+      return unfinished() == 0 ? seeds : seeds + ", " + unfinished() + " unfinished";
+    }
+  }
+
+  /** Sorts runs into studies: games in the order in which they come, longer runs first. */
+  static List<Study> of(Collection<RecordedRun> runs) {
+    Map<String, Map<Long, List<RecordedRun>>> sorted = new LinkedHashMap<>();
+    for (RecordedRun run : runs) {
+      sorted
+          .computeIfAbsent(run.game() + " " + run.label(), key -> new LinkedHashMap<>())
+          .computeIfAbsent(run.settings().numEnvSteps(), key -> new ArrayList<>())
+          .add(run);
+    }
+    List<Study> studies = new ArrayList<>();
+    for (Map<Long, List<RecordedRun>> lengths : sorted.values()) {
+      lengths.entrySet().stream()
+          .sorted(Map.Entry.<Long, List<RecordedRun>>comparingByKey().reversed())
+          .forEach(each -> studies.add(study(each.getKey(), each.getValue())));
+    }
+    return studies;
+  }
+
+  private static Study study(long length, List<RecordedRun> runs) {
+    Map<Object, List<RecordedRun>> learners = new LinkedHashMap<>();
+    for (RecordedRun run : runs) {
+      learners.computeIfAbsent(run.settings(), key -> new ArrayList<>()).add(run);
+    }
+    List<Group> groups = new ArrayList<>();
+    Map<Algorithm, Integer> seen = new LinkedHashMap<>();
+    for (List<RecordedRun> same : learners.values()) {
+      Algorithm algorithm = same.get(0).settings().algorithm();
+      int variant = seen.merge(algorithm, 1, Integer::sum);
+      String name = Learners.name(algorithm);
+      groups.add(
+          new Group(
+              variant == 1 ? name : name + ", settings " + variant,
+              algorithm,
+              same.stream().sorted(Comparator.comparingLong(RecordedRun::seed)).toList()));
+    }
+    groups.sort(Comparator.comparing(Group::algorithm));
+    return new Study(runs.get(0).game(), runs.get(0).label(), length, groups);
+  }
+
+  /** What a first look shows: a game's longest runs, or whatever there is. */
+  static Optional<Study> preferred(List<Study> studies, String game) {
+    return studies.stream()
+        .filter(study -> study.game().equals(game))
+        .findFirst()
+        .or(() -> studies.stream().findFirst());
+  }
+
+  /** The game alone, such as "miniature Breakout". */
+  String gameTitle() {
+    int bracket = label.indexOf(" (");
+    return bracket < 0 ? label : label.substring(0, bracket);
+  }
+
+  /** How it is played, such as "minimal actions, sticky 0.1, no ramping"; may be empty. */
+  String rules() {
+    int bracket = label.indexOf(" (");
+    return bracket < 0 ? "" : label.substring(bracket + 2, label.length() - 1);
+  }
+
+  /** Game, settings and length: what tells it from the others. */
+  String title() {
+    return label + ", " + steps(length);
+  }
+
+  /** The same with some of the learners. */
+  Study without(Collection<Algorithm> hidden) {
+    return new Study(
+        game,
+        label,
+        length,
+        groups.stream().filter(group -> !hidden.contains(group.algorithm())).toList());
+  }
+
+  /** All runs. */
+  List<RecordedRun> runs() {
+    return groups.stream().flatMap(group -> group.runs().stream()).toList();
+  }
+
+  /** Steps in millions, in words. */
+  static String steps(long steps) {
+    return BigDecimal.valueOf(millions(steps))
+            .setScale(2, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " M steps";
+  }
+
+  static double millions(long steps) {
+    return steps / MILLION;
+  }
+}

@@ -1,0 +1,128 @@
+package gmrl.app.atari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Role;
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.MetaParameters;
+import gmrl.experiment.file.JsonView;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AtariViewModelTest {
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final StateModel<LabState> state = new StateModel<>(LabState.initial());
+  private final AtariViewModel model = started();
+
+  private AtariViewModel started() {
+    AtariViewModel made = new AtariViewModel(synchronous.lab, state, SmallRuns::all);
+    assertThat(made.outcomeProperty().get().isEmpty()).isTrue();
+    made.start();
+    assertThat(synchronous.failures).isEmpty();
+    return made;
+  }
+
+  private static ChartSeries series(ChartModel chart, String name) {
+    return chart.series().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static List<String> names(ChartModel chart) {
+    return chart.series().stream().map(ChartSeries::name).toList();
+  }
+
+  @Test
+  void theBoardShowsBreakoutWithMeansAndSingleSeeds() {
+    ChartModel chart = model.outcomeProperty().get();
+    assertThat(model.studyProperty().get().orElseThrow().gameTitle())
+        .isEqualTo("miniature Breakout");
+    assertThat(model.studyProperty().get().orElseThrow().rules())
+        .isEqualTo("minimal actions, sticky 0.1, no ramping");
+    assertThat(names(chart))
+        .containsExactly("A2C", "MGRL-LVC", "single seeds, A2C", "single seeds, MGRL-LVC");
+    ChartPoint last = series(chart, "A2C").points().get(9);
+    assertThat(last.x()).isEqualTo(.01);
+    assertThat(last.y()).isEqualTo(10.5);
+    // Two seeds, ±t₁ · .5
+    assertThat(last.high() - last.y()).isCloseTo(12.706 * .5, within(1e-2));
+    assertThat(series(chart, "A2C").note()).isEqualTo("2 seeds");
+  }
+
+  @Test
+  void aMeanEndsWhereTheFirstOfItsSeedsEndsAndTheOthersGoOn() {
+    ChartModel chart = model.outcomeProperty().get();
+    assertThat(series(chart, "MGRL-LVC").points()).hasSize(6);
+    assertThat(series(chart, "MGRL-LVC").note()).isEqualTo("2 seeds, 1 unfinished");
+    ChartSeries single = series(chart, "single seeds, MGRL-LVC");
+    assertThat(single.role()).isEqualTo(Role.SINGLE_RUN);
+    assertThat(single.points().stream().filter(ChartPoint::isPresent)).hasSize(10 + 6);
+    assertThat(single.points().stream().mapToDouble(ChartPoint::x).max()).hasValue(.01);
+    // A gap, so that seeds are not joined.
+    assertThat(single.points().get(10).isPresent()).isFalse();
+  }
+
+  @Test
+  void metaParametersAreDrawnOnlyOfLearnersThatLearnThem() {
+    ChartModel chart = model.coefficientProperty(MetaParameters.Name.GAMMA).get();
+    assertThat(names(chart)).containsExactly("MGRL-LVC", "single seeds, MGRL-LVC");
+    assertThat(series(chart, "MGRL-LVC").points().get(5).y()).isCloseTo(.9905, within(1e-9));
+    assertThat(chart.lines()).hasSize(1);
+    assertThat(chart.lines().get(0).value()).isEqualTo(.99);
+  }
+
+  @Test
+  void rowsWithoutAMeasurementAreLeftOut() {
+    model.edit("what", choice -> choice.with(Diagnostic.COSINE));
+    ChartModel chart = model.diagnosticProperty().get();
+    assertThat(names(chart)).containsExactly("MGRL-LVC", "single seeds, MGRL-LVC");
+    assertThat(series(chart, "MGRL-LVC").points()).hasSize(2).allMatch(p -> p.y() == .9);
+  }
+
+  @Test
+  void gameAndLearnersAreChosenAndUndone() {
+    model.edit("learners", choice -> choice.with(Algorithm.A2C, false));
+    assertThat(names(model.returnsProperty().get())).first().isEqualTo("MGRL-LVC");
+    assertThat(names(model.outcomeProperty().get())).contains("A2C");
+    Study invaders =
+        model.studiesProperty().get().stream()
+            .filter(study -> study.game().endsWith("invaders"))
+            .findFirst()
+            .orElseThrow();
+    model.edit("game", choice -> choice.withStudy(invaders.title()));
+    assertThat(model.studyProperty().get()).contains(invaders);
+    assertThat(series(model.outcomeProperty().get(), "A2C").points().get(0).y()).isEqualTo(20);
+    state.undo();
+    state.undo();
+    assertThat(names(model.returnsProperty().get())).contains("A2C");
+  }
+
+  @Test
+  void theSentenceCountsOnlyFinishedRuns() {
+    assertThat(model.sentenceProperty().get())
+        .contains("0.01 M steps")
+        .contains("A2C 10.5 (95 % interval")
+        .contains("MGRL-LVC 12.0 (1 seed)")
+        .contains("One run is unfinished");
+  }
+
+  @Test
+  void aChoiceIsWrittenAndReadAndABadOneIsExplained() {
+    AtariChoice choice =
+        AtariChoice.DEFAULT.with(Algorithm.MGRL, false).with(Diagnostic.LENGTH).withStudy("x");
+    var files = new gmrl.app.state.LabStateJson(List.of(AtariChoice.PART));
+    String json = files.write(choice.in(LabState.initial()));
+    assertThat(
+            AtariChoice.of(files.read(JsonView.parse("state", json), LabState.initial()).state()))
+        .isEqualTo(choice);
+    var bad =
+        files.read(
+            JsonView.parse("state", json.replace("\"LENGTH\"", "\"SPEED\"")), LabState.initial());
+    assertThat(String.join(" ", bad.remarks())).contains("SPEED").contains("ENTROPY");
+  }
+}

@@ -1,0 +1,75 @@
+package gmrl.app.atari;
+
+import gmrl.atari.ObservationShape;
+import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.LearningSettings;
+import gmrl.atari.learn.MetaParameters;
+import gmrl.atari.learn.NetworkSpec;
+import gmrl.atari.learn.RecordedRun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Small recorded runs whose numbers can be checked by hand, through the format of the files. */
+final class SmallRuns {
+  static final String BREAKOUT = "miniature Breakout (minimal actions, sticky 0.1, no ramping)";
+  static final String INVADERS =
+      "miniature Space Invaders (minimal actions, sticky 0.1, no ramping)";
+  private static final int STRETCH = 1000;
+  private static final int ROWS = 10;
+
+  private SmallRuns() {}
+
+  /** A run of ten stretches that got so far; its score in row i is {@code first + i}. */
+  static RecordedRun run(
+      String game, String label, Algorithm algorithm, long seed, int rows, double first) {
+    List<LearningCurve.Point> points = new ArrayList<>();
+    for (int i = 0; i < rows; i++) {
+      MetaParameters start = LearningSettings.miniature(algorithm).coefficients();
+      MetaParameters now =
+          algorithm.meta()
+              ? new MetaParameters(
+                  start.gamma() + 1e-4 * i,
+                  start.gaeLambda(),
+                  start.valueLossCoef(),
+                  start.entropyCoef())
+              : start;
+      points.add(
+          new LearningCurve.Point(
+              (long) (i + 1) * STRETCH,
+              3,
+              first + i,
+              10,
+              .5,
+              1,
+              .4,
+              now,
+              algorithm.meta() ? .1 : Double.NaN,
+              algorithm.meta() && i % 4 == 0 ? .9 : Double.NaN));
+    }
+    RecordedRun run =
+        new RecordedRun(
+            game,
+            label,
+            LearningSettings.miniature(algorithm).withNumEnvSteps((long) ROWS * STRETCH),
+            NetworkSpec.miniature(new ObservationShape(10, 10, 4), 3, algorithm.conditioned()),
+            seed,
+            "0.1.0",
+            Instant.parse("2026-01-02T03:04:05Z"),
+            20,
+            4,
+            new LearningCurve(points));
+    return RecordedRun.read(run.json());
+  }
+
+  /** Two complete A2C seeds, two of MGRL-LVC of which one stopped early, and another game. */
+  static List<RecordedRun> all() {
+    return List.of(
+        run("minatar:space_invaders", INVADERS, Algorithm.A2C, 11, ROWS, 20),
+        run("minatar:breakout", BREAKOUT, Algorithm.MGRL_LVC, 12, 6, 5),
+        run("minatar:breakout", BREAKOUT, Algorithm.MGRL_LVC, 11, ROWS, 3),
+        run("minatar:breakout", BREAKOUT, Algorithm.A2C, 11, ROWS, 1),
+        run("minatar:breakout", BREAKOUT, Algorithm.A2C, 12, ROWS, 2));
+  }
+}
