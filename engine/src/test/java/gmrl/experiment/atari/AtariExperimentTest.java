@@ -30,7 +30,11 @@ class AtariExperimentTest {
     AtariSpec usual = AtariSpec.usual(GameSpec.of("minatar:breakout"), algorithm);
     return new AtariSpec(
         usual.game(),
-        usual.learning().withNumProcesses(4).withNumEnvSteps(algorithm.meta() ? 300 : 600),
+        usual
+            .learning()
+            .withNumProcesses(4)
+            .withNumSteps(5)
+            .withNumEnvSteps(algorithm.meta() ? 300 : 600),
         2,
         5,
         5,
