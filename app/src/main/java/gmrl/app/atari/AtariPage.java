@@ -37,15 +37,15 @@ final class AtariPage extends BorderPane {
 
   private AtariPage(LabContext context, AtariViewModel model) {
     this.model = model;
-    getStyleClass().add("ipd-workspace");
+    getStyleClass().add("workspace");
     Label sentence = new Label();
     sentence.textProperty().bind(model.sentenceProperty());
     sentence.getStyleClass().add("headline");
     sentence.setWrapText(true);
     VBox top = new VBox(8, choices(), sentence);
-    top.getStyleClass().add("ipd-top");
+    top.getStyleClass().add("workspace-top");
     setTop(top);
-    grid.getStyleClass().add("ipd-grid");
+    grid.getStyleClass().add("workspace-grid");
     grid.setMinSize(0, 0);
     for (int i = 0; i < COLUMNS; i++) {
       ColumnConstraints column = new ColumnConstraints();

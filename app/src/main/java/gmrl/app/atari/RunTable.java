@@ -21,18 +21,18 @@ final class RunTable extends TableView<RecordedRun> {
   RunTable(ObservableValue<Optional<Study>> study) {
     getStyleClass().addAll("dense", "edge-to-edge");
     setAccessibleText("Recorded runs");
-    column("learner", 110, run -> Learners.name(run.settings().algorithm()));
-    column("seed", 46, run -> Long.toString(run.seed()));
+    column("learner", 130, run -> Learners.name(run.settings().algorithm()));
+    column("seed", 64, run -> Long.toString(run.seed()));
     column("steps", 150, RunTable::length);
-    column("last 10 %", 70, run -> finalScore(run));
-    column("seconds", 70, run -> String.format(Locale.ROOT, "%.0f", run.seconds()));
+    column("last 10 %", 94, run -> finalScore(run));
+    column("seconds", 86, run -> String.format(Locale.ROOT, "%.0f", run.seconds()));
     column(
         "steps per processor second",
-        170,
+        220,
         run -> String.format(Locale.ROOT, "%.0f", run.steps() / run.processorSeconds()));
-    column("begun (UTC)", 130, run -> WHEN.format(run.begun()));
-    column("version", 60, RecordedRun::version);
-    column("settings", 560, run -> settings(run.settings()));
+    column("begun (UTC)", 160, run -> WHEN.format(run.begun()));
+    column("version", 84, RecordedRun::version);
+    column("settings", 660, run -> settings(run.settings()));
     fill(study.getValue());
     study.addListener((o, old, now) -> fill(now));
   }

@@ -22,6 +22,11 @@ public interface PanelPlan {
   /** The first seed. */
   long seed();
 
+  /** Whether its numbers were recorded earlier, so that neither budget nor seed changes them. */
+  default boolean recorded() {
+    return false;
+  }
+
   /** What must be computed. */
   List<Part<?>> parts();
 

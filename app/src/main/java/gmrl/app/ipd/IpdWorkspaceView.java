@@ -41,17 +41,17 @@ final class IpdWorkspaceView extends BorderPane {
 
   IpdWorkspaceView(LabContext context, IpdWorkspaceViewModel model) {
     this.model = model;
-    getStyleClass().add("ipd-workspace");
+    getStyleClass().add("workspace");
     Label sentence = new Label();
     sentence.textProperty().bind(model.sentenceProperty());
     sentence.getStyleClass().add("headline");
     sentence.setWrapText(true);
     VBox top = new VBox(8, choices(), sentence);
-    top.getStyleClass().add("ipd-top");
+    top.getStyleClass().add("workspace-top");
     setTop(top);
 
     GridPane grid = new GridPane();
-    grid.getStyleClass().add("ipd-grid");
+    grid.getStyleClass().add("workspace-grid");
     for (int i = 0; i < 2; i++) {
       ColumnConstraints column = new ColumnConstraints();
       column.setPercentWidth(50);

@@ -1,5 +1,6 @@
 package gmrl.app.rooms;
 
+import gmrl.app.atari.AtariFigures;
 import gmrl.app.bias.BiasFigures;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.ipd.IpdFigures;
@@ -23,6 +24,7 @@ public final class Catalogue {
     all.addAll(BiasFigures.all());
     all.addAll(TrainingFigures.all());
     all.addAll(IpdFigures.all());
+    all.addAll(AtariFigures.all());
     return List.copyOf(all);
   }
 

@@ -101,6 +101,12 @@ final class CatalogueTest {
   @Test
   void aSmallBudgetIsSmallerAndANewSeedArrivesEverywhere() {
     for (FigurePlan plan : Catalogue.all()) {
+      if (plan.panels().stream().allMatch(PanelPlan::recorded)) {
+        // What was recorded is what it is.
+        assertThat(plan.quick()).isEqualTo(plan);
+        assertThat(plan.withSeed(77_001)).isEqualTo(plan);
+        continue;
+      }
       String quick = FigureRun.configuration(plan.quick()).toString();
       assertThat(quick).as(plan.id()).isNotEqualTo(FigureRun.configuration(plan).toString());
       JsonNode seeded = FigureRun.configuration(plan.withSeed(77_001));
@@ -110,7 +116,8 @@ final class CatalogueTest {
 
   @Test
   void aFigureIsTheSameWhateverTheNumberOfThreads() throws Exception {
-    for (String id : List.of("critic", "decompositions-maml", "bound-hessian", "lola-exact")) {
+    for (String id :
+        List.of("critic", "decompositions-maml", "bound-hessian", "lola-exact", "atari-returns")) {
       FigurePlan plan = Catalogue.named(id).quick();
       Figure one = make(plan, 1);
       assertThat(make(plan, 3)).as(id).isEqualTo(one);

@@ -86,6 +86,26 @@ public sealed interface GameSpec {
     return name.equals(Chain.ID) ? new Chain() : new Console(AtariSettings.of(name));
   }
 
+  /**
+   * The game of a name as it was played according to its label; empty if no settings of it have
+   * that label.
+   */
+  static Optional<GameSpec> of(String name, String label) {
+    GameSpec usual = of(name);
+    if (!(usual instanceof Mini mini)) {
+      return Optional.of(usual).filter(game -> game.label().equals(label));
+    }
+    for (boolean minimal : new boolean[] {true, false}) {
+      for (boolean ramping : new boolean[] {true, false}) {
+        GameSpec game = new Mini(mini.settings().withMinimalActions(minimal).withRamping(ramping));
+        if (game.label().equals(label)) {
+          return Optional.of(game);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** A miniature game. */
   record Mini(MiniatureSettings settings) implements GameSpec {
     @Override

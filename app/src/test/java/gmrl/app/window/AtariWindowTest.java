@@ -1,0 +1,84 @@
+package gmrl.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.GmrlApp;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPane;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Recorded runs in the real window: below the board, and on their page. */
+@ExtendWith(ApplicationExtension.class)
+class AtariWindowTest {
+  @BeforeAll
+  static void useAnEmptyHome() throws IOException {
+    Path home = Files.createTempDirectory("gmrl-atari-window");
+    System.setProperty("gmrl.home", home.toString());
+  }
+
+  @AfterAll
+  static void leaveTheHome() {
+    System.clearProperty("gmrl.home");
+  }
+
+  @Start
+  void open(Stage stage) {
+    new GmrlApp().start(stage);
+  }
+
+  private static void waitFor(BooleanSupplier condition) throws Exception {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
+  }
+
+  private static List<ChartModel> charts(FxRobot robot) {
+    return robot.lookup(n -> n instanceof ChartPane).<ChartPane>queryAll().stream()
+        .map(pane -> pane.modelProperty().get())
+        .toList();
+  }
+
+  private static boolean shows(FxRobot robot, String series) {
+    return charts(robot).stream()
+        .flatMap(chart -> chart.series().stream())
+        .anyMatch(s -> s.name().equals(series));
+  }
+
+  @Test
+  void whatWasRecordedIsSeenAndChosen(FxRobot robot) throws Exception {
+    waitFor(() -> shows(robot, "single seeds, A2C"));
+    assertThat(
+            robot
+                .lookup(
+                    n ->
+                        n instanceof Labeled l
+                            && "What it costs: miniature Breakout".equals(l.getText()))
+                .tryQuery())
+        .isPresent();
+    ToggleButton tab =
+        robot.lookup(n -> n instanceof ToggleButton b && b.getText().equals("Atari")).query();
+    robot.interact(tab::fire);
+    waitFor(() -> charts(robot).size() == 6);
+    TableView<?> runs = robot.lookup(n -> n instanceof TableView).query();
+    assertThat(runs.getItems()).isNotEmpty();
+    CheckBox a2c = robot.lookup(n -> n instanceof CheckBox b && b.getText().equals("A2C")).query();
+    robot.interact(a2c::fire);
+    waitFor(() -> !shows(robot, "A2C") && shows(robot, "MGRL-LVC"));
+  }
+}
