@@ -21,7 +21,10 @@ import java.util.function.ToDoubleFunction;
 /** From recorded runs to charts, for panel, page and figures alike; pure. */
 final class AtariCharts {
   /** What the bands are. */
-  static final String BANDS = "95 % interval over seeds";
+  static final String BANDS = "95 % interval over seeds, from three on";
+
+  /** With two seeds Student's interval is twelve times as wide as the two curves lie apart. */
+  private static final int LEAST_FOR_BAND = 3;
 
   /** What is plotted. */
   static final String RETURNS = "return per game";
@@ -127,7 +130,11 @@ final class AtariCharts {
               MeanEstimate.of(values.stream().mapToDouble(Double::doubleValue).toArray());
           if (values.size() == group.runs().size() && mean.count() > 0) {
             Interval i = mean.interval();
-            points.add(new ChartPoint(Study.millions(steps), i.value(), i.low(), i.high()));
+            double x = Study.millions(steps);
+            points.add(
+                mean.count() < LEAST_FOR_BAND
+                    ? ChartPoint.of(x, i.value())
+                    : new ChartPoint(x, i.value(), i.low(), i.high()));
           }
         });
     return points;

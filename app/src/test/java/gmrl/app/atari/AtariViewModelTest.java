@@ -48,10 +48,12 @@ class AtariViewModelTest {
         .containsExactly("A2C", "MGRL-LVC", "single seeds, A2C", "single seeds, MGRL-LVC");
     ChartPoint last = series(chart, "A2C").points().get(9);
     assertThat(last.x()).isEqualTo(.01);
-    assertThat(last.y()).isEqualTo(10.5);
-    // Two seeds, ±t₁ · .5
-    assertThat(last.high() - last.y()).isCloseTo(12.706 * .5, within(1e-2));
-    assertThat(series(chart, "A2C").note()).isEqualTo("2 seeds");
+    assertThat(last.y()).isEqualTo(11);
+    // Three seeds, ±t₂ / √3
+    assertThat(last.high() - last.y()).isCloseTo(4.303 / Math.sqrt(3), within(1e-3));
+    assertThat(series(chart, "A2C").note()).isEqualTo("3 seeds");
+    // Two seeds are their own spread.
+    assertThat(series(chart, "MGRL-LVC").points()).noneMatch(ChartPoint::hasInterval);
   }
 
   @Test
@@ -106,7 +108,7 @@ class AtariViewModelTest {
   void theSentenceCountsOnlyFinishedRuns() {
     assertThat(model.sentenceProperty().get())
         .contains("0.01 M steps")
-        .contains("A2C 10.5 (95 % interval")
+        .contains("A2C 11.0 (95 % interval")
         .contains("MGRL-LVC 12.0 (1 seed)")
         .contains("One run is unfinished");
   }

@@ -63,13 +63,14 @@ final class SmallRuns {
     return RecordedRun.read(run.json());
   }
 
-  /** Two complete A2C seeds, two of MGRL-LVC of which one stopped early, and another game. */
+  /** Three complete A2C seeds, two of MGRL-LVC of which one stopped early, and another game. */
   static List<RecordedRun> all() {
     return List.of(
         run("minatar:space_invaders", INVADERS, Algorithm.A2C, 11, ROWS, 20),
         run("minatar:breakout", BREAKOUT, Algorithm.MGRL_LVC, 12, 6, 5),
         run("minatar:breakout", BREAKOUT, Algorithm.MGRL_LVC, 11, ROWS, 3),
         run("minatar:breakout", BREAKOUT, Algorithm.A2C, 11, ROWS, 1),
-        run("minatar:breakout", BREAKOUT, Algorithm.A2C, 12, ROWS, 2));
+        run("minatar:breakout", BREAKOUT, Algorithm.A2C, 12, ROWS, 2),
+        run("minatar:breakout", BREAKOUT, Algorithm.A2C, 13, ROWS, 3));
   }
 }
