@@ -4,6 +4,7 @@ import gmrl.atari.learn.LearningCurve;
 import java.util.function.ToDoubleFunction;
 
 /** What else a run says of its learning. */
+@SuppressWarnings("ImmutableEnumChecker") // method references hold no state
 enum Diagnostic {
   VALUE_LOSS("value loss", LearningCurve.Point::valueLoss),
   ENTROPY("entropy of the policy (nats)", LearningCurve.Point::entropy),
