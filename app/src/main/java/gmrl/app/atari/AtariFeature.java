@@ -45,6 +45,9 @@ public final class AtariFeature implements Feature {
                       panel.setSubtitle("recorded · " + study.rules());
                     }));
     return new Contribution(
-        List.of(), List.of(panel), List.of(AtariPage.workspace(context, model)), List.of());
+        List.of(),
+        List.of(panel),
+        List.of(new Workspace("Atari", Controls.NONE, () -> new AtariPages(context, model))),
+        List.of());
   }
 }

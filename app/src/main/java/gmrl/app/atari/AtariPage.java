@@ -1,7 +1,6 @@
 package gmrl.app.atari;
 
 import gmrl.app.shell.ChartPanel;
-import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
@@ -27,7 +26,6 @@ import javafx.util.StringConverter;
 
 /** Returns and a diagnostic above, the four meta-parameters below them, then what is recorded. */
 final class AtariPage extends BorderPane {
-  private static final String TITLE = "Atari";
   private static final int COLUMNS = 4;
   private static final double[] ROWS = {44, 31, 25};
 
@@ -35,9 +33,8 @@ final class AtariPage extends BorderPane {
   private final GridPane grid = new GridPane();
   private boolean showing;
 
-  private AtariPage(LabContext context, AtariViewModel model) {
+  AtariPage(LabContext context, AtariViewModel model) {
     this.model = model;
-    getStyleClass().add("workspace");
     Label sentence = new Label();
     sentence.textProperty().bind(model.sentenceProperty());
     sentence.getStyleClass().add("headline");
@@ -59,11 +56,6 @@ final class AtariPage extends BorderPane {
     }
     fill(context);
     setCenter(grid);
-  }
-
-  /** The page as it joins the window. */
-  static Feature.Workspace workspace(LabContext context, AtariViewModel model) {
-    return new Feature.Workspace(TITLE, Feature.Controls.NONE, () -> new AtariPage(context, model));
   }
 
   private void fill(LabContext context) {

@@ -52,7 +52,7 @@ public final class Gate {
   }
 
   /** Waits while the gate is closed; returns when it opens, on a step, or when cancelled. */
-  void pass(BooleanSupplier cancelled) {
+  public void pass(BooleanSupplier cancelled) {
     lock.lock();
     try {
       long mine = ticket;

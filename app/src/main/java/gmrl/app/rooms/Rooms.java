@@ -2,6 +2,7 @@ package gmrl.app.rooms;
 
 import gmrl.app.atari.AtariChoice;
 import gmrl.app.atari.AtariFeature;
+import gmrl.app.atari.LearnerChoice;
 import gmrl.app.bias.BiasChoice;
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.gallery.GalleryFeature;
@@ -37,7 +38,8 @@ public final class Rooms {
 
   /** Their places in the window's state. */
   public static List<StatePart<?>> parts() {
-    return List.of(BiasChoice.PART, IpdChoice.PART, TrainingPlot.PART, AtariChoice.PART);
+    return List.of(
+        BiasChoice.PART, IpdChoice.PART, TrainingPlot.PART, AtariChoice.PART, LearnerChoice.PART);
   }
 
   /** Files and links that hold all of them. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -80,5 +81,20 @@ class AtariWindowTest {
     CheckBox a2c = robot.lookup(n -> n instanceof CheckBox b && b.getText().equals("A2C")).query();
     robot.interact(a2c::fire);
     waitFor(() -> !shows(robot, "A2C") && shows(robot, "MGRL-LVC"));
+    learnsBeforeOnesEyes(robot);
+  }
+
+  private static void learnsBeforeOnesEyes(FxRobot robot) throws Exception {
+    robot.interact(button(robot, "Live learner")::fire);
+    robot.interact(button(robot, "Start")::fire);
+    waitFor(() -> shows(robot, "MGRL-LVC, seed 42"));
+    robot.interact(button(robot, "Pause")::fire);
+    assertThat(button(robot, "Go on").isDisabled()).isFalse();
+    robot.interact(button(robot, "Stop")::fire);
+    assertThat(button(robot, "Stop").isDisabled()).isTrue();
+  }
+
+  private static ButtonBase button(FxRobot robot, String text) {
+    return robot.lookup(n -> n instanceof ButtonBase b && b.getText().equals(text)).query();
   }
 }

@@ -1,0 +1,112 @@
+package gmrl.app.atari;
+
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.ReferenceLine;
+import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.LearningCurve;
+import gmrl.experiment.atari.AtariResult;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The curve of the live learner with what was changed on the way; pure. */
+final class LearnerCharts {
+  private static final double THOUSAND = 1e3;
+  private static final int DIGITS = 3;
+
+  /** Marks that lie closer than this part of the curve would write over each other. */
+  private static final int CROWD = 8;
+
+  private LearnerCharts() {}
+
+  /** Axes without data. */
+  static ChartModel empty() {
+    return ChartModel.empty("", x(), ChartAxis.linear(AtariCharts.RETURNS));
+  }
+
+  /** Returns over steps; a vertical line where settings were changed. */
+  static ChartModel of(AtariResult result, double progress) {
+    AtariResult.SeedRun run = result.runs().get(0);
+    Algorithm algorithm = result.spec().learning().algorithm();
+    List<ChartPoint> points = new ArrayList<>();
+    for (LearningCurve.Point point : run.curve().points()) {
+      if (Double.isFinite(point.score())) {
+        points.add(ChartPoint.of(point.steps() / THOUSAND, point.score()));
+      }
+    }
+    ChartSeries series =
+        ChartSeries.estimate(
+            Learners.name(algorithm) + ", seed " + run.seed(), Learners.style(algorithm), points);
+    return new ChartModel(
+        "",
+        x(),
+        ChartAxis.linear(AtariCharts.RETURNS),
+        List.of(series),
+        changes(run.changes(), result.spec().stretch(), run.steps() / CROWD),
+        progress);
+  }
+
+  /** What one drag of a slider does within a row of the curve is one change. */
+  private static List<ReferenceLine> changes(
+      List<AtariResult.Change> changes, long stretch, long crowd) {
+    Map<Long, Map<String, String>> rows = new TreeMap<>();
+    for (AtariResult.Change change : changes) {
+      Map<String, String> row =
+          rows.computeIfAbsent(change.steps() / stretch, key -> new LinkedHashMap<>());
+      for (String each : change.what().split(", ")) {
+        String[] parts = each.split(" = ", 2);
+        row.put(name(parts[0]), rounded(parts[1]));
+      }
+    }
+    return lines(rows, stretch, crowd);
+  }
+
+  /** A line for each; where they crowd the last of them says what has changed in all. */
+  private static List<ReferenceLine> lines(
+      Map<Long, Map<String, String>> rows, long stretch, long crowd) {
+    List<ReferenceLine> lines = new ArrayList<>();
+    List<Long> places = List.copyOf(rows.keySet());
+    Map<String, String> said = new LinkedHashMap<>();
+    for (int i = 0; i < places.size(); i++) {
+      said.putAll(rows.getOrDefault(places.get(i), Map.of()));
+      boolean crowded =
+          i + 1 < places.size() && (places.get(i + 1) - places.get(i)) * stretch < crowd;
+      String label =
+          said.entrySet().stream()
+              .map(each -> each.getKey() + " = " + each.getValue())
+              .collect(Collectors.joining(", "));
+      lines.add(ReferenceLine.atX(places.get(i) * stretch / THOUSAND, crowded ? "" : label));
+      if (!crowded) {
+        said.clear();
+      }
+    }
+    return lines;
+  }
+
+  private static String rounded(String value) {
+    return value.contains(".")
+        ? new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString()
+        : value;
+  }
+
+  private static String name(String option) {
+    return switch (option) {
+      case "lr" -> "α";
+      case "num_steps" -> "T";
+      case "meta.inner_steps" -> "K";
+      default -> option;
+    };
+  }
+
+  private static ChartAxis x() {
+    return ChartAxis.linear("thousands of steps");
+  }
+}

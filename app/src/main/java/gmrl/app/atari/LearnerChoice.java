@@ -1,0 +1,151 @@
+package gmrl.app.atari;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StatePart;
+import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.LearningSettings;
+import gmrl.atari.mini.Miniature;
+import gmrl.atari.mini.MiniatureSettings;
+import gmrl.experiment.atari.AtariSpec;
+import gmrl.experiment.atari.GameSpec;
+import gmrl.experiment.file.JsonView;
+
+/**
+ * What the live learner is told.
+ *
+ * @param game a miniature game
+ * @param algorithm which learner
+ * @param alpha step size of the inner updates
+ * @param innerSteps K, inner updates of one meta-gradient
+ * @param rollout steps of each environment before an update
+ */
+public record LearnerChoice(
+    Miniature game, Algorithm algorithm, double alpha, int innerSteps, int rollout) {
+  /** Limits of the sliders and of what may be typed. */
+  static final double LEAST_ALPHA = 1e-5;
+
+  static final double MOST_ALPHA = 0.1;
+  static final int MOST_STEPS = 10;
+  static final int LEAST_ROLLOUT = 2;
+  static final int MOST_ROLLOUT = 128;
+
+  private static final LearningSettings USUAL = LearningSettings.miniature(Algorithm.MGRL_LVC);
+
+  /** A row of the curve for so many steps. */
+  private static final int STRETCH = 1000;
+
+  /** Plain and LVC meta-gradients are compared once in so many windows. */
+  private static final int COMPARE_EVERY = 20;
+
+  /** What a first start shows. */
+  static final LearnerChoice DEFAULT =
+      new LearnerChoice(
+          Miniature.BREAKOUT,
+          USUAL.algorithm(),
+          USUAL.lr(),
+          USUAL.meta().innerSteps(),
+          USUAL.numSteps());
+
+  /** Its place in the state. */
+  public static final StatePart<LearnerChoice> PART =
+      new StatePart<>(
+          "learner",
+          "Choices about the live learner",
+          DEFAULT,
+          LearnerChoice::read,
+          LearnerChoice::write);
+
+  /** Checks the ranges. */
+  public LearnerChoice {
+    if (!(alpha >= LEAST_ALPHA && alpha <= MOST_ALPHA)) {
+      throw new IllegalArgumentException(
+          "α is " + alpha + ", expected " + LEAST_ALPHA + " to " + MOST_ALPHA);
+    }
+    if (innerSteps < 1 || innerSteps > MOST_STEPS) {
+      throw new IllegalArgumentException("K is " + innerSteps + ", expected 1 to " + MOST_STEPS);
+    }
+    if (rollout < LEAST_ROLLOUT || rollout > MOST_ROLLOUT) {
+      throw new IllegalArgumentException(
+          "steps before an update are "
+              + rollout
+              + ", expected "
+              + LEAST_ROLLOUT
+              + " to "
+              + MOST_ROLLOUT);
+    }
+  }
+
+  /** What stands in a state. */
+  static LearnerChoice of(LabState state) {
+    return PART.in(state);
+  }
+
+  /** The state with this choice in it. */
+  LabState in(LabState state) {
+    return state.with(PART, this);
+  }
+
+  LearnerChoice with(Miniature other) {
+    return new LearnerChoice(other, algorithm, alpha, innerSteps, rollout);
+  }
+
+  LearnerChoice with(Algorithm other) {
+    return new LearnerChoice(game, other, alpha, innerSteps, rollout);
+  }
+
+  LearnerChoice withAlpha(double value) {
+    return new LearnerChoice(game, algorithm, value, innerSteps, rollout);
+  }
+
+  LearnerChoice withInnerSteps(int k) {
+    return new LearnerChoice(game, algorithm, alpha, k, rollout);
+  }
+
+  LearnerChoice withRollout(int steps) {
+    return new LearnerChoice(game, algorithm, alpha, innerSteps, steps);
+  }
+
+  /** A run of it. */
+  AtariSpec spec(long seed) {
+    AtariSpec usual =
+        AtariSpec.usual(
+            new GameSpec.Mini(MiniatureSettings.of(game).withMinimalActions(true)), algorithm);
+    LearningSettings told = in(usual.learning());
+    return new AtariSpec(
+        usual.game(), told, 1, seed, (int) (told.numEnvSteps() / STRETCH), COMPARE_EVERY);
+  }
+
+  /** Those settings with what the sliders say; game and algorithm stay what they are. */
+  LearningSettings in(LearningSettings settings) {
+    return settings
+        .withLr(alpha)
+        .withNumSteps(rollout)
+        .withMeta(settings.meta().withInnerSteps(innerSteps));
+  }
+
+  private JsonNode write() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("game", game.id())
+        .put("algorithm", algorithm.id())
+        .put("alpha", alpha)
+        .put("innerSteps", innerSteps)
+        .put("rollout", rollout);
+  }
+
+  private static LearnerChoice read(JsonView json) {
+    json.only("game", "algorithm", "alpha", "innerSteps", "rollout");
+    try {
+      return new LearnerChoice(
+          Miniature.of(json.at("game").text()),
+          Algorithm.of(json.at("algorithm").text()),
+          json.at("alpha").number(),
+          json.at("innerSteps").integer(),
+          json.at("rollout").integer());
+    } catch (IllegalArgumentException e) {
+      throw json.located(e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package gmrl.app.atari;
+
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.atari.learn.Algorithm;
+import gmrl.atari.mini.Miniature;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** The live learner: choices and knobs above, the game and the curve side by side. */
+final class LearnerPage extends BorderPane {
+  private final LearnerViewModel model;
+
+  LearnerPage(LabContext context, LearnerViewModel model) {
+    this.model = model;
+    Label sentence = new Label();
+    sentence.textProperty().bind(model.sentenceProperty());
+    sentence.getStyleClass().add("headline");
+    sentence.setWrapText(true);
+    HBox knobs = new HBox(16);
+    for (var knob : List.of(model.alpha, model.innerSteps, model.rollout)) {
+      ParameterSlider slider = new ParameterSlider(knob);
+      HBox.setHgrow(slider, Priority.ALWAYS);
+      knobs.getChildren().add(slider);
+    }
+    VBox top = new VBox(8, choices(), knobs, sentence);
+    top.getStyleClass().add("workspace-top");
+    setTop(top);
+    PanelFrame game = new PanelFrame("The game", "environment 1 after each update");
+    game.setContent(new GameView(model.frameProperty()));
+    game.setPrefWidth(360);
+    ChartPanel curve =
+        new ChartPanel(
+            context,
+            "atari-live",
+            "Returns while it learns",
+            "one seed; vertical lines: what was changed",
+            model.chartProperty());
+    HBox.setHgrow(curve, Priority.ALWAYS);
+    HBox body = new HBox(8, game, curve);
+    body.setMinSize(0, 0);
+    setCenter(body);
+  }
+
+  private Node choices() {
+    ChoiceBox<Miniature> game =
+        choice(
+            "Game of the next run",
+            List.of(Miniature.values()),
+            Miniature::title,
+            LearnerChoice::game,
+            LearnerChoice::with);
+    ChoiceBox<Algorithm> algorithm =
+        choice(
+            "Learner of the next run",
+            List.of(Algorithm.values()),
+            Learners::name,
+            LearnerChoice::algorithm,
+            LearnerChoice::with);
+    Button play = button("Start", "Begin to learn, or go on", Icons.PLAY, model::play);
+    Button pause = button("Pause", "Hold after the present update", Icons.PAUSE, model::pause);
+    Button step = button("One update", "One update on, then hold", Icons.STEP, model::step);
+    Button stop = button("Stop", "End the run; its curve stays", Icons.RESET, model::stop);
+    CheckBox slow = new CheckBox("slow");
+    slow.getStyleClass().add("small");
+    slow.setTooltip(ParameterSlider.tooltip("Four updates a second, to look at"));
+    slow.setOnAction(e -> model.setSlow(slow.isSelected()));
+    Runnable phase =
+        () -> {
+          LearnerViewModel.Phase now = model.phaseProperty().get();
+          boolean stopped = now == LearnerViewModel.Phase.STOPPED;
+          play.setText(now == LearnerViewModel.Phase.PAUSED ? "Go on" : "Start");
+          play.setDisable(now == LearnerViewModel.Phase.RUNNING);
+          pause.setDisable(now != LearnerViewModel.Phase.RUNNING);
+          step.setDisable(stopped);
+          stop.setDisable(stopped);
+          game.setDisable(!stopped);
+          algorithm.setDisable(!stopped);
+        };
+    model.phaseProperty().addListener((o, old, now) -> phase.run());
+    phase.run();
+    FlowPane row = new FlowPane(8, 6, game, algorithm, play, pause, step, stop, slow);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static Button button(String text, String what, Icons icon, Runnable action) {
+    Button button = new Button(text, icon.node());
+    button.getStyleClass().add("small");
+    button.setTooltip(ParameterSlider.tooltip(what));
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+
+  private <T> ChoiceBox<T> choice(
+      String name,
+      List<T> values,
+      Function<T, String> text,
+      Function<LearnerChoice, T> get,
+      BiFunction<LearnerChoice, T, LearnerChoice> set) {
+    ChoiceBox<T> box = new ChoiceBox<>();
+    box.getItems().setAll(values);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T value) {
+            return value == null ? "" : text.apply(value);
+          }
+
+          @Override
+          public T fromString(String string) {
+            throw new UnsupportedOperationException("not edited as text");
+          }
+        });
+    box.getStyleClass().add("small");
+    box.setPrefWidth(150);
+    box.setAccessibleText(name);
+    box.setTooltip(ParameterSlider.tooltip(name));
+    model.observe(choice -> box.setValue(get.apply(choice)));
+    box.valueProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null) {
+                model.edit(name, choice -> set.apply(choice, now));
+              }
+            });
+    return box;
+  }
+}

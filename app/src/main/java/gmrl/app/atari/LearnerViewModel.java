@@ -1,0 +1,304 @@
+package gmrl.app.atari;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.live.Gate;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.LatestSlot;
+import gmrl.app.live.LiveExperiment;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.app.ui.Parameter;
+import gmrl.app.ui.ParameterViewModel;
+import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.MetaParameters;
+import gmrl.experiment.atari.AtariExperiment;
+import gmrl.experiment.atari.AtariResult;
+import gmrl.experiment.atari.AtariSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** A learner that learns while one looks on and turns its knobs. */
+final class LearnerViewModel {
+  /** What the learner does. */
+  enum Phase {
+    STOPPED,
+    RUNNING,
+    PAUSED
+  }
+
+  private record Run(AtariSpec spec, AtariExperiment experiment, Onlooker onlooker) {}
+
+  private final StateModel<LabState> state;
+  private final UnaryOperator<AtariSpec> budget;
+  private final LiveExperiment<AtariResult> live;
+  private final Gate gate = new Gate();
+  private final LatestSlot<Frame> frames;
+  private final AtomicBoolean slow = new AtomicBoolean();
+  private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.STOPPED);
+  private final ReadOnlyObjectWrapper<ChartModel> chart =
+      new ReadOnlyObjectWrapper<>(LearnerCharts.empty());
+  private final ReadOnlyObjectWrapper<Optional<Frame>> frame =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+  private @Nullable Run run;
+  private boolean showing = true;
+
+  /** Step size of the inner updates. */
+  final ParameterViewModel alpha;
+
+  /** Inner updates of one meta-gradient. */
+  final ParameterViewModel innerSteps;
+
+  /** Steps before an update. */
+  final ParameterViewModel rollout;
+
+  /**
+   * A learner that has not begun.
+   *
+   * @param budget may shorten a run
+   */
+  LearnerViewModel(Laboratory lab, StateModel<LabState> state, UnaryOperator<AtariSpec> budget) {
+    this.state = state;
+    this.budget = budget;
+    live = new LiveExperiment<>(lab, "Live learner");
+    frames = new LatestSlot<>(lab.ui(), this::look);
+    LearnerChoice usual = LearnerChoice.DEFAULT;
+    alpha =
+        knob(
+            new Parameter(
+                "α",
+                "inner step size",
+                "Step size of Adam in the learner’s updates; falls to 0 over the run.",
+                usual.alpha(),
+                LearnerChoice.LEAST_ALPHA,
+                LearnerChoice.MOST_ALPHA,
+                Parameter.Scale.LOG),
+            v -> choice -> choice.withAlpha(v));
+    innerSteps =
+        knob(
+            new Parameter(
+                "K",
+                "inner steps",
+                "Updates that one meta-gradient looks through; A2C does not look at it.",
+                usual.innerSteps(),
+                1,
+                LearnerChoice.MOST_STEPS,
+                Parameter.Scale.INTEGER),
+            v -> choice -> choice.withInnerSteps((int) v));
+    rollout =
+        knob(
+            new Parameter(
+                "T",
+                "steps an update",
+                "Steps of each of the environments before an update: the sample size is their"
+                    + " product.",
+                usual.rollout(),
+                LearnerChoice.LEAST_ROLLOUT,
+                LearnerChoice.MOST_ROLLOUT,
+                Parameter.Scale.COUNT),
+            v -> choice -> choice.withRollout((int) v));
+    live.stateProperty().addListener((o, old, now) -> hear(now));
+    observe(
+        choice -> {
+          alpha.show(choice.alpha());
+          innerSteps.show(choice.innerSteps());
+          rollout.show(choice.rollout());
+          tell(choice);
+        });
+    speak();
+  }
+
+  private interface Wish {
+    UnaryOperator<LearnerChoice> of(double value);
+  }
+
+  private ParameterViewModel knob(Parameter parameter, Wish wish) {
+    return new ParameterViewModel(parameter, v -> edit(parameter.name(), wish.of(v)), state::seal);
+  }
+
+  ReadOnlyObjectProperty<Phase> phaseProperty() {
+    return phase.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<ChartModel> chartProperty() {
+    return chart.getReadOnlyProperty();
+  }
+
+  /** The first of the games after the newest update. */
+  ReadOnlyObjectProperty<Optional<Frame>> frameProperty() {
+    return frame.getReadOnlyProperty();
+  }
+
+  /** What is learnt, how far and how fast. */
+  ReadOnlyStringProperty sentenceProperty() {
+    return sentence.getReadOnlyProperty();
+  }
+
+  LearnerChoice choice() {
+    return LearnerChoice.of(state.get());
+  }
+
+  /** Changes what the learner is told. */
+  void edit(String what, UnaryOperator<LearnerChoice> change) {
+    LearnerChoice next = change.apply(choice());
+    if (!next.equals(choice())) {
+      state.edit(what, s -> next.in(s));
+    }
+  }
+
+  /** Hears the present choice and every later one. */
+  void observe(Consumer<LearnerChoice> listener) {
+    listener.accept(choice());
+    state.stateProperty().addListener((o, old, now) -> listener.accept(LearnerChoice.of(now)));
+  }
+
+  /** Begins a new run with the present settings and the window's seed, or goes on. */
+  void play() {
+    if (phase.get() == Phase.PAUSED) {
+      phase.set(Phase.RUNNING);
+      hold();
+      return;
+    }
+    if (phase.get() == Phase.RUNNING) {
+      return;
+    }
+    AtariSpec spec = budget.apply(choice().spec(state.get().seed()));
+    Onlooker onlooker = new Onlooker(gate, frames, slow::get);
+    AtariExperiment experiment = new AtariExperiment(spec, null, null, onlooker);
+    run = new Run(spec, experiment, onlooker);
+    frame.set(Optional.empty());
+    phase.set(Phase.RUNNING);
+    hold();
+    live.request(experiment);
+  }
+
+  /** Holds the learner after its present update. */
+  void pause() {
+    if (phase.get() == Phase.RUNNING) {
+      phase.set(Phase.PAUSED);
+      hold();
+    }
+  }
+
+  /** One update on, then holds. */
+  void step() {
+    pause();
+    if (phase.get() == Phase.PAUSED) {
+      gate.step();
+    }
+  }
+
+  /** Ends the run; its curve stays. */
+  void stop() {
+    Run now = run;
+    if (now != null) {
+      now.onlooker().stop();
+    }
+    live.cancel();
+    phase.set(Phase.STOPPED);
+    speak();
+  }
+
+  /** Whether each update waits a moment. */
+  void setSlow(boolean on) {
+    slow.set(on);
+  }
+
+  /** A learner that nobody sees waits. */
+  void setShowing(boolean on) {
+    showing = on;
+    hold();
+  }
+
+  private void hold() {
+    if (showing && phase.get() != Phase.PAUSED) {
+      gate.open();
+    } else {
+      gate.close();
+    }
+    speak();
+  }
+
+  /** From the next update on. */
+  private void tell(LearnerChoice choice) {
+    Run now = run;
+    if (now != null) {
+      now.experiment().change(choice.in(now.spec().learning()));
+    }
+    speak();
+  }
+
+  private void look(Frame now) {
+    if (phase.get() != Phase.STOPPED) {
+      frame.set(Optional.of(now));
+      speak();
+    }
+  }
+
+  private void hear(LiveExperiment.@Nullable State<AtariResult> now) {
+    if (now == null) {
+      return;
+    }
+    chart.set(LearnerCharts.of(now.snapshot(), now.progress()).withStanding(now.standing()));
+    if (now.standing().isFinal() && phase.get() != Phase.STOPPED) {
+      // The run has ended by itself, or somebody stopped it in the list of tasks.
+      stop();
+    }
+    speak();
+  }
+
+  private void speak() {
+    LiveExperiment.State<AtariResult> now = live.stateProperty().get();
+    Run present = run;
+    if (present == null) {
+      sentence.set(label(choice().spec(state.get().seed())) + ": not started");
+      return;
+    }
+    StringBuilder text = new StringBuilder(label(present.spec()));
+    text.append(" · seed ").append(present.spec().seed());
+    text.append(" · ").append(present.spec().learning().numProcesses());
+    text.append(" environments × ").append(choice().rollout()).append(" steps");
+    frame.get().ifPresent(shown -> text.append(pace(present.spec(), shown)));
+    List<LearningCurve.Point> points =
+        now == null ? List.of() : now.snapshot().runs().get(0).curve().points();
+    if (present.spec().learning().algorithm().meta() && !points.isEmpty()) {
+      MetaParameters learnt = points.get(points.size() - 1).coefficients();
+      text.append(
+          String.format(
+              Locale.ROOT,
+              " · γ %.4f, λ %.4f, value %.3f, entropy %.4f",
+              learnt.gamma(),
+              learnt.gaeLambda(),
+              learnt.valueLossCoef(),
+              learnt.entropyCoef()));
+    }
+    sentence.set(text.toString());
+  }
+
+  private static String label(AtariSpec spec) {
+    return Learners.name(spec.learning().algorithm()) + " on " + spec.game().label();
+  }
+
+  private static String pace(AtariSpec spec, Frame shown) {
+    long total = spec.learning().numEnvSteps();
+    String text =
+        String.format(Locale.ROOT, " · %.1f k of %.0f k steps", shown.steps() / 1e3, total / 1e3);
+    return shown.rate() > 0
+        ? text
+            + String.format(
+                Locale.ROOT,
+                " · %.0f steps/s · %.1f min left",
+                shown.rate(),
+                Math.max(0, total - shown.steps()) / shown.rate() / 60)
+        : text;
+  }
+}

@@ -1,0 +1,68 @@
+package gmrl.app.atari;
+
+import gmrl.app.live.Gate;
+import gmrl.app.live.LatestSlot;
+import gmrl.atari.Screen;
+import gmrl.atari.VectorEnvironment;
+import gmrl.atari.learn.UpdateReport;
+import gmrl.experiment.atari.AtariExperiment;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Watches a learner: draws the first of its games after each update, and holds the learner between
+ * two updates while its gate is closed. Called by the thread that learns.
+ */
+final class Onlooker implements AtariExperiment.Watcher {
+  private static final long SLOW_MILLIS = 250;
+
+  /** Weight of the past in the speed that is shown. */
+  private static final double MEMORY = 0.9;
+
+  private final Gate gate;
+  private final LatestSlot<Frame> frames;
+  private final BooleanSupplier slow;
+  private volatile boolean stopped;
+  private long since = System.nanoTime();
+  private long steps;
+  private double rate = Double.NaN;
+
+  /**
+   * Somebody who looks on at one run.
+   *
+   * @param slow whether a person wants to see each update
+   */
+  Onlooker(Gate gate, LatestSlot<Frame> frames, BooleanSupplier slow) {
+    this.gate = gate;
+    this.frames = frames;
+    this.slow = slow;
+  }
+
+  /** Lets go of the learner, so that it sees that it was cancelled. */
+  void stop() {
+    stopped = true;
+    gate.nudge();
+  }
+
+  @Override
+  public void after(long seed, VectorEnvironment environments, UpdateReport report) {
+    double now = (report.steps() - steps) * 1e9 / Math.max(1, System.nanoTime() - since);
+    rate = Double.isNaN(rate) ? now : MEMORY * rate + (1 - MEMORY) * now;
+    steps = report.steps();
+    if (environments.environment(0) instanceof Screen screen) {
+      int[] colours = new int[screen.screenRows() * screen.screenColumns()];
+      screen.paint(colours);
+      frames.publish(
+          new Frame(screen.screenColumns(), Arrays.stream(colours).boxed().toList(), steps, rate));
+    }
+    if (slow.getAsBoolean() && !stopped) {
+      try {
+        Thread.sleep(SLOW_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    gate.pass(() -> stopped);
+    since = System.nanoTime();
+  }
+}

@@ -1,0 +1,158 @@
+package gmrl.app.atari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ReferenceLine;
+import gmrl.app.live.Gate;
+import gmrl.app.live.LatestSlot;
+import gmrl.app.live.Standing;
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.atari.VectorEnvironment;
+import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.LearningSettings;
+import gmrl.atari.learn.UpdateReport;
+import gmrl.experiment.atari.AtariResult;
+import gmrl.experiment.atari.AtariSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LearnerViewModelTest {
+  private static final int STEPS = 12_000;
+
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final StateModel<LabState> state =
+      new StateModel<>(LearnerChoice.DEFAULT.with(Algorithm.A2C).in(LabState.initial()));
+  private final LearnerViewModel model =
+      new LearnerViewModel(synchronous.lab, state, LearnerViewModelTest::brief);
+
+  private static AtariSpec brief(AtariSpec spec) {
+    return new AtariSpec(
+        spec.game(), spec.learning().withNumEnvSteps(STEPS), 1, spec.seed(), STEPS / 1000, 0);
+  }
+
+  @Test
+  void itLearnsIsSeenAndFollowsTheSlidersFromTheNextUpdateOn() {
+    List<Frame> seen = new ArrayList<>();
+    model
+        .frameProperty()
+        .addListener(
+            (o, old, now) ->
+                now.ifPresent(
+                    frame -> {
+                      seen.add(frame);
+                      assertThat(model.phaseProperty().get())
+                          .isEqualTo(LearnerViewModel.Phase.RUNNING);
+                      if (seen.size() == 10) {
+                        model.alpha.type("0.001");
+                        model.rollout.type("32");
+                      }
+                    }));
+    model.play();
+    assertThat(synchronous.failures).isEmpty();
+    // Ten updates of 16 × 16 steps, the others of 16 × 32.
+    assertThat(seen.get(9).steps()).isEqualTo(10 * 256);
+    assertThat(seen.get(11).steps() - seen.get(10).steps()).isEqualTo(512);
+    assertThat(seen.get(0).colours()).hasSize(100).contains(0x0072b2);
+    assertThat(seen.stream().map(Frame::colours).distinct()).hasSizeGreaterThan(5);
+    ChartModel chart = model.chartProperty().get();
+    assertThat(chart.standing()).isEqualTo(Standing.FRESH);
+    assertThat(chart.series().get(0).points()).hasSizeGreaterThan(5);
+    assertThat(chart.lines()).hasSize(1);
+    ReferenceLine line = chart.lines().get(0);
+    assertThat(line.value()).isEqualTo(2);
+    assertThat(line.label()).contains("α = 0.001").contains("T = 32");
+    assertThat(model.phaseProperty().get()).isEqualTo(LearnerViewModel.Phase.STOPPED);
+    assertThat(model.sentenceProperty().get())
+        .contains("miniature Breakout (minimal actions, sticky 0.1, no ramping)")
+        .contains("16 environments × 32 steps");
+  }
+
+  @Test
+  void aStoppedRunKeepsItsCurveAndAnotherBeginsAnew() {
+    model
+        .frameProperty()
+        .addListener(
+            (o, old, now) ->
+                now.filter(frame -> frame.steps() > STEPS / 2).ifPresent(frame -> model.stop()));
+    model.play();
+    assertThat(model.phaseProperty().get()).isEqualTo(LearnerViewModel.Phase.STOPPED);
+    ChartModel chart = model.chartProperty().get();
+    assertThat(chart.mark()).contains("cancelled");
+    int rows = chart.series().get(0).points().size();
+    assertThat(rows).isBetween(3, 7);
+    state.edit("seed", s -> s.withSeed(9));
+    model.play();
+    assertThat(model.chartProperty().get().series().get(0).name()).isEqualTo("A2C, seed 9");
+  }
+
+  @Test
+  void marksThatCrowdAreAllDrawnAndTheLastSaysWhatChanged() {
+    AtariSpec spec = LearnerChoice.DEFAULT.spec(1);
+    List<LearningCurve.Point> points = new ArrayList<>();
+    for (long steps = 1000; steps <= 80_000; steps += 1000) {
+      points.add(
+          new LearningCurve.Point(
+              steps, 1, 2, 5, 0, 0, 0, spec.learning().coefficients(), 0, Double.NaN));
+    }
+    AtariResult result =
+        new AtariResult(
+            spec,
+            List.of(
+                new AtariResult.SeedRun(
+                    1,
+                    new LearningCurve(points),
+                    List.of(
+                        new AtariResult.Change(32_100, "lr = 0.004"),
+                        new AtariResult.Change(33_500, "lr = 0.005200000000000001"),
+                        new AtariResult.Change(34_500, "meta.inner_steps = 5"),
+                        new AtariResult.Change(70_000, "num_steps = 8")),
+                    List.of())));
+    assertThat(LearnerCharts.of(result, .08).lines())
+        .containsExactly(
+            ReferenceLine.atX(32, ""),
+            ReferenceLine.atX(33, ""),
+            ReferenceLine.atX(34, "α = 0.0052, K = 5"),
+            ReferenceLine.atX(70, "T = 8"));
+  }
+
+  @Test
+  void aChoiceIsARunThatCanBeMadeAgain() {
+    LearnerChoice choice = LearnerChoice.DEFAULT.withInnerSteps(5).withAlpha(.002);
+    AtariSpec spec = choice.spec(3);
+    assertThat(spec.learning())
+        .isEqualTo(
+            LearningSettings.miniature(Algorithm.MGRL_LVC)
+                .withLr(.002)
+                .withMeta(spec.learning().meta().withInnerSteps(5)));
+    assertThat(spec.learning().meta().innerSteps()).isEqualTo(5);
+  }
+
+  @Test
+  void aHeldLearnerWaitsUntilItIsLetGo() throws Exception {
+    Gate gate = new Gate();
+    gate.close();
+    LatestSlot<Frame> frames = new LatestSlot<>(Runnable::run, frame -> {});
+    Onlooker onlooker = new Onlooker(gate, frames, () -> false);
+    AtariSpec spec = LearnerChoice.DEFAULT.spec(1);
+    try (VectorEnvironment environments = spec.game().open(2, 1, null, 1)) {
+      UpdateReport report =
+          new UpdateReport(
+              10, 1, 1e-3, 0, 0, 0, 0, spec.learning().coefficients(), null, List.of());
+      environments.reset(new float[2 * environments.shape().size()], 0);
+      Thread learner = new Thread(() -> onlooker.after(1, environments, report));
+      learner.setDaemon(true);
+      learner.start();
+      while (learner.getState() != Thread.State.WAITING) {
+        assertThat(learner.isAlive()).isTrue();
+        Thread.onSpinWait();
+      }
+      onlooker.stop();
+      learner.join();
+    }
+  }
+}
