@@ -78,8 +78,8 @@ final class AtariCharts {
     return switch (name) {
       case GAMMA -> "discount γ";
       case GAE_LAMBDA -> "trace λ";
-      case VALUE_LOSS_COEF -> "weight of the value loss";
-      case ENTROPY_COEF -> "weight of the entropy";
+      case VALUE_LOSS_COEF -> "value loss weight";
+      case ENTROPY_COEF -> "entropy weight";
     };
   }
 
