@@ -6,6 +6,7 @@ import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.FigureRun;
 import gmrl.app.figure.FigureSize;
 import gmrl.app.figure.FigureWriter;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.rooms.Catalogue;
 import gmrl.experiment.Provenance;
 import gmrl.experiment.Workers;
@@ -145,10 +146,21 @@ final class FigureCommand implements Callable<Integer> {
               ? "both --all and " + String.join(" ", ids) + " are given, expected one of the two"
               : "no figure is named, expected ids or --all; --list shows the ids");
     }
-    return (all ? Catalogue.all() : ids.stream().distinct().map(Catalogue::named).toList())
-        .stream()
-            .map(plan -> quick ? plan.quick() : plan)
-            .map(plan -> seed.map(plan::withSeed).orElse(plan))
-            .toList();
+    List<FigurePlan> plans =
+        all ? Catalogue.all() : ids.stream().distinct().map(Catalogue::named).toList();
+    plans.forEach(this::requireSeeded);
+    return plans.stream()
+        .map(plan -> quick ? plan.quick() : plan)
+        .map(plan -> seed.map(plan::withSeed).orElse(plan))
+        .toList();
+  }
+
+  /** Who asks for one figure from another seed must not be given the recorded one. */
+  private void requireSeeded(FigurePlan plan) {
+    if (!all && seed.isPresent() && plan.panels().stream().allMatch(PanelPlan::recorded)) {
+      throw new IllegalArgumentException(
+          "--seed is %d for %s, which shows recorded runs, expected a figure that is computed"
+              .formatted(seed.get(), plan.id()));
+    }
   }
 }

@@ -56,6 +56,7 @@ final class FigureCommandTest {
             List.of("nonsense"),
             List.of(),
             List.of("critic", "--all"),
+            List.of("atari-returns", "--seed", "3"),
             List.of("critic", "--width", "wide"),
             List.of("critic", "--format", "gif"),
             List.of("critic", "--dpi", "1"),
