@@ -47,7 +47,9 @@ final class GameView extends Region {
           for (int i = 0; i < shown.colours().size(); i++) {
             int rgb = shown.colours().get(i);
             g.setFill(Color.rgb((rgb >> 16) & 0xff, (rgb >> 8) & 0xff, rgb & 0xff));
-            g.fillRect(i % shown.columns() * cell, i / shown.columns() * cell, cell, cell);
+            int row = i / shown.columns();
+            int column = i % shown.columns();
+            g.fillRect(column * cell, row * cell, cell, cell);
           }
         });
   }
