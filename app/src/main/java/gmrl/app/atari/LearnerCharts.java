@@ -61,7 +61,7 @@ final class LearnerCharts {
     for (AtariResult.Change change : changes) {
       Map<String, String> row =
           rows.computeIfAbsent(change.steps() / stretch, key -> new LinkedHashMap<>());
-      for (String each : change.what().split(", ")) {
+      for (String each : change.what().split(", ", -1)) {
         String[] parts = each.split(" = ", 2);
         row.put(name(parts[0]), rounded(parts[1]));
       }
