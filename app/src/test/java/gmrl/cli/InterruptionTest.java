@@ -8,6 +8,7 @@ import gmrl.experiment.store.RunStatus;
 import gmrl.experiment.store.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class InterruptionTest {
     Path err = folder.resolve("err.txt");
     Process process =
         new ProcessBuilder(
-                List.of(
+                command(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
                     "-cp",
@@ -63,5 +64,17 @@ class InterruptionTest {
     StoredRun stored = StoredRun.open(run);
     assertThat(stored.status()).isEqualTo(RunStatus.CANCELLED);
     assertThat(stored.metrics()).hasSize(11);
+  }
+
+  /**
+   * Background jobs of a shell ignore Ctrl+C and hand that down; the program under test must not.
+   */
+  private static List<String> command(String... words) {
+    List<String> command = new ArrayList<>();
+    if (OS.LINUX.isCurrentOs()) {
+      command.addAll(List.of("env", "--default-signal=INT"));
+    }
+    command.addAll(List.of(words));
+    return command;
   }
 }
