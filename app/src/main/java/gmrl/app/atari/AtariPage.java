@@ -4,6 +4,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallChoice;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.MetaParameters;
 import java.util.List;
@@ -22,7 +23,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Returns and a diagnostic above, the four meta-parameters below them, then what is recorded. */
 final class AtariPage extends BorderPane {
@@ -150,23 +150,7 @@ final class AtariPage extends BorderPane {
 
   private <T> ChoiceBox<T> choice(
       String name, Function<T, String> text, double width, Change<T> change) {
-    ChoiceBox<T> box = new ChoiceBox<>();
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : text.apply(value);
-          }
-
-          @Override
-          public T fromString(String string) {
-            throw new UnsupportedOperationException("not edited as text");
-          }
-        });
-    box.getStyleClass().add("small");
-    box.setPrefWidth(width);
-    box.setAccessibleText(name);
-    box.setTooltip(ParameterSlider.tooltip(name));
+    ChoiceBox<T> box = SmallChoice.of(name, text, width);
     box.valueProperty()
         .addListener(
             (o, old, now) -> {

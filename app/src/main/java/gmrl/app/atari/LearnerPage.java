@@ -5,6 +5,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallChoice;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.mini.Miniature;
 import java.util.List;
@@ -21,7 +22,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The live learner: choices and knobs above, the game and the curve side by side. */
 final class LearnerPage extends BorderPane {
@@ -114,24 +114,8 @@ final class LearnerPage extends BorderPane {
       Function<T, String> text,
       Function<LearnerChoice, T> get,
       BiFunction<LearnerChoice, T, LearnerChoice> set) {
-    ChoiceBox<T> box = new ChoiceBox<>();
+    ChoiceBox<T> box = SmallChoice.of(name, text, 150);
     box.getItems().setAll(values);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : text.apply(value);
-          }
-
-          @Override
-          public T fromString(String string) {
-            throw new UnsupportedOperationException("not edited as text");
-          }
-        });
-    box.getStyleClass().add("small");
-    box.setPrefWidth(150);
-    box.setAccessibleText(name);
-    box.setTooltip(ParameterSlider.tooltip(name));
     model.observe(choice -> box.setValue(get.apply(choice)));
     box.valueProperty()
         .addListener(

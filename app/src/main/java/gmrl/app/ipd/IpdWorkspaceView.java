@@ -5,6 +5,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallChoice;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.GameEstimator;
@@ -28,7 +29,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Four charts, the choices above them, time below them. */
 final class IpdWorkspaceView extends BorderPane {
@@ -336,24 +336,8 @@ final class IpdWorkspaceView extends BorderPane {
       Function<IpdChoice, T> get,
       BiConsumer<IpdChoice.Fields, T> set,
       double width) {
-    ChoiceBox<T> box = new ChoiceBox<>();
+    ChoiceBox<T> box = SmallChoice.of(name, text, width);
     box.getItems().setAll(values);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : text.apply(value);
-          }
-
-          @Override
-          public T fromString(String string) {
-            throw new UnsupportedOperationException("not edited as text");
-          }
-        });
-    box.getStyleClass().add("small");
-    box.setPrefWidth(width);
-    box.setAccessibleText(name);
-    box.setTooltip(ParameterSlider.tooltip(name));
     model.observe(choice -> show(() -> box.setValue(get.apply(choice))));
     box.valueProperty()
         .addListener(

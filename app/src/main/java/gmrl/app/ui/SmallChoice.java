@@ -1,0 +1,38 @@
+package gmrl.app.ui;
+
+import java.util.function.Function;
+import javafx.scene.control.ChoiceBox;
+import javafx.util.StringConverter;
+
+/** Small choice boxes as they stand above plots. */
+public final class SmallChoice {
+  private SmallChoice() {}
+
+  /**
+   * An empty box.
+   *
+   * @param name what it chooses, for its tooltip and for those who listen
+   * @param text what a value is called
+   * @param width preferred, in pixels
+   */
+  public static <T> ChoiceBox<T> of(String name, Function<T, String> text, double width) {
+    ChoiceBox<T> box = new ChoiceBox<>();
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T value) {
+            return value == null ? "" : text.apply(value);
+          }
+
+          @Override
+          public T fromString(String string) {
+            throw new UnsupportedOperationException("not edited as text");
+          }
+        });
+    box.getStyleClass().add("small");
+    box.setPrefWidth(width);
+    box.setAccessibleText(name);
+    box.setTooltip(ParameterSlider.tooltip(name));
+    return box;
+  }
+}
