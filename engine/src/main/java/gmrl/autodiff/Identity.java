@@ -21,6 +21,6 @@ record Identity(boolean finite) implements Primitive {
 
   @Override
   public @Nullable Variable[] pullback(Call call, Variable cotangent) {
-    return new Variable[] {finite ? Ops.FINITE.apply(cotangent) : cotangent};
+    return new Variable[] {finite ? Formulas.FINITE.apply(cotangent) : cotangent};
   }
 }

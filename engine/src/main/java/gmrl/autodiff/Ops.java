@@ -1,6 +1,5 @@
 package gmrl.autodiff;
 
-import gmrl.autodiff.formula.Formula;
 import gmrl.autodiff.memory.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,88 +8,41 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /** Operations on {@link Variable}s beyond its own methods. */
 public final class Ops {
-  static final Fused ADD = Fused.of("add", 2, x -> x[0].plus(x[1]));
-  static final Fused SUBTRACT = Fused.of("subtract", 2, x -> x[0].minus(x[1]));
-  static final Fused MULTIPLY = Fused.of("multiply", 2, x -> x[0].times(x[1]));
-  static final Fused DIVIDE = Fused.of("divide", 2, x -> x[0].over(x[1]));
-  static final Fused NEGATE = Fused.of("negate", 1, x -> x[0].negate());
-  static final Fused EXP = Fused.of("exp", 1, x -> x[0].exp());
-  static final Fused LOG = Fused.of("log", 1, x -> x[0].log());
-  static final Fused SQRT = Fused.of("sqrt", 1, x -> x[0].sqrt());
-  static final Fused POW = Fused.of("pow", 2, x -> x[0].pow(x[1]));
-  static final Fused SIN = Fused.of("sin", 1, x -> x[0].sin());
-  static final Fused COS = Fused.of("cos", 1, x -> x[0].cos());
-  static final Fused TANH = Fused.of("tanh", 1, x -> x[0].tanh());
-  static final Fused SIGMOID = Fused.of("sigmoid", 1, x -> x[0].sigmoid());
-  static final Fused SOFTPLUS = Fused.of("softplus", 1, x -> x[0].softplus());
-  static final Fused RELU = Fused.of("relu", 1, x -> x[0].relu());
-  static final Fused ABS = Fused.of("abs", 1, x -> x[0].abs());
-  static final Fused MAX = Fused.of("maximum", 2, x -> x[0].max(x[1]));
-  static final Fused MIN = Fused.of("minimum", 2, x -> x[0].min(x[1]));
-  static final Fused EQUAL = Fused.of("equal", 2, x -> x[0].equal(x[1]));
-  static final Fused GREATER = Fused.of("greater", 2, x -> x[0].greater(x[1]));
-  static final Fused WHERE = Fused.of("where", 3, x -> x[0].select(x[1], x[2]));
-  static final Fused FINITE = Fused.of("finite", 1, x -> x[0].finite());
-  private static final Fused UNIT = Fused.of("unit", 1, x -> x[0].unit());
-  private static final Fused SCALED_SQUARE =
-      Fused.of("scaled square", 2, x -> x[0].over(x[1]).square());
-  private static final Fused NORM =
-      Fused.of(
-          "norm",
-          2,
-          x -> {
-            Formula zero = Formula.constant(0);
-            return x[0].equal(zero).select(zero, x[0].sqrt().times(x[1]));
-          });
-  private static final Fused NAN_TO_NUM =
-      Fused.of(
-          "nan to num",
-          4,
-          x -> {
-            Formula zero = Formula.constant(0);
-            Formula infinite = x[0].greater(zero).select(x[2], x[3]);
-            Formula finite = x[0].minus(x[0]).equal(zero);
-            return finite.select(x[0], x[0].equal(x[0]).select(infinite, x[1]));
-          });
-  private static final Fused CLAMP =
-      Fused.of(
-          "clamp", 3, x -> x[1].greater(x[0]).select(x[1], x[0].greater(x[2]).select(x[2], x[0])));
-
   private Ops() {}
 
   // Elementwise.
 
   public static Variable sin(Variable x) {
-    return SIN.apply(x);
+    return Formulas.SIN.apply(x);
   }
 
   public static Variable cos(Variable x) {
-    return COS.apply(x);
+    return Formulas.COS.apply(x);
   }
 
   /** log(1 + eˣ). */
   public static Variable softplus(Variable x) {
-    return SOFTPLUS.apply(x);
+    return Formulas.SOFTPLUS.apply(x);
   }
 
   /** The larger of two numbers; where they are equal each gets half of the cotangent. */
   public static Variable maximum(Variable a, Variable b) {
-    return MAX.apply(a, b);
+    return Formulas.MAX.apply(a, b);
   }
 
   /** The smaller of two numbers; where they are equal each gets half of the cotangent. */
   public static Variable minimum(Variable a, Variable b) {
-    return MIN.apply(a, b);
+    return Formulas.MIN.apply(a, b);
   }
 
   /** 1 where a &gt; b, else 0; derivative 0 everywhere. */
   public static Variable greater(Variable a, Variable b) {
-    return GREATER.apply(a, b);
+    return Formulas.GREATER.apply(a, b);
   }
 
   /** 1 where a = b, else 0; derivative 0 everywhere. */
   public static Variable equal(Variable a, Variable b) {
-    return EQUAL.apply(a, b);
+    return Formulas.EQUAL.apply(a, b);
   }
 
   /**
@@ -100,7 +52,7 @@ public final class Ops {
    * product 0·∞ is still undefined: make the argument of that branch harmless first.
    */
   public static Variable where(Variable condition, Variable yes, Variable no) {
-    return WHERE.apply(condition, yes, no);
+    return Formulas.WHERE.apply(condition, yes, no);
   }
 
   /** x limited to [low, high]; derivative 1 inside and on both limits, 0 outside. */
@@ -109,7 +61,7 @@ public final class Ops {
       throw new IllegalArgumentException(
           "clamp needs low <= high, but got " + low + " and " + high);
     }
-    return CLAMP.apply(x, x.like(low), x.like(high));
+    return Formulas.CLAMP.apply(x, x.like(low), x.like(high));
   }
 
   /** The value alone: no derivative of any order flows through the result. */
@@ -124,15 +76,12 @@ public final class Ops {
    * @throws IllegalArgumentException unless {@code type} is FLOAT or DOUBLE
    */
   public static Variable cast(Variable x, DataType type) {
-    if (type != DataType.FLOAT && type != DataType.DOUBLE) {
-      throw new IllegalArgumentException("variables are FLOAT or DOUBLE, not " + type);
-    }
-    return x.type() == type ? x : Variable.apply(new Cast(type), x);
+    return x.type() == Variable.checked(type) ? x : Variable.apply(new Cast(type), x);
   }
 
   /** x with other numbers where it is undefined or infinite; derivative 0 there, 1 elsewhere. */
   public static Variable nanToNum(Variable x, double nan, double positive, double negative) {
-    return NAN_TO_NUM.apply(x, x.like(nan), x.like(positive), x.like(negative));
+    return Formulas.NAN_TO_NUM.apply(x, x.like(nan), x.like(positive), x.like(negative));
   }
 
   /** x itself as a variable of its own, so that derivatives can be asked at this place alone. */
@@ -226,15 +175,15 @@ public final class Ops {
     Variable largest = xs.get(0).like(0);
     for (Variable x : xs) {
       if (x.size() > 0) {
-        largest = MAX.apply(largest, max(x.abs()));
+        largest = Formulas.MAX.apply(largest, max(x.abs()));
       }
     }
-    Variable unit = UNIT.apply(largest);
+    Variable unit = Formulas.UNIT.apply(largest);
     Variable total = xs.get(0).like(0);
     for (Variable x : xs) {
-      total = total.plus(SCALED_SQUARE.apply(x, unit).sum());
+      total = total.plus(Formulas.SCALED_SQUARE.apply(x, unit).sum());
     }
-    return NORM.apply(total, unit);
+    return Formulas.NORM.apply(total, unit);
   }
 
   /** Softmax over the last axis. */

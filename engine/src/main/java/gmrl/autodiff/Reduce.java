@@ -87,7 +87,7 @@ record Reduce(Kind kind, int firstAxis, int axes) implements Kernel {
       return new Variable[] {wide};
     }
     Variable most = Ops.reshape(call.output(), ones);
-    Variable hit = Ops.EQUAL.apply(call.input(0), most).plain();
+    Variable hit = Formulas.EQUAL.apply(call.input(0), most).plain();
     Variable hits = Ops.reshape(Variable.apply(new Reduce(Kind.SUM, firstAxis, axes), hit), ones);
     return new Variable[] {wide.times(hit.over(hits))};
   }

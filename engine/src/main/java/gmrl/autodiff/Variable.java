@@ -52,7 +52,7 @@ public final class Variable {
 
   /** A constant of doubles; {@code shape} may be left out for a vector. */
   public static Variable of(double[] data, int... shape) {
-    int[] dims = checked(data.length, shape);
+    int[] dims = Shapes.holding(data.length, shape);
     Store store = Arena.allocate(DataType.DOUBLE, data.length);
     store.doubles().put(0, data);
     return constant(store, dims);
@@ -60,7 +60,7 @@ public final class Variable {
 
   /** A constant of floats; {@code shape} may be left out for a vector. */
   public static Variable of(float[] data, int... shape) {
-    int[] dims = checked(data.length, shape);
+    int[] dims = Shapes.holding(data.length, shape);
     Store store = Arena.allocate(DataType.FLOAT, data.length);
     store.floats().put(0, data);
     return constant(store, dims);
@@ -69,15 +69,7 @@ public final class Variable {
   /** A constant double matrix. */
   public static Variable of(double[][] rows) {
     int columns = rows.length == 0 ? 0 : rows[0].length;
-    double[] flat = new double[rows.length * columns];
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i].length != columns) {
-        throw new IllegalArgumentException(
-            "row " + i + " has " + rows[i].length + " numbers, but row 0 has " + columns);
-      }
-      System.arraycopy(rows[i], 0, flat, i * columns, columns);
-    }
-    return of(flat, rows.length, columns);
+    return of(Shapes.flat(rows, columns), rows.length, columns);
   }
 
   /** A double without dimensions. */
@@ -261,15 +253,15 @@ public final class Variable {
   // Arithmetic.
 
   public Variable plus(Variable b) {
-    return Ops.ADD.apply(this, b);
+    return Formulas.ADD.apply(this, b);
   }
 
   public Variable plus(double b) {
-    return b == 0 ? this : Ops.ADD.apply(this, like(b));
+    return b == 0 ? this : Formulas.ADD.apply(this, like(b));
   }
 
   public Variable minus(Variable b) {
-    return Ops.SUBTRACT.apply(this, b);
+    return Formulas.SUBTRACT.apply(this, b);
   }
 
   public Variable minus(double b) {
@@ -277,23 +269,23 @@ public final class Variable {
   }
 
   public Variable times(Variable b) {
-    return Ops.MULTIPLY.apply(this, b);
+    return Formulas.MULTIPLY.apply(this, b);
   }
 
   public Variable times(double b) {
-    return b == 1 ? this : Ops.MULTIPLY.apply(this, like(b));
+    return b == 1 ? this : Formulas.MULTIPLY.apply(this, like(b));
   }
 
   public Variable over(Variable b) {
-    return Ops.DIVIDE.apply(this, b);
+    return Formulas.DIVIDE.apply(this, b);
   }
 
   public Variable over(double b) {
-    return Ops.DIVIDE.apply(this, like(b));
+    return Formulas.DIVIDE.apply(this, like(b));
   }
 
   public Variable negate() {
-    return Ops.NEGATE.apply(this);
+    return Formulas.NEGATE.apply(this);
   }
 
   public Variable square() {
@@ -301,44 +293,44 @@ public final class Variable {
   }
 
   public Variable exp() {
-    return Ops.EXP.apply(this);
+    return Formulas.EXP.apply(this);
   }
 
   /** Natural logarithm; infinite derivative at 0. */
   public Variable log() {
-    return Ops.LOG.apply(this);
+    return Formulas.LOG.apply(this);
   }
 
   /** Square root; infinite derivative at 0. */
   public Variable sqrt() {
-    return Ops.SQRT.apply(this);
+    return Formulas.SQRT.apply(this);
   }
 
   /** Power with a constant exponent. */
   public Variable pow(double exponent) {
-    return Ops.POW.apply(this, like(exponent));
+    return Formulas.POW.apply(this, like(exponent));
   }
 
   public Variable pow(Variable exponent) {
-    return Ops.POW.apply(this, exponent);
+    return Formulas.POW.apply(this, exponent);
   }
 
   public Variable tanh() {
-    return Ops.TANH.apply(this);
+    return Formulas.TANH.apply(this);
   }
 
   public Variable sigmoid() {
-    return Ops.SIGMOID.apply(this);
+    return Formulas.SIGMOID.apply(this);
   }
 
   /** max(x, 0); derivative 0 at 0. */
   public Variable relu() {
-    return Ops.RELU.apply(this);
+    return Formulas.RELU.apply(this);
   }
 
   /** |x|; derivative 0 at 0. */
   public Variable abs() {
-    return Ops.ABS.apply(this);
+    return Formulas.ABS.apply(this);
   }
 
   /** Matrix product of two matrices. */
@@ -389,16 +381,7 @@ public final class Variable {
     return full(store.type, value);
   }
 
-  private static int[] checked(int length, int[] shape) {
-    int[] dims = shape.length == 0 && length != 1 ? new int[] {length} : shape.clone();
-    if (Shapes.size(dims) != length) {
-      throw new IllegalArgumentException(
-          "shape " + Arrays.toString(dims) + " does not hold " + length + " numbers");
-    }
-    return dims;
-  }
-
-  private static DataType checked(DataType type) {
+  static DataType checked(DataType type) {
     if (type != DataType.FLOAT && type != DataType.DOUBLE) {
       throw new IllegalArgumentException("variables are FLOAT or DOUBLE, not " + type);
     }

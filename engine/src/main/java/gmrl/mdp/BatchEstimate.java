@@ -25,7 +25,11 @@ public final class BatchEstimate {
   private final double[] weights;
   private final double[] stateWeights;
   private final double[] score;
-  private final double[] pairWeights;
+
+  /** Y = 0 of surrogates without a running product. */
+  private final double[] noPairs;
+
+  private final PairWeights pairWeights;
 
   /** V̂ by cell where it is part of the return, zero otherwise. */
   private final double[] returnCritic;
@@ -49,11 +53,7 @@ public final class BatchEstimate {
   /** γ^t, grown on demand. */
   private double[] discounts = {1};
 
-  /** γ^t Â_t / N of every step, kept only where the second derivative needs it [T·N]. */
-  private double[] stepWeights = {};
-
   private double[] running = {};
-  private double[] later = {};
 
   private double[] policy = {};
   private TrajectoryBatch batch;
@@ -84,7 +84,8 @@ public final class BatchEstimate {
     weights = new double[cells];
     stateWeights = new double[mdp.states()];
     score = new double[cells];
-    pairWeights = new double[cells];
+    noPairs = new double[cells];
+    pairWeights = new PairWeights(cells);
     returnCritic = new double[cells];
     baselineWeights = new double[cells];
     finalCritic = new double[mdp.states()];
@@ -165,7 +166,6 @@ public final class BatchEstimate {
     int horizon = batch.horizon();
     if (running.length < count) {
       running = new double[count];
-      later = new double[count];
     }
     if (discounts.length < horizon) {
       discounts = new double[horizon];
@@ -174,9 +174,8 @@ public final class BatchEstimate {
         discounts[t] = discounts[t - 1] * mdp.gamma();
       }
     }
-    if (estimator.curvature() == Estimator.Curvature.CUMULATIVE
-        && stepWeights.length < count * horizon) {
-      stepWeights = new double[count * horizon];
+    if (estimator.curvature() == Estimator.Curvature.CUMULATIVE) {
+      pairWeights.reserve(count, horizon);
     }
   }
 
@@ -205,7 +204,7 @@ public final class BatchEstimate {
   private void keepAdvantages(int offset, int count, double discount) {
     int[] cells = batch.cells();
     double[] w = weights;
-    double[] kept = stepWeights;
+    double[] kept = pairWeights.stepWeights();
     double[] ret = running;
     double[] critic = returnCritic;
     double gamma = mdp.gamma();
@@ -308,19 +307,18 @@ public final class BatchEstimate {
       return;
     }
     fillScore(vector);
-    if (estimator.curvature() == Estimator.Curvature.CUMULATIVE) {
-      scatterPairs();
-    } else {
-      Arrays.fill(pairWeights, 0);
-    }
+    double[] pairs =
+        estimator.curvature() == Estimator.Curvature.CUMULATIVE
+            ? pairWeights.along(batch, score, baselineWeights)
+            : noPairs;
     for (int s = 0, row = 0; s < stateWeights.length; s++, row += mdp.actions()) {
       double total = 0;
       for (int a = 0; a < mdp.actions(); a++) {
-        total += pairWeights[row + a];
+        total += pairs[row + a];
       }
       for (int a = 0; a < mdp.actions(); a++) {
         int cell = row + a;
-        product[cell] = pairWeights[cell] - policy[cell] * (total + stateWeights[s] * score[cell]);
+        product[cell] = pairs[cell] - policy[cell] * (total + stateWeights[s] * score[cell]);
       }
     }
   }
@@ -356,56 +354,6 @@ public final class BatchEstimate {
       for (int a = 0; a < mdp.actions(); a++) {
         score[row + a] = vector[row + a] - mean;
       }
-    }
-  }
-
-  /**
-   * Fills Y: one pass for Z_T, one backwards that peels z_t off it again.
-   *
-   * <p>Summation by parts turns Σ_{t≥i} c_t Z_t, with Σ_{t≥i} c_t = γ^i Â_i, into γ^i Â_i Z_i +
-   * Σ_{t>i} γ^t Â_t z_t, which needs nothing but the kept advantages.
-   */
-  private void scatterPairs() {
-    int count = batch.count();
-    int total = batch.horizon() * count;
-    for (int cell = 0; cell < pairWeights.length; cell++) {
-      pairWeights[cell] = -baselineWeights[cell] * score[cell];
-    }
-    Arrays.fill(running, 0, count, 0);
-    Arrays.fill(later, 0, count, 0);
-    for (int offset = 0; offset < total; offset += count) {
-      sumScores(offset, count);
-    }
-    for (int offset = total - count; offset >= 0; offset -= count) {
-      scatterPairStep(offset, count);
-    }
-  }
-
-  private void sumScores(int offset, int count) {
-    int[] cells = batch.cells();
-    double[] z = score;
-    double[] sums = running;
-    for (int n = 0; n < count; n++) {
-      sums[n] += z[cells[offset + n]];
-    }
-  }
-
-  private void scatterPairStep(int offset, int count) {
-    int[] cells = batch.cells();
-    double[] y = pairWeights;
-    double[] z = score;
-    double[] kept = stepWeights;
-    double[] sums = running;
-    double[] after = later;
-    for (int n = 0; n < count; n++) {
-      int cell = cells[offset + n];
-      double weight = kept[offset + n];
-      double step = z[cell];
-      double sum = sums[n];
-      double rest = after[n];
-      y[cell] += weight * sum + rest;
-      after[n] = rest + weight * step;
-      sums[n] = sum - step;
     }
   }
 

@@ -4,24 +4,24 @@ import static gmrl.tree.TaggedTrees.decode;
 import static gmrl.tree.TaggedTrees.encode;
 import static gmrl.tree.TaggedTrees.encodeAll;
 import static gmrl.tree.TaggedTrees.plain;
+import static gmrl.tree.TreeCases.GOLDEN;
+import static gmrl.tree.TreeCases.component;
+import static gmrl.tree.TreeCases.each;
+import static gmrl.tree.TreeCases.expect;
+import static gmrl.tree.TreeCases.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
-import gmrl.Golden;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -33,55 +33,6 @@ import org.junit.jupiter.api.TestFactory;
  * reference's sums and extremes over a tree are reductions here.
  */
 class TreesGoldenTest {
-
-  private static final JsonNode GOLDEN = Golden.read("pytree.json");
-
-  private static final Map<String, TreeException.Kind> KINDS =
-      Map.ofEntries(
-          Map.entry("type_mismatch", TreeException.Kind.TYPE_MISMATCH),
-          Map.entry("incompatible_node_types", TreeException.Kind.TYPE_MISMATCH),
-          Map.entry("arity_mismatch", TreeException.Kind.ARITY_MISMATCH),
-          Map.entry("structure_mismatch", TreeException.Kind.ARITY_MISMATCH),
-          Map.entry("key_mismatch", TreeException.Kind.KEY_MISMATCH),
-          Map.entry("namedtuple_type_mismatch", TreeException.Kind.RECORD_MISMATCH),
-          Map.entry("expected_none", TreeException.Kind.EXPECTED_NONE),
-          Map.entry("too_few_leaves", TreeException.Kind.TOO_FEW_LEAVES),
-          Map.entry("too_many_leaves", TreeException.Kind.TOO_MANY_LEAVES),
-          Map.entry("empty_structure", TreeException.Kind.EMPTY),
-          Map.entry("empty_reduce", TreeException.Kind.EMPTY),
-          Map.entry("cannot_flatten_leaf", TreeException.Kind.LEAF));
-
-  private static Stream<DynamicTest> each(String section, Consumer<JsonNode> check) {
-    assertThat(GOLDEN.get(section)).as(section).isNotEmpty();
-    return StreamSupport.stream(GOLDEN.get(section).spliterator(), false)
-        .map(c -> DynamicTest.dynamicTest(name(c), () -> check.accept(c)));
-  }
-
-  private static String name(JsonNode c) {
-    String text = c.has("name") ? c.get("name").asText() : c.toString();
-    return text.length() > 100 ? text.substring(0, 100) : text;
-  }
-
-  private static Trees rules(JsonNode c) {
-    Trees trees = Trees.standard().with(TaggedTrees.RING);
-    if (c.path("namespace").asText().equals("ns")) {
-      trees = trees.with(TaggedTrees.BOX).with(TaggedTrees.BAG);
-    }
-    return c.path("none_is_leaf").asBoolean() ? trees.noneIsLeaf() : trees;
-  }
-
-  /** The case's result, or its error by kind. */
-  private static void expect(JsonNode c, Supplier<JsonNode> actual) {
-    if (c.has("error")) {
-      TreeException.Kind kind = KINDS.get(c.get("error").get("kind").asText());
-      assertThat(kind).as("known error kind").isNotNull();
-      TreeException thrown = catchThrowableOfType(TreeException.class, actual::get);
-      assertThat(thrown).as("error expected").isNotNull();
-      assertThat(thrown.kind()).isEqualTo(kind);
-    } else {
-      assertThat(actual.get()).isEqualTo(plain(c.get("result")));
-    }
-  }
 
   @TestFactory
   Stream<DynamicTest> structures() {
@@ -141,14 +92,6 @@ class TreesGoldenTest {
         .toList();
   }
 
-  private static Object component(String name) {
-    return switch (name) {
-      case "x" -> 0;
-      case "y" -> 1;
-      default -> name;
-    };
-  }
-
   private static List<Object> scalars(JsonNode lists) {
     List<Object> all = new ArrayList<>();
     for (JsonNode list : lists) {
@@ -163,167 +106,6 @@ class TreesGoldenTest {
     List<String> all = new ArrayList<>();
     list.forEach(item -> all.add(item.asText()));
     return all;
-  }
-
-  @TestFactory
-  Stream<DynamicTest> maps() {
-    return each("map_cases", c -> expect(c, () -> encode(mapped(c))));
-  }
-
-  private static Object mapped(JsonNode c) {
-    Object first = decode(c.get("trees").get(0));
-    if (c.get("trees").size() == 1) {
-      return rules(c).map(first, (Integer x) -> 10 * x);
-    }
-    Object second = decode(c.get("trees").get(1));
-    return c.get("fn").asText().equals("add")
-        ? rules(c).zip(first, second, (Integer x, Integer y) -> x + y)
-        : rules(c).zip(first, second, (Object x, Object y) -> new Object[] {x, y});
-  }
-
-  @TestFactory
-  Stream<DynamicTest> mapsWithPath() {
-    return each(
-        "path_map_cases",
-        c ->
-            assertThat(encode(rules(c).mapWithPath(decode(c.get("tree")), (p, leaf) -> joined(p))))
-                .isEqualTo(plain(c.get("result"))));
-  }
-
-  private static String joined(TreePath path) {
-    return path.entries().stream()
-        .map(e -> e instanceof PathEntry.Field f ? component(f.name()) : e.value())
-        .map(Object::toString)
-        .collect(Collectors.joining("/"));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> reductions() {
-    return each(
-        "reduce_cases",
-        c -> {
-          if (c.path("error").path("kind").asText().equals("unsupported_operand")) {
-            return; // what a function does with a none that is a leaf is the function's affair
-          }
-          expect(c, () -> encode(reduced(c)));
-        });
-  }
-
-  private static Object reduced(JsonNode c) {
-    Trees trees = rules(c);
-    Object tree = decode(c.get("tree"));
-    return switch (c.get("op").asText()) {
-      case "tree_reduce_subtract" -> reduce(trees, tree, c.get("initial"), (a, b) -> a - b);
-      case "tree_sum" -> reduce(trees, tree, c.get("start"), Integer::sum);
-      case "tree_max" -> extreme(trees, tree, c.get("default"), Math::max);
-      case "tree_min" -> extreme(trees, tree, c.get("default"), Math::min);
-      case "tree_all" -> trees.all(tree, TreesGoldenTest::truth);
-      default -> trees.any(tree, TreesGoldenTest::truth);
-    };
-  }
-
-  private static Object reduce(
-      Trees trees, Object tree, JsonNode initial, BiFunction<Integer, Integer, Integer> f) {
-    return initial.isNull() ? trees.reduce(tree, f) : trees.reduce(tree, initial.asInt(), f);
-  }
-
-  private static Object extreme(
-      Trees trees, Object tree, JsonNode fallback, BiFunction<Integer, Integer, Integer> f) {
-    return trees.leaves(tree).isEmpty() && !fallback.isNull()
-        ? (Object) fallback.asInt()
-        : trees.reduce(tree, f);
-  }
-
-  private static boolean truth(Object value) {
-    return value != null && !value.equals(0) && !value.equals("") && !value.equals(false);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> transposes() {
-    return each(
-        "transpose_cases",
-        c ->
-            expect(
-                c,
-                () ->
-                    encode(
-                        rules(c)
-                            .transpose(
-                                rules(c).spec(decode(c.get("outer"))),
-                                rules(c).spec(decode(c.get("inner"))),
-                                decode(c.get("tree"))))));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> transposeMaps() {
-    return each(
-        "transpose_map_cases",
-        c ->
-            expect(
-                c,
-                () -> {
-                  boolean twice = c.get("fn").asText().equals("twice");
-                  return encode(
-                      rules(c)
-                          .transposeMap(
-                              decode(c.get("tree")),
-                              (Integer x) -> twice ? List.of(x, 2 * x) : valueAndSquare(x)));
-                }));
-  }
-
-  private static Map<String, Integer> valueAndSquare(int x) {
-    Map<String, Integer> both = new LinkedHashMap<>();
-    both.put("v", x);
-    both.put("sq", x * x);
-    return both;
-  }
-
-  @TestFactory
-  Stream<DynamicTest> broadcasts() {
-    return each("broadcast_cases", c -> expect(c, () -> broadcast(c)));
-  }
-
-  private static JsonNode broadcast(JsonNode c) {
-    Trees trees = rules(c);
-    Object a = decode(c.get("a"));
-    Object b = decode(c.get("b"));
-    String op = c.get("op").asText();
-    if (op.equals("tree_broadcast_prefix")) {
-      return encode(trees.broadcastPrefix(a, b));
-    }
-    if (op.equals("broadcast_prefix")) {
-      return encode(trees.leaves(trees.broadcastPrefix(a, b)));
-    }
-    Trees.Pair pair = trees.broadcastCommon(a, b);
-    return switch (op) {
-      case "tree_broadcast_common" -> encode(new Object[] {pair.first(), pair.second()});
-      case "broadcast_common" ->
-          encode(new Object[] {trees.leaves(pair.first()), trees.leaves(pair.second())});
-      default -> encode(trees.zip(pair.first(), pair.second(), Integer::sum));
-    };
-  }
-
-  @TestFactory
-  Stream<DynamicTest> partitions() {
-    return each(
-        "partition_cases",
-        c -> {
-          Object fill = c.get("fill").isNull() ? null : TaggedTrees.scalar(c.get("fill"));
-          int threshold = c.get("threshold").asInt();
-          Trees.Partition<Object> parts =
-              rules(c).partition(decode(c.get("tree")), (Integer x) -> x > threshold, fill);
-          assertThat(encode(parts.left())).isEqualTo(plain(c.get("left")));
-          assertThat(encode(parts.right())).isEqualTo(plain(c.get("right")));
-        });
-  }
-
-  @TestFactory
-  Stream<DynamicTest> nonesReplaced() {
-    return each(
-        "replace_nones_cases",
-        c ->
-            assertThat(encode(rules(c).replaceNones(decode(c.get("tree")), c.get("value").asInt())))
-                .isEqualTo(plain(c.get("result"))));
   }
 
   @TestFactory

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * textbook has none.
  *
  * <p>Each constant gives its value in {@link #at} and, in {@link #pullback}, the cotangent of one
- * argument as a formula. Those that networks spend their time in also have loops of their own.
+ * argument as a formula. {@code FloatLoops} has loops for those that networks spend their time in.
  */
 public enum ElementOp {
   ADD(2) {
@@ -20,13 +20,6 @@ public enum ElementOp {
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return g;
     }
-
-    @Override
-    void run(float[] a, float[] b, float[] c, float[] out, int n) {
-      for (int i = 0; i < n; i++) {
-        out[i] = a[i] + b[i];
-      }
-    }
   },
   SUBTRACT(2) {
     @Override
@@ -37,13 +30,6 @@ public enum ElementOp {
     @Override
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return i == 0 ? g : g.negate();
-    }
-
-    @Override
-    void run(float[] a, float[] b, float[] c, float[] out, int n) {
-      for (int i = 0; i < n; i++) {
-        out[i] = a[i] - b[i];
-      }
     }
   },
   MULTIPLY(2) {
@@ -56,13 +42,6 @@ public enum ElementOp {
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return g.times(x[1 - i]);
     }
-
-    @Override
-    void run(float[] a, float[] b, float[] c, float[] out, int n) {
-      for (int i = 0; i < n; i++) {
-        out[i] = a[i] * b[i];
-      }
-    }
   },
   DIVIDE(2) {
     @Override
@@ -74,13 +53,6 @@ public enum ElementOp {
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return i == 0 ? g.over(x[1]) : g.times(out).over(x[1]).negate();
     }
-
-    @Override
-    void run(float[] a, float[] b, float[] c, float[] out, int n) {
-      for (int i = 0; i < n; i++) {
-        out[i] = a[i] / b[i];
-      }
-    }
   },
   NEGATE(1) {
     @Override
@@ -91,13 +63,6 @@ public enum ElementOp {
     @Override
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return g.negate();
-    }
-
-    @Override
-    void run(float[] a, float[] b, float[] c, float[] out, int n) {
-      for (int i = 0; i < n; i++) {
-        out[i] = -a[i];
-      }
     }
   },
   EXP(1) {
@@ -135,13 +100,6 @@ public enum ElementOp {
     @Override
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return g.times(0.5).over(out);
-    }
-
-    @Override
-    void run(float[] a, float[] b, float[] c, float[] out, int n) {
-      for (int i = 0; i < n; i++) {
-        out[i] = (float) Math.sqrt(a[i]);
-      }
     }
   },
   /**
@@ -197,13 +155,6 @@ public enum ElementOp {
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return g.times(Formula.Constant.ONE.minus(out.square()));
     }
-
-    @Override
-    void run(float[] a, float[] b, float[] c, float[] out, int n) {
-      for (int i = 0; i < n; i++) {
-        out[i] = FloatFunctions.tanh(a[i]);
-      }
-    }
   },
   SIGMOID(1) {
     @Override
@@ -242,13 +193,6 @@ public enum ElementOp {
     Formula pullback(int i, Formula[] x, Formula out, Formula g) {
       return g.times(x[0].sign());
     }
-
-    @Override
-    void run(float[] a, float[] b, float[] c, float[] out, int n) {
-      for (int i = 0; i < n; i++) {
-        out[i] = Math.abs(a[i]);
-      }
-    }
   },
   SIGN(1) {
     @Override
@@ -278,13 +222,6 @@ public enum ElementOp {
     @Nullable Formula key(int i, Formula[] x, Formula out) {
       return i == 0 ? x[1] : null;
     }
-
-    @Override
-    void run(float[] a, float[] b, float[] c, float[] out, int n) {
-      for (int i = 0; i < n; i++) {
-        out[i] = b[i] > 0 ? a[i] : 0f;
-      }
-    }
   },
   /** Derivative 0 at 0. */
   RELU(1) {
@@ -301,13 +238,6 @@ public enum ElementOp {
     @Override
     Formula key(int i, Formula[] x, Formula out) {
       return out;
-    }
-
-    @Override
-    void run(float[] a, float[] b, float[] c, float[] out, int n) {
-      for (int i = 0; i < n; i++) {
-        out[i] = Math.max(a[i], 0f);
-      }
     }
   },
   /** Half of the derivative to each argument where they are equal. */
@@ -398,13 +328,6 @@ public enum ElementOp {
     Formula key(int i, Formula[] x, Formula out) {
       return x[0].minus(x[0]).equal(Formula.Constant.ZERO);
     }
-
-    @Override
-    void run(float[] a, float[] b, float[] c, float[] out, int n) {
-      for (int i = 0; i < n; i++) {
-        out[i] = Math.abs(a[i]) <= Float.MAX_VALUE ? a[i] : 0f;
-      }
-    }
   };
 
   /** Number of arguments. */
@@ -436,9 +359,7 @@ public enum ElementOp {
 
   /** Values at {@code n} positions; {@code out} is modified. */
   void run(float[] a, float[] b, float[] c, float[] out, int n) {
-    for (int i = 0; i < n; i++) {
-      out[i] = (float) at(a[i], b[i], c[i]);
-    }
+    FloatLoops.run(this, a, b, c, out, n);
   }
 
   /** Values at {@code n} positions; {@code out} is modified. */

@@ -22,6 +22,29 @@ public final class Shapes {
     return (int) size;
   }
 
+  /** The shape of {@code length} numbers: {@code shape}, or if that is left out a vector's. */
+  public static int[] holding(int length, int[] shape) {
+    int[] dims = shape.length == 0 && length != 1 ? new int[] {length} : shape.clone();
+    if (size(dims) != length) {
+      throw new IllegalArgumentException(
+          "shape " + Arrays.toString(dims) + " does not hold " + length + " numbers");
+    }
+    return dims;
+  }
+
+  /** The rows of a matrix one after the other. */
+  public static double[] flat(double[][] rows, int columns) {
+    double[] flat = new double[rows.length * columns];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].length != columns) {
+        throw new IllegalArgumentException(
+            "row " + i + " has " + rows[i].length + " numbers, but row 0 has " + columns);
+      }
+      System.arraycopy(rows[i], 0, flat, i * columns, columns);
+    }
+    return flat;
+  }
+
   /** The shape both arrays broadcast to: trailing dimensions agree or one of them is 1. */
   public static int[] broadcast(int[] a, int[] b) {
     if (Arrays.equals(a, b)) {
