@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.app.figure.FigureReader;
 import gmrl.experiment.Family;
 import gmrl.experiment.families.SpecDocument;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ final class SpecOption {
       names = "--spec",
       paramLabel = "FILE|LINK",
       description =
-          "begin with a specification, a result, a run.json, the JSON of a figure (FILE#LABEL for"
-              + " one of its curves) or a state link (gmrl:…); the other options change it")
+          "begin with a specification, a result, a run.json, a figure (its PDF, SVG, PNG or JSON;"
+              + " FILE#LABEL for one of its curves) or a state link (gmrl:…); the other options"
+              + " change it")
   @Nullable String source;
 
   /** Whether it was given. */
@@ -27,6 +29,8 @@ final class SpecOption {
    */
   <S> S base(Family<S, ?> family) {
     String given = source;
-    return given == null ? family.standard() : SpecDocument.open(given).read(family);
+    return given == null
+        ? family.standard()
+        : SpecDocument.open(given, FigureReader::read).read(family);
   }
 }

@@ -20,7 +20,8 @@ class SpecOptionTest {
 
   static Stream<List<String>> small() {
     return Stream.of(
-            "bias --states 3 --actions 2 --mdps 2 --trials 3 --inner lvc:2 --seed 5 --sweep alpha=1,2",
+            "bias --states 3 --actions 2 --mdps 2 --trials 3 --inner lvc:2 --seed 5 --sweep"
+                + " alpha=1,2",
             "train --states 3 --actions 2 --mdps 1 --updates 2 --runs 2 --inner lvc:2 --seed 5",
             "ipd --rollout 5 --inner 4 --outer 4 --updates 3 --seeds 2 --seed 5",
             "coin --size 2 --rollout 5 --batch 4 --updates 2 --seeds 2 --seed 5",
@@ -61,6 +62,30 @@ class SpecOptionTest {
     List<String> args = new ArrayList<>(command);
     args.addAll(List.of("--format", "csv"));
     return args.toArray(String[]::new);
+  }
+
+  @Test
+  void aFigureInAnyOfItsFilesStartsItsExperimentAgain() throws Exception {
+    Cli made =
+        Cli.run("figure", "hessian-noise", "--quick", "--dpi", "72", "--out", folder.toString());
+    assertThat(made.code()).as(made.err()).isZero();
+    List<String> numbers = new ArrayList<>();
+    for (String kind : List.of("json", "png", "svg", "pdf")) {
+      Cli again =
+          Cli.run(
+              "bias",
+              "--spec",
+              folder.resolve("hessian-noise." + kind).toString(),
+              "--format",
+              "csv");
+      assertThat(again.code()).as(again.err()).isZero();
+      numbers.add(again.out());
+    }
+    assertThat(numbers.stream().distinct()).hasSize(1);
+    Path foreign = Files.writeString(folder.resolve("foreign.svg"), "<svg/>");
+    Cli refused = Cli.run("bias", "--spec", foreign.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("foreign.svg carries no specification").hasLineCount(1);
   }
 
   @Test

@@ -16,6 +16,11 @@ public record FigureOrigin(String configuration, long seed, String version) {
     }
   }
 
+  /** The text that every file of the figure carries, with the program's stamp. */
+  String document() {
+    return FigureStamp.on(configuration, version);
+  }
+
   String software() {
     return "GMRL Lab " + version;
   }

@@ -39,7 +39,7 @@ public final class FigureWriter {
     }
     contents.put(folder.resolve(figure.id() + ".csv"), utf8(data(figure)));
     contents.put(
-        folder.resolve(figure.id() + ".json"), utf8(figure.provenance().configuration() + "\n"));
+        folder.resolve(figure.id() + ".json"), utf8(figure.provenance().document() + "\n"));
     AtomicFile.writeAll(contents);
     return List.copyOf(contents.keySet());
   }

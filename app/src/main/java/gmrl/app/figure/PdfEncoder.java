@@ -8,17 +8,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** One-page PDFs with the typeface embedded and what made them as document information and XMP. */
 final class PdfEncoder {
+
+  /** Key of the entry of the document information that holds what made a figure. */
+  private static final String DOCUMENT = "Configuration";
 
   private PdfEncoder() {}
 
@@ -60,10 +66,20 @@ final class PdfEncoder {
     info.setCreator(made.software());
     info.setProducer("GMRL Lab with Apache PDFBox");
     info.setSubject("seed " + made.seed());
-    info.setCustomMetadataValue("Configuration", made.configuration());
+    info.setCustomMetadataValue(DOCUMENT, made.document());
     info.setCustomMetadataValue("Seed", Long.toString(made.seed()));
     PDMetadata xmp = new PDMetadata(document, new ByteArrayInputStream(xmp(figure)));
     document.getDocumentCatalog().setMetadata(xmp);
+  }
+
+  /** What {@link #describe} wrote. */
+  static Optional<String> document(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return Optional.ofNullable(
+          document.getDocumentInformation().getCustomMetadataValue(DOCUMENT));
+    } catch (InvalidPasswordException e) {
+      throw new IOException("it asks for a password", e);
+    }
   }
 
   private static byte[] xmp(Figure figure) {
@@ -88,7 +104,7 @@ final class PdfEncoder {
                 escaped(figure.title()),
                 escaped(made.software()),
                 made.seed(),
-                escaped(made.configuration()));
+                escaped(made.document()));
     return packet.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -18,6 +18,9 @@ import javax.imageio.stream.ImageOutputStream;
 /** Bitmaps with their resolution (pHYs) and what made them (iTXt). */
 final class PngEncoder {
 
+  /** Keyword of the text that holds what made a figure. */
+  static final String DOCUMENT = "Configuration";
+
   private static final double METRES_PER_INCH = 0.0254;
 
   /** Largest bitmap drawn, in pixels. */
@@ -53,7 +56,7 @@ final class PngEncoder {
     texts.put("Title", title);
     texts.put("Software", provenance.software());
     texts.put("Seed", Long.toString(provenance.seed()));
-    texts.put("Configuration", provenance.configuration());
+    texts.put(DOCUMENT, provenance.document());
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     try {
       IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);

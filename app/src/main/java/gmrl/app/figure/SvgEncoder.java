@@ -1,12 +1,18 @@
 package gmrl.app.figure;
 
 import gmrl.app.chart.ChartFonts;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -22,6 +28,9 @@ final class SvgEncoder {
   /** Arial and Helvetica have the same widths, so the layout holds where the typeface is absent. */
   private static final String FAMILIES =
       "'" + ChartFonts.FAMILY + "', Arial, Helvetica, sans-serif";
+
+  /** Attribute by which the element that holds the document is known. */
+  private static final String SOFTWARE = "data-software";
 
   private SvgEncoder() {}
 
@@ -52,11 +61,33 @@ final class SvgEncoder {
   private static Element metadata(Document document, FigureOrigin provenance) {
     Element metadata = document.createElementNS(SVG, "metadata");
     metadata.setAttributeNS(null, "id", "provenance");
-    metadata.appendChild(text(document, "desc", provenance.configuration()));
+    metadata.appendChild(text(document, "desc", provenance.document()));
     Element desc = (Element) metadata.getFirstChild();
-    desc.setAttributeNS(null, "data-software", provenance.software());
+    desc.setAttributeNS(null, SOFTWARE, provenance.software());
     desc.setAttributeNS(null, "data-seed", Long.toString(provenance.seed()));
     return metadata;
+  }
+
+  /** What {@link #metadata} wrote, out of a file that may have passed through other programs. */
+  static Optional<String> document(byte[] svg) throws IOException {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try {
+      XMLStreamReader in = factory.createXMLStreamReader(new ByteArrayInputStream(svg));
+      Optional<String> found = Optional.empty();
+      while (in.hasNext()) {
+        if (in.next() == XMLStreamConstants.START_ELEMENT
+            && in.getLocalName().equals("desc")
+            && in.getAttributeValue(null, SOFTWARE) != null) {
+          found = Optional.of(in.getElementText());
+        }
+      }
+      return found;
+    } catch (XMLStreamException e) {
+      throw new IOException(
+          "line %d is not what XML has there".formatted(e.getLocation().getLineNumber()), e);
+    }
   }
 
   private static Element text(Document document, String name, String content) {

@@ -65,7 +65,7 @@ final class FigureWriterTest {
     assertThat(folder.resolve("a/b").toFile().list()).hasSize(5);
     assertThat(ChartData.parse(Files.readString(files.get(3))))
         .isEqualTo(ChartData.of(SampleCharts.sampleSizes()));
-    assertThat(Files.readString(files.get(4)).strip()).isEqualTo(CONFIGURATION);
+    assertThat(Files.readString(files.get(4)).strip()).isEqualTo(MADE.document());
   }
 
   @Test
@@ -78,7 +78,7 @@ final class FigureWriterTest {
     assertThat(resolution.getInt()).isEqualTo(7874);
     assertThat(resolution.get()).as("unit: metre").isEqualTo((byte) 1);
     assertThat(new String(chunks.get("iTXt Configuration"), StandardCharsets.UTF_8))
-        .endsWith(CONFIGURATION);
+        .endsWith(MADE.document());
     assertThat(new String(chunks.get("iTXt Seed"), StandardCharsets.UTF_8)).endsWith("42");
     assertThat(new String(chunks.get("iTXt Software"), StandardCharsets.UTF_8))
         .endsWith("GMRL Lab 0.1.0");
@@ -96,7 +96,7 @@ final class FigureWriterTest {
     assertThat(root.getAttribute("width")).isEqualTo("190.8pt");
     assertThat(root.getAttribute("viewBox")).startsWith("0 0 190.8 ");
     assertThat(root.getElementsByTagNameNS("*", "metadata").item(0).getTextContent())
-        .isEqualTo(CONFIGURATION);
+        .isEqualTo(MADE.document());
     assertThat(root.getElementsByTagNameNS("*", "text").getLength()).isGreaterThan(10);
     String text = root.getTextContent();
     assertThat(text).contains("bias²", "lvc", "loaded", "slope −0.97");
@@ -116,7 +116,7 @@ final class FigureWriterTest {
       assertThat(fonts).isNotEmpty();
       assertThat(fonts).allMatch(PDFont::isEmbedded);
       assertThat(document.getDocumentInformation().getCustomMetadataValue("Configuration"))
-          .isEqualTo(CONFIGURATION);
+          .isEqualTo(MADE.document());
       String xmp =
           new String(
               document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);

@@ -3,8 +3,6 @@ package gmrl.app.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
@@ -46,6 +44,6 @@ final class ScreenshotTest {
     assertThat(image.getRGB(140, 120) & 0xFFFFFF)
         .as("left of the rectangle")
         .isNotEqualTo(0xFF0000);
-    assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).contains("{\"α\":3}");
+    assertThat(FigureReader.read(file).value()).hasToString("{\"α\":3}");
   }
 }

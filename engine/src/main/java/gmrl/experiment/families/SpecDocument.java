@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds the specification in whatever the laboratory has written: a specification, a state of the
@@ -36,16 +37,27 @@ public final class SpecDocument {
    * @throws IllegalArgumentException in one sentence if it cannot be read
    */
   public static SpecDocument open(String source) {
+    return open(source, JsonView::read);
+  }
+
+  /**
+   * Opens a document in whatever kind of file it stands.
+   *
+   * @param source as for {@link #open(String)}
+   * @param reader gets the document out of a file; throws an IllegalArgumentException with a
+   *     sentence
+   */
+  public static SpecDocument open(String source, Function<Path, JsonView> reader) {
     if (source.strip().startsWith(StateLink.PREFIX)) {
       return of(JsonView.parse("the state link", StateLink.decode(source)));
     }
     int hash = source.indexOf('#');
     if (hash > 0 && !Files.exists(Path.of(source))) {
       return new SpecDocument(
-          JsonView.read(Path.of(source.substring(0, hash))),
+          reader.apply(Path.of(source.substring(0, hash))),
           Optional.of(source.substring(hash + 1)));
     }
-    return of(JsonView.read(Path.of(source)));
+    return of(reader.apply(Path.of(source)));
   }
 
   /** A document that was read already. */

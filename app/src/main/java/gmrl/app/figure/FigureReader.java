@@ -1,0 +1,101 @@
+package gmrl.app.figure;
+
+import gmrl.experiment.file.JsonView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Gets the document out of a file that says what made it: the PNG, SVG or PDF of a figure, the
+ * picture of a window, or the JSON itself. What the file is, its first bytes say, not its name.
+ */
+public final class FigureReader {
+  /** Bytes that tell one kind of file from another. */
+  private static final int HEAD = 512;
+
+  /** No figure comes near this. */
+  private static final long LARGEST = 256L << 20;
+
+  private FigureReader() {}
+
+  /** Finds the document in the bytes of a file of one kind. */
+  private interface Finder {
+    /**
+     * The document as JSON text.
+     *
+     * @throws IOException in a few words if the bytes are no such file
+     */
+    Optional<String> find(byte[] file) throws IOException;
+  }
+
+  /**
+   * Reads a file's document.
+   *
+   * @param file a picture that the laboratory wrote, or JSON
+   * @return the document, which calls itself by the file's name
+   * @throws IllegalArgumentException in one sentence if it is none of these, is damaged, carries no
+   *     document, or comes from a later version
+   */
+  public static JsonView read(Path file) {
+    return FigureStamp.off(document(file));
+  }
+
+  private static JsonView document(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return JsonView.read(file);
+    }
+    try {
+      String head = head(file);
+      if (head.startsWith(PngTexts.SIGNATURE)) {
+        return picture(file, "PNG", png -> PngTexts.find(png, PngEncoder.DOCUMENT));
+      }
+      if (head.startsWith("%PDF-")) {
+        return picture(file, "PDF", PdfEncoder::document);
+      }
+      if (isMarkup(head)) {
+        return picture(file, "SVG", SvgEncoder::document);
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+    }
+    return JsonView.read(file);
+  }
+
+  private static String head(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  private static boolean isMarkup(String head) {
+    String text = head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3) : head;
+    return text.stripLeading().startsWith("<");
+  }
+
+  private static JsonView picture(Path file, String kind, Finder finder) throws IOException {
+    long size = Files.size(file);
+    if (size > LARGEST) {
+      throw new IllegalArgumentException(
+          "%s has %d MB, expected the %s of a figure with at most %d MB"
+              .formatted(file, size >> 20, kind, LARGEST >> 20));
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Optional<String> text;
+    try {
+      text = finder.find(bytes);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "%s is damaged, expected a whole %s file: %s".formatted(file, kind, e.getMessage()), e);
+    }
+    return JsonView.parse(
+        file.toString(),
+        text.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s carries no specification, expected a %s file that GMRL Lab wrote"
+                        .formatted(file, kind))));
+  }
+}
