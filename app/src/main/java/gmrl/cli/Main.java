@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
       IpdCommand.class,
       AtariCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       FigureCommand.class,
       ExamplesCommand.class,
       AutoComplete.GenerateCompletion.class

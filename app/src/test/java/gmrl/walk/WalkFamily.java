@@ -6,6 +6,7 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Stride;
+import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
@@ -79,5 +80,11 @@ public final class WalkFamily implements Family<WalkSpec, List<List<Double>>> {
       }
     }
     return table;
+  }
+
+  @Override
+  public TableReading reading() {
+    return TableReading.series(
+        "update", "walker", TableReading.Measure.of("place", "place", "place"));
   }
 }

@@ -93,4 +93,7 @@ public interface Family<S, R> {
    * @param every a series over updates shows every so many of them, and the last; 1 or more
    */
   CsvTable csv(S spec, R result, int every);
+
+  /** How the rows of {@link #csv} are read back, to be drawn and compared. */
+  TableReading reading();
 }

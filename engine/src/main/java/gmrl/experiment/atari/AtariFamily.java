@@ -5,6 +5,7 @@ import gmrl.atari.learn.Algorithm;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
 
@@ -72,5 +73,17 @@ public final class AtariFamily implements Family<AtariSpec, AtariResult> {
   @Override
   public CsvTable csv(AtariSpec spec, AtariResult result, int every) {
     return AtariResultJson.csv(result, every);
+  }
+
+  @Override
+  public TableReading reading() {
+    return TableReading.series(
+            "frames",
+            "seed",
+            TableReading.Measure.of("score", "score", "score"),
+            TableReading.Measure.of("gamma", "γ", "gamma"),
+            TableReading.Measure.of("gaeLambda", "λ", "gaeLambda"),
+            TableReading.Measure.of("entropy", "entropy of the policy", "entropy"))
+        .averagedOver(AtariResult.FINAL_SHARE, "episodes");
   }
 }

@@ -5,10 +5,12 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The bias of tabular meta-gradient estimates; a specification is a study of one or more curves.
@@ -94,5 +96,30 @@ public final class BiasFamily implements Family<BiasStudy, BiasResult> {
   @Override
   public CsvTable csv(BiasStudy study, BiasResult result, int every) {
     return BiasResultJson.csv(result);
+  }
+
+  @Override
+  public TableReading reading() {
+    List<TableReading.Measure> measures = new ArrayList<>();
+    measures.add(reading(BiasMeasure.RELATIVE_BIAS));
+    for (BiasMeasure measure : BiasMeasure.values()) {
+      if (measure != BiasMeasure.RELATIVE_BIAS) {
+        measures.add(reading(measure));
+      }
+    }
+    return new TableReading(
+        List.of("curve"),
+        Optional.of("variable"),
+        "value",
+        Optional.of("mdp"),
+        "MDP",
+        List.of("mdp", "seed"),
+        0,
+        Optional.empty(),
+        measures);
+  }
+
+  private static TableReading.Measure reading(BiasMeasure measure) {
+    return TableReading.Measure.of(measure.key(), measure.label(), measure.key());
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
 
@@ -69,5 +70,15 @@ public final class CoinFamily implements Family<CoinSpec, CoinResult> {
   @Override
   public CsvTable csv(CoinSpec spec, CoinResult result, int every) {
     return CoinJson.csv(spec, result, every);
+  }
+
+  @Override
+  public TableReading reading() {
+    return TableReading.series(
+        "update",
+        "seed",
+        TableReading.Measure.of("return", "mean return per step", "return1", "return2"),
+        TableReading.Measure.of("ownShare", "share of own coins", "own1", "own2"),
+        TableReading.Measure.of("coins", "coins taken per step", "coins1", "coins2"));
   }
 }

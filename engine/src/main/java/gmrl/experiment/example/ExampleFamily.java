@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
 import java.util.List;
+import java.util.Optional;
 
 /** Small meta-learning problems on the differentiation library. */
 public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
@@ -75,5 +77,19 @@ public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
   @Override
   public CsvTable csv(Example example, ExampleSnapshot snapshot, int every) {
     return ExampleReport.csv(snapshot);
+  }
+
+  @Override
+  public TableReading reading() {
+    return new TableReading(
+        List.of("panel", "curve"),
+        Optional.empty(),
+        "x",
+        Optional.empty(),
+        "run",
+        List.of(),
+        0,
+        Optional.empty(),
+        List.of(TableReading.Measure.of("y", "value", "y")));
   }
 }

@@ -5,6 +5,7 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
 import gmrl.ipd.LolaSnapshot;
@@ -101,5 +102,22 @@ public final class LolaFamily implements Family<LolaStudy, List<LolaSnapshot>> {
   @Override
   public CsvTable csv(LolaStudy study, List<LolaSnapshot> result, int every) {
     return LolaCsv.write(study, result, every);
+  }
+
+  @Override
+  public TableReading reading() {
+    return TableReading.series(
+            "update",
+            "seed",
+            TableReading.Measure.of("return", "mean return per step", "return1", "return2"),
+            TableReading.Measure.of(
+                "cooperation",
+                "share of the second action",
+                "cooperationRate1",
+                "cooperationRate2"),
+            TableReading.Measure.of(
+                "correlation", "correlation with the exact meta-gradient", "correlation"),
+            TableReading.Measure.of("return1", "return of agent 1 per step", "return1"))
+        .along("condition");
   }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
+import java.util.List;
+import java.util.Optional;
 
 /** Meta-training with an estimated meta-gradient beside the exact one. */
 public final class TrainingFamily implements Family<TrainingSpec, TrainingResult> {
@@ -75,5 +78,23 @@ public final class TrainingFamily implements Family<TrainingSpec, TrainingResult
   @Override
   public CsvTable csv(TrainingSpec spec, TrainingResult result, int every) {
     return TrainingResultJson.csv(result, every);
+  }
+
+  @Override
+  public TableReading reading() {
+    return new TableReading(
+        List.of(),
+        Optional.empty(),
+        "update",
+        Optional.empty(),
+        "MDP",
+        List.of("mdp", "seed"),
+        0,
+        Optional.empty(),
+        List.of(
+            TableReading.Measure.wide(
+                "estimated", "objective after adaptation, estimated gradient", "estimatedMdp"),
+            TableReading.Measure.wide(
+                "exact", "objective after adaptation, exact gradient", "exactMdp")));
   }
 }

@@ -50,19 +50,30 @@ public final class TrainingResultJson {
     return node;
   }
 
-  /** The curves, one row for every so many updates. */
+  /**
+   * The curves, one row for every so many updates; behind them the objectives on each MDP, those of
+   * its estimated learners averaged over runs.
+   */
   static CsvTable csv(TrainingResult result, int every) {
-    CsvTable table =
-        new CsvTable(
-            "update",
-            "exact",
-            "exactStandardError",
-            "estimated",
-            "estimatedStandardError",
-            "shortfall",
-            "shortfallStandardError",
-            "cosine",
-            "cosineStandardError");
+    int mdps = result.spec().setup().mdps().count();
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                "update",
+                "exact",
+                "exactStandardError",
+                "estimated",
+                "estimatedStandardError",
+                "shortfall",
+                "shortfallStandardError",
+                "cosine",
+                "cosineStandardError"));
+    for (String of : List.of("exactMdp", "estimatedMdp")) {
+      for (int mdp = 0; mdp < mdps; mdp++) {
+        header.add(of + mdp);
+      }
+    }
+    CsvTable table = new CsvTable(header);
     for (int update : Stride.updates(result.points().size() - 1, every)) {
       TrainingResult.Point point = result.points().get(update);
       List<Object> cells = new ArrayList<>(List.of(point.update()));
@@ -71,8 +82,21 @@ public final class TrainingResultJson {
         cells.add(mean.mean());
         cells.add(mean.standardError());
       }
+      for (boolean exact : new boolean[] {true, false}) {
+        for (int mdp = 0; mdp < mdps; mdp++) {
+          cells.add(objective(result, mdp, exact, update));
+        }
+      }
       table.row(cells);
     }
     return table;
+  }
+
+  private static double objective(TrainingResult result, int mdp, boolean exact, int update) {
+    return result.learners().stream()
+        .filter(learner -> learner.mdp() == mdp && learner.isExact() == exact)
+        .mapToDouble(learner -> learner.objectives().get(update))
+        .average()
+        .orElse(Double.NaN);
   }
 }

@@ -1,0 +1,180 @@
+package gmrl.experiment.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * In which settings two configurations differ, in words.
+ *
+ * <p>A document of several curves is walked curve by curve; what changes alike in all of them is
+ * one change. Sample sizes that change alike in several slots are one change of |τ|.
+ */
+public final class ConfigDiff {
+  private static final String ABSENT = "–";
+
+  /** What the labels of a legend have room for. */
+  private static final int SHOWN = 3;
+
+  private static final Map<String, String> SYMBOLS =
+      Map.ofEntries(
+          Map.entry("alpha", "α"),
+          Map.entry("steps", "K"),
+          Map.entry("samples", "|τ|"),
+          Map.entry("hessianCoef", "c"),
+          Map.entry("hessianNoise", "noise of c"),
+          Map.entry("gamma", "γ"),
+          Map.entry("horizon", "T"),
+          Map.entry("innerLr", "α"),
+          Map.entry("lookaheads", "K"),
+          Map.entry("outerLr", "outer rate"),
+          Map.entry("criticLr", "critic rate"),
+          Map.entry("inner", "inner"),
+          Map.entry("hessian", "Hessian"),
+          Map.entry("mdps", "MDPs"),
+          Map.entry("mdp", "MDPs"));
+
+  /** Keys that name or describe and change no number. */
+  private static final Set<String> WORDS = Set.of("label", "id", "title", "sentence", "source");
+
+  private static final List<String> SLOTS = List.of("inner", "hessian", "outer");
+
+  private ConfigDiff() {}
+
+  /**
+   * One setting that differs.
+   *
+   * @param setting as a person calls it
+   * @param first its value in the first configuration
+   * @param second its value in the second
+   */
+  public record Change(String setting, String first, String second) {
+
+    /** {@code α 3 → 10}. */
+    public String arrow() {
+      return setting + " " + first + " → " + second;
+    }
+
+    /** {@code α = 10}: the second alone. */
+    public String now() {
+      return setting + " = " + second;
+    }
+  }
+
+  /** The changes from one configuration to another, each setting once. */
+  public static List<Change> between(JsonNode first, JsonNode second) {
+    Map<String, Map<String, String>> a = leaves(first);
+    Map<String, Map<String, String>> b = leaves(second);
+    Set<Change> changes = new LinkedHashSet<>();
+    for (String key : keys(a, b)) {
+      Map<String, String> was = a.getOrDefault(key, Map.of());
+      Map<String, String> is = b.getOrDefault(key, Map.of());
+      Set<String> places = new LinkedHashSet<>(was.keySet());
+      places.retainAll(is.keySet());
+      if (places.isEmpty()) {
+        String one = several(was);
+        String other = several(is);
+        if (!one.equals(other)) {
+          changes.add(new Change(symbol(key), one, other));
+        }
+      }
+      for (String place : places) {
+        String one = was.getOrDefault(place, ABSENT);
+        String other = is.getOrDefault(place, ABSENT);
+        if (!one.equals(other)) {
+          changes.add(change(key, one, other));
+        }
+      }
+    }
+    return List.copyOf(changes);
+  }
+
+  /** The changes as the label of the second configuration: {@code α = 10, K = 2}. */
+  public static String label(List<Change> changes) {
+    String shown = changes.stream().limit(SHOWN).map(Change::now).collect(Collectors.joining(", "));
+    return changes.size() > SHOWN ? shown + " and " + (changes.size() - SHOWN) + " more" : shown;
+  }
+
+  private static Set<String> keys(
+      Map<String, Map<String, String>> a, Map<String, Map<String, String>> b) {
+    Set<String> keys = new LinkedHashSet<>(a.keySet());
+    keys.addAll(b.keySet());
+    return keys;
+  }
+
+  private static String several(Map<String, String> values) {
+    return values.isEmpty() ? ABSENT : String.join(", ", new TreeSet<>(values.values()));
+  }
+
+  private static Change change(String key, String one, String other) {
+    int colon = one.indexOf(':');
+    if (SLOTS.contains(key) && colon > 0 && other.startsWith(one.substring(0, colon + 1))) {
+      return new Change(symbol("samples"), one.substring(colon + 1), other.substring(colon + 1));
+    }
+    return new Change(symbol(key), one, other);
+  }
+
+  /** The setting as a person calls it: a symbol, or the key's words. */
+  public static String symbol(String key) {
+    return SYMBOLS.getOrDefault(
+        key, key.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT));
+  }
+
+  /** Every value by its key and the curve it belongs to; an empty text where there is one. */
+  private static Map<String, Map<String, String>> leaves(JsonNode config) {
+    Map<String, Map<String, String>> leaves = new LinkedHashMap<>();
+    walk(config, "", leaves);
+    return leaves;
+  }
+
+  private static void walk(JsonNode node, String place, Map<String, Map<String, String>> leaves) {
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      String key = entry.getKey();
+      JsonNode value = entry.getValue();
+      if (WORDS.contains(key)) {
+        continue;
+      }
+      if (value.isObject()) {
+        walk(value, place, leaves);
+      } else if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
+        List<String> named = new ArrayList<>();
+        for (JsonNode one : value) {
+          String name = one.path("id").asText(one.path("label").asText(""));
+          named.add(name);
+          walk(one, name, leaves);
+        }
+        leaves.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(place, named.toString());
+      } else {
+        leaves.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(place, text(value));
+      }
+    }
+  }
+
+  /** As a person writes it: whole numbers without a point, long lists by their length. */
+  private static String text(JsonNode value) {
+    if (value.isArray()) {
+      String whole = value.toString();
+      return whole.length() <= 60
+          ? whole
+          : value.size() + " values, " + Integer.toHexString(whole.hashCode());
+    }
+    if (value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue())) {
+      return value.isIntegralNumber()
+          ? value.asText()
+          : Math.abs(value.doubleValue()) < 1e15
+              ? String.valueOf((long) value.doubleValue())
+              : value.asText();
+    }
+    if (value.isBoolean()) {
+      return value.booleanValue() ? "on" : "off";
+    }
+    return value.isNull() ? ABSENT : value.asText();
+  }
+}

@@ -1,0 +1,249 @@
+package gmrl.experiment.compare;
+
+import gmrl.experiment.TableReading;
+import gmrl.experiment.file.CsvTable;
+import gmrl.meta.MeanEstimate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The table of a run as curves: along each, at each position, the values of its samples. */
+public final class RunTable {
+  private static final String BETWEEN = " · ";
+
+  /** Key of the weights among the measures. */
+  private static final String WEIGHT = "";
+
+  private final TableReading reading;
+  private final Map<String, Curve> curves = new LinkedHashMap<>();
+
+  /**
+   * One curve.
+   *
+   * @param name as the table has it; empty where there is one
+   * @param axis what it runs over; empty where nothing varies
+   */
+  private record Curve(
+      String name, String axis, TreeMap<Double, Map<String, Map<String, Double>>> points) {}
+
+  private RunTable(TableReading reading) {
+    this.reading = reading;
+  }
+
+  /**
+   * Reads a table; rows whose position is undefined stand at 0, unknown columns are left out.
+   *
+   * @param lines complete lines, the header first; none make an empty table
+   * @throws IllegalArgumentException in one sentence if a cell is no number or a column is missing
+   */
+  public static RunTable read(TableReading reading, List<String> lines) {
+    if (lines.isEmpty()) {
+      return new RunTable(reading);
+    }
+    return of(reading, CsvTable.parse(String.join("\n", lines)));
+  }
+
+  /** The same of a table in memory. */
+  public static RunTable of(TableReading reading, CsvTable csv) {
+    RunTable table = new RunTable(reading);
+    Columns columns = new Columns(reading, csv.header());
+    for (List<String> row : csv.rows()) {
+      String name = columns.name(row);
+      String axis = columns.axis(row);
+      Curve curve =
+          table.curves.computeIfAbsent(
+              name + '\u0000' + axis, key -> new Curve(name, axis, new TreeMap<>()));
+      Map<String, Map<String, Double>> here =
+          curve.points().computeIfAbsent(columns.x(row), x -> new LinkedHashMap<>());
+      for (TableReading.Measure measure : columns.measures()) {
+        columns.read(
+            row, measure, here.computeIfAbsent(measure.key(), key -> new LinkedHashMap<>()));
+      }
+    }
+    return table;
+  }
+
+  /** How it was read. */
+  public TableReading reading() {
+    return reading;
+  }
+
+  /** Whether there is nothing in it. */
+  public boolean isEmpty() {
+    return curves.isEmpty();
+  }
+
+  /**
+   * The name of a curve and what it runs over.
+   *
+   * @param name as the table has it; empty where there is one
+   * @param axis what it runs over; empty where nothing varies
+   */
+  public record Key(String name, String axis) {
+    private String text() {
+      return name + '\u0000' + axis;
+    }
+  }
+
+  /** The curves in their order. */
+  public List<Key> curves() {
+    return curves.values().stream().map(c -> new Key(c.name(), c.axis())).toList();
+  }
+
+  /** The positions along a curve, ascending. */
+  public List<Double> positions(Key curve) {
+    return find(curve).map(c -> List.copyOf(c.points().keySet())).orElse(List.of());
+  }
+
+  private Optional<Curve> find(Key curve) {
+    return Optional.ofNullable(curves.get(curve.text()));
+  }
+
+  /** The values of a measure at a position by sample; undefined ones are NaN. */
+  public Map<String, Double> samples(Key curve, double x, String measure) {
+    return find(curve)
+        .map(c -> c.points().get(x))
+        .map(point -> point.get(measure))
+        .orElse(Map.of());
+  }
+
+  /** Mean and standard error over the samples at a position. */
+  public MeanEstimate mean(Key curve, double x, String measure) {
+    return mean(samples(curve, x, measure));
+  }
+
+  private static MeanEstimate mean(Map<String, Double> samples) {
+    return MeanEstimate.of(samples.values().stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** What a curve comes to: of each sample the mean over the tail of the run. */
+  public Map<String, Double> ends(Key curve, String measure) {
+    Map<String, double[]> sums = new LinkedHashMap<>();
+    Curve found = curves.get(curve.text());
+    if (found != null && !found.points().isEmpty()) {
+      found
+          .points()
+          .tailMap(from(found), reading.tail() == 0)
+          .values()
+          .forEach(point -> add(point, measure, sums));
+    }
+    Map<String, Double> ends = new LinkedHashMap<>();
+    sums.forEach((sample, sum) -> ends.put(sample, sum[0] / sum[1]));
+    return ends;
+  }
+
+  /** Adds the defined values of a row with their weights. */
+  private static void add(
+      Map<String, Map<String, Double>> point, String measure, Map<String, double[]> sums) {
+    Map<String, Double> weights = point.getOrDefault(WEIGHT, Map.of());
+    point
+        .getOrDefault(measure, Map.of())
+        .forEach(
+            (sample, value) -> {
+              double weight = weights.getOrDefault(sample, 1.0);
+              double[] sum = sums.computeIfAbsent(sample, s -> new double[2]);
+              if (!Double.isNaN(value) && weight > 0) {
+                sum[0] += weight * value;
+                sum[1] += weight;
+              }
+            });
+  }
+
+  private double from(Curve curve) {
+    return curve.points().lastKey() * (1 - reading.tail());
+  }
+
+  /** Where the cells of a row stand. */
+  private static final class Columns {
+    private final List<String> header;
+    private final List<Integer> curve = new ArrayList<>();
+    private final int axis;
+    private final int x;
+    private final int unit;
+    private final TableReading reading;
+    private final Map<TableReading.Measure, List<Integer>> cells = new LinkedHashMap<>();
+
+    Columns(TableReading reading, List<String> header) {
+      this.reading = reading;
+      this.header = header;
+      reading.curve().stream().map(header::indexOf).filter(i -> i >= 0).forEach(curve::add);
+      axis = reading.axis().map(header::indexOf).orElse(-1);
+      x = required(reading.x());
+      unit = reading.unit().map(this::required).orElse(-1);
+      List<TableReading.Measure> all = new ArrayList<>(reading.measures());
+      reading.weight().ifPresent(by -> all.add(TableReading.Measure.of(WEIGHT, "weight", by)));
+      for (TableReading.Measure measure : all) {
+        List<Integer> of = new ArrayList<>();
+        for (String column : measure.columns()) {
+          if (measure.wide()) {
+            for (int i = 0; header.contains(column + i); i++) {
+              of.add(header.indexOf(column + i));
+            }
+          } else if (header.contains(column)) {
+            of.add(header.indexOf(column));
+          }
+        }
+        cells.put(measure, of);
+      }
+    }
+
+    Set<TableReading.Measure> measures() {
+      return cells.keySet();
+    }
+
+    private int required(String column) {
+      int at = header.indexOf(column);
+      if (at < 0) {
+        throw new IllegalArgumentException(
+            "the table has the columns %s, expected %s among them".formatted(header, column));
+      }
+      return at;
+    }
+
+    String name(List<String> row) {
+      return curve.stream().map(row::get).collect(Collectors.joining(BETWEEN));
+    }
+
+    String axis(List<String> row) {
+      return axis < 0 ? reading.axis().isPresent() ? "" : reading.x() : row.get(axis);
+    }
+
+    double x(List<String> row) {
+      double at = number(row, x);
+      return Double.isNaN(at) ? 0 : at;
+    }
+
+    void read(List<String> row, TableReading.Measure measure, Map<String, Double> into) {
+      List<Integer> at = cells.getOrDefault(measure, List.of());
+      if (measure.wide()) {
+        for (int i = 0; i < at.size(); i++) {
+          into.put(String.valueOf(i), number(row, at.get(i)));
+        }
+      } else if (!at.isEmpty()) {
+        double sum = 0;
+        for (int i : at) {
+          sum += number(row, i);
+        }
+        into.put(unit < 0 ? "" : row.get(unit), sum / at.size());
+      }
+    }
+
+    private double number(List<String> row, int at) {
+      String cell = row.get(at);
+      if (cell.isEmpty()) {
+        return Double.NaN;
+      }
+      try {
+        return Double.parseDouble(cell);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(
+            "the column %s has \"%s\", expected a number".formatted(header.get(at), cell), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package gmrl.experiment.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.file.JsonView;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConfigDiffTest {
+  private static final BiasFamily BIAS = new BiasFamily();
+
+  private static List<String> arrows(JsonNode a, JsonNode b) {
+    return ConfigDiff.between(a, b).stream().map(ConfigDiff.Change::arrow).toList();
+  }
+
+  private static JsonNode json(String text) {
+    return JsonView.parse("test", text).value();
+  }
+
+  @Test
+  void aMovedSliderIsOneChangeInTheWordsOfTheWindow() {
+    BiasStudy study = BIAS.standard();
+    BiasStudy other = study.map(spec -> spec.with(setup -> setup.withAlpha(3).withSamples(64)));
+    assertThat(arrows(BIAS.write(study), BIAS.write(other)))
+        .containsExactly("α 10 → 3", "|τ| 32 → 64");
+    assertThat(ConfigDiff.label(ConfigDiff.between(BIAS.write(study), BIAS.write(other))))
+        .isEqualTo("α = 3, |τ| = 64");
+    assertThat(arrows(BIAS.write(study), BIAS.write(study))).isEmpty();
+  }
+
+  @Test
+  void whatChangesAlikeInAllCurvesIsSaidOnce() {
+    BiasStudy one = BIAS.standard();
+    BiasStudy two =
+        one.withCurves(
+            List.of(
+                new BiasStudy.Curve("a", one.specs().get(0)),
+                new BiasStudy.Curve("b", one.specs().get(0).with(s -> s.withSteps(5)))));
+    BiasStudy moved = two.map(spec -> spec.with(setup -> setup.withAlpha(1)));
+    assertThat(arrows(BIAS.write(two), BIAS.write(moved))).containsExactly("α 10 → 1");
+    BiasStudy single = two.map(s -> s.setup().steps() == 5 ? s.with(t -> t.withSteps(6)) : s);
+    assertThat(arrows(BIAS.write(two), BIAS.write(single))).containsExactly("K 5 → 6");
+  }
+
+  @Test
+  void othersKeysHaveTheirWords() {
+    assertThat(
+            arrows(
+                json("{\"outerLr\":0.02,\"opponentModel\":0,\"replay\":false,\"size\":3}"),
+                json("{\"outerLr\":0.05,\"opponentModel\":0,\"replay\":true}")))
+        .containsExactly("outer rate 0.02 → 0.05", "replay off → on", "size 3 → –");
+    assertThat(
+            ConfigDiff.label(
+                ConfigDiff.between(
+                    json("{\"a\":1,\"b\":1,\"c\":1,\"d\":1}"),
+                    json("{\"a\":2,\"b\":2,\"c\":2,\"d\":2}"))))
+        .isEqualTo("a = 2, b = 2, c = 2 and 1 more");
+  }
+}
