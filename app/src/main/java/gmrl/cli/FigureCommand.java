@@ -1,10 +1,11 @@
 package gmrl.cli;
 
 import gmrl.app.figure.Figure;
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigureFormat;
+import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.FigureRun;
-import gmrl.app.figure.FigureSize;
 import gmrl.app.figure.FigureWriter;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.rooms.Catalogue;
@@ -15,11 +16,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,18 +64,26 @@ final class FigureCommand implements Callable<Integer> {
   String format = "";
 
   @Option(
-      names = "--width",
-      paramLabel = "LENGTH",
-      description = "Width on paper, such as 5.5in, 2.65in, 14cm (default: ${DEFAULT-VALUE}).",
-      defaultValue = "5.5in")
-  String width = "";
+      names = "--from",
+      paramLabel = "FILE",
+      description =
+          "Make the figure of this file again: the PDF, SVG, PNG or JSON of one (may be repeated).")
+  List<Path> from = List.of();
 
   @Option(
-      names = "--dpi",
-      paramLabel = "N",
-      description = "Resolution of PNG files (default: ${DEFAULT-VALUE}).",
-      defaultValue = "" + FigureSize.PRINT_DPI)
-  int dpi;
+      names = "--panels",
+      paramLabel = "LIST",
+      description =
+          "Panels to draw, such as a,c of each figure, or id:a,id:b of several figures in one.")
+  Optional<String> panels = Optional.empty();
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Name of the files of a single figure (default: its id).")
+  Optional<String> name = Optional.empty();
+
+  @Mixin PaperOptions paper = new PaperOptions();
 
   @Option(names = "--quick", description = "A small budget: seconds instead of minutes.")
   boolean quick;
@@ -98,23 +110,22 @@ final class FigureCommand implements Callable<Integer> {
       return 0;
     }
     PrintWriter err = spec.commandLine().getErr();
-    List<FigurePlan> plans = plans();
+    List<Wanted> wanted = wanted();
     List<FigureFormat> formats = FigureFormat.parseList(format);
-    FigureSize size = FigureSize.parse(width, dpi);
     prepareFolder();
     FigureWriter.requireTools();
     try (Workers workers = threads.map(Workers::new).orElseGet(Workers::ofMachine)) {
-      for (FigurePlan plan : plans) {
+      for (Wanted each : wanted) {
         ConsoleProgress progress = new ConsoleProgress(quiet ? Optional.empty() : Optional.of(err));
         Figure figure =
             FigureRun.make(
-                plan,
+                each.plan(),
                 Provenance.current().version(),
                 workers,
                 Interruption.token(),
                 progress::show);
         progress.clear();
-        for (Path file : FigureWriter.write(figure, size, formats, out)) {
+        for (Path file : FigureWriter.write(figure, each.options(), formats, out)) {
           results.println(file);
         }
         results.flush();
@@ -139,20 +150,85 @@ final class FigureCommand implements Callable<Integer> {
     }
   }
 
-  private List<FigurePlan> plans() {
-    if (all == !ids.isEmpty()) {
-      throw new IllegalArgumentException(
-          all
-              ? "both --all and " + String.join(" ", ids) + " are given, expected one of the two"
-              : "no figure is named, expected ids or --all; --list shows the ids");
+  /** A figure and how it is to stand on paper. */
+  private record Wanted(FigurePlan plan, FigureOptions options) {}
+
+  private List<Wanted> wanted() {
+    List<Wanted> sources = new ArrayList<>();
+    boolean composed = panels.isPresent() && panels.get().contains(":");
+    int ways = (all ? 1 : 0) + (ids.isEmpty() ? 0 : 1) + (from.isEmpty() ? 0 : 1);
+    if (composed ? ways > 0 : ways != 1) {
+      throw new IllegalArgumentException(refusal(composed));
     }
-    List<FigurePlan> plans =
-        all ? Catalogue.all() : ids.stream().distinct().map(Catalogue::named).toList();
-    plans.forEach(this::requireSeeded);
-    return plans.stream()
-        .map(plan -> quick ? plan.quick() : plan)
-        .map(plan -> seed.map(plan::withSeed).orElse(plan))
+    FigureOptions usual = paper.over(FigureOptions.PAPER);
+    for (Path file : from) {
+      FigureDocument document = FigureDocument.read(file);
+      sources.add(new Wanted(Catalogue.read(document), paper.over(document.options())));
+    }
+    (all ? Catalogue.all() : ids.stream().distinct().map(Catalogue::named).toList())
+        .forEach(plan -> sources.add(new Wanted(plan, usual)));
+    if (composed) {
+      sources.add(new Wanted(composition(), usual));
+    }
+    if (name.isPresent() && sources.size() != 1) {
+      throw new IllegalArgumentException(
+          "--name is \"%s\" for %d figures, expected one figure"
+              .formatted(name.get(), sources.size()));
+    }
+    return sources.stream()
+        .map(each -> new Wanted(changed(each.plan(), composed), each.options()))
         .toList();
+  }
+
+  private String refusal(boolean composed) {
+    if (composed) {
+      return "--panels is "
+          + panels.get()
+          + ", which names its figures itself, expected no ids, --all or --from beside it";
+    }
+    if (all && !ids.isEmpty()) {
+      return "both --all and " + String.join(" ", ids) + " are given, expected one of the two";
+    }
+    return from.isEmpty()
+        ? "no figure is named, expected ids or --all; --list shows the ids"
+        : "--from is given beside other figures, expected one of the two";
+  }
+
+  private FigurePlan changed(FigurePlan plan, boolean composed) {
+    requireSeeded(plan);
+    FigurePlan chosen = composed || panels.isEmpty() ? plan : plan.only(letters(panels.get()));
+    FigurePlan named = name.map(chosen::named).orElse(chosen);
+    FigurePlan small = quick ? named.quick() : named;
+    return seed.map(small::withSeed).orElse(small);
+  }
+
+  private static List<String> letters(String list) {
+    return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
+  }
+
+  /** Panels of several figures as one. */
+  private FigurePlan composition() {
+    List<PanelPlan> chosen = new ArrayList<>();
+    List<FigurePlan> sources = new ArrayList<>();
+    for (String each : letters(panels.orElseThrow())) {
+      int colon = each.lastIndexOf(':');
+      if (colon < 0) {
+        throw new IllegalArgumentException(
+            "--panels has \"" + each + "\", expected a figure and a letter, such as critic:a");
+      }
+      FigurePlan plan = Catalogue.named(each.substring(0, colon));
+      chosen.add(plan.panel(each.substring(colon + 1)));
+      if (!sources.contains(plan)) {
+        sources.add(plan);
+      }
+    }
+    return new FigurePlan(
+        "panels",
+        String.join("; ", sources.stream().map(FigurePlan::title).toList()),
+        String.join("; ", sources.stream().map(FigurePlan::source).distinct().toList()),
+        chosen,
+        Math.min(2, chosen.size()),
+        false);
   }
 
   /** Who asks for one figure from another seed must not be given the recorded one. */

@@ -44,6 +44,61 @@ final class FigureCommandTest {
   }
 
   @Test
+  void anyFileOfAFigureMakesItAgainBitForBit() throws Exception {
+    Path first = folder.resolve("first");
+    List<String> looks =
+        List.of("--quiet", "--dpi", "60", "--width", "3.25in", "--font-size", "7", "--grey");
+    List<String> made = new ArrayList<>(List.of("bound-hessian", "--quick", "--out", "" + first));
+    made.addAll(looks);
+    assertThat(run(made.toArray(String[]::new))).as(err.toString()).isZero();
+    for (String kind : List.of("json", "png", "svg", "pdf")) {
+      Path again = folder.resolve(kind);
+      int code =
+          run(
+              "--from",
+              first.resolve("bound-hessian." + kind).toString(),
+              "--quiet",
+              "--out",
+              "" + again);
+      assertThat(code).as(err.toString()).isZero();
+      for (String file : first.toFile().list()) {
+        assertThat(again.resolve(file)).as(kind).hasSameBinaryContentAs(first.resolve(file));
+      }
+    }
+  }
+
+  @Test
+  void panelsAreChosenReorderedAndComposed() throws Exception {
+    int code =
+        run(
+            "--panels",
+            "atari-meta-parameters:c,atari-returns:b",
+            "--name",
+            "mine",
+            "--format",
+            "svg",
+            "--out",
+            folder.toString());
+    assertThat(code).as(err.toString()).isZero();
+    String svg = Files.readString(folder.resolve("mine.svg"));
+    assertThat(svg).contains(">(a) value loss weight<").contains(">(b) miniature Space Invaders<");
+    assertThat(
+            run(
+                "atari-meta-parameters",
+                "--panels",
+                "d",
+                "--no-title",
+                "--format",
+                "svg",
+                "--out",
+                folder.toString()))
+        .isZero();
+    assertThat(Files.readString(folder.resolve("atari-meta-parameters.svg")))
+        .contains("entropy weight")
+        .doesNotContain(">(a)", ">(d)", "discount");
+  }
+
+  @Test
   void listsWhatThereIs() {
     assertThat(run("--list")).isZero();
     assertThat(out.toString()).contains("compositional-bias").contains("ipd-inner");
@@ -61,12 +116,22 @@ final class FigureCommandTest {
             List.of("critic", "--format", "gif"),
             List.of("critic", "--dpi", "1"),
             List.of("critic", "--dpi", "many"),
+            List.of("critic", "--font-size", "99"),
+            List.of("critic", "--line-width", "0"),
+            List.of("critic", "--columns", "0"),
+            List.of("critic", "--panels", "z"),
+            List.of("--panels", "critic:z"),
+            List.of("critic", "--panels", "critic:a"),
+            List.of("critic", "--name", "a/b"),
+            List.of("critic", "ipd-inner", "--name", "both"),
+            List.of("--from", folder.resolve("nowhere.pdf").toString()),
             List.of("critic", "--threads", "0"));
     for (List<String> args : wrong) {
       err.getBuffer().setLength(0);
       assertThat(run(args.toArray(String[]::new))).as("%s", args).isEqualTo(2);
       assertThat(err.toString().lines()).as("%s", args).hasSize(1);
-      assertThat(err.toString()).contains(args.isEmpty() ? "--all" : args.get(args.size() - 1));
+      String last = args.isEmpty() ? "--all" : args.get(args.size() - 1);
+      assertThat(err.toString()).contains(last.equals("critic:z") ? "\"z\"" : last);
     }
     assertThat(out.toString()).isEmpty();
   }

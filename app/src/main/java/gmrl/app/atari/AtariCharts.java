@@ -73,6 +73,41 @@ final class AtariCharts {
     return over(study, what.label(), what.value(), singles);
   }
 
+  /**
+   * What a label names: returns, a meta-parameter or a diagnostic.
+   *
+   * @throws IllegalArgumentException in one sentence if it names nothing
+   */
+  static ChartModel of(Study study, String measure, boolean singles) {
+    for (MetaParameters.Name name : MetaParameters.Name.values()) {
+      if (label(name).equals(measure)) {
+        return coefficient(study, name, singles);
+      }
+    }
+    for (Diagnostic what : Diagnostic.values()) {
+      if (what.label().equals(measure)) {
+        return diagnostic(study, what, singles);
+      }
+    }
+    requireMeasure(measure);
+    return returns(study, singles);
+  }
+
+  /** Refuses a label that {@link #of} does not know. */
+  static void requireMeasure(String measure) {
+    List<String> known = new ArrayList<>(List.of(RETURNS));
+    for (MetaParameters.Name name : MetaParameters.Name.values()) {
+      known.add(label(name));
+    }
+    for (Diagnostic what : Diagnostic.values()) {
+      known.add(what.label());
+    }
+    if (!known.contains(measure)) {
+      throw new IllegalArgumentException(
+          "the measure is \"%s\", expected one of %s".formatted(measure, String.join(", ", known)));
+    }
+  }
+
   /** The name of a meta-parameter. */
   static String label(MetaParameters.Name name) {
     return switch (name) {

@@ -3,9 +3,9 @@ package gmrl.app.atari;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
 import gmrl.atari.learn.MetaParameters;
+import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The figures of learning on games, of the runs that come with the laboratory. */
 public final class AtariFigures {
@@ -23,8 +23,9 @@ public final class AtariFigures {
                 + " sticky 0.1, no ramping)",
             SOURCE,
             List.of(
-                new AtariPanel("(a) miniature Breakout", AtariChoice.USUAL_GAME, Optional.empty()),
-                new AtariPanel("(b) miniature Space Invaders", INVADERS, Optional.empty())),
+                AtariPanel.of(
+                    "(a) miniature Breakout", AtariChoice.USUAL_GAME, AtariCharts.RETURNS),
+                AtariPanel.of("(b) miniature Space Invaders", INVADERS, AtariCharts.RETURNS)),
             2,
             false),
         new FigurePlan(
@@ -41,11 +42,20 @@ public final class AtariFigures {
     List<PanelPlan> panels = new ArrayList<>();
     for (MetaParameters.Name name : MetaParameters.Name.values()) {
       panels.add(
-          new AtariPanel(
+          AtariPanel.of(
               "(" + (char) ('a' + name.position()) + ") " + AtariCharts.label(name),
               AtariChoice.USUAL_GAME,
-              Optional.of(name)));
+              AtariCharts.label(name)));
     }
     return panels;
+  }
+
+  /**
+   * A panel of this family that stands in a figure's document.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public static PanelPlan read(JsonView panel) {
+    return AtariPanel.read(panel);
   }
 }

@@ -4,27 +4,43 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
-import gmrl.atari.learn.MetaParameters;
+import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.RecordedRun;
 import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.GameSpec;
 import gmrl.experiment.atari.RecordedRuns;
+import gmrl.experiment.file.JsonView;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * Recorded runs on one game.
  *
  * @param title short text above the plot
- * @param game identifier, such as {@code minatar:breakout}; its longest runs are shown
- * @param coefficient the meta-parameter that is drawn; empty for returns
+ * @param study title of a {@link Study}, or a game such as {@code minatar:breakout} for its longest
+ *     runs
+ * @param measure what is drawn: returns, a meta-parameter or a {@link Diagnostic}, by its label
+ * @param hidden learners that are not drawn
+ * @param singles whether every seed is drawn behind the means
  */
-record AtariPanel(String title, String game, Optional<MetaParameters.Name> coefficient)
+record AtariPanel(
+    String title, String study, String measure, Set<Algorithm> hidden, boolean singles)
     implements PanelPlan {
   private static final AtariFamily FAMILY = new AtariFamily();
   private static final Part<List<Study>> RUNS =
       new Part<>("recorded runs", new ReadingRuns(RecordedRuns::recorded));
+
+  /** Copies the set. */
+  AtariPanel {
+    hidden = Set.copyOf(hidden);
+  }
+
+  /** All learners with their single seeds. */
+  static AtariPanel of(String title, String study, String measure) {
+    return new AtariPanel(title, study, measure, Set.of(), true);
+  }
 
   @Override
   public AtariPanel quick() {
@@ -53,30 +69,35 @@ record AtariPanel(String title, String game, Optional<MetaParameters.Name> coeff
 
   @Override
   public ChartModel chart(Results results) {
-    Study study = study(results.of(RUNS));
-    return coefficient
-        .map(name -> AtariCharts.coefficient(study, name, true))
-        .orElseGet(() -> AtariCharts.returns(study, true))
-        .withTitle(title);
+    Study drawn = study(results.of(RUNS)).without(hidden);
+    return AtariCharts.of(drawn, measure, singles).withTitle(title);
   }
 
   private Study study(List<Study> studies) {
     return studies.stream()
-        .filter(study -> study.game().equals(game))
+        .filter(each -> each.title().equals(study) || each.game().equals(study))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalStateException("no run on " + game + " comes with the program"));
+            () ->
+                new IllegalArgumentException(
+                    "the recorded runs are of \"%s\", expected one of those that come with the"
+                            .formatted(study)
+                        + " program: "
+                        + String.join("; ", studies.stream().map(Study::title).toList())));
   }
 
   @Override
   public void describe(ObjectNode node) {
-    Study study = study(Study.of(RecordedRuns.recorded()));
+    Study whole = study(Study.of(RecordedRuns.recorded()));
     node.put("family", FAMILY.id());
-    node.put("measure", coefficient.map(AtariCharts::label).orElse(AtariCharts.RETURNS));
+    node.put("measure", measure);
     node.put("bands", AtariCharts.BANDS);
-    node.put("recorded", study.title());
+    node.put("recorded", whole.title());
+    node.put("singles", singles);
+    ArrayNode without = node.putArray("hidden");
+    hidden.stream().sorted().forEach(algorithm -> without.add(algorithm.id()));
     ArrayNode all = node.putArray(FAMILY.parts());
-    for (Study.Group group : study.groups()) {
+    for (Study.Group group : whole.without(hidden).groups()) {
       for (RecordedRun run : group.runs()) {
         ObjectNode one = all.addObject();
         one.put("label", group.name() + ", seed " + run.seed());
@@ -97,5 +118,23 @@ record AtariPanel(String title, String game, Optional<MetaParameters.Name> coeff
     ObjectNode node = FAMILY.write(spec);
     node.remove(List.of("points", "diagnoseEvery"));
     return node;
+  }
+
+  /** Reads what {@link #describe} wrote. */
+  static AtariPanel read(JsonView json) {
+    Set<Algorithm> hidden = EnumSet.noneOf(Algorithm.class);
+    if (json.has("hidden")) {
+      json.at("hidden").elements().forEach(each -> hidden.add(Algorithm.of(each.text())));
+    }
+    AtariPanel panel =
+        new AtariPanel(
+            json.at("title").label(),
+            json.at("recorded").text(),
+            json.at("measure").text(),
+            hidden,
+            !json.has("singles") || json.at("singles").flag());
+    panel.study(Study.of(RecordedRuns.recorded()));
+    AtariCharts.requireMeasure(panel.measure);
+    return panel;
   }
 }

@@ -8,6 +8,9 @@ import gmrl.app.figure.PanelPlan;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.file.JsonView;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -80,6 +83,7 @@ record BarPanel(String title, String label, List<BiasStudy> groups, PlottedMeasu
     node.put("family", FAMILY.id());
     node.put("measure", measure.title());
     node.put("bands", bands(Bands.MDPS));
+    node.put("axis", label);
     ArrayNode all = node.putArray("groups");
     for (BiasStudy group : groups) {
       all.addObject().put("label", group.title()).set("curves", curves(group));
@@ -91,8 +95,8 @@ record BarPanel(String title, String label, List<BiasStudy> groups, PlottedMeasu
     return switch (bands) {
       case NONE -> "none";
       case TRIALS ->
-          "95 % interval of the mean over these MDPs, from finite trials; the points of a sweep share"
-              + " their random numbers, so a sampled curve errs as a whole inside its bands";
+          "95 % interval of the mean over these MDPs, from finite trials; the points of a sweep"
+              + " share their random numbers, so a sampled curve errs as a whole inside its bands";
       case MDPS -> "95 % interval of the mean over all such MDPs, from finite MDPs";
     };
   }
@@ -107,5 +111,41 @@ record BarPanel(String title, String label, List<BiasStudy> groups, PlottedMeasu
           .set("config", FAMILY.write(BiasStudy.of(curve.spec())));
     }
     return curves;
+  }
+
+  /** Reads what {@link #describe} wrote. */
+  static BarPanel read(JsonView json) {
+    List<BiasStudy> groups = new ArrayList<>();
+    for (JsonView group : json.at("groups").elements()) {
+      groups.add(study(group.at("curves"), group.at("label").label()));
+    }
+    return new BarPanel(
+        json.at("title").label(),
+        json.has("axis") ? json.at("axis").label() : "",
+        groups,
+        measure(json.at("measure")));
+  }
+
+  /** A study whose curves stand in a document as {@link #curves} wrote them. */
+  static BiasStudy study(JsonView curves, String title) {
+    List<BiasStudy.Curve> all = new ArrayList<>();
+    for (JsonView each : curves.elements()) {
+      BiasStudy one = FAMILY.read(each.at("config"));
+      all.add(new BiasStudy.Curve(each.at("label").label(), one.specs().get(0)));
+    }
+    return new BiasStudy("figure", title, "", all);
+  }
+
+  /** The measure that a document names. */
+  static PlottedMeasure measure(JsonView json) {
+    for (PlottedMeasure measure : PlottedMeasure.values()) {
+      if (measure.title().equals(json.text())) {
+        return measure;
+      }
+    }
+    throw json.unexpected(
+        "one of "
+            + String.join(
+                ", ", Arrays.stream(PlottedMeasure.values()).map(PlottedMeasure::title).toList()));
   }
 }

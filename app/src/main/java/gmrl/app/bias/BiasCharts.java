@@ -49,8 +49,12 @@ final class BiasCharts {
           plot.y(),
           plot.logY(),
           plot.bands(),
-          Looks.of(result.curves().stream().map(BiasResult.CurveResult::label).toList()),
+          Looks.of(labels(result)),
           plot.slopes());
+    }
+
+    Sight with(Looks other) {
+      return new Sight(x, logX, y, logY, bands, other, slopes);
     }
 
     /** A slope between logarithms can only be seen where both axes may have them. */
@@ -118,12 +122,26 @@ final class BiasCharts {
             bound.isEmpty() ? List.of() : List.of(bound),
             progress);
     if (pinned != null && pinned.curves().stream().allMatch(c -> sweptBy(c) == plot.x())) {
-      List<ChartSeries> kept = curves(Sight.of(plot, pinned), pinned);
-      chart = chart.plus(kept.stream().map(s -> s.pinned(s.name() + ", pinned")).toList());
+      chart = beside(chart, Sight.of(plot, pinned), pinned);
     }
     List<ReferenceLine> lines = new ArrayList<>(cursor(plot, result, present));
     lines.addAll(chart.lines());
     return chart.withLines(lines);
+  }
+
+  /**
+   * A chart with the curves of an earlier result for comparison.
+   *
+   * @param sight how the chart is looked at
+   */
+  static ChartModel beside(ChartModel chart, Sight sight, BiasResult pinned) {
+    Sight same = sight.with(Looks.of(labels(pinned)));
+    return chart.plus(
+        curves(same, pinned).stream().map(s -> s.pinned(s.name() + ", pinned")).toList());
+  }
+
+  private static List<String> labels(BiasResult result) {
+    return result.curves().stream().map(BiasResult.CurveResult::label).toList();
   }
 
   /** Groups of bars. */
@@ -193,7 +211,7 @@ final class BiasCharts {
             .mapToDouble(p -> p.sweepValue().orElse(Double.NaN))
             .summaryStatistics();
     boolean shown = now >= swept.getMin() && now <= swept.getMax() && !(plot.logX() && now <= 0);
-    return shown ? List.of(ReferenceLine.atX(now, "now")) : List.of();
+    return shown ? List.of(ReferenceLine.cursor(now, "now")) : List.of();
   }
 
   /** Where the truth lies, if the axis shows it: one wording everywhere. */

@@ -1,6 +1,8 @@
 package gmrl.app.bias;
 
 import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.PanelPlan;
+import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,5 +16,14 @@ public final class BiasFigures {
     all.addAll(OurFigures.all());
     all.addAll(PresetFigures.all());
     return all;
+  }
+
+  /**
+   * A panel of this family that stands in a figure's document.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public static PanelPlan read(JsonView panel) {
+    return panel.has("groups") ? BarPanel.read(panel) : SweepPanel.read(panel);
   }
 }

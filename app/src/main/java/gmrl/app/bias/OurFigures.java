@@ -82,7 +82,7 @@ final class OurFigures {
   }
 
   private static PanelPlan bounded(String title, BiasStudy study) {
-    return new SweepPanel(title, study, PlottedMeasure.BIAS_SQUARED, Looks.CATEGORIES, true, true);
+    return SweepPanel.of(title, study, PlottedMeasure.BIAS_SQUARED, Looks.CATEGORIES, true, true);
   }
 
   private static FigurePlan criticFree() {
@@ -113,7 +113,8 @@ final class OurFigures {
             t -> compositional(MAML, ALPHA, 2, Estimator.DICE).withHorizon(t));
     return new FigurePlan(
         "horizon",
-        "The horizon cuts off how the return depends on the policy: a third bias that samples do not cure",
+        "The horizon cuts off how the return depends on the policy: a third bias that samples do"
+            + " not cure",
         SOURCE,
         List.of(
             Tabular.ordered("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, false),

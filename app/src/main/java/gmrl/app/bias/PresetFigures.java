@@ -23,8 +23,8 @@ final class PresetFigures {
         study.title(),
         "preset " + study.id() + ". " + study.sentence(),
         List.of(
-            new SweepPanel("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, looks, false, false),
-            new SweepPanel(
+            SweepPanel.of("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, looks, false, false),
+            SweepPanel.of(
                 "(b) correlation", study, PlottedMeasure.CORRELATION, looks, false, false)),
         2,
         true);

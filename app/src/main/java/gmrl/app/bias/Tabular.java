@@ -96,10 +96,10 @@ final class Tabular {
   }
 
   static PanelPlan ordered(String title, BiasStudy study, PlottedMeasure measure, boolean slopes) {
-    return new SweepPanel(title, study, measure, Looks.ORDERED, slopes, false);
+    return SweepPanel.of(title, study, measure, Looks.ORDERED, slopes, false);
   }
 
   static PanelPlan compared(String title, BiasStudy study, PlottedMeasure measure, boolean slopes) {
-    return new SweepPanel(title, study, measure, Looks.CATEGORIES, slopes, false);
+    return SweepPanel.of(title, study, measure, Looks.CATEGORIES, slopes, false);
   }
 }

@@ -79,7 +79,7 @@ final class BoardCharts {
       }
     }
     List<ReferenceLine> lines =
-        column.shows(here) ? List.of(ReferenceLine.atX(here, "")) : List.of();
+        column.shows(here) ? List.of(ReferenceLine.cursor(here, "")) : List.of();
     return new ChartModel("", column.axis(), y(top), series, lines, progress, standing);
   }
 

@@ -6,6 +6,7 @@ import java.awt.Color;
  * Colours and sizes of a chart. Lengths are pixels on screen and points (1/72 inch) on paper.
  *
  * @param onDark whether the background is dark; picks the palette
+ * @param tone colour or shades of grey
  * @param background behind everything; transparent leaves what is below
  * @param foreground text and neutral curves
  * @param muted tick labels and axis lines
@@ -18,6 +19,7 @@ import java.awt.Color;
  */
 public record ChartTheme(
     boolean onDark,
+    Tone tone,
     Color background,
     Color foreground,
     Color muted,
@@ -28,6 +30,14 @@ public record ChartTheme(
     float lineWidth,
     float markerSize) {
 
+  /** What hues become. */
+  public enum Tone {
+    /** The colours of the palette. */
+    COLOUR,
+    /** Greys that are as far apart as they can be; dashes and markers tell the rest. */
+    GREY
+  }
+
   /**
    * For the light window theme.
    *
@@ -36,6 +46,7 @@ public record ChartTheme(
   public static ChartTheme light() {
     return new ChartTheme(
         false,
+        Tone.COLOUR,
         Color.WHITE,
         new Color(0x24292F),
         new Color(0x57606A),
@@ -55,6 +66,7 @@ public record ChartTheme(
   public static ChartTheme dark() {
     return new ChartTheme(
         true,
+        Tone.COLOUR,
         new Color(0x0D1117),
         new Color(0xE6EDF3),
         new Color(0x9DA7B1),
@@ -72,17 +84,30 @@ public record ChartTheme(
    * @return the theme
    */
   public static ChartTheme paper() {
+    return paper(8, 1.25f, Tone.COLOUR);
+  }
+
+  /**
+   * For papers in another size of type or line.
+   *
+   * @param fontSize of ticks and legend in points; labels are an eighth larger
+   * @param lineWidth of an estimate's line in points; markers grow with it
+   * @param tone colour or shades of grey
+   * @return the theme
+   */
+  public static ChartTheme paper(float fontSize, float lineWidth, Tone tone) {
     return new ChartTheme(
         false,
+        tone,
         Color.WHITE,
         Color.BLACK,
         new Color(0x3A3F45),
         new Color(0xE8E8E8),
-        8f,
-        9f,
-        9f,
-        1.25f,
-        4.2f);
+        fontSize,
+        fontSize * 1.125f,
+        fontSize * 1.125f,
+        lineWidth,
+        3.36f * lineWidth);
   }
 
   /**
@@ -96,6 +121,13 @@ public record ChartTheme(
   }
 
   Color color(Hue hue) {
+    if (tone == Tone.GREY) {
+      return hue instanceof Hue.Category category
+          ? Palette.grey(category.index(), onDark)
+          : hue instanceof Hue.Ordered ordered
+              ? Palette.grey(ordered.fraction(), onDark)
+              : foreground;
+    }
     if (hue instanceof Hue.Category category) {
       return Palette.category(category.index(), onDark);
     }

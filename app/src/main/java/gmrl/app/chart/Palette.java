@@ -16,6 +16,9 @@ final class Palette {
     0x3D9BDC, 0xEE7733, 0x22B98B, 0xDD95BC, 0xEDB13A, 0x7CC8F2, 0xA79CD8
   };
 
+  /** Brightness of each category without its hue: the first four are the furthest apart. */
+  private static final double[] GREYS = {0.1, 0.6, 0.36, 0.74, 0.22, 0.48, 0.67};
+
   private static final int[] VIRIDIS = {
     0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6ECE58, 0xB5DE2B,
     0xFDE725
@@ -32,6 +35,21 @@ final class Palette {
     double place = (dark ? 0.22 + 0.78 * fraction : 0.88 * fraction) * (VIRIDIS.length - 1);
     int below = (int) Math.min(Math.floor(place), VIRIDIS.length - 2);
     return mix(new Color(VIRIDIS[below]), new Color(VIRIDIS[below + 1]), place - below);
+  }
+
+  /** A category in grey print. */
+  static Color grey(int index, boolean dark) {
+    return grey(dark, GREYS[index]);
+  }
+
+  /** An ordered value in grey print: dark to light, or light to dark on a dark background. */
+  static Color grey(double fraction, boolean dark) {
+    return grey(dark, 0.08 + 0.62 * fraction);
+  }
+
+  private static Color grey(boolean dark, double brightness) {
+    float level = (float) (dark ? 1 - brightness : brightness);
+    return new Color(level, level, level);
   }
 
   /** Linear mixture: {@code amount} 0 gives {@code a}, 1 gives {@code b}. */

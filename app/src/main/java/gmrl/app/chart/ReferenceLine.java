@@ -6,8 +6,10 @@ package gmrl.app.chart;
  * @param axis the axis whose value it marks
  * @param value where
  * @param label short text, may be empty
+ * @param cursor whether it only marks where something in the window stands, so that paper can do
+ *     without it
  */
-public record ReferenceLine(Axis axis, double value, String label) {
+public record ReferenceLine(Axis axis, double value, String label, boolean cursor) {
 
   /** Which axis a line belongs to. */
   public enum Axis {
@@ -32,7 +34,7 @@ public record ReferenceLine(Axis axis, double value, String label) {
    * @return the line
    */
   public static ReferenceLine atX(double value, String label) {
-    return new ReferenceLine(Axis.X, value, label);
+    return new ReferenceLine(Axis.X, value, label, false);
   }
 
   /**
@@ -43,6 +45,17 @@ public record ReferenceLine(Axis axis, double value, String label) {
    * @return the line
    */
   public static ReferenceLine atY(double value, String label) {
-    return new ReferenceLine(Axis.Y, value, label);
+    return new ReferenceLine(Axis.Y, value, label, false);
+  }
+
+  /**
+   * A vertical line where something in the window stands, such as a slider.
+   *
+   * @param value position on the x axis
+   * @param label short text
+   * @return the line
+   */
+  public static ReferenceLine cursor(double value, String label) {
+    return new ReferenceLine(Axis.X, value, label, true);
   }
 }

@@ -26,6 +26,19 @@ public record Figure(
 
   /** Validates the name and the number of columns. */
   public Figure {
+    requireName(id);
+    panels = List.copyOf(panels);
+    if (panels.isEmpty()) {
+      throw new IllegalArgumentException("Figure " + id + " has no panel.");
+    }
+    if (columns < 1) {
+      throw new IllegalArgumentException(
+          "Figure " + id + " needs at least 1 column, not " + columns + ".");
+    }
+  }
+
+  /** Refuses what cannot be the name of files. */
+  static void requireName(String id) {
     if (id.isBlank()
         || id.equals(".")
         || id.equals("..")
@@ -34,14 +47,6 @@ public record Figure(
           "A figure's id is the name of its files, without a folder, but was \""
               + PlainText.line(id, PlainText.LABEL)
               + "\".");
-    }
-    panels = List.copyOf(panels);
-    if (panels.isEmpty()) {
-      throw new IllegalArgumentException("Figure " + id + " has no panel.");
-    }
-    if (columns < 1) {
-      throw new IllegalArgumentException(
-          "Figure " + id + " needs at least 1 column, not " + columns + ".");
     }
   }
 

@@ -16,9 +16,15 @@ public record FigureOrigin(String configuration, long seed, String version) {
     }
   }
 
-  /** The text that every file of the figure carries, with the program's stamp. */
+  /** The text that every file carries: what made the numbers, and the program's stamp. */
   String document() {
-    return FigureStamp.on(configuration, version);
+    return FigureStamp.on(configuration, version, node -> {});
+  }
+
+  /** The text that every file of a figure carries: with how it stands on paper. */
+  String document(FigureOptions options) {
+    return FigureStamp.on(
+        configuration, version, node -> options.write(node.putObject(FigureDocument.PAPER)));
   }
 
   String software() {

@@ -6,6 +6,7 @@ import gmrl.app.chart.ChartTheme;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 
 /** Lays the panels of a figure out and draws them, in points. */
 final class FigurePainter {
@@ -16,6 +17,9 @@ final class FigurePainter {
   private static final double SHORTEST = 110;
   private static final double TALLEST = 220;
 
+  /** Shortest plot of a figure whose height was asked for. */
+  private static final double LEAST = 40;
+
   private final Figure figure;
   private final ChartTheme theme;
   private final double width;
@@ -23,13 +27,11 @@ final class FigurePainter {
   private final double plotHeight;
   private final double legendHeight;
 
-  FigurePainter(Figure figure, FigureSize size, ChartTheme theme) {
-    this.figure = figure;
-    this.theme = theme;
-    this.width = size.widthPoints();
-    int columns = Math.min(figure.columns(), figure.panels().size());
-    this.panelWidth = width / columns;
-    this.plotHeight = Math.max(SHORTEST, Math.min(TALLEST, panelWidth * ASPECT));
+  FigurePainter(Figure planned, FigureOptions options) {
+    this.figure = Layout.of(planned, options);
+    this.theme = options.theme();
+    this.width = options.size().widthPoints();
+    this.panelWidth = width / columns();
     Graphics2D ruler = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     double highest = 0;
     if (figure.sharedLegend()) {
@@ -44,6 +46,34 @@ final class FigurePainter {
     }
     ruler.dispose();
     this.legendHeight = highest;
+    this.plotHeight =
+        options.heightInches().isPresent()
+            ? asked(options.heightInches().getAsDouble())
+            : Math.max(SHORTEST, Math.min(TALLEST, panelWidth * ASPECT));
+  }
+
+  /** What is left for each plot of the height that was asked for. */
+  private double asked(double inches) {
+    double legends = figure.sharedLegend() ? legendHeight + below() : rows() * legendHeight;
+    double plot = (inches * FigureSize.POINTS - legends) / rows();
+    if (plot < LEAST) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s is to be %.2f inches high, expected %.2f or more for its rows and legends",
+              figure.id(),
+              inches,
+              (legends + rows() * LEAST) / FigureSize.POINTS));
+    }
+    return plot;
+  }
+
+  private double below() {
+    return theme.fontSize() * 0.4;
+  }
+
+  private int columns() {
+    return Math.min(figure.columns(), figure.panels().size());
   }
 
   double width() {
@@ -53,19 +83,18 @@ final class FigurePainter {
   double height() {
     int rows = rows();
     return figure.sharedLegend()
-        ? rows * plotHeight + legendHeight + theme.fontSize() * 0.4
+        ? rows * plotHeight + legendHeight + below()
         : rows * (plotHeight + legendHeight);
   }
 
   private int rows() {
-    int columns = Math.min(figure.columns(), figure.panels().size());
-    return (figure.panels().size() + columns - 1) / columns;
+    return (figure.panels().size() + columns() - 1) / columns();
   }
 
   void paint(Graphics2D g2) {
     g2.setPaint(theme.background());
     g2.fill(new Rectangle2D.Double(0, 0, width, height()));
-    int columns = Math.min(figure.columns(), figure.panels().size());
+    int columns = columns();
     double step = figure.sharedLegend() ? plotHeight : plotHeight + legendHeight;
     for (int i = 0; i < figure.panels().size(); i++) {
       ChartModel panel = figure.panels().get(i);

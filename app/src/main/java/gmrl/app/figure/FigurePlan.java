@@ -22,6 +22,7 @@ public record FigurePlan(
 
   /** Copies the panels. */
   public FigurePlan {
+    Figure.requireName(id);
     panels = List.copyOf(panels);
     if (panels.isEmpty()) {
       throw new IllegalArgumentException("Figure plan " + id + " has no panel.");
@@ -52,5 +53,52 @@ public record FigurePlan(
         panels.stream().map(p -> p.withSeed(seed)).toList(),
         columns,
         sharedLegend);
+  }
+
+  /**
+   * The same figure with some of its panels, in another order.
+   *
+   * @param letters such as {@code a}; a panel may come twice
+   * @return the plan
+   * @throws IllegalArgumentException naming a letter that no panel has
+   */
+  public FigurePlan only(List<String> letters) {
+    return with(letters.stream().map(this::panel).toList());
+  }
+
+  /**
+   * One panel.
+   *
+   * @param letter from {@code a}
+   * @throws IllegalArgumentException if no panel has it
+   */
+  public PanelPlan panel(String letter) {
+    int index = letter.length() == 1 ? letter.charAt(0) - 'a' : -1;
+    if (index < 0 || index >= panels.size()) {
+      throw new IllegalArgumentException(
+          "%s has no panel \"%s\", expected one of a to %c"
+              .formatted(id, letter, (char) ('a' + panels.size() - 1)));
+    }
+    return panels.get(index);
+  }
+
+  /**
+   * The same figure with other panels.
+   *
+   * @param other at least one
+   * @return the plan
+   */
+  public FigurePlan with(List<PanelPlan> other) {
+    return new FigurePlan(id, title, source, other, columns, sharedLegend);
+  }
+
+  /**
+   * The same figure under another name.
+   *
+   * @param other name of the files
+   * @return the plan
+   */
+  public FigurePlan named(String other) {
+    return new FigurePlan(other, title, source, panels, columns, sharedLegend);
   }
 }

@@ -40,7 +40,11 @@ public final class FigureReader {
    *     document, or comes from a later version
    */
   public static JsonView read(Path file) {
-    return FigureStamp.off(document(file));
+    JsonView json = FigureStamp.off(document(file));
+    // How a picture of the window's state stood on paper is no part of that state.
+    return json.isObject() && FigureDocument.of(json).isEmpty()
+        ? json.without(FigureDocument.PAPER)
+        : json;
   }
 
   private static JsonView document(Path file) {

@@ -108,6 +108,7 @@ public final class FigureRun {
   public static ObjectNode configuration(FigurePlan plan) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("figure", plan.id()).put("title", plan.title()).put("source", plan.source());
+    node.put("columns", plan.columns()).put("sharedLegend", plan.sharedLegend());
     ArrayNode panels = node.putArray("panels");
     for (PanelPlan panel : plan.panels()) {
       panel.describe(panels.addObject().put("title", panel.title()));

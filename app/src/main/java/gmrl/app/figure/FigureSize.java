@@ -47,24 +47,33 @@ public record FigureSize(double widthInches, int dpi) {
    * @throws IllegalArgumentException quoting what cannot be read
    */
   public static FigureSize parse(String width, int dpi) {
-    Matcher m = LENGTH.matcher(width.strip().toLowerCase(Locale.ROOT));
+    return new FigureSize(inches(width), dpi);
+  }
+
+  /**
+   * Reads a length such as {@code 5.5in}, {@code 14cm}, {@code 140mm} or {@code 396pt}.
+   *
+   * @param length a number with its unit; inches without one
+   * @return inches
+   * @throws IllegalArgumentException quoting what cannot be read
+   */
+  public static double inches(String length) {
+    Matcher m = LENGTH.matcher(length.strip().toLowerCase(Locale.ROOT));
     try {
       if (m.matches()) {
         double number = Double.parseDouble(m.group(1));
         String unit = m.group(2) == null ? "in" : m.group(2);
-        double inches =
-            switch (unit) {
-              case "cm" -> number / 2.54;
-              case "mm" -> number / 25.4;
-              case "pt" -> number / POINTS;
-              default -> number;
-            };
-        return new FigureSize(inches, dpi);
+        return switch (unit) {
+          case "cm" -> number / 2.54;
+          case "mm" -> number / 25.4;
+          case "pt" -> number / POINTS;
+          default -> number;
+        };
       }
     } catch (NumberFormatException e) {
-      throw unreadable(width, e);
+      throw unreadable(length, e);
     }
-    throw unreadable(width, null);
+    throw unreadable(length, null);
   }
 
   double widthPoints() {
@@ -72,9 +81,9 @@ public record FigureSize(double widthInches, int dpi) {
   }
 
   private static IllegalArgumentException unreadable(
-      String width, @org.jspecify.annotations.Nullable Exception cause) {
+      String length, @org.jspecify.annotations.Nullable Exception cause) {
     return new IllegalArgumentException(
-        "The width \"" + width + "\" cannot be read, expected something like 5.5in or 14cm.",
+        "The length \"" + length + "\" cannot be read, expected something like 5.5in or 14cm.",
         cause);
   }
 }

@@ -3,6 +3,7 @@ package gmrl.app.figure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
+import java.util.function.Consumer;
 
 /**
  * What a figure's document says about the program that wrote it, so that a reader of another
@@ -24,10 +25,12 @@ final class FigureStamp {
    *
    * @param configuration an object as JSON
    * @param version of the laboratory
+   * @param more adds what else belongs to the document
    */
-  static String on(String configuration, String version) {
+  static String on(String configuration, String version, Consumer<ObjectNode> more) {
     ObjectNode node =
         (ObjectNode) JsonView.parse("a figure's configuration", configuration).object().value();
+    more.accept(node);
     node.putObject(KEY).put("by", PROGRAM).put("version", version).put("format", FORMAT);
     return Json.pretty(node).strip();
   }

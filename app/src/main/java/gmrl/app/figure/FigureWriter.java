@@ -2,7 +2,6 @@ package gmrl.app.figure;
 
 import gmrl.app.chart.ChartData;
 import gmrl.app.chart.ChartFonts;
-import gmrl.app.chart.ChartTheme;
 import gmrl.experiment.file.AtomicFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,23 +22,23 @@ public final class FigureWriter {
    * {@code ID.json}.
    *
    * @param figure what to draw
-   * @param size width and resolution
+   * @param options how it stands on paper
    * @param formats which pictures
    * @param folder where; made if it does not exist
    * @return the files written
    * @throws IOException with one sentence that says which file could not be written and why
    */
   public static List<Path> write(
-      Figure figure, FigureSize size, Collection<FigureFormat> formats, Path folder)
+      Figure figure, FigureOptions options, Collection<FigureFormat> formats, Path folder)
       throws IOException {
     Map<Path, byte[]> contents = new LinkedHashMap<>();
     for (FigureFormat format : formats) {
       contents.put(
-          folder.resolve(figure.id() + "." + format.extension()), encode(figure, size, format));
+          folder.resolve(figure.id() + "." + format.extension()), encode(figure, options, format));
     }
     contents.put(folder.resolve(figure.id() + ".csv"), utf8(data(figure)));
     contents.put(
-        folder.resolve(figure.id() + ".json"), utf8(figure.provenance().document() + "\n"));
+        folder.resolve(figure.id() + ".json"), utf8(figure.provenance().document(options) + "\n"));
     AtomicFile.writeAll(contents);
     return List.copyOf(contents.keySet());
   }
@@ -74,18 +73,18 @@ public final class FigureWriter {
    * One picture as bytes.
    *
    * @param figure what to draw
-   * @param size width and resolution
+   * @param options how it stands on paper
    * @param format of the picture
    * @return the file's content
    * @throws IOException if the encoder fails
    */
-  public static byte[] encode(Figure figure, FigureSize size, FigureFormat format)
+  public static byte[] encode(Figure figure, FigureOptions options, FigureFormat format)
       throws IOException {
-    FigurePainter painter = new FigurePainter(figure, size, ChartTheme.paper());
+    FigurePainter painter = new FigurePainter(figure, options);
     return switch (format) {
-      case PNG -> PngEncoder.encode(painter, size, figure);
-      case SVG -> SvgEncoder.encode(painter, figure);
-      case PDF -> PdfEncoder.encode(painter, figure);
+      case PNG -> PngEncoder.encode(painter, options, figure);
+      case SVG -> SvgEncoder.encode(painter, options, figure);
+      case PDF -> PdfEncoder.encode(painter, options, figure);
     };
   }
 

@@ -28,7 +28,8 @@ final class PdfEncoder {
 
   private PdfEncoder() {}
 
-  static byte[] encode(FigurePainter painter, Figure figure) throws IOException {
+  static byte[] encode(FigurePainter painter, FigureOptions options, Figure figure)
+      throws IOException {
     float width = (float) painter.width();
     float height = (float) painter.height();
     try (PDDocument document = new PDDocument();
@@ -43,7 +44,7 @@ final class PdfEncoder {
       try (PDPageContentStream content = new PDPageContentStream(document, page)) {
         content.drawForm(g2.getXFormObject());
       }
-      describe(document, figure);
+      describe(document, figure, figure.provenance().document(options));
       // A fixed identifier: the same figure gives the same file.
       document.setDocumentId(figure.provenance().seed());
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -59,16 +60,17 @@ final class PdfEncoder {
     }
   }
 
-  private static void describe(PDDocument document, Figure figure) throws IOException {
+  private static void describe(PDDocument document, Figure figure, String configuration)
+      throws IOException {
     FigureOrigin made = figure.provenance();
     PDDocumentInformation info = document.getDocumentInformation();
     info.setTitle(figure.title());
     info.setCreator(made.software());
     info.setProducer("GMRL Lab with Apache PDFBox");
     info.setSubject("seed " + made.seed());
-    info.setCustomMetadataValue(DOCUMENT, made.document());
+    info.setCustomMetadataValue(DOCUMENT, configuration);
     info.setCustomMetadataValue("Seed", Long.toString(made.seed()));
-    PDMetadata xmp = new PDMetadata(document, new ByteArrayInputStream(xmp(figure)));
+    PDMetadata xmp = new PDMetadata(document, new ByteArrayInputStream(xmp(figure, configuration)));
     document.getDocumentCatalog().setMetadata(xmp);
   }
 
@@ -82,7 +84,7 @@ final class PdfEncoder {
     }
   }
 
-  private static byte[] xmp(Figure figure) {
+  private static byte[] xmp(Figure figure, String configuration) {
     FigureOrigin made = figure.provenance();
     String packet =
         """
@@ -104,7 +106,7 @@ final class PdfEncoder {
                 escaped(figure.title()),
                 escaped(made.software()),
                 made.seed(),
-                escaped(made.document()));
+                escaped(configuration));
     return packet.getBytes(StandardCharsets.UTF_8);
   }
 

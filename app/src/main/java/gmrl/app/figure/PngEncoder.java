@@ -28,7 +28,9 @@ final class PngEncoder {
 
   private PngEncoder() {}
 
-  static byte[] encode(FigurePainter painter, FigureSize size, Figure figure) throws IOException {
+  static byte[] encode(FigurePainter painter, FigureOptions options, Figure figure)
+      throws IOException {
+    FigureSize size = options.size();
     double zoom = size.dpi() / FigureSize.POINTS;
     long width = Math.round(painter.width() * zoom);
     long height = Math.round(painter.height() * zoom);
@@ -47,16 +49,22 @@ final class PngEncoder {
     g2.scale(zoom, zoom);
     painter.paint(g2);
     g2.dispose();
-    return encode(image, size.dpi(), figure.title(), figure.provenance());
+    return encode(
+        image,
+        size.dpi(),
+        figure.title(),
+        figure.provenance(),
+        figure.provenance().document(options));
   }
 
-  static byte[] encode(RenderedImage image, double dpi, String title, FigureOrigin provenance)
+  static byte[] encode(
+      RenderedImage image, double dpi, String title, FigureOrigin provenance, String document)
       throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("Title", title);
     texts.put("Software", provenance.software());
     texts.put("Seed", Long.toString(provenance.seed()));
-    texts.put(DOCUMENT, provenance.document());
+    texts.put(DOCUMENT, document);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     try {
       IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);

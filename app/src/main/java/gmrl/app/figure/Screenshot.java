@@ -50,6 +50,10 @@ public final class Screenshot {
     AtomicFile.write(
         file,
         PngEncoder.encode(
-            SwingFXUtils.fromFXImage(image, null), SCREEN_DPI * scale, title, provenance));
+            SwingFXUtils.fromFXImage(image, null),
+            SCREEN_DPI * scale,
+            title,
+            provenance,
+            provenance.document()));
   }
 }

@@ -34,7 +34,8 @@ final class SvgEncoder {
 
   private SvgEncoder() {}
 
-  static byte[] encode(FigurePainter painter, Figure figure) throws IOException {
+  static byte[] encode(FigurePainter painter, FigureOptions options, Figure figure)
+      throws IOException {
     Document document =
         GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
@@ -49,7 +50,7 @@ final class SvgEncoder {
         null, "viewBox", "0 0 " + number(painter.width()) + " " + number(painter.height()));
     Node first = root.getFirstChild();
     root.insertBefore(text(document, "title", figure.title()), first);
-    root.insertBefore(metadata(document, figure.provenance()), first);
+    root.insertBefore(metadata(document, figure.provenance(), options), first);
     namesFallbacks(root);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
@@ -58,10 +59,11 @@ final class SvgEncoder {
     return bytes.toByteArray();
   }
 
-  private static Element metadata(Document document, FigureOrigin provenance) {
+  private static Element metadata(
+      Document document, FigureOrigin provenance, FigureOptions options) {
     Element metadata = document.createElementNS(SVG, "metadata");
     metadata.setAttributeNS(null, "id", "provenance");
-    metadata.appendChild(text(document, "desc", provenance.document()));
+    metadata.appendChild(text(document, "desc", provenance.document(options)));
     Element desc = (Element) metadata.getFirstChild();
     desc.setAttributeNS(null, SOFTWARE, provenance.software());
     desc.setAttributeNS(null, "data-seed", Long.toString(provenance.seed()));

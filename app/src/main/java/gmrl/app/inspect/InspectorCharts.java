@@ -97,7 +97,7 @@ final class InspectorCharts {
                 Style.neutral(Style.Dash.DASHED),
                 inspection,
                 Inspection.Stage::exactObjective)),
-        List.of(ReferenceLine.atX(step, "k=" + step)),
+        List.of(ReferenceLine.cursor(step, "k=" + step)),
         1);
   }
 

@@ -285,7 +285,7 @@ final class IpdCharts {
   }
 
   private static void cursor(OptionalInt update, List<ReferenceLine> lines) {
-    update.ifPresent(u -> lines.add(ReferenceLine.atX(u, "")));
+    update.ifPresent(u -> lines.add(ReferenceLine.cursor(u, "")));
   }
 
   private static List<ReferenceLine> landmarks(MatrixGame game) {

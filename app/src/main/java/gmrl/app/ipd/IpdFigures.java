@@ -1,6 +1,8 @@
 package gmrl.app.ipd;
 
 import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.PanelPlan;
+import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaStudy;
 import java.util.List;
@@ -19,8 +21,17 @@ public final class IpdFigures {
         figure.id(),
         figure.title(),
         figure.source(),
-        List.of(new ReturnsPanel("", figure)),
+        List.of(ReturnsPanel.of("", figure)),
         1,
         false);
+  }
+
+  /**
+   * A panel of this family that stands in a figure's document.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public static PanelPlan read(JsonView panel) {
+    return ReturnsPanel.read(panel);
   }
 }

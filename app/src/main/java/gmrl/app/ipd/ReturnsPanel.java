@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
+import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaSnapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -16,21 +18,27 @@ import java.util.OptionalInt;
  *
  * @param title short text above the plot
  * @param conditions one mean curve each
+ * @param singles whether every seed is drawn behind the means
  */
-record ReturnsPanel(String title, LolaStudy conditions) implements PanelPlan {
+record ReturnsPanel(String title, LolaStudy conditions, boolean singles) implements PanelPlan {
   private static final LolaFamily FAMILY = new LolaFamily();
 
   /** Many conditions times many seeds would be a thicket. */
   private static final int MOST_WITH_SINGLES = 5;
 
+  /** The panel in a figure's usual look. */
+  static ReturnsPanel of(String title, LolaStudy conditions) {
+    return new ReturnsPanel(title, conditions, conditions.conditions().size() <= MOST_WITH_SINGLES);
+  }
+
   @Override
   public ReturnsPanel quick() {
-    return new ReturnsPanel(title, FAMILY.quick(conditions));
+    return new ReturnsPanel(title, FAMILY.quick(conditions), singles);
   }
 
   @Override
   public ReturnsPanel withSeed(long seed) {
-    return new ReturnsPanel(title, FAMILY.withSeed(conditions, seed));
+    return new ReturnsPanel(title, FAMILY.withSeed(conditions, seed), singles);
   }
 
   @Override
@@ -52,7 +60,7 @@ record ReturnsPanel(String title, LolaStudy conditions) implements PanelPlan {
     return IpdCharts.returns(
             conditions.conditions(),
             conditions.conditions().stream().map(c -> results.of(result(c)).get(0)).toList(),
-            conditions.conditions().size() <= MOST_WITH_SINGLES,
+            singles,
             OptionalInt.empty(),
             1)
         .withTitle(title);
@@ -63,9 +71,25 @@ record ReturnsPanel(String title, LolaStudy conditions) implements PanelPlan {
     node.put("family", FAMILY.id());
     node.put("measure", "mean return of both agents per step");
     node.put("bands", IpdCharts.BANDS);
+    node.put("singles", singles);
     ArrayNode all = node.putArray("conditions");
     for (LolaCondition c : conditions.conditions()) {
       all.addObject().put("label", c.label()).set("config", FAMILY.write(LolaStudy.of(c.spec())));
     }
+  }
+
+  /** Reads what {@link #describe} wrote. */
+  static ReturnsPanel read(JsonView json) {
+    List<LolaCondition> all = new ArrayList<>();
+    for (JsonView each : json.at("conditions").elements()) {
+      String label = each.at("label").label();
+      LolaStudy one = FAMILY.read(each.at("config"));
+      all.add(new LolaCondition(label, label, one.specs().get(0), List.of()));
+    }
+    String title = json.at("title").label();
+    ReturnsPanel usual = of(title, new LolaStudy("figure", title, "", all));
+    return json.has("singles")
+        ? new ReturnsPanel(title, usual.conditions, json.at("singles").flag())
+        : usual;
   }
 }

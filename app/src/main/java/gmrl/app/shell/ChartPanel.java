@@ -8,6 +8,7 @@ import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.figure.Figure;
 import gmrl.app.figure.FigureFormat;
+import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigureOrigin;
 import gmrl.app.figure.FigureSize;
 import gmrl.app.figure.FigureWriter;
@@ -191,7 +192,8 @@ public class ChartPanel extends PanelFrame {
                         : List.of(FigureFormat.values());
                 Figure figure = Figure.of(stem, model.withTitle(title()), provenance);
                 Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
-                List<Path> files = FigureWriter.write(figure, size, formats, folder);
+                List<Path> files =
+                    FigureWriter.write(figure, FigureOptions.of(size), formats, folder);
                 context.notices().info("Saved " + names(files) + ".");
               } catch (IOException | IllegalArgumentException e) {
                 context.notices().error("The figure was not saved: " + e.getMessage());

@@ -16,6 +16,11 @@ import java.util.function.Function;
 
 /** From meta-training results to charts, for the window and for figures alike; pure. */
 final class TrainingCharts {
+  /** A single learner: a colour that stands for neither of the two biases. */
+  static final Style ALONE = Style.nth(2).with(Style.Dash.SOLID);
+
+  private static final int MOST_SINGLE_RUNS = 60;
+
   private TrainingCharts() {}
 
   /** One estimated learner. */
@@ -62,8 +67,16 @@ final class TrainingCharts {
         progress);
   }
 
-  /** Every estimated learner behind a mean, up to some. */
-  static List<ChartSeries> singles(TrainingResult result, Style style, int most) {
+  /** The chart with every estimated learner behind its mean, up to some. */
+  static ChartModel withSingles(ChartModel chart, List<Trained> learners) {
+    ChartModel all = chart;
+    for (Trained one : learners) {
+      all = all.plus(singles(one.result(), one.style(), MOST_SINGLE_RUNS / learners.size()));
+    }
+    return all;
+  }
+
+  private static List<ChartSeries> singles(TrainingResult result, Style style, int most) {
     List<ChartSeries> series = new ArrayList<>();
     for (TrainingResult.Learner learner : result.learners()) {
       if (!learner.isExact() && series.size() < most) {

@@ -1,8 +1,9 @@
 package gmrl.app.training;
 
-import gmrl.app.chart.Style;
 import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.state.Symbols;
+import gmrl.experiment.file.JsonView;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.experiment.training.TrainingSpec;
@@ -36,7 +37,7 @@ public final class TrainingFigures {
       learners.add(
           new TrainingPanel.Learner(
               Symbols.of(estimator),
-              Style.nth(Symbols.look(estimator)),
+              TrainingPanel.style(slot, 0),
               new TrainingSpec(setup, UPDATES, RATE, base.runs(), base.seed())));
     }
     return List.of(
@@ -45,9 +46,18 @@ public final class TrainingFigures {
             "Meta-training by gradient ascent on φ: what the error of each estimator costs",
             "GMRL Lab",
             List.of(
-                new TrainingPanel("(a) return", learners, false),
-                new TrainingPanel("(b) shortfall", learners, true)),
+                new TrainingPanel("(a) return", learners, false, false),
+                new TrainingPanel("(b) shortfall", learners, true, false)),
             2,
             true));
+  }
+
+  /**
+   * A panel of this family that stands in a figure's document.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public static PanelPlan read(JsonView panel) {
+    return TrainingPanel.read(panel);
   }
 }

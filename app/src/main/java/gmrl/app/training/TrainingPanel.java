@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.Style;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.state.Symbols;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.training.TrainingFamily;
 import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,8 +21,10 @@ import java.util.List;
  * @param learners one curve each; all on the same MDPs
  * @param shortfall whether to show how far the estimated learners stay behind the exact one, rather
  *     than what each reaches
+ * @param singles whether the single learners are drawn behind the means
  */
-record TrainingPanel(String title, List<Learner> learners, boolean shortfall) implements PanelPlan {
+record TrainingPanel(String title, List<Learner> learners, boolean shortfall, boolean singles)
+    implements PanelPlan {
   private static final TrainingFamily FAMILY = new TrainingFamily();
 
   /**
@@ -42,7 +48,10 @@ record TrainingPanel(String title, List<Learner> learners, boolean shortfall) im
   @Override
   public TrainingPanel quick() {
     return new TrainingPanel(
-        title, learners.stream().map(l -> l.with(FAMILY.quick(l.spec()))).toList(), shortfall);
+        title,
+        learners.stream().map(l -> l.with(FAMILY.quick(l.spec()))).toList(),
+        shortfall,
+        singles);
   }
 
   @Override
@@ -50,7 +59,8 @@ record TrainingPanel(String title, List<Learner> learners, boolean shortfall) im
     return new TrainingPanel(
         title,
         learners.stream().map(l -> l.with(FAMILY.withSeed(l.spec(), seed))).toList(),
-        shortfall);
+        shortfall,
+        singles);
   }
 
   @Override
@@ -69,13 +79,12 @@ record TrainingPanel(String title, List<Learner> learners, boolean shortfall) im
 
   @Override
   public ChartModel chart(Results results) {
-    return TrainingCharts.of(
-        title,
+    List<TrainingCharts.Trained> trained =
         learners.stream()
             .map(l -> new TrainingCharts.Trained(l.label(), l.style(), results.of(result(l))))
-            .toList(),
-        shortfall,
-        1);
+            .toList();
+    ChartModel chart = TrainingCharts.of(title, trained, shortfall, 1);
+    return singles && !shortfall ? TrainingCharts.withSingles(chart, trained) : chart;
   }
 
   @Override
@@ -83,9 +92,37 @@ record TrainingPanel(String title, List<Learner> learners, boolean shortfall) im
     node.put("family", FAMILY.id());
     node.put("measure", TrainingCharts.label(shortfall));
     node.put("bands", TrainingCharts.bands(shortfall));
+    node.put("shortfall", shortfall).put("singles", singles);
     ArrayNode all = node.putArray("learners");
     for (Learner l : learners) {
       all.addObject().put("label", l.label()).set("config", FAMILY.write(l.spec()));
     }
+  }
+
+  /** Reads what {@link #describe} wrote. */
+  static TrainingPanel read(JsonView json) {
+    List<JsonView> all = json.at("learners").elements();
+    List<Learner> learners = new ArrayList<>();
+    for (JsonView each : all) {
+      TrainingSpec spec = FAMILY.read(each.at("config"));
+      Style style =
+          all.size() == 1 ? TrainingCharts.ALONE : style(spec.setup().inner(), learners.size());
+      learners.add(new Learner(each.at("label").label(), style, spec));
+    }
+    boolean shortfall =
+        json.has("shortfall")
+            ? json.at("shortfall").flag()
+            : json.at("measure").text().equals(TrainingCharts.label(true));
+    return new TrainingPanel(
+        json.at("title").label(),
+        learners,
+        shortfall,
+        json.has("singles") && json.at("singles").flag());
+  }
+
+  /** An estimator looks the same wherever it appears. */
+  static Style style(SlotSpec slot, int index) {
+    return Style.nth(
+        slot instanceof SlotSpec.Sampled sampled ? Symbols.look(sampled.estimator()) : index);
   }
 }

@@ -1,7 +1,7 @@
 package gmrl.app.training;
 
 import gmrl.app.chart.ChartModel;
-import gmrl.app.chart.Style;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.state.LabState;
@@ -12,6 +12,7 @@ import gmrl.experiment.training.TrainingExperiment;
 import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,10 +22,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 /** Trains with the present estimate and with the exact meta-gradient, and compares them. */
 final class TrainingViewModel {
-  private static final int MOST_SINGLE_RUNS = 60;
-
-  /** A colour that stands for neither of the two biases. */
-  private static final Style LOOK = Style.nth(2).with(Style.Dash.SOLID);
+  private static final String LABEL = "estimated";
 
   private final StateModel<LabState> state;
   private final LiveView<TrainingSpec, TrainingResult> live;
@@ -70,6 +68,20 @@ final class TrainingViewModel {
 
   ReadOnlyObjectProperty<ChartModel> chartProperty() {
     return chart.getReadOnlyProperty();
+  }
+
+  /** What makes the plot that is shown again; empty before there is one. */
+  Optional<PanelPlan> plan() {
+    LiveView.Answer<TrainingSpec, TrainingResult> now = live.answer();
+    return Optional.ofNullable(now)
+        .map(
+            answer ->
+                new TrainingPanel(
+                    "",
+                    List.of(
+                        new TrainingPanel.Learner(LABEL, TrainingCharts.ALONE, answer.question())),
+                    shortfall.get(),
+                    singleRuns.get()));
   }
 
   /** What the error of the estimate has cost so far, in words. */
@@ -123,14 +135,11 @@ final class TrainingViewModel {
       return;
     }
     TrainingResult result = now.snapshot();
-    ChartModel drawn =
-        TrainingCharts.of(
-            "",
-            List.of(new TrainingCharts.Trained("estimated", LOOK, result)),
-            shortfall.get(),
-            now.progress());
+    List<TrainingCharts.Trained> alone =
+        List.of(new TrainingCharts.Trained(LABEL, TrainingCharts.ALONE, result));
+    ChartModel drawn = TrainingCharts.of("", alone, shortfall.get(), now.progress());
     if (singleRuns.get() && !shortfall.get()) {
-      drawn = drawn.plus(TrainingCharts.singles(result, LOOK, MOST_SINGLE_RUNS));
+      drawn = TrainingCharts.withSingles(drawn, alone);
     }
     chart.set(drawn.withStanding(now.standing()));
     if (problem.isEmpty()) {

@@ -80,7 +80,7 @@ class PlottedBandsTest {
   void aSavedFigureHasTheBandsOfTheWindow() {
     BiasStudy study = BiasStudy.of(RESULT.curves().get(0).spec());
     SweepPanel panel =
-        new SweepPanel("(a)", study, PlottedMeasure.BIAS_SQUARED, Looks.CATEGORIES, false, false);
+        SweepPanel.of("(a)", study, PlottedMeasure.BIAS_SQUARED, Looks.CATEGORIES, false, false);
     var saved =
         panel.chart(
             new gmrl.app.figure.PanelPlan.Results() {

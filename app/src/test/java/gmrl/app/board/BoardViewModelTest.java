@@ -101,7 +101,7 @@ class BoardViewModelTest {
     long computed = bank.trialsComputed();
     alpha(5);
     assertThat(lines(chart(Row.HESSIAN, Column.ALPHA))).isEqualTo(before);
-    assertThat(chart(Row.HESSIAN, Column.ALPHA).lines()).contains(ReferenceLine.atX(5, ""));
+    assertThat(chart(Row.HESSIAN, Column.ALPHA).lines()).contains(ReferenceLine.cursor(5, ""));
     assertThat(lines(chart(Row.HESSIAN, Column.STEPS))).isNotEqualTo(others);
     long asked =
         BoardStudy.of(state.get()).study().specs().stream().mapToLong(BiasSpec::totalTrials).sum();

@@ -21,10 +21,16 @@ public final class FigureGallery {
     List<FigureFormat> all = List.of(FigureFormat.values());
     long start = System.nanoTime();
     FigureWriter.write(
-        Figure.of("full", SampleCharts.sampleSizes(), made), FigureSize.FULL_WIDTH, all, folder);
+        Figure.of("full", SampleCharts.sampleSizes(), made),
+        FigureOptions.of(FigureSize.FULL_WIDTH),
+        all,
+        folder);
     System.out.printf("first figure %.2f s%n", (System.nanoTime() - start) * 1e-9);
     FigureWriter.write(
-        Figure.of("half", SampleCharts.sampleSizes(), made), FigureSize.HALF_WIDTH, all, folder);
+        Figure.of("half", SampleCharts.sampleSizes(), made),
+        FigureOptions.of(FigureSize.HALF_WIDTH),
+        all,
+        folder);
     Figure four =
         new Figure(
             "four",
@@ -37,7 +43,7 @@ public final class FigureGallery {
             2,
             false,
             made);
-    FigureWriter.write(four, FigureSize.FULL_WIDTH, all, folder);
+    FigureWriter.write(four, FigureOptions.of(FigureSize.FULL_WIDTH), all, folder);
     Figure shared =
         new Figure(
             "shared",
@@ -49,7 +55,7 @@ public final class FigureGallery {
             3,
             true,
             made);
-    FigureWriter.write(shared, FigureSize.FULL_WIDTH, all, folder);
+    FigureWriter.write(shared, FigureOptions.of(FigureSize.FULL_WIDTH), all, folder);
     System.out.printf("four figures %.2f s%n", (System.nanoTime() - start) * 1e-9);
   }
 }

@@ -32,7 +32,9 @@ final class FigureReaderTest {
 
   private static byte[] encode(FigureFormat format) throws IOException {
     return FigureWriter.encode(
-        Figure.of("x", SampleCharts.sampleSizes(), MADE), new FigureSize(2, 72), format);
+        Figure.of("x", SampleCharts.sampleSizes(), MADE),
+        FigureOptions.of(new FigureSize(2, 72)),
+        format);
   }
 
   /** Under a name that says nothing. */
@@ -49,7 +51,10 @@ final class FigureReaderTest {
   @Test
   void theJsonBesideThemGivesTheSame() throws Exception {
     FigureWriter.write(
-        Figure.of("x", SampleCharts.sampleSizes(), MADE), FigureSize.HALF_WIDTH, List.of(), folder);
+        Figure.of("x", SampleCharts.sampleSizes(), MADE),
+        FigureOptions.of(FigureSize.HALF_WIDTH),
+        List.of(),
+        folder);
     assertThat(FigureReader.read(folder.resolve("x.json")).value()).hasToString(CONFIGURATION);
   }
 

@@ -32,6 +32,11 @@ final class FigureWriterTest {
   private static final String CONFIGURATION = "{\"problem\":\"maml\",\"alpha\":3.0,\"τ\":\"<&>\"}";
   private static final FigureOrigin MADE = new FigureOrigin(CONFIGURATION, 42, "0.1.0");
 
+  /** What a file carries at a size. */
+  private static String document(FigureSize size) {
+    return MADE.document(FigureOptions.of(size));
+  }
+
   @TempDir Path folder;
 
   private static Figure single() {
@@ -52,7 +57,10 @@ final class FigureWriterTest {
   void writesEveryFormatWithDataAndConfigurationBeside() throws Exception {
     List<Path> files =
         FigureWriter.write(
-            single(), FigureSize.FULL_WIDTH, List.of(FigureFormat.values()), folder.resolve("a/b"));
+            single(),
+            FigureOptions.of(FigureSize.FULL_WIDTH),
+            List.of(FigureFormat.values()),
+            folder.resolve("a/b"));
     assertThat(files)
         .extracting(f -> f.getFileName().toString())
         .containsExactly(
@@ -65,12 +73,13 @@ final class FigureWriterTest {
     assertThat(folder.resolve("a/b").toFile().list()).hasSize(5);
     assertThat(ChartData.parse(Files.readString(files.get(3))))
         .isEqualTo(ChartData.of(SampleCharts.sampleSizes()));
-    assertThat(Files.readString(files.get(4)).strip()).isEqualTo(MADE.document());
+    assertThat(Files.readString(files.get(4)).strip()).isEqualTo(document(FigureSize.FULL_WIDTH));
   }
 
   @Test
   void pngKnowsItsResolutionAndWhatMadeIt() throws Exception {
-    byte[] png = FigureWriter.encode(single(), new FigureSize(5.5, 200), FigureFormat.PNG);
+    byte[] png =
+        FigureWriter.encode(single(), FigureOptions.of(new FigureSize(5.5, 200)), FigureFormat.PNG);
     assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(1100);
     Map<String, byte[]> chunks = chunks(png);
     ByteBuffer resolution = ByteBuffer.wrap(chunks.get("pHYs"));
@@ -78,7 +87,7 @@ final class FigureWriterTest {
     assertThat(resolution.getInt()).isEqualTo(7874);
     assertThat(resolution.get()).as("unit: metre").isEqualTo((byte) 1);
     assertThat(new String(chunks.get("iTXt Configuration"), StandardCharsets.UTF_8))
-        .endsWith(MADE.document());
+        .endsWith(document(new FigureSize(5.5, 200)));
     assertThat(new String(chunks.get("iTXt Seed"), StandardCharsets.UTF_8)).endsWith("42");
     assertThat(new String(chunks.get("iTXt Software"), StandardCharsets.UTF_8))
         .endsWith("GMRL Lab 0.1.0");
@@ -86,7 +95,8 @@ final class FigureWriterTest {
 
   @Test
   void svgParsesWithItsSizeTextAndMetadata() throws Exception {
-    byte[] svg = FigureWriter.encode(single(), FigureSize.HALF_WIDTH, FigureFormat.SVG);
+    byte[] svg =
+        FigureWriter.encode(single(), FigureOptions.of(FigureSize.HALF_WIDTH), FigureFormat.SVG);
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
     factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
@@ -96,7 +106,7 @@ final class FigureWriterTest {
     assertThat(root.getAttribute("width")).isEqualTo("190.8pt");
     assertThat(root.getAttribute("viewBox")).startsWith("0 0 190.8 ");
     assertThat(root.getElementsByTagNameNS("*", "metadata").item(0).getTextContent())
-        .isEqualTo(MADE.document());
+        .isEqualTo(document(FigureSize.HALF_WIDTH));
     assertThat(root.getElementsByTagNameNS("*", "text").getLength()).isGreaterThan(10);
     String text = root.getTextContent();
     assertThat(text).contains("bias²", "lvc", "loaded", "slope −0.97");
@@ -105,7 +115,8 @@ final class FigureWriterTest {
 
   @Test
   void pdfEmbedsItsTypefaceAndItsTextCanBeCopied() throws Exception {
-    byte[] pdf = FigureWriter.encode(single(), FigureSize.FULL_WIDTH, FigureFormat.PDF);
+    byte[] pdf =
+        FigureWriter.encode(single(), FigureOptions.of(FigureSize.FULL_WIDTH), FigureFormat.PDF);
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(396f);
       // Upright letters of a rotated label come out on lines of their own.
@@ -116,7 +127,7 @@ final class FigureWriterTest {
       assertThat(fonts).isNotEmpty();
       assertThat(fonts).allMatch(PDFont::isEmbedded);
       assertThat(document.getDocumentInformation().getCustomMetadataValue("Configuration"))
-          .isEqualTo(MADE.document());
+          .isEqualTo(document(FigureSize.FULL_WIDTH));
       String xmp =
           new String(
               document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
@@ -127,9 +138,10 @@ final class FigureWriterTest {
   @Test
   void theSameFigureGivesTheSameFiles() throws Exception {
     for (FigureFormat format : FigureFormat.values()) {
-      assertThat(FigureWriter.encode(panels(), FigureSize.HALF_WIDTH, format))
+      assertThat(FigureWriter.encode(panels(), FigureOptions.of(FigureSize.HALF_WIDTH), format))
           .as("%s", format)
-          .isEqualTo(FigureWriter.encode(panels(), FigureSize.HALF_WIDTH, format));
+          .isEqualTo(
+              FigureWriter.encode(panels(), FigureOptions.of(FigureSize.HALF_WIDTH), format));
     }
   }
 
@@ -147,7 +159,10 @@ final class FigureWriterTest {
     assertThatThrownBy(
             () ->
                 FigureWriter.write(
-                    single(), FigureSize.HALF_WIDTH, List.of(FigureFormat.SVG), file))
+                    single(),
+                    FigureOptions.of(FigureSize.HALF_WIDTH),
+                    List.of(FigureFormat.SVG),
+                    file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("taken");
     assertThat(folder.toFile().list()).containsExactly("taken");
@@ -157,7 +172,10 @@ final class FigureWriterTest {
     assertThatThrownBy(
             () ->
                 FigureWriter.write(
-                    single(), FigureSize.HALF_WIDTH, List.of(FigureFormat.SVG), partly))
+                    single(),
+                    FigureOptions.of(FigureSize.HALF_WIDTH),
+                    List.of(FigureFormat.SVG),
+                    partly))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("bias-samples.csv");
     assertThat(partly.toFile().list()).containsExactly("bias-samples.csv");

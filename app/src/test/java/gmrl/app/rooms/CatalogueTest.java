@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
 import gmrl.app.figure.Figure;
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.FigureRun;
 import gmrl.app.figure.PanelPlan;
@@ -96,6 +98,43 @@ final class CatalogueTest {
     assertThatThrownBy(
             () -> SpecDocument.open(folder.resolve("ipd-inner.json").toString()).read(BIAS))
         .hasMessageContaining("is a figure without experiments of bias");
+  }
+
+  @Test
+  void everyFigureIsReadBackFromItsOwnDocument() {
+    for (FigurePlan plan : Catalogue.all()) {
+      JsonNode written = FigureRun.configuration(plan);
+      FigurePlan read = read(written.toString());
+      assertThat(FigureRun.configuration(read)).as(plan.id()).isEqualTo(written);
+    }
+  }
+
+  @Test
+  void aDocumentWithoutTheDetailsOfItsLooksIsDrawnAsUsual() {
+    JsonNode document = FigureRun.configuration(Catalogue.named("critic"));
+    ((ObjectNode) document).remove(List.of("columns", "sharedLegend"));
+    for (JsonNode panel : document.get("panels")) {
+      ((ObjectNode) panel).remove(List.of("band", "logX", "logY", "looks", "bounds"));
+    }
+    assertThat(read(document.toString()).panels())
+        .hasSameSizeAs(Catalogue.named("critic").panels());
+  }
+
+  @Test
+  void whatIsWrongInADocumentIsNamedWithItsPlace() {
+    String good = FigureRun.configuration(Catalogue.named("critic")).toString();
+    assertThatThrownBy(() -> read(good.replaceFirst("\"family\":\"bias\"", "\"family\":\"coin\"")))
+        .hasMessageContaining("panels[0].family is \"coin\", expected one of bias");
+    assertThatThrownBy(() -> read(good.replaceFirst("\"measure\":\"bias²\"", "\"measure\":\"b\"")))
+        .hasMessageContaining("panels[0].measure is \"b\", expected one of bias²");
+    assertThatThrownBy(() -> read(good.replaceFirst("\"looks\":\"categories\"", "\"looks\":1")))
+        .hasMessageContaining("panels[0].looks is 1, expected text");
+    assertThatThrownBy(() -> read(good.replaceFirst("\"alpha\":3.0", "\"alpha\":\"x\"")))
+        .hasMessageContaining("alpha is \"x\", expected a number");
+  }
+
+  private static FigurePlan read(String document) {
+    return Catalogue.read(FigureDocument.of(JsonView.parse("figure.json", document)).orElseThrow());
   }
 
   @Test

@@ -1,0 +1,94 @@
+package gmrl.app.figure;
+
+import gmrl.experiment.file.JsonView;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a file of a figure says about itself: which experiments, how they are drawn, how they stand
+ * on paper, and perhaps the state of the window that it was saved from.
+ */
+public final class FigureDocument {
+  /** Key of {@link FigureOptions}. */
+  static final String PAPER = "paper";
+
+  /** Key of the state of the window that a figure was saved from. */
+  public static final String STATE = "state";
+
+  private final JsonView json;
+
+  private FigureDocument(JsonView json) {
+    this.json = json;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file any file of a figure
+   * @throws IllegalArgumentException in one sentence if it is none
+   */
+  public static FigureDocument read(Path file) {
+    JsonView json = FigureReader.read(file);
+    return of(json)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    json.place()
+                        + " names no panels of a figure, expected a file that the figure command or"
+                        + " the figure studio wrote"));
+  }
+
+  /** What a document says, if it is a figure's. */
+  public static Optional<FigureDocument> of(JsonView json) {
+    return json.isObject() && json.has("figure") && json.has("panels")
+        ? Optional.of(new FigureDocument(json))
+        : Optional.empty();
+  }
+
+  /** How it stands on paper; the usual where it does not say. */
+  public FigureOptions options() {
+    return json.has(PAPER) ? FigureOptions.read(json.at(PAPER)) : FigureOptions.PAPER;
+  }
+
+  /** The state of the window that it was saved from. */
+  public Optional<JsonView> state() {
+    return json.has(STATE) ? Optional.of(json.at(STATE)) : Optional.empty();
+  }
+
+  /**
+   * What to compute to make the figure again.
+   *
+   * @param readers by family, what reads a panel that such a family described
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public FigurePlan plan(Map<String, Function<JsonView, PanelPlan>> readers) {
+    List<PanelPlan> panels = new ArrayList<>();
+    for (JsonView panel : json.at("panels").elements()) {
+      JsonView family = panel.at("family");
+      Function<JsonView, PanelPlan> reader = readers.get(family.text());
+      if (reader == null) {
+        throw family.unexpected("one of " + String.join(", ", readers.keySet()));
+      }
+      try {
+        panels.add(reader.apply(panel));
+      } catch (IllegalArgumentException e) {
+        throw panel.located(e);
+      }
+    }
+    if (panels.isEmpty()) {
+      throw json.at("panels").unexpected("at least one panel");
+    }
+    int columns = json.has("columns") ? json.at("columns").integer() : Math.min(2, panels.size());
+    return new FigurePlan(
+        json.at("figure").label(),
+        json.at("title").label(),
+        json.has("source") ? json.at("source").text() : "",
+        panels,
+        columns,
+        json.has("sharedLegend") && json.at("sharedLegend").flag());
+  }
+}
