@@ -1,6 +1,7 @@
 package gmrl.autodiff;
 
 import gmrl.autodiff.kernel.ConvolutionLoops;
+import gmrl.autodiff.kernel.ConvolutionProducts;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,17 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
   }
 
   /**
-   * The result. Patches that are small enough to keep are laid out once, for the result and both
-   * gradients of it and of its gradients; others are laid out again wherever they are needed.
+   * The result. Where a library makes code for these sizes it is used. Otherwise patches that are
+   * small enough to keep are laid out once, for the result and both gradients of it and of its
+   * gradients; others are laid out again wherever they are needed.
    */
   Variable apply(Variable x, Variable kernel) {
     int[] k = kernel.dims();
     int n = x.dims()[0];
     int patch = k[1] * k[2] * k[3];
+    if (ConvolutionProducts.isLibraryFor(window(), n, k[3], k[0], x.type())) {
+      return Variable.apply(this, x, kernel);
+    }
     boolean whole =
         height % stride == 0
             && width % stride == 0
@@ -127,13 +132,14 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
     int[] b = inputs[1].dims();
     int channels = kind == Kind.IMAGE_GRADIENT ? b[3] : a[3];
     int outputs = kind == Kind.KERNEL_GRADIENT ? b[3] : b[0];
-    ConvolutionLoops loops = new ConvolutionLoops(window(), a[0], channels, outputs);
+    ConvolutionProducts products =
+        ConvolutionProducts.of(window(), a[0], channels, outputs, inputs[0].type());
     Store x = inputs[0].store();
     Store y = inputs[1].store();
     return switch (kind) {
-      case RESULT -> () -> loops.result(x, y, out);
-      case IMAGE_GRADIENT -> () -> loops.imageGradient(x, y, out);
-      case KERNEL_GRADIENT -> () -> loops.kernelGradient(x, y, out);
+      case RESULT -> () -> products.result(x, y, out);
+      case IMAGE_GRADIENT -> () -> products.imageGradient(x, y, out);
+      case KERNEL_GRADIENT -> () -> products.kernelGradient(x, y, out);
     };
   }
 

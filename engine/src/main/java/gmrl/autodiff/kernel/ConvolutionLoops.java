@@ -9,7 +9,7 @@ import java.util.Arrays;
  * The loops of a convolution and its two gradients: patches of a few images at a time are laid out
  * as the rows of a matrix that stays in the cache and meets the kernels in one matrix product.
  */
-public final class ConvolutionLoops {
+public final class ConvolutionLoops implements ConvolutionProducts {
   /** Sizes of an image and of the kernel that moves over it. */
   public record Window(int height, int width, int kernelHeight, int kernelWidth, int stride) {
     public int outHeight() {
@@ -92,6 +92,7 @@ public final class ConvolutionLoops {
     return (int) Math.max(1, Math.min(Math.min(GROUPS, n), work / GROUP_WORK));
   }
 
+  @Override
   public void result(Store x, Store kernel, Store y) {
     groups(
         x,
@@ -108,6 +109,7 @@ public final class ConvolutionLoops {
         });
   }
 
+  @Override
   public void kernelGradient(Store x, Store g, Store out) {
     if (n == 0) {
       out.fill(0);
@@ -156,6 +158,7 @@ public final class ConvolutionLoops {
     }
   }
 
+  @Override
   public void imageGradient(Store g, Store kernel, Store out) {
     groups(
         g,

@@ -1,0 +1,268 @@
+package gmrl.autodiff.kernel;
+
+import gmrl.autodiff.memory.Arena;
+import gmrl.autodiff.memory.Store;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bytedeco.dnnl.dnnl_convolution_desc_t;
+import org.bytedeco.dnnl.dnnl_memory_desc_t;
+import org.bytedeco.dnnl.dnnl_primitive_desc;
+import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * A convolution of floats and its two gradients through the library: fixed groups of images side by
+ * side, each on one thread.
+ */
+final class OneDnnConvolution implements ConvolutionProducts {
+  /** Multiplications from which making code is worth its time. */
+  private static final long LEAST_WORK = 1 << 24;
+
+  /** Groups of images that may run at the same time; fixed, so that sums have a fixed order. */
+  private static final int GROUPS = 32;
+
+  /** Multiplications that make a group worth a hand-over. */
+  private static final long GROUP_WORK = 1 << 23;
+
+  private enum Kind {
+    RESULT,
+    IMAGE_GRADIENT,
+    KERNEL_GRADIENT
+  }
+
+  /** What code was made for. */
+  private record Key(
+      Kind kind, ConvolutionLoops.Window window, int images, int channels, int outputs) {}
+
+  /**
+   * Code for some images.
+   *
+   * @param main the convolution
+   * @param kernel brings kernels from [o][kh][kw][c] into its layout, or back for their gradient
+   * @param kernelSize numbers in its layout
+   */
+  private record Code(OneDnnPrimitive main, OneDnnPrimitive kernel, int kernelSize) {}
+
+  private static final Map<Key, Code> MADE = new ConcurrentHashMap<>();
+
+  private final OneDnn library;
+  private final ConvolutionLoops.Window window;
+  private final int n;
+  private final int channels;
+  private final int outputs;
+  private final int group;
+  private final int groups;
+
+  private OneDnnConvolution(
+      OneDnn library, ConvolutionLoops.Window window, int n, int channels, int outputs) {
+    this.library = library;
+    this.window = window;
+    this.n = n;
+    this.channels = channels;
+    this.outputs = outputs;
+    long work = work(window, n, channels, outputs);
+    int most = (int) Math.max(1, Math.min(Math.min(GROUPS, n), work / GROUP_WORK));
+    this.group = (n + most - 1) / most;
+    this.groups = (n + group - 1) / group;
+  }
+
+  static OneDnnConvolution of(
+      OneDnn library, ConvolutionLoops.Window window, int n, int channels, int outputs) {
+    return new OneDnnConvolution(library, window, n, channels, outputs);
+  }
+
+  static boolean isWorthwhile(ConvolutionLoops.Window window, int n, int channels, int outputs) {
+    return work(window, n, channels, outputs) >= LEAST_WORK;
+  }
+
+  private static long work(ConvolutionLoops.Window window, int n, int channels, int outputs) {
+    long places = (long) n * window.outHeight() * window.outWidth();
+    return places * window.kernelHeight() * window.kernelWidth() * channels * outputs;
+  }
+
+  private int images(int g) {
+    return Math.min(group, n - g * group);
+  }
+
+  private int image() {
+    return window.height() * window.width() * channels;
+  }
+
+  private int answer() {
+    return window.outHeight() * window.outWidth() * outputs;
+  }
+
+  @Override
+  public void result(Store x, Store kernel, Store y) {
+    withKernel(
+        Kind.RESULT,
+        kernel,
+        (g, code, k) ->
+            code.main()
+                .run(
+                    at(x, (long) g * group * image()),
+                    at(k, 0),
+                    at(y, (long) g * group * answer())));
+  }
+
+  @Override
+  public void imageGradient(Store cotangent, Store kernel, Store out) {
+    withKernel(
+        Kind.IMAGE_GRADIENT,
+        kernel,
+        (g, code, k) ->
+            code.main()
+                .run(
+                    at(cotangent, (long) g * group * answer()),
+                    at(k, 0),
+                    at(out, (long) g * group * image())));
+  }
+
+  private interface Part {
+    void run(int group, Code code, Store kernel);
+  }
+
+  private void withKernel(Kind kind, Store kernel, Part part) {
+    Code first = code(kind, group);
+    Code last = code(kind, images(groups - 1));
+    try (Arena scope = Arena.open()) {
+      Store laidOut = scope.room(DataType.FLOAT, first.kernelSize());
+      first.kernel().run(at(kernel, 0), at(laidOut, 0));
+      Store other = laidOut;
+      if (last != first) {
+        other = scope.room(DataType.FLOAT, last.kernelSize());
+        last.kernel().run(at(kernel, 0), at(other, 0));
+      }
+      Store rest = other;
+      Parallel.run(
+          groups,
+          g -> {
+            boolean whole = images(g) == group;
+            part.run(g, whole ? first : last, whole ? laidOut : rest);
+          });
+    }
+  }
+
+  @Override
+  public void kernelGradient(Store x, Store cotangent, Store out) {
+    Code first = code(Kind.KERNEL_GRADIENT, group);
+    Code last = code(Kind.KERNEL_GRADIENT, images(groups - 1));
+    int size = outputs * window.kernelHeight() * window.kernelWidth() * channels;
+    try (Arena scope = Arena.open()) {
+      int stride = Math.max(first.kernelSize(), last.kernelSize());
+      Store raw = scope.room(DataType.FLOAT, groups * stride);
+      Store partial = scope.room(DataType.FLOAT, groups * size);
+      Parallel.run(
+          groups,
+          g -> {
+            Code code = images(g) == group ? first : last;
+            code.main()
+                .run(
+                    at(x, (long) g * group * image()),
+                    at(cotangent, (long) g * group * answer()),
+                    at(raw, (long) g * stride));
+            code.kernel().run(at(raw, (long) g * stride), at(partial, (long) g * size));
+          });
+      out.copy(0, partial, 0, size);
+      for (int g = 1; g < groups; g++) {
+        out.add(0, partial, g * size, size);
+      }
+    }
+  }
+
+  private Code code(Kind kind, int images) {
+    return MADE.computeIfAbsent(
+        new Key(kind, window, images, channels, outputs), key -> make(kind, images));
+  }
+
+  private Code make(Kind kind, int images) {
+    int kh = window.kernelHeight();
+    int kw = window.kernelWidth();
+    dnnl_memory_desc_t x =
+        layout(dnnl.dnnl_nhwc, images, channels, window.height(), window.width());
+    dnnl_memory_desc_t y =
+        layout(dnnl.dnnl_nhwc, images, outputs, window.outHeight(), window.outWidth());
+    dnnl_memory_desc_t own = layout(dnnl.dnnl_ohwi, outputs, channels, kh, kw);
+    dnnl_memory_desc_t any = layout(dnnl.dnnl_format_tag_any, outputs, channels, kh, kw);
+    long[] strides = {window.stride(), window.stride()};
+    long[] none = {0, 0};
+    dnnl_convolution_desc_t what = new dnnl_convolution_desc_t();
+    int direct = dnnl.dnnl_convolution_direct;
+    OneDnn.check(
+        switch (kind) {
+          case RESULT ->
+              dnnl.dnnl_convolution_forward_desc_init(
+                  what, dnnl.dnnl_forward_training, direct, x, any, null, y, strides, none, none);
+          case IMAGE_GRADIENT ->
+              dnnl.dnnl_convolution_backward_data_desc_init(
+                  what, direct, x, any, y, strides, none, none);
+          case KERNEL_GRADIENT ->
+              dnnl.dnnl_convolution_backward_weights_desc_init(
+                  what, direct, x, any, null, y, strides, none, none);
+        },
+        "convolution");
+    dnnl_primitive_desc made = OneDnnPrimitive.describe(library, what);
+    int query =
+        kind == Kind.KERNEL_GRADIENT ? dnnl.dnnl_query_diff_weights_md : dnnl.dnnl_query_weights_md;
+    dnnl_memory_desc_t chosen = dnnl.dnnl_primitive_desc_query_md(made, query, 0);
+    int size = (int) (dnnl.dnnl_memory_desc_get_size(chosen) / Float.BYTES);
+    OneDnnPrimitive main =
+        switch (kind) {
+          case RESULT ->
+              primitive(
+                  made, dnnl.DNNL_ARG_SRC, x, dnnl.DNNL_ARG_WEIGHTS, chosen, dnnl.DNNL_ARG_DST, y);
+          case IMAGE_GRADIENT ->
+              primitive(
+                  made,
+                  dnnl.DNNL_ARG_DIFF_DST,
+                  y,
+                  dnnl.DNNL_ARG_WEIGHTS,
+                  chosen,
+                  dnnl.DNNL_ARG_DIFF_SRC,
+                  x);
+          case KERNEL_GRADIENT ->
+              primitive(
+                  made,
+                  dnnl.DNNL_ARG_SRC,
+                  x,
+                  dnnl.DNNL_ARG_DIFF_DST,
+                  y,
+                  dnnl.DNNL_ARG_DIFF_WEIGHTS,
+                  chosen);
+        };
+    OneDnnPrimitive kernel =
+        kind == Kind.KERNEL_GRADIENT
+            ? OneDnnPrimitive.reorder(library, chosen, own)
+            : OneDnnPrimitive.reorder(library, own, chosen);
+    return new Code(main, kernel, size);
+  }
+
+  private OneDnnPrimitive primitive(
+      dnnl_primitive_desc made,
+      int a,
+      dnnl_memory_desc_t la,
+      int b,
+      dnnl_memory_desc_t lb,
+      int c,
+      dnnl_memory_desc_t lc) {
+    return new OneDnnPrimitive(
+        library,
+        made,
+        new OneDnnPrimitive.Argument(a, la),
+        new OneDnnPrimitive.Argument(b, lb),
+        new OneDnnPrimitive.Argument(c, lc));
+  }
+
+  /** The address of float number {@code index}: the library does not count in floats. */
+  private static Pointer at(Store store, long index) {
+    return store.floatPointer(0).getPointer(index);
+  }
+
+  private static dnnl_memory_desc_t layout(int tag, long... dims) {
+    dnnl_memory_desc_t out = new dnnl_memory_desc_t();
+    OneDnn.check(
+        dnnl.dnnl_memory_desc_init_by_tag(out, dims.length, dims, dnnl.dnnl_f32, tag), "layout");
+    return out;
+  }
+}
