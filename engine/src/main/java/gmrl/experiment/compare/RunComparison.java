@@ -204,7 +204,7 @@ public record RunComparison(
       }
       Set<String> common = new LinkedHashSet<>(samples(a));
       common.retainAll(samples(b));
-      if (common.size() < 2 && !(samples(a).equals(samples(b)))) {
+      if (common.size() < 2 && !samples(a).equals(samples(b))) {
         return new Pairing(
             false,
             "Unpaired (Welch): the runs have %s %s in common."
