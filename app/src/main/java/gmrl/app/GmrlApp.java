@@ -19,6 +19,8 @@ import gmrl.app.state.LabStateJson;
 import gmrl.app.state.Settings;
 import gmrl.app.state.SettingsStore;
 import gmrl.app.state.StateModel;
+import gmrl.app.story.StoryFeature;
+import gmrl.app.story.StoryKnobs;
 import gmrl.app.ui.FxDialogs;
 import gmrl.app.ui.Theme;
 import gmrl.experiment.ExperimentRunner;
@@ -110,6 +112,12 @@ public final class GmrlApp extends Application {
             context,
             controls,
             controls::narrow,
+            StoryFeature.open(
+                context,
+                new StoryKnobs(
+                    panel.alpha.parameter(), panel.steps.parameter(), panel.samples.parameter()),
+                bank,
+                () -> time.openPage(ShellView.BOARD)),
             BoardFeature.open(
                 context,
                 bank,
@@ -120,6 +128,7 @@ public final class GmrlApp extends Application {
             contributions,
             commands.menus());
     commands.attach(shell);
+    time.openPage(Double.isNaN(settings.x()) ? StoryFeature.TITLE : ShellView.BOARD);
     // A toolkit that was not launched by Launcher knows of no parameters.
     Optional.ofNullable(getParameters())
         .ifPresent(given -> given.getRaw().stream().map(Path::of).forEach(commands::open));

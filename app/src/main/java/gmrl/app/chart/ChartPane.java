@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Background;
@@ -142,6 +143,15 @@ public final class ChartPane extends StackPane {
    */
   public ReadOnlyBooleanProperty zoomedProperty() {
     return zoomed.getReadOnlyProperty();
+  }
+
+  /**
+   * Name of the series that is pointed at; empty while none is.
+   *
+   * @return a read-only property
+   */
+  public ReadOnlyStringProperty pointedProperty() {
+    return hover.pointedProperty();
   }
 
   /**

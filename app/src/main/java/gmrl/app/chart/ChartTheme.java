@@ -38,6 +38,11 @@ public record ChartTheme(
     GREY
   }
 
+  /** How much larger text stands on a projector. */
+  public static final float PROJECTED = 1.5f;
+
+  private static final float PROJECTED_LINE = 1.8f;
+
   /**
    * For the light window theme.
    *
@@ -108,6 +113,26 @@ public record ChartTheme(
         fontSize * 1.125f,
         lineWidth,
         3.36f * lineWidth);
+  }
+
+  /**
+   * The same for a projector: black or white behind, larger text, thicker lines.
+   *
+   * @return the theme
+   */
+  public ChartTheme projected() {
+    return new ChartTheme(
+        onDark,
+        tone,
+        onDark ? Color.BLACK : Color.WHITE,
+        onDark ? Color.WHITE : Color.BLACK,
+        onDark ? new Color(0xC9D1D9) : new Color(0x24292F),
+        onDark ? new Color(0x30363D) : new Color(0xD0D7DE),
+        fontSize * PROJECTED,
+        labelSize * PROJECTED,
+        titleSize * PROJECTED,
+        lineWidth * PROJECTED_LINE,
+        markerSize * PROJECTED);
   }
 
   /**

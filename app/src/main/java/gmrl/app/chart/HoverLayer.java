@@ -3,6 +3,8 @@ package gmrl.app.chart;
 import gmrl.app.chart.PlotGeometry.Hit;
 import java.awt.Color;
 import java.util.Locale;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
@@ -18,6 +20,7 @@ final class HoverLayer extends Pane {
   private final Line guide = new Line();
   private final Rectangle selection = new Rectangle();
   private final Label hint = new Label("zoomed: double-click shows all");
+  private final ReadOnlyStringWrapper pointed = new ReadOnlyStringWrapper("");
   private @Nullable Hit hit;
 
   HoverLayer() {
@@ -38,8 +41,14 @@ final class HoverLayer extends Pane {
     return hit;
   }
 
+  /** Name of the series that is read out; empty while none is. */
+  ReadOnlyStringProperty pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
   void show(ChartPane pane, Hit next) {
     hit = next;
+    pointed.set(next.series().name());
     ChartTheme theme = pane.themeProperty().get();
     PlotGeometry geometry = pane.geometry();
     text.setText(Readout.text(pane.model(), next.series(), next.point()));
@@ -68,6 +77,7 @@ final class HoverLayer extends Pane {
 
   void hide() {
     hit = null;
+    pointed.set("");
     text.setVisible(false);
     ring.setVisible(false);
     guide.setVisible(false);

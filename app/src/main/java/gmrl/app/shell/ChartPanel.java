@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
-import gmrl.app.chart.ChartTheme;
 import gmrl.app.figure.Figure;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureOptions;
@@ -75,8 +74,7 @@ public class ChartPanel extends PanelFrame {
   /** Lets a chart follow a model and the window's theme. */
   public static void connect(
       ChartPane chart, LabContext context, ObservableValue<ChartModel> model) {
-    chart.themeProperty().set(theme(context.dark().get()));
-    context.dark().addListener((o, was, dark) -> chart.themeProperty().set(theme(dark)));
+    chart.themeProperty().bind(context.time().chartThemeProperty());
     model.addListener((o, old, now) -> chart.show(now));
     chart.show(model.getValue());
   }
@@ -94,10 +92,6 @@ public class ChartPanel extends PanelFrame {
   /** The chart itself. */
   public final ChartPane chart() {
     return chart;
-  }
-
-  private static ChartTheme theme(boolean dark) {
-    return dark ? ChartTheme.dark() : ChartTheme.light();
   }
 
   private MenuButton figureMenu() {

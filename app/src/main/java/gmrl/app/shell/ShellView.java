@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Header, controls, headline, dashboard, status bar and notices, put together. */
 public final class ShellView extends StackPane {
-  private static final String BOARD = "Board";
+  /** Title of the page of later starts. */
+  public static final String BOARD = "Board";
 
   private static final String PLOTS = "Plots";
 
@@ -37,13 +38,15 @@ public final class ShellView extends StackPane {
    * @param context what features use
    * @param controls the control panel
    * @param narrow shows only the part of the control panel that acts on the present page
-   * @param board the first page
+   * @param story the page of a first start
+   * @param board the page of later starts
    * @param contributions of the features, in order
    */
   public ShellView(
       LabContext context,
       Node controls,
       Consumer<Feature.Controls> narrow,
+      Feature.Workspace story,
       Node board,
       List<Feature.Contribution> contributions,
       MenuBar menus) {
@@ -54,6 +57,7 @@ public final class ShellView extends StackPane {
     NoticesView notices = new NoticesView(context.notices());
 
     WorkspaceTabs tabs = new WorkspaceTabs(context.time(), this::open);
+    tabs.add(story.title(), story.controls(), story.content());
     tabs.add(BOARD, Feature.Controls.NONE, () -> board);
     tabs.add(PLOTS, Feature.Controls.ALL, () -> grid);
     for (Feature.Contribution contribution : contributions) {

@@ -1,5 +1,6 @@
 package gmrl.app.shell;
 
+import gmrl.app.chart.ChartTheme;
 import gmrl.app.live.Gate;
 import gmrl.app.state.StateModel;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -35,6 +38,8 @@ public final class ShellViewModel {
   private final StateModel<?> state;
   private final Gate gate;
   private final BooleanProperty dark;
+  private final BooleanProperty presenting = new SimpleBooleanProperty();
+  private final ReadOnlyObjectWrapper<ChartTheme> chartTheme;
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyStringWrapper page = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper started = new ReadOnlyBooleanWrapper();
@@ -51,11 +56,29 @@ public final class ShellViewModel {
     this.state = state;
     this.gate = gate;
     this.dark = new SimpleBooleanProperty(dark);
+    chartTheme = new ReadOnlyObjectWrapper<>(theme());
+    this.dark.addListener((o, was, is) -> chartTheme.set(theme()));
+    presenting.addListener((o, was, is) -> chartTheme.set(theme()));
   }
 
   /** Whether the dark theme is on. */
   public BooleanProperty darkProperty() {
     return dark;
+  }
+
+  /** Whether the window is shown to a hall: large, without frame. */
+  public BooleanProperty presentingProperty() {
+    return presenting;
+  }
+
+  /** Colours and sizes of all charts and drawings of the window. */
+  public ReadOnlyObjectProperty<ChartTheme> chartThemeProperty() {
+    return chartTheme.getReadOnlyProperty();
+  }
+
+  private ChartTheme theme() {
+    ChartTheme plain = dark.get() ? ChartTheme.dark() : ChartTheme.light();
+    return presenting.get() ? plain.projected() : plain;
   }
 
   /** Whether estimates refine. */

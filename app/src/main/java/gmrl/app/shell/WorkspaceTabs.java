@@ -58,9 +58,6 @@ final class WorkspaceTabs extends HBox {
       style.removeAll(List.of("left-pill", "center-pill", "right-pill"));
       style.add(i == 0 ? "left-pill" : i == buttons.size() - 1 ? "right-pill" : "center-pill");
     }
-    if (buttons.size() == 1) {
-      button.setSelected(true);
-    }
     setVisible(buttons.size() > 1);
     setManaged(buttons.size() > 1);
   }

@@ -72,7 +72,7 @@ record FormulaOutline(double width, double ascent, double descent, List<Part> pa
       throw new IllegalArgumentException(
           "the formula \"" + tex + "\" cannot be set: " + e.getMessage(), e);
     }
-    icon.setInsets(new Insets(0, 0, 0, 0));
+    icon.setInsets(new Insets(0, 0, 0, 0), true);
     icon.setForeground(Color.BLACK);
     OutlineGraphics graphics = new OutlineGraphics();
     icon.paintIcon(null, graphics, 0, 0);

@@ -63,6 +63,7 @@ class AtariWindowTest {
 
   @Test
   void whatWasRecordedIsSeenAndChosen(FxRobot robot) throws Exception {
+    robot.interact(button(robot, "Board")::fire);
     waitFor(() -> shows(robot, "single seeds, A2C"));
     assertThat(
             robot

@@ -76,11 +76,31 @@ class WindowTest {
   /** One window for all of it: each start costs more than everything done in it. */
   @Test
   void aSession(FxRobot robot) throws Exception {
+    aFirstStartTellsTheStoryWhichEndsOnTheBoard(robot);
     curvesAppearAndFollowTheSliderAndUndoBringsThemBack(robot);
     aTypedValueIsTakenARefusedOneIsExplained(robot);
     theThemeSwitchesAndIsRemembered(robot);
     everySliderAndIconHasANameAndATooltip(robot);
     closingKeepsTheSession(robot);
+  }
+
+  private void aFirstStartTellsTheStoryWhichEndsOnTheBoard(FxRobot robot) throws Exception {
+    waitFor(() -> robot.lookup(".story-scene").queryAll().size() == 5);
+    Node second =
+        robot
+            .lookup(n -> "Scene 2: Noise in the steps".equals(n.getAccessibleText()))
+            .lookup(".story-dot")
+            .query();
+    robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
+    waitFor(() -> second.getPseudoClassStates().toString().contains("here"));
+    waitFor(
+        () ->
+            robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
+                .anyMatch(label -> label.getText().startsWith("The exact step reaches J = 0.775")));
+    Labeled open =
+        robot.lookup(n -> n instanceof Labeled l && l.getText().equals("Open the board")).query();
+    robot.interact(((javafx.scene.control.Button) open)::fire);
+    waitFor(() -> robot.lookup(".board").tryQuery().isPresent());
   }
 
   private void curvesAppearAndFollowTheSliderAndUndoBringsThemBack(FxRobot robot) throws Exception {

@@ -1,0 +1,119 @@
+package gmrl.app.story;
+
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.ReferenceLine;
+import gmrl.app.chart.Scale;
+import gmrl.app.chart.Style;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.LiveView;
+import gmrl.experiment.bias.BiasExperiment;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.Sweep;
+import gmrl.experiment.bias.SweepVariable;
+import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.bias.diagnosis.ErrorBudget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Relative bias along one variable, estimated live, as the scenes draw it. */
+final class BiasCurves {
+  private static final String AXIS = "bias relative to the truth";
+
+  private BiasCurves() {}
+
+  /** A view of a study whose curves are swept. */
+  static LiveView<BiasStudy, BiasResult> live(Laboratory lab, String title, TrialBank bank) {
+    return new LiveView<>(
+        lab, title, LiveView.Pace.AT_ONCE, study -> new BiasExperiment(study, bank));
+  }
+
+  /**
+   * The curves of an answer that sweep one variable.
+   *
+   * @param styles by label
+   * @param here where the scene's slider stands
+   * @param top upper end of the axis, in percent
+   * @param named whether the vertical axis says what it shows
+   */
+  static ChartModel chart(
+      LiveView.Answer<BiasStudy, BiasResult> answer,
+      Sweep sweep,
+      Map<String, Style> styles,
+      double here,
+      double top,
+      boolean named) {
+    List<ChartSeries> series = new ArrayList<>();
+    for (BiasResult.CurveResult curve : answer.snapshot().curves()) {
+      boolean along = curve.spec().sweep().map(s -> s.equals(sweep)).orElse(false);
+      if (along && styles.containsKey(name(curve.label()))) {
+        List<ChartPoint> points = curve.points().stream().map(BiasCurves::point).toList();
+        if (!points.isEmpty()) {
+          series.add(
+              ChartSeries.estimate(
+                  name(curve.label()),
+                  java.util.Objects.requireNonNull(styles.get(name(curve.label()))),
+                  points));
+        }
+      }
+    }
+    return new ChartModel(
+        "",
+        axis(sweep),
+        ChartAxis.linear(named ? AXIS : "").between(0, top).in(" %"),
+        series,
+        List.of(ReferenceLine.atX(here, "")),
+        answer.progress(),
+        answer.standing());
+  }
+
+  /** Axes without curves. */
+  static ChartModel empty(Sweep sweep, double top) {
+    return ChartModel.empty("", axis(sweep), ChartAxis.linear(AXIS).between(0, top).in(" %"));
+  }
+
+  /** A curve's label is its name, and after a bar what tells it from others of that name. */
+  private static String name(String label) {
+    int bar = label.indexOf('|');
+    return bar < 0 ? label : label.substring(0, bar);
+  }
+
+  /** A label that is unique among the sweeps of a study. */
+  static String label(String name, SweepVariable along) {
+    return name + "|" + along.token();
+  }
+
+  private static ChartAxis axis(Sweep sweep) {
+    List<Double> values = sweep.values();
+    String name =
+        switch (sweep.variable()) {
+          case ALPHA -> "step size α";
+          case STEPS -> "inner steps K";
+          case SAMPLES -> "samples |τ|";
+          case HESSIAN_COEF -> "Hessian error c";
+        };
+    boolean ratios =
+        sweep.variable() == SweepVariable.ALPHA || sweep.variable() == SweepVariable.SAMPLES;
+    return new ChartAxis(
+        name,
+        ratios ? Scale.log() : Scale.linear(),
+        values.get(0),
+        values.get(values.size() - 1),
+        List.of());
+  }
+
+  private static ChartPoint point(BiasResult.PointResult point) {
+    ErrorBudget budget = ErrorBudget.of(point);
+    double x = point.sweepValue().orElseThrow();
+    double bias = budget.bias();
+    double half = budget.biasHalfWidth();
+    return Double.isFinite(bias) && Double.isFinite(half)
+        ? new ChartPoint(
+            x, 100 * bias, 100 * Math.max(0, bias - half), 100 * (bias + half), point.trials())
+        : ChartPoint.of(x, Double.NaN);
+  }
+}

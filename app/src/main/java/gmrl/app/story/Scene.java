@@ -1,0 +1,134 @@
+package gmrl.app.story;
+
+import gmrl.app.text.Formula;
+import gmrl.app.text.Prose;
+import gmrl.app.text.Spotlight;
+import gmrl.app.ui.ParameterSlider;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One scene: words on the left, the live picture on the right, its sliders above the picture. */
+final class Scene extends HBox {
+  private final SceneModel model;
+  private final VBox words = new VBox();
+  private final VBox figure = new VBox();
+  private boolean running;
+
+  /**
+   * A scene.
+   *
+   * @param number from 1
+   * @param text its words
+   * @param spotlight what its words share with its picture
+   * @param model what computes for it
+   * @param knobs its sliders
+   * @param caption what is seen, in numbers
+   * @param pictures one below the other; they share the height
+   */
+  Scene(
+      int number,
+      StoryText text,
+      Spotlight spotlight,
+      SceneModel model,
+      List<SceneKnob> knobs,
+      ObservableValue<String> caption,
+      List<? extends Node> pictures) {
+    this.model = model;
+    getStyleClass().add("story-scene");
+    setAlignment(Pos.CENTER);
+    words.getStyleClass().add("story-words");
+    words.setAlignment(Pos.CENTER_LEFT);
+    Label place = new Label(number + "");
+    place.getStyleClass().add("story-number");
+    Label title = new Label(text.title());
+    title.getStyleClass().add("story-title");
+    title.setWrapText(true);
+    title.setMinHeight(USE_PREF_SIZE);
+    words.getChildren().addAll(place, title);
+    for (String paragraph : text.paragraphs()) {
+      words
+          .getChildren()
+          .add(
+              StoryText.isFormula(paragraph)
+                  ? new Formula(StoryText.formula(paragraph), true, spotlight)
+                  : new Prose(paragraph, spotlight));
+    }
+    figure.getStyleClass().add("story-figure");
+    FlowPane sliders = new FlowPane();
+    sliders.getStyleClass().add("story-sliders");
+    knobs.forEach(knob -> sliders.getChildren().add(slider(knob, spotlight)));
+    if (!knobs.isEmpty()) {
+      figure.getChildren().add(sliders);
+    }
+    for (Node picture : pictures) {
+      VBox.setVgrow(picture, Priority.ALWAYS);
+      figure.getChildren().add(picture);
+    }
+    Label seen = new Label();
+    seen.textProperty().bind(caption);
+    seen.setWrapText(true);
+    seen.setMinHeight(USE_PREF_SIZE);
+    seen.getStyleClass().add("story-caption");
+    figure.getChildren().add(seen);
+    HBox.setHgrow(figure, Priority.ALWAYS);
+    getChildren().addAll(words, figure);
+    setAccessibleText("Scene " + number + ": " + text.title());
+  }
+
+  /** A slider that lights up with its symbol. */
+  static ParameterSlider slider(SceneKnob knob, Spotlight spotlight) {
+    ParameterSlider slider = new ParameterSlider(knob.model());
+    slider.getStyleClass().add("story-slider");
+    spotlight.attach(slider, key(knob));
+    return slider;
+  }
+
+  private static String key(SceneKnob knob) {
+    return switch (knob.model().parameter().symbol()) {
+      case "α" -> "alpha";
+      case "K" -> "steps";
+      default -> "samples";
+    };
+  }
+
+  /** Adds something below the words. */
+  void addBelowWords(Node node) {
+    words.getChildren().add(node);
+  }
+
+  /** Fits the scene into the page. */
+  void fit(double width, double height) {
+    double gap = Math.max(24, width * 0.035);
+    setSpacing(gap);
+    double column = Math.max(300, Math.min(620, width * 0.38));
+    words.setMinWidth(column);
+    words.setPrefWidth(column);
+    words.setMaxWidth(column);
+    figure.setMinWidth(Region.USE_PREF_SIZE);
+    figure.setPrefWidth(Math.max(280, width - column - gap - 2 * Math.max(24, width * 0.04)));
+    figure.setMaxHeight(Math.min(height * 0.94, 900));
+    figure.setPrefHeight(Math.min(height * 0.9, 900));
+    setMinHeight(Math.max(height, 440));
+    setMaxWidth(width);
+  }
+
+  /** Computes while it is in sight. */
+  void setRunning(boolean now) {
+    if (now != running) {
+      running = now;
+      if (now) {
+        model.start();
+      } else {
+        model.stop();
+      }
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package gmrl.app.story;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.Feature;
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
+import gmrl.app.state.LabState;
+import gmrl.app.text.Spotlight;
+import gmrl.experiment.bias.Sweep;
+import gmrl.experiment.bias.TrialBank;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The story as a page of the window. */
+public final class StoryFeature {
+  /** Title of the page. */
+  public static final String TITLE = "Story";
+
+  private final LabContext context;
+  private final List<StoryText> texts = StoryText.all();
+
+  private StoryFeature(LabContext context) {
+    this.context = context;
+  }
+
+  /**
+   * The page; it is built when it is first opened, and computes while it is on screen.
+   *
+   * @param knobs what can be turned, as it is named everywhere
+   * @param bank keeps the trials of all views of the window
+   * @param board opens the board, where the story ends
+   */
+  public static Feature.Workspace open(
+      LabContext context, StoryKnobs knobs, TrialBank bank, Runnable board) {
+    return new Feature.Workspace(
+        TITLE, Feature.Controls.NONE, () -> new StoryFeature(context).page(knobs, bank, board));
+  }
+
+  private Node page(StoryKnobs knobs, TrialBank bank, Runnable board) {
+    StoryView view =
+        new StoryView(
+            List.of(
+                loops(knobs),
+                noise(knobs, bank),
+                curvature(knobs, bank),
+                cost(knobs),
+                trends(knobs, bank, board)));
+    context.whileShowing(
+        view,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            view.setShowing(true);
+          }
+
+          @Override
+          public void stop() {
+            view.setShowing(false);
+          }
+        });
+    view.setShowing(context.time().startedProperty().get());
+    return view;
+  }
+
+  private Scene loops(StoryKnobs knobs) {
+    LoopsViewModel model = new LoopsViewModel(context.laboratory(), knobs);
+    Spotlight spotlight = new Spotlight();
+    return new Scene(
+        1,
+        texts.get(0),
+        spotlight,
+        model,
+        List.of(model.alpha, model.steps),
+        model.captionProperty(),
+        List.of(new PlaneView(model, context.time().chartThemeProperty(), spotlight)));
+  }
+
+  private Scene noise(StoryKnobs knobs, TrialBank bank) {
+    NoiseViewModel model = new NoiseViewModel(context.laboratory(), knobs, bank);
+    Spotlight spotlight = new Spotlight();
+    return new Scene(
+        2,
+        texts.get(1),
+        spotlight,
+        model,
+        List.of(model.alpha, model.samples),
+        model.captionProperty(),
+        List.of(
+            chart(
+                model.cutProperty(),
+                spotlight,
+                () ->
+                    Map.of(
+                        NoiseViewModel.LANDED, "landed",
+                        NoiseViewModel.MEAN, "mean",
+                        NoiseViewModel.EXACT, "exact")),
+            chart(
+                model.curveProperty(),
+                spotlight,
+                () -> Map.of(NoiseViewModel.BIAS, "compositional"))));
+  }
+
+  private Scene curvature(StoryKnobs knobs, TrialBank bank) {
+    CurvatureViewModel model = new CurvatureViewModel(context.laboratory(), knobs, bank);
+    Spotlight spotlight = new Spotlight();
+    Map<String, String> keys = new HashMap<>();
+    CurvatureViewModel.ESTIMATORS.forEach(e -> keys.put(gmrl.app.state.Symbols.of(e), e.token()));
+    return new Scene(
+        3,
+        texts.get(2),
+        spotlight,
+        model,
+        List.of(model.alpha, model.steps),
+        model.captionProperty(),
+        List.of(
+            new MatrixView(model, context.time().chartThemeProperty(), spotlight),
+            chart(model.curveProperty(), spotlight, () -> keys)));
+  }
+
+  private Scene cost(StoryKnobs knobs) {
+    CostViewModel model = new CostViewModel(context.laboratory(), knobs);
+    Spotlight spotlight = new Spotlight();
+    return new Scene(
+        4,
+        texts.get(3),
+        spotlight,
+        model,
+        List.of(model.samples),
+        model.captionProperty(),
+        List.of(
+            chart(
+                model.returnsProperty(),
+                spotlight,
+                () -> Map.of(CostViewModel.EXACT, "exact", model.sampled(), "sampled")),
+            chart(model.breakoutProperty(), spotlight, () -> Map.of("MGRL-LVC", "lvc"))));
+  }
+
+  private Scene trends(StoryKnobs knobs, TrialBank bank, Runnable board) {
+    TrendsViewModel model =
+        new TrendsViewModel(context.laboratory(), knobs, bank, LabState.initial());
+    Spotlight spotlight = new Spotlight();
+    HBox row = new HBox();
+    row.getStyleClass().add("story-row");
+    List<SceneKnob> sliders = List.of(model.alpha, model.steps, model.samples);
+    for (int i = 0; i < sliders.size(); i++) {
+      Sweep sweep = TrendsViewModel.SWEEPS.get(i);
+      ChartPane pane =
+          chart(
+              model.chart(sweep.variable()),
+              spotlight,
+              () ->
+                  Map.of(
+                      TrendsViewModel.COMPOSITIONAL, "compositional",
+                      TrendsViewModel.HESSIAN, "hessian"));
+      pane.setMinWidth(120);
+      pane.setPrefWidth(260);
+      VBox.setVgrow(pane, Priority.ALWAYS);
+      VBox column = new VBox(Scene.slider(sliders.get(i), spotlight), pane);
+      column.getStyleClass().add("story-column");
+      HBox.setHgrow(column, Priority.ALWAYS);
+      row.getChildren().add(column);
+    }
+    Scene scene =
+        new Scene(
+            5, texts.get(4), spotlight, model, List.of(), model.captionProperty(), List.of(row));
+    Button open = new Button("Open the board");
+    open.getStyleClass().addAll("accent", "story-button");
+    open.setOnAction(e -> board.run());
+    scene.addBelowWords(open);
+    return scene;
+  }
+
+  /** A chart whose curves and the words with their keys light each other up. */
+  private ChartPane chart(
+      ObservableValue<ChartModel> model, Spotlight spotlight, Supplier<Map<String, String>> keys) {
+    ChartPane pane = new ChartPane();
+    pane.setMinSize(120, 90);
+    ObjectBinding<ChartModel> lit =
+        Bindings.createObjectBinding(
+            () -> Lighting.of(model.getValue(), keys.get(), spotlight.litProperty().get()),
+            model,
+            spotlight.litProperty());
+    ChartPanel.connect(pane, context, lit);
+    // The binding listens weakly; the pane keeps it.
+    pane.getProperties().put("story-chart", new ArrayList<>(List.of(lit)));
+    pane.pointedProperty()
+        .addListener(
+            (o, old, now) -> {
+              String before = keys.get().getOrDefault(old, "");
+              String key = keys.get().getOrDefault(now, "");
+              if (key.isEmpty()) {
+                spotlight.leave(before);
+              } else {
+                spotlight.light(key);
+              }
+            });
+    return pane;
+  }
+}

@@ -1,0 +1,180 @@
+package gmrl.app.story;
+
+import gmrl.app.ui.ParameterSlider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.animation.Interpolator;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** The scenes below each other; Page Up and Page Down go from one to the next. */
+final class StoryView extends StackPane {
+  private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+  private static final double WIDEST = 1900;
+  private static final double SMALLEST = 13;
+  private static final double LARGEST = 20;
+
+  private final List<Scene> scenes;
+  private final ScrollPane scroll = new ScrollPane();
+  private final VBox column = new VBox();
+  private final List<Button> dots = new ArrayList<>();
+  private final ReadOnlyIntegerWrapper present = new ReadOnlyIntegerWrapper();
+  private final Timeline motion = new Timeline();
+  private boolean showing;
+
+  StoryView(List<Scene> scenes) {
+    this.scenes = List.copyOf(scenes);
+    getStyleClass().add("story");
+    column.setAlignment(Pos.TOP_CENTER);
+    column.getChildren().addAll(scenes);
+    scroll.setContent(column);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("story-scroll", "edge-to-edge");
+    scroll.setFocusTraversable(false);
+    VBox places = new VBox();
+    places.getStyleClass().add("story-places");
+    places.setAlignment(Pos.CENTER);
+    places.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    for (int i = 0; i < scenes.size(); i++) {
+      int scene = i;
+      Button dot = new Button();
+      dot.getStyleClass().add("story-dot");
+      dot.setAccessibleText(scenes.get(i).getAccessibleText());
+      dot.setTooltip(ParameterSlider.tooltip(scenes.get(i).getAccessibleText()));
+      dot.setOnAction(e -> show(scene));
+      dots.add(dot);
+      places.getChildren().add(dot);
+    }
+    StackPane.setAlignment(places, Pos.CENTER_RIGHT);
+    getChildren().addAll(scroll, places);
+    scroll.viewportBoundsProperty().addListener((o, old, now) -> fit());
+    scroll.vvalueProperty().addListener((o, old, now) -> look());
+    column.heightProperty().addListener((o, old, now) -> look());
+    // Whatever has the focus: there is nothing else on this page that the keys could turn.
+    EventHandler<KeyEvent> keys = this::key;
+    sceneProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (old != null) {
+                old.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+              }
+              if (now != null) {
+                now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+              }
+            });
+    present.addListener((o, old, now) -> mark());
+    mark();
+  }
+
+  /** The scene in the middle of the page, from 0. */
+  ReadOnlyIntegerProperty presentProperty() {
+    return present.getReadOnlyProperty();
+  }
+
+  /** Lets the scenes in sight compute, or none. */
+  void setShowing(boolean now) {
+    showing = now;
+    look();
+  }
+
+  /** Goes one scene on or back; false where there is none. */
+  boolean turn(int by) {
+    int to = present.get() + by;
+    if (to < 0 || to >= scenes.size()) {
+      return false;
+    }
+    show(to);
+    return true;
+  }
+
+  /** Scrolls to a scene. */
+  void show(int scene) {
+    motion.stop();
+    motion
+        .getKeyFrames()
+        .setAll(
+            new KeyFrame(
+                Duration.millis(380),
+                new KeyValue(scroll.vvalueProperty(), valueOf(scene), Interpolator.EASE_BOTH)));
+    motion.play();
+  }
+
+  private double valueOf(int scene) {
+    double hidden = column.getHeight() - scroll.getViewportBounds().getHeight();
+    Scene to = scenes.get(scene);
+    double slack = Math.max(0, to.getHeight() - scroll.getViewportBounds().getHeight());
+    double top = to.getBoundsInParent().getMinY() + (scene == scenes.size() - 1 ? slack : 0);
+    return hidden > 0 ? Math.max(0, Math.min(1, top / hidden)) : 0;
+  }
+
+  private void key(KeyEvent e) {
+    if (e.getTarget() instanceof TextInputControl) {
+      return;
+    }
+    switch (e.getCode()) {
+      case PAGE_DOWN -> turn(1);
+      case PAGE_UP -> turn(-1);
+      default -> {
+        return;
+      }
+    }
+    e.consume();
+  }
+
+  private void fit() {
+    double width = scroll.getViewportBounds().getWidth();
+    double height = scroll.getViewportBounds().getHeight();
+    if (width <= 0 || height <= 0) {
+      return;
+    }
+    double inside = Math.min(width, WIDEST);
+    double size = Math.max(SMALLEST, Math.min(LARGEST, inside / 92));
+    column.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size));
+    scenes.forEach(scene -> scene.fit(inside, height));
+    // The scene that was being read stays in sight.
+    int before = present.get();
+    column.applyCss();
+    scroll.layout();
+    scroll.setVvalue(valueOf(before));
+    present.set(before);
+    look();
+  }
+
+  private void look() {
+    double height = scroll.getViewportBounds().getHeight();
+    if (height <= 0 || column.getHeight() <= 0) {
+      return;
+    }
+    double top = scroll.getVvalue() * Math.max(0, column.getHeight() - height);
+    for (int i = 0; i < scenes.size(); i++) {
+      double from = scenes.get(i).getBoundsInParent().getMinY();
+      double to = scenes.get(i).getBoundsInParent().getMaxY();
+      boolean inSight = to > top + 0.1 * height && from < top + 0.9 * height;
+      scenes.get(i).setRunning(showing && inSight);
+      if (from <= top + height / 2 && to > top + height / 2) {
+        present.set(i);
+      }
+    }
+  }
+
+  private void mark() {
+    for (int i = 0; i < dots.size(); i++) {
+      dots.get(i).pseudoClassStateChanged(HERE, i == present.get());
+    }
+  }
+}
