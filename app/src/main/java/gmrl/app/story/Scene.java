@@ -1,8 +1,8 @@
 package gmrl.app.story;
 
-import gmrl.app.text.Formula;
 import gmrl.app.text.Prose;
 import gmrl.app.text.Spotlight;
+import gmrl.app.text.TypesetFormula;
 import gmrl.app.ui.ParameterSlider;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -58,7 +58,7 @@ final class Scene extends HBox {
           .getChildren()
           .add(
               StoryText.isFormula(paragraph)
-                  ? new Formula(StoryText.formula(paragraph), true, spotlight)
+                  ? new TypesetFormula(StoryText.formula(paragraph), true, spotlight)
                   : new Prose(paragraph, spotlight));
     }
     figure.getStyleClass().add("story-figure");

@@ -54,7 +54,7 @@ public final class Prose extends TextFlow {
 
   private static Node node(Piece piece, Spotlight spotlight) {
     if (piece instanceof Piece.Maths maths) {
-      return new Formula(maths.tex(), false, spotlight);
+      return new TypesetFormula(maths.tex(), false, spotlight);
     }
     if (piece instanceof Piece.Keyed keyed) {
       Text text = text(keyed.text(), "prose-keyed");

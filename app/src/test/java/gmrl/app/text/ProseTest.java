@@ -23,7 +23,7 @@ class ProseTest {
 
   @Test
   void aFormulaIsReadAloudWithoutItsMarks() {
-    assertThat(Formula.spoken("\\key{a}{\\alpha}\\nabla J")).isEqualTo("alpha nabla J");
+    assertThat(TypesetFormula.spoken("\\key{a}{\\alpha}\\nabla J")).isEqualTo("alpha nabla J");
   }
 
   @Test

@@ -8,7 +8,7 @@ import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 
 /** A typeset formula; it follows the font size and the text colour around it. */
-public final class Formula extends Region {
+public final class TypesetFormula extends Region {
   /** The letters of formulas are lower than those of the window’s typeface. */
   private static final double OPTICAL = 1.14;
 
@@ -27,7 +27,7 @@ public final class Formula extends Region {
    * @param spotlight lights up the named parts
    * @throws IllegalArgumentException naming the formula that is not TeX
    */
-  public Formula(String tex, boolean display, Spotlight spotlight) {
+  public TypesetFormula(String tex, boolean display, Spotlight spotlight) {
     outline = FormulaOutline.of(tex, display);
     getStyleClass().add(display ? "formula-line" : "formula");
     probe.setManaged(false);
@@ -52,7 +52,7 @@ public final class Formula extends Region {
   }
 
   /** A formula nothing of which lights up. */
-  public Formula(String tex, boolean display) {
+  public TypesetFormula(String tex, boolean display) {
     this(tex, display, new Spotlight());
   }
 
