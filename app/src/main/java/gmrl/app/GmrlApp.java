@@ -9,6 +9,8 @@ import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.Tasks;
 import gmrl.app.rooms.Rooms;
+import gmrl.app.runs.RunsDrawer;
+import gmrl.app.shelf.Shelf;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.NoticesViewModel;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -68,7 +71,15 @@ public final class GmrlApp extends Application {
             runner, Platform::runLater, GmrlApp::later, gate, new Tasks(), notices::error);
     Preferences preferences = new Preferences(store, settings, notices);
     FxDialogs dialogs = new FxDialogs(() -> stage, preferences::folder, preferences::setFolder);
-    LabContext context = new LabContext(laboratory, state, files, notices, dialogs, time);
+    Shelf shelf =
+        new Shelf(
+            store.folder().resolve("runs"),
+            laboratory,
+            state,
+            files,
+            Executors.newSingleThreadExecutor(GmrlApp::daemon),
+            notices::warn);
+    LabContext context = new LabContext(laboratory, state, files, notices, dialogs, time, shelf);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> notices.error("Something unforeseen happened: " + sentence(e)));
 
@@ -129,6 +140,8 @@ public final class GmrlApp extends Application {
             commands.menus());
     commands.attach(shell);
     time.openPage(Double.isNaN(settings.x()) ? StoryFeature.TITLE : ShellView.BOARD);
+    RunsDrawer drawer = new RunsDrawer(context);
+    shelf.openProperty().addListener((o, was, is) -> shell.setDrawer(is ? drawer : null));
     // A toolkit that was not launched by Launcher knows of no parameters.
     Optional.ofNullable(getParameters())
         .ifPresent(given -> given.getRaw().stream().map(Path::of).forEach(commands::open));
@@ -207,6 +220,12 @@ public final class GmrlApp extends Application {
       stage.setWidth(stage.getWidth() - stage.getScene().getWidth() + width);
       stage.setHeight(stage.getHeight() - stage.getScene().getHeight() + height);
     }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "gmrl-runs");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static void later(java.time.Duration delay, Runnable task) {

@@ -16,7 +16,6 @@ import gmrl.experiment.tabular.TabularSetup;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** From bias results to charts, for the window and for figures alike; pure. */
 final class BiasCharts {
@@ -104,7 +103,6 @@ final class BiasCharts {
    * The chart of a plot of the window: the sweep, with a cursor where the sliders stand.
    *
    * @param present the setup on the sliders
-   * @param pinned an earlier result to compare with, or null
    * @param bound the theoretical bound at the swept values, or empty
    */
   static ChartModel of(
@@ -112,7 +110,6 @@ final class BiasCharts {
       BiasResult result,
       double progress,
       TabularSetup present,
-      @Nullable BiasResult pinned,
       List<ChartPoint> bound) {
     ChartModel chart =
         sweep(
@@ -121,9 +118,6 @@ final class BiasCharts {
             result,
             bound.isEmpty() ? List.of() : List.of(bound),
             progress);
-    if (pinned != null && pinned.curves().stream().allMatch(c -> sweptBy(c) == plot.x())) {
-      chart = beside(chart, Sight.of(plot, pinned), pinned);
-    }
     List<ReferenceLine> lines = new ArrayList<>(cursor(plot, result, present));
     lines.addAll(chart.lines());
     return chart.withLines(lines);
@@ -196,10 +190,6 @@ final class BiasCharts {
       }
     }
     return points;
-  }
-
-  private static @Nullable SweepVariable sweptBy(BiasResult.CurveResult curve) {
-    return curve.spec().sweep().map(s -> s.variable()).orElse(null);
   }
 
   private static List<ReferenceLine> cursor(

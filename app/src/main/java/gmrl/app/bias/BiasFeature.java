@@ -1,14 +1,21 @@
 package gmrl.app.bias;
 
 import gmrl.app.bias.BiasStudies.Kind;
+import gmrl.app.shelf.Source;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
+import gmrl.app.state.LabStateJson;
+import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.TrialBank;
 import java.util.List;
 
 /** Compositional bias and Hessian bias on the dashboard. */
 public final class BiasFeature implements Feature {
+  /** What its runs are runs of. */
+  public static final BiasFamily FAMILY = new BiasFamily();
+
   private static final String TITLE = "Experiments";
 
   private final TrialBank bank;
@@ -24,6 +31,13 @@ public final class BiasFeature implements Feature {
 
   @Override
   public Contribution open(LabContext context) {
+    context
+        .shelf()
+        .register(
+            Source.of(
+                FAMILY,
+                state -> BiasStudy.of(LabStateJson.spec(state)),
+                (study, state) -> context.files().take(study.specs().get(0), state)));
     return new Contribution(
         List.of(panel(context, Kind.COMPOSITIONAL), panel(context, Kind.HESSIAN)),
         List.of(),

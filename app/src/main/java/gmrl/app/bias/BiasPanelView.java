@@ -1,10 +1,13 @@
 package gmrl.app.bias;
 
+import gmrl.app.live.LiveView;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.state.Symbols;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
 import java.util.ArrayList;
@@ -12,7 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -33,21 +35,25 @@ final class BiasPanelView extends ChartPanel {
         model.kind().name().toLowerCase(java.util.Locale.ROOT) + "-bias",
         model.kind().title(),
         model.kind().reading(),
-        model.chartProperty());
+        context
+            .shelf()
+            .over(
+                BiasFeature.FAMILY.id(),
+                model.chartProperty(),
+                (run, now) ->
+                    BiasOverlays.of(context.shelf(), run, model.kind(), model.plot(), now)));
     this.model = model;
     setOnFinish(model::resume);
     showProblem(model.problemProperty());
-    Button pin =
-        addTool(Icons.PIN, "Keep these curves for comparison, or let them go", model::togglePin);
-    model
-        .pinnedProperty()
-        .addListener(
-            (o, was, is) -> {
-              pin.getStyleClass().remove("accent");
-              if (is) {
-                pin.getStyleClass().add("accent");
-              }
-            });
+    addTool(
+        Icons.PIN,
+        "Keep these curves under a name, drawn over the plots",
+        () -> {
+          LiveView.Answer<BiasStudy, BiasResult> now = model.answerProperty().get();
+          if (now != null) {
+            context.shelf().keep(BiasFeature.FAMILY, now.question(), now.snapshot());
+          }
+        });
     ChoiceBox<SweepVariable> x =
         choice(
             "Swept variable",

@@ -16,8 +16,6 @@ import gmrl.experiment.bias.bound.BoundCurve;
 import gmrl.experiment.bias.bound.BoundExperiment;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -31,8 +29,6 @@ final class BiasPanelViewModel {
   private final LiveView<BiasStudy, BiasResult> live;
   private final LiveView<BiasStudy, List<BoundCurve>> bound;
   private final ReadOnlyObjectWrapper<ChartModel> chart;
-  private final ReadOnlyBooleanWrapper pinnedNow = new ReadOnlyBooleanWrapper();
-  private @Nullable BiasResult pinned;
 
   /**
    * A plot that has not run yet.
@@ -74,9 +70,9 @@ final class BiasPanelViewModel {
     return chart.getReadOnlyProperty();
   }
 
-  /** Whether an earlier result is kept for comparison. */
-  ReadOnlyBooleanProperty pinnedProperty() {
-    return pinnedNow.getReadOnlyProperty();
+  /** The newest answer; null while there is none. */
+  ReadOnlyObjectProperty<LiveView.@Nullable Answer<BiasStudy, BiasResult>> answerProperty() {
+    return live.answerProperty();
   }
 
   /** The plot's part of the state. */
@@ -107,14 +103,6 @@ final class BiasPanelViewModel {
   /** Why nothing can be shown at the present settings; empty if it can. */
   ReadOnlyStringProperty problemProperty() {
     return live.problemProperty();
-  }
-
-  /** Keeps the present curves for comparison, or lets the kept ones go. */
-  void togglePin() {
-    LiveView.Answer<BiasStudy, BiasResult> present = live.answer();
-    pinned = pinned != null || present == null ? null : present.snapshot();
-    pinnedNow.set(pinned != null);
-    draw();
   }
 
   /** Lets go of what is running, until {@link #start}. */
@@ -174,8 +162,7 @@ final class BiasPanelViewModel {
     }
     lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     chart.set(
-        BiasCharts.of(
-                plot(), now.snapshot(), now.progress(), state.get().setup(), pinned, boundPoints())
+        BiasCharts.of(plot(), now.snapshot(), now.progress(), state.get().setup(), boundPoints())
             .withStanding(now.standing()));
   }
 

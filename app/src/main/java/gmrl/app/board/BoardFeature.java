@@ -1,5 +1,7 @@
 package gmrl.app.board;
 
+import gmrl.app.bias.BiasFeature;
+import gmrl.app.live.Standing;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.ParameterViewModel;
@@ -45,6 +47,14 @@ public final class BoardFeature {
             BoardPage.knobs(
                 sliders.alpha(), sliders.steps(), sliders.samples(), sliders.coefficient()),
             outcomes);
+    model
+        .answerProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null && now.standing() == Standing.FRESH) {
+                context.shelf().offer(BiasFeature.FAMILY, now.question().study(), now.snapshot());
+              }
+            });
     context.whileShowing(
         page,
         new ShellViewModel.Timed() {

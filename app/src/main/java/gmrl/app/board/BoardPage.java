@@ -1,5 +1,7 @@
 package gmrl.app.board;
 
+import gmrl.app.bias.BiasFeature;
+import gmrl.app.bias.BiasOverlays;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.Edges;
 import gmrl.app.shell.ChartPanel;
@@ -167,7 +169,16 @@ final class BoardPage extends VBox {
     pane.setEdges(new Edges(LEFT, BOTTOM, RIGHT, TOP));
     pane.setMinSize(90, 60);
     pane.setPrefSize(200, 150);
-    ChartPanel.connect(pane, context, model.chart(row, column));
+    ChartPanel.connect(
+        pane,
+        context,
+        context
+            .shelf()
+            .over(
+                BiasFeature.FAMILY.id(),
+                model.chart(row, column),
+                (run, now) ->
+                    BiasOverlays.relative(context.shelf(), run, row.kind(), column.variable())));
     return pane;
   }
 
@@ -190,7 +201,9 @@ final class BoardPage extends VBox {
                 + row.definition()
                 + ".\n"
                 + row.explanation()
-                + "\nShown is the length of the mean error, in percent of the true meta-gradient’s."));
+                + "\n"
+                + "Shown is the length of the mean error, in percent of the true"
+                + " meta-gradient’s."));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox strip = new HBox(8, title, number, definition, gap);

@@ -9,6 +9,7 @@ import gmrl.app.gallery.GalleryFeature;
 import gmrl.app.inspect.InspectorFeature;
 import gmrl.app.ipd.IpdChoice;
 import gmrl.app.ipd.IpdFeature;
+import gmrl.app.runs.RunsFeature;
 import gmrl.app.shell.Feature;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StatePart;
@@ -33,7 +34,8 @@ public final class Rooms {
         new AtariFeature(),
         new InspectorFeature(),
         new TrainingFeature(),
-        new GalleryFeature());
+        new GalleryFeature(),
+        new RunsFeature());
   }
 
   /** Their places in the window's state. */

@@ -1,6 +1,7 @@
 package gmrl.app.shell;
 
 import gmrl.app.live.Laboratory;
+import gmrl.app.shelf.Shelf;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
@@ -18,6 +19,7 @@ import javafx.scene.Node;
  * @param notices tells the person something
  * @param dialogs asks for files, copies text
  * @param time theme, play, pause, step, restart
+ * @param shelf keeps runs and draws kept ones over plots
  */
 public record LabContext(
     Laboratory laboratory,
@@ -25,7 +27,8 @@ public record LabContext(
     LabStateJson files,
     NoticesViewModel notices,
     Dialogs dialogs,
-    ShellViewModel time) {
+    ShellViewModel time,
+    Shelf shelf) {
 
   /**
    * Lets something follow the time controls while a node is on screen: what is hidden waits.

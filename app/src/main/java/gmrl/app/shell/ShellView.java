@@ -146,6 +146,11 @@ public final class ShellView extends StackPane {
     togglePanel(index);
   }
 
+  /** Puts a drawer beside the pages, or takes it away. */
+  public void setDrawer(@Nullable Node drawer) {
+    frame.setRight(drawer);
+  }
+
   /** Puts a guide in the place of the controls, or the controls back. */
   public void setGuide(@Nullable Node nowGuide) {
     guide = nowGuide;

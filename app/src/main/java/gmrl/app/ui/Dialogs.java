@@ -29,6 +29,16 @@ public interface Dialogs {
   /** Asks for an existing file; empty if dismissed. */
   Optional<Path> open(String title, FileKind kind);
 
+  /** Asks for an existing folder; empty if dismissed. */
+  Optional<Path> openFolder(String title);
+
+  /**
+   * Shows a folder in the system's file manager.
+   *
+   * @throws java.io.IOException in one sentence if there is none
+   */
+  void reveal(Path folder) throws java.io.IOException;
+
   /** Asks where to save; empty if dismissed. */
   Optional<Path> save(String title, String suggestedName, List<FileKind> kinds);
 

@@ -1,9 +1,11 @@
 package gmrl.app.ui;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -13,6 +15,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -40,6 +43,32 @@ public final class FxDialogs implements Dialogs {
   public Optional<Path> open(String title, FileKind kind) {
     FileChooser chooser = chooser(title, List.of(kind));
     return chosen(chooser.showOpenDialog(owner.get()));
+  }
+
+  @Override
+  public Optional<Path> openFolder(String title) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    File start = new File(folder.get());
+    if (start.isDirectory()) {
+      chooser.setInitialDirectory(start);
+    }
+    return chosen(chooser.showDialog(owner.get()));
+  }
+
+  @Override
+  public void reveal(Path folder) throws IOException {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String command =
+        system.startsWith("windows") ? "explorer" : system.startsWith("mac") ? "open" : "xdg-open";
+    try {
+      new ProcessBuilder(command, folder.toAbsolutePath().toString())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new IOException("no file manager answers here; the folder is " + folder, e);
+    }
   }
 
   @Override

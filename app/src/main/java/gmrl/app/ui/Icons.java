@@ -22,6 +22,16 @@ public enum Icons {
   UNDO("M3 6.5 H9.5 A3.5 3.5 0 0 1 9.5 13.5 H6 M6 3.5 L3 6.5 L6 9.5", false),
   /** Redo. */
   REDO("M13 6.5 H6.5 A3.5 3.5 0 0 0 6.5 13.5 H10 M10 3.5 L13 6.5 L10 9.5", false),
+  /** Seen, or drawn. */
+  EYE("M1.5 8 C4 3.5 12 3.5 14.5 8 C12 12.5 4 12.5 1.5 8 Z M8 6 A2 2 0 1 1 7.99 6 Z", false),
+  /** Take away. */
+  BIN("M2.5 4 H13.5 M6 4 V2.5 H10 V4 M4 4 L4.7 13.5 H11.3 L12 4 M6.7 6.5 V11 M9.3 6.5 V11", false),
+  /** Two beside each other. */
+  COMPARE("M2.5 3 H6.5 V13 H2.5 Z M9.5 3 H13.5 V13 H9.5 Z", false),
+  /** A text. */
+  NOTE("M3 2.5 H10 L13 5.5 V13.5 H3 Z M5.5 6.5 H10.5 M5.5 9 H10.5 M5.5 11.5 H8.5", false),
+  /** Things that were put away in order. */
+  SHELF("M2.5 3 H13.5 M2.5 8 H13.5 M2.5 13 H13.5 M4.5 3 V8 M7 3 V8 M9 8 V13 M11.5 8 V13", false),
   /** Keep for comparison. */
   PIN("M5 2.5 H11 M6 2.5 V7 L4 9.5 H12 L10 7 V2.5 M8 9.5 V14", false),
   /** Save a figure. */

@@ -1,6 +1,7 @@
 package gmrl.app.bias;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.chart.ChartModel;
@@ -9,18 +10,27 @@ import gmrl.app.chart.Role;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
+import gmrl.app.rooms.Rooms;
+import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Source;
 import gmrl.app.state.LabState;
+import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
 import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.Reweighting;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -146,18 +156,44 @@ class BiasPanelViewModelTest {
   }
 
   @Test
-  void pinnedCurvesStayWhileTheOthersMove() {
+  void keptCurvesStayUnderTheirNameWhileTheOthersMove(@TempDir Path home) {
+    Shelf shelf =
+        new Shelf(home, synchronous.lab, state, Rooms.files(), Runnable::run, failures::add);
+    BiasFamily family = BiasFeature.FAMILY;
+    shelf.register(Source.of(family, s -> BiasStudy.of(LabStateJson.spec(s)), (study, s) -> s));
+    state.edit(
+        "trials",
+        s -> BiasChoice.of(s).withCompositional(plot(s).withY(PlottedMeasure.RELATIVE_BIAS)).in(s));
     BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
+    ReadOnlyObjectProperty<ChartModel> both =
+        shelf.over(
+            family.id(),
+            panel.chartProperty(),
+            (run, now) -> BiasOverlays.of(shelf, run, Kind.COMPOSITIONAL, panel.plot(), now));
     ChartSeries before = panel.chartProperty().get().series().get(0);
-    panel.togglePin();
+    var answer = panel.answerProperty().get();
+    shelf.keep(family, answer.question(), answer.snapshot());
+    assertThat(kept(both.get()))
+        .extracting(ChartSeries::name)
+        .allMatch(name -> name.contains(", kept "));
     state.edit("alpha", s -> s.withSetup(s.setup().withAlpha(5)));
-    ChartModel chart = panel.chartProperty().get();
-    ChartSeries kept =
-        chart.series().stream().filter(s -> s.role() == Role.PINNED).findFirst().orElseThrow();
-    assertThat(kept.points()).isEqualTo(before.points());
-    assertThat(chart.series().get(0).points()).isNotEqualTo(before.points());
-    panel.togglePin();
-    assertThat(panel.chartProperty().get().series()).noneMatch(s -> s.role() == Role.PINNED);
+    ChartSeries kept = kept(both.get()).get(0);
+    assertThat(kept.name()).isEqualTo(before.name() + ", α = 1");
+    for (int i = 0; i < before.points().size(); i++) {
+      assertThat(kept.points().get(i).y()).isCloseTo(before.points().get(i).y(), within(1e-12));
+    }
+    assertThat(both.get().series().get(0).points()).isNotEqualTo(before.points());
+    shelf.change(shelf.runs().get(0), note -> note.withShown(false));
+    assertThat(kept(both.get())).isEmpty();
+    assertThat(failures).isEmpty();
+  }
+
+  private static BiasPlot plot(LabState state) {
+    return BiasChoice.of(state).compositional();
+  }
+
+  private static List<ChartSeries> kept(ChartModel chart) {
+    return chart.series().stream().filter(s -> s.role() == Role.PINNED).toList();
   }
 
   @Test

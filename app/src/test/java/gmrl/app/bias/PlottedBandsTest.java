@@ -94,7 +94,7 @@ class PlottedBandsTest {
         BiasPlot.compositional()
             .withX(gmrl.experiment.bias.SweepVariable.ALPHA)
             .withOverlays(Bands.TRIALS, false, false);
-    var live = BiasCharts.of(plot, RESULT, 1, point().setup(), null, List.of());
+    var live = BiasCharts.of(plot, RESULT, 1, point().setup(), List.of());
     assertThat(saved.series()).isEqualTo(live.series());
     assertThat(saved.y()).isEqualTo(live.y());
   }

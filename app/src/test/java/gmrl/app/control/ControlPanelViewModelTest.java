@@ -140,6 +140,16 @@ class ControlPanelViewModelTest {
 
   private final class Answers implements Dialogs {
     @Override
+    public Optional<Path> openFolder(String title) {
+      throw new UnsupportedOperationException(title);
+    }
+
+    @Override
+    public void reveal(Path folder) {
+      throw new UnsupportedOperationException(folder.toString());
+    }
+
+    @Override
     public Optional<Path> open(String title, FileKind kind) {
       return chosen;
     }

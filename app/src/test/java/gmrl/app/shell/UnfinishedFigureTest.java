@@ -10,6 +10,7 @@ import gmrl.app.chart.Style;
 import gmrl.app.live.Gate;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
+import gmrl.app.shelf.Shelf;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
@@ -68,7 +69,14 @@ class UnfinishedFigureTest {
                 new LabStateJson(List.of()),
                 new NoticesViewModel(Runnable::run),
                 new Answers(),
-                new ShellViewModel(state, new Gate(), false)),
+                new ShellViewModel(state, new Gate(), false),
+                new Shelf(
+                    Path.of("unused"),
+                    synchronous.lab,
+                    state,
+                    new LabStateJson(List.of()),
+                    task -> {},
+                    synchronous.failures::add)),
             "figure",
             "Bias",
             "",
@@ -119,6 +127,16 @@ class UnfinishedFigureTest {
   }
 
   private final class Answers implements Dialogs {
+    @Override
+    public Optional<Path> openFolder(String title) {
+      throw new UnsupportedOperationException(title);
+    }
+
+    @Override
+    public void reveal(Path folder) {
+      throw new UnsupportedOperationException(folder.toString());
+    }
+
     @Override
     public Optional<Path> open(String title, FileKind kind) {
       return Optional.empty();

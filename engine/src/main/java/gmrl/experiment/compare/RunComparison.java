@@ -17,6 +17,8 @@ import java.util.Set;
  *
  * @param first the run that the other is compared with
  * @param second the other
+ * @param firstTable its numbers
+ * @param secondTable the other's
  * @param measure what is compared
  * @param changes settings that differ, from the first to the second
  * @param pairing which samples belong together, or why none do; one sentence
@@ -26,6 +28,8 @@ import java.util.Set;
 public record RunComparison(
     StoredRun first,
     StoredRun second,
+    RunTable firstTable,
+    RunTable secondTable,
     TableReading.Measure measure,
     List<ConfigDiff.Change> changes,
     String pairing,
@@ -120,6 +124,8 @@ public record RunComparison(
     return new RunComparison(
         first,
         second,
+        a,
+        b,
         measure,
         ConfigDiff.between(first.config().value(), second.config().value()),
         pairing.sentence(),

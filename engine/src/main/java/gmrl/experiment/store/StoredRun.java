@@ -54,6 +54,19 @@ public record StoredRun(
    * @throws IllegalArgumentException in one sentence if the folder holds no run
    */
   public static StoredRun open(Path folder) {
+    return open(folder, true);
+  }
+
+  /**
+   * Opens a run without its numbers, which may be long: {@link #metrics} is empty.
+   *
+   * @throws IllegalArgumentException in one sentence if the folder holds no run
+   */
+  public static StoredRun glance(Path folder) {
+    return open(folder, false);
+  }
+
+  private static StoredRun open(Path folder, boolean numbers) {
     // A complete run whose move into place was cut off is the one that counts.
     Path next = folder.resolve(RunFolder.UNFINISHED);
     boolean moving = isRun(next) && !isHeld(folder) && Staging.mayReplace(next, folder);
@@ -72,7 +85,7 @@ public record StoredRun(
         instant(json.at("started")),
         json.has("seconds") ? Optional.of(json.at("seconds").number()) : Optional.empty(),
         json.at("config").object(),
-        metrics(metrics),
+        numbers ? metrics(metrics) : List.of(),
         damage(metrics, json));
   }
 
@@ -123,7 +136,7 @@ public record StoredRun(
   }
 
   /** Whether a living process holds the run. */
-  private static boolean isHeld(Path folder) {
+  static boolean isHeld(Path folder) {
     Path parent = folder.toAbsolutePath().getParent();
     if (folder.endsWith(RunFolder.UNFINISHED) && parent != null && isRun(parent)) {
       return isHeld(parent);

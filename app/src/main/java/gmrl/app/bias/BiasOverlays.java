@@ -1,0 +1,141 @@
+package gmrl.app.bias;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Style;
+import gmrl.app.shelf.KeptRun;
+import gmrl.app.shelf.Overlays;
+import gmrl.app.shelf.Shelf;
+import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasMeasure;
+import gmrl.experiment.bias.SweepVariable;
+import gmrl.experiment.compare.RunTable;
+import gmrl.mdp.Estimator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Kept runs over plots of bias: of each the curves that are about the same bias. */
+public final class BiasOverlays {
+  private static final String EXACT = "exact";
+
+  private BiasOverlays() {}
+
+  /**
+   * What of a kept run belongs into a plot.
+   *
+   * @param now the plot as it is
+   */
+  static List<ChartSeries> of(
+      Shelf shelf, KeptRun run, BiasStudies.Kind kind, BiasPlot plot, ChartModel now) {
+    RunTable table = run.table().orElseThrow();
+    List<ChartSeries> series = new ArrayList<>();
+    for (RunTable.Key curve : table.curves()) {
+      boolean belongs =
+          kind == BiasStudies.Kind.STUDY
+              ? now.series().stream().anyMatch(s -> s.name().equals(curve.name()))
+              : isAbout(kind, config(run, curve));
+      if (curve.axis().equals(plot.x().token()) && belongs) {
+        ChartSeries one =
+            Overlays.of(
+                run,
+                curve,
+                BiasMeasure.valueOf(plot.y().name()).key(),
+                name(kind, run, curve) + ", " + shelf.label(run),
+                Style.Dash.values()[series.size() % Style.Dash.values().length],
+                plot.bands() == Bands.MDPS);
+        series.add(plot.logX() ? positive(one) : one);
+      }
+    }
+    return series;
+  }
+
+  /**
+   * The bias of a kept run along a variable as the board counts it: the root of the mean squared
+   * relative bias over MDPs, in percent.
+   */
+  public static List<ChartSeries> relative(
+      Shelf shelf, KeptRun run, BiasStudies.Kind kind, SweepVariable along) {
+    RunTable table = run.table().orElseThrow();
+    for (RunTable.Key curve : table.curves()) {
+      if (curve.axis().equals(along.token()) && isAbout(kind, config(run, curve))) {
+        List<ChartPoint> points = new ArrayList<>();
+        for (double x : table.positions(curve)) {
+          points.add(ChartPoint.of(x, 100 * rootMeanSquare(table, curve, x)));
+        }
+        return List.of(Overlays.line(run, shelf.label(run), Style.Dash.DASH_DOT, points));
+      }
+    }
+    return List.of();
+  }
+
+  private static double rootMeanSquare(RunTable table, RunTable.Key curve, double x) {
+    Map<String, Double> squares = table.samples(curve, x, BiasMeasure.BIAS_SQUARED.key());
+    Map<String, Double> relative = table.samples(curve, x, BiasMeasure.RELATIVE_BIAS.key());
+    Map<String, Double> limits = table.samples(curve, x, BiasMeasure.LIMIT_BIAS_SQUARED.key());
+    Map<String, Double> relatives = table.samples(curve, x, BiasMeasure.LIMIT_RELATIVE_BIAS.key());
+    double sum = 0;
+    int count = 0;
+    for (Map.Entry<String, Double> mdp : squares.entrySet()) {
+      double square = mdp.getValue();
+      double root = relative.getOrDefault(mdp.getKey(), Double.NaN);
+      double limit = limits.getOrDefault(mdp.getKey(), Double.NaN);
+      double relativeLimit = relatives.getOrDefault(mdp.getKey(), Double.NaN);
+      // The root of a negative estimate is 0; the limit then tells the length it is relative to.
+      double term =
+          square >= 0 || !(limit > 0)
+              ? root * root
+              : square * relativeLimit * relativeLimit / limit;
+      if (!Double.isNaN(term)) {
+        sum += term;
+        count++;
+      }
+    }
+    return Math.sqrt(Math.max(0, sum / count));
+  }
+
+  private static ChartSeries positive(ChartSeries series) {
+    return new ChartSeries(
+        series.name(),
+        series.role(),
+        series.mark(),
+        series.style(),
+        series.points().stream().filter(p -> p.x() > 0).toList(),
+        series.note());
+  }
+
+  /** Only one slot has an error of its own: that is the bias a curve is about. */
+  private static boolean isAbout(BiasStudies.Kind kind, JsonNode config) {
+    boolean inner = !config.path("inner").asText().equals(EXACT);
+    boolean hessian = !config.path("hessian").asText().equals(EXACT);
+    return kind == BiasStudies.Kind.COMPOSITIONAL ? inner && !hessian : hessian && !inner;
+  }
+
+  private static String name(BiasStudies.Kind kind, KeptRun run, RunTable.Key curve) {
+    if (kind == BiasStudies.Kind.STUDY) {
+      return curve.name();
+    }
+    String slot =
+        config(run, curve)
+            .path(kind == BiasStudies.Kind.COMPOSITIONAL ? "inner" : "hessian")
+            .asText();
+    String token = slot.contains(":") ? slot.substring(0, slot.indexOf(':')) : slot;
+    try {
+      return Symbols.of(Estimator.parse(token));
+    } catch (IllegalArgumentException e) {
+      return slot;
+    }
+  }
+
+  /** The specification of a curve, in a study or alone. */
+  private static JsonNode config(KeptRun run, RunTable.Key curve) {
+    for (JsonNode one : run.config().path("curves")) {
+      if (one.path("label").asText().equals(curve.name())) {
+        return one;
+      }
+    }
+    return run.config();
+  }
+}

@@ -1,0 +1,226 @@
+package gmrl.app.runs;
+
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Style;
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.SmallChoice;
+import gmrl.experiment.TableReading;
+import gmrl.experiment.compare.ConfigDiff;
+import gmrl.experiment.compare.DifferenceTest;
+import gmrl.experiment.compare.RunComparison;
+import gmrl.experiment.compare.RunTable;
+import gmrl.experiment.store.RunNote;
+import gmrl.experiment.store.StoredRun;
+import gmrl.meta.Interval;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Two runs side by side: settings that differ, both curves, and a test of every point. */
+final class ComparisonPane extends PanelFrame {
+  /** More points than this per curve cannot be told apart. */
+  private static final int POINTS = 160;
+
+  private final RunsViewModel model;
+  private final Label settings = new Label();
+  private final Label pairing = new Label();
+  private final ChoiceBox<TableReading.Measure> measure =
+      SmallChoice.of("What is compared", TableReading.Measure::label, 220);
+  private final TableView<RunComparison.Row> table = new TableView<>();
+  private final ObjectProperty<ChartModel> chart =
+      new SimpleObjectProperty<>(
+          ChartModel.empty("", ChartAxis.linear("x"), ChartAxis.linear("value")));
+
+  ComparisonPane(LabContext context, RunsViewModel model) {
+    super("Comparison", "");
+    this.model = model;
+    addTool(Icons.CLOSE, "Put the comparison away", model::closeComparison);
+    addControls(measure);
+    measure
+        .valueProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null) {
+                model.measure(now.key());
+              }
+            });
+    settings.setWrapText(true);
+    settings.setMinHeight(USE_PREF_SIZE);
+    pairing.setWrapText(true);
+    pairing.setMinHeight(USE_PREF_SIZE);
+    pairing.getStyleClass().add("muted");
+    table.getStyleClass().addAll("dense", "edge-to-edge");
+    table.setAccessibleText("Tests of the difference");
+    column("curve", 150, RunComparison.Row::curve);
+    column("at", 120, RunComparison.Row::place);
+    column("first", 80, row -> RunReader.number(row.test().first().mean()));
+    column("second", 80, row -> RunReader.number(row.test().second().mean()));
+    column("second − first", 210, ComparisonPane::difference);
+    column("t", 60, row -> number("%.2f", row.test().t()));
+    column("df", 50, row -> number("%.1f", row.test().freedom()));
+    column("p", 70, row -> number("%.2g", row.test().p()));
+    column("verdict", 150, ComparisonPane::verdict);
+    VBox left = new VBox(6, settings, pairing, table);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    left.setMinWidth(0);
+    ChartPane picture = new ChartPane();
+    picture.setMinSize(0, 0);
+    picture.setPrefWidth(420);
+    picture.setPrefHeight(220);
+    ChartPanel.connect(picture, context, chart);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox body = new HBox(12, left, picture);
+    body.setAlignment(Pos.TOP_LEFT);
+    body.getStyleClass().add("comparison");
+    setContent(body);
+    widthProperty()
+        .addListener(
+            (o, was, is) -> {
+              boolean wide = is.doubleValue() > 1000;
+              picture.setVisible(wide);
+              picture.setManaged(wide);
+            });
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, old, now) -> model.comparisonProperty().get().ifPresent(this::draw));
+    model.comparisonProperty().addListener((o, old, now) -> now.ifPresent(this::show));
+    model.comparisonProperty().get().ifPresent(this::show);
+  }
+
+  private void column(String title, double width, Function<RunComparison.Row, String> text) {
+    TableColumn<RunComparison.Row, String> column = new TableColumn<>(title);
+    column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    table.getColumns().add(column);
+  }
+
+  private void show(RunComparison both) {
+    setTitle(name(both.first()) + "  and  " + name(both.second()));
+    setSubtitle(RunComparison.family(both.first()).title());
+    settings.setText(
+        both.changes().isEmpty()
+            ? "The settings are the same."
+            : String.join("   ", both.changes().stream().map(ConfigDiff.Change::arrow).toList()));
+    List<TableReading.Measure> all = RunComparison.family(both.first()).reading().measures();
+    if (!measure.getItems().equals(all)) {
+      measure.getItems().setAll(all);
+    }
+    measure.setValue(both.measure());
+    pairing.setText(
+        both.pairing()
+            + (both.rows().size() > 5
+                ? " Each interval holds 95 % for itself: of twenty equal rows one would be clear by"
+                    + " chance."
+                : "")
+            + (both.left().isEmpty() ? "" : " " + String.join("; ", both.left()) + "."));
+    table.getItems().setAll(both.rows());
+    draw(both);
+  }
+
+  private static String name(StoredRun run) {
+    return named(run.path()).orElse(String.valueOf(run.path().getFileName()));
+  }
+
+  private static Optional<String> named(Path run) {
+    try {
+      return Optional.of(RunNote.read(run).name()).filter(name -> !name.isBlank());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void draw(RunComparison both) {
+    RunTable a = both.firstTable();
+    RunTable b = both.secondTable();
+    RunComparison.Row chosen = table.getSelectionModel().getSelectedItem();
+    String curve =
+        chosen == null ? both.rows().isEmpty() ? "" : both.rows().get(0).curve() : chosen.curve();
+    List<ChartSeries> series = new ArrayList<>();
+    add(series, "first", 2, a, curve, both.measure().key());
+    add(series, "second", 3, b, curve, both.measure().key());
+    RunTable.Key key = key(a, curve);
+    chart.set(
+        ChartModel.of(
+            "",
+            ChartAxis.linear(key.axis().isEmpty() ? "point" : ConfigDiff.symbol(key.axis())),
+            ChartAxis.linear(both.measure().label()),
+            series));
+  }
+
+  private static RunTable.Key key(RunTable table, String curve) {
+    return table.curves().stream()
+        .filter(k -> k.name().equals(curve))
+        .findFirst()
+        .orElse(table.curves().get(0));
+  }
+
+  private static void add(
+      List<ChartSeries> series,
+      String name,
+      int colour,
+      RunTable table,
+      String curve,
+      String measure) {
+    RunTable.Key key = key(table, curve);
+    List<ChartPoint> points = new ArrayList<>();
+    List<Double> positions = table.positions(key);
+    int stride = Math.max(1, (positions.size() + POINTS - 1) / POINTS);
+    for (int i = 0; i < positions.size(); i += stride) {
+      Interval mean = table.mean(key, positions.get(i), measure).interval();
+      points.add(new ChartPoint(positions.get(i), mean.value(), mean.low(), mean.high()));
+    }
+    Style style = Style.nth(colour);
+    series.add(
+        ChartSeries.estimate(
+            name, points.size() > 25 ? style.with(Style.Marker.NONE) : style, points));
+  }
+
+  private static String difference(RunComparison.Row row) {
+    DifferenceTest test = row.test();
+    String value = RunReader.number(test.difference().value());
+    return Double.isNaN(test.difference().low())
+        ? value
+        : value
+            + " ("
+            + RunReader.number(test.difference().low())
+            + " to "
+            + RunReader.number(test.difference().high())
+            + ")";
+  }
+
+  private static String number(String format, double value) {
+    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value).replace('-', '−');
+  }
+
+  private static String verdict(RunComparison.Row row) {
+    return switch (row.test().verdict()) {
+      case LARGER -> "second is larger";
+      case SMALLER -> "second is smaller";
+      case SAME -> "the same";
+      case INCONCLUSIVE -> "inconclusive";
+    };
+  }
+}

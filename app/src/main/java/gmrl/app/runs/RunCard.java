@@ -1,0 +1,247 @@
+package gmrl.app.runs;
+
+import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Hue;
+import gmrl.app.shelf.KeptRun;
+import gmrl.app.shelf.Shelf;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.experiment.compare.ConfigDiff;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+
+/**
+ * One kept run in the drawer: colour, name, what differs from now, and what can be done with it.
+ */
+final class RunCard extends VBox {
+  private static final int MOST_CHANGES = 4;
+
+  private final Shelf shelf;
+  private final KeptRun run;
+  private final TextField name = new TextField();
+  private final Label differs = new Label();
+
+  /** What the cards of a drawer do beyond the shelf. */
+  interface Actions {
+    /** Asks where to, and writes the run there. */
+    void export(KeptRun run);
+
+    /** Others that a run can be compared with. */
+    List<KeptRun> others(KeptRun run);
+
+    /** Puts two beside each other. */
+    void compare(KeptRun first, KeptRun second);
+  }
+
+  RunCard(Shelf shelf, KeptRun run, boolean dark, Actions actions) {
+    this.shelf = shelf;
+    this.run = run;
+    getStyleClass().add("run-card");
+    Label when = new Label(shelf.title(run.kind()) + " · " + Shelf.time(run));
+    when.getStyleClass().add("run-when");
+    differs.getStyleClass().add("run-differs");
+    differs.setWrapText(true);
+    differs.setMinHeight(USE_PREF_SIZE);
+    HBox head = new HBox(6);
+    head.setAlignment(Pos.CENTER_LEFT);
+    if (run.isNamed()) {
+      head.getChildren().addAll(colours(dark), nameField(), eye());
+      getChildren().addAll(head, differs, when);
+      if (!run.note().notes().isBlank()) {
+        Label notes = new Label(run.note().notes());
+        notes.setWrapText(true);
+        notes.setMinHeight(USE_PREF_SIZE);
+        getChildren().add(notes);
+      }
+      getChildren().add(tools(actions));
+    } else {
+      HBox.setHgrow(differs, Priority.ALWAYS);
+      differs.setMaxWidth(Double.MAX_VALUE);
+      head.getChildren()
+          .addAll(
+              differs,
+              PanelFrame.toolButton(
+                  Icons.PIN,
+                  "Keep this one under a name, drawn over the plots",
+                  () -> shelf.change(run, note -> note.withKept(true).withShown(true))),
+              open(),
+              delete());
+      getChildren().addAll(head, when);
+    }
+    update();
+  }
+
+  KeptRun run() {
+    return run;
+  }
+
+  /** Begins to name it. */
+  void name() {
+    name.requestFocus();
+    name.selectAll();
+  }
+
+  /** Whether somebody is typing in it. */
+  boolean isEdited() {
+    return name.isFocused();
+  }
+
+  /** Says again what differs from what stands in the window now. */
+  void update() {
+    List<ConfigDiff.Change> changes = shelf.changes(run);
+    String words =
+        changes.stream()
+            .limit(MOST_CHANGES)
+            .map(ConfigDiff.Change::arrow)
+            .collect(Collectors.joining(", "));
+    differs.setText(
+        changes.isEmpty()
+            ? "the settings of now"
+            : changes.size() > MOST_CHANGES
+                ? words + " and " + (changes.size() - MOST_CHANGES) + " more"
+                : words);
+    name.setPromptText(shelf.label(run));
+  }
+
+  private Node nameField() {
+    name.setText(run.note().name());
+    name.getStyleClass().addAll("small", "run-name");
+    name.setAccessibleText("Name of this run");
+    name.setTooltip(
+        ParameterSlider.tooltip("Its name in the legends; without one they say what differs"));
+    HBox.setHgrow(name, Priority.ALWAYS);
+    name.setMinWidth(60);
+    name.setOnAction(e -> rename());
+    name.focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is) {
+                rename();
+              }
+            });
+    return name;
+  }
+
+  private void rename() {
+    String text = name.getText().strip();
+    shelf.change(run, note -> note.withName(text));
+  }
+
+  private Node eye() {
+    ToggleButton eye = new ToggleButton("", Icons.EYE.node());
+    eye.getStyleClass().addAll("flat", "button-icon", "small", "tool");
+    eye.setSelected(run.note().shown());
+    String what = "Draw it over the plots of its family, or not";
+    eye.setTooltip(ParameterSlider.tooltip(what));
+    eye.setAccessibleText(what);
+    eye.setOnAction(e -> shelf.change(run, note -> note.withShown(eye.isSelected())));
+    return eye;
+  }
+
+  private Node colours(boolean dark) {
+    MenuButton button = new MenuButton("", dot(run.note().colour(), dark));
+    button.getStyleClass().addAll("flat", "button-icon", "small", "tool", "no-arrow");
+    button.setTooltip(ParameterSlider.tooltip("Its colour in the plots"));
+    button.setAccessibleText("Colour of this run");
+    for (int colour : Shelf.COLOURS) {
+      MenuItem item = new MenuItem(NAMES.get(colour), dot(colour, dark));
+      item.setOnAction(e -> shelf.change(run, note -> note.withColour(colour)));
+      button.getItems().add(item);
+    }
+    return button;
+  }
+
+  /** The colours of Okabe and Ito in words, in their order. */
+  private static final List<String> NAMES =
+      List.of("blue", "vermilion", "green", "pink", "amber", "sky blue", "violet");
+
+  private static Node dot(int colour, boolean dark) {
+    java.awt.Color awt =
+        (dark ? ChartTheme.dark() : ChartTheme.light()).paint(new Hue.Category(colour));
+    return new Circle(6, Color.rgb(awt.getRed(), awt.getGreen(), awt.getBlue()));
+  }
+
+  private Node tools(Actions actions) {
+    MenuButton compare = new MenuButton("", Icons.COMPARE.node());
+    compare.getStyleClass().addAll("flat", "button-icon", "small", "tool", "no-arrow");
+    String what = "Compare it with another run of its family";
+    compare.setTooltip(ParameterSlider.tooltip(what));
+    compare.setAccessibleText(what);
+    compare.setOnShowing(
+        e -> {
+          compare.getItems().clear();
+          for (KeptRun other : actions.others(run)) {
+            MenuItem item = new MenuItem("with " + shelf.label(other));
+            item.setOnAction(action -> actions.compare(other, run));
+            compare.getItems().add(item);
+          }
+          if (compare.getItems().isEmpty()) {
+            MenuItem none = new MenuItem("There is no other run of its family yet");
+            none.setDisable(true);
+            compare.getItems().add(none);
+          }
+        });
+    compare.getItems().add(new MenuItem("…"));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row =
+        new HBox(
+            2,
+            open(),
+            compare,
+            PanelFrame.toolButton(Icons.NOTE, "Write a note", this::writeNote),
+            PanelFrame.toolButton(
+                Icons.EXPORT, "Save its numbers or its configuration", () -> actions.export(run)),
+            gap,
+            delete());
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private Button open() {
+    return PanelFrame.toolButton(
+        Icons.OPEN,
+        "Put its settings into the window (Ctrl+Z brings yours back)",
+        () -> shelf.reopen(run));
+  }
+
+  private Button delete() {
+    return PanelFrame.toolButton(
+        Icons.BIN, "Delete it; it can be brought back", () -> shelf.delete(run));
+  }
+
+  private void writeNote() {
+    TextArea area = new TextArea(run.note().notes());
+    area.setPrefRowCount(3);
+    area.setWrapText(true);
+    area.setAccessibleText("Notes on this run");
+    getChildren().removeIf(TextArea.class::isInstance);
+    getChildren().add(area);
+    area.requestFocus();
+    area.focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is) {
+                String text = area.getText().strip();
+                getChildren().remove(area);
+                shelf.change(run, note -> note.withNotes(text));
+              }
+            });
+  }
+}

@@ -1,0 +1,149 @@
+package gmrl.app.runs;
+
+import gmrl.experiment.Family;
+import gmrl.experiment.compare.ConfigDiff;
+import gmrl.experiment.compare.RunComparison;
+import gmrl.experiment.compare.RunTable;
+import gmrl.experiment.store.RunNote;
+import gmrl.experiment.store.RunStatus;
+import gmrl.experiment.store.StoredRun;
+import gmrl.meta.Interval;
+import gmrl.meta.MeanEstimate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads lines of the table of all runs out of folders. */
+final class RunReader {
+  /** How far below a folder of runs is looked. */
+  private static final int DEPTH = 3;
+
+  /** The defaults of each family, as it writes them. */
+  private final Map<String, com.fasterxml.jackson.databind.JsonNode> defaults = new HashMap<>();
+
+  /** What a headline says. */
+  record Headline(String words, double number) {}
+
+  /** Folders that call themselves runs, at a place and below it. */
+  static List<Path> folders(Path place) throws IOException {
+    if (!Files.isDirectory(place)) {
+      return List.of();
+    }
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> all =
+        Files.find(place, DEPTH, (path, attributes) -> attributes.isDirectory())) {
+      all.filter(folder -> !hidden(place, folder))
+          .filter(StoredRun::isRun)
+          .filter(folder -> !folder.endsWith("unfinished"))
+          .sorted()
+          .forEach(found::add);
+    } catch (java.io.UncheckedIOException e) {
+      throw new IOException(place + " cannot be searched: " + e.getMessage(), e);
+    }
+    return found;
+  }
+
+  /** What was deleted waits in a hidden folder. */
+  private static boolean hidden(Path place, Path folder) {
+    for (Path part : place.relativize(folder)) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A line without its headline. */
+  RunRow row(Path folder) {
+    String file = String.valueOf(folder.getFileName());
+    try {
+      StoredRun run = StoredRun.glance(folder);
+      Family<?, ?> family = RunComparison.family(run);
+      String name = named(folder);
+      return new RunRow(
+          folder,
+          name.isBlank() ? file : name,
+          family.title(),
+          differs(family, run),
+          run.damage().map(damage -> "damaged: " + damage).orElse(words(run)),
+          Optional.of(run));
+    } catch (IllegalArgumentException e) {
+      return new RunRow(
+          folder, file, "", String.valueOf(e.getMessage()), "cannot be read", Optional.empty());
+    }
+  }
+
+  /** A damaged note costs the name, not the run. */
+  private static String named(Path folder) {
+    try {
+      return RunNote.read(folder).name();
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static String words(StoredRun run) {
+    String words = run.status() == RunStatus.RUNNING ? "still going on" : run.status().token();
+    return run.message().map(message -> words + ": " + message).orElse(words);
+  }
+
+  private <S> String differs(Family<S, ?> family, StoredRun run) {
+    List<ConfigDiff.Change> changes =
+        ConfigDiff.between(
+            defaults.computeIfAbsent(family.id(), id -> family.write(family.standard())),
+            run.config().value());
+    return changes.isEmpty()
+        ? "the defaults"
+        : String.join(", ", changes.stream().map(ConfigDiff.Change::now).toList());
+  }
+
+  /** What a run came to: the first measure of its family, at the end or along its first curve. */
+  static Headline headline(StoredRun glanced) {
+    try {
+      RunTable table = RunComparison.table(StoredRun.open(glanced.path()));
+      if (table.isEmpty()) {
+        return new Headline("no numbers yet", Double.NaN);
+      }
+      RunTable.Key curve = table.curves().get(0);
+      String measure = table.reading().measures().get(0).key();
+      String label = table.reading().measures().get(0).label();
+      List<Double> positions = table.positions(curve);
+      if (table.reading().axis().isPresent() && positions.size() > 1) {
+        double first = table.mean(curve, positions.get(0), measure).mean();
+        double last = table.mean(curve, positions.get(positions.size() - 1), measure).mean();
+        return new Headline(
+            "%s: %s to %s over %s"
+                .formatted(label, number(first), number(last), ConfigDiff.symbol(curve.axis())),
+            last);
+      }
+      MeanEstimate mean =
+          MeanEstimate.of(
+              (table.reading().axis().isPresent()
+                      ? table.samples(curve, positions.get(0), measure)
+                      : table.ends(curve, measure))
+                  .values().stream().mapToDouble(Double::doubleValue).toArray());
+      Interval interval = mean.interval();
+      String margin =
+          Double.isNaN(interval.high())
+              ? ""
+              : " ± " + String.format(Locale.ROOT, "%.2g", interval.high() - interval.value());
+      return new Headline(label + ": " + number(mean.mean()) + margin, mean.mean());
+    } catch (IllegalArgumentException e) {
+      return new Headline(String.valueOf(e.getMessage()), Double.NaN);
+    }
+  }
+
+  static String number(double value) {
+    return Double.isNaN(value)
+        ? "–"
+        : String.format(Locale.ROOT, Math.abs(value) >= 1e5 ? "%.3g" : "%.4g", value)
+            .replace('-', '−');
+  }
+}

@@ -1,0 +1,240 @@
+package gmrl.app.runs;
+
+import gmrl.app.shelf.KeptRun;
+import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Source;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Dialogs;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.experiment.file.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** Named runs, each with its colour and what differs from now, and recent ones below them. */
+public final class RunsDrawer extends BorderPane {
+  private static final double WIDTH = 292;
+
+  /** How often an open drawer looks for what other windows and commands have kept. */
+  private static final Duration LOOK = Duration.seconds(5);
+
+  private final LabContext context;
+  private final Shelf shelf;
+  private final VBox named = new VBox(8);
+  private final VBox recent = new VBox(4);
+  private final HBox undo = new HBox(8);
+  private final Timeline look = new Timeline(new KeyFrame(LOOK, e -> refresh()));
+
+  /** A drawer that follows the shelf while it is on screen. */
+  public RunsDrawer(LabContext context) {
+    this.context = context;
+    this.shelf = context.shelf();
+    getStyleClass().add("runs-drawer");
+    setPrefWidth(WIDTH);
+    setMinWidth(WIDTH);
+    setTop(head());
+    VBox all = new VBox(12, named, recent);
+    all.getStyleClass().add("runs-list");
+    ScrollPane scroll = new ScrollPane(all);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("edge-to-edge");
+    setCenter(scroll);
+    undo.getStyleClass().add("runs-undo");
+    undo.setAlignment(Pos.CENTER_LEFT);
+    shelf.deletedProperty().addListener((o, old, now) -> showUndo());
+    shelf.runs().addListener((ListChangeListener<KeptRun>) c -> fill());
+    shelf.freshProperty().addListener((o, old, now) -> now.ifPresent(this::name));
+    context.dark().addListener((o, was, is) -> fill());
+    context
+        .state()
+        .stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (getScene() != null) {
+                cards().forEach(RunCard::update);
+              }
+            });
+    look.setCycleCount(Animation.INDEFINITE);
+    sceneProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is == null) {
+                look.stop();
+              } else {
+                refresh();
+                fill();
+                look.play();
+                shelf.freshProperty().get().ifPresent(this::name);
+              }
+            });
+    showUndo();
+    fill();
+  }
+
+  private void refresh() {
+    if (cards().stream().noneMatch(RunCard::isEdited)) {
+      shelf.refresh();
+    }
+  }
+
+  private HBox head() {
+    Label title = new Label("Kept runs");
+    title.getStyleClass().add("panel-title");
+    title.setMinWidth(USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    MenuButton keep = new MenuButton("Keep", Icons.PIN.node());
+    keep.getStyleClass().add("small");
+    keep.setMinWidth(USE_PREF_SIZE);
+    keep.setTooltip(
+        ParameterSlider.tooltip("Keep what is computed now under a name, drawn over the plots"));
+    keep.setAccessibleText("Keep what is computed now");
+    keep.setOnShowing(e -> fillKeep(keep));
+    fillKeep(keep);
+    Button close =
+        PanelFrame.toolButton(Icons.CLOSE, "Close (Ctrl+B)", () -> shelf.openProperty().set(false));
+    HBox head = new HBox(6, title, gap, keep, close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("runs-head");
+    return head;
+  }
+
+  private void fillKeep(MenuButton keep) {
+    List<MenuItem> items = new ArrayList<>();
+    for (Source source : shelf.keepable()) {
+      MenuItem item = new MenuItem(source.title());
+      item.setOnAction(e -> shelf.keepPresent(source.kind()));
+      items.add(item);
+    }
+    if (items.isEmpty()) {
+      MenuItem none = new MenuItem("Nothing is complete yet");
+      none.setDisable(true);
+      items.add(none);
+    }
+    keep.getItems().setAll(items);
+  }
+
+  private void fill() {
+    if (getScene() == null) {
+      return;
+    }
+    named.getChildren().clear();
+    recent.getChildren().clear();
+    for (KeptRun run : shelf.runs()) {
+      RunCard card = new RunCard(shelf, run, context.dark().get(), new CardActions());
+      (run.isNamed() ? named : recent).getChildren().add(card);
+    }
+    if (named.getChildren().isEmpty()) {
+      Label empty =
+          new Label(
+              "Nothing is kept yet. The pin of a plot, or Keep above, keeps its curves under a name"
+                  + " and draws them over the plots, so that the next change of a slider can be"
+                  + " compared with them.");
+      empty.setWrapText(true);
+      empty.getStyleClass().add("muted");
+      named.getChildren().add(empty);
+    }
+    if (!recent.getChildren().isEmpty()) {
+      Label title = new Label("Recent");
+      title.getStyleClass().add("section-title");
+      recent.getChildren().add(0, title);
+    }
+  }
+
+  private List<RunCard> cards() {
+    List<RunCard> cards = new ArrayList<>();
+    for (VBox list : List.of(named, recent)) {
+      list.getChildren().stream()
+          .filter(RunCard.class::isInstance)
+          .map(RunCard.class::cast)
+          .forEach(cards::add);
+    }
+    return cards;
+  }
+
+  private void name(Path path) {
+    cards().stream()
+        .filter(card -> card.run().path().equals(path))
+        .findFirst()
+        .ifPresent(card -> javafx.application.Platform.runLater(card::name));
+  }
+
+  private void showUndo() {
+    undo.getChildren().clear();
+    boolean some = shelf.deletedProperty().get().isPresent();
+    if (some) {
+      Label said = new Label("One run was deleted.");
+      Button back = new Button("Bring it back");
+      back.getStyleClass().add("small");
+      back.setOnAction(e -> shelf.undoDelete());
+      undo.getChildren().addAll(said, back);
+    }
+    setBottom(some ? undo : null);
+  }
+
+  private final class CardActions implements RunCard.Actions {
+    @Override
+    public void export(KeptRun run) {
+      context
+          .dialogs()
+          .save(
+              "Save the run",
+              run.path().getFileName() + ".csv",
+              List.of(
+                  Dialogs.FileKind.of("Its numbers", "csv"),
+                  Dialogs.FileKind.of("Its configuration", "json")))
+          .ifPresent(to -> write(run, to));
+    }
+
+    private void write(KeptRun run, Path to) {
+      boolean json = String.valueOf(to.getFileName()).toLowerCase(Locale.ROOT).endsWith(".json");
+      try {
+        AtomicFile.write(
+            to, Files.readAllBytes(run.path().resolve(json ? "run.json" : "metrics.csv")));
+        context.notices().info("Saved as " + to.getFileName() + ".");
+      } catch (IOException e) {
+        context.notices().error("The run was not saved: " + e.getMessage() + ".");
+      }
+    }
+
+    @Override
+    public List<KeptRun> others(KeptRun run) {
+      return shelf.runs().stream()
+          .filter(other -> other.kind().equals(run.kind()) && !other.path().equals(run.path()))
+          .toList();
+    }
+
+    @Override
+    public void compare(KeptRun first, KeptRun second) {
+      shelf.compare(first.path(), second.path());
+    }
+  }
+
+  /** For the lookup of tests. */
+  Optional<RunCard> card(Path path) {
+    return cards().stream().filter(card -> card.run().path().equals(path)).findFirst();
+  }
+}

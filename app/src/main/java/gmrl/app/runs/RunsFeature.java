@@ -1,0 +1,70 @@
+package gmrl.app.runs;
+
+import gmrl.app.shell.Feature;
+import gmrl.app.shell.LabContext;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCombination;
+
+/** The page of all stored runs, and the menu of the drawer. */
+public final class RunsFeature implements Feature {
+  /** Title of the page. */
+  private static final String TITLE = "Runs";
+
+  @Override
+  public Contribution open(LabContext context) {
+    Executor disk =
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "gmrl-stored-runs");
+              thread.setDaemon(true);
+              return thread;
+            });
+    RunsViewModel model =
+        new RunsViewModel(
+            context.shelf().root(),
+            context.laboratory(),
+            context.shelf(),
+            disk,
+            context.notices()::warn);
+    context
+        .shelf()
+        .setOnCompare(
+            (first, second) -> {
+              context.time().openPage(TITLE);
+              model.compare(first, second);
+            });
+    Menu menu = new Menu("R_uns");
+    menu.getItems()
+        .addAll(
+            item(
+                "_Kept runs",
+                "Shortcut+B",
+                () -> context.shelf().openProperty().set(!context.shelf().openProperty().get())),
+            item(
+                "Keep _what is computed",
+                "Shortcut+K",
+                () ->
+                    context.shelf().keepable().stream()
+                        .findFirst()
+                        .ifPresentOrElse(
+                            source -> context.shelf().keepPresent(source.kind()),
+                            () -> context.notices().info("Nothing is complete yet."))),
+            item("_All stored runs", "Shortcut+L", () -> context.time().openPage(TITLE)));
+    return new Contribution(
+        List.of(),
+        List.of(),
+        List.of(new Workspace(TITLE, Controls.NONE, () -> new RunsPage(context, model))),
+        List.of(menu));
+  }
+
+  private static MenuItem item(String text, String key, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setAccelerator(KeyCombination.keyCombination(key));
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+}

@@ -1,0 +1,284 @@
+package gmrl.app.runs;
+
+import gmrl.app.live.Laboratory;
+import gmrl.app.shelf.Shelf;
+import gmrl.experiment.compare.RunComparison;
+import gmrl.experiment.file.AtomicFile;
+import gmrl.experiment.store.RunBin;
+import gmrl.experiment.store.StoredRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/**
+ * All stored runs, those of the user's home and of folders that were added, and the comparison of
+ * two. Lines appear first and their headlines follow. Belongs to the interface thread.
+ */
+final class RunsViewModel {
+  private static final int BATCH = 50;
+
+  private final Path home;
+  private final Path places;
+  private final Laboratory lab;
+  private final Shelf shelf;
+  private final Executor disk;
+  private final Consumer<String> problems;
+  private final RunBin bin;
+  private final RunReader reader = new RunReader();
+  private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
+  private final FilteredList<RunRow> found = new FilteredList<>(rows);
+  private final StringProperty search = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Optional<RunComparison>> comparison =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+
+  /** Grows with every reading, so that an older one stops. */
+  private volatile int reading;
+
+  /**
+   * A list that has not been read yet.
+   *
+   * @param home the store of the user's home; its neighbour file remembers added folders
+   * @param disk runs what waits for the disk, one after another
+   * @param problems takes one sentence about something that went wrong
+   */
+  RunsViewModel(Path home, Laboratory lab, Shelf shelf, Executor disk, Consumer<String> problems) {
+    this.home = home;
+    places = home.resolve(".places");
+    this.lab = lab;
+    this.shelf = shelf;
+    this.disk = disk;
+    this.problems = problems;
+    bin = new RunBin(home.resolve(".deleted"));
+    search.addListener((o, old, now) -> found.setPredicate(matching(now)));
+  }
+
+  private static Predicate<RunRow> matching(String text) {
+    String wanted = text.strip().toLowerCase(java.util.Locale.ROOT);
+    return wanted.isEmpty() ? row -> true : row -> row.contains(wanted);
+  }
+
+  /** What matches the search. */
+  ObservableList<RunRow> rows() {
+    return found;
+  }
+
+  /** What must stand in a line for it to be shown. */
+  StringProperty searchProperty() {
+    return search;
+  }
+
+  /** How many there are and where they were found. */
+  ReadOnlyStringProperty summaryProperty() {
+    return summary.getReadOnlyProperty();
+  }
+
+  /** Two runs side by side; empty until two were chosen. */
+  ReadOnlyObjectProperty<Optional<RunComparison>> comparisonProperty() {
+    return comparison.getReadOnlyProperty();
+  }
+
+  /** What was deleted last and can be brought back. */
+  ReadOnlyObjectProperty<Optional<RunBin.Deleted>> deletedProperty() {
+    return deleted.getReadOnlyProperty();
+  }
+
+  /** Reads all folders again. */
+  void refresh() {
+    int mine = ++reading;
+    onDisk(
+        () -> {
+          Set<Path> folders = new LinkedHashSet<>(RunReader.folders(home));
+          List<Path> added = places();
+          for (Path place : added) {
+            folders.addAll(RunReader.folders(place));
+          }
+          List<RunRow> all = new ArrayList<>();
+          for (Path folder : folders) {
+            if (mine != reading) {
+              return;
+            }
+            all.add(reader.row(folder));
+          }
+          all.sort(java.util.Comparator.comparing(RunRow::when).reversed());
+          lab.ui().execute(() -> show(mine, all, added));
+          fill(mine, all);
+        });
+  }
+
+  private void show(int mine, List<RunRow> all, List<Path> added) {
+    if (mine == reading) {
+      rows.setAll(all);
+      long damaged = all.stream().filter(row -> row.run().isEmpty()).count();
+      summary.set(
+          (all.size() == 1 ? "1 run" : all.size() + " runs")
+              + (damaged == 0 ? "" : ", " + damaged + " of them cannot be read")
+              + " · "
+              + home
+              + (added.isEmpty()
+                  ? ""
+                  : " · " + String.join(" · ", added.stream().map(Path::toString).toList())));
+    }
+  }
+
+  private void fill(int mine, List<RunRow> all) {
+    List<Runnable> batch = new ArrayList<>();
+    for (RunRow row : all) {
+      if (mine != reading) {
+        return;
+      }
+      row.run()
+          .ifPresent(
+              run -> {
+                RunReader.Headline headline = RunReader.headline(run);
+                batch.add(() -> row.tell(headline.words(), headline.number()));
+              });
+      if (batch.size() == BATCH) {
+        tell(batch);
+      }
+    }
+    tell(batch);
+  }
+
+  private void tell(List<Runnable> batch) {
+    List<Runnable> now = List.copyOf(batch);
+    batch.clear();
+    lab.ui().execute(() -> now.forEach(Runnable::run));
+  }
+
+  /** Looks for runs in one more folder, now and from now on. */
+  void addPlace(Path place) {
+    onDisk(
+        () -> {
+          List<Path> all = new ArrayList<>(places());
+          Path whole = place.toAbsolutePath().normalize();
+          if (!all.contains(whole) && !whole.equals(home.toAbsolutePath().normalize())) {
+            all.add(whole);
+            writePlaces(all);
+          }
+        });
+    refresh();
+  }
+
+  /** Looks no more in the folders that were added; nothing in them is touched. */
+  void forgetPlaces() {
+    onDisk(() -> writePlaces(List.of()));
+    refresh();
+  }
+
+  private void writePlaces(List<Path> all) throws IOException {
+    Files.createDirectories(home);
+    AtomicFile.write(places, String.join("\n", all.stream().map(Path::toString).toList()) + "\n");
+  }
+
+  private List<Path> places() throws IOException {
+    return Files.exists(places)
+        ? Files.readAllLines(places, StandardCharsets.UTF_8).stream()
+            .filter(line -> !line.isBlank())
+            .map(Path::of)
+            .toList()
+        : List.of();
+  }
+
+  /** Puts the settings of a run into the window. */
+  void open(RunRow row) {
+    row.run().ifPresent(run -> shelf.reopen(run.kind(), run.path(), run.config().value()));
+  }
+
+  /** Takes runs away; the last one can be brought back. */
+  void delete(List<RunRow> gone) {
+    onDisk(
+        () -> {
+          for (RunRow row : gone) {
+            RunBin.Deleted one = bin.delete(row.path());
+            lab.ui()
+                .execute(
+                    () -> {
+                      rows.remove(row);
+                      deleted.set(Optional.of(one));
+                    });
+          }
+        });
+    shelf.refresh();
+  }
+
+  /** Brings back what was deleted last. */
+  void undoDelete() {
+    deleted
+        .get()
+        .ifPresent(
+            gone -> {
+              deleted.set(Optional.empty());
+              onDisk(() -> bin.restore(gone));
+              refresh();
+              shelf.refresh();
+            });
+  }
+
+  /** Compares two runs by what their family is about. */
+  void compare(Path first, Path second) {
+    onDisk(
+        () -> {
+          RunComparison both = RunComparison.of(StoredRun.open(first), StoredRun.open(second));
+          lab.ui().execute(() -> comparison.set(Optional.of(both)));
+        });
+  }
+
+  /** Compares the same runs by another measure. */
+  void measure(String key) {
+    comparison
+        .get()
+        .filter(both -> !both.measure().key().equals(key))
+        .ifPresent(
+            both ->
+                onDisk(
+                    () -> {
+                      RunComparison other = RunComparison.of(both.first(), both.second(), key);
+                      lab.ui().execute(() -> comparison.set(Optional.of(other)));
+                    }));
+  }
+
+  /** Puts the comparison away. */
+  void closeComparison() {
+    comparison.set(Optional.empty());
+  }
+
+  private interface Waiting {
+    void run() throws IOException;
+  }
+
+  private void onDisk(Waiting work) {
+    disk.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (IOException | IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            problems.accept(
+                Character.toUpperCase(why.charAt(0))
+                    + why.substring(1)
+                    + (why.endsWith(".") ? "" : "."));
+          }
+        });
+  }
+}

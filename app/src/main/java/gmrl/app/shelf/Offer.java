@@ -1,0 +1,22 @@
+package gmrl.app.shelf;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.state.LabState;
+import gmrl.experiment.Family;
+import java.util.function.Supplier;
+
+/**
+ * A result that may be kept.
+ *
+ * @param kind its family
+ * @param config what determines its numbers
+ * @param state what stood in the window
+ * @param csv makes its table; called by a worker
+ */
+record Offer(String kind, ObjectNode config, LabState state, Supplier<String> csv) {
+
+  static <S, R> Offer of(Family<S, R> family, S spec, R result, LabState state) {
+    return new Offer(
+        family.id(), family.write(spec), state, () -> family.csv(spec, result, 1).text());
+  }
+}

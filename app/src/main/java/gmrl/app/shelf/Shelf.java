@@ -1,0 +1,398 @@
+package gmrl.app.shelf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.live.Laboratory;
+import gmrl.app.state.LabState;
+import gmrl.app.state.LabStateJson;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.Family;
+import gmrl.experiment.compare.ConfigDiff;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.store.RunBin;
+import gmrl.experiment.store.RunNote;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/**
+ * The runs that are kept, named ones and recent ones, and what of the window could be kept now.
+ *
+ * <p>Reading and writing happen on a thread of their own, one after another; what a person does
+ * shows at once. Belongs to the interface thread.
+ */
+public final class Shelf {
+  /** Colours of kept runs, those of the two biases left out. */
+  public static final List<Integer> COLOURS = List.of(2, 3, 6, 5, 4);
+
+  /** A result that has stood so long is worth an automatic entry. */
+  private static final Duration RESTED = Duration.ofSeconds(4);
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
+  private final Path root;
+  private final ShelfFolder folder;
+  private final Laboratory lab;
+  private final StateModel<LabState> state;
+  private final Executor disk;
+  private final Consumer<String> problems;
+  private final Map<String, Source> sources = new ConcurrentHashMap<>();
+  private final ObservableList<Offer> offers = FXCollections.observableArrayList();
+  private final ObservableList<KeptRun> runs = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<Optional<Path>> fresh =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private BiConsumer<Path, Path> compare = (first, second) -> {};
+  private final BooleanProperty open = new SimpleBooleanProperty();
+
+  /**
+   * A shelf that has not been read yet.
+   *
+   * @param root folder of the runs; need not exist
+   * @param disk runs what waits for the disk, one after another
+   * @param problems takes one sentence about something that went wrong
+   */
+  public Shelf(
+      Path root,
+      Laboratory lab,
+      StateModel<LabState> state,
+      LabStateJson files,
+      Executor disk,
+      Consumer<String> problems) {
+    this.root = root;
+    folder = new ShelfFolder(root, files, sources);
+    this.lab = lab;
+    this.state = state;
+    this.disk = disk;
+    this.problems = problems;
+    onDisk(folder::tidy);
+  }
+
+  /** Lets a family's runs be kept. */
+  public void register(Source source) {
+    sources.put(source.kind(), source);
+  }
+
+  /** What is kept, newest first. */
+  public ObservableList<KeptRun> runs() {
+    return FXCollections.unmodifiableObservableList(runs);
+  }
+
+  /** Whether the drawer is open. */
+  public BooleanProperty openProperty() {
+    return open;
+  }
+
+  /** The run that was kept last, so that it can be named. */
+  public ReadOnlyObjectProperty<Optional<Path>> freshProperty() {
+    return fresh.getReadOnlyProperty();
+  }
+
+  /** What was deleted last and can be brought back. */
+  public ReadOnlyObjectProperty<Optional<RunBin.Deleted>> deletedProperty() {
+    return deleted.getReadOnlyProperty();
+  }
+
+  /** Families whose present result could be kept, the one that came last first. */
+  public List<Source> keepable() {
+    return offers.stream()
+        .flatMap(o -> Optional.ofNullable(sources.get(o.kind())).stream())
+        .toList();
+  }
+
+  /** What a family calls its runs. */
+  public String title(String kind) {
+    return Optional.ofNullable(sources.get(kind)).map(Source::title).orElse(kind);
+  }
+
+  /**
+   * Hears of a complete result of what stands in the window; if it stands for a while it becomes a
+   * recent run.
+   */
+  public <S, R> void offer(Family<S, R> family, S spec, R result) {
+    Offer offer = Offer.of(family, spec, result, state.get());
+    offers.removeIf(o -> o.kind().equals(offer.kind()));
+    offers.add(0, offer);
+    lab.later()
+        .run(
+            RESTED,
+            () -> {
+              if (offers.contains(offer) && !isKept(offer)) {
+                keep(offer, new RunNote("", "", nextColour(), false, false));
+              }
+            });
+  }
+
+  private boolean isKept(Offer offer) {
+    return runs.stream()
+        .anyMatch(run -> run.kind().equals(offer.kind()) && run.config().equals(offer.config()));
+  }
+
+  /** Keeps the present result of a family, shows it over its plots and asks for a name. */
+  public void keepPresent(String kind) {
+    offers.stream().filter(o -> o.kind().equals(kind)).findFirst().ifPresent(this::keepNamed);
+  }
+
+  /** Keeps a result for good, shows it over the plots of its family and asks for a name. */
+  public <S, R> void keep(Family<S, R> family, S spec, R result) {
+    keepNamed(Offer.of(family, spec, result, state.get()));
+  }
+
+  private void keepNamed(Offer offer) {
+    open.set(true);
+    keep(offer, new RunNote("", "", nextColour(), true, true));
+  }
+
+  private void keep(Offer offer, RunNote note) {
+    onDisk(
+        () -> {
+          Path path = folder.keep(offer, note);
+          List<KeptRun> now = folder.list();
+          folder.trim(now);
+          List<KeptRun> left = folder.list();
+          lab.ui()
+              .execute(
+                  () -> {
+                    show(left);
+                    if (note.kept()) {
+                      fresh.set(Optional.of(path));
+                    }
+                  });
+        });
+  }
+
+  private int nextColour() {
+    List<Integer> taken =
+        runs.stream().filter(KeptRun::isNamed).map(r -> r.note().colour()).toList();
+    return COLOURS.stream()
+        .filter(colour -> !taken.contains(colour))
+        .findFirst()
+        .orElse(COLOURS.get(taken.size() % COLOURS.size()));
+  }
+
+  /** Reads again what lies in the folder: other windows and commands write there too. */
+  public void refresh() {
+    onDisk(
+        () -> {
+          List<KeptRun> now = folder.list();
+          lab.ui().execute(() -> show(now));
+        });
+  }
+
+  private void show(List<KeptRun> now) {
+    boolean same = now.size() == runs.size();
+    for (int i = 0; same && i < now.size(); i++) {
+      same = now.get(i).looksLike(runs.get(i));
+    }
+    if (!same) {
+      runs.setAll(now);
+    }
+  }
+
+  /** Changes what a person has said about a run. */
+  public void change(KeptRun run, UnaryOperator<RunNote> change) {
+    RunNote next = change.apply(run.note());
+    if (next.equals(run.note())) {
+      return;
+    }
+    replace(run.path(), now -> now.with(change.apply(now.note())));
+    onDisk(
+        () -> {
+          folder.change(run.path(), change);
+          List<KeptRun> now = folder.list();
+          lab.ui().execute(() -> show(now));
+        });
+  }
+
+  private void replace(Path path, UnaryOperator<KeptRun> change) {
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).path().equals(path)) {
+        runs.set(i, change.apply(runs.get(i)));
+      }
+    }
+  }
+
+  /** Takes a run away, until {@link #undoDelete}. */
+  public void delete(KeptRun run) {
+    onDisk(
+        () -> {
+          RunBin.Deleted gone = folder.delete(run.path());
+          List<KeptRun> now = folder.list();
+          lab.ui()
+              .execute(
+                  () -> {
+                    show(now);
+                    deleted.set(Optional.of(gone));
+                  });
+        });
+  }
+
+  /** Brings back what was deleted last. */
+  public void undoDelete() {
+    deleted
+        .get()
+        .ifPresent(
+            gone -> {
+              deleted.set(Optional.empty());
+              onDisk(
+                  () -> {
+                    folder.restore(gone);
+                    List<KeptRun> now = folder.list();
+                    lab.ui().execute(() -> show(now));
+                  });
+            });
+  }
+
+  /** What puts two stored runs beside each other. */
+  public void setOnCompare(BiConsumer<Path, Path> action) {
+    compare = action;
+  }
+
+  /** Puts two stored runs beside each other. */
+  public void compare(Path first, Path second) {
+    compare.accept(first, second);
+  }
+
+  /** The folder of the runs. */
+  public Path root() {
+    return root;
+  }
+
+  /** Puts the settings of a run into the window and its curves over the plots. */
+  public void reopen(KeptRun run) {
+    change(run, note -> note.withShown(true));
+    reopen(run.kind(), run.path(), run.config());
+  }
+
+  /**
+   * Puts the settings of any stored run into the window.
+   *
+   * @param path its folder
+   * @param config its specification
+   */
+  public void reopen(String kind, Path path, JsonNode config) {
+    Source source = sources.get(kind);
+    if (source == null) {
+      problems.accept("A run of " + kind + " has no page in this window.");
+      return;
+    }
+    LabState present = state.get();
+    onDisk(
+        () -> {
+          Optional<LabState> kept = folder.state(path, present);
+          LabState next =
+              kept.isPresent()
+                  ? kept.get()
+                  : source
+                      .adopt()
+                      .apply(JsonView.parse(path.toString(), config.toString()), present);
+          lab.ui()
+              .execute(
+                  () -> {
+                    state.seal();
+                    state.edit("reopen", s -> next);
+                    state.seal();
+                  });
+        });
+  }
+
+  /** What reopening a run would change of the present settings. */
+  public List<ConfigDiff.Change> changes(KeptRun run) {
+    Source source = sources.get(run.kind());
+    if (source == null) {
+      return List.of();
+    }
+    try {
+      return ConfigDiff.between(source.settings().apply(state.get()), run.settings());
+    } catch (IllegalArgumentException e) {
+      return List.of(); // what stands there now describes no run
+    }
+  }
+
+  /** What a run is called: by its name, else by what differs from now, else by its time. */
+  public String label(KeptRun run) {
+    if (!run.note().name().isBlank()) {
+      return run.note().name();
+    }
+    String differs = ConfigDiff.label(changes(run));
+    return differs.isEmpty() ? "kept " + time(run) : differs;
+  }
+
+  /** When a run was made. */
+  public static String time(KeptRun run) {
+    return TIME.format(run.started());
+  }
+
+  /**
+   * A chart with the shown runs of its family drawn over it.
+   *
+   * @param curves what of a run belongs into the chart as it is now
+   */
+  public ReadOnlyObjectProperty<ChartModel> over(
+      String kind,
+      ObservableValue<ChartModel> chart,
+      BiFunction<KeptRun, ChartModel, List<ChartSeries>> curves) {
+    ReadOnlyObjectWrapper<ChartModel> both = new ReadOnlyObjectWrapper<>(chart.getValue());
+    Runnable draw =
+        () -> {
+          ChartModel now = chart.getValue();
+          List<ChartSeries> more = new ArrayList<>();
+          for (KeptRun run : runs) {
+            if (run.kind().equals(kind) && run.note().shown() && run.table().isPresent()) {
+              more.addAll(curves.apply(run, now));
+            }
+          }
+          both.set(more.isEmpty() ? now : now.plus(more));
+        };
+    chart.addListener((o, old, now) -> draw.run());
+    runs.addListener((ListChangeListener<KeptRun>) change -> draw.run());
+    draw.run();
+    return both.getReadOnlyProperty();
+  }
+
+  /** Something that waits for the disk. */
+  private interface Waiting {
+    void run() throws IOException;
+  }
+
+  private void onDisk(Waiting work) {
+    disk.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (IOException | IllegalArgumentException e) {
+            problems.accept(sentence(String.valueOf(e.getMessage())));
+          }
+        });
+  }
+
+  private static String sentence(String message) {
+    return Character.toUpperCase(message.charAt(0))
+        + message.substring(1)
+        + (message.endsWith(".") ? "" : ".");
+  }
+}

@@ -1,0 +1,184 @@
+package gmrl.app.shelf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.app.state.LabState;
+import gmrl.app.state.LabStateJson;
+import gmrl.experiment.compare.RunComparison;
+import gmrl.experiment.compare.RunTable;
+import gmrl.experiment.file.AtomicFile;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.store.RunBin;
+import gmrl.experiment.store.RunFolder;
+import gmrl.experiment.store.RunNote;
+import gmrl.experiment.store.RunStatus;
+import gmrl.experiment.store.RunStore;
+import gmrl.experiment.store.StoredRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The store of the user's home as the shelf uses it; several windows may share it. Belongs to one
+ * thread. All methods throw {@link IOException} or {@link IllegalArgumentException} with one
+ * sentence.
+ */
+final class ShelfFolder {
+  /** Automatic entries that are kept. */
+  static final int MOST_RECENT = 20;
+
+  private static final String STATE = "state.gmrl";
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+  private static final int TRIES = 5;
+
+  private final RunStore store;
+  private final RunBin bin;
+  private final LabStateJson files;
+  private final Map<String, Source> sources;
+
+  /** Tables of runs that are shown: their numbers never change. */
+  private final Map<Path, RunTable> tables = new HashMap<>();
+
+  /**
+   * A shelf's folder.
+   *
+   * @param sources by kind; grows as rooms open
+   */
+  ShelfFolder(Path root, LabStateJson files, Map<String, Source> sources) {
+    store = new RunStore(root);
+    bin = new RunBin(root.resolve(".deleted"));
+    this.files = files;
+    this.sources = sources;
+  }
+
+  /** Forgets what was deleted long ago. */
+  void tidy() throws IOException {
+    bin.empty(REMEMBERED);
+  }
+
+  /** Every readable run of a family of the window, newest first. */
+  List<KeptRun> list() throws IOException {
+    List<KeptRun> runs = new ArrayList<>();
+    if (Files.isDirectory(store.root())) {
+      try (Stream<Path> entries = Files.list(store.root())) {
+        for (Path folder : entries.filter(StoredRun::isRun).toList()) {
+          read(folder).ifPresent(runs::add);
+        }
+      }
+    }
+    runs.sort(
+        Comparator.comparing(KeptRun::started).reversed().thenComparing(r -> r.path().toString()));
+    tables.keySet().retainAll(runs.stream().map(KeptRun::path).toList());
+    return runs;
+  }
+
+  /** A damaged run is the business of the page of all runs, which says what is wrong with it. */
+  private Optional<KeptRun> read(Path folder) {
+    try {
+      StoredRun head = StoredRun.glance(folder);
+      Source source = sources.get(head.kind());
+      if (source == null) {
+        return Optional.empty();
+      }
+      RunNote note = note(folder);
+      return Optional.of(
+          new KeptRun(
+              folder,
+              head.kind(),
+              head.status(),
+              head.started(),
+              head.config().value(),
+              settings(source, folder, head.config()),
+              note,
+              note.shown() ? Optional.of(table(folder)) : Optional.empty()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static RunNote note(Path folder) {
+    try {
+      return RunNote.read(folder);
+    } catch (IllegalArgumentException e) {
+      return RunNote.NONE;
+    }
+  }
+
+  private JsonNode settings(Source source, Path folder, JsonView config) {
+    try {
+      Optional<LabState> state = state(folder, LabState.initial());
+      if (state.isPresent()) {
+        return source.settings().apply(state.get());
+      }
+    } catch (IllegalArgumentException e) {
+      // Then the specification itself is what it is compared by.
+      return config.value();
+    }
+    return config.value();
+  }
+
+  /** What stood in the window when a run was kept; empty if it was not kept by a window. */
+  Optional<LabState> state(Path run, LabState present) {
+    Path file = run.resolve(STATE);
+    return Files.exists(file)
+        ? Optional.of(files.read(JsonView.read(file), present).state())
+        : Optional.empty();
+  }
+
+  /** The numbers of a run. */
+  RunTable table(Path run) {
+    return tables.computeIfAbsent(run, path -> RunComparison.table(StoredRun.open(path)));
+  }
+
+  /**
+   * Keeps a result.
+   *
+   * @return its folder
+   */
+  Path keep(Offer offer, RunNote note) throws IOException {
+    String csv = offer.csv().get();
+    for (int i = 1; ; i++) {
+      Path folder = store.fresh(offer.kind());
+      try (RunFolder run = RunFolder.create(folder, offer.kind(), offer.config())) {
+        run.writeMetrics(csv);
+        AtomicFile.write(run.path().resolve(STATE), files.write(offer.state()));
+        note.write(run.path());
+        return run.end(RunStatus.COMPLETED, Optional.empty());
+      } catch (IOException e) {
+        // Another window may have taken the name in the same second.
+        if (i == TRIES || !StoredRun.isRun(folder)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Changes a note as it stands now, another window's changes included. */
+  void change(Path run, UnaryOperator<RunNote> change) throws IOException {
+    change.apply(note(run)).write(run);
+  }
+
+  /** Makes room for newer automatic entries. */
+  void trim(List<KeptRun> runs) throws IOException {
+    List<KeptRun> recent = runs.stream().filter(run -> !run.isNamed()).toList();
+    for (KeptRun old : recent.subList(Math.min(MOST_RECENT, recent.size()), recent.size())) {
+      bin.delete(old.path());
+    }
+  }
+
+  RunBin.Deleted delete(Path run) throws IOException {
+    return bin.delete(run);
+  }
+
+  void restore(RunBin.Deleted deleted) throws IOException {
+    bin.restore(deleted);
+  }
+}

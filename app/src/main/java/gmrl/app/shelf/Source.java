@@ -1,0 +1,40 @@
+package gmrl.app.shelf;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.state.LabState;
+import gmrl.experiment.Family;
+import gmrl.experiment.file.JsonView;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What a family of the window knows about its runs.
+ *
+ * @param kind the family's identifier
+ * @param title what a person calls them
+ * @param settings the specification that a state describes, as the family writes it; throws an
+ *     IllegalArgumentException where it describes none
+ * @param adopt a state that describes a stored specification; throws an IllegalArgumentException
+ *     with a sentence where the window has no controls for it
+ */
+public record Source(
+    String kind,
+    String title,
+    Function<LabState, ObjectNode> settings,
+    BiFunction<JsonView, LabState, LabState> adopt) {
+
+  /**
+   * Of a family.
+   *
+   * @param spec the specification that a state describes
+   * @param adopt a state that describes a specification
+   */
+  public static <S> Source of(
+      Family<S, ?> family, Function<LabState, S> spec, BiFunction<S, LabState, LabState> adopt) {
+    return new Source(
+        family.id(),
+        family.title(),
+        state -> family.write(spec.apply(state)),
+        (json, state) -> adopt.apply(family.read(json), state));
+  }
+}

@@ -1,0 +1,187 @@
+package gmrl.app.shelf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.rooms.Rooms;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.coin.CoinFamily;
+import gmrl.experiment.coin.CoinResult;
+import gmrl.experiment.coin.CoinSpec;
+import gmrl.experiment.store.RunFolder;
+import gmrl.experiment.store.RunNote;
+import gmrl.experiment.store.RunStatus;
+import gmrl.experiment.store.StoredRun;
+import gmrl.ipd.coin.CoinUpdate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShelfTest {
+  private static final CoinFamily COIN = new CoinFamily();
+
+  @TempDir Path home;
+
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final StateModel<LabState> state = new StateModel<>(LabState.initial());
+  private Shelf shelf = shelf();
+
+  @BeforeEach
+  void open() {
+    shelf = shelf();
+  }
+
+  private Shelf shelf() {
+    Path root = home == null ? Path.of("unused") : home.resolve("runs");
+    Shelf one =
+        new Shelf(
+            root, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
+    one.register(
+        Source.of(
+            COIN,
+            s -> COIN.withSeed(CoinSpec.DEFAULT, s.seed()),
+            (spec, s) -> s.withSeed(spec.seed())));
+    return one;
+  }
+
+  private static CoinResult result() {
+    double[] half = {.5, .5};
+    CoinUpdate update = new CoinUpdate(0, new double[] {.1, .2}, half, half);
+    return new CoinResult(List.of(List.of(update), List.of(update)));
+  }
+
+  private void keep(long seed) {
+    state.edit("seed", s -> s.withSeed(seed));
+    shelf.keep(COIN, COIN.withSeed(CoinSpec.DEFAULT, seed), result());
+  }
+
+  private KeptRun first() {
+    return shelf.runs().get(0);
+  }
+
+  @Test
+  void whatIsKeptIsShownAndOutlivesTheWindow() {
+    keep(7);
+    assertThat(shelf.openProperty().get()).isTrue();
+    assertThat(shelf.freshProperty().get()).contains(first().path());
+    assertThat(first().isNamed()).isTrue();
+    assertThat(first().table()).isPresent();
+    assertThat(StoredRun.open(first().path()).status()).isEqualTo(RunStatus.COMPLETED);
+    shelf.change(first(), note -> note.withName("seven").withNotes("why\nnot").withColour(6));
+    Shelf next = shelf();
+    next.refresh();
+    assertThat(next.runs()).hasSize(1);
+    KeptRun again = next.runs().get(0);
+    assertThat(again.note()).isEqualTo(new RunNote("seven", "why\nnot", 6, true, true));
+    assertThat(again.table()).isPresent();
+    assertThat(synchronous.failures).isEmpty();
+  }
+
+  @Test
+  void labelsSayWhatDiffers() {
+    keep(7);
+    assertThat(shelf.label(first())).startsWith("kept ");
+    state.edit("seed", s -> s.withSeed(8));
+    assertThat(shelf.changes(first())).extracting(c -> c.arrow()).containsExactly("seed 8 → 7");
+    assertThat(shelf.label(first())).isEqualTo("seed = 7");
+    shelf.change(first(), note -> note.withName("mine"));
+    assertThat(shelf.label(first())).isEqualTo("mine");
+  }
+
+  @Test
+  void reopeningBringsTheSettingsBackAsOneStepOfUndo() {
+    keep(7);
+    state.edit("seed", s -> s.withSeed(8).withTrials(17));
+    shelf.change(first(), note -> note.withShown(false));
+    shelf.reopen(first());
+    assertThat(state.get().seed()).isEqualTo(7);
+    assertThat(state.get().trials()).isEqualTo(LabState.initial().trials());
+    assertThat(first().note().shown()).isTrue();
+    state.undo();
+    assertThat(state.get().trials()).isEqualTo(17);
+  }
+
+  @Test
+  void aRunOfTheCommandLineIsReopenedFromItsSpecification() throws Exception {
+    Path folder = home.resolve("runs/mine");
+    try (RunFolder run =
+        RunFolder.create(folder, "coin", COIN.write(COIN.withSeed(CoinSpec.DEFAULT, 99)))) {
+      run.writeMetrics(COIN.csv(CoinSpec.DEFAULT, result(), 1).text());
+      run.end(RunStatus.COMPLETED, Optional.empty());
+    }
+    shelf.refresh();
+    assertThat(first().isNamed()).as("nobody but its owner deletes it").isTrue();
+    assertThat(shelf.changes(first())).extracting(c -> c.arrow()).containsExactly("seed 42 → 99");
+    shelf.reopen(first());
+    assertThat(state.get().seed()).isEqualTo(99);
+  }
+
+  @Test
+  void aDeletedRunComesBack() {
+    keep(7);
+    Path path = first().path();
+    shelf.delete(first());
+    assertThat(shelf.runs()).isEmpty();
+    assertThat(Files.exists(path)).isFalse();
+    shelf.undoDelete();
+    assertThat(shelf.runs()).extracting(KeptRun::path).containsExactly(path);
+    assertThat(shelf.deletedProperty().get()).isEmpty();
+  }
+
+  @Test
+  void recentRunsMakeRoomAndNamedOnesStay() {
+    keep(1000);
+    for (int seed = 0; seed < ShelfFolder.MOST_RECENT + 3; seed++) {
+      int now = seed;
+      state.edit("seed", s -> s.withSeed(now));
+      shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, seed), result());
+    }
+    assertThat(shelf.runs().stream().filter(run -> !run.isNamed()))
+        .hasSize(ShelfFolder.MOST_RECENT);
+    assertThat(shelf.runs().stream().filter(KeptRun::isNamed)).hasSize(1);
+    int before = shelf.runs().size();
+    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, ShelfFolder.MOST_RECENT + 2), result());
+    assertThat(shelf.runs()).as("the same again is no other run").hasSize(before);
+    assertThat(shelf.keepable()).extracting(Source::kind).containsExactly("coin");
+  }
+
+  @Test
+  void twoWindowsDoNotOverwriteEachOther() {
+    keep(7);
+    Shelf other = shelf();
+    other.refresh();
+    KeptRun theirs = other.runs().get(0);
+    shelf.change(first(), note -> note.withName("ours"));
+    other.change(theirs, note -> note.withNotes("theirs"));
+    assertThat(other.runs().get(0).note().name()).isEqualTo("ours");
+    assertThat(other.runs().get(0).note().notes()).isEqualTo("theirs");
+    other.keep(COIN, COIN.withSeed(CoinSpec.DEFAULT, 7), result());
+    shelf.refresh();
+    assertThat(shelf.runs()).hasSize(2);
+  }
+
+  @Test
+  void aDamagedRunHidesNoOther() throws IOException {
+    keep(7);
+    Path broken = Files.createDirectories(home.resolve("runs/broken"));
+    Files.writeString(broken.resolve("run.json"), "{");
+    Files.writeString(first().path().resolve("note.json"), "nonsense");
+    shelf.refresh();
+    assertThat(shelf.runs()).hasSize(1);
+    assertThat(Files.exists(broken)).isTrue();
+  }
+
+  @Test
+  void aFullDiskIsToldInOneSentence() throws IOException {
+    Files.writeString(home.resolve("runs"), "a file where the folder should be");
+    keep(7);
+    assertThat(synchronous.failures).hasSize(1);
+    assertThat(synchronous.failures.get(0)).contains("runs").endsWith(".").doesNotContain("\n");
+  }
+}

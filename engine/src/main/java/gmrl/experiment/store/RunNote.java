@@ -1,0 +1,104 @@
+package gmrl.experiment.store;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import gmrl.experiment.file.AtomicFile;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a person has added to a run; it lies beside it and changes none of its numbers.
+ *
+ * @param name what it is called; empty if nobody has named it
+ * @param notes any text
+ * @param colour place in the list of colours, 0 or more
+ * @param shown whether it is drawn over the plots of its family
+ * @param kept whether it stays until it is deleted; others make room for newer ones
+ */
+public record RunNote(String name, String notes, int colour, boolean shown, boolean kept) {
+  /** Of a run that nobody has said anything about. */
+  public static final RunNote NONE = new RunNote("", "", 0, false, true);
+
+  private static final String FILE = "note.json";
+
+  /** Checks the colour. */
+  public RunNote {
+    if (colour < 0) {
+      throw new IllegalArgumentException("colour is " + colour + ", expected 0 or more");
+    }
+  }
+
+  /**
+   * Reads the note of a run; {@link #NONE} if it has none.
+   *
+   * @throws IllegalArgumentException in one sentence if there is one that cannot be read
+   */
+  public static RunNote read(Path run) {
+    Path file = run.resolve(FILE);
+    if (!Files.exists(file)) {
+      return NONE;
+    }
+    JsonView json = JsonView.read(file).only("name", "notes", "colour", "shown", "kept");
+    try {
+      return new RunNote(
+          json.at("name").text(),
+          lines(json.at("notes")),
+          json.at("colour").integer(),
+          json.at("shown").flag(),
+          json.at("kept").flag());
+    } catch (IllegalArgumentException e) {
+      throw json.located(e);
+    }
+  }
+
+  /** Notes have lines, unlike other texts of files. */
+  private static String lines(JsonView json) {
+    json.text();
+    return json.value().asText();
+  }
+
+  /**
+   * Writes the note beside a run, whole or not at all.
+   *
+   * @throws IOException in one sentence if the folder cannot be written
+   */
+  public void write(Path run) throws IOException {
+    AtomicFile.write(
+        run.resolve(FILE),
+        Json.pretty(
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("notes", notes)
+                .put("colour", colour)
+                .put("shown", shown)
+                .put("kept", kept)));
+  }
+
+  /** The same under another name. */
+  public RunNote withName(String other) {
+    return new RunNote(other, notes, colour, shown, kept);
+  }
+
+  /** The same with other notes. */
+  public RunNote withNotes(String other) {
+    return new RunNote(name, other, colour, shown, kept);
+  }
+
+  /** The same in another colour. */
+  public RunNote withColour(int other) {
+    return new RunNote(name, notes, other, shown, kept);
+  }
+
+  /** The same, drawn or not. */
+  public RunNote withShown(boolean other) {
+    return new RunNote(name, notes, colour, other, kept);
+  }
+
+  /** The same, to stay or not. */
+  public RunNote withKept(boolean other) {
+    return new RunNote(name, notes, colour, shown, other);
+  }
+}
