@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
 import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.file.JsonView;
@@ -23,7 +24,7 @@ import java.util.function.UnaryOperator;
  *     ones in each study
  * @param measure vertical axis
  */
-record BarPanel(String title, String label, List<BiasStudy> groups, PlottedMeasure measure)
+record BarPanel(String title, String label, List<BiasStudy> groups, BiasMeasure measure)
     implements PanelPlan {
   private static final BiasFamily FAMILY = new BiasFamily();
 
@@ -81,7 +82,7 @@ record BarPanel(String title, String label, List<BiasStudy> groups, PlottedMeasu
   @Override
   public void describe(ObjectNode node) {
     node.put("family", FAMILY.id());
-    node.put("measure", measure.title());
+    node.put("measure", measure.key());
     node.put("bands", bands(Bands.MDPS));
     node.put("axis", label);
     ArrayNode all = node.putArray("groups");
@@ -137,15 +138,15 @@ record BarPanel(String title, String label, List<BiasStudy> groups, PlottedMeasu
   }
 
   /** The measure that a document names. */
-  static PlottedMeasure measure(JsonView json) {
-    for (PlottedMeasure measure : PlottedMeasure.values()) {
-      if (measure.title().equals(json.text())) {
+  static BiasMeasure measure(JsonView json) {
+    for (BiasMeasure measure : BiasMeasure.values()) {
+      if (measure.key().equals(json.text()) || measure.title().equals(json.text())) {
         return measure;
       }
     }
     throw json.unexpected(
         "one of "
             + String.join(
-                ", ", Arrays.stream(PlottedMeasure.values()).map(PlottedMeasure::title).toList()));
+                ", ", Arrays.stream(BiasMeasure.values()).map(BiasMeasure::key).toList()));
   }
 }

@@ -9,6 +9,7 @@ import gmrl.app.chart.Role;
 import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
 import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.SweepVariable;
@@ -35,7 +36,7 @@ final class BiasCharts {
   record Sight(
       SweepVariable x,
       boolean logX,
-      PlottedMeasure y,
+      BiasMeasure y,
       boolean logY,
       Bands bands,
       Looks looks,
@@ -205,7 +206,7 @@ final class BiasCharts {
   }
 
   /** Where the truth lies, if the axis shows it: one wording everywhere. */
-  private static List<ReferenceLine> landmarks(PlottedMeasure measure, ChartAxis y) {
+  private static List<ReferenceLine> landmarks(BiasMeasure measure, ChartAxis y) {
     return switch (measure) {
       case CORRELATION, COSINE -> List.of(ReferenceLine.atY(1, "exact"));
       case BIAS_SQUARED ->
@@ -220,7 +221,7 @@ final class BiasCharts {
   }
 
   /** A log axis while every estimate is positive; one that shows negative ones otherwise. */
-  private static ChartAxis y(PlottedMeasure measure, boolean log, List<ChartSeries> series) {
+  private static ChartAxis y(BiasMeasure measure, boolean log, List<ChartSeries> series) {
     ChartAxis axis = ChartAxis.linear(measure.label());
     if (!log) {
       return axis;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StatePart;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.SweepVariable;
@@ -36,7 +37,7 @@ public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot stud
 
   /** Checks that the experiment exists. */
   public BiasChoice {
-    BiasPresets.find(studyId);
+    BiasPresets.require(studyId);
   }
 
   /** What stands in a state. */
@@ -116,7 +117,7 @@ public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot stud
     }
     return new BiasPlot(
         SweepVariable.parse(json.at("x").text()),
-        choice(json.at("y"), PlottedMeasure.values()),
+        choice(json.at("y"), BiasMeasure.values()),
         curves,
         json.at("logX").flag(),
         json.at("logY").flag(),

@@ -8,6 +8,7 @@ import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
 import java.util.ArrayList;
@@ -62,12 +63,12 @@ final class BiasPanelView extends ChartPanel {
             Symbols::of,
             BiasPlot::x,
             v -> model.edit(p -> p.withX(v)));
-    ChoiceBox<PlottedMeasure> y =
+    ChoiceBox<BiasMeasure> y =
         choice(
             "Measure",
             136,
-            PlottedMeasure.values(),
-            PlottedMeasure::title,
+            BiasMeasure.values(),
+            BiasMeasure::title,
             BiasPlot::y,
             v -> model.edit(p -> p.withY(v)));
     if (model.kind() == BiasStudies.Kind.STUDY) {

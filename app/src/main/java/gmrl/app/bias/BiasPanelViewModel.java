@@ -9,6 +9,7 @@ import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.bias.BiasExperiment;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.TrialBank;
@@ -41,7 +42,10 @@ final class BiasPanelViewModel {
     this.state = state;
     live =
         new LiveView<>(
-            lab, kind.title(), LiveView.Pace.AT_ONCE, study -> new BiasExperiment(study, bank));
+            lab,
+            kind.title(),
+            LiveView.Pace.AT_ONCE,
+            study -> new BiasExperiment(study, bank).from(state.get().setup()));
     bound =
         new LiveView<>(
             lab,
@@ -82,15 +86,7 @@ final class BiasPanelViewModel {
 
   /** Calls back after every change of the plot's part of the state, and now. */
   void observe(java.util.function.Consumer<BiasPlot> view) {
-    view.accept(plot());
-    state
-        .stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!kind.plot(old).equals(kind.plot(now))) {
-                view.accept(kind.plot(now));
-              }
-            });
+    state.observe(kind::plot, view);
   }
 
   /** Changes the plot. */
@@ -142,7 +138,7 @@ final class BiasPanelViewModel {
   }
 
   private boolean boundIsShown() {
-    return plot().bound() && plot().y() == PlottedMeasure.BIAS_SQUARED;
+    return plot().bound() && plot().y() == BiasMeasure.BIAS_SQUARED;
   }
 
   private List<ChartPoint> boundPoints() {

@@ -1,6 +1,7 @@
 package gmrl.app.bias;
 
 import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
 import java.util.List;
@@ -19,7 +20,7 @@ import java.util.List;
  */
 public record BiasPlot(
     SweepVariable x,
-    PlottedMeasure y,
+    BiasMeasure y,
     List<Estimator> curves,
     boolean logX,
     boolean logY,
@@ -39,7 +40,7 @@ public record BiasPlot(
   public static BiasPlot compositional() {
     return new BiasPlot(
         SweepVariable.SAMPLES,
-        PlottedMeasure.BIAS_SQUARED,
+        BiasMeasure.BIAS_SQUARED,
         List.of(Estimator.LVC, Estimator.DICE_BASELINE, Estimator.DICE),
         true,
         true,
@@ -52,7 +53,7 @@ public record BiasPlot(
   public static BiasPlot hessian() {
     return new BiasPlot(
         SweepVariable.SAMPLES,
-        PlottedMeasure.BIAS_SQUARED,
+        BiasMeasure.BIAS_SQUARED,
         List.of(Estimator.MAML, Estimator.LVC, Estimator.LOADED, Estimator.DICE),
         true,
         true,
@@ -68,7 +69,7 @@ public record BiasPlot(
   }
 
   /** The same with another measure; its natural axis comes with it. */
-  public BiasPlot withY(PlottedMeasure other) {
+  public BiasPlot withY(BiasMeasure other) {
     return new BiasPlot(x, other, curves, logX, other.isNaturallyLog(), bands, bound, slopes);
   }
 

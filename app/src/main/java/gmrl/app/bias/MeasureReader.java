@@ -17,10 +17,8 @@ public final class MeasureReader {
    * @param bands what the interval is to mean; where trials tell nothing about it, MDPs do
    */
   public static ChartPoint read(
-      BiasResult.PointResult point, PlottedMeasure measure, Bands bands, double x) {
-    Interval i =
-        BiasMeasure.valueOf(measure.name())
-            .at(point, bands == Bands.MDPS ? Spread.MDPS : Spread.TRIALS);
+      BiasResult.PointResult point, BiasMeasure measure, Bands bands, double x) {
+    Interval i = measure.at(point, bands == Bands.MDPS ? Spread.MDPS : Spread.TRIALS);
     ChartPoint value =
         bands == Bands.NONE
             ? ChartPoint.of(x, i.value())

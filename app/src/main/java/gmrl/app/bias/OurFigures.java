@@ -1,5 +1,6 @@
 package gmrl.app.bias;
 
+import gmrl.experiment.bias.BiasMeasure;
 import static gmrl.app.bias.Tabular.ALPHA;
 import static gmrl.app.bias.Tabular.COEFFICIENTS;
 import static gmrl.app.bias.Tabular.MAML;
@@ -82,7 +83,7 @@ final class OurFigures {
   }
 
   private static PanelPlan bounded(String title, BiasStudy study) {
-    return SweepPanel.of(title, study, PlottedMeasure.BIAS_SQUARED, Looks.CATEGORIES, true, true);
+    return SweepPanel.of(title, study, BiasMeasure.BIAS_SQUARED, Looks.CATEGORIES, true, true);
   }
 
   private static FigurePlan criticFree() {
@@ -97,8 +98,8 @@ final class OurFigures {
         "What a critic is worth in the inner slot",
         SOURCE,
         List.of(
-            Tabular.compared("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, true),
-            Tabular.compared("(b) correlation", study, PlottedMeasure.CORRELATION, false)),
+            Tabular.compared("(a) bias²", study, BiasMeasure.BIAS_SQUARED, true),
+            Tabular.compared("(b) correlation", study, BiasMeasure.CORRELATION, false)),
         2,
         true);
   }
@@ -117,8 +118,8 @@ final class OurFigures {
             + " not cure",
         SOURCE,
         List.of(
-            Tabular.ordered("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, false),
-            Tabular.ordered("(b) variance", study, PlottedMeasure.VARIANCE, false)),
+            Tabular.ordered("(a) bias²", study, BiasMeasure.BIAS_SQUARED, false),
+            Tabular.ordered("(b) variance", study, BiasMeasure.VARIANCE, false)),
         2,
         true);
   }
@@ -142,9 +143,9 @@ final class OurFigures {
         "Unrolled, truncated, implicit and zero-order meta-gradients, K = 3",
         SOURCE,
         List.of(
-            Tabular.compared("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, false),
-            Tabular.compared("(b) variance", study, PlottedMeasure.VARIANCE, false),
-            Tabular.compared("(c) cost", study, PlottedMeasure.COST, false)),
+            Tabular.compared("(a) bias²", study, BiasMeasure.BIAS_SQUARED, false),
+            Tabular.compared("(b) variance", study, BiasMeasure.VARIANCE, false),
+            Tabular.compared("(c) cost", study, BiasMeasure.COST, false)),
         3,
         true);
   }

@@ -21,6 +21,7 @@ import static gmrl.app.bias.Tabular.spec;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.tabular.Decomposition;
@@ -83,10 +84,10 @@ final class PaperFigures {
         "Compositional bias of " + name + " over α, K and |τ|",
         SOURCE,
         List.of(
-            ordered("(a) step size", alpha, PlottedMeasure.BIAS_SQUARED, false),
-            ordered("(b) inner steps", k, PlottedMeasure.BIAS_SQUARED, false),
-            ordered("(c) sample size", samples, PlottedMeasure.BIAS_SQUARED, true),
-            ordered("(d) as the paper measures it", samples, PlottedMeasure.GRAD_MSE, true)),
+            ordered("(a) step size", alpha, BiasMeasure.BIAS_SQUARED, false),
+            ordered("(b) inner steps", k, BiasMeasure.BIAS_SQUARED, false),
+            ordered("(c) sample size", samples, BiasMeasure.BIAS_SQUARED, true),
+            ordered("(d) as the paper measures it", samples, BiasMeasure.GRAD_MSE, true)),
         2,
         false);
   }
@@ -109,7 +110,7 @@ final class PaperFigures {
             new int[] {1, 2, 3, 5},
             k -> "K = " + k,
             k -> exact(problem, ALPHA, k));
-    return ordered(title, study, PlottedMeasure.RELATIVE_BIAS, false);
+    return ordered(title, study, BiasMeasure.RELATIVE_BIAS, false);
   }
 
   private static FigurePlan hessianNoise() {
@@ -125,8 +126,8 @@ final class PaperFigures {
         "A noisy Hessian adds variance, a shifted one adds bias",
         SOURCE,
         List.of(
-            ordered("(a) bias", study, PlottedMeasure.BIAS_SQUARED, false),
-            ordered("(b) variance", study, PlottedMeasure.VARIANCE, false)),
+            ordered("(a) bias", study, BiasMeasure.BIAS_SQUARED, false),
+            ordered("(b) variance", study, BiasMeasure.VARIANCE, false)),
         2,
         true);
   }
@@ -145,13 +146,13 @@ final class PaperFigures {
           compared(
               "(" + (char) ('a' + panels.size()) + ") " + name + ", bias²",
               study,
-              PlottedMeasure.BIAS_SQUARED,
+              BiasMeasure.BIAS_SQUARED,
               false));
       panels.add(
           compared(
               "(" + (char) ('a' + panels.size()) + ") " + name + ", variance",
               study,
-              PlottedMeasure.VARIANCE,
+              BiasMeasure.VARIANCE,
               false));
     }
     return new FigurePlan(
@@ -179,8 +180,8 @@ final class PaperFigures {
         "Which slot costs what on " + name + ": seven decompositions",
         SOURCE,
         List.of(
-            new BarPanel("(a) correlation", label, groups, PlottedMeasure.CORRELATION),
-            new BarPanel("(b) relative error", label, groups, PlottedMeasure.RELATIVE_MSE)),
+            new BarPanel("(a) correlation", label, groups, BiasMeasure.CORRELATION),
+            new BarPanel("(b) relative error", label, groups, BiasMeasure.RELATIVE_MSE)),
         1,
         true);
   }
@@ -195,7 +196,7 @@ final class PaperFigures {
               PAPER,
               e -> exact(problem, PAPER_ALPHA, 2).withSlots(sampled(e), sampled(e), sampled(e)));
       String title = problem == MAML ? "(a) MAML-RL" : "(b) LIRPG";
-      panels.add(compared(title, study, PlottedMeasure.CORRELATION, false));
+      panels.add(compared(title, study, BiasMeasure.CORRELATION, false));
     }
     return new FigurePlan(
         id,

@@ -1,5 +1,6 @@
 package gmrl.app.bias;
 
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.app.figure.FigurePlan;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
@@ -23,9 +24,9 @@ final class PresetFigures {
         study.title(),
         "preset " + study.id() + ". " + study.sentence(),
         List.of(
-            SweepPanel.of("(a) bias²", study, PlottedMeasure.BIAS_SQUARED, looks, false, false),
+            SweepPanel.of("(a) bias²", study, BiasMeasure.BIAS_SQUARED, looks, false, false),
             SweepPanel.of(
-                "(b) correlation", study, PlottedMeasure.CORRELATION, looks, false, false)),
+                "(b) correlation", study, BiasMeasure.CORRELATION, looks, false, false)),
         2,
         true);
   }

@@ -1,5 +1,6 @@
 package gmrl.app.bias;
 
+import gmrl.experiment.bias.BiasMeasure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
@@ -36,7 +37,7 @@ record SweepPanel(
 
   /** The bound speaks of the bias alone, and a sweep needs a swept variable. */
   SweepPanel {
-    if (bounds > 0 && sight.y() != PlottedMeasure.BIAS_SQUARED) {
+    if (bounds > 0 && sight.y() != BiasMeasure.BIAS_SQUARED) {
       throw new IllegalArgumentException(
           "the bound is asked for over " + sight.y().title() + ", expected bias²");
     }
@@ -56,7 +57,7 @@ record SweepPanel(
   static SweepPanel of(
       String title,
       BiasStudy study,
-      PlottedMeasure measure,
+      BiasMeasure measure,
       Looks looks,
       boolean slopes,
       boolean bound) {
@@ -146,7 +147,7 @@ record SweepPanel(
   @Override
   public void describe(ObjectNode node) {
     node.put("family", FAMILY.id());
-    node.put("measure", sight.y().title());
+    node.put("measure", sight.y().key());
     node.put("bands", BarPanel.bands(sight.bands()));
     node.put("band", token(sight.bands()));
     node.put("logX", sight.logX()).put("logY", sight.logY());
@@ -163,7 +164,7 @@ record SweepPanel(
   /** Reads what {@link #describe} wrote; what an older document does not say is as usual. */
   static SweepPanel read(JsonView json) {
     BiasStudy study = BarPanel.study(json.at("curves"), json.at("title").label());
-    PlottedMeasure measure = BarPanel.measure(json.at("measure"));
+    BiasMeasure measure = BarPanel.measure(json.at("measure"));
     SweepPanel usual =
         of(
             json.at("title").label(),

@@ -1,5 +1,6 @@
 package gmrl.app.bias;
 
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasSpec;
@@ -95,11 +96,11 @@ final class Tabular {
     return new BiasStudy(id, id, "", curves);
   }
 
-  static PanelPlan ordered(String title, BiasStudy study, PlottedMeasure measure, boolean slopes) {
+  static PanelPlan ordered(String title, BiasStudy study, BiasMeasure measure, boolean slopes) {
     return SweepPanel.of(title, study, measure, Looks.ORDERED, slopes, false);
   }
 
-  static PanelPlan compared(String title, BiasStudy study, PlottedMeasure measure, boolean slopes) {
+  static PanelPlan compared(String title, BiasStudy study, BiasMeasure measure, boolean slopes) {
     return SweepPanel.of(title, study, measure, Looks.CATEGORIES, slopes, false);
   }
 }

@@ -1,6 +1,6 @@
 package gmrl.app.lesson;
 
-import gmrl.app.bias.PlottedMeasure;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
@@ -53,6 +53,6 @@ public record Lesson(String id, String title, List<Step> steps) {
       BiasSpec spec,
       Plot plot,
       SweepVariable x,
-      PlottedMeasure y,
+      BiasMeasure y,
       Optional<List<Estimator>> curves) {}
 }

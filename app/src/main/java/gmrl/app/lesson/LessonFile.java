@@ -1,6 +1,6 @@
 package gmrl.app.lesson;
 
-import gmrl.app.bias.PlottedMeasure;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasSpecJson;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.file.JsonView;
@@ -48,7 +48,7 @@ public final class LessonFile {
         BiasSpecJson.read(json.at("bias")),
         json.at("plot").text().equals("hessian") ? Lesson.Plot.HESSIAN : Lesson.Plot.COMPOSITIONAL,
         SweepVariable.parse(json.at("x").text()),
-        PlottedMeasure.valueOf(json.at("y").text().toUpperCase(Locale.ROOT).replace('-', '_')),
+        BiasMeasure.valueOf(json.at("y").text().toUpperCase(Locale.ROOT).replace('-', '_')),
         json.has("curves")
             ? Optional.of(
                 json.at("curves").elements().stream().map(c -> Estimator.parse(c.text())).toList())

@@ -19,6 +19,7 @@ import gmrl.app.state.StateModel;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.HessianError;
@@ -109,9 +110,9 @@ class BiasPanelViewModelTest {
   void anotherMeasureIsShownWithoutRunningAgain() {
     BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
     ChartModel before = panel.chartProperty().get();
-    panel.edit(p -> p.withY(PlottedMeasure.CORRELATION));
+    panel.edit(p -> p.withY(BiasMeasure.CORRELATION));
     ChartModel after = panel.chartProperty().get();
-    assertThat(after.y().label()).isEqualTo(PlottedMeasure.CORRELATION.label());
+    assertThat(after.y().label()).isEqualTo(BiasMeasure.CORRELATION.label());
     assertThat(after.series().get(0).points()).allMatch(p -> p.y() <= 1 && p.y() >= -1);
     assertThat(after.series().get(0).points()).isNotEqualTo(before.series().get(0).points());
   }
@@ -119,7 +120,7 @@ class BiasPanelViewModelTest {
   @Test
   void theCostOfAnEstimateGrowsWithItsBatches() {
     BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
-    panel.edit(p -> p.withX(SweepVariable.SAMPLES).withY(PlottedMeasure.COST));
+    panel.edit(p -> p.withX(SweepVariable.SAMPLES).withY(BiasMeasure.COST));
     List<gmrl.app.chart.ChartPoint> points = estimates(panel.chartProperty().get()).get(0).points();
     assertThat(points.get(1).y() / points.get(0).y())
         .isEqualTo(points.get(1).x() / points.get(0).x());

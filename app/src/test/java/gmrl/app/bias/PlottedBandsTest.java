@@ -1,5 +1,6 @@
 package gmrl.app.bias;
 
+import gmrl.experiment.bias.BiasMeasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -41,7 +42,7 @@ class PlottedBandsTest {
 
   @Test
   void theBandOfFiniteTrialsAddsTheMdpsErrorsInSquaresAndDividesByTheirNumber() {
-    ChartPoint drawn = MeasureReader.read(point(), PlottedMeasure.BIAS_SQUARED, Bands.TRIALS, 2);
+    ChartPoint drawn = MeasureReader.read(point(), BiasMeasure.BIAS_SQUARED, Bands.TRIALS, 2);
     double mean = 0;
     double above = 0;
     for (BiasResult.MdpResult mdp : point().mdps()) {
@@ -57,7 +58,7 @@ class PlottedBandsTest {
 
   @Test
   void theBandOfFiniteMdpsIsAboutTwoStandardErrorsOfTheirMean() {
-    ChartPoint drawn = MeasureReader.read(point(), PlottedMeasure.VARIANCE, Bands.MDPS, 2);
+    ChartPoint drawn = MeasureReader.read(point(), BiasMeasure.VARIANCE, Bands.MDPS, 2);
     List<Double> values = point().mdps().stream().map(m -> m.measures().variance()).toList();
     double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
     double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
@@ -72,7 +73,7 @@ class PlottedBandsTest {
   @Test
   void withoutBandsThereIsNone() {
     assertThat(
-            MeasureReader.read(point(), PlottedMeasure.BIAS_SQUARED, Bands.NONE, 2).hasInterval())
+            MeasureReader.read(point(), BiasMeasure.BIAS_SQUARED, Bands.NONE, 2).hasInterval())
         .isFalse();
   }
 
@@ -80,7 +81,7 @@ class PlottedBandsTest {
   void aSavedFigureHasTheBandsOfTheWindow() {
     BiasStudy study = BiasStudy.of(RESULT.curves().get(0).spec());
     SweepPanel panel =
-        SweepPanel.of("(a)", study, PlottedMeasure.BIAS_SQUARED, Looks.CATEGORIES, false, false);
+        SweepPanel.of("(a)", study, BiasMeasure.BIAS_SQUARED, Looks.CATEGORIES, false, false);
     var saved =
         panel.chart(
             new gmrl.app.figure.PanelPlan.Results() {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gmrl.app.bias.BiasChoice;
 import gmrl.app.bias.BiasPlot;
-import gmrl.app.bias.PlottedMeasure;
 import gmrl.app.ipd.IpdChoice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StatePart;
 import gmrl.app.training.TrainingPlot;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasSpecJson;
 import gmrl.experiment.bias.Sweep;
@@ -30,7 +30,7 @@ class LabStateJsonTest {
           .withHessian(
               BiasPlot.hessian()
                   .withX(SweepVariable.HESSIAN_COEF)
-                  .withY(PlottedMeasure.COSINE)
+                  .withY(BiasMeasure.COSINE)
                   .withCurves(List.of(Estimator.DICE)))
           .in(
               LabState.initial()
