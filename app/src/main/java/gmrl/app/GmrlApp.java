@@ -99,23 +99,7 @@ public final class GmrlApp extends Application {
     HeadlineViewModel headline = new HeadlineViewModel(laboratory, state, bank);
     HeadlineView spoken = new HeadlineView(headline);
     context.whileShowing(
-        spoken,
-        new ShellViewModel.Timed() {
-          @Override
-          public void start() {
-            headline.start();
-          }
-
-          @Override
-          public void stop() {
-            headline.stop();
-          }
-
-          @Override
-          public void restart() {
-            headline.restart();
-          }
-        });
+        spoken, ShellViewModel.Timed.of(headline::start, headline::stop, headline::restart));
     Commands commands = new Commands(context, stage);
     ControlPanelView controls = new ControlPanelView(panel, TeachingMdp.all());
     ShellView shell =

@@ -62,7 +62,10 @@ final class BoardViewModel {
     this.state = state;
     live =
         new LiveView<>(
-            lab, "Board", LiveView.Pace.AT_ONCE, board -> new BiasExperiment(board.study(), bank));
+            lab,
+            "Board",
+            LiveView.Pace.AT_ONCE,
+            board -> new BiasExperiment(board.study(), bank).from(state.get().setup()));
     for (Row row : Row.values()) {
       tops.put(row, FIRST_TOP);
       numbers.put(row, new ReadOnlyStringWrapper(""));

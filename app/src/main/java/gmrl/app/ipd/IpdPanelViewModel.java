@@ -10,6 +10,7 @@ import gmrl.experiment.ipd.LolaComparison;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.ipd.LolaSnapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -70,13 +71,8 @@ final class IpdPanelViewModel {
             conditions ->
                 new LolaComparison(conditions.stream().map(LolaCondition::spec).toList(), single));
     live.answerProperty().addListener((o, old, now) -> receive(now));
-    state
-        .stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              follow();
-              draw();
-            });
+    state.stateProperty().addListener((o, old, now) -> follow());
+    state.observe(now -> IpdChoice.of(now).singles(), shown -> draw());
     follow();
   }
 
@@ -111,21 +107,7 @@ final class IpdPanelViewModel {
   }
 
   private void follow() {
-    List<LolaCondition> wanted;
-    try {
-      wanted = source.apply(state.get());
-    } catch (IllegalArgumentException e) {
-      live.ask(
-          () -> {
-            throw e;
-          });
-      return;
-    }
-    if (wanted.isEmpty()) {
-      live.askNothing();
-    } else {
-      live.ask(() -> wanted);
-    }
+    live.askIfAny(() -> Optional.of(source.apply(state.get())).filter(wanted -> !wanted.isEmpty()));
   }
 
   private void receive(LiveView.@Nullable Answer<List<LolaCondition>, List<LolaSnapshot>> now) {

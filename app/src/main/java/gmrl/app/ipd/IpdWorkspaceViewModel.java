@@ -83,13 +83,12 @@ final class IpdWorkspaceViewModel {
             });
     sliders.recordsProperty().addListener((o, old, now) -> choose());
     figures.recordsProperty().addListener((o, old, now) -> choose());
-    state
-        .stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              choose();
-              draw();
-            });
+    state.observe(
+        IpdChoice::of,
+        now -> {
+          choose();
+          draw();
+        });
     records.addListener((o, old, now) -> draw());
     cursor.addListener((o, old, now) -> draw());
     condition.addListener((o, old, now) -> draw());
@@ -164,15 +163,7 @@ final class IpdWorkspaceViewModel {
 
   /** Calls back after every change of the choices, and now. */
   void observe(Consumer<IpdChoice> view) {
-    view.accept(choice());
-    state
-        .stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!IpdChoice.of(old).equals(IpdChoice.of(now))) {
-                view.accept(IpdChoice.of(now));
-              }
-            });
+    state.observe(IpdChoice::of, view);
   }
 
   /** Changes the choices, as one step of undo. */

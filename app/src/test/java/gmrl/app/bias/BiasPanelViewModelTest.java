@@ -164,7 +164,7 @@ class BiasPanelViewModelTest {
     shelf.register(Source.of(family, s -> BiasStudy.of(LabStateJson.spec(s)), (study, s) -> s));
     state.edit(
         "trials",
-        s -> BiasChoice.of(s).withCompositional(plot(s).withY(PlottedMeasure.RELATIVE_BIAS)).in(s));
+        s -> BiasChoice.of(s).withCompositional(plot(s).withY(BiasMeasure.RELATIVE_BIAS)).in(s));
     BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
     ReadOnlyObjectProperty<ChartModel> both =
         shelf.over(
