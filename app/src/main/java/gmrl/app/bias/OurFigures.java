@@ -1,6 +1,5 @@
 package gmrl.app.bias;
 
-import gmrl.experiment.bias.BiasMeasure;
 import static gmrl.app.bias.Tabular.ALPHA;
 import static gmrl.app.bias.Tabular.COEFFICIENTS;
 import static gmrl.app.bias.Tabular.MAML;
@@ -13,6 +12,7 @@ import static gmrl.app.bias.Tabular.family;
 
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.SlotSpec;

@@ -1,7 +1,7 @@
 package gmrl.app.bias;
 
-import gmrl.experiment.bias.BiasMeasure;
 import gmrl.app.figure.FigurePlan;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
 import java.util.List;
@@ -25,8 +25,7 @@ final class PresetFigures {
         "preset " + study.id() + ". " + study.sentence(),
         List.of(
             SweepPanel.of("(a) bias²", study, BiasMeasure.BIAS_SQUARED, looks, false, false),
-            SweepPanel.of(
-                "(b) correlation", study, BiasMeasure.CORRELATION, looks, false, false)),
+            SweepPanel.of("(b) correlation", study, BiasMeasure.CORRELATION, looks, false, false)),
         2,
         true);
   }

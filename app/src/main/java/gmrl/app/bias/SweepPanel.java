@@ -1,11 +1,11 @@
 package gmrl.app.bias;
 
-import gmrl.experiment.bias.BiasMeasure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.Sweep;

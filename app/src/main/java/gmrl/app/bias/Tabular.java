@@ -1,8 +1,8 @@
 package gmrl.app.bias;
 
-import gmrl.experiment.bias.BiasMeasure;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.Sweep;

@@ -45,9 +45,7 @@ public final class Rooms {
    * @param figures it can make, if any
    */
   private record Room(
-      Function<TrialBank, Feature> feature,
-      List<StatePart<?>> parts,
-      Optional<Figures> figures) {
+      Function<TrialBank, Feature> feature, List<StatePart<?>> parts, Optional<Figures> figures) {
     static Room of(Supplier<Feature> feature) {
       return new Room(bank -> feature.get(), List.of(), Optional.empty());
     }
@@ -69,12 +67,23 @@ public final class Rooms {
 
   private static final List<Room> ALL =
       List.of(
-          new Room(BiasFeature::new, List.of(BiasChoice.PART), Optional.of(new Figures(new BiasFamily().id(), BiasFigures::all, BiasFigures::read))),
+          new Room(
+              BiasFeature::new,
+              List.of(BiasChoice.PART),
+              Optional.of(new Figures(new BiasFamily().id(), BiasFigures::all, BiasFigures::read))),
           Room.of(InspectorFeature::new),
-          Room.of(TrainingFeature::new, List.of(TrainingPlot.PART), new Figures(new TrainingFamily().id(), TrainingFigures::all, TrainingFigures::read)),
-          Room.of(IpdFeature::new, List.of(IpdChoice.PART), new Figures(new LolaFamily().id(), IpdFigures::all, IpdFigures::read)),
           Room.of(
-              AtariFeature::new, List.of(AtariChoice.PART, LearnerChoice.PART), new Figures(new AtariFamily().id(), AtariFigures::all, AtariFigures::read)),
+              TrainingFeature::new,
+              List.of(TrainingPlot.PART),
+              new Figures(new TrainingFamily().id(), TrainingFigures::all, TrainingFigures::read)),
+          Room.of(
+              IpdFeature::new,
+              List.of(IpdChoice.PART),
+              new Figures(new LolaFamily().id(), IpdFigures::all, IpdFigures::read)),
+          Room.of(
+              AtariFeature::new,
+              List.of(AtariChoice.PART, LearnerChoice.PART),
+              new Figures(new AtariFamily().id(), AtariFigures::all, AtariFigures::read)),
           Room.of(GalleryFeature::new),
           Room.of(RunsFeature::new));
 

@@ -1,6 +1,5 @@
 package gmrl.app.bias;
 
-import gmrl.experiment.bias.BiasMeasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +7,7 @@ import gmrl.app.chart.ChartPoint;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasExperiment;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
@@ -72,8 +72,7 @@ class PlottedBandsTest {
 
   @Test
   void withoutBandsThereIsNone() {
-    assertThat(
-            MeasureReader.read(point(), BiasMeasure.BIAS_SQUARED, Bands.NONE, 2).hasInterval())
+    assertThat(MeasureReader.read(point(), BiasMeasure.BIAS_SQUARED, Bands.NONE, 2).hasInterval())
         .isFalse();
   }
 
