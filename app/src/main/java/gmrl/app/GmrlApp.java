@@ -99,7 +99,23 @@ public final class GmrlApp extends Application {
     HeadlineViewModel headline = new HeadlineViewModel(laboratory, state, bank);
     HeadlineView spoken = new HeadlineView(headline);
     context.whileShowing(
-        spoken, ShellViewModel.Timed.of(headline::start, headline::stop, headline::restart));
+        spoken,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            headline.start();
+          }
+
+          @Override
+          public void stop() {
+            headline.stop();
+          }
+
+          @Override
+          public void restart() {
+            headline.restart();
+          }
+        });
     Commands commands = new Commands(context, stage);
     ControlPanelView controls = new ControlPanelView(panel, TeachingMdp.all());
     ShellView shell =

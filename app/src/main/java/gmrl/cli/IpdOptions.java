@@ -3,6 +3,7 @@ package gmrl.cli;
 import gmrl.experiment.ipd.LolaSpec;
 import gmrl.ipd.GameEstimator;
 import gmrl.ipd.LolaConfig;
+import gmrl.ipd.LolaConfigBuilder;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
 import java.util.function.Supplier;
@@ -112,7 +113,7 @@ final class IpdOptions {
    * @throws IllegalArgumentException in one sentence that names the option
    */
   LolaSpec apply(LolaSpec base) {
-    LolaConfig.Builder config = base.config().with();
+    LolaConfigBuilder config = base.config().with();
     String name = game;
     double[] own = payoffs;
     if (name != null && own != null) {
@@ -164,7 +165,7 @@ final class IpdOptions {
         seeds == null ? base.seeds() : seeds);
   }
 
-  private void slots(LolaConfig base, LolaConfig.Builder config) {
+  private void slots(LolaConfig base, LolaConfigBuilder config) {
     Samples moving = samples("--inner", inner, base.inner());
     Samples bending = samples("--hessian", hessian, base.hessian());
     String replayed = offPolicy;

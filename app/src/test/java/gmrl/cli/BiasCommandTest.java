@@ -124,7 +124,7 @@ class BiasCommandTest {
 
     BiasSpec spec =
         BiasSpec.paper()
-            .with(
+            .withSetup(
                 s ->
                     s.withMdps(new MdpSource.Generated(4, 3, 0.5, 1, 2))
                         .withHorizon(6)

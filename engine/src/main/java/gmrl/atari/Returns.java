@@ -86,7 +86,7 @@ public final class Returns {
    *
    * @return R [T+1][N], the last row being {@code nextValue}
    */
-  public static Variable discounted(
+  static Variable discounted(
       Variable rewards,
       Variable values,
       Variable nextValue,

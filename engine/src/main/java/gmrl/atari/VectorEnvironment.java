@@ -75,11 +75,6 @@ public final class VectorEnvironment implements AutoCloseable {
     return environments.get(0).label();
   }
 
-  /** Frames of the emulator one decision of one environment stands for. */
-  public int framesPerStep() {
-    return environments.get(0).framesPerStep();
-  }
-
   /** Environment {@code i}; whoever steps it by hand takes it out of step with the others. */
   public Environment environment(int i) {
     return environments.get(i);

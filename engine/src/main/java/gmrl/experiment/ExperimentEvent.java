@@ -11,11 +11,6 @@ import java.util.Optional;
  */
 public sealed interface ExperimentEvent<T> {
 
-  /** Whether this is the last event of its run. */
-  default boolean isTerminal() {
-    return this instanceof Completed || this instanceof Failed || this instanceof Cancelled;
-  }
-
   /**
    * The run has begun.
    *

@@ -1,5 +1,6 @@
 package gmrl.experiment;
 
+import gmrl.LibraryApi;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -38,6 +39,7 @@ public final class ExperimentRunner implements AutoCloseable {
   }
 
   /** Starts a run that can be cancelled through its handle. */
+  @LibraryApi
   public <T> Run<T> start(Experiment<T> experiment, ExperimentListener<T> listener) {
     return start(experiment, new CancellationToken(), listener);
   }
@@ -120,12 +122,13 @@ public final class ExperimentRunner implements AutoCloseable {
     }
 
     /** Asks the run to stop; its last event follows within 50 ms. */
+    @LibraryApi
     public void cancel() {
       token.cancel();
     }
 
     /** Whether the last event has been delivered. */
-    public boolean isDone() {
+    boolean isDone() {
       return end.isDone();
     }
 

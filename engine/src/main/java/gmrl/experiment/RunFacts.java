@@ -17,9 +17,4 @@ public record RunFacts(boolean complete, double seconds, int every) {
               .formatted(seconds, every));
     }
   }
-
-  /** Of a run that spent its budget, with every update of its series. */
-  public static RunFacts completed(double seconds) {
-    return new RunFacts(true, seconds, 1);
-  }
 }

@@ -1,5 +1,7 @@
 package gmrl.ipd;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * What two learners do to one another: everything that determines a run but its seeds.
  *
@@ -17,6 +19,7 @@ package gmrl.ipd;
  * @param opponentModel trajectories of real play an agent watches after each update to estimate the
  *     opponent's policy; 0 if it knows the policy
  */
+@RecordBuilder
 public record LolaConfig(
     MatrixGame game,
     double discount,
@@ -29,7 +32,8 @@ public record LolaConfig(
     Samples inner,
     Samples hessian,
     Samples outer,
-    int opponentModel) {
+    int opponentModel)
+    implements LolaConfigBuilder.With {
 
   /** Trajectories of a default batch. */
   public static final int BATCH = 128;
@@ -136,11 +140,6 @@ public record LolaConfig(
     return sampled && estimator != GameEstimator.DICE;
   }
 
-  /** A copy to change. */
-  public Builder with() {
-    return new Builder(this);
-  }
-
   private static void between(String what, int value, int low, int high) {
     if (value < low || value > high) {
       throw new IllegalArgumentException(
@@ -151,130 +150,6 @@ public record LolaConfig(
   private static void rate(String what, double value) {
     if (!(value >= 0 && value < 1e6)) {
       throw new IllegalArgumentException(what + " is " + value + ", expected 0 or more, finite");
-    }
-  }
-
-  /** Settings on their way to a configuration; unset ones stay as they were. */
-  public static final class Builder {
-    private MatrixGame game;
-    private double discount;
-    private int rollout;
-    private int lookaheads;
-    private double innerRate;
-    private double outerRate;
-    private double criticRate;
-    private GameEstimator estimator;
-    private Samples inner;
-    private Samples hessian;
-    private Samples outer;
-    private int opponentModel;
-
-    private Builder(LolaConfig from) {
-      game = from.game;
-      discount = from.discount;
-      rollout = from.rollout;
-      lookaheads = from.lookaheads;
-      innerRate = from.innerRate;
-      outerRate = from.outerRate;
-      criticRate = from.criticRate;
-      estimator = from.estimator;
-      inner = from.inner;
-      hessian = from.hessian;
-      outer = from.outer;
-      opponentModel = from.opponentModel;
-    }
-
-    /** Sets the payoffs. */
-    public Builder game(MatrixGame value) {
-      game = value;
-      return this;
-    }
-
-    /** Sets γ. */
-    public Builder discount(double value) {
-      discount = value;
-      return this;
-    }
-
-    /** Sets the steps of a trajectory. */
-    public Builder rollout(int value) {
-      rollout = value;
-      return this;
-    }
-
-    /** Sets K. */
-    public Builder lookaheads(int value) {
-      lookaheads = value;
-      return this;
-    }
-
-    /** Sets α. */
-    public Builder innerRate(double value) {
-      innerRate = value;
-      return this;
-    }
-
-    /** Sets the step size of the policies. */
-    public Builder outerRate(double value) {
-      outerRate = value;
-      return this;
-    }
-
-    /** Sets the step size of the critics. */
-    public Builder criticRate(double value) {
-      criticRate = value;
-      return this;
-    }
-
-    /** Sets the surrogate. */
-    public Builder estimator(GameEstimator value) {
-      estimator = value;
-      return this;
-    }
-
-    /** Sets the inner slot. */
-    public Builder inner(Samples value) {
-      inner = value;
-      return this;
-    }
-
-    /** Sets the Hessian slot. */
-    public Builder hessian(Samples value) {
-      hessian = value;
-      return this;
-    }
-
-    /** Sets the outer slot. */
-    public Builder outer(Samples value) {
-      outer = value;
-      return this;
-    }
-
-    /** Sets the trajectories an agent watches; 0 if it knows the opponent. */
-    public Builder opponentModel(int value) {
-      opponentModel = value;
-      return this;
-    }
-
-    /**
-     * The configuration.
-     *
-     * @throws IllegalArgumentException if a setting is out of range
-     */
-    public LolaConfig build() {
-      return new LolaConfig(
-          game,
-          discount,
-          rollout,
-          lookaheads,
-          innerRate,
-          outerRate,
-          criticRate,
-          estimator,
-          inner,
-          hessian,
-          outer,
-          opponentModel);
     }
   }
 }

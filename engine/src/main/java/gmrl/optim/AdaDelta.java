@@ -1,5 +1,7 @@
 package gmrl.optim;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * AdaDelta (Zeiler 2012, algorithm 1).
  *
@@ -10,8 +12,9 @@ package gmrl.optim;
  * @param eps ε
  * @param weightDecay λ
  */
+@RecordBuilder
 public record AdaDelta(Schedule rate, double rho, double eps, double weightDecay, boolean maximise)
-    implements Optimizer {
+    implements AdaDeltaBuilder.With, Optimizer {
 
   public AdaDelta {
     Hyperparameters.decay("decay rate", rho);
@@ -29,20 +32,8 @@ public record AdaDelta(Schedule rate, double rho, double eps, double weightDecay
     return new AdaDelta(rate, 0.9, 1e-6, 0, false);
   }
 
-  public AdaDelta withRho(double value) {
-    return new AdaDelta(rate, value, eps, weightDecay, maximise);
-  }
-
-  public AdaDelta withEps(double value) {
-    return new AdaDelta(rate, rho, value, weightDecay, maximise);
-  }
-
-  public AdaDelta withWeightDecay(double value) {
-    return new AdaDelta(rate, rho, eps, value, maximise);
-  }
-
   public AdaDelta maximising() {
-    return new AdaDelta(rate, rho, eps, weightDecay, true);
+    return withMaximise(true);
   }
 
   @Override

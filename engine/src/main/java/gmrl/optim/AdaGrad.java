@@ -1,5 +1,7 @@
 package gmrl.optim;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * AdaGrad (Duchi et al. 2011).
  *
@@ -14,6 +16,7 @@ package gmrl.optim;
  * @param eps ε
  * @param weightDecay λ
  */
+@RecordBuilder
 public record AdaGrad(
     Schedule rate,
     double rateDecay,
@@ -21,7 +24,7 @@ public record AdaGrad(
     double eps,
     double weightDecay,
     boolean maximise)
-    implements Optimizer {
+    implements AdaGradBuilder.With, Optimizer {
 
   public AdaGrad {
     Hyperparameters.notNegative("rate decay", rateDecay);
@@ -40,24 +43,8 @@ public record AdaGrad(
     return new AdaGrad(rate, 0, 0, 1e-10, 0, false);
   }
 
-  public AdaGrad withRateDecay(double value) {
-    return new AdaGrad(rate, value, initialAccumulator, eps, weightDecay, maximise);
-  }
-
-  public AdaGrad withInitialAccumulator(double value) {
-    return new AdaGrad(rate, rateDecay, value, eps, weightDecay, maximise);
-  }
-
-  public AdaGrad withEps(double value) {
-    return new AdaGrad(rate, rateDecay, initialAccumulator, value, weightDecay, maximise);
-  }
-
-  public AdaGrad withWeightDecay(double value) {
-    return new AdaGrad(rate, rateDecay, initialAccumulator, eps, value, maximise);
-  }
-
   public AdaGrad maximising() {
-    return new AdaGrad(rate, rateDecay, initialAccumulator, eps, weightDecay, true);
+    return withMaximise(true);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package gmrl.optim;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * AdaMax (Kingma and Ba 2015, algorithm 2).
  *
@@ -14,9 +16,10 @@ package gmrl.optim;
  * @param eps ε
  * @param weightDecay λ
  */
+@RecordBuilder
 public record AdaMax(
     Schedule rate, double beta1, double beta2, double eps, double weightDecay, boolean maximise)
-    implements Optimizer {
+    implements AdaMaxBuilder.With, Optimizer {
 
   public AdaMax {
     Hyperparameters.decay("first decay rate", beta1);
@@ -36,19 +39,11 @@ public record AdaMax(
   }
 
   public AdaMax withBetas(double first, double second) {
-    return new AdaMax(rate, first, second, eps, weightDecay, maximise);
-  }
-
-  public AdaMax withEps(double value) {
-    return new AdaMax(rate, beta1, beta2, value, weightDecay, maximise);
-  }
-
-  public AdaMax withWeightDecay(double value) {
-    return new AdaMax(rate, beta1, beta2, eps, value, maximise);
+    return with().beta1(first).beta2(second).build();
   }
 
   public AdaMax maximising() {
-    return new AdaMax(rate, beta1, beta2, eps, weightDecay, true);
+    return withMaximise(true);
   }
 
   @Override

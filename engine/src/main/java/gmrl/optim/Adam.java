@@ -1,5 +1,7 @@
 package gmrl.optim;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * Adam (Kingma and Ba 2015, algorithm 1).
  *
@@ -17,6 +19,7 @@ package gmrl.optim;
  * @param epsRoot ε₀
  * @param weightDecay λ, an L2 penalty; for the decoupled decay see {@link AdamW}
  */
+@RecordBuilder
 public record Adam(
     Schedule rate,
     double beta1,
@@ -25,7 +28,7 @@ public record Adam(
     double epsRoot,
     double weightDecay,
     boolean maximise)
-    implements Optimizer {
+    implements AdamBuilder.With, Optimizer {
 
   public Adam {
     Hyperparameters.decay("first decay rate", beta1);
@@ -46,23 +49,11 @@ public record Adam(
   }
 
   public Adam withBetas(double first, double second) {
-    return new Adam(rate, first, second, eps, epsRoot, weightDecay, maximise);
-  }
-
-  public Adam withEps(double value) {
-    return new Adam(rate, beta1, beta2, value, epsRoot, weightDecay, maximise);
-  }
-
-  public Adam withEpsRoot(double value) {
-    return new Adam(rate, beta1, beta2, eps, value, weightDecay, maximise);
-  }
-
-  public Adam withWeightDecay(double value) {
-    return new Adam(rate, beta1, beta2, eps, epsRoot, value, maximise);
+    return with().beta1(first).beta2(second).build();
   }
 
   public Adam maximising() {
-    return new Adam(rate, beta1, beta2, eps, epsRoot, weightDecay, true);
+    return withMaximise(true);
   }
 
   @Override

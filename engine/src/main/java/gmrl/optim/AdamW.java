@@ -1,5 +1,7 @@
 package gmrl.optim;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2).
  *
@@ -9,7 +11,8 @@ package gmrl.optim;
  * @param adam all but the decay; must not have an L2 penalty of its own
  * @param decay λ
  */
-public record AdamW(Adam adam, double decay) implements Optimizer {
+@RecordBuilder
+public record AdamW(Adam adam, double decay) implements AdamWBuilder.With, Optimizer {
 
   public AdamW {
     Hyperparameters.notNegative("decay", decay);
@@ -25,10 +28,6 @@ public record AdamW(Adam adam, double decay) implements Optimizer {
   /** The usual hyperparameters with a scheduled rate. */
   public static AdamW of(Schedule rate) {
     return new AdamW(Adam.of(rate), 0.01);
-  }
-
-  public AdamW withDecay(double value) {
-    return new AdamW(adam, value);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package gmrl.optim;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * Rectified Adam (Liu et al. 2020, algorithm 2).
  *
@@ -14,9 +16,10 @@ package gmrl.optim;
  * @param eps ε
  * @param weightDecay λ
  */
+@RecordBuilder
 public record RAdam(
     Schedule rate, double beta1, double beta2, double eps, double weightDecay, boolean maximise)
-    implements Optimizer {
+    implements RAdamBuilder.With, Optimizer {
 
   public RAdam {
     Hyperparameters.decay("first decay rate", beta1);
@@ -36,19 +39,11 @@ public record RAdam(
   }
 
   public RAdam withBetas(double first, double second) {
-    return new RAdam(rate, first, second, eps, weightDecay, maximise);
-  }
-
-  public RAdam withEps(double value) {
-    return new RAdam(rate, beta1, beta2, value, weightDecay, maximise);
-  }
-
-  public RAdam withWeightDecay(double value) {
-    return new RAdam(rate, beta1, beta2, eps, value, maximise);
+    return with().beta1(first).beta2(second).build();
   }
 
   public RAdam maximising() {
-    return new RAdam(rate, beta1, beta2, eps, weightDecay, true);
+    return withMaximise(true);
   }
 
   @Override

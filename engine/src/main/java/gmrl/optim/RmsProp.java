@@ -1,5 +1,7 @@
 package gmrl.optim;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * RMSProp (Tieleman and Hinton 2012), optionally centred and with momentum.
  *
@@ -17,6 +19,7 @@ package gmrl.optim;
  * @param initialScale v before the first update
  * @param weightDecay λ
  */
+@RecordBuilder
 public record RmsProp(
     Schedule rate,
     double alpha,
@@ -27,7 +30,7 @@ public record RmsProp(
     double initialScale,
     double weightDecay,
     boolean maximise)
-    implements Optimizer {
+    implements RmsPropBuilder.With, Optimizer {
 
   public RmsProp {
     Hyperparameters.decay("decay rate", alpha);
@@ -52,43 +55,16 @@ public record RmsProp(
     return new RmsProp(rate, 0.99, 1e-8, 0, false, false, 0, 0, false);
   }
 
-  public RmsProp withAlpha(double value) {
-    return new RmsProp(
-        rate, value, eps, momentum, nesterov, centred, initialScale, weightDecay, maximise);
-  }
-
-  public RmsProp withEps(double value) {
-    return new RmsProp(
-        rate, alpha, value, momentum, nesterov, centred, initialScale, weightDecay, maximise);
-  }
-
-  public RmsProp withMomentum(double value) {
-    return new RmsProp(
-        rate, alpha, eps, value, nesterov, centred, initialScale, weightDecay, maximise);
-  }
-
   public RmsProp withNesterov() {
-    return new RmsProp(
-        rate, alpha, eps, momentum, true, centred, initialScale, weightDecay, maximise);
+    return withNesterov(true);
   }
 
   public RmsProp centring() {
-    return new RmsProp(
-        rate, alpha, eps, momentum, nesterov, true, initialScale, weightDecay, maximise);
-  }
-
-  public RmsProp withInitialScale(double value) {
-    return new RmsProp(rate, alpha, eps, momentum, nesterov, centred, value, weightDecay, maximise);
-  }
-
-  public RmsProp withWeightDecay(double value) {
-    return new RmsProp(
-        rate, alpha, eps, momentum, nesterov, centred, initialScale, value, maximise);
+    return withCentred(true);
   }
 
   public RmsProp maximising() {
-    return new RmsProp(
-        rate, alpha, eps, momentum, nesterov, centred, initialScale, weightDecay, true);
+    return withMaximise(true);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package gmrl.optim;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * Stochastic gradient descent, optionally with momentum.
  *
@@ -12,6 +14,7 @@ package gmrl.optim;
  * @param nesterov needs a positive momentum and no dampening
  * @param weightDecay λ
  */
+@RecordBuilder
 public record Sgd(
     Schedule rate,
     double momentum,
@@ -19,7 +22,7 @@ public record Sgd(
     boolean nesterov,
     double weightDecay,
     boolean maximise)
-    implements Optimizer {
+    implements SgdBuilder.With, Optimizer {
 
   public Sgd {
     Hyperparameters.decay("momentum", momentum);
@@ -42,24 +45,12 @@ public record Sgd(
     return new Sgd(rate, 0, 0, false, 0, false);
   }
 
-  public Sgd withMomentum(double value) {
-    return new Sgd(rate, value, dampening, nesterov, weightDecay, maximise);
-  }
-
-  public Sgd withDampening(double value) {
-    return new Sgd(rate, momentum, value, nesterov, weightDecay, maximise);
-  }
-
   public Sgd withNesterov() {
-    return new Sgd(rate, momentum, dampening, true, weightDecay, maximise);
-  }
-
-  public Sgd withWeightDecay(double value) {
-    return new Sgd(rate, momentum, dampening, nesterov, value, maximise);
+    return withNesterov(true);
   }
 
   public Sgd maximising() {
-    return new Sgd(rate, momentum, dampening, nesterov, weightDecay, true);
+    return withMaximise(true);
   }
 
   @Override

@@ -67,7 +67,7 @@ public final class BiasRunnerBench {
     SlotSpec lvc = SlotSpec.parse("lvc:32");
     return BiasStudy.of(
         BiasSpec.paper()
-            .with(s -> s.withSteps(3).withSlots(lvc, lvc, lvc))
+            .withSetup(s -> s.withSteps(3).withSlots(lvc, lvc, lvc))
             .withTrials(200)
             .withRoute(RouteChoice.SAMPLED));
   }

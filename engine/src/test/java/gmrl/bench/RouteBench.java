@@ -75,7 +75,7 @@ public final class RouteBench {
       for (double size : SIZES) {
         BiasSpec spec =
             BiasSpec.paper()
-                .with(setup -> setup.withAlpha(alpha))
+                .withSetup(setup -> setup.withAlpha(alpha))
                 .withSlots(hessian ? exact : sampled, hessian ? sampled : exact, exact)
                 .withSweep(Sweep.of(SweepVariable.SAMPLES, size))
                 .withRoute(route)

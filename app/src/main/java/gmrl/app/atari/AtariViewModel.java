@@ -52,7 +52,7 @@ final class AtariViewModel {
           name, new ReadOnlyObjectWrapper<>(AtariCharts.empty(AtariCharts.label(name))));
     }
     live.answerProperty().addListener((o, old, now) -> hear());
-    state.observe(AtariChoice::of, choice -> draw());
+    state.stateProperty().addListener((o, old, now) -> draw());
     live.ask(() -> TITLE);
   }
 
@@ -106,7 +106,8 @@ final class AtariViewModel {
 
   /** Hears the present choice and every later one. */
   void observe(Consumer<AtariChoice> listener) {
-    state.observe(AtariChoice::of, listener);
+    listener.accept(choice());
+    state.stateProperty().addListener((o, old, now) -> listener.accept(AtariChoice.of(now)));
   }
 
   void start() {

@@ -82,7 +82,7 @@ record BarPanel(String title, String label, List<BiasStudy> groups, BiasMeasure 
   @Override
   public void describe(ObjectNode node) {
     node.put("family", FAMILY.id());
-    node.put("measure", measure.key());
+    node.put("measure", measure.title());
     node.put("bands", bands(Bands.MDPS));
     node.put("axis", label);
     ArrayNode all = node.putArray("groups");
@@ -140,13 +140,13 @@ record BarPanel(String title, String label, List<BiasStudy> groups, BiasMeasure 
   /** The measure that a document names. */
   static BiasMeasure measure(JsonView json) {
     for (BiasMeasure measure : BiasMeasure.values()) {
-      if (measure.key().equals(json.text()) || measure.title().equals(json.text())) {
+      if (measure.title().equals(json.text())) {
         return measure;
       }
     }
     throw json.unexpected(
         "one of "
             + String.join(
-                ", ", Arrays.stream(BiasMeasure.values()).map(BiasMeasure::key).toList()));
+                ", ", Arrays.stream(BiasMeasure.values()).map(BiasMeasure::title).toList()));
   }
 }

@@ -12,6 +12,7 @@ import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.file.JsonView;
 import gmrl.mdp.Estimator;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,9 @@ import java.util.List;
  * @param study the plot of the chosen experiment of the paper
  * @param studyId which experiment that is
  */
-public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot study, String studyId) {
+@RecordBuilder
+public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot study, String studyId)
+    implements BiasChoiceBuilder.With {
   /** What a first start shows. */
   static final BiasChoice INITIAL =
       new BiasChoice(
@@ -37,7 +40,7 @@ public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot stud
 
   /** Checks that the experiment exists. */
   public BiasChoice {
-    BiasPresets.require(studyId);
+    BiasPresets.find(studyId);
   }
 
   /** What stands in a state. */
@@ -48,26 +51,6 @@ public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot stud
   /** The state with this choice in it. */
   public LabState in(LabState state) {
     return state.with(PART, this);
-  }
-
-  /** The same with another plot of compositional bias. */
-  public BiasChoice withCompositional(BiasPlot plot) {
-    return new BiasChoice(plot, hessian, study, studyId);
-  }
-
-  /** The same with another plot of Hessian bias. */
-  public BiasChoice withHessian(BiasPlot plot) {
-    return new BiasChoice(compositional, plot, study, studyId);
-  }
-
-  /** The same with another plot of the chosen experiment. */
-  BiasChoice withStudy(BiasPlot plot) {
-    return new BiasChoice(compositional, hessian, plot, studyId);
-  }
-
-  /** The same with another experiment chosen. */
-  BiasChoice withStudyId(String id) {
-    return new BiasChoice(compositional, hessian, study, id);
   }
 
   /** A sweep shows in the plot of compositional bias. */

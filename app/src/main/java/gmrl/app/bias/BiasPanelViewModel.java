@@ -42,10 +42,7 @@ final class BiasPanelViewModel {
     this.state = state;
     live =
         new LiveView<>(
-            lab,
-            kind.title(),
-            LiveView.Pace.AT_ONCE,
-            study -> new BiasExperiment(study, bank).from(state.get().setup()));
+            lab, kind.title(), LiveView.Pace.AT_ONCE, study -> new BiasExperiment(study, bank));
     bound =
         new LiveView<>(
             lab,
@@ -86,7 +83,15 @@ final class BiasPanelViewModel {
 
   /** Calls back after every change of the plot's part of the state, and now. */
   void observe(java.util.function.Consumer<BiasPlot> view) {
-    state.observe(kind::plot, view);
+    view.accept(plot());
+    state
+        .stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!kind.plot(old).equals(kind.plot(now))) {
+                view.accept(kind.plot(now));
+              }
+            });
   }
 
   /** Changes the plot. */

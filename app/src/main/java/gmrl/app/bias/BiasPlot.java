@@ -4,6 +4,7 @@ import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ import java.util.List;
  * @param bound whether the theoretical bound is drawn
  * @param slopes whether fitted log-log slopes stand in the legend
  */
+@RecordBuilder
 public record BiasPlot(
     SweepVariable x,
     BiasMeasure y,
@@ -26,7 +28,8 @@ public record BiasPlot(
     boolean logY,
     Bands bands,
     boolean bound,
-    boolean slopes) {
+    boolean slopes)
+    implements BiasPlotBuilder.With {
 
   /** Copies the list; a plot without curves shows nothing, so there must be one. */
   public BiasPlot {
@@ -63,28 +66,24 @@ public record BiasPlot(
   }
 
   /** The same with another swept variable; its natural axis comes with it. */
+  @Override
   public BiasPlot withX(SweepVariable other) {
-    return new BiasPlot(
-        other, y, curves, Symbols.isNaturallyLog(other), logY, bands, bound, slopes);
+    return with().x(other).logX(Symbols.isNaturallyLog(other)).build();
   }
 
   /** The same with another measure; its natural axis comes with it. */
+  @Override
   public BiasPlot withY(BiasMeasure other) {
-    return new BiasPlot(x, other, curves, logX, other.isNaturallyLog(), bands, bound, slopes);
-  }
-
-  /** The same with other curves. */
-  public BiasPlot withCurves(List<Estimator> other) {
-    return new BiasPlot(x, y, other, logX, logY, bands, bound, slopes);
+    return with().y(other).logY(other.isNaturallyLog()).build();
   }
 
   /** The same with other axes. */
   public BiasPlot withLog(boolean nowLogX, boolean nowLogY) {
-    return new BiasPlot(x, y, curves, nowLogX, nowLogY, bands, bound, slopes);
+    return with().logX(nowLogX).logY(nowLogY).build();
   }
 
   /** The same with other overlays. */
   public BiasPlot withOverlays(Bands nowBands, boolean nowBound, boolean nowSlopes) {
-    return new BiasPlot(x, y, curves, logX, logY, nowBands, nowBound, nowSlopes);
+    return with().bands(nowBands).bound(nowBound).slopes(nowSlopes).build();
   }
 }

@@ -147,7 +147,7 @@ record SweepPanel(
   @Override
   public void describe(ObjectNode node) {
     node.put("family", FAMILY.id());
-    node.put("measure", sight.y().key());
+    node.put("measure", sight.y().title());
     node.put("bands", BarPanel.bands(sight.bands()));
     node.put("band", token(sight.bands()));
     node.put("logX", sight.logX()).put("logY", sight.logY());

@@ -62,10 +62,7 @@ final class BoardViewModel {
     this.state = state;
     live =
         new LiveView<>(
-            lab,
-            "Board",
-            LiveView.Pace.AT_ONCE,
-            board -> new BiasExperiment(board.study(), bank).from(state.get().setup()));
+            lab, "Board", LiveView.Pace.AT_ONCE, board -> new BiasExperiment(board.study(), bank));
     for (Row row : Row.values()) {
       tops.put(row, FIRST_TOP);
       numbers.put(row, new ReadOnlyStringWrapper(""));

@@ -100,15 +100,12 @@ final class MechanismViewModel {
                 + setup.samples()
                 + " samples a step"
             : "the inner gradient is exact: every path is the same";
-    Picture next =
+    picture.set(
         new Picture(
             Optional.ofNullable(path).map(LiveView.Answer::snapshot),
             means == null ? Optional.empty() : Arrows.of(means.snapshot()),
             caption,
-            means == null ? Standing.REFINING : means.standing());
-    if (!next.equals(picture.get())) {
-      picture.set(next);
-    }
+            means == null ? Standing.REFINING : means.standing()));
   }
 
   static String superscript(int k) {

@@ -70,7 +70,7 @@ public record ChartAxis(
    * @param label text
    * @return the axis
    */
-  public static ChartAxis symLog(String label) {
+  static ChartAxis symLog(String label) {
     return new ChartAxis(label, Scale.symLog(), Double.NaN, Double.NaN, List.of());
   }
 

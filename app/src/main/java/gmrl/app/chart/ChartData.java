@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import gmrl.LibraryApi;
 import gmrl.experiment.file.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,7 @@ public record ChartData(List<Row> rows) {
    * @return the rows
    * @throws IllegalArgumentException naming the line that does not fit
    */
+  @LibraryApi
   public static ChartData parse(String csv) {
     CsvTable table = parsed(csv);
     List<Row> rows = new ArrayList<>();

@@ -1,6 +1,7 @@
 package gmrl.app.chart;
 
 import gmrl.app.live.Standing;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param progress share of the work behind the numbers that is done, 0 to 1
  * @param standing what the numbers are worth; anything but fresh is marked on screen and on paper
  */
+@RecordBuilder
 public record ChartModel(
     String title,
     ChartAxis x,
@@ -22,7 +24,8 @@ public record ChartModel(
     List<ChartSeries> series,
     List<ReferenceLine> lines,
     double progress,
-    Standing standing) {
+    Standing standing)
+    implements ChartModelBuilder.With {
 
   /** Validates the progress and copies the lists. */
   public ChartModel {
@@ -70,43 +73,14 @@ public record ChartModel(
   }
 
   /**
-   * The same chart with another title.
-   *
-   * @param text the title
-   * @return the model
-   */
-  public ChartModel withTitle(String text) {
-    return new ChartModel(text, x, y, series, lines, progress, standing);
-  }
-
-  /**
-   * The same chart with reference lines.
-   *
-   * @param newLines the lines
-   * @return the model
-   */
-  public ChartModel withLines(List<ReferenceLine> newLines) {
-    return new ChartModel(title, x, y, series, newLines, progress, standing);
-  }
-
-  /**
    * The same chart with another progress.
    *
    * @param share 0 to 1
    * @return the model
    */
+  @Override
   public ChartModel withProgress(double share) {
     return new ChartModel(title, x, y, series, lines, share);
-  }
-
-  /**
-   * The same chart, worth something else.
-   *
-   * @param other what the numbers are worth
-   * @return the model
-   */
-  public ChartModel withStanding(Standing other) {
-    return new ChartModel(title, x, y, series, lines, progress, other);
   }
 
   /**
@@ -129,8 +103,8 @@ public record ChartModel(
    * @param yScale scale of the vertical axis
    * @return the model
    */
-  public ChartModel on(Scale xScale, Scale yScale) {
-    return new ChartModel(title, x.on(xScale), y.on(yScale), series, lines, progress, standing);
+  ChartModel on(Scale xScale, Scale yScale) {
+    return with().x(x.on(xScale)).y(y.on(yScale)).build();
   }
 
   /**
@@ -142,23 +116,7 @@ public record ChartModel(
   public ChartModel plus(List<ChartSeries> more) {
     List<ChartSeries> all = new ArrayList<>(series);
     all.addAll(more);
-    return new ChartModel(title, x, y, all, lines, progress, standing);
-  }
-
-  /**
-   * Whether another model is drawn with the same lines and marks: only the progress of a chart that
-   * refines may differ, or that it waits for newer numbers.
-   */
-  boolean looksLike(ChartModel other) {
-    return isOpen(standing)
-        && isOpen(other.standing)
-        && equals(
-            new ChartModel(
-                other.title, other.x, other.y, other.series, other.lines, progress, standing));
-  }
-
-  private static boolean isOpen(Standing standing) {
-    return standing == Standing.REFINING || standing == Standing.STALE;
+    return withSeries(all);
   }
 
   /**

@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import gmrl.LibraryApi;
 import gmrl.app.live.LatestSlot;
 import gmrl.app.live.Standing;
 import java.awt.geom.Rectangle2D;
@@ -44,7 +45,7 @@ public final class ChartPane extends StackPane {
   private static final long REDRAW_NANOS = 25_000_000L;
 
   private final RedrawTimer timer = new RedrawTimer();
-  private final LatestSlot<ChartModel> incoming = new LatestSlot<>(timer, this::showSoon);
+  private final LatestSlot<ChartModel> incoming = new LatestSlot<>(timer, this::showNow);
   private final ReadOnlyObjectWrapper<ChartModel> model =
       new ReadOnlyObjectWrapper<>(
           this, "model", ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear("")));
@@ -66,10 +67,6 @@ public final class ChartPane extends StackPane {
   private final PauseTransition patience = new PauseTransition(Duration.millis(400));
 
   private boolean overdue;
-
-  /** Whether the picture is older than the model, since nobody could see it. */
-  private boolean outdated;
-
   private @Nullable Edges edges;
 
   /** Creates an empty chart. */
@@ -97,13 +94,6 @@ public final class ChartPane extends StackPane {
           overdue = true;
           redraw();
         });
-    sceneProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (is != null && outdated) {
-                redraw();
-              }
-            });
     new ChartGestures(this).install();
   }
 
@@ -129,25 +119,12 @@ public final class ChartPane extends StackPane {
     }
   }
 
-  /** What is hidden waits until it is seen, and what looks the same is not drawn again. */
-  private void showSoon(ChartModel next) {
-    if (disposed) {
-      return;
-    }
-    boolean same = next.looksLike(model.get()) && !overdue;
-    apply(next);
-    if (getScene() == null) {
-      outdated = true;
-    } else if (!same) {
-      redraw();
-    }
-  }
-
   /**
    * The model on screen.
    *
    * @return a read-only property
    */
+  @LibraryApi
   public ReadOnlyObjectProperty<ChartModel> modelProperty() {
     return model.getReadOnlyProperty();
   }
@@ -318,8 +295,6 @@ public final class ChartPane extends StackPane {
     if (disposed) {
       return;
     }
-    outdated = false;
-    timer.drawn();
     JFreeChart chart = chart();
     canvas.setChart(chart);
     // From here on nothing but this method draws.
@@ -349,17 +324,13 @@ public final class ChartPane extends StackPane {
       }
     }
 
-    /** Something was drawn just now: the next picture takes its time. */
-    void drawn() {
-      last = System.nanoTime();
-    }
-
     @Override
     public void handle(long now) {
-      if (System.nanoTime() - last < REDRAW_NANOS) {
+      if (now - last < REDRAW_NANOS) {
         return;
       }
       stop();
+      last = now;
       Runnable delivery = waiting.getAndSet(null);
       if (delivery != null) {
         delivery.run();

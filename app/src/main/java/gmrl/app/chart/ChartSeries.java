@@ -1,6 +1,7 @@
 package gmrl.app.chart;
 
 import gmrl.meta.LogLogFit;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,10 @@ import java.util.Locale;
  * @param points in drawing order; a NaN {@code y} breaks the line
  * @param note what follows the name in the legend, such as a fitted slope; may be empty
  */
+@RecordBuilder
 public record ChartSeries(
-    String name, Role role, Mark mark, Style style, List<ChartPoint> points, String note) {
+    String name, Role role, Mark mark, Style style, List<ChartPoint> points, String note)
+    implements ChartSeriesBuilder.With {
 
   /** Copies the points. */
   public ChartSeries {
@@ -72,7 +75,7 @@ public record ChartSeries(
    * @param high upper ends, as long as {@code x}
    * @return the points
    */
-  public static List<ChartPoint> points(double[] x, double[] y, double[] low, double[] high) {
+  static List<ChartPoint> points(double[] x, double[] y, double[] low, double[] high) {
     if (y.length != x.length || low.length != x.length || high.length != x.length) {
       throw new IllegalArgumentException(
           "Columns of chart points must be equally long, but have "
@@ -90,16 +93,6 @@ public record ChartSeries(
       points.add(new ChartPoint(x[i], y[i], low[i], high[i]));
     }
     return points;
-  }
-
-  /**
-   * The same series with text after its name in the legend.
-   *
-   * @param text the note
-   * @return the series
-   */
-  public ChartSeries withNote(String text) {
-    return new ChartSeries(name, role, mark, style, points, text);
   }
 
   /**
@@ -127,7 +120,7 @@ public record ChartSeries(
    * @return the series
    */
   public ChartSeries pinned(String newName) {
-    return new ChartSeries(newName, Role.PINNED, mark, style, points, note);
+    return with().name(newName).role(Role.PINNED).build();
   }
 
   String legendText() {

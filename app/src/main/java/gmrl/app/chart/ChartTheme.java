@@ -88,7 +88,7 @@ public record ChartTheme(
    *
    * @return the theme
    */
-  public static ChartTheme paper() {
+  static ChartTheme paper() {
     return paper(8, 1.25f, Tone.COLOUR);
   }
 

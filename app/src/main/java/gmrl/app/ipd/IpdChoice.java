@@ -8,8 +8,8 @@ import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.ipd.GameEstimator;
 import gmrl.ipd.MatrixGame;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 /**
  * What a person has chosen about repeated games beside the common sliders.
@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  * @param singles whether single seeds are drawn behind the mean
  * @param measure what the gradient chart shows
  */
+@RecordBuilder
 public record IpdChoice(
     String conditions,
     String game,
@@ -37,7 +38,8 @@ public record IpdChoice(
     int updates,
     int seeds,
     boolean singles,
-    GradientMeasure measure) {
+    GradientMeasure measure)
+    implements IpdChoiceBuilder.With {
 
   /** The conditions that the common sliders describe. */
   static final String SLIDERS = "sliders";
@@ -130,56 +132,5 @@ public record IpdChoice(
 
   boolean followsSliders() {
     return conditions.equals(SLIDERS);
-  }
-
-  /** The same with some fields changed. */
-  IpdChoice with(Consumer<Fields> change) {
-    Fields fields = new Fields(this);
-    change.accept(fields);
-    return fields.build();
-  }
-
-  /** The fields of a choice on their way to another one. */
-  static final class Fields {
-    String conditions;
-    String game;
-    GameEstimator estimator;
-    boolean hessianExact;
-    boolean outerExact;
-    boolean replay;
-    boolean modelled;
-    int updates;
-    int seeds;
-    boolean singles;
-    GradientMeasure measure;
-
-    private Fields(IpdChoice from) {
-      conditions = from.conditions;
-      game = from.game;
-      estimator = from.estimator;
-      hessianExact = from.hessianExact;
-      outerExact = from.outerExact;
-      replay = from.replay;
-      modelled = from.modelled;
-      updates = from.updates;
-      seeds = from.seeds;
-      singles = from.singles;
-      measure = from.measure;
-    }
-
-    private IpdChoice build() {
-      return new IpdChoice(
-          conditions,
-          game,
-          estimator,
-          hessianExact,
-          outerExact,
-          replay,
-          modelled,
-          updates,
-          seeds,
-          singles,
-          measure);
-    }
   }
 }

@@ -35,7 +35,8 @@ public final class IpdFeature implements Feature {
             "What it costs: repeated games",
             "LOLA-DiCE; thin lines are single seeds",
             sliders.chartProperty());
-    context.state().observe(IpdChoice::of, choice -> name(panel, choice));
+    context.state().stateProperty().addListener((o, old, now) -> name(panel, IpdChoice.of(now)));
+    name(panel, IpdChoice.of(context.state().get()));
     panel.setOnFinish(sliders::resume);
     panel.showProblem(sliders.problemProperty());
     Workspace workspace =

@@ -10,7 +10,6 @@ import gmrl.experiment.ipd.LolaComparison;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.ipd.LolaSnapshot;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -71,8 +70,13 @@ final class IpdPanelViewModel {
             conditions ->
                 new LolaComparison(conditions.stream().map(LolaCondition::spec).toList(), single));
     live.answerProperty().addListener((o, old, now) -> receive(now));
-    state.stateProperty().addListener((o, old, now) -> follow());
-    state.observe(now -> IpdChoice.of(now).singles(), shown -> draw());
+    state
+        .stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              follow();
+              draw();
+            });
     follow();
   }
 
@@ -107,7 +111,21 @@ final class IpdPanelViewModel {
   }
 
   private void follow() {
-    live.askIfAny(() -> Optional.of(source.apply(state.get())).filter(wanted -> !wanted.isEmpty()));
+    List<LolaCondition> wanted;
+    try {
+      wanted = source.apply(state.get());
+    } catch (IllegalArgumentException e) {
+      live.ask(
+          () -> {
+            throw e;
+          });
+      return;
+    }
+    if (wanted.isEmpty()) {
+      live.askNothing();
+    } else {
+      live.ask(() -> wanted);
+    }
   }
 
   private void receive(LiveView.@Nullable Answer<List<LolaCondition>, List<LolaSnapshot>> now) {

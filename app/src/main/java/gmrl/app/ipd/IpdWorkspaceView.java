@@ -68,7 +68,7 @@ final class IpdWorkspaceView extends BorderPane {
             "mean ± standard error over seeds; thin lines are single seeds",
             model.returnsProperty());
     CheckBox singles = box("single seeds", "Draw every seed behind the mean of its condition");
-    bind(singles, IpdChoice::singles, (f, on) -> f.singles = on);
+    bind(singles, IpdChoice::singles, (f, on) -> f.singles(on));
     returns.addControls(singles);
     grid.add(returns, 0, 0);
     grid.add(
@@ -102,7 +102,7 @@ final class IpdWorkspaceView extends BorderPane {
             List.of(GradientMeasure.values()),
             GradientMeasure::label,
             IpdChoice::measure,
-            (f, v) -> f.measure = v,
+            (f, v) -> f.measure(v),
             230);
     gradient.addControls(caption("show", measure), measure);
     grid.add(gradient, 1, 1);
@@ -120,7 +120,7 @@ final class IpdWorkspaceView extends BorderPane {
             ids,
             id -> id.equals(IpdChoice.SLIDERS) ? FOLLOWING : LolaFigures.named(id).title(),
             IpdChoice::conditions,
-            (f, v) -> f.conditions = v,
+            (f, v) -> f.conditions(v),
             206);
     ChoiceBox<String> game =
         choice(
@@ -128,7 +128,7 @@ final class IpdWorkspaceView extends BorderPane {
             MatrixGame.BUILT_IN.stream().map(MatrixGame::name).toList(),
             name -> name.replace('-', ' '),
             IpdChoice::game,
-            (f, v) -> f.game = v,
+            (f, v) -> f.game(v),
             146);
     ChoiceBox<GameEstimator> estimator =
         choice(
@@ -142,7 +142,7 @@ final class IpdWorkspaceView extends BorderPane {
                   case LVC -> "LVC";
                 },
             IpdChoice::estimator,
-            (f, v) -> f.estimator = v,
+            (f, v) -> f.estimator(v),
             112);
     ChoiceBox<Integer> updates =
         choice(
@@ -150,7 +150,7 @@ final class IpdWorkspaceView extends BorderPane {
             java.util.Arrays.stream(LENGTHS).boxed().toList(),
             n -> n + " updates",
             IpdChoice::updates,
-            (f, n) -> f.updates = n,
+            (f, n) -> f.updates(n),
             104);
     ChoiceBox<Integer> seeds =
         choice(
@@ -158,18 +158,18 @@ final class IpdWorkspaceView extends BorderPane {
             java.util.Arrays.stream(SEEDS).boxed().toList(),
             n -> n == 1 ? "1 seed" : n + " seeds",
             IpdChoice::seeds,
-            (f, n) -> f.seeds = n,
+            (f, n) -> f.seeds(n),
             88);
     CheckBox hessian = box("exact Hessian", "The Hessian slot in closed form: no Hessian bias");
-    bind(hessian, IpdChoice::hessianExact, (f, on) -> f.hessianExact = on);
+    bind(hessian, IpdChoice::hessianExact, (f, on) -> f.hessianExact(on));
     CheckBox outer = box("exact outer", "The agent’s own gradient in closed form");
-    bind(outer, IpdChoice::outerExact, (f, on) -> f.outerExact = on);
+    bind(outer, IpdChoice::outerExact, (f, on) -> f.outerExact(on));
     CheckBox replay =
         box("replay", "Reuse the last eight batches of rollouts with importance ratios");
-    bind(replay, IpdChoice::replay, (f, on) -> f.replay = on);
+    bind(replay, IpdChoice::replay, (f, on) -> f.replay(on));
     CheckBox modelled =
         box("model opponent", "Estimate the opponent’s policy from its observed actions");
-    bind(modelled, IpdChoice::modelled, (f, on) -> f.modelled = on);
+    bind(modelled, IpdChoice::modelled, (f, on) -> f.modelled(on));
     List<Node> own = List.of(game, estimator, updates, seeds, hessian, outer, replay, modelled);
     Label published = new Label("as published; α, K and |τ| act on “" + FOLLOWING + "”");
     published.getStyleClass().add("muted");
@@ -334,7 +334,7 @@ final class IpdWorkspaceView extends BorderPane {
       List<T> values,
       Function<T, String> text,
       Function<IpdChoice, T> get,
-      BiConsumer<IpdChoice.Fields, T> set,
+      BiConsumer<IpdChoiceBuilder, T> set,
       double width) {
     ChoiceBox<T> box = SmallChoice.of(name, text, width);
     box.getItems().setAll(values);
@@ -357,7 +357,7 @@ final class IpdWorkspaceView extends BorderPane {
   }
 
   private void bind(
-      CheckBox box, Function<IpdChoice, Boolean> get, BiConsumer<IpdChoice.Fields, Boolean> set) {
+      CheckBox box, Function<IpdChoice, Boolean> get, BiConsumer<IpdChoiceBuilder, Boolean> set) {
     model.observe(choice -> box.setSelected(get.apply(choice)));
     box.setOnAction(e -> model.edit(fields -> set.accept(fields, box.isSelected())));
   }

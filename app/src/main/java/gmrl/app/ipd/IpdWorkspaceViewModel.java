@@ -83,12 +83,13 @@ final class IpdWorkspaceViewModel {
             });
     sliders.recordsProperty().addListener((o, old, now) -> choose());
     figures.recordsProperty().addListener((o, old, now) -> choose());
-    state.observe(
-        IpdChoice::of,
-        now -> {
-          choose();
-          draw();
-        });
+    state
+        .stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              choose();
+              draw();
+            });
     records.addListener((o, old, now) -> draw());
     cursor.addListener((o, old, now) -> draw());
     condition.addListener((o, old, now) -> draw());
@@ -163,11 +164,19 @@ final class IpdWorkspaceViewModel {
 
   /** Calls back after every change of the choices, and now. */
   void observe(Consumer<IpdChoice> view) {
-    state.observe(IpdChoice::of, view);
+    view.accept(choice());
+    state
+        .stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!IpdChoice.of(old).equals(IpdChoice.of(now))) {
+                view.accept(IpdChoice.of(now));
+              }
+            });
   }
 
   /** Changes the choices, as one step of undo. */
-  void edit(Consumer<IpdChoice.Fields> change) {
+  void edit(Consumer<IpdChoiceBuilder> change) {
     state.seal();
     state.edit("repeated games", s -> IpdChoice.of(s).with(change).in(s));
     state.seal();

@@ -33,19 +33,4 @@ public enum Standing {
   public boolean isFinal() {
     return this != REFINING && this != STALE;
   }
-
-  /** The standing of something made of two numbers: that of the one that is worth less. */
-  public Standing and(Standing other) {
-    return rank() >= other.rank() ? this : other;
-  }
-
-  private int rank() {
-    return switch (this) {
-      case FRESH -> 0;
-      case REFINING -> 1;
-      case CANCELLED -> 2;
-      case FAILED -> 3;
-      case STALE -> 4;
-    };
-  }
 }

@@ -2,91 +2,24 @@ package gmrl.app.rooms;
 
 import gmrl.app.atari.AtariChoice;
 import gmrl.app.atari.AtariFeature;
-import gmrl.app.atari.AtariFigures;
 import gmrl.app.atari.LearnerChoice;
 import gmrl.app.bias.BiasChoice;
 import gmrl.app.bias.BiasFeature;
-import gmrl.app.bias.BiasFigures;
-import gmrl.app.figure.FigurePlan;
-import gmrl.app.figure.PanelPlan;
 import gmrl.app.gallery.GalleryFeature;
 import gmrl.app.inspect.InspectorFeature;
 import gmrl.app.ipd.IpdChoice;
 import gmrl.app.ipd.IpdFeature;
-import gmrl.app.ipd.IpdFigures;
 import gmrl.app.runs.RunsFeature;
 import gmrl.app.shell.Feature;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StatePart;
 import gmrl.app.training.TrainingFeature;
-import gmrl.app.training.TrainingFigures;
 import gmrl.app.training.TrainingPlot;
-import gmrl.experiment.atari.AtariFamily;
-import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.TrialBank;
-import gmrl.experiment.file.JsonView;
-import gmrl.experiment.ipd.LolaFamily;
-import gmrl.experiment.training.TrainingFamily;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** The one list of what the window consists of. */
+/** What the families bring to the window, each named once. */
 public final class Rooms {
-  /**
-   * What one room brings along.
-   *
-   * @param feature its panels and pages; shares the trials of all views of the window
-   * @param parts its places in the window's state
-   * @param figures it can make, if any
-   */
-  private record Room(
-      Function<TrialBank, Feature> feature, List<StatePart<?>> parts, Optional<Figures> figures) {
-    static Room of(Supplier<Feature> feature) {
-      return new Room(bank -> feature.get(), List.of(), Optional.empty());
-    }
-
-    static Room of(Supplier<Feature> feature, List<StatePart<?>> parts, Figures figures) {
-      return new Room(bank -> feature.get(), parts, Optional.of(figures));
-    }
-  }
-
-  /**
-   * Figures of one family.
-   *
-   * @param family its id, as documents name it
-   * @param all what there is
-   * @param read reads a panel out of a document
-   */
-  private record Figures(
-      String family, Supplier<List<FigurePlan>> all, Function<JsonView, PanelPlan> read) {}
-
-  private static final List<Room> ALL =
-      List.of(
-          new Room(
-              BiasFeature::new,
-              List.of(BiasChoice.PART),
-              Optional.of(new Figures(new BiasFamily().id(), BiasFigures::all, BiasFigures::read))),
-          Room.of(InspectorFeature::new),
-          Room.of(
-              TrainingFeature::new,
-              List.of(TrainingPlot.PART),
-              new Figures(new TrainingFamily().id(), TrainingFigures::all, TrainingFigures::read)),
-          Room.of(
-              IpdFeature::new,
-              List.of(IpdChoice.PART),
-              new Figures(new LolaFamily().id(), IpdFigures::all, IpdFigures::read)),
-          Room.of(
-              AtariFeature::new,
-              List.of(AtariChoice.PART, LearnerChoice.PART),
-              new Figures(new AtariFamily().id(), AtariFigures::all, AtariFigures::read)),
-          Room.of(GalleryFeature::new),
-          Room.of(RunsFeature::new));
-
   private Rooms() {}
 
   /**
@@ -95,29 +28,20 @@ public final class Rooms {
    * @param bank keeps the trials of all views of the window
    */
   public static List<Feature> features(TrialBank bank) {
-    return ALL.stream().map(room -> room.feature().apply(bank)).toList();
+    return List.of(
+        new BiasFeature(bank),
+        new IpdFeature(),
+        new AtariFeature(),
+        new InspectorFeature(),
+        new TrainingFeature(),
+        new GalleryFeature(),
+        new RunsFeature());
   }
 
   /** Their places in the window's state. */
   public static List<StatePart<?>> parts() {
-    return ALL.stream().<StatePart<?>>flatMap(room -> room.parts().stream()).toList();
-  }
-
-  /** The figures that they can make. */
-  static List<FigurePlan> figures() {
-    return ALL.stream()
-        .flatMap(room -> room.figures().stream())
-        .flatMap(figures -> figures.all().get().stream())
-        .toList();
-  }
-
-  /** What reads each family's panels out of a figure's document. */
-  static Map<String, Function<JsonView, PanelPlan>> readers() {
-    Map<String, Function<JsonView, PanelPlan>> all = new LinkedHashMap<>();
-    for (Room room : ALL) {
-      room.figures().ifPresent(figures -> all.put(figures.family(), figures.read()));
-    }
-    return Collections.unmodifiableMap(all);
+    return List.of(
+        BiasChoice.PART, IpdChoice.PART, TrainingPlot.PART, AtariChoice.PART, LearnerChoice.PART);
   }
 
   /** Files and links that hold all of them. */

@@ -59,8 +59,9 @@ public final class ShellView extends StackPane {
     WorkspaceTabs tabs = new WorkspaceTabs(context.time(), this::open);
     tabs.add(story.title(), story.controls(), story.content());
     tabs.add(BOARD, Feature.Controls.NONE, () -> board);
-    tabs.add(PLOTS, Feature.Controls.ALL, () -> plots(contributions));
+    tabs.add(PLOTS, Feature.Controls.ALL, () -> grid);
     for (Feature.Contribution contribution : contributions) {
+      contribution.panels().forEach(this::addPanel);
       contribution.workspaces().forEach(w -> tabs.add(w.title(), w.controls(), w.content()));
       menus.getMenus().addAll(contribution.menus());
     }
@@ -157,11 +158,6 @@ public final class ShellView extends StackPane {
     if (nowGuide != null) {
       time.openPage(PLOTS);
     }
-  }
-
-  private Node plots(List<Feature.Contribution> contributions) {
-    contributions.stream().flatMap(c -> c.panels().stream()).forEach(p -> addPanel(p.get()));
-    return grid;
   }
 
   private void addPanel(PanelFrame panel) {

@@ -1,6 +1,7 @@
 package gmrl.app.state;
 
 import gmrl.experiment.tabular.TabularSetup;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,13 +16,15 @@ import java.util.Map;
  * @param seedLocked whether new seeds are refused
  * @param parts what families hold; a family that is absent stands as at a first start
  */
+@RecordBuilder
 public record LabState(
     TabularSetup setup,
     int samples,
     int trials,
     long seed,
     boolean seedLocked,
-    Map<StatePart<?>, Object> parts) {
+    Map<StatePart<?>, Object> parts)
+    implements LabStateBuilder.With {
 
   /** Checks the numbers and copies the map. */
   public LabState {
@@ -62,36 +65,17 @@ public record LabState(
     } else {
       all.put(part, value);
     }
-    return new LabState(setup, samples, trials, seed, seedLocked, all);
-  }
-
-  /** The same with another setup. */
-  public LabState withSetup(TabularSetup other) {
-    return new LabState(other, samples, trials, seed, seedLocked, parts);
+    return withParts(all);
   }
 
   /** The same with another |τ| in every sampled slot. */
+  @Override
   public LabState withSamples(int other) {
     return withSetup(setup.withSamples(other)).withPlotSamples(other);
   }
 
   /** The same with another |τ| for slots that are sampled only in some plot. */
   public LabState withPlotSamples(int other) {
-    return new LabState(setup, other, trials, seed, seedLocked, parts);
-  }
-
-  /** The same with another trial budget. */
-  public LabState withTrials(int other) {
-    return new LabState(setup, samples, other, seed, seedLocked, parts);
-  }
-
-  /** The same with another seed. */
-  public LabState withSeed(long other) {
-    return new LabState(setup, samples, trials, other, seedLocked, parts);
-  }
-
-  /** The same with the seed locked or not. */
-  public LabState withSeedLocked(boolean other) {
-    return new LabState(setup, samples, trials, seed, other, parts);
+    return with().samples(other).build();
   }
 }

@@ -1,5 +1,7 @@
 package gmrl.app.state;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * Preferences that outlive a session.
  *
@@ -11,14 +13,10 @@ package gmrl.app.state;
  * @param maximised whether the window fills the screen
  * @param folder folder of the last opened or saved file, empty for the home folder
  */
+@RecordBuilder
 public record Settings(
-    boolean dark,
-    double x,
-    double y,
-    double width,
-    double height,
-    boolean maximised,
-    String folder) {
+    boolean dark, double x, double y, double width, double height, boolean maximised, String folder)
+    implements SettingsBuilder.With {
 
   /** Smallest useful window. */
   public static final double MIN_WIDTH = 960;
@@ -44,18 +42,8 @@ public record Settings(
     }
   }
 
-  /** The same settings with another theme. */
-  public Settings withDark(boolean dark) {
-    return new Settings(dark, x, y, width, height, maximised, folder);
-  }
-
   /** The same settings with another window place. */
   public Settings withWindow(double x, double y, double width, double height, boolean maximised) {
-    return new Settings(dark, x, y, width, height, maximised, folder);
-  }
-
-  /** The same settings with another last folder. */
-  public Settings withFolder(String folder) {
-    return new Settings(dark, x, y, width, height, maximised, folder);
+    return with().x(x).y(y).width(width).height(height).maximised(maximised).build();
   }
 }

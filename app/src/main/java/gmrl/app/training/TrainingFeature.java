@@ -16,10 +16,6 @@ public final class TrainingFeature implements Feature {
 
   @Override
   public Contribution open(LabContext context) {
-    return Contribution.ofPanel(() -> panel(context));
-  }
-
-  private static ChartPanel panel(LabContext context) {
     TrainingViewModel model = new TrainingViewModel(context.laboratory(), context.state());
     ChartPanel panel =
         new ChartPanel(
@@ -77,8 +73,25 @@ public final class TrainingFeature implements Feature {
         updates,
         toggle("difference", "Exact minus estimated, paired by MDP", model.shortfallProperty()),
         toggle("runs", "Every learner behind the mean", model.singleRunsProperty()));
-    context.whileShowing(panel, ShellViewModel.Timed.of(model::start, model::stop, model::restart));
-    return panel;
+    context.whileShowing(
+        panel,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            model.start();
+          }
+
+          @Override
+          public void stop() {
+            model.stop();
+          }
+
+          @Override
+          public void restart() {
+            model.restart();
+          }
+        });
+    return Contribution.ofPanels(panel);
   }
 
   private static ToggleButton toggle(

@@ -126,11 +126,6 @@ public final class ParameterSlider extends VBox {
     return slider;
   }
 
-  /** The field for typed values. */
-  public TextField field() {
-    return field;
-  }
-
   private void commit() {
     model.type(field.getText());
     if (model.errorProperty().get().isEmpty()) {

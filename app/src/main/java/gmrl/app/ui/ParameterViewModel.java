@@ -55,11 +55,6 @@ public final class ParameterViewModel {
     error.set("");
   }
 
-  /** Moves to a slider position in 0 … 1. */
-  public void slideTo(double position) {
-    choose(parameter.at(position));
-  }
-
   /** Takes a value that a control of its own range has found. */
   public void choose(double next) {
     if (next != value.get()) {

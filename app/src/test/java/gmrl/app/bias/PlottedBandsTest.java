@@ -25,7 +25,7 @@ class PlottedBandsTest {
       new BiasExperiment(
               BiasStudy.of(
                   BiasSpec.paper()
-                      .with(
+                      .withSetup(
                           s ->
                               s.withMdps(new MdpSource.Generated(4, 3, 0.5, 1, MDPS))
                                   .withHorizon(6)

@@ -63,7 +63,7 @@ class ControlPanelViewModelTest {
             panel.trials);
     for (gmrl.app.ui.ParameterViewModel knob : knobs) {
       LabState before = state.get();
-      knob.slideTo(0.77);
+      knob.choose(knob.parameter().at(0.77));
       assertThat(state.get()).as(knob.parameter().name()).isNotEqualTo(before);
       knob.release();
       state.undo();

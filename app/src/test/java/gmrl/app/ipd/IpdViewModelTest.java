@@ -34,16 +34,16 @@ class IpdViewModelTest {
   private static IpdChoice small() {
     return IpdChoice.DEFAULT.with(
         fields -> {
-          fields.updates = 6;
-          fields.seeds = 3;
+          fields.updates(6);
+          fields.seeds(3);
         });
   }
 
-  private static void everything(IpdChoice.Fields fields) {
-    fields.hessianExact = true;
-    fields.outerExact = true;
-    fields.replay = true;
-    fields.modelled = true;
+  private static void everything(IpdChoiceBuilder fields) {
+    fields.hessianExact(true);
+    fields.outerExact(true);
+    fields.replay(true);
+    fields.modelled(true);
   }
 
   @Test
@@ -86,7 +86,7 @@ class IpdViewModelTest {
   void aSliderRunsAgainAndAViewOptionDoesNot() {
     runs.start();
     IpdPanelViewModel.Records first = runs.recordsProperty().get();
-    state.edit("view", s -> IpdChoice.of(s).with(f -> f.singles = false).in(s));
+    state.edit("view", s -> IpdChoice.of(s).with(f -> f.singles(false)).in(s));
     assertThat(runs.recordsProperty().get()).isSameAs(first);
     assertThat(runs.chartProperty().get().series()).hasSize(2);
     state.edit("K", s -> s.withSetup(s.setup().withSteps(1)));
@@ -118,7 +118,7 @@ class IpdViewModelTest {
     assertThat(model.policiesProperty().get().series().get(0).points().get(1).y())
         .isEqualTo(newest);
     assertThat(model.sentenceProperty().get()).contains("after 6 updates").contains("correlated");
-    model.edit(fields -> fields.measure = GradientMeasure.RELATIVE_ERROR);
+    model.edit(fields -> fields.measure(GradientMeasure.RELATIVE_ERROR));
     assertThat(model.gradientProperty().get().y().label())
         .isEqualTo(GradientMeasure.RELATIVE_ERROR.label());
   }
@@ -128,13 +128,13 @@ class IpdViewModelTest {
     IpdWorkspaceViewModel model = new IpdWorkspaceViewModel(lab, state, runs, figures);
     runs.start();
     figures.start();
-    model.edit(fields -> fields.conditions = "lola-exact");
+    model.edit(fields -> fields.conditions("lola-exact"));
     assertThat(model.returnsProperty().get().series().stream().map(ChartSeries::name))
         .startsWith("0 lookaheads", "1 lookahead", "2 lookaheads", "3 lookaheads");
     model.conditionProperty().set(1);
     assertThat(model.newestProperty().get()).isEqualTo(50);
     assertThat(model.sentenceProperty().get()).startsWith("1 lookahead, after 50 updates: −1.0");
-    model.edit(fields -> fields.conditions = IpdChoice.SLIDERS);
+    model.edit(fields -> fields.conditions(IpdChoice.SLIDERS));
     assertThat(model.newestProperty().get()).isEqualTo(6);
     assertThat(failures).isEmpty();
   }
@@ -158,11 +158,11 @@ class IpdViewModelTest {
     IpdChoice choice =
         IpdChoice.DEFAULT.with(
             fields -> {
-              fields.conditions = LolaFigures.offPolicy().id();
-              fields.estimator = GameEstimator.LVC;
-              fields.game = MatrixGame.BUILT_IN.get(3).name();
-              fields.measure = GradientMeasure.OUTER_EXACT;
-              fields.updates = 50;
+              fields.conditions(LolaFigures.offPolicy().id());
+              fields.estimator(GameEstimator.LVC);
+              fields.game(MatrixGame.BUILT_IN.get(3).name());
+              fields.measure(GradientMeasure.OUTER_EXACT);
+              fields.updates(50);
             });
     assertThat(IpdChoice.of(choice.in(LabState.initial()))).isEqualTo(choice);
     assertThat(IpdConditions.published(choice)).isEqualTo(LolaFigures.offPolicy().conditions());

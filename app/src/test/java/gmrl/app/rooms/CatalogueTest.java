@@ -125,9 +125,8 @@ final class CatalogueTest {
     String good = FigureRun.configuration(Catalogue.named("critic")).toString();
     assertThatThrownBy(() -> read(good.replaceFirst("\"family\":\"bias\"", "\"family\":\"coin\"")))
         .hasMessageContaining("panels[0].family is \"coin\", expected one of bias");
-    assertThatThrownBy(
-            () -> read(good.replaceFirst("\"measure\":\"biasSquared\"", "\"measure\":\"b\"")))
-        .hasMessageContaining("panels[0].measure is \"b\", expected one of gradMse");
+    assertThatThrownBy(() -> read(good.replaceFirst("\"measure\":\"bias²\"", "\"measure\":\"b\"")))
+        .hasMessageContaining("panels[0].measure is \"b\", expected one of bias²");
     assertThatThrownBy(() -> read(good.replaceFirst("\"looks\":\"categories\"", "\"looks\":1")))
         .hasMessageContaining("panels[0].looks is 1, expected text");
     assertThatThrownBy(() -> read(good.replaceFirst("\"alpha\":3.0", "\"alpha\":\"x\"")))

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
-import gmrl.app.ui.ParameterSlider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ class WindowTest {
   }
 
   private static TextField alphaField(FxRobot robot) {
-    return ((ParameterSlider) alpha(robot).getParent()).field();
+    return (TextField) alpha(robot).getParent().lookup(".text-field");
   }
 
   /** One window for all of it: each start costs more than everything done in it. */

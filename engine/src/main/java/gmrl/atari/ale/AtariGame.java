@@ -83,11 +83,6 @@ public final class AtariGame implements Environment, Screen {
     return new AtariGame(settings, new AleEmulator(rom.file()), random);
   }
 
-  /** How it is played. */
-  public AtariSettings settings() {
-    return settings;
-  }
-
   @Override
   public String label() {
     return settings.label();

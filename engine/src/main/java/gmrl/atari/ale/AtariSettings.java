@@ -1,5 +1,6 @@
 package gmrl.atari.ale;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 
 /**
@@ -20,6 +21,7 @@ import java.math.BigDecimal;
  * @param fullActions whether all 18 actions of the console are offered; else those that do
  *     something
  */
+@RecordBuilder
 public record AtariSettings(
     String game,
     int noopMax,
@@ -30,7 +32,8 @@ public record AtariSettings(
     boolean clipRewards,
     int frameStack,
     int maxFrames,
-    boolean fullActions) {
+    boolean fullActions)
+    implements AtariSettingsBuilder.With {
 
   /** The probability of a sticky action in Gym's v5. */
   public static final double V5_STICKINESS = .25;
@@ -68,66 +71,6 @@ public record AtariSettings(
         4,
         invaders ? MAX_FRAMES_SPACE_INVADERS : MAX_FRAMES,
         false);
-  }
-
-  /** With that probability of a sticky action. */
-  public AtariSettings withStickiness(double probability) {
-    return new AtariSettings(
-        game,
-        noopMax,
-        frameSkip,
-        probability,
-        episodicLife,
-        fireReset,
-        clipRewards,
-        frameStack,
-        maxFrames,
-        fullActions);
-  }
-
-  /** With or without lives as episodes. */
-  public AtariSettings withEpisodicLife(boolean value) {
-    return new AtariSettings(
-        game,
-        noopMax,
-        frameSkip,
-        stickiness,
-        value,
-        fireReset,
-        clipRewards,
-        frameStack,
-        maxFrames,
-        fullActions);
-  }
-
-  /** With that time limit. */
-  public AtariSettings withMaxFrames(int value) {
-    return new AtariSettings(
-        game,
-        noopMax,
-        frameSkip,
-        stickiness,
-        episodicLife,
-        fireReset,
-        clipRewards,
-        frameStack,
-        value,
-        fullActions);
-  }
-
-  /** With all actions or those that do something. */
-  public AtariSettings withFullActions(boolean value) {
-    return new AtariSettings(
-        game,
-        noopMax,
-        frameSkip,
-        stickiness,
-        episodicLife,
-        fireReset,
-        clipRewards,
-        frameStack,
-        maxFrames,
-        value);
   }
 
   /** The game and what its returns depend on most, for labels. */

@@ -67,7 +67,7 @@ public final class Roms {
   }
 
   /** The folders that are looked into. */
-  public List<Path> folders() {
+  List<Path> folders() {
     return folders;
   }
 

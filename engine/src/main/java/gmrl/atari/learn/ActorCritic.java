@@ -43,11 +43,6 @@ public final class ActorCritic {
     return spec;
   }
 
-  /** Names of the parameters, in their order. */
-  public List<String> names() {
-    return slots.stream().map(Slot::name).toList();
-  }
-
   /** A fresh start: orthogonal weights, biases of 0. */
   public Parameters initial(RandomGenerator random) {
     return new Parameters(

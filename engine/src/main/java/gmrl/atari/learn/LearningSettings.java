@@ -1,5 +1,7 @@
 package gmrl.atari.learn;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * Everything a learner is told besides its environments and its seed. Options are named after the
  * published code's.
@@ -17,6 +19,7 @@ package gmrl.atari.learn;
  * @param numEnvSteps length of the run in steps of all environments together; one step is one
  *     decision
  */
+@RecordBuilder
 public record LearningSettings(
     Algorithm algorithm,
     int numProcesses,
@@ -28,7 +31,8 @@ public record LearningSettings(
     MetaParameters coefficients,
     TimeLimit timeLimit,
     MetaSettings meta,
-    long numEnvSteps) {
+    long numEnvSteps)
+    implements LearningSettingsBuilder.With {
 
   public LearningSettings {
     atLeastOne("num_processes", numProcesses);
@@ -92,111 +96,6 @@ public record LearningSettings(
         .withLr(3e-3)
         .withCoefficients(new MetaParameters(0.99, 0.95, 0.5, 0.03))
         .withNumEnvSteps(1_000_000);
-  }
-
-  public LearningSettings withAlgorithm(Algorithm other) {
-    return new LearningSettings(
-        other,
-        numProcesses,
-        numSteps,
-        lr,
-        useLinearLrDecay,
-        eps,
-        maxGradNorm,
-        coefficients,
-        timeLimit,
-        meta,
-        numEnvSteps);
-  }
-
-  public LearningSettings withNumProcesses(int n) {
-    return new LearningSettings(
-        algorithm,
-        n,
-        numSteps,
-        lr,
-        useLinearLrDecay,
-        eps,
-        maxGradNorm,
-        coefficients,
-        timeLimit,
-        meta,
-        numEnvSteps);
-  }
-
-  public LearningSettings withNumSteps(int t) {
-    return new LearningSettings(
-        algorithm,
-        numProcesses,
-        t,
-        lr,
-        useLinearLrDecay,
-        eps,
-        maxGradNorm,
-        coefficients,
-        timeLimit,
-        meta,
-        numEnvSteps);
-  }
-
-  public LearningSettings withLr(double rate) {
-    return new LearningSettings(
-        algorithm,
-        numProcesses,
-        numSteps,
-        rate,
-        useLinearLrDecay,
-        eps,
-        maxGradNorm,
-        coefficients,
-        timeLimit,
-        meta,
-        numEnvSteps);
-  }
-
-  public LearningSettings withCoefficients(MetaParameters values) {
-    return new LearningSettings(
-        algorithm,
-        numProcesses,
-        numSteps,
-        lr,
-        useLinearLrDecay,
-        eps,
-        maxGradNorm,
-        values,
-        timeLimit,
-        meta,
-        numEnvSteps);
-  }
-
-  public LearningSettings withMeta(MetaSettings other) {
-    return new LearningSettings(
-        algorithm,
-        numProcesses,
-        numSteps,
-        lr,
-        useLinearLrDecay,
-        eps,
-        maxGradNorm,
-        coefficients,
-        timeLimit,
-        other,
-        numEnvSteps);
-  }
-
-  public LearningSettings withNumEnvSteps(long steps) {
-    return new LearningSettings(
-        algorithm,
-        numProcesses,
-        numSteps,
-        lr,
-        useLinearLrDecay,
-        eps,
-        maxGradNorm,
-        coefficients,
-        timeLimit,
-        meta,
-        steps);
   }
 
   /** α after a number of steps. */

@@ -1,5 +1,6 @@
 package gmrl.atari.learn;
 
+import gmrl.LibraryApi;
 import gmrl.atari.CopyableEnvironment;
 import gmrl.atari.StatefulRandom;
 import gmrl.atari.VectorEnvironment;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * How biased and how noisy the meta-gradient is at a checkpoint of a run: many windows are played
  * from copies of its environments, each with chances of its own.
  */
+@LibraryApi
 public final class MetaBiasStudy {
   private final LearningSettings settings;
   private final ActorCritic network;

@@ -1,5 +1,6 @@
 package gmrl.atari.learn;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -14,13 +15,15 @@ import java.util.Set;
  * @param mixture μ in 0 … 1: the outer loss is the mean of those at θ¹ … θᴷ with weights
  *     proportional to μ^(K−k), so that 0 is the loss at θᴷ alone and 1 their plain mean
  */
+@RecordBuilder
 public record MetaSettings(
     int innerSteps,
     double metaLr,
     Set<MetaParameters.Name> learned,
     boolean detachGamma,
     OuterLoss outer,
-    double mixture) {
+    double mixture)
+    implements MetaSettingsBuilder.With {
 
   public MetaSettings {
     if (innerSteps < 1) {
@@ -42,26 +45,6 @@ public record MetaSettings(
   public static MetaSettings published() {
     return new MetaSettings(
         3, 1e-3, EnumSet.allOf(MetaParameters.Name.class), true, OuterLoss.published(), 0);
-  }
-
-  public MetaSettings withInnerSteps(int k) {
-    return new MetaSettings(k, metaLr, learned, detachGamma, outer, mixture);
-  }
-
-  public MetaSettings withMetaLr(double rate) {
-    return new MetaSettings(innerSteps, rate, learned, detachGamma, outer, mixture);
-  }
-
-  public MetaSettings withLearned(Set<MetaParameters.Name> names) {
-    return new MetaSettings(innerSteps, metaLr, names, detachGamma, outer, mixture);
-  }
-
-  public MetaSettings withOuter(OuterLoss loss) {
-    return new MetaSettings(innerSteps, metaLr, learned, detachGamma, loss, mixture);
-  }
-
-  public MetaSettings withMixture(double weight) {
-    return new MetaSettings(innerSteps, metaLr, learned, detachGamma, outer, weight);
   }
 
   /** Weight of the outer loss at θᵏ. */

@@ -1,6 +1,7 @@
 package gmrl.atari.learn;
 
 import gmrl.autodiff.Variable;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
@@ -14,13 +15,15 @@ import java.util.List;
  * @param klCoef weight of the divergence from the policy before the window; published 0
  * @param critic whose values the outer advantage uses
  */
+@RecordBuilder
 public record OuterLoss(
     double gamma,
     double gaeLambda,
     double valueLossCoef,
     double entropyCoef,
     double klCoef,
-    Critic critic) {
+    Critic critic)
+    implements OuterLossBuilder.With {
 
   /** Whose values the outer advantage uses. */
   public enum Critic {
@@ -53,11 +56,6 @@ public record OuterLoss(
   /** γ = .99, λ = .95, the policy term alone, the shared critic. */
   public static OuterLoss published() {
     return new OuterLoss(0.99, 0.95, 0, 0, 0, Critic.SHARED);
-  }
-
-  /** The same with another critic. */
-  public OuterLoss withCritic(Critic other) {
-    return new OuterLoss(gamma, gaeLambda, valueLossCoef, entropyCoef, klCoef, other);
   }
 
   Variable loss(Losses losses, List<Variable> p, Rollout rollout, List<Variable> before) {

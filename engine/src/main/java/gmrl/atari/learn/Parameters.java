@@ -62,7 +62,7 @@ public record Parameters(List<Tensor> tensors) {
   }
 
   /** How many numbers there are. */
-  public int size() {
+  int size() {
     return tensors.stream().mapToInt(t -> t.data().length).sum();
   }
 }

@@ -49,9 +49,4 @@ public final class Player {
     }
     environment.step(action);
   }
-
-  /** The last decision. */
-  public int action() {
-    return action;
-  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.LibraryApi;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,7 @@ public record RecordedRun(
   }
 
   /** As JSON; numbers of the curve to five digits, null where there is none. */
+  @LibraryApi
   public String json() {
     ObjectNode out = JSON.createObjectNode();
     out.put("format", FORMAT);

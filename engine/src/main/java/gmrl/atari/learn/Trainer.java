@@ -1,5 +1,6 @@
 package gmrl.atari.learn;
 
+import gmrl.LibraryApi;
 import gmrl.atari.Episode;
 import gmrl.atari.StatefulRandom;
 import gmrl.atari.VectorEnvironment;
@@ -137,11 +138,12 @@ public final class Trainer {
   }
 
   /** The network's parameters now. */
-  public Parameters parameters() {
+  Parameters parameters() {
     return learner.parameters();
   }
 
   /** One update of A2C, or one window of K updates with its meta-gradient. */
+  @LibraryApi
   public UpdateReport update() {
     return update(false);
   }

@@ -147,11 +147,6 @@ public enum Miniature {
     return minimal.clone();
   }
 
-  /** What action 0 … 5 is called. */
-  public static String actionName(int action) {
-    return List.of("nothing", "left", "up", "right", "down", "fire").get(action);
-  }
-
   Rules rules(MiniatureSettings settings) {
     return rules.apply(settings);
   }

@@ -66,8 +66,8 @@ public final class MiniatureGame implements CopyableEnvironment, Screen {
     return actions.length;
   }
 
-  /** Which of the six actions offered action {@code i} is; see {@link Miniature#actionName}. */
-  public int sharedAction(int i) {
+  /** Which of the six actions offered action {@code i} is. */
+  int sharedAction(int i) {
     return actions[i];
   }
 

@@ -1,5 +1,6 @@
 package gmrl.atari.mini;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 
 /**
@@ -16,12 +17,10 @@ import java.math.BigDecimal;
  *     with six divers takes six and not seven; the Space Invader that fires is the nearest by
  *     columns and rows, not by columns alone
  */
+@RecordBuilder
 public record MiniatureSettings(
-    Miniature game,
-    double stickiness,
-    boolean ramping,
-    boolean minimalActions,
-    boolean compatible) {
+    Miniature game, double stickiness, boolean ramping, boolean minimalActions, boolean compatible)
+    implements MiniatureSettingsBuilder.With {
 
   /** The reference's probability of a sticky action. */
   public static final double STICKINESS = .1;
@@ -35,26 +34,6 @@ public record MiniatureSettings(
   /** As the reference plays: sticky .1, ramping, all six actions, oddities kept. */
   public static MiniatureSettings of(Miniature game) {
     return new MiniatureSettings(game, STICKINESS, true, false, true);
-  }
-
-  /** With that probability of a sticky action. */
-  public MiniatureSettings withStickiness(double probability) {
-    return new MiniatureSettings(game, probability, ramping, minimalActions, compatible);
-  }
-
-  /** With or without growing difficulty. */
-  public MiniatureSettings withRamping(boolean value) {
-    return new MiniatureSettings(game, stickiness, value, minimalActions, compatible);
-  }
-
-  /** With the actions that do something, or all six. */
-  public MiniatureSettings withMinimalActions(boolean value) {
-    return new MiniatureSettings(game, stickiness, ramping, value, compatible);
-  }
-
-  /** With the reference's oddities or without. */
-  public MiniatureSettings withCompatible(boolean value) {
-    return new MiniatureSettings(game, stickiness, ramping, minimalActions, value);
   }
 
   /** The game and everything that makes its returns what they are, for labels. */

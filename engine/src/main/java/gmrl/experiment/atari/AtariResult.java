@@ -43,11 +43,6 @@ public record AtariResult(AtariSpec spec, List<SeedRun> runs) {
       return points.isEmpty() ? 0 : points.get(points.size() - 1).steps();
     }
 
-    /** Games that ended. */
-    public long episodes() {
-      return curve.points().stream().mapToLong(LearningCurve.Point::episodes).sum();
-    }
-
     /** Mean score of the last part of the run so far; NaN if no game ended in it. */
     public double finalScore() {
       return curve.scoreAfter(steps() - Math.round(steps() * FINAL_SHARE));

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the curves of a study together and publishes ever sharper results.
@@ -30,14 +29,10 @@ public final class BiasExperiment implements Experiment<BiasResult> {
    * Cells that are made at a time, until all are: few enough for a first look within a frame or
    * two.
    */
-  private static final int OPENED = 40;
-
-  /** A first look is shown as it grows, so often that it seems to grow by itself. */
-  private static final double GROWING_SECONDS = 0.04;
+  private static final int OPENED = 60;
 
   private final BiasStudy study;
   private final TrialBank bank;
-  private final @Nullable TabularSetup present;
 
   /** An experiment that has not run yet; it may run any number of times. */
   public BiasExperiment(BiasStudy study) {
@@ -51,18 +46,8 @@ public final class BiasExperiment implements Experiment<BiasResult> {
    * @param bank lends the trials that are known and keeps the new ones
    */
   public BiasExperiment(BiasStudy study, TrialBank bank) {
-    this(study, bank, null);
-  }
-
-  private BiasExperiment(BiasStudy study, TrialBank bank, @Nullable TabularSetup present) {
     this.study = study;
     this.bank = bank;
-    this.present = present;
-  }
-
-  /** The same experiment, which begins with the points that lie nearest to a setup. */
-  public BiasExperiment from(TabularSetup nearest) {
-    return new BiasExperiment(study, bank, nearest);
   }
 
   @Override
@@ -77,12 +62,11 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         .specs()
         .forEach(
             spec -> spec.points().forEach(setup -> MemoryNeed.require(setup, workers.threads())));
-    bank.settle();
-    CellGrid grid = CellGrid.plan(study, bank, present);
+    CellGrid grid = CellGrid.plan(study, bank);
     long published = start;
     while (!grid.isOpen()) {
       open(grid, workers, token);
-      if (published == start || (System.nanoTime() - published) * 1e-9 > GROWING_SECONDS) {
+      if (published == start || (System.nanoTime() - published) * 1e-9 > SNAPSHOT_SECONDS) {
         snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
         published = System.nanoTime();
       }
@@ -147,9 +131,7 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         token,
         i -> {
           cells.get(i).measures();
-          if (grid.isOpen()) {
-            cells.get(i).limits();
-          }
+          cells.get(i).limits();
         });
     List<BiasResult.CurveResult> curves = new ArrayList<>();
     for (int c = 0; c < study.curves().size(); c++) {
@@ -176,8 +158,7 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         cells.stream()
             .map(
                 cell ->
-                    new BiasResult.MdpResult(
-                        cell.exact().summary, cell.measures(), cell.knownLimits()))
+                    new BiasResult.MdpResult(cell.exact().summary, cell.measures(), cell.limits()))
             .toList();
     Optional<Double> value = spec.sweep().map(sweep -> sweep.values().get(index));
     return new BiasResult.PointResult(setup, value, mdps);

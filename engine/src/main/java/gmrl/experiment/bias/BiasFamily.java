@@ -70,7 +70,7 @@ public final class BiasFamily implements Family<BiasStudy, BiasResult> {
     return study.map(
         spec ->
             spec.withTrials(Math.min(QUICK_TRIALS, spec.trials()))
-                .with(setup -> setup.withMdps(setup.mdps().quick())));
+                .withSetup(setup -> setup.withMdps(setup.mdps().quick())));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package gmrl.experiment.bias;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import gmrl.LibraryApi;
 import gmrl.experiment.Ranges;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,12 +23,14 @@ import java.util.function.UnaryOperator;
  * @param sweep what is varied; a single point if absent
  * @param route how the bias is obtained
  */
+@RecordBuilder
 public record BiasSpec(
     @JsonUnwrapped TabularSetup setup,
     int trials,
     long seed,
     Optional<Sweep> sweep,
-    RouteChoice route) {
+    RouteChoice route)
+    implements BiasSpecBuilder.With {
   /** Most trials per MDP and sweep point. */
   public static final int MOST_TRIALS = 10_000_000;
 
@@ -74,37 +78,23 @@ public record BiasSpec(
   }
 
   /** The same with a changed setup. */
-  public BiasSpec with(UnaryOperator<TabularSetup> change) {
-    return new BiasSpec(change.apply(setup), trials, seed, sweep, route);
+  public BiasSpec withSetup(UnaryOperator<TabularSetup> change) {
+    return withSetup(change.apply(setup));
   }
 
   /** The same with other slots. */
+  @LibraryApi
   public BiasSpec withSlots(SlotSpec inner, SlotSpec hessian, SlotSpec outer) {
-    return with(setup -> setup.withSlots(inner, hessian, outer));
-  }
-
-  /** The same with another trial budget. */
-  public BiasSpec withTrials(int trials) {
-    return new BiasSpec(setup, trials, seed, sweep, route);
-  }
-
-  /** The same with another seed. */
-  public BiasSpec withSeed(long seed) {
-    return new BiasSpec(setup, trials, seed, sweep, route);
+    return withSetup(setup.withSlots(inner, hessian, outer));
   }
 
   /** The same with another sweep. */
   public BiasSpec withSweep(Sweep sweep) {
-    return new BiasSpec(setup, trials, seed, Optional.of(sweep), route);
+    return withSweep(Optional.of(sweep));
   }
 
   /** The same at its single point. */
   public BiasSpec withoutSweep() {
-    return new BiasSpec(setup, trials, seed, Optional.empty(), route);
-  }
-
-  /** The same with another choice of how the bias is obtained. */
-  public BiasSpec withRoute(RouteChoice route) {
-    return new BiasSpec(setup, trials, seed, sweep, route);
+    return withSweep(Optional.empty());
   }
 }

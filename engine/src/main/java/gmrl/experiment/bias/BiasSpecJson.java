@@ -1,6 +1,7 @@
 package gmrl.experiment.bias;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.LibraryApi;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.JsonView;
@@ -37,6 +38,7 @@ public final class BiasSpecJson {
   }
 
   /** The specification as one line to copy. */
+  @LibraryApi
   public static String link(BiasSpec spec) {
     return StateLink.encode(Json.line(write(spec)));
   }
@@ -46,6 +48,7 @@ public final class BiasSpecJson {
    *
    * @throws IllegalArgumentException in one sentence
    */
+  @LibraryApi
   public static BiasSpec readLink(String link) {
     return read(JsonView.parse("the state link", StateLink.decode(link)));
   }

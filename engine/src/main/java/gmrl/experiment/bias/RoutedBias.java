@@ -69,7 +69,7 @@ final class RoutedBias {
       return sampled; // the trials that survive have a mean of their own
     }
     if (plan.route() == Route.CLOSED_FORM) {
-      double bias = known.limitBiasSquared();
+      double bias = known.limits().biasSquared();
       return Double.isFinite(bias)
           ? sampled.withBias(new Interval(bias, bias, bias), 0, norm(), Route.CLOSED_FORM)
           : sampled;

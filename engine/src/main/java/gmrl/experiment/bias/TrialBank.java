@@ -1,5 +1,6 @@
 package gmrl.experiment.bias;
 
+import gmrl.LibraryApi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class TrialBank {
   }
 
   /** Trials computed for all experiments that borrow here, each counted once. */
+  @LibraryApi
   public long trialsComputed() {
     return computed.get();
   }
@@ -60,15 +62,12 @@ public final class TrialBank {
     return cells.get(key);
   }
 
-  /** Keeps new cells. */
+  /** Keeps new cells, and makes room for them. */
   synchronized void keep(Map<CellKey, Cell<?>> fresh) {
-    if (capacity > 0) {
-      cells.putAll(fresh);
+    if (capacity <= 0) {
+      return;
     }
-  }
-
-  /** Forgets what was used longest ago where there is more than fits. */
-  synchronized void settle() {
+    cells.putAll(fresh);
     long used = 0;
     for (Cell<?> cell : cells.values()) {
       used += cell.size();

@@ -1,5 +1,6 @@
 package gmrl.experiment.families;
 
+import gmrl.LibraryApi;
 import gmrl.experiment.Family;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.file.JsonView;
@@ -94,6 +95,7 @@ public final class SpecDocument {
    * The family this document speaks of first; empty where no family can read it, or a bare
    * specification could be several's.
    */
+  @LibraryApi
   public Optional<Family<?, ?>> family() {
     if (isRun()) {
       String kind = json.at("kind").text();

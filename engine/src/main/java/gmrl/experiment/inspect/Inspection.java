@@ -106,7 +106,7 @@ public record Inspection(TabularSetup setup, int mdp, int trial, List<Stage> sta
    */
   public record Shares(double inner, double hessian, double outer) {
     /** ‖ĝ − g‖². */
-    public double total() {
+    double total() {
       return inner + hessian + outer;
     }
   }

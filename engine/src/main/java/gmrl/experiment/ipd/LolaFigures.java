@@ -2,6 +2,7 @@ package gmrl.experiment.ipd;
 
 import gmrl.experiment.ipd.LolaCondition.Known;
 import gmrl.ipd.LolaConfig;
+import gmrl.ipd.LolaConfigBuilder;
 import gmrl.ipd.Samples;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,11 +132,11 @@ public final class LolaFigures {
         id, "Return by lookaheads, " + how, "LOLA-DiCE program, four plots", conditions);
   }
 
-  private static LolaConfig.Builder dice() {
+  private static LolaConfigBuilder dice() {
     return LolaConfig.DEFAULT.with().outerRate(.2).rollout(150);
   }
 
-  private static LolaConfig.Builder exact() {
+  private static LolaConfigBuilder exact() {
     return LolaConfig.DEFAULT.with().outerRate(.2).inner(EXACT).outer(EXACT);
   }
 

@@ -186,7 +186,7 @@ public final class RunFolder implements AutoCloseable {
    *
    * @param lines each ending in a line break; the first call brings the header
    */
-  public void appendMetrics(String lines) throws IOException {
+  void appendMetrics(String lines) throws IOException {
     Path file = stage.resolve(METRICS);
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

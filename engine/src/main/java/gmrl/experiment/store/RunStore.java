@@ -1,5 +1,6 @@
 package gmrl.experiment.store;
 
+import gmrl.LibraryApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public record RunStore(Path root) {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
   /** A folder for a new run that is not there yet, named by kind and time. */
+  @LibraryApi
   public Path fresh(String kind) {
     String name = kind + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
     Path folder = root.resolve(name);
@@ -36,6 +38,7 @@ public record RunStore(Path root) {
    *
    * @throws IOException if the folder is there and cannot be listed
    */
+  @LibraryApi
   public Listing list() throws IOException {
     List<StoredRun> runs = new ArrayList<>();
     List<String> unreadable = new ArrayList<>();

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import gmrl.experiment.Ranges;
 import gmrl.mdp.Reweighting;
 import gmrl.mdp.Sampling;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A meta-gradient estimate on tabular MDPs: everything but how often it is repeated.
@@ -33,6 +33,7 @@ import java.util.function.Consumer;
  * @param theta θ^0 [S][A]; zero if absent. For MAML it is φ
  * @param phi LIRPG's intrinsic reward [S][A]; zero if absent
  */
+@RecordBuilder
 public record TabularSetup(
     ProblemSpec problem,
     @JsonProperty("mdp") MdpSource mdps,
@@ -52,7 +53,8 @@ public record TabularSetup(
         @JsonDeserialize(converter = Reuse.To.class)
         Optional<Reweighting> reweighting,
     Optional<Table> theta,
-    Optional<Table> phi) {
+    Optional<Table> phi)
+    implements TabularSetupBuilder.With {
   /** Longest trajectory. */
   public static final int LONGEST_HORIZON = 100_000;
 
@@ -156,59 +158,9 @@ public record TabularSetup(
     return slot instanceof SlotSpec.Sampled sampled ? sampled.samples() : 0;
   }
 
-  /** The same with another problem. */
-  public TabularSetup withProblem(ProblemSpec problem) {
-    return edited(draft -> draft.problem = problem);
-  }
-
-  /** The same with another source of MDPs. */
-  public TabularSetup withMdps(MdpSource mdps) {
-    return edited(draft -> draft.mdps = mdps);
-  }
-
-  /** The same with another discount γ. */
-  public TabularSetup withGamma(double gamma) {
-    return edited(draft -> draft.gamma = gamma);
-  }
-
-  /** The same with another horizon T. */
-  public TabularSetup withHorizon(int horizon) {
-    return edited(draft -> draft.horizon = horizon);
-  }
-
-  /** The same with another critic noise. */
-  public TabularSetup withCriticNoise(double criticNoise) {
-    return edited(draft -> draft.criticNoise = criticNoise);
-  }
-
-  /** The same with another step size α. */
-  public TabularSetup withAlpha(double alpha) {
-    return edited(draft -> draft.alpha = alpha);
-  }
-
-  /** The same with another number of inner steps K. */
-  public TabularSetup withSteps(int steps) {
-    return edited(draft -> draft.steps = steps);
-  }
-
-  /** The same with another method. */
-  public TabularSetup withMethod(MethodSpec method) {
-    return edited(draft -> draft.method = method);
-  }
-
-  /** The same with another controlled Hessian error. */
-  public TabularSetup withHessianError(HessianError hessianError) {
-    return edited(draft -> draft.hessianError = hessianError);
-  }
-
   /** The same with another choice of off-policy reuse. */
   public TabularSetup withReuse(boolean reuse) {
     return withReweighting(reuse ? Optional.of(Reweighting.BALANCE) : Optional.empty());
-  }
-
-  /** The same with another correction of reused batches. */
-  public TabularSetup withReweighting(Optional<Reweighting> reweighting) {
-    return edited(draft -> draft.reweighting = reweighting);
   }
 
   /** Whether the inner slot reuses the batches of the trial's earlier steps. */
@@ -216,91 +168,14 @@ public record TabularSetup(
     return reweighting.isPresent();
   }
 
-  /** The same with another θ^0. */
-  public TabularSetup withTheta(Optional<Table> theta) {
-    return edited(draft -> draft.theta = theta);
-  }
-
-  /** The same with another intrinsic reward φ. */
-  public TabularSetup withPhi(Optional<Table> phi) {
-    return edited(draft -> draft.phi = phi);
-  }
-
   /** The same with other slots. */
   public TabularSetup withSlots(SlotSpec inner, SlotSpec hessian, SlotSpec outer) {
-    return edited(
-        draft -> {
-          draft.inner = inner;
-          draft.hessian = hessian;
-          draft.outer = outer;
-        });
+    return with().inner(inner).hessian(hessian).outer(outer).build();
   }
 
   /** The same with another sample size in every sampled slot. */
   public TabularSetup withSamples(int samples) {
     return withSlots(
         inner.withSamples(samples), hessian.withSamples(samples), outer.withSamples(samples));
-  }
-
-  private TabularSetup edited(Consumer<Draft> edit) {
-    Draft draft = new Draft(this);
-    edit.accept(draft);
-    return draft.finish();
-  }
-
-  /** A setup under change; it is checked again when finished. */
-  private static final class Draft {
-    private ProblemSpec problem;
-    private MdpSource mdps;
-    private double gamma;
-    private int horizon;
-    private double criticNoise;
-    private double alpha;
-    private int steps;
-    private SlotSpec inner;
-    private SlotSpec hessian;
-    private SlotSpec outer;
-    private MethodSpec method;
-    private HessianError hessianError;
-    private Optional<Reweighting> reweighting;
-    private Optional<Table> theta;
-    private Optional<Table> phi;
-
-    Draft(TabularSetup from) {
-      problem = from.problem;
-      mdps = from.mdps;
-      gamma = from.gamma;
-      horizon = from.horizon;
-      criticNoise = from.criticNoise;
-      alpha = from.alpha;
-      steps = from.steps;
-      inner = from.inner;
-      hessian = from.hessian;
-      outer = from.outer;
-      method = from.method;
-      hessianError = from.hessianError;
-      reweighting = from.reweighting;
-      theta = from.theta;
-      phi = from.phi;
-    }
-
-    TabularSetup finish() {
-      return new TabularSetup(
-          problem,
-          mdps,
-          gamma,
-          horizon,
-          criticNoise,
-          alpha,
-          steps,
-          inner,
-          hessian,
-          outer,
-          method,
-          hessianError,
-          reweighting,
-          theta,
-          phi);
-    }
   }
 }

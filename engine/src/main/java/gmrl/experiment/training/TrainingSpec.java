@@ -1,6 +1,7 @@
 package gmrl.experiment.training;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import gmrl.LibraryApi;
 import gmrl.experiment.Ranges;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -46,7 +47,8 @@ public record TrainingSpec(
   }
 
   /** The same with a changed setup. */
-  public TrainingSpec with(UnaryOperator<TabularSetup> change) {
+  @LibraryApi
+  public TrainingSpec withSetup(UnaryOperator<TabularSetup> change) {
     return new TrainingSpec(change.apply(setup), updates, learningRate, runs, seed);
   }
 

@@ -7,6 +7,7 @@ import gmrl.linear.ConjugateGradients;
 import gmrl.linear.MatrixVector;
 import gmrl.linear.Outcome;
 import gmrl.linear.Solution;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +28,7 @@ import java.util.function.UnaryOperator;
  * @param preconditioner an approximation of A⁻¹, symmetric and positive definite
  * @param end told how each solve ended; what it throws goes to the caller
  */
+@RecordBuilder
 public record ConjugateGradient(
     int maxIterations,
     double rtol,
@@ -34,7 +36,7 @@ public record ConjugateGradient(
     double ridge,
     UnaryOperator<Variable> preconditioner,
     Consumer<Solution> end)
-    implements LinearSolver {
+    implements ConjugateGradientBuilder.With, LinearSolver {
 
   public ConjugateGradient {
     if (maxIterations < 0) {
@@ -54,28 +56,6 @@ public record ConjugateGradient(
    */
   public static ConjugateGradient standard() {
     return new ConjugateGradient(0, 1e-5, 0, 0, r -> r, ConjugateGradient::insist);
-  }
-
-  /** Stops after so many iterations, solved or not. */
-  public ConjugateGradient withMaxIterations(int value) {
-    return new ConjugateGradient(value, rtol, atol, ridge, preconditioner, end);
-  }
-
-  public ConjugateGradient withRtol(double value) {
-    return new ConjugateGradient(maxIterations, value, atol, ridge, preconditioner, end);
-  }
-
-  public ConjugateGradient withRidge(double value) {
-    return new ConjugateGradient(maxIterations, rtol, atol, value, preconditioner, end);
-  }
-
-  public ConjugateGradient withPreconditioner(UnaryOperator<Variable> value) {
-    return new ConjugateGradient(maxIterations, rtol, atol, ridge, value, end);
-  }
-
-  /** Takes what was found, however a solve ended, and tells {@code listener} how. */
-  public ConjugateGradient withEnd(Consumer<Solution> listener) {
-    return new ConjugateGradient(maxIterations, rtol, atol, ridge, preconditioner, listener);
   }
 
   private static void insist(Solution solution) {

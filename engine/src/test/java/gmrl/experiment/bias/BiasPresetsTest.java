@@ -46,7 +46,8 @@ class BiasPresetsTest {
     BiasStudy small =
         preset.map(
             spec ->
-                spec.with(s -> s.withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 1)).withHorizon(3))
+                spec.withSetup(
+                        s -> s.withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 1)).withHorizon(3))
                     .withTrials(2));
     try (Workers workers = new Workers(1)) {
       BiasResult result =

@@ -33,7 +33,7 @@ class BiasSpecJsonTest {
   void everyFieldSurvivesTheRoundTrip() {
     BiasSpec spec =
         BiasSpec.paper()
-            .with(
+            .withSetup(
                 setup ->
                     setup
                         .withProblem(new ProblemSpec.Lirpg(0.5, false))
@@ -90,7 +90,7 @@ class BiasSpecJsonTest {
             0.25,
             1);
     BiasSpec spec =
-        BiasSpec.paper().with(setup -> setup.withMdps(new MdpSource.Given("mine.json", mdp)));
+        BiasSpec.paper().withSetup(setup -> setup.withMdps(new MdpSource.Given("mine.json", mdp)));
     MdpSource back = roundTrip(spec).setup().mdps();
     assertThat(back)
         .isInstanceOfSatisfying(
@@ -125,9 +125,11 @@ class BiasSpecJsonTest {
         "{\"inner\":\"lvcc:3\"}           | spec.json: inner: estimator is 'lvcc', expected one of",
         "{\"inner\":\"lvc:0\"}            | spec.json: inner: the sample size is 0, expected 1 to",
         "{\"inner\":\"lvc:x\"}            | spec.json: inner: \"lvc:x\" is not a slot",
-        "{\"problem\":\"mamml\"}          | spec.json: problem is \"mamml\", expected maml or lirpg",
+        "{\"problem\":\"mamml\"}          | spec.json: problem is \"mamml\", expected maml or"
+            + " lirpg",
         "{\"mdp\":{}}                     | spec.json: mdp is {}, expected one of",
-        "{\"mdp\":{\"teaching\":\"abc\"}} | the teaching MDP is \"abc\", expected one of [two-state",
+        "{\"mdp\":{\"teaching\":\"abc\"}} | the teaching MDP is \"abc\", expected one of"
+            + " [two-state",
         "{\"mdp\":{\"generated\":{\"states\":0}}} | states is 0, expected",
         "{\"trials\":0}                   | spec.json: trials is 0, expected 1 to",
         "{\"seed\":1.5}                   | spec.json: seed is 1.5, expected a whole number",
@@ -137,7 +139,8 @@ class BiasSpecJsonTest {
         "{\"sweep\":{\"variable\":\"steps\",\"values\":[1.5]}} | steps is 1.5, expected a whole",
         "{\"sweep\":{\"variable\":\"alpha\",\"values\":[1,1]}} | repeats a value",
         "{\"sweep\":{\"variable\":\"alpha\",\"values\":[]}} | has 0 values",
-        "{\"lirpg\":{}}                   | spec.json: lirpg is {}, expected this key for the problem",
+        "{\"lirpg\":{}}                   | spec.json: lirpg is {}, expected this key for the"
+            + " problem",
         "{\"problem\":\"lirpg\",\"lirpg\":{\"x\":1}} | spec.json: lirpg has the unknown key \"x\"",
         "{\"reuse\":3}                    | spec.json: reuse is 3, expected true or false",
         "{\"inner\":3}                    | spec.json: inner is 3, expected text",
@@ -147,7 +150,8 @@ class BiasSpecJsonTest {
         "{\"mdp\":{\"generated\":{\"statez\":3}}} | mdp.generated has the unknown key \"statez\"",
         "{\"sweep\":[1]}                  | spec.json: sweep is [1], expected an object",
         "{\"sweep\":{\"values\":[1]}}     | spec.json: sweep.variable is missing, expected text",
-        "{\"sweep\":{\"variable\":\"alpha\",\"values\":[\"x\"]}} | sweep.values[0] is \"x\", expected a",
+        "{\"sweep\":{\"variable\":\"alpha\",\"values\":[\"x\"]}} | sweep.values[0] is \"x\","
+            + " expected a",
         "{\"alpha\":1,\"alpha\":2}        | Duplicate field 'alpha'",
         "{\"alpha\":1                     | spec.json line 1 column",
         "[1]                              | spec.json is [1], expected an object",
@@ -178,7 +182,7 @@ class BiasSpecJsonTest {
   void theSevenMasksSayWhichSlotsAreSampled() {
     SlotSpec.Sampled lvc = new SlotSpec.Sampled(Estimator.LVC, 8);
     assertThat(Decomposition.PAPER).hasSize(7).doesNotHaveDuplicates();
-    BiasSpec spec = BiasSpec.paper().with(setup -> new Decomposition("lee").apply(setup, lvc));
+    BiasSpec spec = BiasSpec.paper().withSetup(setup -> new Decomposition("lee").apply(setup, lvc));
     assertThat(spec.setup().inner()).isEqualTo(lvc);
     assertThat(spec.setup().hessian()).isEqualTo(SlotSpec.exact());
     assertThat(spec.setup().outer()).isEqualTo(SlotSpec.exact());

@@ -95,7 +95,7 @@ class BiasStatisticsGoldenTest {
     for (JsonNode config : configs) {
       BiasSpec spec =
           BiasSpec.paper()
-              .with(
+              .withSetup(
                   setup ->
                       setup
                           .withMdps(new MdpSource.Given("s5a3", MDP))

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MethodsTest {
   private static final BiasSpec EXACT_SLOTS =
       BiasSpec.paper()
-          .with(
+          .withSetup(
               setup ->
                   setup
                       .withMdps(new MdpSource.Generated(4, 3, 0.5, 1, 1))
@@ -41,7 +41,7 @@ class MethodsTest {
   }
 
   private static BiasSpec with(String method) {
-    return EXACT_SLOTS.with(setup -> setup.withMethod(MethodSpec.parse(method)));
+    return EXACT_SLOTS.withSetup(setup -> setup.withMethod(MethodSpec.parse(method)));
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class MethodsTest {
   @Test
   void sampledSlotsOfEveryMethodCostWhatTheyDraw() {
     BiasSpec sampled =
-        EXACT_SLOTS.with(
+        EXACT_SLOTS.withSetup(
             setup ->
                 setup.withSlots(
                     SlotSpec.parse("lvc:2"), SlotSpec.parse("lvc:3"), SlotSpec.parse("lvc:5")));

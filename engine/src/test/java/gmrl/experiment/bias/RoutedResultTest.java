@@ -21,7 +21,7 @@ class RoutedResultTest {
   private static final SlotSpec EXACT = SlotSpec.exact();
   private static final BiasSpec BASE =
       BiasSpec.paper()
-          .with(s -> s.withMdps(new MdpSource.Generated(5, 3, 0.5, 1, 2)).withAlpha(3))
+          .withSetup(s -> s.withMdps(new MdpSource.Generated(5, 3, 0.5, 1, 2)).withAlpha(3))
           .withTrials(400);
 
   @Test
@@ -66,7 +66,7 @@ class RoutedResultTest {
   @Test
   void aCorrectionThatDoesNotPayIsGivenUp() {
     SlotSpec dice = SlotSpec.parse("dice:2");
-    BiasSpec inner = BASE.with(s -> s.withAlpha(20)).withSlots(dice, EXACT, EXACT);
+    BiasSpec inner = BASE.withSetup(s -> s.withAlpha(20)).withSlots(dice, EXACT, EXACT);
     Measures auto = run(inner).points().get(0).mdps().get(0).measures();
     Measures sampled =
         run(inner.withRoute(RouteChoice.SAMPLED)).points().get(0).mdps().get(0).measures();
@@ -84,7 +84,9 @@ class RoutedResultTest {
       double last = Double.POSITIVE_INFINITY;
       for (int horizon : new int[] {2, 10, 60}) {
         MdpResult mdp =
-            run(BASE.withTrials(2).with(s -> s.withHorizon(horizon)).withSlots(EXACT, slot, slot))
+            run(BASE.withTrials(2)
+                    .withSetup(s -> s.withHorizon(horizon))
+                    .withSlots(EXACT, slot, slot))
                 .points()
                 .get(0)
                 .mdps()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class TrialBankTest {
   private static final BiasSpec SMALL =
       BiasSpec.paper()
-          .with(
+          .withSetup(
               setup ->
                   setup
                       .withMdps(new MdpSource.Generated(4, 3, 0.5, 1, 3))
@@ -65,7 +65,7 @@ class TrialBankTest {
   @Test
   void anotherCurveKeepsTheOthers() {
     run(BiasStudy.of(SMALL), bank);
-    BiasSpec other = SMALL.with(s -> s.withSteps(3));
+    BiasSpec other = SMALL.withSetup(s -> s.withSteps(3));
     run(two(other), bank);
     assertThat(bank.trialsComputed()).isEqualTo(SMALL.totalTrials() + other.totalTrials());
   }

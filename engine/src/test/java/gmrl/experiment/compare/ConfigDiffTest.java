@@ -23,7 +23,8 @@ class ConfigDiffTest {
   @Test
   void aMovedSliderIsOneChangeInTheWordsOfTheWindow() {
     BiasStudy study = BIAS.standard();
-    BiasStudy other = study.map(spec -> spec.with(setup -> setup.withAlpha(3).withSamples(64)));
+    BiasStudy other =
+        study.map(spec -> spec.withSetup(setup -> setup.withAlpha(3).withSamples(64)));
     assertThat(arrows(BIAS.write(study), BIAS.write(other)))
         .containsExactly("α 10 → 3", "|τ| 32 → 64");
     assertThat(ConfigDiff.label(ConfigDiff.between(BIAS.write(study), BIAS.write(other))))
@@ -38,10 +39,10 @@ class ConfigDiffTest {
         one.withCurves(
             List.of(
                 new BiasStudy.Curve("a", one.specs().get(0)),
-                new BiasStudy.Curve("b", one.specs().get(0).with(s -> s.withSteps(5)))));
-    BiasStudy moved = two.map(spec -> spec.with(setup -> setup.withAlpha(1)));
+                new BiasStudy.Curve("b", one.specs().get(0).withSetup(s -> s.withSteps(5)))));
+    BiasStudy moved = two.map(spec -> spec.withSetup(setup -> setup.withAlpha(1)));
     assertThat(arrows(BIAS.write(two), BIAS.write(moved))).containsExactly("α 10 → 1");
-    BiasStudy single = two.map(s -> s.setup().steps() == 5 ? s.with(t -> t.withSteps(6)) : s);
+    BiasStudy single = two.map(s -> s.setup().steps() == 5 ? s.withSetup(t -> t.withSteps(6)) : s);
     assertThat(arrows(BIAS.write(two), BIAS.write(single))).containsExactly("K 5 → 6");
   }
 

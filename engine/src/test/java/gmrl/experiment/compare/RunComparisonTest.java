@@ -59,7 +59,7 @@ class RunComparisonTest {
     return BIAS.standard()
         .map(
             spec ->
-                spec.with(
+                spec.withSetup(
                         setup ->
                             setup
                                 .withAlpha(alpha)

@@ -42,7 +42,7 @@ class RandomnessTest {
   void aTrialOfAnExperimentIsDrawnForItsOwnMdp() {
     BiasSpec spec =
         BiasSpec.paper()
-            .with(
+            .withSetup(
                 s ->
                     s.withMdps(new MdpSource.Generated(4, 3, 0.5, 1, 3))
                         .withHorizon(5)

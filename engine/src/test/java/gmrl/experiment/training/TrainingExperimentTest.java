@@ -47,7 +47,7 @@ class TrainingExperimentTest {
   @Test
   void exactSlotsLearnExactlyAsTheExactLearner() {
     SlotSpec exact = SlotSpec.exact();
-    TrainingResult result = run(SMALL.with(s -> s.withSlots(exact, exact, exact)), 1);
+    TrainingResult result = run(SMALL.withSetup(s -> s.withSlots(exact, exact, exact)), 1);
     TrainingResult.Point last = result.points().get(12);
     assertThat(last.shortfall().mean()).isCloseTo(0, offset(1e-12));
     assertThat(last.cosine().mean()).isCloseTo(1, offset(1e-12));
@@ -86,7 +86,8 @@ class TrainingExperimentTest {
         .isEqualTo(TrainingSpec.paper());
     assertThatThrownBy(() -> TrainingSpecJson.read(JsonView.parse("t.json", "{\"runs\":0}")))
         .hasMessage("t.json: runs is 0, expected 1 to 10000");
-    assertThatThrownBy(() -> SMALL.with(s -> s.withMethod(new MethodSpec.EvolutionStrategies(3))))
+    assertThatThrownBy(
+            () -> SMALL.withSetup(s -> s.withMethod(new MethodSpec.EvolutionStrategies(3))))
         .hasMessage("method is es:3, expected unrolled or truncated for meta-training");
   }
 

@@ -114,7 +114,7 @@ public record ErrorDiagnosis(BiasStudy study, List<Source> sources, List<Change>
   }
 
   private static BiasStudy.Curve curve(String label, BiasSpec base, TabularSetup setup) {
-    return new BiasStudy.Curve(label, base.with(any -> setup));
+    return new BiasStudy.Curve(label, base.withSetup(any -> setup));
   }
 
   private static Map<Source, TabularSetup> sources(TabularSetup now) {

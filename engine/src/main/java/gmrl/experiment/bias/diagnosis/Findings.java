@@ -60,7 +60,7 @@ public record Findings(
   }
 
   /** The source that clearly outweighs the others; empty if two contribute about equally. */
-  public Optional<Part<ErrorDiagnosis.Source>> main() {
+  Optional<Part<ErrorDiagnosis.Source>> main() {
     boolean alone =
         sources.size() == 1
             || (sources.size() > 1

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class BoundExperimentTest {
   private static final BiasSpec EXACT =
       BiasSpec.paper()
-          .with(
+          .withSetup(
               s ->
                   s.withMdps(new MdpSource.Generated(4, 3, 0.5, 1, 2))
                       .withHorizon(8)
@@ -74,7 +74,7 @@ class BoundExperimentTest {
     Mdp oneState = Mdp.of(new double[][][] {{{1}, {1}}}, new double[][] {{0, 1}}, 0.5, 0);
     BiasSpec spec =
         BiasSpec.paper()
-            .with(
+            .withSetup(
                 s ->
                     s.withMdps(new MdpSource.Given("one state", oneState))
                         .withGamma(0.5)
@@ -97,7 +97,7 @@ class BoundExperimentTest {
   /** With one step the bias is αδ ‖∇J_out‖, and nothing in the bound is loose. */
   @Test
   void afterOneStepTheBoundIsTheBiasItself() {
-    BiasSpec one = CONTROLLED.with(s -> s.withSteps(1));
+    BiasSpec one = CONTROLLED.withSetup(s -> s.withSteps(1));
     BoundCurve bound = bound(one, 1);
     try (Workers workers = new Workers(1)) {
       BiasResult result =
@@ -113,7 +113,7 @@ class BoundExperimentTest {
 
   @Test
   void theErrorOfTheBoundIsTheNormOfWhatTheHessianSlotGetsOnTop() {
-    BiasSpec disturbed = EXACT.with(s -> s.withHessianError(new HessianError(-0.7, 0)));
+    BiasSpec disturbed = EXACT.withSetup(s -> s.withHessianError(new HessianError(-0.7, 0)));
     Mdp mdp = TabularProblems.mdp(disturbed.setup(), 0, disturbed.seed());
     norm(disturbed, TabularProblems.problem(disturbed.setup(), mdp), mdp);
   }
@@ -167,7 +167,7 @@ class BoundExperimentTest {
         List.of(
             EXACT.withSlots(exact, lvc, exact),
             EXACT.withSlots(lvc, exact, lvc),
-            EXACT.withSlots(lvc, exact, exact).with(s -> s.withReuse(true)))) {
+            EXACT.withSlots(lvc, exact, exact).withSetup(s -> s.withReuse(true)))) {
       assertThat(BoundExperiment.speaksOf(spec)).isFalse();
     }
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class DiagnosisTest {
   private static BiasSpec spec(String inner, String hessian, String outer) {
     return BiasSpec.paper()
-        .with(
+        .withSetup(
             s ->
                 s.withMdps(new MdpSource.Generated(4, 3, 0.5, 1, 3))
                     .withHorizon(10)
@@ -44,7 +44,7 @@ class DiagnosisTest {
   @Test
   void exactSlotsHaveNoError() {
     assertThat(ErrorDiagnosis.of(spec("exact", "exact", "exact"))).isEmpty();
-    assertThat(ErrorDiagnosis.of(spec("lvc:4", "exact", "exact").with(s -> s.withSteps(0))))
+    assertThat(ErrorDiagnosis.of(spec("lvc:4", "exact", "exact").withSetup(s -> s.withSteps(0))))
         .isEmpty();
   }
 
@@ -88,7 +88,8 @@ class DiagnosisTest {
   void aControlledErrorIsAllBiasAndItsRemovalTakesAllOfIt() {
     Findings findings =
         find(
-            spec("exact", "exact", "exact").with(s -> s.withHessianError(new HessianError(20, 0))));
+            spec("exact", "exact", "exact")
+                .withSetup(s -> s.withHessianError(new HessianError(20, 0))));
     assertThat(findings.now().noise()).isCloseTo(0, within(1e-4));
     assertThat(findings.now().total()).isCloseTo(findings.now().bias(), within(1e-4));
     assertThat(findings.best().orElseThrow().what().token()).isEqualTo("undisturbed-hessian");
