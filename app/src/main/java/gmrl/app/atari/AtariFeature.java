@@ -12,6 +12,7 @@ public final class AtariFeature implements Feature {
 
   @Override
   public Contribution open(LabContext context) {
+    AtariKept.register(context.shelf());
     AtariViewModel model =
         new AtariViewModel(context.laboratory(), context.state(), RecordedRuns::recorded);
     context

@@ -60,7 +60,8 @@ final class AtariPage extends BorderPane {
 
   private void fill(LabContext context) {
     ChartPanel returns =
-        new ChartPanel(context, "atari-returns-over-steps", "Returns", "", model.returnsProperty());
+        new ChartPanel(
+            context, "atari-returns-over-steps", "Returns", "", AtariKept.over(context, model));
     CheckBox singles = new CheckBox("single seeds");
     singles.getStyleClass().add("small");
     singles.setTooltip(ParameterSlider.tooltip("Draw every seed behind the mean of its learner"));

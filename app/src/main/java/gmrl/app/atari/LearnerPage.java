@@ -51,7 +51,7 @@ final class LearnerPage extends BorderPane {
             "atari-live",
             "Returns while it learns",
             "one seed; vertical lines: what was changed",
-            model.chartProperty());
+            AtariKept.join(context, model));
     HBox.setHgrow(curve, Priority.ALWAYS);
     HBox body = new HBox(8, game, curve);
     body.setMinSize(0, 0);

@@ -129,6 +129,11 @@ final class LearnerViewModel {
     return phase.getReadOnlyProperty();
   }
 
+  /** What the run has come to; null before it has. */
+  ReadOnlyObjectProperty<LiveExperiment.@Nullable State<AtariResult>> resultProperty() {
+    return live.stateProperty();
+  }
+
   ReadOnlyObjectProperty<ChartModel> chartProperty() {
     return chart.getReadOnlyProperty();
   }

@@ -52,6 +52,57 @@ final class IpdConditions {
             "exact", "exact", new LolaSpec(knowing, choice.updates(), state.seed(), 1), List.of()));
   }
 
+  /** The learners that a state describes, without those of exact gradients. */
+  static LolaSpec present(LabState state) {
+    return sliders(state, IpdChoice.of(state)).get(0).spec();
+  }
+
+  /**
+   * A state whose sliders describe learners.
+   *
+   * @throws IllegalArgumentException in one sentence where no slider does
+   */
+  static LabState adopt(LolaSpec spec, LabState state) {
+    LolaConfig config = spec.config();
+    if (MatrixGame.BUILT_IN.stream().noneMatch(config.game()::equals)) {
+      throw new IllegalArgumentException(
+          "the game \""
+              + config.game().name()
+              + "\" is one of your own, and the window has the"
+              + " built-in ones only");
+    }
+    if (config.inner() instanceof Samples.Exact) {
+      throw new IllegalArgumentException(
+          "exact inner gradients have no slider of their own; they are the line \"exact\" of every"
+              + " plot of repeated games");
+    }
+    boolean replay = config.inner() instanceof Samples.Replay;
+    int batch =
+        config.inner() instanceof Samples.Replay r
+            ? r.fresh()
+            : config.inner() instanceof Samples.Fresh f ? f.trajectories() : state.samples();
+    IpdChoice choice =
+        IpdChoice.of(state)
+            .with(
+                fields -> {
+                  fields.conditions = IpdChoice.SLIDERS;
+                  fields.game = config.game().name();
+                  fields.estimator = config.estimator();
+                  fields.hessianExact = config.hessian() instanceof Samples.Exact;
+                  fields.outerExact = config.outer() instanceof Samples.Exact;
+                  fields.replay = replay;
+                  fields.modelled = config.opponentModel() > 0;
+                  fields.updates = spec.updates();
+                  fields.seeds = spec.seeds();
+                });
+    double alpha = config.innerRate() / LolaConfig.DEFAULT.innerRate() * LabState.FIRST_ALPHA;
+    return choice.in(
+        state
+            .withSetup(state.setup().withAlpha(alpha).withSteps(config.lookaheads()))
+            .withSamples(batch)
+            .withSeed(spec.seed()));
+  }
+
   /**
    * The imagined opponent's step size at a position of the α slider.
    *

@@ -28,13 +28,14 @@ public final class IpdFeature implements Feature {
             state -> IpdConditions.published(IpdChoice.of(state)),
             single::get);
     follow(context, sliders, figures, single);
+    IpdRuns.join(context, sliders);
     ChartPanel panel =
         new ChartPanel(
             context,
             "ipd-returns",
             "What it costs: repeated games",
             "LOLA-DiCE; thin lines are single seeds",
-            sliders.chartProperty());
+            IpdRuns.over(context, sliders.chartProperty()));
     context.state().stateProperty().addListener((o, old, now) -> name(panel, IpdChoice.of(now)));
     name(panel, IpdChoice.of(context.state().get()));
     panel.setOnFinish(sliders::resume);

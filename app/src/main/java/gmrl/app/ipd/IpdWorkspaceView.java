@@ -66,7 +66,7 @@ final class IpdWorkspaceView extends BorderPane {
             "ipd-returns-over-time",
             "Returns",
             "mean ± standard error over seeds; thin lines are single seeds",
-            model.returnsProperty());
+            IpdRuns.over(context, model.returnsProperty()));
     CheckBox singles = box("single seeds", "Draw every seed behind the mean of its condition");
     bind(singles, IpdChoice::singles, (f, on) -> f.singles(on));
     returns.addControls(singles);

@@ -15,8 +15,13 @@ import java.util.function.Supplier;
  */
 record Offer(String kind, ObjectNode config, LabState state, Supplier<String> csv) {
 
-  static <S, R> Offer of(Family<S, R> family, S spec, R result, LabState state) {
+  /**
+   * A result.
+   *
+   * @param every a series over updates keeps every so many of them, and the last
+   */
+  static <S, R> Offer of(Family<S, R> family, S spec, R result, int every, LabState state) {
     return new Offer(
-        family.id(), family.write(spec), state, () -> family.csv(spec, result, 1).text());
+        family.id(), family.write(spec), state, () -> family.csv(spec, result, every).text());
   }
 }

@@ -17,6 +17,11 @@ public final class Overlays {
 
   private Overlays() {}
 
+  /** Every so many of a series' updates are as many as a curve shows. */
+  static int stride(int updates) {
+    return Math.max(1, (updates + POINTS - 1) / POINTS);
+  }
+
   /**
    * The mean of a measure along a curve.
    *
@@ -25,18 +30,36 @@ public final class Overlays {
    */
   public static ChartSeries of(
       KeptRun run, RunTable.Key curve, String measure, String name, Style.Dash dash, boolean band) {
+    return of(run, curve, measure, name, dash, band, 1);
+  }
+
+  /**
+   * The same in other units.
+   *
+   * @param unit what a step of the chart's axis is, in those of the table
+   */
+  public static ChartSeries of(
+      KeptRun run,
+      RunTable.Key curve,
+      String measure,
+      String name,
+      Style.Dash dash,
+      boolean band,
+      double unit) {
     RunTable table = run.table().orElseThrow();
     List<Double> positions = table.positions(curve);
     List<ChartPoint> points = new ArrayList<>();
-    int stride = Math.max(1, (positions.size() + POINTS - 1) / POINTS);
+    int stride = stride(positions.size());
     for (int i = 0; i < positions.size(); i++) {
       if (i % stride == 0 || i == positions.size() - 1) {
         double x = positions.get(i);
         Interval mean = table.mean(curve, x, measure).interval();
-        points.add(
-            band
-                ? new ChartPoint(x, mean.value(), mean.low(), mean.high())
-                : ChartPoint.of(x, mean.value()));
+        if (!Double.isNaN(mean.value())) {
+          points.add(
+              band
+                  ? new ChartPoint(x / unit, mean.value(), mean.low(), mean.high())
+                  : ChartPoint.of(x / unit, mean.value()));
+        }
       }
     }
     return line(run, name, dash, points);

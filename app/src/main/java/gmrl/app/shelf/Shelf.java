@@ -134,7 +134,16 @@ public final class Shelf {
    * recent run.
    */
   public <S, R> void offer(Family<S, R> family, S spec, R result) {
-    Offer offer = Offer.of(family, spec, result, state.get());
+    offer(family, spec, result, 1);
+  }
+
+  /**
+   * The same with a long series.
+   *
+   * @param updates how many rows it has; only so many are kept as a curve shows
+   */
+  public <S, R> void offer(Family<S, R> family, S spec, R result, int updates) {
+    Offer offer = Offer.of(family, spec, result, Overlays.stride(updates), state.get());
     offers.removeIf(o -> o.kind().equals(offer.kind()));
     offers.add(0, offer);
     lab.later()
@@ -159,7 +168,7 @@ public final class Shelf {
 
   /** Keeps a result for good, shows it over the plots of its family and asks for a name. */
   public <S, R> void keep(Family<S, R> family, S spec, R result) {
-    keepNamed(Offer.of(family, spec, result, state.get()));
+    keepNamed(Offer.of(family, spec, result, 1, state.get()));
   }
 
   private void keepNamed(Offer offer) {

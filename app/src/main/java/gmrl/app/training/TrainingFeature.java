@@ -19,7 +19,11 @@ public final class TrainingFeature implements Feature {
     TrainingViewModel model = new TrainingViewModel(context.laboratory(), context.state());
     ChartPanel panel =
         new ChartPanel(
-            context, "meta-training", "What it costs: meta-training", "", model.chartProperty());
+            context,
+            "meta-training",
+            "What it costs: meta-training",
+            "",
+            TrainingRuns.join(context, model));
     panel.setOnFinish(model::resume);
     panel.setSubtitle(model.verdictProperty().get());
     model.verdictProperty().addListener((o, old, now) -> panel.setSubtitle(now));

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Trains with the present estimate and with the exact meta-gradient, and compares them. */
 final class TrainingViewModel {
@@ -64,6 +65,11 @@ final class TrainingViewModel {
               ask();
             });
     ask();
+  }
+
+  /** The newest answer; null while there is none. */
+  ReadOnlyObjectProperty<LiveView.@Nullable Answer<TrainingSpec, TrainingResult>> answerProperty() {
+    return live.answerProperty();
   }
 
   ReadOnlyObjectProperty<ChartModel> chartProperty() {
@@ -117,12 +123,14 @@ final class TrainingViewModel {
   }
 
   private void ask() {
-    LabState now = state.get();
-    TrainingPlot plot = TrainingPlot.of(now);
-    live.ask(
-        () ->
-            new TrainingSpec(
-                now.setup(), plot.updates(), plot.learningRate(), plot.runs(), now.seed()));
+    live.ask(() -> spec(state.get()));
+  }
+
+  /** What a state describes. */
+  static TrainingSpec spec(LabState state) {
+    TrainingPlot plot = TrainingPlot.of(state);
+    return new TrainingSpec(
+        state.setup(), plot.updates(), plot.learningRate(), plot.runs(), state.seed());
   }
 
   private void draw() {

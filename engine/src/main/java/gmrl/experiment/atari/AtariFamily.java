@@ -78,7 +78,7 @@ public final class AtariFamily implements Family<AtariSpec, AtariResult> {
   @Override
   public TableReading reading() {
     return TableReading.series(
-            "frames",
+            "steps",
             "seed",
             TableReading.Measure.of("score", "score", "score"),
             TableReading.Measure.of("gamma", "γ", "gamma"),

@@ -1,6 +1,8 @@
 package gmrl.experiment.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,6 +58,19 @@ public final class ConfigDiff {
    * @param second its value in the second
    */
   public record Change(String setting, String first, String second) {
+    private static final int LONG = 9;
+
+    /** Shortens numbers with the digits of arithmetic behind them, such as 0.30000000000000004. */
+    public Change {
+      first = shortened(first);
+      second = shortened(second);
+    }
+
+    private static String shortened(String value) {
+      return value.length() > LONG && value.matches("-?[0-9]+\\.[0-9]+(E-?[0-9]+)?")
+          ? new BigDecimal(value).round(MathContext.DECIMAL32).stripTrailingZeros().toString()
+          : value;
+    }
 
     /** {@code α 3 → 10}. */
     public String arrow() {

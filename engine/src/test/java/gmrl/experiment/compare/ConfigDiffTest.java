@@ -60,4 +60,13 @@ class ConfigDiffTest {
                     json("{\"a\":2,\"b\":2,\"c\":2,\"d\":2}"))))
         .isEqualTo("a = 2, b = 2, c = 2 and 1 more");
   }
+
+  @Test
+  void theDigitsOfArithmeticAreNotShown() {
+    assertThat(arrows(json("{\"alpha\":0.30000000000000004}"), json("{\"alpha\":3.0}")))
+        .containsExactly("α 0.3 → 3");
+    assertThat(arrows(json("{\"alpha\":0.30000000000000004}"), json("{\"alpha\":0.3}")))
+        .as("a difference all the same")
+        .hasSize(1);
+  }
 }

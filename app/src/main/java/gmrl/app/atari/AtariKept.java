@@ -1,0 +1,93 @@
+package gmrl.app.atari;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Style;
+import gmrl.app.live.Standing;
+import gmrl.app.shelf.KeptRun;
+import gmrl.app.shelf.Overlays;
+import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Source;
+import gmrl.app.shell.LabContext;
+import gmrl.app.state.LabState;
+import gmrl.experiment.atari.AtariFamily;
+import gmrl.experiment.atari.AtariSpec;
+import gmrl.experiment.atari.GameSpec;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/** Kept runs of learners on games. */
+final class AtariKept {
+  private static final AtariFamily FAMILY = new AtariFamily();
+  private static final double THOUSAND = 1e3;
+  private static final double MILLION = 1e6;
+
+  private AtariKept() {}
+
+  /** What a stored run needs to be reopened. */
+  static void register(Shelf shelf) {
+    shelf.register(
+        Source.of(FAMILY, state -> LearnerChoice.of(state).spec(state.seed()), AtariKept::adopt));
+  }
+
+  /** Lets ended runs of the live learner be kept, and draws kept ones over its curve. */
+  static ReadOnlyObjectProperty<ChartModel> join(LabContext context, LearnerViewModel model) {
+    Shelf shelf = context.shelf();
+    model
+        .resultProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null && now.standing() == Standing.FRESH) {
+                shelf.offer(FAMILY, now.snapshot().spec(), now.snapshot());
+              }
+            });
+    return shelf.over(
+        FAMILY.id(),
+        model.chartProperty(),
+        (run, now) ->
+            curves(
+                shelf, run, LearnerChoice.of(context.state().get()).spec(0).game().id(), THOUSAND));
+  }
+
+  /** Draws kept runs over the recorded ones of their game. */
+  static ReadOnlyObjectProperty<ChartModel> over(LabContext context, AtariViewModel model) {
+    return context
+        .shelf()
+        .over(
+            FAMILY.id(),
+            model.returnsProperty(),
+            (run, now) ->
+                model
+                    .studyProperty()
+                    .get()
+                    .map(study -> curves(context.shelf(), run, study.game(), MILLION))
+                    .orElse(List.of()));
+  }
+
+  private static LabState adopt(AtariSpec spec, LabState state) {
+    if (!(spec.game() instanceof GameSpec.Mini mini)) {
+      throw new IllegalArgumentException(
+          "the live learner plays miniature games and not "
+              + spec.game().label()
+              + "; the command line goes on with this run (atari --run DIR)");
+    }
+    return new LearnerChoice(
+            mini.settings().game(),
+            spec.learning().algorithm(),
+            spec.learning().lr(),
+            spec.learning().meta().innerSteps(),
+            spec.learning().numSteps())
+        .in(state.withSeed(spec.seed()));
+  }
+
+  private static List<ChartSeries> curves(Shelf shelf, KeptRun run, String game, double unit) {
+    if (!run.config().path("game").path("name").asText().equals(game)) {
+      return List.of();
+    }
+    return run.table().orElseThrow().curves().stream()
+        .map(
+            curve ->
+                Overlays.of(run, curve, "score", shelf.label(run), Style.Dash.DASH_DOT, true, unit))
+        .toList();
+  }
+}

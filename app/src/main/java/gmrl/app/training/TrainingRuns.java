@@ -1,0 +1,56 @@
+package gmrl.app.training;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Style;
+import gmrl.app.live.Standing;
+import gmrl.app.shelf.KeptRun;
+import gmrl.app.shelf.Overlays;
+import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Source;
+import gmrl.app.shell.LabContext;
+import gmrl.app.state.LabState;
+import gmrl.experiment.compare.RunTable;
+import gmrl.experiment.training.TrainingFamily;
+import gmrl.experiment.training.TrainingSpec;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/** Kept runs of meta-training. */
+final class TrainingRuns {
+  private static final TrainingFamily FAMILY = new TrainingFamily();
+
+  private TrainingRuns() {}
+
+  /** Lets results be kept, and draws kept ones over the plot. */
+  static ReadOnlyObjectProperty<ChartModel> join(LabContext context, TrainingViewModel model) {
+    Shelf shelf = context.shelf();
+    shelf.register(Source.of(FAMILY, TrainingViewModel::spec, TrainingRuns::adopt));
+    model
+        .answerProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null && now.standing() == Standing.FRESH) {
+                shelf.offer(FAMILY, now.question(), now.snapshot(), now.question().updates());
+              }
+            });
+    return shelf.over(
+        FAMILY.id(),
+        model.chartProperty(),
+        (run, now) -> model.shortfallProperty().get() ? List.of() : curves(shelf, run));
+  }
+
+  private static LabState adopt(TrainingSpec spec, LabState state) {
+    return new TrainingPlot(spec.updates(), spec.learningRate(), spec.runs())
+        .in(state.withSetup(spec.setup()).withSeed(spec.seed()));
+  }
+
+  private static List<ChartSeries> curves(Shelf shelf, KeptRun run) {
+    RunTable table = run.table().orElseThrow();
+    return table.curves().stream()
+        .map(
+            curve ->
+                Overlays.of(run, curve, "estimated", shelf.label(run), Style.Dash.DASH_DOT, false))
+        .toList();
+  }
+}

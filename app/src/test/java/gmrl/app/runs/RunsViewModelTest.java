@@ -1,0 +1,158 @@
+package gmrl.app.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.rooms.Rooms;
+import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Source;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.coin.CoinFamily;
+import gmrl.experiment.coin.CoinSpec;
+import gmrl.experiment.compare.RunComparison;
+import gmrl.experiment.store.RunFolder;
+import gmrl.experiment.store.RunNote;
+import gmrl.experiment.store.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsViewModelTest {
+  private static final CoinFamily COIN = new CoinFamily();
+  private static final String NUMBERS =
+      "seed,update,return1,return2,coins1,coins2,own1,own2\n"
+          + "0,1,%1$s,%1$s,0,0,0.5,0.5\n1,1,%2$s,%2$s,0,0,0.5,0.5\n";
+
+  @TempDir Path home;
+  @TempDir Path elsewhere;
+
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final StateModel<LabState> state = new StateModel<>(LabState.initial());
+  private RunsViewModel model = model();
+
+  @BeforeEach
+  void open() {
+    model = model();
+  }
+
+  private RunsViewModel model() {
+    Path root = home == null ? Path.of("unused") : home.resolve("runs");
+    Shelf shelf =
+        new Shelf(
+            root, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
+    shelf.register(
+        Source.of(
+            COIN,
+            s -> COIN.withSeed(CoinSpec.DEFAULT, s.seed()),
+            (spec, s) -> s.withSeed(spec.seed())));
+    return new RunsViewModel(
+        root, synchronous.lab, shelf, Runnable::run, synchronous.failures::add);
+  }
+
+  private static Path keep(Path folder, long seed, double first, double second) throws IOException {
+    try (RunFolder run =
+        RunFolder.create(folder, "coin", COIN.write(COIN.withSeed(CoinSpec.DEFAULT, seed)))) {
+      run.writeMetrics(NUMBERS.formatted(first, second));
+      run.end(RunStatus.COMPLETED, Optional.empty());
+    }
+    return folder;
+  }
+
+  private RunRow row(String name) {
+    return model.rows().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  @Test
+  void runsOfTheHomeAndOfAddedFoldersAreListedWithWhatTheyCameTo() throws Exception {
+    Path mine = keep(home.resolve("runs/mine"), 5, .1, .3);
+    new RunNote("first try", "", 0, false, true).write(mine);
+    keep(elsewhere.resolve("deep/er"), 0, .1, .1);
+    model.refresh();
+    assertThat(model.rows()).hasSize(1);
+    RunRow row = row("first try");
+    assertThat(row.family()).isEqualTo("Coin Game");
+    assertThat(row.differs()).isEqualTo("seed = 5");
+    assertThat(row.state()).isEqualTo("completed");
+    assertThat(row.headlineProperty().get()).isEqualTo("mean return per step: 0.2000 ± 1.3");
+    assertThat(row.numberProperty().get()).isEqualTo(.2);
+    model.addPlace(elsewhere);
+    assertThat(model.rows()).extracting(RunRow::name).contains("er");
+    assertThat(row("er").differs()).isEqualTo("the defaults");
+    RunsViewModel next = model();
+    next.refresh();
+    assertThat(next.rows()).as("added folders are remembered").hasSize(2);
+    model.searchProperty().set("FIRST");
+    assertThat(model.rows()).extracting(RunRow::name).containsExactly("first try");
+    model.searchProperty().set("");
+    model.forgetPlaces();
+    assertThat(model.rows()).hasSize(1);
+    assertThat(synchronous.failures).isEmpty();
+  }
+
+  @Test
+  void whatIsForeignOrDamagedSaysSoInItsRowAndStays() throws Exception {
+    keep(home.resolve("runs/good"), 0, 1, 2);
+    Path torn = keep(home.resolve("runs/torn"), 0, 1, 2);
+    Files.writeString(torn.resolve("metrics.csv"), "seed,upd");
+    Path foreign = Files.createDirectories(home.resolve("runs/foreign"));
+    Files.writeString(foreign.resolve("run.json"), "{\"name\": \"something else\"}");
+    Path unknown = Files.createDirectories(home.resolve("runs/unknown"));
+    Files.writeString(
+        unknown.resolve("run.json"),
+        "{\"kind\":\"chess\",\"status\":\"completed\",\"started\":\"2026-01-31T12:00:00Z\",\"config\":{}}");
+    model.refresh();
+    assertThat(model.rows()).hasSize(4);
+    assertThat(row("good").headlineProperty().get()).startsWith("mean return per step: 1.500");
+    assertThat(row("torn").state()).startsWith("damaged: ");
+    assertThat(row("foreign").state()).isEqualTo("cannot be read");
+    assertThat(row("foreign").differs()).contains("run.json").doesNotContain("\n");
+    assertThat(row("unknown").differs()).contains("is a run of \"chess\", expected one of bias");
+    assertThat(model.summaryProperty().get()).startsWith("4 runs, 2 of them cannot be read");
+    assertThat(Files.exists(foreign.resolve("run.json"))).isTrue();
+  }
+
+  @Test
+  void twoRunsAreComparedByAnyMeasure() throws Exception {
+    Path a = keep(home.resolve("runs/a"), 0, .1, .3);
+    Path b = keep(home.resolve("runs/b"), 0, .2, .4);
+    model.compare(a, b);
+    RunComparison both = model.comparisonProperty().get().orElseThrow();
+    assertThat(both.rows().get(0).test().paired()).isTrue();
+    model.measure("ownShare");
+    assertThat(model.comparisonProperty().get().orElseThrow().measure().key())
+        .isEqualTo("ownShare");
+    model.closeComparison();
+    assertThat(model.comparisonProperty().get()).isEmpty();
+    model.compare(a, home.resolve("nowhere"));
+    assertThat(synchronous.failures).hasSize(1);
+    assertThat(synchronous.failures.get(0)).contains("nowhere").endsWith(".");
+  }
+
+  @Test
+  void aDeletedRunComesBackAndOneThatGoesOnStays() throws Exception {
+    Path a = keep(elsewhere.resolve("a"), 3, .1, .3);
+    model.addPlace(elsewhere);
+    model.open(row("a"));
+    assertThat(state.get().seed()).isEqualTo(3);
+    model.delete(List.of(row("a")));
+    assertThat(model.rows()).isEmpty();
+    assertThat(Files.exists(a)).isFalse();
+    model.undoDelete();
+    assertThat(model.rows()).hasSize(1);
+    assertThat(Files.exists(a.resolve("metrics.csv"))).isTrue();
+    try (RunFolder going =
+        RunFolder.create(elsewhere.resolve("b"), "coin", COIN.write(CoinSpec.DEFAULT))) {
+      model.refresh();
+      assertThat(row("b").state()).isEqualTo("still going on");
+      model.delete(List.of(row("b")));
+      assertThat(going.path()).exists();
+      assertThat(synchronous.failures.get(0)).contains("still going on; stop it first");
+    }
+  }
+}
