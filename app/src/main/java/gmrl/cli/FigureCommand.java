@@ -59,7 +59,8 @@ final class FigureCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "LIST",
-      description = "png, svg, pdf, separated by commas (default: ${DEFAULT-VALUE}).",
+      description =
+          "png, svg, pdf, tex (PGFPlots), separated by commas (default: ${DEFAULT-VALUE}).",
       defaultValue = "png,svg,pdf")
   String format = "";
 
@@ -82,6 +83,11 @@ final class FigureCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Name of the files of a single figure (default: its id).")
   Optional<String> name = Optional.empty();
+
+  @Option(
+      names = "--caption",
+      description = "Write the figure's words too, as LaTeX and as Markdown.")
+  boolean caption;
 
   @Mixin PaperOptions paper = new PaperOptions();
 
@@ -125,7 +131,7 @@ final class FigureCommand implements Callable<Integer> {
                 Interruption.token(),
                 progress::show);
         progress.clear();
-        for (Path file : FigureWriter.write(figure, each.options(), formats, out)) {
+        for (Path file : FigureWriter.write(figure, each.options(), formats, caption, out)) {
           results.println(file);
         }
         results.flush();

@@ -11,11 +11,13 @@ public enum FigureFormat {
   /** Vector drawing with text as text. */
   SVG,
   /** Vector drawing with the typeface embedded. */
-  PDF;
+  PDF,
+  /** PGFPlots, set by the paper's own LaTeX. */
+  TIKZ;
 
   /** The file ending, without a dot. */
   public String extension() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == TIKZ ? "tex" : name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -36,6 +38,6 @@ public enum FigureFormat {
       }
     }
     throw new IllegalArgumentException(
-        "\"" + name.strip() + "\" is not a figure format, expected png, svg or pdf.");
+        "\"" + name.strip() + "\" is not a figure format, expected png, svg, pdf or tex.");
   }
 }

@@ -80,6 +80,16 @@ final class FigurePainter {
     return width;
   }
 
+  /** Height of a plot with its heading and labels, without its legend. */
+  double plotHeight() {
+    return plotHeight;
+  }
+
+  /** Height of the highest legend. */
+  double legendHeight() {
+    return legendHeight;
+  }
+
   double height() {
     int rows = rows();
     return figure.sharedLegend()

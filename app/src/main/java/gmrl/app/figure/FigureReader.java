@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Gets the document out of a file that says what made it: the PNG, SVG or PDF of a figure, the
- * picture of a window, or the JSON itself. What the file is, its first bytes say, not its name.
+ * Gets the document out of a file that says what made it: the PNG, SVG, PDF or TikZ of a figure,
+ * the picture of a window, or the JSON itself. What the file is, its first bytes say, not its name.
  */
 public final class FigureReader {
   /** Bytes that tell one kind of file from another. */
@@ -58,6 +58,9 @@ public final class FigureReader {
       }
       if (head.startsWith("%PDF-")) {
         return picture(file, "PDF", PdfEncoder::document);
+      }
+      if (head.startsWith(TikzEncoder.FIRST_LINE)) {
+        return picture(file, "TikZ", TikzEncoder::document);
       }
       if (isMarkup(head)) {
         return picture(file, "SVG", SvgEncoder::document);

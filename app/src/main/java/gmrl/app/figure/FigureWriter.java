@@ -15,11 +15,22 @@ import java.util.Map;
 /** Writes a figure with its data and configuration: all of its files, or none. */
 public final class FigureWriter {
 
+  private static final List<FigureFormat> PRINT =
+      List.of(FigureFormat.PDF, FigureFormat.TIKZ, FigureFormat.PNG);
+
+  private static final List<FigureFormat> SCREEN = List.of(FigureFormat.SVG, FigureFormat.PNG);
+
   private FigureWriter() {}
 
+  /** The first of some formats that is written, else the first. */
+  private static FigureFormat preferred(
+      Collection<FigureFormat> written, List<FigureFormat> order) {
+    return order.stream().filter(written::contains).findFirst().orElse(order.get(0));
+  }
+
   /**
-   * Writes {@code ID.png}, {@code ID.svg}, {@code ID.pdf} (those asked for), {@code ID.csv} and
-   * {@code ID.json}.
+   * Writes {@code ID.png}, {@code ID.svg}, {@code ID.pdf}, {@code ID.tex} (those asked for), {@code
+   * ID.csv} and {@code ID.json}.
    *
    * @param figure what to draw
    * @param options how it stands on paper
@@ -31,6 +42,23 @@ public final class FigureWriter {
   public static List<Path> write(
       Figure figure, FigureOptions options, Collection<FigureFormat> formats, Path folder)
       throws IOException {
+    return write(figure, options, formats, false, folder);
+  }
+
+  /**
+   * Writes the same and, if asked for, {@code ID-caption.tex} and {@code ID-caption.md}.
+   *
+   * @param captions whether the figure's words are written too, for LaTeX and for Markdown
+   * @return the files written
+   * @throws IOException with one sentence that says which file could not be written and why
+   */
+  public static List<Path> write(
+      Figure figure,
+      FigureOptions options,
+      Collection<FigureFormat> formats,
+      boolean captions,
+      Path folder)
+      throws IOException {
     Map<Path, byte[]> contents = new LinkedHashMap<>();
     for (FigureFormat format : formats) {
       contents.put(
@@ -39,6 +67,13 @@ public final class FigureWriter {
     contents.put(folder.resolve(figure.id() + ".csv"), utf8(data(figure)));
     contents.put(
         folder.resolve(figure.id() + ".json"), utf8(figure.provenance().document(options) + "\n"));
+    if (captions) {
+      Caption words = Caption.of(figure, options);
+      String name = figure.id() + "-caption";
+      contents.put(
+          folder.resolve(name + ".tex"), utf8(words.latex(preferred(formats, PRINT), options)));
+      contents.put(folder.resolve(name + ".md"), utf8(words.markdown(preferred(formats, SCREEN))));
+    }
     AtomicFile.writeAll(contents);
     return List.copyOf(contents.keySet());
   }
@@ -85,6 +120,7 @@ public final class FigureWriter {
       case PNG -> PngEncoder.encode(painter, options, figure);
       case SVG -> SvgEncoder.encode(painter, options, figure);
       case PDF -> PdfEncoder.encode(painter, options, figure);
+      case TIKZ -> TikzEncoder.encode(painter, options, figure);
     };
   }
 

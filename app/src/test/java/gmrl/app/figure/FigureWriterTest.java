@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -67,13 +69,14 @@ final class FigureWriterTest {
             "bias-samples.png",
             "bias-samples.svg",
             "bias-samples.pdf",
+            "bias-samples.tex",
             "bias-samples.csv",
             "bias-samples.json");
     assertThat(files).allSatisfy(f -> assertThat(f).isNotEmptyFile());
-    assertThat(folder.resolve("a/b").toFile().list()).hasSize(5);
-    assertThat(ChartData.parse(Files.readString(files.get(3))))
+    assertThat(folder.resolve("a/b").toFile().list()).hasSize(6);
+    assertThat(ChartData.parse(Files.readString(files.get(4))))
         .isEqualTo(ChartData.of(SampleCharts.sampleSizes()));
-    assertThat(Files.readString(files.get(4)).strip()).isEqualTo(document(FigureSize.FULL_WIDTH));
+    assertThat(Files.readString(files.get(5)).strip()).isEqualTo(document(FigureSize.FULL_WIDTH));
   }
 
   @Test
@@ -136,6 +139,56 @@ final class FigureWriterTest {
   }
 
   @Test
+  void pgfplotsHoldsEveryNumberAsItIs() throws Exception {
+    String tex =
+        new String(
+            FigureWriter.encode(
+                single(), FigureOptions.of(FigureSize.FULL_WIDTH), FigureFormat.TIKZ),
+            StandardCharsets.UTF_8);
+    for (ChartData.Row row : ChartData.of(SampleCharts.sampleSizes()).rows()) {
+      assertThat(tex).containsPattern("\\(" + digits(row.x()) + "," + digits(row.y()) + "\\)");
+    }
+    assertThat(tex)
+        .contains("xmode=log", "ymode=log", "trajectories $| \\tau |$", "{lvc  slope")
+        .doesNotContain("title={");
+  }
+
+  private static String digits(double value) {
+    return Pattern.quote(Double.toString(value).replaceFirst("\\.0$", "").toLowerCase(Locale.ROOT));
+  }
+
+  @Test
+  void aCaptionSaysWhatMadeTheFigureAndNothingElse() {
+    String made =
+        """
+        {"figure":"two-panels","title":"Two panels","source":"Liu et al.","panels":[
+        {"title":"(a) first","measure":"bias²","bands":"95 % interval","curves":[
+        {"config":{"alpha":3.0,"steps":2,"trials":20,"mdp":{"mdps":1},"seed":7,
+        "inner":"lvc:32","sweep":{"variable":"alpha"}}}]},
+        {"title":"(b) second","measure":"variance","bands":"none","curves":[
+        {"config":{"alpha":3.0,"steps":5,"trials":20,"mdp":{"mdps":1},"seed":7,
+        "inner":"lvc:32","sweep":{"variable":"samples"}}}]}]}\
+        """;
+    Figure figure =
+        new Figure(
+            "two panels",
+            "Two panels",
+            panels().panels(),
+            2,
+            true,
+            new FigureOrigin(made, 7, "0.1.0"));
+    Caption caption = Caption.of(figure, FigureOptions.PAPER);
+    assertThat(caption.text())
+        .isEqualTo(
+            "Two panels. (a) first: bias²; (b) second: variance. Bands: 95 % interval. Common to"
+                + " all curves: 1 MDP, 20 trials each, seed 7. After Liu et al. Made with GMRL Lab"
+                + " 0.1.0. Unfinished: refining, 60 % of the work.");
+    assertThat(caption.latex(FigureFormat.PDF, FigureOptions.PAPER))
+        .contains("\\includegraphics[width=5.5in]{two panels.pdf}", "bias$^{2}$", "95 \\% ");
+    assertThat(caption.markdown(FigureFormat.SVG)).startsWith("![Two panels](two%20panels.svg)");
+  }
+
+  @Test
   void theSameFigureGivesTheSameFiles() throws Exception {
     for (FigureFormat format : FigureFormat.values()) {
       assertThat(FigureWriter.encode(panels(), FigureOptions.of(FigureSize.HALF_WIDTH), format))
@@ -192,7 +245,7 @@ final class FigureWriterTest {
     }
     assertThatThrownBy(() -> FigureFormat.parseList("png,jpeg"))
         .hasMessageContaining("jpeg")
-        .hasMessageContaining("png, svg or pdf");
+        .hasMessageContaining("png, svg, pdf or tex");
   }
 
   private static Map<String, byte[]> chunks(byte[] png) {

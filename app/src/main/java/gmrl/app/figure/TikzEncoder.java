@@ -1,0 +1,135 @@
+package gmrl.app.figure;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.PgfAxis;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Figures as PGFPlots: a picture to {@code \input} whose text is set by the paper's own LaTeX, with
+ * every number in it as a coordinate, and what made it as comments.
+ */
+final class TikzEncoder {
+  /** What every such file begins with. */
+  static final String FIRST_LINE = "% A figure of GMRL Lab for PGFPlots";
+
+  private static final String BEGIN = "% begin specification";
+  private static final String END = "% end specification";
+
+  /** Room beside and below a plot for its labels, in sizes of type. */
+  private static final double BESIDE = 5.2;
+
+  private static final double BELOW = 4.3;
+
+  private TikzEncoder() {}
+
+  static byte[] encode(FigurePainter painter, FigureOptions options, Figure planned) {
+    Figure figure = Layout.of(planned, options);
+    ChartTheme theme = options.theme();
+    StringBuilder out = new StringBuilder(FIRST_LINE).append('\n');
+    out.append("% \\usepackage{pgfplots} \\usepgfplotslibrary{groupplots}");
+    out.append(" \\pgfplotsset{compat=1.17}, then \\input{this file}\n");
+    out.append("% ").append(figure.provenance().software()).append('\n');
+    out.append(BEGIN).append('\n');
+    planned
+        .provenance()
+        .document(options)
+        .lines()
+        .forEach(line -> out.append("% ").append(line).append('\n'));
+    out.append(END).append('\n');
+    picture(out, painter, figure, theme);
+    return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void picture(
+      StringBuilder out, FigurePainter painter, Figure figure, ChartTheme theme) {
+    int columns = Math.min(figure.columns(), figure.panels().size());
+    int rows = (figure.panels().size() + columns - 1) / columns;
+    double size = theme.fontSize();
+    double title = figure.panels().stream().allMatch(p -> p.title().isBlank()) ? 0.4 : 1.9;
+    double width = painter.width() / columns - BESIDE * size;
+    double height = painter.plotHeight() - (BELOW + title) * size;
+    double legends = figure.sharedLegend() ? 0 : painter.legendHeight();
+    out.append("\\begin{tikzpicture}\n");
+    out.append(format("\\begin{groupplot}[group style={group size=%d by %d,", columns, rows));
+    out.append(format(" horizontal sep=%.1fpt,", BESIDE * size));
+    out.append(format(" vertical sep=%.1fpt},\n", (BELOW + title) * size + legends));
+    out.append(
+        format(
+            "  scale only axis, width=%.1fpt, height=%.1fpt, axis lines=left,"
+                + " axis line style={-},\n",
+            Math.max(width, 20), Math.max(height, 20)));
+    String type = format("font=\\fontsize{%.1f}{%.1f}\\selectfont", size, 1.2 * size);
+    out.append("  tick label style={").append(type).append("},\n");
+    out.append(
+        format(
+            "  label style={font=\\fontsize{%.1f}{%.1f}\\selectfont},\n",
+            theme.labelSize(), 1.2 * theme.labelSize()));
+    out.append("  title style={at={(0,1)}, anchor=south west, inner xsep=0pt, ").append(type);
+    out.append("},\n");
+    out.append("  grid=major, grid style={black!10, line width=0.3pt}, tick align=outside,\n");
+    out.append("  legend style={").append(type);
+    out.append(", draw=none, fill=none, /tikz/every even column/.append style=");
+    out.append("{column sep=6pt}}, legend cell align=left]\n");
+    for (int i = 0; i < figure.panels().size(); i++) {
+      ChartModel panel = figure.panels().get(i);
+      out.append("\\nextgroupplot[\n");
+      out.append(PgfAxis.options(panel, theme, width, height, TexText::of));
+      boolean listed = !figure.sharedLegend() || i == 0;
+      List<ChartSeries> series = figure.sharedLegend() ? figure.legend() : panel.series();
+      if (listed) {
+        out.append(legendStyle(figure, series.size(), painter.width() / columns, size));
+      }
+      out.append("]\n");
+      out.append(PgfAxis.content(panel, theme, TexText::of));
+      if (listed) {
+        out.append(PgfAxis.legend(series, theme, TexText::of));
+      }
+    }
+    out.append("\\end{groupplot}\n");
+    if (figure.sharedLegend()) {
+      out.append(
+          format(
+              "\\node[anchor=north] at ([yshift=-%.1fpt]current bounding box.south)"
+                  + " {\\pgfplotslegendfromname{%s}};\n",
+              0.4 * size, label(figure)));
+    }
+    out.append("\\end{tikzpicture}\n");
+  }
+
+  /** A legend under its own plot, or put away under a name for all of them. */
+  private static String legendStyle(Figure figure, int entries, double room, double size) {
+    int across = (int) Math.max(1, Math.min(entries, Math.floor(room / 90)));
+    return figure.sharedLegend()
+        ? format("  legend to name=%s, legend columns=%d,\n", label(figure), Math.min(entries, 5))
+        : format(
+            "  legend columns=%d, legend style={at={(0.5,0)}, anchor=north, yshift=-%.1fpt},\n",
+            across, 0.85 * BELOW * size);
+  }
+
+  private static String label(Figure figure) {
+    return "gmrl-" + figure.id().replaceAll("[^A-Za-z0-9-]", "-");
+  }
+
+  private static String format(String text, Object... values) {
+    return String.format(Locale.ROOT, text, values);
+  }
+
+  /** What {@link #encode} wrote into its comments. */
+  static Optional<String> document(byte[] tex) {
+    List<String> lines = new String(tex, StandardCharsets.UTF_8).lines().toList();
+    int begin = lines.indexOf(BEGIN);
+    int end = lines.indexOf(END);
+    return begin < 0 || end < begin
+        ? Optional.empty()
+        : Optional.of(
+            lines.subList(begin + 1, end).stream()
+                .map(line -> line.startsWith("% ") ? line.substring(2) : line)
+                .collect(Collectors.joining("\n")));
+  }
+}
