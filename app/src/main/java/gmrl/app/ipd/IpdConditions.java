@@ -85,15 +85,15 @@ final class IpdConditions {
         IpdChoice.of(state)
             .with(
                 fields -> {
-                  fields.conditions = IpdChoice.SLIDERS;
-                  fields.game = config.game().name();
-                  fields.estimator = config.estimator();
-                  fields.hessianExact = config.hessian() instanceof Samples.Exact;
-                  fields.outerExact = config.outer() instanceof Samples.Exact;
-                  fields.replay = replay;
-                  fields.modelled = config.opponentModel() > 0;
-                  fields.updates = spec.updates();
-                  fields.seeds = spec.seeds();
+                  fields.conditions(IpdChoice.SLIDERS);
+                  fields.game(config.game().name());
+                  fields.estimator(config.estimator());
+                  fields.hessianExact(config.hessian() instanceof Samples.Exact);
+                  fields.outerExact(config.outer() instanceof Samples.Exact);
+                  fields.replay(replay);
+                  fields.modelled(config.opponentModel() > 0);
+                  fields.updates(spec.updates());
+                  fields.seeds(spec.seeds());
                 });
     double alpha = config.innerRate() / LolaConfig.DEFAULT.innerRate() * LabState.FIRST_ALPHA;
     return choice.in(

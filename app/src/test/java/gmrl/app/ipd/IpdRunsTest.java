@@ -36,8 +36,8 @@ class IpdRunsTest {
     return IpdChoice.of(first)
         .with(
             fields -> {
-              fields.updates = 4;
-              fields.seeds = 2;
+              fields.updates(4);
+              fields.seeds(2);
             })
         .in(first);
   }
