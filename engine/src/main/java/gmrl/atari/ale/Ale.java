@@ -1,5 +1,6 @@
 package gmrl.atari.ale;
 
+import com.sun.jna.NativeLibrary;
 import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.ale.ALEInterface;
@@ -7,6 +8,9 @@ import org.bytedeco.javacpp.Loader;
 
 /** Whether the Arcade Learning Environment is there. */
 public final class Ale {
+  /** The third of the emulator's levels of what is worth a line. */
+  private static final int ERRORS_ONLY = 2;
+
   private Ale() {}
 
   /** One sentence with what to do if it is not there; loads it otherwise. */
@@ -20,12 +24,27 @@ public final class Ale {
 
     private static Optional<String> load() {
       try {
-        Loader.load(ALEInterface.class);
+        quieten(Loader.load(ALEInterface.class));
         return Optional.empty();
       } catch (LinkageError e) {
         return Optional.of(
             sentence(System.getProperty("os.name", ""), System.getProperty("os.arch", "")));
       }
+    }
+  }
+
+  /**
+   * Keeps the emulator from writing several lines to standard error for every game it opens. The
+   * bindings leave the switch out, so it is asked for by its C++ name; where a compiler gave it
+   * another one the lines appear.
+   */
+  private static void quieten(String library) {
+    try {
+      NativeLibrary.getInstance(library)
+          .getFunction("_ZN3ale6Logger7setModeENS0_4modeE")
+          .invokeVoid(new Object[] {ERRORS_ONLY});
+    } catch (UnsatisfiedLinkError e) {
+      return; // The lines are harmless.
     }
   }
 
