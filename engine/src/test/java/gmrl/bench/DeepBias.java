@@ -13,6 +13,7 @@ import gmrl.atari.mini.Miniature;
 import gmrl.atari.mini.MiniatureGame;
 import gmrl.atari.mini.MiniatureSettings;
 import gmrl.autodiff.Scope;
+import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,8 @@ import java.util.List;
 /**
  * Prints the bias of plain and LVC meta-gradients of a learner on a miniature game.
  *
- * <p>Arguments: game, steps to train first, trials, K. Miniature settings, seed 1.
+ * <p>Arguments: game, steps to train first, trials, K, copies of each environment. Miniature
+ * settings, seed 1.
  */
 public final class DeepBias {
   private DeepBias() {}
@@ -49,12 +51,13 @@ public final class DeepBias {
       }
       MetaBias bias =
           new MetaBiasStudy(settings, spec, environments, trainer.checkpoint())
-              .run(trials, 2, done -> {});
+              .run(trials, Integer.parseInt(args[4]), 2, done -> {});
       System.out.printf(
-          "%s after %d steps, %d windows, objective %s, %.0f MB%n",
+          "%s after %d steps, %d windows of %d environments, objective %s, %.0f MB%n",
           environments.label(),
           trainer.steps(),
           bias.trials(),
+          bias.environments(),
           show(bias.objective()),
           scope.bytesReserved() / 1e6);
       row("reference", bias.reference());
@@ -69,8 +72,8 @@ public final class DeepBias {
     row(name, e.mean());
     row("  bias", e.bias());
     System.out.printf(
-        "  bias² %.3e, variance %.3e (reference %.3e), cosine %.4f%n",
-        e.biasSquared(), e.variance(), e.referenceVariance(), e.cosine());
+        "  bias² %.3e, variance %.3e (reference %.3e), relative bias %s, cosine %s%n",
+        e.biasSquared(), e.variance(), e.referenceVariance(), show(e.relative()), show(e.cosine()));
     for (int k = 0; k < e.mixed().length; k++) {
       System.out.printf("  step %d: mixed", k + 1);
       for (double x : e.mixed()[k]) {
@@ -90,6 +93,10 @@ public final class DeepBias {
       System.out.printf(" %s %s", parameter.id(), show(values.get(parameter.position())));
     }
     System.out.println();
+  }
+
+  private static String show(Interval i) {
+    return "%.3f [%.3f, %.3f]".formatted(i.value(), i.low(), i.high());
   }
 
   private static String show(MeanEstimate e) {

@@ -32,21 +32,13 @@ final class AdamStep implements InnerStep<LearnerCotangent> {
           });
 
   /** What a step descends. */
+  @FunctionalInterface
   interface InnerLoss {
-    /**
-     * @param p parameters by which the step takes its gradient
-     * @param recorded the same numbers, for whatever the step takes as a constant though it was
-     *     computed from the parameters: recorded values, baselines
-     */
-    Losses.Loss at(List<Variable> p, List<Variable> recorded, Coefficients c);
-
-    /** Whether derivatives of the step follow {@code recorded} too. */
-    boolean followsRecorded();
+    Losses.Loss at(List<Variable> p, Coefficients c);
   }
 
   private final InnerRule rule;
   private final Learner start;
-  private final List<Variable> recordedLeaves;
   private final Variable raw;
   private final boolean first;
   private List<Variable> gradient = List.of();
@@ -65,8 +57,7 @@ final class AdamStep implements InnerStep<LearnerCotangent> {
     this.start = at.leaves();
     this.raw = raw.detach().tracked("raw");
     this.first = first;
-    this.recordedLeaves = inner.followsRecorded() ? at.leaves().p() : List.of();
-    this.loss = inner.at(start.p(), recordedLeaves, Coefficients.ofRaw(this.raw));
+    this.loss = inner.at(start.p(), Coefficients.ofRaw(this.raw));
     this.recorded = start;
     advance();
   }
@@ -110,7 +101,6 @@ final class AdamStep implements InnerStep<LearnerCotangent> {
     boolean curved = !first && cotangent.curvature();
     if (curved) {
       sources.addAll(start.p());
-      sources.addAll(recordedLeaves);
     }
     List<Variable> found = Autodiff.vjpOnce(gradient, ofGradient, sources);
     cotangent.share(found.get(0).toDoubles(), meta);
@@ -121,9 +111,6 @@ final class AdamStep implements InnerStep<LearnerCotangent> {
     if (curved) {
       for (int i = 0; i < n; i++) {
         before.set(i, before.get(i).plus(found.get(i + 1)));
-        if (!recordedLeaves.isEmpty()) {
-          before.set(i, before.get(i).plus(found.get(n + i + 1)));
-        }
       }
     }
     before.addAll(throughAdam.subList(n, 3 * n));

@@ -7,14 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One window from a checkpoint, on experience of its own: the estimates of the meta-gradient and
- * the two parts of an unbiased one.
+ * One window from a checkpoint, on experience of its own: estimates of the meta-gradient and their
+ * reference.
  *
  * <p>All are derivatives of an objective that is to grow, so the published estimates, which are of
- * a loss, come with their sign turned. The true derivative of E J(θ^K(φ)) has two parts: the one
- * through θ^K with the experience held fixed, nothing being stopped and the outer gradient being
- * that of {@link WindowReturn}; and the one through the experience, which θ^1 … θ^{K−1} have drawn:
- * J times the derivative of the logarithm of its probability.
+ * a loss, come with their sign turned.
  *
  * @param plain automatic differentiation, [4]
  * @param lvc low-variance curvature, [4]
@@ -22,8 +19,7 @@ import java.util.List;
  * @param lvcSplit likewise
  * @param plainInner automatic differentiation with the true outer gradient, [4]
  * @param lvcInner low-variance curvature with the true outer gradient, [4]
- * @param pathwise part through θ^K, [4]
- * @param score derivative of the log-probability of the window's experience, [4]
+ * @param reference {@link FullGradient} of {@link WindowReturn}, [4]
  * @param objective J
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -34,13 +30,16 @@ record BiasTrial(
     Diagnosis.Split lvcSplit,
     double[] plainInner,
     double[] lvcInner,
-    double[] pathwise,
-    double[] score,
+    double[] reference,
     double objective) {
 
   /** What all trials share. */
   record Setting(
-      ActorCritic network, LearningSettings settings, double rate, LearnerState learner) {}
+      ActorCritic network,
+      LearningSettings settings,
+      double rate,
+      LearnerState learner,
+      int copies) {}
 
   /**
    * Runs a window.
@@ -61,12 +60,12 @@ record BiasTrial(
     private final MetaSettings meta;
     private final Losses losses;
     private final Learner start;
+    private final Variable raw;
     private final Variable gamma;
     private final Variable outerGamma;
     private final MetaWindow plain;
     private final MetaWindow lvc;
-    private final MetaWindow whole;
-    private Variable last;
+    private final List<FullGradient.Batch> batches = new ArrayList<>();
 
     Run(Setting at, Variable raw) {
       this.at = at;
@@ -77,31 +76,26 @@ record BiasTrial(
       this.outerGamma = Variable.full(gamma.type(), meta.outer().gamma(), 1);
       this.plain = new MetaWindow(losses, Surrogate.PLAIN, meta.detachGamma(), start, raw);
       this.lvc = new MetaWindow(losses, Surrogate.LVC, meta.detachGamma(), start, raw);
-      this.last = gamma;
-      this.whole =
-          new MetaWindow(losses, rollout -> new Losses.Followed(losses, rollout, last), start, raw);
+      this.raw = raw;
     }
 
     BiasTrial trial(Actor actor, Segment first) {
       LearningSettings settings = at.settings();
       InnerRule rule = new InnerRule(at.rate(), settings.eps(), settings.maxGradNorm());
       int k = meta.innerSteps();
-      List<Rollout> rollouts = new ArrayList<>();
       Segment segment = first.valued(at.network(), start.p(), gamma);
       for (int step = 1; step <= k; step++) {
         Rollout rollout = segment.rollout(settings.timeLimit());
-        rollouts.add(rollout);
-        last = segment.last();
+        batches.add(new FullGradient.Batch(rollout, segment.last()));
         plain.advance(rule, rollout);
         lvc.advance(rule, rollout);
-        whole.advance(rule.differentiable(), rollout);
         Variable told = step == k ? outerGamma : gamma;
         segment = actor.play(plain.learner().p(), told, settings.numSteps(), new ArrayList<>());
       }
-      return measure(segment, rollouts);
+      return measure(segment, new FullGradient(at.network(), rule, at.copies()));
     }
 
-    private BiasTrial measure(Segment segment, List<Rollout> rollouts) {
+    private BiasTrial measure(Segment segment, FullGradient full) {
       int k = meta.innerSteps();
       Rollout outer = segment.rollout(at.settings().timeLimit());
       List<MetaWindow.OuterTerm> terms = List.of(new MetaWindow.OuterTerm(k, 1, outer));
@@ -113,14 +107,7 @@ record BiasTrial(
               segment.valued(at.network(), start.p(), outerGamma).values(),
               meta.outer().gamma());
       Variable weights = Variable.of(objective.weights());
-      List<Variable> ascent = gradient(plain.learner(), outer, weights);
-      double[] score =
-          whole.pull(
-              (step, cotangent, m) -> {
-                if (step < k) {
-                  cotangent.add(gradient(whole.at(step), rollouts.get(step), null));
-                }
-              });
+      List<Variable> ascent = ascent(outer, weights);
       return new BiasTrial(
           negated(first.total()),
           negated(second.total()),
@@ -128,17 +115,29 @@ record BiasTrial(
           split(second),
           through(plain, ascent, k),
           through(lvc, ascent, k),
-          through(whole, ascent, k),
-          score,
+          full.of(start, raw, batches, outcome(full, outer, objective, weights)),
           objective.value());
     }
 
-    /** Σ w ∇log π at some parameters; without weights the score of the experience. */
-    private List<Variable> gradient(
-        Learner learner, Rollout rollout, @org.jspecify.annotations.Nullable Variable weights) {
-      List<Variable> p = learner.leaves().p();
-      Variable taken = losses.taken(p, rollout, outerGamma);
-      return Autodiff.gradOnce((weights == null ? taken : taken.times(weights)).sum(), p);
+    /** Σ w ∇log π after the last update. */
+    private List<Variable> ascent(Rollout outer, Variable weights) {
+      List<Variable> p = plain.learner().leaves().p();
+      return Autodiff.gradOnce(losses.taken(p, outer, outerGamma).times(weights).sum(), p);
+    }
+
+    /** J as far as its derivative goes: actions of the last policy, and of those before it. */
+    private FullGradient.Outcome outcome(
+        FullGradient full, Rollout outer, WindowReturn objective, Variable weights) {
+      double[] shares = objective.shares();
+      double[] others = full.meanOfOthers(shares);
+      float[] above = new float[shares.length];
+      for (int i = 0; i < above.length; i++) {
+        above[i] = (float) (shares[i] - others[i]);
+      }
+      return (p, ratios) -> {
+        Variable now = losses.taken(p, outer, outerGamma).times(weights).sum();
+        return ratios == null ? now : now.plus(ratios.times(Variable.of(above)).sum());
+      };
     }
 
     private static double[] through(MetaWindow window, List<Variable> ascent, int k) {

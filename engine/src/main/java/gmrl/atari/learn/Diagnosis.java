@@ -20,14 +20,6 @@ public record Diagnosis(Split plain, Split lvc) {
 
   /** Cosine of the angle between the two; 1 where both are 0. */
   public double cosine() {
-    double product = 0;
-    double first = 0;
-    double second = 0;
-    for (int i = 0; i < plain.total().length; i++) {
-      product += plain.total()[i] * lvc.total()[i];
-      first += plain.total()[i] * plain.total()[i];
-      second += lvc.total()[i] * lvc.total()[i];
-    }
-    return first == 0 && second == 0 ? 1 : product / Math.sqrt(first * second);
+    return Jackknife.cosine(plain.total(), lvc.total());
   }
 }

@@ -53,55 +53,8 @@ final class Losses {
   record Published(Losses losses, Rollout rollout, Surrogate surrogate, boolean detachGamma)
       implements AdamStep.InnerLoss {
     @Override
-    public Loss at(List<Variable> p, List<Variable> recorded, Coefficients c) {
+    public Loss at(List<Variable> p, Coefficients c) {
       return losses.inner(p, rollout, c, surrogate, detachGamma);
-    }
-
-    @Override
-    public boolean followsRecorded() {
-      return false;
-    }
-  }
-
-  /**
-   * The same loss and the same update, of which derivatives follow everything that moves: the
-   * values inside the returns, the baseline and the γ that the critic is told are constants for the
-   * step's own gradient, but they were computed from the parameters and from γ, and are again here.
-   *
-   * @param last observations after the last step [N], whose values the returns bootstrap from
-   */
-  record Followed(Losses losses, Rollout rollout, Variable last) implements AdamStep.InnerLoss {
-    @Override
-    public Loss at(List<Variable> p, List<Variable> recorded, Coefficients c) {
-      int n = rollout.rewards().dim(1);
-      int samples = rollout.samples();
-      Variable all = Ops.concatenate(0, List.of(rollout.observations(), last));
-      Variable values = losses.network.apply(recorded, all, c.gamma()).values();
-      Variable baseline = Ops.slice(values, 0, 0, samples);
-      Rollout live =
-          new Rollout(
-              rollout.observations(),
-              rollout.actions(),
-              rollout.rewards(),
-              baseline.reshape(samples / n, n),
-              Ops.slice(values, 0, samples, samples + n),
-              rollout.masks(),
-              rollout.limits(),
-              rollout.beyond());
-      Variable returns = live.returns(c.gamma(), c.lambda());
-      ActorCritic.Output out = losses.network.apply(p, rollout.observations(), c.gamma());
-      Variable value = returns.minus(out.values()).square().mean();
-      Variable taken = Ops.pick(out.logProbabilities(), rollout.actions());
-      Variable policy = returns.minus(baseline).times(taken).mean().negate();
-      Variable entropy = entropy(out.logProbabilities());
-      Variable total =
-          c.valueCoef().times(value).plus(policy).minus(c.entropyCoef().times(entropy));
-      return new Loss(total, value, policy, entropy);
-    }
-
-    @Override
-    public boolean followsRecorded() {
-      return true;
     }
   }
 

@@ -1,43 +1,61 @@
 package gmrl.atari.learn;
 
+import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bias, variance and direction of the published meta-gradients at one checkpoint.
  *
  * <p>The functional that the reference differentiates: the expected {@linkplain #objective return}
  * per step of the T steps that follow the K updates of a window, cut at the end of the episode,
- * bootstrapped with the checkpoint's critic at the outer γ. All actions of the window but those of
- * its given first batch are drawn anew, so the derivative has a part through what the policies θ¹ …
- * θᴷ⁻¹ do, which the estimates can only have through their Hessians; and nothing is stopped.
+ * bootstrapped with the checkpoint's critic at the outer γ; in infinitely many copies of the
+ * environments, where each update sees the expectation of its gradient. All actions of the window
+ * but those of its given first batch are drawn anew, so the derivative has a part through what the
+ * policies θ¹ … θᴷ⁻¹ do, which the estimates can only have through their Hessians; and nothing is
+ * stopped. What a finite number of environments changes shows between studies with few copies and
+ * with many.
  *
  * @param trials windows
+ * @param environments of each window
  * @param objective the functional's value at the checkpoint
- * @param reference its derivative by the four raw meta-parameters, unbiased
- * @param score derivative of the logarithm of the experience's probability, whose mean is 0: a
- *     check, and the noise of the reference
+ * @param reference its derivative by the four raw meta-parameters
  * @param plain automatic differentiation with the outer loss as published
  * @param lvc low-variance curvature with the outer loss as published
  * @param plainInner automatic differentiation with the reference's outer gradient: what is left is
  *     the bias of the inner part
  * @param lvcInner likewise low-variance curvature
+ * @param between cosine between the means of {@code plain} and {@code lvc}
  */
 public record MetaBias(
     int trials,
+    int environments,
     MeanEstimate objective,
     List<MeanEstimate> reference,
-    List<MeanEstimate> score,
     Estimate plain,
     Estimate lvc,
     Estimate plainInner,
-    Estimate lvcInner) {
+    Estimate lvcInner,
+    Interval between) {
+
+  /** 95 % quantile of χ² with four degrees of freedom. */
+  private static final double CHI_SQUARED = 9.488;
 
   public MetaBias {
     reference = List.copyOf(reference);
-    score = List.copyOf(score);
+  }
+
+  /** Whether the reference can be told apart from 0 at all; without that no angle means much. */
+  public boolean resolved() {
+    double sum = 0;
+    for (MeanEstimate r : reference) {
+      double ratio = r.mean() / r.standardError();
+      sum += r.mean() == 0 ? 0 : ratio * ratio;
+    }
+    return sum > CHI_SQUARED;
   }
 
   /**
@@ -48,6 +66,7 @@ public record MetaBias(
    * @param variance trace of the covariance of one trial's estimate
    * @param referenceVariance the same of the reference
    * @param biasSquared ‖bias‖² without what its own noise adds; may be negative
+   * @param relative ‖bias‖ over the norm of the mean reference
    * @param cosine between the mean and the mean reference
    * @param mixed [K][4] mean share of each inner step without curvature, empty if not split
    * @param transported [K][4] mean share that curvature carried
@@ -59,38 +78,32 @@ public record MetaBias(
       double variance,
       double referenceVariance,
       double biasSquared,
-      double cosine,
+      Interval relative,
+      Interval cosine,
       double[][] mixed,
       double[][] transported) {}
 
-  static MetaBias of(List<BiasTrial> trials) {
-    double sum = trials.stream().mapToDouble(BiasTrial::objective).sum();
-    List<double[]> references = new ArrayList<>();
-    for (BiasTrial t : trials) {
-      // The others' mean as a baseline: independent of this trial, so nothing is biased by it.
-      double baseline = (sum - t.objective()) / (trials.size() - 1);
-      double[] r = t.pathwise().clone();
-      for (int i = 0; i < r.length; i++) {
-        r[i] += t.score()[i] * (t.objective() - baseline);
-      }
-      references.add(r);
-    }
+  static MetaBias of(List<BiasTrial> trials, int environments) {
+    List<double[]> references = trials.stream().map(BiasTrial::reference).toList();
+    List<double[]> plain = trials.stream().map(BiasTrial::plain).toList();
+    List<double[]> lvc = trials.stream().map(BiasTrial::lvc).toList();
     return new MetaBias(
         trials.size(),
+        environments,
         MeanEstimate.of(trials.stream().mapToDouble(BiasTrial::objective).toArray()),
         means(references),
-        means(trials.stream().map(BiasTrial::score).toList()),
         estimate(trials, BiasTrial::plain, references, BiasTrial::plainSplit),
         estimate(trials, BiasTrial::lvc, references, BiasTrial::lvcSplit),
         estimate(trials, BiasTrial::plainInner, references, null),
-        estimate(trials, BiasTrial::lvcInner, references, null));
+        estimate(trials, BiasTrial::lvcInner, references, null),
+        Jackknife.interval(plain, lvc, Jackknife::cosine));
   }
 
   private static Estimate estimate(
       List<BiasTrial> trials,
       Function<BiasTrial, double[]> of,
       List<double[]> references,
-      @org.jspecify.annotations.Nullable Function<BiasTrial, Diagnosis.Split> split) {
+      @Nullable Function<BiasTrial, Diagnosis.Split> split) {
     List<double[]> values = trials.stream().map(of).toList();
     List<double[]> differences = new ArrayList<>();
     for (int j = 0; j < values.size(); j++) {
@@ -112,7 +125,8 @@ public record MetaBias(
         variance(mean),
         variance(means(references)),
         squared,
-        cosine(mean, means(references)),
+        Jackknife.interval(values, references, Jackknife::relativeDistance),
+        Jackknife.interval(values, references, Jackknife::cosine),
         split == null ? new double[0][] : rows(trials, t -> split.apply(t).mixed()),
         split == null ? new double[0][] : rows(trials, t -> split.apply(t).transported()));
   }
@@ -132,18 +146,6 @@ public record MetaBias(
       sum += m.standardError() * m.standardError() * m.count();
     }
     return sum;
-  }
-
-  private static double cosine(List<MeanEstimate> a, List<MeanEstimate> b) {
-    double product = 0;
-    double first = 0;
-    double second = 0;
-    for (int i = 0; i < a.size(); i++) {
-      product += a.get(i).mean() * b.get(i).mean();
-      first += a.get(i).mean() * a.get(i).mean();
-      second += b.get(i).mean() * b.get(i).mean();
-    }
-    return product / Math.sqrt(first * second);
   }
 
   private static double[][] rows(List<BiasTrial> trials, Function<BiasTrial, double[][]> of) {

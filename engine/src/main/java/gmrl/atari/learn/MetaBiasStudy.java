@@ -14,8 +14,8 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How biased and how noisy the meta-gradient is at a checkpoint of a run: many windows are played
- * from copies of its environments, each with chances of its own.
+ * How biased and how noisy the meta-gradient is at a checkpoint of a run: windows are played from
+ * copies of its environments, each with chances of its own.
  */
 @LibraryApi
 public final class MetaBiasStudy {
@@ -57,40 +57,45 @@ public final class MetaBiasStudy {
    * Estimates and reference.
    *
    * @param trials windows, at least 2
-   * @param progress told how many are done
+   * @param copies of each environment that are in every window, at least 2: the estimates then see
+   *     so many times the run's batch
+   * @param progress told how many are done; may throw to end the study
    */
-  public MetaBias run(int trials, long seed, IntConsumer progress) {
+  public MetaBias run(int trials, int copies, long seed, IntConsumer progress) {
     if (trials < 2) {
       throw new IllegalArgumentException("trials is " + trials + ", expected 2 or more");
+    }
+    if (copies < 2) {
+      throw new IllegalArgumentException("copies is " + copies + ", expected 2 or more");
     }
     StatefulRandom seeds = new StatefulRandom(seed);
     BiasTrial.Setting setting =
         new BiasTrial.Setting(
-            network, settings, settings.rate(checkpoint.steps()), checkpoint.learner());
+            network, settings, settings.rate(checkpoint.steps()), checkpoint.learner(), copies);
     List<BiasTrial> done = new ArrayList<>();
     for (int j = 0; j < trials; j++) {
       try (Scope scope = Scope.open();
-          VectorEnvironment copies = copies(seeds.nextLong())) {
+          VectorEnvironment played = copies(copies, seeds.nextLong())) {
         scope.bytesInUse();
-        Actor actor = new Actor(network, copies, new StatefulRandom(seeds.nextLong()));
+        Actor actor = new Actor(network, played, new StatefulRandom(seeds.nextLong()));
         Variable raw = raw(checkpoint.meta().raw());
-        done.add(BiasTrial.run(setting, actor, first(actor, raw), raw));
+        done.add(BiasTrial.run(setting, actor, first(actor, copies, raw), raw));
       }
       progress.accept(j + 1);
     }
-    return MetaBias.of(done);
+    return MetaBias.of(done, copies * environments.size());
   }
 
   /**
    * The same derivative by central differences: windows at φ ± h with the same chances everywhere,
-   * actions being what the changed policies make of them. Unbiased but for the step, and far
-   * noisier: the check of the reference.
+   * actions being what the changed policies make of them. Far noisier: the check of the reference.
    *
    * @param trials windows at each of the 8 points
+   * @param copies of each environment
    * @param step h, in raw numbers
    * @return the derivative by each raw meta-parameter
    */
-  public List<MeanEstimate> differences(int trials, double step, long seed) {
+  public List<MeanEstimate> differences(int trials, int copies, double step, long seed) {
     List<MeanEstimate> out = new ArrayList<>();
     for (int i = 0; i < MetaParameters.SIZE; i++) {
       double[] values = new double[trials];
@@ -98,8 +103,8 @@ public final class MetaBiasStudy {
       for (int j = 0; j < trials; j++) {
         long environmentSeed = seeds.nextLong();
         long actionSeed = seeds.nextLong();
-        double above = objective(i, step, environmentSeed, actionSeed);
-        double below = objective(i, -step, environmentSeed, actionSeed);
+        double above = objective(i, step, copies, environmentSeed, actionSeed);
+        double below = objective(i, -step, copies, environmentSeed, actionSeed);
         values[j] = (above - below) / (2 * step);
       }
       out.add(MeanEstimate.of(values));
@@ -107,19 +112,20 @@ public final class MetaBiasStudy {
     return out;
   }
 
-  private double objective(int moved, double by, long environmentSeed, long actionSeed) {
+  private double objective(
+      int moved, double by, int copies, long environmentSeed, long actionSeed) {
     double[] raw = checkpoint.meta().raw().clone();
     raw[moved] += by;
     try (Scope scope = Scope.open();
-        VectorEnvironment copies = copies(environmentSeed)) {
+        VectorEnvironment played = copies(copies, environmentSeed)) {
       scope.bytesInUse();
-      Actor actor = new Actor(network, copies, new StatefulRandom(actionSeed));
-      return objective(actor, raw(raw));
+      Actor actor = new Actor(network, played, new StatefulRandom(actionSeed));
+      return objective(actor, copies, raw(raw));
     }
   }
 
   /** J after a window without derivatives. */
-  private double objective(Actor actor, Variable raw) {
+  private double objective(Actor actor, int copies, Variable raw) {
     Losses losses = new Losses(network);
     Coefficients c = Coefficients.ofRaw(raw);
     Variable outerGamma = Variable.full(raw.type(), settings.meta().outer().gamma(), 1);
@@ -127,7 +133,7 @@ public final class MetaBiasStudy {
         new InnerRule(settings.rate(checkpoint.steps()), settings.eps(), settings.maxGradNorm());
     Learner start = checkpoint.learner().learner();
     Learner at = start;
-    Segment segment = first(actor, raw).valued(network, start.p(), c.gamma());
+    Segment segment = first(actor, copies, raw).valued(network, start.p(), c.gamma());
     for (int k = 0; k < settings.meta().innerSteps(); k++) {
       List<Variable> p = at.leaves().p();
       Rollout rollout = segment.rollout(settings.timeLimit());
@@ -140,10 +146,10 @@ public final class MetaBiasStudy {
   }
 
   /** The given first batch, or one of the checkpoint's policy, which φ does not move. */
-  private Segment first(Actor actor, Variable raw) {
+  private Segment first(Actor actor, int copies, Variable raw) {
     @Nullable Segment pending = checkpoint.pending();
     return pending != null
-        ? pending
+        ? pending.times(copies)
         : actor.play(
             checkpoint.learner().variables(),
             Coefficients.ofRaw(raw).gamma(),
@@ -151,10 +157,14 @@ public final class MetaBiasStudy {
             new ArrayList<>());
   }
 
-  private VectorEnvironment copies(long seed) {
+  /** All environments, one copy after the other. */
+  private VectorEnvironment copies(int copies, long seed) {
     StatefulRandom random = new StatefulRandom(seed);
-    return new VectorEnvironment(
-        environments.stream().map(e -> e.copy(new StatefulRandom(random.nextLong()))).toList(), 1);
+    List<CopyableEnvironment> all = new ArrayList<>();
+    for (int i = 0; i < copies; i++) {
+      environments.forEach(e -> all.add(e.copy(new StatefulRandom(random.nextLong()))));
+    }
+    return new VectorEnvironment(all, 1);
   }
 
   private static Variable raw(double[] raw) {

@@ -3,6 +3,7 @@ package gmrl.atari.learn;
 import gmrl.atari.ObservationShape;
 import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,39 @@ record Segment(
         cuts,
         values(network, p, gamma, observations, (steps + 1) * environments),
         cutValues(network, p, gamma, cuts));
+  }
+
+  /** The same experience as if so many times as many environments had had it, copy after copy. */
+  Segment times(int copies) {
+    int n = environments;
+    int size = shape.size();
+    float[] seen = new float[copies * observations.length];
+    float[] said = new float[copies * values.length];
+    int[] done = new int[copies * actions.length];
+    float[] paid = new float[copies * rewards.length];
+    boolean[] ended = new boolean[copies * terminated.length];
+    List<Cut> all = new ArrayList<>();
+    float[] beyond = new float[copies * cutValues.length];
+    for (int t = 0; t <= steps; t++) {
+      for (int copy = 0; copy < copies; copy++) {
+        int to = (t * copies + copy) * n;
+        System.arraycopy(observations, t * n * size, seen, to * size, n * size);
+        System.arraycopy(values, t * n, said, to, n);
+        if (t < steps) {
+          System.arraycopy(actions, t * n, done, to, n);
+          System.arraycopy(rewards, t * n, paid, to, n);
+          System.arraycopy(terminated, t * n, ended, to, n);
+        }
+      }
+    }
+    for (int copy = 0; copy < copies; copy++) {
+      System.arraycopy(cutValues, 0, beyond, copy * cutValues.length, cutValues.length);
+      for (Cut cut : cuts) {
+        int at = (cut.position() / n * copies + copy) * n + cut.position() % n;
+        all.add(new Cut(at, cut.observation()));
+      }
+    }
+    return new Segment(steps, copies * n, shape, seen, done, paid, ended, all, said, beyond);
   }
 
   static float[] cutValues(

@@ -1,5 +1,7 @@
 package gmrl.atari.learn;
 
+import java.util.Arrays;
+
 /**
  * The functional whose derivative an outer loss estimates: what T steps from where the environments
  * stand are worth,
@@ -29,11 +31,14 @@ final class WindowReturn {
 
   /** J of these steps. */
   double value() {
-    double sum = 0;
-    for (int i = 0; i < segment.environments(); i++) {
-      sum += toGo(i)[0];
-    }
-    return sum / segment.samples();
+    return Arrays.stream(shares()).sum();
+  }
+
+  /** What each environment adds to J [N]. */
+  double[] shares() {
+    double[] out = new double[segment.environments()];
+    Arrays.setAll(out, i -> toGo(i)[0] / segment.samples());
+    return out;
   }
 
   /** Weights w [T·N] with ∇J = E Σ w ∇log π: γ^t (R_t − V̄(s_t)) / (T N), 0 after an end. */
