@@ -130,7 +130,7 @@ final class OneDnnConvolution implements ConvolutionProducts {
       Store laidOut = scope.room(DataType.FLOAT, first.kernelSize());
       first.kernel().run(at(kernel, 0), at(laidOut, 0));
       Store other = laidOut;
-      if (last != first) {
+      if (images(groups - 1) != images(0)) {
         other = scope.room(DataType.FLOAT, last.kernelSize());
         last.kernel().run(at(kernel, 0), at(other, 0));
       }
