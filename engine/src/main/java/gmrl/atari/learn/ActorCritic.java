@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An actor-critic network as a pure function of its parameters.
  *
- * <p>Parameters are a list in the order of {@link #names}; kernels are [outputs][rows][columns][
+ * <p>Parameters are a list in the order of {@link #initial}; kernels are [outputs][rows][columns][
  * channels], matrices [outputs][inputs].
  */
 public final class ActorCritic {
