@@ -2,10 +2,8 @@ package gmrl.app;
 
 import gmrl.app.figure.FigureOrigin;
 import gmrl.app.figure.Screenshot;
-import gmrl.app.lesson.Lesson;
+import gmrl.app.lesson.LessonFeature;
 import gmrl.app.lesson.LessonFile;
-import gmrl.app.lesson.LessonView;
-import gmrl.app.lesson.LessonViewModel;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellView;
@@ -34,9 +32,11 @@ final class Commands {
   private final LabContext context;
   private final Stage stage;
   private final MenuBar bar = new MenuBar();
+  private final LessonFeature lessons;
   private @Nullable ShellView shell;
 
-  Commands(LabContext context, Stage stage) {
+  Commands(LabContext context, Stage stage, LessonFeature lessons) {
+    this.lessons = lessons;
     this.context = context;
     this.stage = stage;
     Menu file = new Menu("_File");
@@ -44,6 +44,7 @@ final class Commands {
         .addAll(
             item("_Open experiment…", "Shortcut+O", this::open),
             item("_Save experiment…", "Shortcut+S", this::save),
+            item("Open _lesson…", "Shortcut+L", lessons::open),
             new SeparatorMenuItem(),
             item("_Copy state link", "Shortcut+Shift+C", this::copyLink),
             item("_Paste state link", "Shortcut+Shift+V", this::pasteLink),
@@ -100,31 +101,7 @@ final class Commands {
                   "Shortcut+" + (i + 1),
                   () -> withShell(s -> s.togglePanel(panel))));
     }
-    Menu lessons = new Menu("_Lessons");
-    for (Lesson lesson : LessonFile.all()) {
-      MenuItem item = new MenuItem(lesson.title());
-      item.setOnAction(e -> teach(lesson));
-      lessons.getItems().add(item);
-    }
-    bar.getMenus().addAll(file, edit, run, view, lessons);
-  }
-
-  private void teach(Lesson lesson) {
-    withShell(
-        view -> {
-          LessonViewModel model = new LessonViewModel(lesson, context.state(), context.files());
-          LessonView guide =
-              new LessonView(
-                  model,
-                  view::showPanel,
-                  () -> {
-                    model.leave();
-                    view.restorePanels();
-                    view.setGuide(null);
-                  });
-          view.restorePanels();
-          view.setGuide(guide);
-        });
+    bar.getMenus().addAll(file, edit, run, view);
   }
 
   MenuBar menus() {
@@ -152,8 +129,12 @@ final class Commands {
     context.dialogs().open("Open an experiment", EXPERIMENT).ifPresent(this::open);
   }
 
-  /** Opens an experiment file, or says why not. */
+  /** Opens an experiment or a lesson, or says why not. */
   void open(Path file) {
+    if (LessonFile.isLesson(file)) {
+      lessons.open(file);
+      return;
+    }
     tryTo(
         () -> {
           restore("open", context.files().read(JsonView.read(file), context.state().get()));

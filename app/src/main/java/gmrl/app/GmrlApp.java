@@ -5,6 +5,7 @@ import gmrl.app.bias.headline.HeadlineViewModel;
 import gmrl.app.board.BoardFeature;
 import gmrl.app.control.ControlPanelView;
 import gmrl.app.control.ControlPanelViewModel;
+import gmrl.app.lesson.LessonFeature;
 import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.Tasks;
@@ -96,6 +97,8 @@ public final class GmrlApp extends Application {
     for (Feature feature : Rooms.features(bank)) {
       contributions.add(feature.open(context));
     }
+    LessonFeature lessons = new LessonFeature(Rooms.illustrators(bank));
+    contributions.add(lessons.open(context));
     HeadlineViewModel headline = new HeadlineViewModel(laboratory, state, bank);
     HeadlineView spoken = new HeadlineView(headline);
     context.whileShowing(
@@ -116,7 +119,7 @@ public final class GmrlApp extends Application {
             headline.restart();
           }
         });
-    Commands commands = new Commands(context, stage);
+    Commands commands = new Commands(context, stage, lessons);
     ControlPanelView controls = new ControlPanelView(panel, TeachingMdp.all());
     ShellView shell =
         new ShellView(
@@ -158,6 +161,7 @@ public final class GmrlApp extends Application {
                 ? Math.floor(FIRST_SHARE * screen.getHeight())
                 : Math.min(settings.height(), screen.getHeight()));
     Theme.dress(scene);
+    FileDrop.install(scene, commands::open);
     time.darkProperty()
         .addListener(
             (o, was, dark) -> {

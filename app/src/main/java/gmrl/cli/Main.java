@@ -1,6 +1,7 @@
 package gmrl.cli;
 
 import gmrl.app.Launcher;
+import gmrl.app.lesson.LessonFile;
 import gmrl.experiment.Family;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.families.Families;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
       CompareCommand.class,
       FigureCommand.class,
       ExamplesCommand.class,
+      LessonCommand.class,
       AutoComplete.GenerateCompletion.class
     },
     exitCodeListHeading = "Exit codes:%n",
@@ -80,7 +82,9 @@ public final class Main {
 
   /** What a desktop passes on when a file of the laboratory is opened. */
   private static boolean isExperimentFile(String[] args) {
-    return args.length == 1 && args[0].endsWith(".gmrl") && Files.isRegularFile(Path.of(args[0]));
+    return args.length == 1
+        && (args[0].endsWith(".gmrl") || LessonFile.isLesson(Path.of(args[0])))
+        && Files.isRegularFile(Path.of(args[0]));
   }
 
   /** Runs a command whose output may turn out not to be writable, which is an error, too. */

@@ -184,6 +184,15 @@ public final class ChartPane extends StackPane {
     redraw();
   }
 
+  /**
+   * Lets a person draw a curve wherever the sketch has columns.
+   *
+   * @param sketch takes what is drawn
+   */
+  public void setSketch(Sketch sketch) {
+    new SketchGestures(this, sketch).install();
+  }
+
   /** Shows all data again. */
   public void resetZoom() {
     setZoom(null);

@@ -77,6 +77,16 @@ record PlotGeometry(ChartModel model, ChartFrame frame, Rectangle2D area) {
     return frame.within(left, right, bottom, top);
   }
 
+  /** Share of the vertical axis below a pixel, 0 to 1. */
+  double share(double py) {
+    return Math.max(0, Math.min(1, (area.getMaxY() - py) / area.getHeight()));
+  }
+
+  /** The value at a pixel, inside the limits of the axis. */
+  double valueAt(double py) {
+    return frame.y().value(frame.bottom() + share(py) * (frame.top() - frame.bottom()));
+  }
+
   private double positionX(double px) {
     return frame.left() + (px - area.getX()) / area.getWidth() * (frame.right() - frame.left());
   }

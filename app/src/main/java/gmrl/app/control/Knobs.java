@@ -8,11 +8,12 @@ import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 
 /** The numbers a person can turn, with their meanings; defaults come from the paper's setup. */
-final class Knobs {
+public final class Knobs {
   private static final TabularSetup PAPER = TabularSetup.paper();
   private static final MdpSource.Generated MDPS = MdpSource.Generated.paper();
 
-  static final Parameter ALPHA =
+  /** α. */
+  public static final Parameter ALPHA =
       new Parameter(
           "α",
           "inner step size",
@@ -22,7 +23,9 @@ final class Knobs {
           0.01,
           100,
           Scale.LOG);
-  static final Parameter STEPS =
+
+  /** K. */
+  public static final Parameter STEPS =
       new Parameter(
           "K",
           "inner steps",
@@ -31,7 +34,9 @@ final class Knobs {
           0,
           10,
           Scale.INTEGER);
-  static final Parameter SAMPLES =
+
+  /** |τ|. */
+  public static final Parameter SAMPLES =
       new Parameter(
           "|τ|",
           "sample size",
@@ -41,7 +46,9 @@ final class Knobs {
           1,
           4096,
           Scale.COUNT);
-  static final Parameter COEFFICIENT =
+
+  /** c. */
+  public static final Parameter COEFFICIENT =
       new Parameter(
           "c",
           "Hessian error",
@@ -50,6 +57,7 @@ final class Knobs {
           -20,
           20,
           Scale.LINEAR);
+
   static final Parameter NOISE =
       new Parameter(
           "ε",
@@ -93,7 +101,9 @@ final class Knobs {
           1,
           100,
           Scale.COUNT);
-  static final Parameter GAMMA =
+
+  /** γ. */
+  public static final Parameter GAMMA =
       new Parameter(
           "γ",
           "discount",
@@ -102,17 +112,21 @@ final class Knobs {
           0,
           0.99,
           Scale.LINEAR);
-  static final Parameter HORIZON =
+
+  /** T. */
+  public static final Parameter HORIZON =
       new Parameter(
           "T",
           "horizon",
-          "Steps per sampled trajectory. How the return beyond depends on the policy is lost, with a"
-              + " critic at the horizon and without: a bias of order γ^T in every estimator.",
+          "Steps per sampled trajectory. How the return beyond depends on the policy is lost, with"
+              + " a critic at the horizon and without: a bias of order γ^T in every estimator.",
           PAPER.horizon(),
           1,
           200,
           Scale.COUNT);
-  static final Parameter CRITIC_NOISE =
+
+  /** Scale of the sampler's critic error. */
+  public static final Parameter CRITIC_NOISE =
       new Parameter(
           "σ",
           "critic noise",
@@ -122,6 +136,7 @@ final class Knobs {
           0,
           10,
           Scale.LINEAR);
+
   static final Parameter TRIALS =
       new Parameter(
           "M",

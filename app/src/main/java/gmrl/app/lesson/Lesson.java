@@ -1,58 +1,81 @@
 package gmrl.app.lesson;
 
-import gmrl.experiment.bias.BiasMeasure;
-import gmrl.experiment.bias.BiasSpec;
-import gmrl.experiment.bias.SweepVariable;
-import gmrl.mdp.Estimator;
+import gmrl.app.chart.ChartModel;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A walk through bookmarks.
+ * A walk through questions and live plots.
  *
- * @param id stable identifier
  * @param title a few words
+ * @param about one sentence for the list of lessons
+ * @param minutes how long it takes, 1 or more
  * @param steps in order, at least one
  */
-public record Lesson(String id, String title, List<Step> steps) {
+public record Lesson(String title, String about, int minutes, List<Step> steps) {
 
   /** Copies the steps. */
   public Lesson {
     steps = List.copyOf(steps);
+    if (minutes < 1) {
+      throw new IllegalArgumentException("minutes is " + minutes + ", expected 1 or more");
+    }
     if (steps.isEmpty()) {
-      throw new IllegalArgumentException("the lesson " + id + " has no steps, expected 1 or more");
+      throw new IllegalArgumentException("a lesson without steps, expected 1 or more");
     }
   }
 
-  /** Which of the two bias plots a step looks at. */
-  public enum Plot {
-    /** Compositional bias, the first panel. */
-    COMPOSITIONAL,
-    /** Hessian bias, the second panel. */
-    HESSIAN
-  }
-
   /**
-   * One bookmark.
+   * One step: something to read, something to look at, something to find out.
    *
    * @param title a few words
    * @param text what to know beforehand
-   * @param question what to predict
-   * @param answer what is seen, and why
-   * @param spec what is set on the controls when the answer is revealed
-   * @param plot where to look
-   * @param x swept variable of that plot
-   * @param y measure of that plot
-   * @param curves of that plot; its own where absent
+   * @param plot what is shown beside it
+   * @param question what to predict; a step without one shows its plot and answer at once
+   * @param answer what is seen, and why; may be empty
+   * @param holds what the plot's numbers must fulfil for the answer to be true
    */
   public record Step(
       String title,
       String text,
-      String question,
+      Optional<Plot> plot,
+      Optional<Question> question,
       String answer,
-      BiasSpec spec,
-      Plot plot,
-      SweepVariable x,
-      BiasMeasure y,
-      Optional<List<Estimator>> curves) {}
+      List<Claim> holds) {
+
+    /** Copies the list. */
+    public Step {
+      holds = List.copyOf(holds);
+    }
+  }
+
+  /**
+   * The plot of a step.
+   *
+   * @param shown what is computed and drawn
+   * @param sliders names of the knobs that are shown, each with its range
+   * @param x horizontal axis
+   * @param y vertical axis
+   */
+  public record Plot(Illustration shown, List<Slider> sliders, Limits x, Limits y) {
+    /** Copies the list. */
+    public Plot {
+      sliders = List.copyOf(sliders);
+    }
+
+    /** A chart of this plot on the axes that the lesson asks for. */
+    public ChartModel frame(ChartModel chart) {
+      return new ChartModel(
+          chart.title(),
+          x.on(chart.x()),
+          y.on(chart.y()),
+          chart.series(),
+          chart.lines(),
+          chart.progress(),
+          chart.standing());
+    }
+  }
+
+  /** A knob with the range of its slider. */
+  public record Slider(String knob, double from, double to) {}
 }

@@ -1,88 +1,176 @@
 package gmrl.app.lesson;
 
+import gmrl.app.chart.Sketch;
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.ParameterViewModel;
+import gmrl.experiment.file.Json;
+import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A lesson's text with its question; the answer appears when it is asked for. */
-public final class LessonView extends VBox {
+/** A lesson that is walked through: words on the left, the live plot with its sliders beside. */
+final class LessonView extends BorderPane {
+  /** Share of the width that the words take beside a plot. */
+  private static final double WORDS = 0.38;
+
+  private static final double NARROWEST = 330;
+  private static final double WIDEST = 620;
+
   private final LessonViewModel model;
-  private final Label place = text("muted");
-  private final Label title = text("lesson-title");
-  private final Label body = text("lesson-text");
-  private final Label question = text("lesson-question");
-  private final Label answer = text("lesson-answer");
-  private final Button reveal = new Button("_Reveal");
+  private final StepView words;
+  private final ChartPanel panel;
+  private final FlowPane sliders = new FlowPane();
+  private final Button restore = new Button("_Back to the lesson's settings");
+  private final Label place = new Label();
   private final Button back = new Button("_Back");
   private final Button next = new Button("Ne_xt");
+  private final BorderPane picture = new BorderPane();
 
   /**
-   * A view of a lesson.
+   * A view.
    *
-   * @param look called with the panel to look at, whenever an answer is revealed
-   * @param close ends the lesson
+   * @param leave shows the list of lessons
    */
-  public LessonView(LessonViewModel model, java.util.function.IntConsumer look, Runnable close) {
+  LessonView(LabContext context, LessonViewModel model, Runnable leave) {
     this.model = model;
     getStyleClass().add("lesson");
-    Button leave = new Button("_Leave the lesson");
-    leave.getStyleClass().addAll("small", "flat");
-    leave.setOnAction(e -> close.run());
-    reveal.getStyleClass().add("accent");
-    reveal.setDefaultButton(true);
-    reveal.setOnAction(
-        e -> {
-          model.reveal();
-          look.accept(model.step().plot() == Lesson.Plot.HESSIAN ? 1 : 0);
-        });
-    back.setOnAction(e -> model.back());
-    next.setOnAction(
-        e -> {
-          if (model.hasNext()) {
-            model.next();
-          } else {
-            close.run();
-          }
-        });
-    Region gap = new Region();
-    VBox.setVgrow(gap, Priority.ALWAYS);
-    HBox steps = new HBox(8, back, next);
-    steps.setAlignment(Pos.CENTER_LEFT);
-    Label name = text("section-title");
-    name.setText(model.lesson().title());
-    getChildren().addAll(name, place, title, body, question, reveal, answer, steps, gap, leave);
-    model.indexProperty().addListener((o, was, is) -> show());
-    model.revealedProperty().addListener((o, was, is) -> show());
-    show();
+    words = new StepView(model);
+    panel = new ChartPanel(context, "lesson", "", "", model.chartProperty());
+    panel.setConfiguration(
+        state -> model.step().plot().map(p -> Json.pretty(p.shown().describe())).orElse("{}"));
+    panel.setOnFinish(model::resume);
+    panel.showProblem(model.problemProperty());
+    panel.chart().setSketch(new Pencil());
+    panel.chart().setMinSize(0, 0);
+    setTop(head(leave));
+    setBottom(feet());
+    sliders.getStyleClass().add("lesson-sliders");
+    restore.getStyleClass().addAll("small", "flat");
+    restore.setOnAction(e -> model.restore());
+    VBox.setVgrow(panel, Priority.ALWAYS);
+    picture.setCenter(panel);
+    picture.setBottom(sliders);
+    picture.getStyleClass().add("lesson-picture");
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    model.indexProperty().addListener((o, old, now) -> build());
+    model.phaseProperty().addListener((o, old, now) -> show());
+    model.chartProperty().addListener((o, old, now) -> show());
+    widthProperty().addListener((o, old, now) -> measure());
+    build();
   }
 
-  private static Label text(String style) {
-    Label label = new Label();
-    label.getStyleClass().add(style);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+  /** Takes what is drawn with mouse or keys. */
+  private final class Pencil implements Sketch {
+    @Override
+    public List<Double> columns() {
+      return model.columns();
+    }
+
+    @Override
+    public void draw(double column, double height) {
+      model.draw(column, height);
+    }
+  }
+
+  private Node head(Runnable leave) {
+    Button all = new Button("All lessons", Icons.BACK.node());
+    all.getStyleClass().addAll("small", "flat");
+    all.setMinWidth(USE_PREF_SIZE);
+    all.setTooltip(ParameterSlider.tooltip("Leaves the lesson; it goes on here later"));
+    all.setOnAction(e -> leave.run());
+    // The space bar belongs to the lesson: it must never leave it by accident.
+    all.setFocusTraversable(false);
+    Label name = new Label(model.lesson().title());
+    name.getStyleClass().add("lesson-name");
+    name.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    place.getStyleClass().add("muted");
+    place.setMinWidth(USE_PREF_SIZE);
+    HBox head = new HBox(all, name, gap, place);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("lesson-head");
+    return head;
+  }
+
+  private Node feet() {
+    back.setOnAction(e -> model.back());
+    back.setTooltip(ParameterSlider.tooltip("The step before (PageUp)"));
+    next.setOnAction(e -> model.next());
+    next.setTooltip(ParameterSlider.tooltip("Reveals, then goes on (PageDown)"));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox feet = new HBox(back, gap, next);
+    feet.setAlignment(Pos.CENTER_LEFT);
+    feet.getStyleClass().add("lesson-feet");
+    return feet;
+  }
+
+  private void key(KeyEvent e) {
+    switch (e.getCode()) {
+      case PAGE_DOWN -> model.advance();
+      case PAGE_UP -> model.back();
+      default -> {
+        return;
+      }
+    }
+    e.consume();
+  }
+
+  private void build() {
+    Lesson.Step step = model.step();
+    boolean plot = step.plot().isPresent();
+    place.setText(
+        "Step " + (model.indexProperty().get() + 1) + " of " + model.lesson().steps().size());
+    panel.setTitle(step.title());
+    sliders.getChildren().clear();
+    for (ParameterViewModel each : model.sliders()) {
+      ParameterSlider slider = new ParameterSlider(each);
+      slider.getStyleClass().add("lesson-slider");
+      sliders.getChildren().add(slider);
+    }
+    sliders.getChildren().add(restore);
+    sliders.setVisible(!model.sliders().isEmpty());
+    sliders.setManaged(!model.sliders().isEmpty());
+    setLeft(plot ? words : null);
+    setCenter(plot ? picture : words);
+    words.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("alone"), !plot);
+    measure();
+    show();
+    if (getScene() != null) {
+      (words.reveal().isVisible() && step.question().isPresent() ? words.reveal() : next)
+          .requestFocus();
+    }
+  }
+
+  private void measure() {
+    boolean plot = model.step().plot().isPresent();
+    words.setPrefWidth(
+        plot ? Math.max(NARROWEST, Math.min(WIDEST, WORDS * getWidth())) : USE_COMPUTED_SIZE);
+    words.setMinWidth(plot ? NARROWEST : 0);
   }
 
   private void show() {
-    Lesson.Step step = model.step();
-    boolean revealed = model.revealedProperty().get();
-    int count = model.lesson().steps().size();
-    place.setText("Step " + (model.indexProperty().get() + 1) + " of " + count);
-    title.setText(step.title());
-    body.setText(step.text());
-    question.setText(step.question());
-    answer.setText(step.answer());
-    answer.setVisible(revealed);
-    answer.setManaged(revealed);
-    reveal.setVisible(!revealed);
-    reveal.setManaged(!revealed);
-    back.setDisable(model.indexProperty().get() == 0);
-    next.setDisable(!revealed);
-    next.setText(model.hasNext() ? "Ne_xt" : "_Finish");
+    boolean open = model.phaseProperty().get() == LessonViewModel.Phase.OPEN;
+    back.setDisable(!model.hasBack());
+    next.setDisable(!model.hasNext());
+    next.getStyleClass().remove("accent");
+    if (open) {
+      next.getStyleClass().add("accent");
+    }
+    sliders.getChildren().forEach(node -> node.setDisable(!open));
+    restore.setVisible(model.isMoved());
   }
 }

@@ -27,7 +27,6 @@ public final class ShellView extends StackPane {
   private final BorderPane frame = new BorderPane();
   private final Node controls;
   private final Consumer<Feature.Controls> narrow;
-  private @Nullable Node guide;
   private Feature.Controls acting = Feature.Controls.ALL;
   private final SeedBox seed;
   private final ShellViewModel time;
@@ -132,32 +131,12 @@ public final class ShellView extends StackPane {
 
   private void placeControls() {
     narrow.accept(acting);
-    if (guide != null) {
-      frame.setLeft(guide);
-    } else {
-      frame.setLeft(acting == Feature.Controls.NONE ? null : controls);
-    }
-  }
-
-  /** Fills the dashboard with its n-th panel. */
-  public void showPanel(int index) {
-    time.openPage(PLOTS);
-    grid.restore();
-    togglePanel(index);
+    frame.setLeft(acting == Feature.Controls.NONE ? null : controls);
   }
 
   /** Puts a drawer beside the pages, or takes it away. */
   public void setDrawer(@Nullable Node drawer) {
     frame.setRight(drawer);
-  }
-
-  /** Puts a guide in the place of the controls, or the controls back. */
-  public void setGuide(@Nullable Node nowGuide) {
-    guide = nowGuide;
-    placeControls();
-    if (nowGuide != null) {
-      time.openPage(PLOTS);
-    }
   }
 
   private void addPanel(PanelFrame panel) {

@@ -1,0 +1,181 @@
+package gmrl.app.atari;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.lesson.DrawnExperiment;
+import gmrl.app.lesson.Illustration;
+import gmrl.app.lesson.Illustrator;
+import gmrl.app.ui.Parameter;
+import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.MetaParameters;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.atari.RecordedRuns;
+import gmrl.experiment.file.JsonView;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Recorded runs of learners on games in lessons. */
+public final class RecordedIllustrator implements Illustrator {
+  private static final String RETURNS = "returns";
+
+  /** Columns of a drawn curve. */
+  private static final int COLUMNS = 10;
+
+  @Override
+  public String key() {
+    return "recorded";
+  }
+
+  @Override
+  public List<String> views() {
+    List<String> views = new ArrayList<>(List.of(RETURNS));
+    Arrays.stream(MetaParameters.Name.values()).map(n -> token(n.name())).forEach(views::add);
+    Arrays.stream(Diagnostic.values()).map(d -> token(d.name())).forEach(views::add);
+    return views;
+  }
+
+  private static String token(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public Illustration read(JsonView json, String view) {
+    json.only("game", "learners");
+    List<Algorithm> learners = new ArrayList<>();
+    if (json.has("learners")) {
+      for (JsonView each : json.at("learners").elements()) {
+        try {
+          learners.add(Algorithm.of(each.text()));
+        } catch (IllegalArgumentException e) {
+          throw each.located(e);
+        }
+      }
+    } else {
+      learners.addAll(List.of(Algorithm.values()));
+    }
+    Shown shown = new Shown(json.at("game").text(), learners, view);
+    List<String> games =
+        RecordedRuns.shipped().stream().map(RecordedRuns.Brief::game).distinct().toList();
+    if (!games.contains(shown.game())) {
+      throw json.at("game").unexpected("one of " + String.join(", ", games));
+    }
+    return shown;
+  }
+
+  private record Shown(String game, List<Algorithm> learners, String view) implements Illustration {
+    Shown {
+      learners = List.copyOf(learners);
+    }
+
+    @Override
+    public Experiment<ChartModel> experiment() {
+      return new DrawnExperiment<>(
+          new ReadingRuns(RecordedRuns::recorded), (studies, progress) -> draw(studies));
+    }
+
+    private ChartModel draw(List<Study> studies) {
+      List<Algorithm> hidden =
+          Arrays.stream(Algorithm.values()).filter(a -> !learners.contains(a)).toList();
+      return Study.preferred(studies, game)
+          .map(study -> draw(study.without(hidden)))
+          .orElseGet(this::empty);
+    }
+
+    private ChartModel draw(Study study) {
+      if (view.equals(RETURNS)) {
+        return AtariCharts.returns(study, true);
+      }
+      Optional<MetaParameters.Name> coefficient =
+          Arrays.stream(MetaParameters.Name.values())
+              .filter(name -> token(name.name()).equals(view))
+              .findFirst();
+      return coefficient.isPresent()
+          ? AtariCharts.coefficient(study, coefficient.get(), true)
+          : AtariCharts.diagnostic(
+              study, Diagnostic.valueOf(view.toUpperCase(Locale.ROOT).replace('-', '_')), true);
+    }
+
+    private String label() {
+      for (MetaParameters.Name name : MetaParameters.Name.values()) {
+        if (token(name.name()).equals(view)) {
+          return AtariCharts.label(name);
+        }
+      }
+      return Arrays.stream(Diagnostic.values())
+          .filter(d -> token(d.name()).equals(view))
+          .map(Diagnostic::label)
+          .findFirst()
+          .orElse(AtariCharts.RETURNS);
+    }
+
+    @Override
+    public ChartModel empty() {
+      ChartModel axes = AtariCharts.empty(label());
+      return ChartModel.empty("", axes.x().between(0, length()), axes.y());
+    }
+
+    private double length() {
+      return RecordedRuns.shipped().stream()
+          .filter(run -> run.game().equals(game))
+          .mapToDouble(run -> Study.millions(run.length()))
+          .max()
+          .orElse(1);
+    }
+
+    @Override
+    public List<Double> columns() {
+      double length = length();
+      return IntStream.rangeClosed(0, COLUMNS).mapToObj(i -> length * i / COLUMNS).toList();
+    }
+
+    @Override
+    public Map<String, Parameter> knobs() {
+      return Map.of();
+    }
+
+    @Override
+    public double value(String knob) {
+      throw new IllegalArgumentException("recorded runs have no slider " + knob);
+    }
+
+    @Override
+    public Illustration with(String knob, double value) {
+      throw new IllegalArgumentException("recorded runs have no slider " + knob);
+    }
+
+    @Override
+    public long seed() {
+      return 0;
+    }
+
+    @Override
+    public Illustration withSeed(long seed) {
+      return this;
+    }
+
+    @Override
+    public Illustration quick() {
+      return this;
+    }
+
+    @Override
+    public boolean recorded() {
+      return true;
+    }
+
+    @Override
+    public ObjectNode describe() {
+      ObjectNode node = JsonNodeFactory.instance.objectNode();
+      ObjectNode recorded = node.putObject("recorded").put("game", game).put("show", view);
+      var all = recorded.putArray("learners");
+      learners.forEach(l -> all.add(l.id()));
+      return node;
+    }
+  }
+}

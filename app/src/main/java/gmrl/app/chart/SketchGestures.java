@@ -1,0 +1,102 @@
+package gmrl.app.chart;
+
+import java.util.List;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+/** Pointer and keys of a chart that a curve is drawn into: they come before all other gestures. */
+final class SketchGestures {
+  /** Share of the axis that a key moves the pen. */
+  private static final double KEY_STEP = 0.02;
+
+  private static final double MIDDLE = 0.5;
+
+  private final ChartPane pane;
+  private final Sketch sketch;
+  private double lastX = Double.NaN;
+  private double lastY;
+  private int pen;
+  private double height = MIDDLE;
+
+  SketchGestures(ChartPane pane, Sketch sketch) {
+    this.pane = pane;
+    this.sketch = sketch;
+  }
+
+  void install() {
+    pane.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+    pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    pane.addEventFilter(
+        MouseEvent.MOUSE_RELEASED,
+        e -> {
+          if (!Double.isNaN(lastX)) {
+            lastX = Double.NaN;
+            e.consume();
+          }
+        });
+    pane.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private void pressed(MouseEvent e) {
+    PlotGeometry geometry = pane.geometry();
+    boolean here = e.getButton() == MouseButton.PRIMARY && !sketch.columns().isEmpty();
+    if (here && geometry.area().contains(e.getX(), e.getY())) {
+      pane.requestFocus();
+      lastX = e.getX();
+      lastY = e.getY();
+      stroke(geometry, e.getX(), e.getY());
+      e.consume();
+    }
+  }
+
+  private void dragged(MouseEvent e) {
+    if (!Double.isNaN(lastX)) {
+      stroke(pane.geometry(), e.getX(), e.getY());
+      lastX = e.getX();
+      lastY = e.getY();
+      e.consume();
+    }
+  }
+
+  /** Draws in every column between the last place of the pen and this one, and in the nearest. */
+  private void stroke(PlotGeometry geometry, double x, double y) {
+    List<Double> columns = sketch.columns();
+    double nearest = Double.NaN;
+    for (double column : columns) {
+      double px = geometry.px(column);
+      if (Double.isNaN(nearest) || Math.abs(px - x) < Math.abs(geometry.px(nearest) - x)) {
+        nearest = column;
+      }
+      boolean passed = (px - lastX) * (px - x) < 0;
+      if (passed) {
+        double share = (px - lastX) / (x - lastX);
+        sketch.draw(column, geometry.valueAt(lastY + share * (y - lastY)));
+      }
+    }
+    sketch.draw(nearest, geometry.valueAt(y));
+    pen = columns.indexOf(nearest);
+    height = geometry.share(y);
+  }
+
+  private void key(KeyEvent e) {
+    List<Double> columns = sketch.columns();
+    if (columns.isEmpty() || e.isShortcutDown() || e.isShiftDown() || e.isAltDown()) {
+      return;
+    }
+    switch (e.getCode()) {
+      case LEFT -> pen = Math.max(0, pen - 1);
+      case RIGHT -> pen = Math.min(columns.size() - 1, pen + 1);
+      case UP -> height = Math.min(1, height + KEY_STEP);
+      case DOWN -> height = Math.max(0, height - KEY_STEP);
+      default -> {
+        return;
+      }
+    }
+    PlotGeometry geometry = pane.geometry();
+    sketch.draw(
+        columns.get(pen),
+        geometry.valueAt(geometry.area().getMaxY() - height * geometry.area().getHeight()));
+    e.consume();
+  }
+}

@@ -1,0 +1,91 @@
+package gmrl.app.lesson;
+
+import gmrl.app.chart.ChartModel;
+import java.util.Locale;
+
+/**
+ * A condition on the numbers of a plot, as {@link ClaimParser} reads it.
+ *
+ * @param text as it was written
+ * @param left what stands on the left
+ * @param relation between them
+ * @param right what stands on the right
+ */
+public record Claim(String text, Term left, Relation relation, Term right) {
+
+  /** How two numbers compare. */
+  public enum Relation {
+    /** Less than. */
+    BELOW("<"),
+    /** More than. */
+    ABOVE(">"),
+    /** The same to a thousandth. */
+    EQUAL("=");
+
+    private final String sign;
+
+    Relation(String sign) {
+      this.sign = sign;
+    }
+
+    String sign() {
+      return sign;
+    }
+
+    private boolean holds(double a, double b) {
+      return switch (this) {
+        case BELOW -> a < b;
+        case ABOVE -> a > b;
+        case EQUAL -> Math.abs(a - b) <= 1e-3 * Math.max(Math.abs(a), Math.abs(b));
+      };
+    }
+  }
+
+  /** A number that is read off a chart. */
+  @FunctionalInterface
+  public interface Term {
+    /**
+     * The number; NaN where the chart has none.
+     *
+     * @throws IllegalArgumentException with a sentence if the chart has no such curve or place
+     */
+    double in(ChartModel chart);
+  }
+
+  /**
+   * What a chart says about the claim.
+   *
+   * @param holds whether it is true
+   * @param numbers both sides, such as "57.1 > 18.4"
+   */
+  public record Verdict(boolean holds, String numbers) {}
+
+  /**
+   * Holds the claim against a chart.
+   *
+   * @throws IllegalArgumentException with a sentence if the chart has no such curve or place
+   */
+  public Verdict in(ChartModel chart) {
+    double a = left.in(chart);
+    double b = right.in(chart);
+    boolean holds = relation.holds(a, b);
+    String sign = holds ? relation.sign() : "not " + relation.sign();
+    return new Verdict(holds, number(a) + " " + sign + " " + number(b));
+  }
+
+  /** Three significant digits. */
+  static String number(double value) {
+    if (!Double.isFinite(value)) {
+      return "no number";
+    }
+    double size = Math.abs(value);
+    String text =
+        size != 0 && (size < 1e-3 || size >= 1e5)
+            ? String.format(Locale.ROOT, "%.2e", value)
+            : new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
+    return text.replace('-', '−');
+  }
+}

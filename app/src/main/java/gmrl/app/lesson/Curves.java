@@ -1,0 +1,85 @@
+package gmrl.app.lesson;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Role;
+import gmrl.meta.LogLogFit;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/** Reads numbers off a chart by the names of its curves. */
+final class Curves {
+  private static final double SAME = 1e-9;
+
+  private Curves() {}
+
+  /** The curve of this name. */
+  static ChartSeries named(ChartModel chart, String name) {
+    return chart.series().stream()
+        .filter(s -> s.role() != Role.PINNED && s.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the plot has no curve \"%s\", expected one of %s"
+                        .formatted(
+                            name,
+                            chart.series().stream()
+                                .filter(s -> s.role() != Role.PINNED)
+                                .map(s -> "\"" + s.name() + "\"")
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  /** The points at a place; several where single runs share a curve's name. */
+  static List<ChartPoint> at(ChartSeries curve, double x) {
+    List<ChartPoint> there =
+        curve.points().stream()
+            .filter(p -> Math.abs(p.x() - x) <= SAME * Math.max(1, Math.abs(x)))
+            .filter(ChartPoint::isPresent)
+            .toList();
+    if (there.isEmpty()) {
+      boolean gap = curve.points().stream().anyMatch(p -> Math.abs(p.x() - x) <= SAME);
+      if (!gap) {
+        throw new IllegalArgumentException(
+            "the curve \"%s\" has no point at %s, expected one of %s"
+                .formatted(curve.name(), Claim.number(x), places(curve)));
+      }
+    }
+    return there;
+  }
+
+  private static String places(ChartSeries curve) {
+    List<String> all =
+        curve.points().stream().map(ChartPoint::x).distinct().map(Claim::number).toList();
+    return all.size() <= 12
+        ? String.join(", ", all)
+        : String.join(", ", all.subList(0, 4)) + " … " + all.get(all.size() - 1);
+  }
+
+  /** Where the curve begins. */
+  static double start(ChartSeries curve) {
+    return curve.points().stream().mapToDouble(ChartPoint::x).min().orElse(Double.NaN);
+  }
+
+  /** Where the curve ends. */
+  static double end(ChartSeries curve) {
+    return curve.points().stream().mapToDouble(ChartPoint::x).max().orElse(Double.NaN);
+  }
+
+  /** All heights of the curve. */
+  static DoubleStream heights(List<ChartPoint> points) {
+    return points.stream().filter(ChartPoint::isPresent).mapToDouble(ChartPoint::y);
+  }
+
+  /** The slope between logarithms. */
+  static double slope(ChartSeries curve) {
+    List<ChartPoint> clear =
+        curve.points().stream().filter(p -> p.isPresent() && p.y() > 0 && p.x() > 0).toList();
+    return LogLogFit.of(
+            clear.stream().mapToDouble(ChartPoint::x).toArray(),
+            clear.stream().mapToDouble(ChartPoint::y).toArray())
+        .slope();
+  }
+}

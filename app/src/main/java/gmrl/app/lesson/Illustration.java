@@ -1,0 +1,54 @@
+package gmrl.app.lesson;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.ui.Parameter;
+import gmrl.experiment.Experiment;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A live plot of a lesson: what is computed and how it is drawn. Each family of experiments has its
+ * own. Immutable, with value equality: equal illustrations draw equal charts.
+ */
+public interface Illustration {
+
+  /** Computes the numbers and draws them, ever sharper. */
+  Experiment<ChartModel> experiment();
+
+  /** Axes without data. */
+  ChartModel empty();
+
+  /** Places on the horizontal axis where a predicted curve has its points, rising; at least two. */
+  List<Double> columns();
+
+  /** The numbers that a slider may turn, by their names in lesson files, in order. */
+  Map<String, Parameter> knobs();
+
+  /** Where a knob stands. */
+  double value(String knob);
+
+  /**
+   * The same with another number on a knob.
+   *
+   * @throws IllegalArgumentException with a sentence if it cannot stand there
+   */
+  Illustration with(String knob, double value);
+
+  /** The first seed. */
+  long seed();
+
+  /** The same from another seed. */
+  Illustration withSeed(long seed);
+
+  /** The same on a budget of a second or so, for checks. */
+  Illustration quick();
+
+  /** Whether its numbers were recorded earlier, so that neither seed nor budget changes them. */
+  default boolean recorded() {
+    return false;
+  }
+
+  /** What makes the numbers, as a document that the command line reads. */
+  ObjectNode describe();
+}

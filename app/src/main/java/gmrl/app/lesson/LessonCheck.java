@@ -1,0 +1,93 @@
+package gmrl.app.lesson;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Workers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds what a lesson's answers say against the numbers, from one seed or several. */
+public final class LessonCheck {
+  private LessonCheck() {}
+
+  /**
+   * One condition at one seed.
+   *
+   * @param step its number, from 1
+   * @param seed of the numbers; empty where they were recorded earlier
+   * @param told what came out
+   */
+  public record Finding(int step, String title, String seed, Answer.Told told) {
+    /** In one line. */
+    public String describe() {
+      return "step %d, %s%s: %s: %s (%s)"
+          .formatted(
+              step,
+              title,
+              seed.isEmpty() ? "" : ", seed " + seed,
+              told.claim().text(),
+              told.holds() ? "true" : "NOT TRUE",
+              told.numbers());
+    }
+  }
+
+  /**
+   * Computes every plot of a lesson and evaluates its conditions.
+   *
+   * @param seeds how many seeds, from each plot's own on
+   * @param quick whether a small budget will do
+   */
+  public static List<Finding> run(
+      Lesson lesson, int seeds, boolean quick, Workers workers, CancellationToken token) {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < lesson.steps().size(); i++) {
+      Lesson.Step step = lesson.steps().get(i);
+      if (step.plot().isPresent()) {
+        Illustration shown = step.plot().get().shown();
+        Illustration budget = quick ? shown.quick() : shown;
+        for (int s = 0; s < (shown.recorded() ? 1 : seeds); s++) {
+          Illustration one = shown.recorded() ? budget : budget.withSeed(shown.seed() + s);
+          ChartModel chart = one.experiment().run(workers, token, (done, snapshot) -> {});
+          String seed = shown.recorded() ? "" : Long.toString(one.seed());
+          for (Claim claim : step.holds()) {
+            findings.add(new Finding(i + 1, step.title(), seed, Answer.Told.of(claim, chart)));
+          }
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** The numbers of every curve, from each plot's own seed, one line a curve. */
+  public static String numbers(
+      Lesson lesson, boolean quick, Workers workers, CancellationToken token) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < lesson.steps().size(); i++) {
+      Lesson.Step step = lesson.steps().get(i);
+      text.append("step ").append(i + 1).append(", ").append(step.title()).append('\n');
+      if (step.plot().isPresent()) {
+        Illustration shown = step.plot().get().shown();
+        ChartModel chart =
+            (quick ? shown.quick() : shown).experiment().run(workers, token, (done, s) -> {});
+        chart.series().forEach(series -> text.append("  ").append(line(series)).append('\n'));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String line(ChartSeries series) {
+    return series.name()
+        + ": "
+        + series.points().stream()
+            .map(LessonCheck::point)
+            .collect(java.util.stream.Collectors.joining("; "));
+  }
+
+  private static String point(ChartPoint p) {
+    String interval =
+        p.hasInterval() ? " [" + Claim.number(p.low()) + ", " + Claim.number(p.high()) + "]" : "";
+    return Claim.number(p.x()) + ": " + Claim.number(p.y()) + interval;
+  }
+}

@@ -1,0 +1,242 @@
+package gmrl.app.lesson;
+
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.Feature;
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
+import gmrl.app.ui.Dialogs;
+import gmrl.experiment.file.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** Lessons: a page with their list and the one that is walked through, and a menu. */
+public final class LessonFeature implements Feature {
+  /** Title of the page. */
+  public static final String TITLE = "Lessons";
+
+  private static final Dialogs.FileKind KIND =
+      new Dialogs.FileKind("Lesson", LessonFile.EXTENSIONS);
+
+  private final List<Illustrator> illustrators;
+  private final List<LessonFile.Entry> builtIn = LessonFile.builtIn();
+  private final Map<String, LessonViewModel> begun = new HashMap<>();
+  private final StackPane page = new StackPane();
+  private final MenuItem copy = new MenuItem("_Save a copy of this lesson…");
+  private final MenuItem export = new MenuItem("_Export answers…");
+  private final MenuItem leave = new MenuItem("_Leave the lesson");
+  private @Nullable LabContext window;
+  private @Nullable Shown present;
+
+  /** A lesson on the page. */
+  private record Shown(LessonViewModel model, String name, String text) {}
+
+  /**
+   * The feature.
+   *
+   * @param illustrators what the families' plots are read with
+   */
+  public LessonFeature(List<Illustrator> illustrators) {
+    this.illustrators = List.copyOf(illustrators);
+  }
+
+  @Override
+  public Contribution open(LabContext context) {
+    window = context;
+    page.getStyleClass().add("lessons");
+    context.whileShowing(
+        page,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            each(LessonViewModel::start);
+          }
+
+          @Override
+          public void stop() {
+            each(LessonViewModel::stop);
+          }
+
+          @Override
+          public void restart() {
+            each(LessonViewModel::restart);
+          }
+        });
+    context
+        .state()
+        .stateProperty()
+        .addListener((o, old, now) -> each(model -> model.setSeed(now.seed())));
+    enable();
+    return new Contribution(
+        List.of(),
+        List.of(),
+        List.of(new Workspace(TITLE, Controls.NONE, this::page)),
+        List.of(menu()));
+  }
+
+  /** Built when it is first opened. */
+  private StackPane page() {
+    if (page.getChildren().isEmpty()) {
+      list();
+    }
+    return page;
+  }
+
+  private Menu menu() {
+    Menu menu = new Menu("_Lessons");
+    for (LessonFile.Entry entry : builtIn) {
+      MenuItem item = new MenuItem(entry.title());
+      item.setMnemonicParsing(false);
+      item.setOnAction(e -> teach(entry));
+      menu.getItems().add(item);
+    }
+    MenuItem file = new MenuItem("_Open lesson…");
+    file.setOnAction(e -> open());
+    copy.setOnAction(e -> copy());
+    export.setOnAction(e -> export());
+    leave.setOnAction(e -> list());
+    menu.getItems()
+        .addAll(new SeparatorMenuItem(), file, copy, new SeparatorMenuItem(), export, leave);
+    return menu;
+  }
+
+  private LabContext context() {
+    return java.util.Objects.requireNonNull(window, "opened with the window");
+  }
+
+  private void each(java.util.function.Consumer<LessonViewModel> action) {
+    if (present != null) {
+      action.accept(present.model());
+    }
+  }
+
+  /** Asks for a file and begins its lesson. */
+  public void open() {
+    context().dialogs().open("Open a lesson", KIND).ifPresent(this::open);
+  }
+
+  /** Begins the lesson of a file, or says why not. */
+  public void open(Path file) {
+    tryTo(
+        () -> {
+          String text = LessonFile.text(file);
+          Lesson lesson = LessonFile.parse(file.toString(), text, illustrators);
+          LessonViewModel model = new LessonViewModel(context().laboratory(), lesson);
+          show(new Shown(model, name(file), text));
+        });
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** Begins a lesson of the laboratory, or goes on with it. */
+  void teach(LessonFile.Entry entry) {
+    tryTo(
+        () -> {
+          LessonViewModel model = begun.get(entry.id());
+          if (model == null) {
+            Lesson lesson = LessonFile.read(entry, illustrators);
+            model = new LessonViewModel(context().laboratory(), lesson);
+            begun.put(entry.id(), model);
+          }
+          show(new Shown(model, entry.id() + ".yaml", LessonFile.text(entry)));
+        });
+  }
+
+  private void show(Shown next) {
+    each(LessonViewModel::stop);
+    present = next;
+    next.model().setSeed(context().state().get().seed());
+    page.getChildren().setAll(new LessonView(context(), next.model(), this::list));
+    context().time().openPage(TITLE);
+    if (context().time().startedProperty().get()) {
+      next.model().start();
+    }
+    enable();
+  }
+
+  private void list() {
+    each(LessonViewModel::stop);
+    present = null;
+    page.getChildren().setAll(new LessonsPage(builtIn, this::teach, this::open));
+    enable();
+  }
+
+  private void enable() {
+    for (MenuItem item : List.of(copy, export, leave)) {
+      item.setDisable(present == null);
+    }
+  }
+
+  private void copy() {
+    Optional.ofNullable(present)
+        .ifPresent(
+            shown -> save("Save a copy of the lesson", shown.name(), List.of(KIND), shown::text));
+  }
+
+  private void export() {
+    Optional.ofNullable(present)
+        .ifPresent(
+            shown -> {
+              AnswerSheet sheet =
+                  new AnswerSheet(
+                      shown.model().lesson(), shown.model().answers(), ChartPanel.version());
+              String stem = shown.name().replaceFirst("\\.ya?ml$", "");
+              context()
+                  .dialogs()
+                  .save(
+                      "Export the answers",
+                      stem + "-answers.md",
+                      List.of(Dialogs.FileKind.of("Markdown, with the same as JSON", "md")))
+                  .ifPresent(path -> write(sheet, path));
+            });
+  }
+
+  private void write(AnswerSheet sheet, Path path) {
+    tryTo(
+        () -> {
+          String name = name(path).replaceFirst("\\.md$", "");
+          Path document = path.resolveSibling(name + ".json");
+          AtomicFile.write(path, sheet.markdown());
+          AtomicFile.write(document, sheet.json());
+          context().notices().info("Saved " + name(path) + " and " + name(document) + ".");
+        });
+  }
+
+  private void save(
+      String title, String suggestion, List<Dialogs.FileKind> kinds, Supplier<String> text) {
+    context()
+        .dialogs()
+        .save(title, suggestion, kinds)
+        .ifPresent(
+            path ->
+                tryTo(
+                    () -> {
+                      AtomicFile.write(path, text.get());
+                      context().notices().info("Saved as " + name(path) + ".");
+                    }));
+  }
+
+  private interface Risky {
+    void run() throws IOException;
+  }
+
+  private void tryTo(Risky action) {
+    try {
+      action.run();
+    } catch (IllegalArgumentException | IOException e) {
+      String sentence = String.valueOf(e.getMessage());
+      context().notices().error(sentence + (sentence.endsWith(".") ? "" : "."));
+    }
+  }
+}

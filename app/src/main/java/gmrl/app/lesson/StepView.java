@@ -1,0 +1,197 @@
+package gmrl.app.lesson;
+
+import gmrl.app.ui.Icons;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The words of a step: text, question, and once it is revealed what is seen and why. */
+final class StepView extends ScrollPane {
+  private final LessonViewModel model;
+  private final VBox body = new VBox();
+  private final VBox asking = new VBox();
+  private final VBox answer = new VBox();
+  private final Button reveal = new Button("_Reveal");
+  private final ProgressBar progress = new ProgressBar(0);
+  private final Label waiting = new Label("The answer comes with the last of the numbers.");
+  private final List<RadioButton> choices = new ArrayList<>();
+
+  StepView(LessonViewModel model) {
+    this.model = model;
+    getStyleClass().addAll("lesson-scroll", "edge-to-edge");
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    setContent(body);
+    setFocusTraversable(false);
+    body.getStyleClass().add("lesson-text");
+    asking.getStyleClass().add("lesson-question");
+    answer.getStyleClass().add("lesson-answer");
+    reveal.getStyleClass().add("accent");
+    reveal.setOnAction(e -> model.reveal());
+    reveal.setMinWidth(Region.USE_PREF_SIZE);
+    progress.getStyleClass().add("small");
+    progress.setAccessibleText("Share of the numbers that is computed");
+    waiting.getStyleClass().add("muted");
+    waiting.setWrapText(true);
+    model.indexProperty().addListener((o, old, now) -> build());
+    model.phaseProperty().addListener((o, old, now) -> show());
+    model.answerProperty().addListener((o, old, now) -> show());
+    model.chartProperty().addListener((o, old, now) -> progress.setProgress(model.progress()));
+    build();
+  }
+
+  /** What the keyboard should act on next. */
+  Button reveal() {
+    return reveal;
+  }
+
+  private void build() {
+    Lesson.Step step = model.step();
+    Label title = new Label(step.title());
+    title.getStyleClass().add("lesson-title");
+    title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
+    body.getChildren().setAll(title, new Paragraphs(step.text()));
+    asking.getChildren().clear();
+    choices.clear();
+    step.question()
+        .ifPresent(
+            question -> {
+              asking.getChildren().addAll(new Paragraphs(question.text()));
+              asking.getChildren().addAll(input(question));
+              HBox row = new HBox(reveal, progress);
+              row.getStyleClass().add("lesson-reveal");
+              row.setAlignment(Pos.CENTER_LEFT);
+              asking.getChildren().addAll(row, waiting);
+              body.getChildren().add(asking);
+            });
+    body.getChildren().add(answer);
+    setVvalue(0);
+    show();
+  }
+
+  private List<Node> input(Question question) {
+    if (question instanceof Question.Choose choose) {
+      ToggleGroup group = new ToggleGroup();
+      for (int i = 0; i < choose.choices().size(); i++) {
+        int index = i;
+        RadioButton button = new RadioButton(choose.choices().get(i));
+        button.setToggleGroup(group);
+        button.setWrapText(true);
+        button.setMnemonicParsing(false);
+        button.setMinHeight(Region.USE_PREF_SIZE);
+        button.setSelected(model.answerProperty().get().choice().orElse(-1) == i);
+        button.setOnAction(e -> model.choose(index));
+        choices.add(button);
+      }
+      return List.copyOf(choices);
+    }
+    if (question instanceof Question.Draw) {
+      Label how = new Label("Draw with the mouse in the plot, or go there and use the arrow keys.");
+      how.getStyleClass().add("muted");
+      how.setWrapText(true);
+      how.setMinHeight(Region.USE_PREF_SIZE);
+      Button wipe = new Button("_Wipe", Icons.CLOSE.node());
+      wipe.getStyleClass().addAll("small", "flat");
+      wipe.setOnAction(e -> model.wipe());
+      wipe.disableProperty().bind(model.phaseProperty().isNotEqualTo(LessonViewModel.Phase.ASKING));
+      return List.of(how, wipe);
+    }
+    TextArea words = new TextArea(model.answerProperty().get().words());
+    words.setPrefRowCount(3);
+    words.setWrapText(true);
+    words.setPromptText("In your own words");
+    words.setAccessibleText("Your answer");
+    words.textProperty().addListener((o, old, now) -> model.write(now));
+    return List.of(words);
+  }
+
+  private void show() {
+    Lesson.Step step = model.step();
+    LessonViewModel.Phase phase = model.phaseProperty().get();
+    boolean open = phase == LessonViewModel.Phase.OPEN;
+    boolean computing = phase == LessonViewModel.Phase.COMPUTING;
+    place(reveal.getParent() instanceof HBox row ? row : reveal, !open);
+    place(progress, computing);
+    place(waiting, computing);
+    reveal.setDisable(computing);
+    for (int i = 0; i < choices.size(); i++) {
+      choices.get(i).setDisable(!phase.equals(LessonViewModel.Phase.ASKING));
+    }
+    mark(step);
+    answer.getChildren().clear();
+    if (open) {
+      fill(step);
+    }
+    place(answer, !answer.getChildren().isEmpty());
+  }
+
+  /** The right one of the choices stands out once it is revealed. */
+  private void mark(Lesson.Step step) {
+    boolean open = model.phaseProperty().get() == LessonViewModel.Phase.OPEN;
+    if (step.question().orElse(null) instanceof Question.Choose choose) {
+      for (int i = 0; i < choices.size(); i++) {
+        choices.get(i).getStyleClass().remove("lesson-right");
+        if (open && i == choose.right()) {
+          choices.get(i).getStyleClass().add("lesson-right");
+        }
+      }
+    }
+  }
+
+  private void fill(Lesson.Step step) {
+    Answer made = model.answerProperty().get();
+    String verdict = verdict(step, made);
+    if (!verdict.isEmpty()) {
+      answer.getChildren().add(label(verdict, "lesson-verdict"));
+    }
+    if (!step.answer().isEmpty()) {
+      answer.getChildren().add(new Paragraphs(step.answer()));
+    }
+    for (Answer.Told told : made.told()) {
+      answer
+          .getChildren()
+          .add(
+              label(
+                  (told.holds() ? "✓  " : "✗  ")
+                      + told.claim().text().replace("\"", "").replace(" * ", " × ")
+                      + "   ("
+                      + told.numbers()
+                      + ")",
+                  told.holds() ? "lesson-holds" : "lesson-fails"));
+    }
+  }
+
+  private String verdict(Lesson.Step step, Answer made) {
+    if (step.question().orElse(null) instanceof Question.Choose choose) {
+      return made.choice().isEmpty()
+          ? "The answer: " + choose.choices().get(choose.right())
+          : made.choice().get() == choose.right() ? "Right." : "Not this one.";
+    }
+    return model.comparison();
+  }
+
+  private static Label label(String text, String style) {
+    Label label = new Label(text);
+    label.getStyleClass().add(style);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private static void place(Node node, boolean there) {
+    node.setVisible(there);
+    node.setManaged(there);
+  }
+}

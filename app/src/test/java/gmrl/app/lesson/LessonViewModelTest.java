@@ -1,0 +1,132 @@
+package gmrl.app.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.lesson.LessonViewModel.Phase;
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.rooms.Rooms;
+import gmrl.experiment.bias.TrialBank;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LessonViewModelTest {
+  private static final String TEXT =
+      """
+      lesson: Small
+      about: Small.
+      minutes: 10
+      steps:
+        - title: Draw
+          text: t
+          plot:
+            two-states: {steps: 1}
+            show: adapted
+            y: {from: 0, to: 1}
+            sliders: {alpha: [1, 10]}
+          question: q
+          draw: K = 1
+          answer: a
+          holds:
+            - '"K = 1" at 6 > 0.5'
+            - '"K = 1" at 6 > 0.9'
+        - title: Choose
+          text: t
+          question: q
+          choose: [left, right]
+          right: 2
+          answer: a
+      """;
+
+  private final LessonViewModel model =
+      new LessonViewModel(
+          new SynchronousLab().lab,
+          LessonFile.parse("small.yaml", TEXT, Rooms.illustrators(TrialBank.none())));
+
+  private List<String> curves() {
+    return model.chartProperty().get().series().stream().map(ChartSeries::name).toList();
+  }
+
+  @Test
+  void nothingIsShownBeforeItIsAskedForAndThePredictionStaysBeside() {
+    model.start();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.ASKING);
+    assertThat(curves()).isEmpty();
+    assertThat(model.columns()).hasSize(13);
+    model.draw(-6, 0.2);
+    model.draw(6, 0.7);
+    assertThat(curves()).containsExactly(Prediction.NAME);
+    model.reveal();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.OPEN);
+    assertThat(curves()).containsExactly("K = 0", "K = 1", Prediction.NAME);
+    assertThat(model.columns()).isEmpty();
+    assertThat(model.comparison())
+        .startsWith(
+            "You drew 0.2 at where the inner steps start, x = −6, where the plot shows 0.00");
+    assertThat(model.answerProperty().get().told())
+        .extracting(Answer.Told::holds)
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void theAnswerWaitsForTheNumbers() {
+    model.reveal();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.COMPUTING);
+    assertThat(curves()).isEmpty();
+    model.start();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.OPEN);
+  }
+
+  @Test
+  void slidersReshapeThePlotAndComeBack() {
+    model.start();
+    model.reveal();
+    double before = height();
+    model.sliders().get(0).choose(9);
+    assertThat(model.isMoved()).isTrue();
+    assertThat(height()).isGreaterThan(before);
+    assertThat(model.answerProperty().get().told()).as("the lesson's own numbers").hasSize(2);
+    model.restore();
+    assertThat(model.isMoved()).isFalse();
+    assertThat(height()).isEqualTo(before);
+    assertThat(model.sliders().get(0).valueProperty().get()).isEqualTo(2);
+  }
+
+  private double height() {
+    ChartSeries after = Curves.named(model.chartProperty().get(), "K = 1");
+    return Curves.at(after, 0).get(0).y();
+  }
+
+  @Test
+  void advancingRevealsThenGoesOnAndStopsAtTheEnd() {
+    model.start();
+    model.advance();
+    assertThat(model.indexProperty().get()).isZero();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.OPEN);
+    model.advance();
+    assertThat(model.indexProperty().get()).isEqualTo(1);
+    model.choose(0);
+    model.advance();
+    model.advance();
+    assertThat(model.indexProperty().get()).as("the last step stays").isEqualTo(1);
+    model.back();
+    assertThat(model.phaseProperty().get()).as("what was revealed stays so").isEqualTo(Phase.OPEN);
+    model.next();
+    assertThat(model.answerProperty().get().choice()).contains(0);
+  }
+
+  @Test
+  void theSheetHoldsPredictionsChoicesAndResults() {
+    model.start();
+    model.draw(-6, 0.25);
+    model.advance();
+    model.next();
+    model.choose(1);
+    model.reveal();
+    AnswerSheet sheet = new AnswerSheet(model.lesson(), model.answers(), "1");
+    assertThat(sheet.markdown())
+        .contains("# Small", "| −6 | 0.25 |", "right (right)", "not true: `\"K = 1\" at 6 > 0.9`");
+    assertThat(sheet.json())
+        .contains("\"predicted\"", "\"chosen\": \"right\"", "\"holds\":false", "\"two-states\"");
+  }
+}
