@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -178,8 +179,11 @@ final class FigureCommand implements Callable<Integer> {
     }
     if (name.isPresent() && sources.size() != 1) {
       throw new IllegalArgumentException(
-          "--name is \"%s\" for %d figures, expected one figure"
-              .formatted(name.get(), sources.size()));
+          String.format(
+              Locale.ROOT,
+              "--name is \"%s\" for %d figures, expected one figure",
+              name.get(),
+              sources.size()));
     }
     return sources.stream()
         .map(each -> new Wanted(changed(each.plan(), composed), each.options()))
@@ -241,8 +245,11 @@ final class FigureCommand implements Callable<Integer> {
   private void requireSeeded(FigurePlan plan) {
     if (!all && seed.isPresent() && plan.panels().stream().allMatch(PanelPlan::recorded)) {
       throw new IllegalArgumentException(
-          "--seed is %d for %s, which shows recorded runs, expected a figure that is computed"
-              .formatted(seed.get(), plan.id()));
+          String.format(
+              Locale.ROOT,
+              "--seed is %d for %s, which shows recorded runs, expected a figure that is computed",
+              seed.get(),
+              plan.id()));
     }
   }
 }

@@ -137,7 +137,12 @@ final class IpdTable {
   /** A specification in one line. */
   static String describe(LolaSpec spec) {
     return head(spec)
-        + "; %d updates, %d seeds from %d".formatted(spec.updates(), spec.seeds(), spec.seed());
+        + String.format(
+            Locale.ROOT,
+            "; %d updates, %d seeds from %d",
+            spec.updates(),
+            spec.seeds(),
+            spec.seed());
   }
 
   private static String head(LolaSpec spec) {

@@ -5,6 +5,7 @@ import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A tabular setup in words. */
 final class SetupWords {
@@ -38,8 +39,13 @@ final class SetupWords {
 
   private static String source(MdpSource source) {
     if (source instanceof MdpSource.Generated g) {
-      return "%d random MDPs %d×%d of density %s"
-          .formatted(g.mdps(), g.states(), g.actions(), plain(g.density()));
+      return String.format(
+          Locale.ROOT,
+          "%d random MDPs %d×%d of density %s",
+          g.mdps(),
+          g.states(),
+          g.actions(),
+          plain(g.density()));
     }
     return source instanceof MdpSource.Teaching teaching
         ? "MDP " + teaching.id()

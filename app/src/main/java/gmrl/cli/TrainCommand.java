@@ -53,13 +53,14 @@ final class TrainCommand implements Callable<Integer> {
     spec.usageMessage()
         .footer(
             "",
-            "Where nothing else is said: %s, %d updates of size %s, %d runs, seed %d"
-                .formatted(
-                    SetupWords.describe(usual.setup()),
-                    usual.updates(),
-                    usual.learningRate(),
-                    usual.runs(),
-                    usual.seed()));
+            String.format(
+                Locale.ROOT,
+                "Where nothing else is said: %s, %d updates of size %s, %d runs, seed %d",
+                SetupWords.describe(usual.setup()),
+                usual.updates(),
+                usual.learningRate(),
+                usual.runs(),
+                usual.seed()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package gmrl.atari;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -253,8 +254,12 @@ public final class VectorEnvironment implements AutoCloseable {
     int needed = size() * shape.size();
     if (offset < 0 || observations.length - offset < needed) {
       throw new IllegalArgumentException(
-          "observations need %d numbers from %d on, the buffer has %d"
-              .formatted(needed, offset, observations.length));
+          String.format(
+              Locale.ROOT,
+              "observations need %d numbers from %d on, the buffer has %d",
+              needed,
+              offset,
+              observations.length));
     }
   }
 

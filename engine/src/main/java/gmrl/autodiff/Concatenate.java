@@ -3,6 +3,7 @@ package gmrl.autodiff;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays one after the other along an axis; all other dimensions agree. */
@@ -25,13 +26,15 @@ record Concatenate(int axis) implements Kernel {
       }
       if (!Arrays.equals(in, shape) || input.type() != inputs[0].type()) {
         throw new IllegalArgumentException(
-            "%s %s cannot be joined to %s %s along axis %d: all other dimensions and the type must agree"
-                .formatted(
-                    Arrays.toString(input.dims()),
-                    input.type(),
-                    Arrays.toString(inputs[0].dims()),
-                    inputs[0].type(),
-                    axis));
+            String.format(
+                Locale.ROOT,
+                "%s %s cannot be joined to %s %s along axis %d: all other dimensions and the type"
+                    + " must agree",
+                Arrays.toString(input.dims()),
+                input.type(),
+                Arrays.toString(inputs[0].dims()),
+                inputs[0].type(),
+                axis));
       }
     }
     return shape;

@@ -4,6 +4,7 @@ import gmrl.autodiff.kernel.ConvolutionLoops;
 import gmrl.autodiff.kernel.ConvolutionProducts;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,12 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
     }
     if (stride < 1 || b[1] > a[1] || b[2] > a[2]) {
       throw new IllegalArgumentException(
-          "kernels %s with stride %d do not fit into images %s"
-              .formatted(Arrays.toString(b), stride, Arrays.toString(a)));
+          String.format(
+              Locale.ROOT,
+              "kernels %s with stride %d do not fit into images %s",
+              Arrays.toString(b),
+              stride,
+              Arrays.toString(a)));
     }
     return new Convolve(Kind.RESULT, a[1], a[2], b[1], b[2], stride);
   }

@@ -2,6 +2,7 @@ package gmrl.autodiff;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A function whose derivative its author has written by hand. */
@@ -28,19 +29,24 @@ record Custom(String label, CustomOperation operation) implements Primitive {
     @Nullable Variable[] out = cotangents.toArray(new Variable[0]);
     if (out.length != call.inputs().length) {
       throw new IllegalStateException(
-          "the pullback of operation \"%s\" gave %d cotangents for %d arguments"
-              .formatted(label, out.length, call.inputs().length));
+          String.format(
+              Locale.ROOT,
+              "the pullback of operation \"%s\" gave %d cotangents for %d arguments",
+              label,
+              out.length,
+              call.inputs().length));
     }
     for (int i = 0; i < out.length; i++) {
       Variable given = out[i];
       if (given != null && !Arrays.equals(given.dims(), call.input(i).dims())) {
         throw new IllegalStateException(
-            "the pullback of operation \"%s\" gave argument %d a cotangent of shape %s, not %s"
-                .formatted(
-                    label,
-                    i,
-                    Arrays.toString(given.dims()),
-                    Arrays.toString(call.input(i).dims())));
+            String.format(
+                Locale.ROOT,
+                "the pullback of operation \"%s\" gave argument %d a cotangent of shape %s, not %s",
+                label,
+                i,
+                Arrays.toString(given.dims()),
+                Arrays.toString(call.input(i).dims())));
       }
     }
     return out;

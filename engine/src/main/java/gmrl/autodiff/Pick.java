@@ -2,6 +2,7 @@ package gmrl.autodiff;
 
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +54,12 @@ record Pick() implements Kernel {
     int column = (int) given;
     if (column != given || column < 0 || column >= width) {
       throw new IllegalArgumentException(
-          "column %s of row %d does not exist in a matrix with %d columns"
-              .formatted(given, i, width));
+          String.format(
+              Locale.ROOT,
+              "column %s of row %d does not exist in a matrix with %d columns",
+              given,
+              i,
+              width));
     }
     return column;
   }

@@ -3,6 +3,7 @@ package gmrl.autodiff;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Positions {@code from}, inclusive, to {@code to}, exclusive, of one axis. */
@@ -18,8 +19,13 @@ record Slice(int axis, int from, int to) implements Kernel {
     int[] in = inputs[0].dims();
     if (from < 0 || to < from || to > in[axis]) {
       throw new IllegalArgumentException(
-          "positions %d to %d of axis %d do not exist in shape %s"
-              .formatted(from, to, axis, Arrays.toString(in)));
+          String.format(
+              Locale.ROOT,
+              "positions %d to %d of axis %d do not exist in shape %s",
+              from,
+              to,
+              axis,
+              Arrays.toString(in)));
     }
     int[] shape = in.clone();
     shape[axis] = to - from;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A family of experiments: what may be asked for, how it runs, and how question and answer are
@@ -53,13 +54,15 @@ public interface Family<S, R> {
   default S together(String title, List<Labelled<S>> parts) {
     if (parts.size() != 1) {
       throw new IllegalArgumentException(
-          "\"%s\" holds %d specifications, expected one, such as FILE#%s: %s runs one at a time (%s)"
-              .formatted(
-                  title,
-                  parts.size(),
-                  parts.get(0).label(),
-                  id(),
-                  String.join("; ", parts.stream().map(Labelled::label).toList())));
+          String.format(
+              Locale.ROOT,
+              "\"%s\" holds %d specifications, expected one, such as FILE#%s: %s runs one at a time"
+                  + " (%s)",
+              title,
+              parts.size(),
+              parts.get(0).label(),
+              id(),
+              String.join("; ", parts.stream().map(Labelled::label).toList())));
     }
     return parts.get(0).value();
   }

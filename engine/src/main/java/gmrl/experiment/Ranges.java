@@ -1,5 +1,7 @@
 package gmrl.experiment;
 
+import java.util.Locale;
+
 /** Range checks that quote the value; NaN fails each of them. */
 public final class Ranges {
   private Ranges() {}
@@ -31,7 +33,7 @@ public final class Ranges {
   public static void range(String name, long value, long least, long most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s is %d, expected %d to %d".formatted(name, value, least, most));
+          String.format(Locale.ROOT, "%s is %d, expected %d to %d", name, value, least, most));
     }
   }
 }

@@ -1,5 +1,7 @@
 package gmrl.experiment;
 
+import java.util.Locale;
+
 /**
  * What a document says about a run beside its numbers.
  *
@@ -13,8 +15,11 @@ public record RunFacts(boolean complete, double seconds, int every) {
   public RunFacts {
     if (!(seconds >= 0) || every < 1) {
       throw new IllegalArgumentException(
-          "a run of %s seconds shown every %d updates, expected 0 or more and 1 or more"
-              .formatted(seconds, every));
+          String.format(
+              Locale.ROOT,
+              "a run of %s seconds shown every %d updates, expected 0 or more and 1 or more",
+              seconds,
+              every));
     }
   }
 }

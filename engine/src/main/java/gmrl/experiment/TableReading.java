@@ -1,6 +1,7 @@
 package gmrl.experiment;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,8 +38,11 @@ public record TableReading(
     measures = List.copyOf(measures);
     if (measures.isEmpty() || !(tail >= 0 && tail < 1)) {
       throw new IllegalArgumentException(
-          "a table with %d measures and a tail of %s, expected 1 or more and less than 1"
-              .formatted(measures.size(), tail));
+          String.format(
+              Locale.ROOT,
+              "a table with %d measures and a tail of %s, expected 1 or more and less than 1",
+              measures.size(),
+              tail));
     }
   }
 

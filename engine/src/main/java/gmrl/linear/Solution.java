@@ -1,5 +1,7 @@
 package gmrl.linear;
 
+import java.util.Locale;
+
 /**
  * What an iterative solver leaves.
  *
@@ -11,7 +13,11 @@ public record Solution(Outcome outcome, int iterations, double relativeResidual)
 
   /** One sentence. */
   public String describe() {
-    return "the linear system was %s: %d iterations, relative residual %.2g"
-        .formatted(outcome.words(), iterations, relativeResidual);
+    return String.format(
+        Locale.ROOT,
+        "the linear system was %s: %d iterations, relative residual %.2g",
+        outcome.words(),
+        iterations,
+        relativeResidual);
   }
 }

@@ -1,6 +1,7 @@
 package gmrl.meta;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator.SplittableGenerator;
 
@@ -48,8 +49,11 @@ public final class MetaTraining<P> {
     }
     if (estimate.steps() != exact.steps()) {
       throw new IllegalArgumentException(
-          "the estimate has K = %d and the exact loop K = %d, expected the same"
-              .formatted(estimate.steps(), exact.steps()));
+          String.format(
+              Locale.ROOT,
+              "the estimate has K = %d and the exact loop K = %d, expected the same",
+              estimate.steps(),
+              exact.steps()));
     }
     this.estimate = estimate;
     this.exact = exact;

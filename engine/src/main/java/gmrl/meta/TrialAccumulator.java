@@ -2,6 +2,7 @@ package gmrl.meta;
 
 import gmrl.LibraryApi;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Collects trial gradients g_i of an estimate of an exact gradient g, in O(d²/2) fused
@@ -75,8 +76,13 @@ public final class TrialAccumulator {
     int d = exact.length;
     if (estimate.length != d || innerErrors.length != innerError.length) {
       throw new IllegalArgumentException(
-          "trial has %d gradient entries and %d inner errors, expected %d and %d"
-              .formatted(estimate.length, innerErrors.length, d, innerError.length));
+          String.format(
+              Locale.ROOT,
+              "trial has %d gradient entries and %d inner errors, expected %d and %d",
+              estimate.length,
+              innerErrors.length,
+              d,
+              innerError.length));
     }
     double mean = 0;
     double e2 = 0;

@@ -5,6 +5,7 @@ import gmrl.tree.TreePath;
 import gmrl.tree.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,11 @@ public record Masked(GradientTransform inner, List<Boolean> mask) implements Gra
   private <T extends @Nullable Object> List<T> selected(List<T> leaves) {
     if (leaves.size() != mask.size()) {
       throw new IllegalArgumentException(
-          "The mask has %d entries, but there are %d leaves".formatted(mask.size(), leaves.size()));
+          String.format(
+              Locale.ROOT,
+              "The mask has %d entries, but there are %d leaves",
+              mask.size(),
+              leaves.size()));
     }
     List<T> selected = new ArrayList<>();
     for (int i = 0; i < leaves.size(); i++) {

@@ -3,6 +3,7 @@ package gmrl.optim;
 import gmrl.autodiff.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -89,8 +90,12 @@ public sealed interface TransformState {
       return own.slots();
     }
     throw new IllegalArgumentException(
-        "This state was not made by %s for %d leaves: %s"
-            .formatted(owner, expected, state.getClass().getSimpleName()));
+        String.format(
+            Locale.ROOT,
+            "This state was not made by %s for %d leaves: %s",
+            owner,
+            expected,
+            state.getClass().getSimpleName()));
   }
 
   /** The parts, for a transform that knows it made them. */
@@ -99,7 +104,11 @@ public sealed interface TransformState {
       return own.parts();
     }
     throw new IllegalArgumentException(
-        "This state was not made by %s of %d parts: %s"
-            .formatted(owner, expected, state.getClass().getSimpleName()));
+        String.format(
+            Locale.ROOT,
+            "This state was not made by %s of %d parts: %s",
+            owner,
+            expected,
+            state.getClass().getSimpleName()));
   }
 }

@@ -3,6 +3,7 @@ package gmrl.tree;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -64,8 +65,12 @@ public record NodeType<N>(
     List<String> labels = names.apply(node);
     if (!labels.isEmpty() && labels.size() != parts.size()) {
       throw new IllegalArgumentException(
-          "Node type %s gives %d names for %d children"
-              .formatted(type.getSimpleName(), labels.size(), parts.size()));
+          String.format(
+              Locale.ROOT,
+              "Node type %s gives %d names for %d children",
+              type.getSimpleName(),
+              labels.size(),
+              parts.size()));
     }
     Shape shape = new Shape.Custom(this, metadata.apply(node));
     return new Node(

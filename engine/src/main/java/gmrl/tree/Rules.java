@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -67,7 +68,8 @@ record Rules(
       throw new TreeException(
           TreeException.Kind.RECURSION,
           Place.ROOT,
-          "The tree is deeper than %d; does it contain itself?".formatted(MAX_DEPTH));
+          String.format(
+              Locale.ROOT, "The tree is deeper than %d; does it contain itself?", MAX_DEPTH));
     }
     if (stop.test(value)) {
       return null;

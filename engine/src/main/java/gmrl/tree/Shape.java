@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -278,11 +279,12 @@ sealed interface Shape {
 
     @Override
     public String describe(int size, String keys) {
-      return "a %s of %d%s"
-          .formatted(
-              type.type().getSimpleName(),
-              size,
-              metadata == null ? "" : " with metadata " + KeyOrder.quote(metadata));
+      return String.format(
+          Locale.ROOT,
+          "a %s of %d%s",
+          type.type().getSimpleName(),
+          size,
+          metadata == null ? "" : " with metadata " + KeyOrder.quote(metadata));
     }
 
     @Override

@@ -3,6 +3,7 @@ package gmrl.tree;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,8 @@ public final class TreeSpec {
       throw new TreeException(
           TreeException.Kind.TOO_MANY_LEAVES,
           Place.ROOT,
-          "The structure %s has %d leaves, but more were given".formatted(this, leafCount));
+          String.format(
+              Locale.ROOT, "The structure %s has %d leaves, but more were given", this, leafCount));
     }
     return Trees.<T>cast(tree);
   }

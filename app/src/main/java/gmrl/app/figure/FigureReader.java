@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -86,8 +87,13 @@ public final class FigureReader {
     long size = Files.size(file);
     if (size > LARGEST) {
       throw new IllegalArgumentException(
-          "%s has %d MB, expected the %s of a figure with at most %d MB"
-              .formatted(file, size >> 20, kind, LARGEST >> 20));
+          String.format(
+              Locale.ROOT,
+              "%s has %d MB, expected the %s of a figure with at most %d MB",
+              file,
+              size >> 20,
+              kind,
+              LARGEST >> 20));
     }
     byte[] bytes = Files.readAllBytes(file);
     Optional<String> text;

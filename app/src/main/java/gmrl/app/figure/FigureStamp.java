@@ -3,6 +3,7 @@ package gmrl.app.figure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -48,14 +49,16 @@ final class FigureStamp {
     int format = stamp.at("format").integer();
     if (format > FORMAT) {
       throw new IllegalArgumentException(
-          "%s is in format %d, written by %s %s, expected format %d or less: a newer %s reads it"
-              .formatted(
-                  document.place(),
-                  format,
-                  PROGRAM,
-                  stamp.has("version") ? stamp.at("version").label() : "of a later version",
-                  FORMAT,
-                  PROGRAM));
+          String.format(
+              Locale.ROOT,
+              "%s is in format %d, written by %s %s, expected format %d or less: a newer %s reads"
+                  + " it",
+              document.place(),
+              format,
+              PROGRAM,
+              stamp.has("version") ? stamp.at("version").label() : "of a later version",
+              FORMAT,
+              PROGRAM));
     }
     return document.without(KEY);
   }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -87,26 +88,27 @@ final class PdfEncoder {
   private static byte[] xmp(Figure figure, String configuration) {
     FigureOrigin made = figure.provenance();
     String packet =
-        """
-        <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
-        <x:xmpmeta xmlns:x="adobe:ns:meta/">
-        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-        <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
-          xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:gmrl="urn:gmrl-lab:figure">
-        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
-        <xmp:CreatorTool>%s</xmp:CreatorTool>
-        <gmrl:seed>%d</gmrl:seed>
-        <gmrl:configuration>%s</gmrl:configuration>
-        </rdf:Description>
-        </rdf:RDF>
-        </x:xmpmeta>
-        <?xpacket end="w"?>
-        """
-            .formatted(
-                escaped(figure.title()),
-                escaped(made.software()),
-                made.seed(),
-                escaped(configuration));
+        String.format(
+            Locale.ROOT,
+            """
+            <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+            <x:xmpmeta xmlns:x="adobe:ns:meta/">
+            <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+              xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:gmrl="urn:gmrl-lab:figure">
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
+            <xmp:CreatorTool>%s</xmp:CreatorTool>
+            <gmrl:seed>%d</gmrl:seed>
+            <gmrl:configuration>%s</gmrl:configuration>
+            </rdf:Description>
+            </rdf:RDF>
+            </x:xmpmeta>
+            <?xpacket end="w"?>
+            """,
+            escaped(figure.title()),
+            escaped(made.software()),
+            made.seed(),
+            escaped(configuration));
     return packet.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -88,7 +88,9 @@ final class SvgEncoder {
       return found;
     } catch (XMLStreamException e) {
       throw new IOException(
-          "line %d is not what XML has there".formatted(e.getLocation().getLineNumber()), e);
+          String.format(
+              Locale.ROOT, "line %d is not what XML has there", e.getLocation().getLineNumber()),
+          e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Insets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -61,7 +62,8 @@ record FormulaOutline(double width, double ascent, double descent, List<Part> pa
             found -> {
               keys.add(found.group(1));
               int label = FIRST_LABEL + keys.size() - 1;
-              return Matcher.quoteReplacement(String.format("\\textcolor{#%06X}", label));
+              return Matcher.quoteReplacement(
+                  String.format(Locale.ROOT, "\\textcolor{#%06X}", label));
             });
     TeXIcon icon;
     try {

@@ -2,6 +2,7 @@ package gmrl.atari.ale;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * How an Atari game is played; the constants are those of Gym's {@code NoFrameskip-v4} under the
@@ -79,9 +80,13 @@ public record AtariSettings(
         stickiness > 0
             ? "sticky " + BigDecimal.valueOf(stickiness).stripTrailingZeros().toPlainString()
             : "not sticky";
-    return "Atari %s (%s actions, %s, %d frames a step)"
-        .formatted(
-            SupportedRoms.title(game), fullActions ? "all 18" : "minimal", sticky, frameSkip);
+    return String.format(
+        Locale.ROOT,
+        "Atari %s (%s actions, %s, %d frames a step)",
+        SupportedRoms.title(game),
+        fullActions ? "all 18" : "minimal",
+        sticky,
+        frameSkip);
   }
 
   private static void range(String name, int value, int low, int high) {

@@ -5,6 +5,7 @@ import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -72,11 +73,12 @@ public final class ActorCritic {
           i < tensors.size() ? describe(tensors.get(i).name(), tensors.get(i).shape()) : "";
       if (!expected.equals(given)) {
         throw new IllegalArgumentException(
-            "parameter %d of this network is %s, not %s"
-                .formatted(
-                    i + 1,
-                    expected.isEmpty() ? "absent" : expected,
-                    given.isEmpty() ? "absent" : given));
+            String.format(
+                Locale.ROOT,
+                "parameter %d of this network is %s, not %s",
+                i + 1,
+                expected.isEmpty() ? "absent" : expected,
+                given.isEmpty() ? "absent" : given));
       }
     }
   }

@@ -3,6 +3,7 @@ package gmrl.atari.learn;
 import gmrl.atari.ObservationShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What an actor-critic network looks like: convolutions, one dense layer of shared features, a
@@ -66,8 +67,12 @@ public record NetworkSpec(
     for (Convolution layer : convolutions) {
       if (layer.kernel() > rows || layer.kernel() > columns) {
         throw new IllegalArgumentException(
-            "a kernel of side %d does not fit into %d × %d"
-                .formatted(layer.kernel(), rows, columns));
+            String.format(
+                Locale.ROOT,
+                "a kernel of side %d does not fit into %d × %d",
+                layer.kernel(),
+                rows,
+                columns));
       }
       rows = (rows - layer.kernel()) / layer.stride() + 1;
       columns = (columns - layer.kernel()) / layer.stride() + 1;

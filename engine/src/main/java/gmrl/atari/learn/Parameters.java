@@ -4,6 +4,7 @@ import gmrl.autodiff.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Named arrays of floats on the Java heap: parameters or moments between two updates, as they are
@@ -24,8 +25,13 @@ public record Parameters(List<Tensor> tensors) {
       int size = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
       if (size != data.length) {
         throw new IllegalArgumentException(
-            "%s of shape %s needs %d numbers, not %d"
-                .formatted(name, Arrays.toString(shape), size, data.length));
+            String.format(
+                Locale.ROOT,
+                "%s of shape %s needs %d numbers, not %d",
+                name,
+                Arrays.toString(shape),
+                size,
+                data.length));
       }
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -115,7 +116,7 @@ public record RecordedRun(
   }
 
   private static double digits(double value) {
-    return Double.parseDouble("%.5g".formatted(value).replace(',', '.'));
+    return Double.parseDouble(String.format(Locale.ROOT, "%.5g", value).replace(',', '.'));
   }
 
   private void writeSettings(ObjectNode out) {

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,12 @@ public final class Replay {
   public record Same(Miniature game, int episodes, int steps) implements Verdict {
     @Override
     public String text() {
-      return "%s: %d steps in %d episodes replayed, every observation, reward and end as recorded"
-          .formatted(game.title(), steps, episodes);
+      return String.format(
+          Locale.ROOT,
+          "%s: %d steps in %d episodes replayed, every observation, reward and end as recorded",
+          game.title(),
+          steps,
+          episodes);
     }
   }
 
@@ -47,8 +52,14 @@ public final class Replay {
       implements Verdict {
     @Override
     public String text() {
-      return "%s: run %d, episode %d, %s: %s"
-          .formatted(game.title(), run, episode, step < 0 ? "reset" : "step " + step, what);
+      return String.format(
+          Locale.ROOT,
+          "%s: run %d, episode %d, %s: %s",
+          game.title(),
+          run,
+          episode,
+          step < 0 ? "reset" : "step " + step,
+          what);
     }
   }
 
@@ -185,14 +196,15 @@ public final class Replay {
       for (int k = 0; k < channels; k++) {
         boolean lit = picture[cell * channels + k] != 0;
         if (lit != expected.get(cell * 10 + k)) {
-          return "the cell in row %d, column %d of channel %d (%s) is %s, recorded is %s"
-              .formatted(
-                  cell / Miniature.SIZE,
-                  cell % Miniature.SIZE,
-                  k,
-                  game.settings().game().channels().get(k),
-                  lit ? "lit" : "dark",
-                  lit ? "dark" : "lit");
+          return String.format(
+              Locale.ROOT,
+              "the cell in row %d, column %d of channel %d (%s) is %s, recorded is %s",
+              cell / Miniature.SIZE,
+              cell % Miniature.SIZE,
+              k,
+              game.settings().game().channels().get(k),
+              lit ? "lit" : "dark",
+              lit ? "dark" : "lit");
         }
       }
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -154,16 +155,17 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
             case FUSED -> "shape=box, peripheries=2, fillcolor=\"#fdebc8\"";
           };
       out.append(
-          "  n%d [label=\"%s\\n%s\", %s%s];\n"
-              .formatted(
-                  node.id(),
-                  quote(node.label()),
-                  quote(node.detail()),
-                  shape,
-                  node.result() ? ", penwidth=2" : ""));
+          String.format(
+              Locale.ROOT,
+              "  n%d [label=\"%s\\n%s\", %s%s];\n",
+              node.id(),
+              quote(node.label()),
+              quote(node.detail()),
+              shape,
+              node.result() ? ", penwidth=2" : ""));
     }
     for (Edge edge : edges) {
-      out.append("  n%d -> n%d;\n".formatted(edge.from(), edge.to()));
+      out.append(String.format(Locale.ROOT, "  n%d -> n%d;\n", edge.from(), edge.to()));
     }
     return out.append("}\n").toString();
   }
@@ -180,9 +182,13 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
   public String toSvg() {
     if (nodes.size() > MOST_BOXES) {
       throw new IllegalArgumentException(
-          ("a picture of %d boxes shows nothing, expected at most %d: draw fewer steps, make each step"
-                  + " a checkpoint, which is one box, or write the whole graph with toDot")
-              .formatted(nodes.size(), MOST_BOXES));
+          String.format(
+              Locale.ROOT,
+              ("a picture of %d boxes shows nothing, expected at most %d: draw fewer steps, make"
+                   + " each step a checkpoint, which is one box, or write the whole graph with"
+                   + " toDot"),
+              nodes.size(),
+              MOST_BOXES));
     }
     return new GraphPicture(this).svg();
   }

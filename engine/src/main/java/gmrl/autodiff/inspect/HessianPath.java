@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -78,7 +79,9 @@ public final class HessianPath {
     public String describe() {
       String sentence =
           switch (verdict) {
-            case ALIVE -> "second derivatives reach it (‖Hv‖ = %.3g)".formatted(hessianVectorNorm);
+            case ALIVE ->
+                String.format(
+                    Locale.ROOT, "second derivatives reach it (‖Hv‖ = %.3g)", hessianVectorNorm);
             case CUT -> "no second derivative reaches it, because every path was cut";
             case ZERO_HERE ->
                 "a path for second derivatives exists, but at this point they are exactly 0";

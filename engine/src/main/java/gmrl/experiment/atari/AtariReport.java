@@ -80,8 +80,14 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
     for (Brief run : runs) {
       if (!run.complete() || Double.isNaN(run.finalScore())) {
         left.add(
-            "%s, seed %d on %s made %d of %d steps"
-                .formatted(run.algorithm(), run.seed(), run.label(), run.steps(), run.length()));
+            String.format(
+                Locale.ROOT,
+                "%s, seed %d on %s made %d of %d steps",
+                run.algorithm(),
+                run.seed(),
+                run.label(),
+                run.steps(),
+                run.length()));
         continue;
       }
       games

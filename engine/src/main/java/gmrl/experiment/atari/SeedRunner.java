@@ -12,6 +12,7 @@ import gmrl.experiment.CancellationToken;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -122,7 +123,12 @@ final class SeedRunner {
     int exact = environments.restored();
     return exact == environments.size()
         ? "resumed at " + steps + " steps, exactly where it stood"
-        : "resumed at %d steps; %d of %d games could be played again to where they stood, the others began anew"
-            .formatted(steps, exact, environments.size());
+        : String.format(
+            Locale.ROOT,
+            "resumed at %d steps; %d of %d games could be played again to where they stood, the"
+                + " others began anew",
+            steps,
+            exact,
+            environments.size());
   }
 }

@@ -2,6 +2,7 @@ package gmrl.experiment.bias;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One variable taken through several values.
@@ -18,8 +19,12 @@ public record Sweep(SweepVariable variable, List<Double> values) {
     values = List.copyOf(values);
     if (values.isEmpty() || values.size() > MOST_VALUES) {
       throw new IllegalArgumentException(
-          "the sweep of %s has %d values, expected 1 to %d"
-              .formatted(variable.token(), values.size(), MOST_VALUES));
+          String.format(
+              Locale.ROOT,
+              "the sweep of %s has %d values, expected 1 to %d",
+              variable.token(),
+              values.size(),
+              MOST_VALUES));
     }
     if (new HashSet<>(values).size() < values.size()) {
       throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package gmrl.experiment.compare;
 
 import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
+import java.util.Locale;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -48,7 +49,8 @@ public record DifferenceTest(
   public static DifferenceTest paired(double[] first, double[] second) {
     if (first.length != second.length) {
       throw new IllegalArgumentException(
-          "%d and %d samples, expected pairs".formatted(first.length, second.length));
+          String.format(
+              Locale.ROOT, "%d and %d samples, expected pairs", first.length, second.length));
     }
     double[] a = first.clone();
     double[] b = second.clone();

@@ -8,6 +8,7 @@ import gmrl.experiment.store.StoredRun;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -217,7 +218,9 @@ public record RunComparison(
                 .formatted(common.isEmpty() ? "no" : "one", sample));
       }
       return new Pairing(
-          true, "Paired by %s: both runs have the same %d.".formatted(sample, common.size()));
+          true,
+          String.format(
+              Locale.ROOT, "Paired by %s: both runs have the same %d.", sample, common.size()));
     }
 
     /** A setting of the document, or of its first part. */

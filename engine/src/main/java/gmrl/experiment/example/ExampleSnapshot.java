@@ -2,6 +2,7 @@ package gmrl.experiment.example;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The present state of an example: one sentence and some plots.
@@ -33,7 +34,7 @@ public record ExampleSnapshot(String headline, List<Panel> panels) {
       y = List.copyOf(y);
       if (x.size() != y.size()) {
         throw new IllegalArgumentException(
-            "Curve %s has %d x but %d y".formatted(name, x.size(), y.size()));
+            String.format(Locale.ROOT, "Curve %s has %d x but %d y", name, x.size(), y.size()));
       }
     }
 

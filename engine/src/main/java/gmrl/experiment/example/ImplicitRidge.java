@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -58,8 +59,14 @@ public record ImplicitRidge(
     if (iterations < 1 || tasks < 1 || dimension < 1 || points < 1 || innerSteps < 1) {
       throw new IllegalArgumentException(
           "Iterations, tasks, dimension, points and inner steps must be at least 1,"
-              + " not %d, %d, %d, %d, %d"
-                  .formatted(iterations, tasks, dimension, points, innerSteps));
+              + String.format(
+                  Locale.ROOT,
+                  " not %d, %d, %d, %d, %d",
+                  iterations,
+                  tasks,
+                  dimension,
+                  points,
+                  innerSteps));
     }
   }
 
@@ -238,12 +245,14 @@ public record ImplicitRidge(
     List<Curve> errorCurves = errors.stream().map(Growing::curve).toList();
     List<Curve> lossCurves = losses.stream().map(Growing::curve).toList();
     String headline =
-        "After %d inner steps the meta-gradient is off by %.1f %% (unrolled), %.0f %% (truncated), %.1f %% (implicit)."
-            .formatted(
-                errorCurves.get(0).x().get(errorCurves.get(0).x().size() - 1).intValue(),
-                100 * errors.get(0).last(),
-                100 * errors.get(1).last(),
-                100 * errors.get(2).last());
+        String.format(
+            Locale.ROOT,
+            "After %d inner steps the meta-gradient is off by %.1f %% (unrolled), %.0f %%"
+                + " (truncated), %.1f %% (implicit).",
+            errorCurves.get(0).x().get(errorCurves.get(0).x().size() - 1).intValue(),
+            100 * errors.get(0).last(),
+            100 * errors.get(1).last(),
+            100 * errors.get(2).last());
     return new ExampleSnapshot(
         headline,
         List.of(

@@ -12,6 +12,7 @@ import gmrl.optim.GradientTransform;
 import gmrl.optim.MetaOptimizer;
 import gmrl.optim.Sgd;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -52,9 +53,16 @@ public record LearningToReweight(
   public LearningToReweight {
     if (updates < 1 || noiseFeatures < 0 || points < 1 || clean < 1 || hidden < 1) {
       throw new IllegalArgumentException(
-          "Updates, points, clean points and width must be at least 1 and noise features at least 0,"
-              + " not %d, %d, %d, %d and %d"
-                  .formatted(updates, points, clean, hidden, noiseFeatures));
+          "Updates, points, clean points and width must be at least 1 and noise features at least"
+              + " 0,"
+              + String.format(
+                  Locale.ROOT,
+                  " not %d, %d, %d, %d and %d",
+                  updates,
+                  points,
+                  clean,
+                  hidden,
+                  noiseFeatures));
     }
     if (!(flipped >= 0 && flipped < 1)) {
       throw new IllegalArgumentException(
@@ -82,8 +90,9 @@ public record LearningToReweight(
 
   @Override
   public String about() {
-    return "Weighs training points by what they do for a few clean ones, and so ignores flipped labels"
-        + " at first; once the clean points are fitted, they have nothing more to say.";
+    return "Weighs training points by what they do for a few clean ones, and so ignores flipped"
+               + " labels at first; once the clean points are fitted, they have nothing more to"
+               + " say.";
   }
 
   @Override
@@ -234,12 +243,14 @@ public record LearningToReweight(
 
     ExampleSnapshot snapshot(double flippedShare) {
       String headline =
-          "With %.0f %% of the labels flipped, reweighting reaches %.1f %% accuracy, equal weights %.1f %%, the clean points alone %.1f %%."
-              .formatted(
-                  100 * flippedShare,
-                  100 * reweighted.last(),
-                  100 * equal.last(),
-                  100 * cleanOnly.last());
+          String.format(
+              Locale.ROOT,
+              "With %.0f %% of the labels flipped, reweighting reaches %.1f %% accuracy, equal"
+                  + " weights %.1f %%, the clean points alone %.1f %%.",
+              100 * flippedShare,
+              100 * reweighted.last(),
+              100 * equal.last(),
+              100 * cleanOnly.last());
       return new ExampleSnapshot(
           headline,
           List.of(

@@ -12,6 +12,7 @@ import gmrl.ipd.RepeatedGame;
 import gmrl.optim.Adam;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
@@ -38,8 +39,11 @@ public record LolaAutodiff(
   public LolaAutodiff {
     if (updates < 1 || lookaheads < 1) {
       throw new IllegalArgumentException(
-          "Updates and lookaheads must be at least 1, not %d and %d"
-              .formatted(updates, lookaheads));
+          String.format(
+              Locale.ROOT,
+              "Updates and lookaheads must be at least 1, not %d and %d",
+              updates,
+              lookaheads));
     }
     if (!(innerRate > 0) || !(outerRate > 0)) {
       throw new IllegalArgumentException(
@@ -172,8 +176,13 @@ public record LolaAutodiff(
 
   private ExampleSnapshot snapshot(Growing[] returns, Growing error) {
     String headline =
-        "Mean reward per step %.2f without lookahead, %.2f with one (−2 both defect, −1 both cooperate); autodiff and closed form agree to %.0e."
-            .formatted(returns[0].last(), returns[1].last(), error.last());
+        String.format(
+            Locale.ROOT,
+            "Mean reward per step %.2f without lookahead, %.2f with one (−2 both defect, −1 both"
+                + " cooperate); autodiff and closed form agree to %.0e.",
+            returns[0].last(),
+            returns[1].last(),
+            error.last());
     return new ExampleSnapshot(
         headline,
         List.of(

@@ -15,6 +15,7 @@ import gmrl.optim.bilevel.BilevelObjective;
 import gmrl.optim.bilevel.Explicit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -51,8 +52,15 @@ public record MamlSine(
   public MamlSine {
     if (iterations < 1 || tasks < 1 || shots < 1 || innerSteps < 1 || hidden < 1) {
       throw new IllegalArgumentException(
-          "Iterations, tasks, shots, inner steps and width must be at least 1, not %d, %d, %d, %d, %d"
-              .formatted(iterations, tasks, shots, innerSteps, hidden));
+          String.format(
+              Locale.ROOT,
+              "Iterations, tasks, shots, inner steps and width must be at least 1, not %d, %d, %d,"
+                  + " %d, %d",
+              iterations,
+              tasks,
+              shots,
+              innerSteps,
+              hidden));
     }
     if (!(innerRate > 0) || !(outerRate > 0)) {
       throw new IllegalArgumentException(
@@ -209,9 +217,15 @@ public record MamlSine(
       fit.add(Curve.of("after 10", x, predictions(adapt(task, meta, 10), x)));
       fit.add(Curve.of("untrained, after 10", x, predictions(adapt(task, untrained, 10), x)));
       String headline =
-          "After %d step%s on %d points an unseen sine is met with error %.3f; %.3f if curvature is left out of training."
-              .formatted(
-                  innerSteps, innerSteps == 1 ? "" : "s", shots, maml.last(), firstOrder.last());
+          String.format(
+              Locale.ROOT,
+              "After %d step%s on %d points an unseen sine is met with error %.3f; %.3f if"
+                  + " curvature is left out of training.",
+              innerSteps,
+              innerSteps == 1 ? "" : "s",
+              shots,
+              maml.last(),
+              firstOrder.last());
       return new ExampleSnapshot(
           headline,
           List.of(

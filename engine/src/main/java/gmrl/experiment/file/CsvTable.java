@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -49,9 +50,13 @@ public final class CsvTable {
         List<String> cells = records.next().getFields();
         if (cells.size() != table.header.size()) {
           throw new IllegalArgumentException(
-              "Row %d has %d cells, expected %d: %s"
-                  .formatted(
-                      table.rows.size() + 1, cells.size(), table.header.size(), table.header));
+              String.format(
+                  Locale.ROOT,
+                  "Row %d has %d cells, expected %d: %s",
+                  table.rows.size() + 1,
+                  cells.size(),
+                  table.header.size(),
+                  table.header));
         }
         table.row(cells);
       }
@@ -72,7 +77,12 @@ public final class CsvTable {
   public CsvTable row(List<?> cells) {
     if (cells.size() != header.size()) {
       throw new IllegalArgumentException(
-          "a row has %d cells, expected %d: %s".formatted(cells.size(), header.size(), header));
+          String.format(
+              Locale.ROOT,
+              "a row has %d cells, expected %d: %s",
+              cells.size(),
+              header.size(),
+              header));
     }
     rows.add(cells.stream().map(CsvTable::cell).toList());
     return this;
@@ -92,7 +102,12 @@ public final class CsvTable {
   public CsvTable with(String name, List<?> cells) {
     if (cells.size() != rows.size()) {
       throw new IllegalArgumentException(
-          "the column %s has %d cells, expected %d".formatted(name, cells.size(), rows.size()));
+          String.format(
+              Locale.ROOT,
+              "the column %s has %d cells, expected %d",
+              name,
+              cells.size(),
+              rows.size()));
     }
     List<String> wider = new ArrayList<>(header);
     wider.add(name);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A place in a JSON document that knows where it stands, so that whatever is wrong there can be
@@ -62,8 +63,12 @@ public final class JsonView {
       long allowed = Runtime.getRuntime().maxMemory();
       if (needed > allowed) {
         throw new IllegalArgumentException(
-            "%s would need about %d MB of memory to read, more than the %d MB there are"
-                .formatted(name, needed >> 20, allowed >> 20));
+            String.format(
+                Locale.ROOT,
+                "%s would need about %d MB of memory to read, more than the %d MB there are",
+                name,
+                needed >> 20,
+                allowed >> 20));
       }
       return parse(name, decode(Files.readAllBytes(file)));
     } catch (NoSuchFileException e) {

@@ -12,6 +12,7 @@ import gmrl.mdp.TabularProblem;
 import gmrl.meta.MetaGradient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -42,8 +43,13 @@ public final class PathCloudExperiment implements Experiment<PathCloud> {
   public PathCloudExperiment(TabularSetup setup, long seed, int mdp, int trials) {
     if (mdp < 0 || mdp >= setup.mdps().count() || trials < 1) {
       throw new IllegalArgumentException(
-          "paths are asked for on MDP %d with %d trials, expected an MDP in 0..%d and 1 or more"
-              .formatted(mdp, trials, setup.mdps().count() - 1));
+          String.format(
+              Locale.ROOT,
+              "paths are asked for on MDP %d with %d trials, expected an MDP in 0..%d and 1 or"
+                  + " more",
+              mdp,
+              trials,
+              setup.mdps().count() - 1));
     }
     this.setup = setup.withMethod(new MethodSpec.Unrolled());
     this.seed = seed;

@@ -6,6 +6,7 @@ import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.TabularProblem;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -52,8 +53,11 @@ public final class PolicyPlane {
     Mdp mdp = TabularProblems.mdp(setup, 0, seed);
     if (mdp.states() != 2 || mdp.actions() != 2) {
       throw new IllegalArgumentException(
-          "the plane of policies is asked for on %d states × %d actions, expected 2 × 2"
-              .formatted(mdp.states(), mdp.actions()));
+          String.format(
+              Locale.ROOT,
+              "the plane of policies is asked for on %d states × %d actions, expected 2 × 2",
+              mdp.states(),
+              mdp.actions()));
     }
     return TabularProblems.problem(setup, mdp);
   }

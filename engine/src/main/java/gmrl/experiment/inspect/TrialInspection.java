@@ -15,6 +15,7 @@ import gmrl.mdp.TabularProblem;
 import gmrl.meta.MetaGradient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
@@ -44,8 +45,13 @@ public final class TrialInspection implements Experiment<Inspection> {
   public TrialInspection(TabularSetup setup, long seed, int mdp, int trial) {
     if (mdp < 0 || mdp >= setup.mdps().count() || trial < 0) {
       throw new IllegalArgumentException(
-          "inspected are MDP %d and trial %d, expected an MDP in 0..%d and a trial of 0 or more"
-              .formatted(mdp, trial, setup.mdps().count() - 1));
+          String.format(
+              Locale.ROOT,
+              "inspected are MDP %d and trial %d, expected an MDP in 0..%d and a trial of 0 or"
+                  + " more",
+              mdp,
+              trial,
+              setup.mdps().count() - 1));
     }
     this.setup = setup.withMethod(new MethodSpec.Unrolled());
     this.seed = seed;

@@ -5,6 +5,7 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Workers;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.TabularProblem;
+import java.util.Locale;
 
 /**
  * The return over the plane of policies, on a grid.
@@ -41,8 +42,12 @@ public record ValueMap(double low, double high, double[][] values) {
     public Survey {
       if (!(low < high) || points < 2) {
         throw new IllegalArgumentException(
-            "the grid has %d points from %s to %s, expected 2 or more from low to high"
-                .formatted(points, low, high));
+            String.format(
+                Locale.ROOT,
+                "the grid has %d points from %s to %s, expected 2 or more from low to high",
+                points,
+                low,
+                high));
       }
     }
 

@@ -2,6 +2,7 @@ package gmrl.experiment.ipd;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import gmrl.ipd.LolaConfig;
+import java.util.Locale;
 
 /**
  * One condition of a repeated-game experiment: what is learned, for how long, over which seeds.
@@ -35,8 +36,14 @@ public record LolaSpec(@JsonUnwrapped LolaConfig config, int updates, long seed,
     long needed = RECORD * updates * seeds;
     if (needed > Runtime.getRuntime().maxMemory() / 2) {
       throw new IllegalArgumentException(
-          "%d seeds × %d updates would need about %d MB of records, more than half of the %d MB there are"
-              .formatted(seeds, updates, needed >> 20, Runtime.getRuntime().maxMemory() >> 20));
+          String.format(
+              Locale.ROOT,
+              "%d seeds × %d updates would need about %d MB of records, more than half of the %d MB"
+                  + " there are",
+              seeds,
+              updates,
+              needed >> 20,
+              Runtime.getRuntime().maxMemory() >> 20));
     }
   }
 

@@ -1,6 +1,7 @@
 package gmrl.experiment.tabular;
 
 import gmrl.mdp.Estimator;
+import java.util.Locale;
 
 /** What fills one of the three slots of a meta-gradient. */
 public sealed interface SlotSpec {
@@ -45,8 +46,11 @@ public sealed interface SlotSpec {
     public Sampled {
       if (samples < 1 || samples > MOST_SAMPLES) {
         throw new IllegalArgumentException(
-            "the sample size is %d, expected 1 to %d trajectories"
-                .formatted(samples, MOST_SAMPLES));
+            String.format(
+                Locale.ROOT,
+                "the sample size is %d, expected 1 to %d trajectories",
+                samples,
+                MOST_SAMPLES));
       }
     }
 

@@ -2,6 +2,7 @@ package gmrl.experiment.tabular;
 
 import gmrl.mdp.Tables;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** An immutable table [S][A] of finite numbers: policy logits θ or an intrinsic reward φ. */
 public final class Table {
@@ -26,13 +27,25 @@ public final class Table {
     for (int s = 0; s < rows.length; s++) {
       if (rows[s].length != rows[0].length) {
         throw new IllegalArgumentException(
-            "%s[%d] has %d entries, expected %d as in %s[0]"
-                .formatted(name, s, rows[s].length, rows[0].length, name));
+            String.format(
+                Locale.ROOT,
+                "%s[%d] has %d entries, expected %d as in %s[0]",
+                name,
+                s,
+                rows[s].length,
+                rows[0].length,
+                name));
       }
       for (int a = 0; a < rows[s].length; a++) {
         if (!Double.isFinite(rows[s][a])) {
           throw new IllegalArgumentException(
-              "%s[%d][%d] is %s, expected a finite number".formatted(name, s, a, rows[s][a]));
+              String.format(
+                  Locale.ROOT,
+                  "%s[%d][%d] is %s, expected a finite number",
+                  name,
+                  s,
+                  a,
+                  rows[s][a]));
         }
       }
       copy[s] = rows[s].clone();
@@ -74,8 +87,14 @@ public final class Table {
   public void requireSize(String name, int states, int actions) {
     if (states() != states || actions() != actions) {
       throw new IllegalArgumentException(
-          "%s is a table of %d × %d, expected %d states × %d actions"
-              .formatted(name, states(), actions(), states, actions));
+          String.format(
+              Locale.ROOT,
+              "%s is a table of %d × %d, expected %d states × %d actions",
+              name,
+              states(),
+              actions(),
+              states,
+              actions));
     }
   }
 

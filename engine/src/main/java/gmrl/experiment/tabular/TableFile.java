@@ -2,6 +2,7 @@ package gmrl.experiment.tabular;
 
 import gmrl.experiment.file.JsonView;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Files that hold one array under one key: {@code {"theta":[s][a]}}, {@code {"phi":[s][a]}}, {@code
@@ -51,12 +52,19 @@ public final class TableFile {
     double[] vector = json.at(key).vector();
     if (vector.length != length) {
       throw new IllegalArgumentException(
-          "%s: %s has %d entries, expected %d".formatted(file, key, vector.length, length));
+          String.format(
+              Locale.ROOT, "%s: %s has %d entries, expected %d", file, key, vector.length, length));
     }
     for (int i = 0; i < length; i++) {
       if (!Double.isFinite(vector[i])) {
         throw new IllegalArgumentException(
-            "%s: %s[%d] is %s, expected a finite number".formatted(file, key, i, vector[i]));
+            String.format(
+                Locale.ROOT,
+                "%s: %s[%d] is %s, expected a finite number",
+                file,
+                key,
+                i,
+                vector[i]));
       }
     }
     return vector;

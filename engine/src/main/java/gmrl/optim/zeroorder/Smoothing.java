@@ -6,6 +6,7 @@ import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -91,7 +92,8 @@ public record Smoothing(Method method, int samples, double sigma, Noise noise)
       ToDoubleFunction<List<Variable>> f, List<Variable> x, List<List<Variable>> directions) {
     if (directions.size() != samples) {
       throw new IllegalArgumentException(
-          "%d directions are needed, not %d".formatted(samples, directions.size()));
+          String.format(
+              Locale.ROOT, "%d directions are needed, not %d", samples, directions.size()));
     }
     List<Variable> at = x.stream().map(Variable::detach).toList();
     double baseline = method == Method.FORWARD ? f.applyAsDouble(at) : 0;
