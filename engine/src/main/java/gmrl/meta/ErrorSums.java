@@ -69,6 +69,11 @@ final class ErrorSums {
     return norm2 / trials;
   }
 
+  /** tr(Ĉ); undefined below two trials. */
+  double variance() {
+    return Math.max(0, (norm2 - Vectors.dot(sum, sum) / trials) / (trials - 1));
+  }
+
   /**
    * An unbiased ‖E e‖², its interval and its standard error at the estimate.
    *
@@ -84,7 +89,7 @@ final class ErrorSums {
     }
     double m = trials;
     double sum2 = Vectors.dot(sum, sum);
-    double trace = Math.max(0, (norm2 - sum2 / m) / (m - 1));
+    double trace = variance();
     double value = sum2 / (m * m) - trace / m;
     double[] covariance = second.covariance(sum, trials);
     double spread = 2 * traceOfSquare(trace, covariance) / (m * (m - 1));

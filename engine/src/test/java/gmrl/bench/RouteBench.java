@@ -5,113 +5,162 @@ import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasMeasure;
-import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasResult.PointResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.RouteChoice;
 import gmrl.experiment.bias.Spread;
 import gmrl.experiment.bias.Sweep;
-import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.meta.Interval;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 
 /**
  * Processor time until every point of the dashboard's first two plots has a band narrower than a
- * tenth of its value, by the sharpest route and by sampling alone.
+ * tenth of its value: by the sharpest route, trials dealt where the bands need them, and by
+ * sampling alone, the same number of trials everywhere.
  *
- * <p>Band² falls as 1/M: a run of {@link #TRIALS} trials gives the trials that a point needs, and
- * two runs what a trial costs and what is prepared once. A point that sampling could tell from zero
- * only with more than {@link #MOST} trials counts as those, so the ratio is one from below.
+ * <p>The first is run until it is there. The second would take hours: a run of {@link #TRIALS}
+ * trials tells the band, and band² falls as 1/M where the value is told from zero, as 1/M² where it
+ * is not, which is the least it may need. A point counts {@link BiasSpec#MOST_TRIALS} at most, so
+ * the ratio is one from below.
  */
 public final class RouteBench {
-  private static final int TRIALS = 2000;
+  private static final int TRIALS = 1000;
   private static final double WIDTH = 0.1;
-  private static final double MOST = BiasSpec.MOST_TRIALS;
-  private static final double[] SIZES = {2, 4, 8, 16, 32, 64, 128, 256};
+  private static final String DEFAULT_SWEEP = "samples=2,4,8,16,32,64,128,256";
 
   private RouteBench() {}
 
-  /**
-   * Prints seconds and their ratio; the optional argument is the number of trials to measure with.
-   */
+  /** Prints seconds and their ratio for the given sweeps (NAME=v1,v2,…), at the paper's setup. */
   public static void main(String[] args) {
-    int trials = args.length > 0 ? Integer.parseInt(args[0]) : TRIALS;
-    double alpha = args.length > 1 ? Double.parseDouble(args[1]) : BiasSpec.paper().setup().alpha();
-    double allAuto = 0;
-    double allSampled = 0;
     try (Workers workers = new Workers(1)) {
-      for (boolean hessian : new boolean[] {false, true}) {
-        double auto = seconds(hessian, RouteChoice.AUTO, trials, alpha, workers);
-        double sampled = seconds(hessian, RouteChoice.SAMPLED, trials, alpha, workers);
-        System.out.printf(
-            Locale.ROOT,
-            "%s bias: %.3g s by the sharpest route, %.3g s by sampling alone, ratio %.3g%n",
-            hessian ? "Hessian" : "compositional",
-            auto,
-            sampled,
-            sampled / auto);
-        allAuto += auto;
-        allSampled += sampled;
+      // Compiles the kernels.
+      new RouteBench.Curve("lvc", false, "samples=2,32").sampled(workers);
+      for (String sweep : args.length == 0 ? new String[] {DEFAULT_SWEEP} : args) {
+        plot(sweep, false, List.of("lvc", "dice-baseline", "dice"), workers);
+        plot(sweep, true, List.of("maml", "lvc", "loaded", "dice"), workers);
       }
     }
-    System.out.printf(Locale.ROOT, "both plots: ratio %.3g%n", allSampled / allAuto);
   }
 
-  /** Processor seconds until every point of a plot is sharp. */
-  private static double seconds(
-      boolean hessian, RouteChoice route, int trials, double alpha, Workers workers) {
-    double total = 0;
-    for (String estimator :
-        hessian
-            ? List.of("maml", "lvc", "loaded", "dice")
-            : List.of("lvc", "dice-baseline", "dice")) {
+  private static void plot(
+      String sweep, boolean hessian, List<String> estimators, Workers workers) {
+    double sharpest = 0;
+    double sampling = 0;
+    for (String estimator : estimators) {
+      Curve curve = new Curve(estimator, hessian, sweep);
+      Sharp sharp = curve.sharpest(workers);
+      double sampled = curve.sampled(sharp.points(), workers);
+      System.out.printf(
+          Locale.ROOT,
+          "  %s: %.3g s (%s trials), sampling %.3g s%n",
+          estimator,
+          sharp.seconds(),
+          sharp.trials(),
+          sampled);
+      sharpest += sharp.seconds();
+      sampling += sampled;
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%s bias over %s: %.3g s by the sharpest route, %.3g s by sampling alone, ratio %.3g%n",
+        hessian ? "Hessian" : "compositional",
+        sweep,
+        sharpest,
+        sampling,
+        sampling / sharpest);
+  }
+
+  /** What the sharpest route took, with the points it reached and their trials over MDPs. */
+  private record Sharp(double seconds, List<PointResult> points) {
+    List<Long> trials() {
+      return points.stream()
+          .map(p -> p.mdps().stream().mapToLong(m -> m.measures().trials()).sum())
+          .toList();
+    }
+  }
+
+  private record Curve(String estimator, boolean hessian, String sweep) {
+    private BiasSpec spec(RouteChoice route, int trials) {
       SlotSpec sampled = SlotSpec.parse(estimator);
       SlotSpec exact = SlotSpec.exact();
-      List<String> needs = new ArrayList<>();
-      for (double size : SIZES) {
-        BiasSpec spec =
-            BiasSpec.paper()
-                .withSetup(setup -> setup.withAlpha(alpha))
-                .withSlots(hessian ? exact : sampled, hessian ? sampled : exact, exact)
-                .withSweep(Sweep.of(SweepVariable.SAMPLES, size))
-                .withRoute(route)
-                .withTrials(trials);
-        double half = cost(spec.withTrials(trials / 2), workers);
-        long before = cpu();
-        BiasResult result = run(spec, workers);
-        double spent = (cpu() - before) * 1e-9;
-        // What is prepared once is not paid again by every trial.
-        double each = Math.max(0, spent - half) / (trials - trials / 2);
-        Interval band =
-            BiasMeasure.BIAS_SQUARED.at(result.curves().get(0).points().get(0), Spread.TRIALS);
-        double width = band.high() - band.low();
-        double need =
-            band.value() > 0
-                ? trials * Math.pow(width / (WIDTH * band.value()), 2)
-                : width > 0 ? MOST : 0;
-        // The first two trials are what any point costs.
-        need = Math.max(2, Math.min(MOST, need));
-        total += Math.max(0, spent - trials * each) + each * need;
-        needs.add(String.format(Locale.ROOT, "%.2g", need));
-      }
-      System.out.println("  " + route.token() + " " + estimator + " trials a point: " + needs);
+      return BiasSpec.paper()
+          .withSlots(hessian ? exact : sampled, hessian ? sampled : exact, exact)
+          .withSweep(Sweep.parse(sweep))
+          .withRoute(route)
+          .withTrials(trials);
     }
-    return total;
-  }
 
-  private static double cost(BiasSpec spec, Workers workers) {
-    long before = cpu();
-    run(spec, workers);
-    return (cpu() - before) * 1e-9;
-  }
+    Sharp sharpest(Workers workers) {
+      CancellationToken token = new CancellationToken();
+      List<PointResult> reached = new ArrayList<>();
+      int points = spec(RouteChoice.AUTO, 2).points().size();
+      long before = cpu();
+      try {
+        new BiasExperiment(BiasStudy.of(spec(RouteChoice.AUTO, BiasSpec.MOST_TRIALS)))
+            .run(
+                workers,
+                token,
+                (done, snapshot) -> {
+                  List<PointResult> now = snapshot.curves().get(0).points();
+                  if (now.size() == points && now.stream().allMatch(Curve::isSharp)) {
+                    reached.addAll(now);
+                    token.cancel();
+                  }
+                });
+      } catch (CancellationException e) {
+        return new Sharp((cpu() - before) * 1e-9, reached);
+      }
+      throw new IllegalStateException(this + " is not sharp after all trials");
+    }
 
-  private static BiasResult run(BiasSpec spec, Workers workers) {
-    return new BiasExperiment(BiasStudy.of(spec))
-        .run(workers, new CancellationToken(), (done, s) -> {});
+    private static Interval band(PointResult point) {
+      return BiasMeasure.BIAS_SQUARED.at(point, Spread.TRIALS);
+    }
+
+    private static boolean isSharp(PointResult point) {
+      Interval band = band(point);
+      return band.high() - band.low() <= WIDTH * band.value();
+    }
+
+    double sampled(Workers workers) {
+      BiasSpec spec = spec(RouteChoice.SAMPLED, TRIALS);
+      return sampled(run(spec, workers), workers);
+    }
+
+    /** Processor seconds that sampling needs for the bands around known values. */
+    double sampled(List<PointResult> known, Workers workers) {
+      BiasSpec whole = spec(RouteChoice.SAMPLED, TRIALS);
+      double total = 0;
+      for (int p = 0; p < known.size(); p++) {
+        BiasSpec spec =
+            whole.withSweep(
+                new Sweep(
+                    whole.sweep().orElseThrow().variable(),
+                    List.of(whole.sweep().orElseThrow().values().get(p))));
+        long before = cpu();
+        Interval band = band(run(spec, workers).get(0));
+        double spent = (cpu() - before) * 1e-9;
+        double value = band(known.get(p)).value();
+        double ratio = (band.high() - band.low()) / (WIDTH * value);
+        double need = TRIALS * (band.low() > 0 ? ratio * ratio : ratio);
+        total += spent / TRIALS * Math.max(2, Math.min(BiasSpec.MOST_TRIALS, need));
+      }
+      return total;
+    }
+
+    private static List<PointResult> run(BiasSpec spec, Workers workers) {
+      return new BiasExperiment(BiasStudy.of(spec))
+          .run(workers, new CancellationToken(), (done, s) -> {})
+          .curves()
+          .get(0)
+          .points();
+    }
   }
 
   private static long cpu() {

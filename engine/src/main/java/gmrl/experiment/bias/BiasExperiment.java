@@ -71,7 +71,7 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         published = System.nanoTime();
       }
     }
-    Rounds schedule = new Rounds(grid.distinct());
+    Rounds schedule = new Rounds(grid.distinct(), cells -> Sharpness.of(cells, grid));
     double speed = COLD_SPEED * workers.threads();
     double budget = speed * SNAPSHOT_SECONDS / 4;
     if (published == start && grid.trialsDone() > 0) {

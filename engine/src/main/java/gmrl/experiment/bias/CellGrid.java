@@ -223,6 +223,17 @@ final class CellGrid {
     return row;
   }
 
+  /** The cells of every point that is made, over all curves. */
+  List<List<Cell<?>>> points() {
+    List<List<Cell<?>>> points = new ArrayList<>();
+    for (int c = 0; c < keys.size(); c++) {
+      for (int p = 0; p < keys.get(c).size(); p++) {
+        points.add(cells(c, p));
+      }
+    }
+    return points;
+  }
+
   /** Trials added up so far, counted for each curve that uses them. */
   long trialsDone() {
     long done = 0;

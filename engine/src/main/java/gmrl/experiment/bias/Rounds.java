@@ -2,10 +2,14 @@ package gmrl.experiment.bias;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deals out the trials of many cells in growing rounds: 2 trials everywhere, then 2 more, then 4,
- * 8, … so that all points of all curves sharpen together.
+ * 8, … so that all points of all curves sharpen together. Cells that are sharp enough for the
+ * points they belong to wait from {@link #PATIENCE} trials on until the others are, or have spent
+ * their budget; every cell gets all of its trials in the end.
  */
 final class Rounds {
   /** A block costs about this many environment steps; a few milliseconds. */
@@ -14,19 +18,30 @@ final class Rounds {
   /** Trials of the first round. */
   static final int FIRST_ROUND = 2;
 
+  /** Trials that every cell has before some wait for others. */
+  static final int PATIENCE = 64;
+
   private final List<? extends Cell<?>> cells;
+  private final Function<List<? extends Cell<?>>, boolean[]> sharp;
 
-  /** Trials each cell has from an earlier run. */
-  private final int[] known;
+  /** Trials each cell was dealt, here or in an earlier run. */
+  private final int[] dealt;
 
-  private int roundStart;
+  private boolean[] waits;
+  private boolean waiting = true;
   private int roundEnd = FIRST_ROUND;
   private int cell;
-  private int trial;
 
-  Rounds(List<? extends Cell<?>> cells) {
+  /**
+   * Rounds for some cells.
+   *
+   * @param sharp asked at the end of a round: which of the cells may wait
+   */
+  Rounds(List<? extends Cell<?>> cells, Function<List<? extends Cell<?>>, boolean[]> sharp) {
     this.cells = cells;
-    known = cells.stream().mapToInt(Cell::added).toArray();
+    this.sharp = sharp;
+    dealt = cells.stream().mapToInt(Cell::added).toArray();
+    waits = new boolean[dealt.length];
   }
 
   /** Trials {@code from} … {@code to}−1 of a cell. */
@@ -55,28 +70,53 @@ final class Rounds {
     return blocks;
   }
 
-  private @org.jspecify.annotations.Nullable Block nextBlock() {
+  private @Nullable Block nextBlock() {
     while (true) {
-      if (cell == cells.size()) {
-        if (cells.stream().allMatch(c -> c.trials() <= roundEnd)) {
-          return null;
-        }
-        cell = 0;
-        roundStart = roundEnd;
-        roundEnd = (int) Math.min(2L * roundEnd, Integer.MAX_VALUE);
-        trial = roundStart;
+      if (cell == cells.size() && !turn()) {
+        return null;
       }
       Cell<?> here = cells.get(cell);
+      int from = dealt[cell];
       int end = Math.min(roundEnd, here.trials());
-      trial = Math.max(trial, known[cell]);
-      if (trial >= end) {
+      if (from >= end || waits[cell]) {
         cell++;
-        trial = roundStart;
         continue;
       }
-      int from = trial;
-      trial = (int) Math.min(end, from + Math.max(1L, Math.round(BLOCK_COST / here.cost())));
-      return new Block(here, from, trial);
+      dealt[cell] = (int) Math.min(end, from + Math.max(1L, Math.round(BLOCK_COST / here.cost())));
+      return new Block(here, from, dealt[cell]);
     }
+  }
+
+  /** Opens the next round; false if every trial was dealt. */
+  private boolean turn() {
+    cell = 0;
+    if (waiting && roundEnd >= PATIENCE) {
+      waits = sharp.apply(cells);
+    }
+    int least = fewest();
+    if (least == Integer.MAX_VALUE && waiting) {
+      waiting = false;
+      waits = new boolean[dealt.length];
+      least = fewest();
+      roundEnd = FIRST_ROUND;
+    }
+    if (least == Integer.MAX_VALUE) {
+      return false;
+    }
+    do {
+      roundEnd = (int) Math.min(2L * roundEnd, Integer.MAX_VALUE);
+    } while (roundEnd <= least);
+    return true;
+  }
+
+  /** Fewest trials of a cell whose turn it is; the largest number if there is none. */
+  private int fewest() {
+    int least = Integer.MAX_VALUE;
+    for (int c = 0; c < dealt.length; c++) {
+      if (!waits[c] && dealt[c] < cells.get(c).trials()) {
+        least = Math.min(least, dealt[c]);
+      }
+    }
+    return least;
   }
 }

@@ -15,8 +15,9 @@ import gmrl.meta.Route;
  *
  * @param route the best there is
  * @param conditions whether the mean along a path differs from the trial itself
+ * @param leastGain factor by which the squared error must fall to pay for the correction
  */
-record RoutePlan(Route route, boolean conditions) {
+record RoutePlan(Route route, boolean conditions, double leastGain) {
   /** Trials before the correction for inner noise is prepared, so that first points come fast. */
   static final int OPENING = 16;
 
@@ -26,14 +27,17 @@ record RoutePlan(Route route, boolean conditions) {
    */
   static final int TRIED = 4 * OPENING;
 
-  /** Least factor by which the variance must fall to pay for the correction. */
-  static final double LEAST_GAIN = 2;
+  /** Multiplications that cost as much as an environment step. */
+  private static final double MULTIPLICATIONS = 20;
+
+  /** What the correction must gain beyond its cost, since the verdict on it is noisy. */
+  private static final double MARGIN = 1.25;
 
   /** Most entries of θ, for which the correction costs θ² a trial and step. */
   private static final int LARGEST = 256;
 
   /** Most that the preparation may cost, in whole budgets of trials. */
-  private static final double MOST_COST = 2;
+  private static final double MOST_COST = 1;
 
   /**
    * Plans one cell.
@@ -51,16 +55,17 @@ record RoutePlan(Route route, boolean conditions) {
       double trialCost,
       int trials) {
     if (choice == RouteChoice.SAMPLED || !isLinear(setup)) {
-      return new RoutePlan(Route.SAMPLED, false);
+      return new RoutePlan(Route.SAMPLED, false, 1);
     }
     if (isClosedForm(setup, choice)) {
-      return new RoutePlan(Route.CLOSED_FORM, true);
+      return new RoutePlan(Route.CLOSED_FORM, true, 1);
     }
     boolean conditions =
         setup.hessian().isSampled()
             || setup.outer().isSampled()
             || setup.hessianError().noise() > 0;
     double steps = setup.steps();
+    double correction = steps * (solve + cells * cells / MULTIPLICATIONS);
     double preparation = (2 * steps + 1) * steps * cells * solve;
     boolean controlled =
         !setup.reuse()
@@ -68,7 +73,9 @@ record RoutePlan(Route route, boolean conditions) {
             && trials >= TRIED
             && preparation <= MOST_COST * trials * trialCost;
     return new RoutePlan(
-        controlled ? Route.CONTROLLED : conditions ? Route.CONDITIONED : Route.SAMPLED, conditions);
+        controlled ? Route.CONTROLLED : conditions ? Route.CONDITIONED : Route.SAMPLED,
+        conditions,
+        MARGIN * (1 + correction / trialCost));
   }
 
   /** Whether the bias is known without a single trial. */

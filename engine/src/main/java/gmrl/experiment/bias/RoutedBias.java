@@ -16,6 +16,10 @@ final class RoutedBias {
   private @Nullable ControlledSums plain;
 
   private @Nullable ControlledSums controlled;
+
+  /** The trials of the corrected sums without their corrections, until the verdict. */
+  private @Nullable ControlledSums rival;
+
   private boolean corrects;
   private int added;
 
@@ -36,21 +40,33 @@ final class RoutedBias {
       uncorrected.add(block.means[i], new double[exact.length]);
     }
     if (corrects && trial >= RoutePlan.OPENING) {
-      ControlledSums open = controlled;
-      if (open == null) {
-        open = new ControlledSums(exact, known.limit());
-        controlled = open;
+      ControlledSums tried = open(controlled, known.limit());
+      ControlledSums without = open(rival, exact);
+      controlled = tried;
+      rival = without;
+      tried.add(block.means[i], block.corrections[i]);
+      if (trial < RoutePlan.TRIED) {
+        without.add(block.means[i], new double[exact.length]);
       }
-      open.add(block.means[i], block.corrections[i]);
       if (trial == RoutePlan.TRIED - 1) {
-        judge(open);
+        judge(tried, without);
       }
     }
   }
 
-  /** Goes on with the correction if it pays, else without it. */
-  private void judge(ControlledSums tried) {
-    corrects = tried.gain() >= RoutePlan.LEAST_GAIN;
+  private ControlledSums open(@Nullable ControlledSums sums, double[] near) {
+    return sums == null ? new ControlledSums(exact, near) : sums;
+  }
+
+  /**
+   * Goes on with the correction if it pays for its cost, else without it. What matters is the error
+   * of bias², that is the noise along the bias; few trials tell it badly, so the whole noise has an
+   * equal say.
+   */
+  private void judge(ControlledSums tried, ControlledSums without) {
+    double along = without.standardError() / tried.standardError();
+    double whole = Math.sqrt(without.variance() / tried.variance());
+    corrects = along * whole >= plan.leastGain();
     if (corrects) {
       plain = null;
     } else {
