@@ -36,6 +36,7 @@ public final class AtariFeature implements Feature {
             "What it costs: learning on games",
             "",
             model.outcomeProperty());
+    panel.setPlan(() -> model.plan(AtariCharts.RETURNS, false));
     model
         .studyProperty()
         .addListener(

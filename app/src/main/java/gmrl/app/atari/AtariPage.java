@@ -62,6 +62,7 @@ final class AtariPage extends BorderPane {
     ChartPanel returns =
         new ChartPanel(
             context, "atari-returns-over-steps", "Returns", "", AtariKept.over(context, model));
+    returns.setPlan(() -> model.plan(AtariCharts.RETURNS, true));
     CheckBox singles = new CheckBox("single seeds");
     singles.getStyleClass().add("small");
     singles.setTooltip(ParameterSlider.tooltip("Draw every seed behind the mean of its learner"));
@@ -72,6 +73,7 @@ final class AtariPage extends BorderPane {
     grid.add(returns, 0, 0, 2, 1);
     ChartPanel diagnostic =
         new ChartPanel(context, "atari-diagnostic", "Learning", "", model.diagnosticProperty());
+    diagnostic.setPlan(() -> model.plan(model.choice().diagnostic().label(), true));
     ChoiceBox<Diagnostic> what =
         choice("Diagnostic", Diagnostic::label, 260, (box, value) -> box.with(value));
     what.getItems().setAll(Diagnostic.values());
@@ -81,11 +83,11 @@ final class AtariPage extends BorderPane {
     grid.add(diagnostic, 2, 0, 2, 1);
     for (MetaParameters.Name name : MetaParameters.Name.values()) {
       String id = "atari-" + name.id().replace('_', '-');
-      grid.add(
+      ChartPanel panel =
           new ChartPanel(
-              context, id, capital(AtariCharts.label(name)), "", model.coefficientProperty(name)),
-          name.position(),
-          1);
+              context, id, capital(AtariCharts.label(name)), "", model.coefficientProperty(name));
+      panel.setPlan(() -> model.plan(AtariCharts.label(name), true));
+      grid.add(panel, name.position(), 1);
     }
     PanelFrame record = new PanelFrame("What is recorded", "");
     record.setContent(new RunTable(model.studyProperty()));

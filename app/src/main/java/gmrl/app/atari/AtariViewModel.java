@@ -1,6 +1,7 @@
 package gmrl.app.atari;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.state.LabState;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -89,6 +91,26 @@ final class AtariViewModel {
   /** What the finished runs say, in words. */
   ReadOnlyStringProperty sentenceProperty() {
     return sentence.getReadOnlyProperty();
+  }
+
+  /**
+   * What draws one of the plots again.
+   *
+   * @param measure label of what it shows
+   * @param chosen whether it shows the chosen learners only
+   */
+  Optional<PanelPlan> plan(String measure, boolean chosen) {
+    AtariChoice now = choice();
+    return study
+        .get()
+        .map(
+            shown ->
+                new AtariPanel(
+                    "",
+                    shown.title(),
+                    measure,
+                    chosen ? now.hidden() : Set.of(),
+                    !chosen || now.singles()));
   }
 
   /** The present choice. */

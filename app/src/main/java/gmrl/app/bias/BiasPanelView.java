@@ -45,6 +45,7 @@ final class BiasPanelView extends ChartPanel {
                     BiasOverlays.of(context.shelf(), run, model.kind(), model.plot(), now)));
     this.model = model;
     setOnFinish(model::resume);
+    setPlan(model::plan);
     showProblem(model.problemProperty());
     addTool(
         Icons.PIN,

@@ -3,6 +3,7 @@ package gmrl.app.bias;
 import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
@@ -16,6 +17,7 @@ import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.bias.bound.BoundCurve;
 import gmrl.experiment.bias.bound.BoundExperiment;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -69,6 +71,16 @@ final class BiasPanelViewModel {
   /** What is drawn. */
   ReadOnlyObjectProperty<ChartModel> chartProperty() {
     return chart.getReadOnlyProperty();
+  }
+
+  /** What computes the plot that is shown; empty while there is none. */
+  Optional<PanelPlan> plan() {
+    LiveView.Answer<BiasStudy, BiasResult> now = live.answer();
+    if (now == null || !matches(now.snapshot())) {
+      return Optional.empty();
+    }
+    BiasCharts.Sight sight = BiasCharts.Sight.of(plot(), now.snapshot());
+    return Optional.of(new SweepPanel("", now.question(), sight, boundPoints().isEmpty() ? 0 : 1));
   }
 
   /** The newest answer; null while there is none. */

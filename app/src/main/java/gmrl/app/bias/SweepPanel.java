@@ -28,10 +28,8 @@ import java.util.function.UnaryOperator;
  * @param sight how they are looked at
  * @param bounds of how many curves, the first of those that theory speaks of, the estimated bound
  *     is drawn (over bias² only)
- * @param pinned curves that were kept for comparison
  */
-record SweepPanel(
-    String title, BiasStudy study, BiasCharts.Sight sight, int bounds, Optional<BiasStudy> pinned)
+record SweepPanel(String title, BiasStudy study, BiasCharts.Sight sight, int bounds)
     implements PanelPlan {
   private static final BiasFamily FAMILY = new BiasFamily();
 
@@ -71,7 +69,7 @@ record SweepPanel(
             Bands.TRIALS,
             looks,
             slopes);
-    return new SweepPanel(title, study, sight, bound ? study.curves().size() : 0, Optional.empty());
+    return new SweepPanel(title, study, sight, bound ? study.curves().size() : 0);
   }
 
   private static SweepVariable variable(BiasStudy study) {
@@ -106,7 +104,7 @@ record SweepPanel(
   }
 
   private SweepPanel with(UnaryOperator<BiasStudy> change) {
-    return new SweepPanel(title, change.apply(study), sight, bounds, pinned.map(change));
+    return new SweepPanel(title, change.apply(study), sight, bounds);
   }
 
   private static Part<BiasResult> result(BiasStudy study) {
@@ -126,22 +124,17 @@ record SweepPanel(
     if (bounds > 0) {
       parts.add(bound());
     }
-    pinned.ifPresent(kept -> parts.add(result(kept)));
     return parts;
   }
 
   @Override
   public ChartModel chart(Results results) {
-    ChartModel chart =
-        BiasCharts.sweep(
-            title,
-            sight,
-            results.of(result(study)),
-            bounds > 0 ? results.of(bound()).stream().map(BoundPoints::of).toList() : List.of(),
-            1);
-    return pinned.isEmpty()
-        ? chart
-        : BiasCharts.beside(chart, sight, results.of(result(pinned.get())));
+    return BiasCharts.sweep(
+        title,
+        sight,
+        results.of(result(study)),
+        bounds > 0 ? results.of(bound()).stream().map(BoundPoints::of).toList() : List.of(),
+        1);
   }
 
   @Override
@@ -154,7 +147,6 @@ record SweepPanel(
     node.put("looks", token(sight.looks()));
     node.put("slopes", sight.slopes()).put("bounds", bounds);
     node.set("curves", BarPanel.curves(study));
-    pinned.ifPresent(kept -> node.set("pinned", BarPanel.curves(kept)));
   }
 
   private static String token(Enum<?> value) {
@@ -183,13 +175,7 @@ record SweepPanel(
             json.has("looks") ? choice(json.at("looks"), Looks.values()) : usual.sight.looks(),
             usual.sight.slopes());
     return new SweepPanel(
-        usual.title,
-        study,
-        sight,
-        json.has("bounds") ? json.at("bounds").integer() : 0,
-        json.has("pinned")
-            ? Optional.of(BarPanel.study(json.at("pinned"), "pinned"))
-            : Optional.empty());
+        usual.title, study, sight, json.has("bounds") ? json.at("bounds").integer() : 0);
   }
 
   private static <E extends Enum<E>> E choice(JsonView json, E[] values) {

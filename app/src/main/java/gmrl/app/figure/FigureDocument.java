@@ -19,6 +19,9 @@ public final class FigureDocument {
   /** Key of the state of the window that a figure was saved from. */
   public static final String STATE = "state";
 
+  /** Key of a word on what numbers are worth that are not all that was asked for. */
+  public static final String UNFINISHED = "unfinished";
+
   private final JsonView json;
 
   private FigureDocument(JsonView json) {

@@ -39,6 +39,7 @@ public final class IpdFeature implements Feature {
     context.state().stateProperty().addListener((o, old, now) -> name(panel, IpdChoice.of(now)));
     name(panel, IpdChoice.of(context.state().get()));
     panel.setOnFinish(sliders::resume);
+    panel.setPlan(sliders::plan);
     panel.showProblem(sliders.problemProperty());
     Workspace workspace =
         new Workspace(

@@ -1,6 +1,7 @@
 package gmrl.app.ipd;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
@@ -8,8 +9,10 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.ipd.LolaComparison;
 import gmrl.experiment.ipd.LolaCondition;
+import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaSnapshot;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -108,6 +111,17 @@ final class IpdPanelViewModel {
   /** Returns over updates. */
   ReadOnlyObjectProperty<ChartModel> chartProperty() {
     return chart.getReadOnlyProperty();
+  }
+
+  /** What computes the plot that is shown; empty while there is none. */
+  Optional<PanelPlan> plan() {
+    return Optional.ofNullable(records.get())
+        .map(
+            now ->
+                new ReturnsPanel(
+                    "",
+                    new LolaStudy("window", "Repeated game", "", now.conditions()),
+                    IpdChoice.of(state.get()).singles()));
   }
 
   private void follow() {

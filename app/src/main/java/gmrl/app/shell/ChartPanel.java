@@ -1,8 +1,5 @@
 package gmrl.app.shell;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.figure.Figure;
@@ -11,12 +8,12 @@ import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigureOrigin;
 import gmrl.app.figure.FigureSize;
 import gmrl.app.figure.FigureWriter;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.state.LabState;
 import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
-import gmrl.experiment.file.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
@@ -35,12 +33,14 @@ public class ChartPanel extends PanelFrame {
       List.of(
           Dialogs.FileKind.of("PNG, with data and configuration", "png"),
           Dialogs.FileKind.of("SVG, with data and configuration", "svg"),
-          Dialogs.FileKind.of("PDF, with data and configuration", "pdf"));
+          Dialogs.FileKind.of("PDF, with data and configuration", "pdf"),
+          Dialogs.FileKind.of("PGFPlots, with data and configuration", "tex"));
 
   private final ChartPane chart = new ChartPane();
   private final LabContext context;
-  private final String id;
   private final ObservableValue<ChartModel> source;
+  private final Exhibit exhibit;
+  private Supplier<Optional<PanelPlan>> plan = Optional::empty;
   private Runnable finish = () -> {};
   private Function<LabState, String> configuration;
 
@@ -62,8 +62,15 @@ public class ChartPanel extends PanelFrame {
     super(title, subtitle);
     this.context = context;
     configuration = context.files()::write;
-    this.id = id;
     source = model;
+    exhibit =
+        new Exhibit(
+            id,
+            this::title,
+            source::getValue,
+            () -> plan.get(),
+            () -> configuration.apply(context.state().get()));
+    context.time().exhibits().add(exhibit);
     setContent(chart);
     addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable);
     addTool(figureMenu());
@@ -84,6 +91,11 @@ public class ChartPanel extends PanelFrame {
     configuration = json;
   }
 
+  /** What computes the plot that is shown, so that its figure can be made again. */
+  public final void setPlan(Supplier<Optional<PanelPlan>> now) {
+    plan = now;
+  }
+
   /** What goes on with numbers that were cancelled, so that a figure can be completed. */
   public final void setOnFinish(Runnable resume) {
     finish = resume;
@@ -99,11 +111,13 @@ public class ChartPanel extends PanelFrame {
     button.getStyleClass().addAll("flat", "button-icon", "small", "tool", "no-arrow");
     button.setTooltip(ParameterSlider.tooltip("Save as a figure, with its data and configuration"));
     button.setAccessibleText("Save as a figure");
+    MenuItem studio = new MenuItem("Figure studio …");
+    studio.setOnAction(e -> context.time().exhibits().show(exhibit));
     MenuItem full = new MenuItem("Across the page, 5.5 in …");
     full.setOnAction(e -> save(FigureSize.FULL_WIDTH));
     MenuItem half = new MenuItem("Half a page, 2.65 in …");
     half.setOnAction(e -> save(FigureSize.HALF_WIDTH));
-    button.getItems().addAll(full, half);
+    button.getItems().addAll(studio, full, half);
     return button;
   }
 
@@ -115,7 +129,7 @@ public class ChartPanel extends PanelFrame {
   private void save(FigureSize size) {
     ChartModel model = source.getValue();
     if (model.mark().isEmpty()) {
-      askPath().ifPresent(path -> write(model, size, path));
+      askPath().ifPresent(path -> write(size, path));
       return;
     }
     int finish = 0;
@@ -135,18 +149,18 @@ public class ChartPanel extends PanelFrame {
                           if (way == finish) {
                             writeWhenComplete(size, path);
                           } else {
-                            write(source.getValue(), size, path);
+                            write(size, path);
                           }
                         }));
   }
 
   private Optional<Path> askPath() {
-    return context.dialogs().save("Save the figure", id + ".png", FORMATS);
+    return context.dialogs().save("Save the figure", exhibit.id() + ".png", FORMATS);
   }
 
   private void writeWhenComplete(FigureSize size, Path path) {
     if (source.getValue().standing().isComplete()) {
-      write(source.getValue(), size, path);
+      write(size, path);
       return;
     }
     source.addListener(
@@ -156,7 +170,7 @@ public class ChartPanel extends PanelFrame {
               ObservableValue<? extends ChartModel> o, ChartModel old, ChartModel now) {
             if (now.standing().isComplete()) {
               source.removeListener(this);
-              write(now, size, path);
+              write(size, path);
             } else if (now.standing().isFinal()) {
               source.removeListener(this);
               context
@@ -169,10 +183,9 @@ public class ChartPanel extends PanelFrame {
     finish.run();
   }
 
-  private void write(ChartModel model, FigureSize size, Path path) {
-    LabState state = context.state().get();
-    FigureOrigin provenance =
-        new FigureOrigin(marked(configuration.apply(state), model), state.seed(), version());
+  private void write(FigureSize size, Path path) {
+    long seed = context.state().get().seed();
+    Exhibit.Taken taken = exhibit.take();
     Thread writer =
         new Thread(
             () -> {
@@ -184,7 +197,8 @@ public class ChartPanel extends PanelFrame {
                     dot > 0
                         ? FigureFormat.parseList(name.substring(dot + 1).toLowerCase(Locale.ROOT))
                         : List.of(FigureFormat.values());
-                Figure figure = Figure.of(stem, model.withTitle(title()), provenance);
+                FigureOrigin provenance = new FigureOrigin(taken.document(stem), seed, version());
+                Figure figure = Figure.of(stem, taken.chart().withTitle(taken.title()), provenance);
                 Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
                 List<Path> files =
                     FigureWriter.write(figure, FigureOptions.of(size), formats, folder);
@@ -196,20 +210,6 @@ public class ChartPanel extends PanelFrame {
             "gmrl-figure");
     writer.setDaemon(true);
     writer.start();
-  }
-
-  /** The configuration, and a word on what the numbers made from it are worth if not all. */
-  private static String marked(String json, ChartModel model) {
-    if (model.mark().isEmpty()) {
-      return json;
-    }
-    try {
-      ObjectNode node = (ObjectNode) new ObjectMapper().readTree(json);
-      node.put("unfinished", model.mark());
-      return Json.pretty(node).strip();
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the configuration of " + model.title(), e);
-    }
   }
 
   /** Version of the laboratory, as figures record it. */

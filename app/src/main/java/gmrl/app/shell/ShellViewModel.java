@@ -43,6 +43,7 @@ public final class ShellViewModel {
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyStringWrapper page = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper started = new ReadOnlyBooleanWrapper();
+  private final Exhibits exhibits = new Exhibits();
   private final List<Timed> timed = new CopyOnWriteArrayList<>();
 
   /**
@@ -59,6 +60,11 @@ public final class ShellViewModel {
     chartTheme = new ReadOnlyObjectWrapper<>(theme());
     this.dark.addListener((o, was, is) -> chartTheme.set(theme()));
     presenting.addListener((o, was, is) -> chartTheme.set(theme()));
+  }
+
+  /** The plots that figures may be made of. */
+  public Exhibits exhibits() {
+    return exhibits;
   }
 
   /** Whether the dark theme is on. */

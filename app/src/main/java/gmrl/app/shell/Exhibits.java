@@ -1,0 +1,56 @@
+package gmrl.app.shell;
+
+import gmrl.app.figure.FigureOptions;
+import gmrl.app.figure.FigurePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Between the plots of the window and the studio that makes figures of them: what there is, and
+ * what somebody asks the studio to show.
+ */
+public final class Exhibits {
+  /**
+   * What the studio is asked to show.
+   *
+   * @param plot a plot of the window; empty for another figure
+   * @param plan a figure that is not computed yet; empty for a plot
+   * @param options how it stands on paper; empty to leave that as it is
+   */
+  public record Request(
+      Optional<Exhibit> plot, Optional<FigurePlan> plan, Optional<FigureOptions> options) {}
+
+  private final List<Exhibit> plots = new ArrayList<>();
+  private final List<Request> waiting = new ArrayList<>();
+  private Consumer<Request> studio = waiting::add;
+
+  /** Adds a plot of the window; one that comes again takes the place of the earlier. */
+  void add(Exhibit plot) {
+    plots.removeIf(other -> other.id().equals(plot.id()));
+    plots.add(plot);
+  }
+
+  /** The plots that have something to show, in the order in which they came. */
+  public List<Exhibit> plots() {
+    return plots.stream().filter(plot -> !plot.chart().get().isEmpty()).toList();
+  }
+
+  /** Asks the studio to show a plot. */
+  public void show(Exhibit plot) {
+    studio.accept(new Request(Optional.of(plot), Optional.empty(), Optional.empty()));
+  }
+
+  /** Asks the studio to compute and show a figure. */
+  public void show(FigurePlan plan, FigureOptions options) {
+    studio.accept(new Request(Optional.empty(), Optional.of(plan), Optional.of(options)));
+  }
+
+  /** Who hears the requests, those made before among them. */
+  public void setStudio(Consumer<Request> handler) {
+    studio = handler;
+    waiting.forEach(handler);
+    waiting.clear();
+  }
+}
