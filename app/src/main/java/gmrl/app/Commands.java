@@ -2,6 +2,8 @@ package gmrl.app;
 
 import gmrl.app.figure.FigureOrigin;
 import gmrl.app.figure.Screenshot;
+import gmrl.app.help.HelpWindow;
+import gmrl.app.help.Keys;
 import gmrl.app.lesson.LessonFeature;
 import gmrl.app.lesson.LessonFile;
 import gmrl.app.shell.ChartPanel;
@@ -9,12 +11,14 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellView;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
+import gmrl.app.story.StoryFeature;
 import gmrl.app.ui.Dialogs;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.JsonView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -35,7 +39,9 @@ final class Commands {
   private final LessonFeature lessons;
   private @Nullable ShellView shell;
 
-  Commands(LabContext context, Stage stage, LessonFeature lessons) {
+  private final HelpWindow help;
+
+  Commands(LabContext context, Stage stage, LessonFeature lessons, Consumer<String> browse) {
     this.lessons = lessons;
     this.context = context;
     this.stage = stage;
@@ -101,7 +107,24 @@ final class Commands {
                   "Shortcut+" + (i + 1),
                   () -> withShell(s -> s.togglePanel(panel))));
     }
+    help =
+        new HelpWindow(
+            stage,
+            context.dark(),
+            () -> HelpWindow.keys(bar, List.of(new Keys("Story", StoryFeature.KEYS))),
+            context.dialogs()::copy,
+            address -> browse(address, browse));
     bar.getMenus().addAll(file, edit, run, view);
+  }
+
+  /** Opens an address in the browser; a file that is not part of the program is only named. */
+  private void browse(String address, Consumer<String> browser) {
+    if (address.startsWith("http")) {
+      browser.accept(address);
+      context.notices().info("Opened " + address + " in the browser.");
+    } else {
+      context.notices().info(address + " lies in the project’s folder, beside the program.");
+    }
   }
 
   MenuBar menus() {
@@ -110,6 +133,8 @@ final class Commands {
 
   void attach(ShellView view) {
     shell = view;
+    // The last of all menus, those of the features included.
+    bar.getMenus().add(help.menu());
   }
 
   private void withShell(java.util.function.Consumer<ShellView> action) {

@@ -119,7 +119,8 @@ public final class GmrlApp extends Application {
             headline.restart();
           }
         });
-    Commands commands = new Commands(context, stage, lessons);
+    Commands commands =
+        new Commands(context, stage, lessons, address -> getHostServices().showDocument(address));
     ControlPanelView controls = new ControlPanelView(panel, TeachingMdp.all());
     ShellView shell =
         new ShellView(

@@ -6,6 +6,7 @@ import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.Edges;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
@@ -117,6 +118,7 @@ final class BoardPage extends VBox {
     frame.addTool(Icons.PLAY, "Show the inner steps of all trials, slowly", view::play);
     frame.addTool(Icons.STEP, "One inner step on", view::step);
     frame.setContent(view);
+    HelpMark.mark(frame, "board-mechanism");
     frame.showProblem(picture.problemProperty());
     return frame;
   }

@@ -3,7 +3,9 @@ package gmrl.app.chart;
 import gmrl.LibraryApi;
 import gmrl.app.live.LatestSlot;
 import gmrl.app.live.Standing;
+import gmrl.app.ui.KeyHint;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -37,9 +39,16 @@ import org.jspecify.annotations.Nullable;
 public final class ChartPane extends StackPane {
 
   /** What the keys do while the chart has the focus. */
-  public static final String KEYS =
-      "Arrows read out points and curves, Shift+arrows move, + and − or Ctrl+wheel zoom, 0 resets, "
-          + "Enter maximises, T shows the data, Ctrl+C copies the image, Ctrl+S saves a figure.";
+  public static final List<KeyHint> KEYS =
+      List.of(
+          new KeyHint("arrows", "read out points and curves"),
+          new KeyHint("Shift+arrows", "move the picture"),
+          new KeyHint("+, −, Ctrl+wheel", "zoom"),
+          new KeyHint("0, Home, double click", "show everything again"),
+          new KeyHint("Enter", "fill the window, or the grid again"),
+          new KeyHint("T", "the numbers as a table"),
+          new KeyHint("Ctrl+C", "copy the picture"),
+          new KeyHint("Ctrl+S", "save a figure"));
 
   /** Shortest time between two redraws, in nanoseconds. */
   private static final long REDRAW_NANOS = 25_000_000L;
@@ -87,7 +96,7 @@ public final class ChartPane extends StackPane {
     setPrefSize(480, 300);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setAccessibleHelp(KEYS);
+    setAccessibleHelp(KeyHint.sentence(KEYS));
     theme.addListener((o, before, now) -> redraw());
     patience.setOnFinished(
         e -> {

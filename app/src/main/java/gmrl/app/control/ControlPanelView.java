@@ -2,6 +2,7 @@ package gmrl.app.control;
 
 import gmrl.app.control.ControlPanelViewModel.Slot;
 import gmrl.app.shell.Feature;
+import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.tabular.Decomposition;
 import gmrl.experiment.tabular.ProblemSpec;
@@ -39,6 +40,7 @@ public final class ControlPanelView extends ScrollPane {
   public ControlPanelView(ControlPanelViewModel model, List<TeachingMdp> teaching) {
     this.model = model;
     getStyleClass().add("control-scroll");
+    HelpMark.mark(this, "controls");
     column.getStyleClass().add("control-panel");
     setContent(column);
     setFitToWidth(true);
@@ -164,7 +166,9 @@ public final class ControlPanelView extends ScrollPane {
               mask.mask()
                   + ": "
                   + meaning
-                  + "\nInner, Hessian, outer; e is exact, l is sampled, as the paper labels them."));
+                  + "\n"
+                  + "Inner, Hessian, outer; e is exact, l is sampled, as the paper labels"
+                  + " them."));
       chip.setAccessibleText(mask.mask() + ", " + meaning);
       chip.setOnAction(
           e -> {

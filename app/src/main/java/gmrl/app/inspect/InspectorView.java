@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import javafx.animation.Animation;
@@ -103,6 +104,7 @@ final class InspectorView extends PanelFrame {
     box.setMinSize(0, 0);
     VBox.setVgrow(charts, Priority.ALWAYS);
     setContent(box);
+    HelpMark.mark(this, "inspector");
   }
 
   private static ChartPane pane(LabContext context, ObservableValue<ChartModel> model) {

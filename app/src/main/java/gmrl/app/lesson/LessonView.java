@@ -3,6 +3,7 @@ package gmrl.app.lesson;
 import gmrl.app.chart.Sketch;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
@@ -63,6 +64,7 @@ final class LessonView extends BorderPane {
     picture.setCenter(panel);
     picture.setBottom(sliders);
     picture.getStyleClass().add("lesson-picture");
+    HelpMark.mark(this, "lesson");
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.indexProperty().addListener((o, old, now) -> build());
     model.phaseProperty().addListener((o, old, now) -> show());

@@ -11,6 +11,7 @@ import gmrl.app.figure.FigureWriter;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.state.LabState;
 import gmrl.app.ui.Dialogs;
+import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
@@ -72,6 +73,7 @@ public class ChartPanel extends PanelFrame {
             () -> configuration.apply(context.state().get()));
     context.time().exhibits().add(exhibit);
     setContent(chart);
+    HelpMark.mark(this, id);
     addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable);
     addTool(figureMenu());
     chart.setOnSaveFigure(m -> saveFigure());

@@ -1,5 +1,6 @@
 package gmrl.app.shell;
 
+import gmrl.app.ui.HelpMark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -47,6 +48,7 @@ final class WorkspaceTabs extends HBox {
                 time.openPage(title);
                 if (built[0] == null) {
                   built[0] = content.get();
+                  HelpMark.mark(built[0], "page:" + title);
                 }
                 show.accept(built[0], controls);
               }

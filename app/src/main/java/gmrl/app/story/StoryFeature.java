@@ -8,6 +8,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.app.text.Spotlight;
+import gmrl.app.ui.KeyHint;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.bias.TrialBank;
 import java.util.ArrayList;
@@ -28,6 +29,12 @@ import javafx.scene.layout.VBox;
 public final class StoryFeature {
   /** Title of the page. */
   public static final String TITLE = "Story";
+
+  /** What keys do on it. */
+  public static final List<KeyHint> KEYS =
+      List.of(
+          new KeyHint("Page Down, Page Up", "next scene, scene before"),
+          new KeyHint("arrows in the map", "move the start"));
 
   private final LabContext context;
   private final List<StoryText> texts = StoryText.all();

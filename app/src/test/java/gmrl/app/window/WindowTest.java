@@ -96,10 +96,29 @@ class WindowTest {
         () ->
             robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
                 .anyMatch(label -> label.getText().startsWith("The exact step reaches J = 0.775")));
+    helpSaysWhatOneIsLookingAt(robot);
     Labeled open =
         robot.lookup(n -> n instanceof Labeled l && l.getText().equals("Open the board")).query();
     robot.interact(((javafx.scene.control.Button) open)::fire);
     waitFor(() -> robot.lookup(".board").tryQuery().isPresent());
+  }
+
+  private void helpSaysWhatOneIsLookingAt(FxRobot robot) throws Exception {
+    robot.press(KeyCode.F1).release(KeyCode.F1);
+    waitFor(() -> isHelpShown());
+    assertThat(robot.lookup(".help-title").<Labeled>query().getText()).isEqualTo("The story");
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    waitFor(() -> !isHelpShown());
+  }
+
+  private static boolean isHelpShown() {
+    return javafx.stage.Window.getWindows().stream().anyMatch(WindowTest::isHelp);
+  }
+
+  private static boolean isHelp(javafx.stage.Window window) {
+    return window.isShowing()
+        && window instanceof Stage shown
+        && "GMRL Lab: help".equals(shown.getTitle());
   }
 
   private void curvesAppearAndFollowTheSliderAndUndoBringsThemBack(FxRobot robot) throws Exception {

@@ -1,6 +1,7 @@
 package gmrl.app.bias.headline;
 
 import gmrl.app.live.Standing;
+import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class HeadlineView extends VBox {
   /** A view of the headline. */
   public HeadlineView(HeadlineViewModel model) {
     getStyleClass().add("headline");
+    HelpMark.mark(this, "board-headline");
     sentence.getStyleClass().add("headline-text");
     sentence.setAccessibleRole(AccessibleRole.TEXT);
     sentence.setMinHeight(USE_PREF_SIZE);
