@@ -2,6 +2,7 @@ package gmrl.app.atari;
 
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
+import gmrl.experiment.atari.BiasAlongTraining;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -9,11 +10,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/** Recorded runs, or a learner that learns now. */
+/** Recorded runs, a learner that learns now, or how biased its meta-gradient is. */
 final class AtariPages extends BorderPane {
   private final LabContext context;
   private final AtariPage recorded;
   private @Nullable Node live;
+  private @Nullable Node bias;
 
   AtariPages(LabContext context, AtariViewModel model) {
     this.context = context;
@@ -21,10 +23,12 @@ final class AtariPages extends BorderPane {
     recorded = new AtariPage(context, model);
     ToggleGroup group = new ToggleGroup();
     ToggleButton first = tab("Recorded runs", "left-pill", group);
-    ToggleButton second = tab("Live learner", "right-pill", group);
+    ToggleButton second = tab("Live learner", "center-pill", group);
+    ToggleButton third = tab("Bias of the meta-gradient", "right-pill", group);
     first.setOnAction(e -> show(first, recorded));
     second.setOnAction(e -> show(second, learner()));
-    HBox tabs = new HBox(first, second);
+    third.setOnAction(e -> show(third, bias()));
+    HBox tabs = new HBox(first, second, third);
     tabs.getStyleClass().add("workspace-top");
     setTop(tabs);
     show(first, recorded);
@@ -40,6 +44,18 @@ final class AtariPages extends BorderPane {
   private void show(ToggleButton button, Node page) {
     button.setSelected(true);
     setCenter(page);
+  }
+
+  private Node bias() {
+    Node present = bias;
+    if (present == null) {
+      BiasViewModel model =
+          new BiasViewModel(
+              context.laboratory(), context.state(), BiasAlongTraining.shipped(), study -> study);
+      present = new BiasPage(context, model);
+      bias = present;
+    }
+    return present;
   }
 
   private Node learner() {

@@ -10,7 +10,7 @@ import gmrl.autodiff.Variable;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +59,9 @@ public final class MetaBiasStudy {
    * @param trials windows, at least 2
    * @param copies of each environment that are in every window, at least 2: the estimates then see
    *     so many times the run's batch
-   * @param progress told how many are done; may throw to end the study
+   * @param sofar told after each window from the second on; may throw to end the study
    */
-  public MetaBias run(int trials, int copies, long seed, IntConsumer progress) {
+  public MetaBias run(int trials, int copies, long seed, Consumer<MetaBias> sofar) {
     if (trials < 2) {
       throw new IllegalArgumentException("trials is " + trials + ", expected 2 or more");
     }
@@ -73,17 +73,20 @@ public final class MetaBiasStudy {
         new BiasTrial.Setting(
             network, settings, settings.rate(checkpoint.steps()), checkpoint.learner(), copies);
     List<BiasTrial> done = new ArrayList<>();
+    int played = copies * environments.size();
     for (int j = 0; j < trials; j++) {
       try (Scope scope = Scope.open();
-          VectorEnvironment played = copies(copies, seeds.nextLong())) {
+          VectorEnvironment vector = copies(copies, seeds.nextLong())) {
         scope.bytesInUse();
-        Actor actor = new Actor(network, played, new StatefulRandom(seeds.nextLong()));
+        Actor actor = new Actor(network, vector, new StatefulRandom(seeds.nextLong()));
         Variable raw = raw(checkpoint.meta().raw());
         done.add(BiasTrial.run(setting, actor, first(actor, copies, raw), raw));
       }
-      progress.accept(j + 1);
+      if (done.size() > 1) {
+        sofar.accept(MetaBias.of(done, played));
+      }
     }
-    return MetaBias.of(done, copies * environments.size());
+    return MetaBias.of(done, played);
   }
 
   /**

@@ -1,0 +1,115 @@
+package gmrl.app.atari;
+
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallChoice;
+import gmrl.atari.mini.Miniature;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The bias of a deep meta-gradient: measured now, and recorded along training. */
+final class BiasPage extends BorderPane {
+  private final BiasViewModel model;
+
+  BiasPage(LabContext context, BiasViewModel model) {
+    this.model = model;
+    Label sentence = new Label();
+    sentence.textProperty().bind(model.sentenceProperty());
+    sentence.getStyleClass().add("headline");
+    sentence.setWrapText(true);
+    VBox top = new VBox(8, choices(), sentence);
+    top.getStyleClass().add("workspace-top");
+    setTop(top);
+    ChartPanel parameters =
+        new ChartPanel(
+            context,
+            "atari-bias-parameters",
+            "The meta-gradient",
+            "reference: nothing stopped, infinitely many copies of the environments; 95 %"
+                + " intervals",
+            model.parametersProperty());
+    ChartPanel parts =
+        new ChartPanel(
+            context,
+            "atari-bias-parts",
+            "Where the estimates come from",
+            "mixed derivative of each inner step, and what the curvature of later steps adds",
+            model.partsProperty());
+    ChartPanel along =
+        new ChartPanel(
+            context,
+            "atari-bias-along",
+            "Bias along training",
+            model.recordedLabel(),
+            model.alongProperty());
+    ChoiceBox<String> measure = SmallChoice.of("What is drawn", text -> text, 240);
+    measure.getItems().setAll(BiasCharts.MEASURES);
+    measure.setValue(BiasCharts.COSINE);
+    measure.setOnAction(e -> model.draw(measure.getValue()));
+    along.addControls(measure);
+    HBox above = row(parameters, parts);
+    HBox below = row(along);
+    VBox body = new VBox(8, above, below);
+    VBox.setVgrow(above, Priority.ALWAYS);
+    VBox.setVgrow(below, Priority.ALWAYS);
+    body.setMinSize(0, 0);
+    setCenter(body);
+  }
+
+  private static HBox row(ChartPanel... panels) {
+    HBox row = new HBox(8);
+    for (ChartPanel panel : panels) {
+      panel.setPrefWidth(400);
+      HBox.setHgrow(panel, Priority.ALWAYS);
+      row.getChildren().add(panel);
+    }
+    row.setMinSize(0, 0);
+    return row;
+  }
+
+  private Node choices() {
+    LearnerChoice now = model.choice();
+    ChoiceBox<Miniature> game = SmallChoice.of("Game", Miniature::title, 150);
+    game.getItems().setAll(Miniature.values());
+    game.setValue(now.game());
+    game.setOnAction(e -> model.edit("Game", choice -> choice.with(game.getValue())));
+    ChoiceBox<Integer> k = SmallChoice.of("Inner steps", value -> "K = " + value, 80);
+    k.getItems().setAll(IntStream.rangeClosed(1, 5).boxed().toList());
+    k.setValue(Math.min(5, now.innerSteps()));
+    k.setOnAction(e -> model.edit("Inner steps", choice -> choice.withInnerSteps(k.getValue())));
+    ChoiceBox<Integer> after =
+        SmallChoice.of("Training before", value -> value / 1000 + " k steps of training", 190);
+    after.getItems().setAll(BiasViewModel.AFTER);
+    after.setValue(model.after());
+    after.setOnAction(e -> model.setAfter(after.getValue()));
+    Button measure =
+        button("Measure", "Train, then play windows from copies", Icons.PLAY, model::measure);
+    Button stop = button("Stop", "End the study; what it shows stays", Icons.RESET, model::stop);
+    measure.disableProperty().bind(model.busyProperty());
+    stop.disableProperty().bind(model.busyProperty().not());
+    FlowPane row = new FlowPane(8, 6);
+    row.getChildren().addAll(List.of(game, k, after, measure, stop));
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static Button button(String text, String what, Icons icon, Runnable action) {
+    Button button = new Button(text, icon.node());
+    button.getStyleClass().add("small");
+    button.setTooltip(ParameterSlider.tooltip(what));
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+}

@@ -1,0 +1,178 @@
+package gmrl.app.atari;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.LiveExperiment;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.atari.learn.Algorithm;
+import gmrl.experiment.atari.BiasAlongTraining;
+import gmrl.experiment.atari.CheckpointBias;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Measures the bias of a learner's meta-gradient now, and shows what was recorded of it. */
+final class BiasViewModel {
+  /** Windows of one study. */
+  static final int WINDOWS = 24;
+
+  /** Copies of the learner's environments in each window. */
+  static final int COPIES = 4;
+
+  /** After how many steps of training one may look. */
+  static final List<Integer> AFTER = List.of(2_000, 10_000, 50_000, 200_000);
+
+  private final StateModel<LabState> state;
+  private final UnaryOperator<CheckpointBias> budget;
+  private final LiveExperiment<CheckpointBias.Result> live;
+  private final ReadOnlyObjectWrapper<ChartModel> parameters =
+      new ReadOnlyObjectWrapper<>(BiasCharts.emptyParameters());
+  private final ReadOnlyObjectWrapper<ChartModel> parts =
+      new ReadOnlyObjectWrapper<>(BiasCharts.emptyParts());
+  private final ReadOnlyObjectWrapper<ChartModel> along =
+      new ReadOnlyObjectWrapper<>(BiasCharts.emptyAlong(BiasCharts.COSINE));
+  private final ReadOnlyStringWrapper sentence =
+      new ReadOnlyStringWrapper(
+          "Train a learner for a while, then measure how far plain and LVC meta-gradients are"
+              + " off.");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final List<BiasAlongTraining> recorded;
+  private int after = AFTER.get(1);
+
+  /**
+   * A model that has measured nothing yet.
+   *
+   * @param recorded what comes with the laboratory
+   * @param budget may shorten a study
+   */
+  BiasViewModel(
+      Laboratory lab,
+      StateModel<LabState> state,
+      List<BiasAlongTraining> recorded,
+      UnaryOperator<CheckpointBias> budget) {
+    this.state = state;
+    this.recorded = List.copyOf(recorded);
+    this.budget = budget;
+    live = new LiveExperiment<>(lab, "Bias of a meta-gradient");
+    live.stateProperty().addListener((o, old, now) -> hear(now));
+    draw(BiasCharts.COSINE);
+  }
+
+  /** Reference, plain and LVC by meta-parameter. */
+  ReadOnlyObjectProperty<ChartModel> parametersProperty() {
+    return parameters.getReadOnlyProperty();
+  }
+
+  /** Mixed and transported parts by inner step. */
+  ReadOnlyObjectProperty<ChartModel> partsProperty() {
+    return parts.getReadOnlyProperty();
+  }
+
+  /** A recorded measure along training. */
+  ReadOnlyObjectProperty<ChartModel> alongProperty() {
+    return along.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty sentenceProperty() {
+    return sentence.getReadOnlyProperty();
+  }
+
+  /** Whether a study is under way. */
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** What was recorded, in a line; empty if nothing was. */
+  String recordedLabel() {
+    return recorded.isEmpty()
+        ? ""
+        : "recorded · %s, seed %d · %d windows of %d copies"
+            .formatted(
+                recorded.get(0).spec().label(),
+                recorded.get(0).spec().seed(),
+                recorded.get(0).windows(),
+                recorded.get(0).copies());
+  }
+
+  /** Shows another measure along training. */
+  void draw(String measure) {
+    if (!recorded.isEmpty()) {
+      along.set(BiasCharts.along(recorded.get(0), measure));
+    }
+  }
+
+  LearnerChoice choice() {
+    return LearnerChoice.of(state.get());
+  }
+
+  void edit(String what, UnaryOperator<LearnerChoice> change) {
+    state.edit(what, s -> change.apply(LearnerChoice.of(s)).in(s));
+  }
+
+  int after() {
+    return after;
+  }
+
+  void setAfter(int steps) {
+    after = steps;
+  }
+
+  /** Trains and measures; a study under way is given up. */
+  void measure() {
+    LearnerChoice choice = choice();
+    LearnerChoice learns = choice.algorithm().meta() ? choice : choice.with(Algorithm.MGRL_LVC);
+    busy.set(true);
+    sentence.set("begins to train …");
+    live.request(
+        budget.apply(new CheckpointBias(learns.spec(state.get().seed()), after, WINDOWS, COPIES)));
+  }
+
+  /** Ends a study; what it has shown stays. */
+  void stop() {
+    live.cancel();
+    busy.set(false);
+  }
+
+  private void hear(LiveExperiment.@Nullable State<CheckpointBias.Result> now) {
+    if (now == null) {
+      return;
+    }
+    CheckpointBias.Result result = now.snapshot();
+    CheckpointBias study = result.study();
+    result
+        .bias()
+        .ifPresentOrElse(
+            bias -> {
+              parameters.set(
+                  BiasCharts.parameters(bias)
+                      .withProgress(now.progress())
+                      .withStanding(now.standing()));
+              parts.set(
+                  BiasCharts.parts(bias).withProgress(now.progress()).withStanding(now.standing()));
+              sentence.set(
+                  Learners.name(study.spec().learning().algorithm())
+                      + " on "
+                      + study.spec().game().label()
+                      + ". "
+                      + BiasWords.of(study.spec(), result.steps(), bias));
+            },
+            () ->
+                sentence.set(
+                    String.format(
+                        Locale.ROOT,
+                        "%s on %s trains: %.1f k of %.1f k steps.",
+                        Learners.name(study.spec().learning().algorithm()),
+                        study.spec().game().label(),
+                        result.steps() / 1e3,
+                        study.after() / 1e3)));
+    busy.set(!now.standing().isFinal());
+  }
+}

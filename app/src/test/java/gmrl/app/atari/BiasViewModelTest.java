@@ -1,0 +1,55 @@
+package gmrl.app.atari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.live.Standing;
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.atari.CheckpointBias;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BiasViewModelTest {
+  private final SynchronousLab synchronous = new SynchronousLab();
+
+  private BiasViewModel model(int k) {
+    return new BiasViewModel(
+        synchronous.lab,
+        new StateModel<>(LearnerChoice.DEFAULT.withInnerSteps(k).in(LabState.initial())),
+        List.of(),
+        study ->
+            new CheckpointBias(study.spec().with(s -> s.withNumProcesses(2)), study.after(), 3, 2));
+  }
+
+  @Test
+  void withOneInnerStepPlainAndLvcAreSeenToBeTheSame() {
+    BiasViewModel model = model(1);
+    model.setAfter(64);
+    model.measure();
+    assertThat(synchronous.failures).isEmpty();
+    assertThat(model.sentenceProperty().get())
+        .contains("K = 1, 3 windows of 4 environments")
+        .contains("the same number for number");
+    ChartModel bars = model.parametersProperty().get();
+    assertThat(bars.standing()).isEqualTo(Standing.FRESH);
+    assertThat(bars.series().get(1).points()).isEqualTo(bars.series().get(2).points());
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void theLastInnerStepOwesNothingToCurvatureAndAllSharesMakeOne() {
+    BiasViewModel model = model(2);
+    model.setAfter(64);
+    model.measure();
+    assertThat(synchronous.failures).isEmpty();
+    assertThat(model.sentenceProperty().get()).doesNotContain("number for number");
+    for (var series : model.partsProperty().get().series()) {
+      assertThat(series.points()).hasSize(4);
+      assertThat(series.points().get(3).y()).isZero();
+      assertThat(series.points().stream().mapToDouble(p -> p.y()).sum())
+          .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-3));
+    }
+  }
+}
