@@ -36,6 +36,7 @@ final class RunCard extends VBox {
   private final KeptRun run;
   private final TextField name = new TextField();
   private final Label differs = new Label();
+  private final boolean dark;
 
   /** What the cards of a drawer do beyond the shelf. */
   interface Actions {
@@ -52,6 +53,7 @@ final class RunCard extends VBox {
   RunCard(Shelf shelf, KeptRun run, boolean dark, Actions actions) {
     this.shelf = shelf;
     this.run = run;
+    this.dark = dark;
     getStyleClass().add("run-card");
     Label when = new Label(shelf.title(run.kind()) + " · " + Shelf.time(run));
     when.getStyleClass().add("run-when");
@@ -61,7 +63,7 @@ final class RunCard extends VBox {
     HBox head = new HBox(6);
     head.setAlignment(Pos.CENTER_LEFT);
     if (run.isNamed()) {
-      head.getChildren().addAll(colours(dark), nameField(), eye());
+      head.getChildren().addAll(colours(), nameField(), eye());
       getChildren().addAll(head, differs, when);
       if (!run.note().notes().isBlank()) {
         Label notes = new Label(run.note().notes());
@@ -89,6 +91,11 @@ final class RunCard extends VBox {
 
   KeptRun run() {
     return run;
+  }
+
+  /** Whether it would look the same if it were built for a run and a theme. */
+  boolean shows(KeptRun other, boolean onDark) {
+    return dark == onDark && run.note().equals(other.note()) && run.path().equals(other.path());
   }
 
   /** Begins to name it. */
@@ -154,7 +161,7 @@ final class RunCard extends VBox {
     return eye;
   }
 
-  private Node colours(boolean dark) {
+  private Node colours() {
     MenuButton button = new MenuButton("", dot(run.note().colour(), dark));
     button.getStyleClass().addAll("flat", "button-icon", "small", "tool", "no-arrow");
     button.setTooltip(ParameterSlider.tooltip("Its colour in the plots"));

@@ -1,5 +1,6 @@
 package gmrl.app.runs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.experiment.Family;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.compare.RunComparison;
@@ -26,7 +27,7 @@ final class RunReader {
   private static final int DEPTH = 3;
 
   /** The defaults of each family, as it writes them. */
-  private final Map<String, com.fasterxml.jackson.databind.JsonNode> defaults = new HashMap<>();
+  private final Map<String, JsonNode> defaults = new HashMap<>();
 
   /** What a headline says. */
   record Headline(String words, double number) {}
@@ -95,13 +96,18 @@ final class RunReader {
   }
 
   private <S> String differs(Family<S, ?> family, StoredRun run) {
+    JsonNode config = run.config().value();
+    JsonNode parts = config.path(family.parts());
+    boolean several = parts.isArray() && parts.size() > 1;
     List<ConfigDiff.Change> changes =
         ConfigDiff.between(
             defaults.computeIfAbsent(family.id(), id -> family.write(family.standard())),
-            run.config().value());
-    return changes.isEmpty()
-        ? "the defaults"
-        : String.join(", ", changes.stream().map(ConfigDiff.Change::now).toList());
+            several ? parts.get(0) : config);
+    String words =
+        changes.isEmpty()
+            ? "the defaults"
+            : String.join(", ", changes.stream().map(ConfigDiff.Change::now).toList());
+    return several ? parts.size() + " " + family.parts() + ", the first with " + words : words;
   }
 
   /** What a run came to: the first measure of its family, at the end or along its first curve. */

@@ -21,6 +21,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -36,6 +37,9 @@ import javafx.util.Duration;
 /** Named runs, each with its colour and what differs from now, and recent ones below them. */
 public final class RunsDrawer extends BorderPane {
   private static final double WIDTH = 292;
+
+  /** More cards than this are looked for on the page of all runs. */
+  private static final int MOST_CARDS = 40;
 
   /** How often an open drawer looks for what other windows and commands have kept. */
   private static final Duration LOOK = Duration.seconds(5);
@@ -137,17 +141,36 @@ public final class RunsDrawer extends BorderPane {
     keep.getItems().setAll(items);
   }
 
+  /** Cards that show what they should stay: somebody may be typing in one, or pressing a button. */
   private void fill() {
     if (getScene() == null) {
       return;
     }
-    named.getChildren().clear();
-    recent.getChildren().clear();
+    List<Node> above = new ArrayList<>();
+    List<Node> below = new ArrayList<>();
+    boolean dark = context.dark().get();
     for (KeptRun run : shelf.runs()) {
-      RunCard card = new RunCard(shelf, run, context.dark().get(), new CardActions());
-      (run.isNamed() ? named : recent).getChildren().add(card);
+      List<Node> list = run.isNamed() ? above : below;
+      if (list.size() < MOST_CARDS) {
+        RunCard card =
+            card(run.path())
+                .filter(present -> present.shows(run, dark))
+                .orElseGet(() -> new RunCard(shelf, run, dark, new CardActions()));
+        list.add(card);
+      }
     }
-    if (named.getChildren().isEmpty()) {
+    long more = shelf.runs().stream().filter(KeptRun::isNamed).count() - above.size();
+    if (more > 0) {
+      Label others = new Label("and " + more + " more on the page of all runs");
+      others.getStyleClass().add("muted");
+      above.add(others);
+    }
+    if (!below.isEmpty()) {
+      Label title = new Label("Recent");
+      title.getStyleClass().add("section-title");
+      below.add(0, title);
+    }
+    if (above.isEmpty()) {
       Label empty =
           new Label(
               "Nothing is kept yet. The pin of a plot, or Keep above, keeps its curves under a name"
@@ -155,13 +178,12 @@ public final class RunsDrawer extends BorderPane {
                   + " compared with them.");
       empty.setWrapText(true);
       empty.getStyleClass().add("muted");
-      named.getChildren().add(empty);
+      above.add(empty);
     }
-    if (!recent.getChildren().isEmpty()) {
-      Label title = new Label("Recent");
-      title.getStyleClass().add("section-title");
-      recent.getChildren().add(0, title);
+    if (!above.equals(named.getChildren())) {
+      named.getChildren().setAll(above);
     }
+    recent.getChildren().setAll(below);
   }
 
   private List<RunCard> cards() {
@@ -233,8 +255,7 @@ public final class RunsDrawer extends BorderPane {
     }
   }
 
-  /** For the lookup of tests. */
-  Optional<RunCard> card(Path path) {
+  private Optional<RunCard> card(Path path) {
     return cards().stream().filter(card -> card.run().path().equals(path)).findFirst();
   }
 }

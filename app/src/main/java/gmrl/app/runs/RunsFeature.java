@@ -37,6 +37,8 @@ public final class RunsFeature implements Feature {
               context.time().openPage(TITLE);
               model.compare(first, second);
             });
+    // What is shown over the plots is so from the start.
+    context.time().startedProperty().addListener((o, was, is) -> context.shelf().refresh());
     Menu menu = new Menu("R_uns");
     menu.getItems()
         .addAll(

@@ -88,8 +88,8 @@ final class RunsPage extends BorderPane {
     empty.setWrapText(true);
     empty.setPadding(new Insets(24));
     table.setPlaceholder(empty);
-    text("name", 190, row -> new ReadOnlyStringWrapper(row.name()));
-    text("family", 160, row -> new ReadOnlyStringWrapper(row.family()));
+    text("name", 170, row -> new ReadOnlyStringWrapper(row.name()));
+    text("family", 140, row -> new ReadOnlyStringWrapper(row.family()));
     TableColumn<RunRow, Instant> when = new TableColumn<>("when");
     when.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().when()));
     when.setCellFactory(
@@ -101,15 +101,15 @@ final class RunsPage extends BorderPane {
                 setText(none || at == null || at.equals(Instant.EPOCH) ? "" : WHEN.format(at));
               }
             });
-    when.setPrefWidth(130);
+    when.setPrefWidth(145);
     when.setComparator(java.util.Comparator.naturalOrder());
     table.getColumns().add(when);
-    text("differs from the defaults in", 330, row -> new ReadOnlyStringWrapper(row.differs()));
+    text("differs from the defaults in", 290, row -> new ReadOnlyStringWrapper(row.differs()));
     TableColumn<RunRow, RunRow> headline = new TableColumn<>("came to");
     headline.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     headline.setComparator(java.util.Comparator.comparingDouble(row -> row.numberProperty().get()));
     headline.setCellFactory(c -> new HeadlineCell());
-    headline.setPrefWidth(300);
+    headline.setPrefWidth(280);
     table.getColumns().add(headline);
     text("state", 110, row -> new ReadOnlyStringWrapper(row.state()));
     table.setOnMouseClicked(

@@ -62,6 +62,10 @@ public final class Shelf {
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
   private final ObservableList<Offer> offers = FXCollections.observableArrayList();
   private final ObservableList<KeptRun> runs = FXCollections.observableArrayList();
+
+  /** One for all: it hears of changes only as long as somebody holds it. */
+  private final ObservableList<KeptRun> readOnly = FXCollections.unmodifiableObservableList(runs);
+
   private final ReadOnlyObjectWrapper<Optional<Path>> fresh =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
@@ -99,7 +103,7 @@ public final class Shelf {
 
   /** What is kept, newest first. */
   public ObservableList<KeptRun> runs() {
-    return FXCollections.unmodifiableObservableList(runs);
+    return readOnly;
   }
 
   /** Whether the drawer is open. */
@@ -150,15 +154,10 @@ public final class Shelf {
         .run(
             RESTED,
             () -> {
-              if (offers.contains(offer) && !isKept(offer)) {
+              if (offers.contains(offer)) {
                 keep(offer, new RunNote("", "", nextColour(), false, false));
               }
             });
-  }
-
-  private boolean isKept(Offer offer) {
-    return runs.stream()
-        .anyMatch(run -> run.kind().equals(offer.kind()) && run.config().equals(offer.config()));
   }
 
   /** Keeps the present result of a family, shows it over its plots and asks for a name. */
@@ -179,6 +178,9 @@ public final class Shelf {
   private void keep(Offer offer, RunNote note) {
     onDisk(
         () -> {
+          if (!note.kept() && folder.has(offer)) {
+            return;
+          }
           Path path = folder.keep(offer, note);
           List<KeptRun> now = folder.list();
           folder.trim(now);

@@ -138,6 +138,13 @@ final class ShelfFolder {
     return tables.computeIfAbsent(run, path -> RunComparison.table(StoredRun.open(path)));
   }
 
+  /** Whether the same question was kept before, by this window or another. */
+  boolean has(Offer offer) throws IOException {
+    String asked = offer.config().toString();
+    return list().stream()
+        .anyMatch(run -> run.kind().equals(offer.kind()) && run.config().toString().equals(asked));
+  }
+
   /**
    * Keeps a result.
    *

@@ -4,6 +4,7 @@ import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
@@ -18,9 +19,6 @@ public final class ShellView extends StackPane {
   public static final String BOARD = "Board";
 
   private static final String PLOTS = "Plots";
-
-  /** From this width on the pages' tabs fit beside the menus. */
-  private static final double WIDE = 1300;
 
   private final DashboardGrid grid = new DashboardGrid();
   private final StackPane pages = new StackPane();
@@ -69,18 +67,23 @@ public final class ShellView extends StackPane {
     ownLine.getStyleClass().add("tab-line");
     HeaderView header = new HeaderView(context.time(), menus, seed, besideMenus);
     frame.setTop(new VBox(header, ownLine));
-    widthProperty()
-        .addListener(
-            (o, was, is) -> {
-              StackPane place = is.doubleValue() < WIDE ? ownLine : besideMenus;
-              if (tabs.getParent() != place) {
-                ownLine.getChildren().clear();
-                besideMenus.getChildren().clear();
-                place.getChildren().add(tabs);
-              }
-              ownLine.setVisible(place == ownLine);
-              ownLine.setManaged(place == ownLine);
-            });
+    Runnable placeTabs =
+        () -> {
+          // The tabs stand beside the menus where there is room for both.
+          double others = header.prefWidth(-1) - besideMenus.prefWidth(-1);
+          boolean beside = others + tabs.prefWidth(-1) <= getWidth();
+          StackPane place = beside ? besideMenus : ownLine;
+          if (tabs.getParent() != place) {
+            ownLine.getChildren().clear();
+            besideMenus.getChildren().clear();
+            place.getChildren().add(tabs);
+          }
+          ownLine.setVisible(!beside);
+          ownLine.setManaged(!beside);
+        };
+    widthProperty().addListener((o, was, is) -> placeTabs.run());
+    // Before the first pulse no style has been applied, and widths are guesses.
+    tabs.widthProperty().addListener((o, was, is) -> Platform.runLater(placeTabs));
     frame.setCenter(pages);
     frame.setBottom(status);
     getChildren().addAll(frame, notices);
