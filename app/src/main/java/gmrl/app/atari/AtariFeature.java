@@ -9,6 +9,8 @@ import java.util.List;
 
 /** Learning on games: returns below the board, everything else on a page of its own. */
 public final class AtariFeature implements Feature {
+  /** Title of its page. */
+  static final String TITLE = "Atari";
 
   @Override
   public Contribution open(LabContext context) {
@@ -49,7 +51,7 @@ public final class AtariFeature implements Feature {
     return new Contribution(
         List.of(),
         List.of(panel),
-        List.of(new Workspace("Atari", Controls.NONE, () -> new AtariPages(context, model))),
+        List.of(new Workspace(TITLE, Controls.NONE, () -> new AtariPages(context, model))),
         List.of());
   }
 }

@@ -27,7 +27,11 @@ final class AtariKept {
   /** What a stored run needs to be reopened. */
   static void register(Shelf shelf) {
     shelf.register(
-        Source.of(FAMILY, state -> LearnerChoice.of(state).spec(state.seed()), AtariKept::adopt));
+        Source.of(
+            FAMILY,
+            List.of(AtariFeature.TITLE),
+            state -> LearnerChoice.of(state).spec(state.seed()),
+            AtariKept::adopt));
   }
 
   /** Lets ended runs of the live learner be kept, and draws kept ones over its curve. */

@@ -4,6 +4,7 @@ import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.shelf.Source;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellView;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabStateJson;
 import gmrl.experiment.bias.BiasFamily;
@@ -36,6 +37,7 @@ public final class BiasFeature implements Feature {
         .register(
             Source.of(
                 FAMILY,
+                List.of(ShellView.BOARD, ShellView.PLOTS, TITLE),
                 state -> BiasStudy.of(LabStateJson.spec(state)),
                 (study, state) -> context.files().take(study.specs().get(0), state)));
     return new Contribution(

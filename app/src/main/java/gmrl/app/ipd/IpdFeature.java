@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Repeated games: returns on the dashboard, everything else in a workspace of their own. */
 public final class IpdFeature implements Feature {
+  /** Title of its page. */
+  static final String TITLE = "Repeated games";
 
   @Override
   public Contribution open(LabContext context) {
@@ -43,7 +45,7 @@ public final class IpdFeature implements Feature {
     panel.showProblem(sliders.problemProperty());
     Workspace workspace =
         new Workspace(
-            "Repeated games",
+            TITLE,
             Controls.INNER_LOOP,
             () -> {
               IpdWorkspaceViewModel model =

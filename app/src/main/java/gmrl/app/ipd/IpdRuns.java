@@ -1,5 +1,6 @@
 package gmrl.app.ipd;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Style;
@@ -9,6 +10,7 @@ import gmrl.app.shelf.Overlays;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Source;
 import gmrl.app.shell.LabContext;
+import gmrl.app.state.LabState;
 import gmrl.experiment.compare.RunTable;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaFamily;
@@ -30,15 +32,17 @@ final class IpdRuns {
     context
         .shelf()
         .register(
-            Source.of(
-                FAMILY,
-                state -> LolaStudy.of(IpdConditions.present(state)),
-                (study, state) ->
+            new Source(
+                FAMILY.id(),
+                FAMILY.title(),
+                List.of(IpdFeature.TITLE),
+                IpdRuns::settings,
+                (json, state) ->
                     IpdConditions.adopt(
-                        study.conditions().stream()
+                        FAMILY.read(json).conditions().stream()
                             .filter(c -> !c.id().equals(EXACT))
                             .findFirst()
-                            .orElse(study.conditions().get(0))
+                            .orElseThrow(() -> json.unexpected("learners that sample"))
                             .spec(),
                         state)));
     sliders
@@ -51,6 +55,13 @@ final class IpdRuns {
                     .offer(FAMILY, study(now.conditions()), now.snapshots(), now.newest());
               }
             });
+  }
+
+  /** With α as it stands on the slider. */
+  static ObjectNode settings(LabState state) {
+    ObjectNode node = FAMILY.write(LolaStudy.of(IpdConditions.present(state)));
+    node.remove("innerLr");
+    return node.put("alpha", state.setup().alpha());
   }
 
   private static LolaStudy study(List<LolaCondition> conditions) {

@@ -50,11 +50,10 @@ public final class RunsFeature implements Feature {
                 "Keep _what is computed",
                 "Shortcut+K",
                 () ->
-                    context.shelf().keepable().stream()
-                        .findFirst()
-                        .ifPresentOrElse(
-                            source -> context.shelf().keepPresent(source.kind()),
-                            () -> context.notices().info("Nothing is complete yet."))),
+                    context
+                        .shelf()
+                        .keepShown(context.time().pageProperty().get())
+                        .ifPresent(context.notices()::info)),
             item("_All stored runs", "Shortcut+L", () -> context.time().openPage(TITLE)));
     return new Contribution(
         List.of(),

@@ -128,6 +128,25 @@ public final class Shelf {
         .toList();
   }
 
+  /**
+   * Keeps what a page shows.
+   *
+   * @return what could not be kept and why, in one sentence; empty if all is well
+   */
+  public Optional<String> keepShown(String page) {
+    Optional<Source> there =
+        sources.values().stream().filter(s -> s.pages().contains(page)).findFirst();
+    Optional<Source> wanted = there.or(() -> keepable().stream().findFirst());
+    if (wanted.isEmpty() || !keepable().contains(wanted.get())) {
+      return Optional.of(
+          there
+              .map(s -> "“" + s.title() + "” is not complete yet.")
+              .orElse("Nothing is complete yet."));
+    }
+    keepPresent(wanted.get().kind());
+    return Optional.empty();
+  }
+
   /** What a family calls its runs. */
   public String title(String kind) {
     return Optional.ofNullable(sources.get(kind)).map(Source::title).orElse(kind);
@@ -182,8 +201,10 @@ public final class Shelf {
             return;
           }
           Path path = folder.keep(offer, note);
-          List<KeptRun> now = folder.list();
-          folder.trim(now);
+          if (note.kept()) {
+            folder.dropRecent(offer);
+          }
+          folder.trim(folder.list());
           List<KeptRun> left = folder.list();
           lab.ui()
               .execute(

@@ -115,14 +115,14 @@ final class ShelfFolder {
   private JsonNode settings(Source source, Path folder, JsonView config) {
     try {
       Optional<LabState> state = state(folder, LabState.initial());
-      if (state.isPresent()) {
-        return source.settings().apply(state.get());
-      }
+      return source
+          .settings()
+          .apply(
+              state.isPresent() ? state.get() : source.adopt().apply(config, LabState.initial()));
     } catch (IllegalArgumentException e) {
       // Then the specification itself is what it is compared by.
       return config.value();
     }
-    return config.value();
   }
 
   /** What stood in the window when a run was kept; empty if it was not kept by a window. */
@@ -164,6 +164,18 @@ final class ShelfFolder {
         if (i == TRIES || !StoredRun.isRun(folder)) {
           throw e;
         }
+      }
+    }
+  }
+
+  /** A named run needs no recent one beside it. */
+  void dropRecent(Offer offer) throws IOException {
+    String asked = offer.config().toString();
+    for (KeptRun run : list()) {
+      if (!run.isNamed()
+          && run.kind().equals(offer.kind())
+          && run.config().toString().equals(asked)) {
+        bin.delete(run.path());
       }
     }
   }

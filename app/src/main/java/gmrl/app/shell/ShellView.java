@@ -18,7 +18,8 @@ public final class ShellView extends StackPane {
   /** Title of the page of later starts. */
   public static final String BOARD = "Board";
 
-  private static final String PLOTS = "Plots";
+  /** Title of the page of all plots. */
+  public static final String PLOTS = "Plots";
 
   private final DashboardGrid grid = new DashboardGrid();
   private final StackPane pages = new StackPane();

@@ -25,7 +25,7 @@ final class TrainingRuns {
   /** Lets results be kept, and draws kept ones over the plot. */
   static ReadOnlyObjectProperty<ChartModel> join(LabContext context, TrainingViewModel model) {
     Shelf shelf = context.shelf();
-    shelf.register(Source.of(FAMILY, TrainingViewModel::spec, TrainingRuns::adopt));
+    shelf.register(Source.of(FAMILY, List.of(), TrainingViewModel::spec, TrainingRuns::adopt));
     model
         .answerProperty()
         .addListener(

@@ -196,7 +196,8 @@ class BiasPanelViewModelTest {
     Shelf shelf =
         new Shelf(home, synchronous.lab, state, Rooms.files(), Runnable::run, failures::add);
     BiasFamily family = BiasFeature.FAMILY;
-    shelf.register(Source.of(family, s -> BiasStudy.of(LabStateJson.spec(s)), (study, s) -> s));
+    shelf.register(
+        Source.of(family, List.of(), s -> BiasStudy.of(LabStateJson.spec(s)), (study, s) -> s));
     state.edit(
         "trials",
         s -> BiasChoice.of(s).withCompositional(plot(s).withY(BiasMeasure.RELATIVE_BIAS)).in(s));

@@ -60,7 +60,8 @@ class IpdRunsTest {
     Shelf shelf =
         new Shelf(
             home, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
-    shelf.register(Source.of(FAMILY, s -> LolaStudy.of(IpdConditions.present(s)), (study, s) -> s));
+    shelf.register(
+        Source.of(FAMILY, List.of(), s -> LolaStudy.of(IpdConditions.present(s)), (study, s) -> s));
     IpdPanelViewModel model =
         new IpdPanelViewModel(
             "returns",

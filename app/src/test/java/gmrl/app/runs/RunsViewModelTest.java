@@ -49,6 +49,7 @@ class RunsViewModelTest {
     shelf.register(
         Source.of(
             COIN,
+            List.of("Coin Game"),
             s -> COIN.withSeed(CoinSpec.DEFAULT, s.seed()),
             (spec, s) -> s.withSeed(spec.seed())));
     return new RunsViewModel(

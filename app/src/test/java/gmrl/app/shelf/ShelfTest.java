@@ -45,6 +45,7 @@ class ShelfTest {
     one.register(
         Source.of(
             COIN,
+            List.of("Coin Game"),
             s -> COIN.withSeed(CoinSpec.DEFAULT, s.seed()),
             (spec, s) -> s.withSeed(spec.seed())));
     return one;
@@ -149,6 +150,17 @@ class ShelfTest {
     shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, ShelfFolder.MOST_RECENT + 2), result());
     assertThat(shelf.runs()).as("the same again is no other run").hasSize(before);
     assertThat(shelf.keepable()).extracting(Source::kind).containsExactly("coin");
+  }
+
+  @Test
+  void keepingAPageKeepsItsFamilyInPlaceOfTheRecentRun() {
+    assertThat(shelf.keepShown("Coin Game")).contains("“Coin Game” is not complete yet.");
+    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), result());
+    assertThat(first().isNamed()).isFalse();
+    assertThat(shelf.keepShown("Coin Game")).isEmpty();
+    assertThat(shelf.runs()).hasSize(1);
+    assertThat(first().isNamed()).isTrue();
+    assertThat(shelf.runs()).as("a listener holds it").isSameAs(shelf.runs());
   }
 
   @Test
