@@ -1,5 +1,6 @@
 package gmrl.app.gallery;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
@@ -11,13 +12,22 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.example.Example;
 import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.example.ExampleSnapshot;
+import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Examples in lessons; {@code show} counts their plots. */
 public final class ExampleIllustrator implements Illustrator {
   private static final ExampleFamily FAMILY = new ExampleFamily();
+  private static final String SEED = "seed";
+  private static final Pattern WORD = Pattern.compile("[A-Z]");
+
+  /** How far a slider reaches to either side. */
+  private static final double REACH = 10;
 
   @Override
   public String key() {
@@ -60,19 +70,47 @@ public final class ExampleIllustrator implements Illustrator {
       return List.of(0.0, 1.0);
     }
 
+    /** The numbers of the example beside its seed, each around where it stands usually. */
     @Override
     public Map<String, Parameter> knobs() {
-      return Map.of();
+      Map<String, Parameter> all = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> entry : FAMILY.write(example).properties()) {
+        JsonNode number = entry.getValue();
+        boolean known = number.isNumber() && number.doubleValue() > 0;
+        if (known && !entry.getKey().equals(SEED)) {
+          all.put(entry.getKey(), around(entry.getKey(), number));
+        }
+      }
+      return all;
+    }
+
+    private static Parameter around(String key, JsonNode number) {
+      double value = number.doubleValue();
+      boolean whole = number.isIntegralNumber();
+      return new Parameter(
+          "",
+          WORD.matcher(key).replaceAll(match -> " " + match.group().toLowerCase(Locale.ROOT)),
+          "A number of this example.",
+          value,
+          whole ? 1 : value / REACH,
+          value * REACH,
+          whole ? Parameter.Scale.COUNT : Parameter.Scale.LOG);
     }
 
     @Override
     public double value(String knob) {
-      throw new IllegalArgumentException("examples have no slider " + knob);
+      return FAMILY.write(example).get(knob).doubleValue();
     }
 
     @Override
     public Illustration with(String knob, double value) {
-      throw new IllegalArgumentException("examples have no slider " + knob);
+      ObjectNode spec = FAMILY.write(example);
+      if (spec.get(knob).isIntegralNumber()) {
+        spec.put(knob, (long) value);
+      } else {
+        spec.put(knob, value);
+      }
+      return new Shown(FAMILY.read(JsonView.parse(example.id(), Json.line(spec))), panel);
     }
 
     @Override

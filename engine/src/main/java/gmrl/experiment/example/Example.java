@@ -4,7 +4,7 @@ import gmrl.experiment.Experiment;
 
 /** A problem of meta-learning that runs in seconds and plots itself. */
 public sealed interface Example extends Experiment<ExampleSnapshot>
-    permits MamlSine, ImplicitRidge, LearningToReweight, LolaAutodiff {
+    permits MamlSine, ImplicitRidge, LearningToReweight, LolaAutodiff, DeadPaths {
 
   /** Short name for the command line. */
   String id();

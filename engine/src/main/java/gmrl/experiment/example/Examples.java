@@ -18,7 +18,8 @@ public final class Examples {
         MamlSine.standard(seed),
         ImplicitRidge.standard(seed),
         LearningToReweight.standard(seed),
-        LolaAutodiff.standard(seed));
+        LolaAutodiff.standard(seed),
+        DeadPaths.standard(seed));
   }
 
   /**

@@ -1,0 +1,62 @@
+package gmrl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.lesson.LessonFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LessonCommandTest {
+  @TempDir private Path folder = Path.of("");
+
+  private Path copy(String right, String wrong) throws IOException {
+    String text = Cli.run("lesson", "meta-gradient").out();
+    assertThat(text).contains(right);
+    return Files.writeString(folder.resolve("mine.yaml"), text.replace(right, wrong));
+  }
+
+  @Test
+  void withoutALessonTheListIsPrinted() {
+    Cli result = Cli.run("lesson");
+    assertThat(result.code()).isZero();
+    LessonFile.builtIn().forEach(each -> assertThat(result.out()).contains(each.id()));
+  }
+
+  @Test
+  void aCopyOfALessonIsCheckedAgainstTheNumbers() throws IOException {
+    Path mine = copy("minutes: 12", "minutes: 10");
+    Cli result = Cli.run("lesson", mine.toString(), "--check", "--seeds", "1");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains(" conditions, 0 not true");
+  }
+
+  @Test
+  void aWrongAnswerIsCaught() throws IOException {
+    Path mine = copy("at -1 < 0'", "at -1 > 0'");
+    Cli result = Cli.run("lesson", mine.toString(), "--check", "--seeds", "1");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out())
+        .contains("\"meta-gradient\" at -1 > 0: NOT TRUE (−0.00452 not > 0)", " 1 not true");
+  }
+
+  @Test
+  void aSlipIsNamedWithFileAndLine() throws IOException {
+    Path mine = copy("alpha: [0.1, 30]", "alfa: [0.1, 30]");
+    Cli result = Cli.run("lesson", mine.toString(), "--check");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("mine.yaml line ", "the slider \"alfa\" is not of this plot, expected one of")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void theNumbersAreThereToWriteConditionsFrom() throws IOException {
+    Path mine = copy("minutes: 12", "minutes: 11");
+    Cli result = Cli.run("lesson", mine.toString(), "--numbers");
+    assertThat(result.code()).isZero();
+    assertThat(result.out()).contains("K = 0: −6: 0.00165", "without the Hessian: −6: 0.0019");
+  }
+}

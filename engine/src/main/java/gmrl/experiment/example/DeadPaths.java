@@ -1,0 +1,222 @@
+package gmrl.experiment.example;
+
+import gmrl.autodiff.Autodiff;
+import gmrl.autodiff.Scope;
+import gmrl.autodiff.Variable;
+import gmrl.autodiff.inspect.HessianPath;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Workers;
+import gmrl.experiment.example.ExampleSnapshot.Growing;
+import gmrl.experiment.example.ExampleSnapshot.Panel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The silent bugs of meta-gradients, made on purpose on a small logistic regression: a path that
+ * was cut gives a wrong number and no message, and a root at zero gives NaN.
+ *
+ * <p>Every meta-gradient is measured against finite differences of the same inner loop.
+ *
+ * @param steps most inner steps
+ * @param rate inner learning rate
+ * @param seed of the points
+ */
+public record DeadPaths(int steps, double rate, long seed) implements Example {
+  /** Step of the finite differences; their error is of its square. */
+  private static final double DIFFERENCE = 1e-5;
+
+  private static final int PERCENT = 100;
+
+  private static final double FIRST = -12;
+
+  public DeadPaths {
+    if (steps < 1) {
+      throw new IllegalArgumentException("Steps must be at least 1, not " + steps);
+    }
+    if (!(rate > 0)) {
+      throw new IllegalArgumentException("The learning rate must be > 0, not " + rate);
+    }
+  }
+
+  /** Six steps, long enough that curvature matters. */
+  public static DeadPaths standard(long seed) {
+    return new DeadPaths(6, 3, seed);
+  }
+
+  @Override
+  public String id() {
+    return "dead-paths";
+  }
+
+  @Override
+  public String title() {
+    return "Dead paths and NaN";
+  }
+
+  @Override
+  public String about() {
+    return "Cuts the path of second derivatives in three usual ways, differentiates through Adam at"
+        + " a gradient of zero, and lets the checker say where a path is dead.";
+  }
+
+  @Override
+  public long total() {
+    return steps;
+  }
+
+  /** How an inner loop is written: right, or with one of the usual slips. */
+  private enum Way {
+    WHOLE("whole path"),
+    CONSTANT("gradient taken as a constant"),
+    READ("step size read into Java"),
+    DETACHED("parameters detached");
+
+    private final String label;
+
+    Way(String label) {
+      this.label = label;
+    }
+
+    /** One step of the inner loop. */
+    private Variable next(Variable theta, PathTasks tasks, double rate) {
+      Variable at = this == DETACHED ? Autodiff.stopGradient(theta).tracked() : theta;
+      Variable loss = tasks.inner(at);
+      Variable gradient =
+          this == CONSTANT ? Autodiff.gradOnce(loss, List.of(at)).get(0) : Autodiff.grad(loss, at);
+      Variable length = gradient.square().sum().plus(1).sqrt();
+      // Normalised steps: the divisor depends on the parameters, too.
+      Variable step =
+          this == READ ? gradient.times(rate / length.item()) : gradient.times(rate).over(length);
+      return at.minus(step);
+    }
+  }
+
+  @Override
+  public ExampleSnapshot run(
+      Workers workers, CancellationToken token, Snapshots<ExampleSnapshot> snapshots) {
+    PathTasks tasks = PathTasks.draw(seed);
+    List<Growing> errors = new ArrayList<>();
+    for (Way way : Way.values()) {
+      errors.add(new Growing(way.label));
+    }
+    List<Growing> broken =
+        List.of(new Growing("Adam as in the textbook"), new Growing("Adam here"));
+    ExampleSnapshot latest = null;
+    for (int k = 1; k <= steps; k++) {
+      token.check();
+      measure(k, tasks, errors, broken);
+      latest = snapshot(errors, broken, tasks, k);
+      snapshots.publish(k, latest);
+    }
+    return Objects.requireNonNull(latest);
+  }
+
+  @SuppressWarnings("try") // the scope is there to be closed
+  private void measure(int k, PathTasks tasks, List<Growing> errors, List<Growing> broken) {
+    try (Scope work = Scope.open()) {
+      double[] truth = differences(k, tasks);
+      for (Way way : Way.values()) {
+        double[] found = gradient(tasks, start -> end(way, start, tasks, k));
+        errors.get(way.ordinal()).add(k, PERCENT * distance(found, truth) / length(truth));
+      }
+      for (boolean textbook : new boolean[] {true, false}) {
+        double[] found =
+            gradient(tasks, start -> tasks.outer(new PathAdam(textbook, tasks).run(start, k)));
+        double share = 0;
+        for (double entry : found) {
+          share += Double.isNaN(entry) ? 1.0 / found.length : 0;
+        }
+        broken.get(textbook ? 0 : 1).add(k, PERCENT * share);
+      }
+    }
+  }
+
+  private Variable end(Way way, Variable start, PathTasks tasks, int k) {
+    Variable theta = start;
+    for (int i = 0; i < k; i++) {
+      theta = way.next(theta, tasks, rate);
+    }
+    return tasks.outer(theta);
+  }
+
+  private static double[] gradient(PathTasks tasks, UnaryOperator<Variable> outer) {
+    Variable start = tasks.start().tracked("start");
+    Variable result = outer.apply(start);
+    return result.isTracked()
+        ? Autodiff.gradOnce(result, List.of(start)).get(0).toDoubles()
+        : new double[start.size()];
+  }
+
+  private double[] differences(int k, PathTasks tasks) {
+    double[] at = tasks.start().toDoubles();
+    double[] slope = new double[at.length];
+    for (int j = 0; j < at.length; j++) {
+      slope[j] =
+          (value(at, j, DIFFERENCE, k, tasks) - value(at, j, -DIFFERENCE, k, tasks))
+              / (2 * DIFFERENCE);
+    }
+    return slope;
+  }
+
+  private double value(double[] at, int j, double by, int k, PathTasks tasks) {
+    double[] moved = at.clone();
+    moved[j] += by;
+    return end(Way.WHOLE, Variable.of(moved, moved.length, 1).tracked(), tasks, k).item();
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double sum = 0;
+    for (int j = 0; j < a.length; j++) {
+      sum += (a[j] - b[j]) * (a[j] - b[j]);
+    }
+    return Math.sqrt(sum);
+  }
+
+  private static double length(double[] a) {
+    return distance(a, new double[a.length]);
+  }
+
+  private ExampleSnapshot snapshot(
+      List<Growing> errors, List<Growing> broken, PathTasks tasks, int k) {
+    Growing outside = new Growing("ε = 1e-8 beside the root");
+    Growing inside = new Growing("ε₀ = 1e-8 inside the root");
+    for (double power = FIRST; power <= 0; power += 0.5) {
+      double g = Math.pow(10, power);
+      outside.add(power, PathAdam.slope(g, 1e-8, 0));
+      inside.add(power, PathAdam.slope(g, 0, 1e-8));
+    }
+    return new ExampleSnapshot(
+        words(tasks, k),
+        List.of(
+            new Panel(
+                "Error of the meta-gradient",
+                "inner steps",
+                "error against finite differences, %",
+                false,
+                errors.stream().map(Growing::curve).toList()),
+            new Panel(
+                "Through Adam with a silent feature",
+                "inner steps",
+                "entries of the meta-gradient that are NaN, %",
+                false,
+                broken.stream().map(Growing::curve).toList()),
+            new Panel(
+                "Derivative of Adam’s first step",
+                "size of the gradient, power of ten",
+                "derivative of the direction",
+                true,
+                List.of(outside.curve(), inside.curve()))));
+  }
+
+  /** What the checker says of a loop with a constant gradient. */
+  private String words(PathTasks tasks, int k) {
+    Function<Map<String, Variable>, Variable> dead =
+        at -> end(Way.CONSTANT, Objects.requireNonNull(at.get("start")), tasks, k);
+    return "The checker says of a gradient taken as a constant: "
+        + HessianPath.check(dead, Map.of("start", tasks.start())).findings().get(0).describe();
+  }
+}
