@@ -35,7 +35,26 @@ public final class AtariFigures {
             SOURCE,
             coefficients(),
             2,
-            true));
+            true),
+        new FigurePlan(
+            "atari-bias",
+            "Bias of plain and LVC meta-gradients along training on miniature Breakout, K = 3",
+            "GMRL Lab, recorded study",
+            List.of(
+                new BiasPanel("(a) direction", BiasCharts.COSINE),
+                new BiasPanel("(b) size", BiasCharts.RELATIVE)),
+            2,
+            false),
+        new FigurePlan(
+            "atari-outer-critic",
+            "What the outer critic does to a learnt discount: exact expectations on the Discounting"
+                + " Chain, outer discount 1",
+            "Bonnet et al. 2022, in exact expectations",
+            List.of(
+                new BiasPanel("(a) discount", ChainCharts.DISCOUNT),
+                new BiasPanel("(b) return", ChainCharts.RETURN)),
+            2,
+            false));
   }
 
   private static List<PanelPlan> coefficients() {
@@ -56,6 +75,6 @@ public final class AtariFigures {
    * @throws IllegalArgumentException in one sentence that names place, value and expectation
    */
   public static PanelPlan read(JsonView panel) {
-    return AtariPanel.read(panel);
+    return BiasPanel.knows(panel) ? BiasPanel.read(panel) : AtariPanel.read(panel);
   }
 }

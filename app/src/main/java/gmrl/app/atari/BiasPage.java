@@ -59,8 +59,20 @@ final class BiasPage extends BorderPane {
     measure.setValue(BiasCharts.COSINE);
     measure.setOnAction(e -> model.draw(measure.getValue()));
     along.addControls(measure);
+    ChartPanel chain =
+        new ChartPanel(
+            context,
+            "atari-outer-critic",
+            "Bias of the outer critic",
+            ChainCharts.WORDS,
+            model.chainProperty());
+    ChoiceBox<String> drawn = SmallChoice.of("What is drawn of the chain", text -> text, 300);
+    drawn.getItems().setAll(ChainCharts.MEASURES);
+    drawn.setValue(ChainCharts.DISCOUNT);
+    drawn.setOnAction(e -> model.drawChain(drawn.getValue()));
+    chain.addControls(drawn);
     HBox above = row(parameters, parts);
-    HBox below = row(along);
+    HBox below = row(along, chain);
     VBox body = new VBox(8, above, below);
     VBox.setVgrow(above, Priority.ALWAYS);
     VBox.setVgrow(below, Priority.ALWAYS);

@@ -39,6 +39,8 @@ final class BiasViewModel {
       new ReadOnlyObjectWrapper<>(BiasCharts.emptyParts());
   private final ReadOnlyObjectWrapper<ChartModel> along =
       new ReadOnlyObjectWrapper<>(BiasCharts.emptyAlong(BiasCharts.COSINE));
+  private final ReadOnlyObjectWrapper<ChartModel> chain =
+      new ReadOnlyObjectWrapper<>(ChainCharts.of(ChainCharts.DISCOUNT));
   private final ReadOnlyStringWrapper sentence =
       new ReadOnlyStringWrapper(
           "Train a learner for a while, then measure how far plain and LVC meta-gradients are"
@@ -81,6 +83,11 @@ final class BiasViewModel {
     return along.getReadOnlyProperty();
   }
 
+  /** What the outer critic does on the Discounting Chain. */
+  ReadOnlyObjectProperty<ChartModel> chainProperty() {
+    return chain.getReadOnlyProperty();
+  }
+
   ReadOnlyStringProperty sentenceProperty() {
     return sentence.getReadOnlyProperty();
   }
@@ -107,6 +114,11 @@ final class BiasViewModel {
     if (!recorded.isEmpty()) {
       along.set(BiasCharts.along(recorded.get(0), measure));
     }
+  }
+
+  /** Shows another measure of the Discounting Chain. */
+  void drawChain(String measure) {
+    chain.set(ChainCharts.of(measure));
   }
 
   LearnerChoice choice() {

@@ -1,0 +1,90 @@
+package gmrl.app.atari;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
+import gmrl.experiment.atari.AtariFamily;
+import gmrl.experiment.atari.BiasAlongTraining;
+import gmrl.experiment.file.JsonView;
+import java.util.List;
+
+/**
+ * A recorded measure of the meta-gradient's bias along training, or the exact path of the discount
+ * on the Discounting Chain.
+ *
+ * @param title short text above the plot
+ * @param measure one of {@link BiasCharts#MEASURES} or {@link ChainCharts#MEASURES}
+ */
+record BiasPanel(String title, String measure) implements PanelPlan {
+  private static final AtariFamily FAMILY = new AtariFamily();
+
+  @Override
+  public BiasPanel quick() {
+    return this;
+  }
+
+  @Override
+  public BiasPanel withSeed(long seed) {
+    return this;
+  }
+
+  @Override
+  public boolean recorded() {
+    return true;
+  }
+
+  @Override
+  public long seed() {
+    return ofChain() ? 0 : study().spec().seed();
+  }
+
+  @Override
+  public List<Part<?>> parts() {
+    return List.of();
+  }
+
+  private boolean ofChain() {
+    return ChainCharts.MEASURES.contains(measure);
+  }
+
+  private static BiasAlongTraining study() {
+    return BiasAlongTraining.shipped().stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no study of bias comes with this version"));
+  }
+
+  @Override
+  public ChartModel chart(Results results) {
+    ChartModel chart = ofChain() ? ChainCharts.of(measure) : BiasCharts.along(study(), measure);
+    return chart.withTitle(title);
+  }
+
+  @Override
+  public void describe(ObjectNode node) {
+    node.put("family", FAMILY.id());
+    node.put("measure", measure);
+    if (ofChain()) {
+      node.put("computed", ChainCharts.WORDS);
+      return;
+    }
+    BiasAlongTraining study = study();
+    node.put("bands", "95 % interval by the jackknife over windows");
+    node.put("windows", study.windows()).put("copies", study.copies());
+    ArrayNode all = node.putArray(FAMILY.parts());
+    ObjectNode one = all.addObject().put("label", study.spec().label());
+    one.put("version", study.version()).put("begun", study.begun().toString());
+    one.set("config", FAMILY.write(study.spec()));
+  }
+
+  /** Whether a measure is one of this kind of panel. */
+  static boolean knows(JsonView json) {
+    String measure = json.has("measure") ? json.at("measure").text() : "";
+    return BiasCharts.MEASURES.contains(measure) || ChainCharts.MEASURES.contains(measure);
+  }
+
+  /** Reads what {@link #describe} wrote. */
+  static BiasPanel read(JsonView json) {
+    return new BiasPanel(json.at("title").label(), json.at("measure").text());
+  }
+}
