@@ -79,6 +79,30 @@ public final class Autodiff {
     return new ValueAndGrad(nested ? y : y.plain(), gradient);
   }
 
+  /** A value to differentiate, with something computed on the way that is not differentiated. */
+  public record WithAuxiliary<A>(Variable value, A auxiliary) {}
+
+  /** f(x), ∇f(x), and what f computed besides. */
+  public record ValueGradAndAuxiliary<A>(Variable value, List<Variable> gradient, A auxiliary) {}
+
+  /**
+   * f(x), ∇f(x) and what f gives besides: predictions, parts of a loss, counts. Variables in it
+   * keep their history until {@linkplain #stopGradient stopped}.
+   */
+  public static <A> ValueGradAndAuxiliary<A> valueGradAndAuxiliary(
+      Function<List<Variable>, WithAuxiliary<A>> f, List<Variable> xs) {
+    List<A> besides = new ArrayList<>();
+    ValueAndGrad both =
+        valueAndGrad(
+            at -> {
+              WithAuxiliary<A> result = f.apply(at);
+              besides.add(result.auxiliary());
+              return result.value();
+            },
+            xs);
+    return new ValueGradAndAuxiliary<>(both.value(), both.gradient(), besides.get(0));
+  }
+
   /** ∇²f(x) v, one gradient of a gradient; the Hessian is never built. */
   public static List<Variable> hvp(
       Function<List<Variable>, Variable> f, List<Variable> xs, List<Variable> vs) {

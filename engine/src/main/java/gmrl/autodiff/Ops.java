@@ -186,6 +186,21 @@ public final class Ops {
     return Formulas.NORM.apply(total, unit);
   }
 
+  /**
+   * (Σ |x|ᵖ)^(1/p) over all elements of all arrays, scaled so that large and small numbers have a
+   * norm too; derivative 0 where the norm is 0. For p below 2 the second derivative at an entry
+   * that is 0 is taken as 0.
+   *
+   * @param order p ≥ 1; infinity for the largest absolute value
+   * @throws IllegalArgumentException if there are no arrays, or p is below 1
+   */
+  public static Variable norm(List<Variable> xs, double order) {
+    if (!(order >= 1)) {
+      throw new IllegalArgumentException("The order of a norm must be ≥ 1, not " + order);
+    }
+    return order == 2 ? norm(xs) : Norms.of(xs, order);
+  }
+
   /** Softmax over the last axis. */
   public static Variable softmax(Variable x) {
     return Variable.apply(new Softmax(), x);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * u = g·min(1, c/(‖g‖ + 10⁻⁶)) with one norm over all leaves.
@@ -25,14 +24,24 @@ public record ClipByGlobalNorm(double maxNorm, Norm norm, boolean stopGradient)
 
   private static final double SLACK = 1e-6;
 
-  /** Norms over all elements of all leaves. */
-  public enum Norm {
+  /**
+   * A norm over all elements of all leaves, (Σ |x|ᵖ)^(1/p).
+   *
+   * @param order p ≥ 1; infinity for the largest absolute value
+   */
+  public record Norm(double order) {
     /** Sum of absolute values. */
-    L1,
+    public static final Norm L1 = new Norm(1);
+
     /** Euclidean. */
-    L2,
+    public static final Norm L2 = new Norm(2);
+
     /** Largest absolute value. */
-    MAX
+    public static final Norm MAX = new Norm(Double.POSITIVE_INFINITY);
+
+    public Norm {
+      Hyperparameters.require(order >= 1, "order of the norm", "≥ 1", order);
+    }
   }
 
   public ClipByGlobalNorm {
@@ -76,23 +85,8 @@ public record ClipByGlobalNorm(double maxNorm, Norm norm, boolean stopGradient)
 
   /** min(1, c/(‖g‖ + 10⁻⁶)), one element. */
   Variable factor(List<Variable> gradients) {
-    Variable total = total(gradients).plus(SLACK);
+    Variable total = Ops.norm(gradients, norm.order()).plus(SLACK);
     Variable one = Ops.zerosLike(total).plus(1);
     return Ops.minimum(one, one.times(maxNorm).over(total));
-  }
-
-  private Variable total(List<Variable> gradients) {
-    if (norm == Norm.L2) {
-      return Ops.norm(gradients);
-    }
-    Variable total = Variable.scalar(0);
-    for (Variable g : gradients) {
-      if (g.size() > 0) {
-        Variable size =
-            Ops.cast(norm == Norm.L1 ? g.abs().sum() : Ops.max(g.abs()), DataType.DOUBLE);
-        total = norm == Norm.L1 ? total.plus(size) : Ops.maximum(total, size);
-      }
-    }
-    return Ops.cast(total, gradients.get(0).type());
   }
 }

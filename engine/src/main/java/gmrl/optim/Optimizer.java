@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * that the decay still shrinks the parameters. Every one is differentiable through its whole state.
  */
 public sealed interface Optimizer extends GradientTransform
-    permits Sgd, Adam, AdamW, AdaMax, RAdam, RmsProp, AdaGrad, AdaDelta, FusedAdam {
+    permits Sgd, Adam, AmsGrad, AdamW, AdaMax, RAdam, RmsProp, AdaGrad, AdaDelta, FusedAdam {
 
   /** The stages it consists of. */
   GradientTransform stages();

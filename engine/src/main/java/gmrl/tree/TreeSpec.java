@@ -136,6 +136,32 @@ public final class TreeSpec {
     return subtrees;
   }
 
+  /**
+   * Every place at which {@code tree} lacks a node of this structure, not only the first: empty if
+   * this structure is a prefix of the tree. Below a place that does not fit nothing more is said.
+   */
+  public List<TreeException> prefixErrors(@Nullable Object tree) {
+    List<TreeException> errors = new ArrayList<>();
+    collectErrors(tree, Place.ROOT, errors);
+    return errors;
+  }
+
+  private void collectErrors(@Nullable Object tree, Place at, List<TreeException> errors) {
+    if (node == null) {
+      return;
+    }
+    Node other = rules.open(tree, at);
+    TreeException error = other == null ? leafInsteadOf(node, at) : node.mismatch(other, at);
+    if (error != null) {
+      errors.add(error);
+      return;
+    }
+    List<?> parts = node.align(Objects.requireNonNull(other));
+    for (int i = 0; i < parts.size(); i++) {
+      children().get(i).collectErrors(parts.get(i), at.then(entries().get(i)), errors);
+    }
+  }
+
   private void collect(@Nullable Object tree, Place at, List<Object> subtrees) {
     if (node == null) {
       subtrees.add(tree);

@@ -37,6 +37,7 @@ class AlgorithmContractTest {
         RmsProp.of(0.1).centring().withMomentum(0.5).withNesterov().withEps(0.1),
         AdaGrad.of(0.5).withInitialAccumulator(0.1).withRateDecay(0.02),
         AdaDelta.of(1.0).withEps(0.01).withWeightDecay(0.1),
+        new AmsGrad(Adam.of(0.1).withBetas(0.8, 0.7).withEps(0.1)),
         new FusedAdam(Adam.of(0.1).withEpsRoot(1e-3)),
         new FusedAdam(Adam.of(0.1).withEps(0.1).withWeightDecay(0.1)));
   }

@@ -16,6 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * gradient of exactly 0. There u(g) = −η c g/(|g| a + ε), whose slope is −η c/ε.
  */
 class SingularPointsTest {
+  private static final List<ClipByGlobalNorm.Norm> NORMS =
+      List.of(
+          ClipByGlobalNorm.Norm.L1,
+          ClipByGlobalNorm.Norm.L2,
+          new ClipByGlobalNorm.Norm(3),
+          ClipByGlobalNorm.Norm.MAX);
 
   private record Case(Optimizer algorithm, double slope) {}
 
@@ -59,7 +65,7 @@ class SingularPointsTest {
 
   @Test
   void clippingAtNormZeroIsTheIdentityToSecondOrder() {
-    for (ClipByGlobalNorm.Norm norm : ClipByGlobalNorm.Norm.values()) {
+    for (ClipByGlobalNorm.Norm norm : NORMS) {
       ClipByGlobalNorm clip = new ClipByGlobalNorm(0.5, norm, false);
       Variable g = Variable.of(new double[] {0, 0}).tracked();
       Variable out =
