@@ -1,11 +1,15 @@
 package gmrl.app;
 
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigureOrigin;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.FigureReader;
 import gmrl.app.figure.Screenshot;
 import gmrl.app.help.HelpWindow;
 import gmrl.app.help.Keys;
 import gmrl.app.lesson.LessonFeature;
 import gmrl.app.lesson.LessonFile;
+import gmrl.app.rooms.Catalogue;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellView;
@@ -18,6 +22,7 @@ import gmrl.experiment.file.JsonView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -32,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
   private static final Dialogs.FileKind EXPERIMENT =
       Dialogs.FileKind.of("Experiment", "gmrl", "json");
+  private static final Dialogs.FileKind EXPERIMENT_OR_FIGURE =
+      Dialogs.FileKind.of("Experiment or figure", "gmrl", "json", "pdf", "svg", "png", "tex");
 
   private final LabContext context;
   private final Stage stage;
@@ -55,6 +62,7 @@ final class Commands {
             item("_Copy state link", "Shortcut+Shift+C", this::copyLink),
             item("_Paste state link", "Shortcut+Shift+V", this::pasteLink),
             new SeparatorMenuItem(),
+            item("_Figure studio", "Shortcut+E", () -> context.time().openPage("Figures")),
             item("Screenshot of the _window…", "Shortcut+Shift+P", this::screenshot),
             new SeparatorMenuItem(),
             item("_Quit", "Shortcut+Q", this::quit));
@@ -151,7 +159,7 @@ final class Commands {
   }
 
   private void open() {
-    context.dialogs().open("Open an experiment", EXPERIMENT).ifPresent(this::open);
+    context.dialogs().open("Open an experiment", EXPERIMENT_OR_FIGURE).ifPresent(this::open);
   }
 
   /** Opens an experiment or a lesson, or says why not. */
@@ -162,9 +170,24 @@ final class Commands {
     }
     tryTo(
         () -> {
-          restore("open", context.files().read(JsonView.read(file), context.state().get()));
+          JsonView json = FigureReader.read(file);
+          Optional<FigureDocument> figure = FigureDocument.of(json);
+          if (figure.isPresent()) {
+            show(figure.get());
+          } else {
+            restore("open", context.files().read(json, context.state().get()));
+          }
           context.notices().info("Opened " + file.getFileName() + ".");
         });
+  }
+
+  /** The state that a figure was saved from, and the figure, computed again. */
+  private void show(FigureDocument figure) {
+    FigurePlan plan = Catalogue.read(figure);
+    figure
+        .state()
+        .ifPresent(state -> restore("open", context.files().read(state, context.state().get())));
+    context.time().exhibits().show(plan, figure.options());
   }
 
   private void save() {

@@ -53,6 +53,10 @@ public final class Main {
   private static final Set<String> WITH_COMMANDS =
       Set.of("bias", "training", "ipd", "example", "atari");
 
+  /** Endings of files that the window opens: experiments and figures. */
+  private static final List<String> OPENED =
+      List.of(".gmrl", ".json", ".pdf", ".svg", ".png", ".tex");
+
   Main() {}
 
   /**
@@ -83,7 +87,7 @@ public final class Main {
   /** What a desktop passes on when a file of the laboratory is opened. */
   private static boolean isExperimentFile(String[] args) {
     return args.length == 1
-        && (args[0].endsWith(".gmrl") || LessonFile.isLesson(Path.of(args[0])))
+        && (OPENED.stream().anyMatch(args[0]::endsWith) || LessonFile.isLesson(Path.of(args[0])))
         && Files.isRegularFile(Path.of(args[0]));
   }
 

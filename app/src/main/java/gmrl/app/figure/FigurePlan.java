@@ -101,4 +101,14 @@ public record FigurePlan(
   public FigurePlan named(String other) {
     return new FigurePlan(other, title, source, panels, columns, sharedLegend);
   }
+
+  /**
+   * A panel's heading without its letter, which comes from its place.
+   *
+   * @param heading such as {@code (a) bias}
+   * @return the words alone
+   */
+  public static String words(String heading) {
+    return Layout.bare(heading);
+  }
 }

@@ -19,6 +19,7 @@ import gmrl.app.runs.RunsFeature;
 import gmrl.app.shell.Feature;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StatePart;
+import gmrl.app.studio.StudioFeature;
 import gmrl.app.training.TrainingFeature;
 import gmrl.app.training.TrainingIllustrator;
 import gmrl.app.training.TrainingPlot;
@@ -42,7 +43,8 @@ public final class Rooms {
         new InspectorFeature(),
         new TrainingFeature(),
         new GalleryFeature(),
-        new RunsFeature());
+        new RunsFeature(),
+        new StudioFeature(Catalogue::all, Catalogue::read));
   }
 
   /**

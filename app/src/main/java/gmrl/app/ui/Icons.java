@@ -18,6 +18,10 @@ public enum Icons {
   RESET("M12.8 8 A4.8 4.8 0 1 1 10.6 4 M10.6 1.2 V4.2 H7.6", false),
   /** Another. */
   NEXT("M3 8 H13 M9 4 L13 8 L9 12", false),
+  /** One place up. */
+  UP("M8 13 V3 M4 7 L8 3 L12 7", false),
+  /** One place down. */
+  DOWN("M8 3 V13 M4 9 L8 13 L12 9", false),
   /** Undo. */
   UNDO("M3 6.5 H9.5 A3.5 3.5 0 0 1 9.5 13.5 H6 M6 3.5 L3 6.5 L6 9.5", false),
   /** Redo. */

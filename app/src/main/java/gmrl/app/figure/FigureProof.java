@@ -1,0 +1,130 @@
+package gmrl.app.figure;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Mark;
+import gmrl.app.chart.Role;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A figure looked at before it is printed: as a picture, and for what a reader could not tell. */
+public final class FigureProof {
+  /** Colours closer than this, of 441 between black and white, are one to a glance. */
+  private static final double ALIKE = 45;
+
+  /** Smallest type that a reader of a paper gets along with, in points. */
+  private static final double SMALLEST = 6;
+
+  private final Figure figure;
+  private final FigureOptions options;
+  private final FigurePainter painter;
+
+  /**
+   * A figure on paper.
+   *
+   * @param figure what to draw
+   * @param options how it stands on paper
+   * @throws IllegalArgumentException in one sentence if there is no room for it
+   */
+  public FigureProof(Figure figure, FigureOptions options) {
+    this.figure = Layout.of(figure, options);
+    this.options = options;
+    this.painter = new FigurePainter(figure, options);
+  }
+
+  /** Width on paper in inches. */
+  public double widthInches() {
+    return painter.width() / FigureSize.POINTS;
+  }
+
+  /** Height on paper in inches. */
+  public double heightInches() {
+    return painter.height() / FigureSize.POINTS;
+  }
+
+  /**
+   * The figure as somebody sees it.
+   *
+   * @param pixelsPerInch how finely
+   * @param eyes whose
+   */
+  public BufferedImage picture(double pixelsPerInch, ColourVision eyes) {
+    double zoom = pixelsPerInch / FigureSize.POINTS;
+    BufferedImage image =
+        new BufferedImage(
+            (int) Math.max(1, Math.round(painter.width() * zoom)),
+            (int) Math.max(1, Math.round(painter.height() * zoom)),
+            BufferedImage.TYPE_INT_RGB);
+    Graphics2D g2 = image.createGraphics();
+    g2.scale(zoom, zoom);
+    painter.paint(g2);
+    g2.dispose();
+    eyes.see(image);
+    return image;
+  }
+
+  /** What a reader could not tell or read, one sentence each; nothing if all is well. */
+  public List<String> remarks() {
+    Set<String> remarks = new LinkedHashSet<>();
+    for (ColourVision eyes : ColourVision.values()) {
+      for (ChartModel panel : figure.panels()) {
+        remarks.addAll(confused(panel, eyes));
+      }
+    }
+    if (options.fontSize() < SMALLEST) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "Type of %.1f pt is hard to read, %.0f pt or more is usual.",
+              options.fontSize(),
+              SMALLEST));
+    }
+    for (ChartModel panel : figure.panels()) {
+      if (!panel.mark().isEmpty()) {
+        remarks.add("Not complete, and marked so: " + panel.mark() + ".");
+      }
+    }
+    return List.copyOf(remarks);
+  }
+
+  private List<String> confused(ChartModel panel, ColourVision eyes) {
+    ChartTheme theme = options.theme();
+    List<ChartSeries> told =
+        panel.series().stream().filter(s -> s.role() != Role.SINGLE_RUN).toList();
+    List<String> sentences = new ArrayList<>();
+    for (int i = 0; i < told.size(); i++) {
+      for (int k = i + 1; k < told.size(); k++) {
+        if (sameShape(told.get(i), told.get(k)) && distance(theme, eyes, told, i, k) < ALIKE) {
+          sentences.add(
+              "%s and %s look alike in %s."
+                  .formatted(told.get(i).name(), told.get(k).name(), eyes.title()));
+        }
+      }
+    }
+    return sentences;
+  }
+
+  private static boolean sameShape(ChartSeries a, ChartSeries b) {
+    return a.mark() == b.mark()
+        && a.role() == b.role()
+        && (a.mark() == Mark.BARS
+            || (a.style().dash() == b.style().dash() && a.style().marker() == b.style().marker()));
+  }
+
+  private static double distance(
+      ChartTheme theme, ColourVision eyes, List<ChartSeries> all, int i, int k) {
+    Color a = eyes.of(theme.paint(all.get(i).style().hue()));
+    Color b = eyes.of(theme.paint(all.get(k).style().hue()));
+    return Math.sqrt(
+        Math.pow(a.getRed() - b.getRed(), 2)
+            + Math.pow(a.getGreen() - b.getGreen(), 2)
+            + Math.pow(a.getBlue() - b.getBlue(), 2));
+  }
+}

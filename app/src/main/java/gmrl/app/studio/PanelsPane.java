@@ -1,0 +1,242 @@
+package gmrl.app.studio;
+
+import gmrl.app.figure.FigureDocument;
+import gmrl.app.figure.FigureOptions;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.shell.Exhibit;
+import gmrl.app.shell.Exhibits;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Dialogs;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.ParameterSlider;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What the figure consists of: where panels come from, their order, their headings. */
+final class PanelsPane extends VBox {
+  private static final Dialogs.FileKind FIGURE =
+      Dialogs.FileKind.of("Figure", "pdf", "svg", "png", "tex", "json");
+
+  private final LabContext context;
+  private final StudioViewModel model;
+  private final StudioFeature.Library library;
+  private final ListView<StudioPanel> list = new ListView<>();
+  private final CheckBox small = new CheckBox("small budget");
+
+  PanelsPane(LabContext context, StudioViewModel model, StudioFeature.Library library) {
+    this.context = context;
+    this.model = model;
+    this.library = library;
+    getStyleClass().add("studio-side");
+    MenuButton begin =
+        sources(
+            "Begin with",
+            plot -> model.show(request(Optional.of(plot), Optional.empty())),
+            plan -> model.show(request(Optional.empty(), Optional.of(plan))));
+    MenuButton add = sources("Add", model::add, model::add);
+    Button open = PanelFrame.toolButton(Icons.OPEN, "Open a figure that was saved", this::open);
+    HBox sources = new HBox(6, begin, add, open);
+    sources.setAlignment(Pos.CENTER_LEFT);
+    small.setTooltip(
+        ParameterSlider.tooltip("Figures of the catalogue with few trials: seconds, not minutes"));
+    small.getStyleClass().add("small");
+    list.setItems(model.panels);
+    list.setAccessibleText("Panels of the figure");
+    list.setPlaceholder(placeholder());
+    list.setCellFactory(view -> new Cell());
+    list.setFixedCellSize(-1);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            title("Panels"),
+            sources,
+            small,
+            list,
+            headings(),
+            title("Words"),
+            field("Title", "First sentence of the caption", model.title),
+            field("File", "Name of the files, without an ending", model.name));
+  }
+
+  private static Exhibits.Request request(Optional<Exhibit> plot, Optional<FigurePlan> plan) {
+    return new Exhibits.Request(plot, plan, plan.map(p -> FigureOptions.PAPER));
+  }
+
+  static Label title(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("panel-title");
+    return label;
+  }
+
+  private static Label placeholder() {
+    Label empty = new Label("Begin with a plot of this window, or a figure of the catalogue.");
+    empty.setWrapText(true);
+    empty.getStyleClass().add("muted");
+    return empty;
+  }
+
+  private MenuButton sources(String text, Consumer<Exhibit> plot, Consumer<FigurePlan> figure) {
+    MenuButton button = new MenuButton(text);
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    // An empty menu would not open.
+    button.getItems().setAll(new MenuItem(""));
+    button.setOnShowing(
+        e -> {
+          button.getItems().clear();
+          List<Exhibit> plots = context.time().exhibits().plots();
+          for (Exhibit one : plots) {
+            button.getItems().add(item(one.title().get(), () -> plot.accept(one)));
+          }
+          Menu figures = new Menu("Figures of the catalogue");
+          for (FigurePlan plan : library.all().get()) {
+            figures
+                .getItems()
+                .add(
+                    item(
+                        plan.id() + " · " + plan.title(),
+                        () -> figure.accept(small.isSelected() ? plan.quick() : plan)));
+          }
+          button.getItems().add(figures);
+        });
+    return button;
+  }
+
+  private static MenuItem item(String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setMnemonicParsing(false);
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+
+  private void open() {
+    context
+        .dialogs()
+        .open("Open a figure", FIGURE)
+        .ifPresent(
+            file -> {
+              try {
+                FigureDocument document = FigureDocument.read(file);
+                model.show(
+                    new Exhibits.Request(
+                        Optional.empty(),
+                        Optional.of(library.read().apply(document)),
+                        Optional.of(document.options())));
+              } catch (IllegalArgumentException e) {
+                context.notices().error("The figure was not opened: " + e.getMessage() + ".");
+              }
+            });
+  }
+
+  private HBox headings() {
+    TextField heading = new TextField();
+    heading.setPromptText("words above the panel");
+    heading.setAccessibleText("Words above the chosen panel");
+    heading.setTooltip(
+        ParameterSlider.tooltip("Words above the chosen panel; its letter comes by itself"));
+    HBox.setHgrow(heading, Priority.ALWAYS);
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null && !heading.isFocused()) {
+                heading.setText(now.heading());
+              }
+            });
+    heading.setOnAction(e -> rename(heading.getText()));
+    heading
+        .focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is) {
+                rename(heading.getText());
+              }
+            });
+    HBox row =
+        new HBox(
+            2,
+            heading,
+            PanelFrame.toolButton(Icons.UP, "One place up", () -> move(-1)),
+            PanelFrame.toolButton(Icons.DOWN, "One place down", () -> move(1)),
+            PanelFrame.toolButton(Icons.BIN, "Take the panel out", this::remove));
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
+    return row;
+  }
+
+  private void rename(String text) {
+    int index = list.getSelectionModel().getSelectedIndex();
+    if (index >= 0 && !model.panels.get(index).heading().equals(text)) {
+      model.rename(index, text);
+      list.getSelectionModel().select(index);
+    }
+  }
+
+  private void move(int by) {
+    int index = list.getSelectionModel().getSelectedIndex();
+    model.move(index, by);
+    list.getSelectionModel().select(Math.max(0, Math.min(model.panels.size() - 1, index + by)));
+  }
+
+  private void remove() {
+    int index = list.getSelectionModel().getSelectedIndex();
+    if (index >= 0) {
+      model.remove(index);
+    }
+  }
+
+  private static HBox field(String text, String what, javafx.beans.property.StringProperty value) {
+    Label label = new Label(text);
+    label.setMinWidth(36);
+    label.getStyleClass().add("muted");
+    TextField field = new TextField();
+    field.textProperty().bindBidirectional(value);
+    field.setTooltip(ParameterSlider.tooltip(what));
+    field.setAccessibleText(what);
+    label.setLabelFor(field);
+    HBox.setHgrow(field, Priority.ALWAYS);
+    HBox row = new HBox(6, label, field);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private static final class Cell extends ListCell<StudioPanel> {
+    Cell() {
+      setWrapText(true);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(StudioPanel panel, boolean empty) {
+      super.updateItem(panel, empty);
+      if (empty || panel == null) {
+        setText("");
+      } else {
+        String state =
+            panel.isComplete()
+                ? ""
+                : panel.chart().isPresent()
+                    ? "  ·  " + panel.chart().get().mark()
+                    : "  ·  not computed yet";
+        String heading = panel.heading().isBlank() ? "without words" : panel.heading();
+        setText((char) ('a' + getIndex() % 26) + "   " + heading + state);
+      }
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package gmrl.app.studio;
+
+import gmrl.app.figure.ColourVision;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.SmallChoice;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import org.jspecify.annotations.Nullable;
+
+/** The figure at print size, as different eyes see it, over its words. */
+final class PreviewPane extends BorderPane {
+  /** How large the paper is shown. */
+  private enum Zoom {
+    TRUE("true size", 1),
+    LARGER("150 %", 1.5),
+    TWICE("200 %", 2);
+
+    private final String title;
+    private final double factor;
+
+    Zoom(String title, double factor) {
+      this.title = title;
+      this.factor = factor;
+    }
+  }
+
+  private final StudioViewModel model;
+  private final Consumer<String> copy;
+  private final ImageView view = new ImageView();
+  private final Label size = new Label();
+  private final Label remarks = new Label();
+  private final Label progress = new Label();
+  private final TextArea caption = words();
+  private final TextArea latex = words();
+  private final TextArea markdown = words();
+  private final ChoiceBox<ColourVision> eyes =
+      SmallChoice.of("Who looks at it", ColourVision::title, 120);
+  private final ChoiceBox<Zoom> zoom = SmallChoice.of("How large", z -> z.title, 92);
+  private final ExecutorService printer =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "gmrl-print");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final AtomicLong newest = new AtomicLong();
+
+  PreviewPane(StudioViewModel model, Consumer<String> copy) {
+    this.model = model;
+    this.copy = copy;
+    setMinSize(0, 0);
+    eyes.getItems().setAll(ColourVision.values());
+    eyes.setValue(ColourVision.NORMAL);
+    zoom.getItems().setAll(Zoom.values());
+    zoom.setValue(Zoom.TRUE);
+    eyes.valueProperty().addListener((o, old, now) -> print());
+    zoom.valueProperty().addListener((o, old, now) -> print());
+    size.getStyleClass().add("muted");
+    size.setMinWidth(0);
+    HBox.setHgrow(size, Priority.ALWAYS);
+    size.setMaxWidth(Double.MAX_VALUE);
+    HBox bar = new HBox(8, zoom, eyes, size, tool());
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("studio-bar");
+    setTop(bar);
+
+    view.setPreserveRatio(true);
+    StackPane paper = new StackPane(view);
+    paper.getStyleClass().add("studio-paper");
+    paper.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane desk = new StackPane(paper);
+    desk.getStyleClass().add("studio-desk");
+    ScrollPane scroll = new ScrollPane(desk);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setAccessibleText("The figure at print size");
+    progress.textProperty().bind(model.progressProperty());
+    progress.getStyleClass().add("studio-note");
+    progress.visibleProperty().bind(model.progressProperty().isNotEmpty());
+    progress.setMouseTransparent(true);
+    StackPane.setAlignment(progress, Pos.TOP_CENTER);
+    StackPane top = new StackPane(scroll, progress);
+    remarks.setWrapText(true);
+    remarks.getStyleClass().add("studio-remarks");
+    remarks.setMinHeight(Region.USE_PREF_SIZE);
+    remarks.managedProperty().bind(remarks.visibleProperty());
+    remarks.setVisible(false);
+    TabPane below =
+        new TabPane(tab("Caption", caption), tab("LaTeX", latex), tab("Markdown", markdown));
+    below.getStyleClass().add("studio-words");
+    VBox lower = new VBox(remarks, below);
+    VBox.setVgrow(below, Priority.ALWAYS);
+    SplitPane split = new SplitPane(top, lower);
+    split.setOrientation(javafx.geometry.Orientation.VERTICAL);
+    split.setDividerPositions(0.72);
+    SplitPane.setResizableWithParent(lower, false);
+    setCenter(split);
+    model.observe(this::print);
+  }
+
+  private HBox tool() {
+    HBox tools =
+        new HBox(2, PanelFrame.toolButton(Icons.COPY, "Copy the picture", this::copyPicture));
+    tools.setMinWidth(Region.USE_PREF_SIZE);
+    return tools;
+  }
+
+  private Tab tab(String title, TextArea area) {
+    area.setAccessibleText(title);
+    var button = PanelFrame.toolButton(Icons.COPY, "Copy this", () -> copy.accept(area.getText()));
+    StackPane.setAlignment(button, Pos.TOP_RIGHT);
+    Tab tab = new Tab(title, new StackPane(area, button));
+    tab.setClosable(false);
+    return tab;
+  }
+
+  private static TextArea words() {
+    TextArea area = new TextArea();
+    area.setWrapText(true);
+    area.setEditable(false);
+    area.setPrefRowCount(4);
+    return area;
+  }
+
+  private void copyPicture() {
+    if (view.getImage() != null) {
+      ClipboardContent content = new ClipboardContent();
+      content.putImage(view.getImage());
+      Clipboard.getSystemClipboard().setContent(content);
+    }
+  }
+
+  /** Draws the figure anew; the newest wins, and nothing is drawn while nobody looks. */
+  void print() {
+    if (getScene() == null) {
+      return;
+    }
+    Optional<Sketch> now = model.sketch();
+    long ticket = newest.incrementAndGet();
+    if (now.isEmpty()) {
+      show(null, 1);
+      return;
+    }
+    double perInch = Screen.getPrimary().getDpi() * zoom.getValue().factor;
+    double scale =
+        getScene().getWindow() == null ? 1 : Math.max(1, getScene().getWindow().getOutputScaleX());
+    ColourVision seen = eyes.getValue();
+    printer.execute(
+        () -> {
+          if (ticket == newest.get()) {
+            Consumer<PreviewPane> result = drawn(now.get(), perInch, scale, seen);
+            Platform.runLater(
+                () -> {
+                  if (ticket == newest.get()) {
+                    result.accept(this);
+                  }
+                });
+          }
+        });
+  }
+
+  private static Consumer<PreviewPane> drawn(
+      Sketch sketch, double perInch, double scale, ColourVision seen) {
+    try {
+      Print print = Print.of(sketch, perInch * scale, seen);
+      return pane -> pane.show(print, perInch);
+    } catch (IllegalArgumentException e) {
+      return pane -> pane.refuse(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void refuse(String why) {
+    remarks.setText(why);
+    remarks.setVisible(true);
+  }
+
+  private void show(@Nullable Print print, double perInch) {
+    view.setImage(print == null ? null : print.image());
+    caption.setText(print == null ? "" : print.caption());
+    latex.setText(print == null ? "" : print.latex());
+    markdown.setText(print == null ? "" : print.markdown());
+    remarks.setText(print == null ? "" : String.join("  ", print.remarks()));
+    remarks.setVisible(!remarks.getText().isEmpty());
+    size.setText(
+        print == null
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "%.2f × %.2f in  ·  %.0f × %.0f mm",
+                print.widthInches(),
+                print.heightInches(),
+                25.4 * print.widthInches(),
+                25.4 * print.heightInches()));
+    if (print != null) {
+      view.setFitWidth(print.widthInches() * perInch);
+    }
+  }
+}

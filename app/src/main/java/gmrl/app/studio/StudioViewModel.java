@@ -1,0 +1,223 @@
+package gmrl.app.studio;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.FigureOptions;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.PanelPlan;
+import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
+import gmrl.app.shell.Exhibit;
+import gmrl.app.shell.Exhibits;
+import gmrl.app.shell.LabContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The figure that is being made: its panels, its words, how it stands on paper. */
+final class StudioViewModel {
+  private static final int WIDEST = 2;
+
+  private final LabContext context;
+  private final LiveView<Computation, List<ChartModel>> live;
+  private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+
+  /** Row by row. */
+  final ObservableList<StudioPanel> panels = FXCollections.observableArrayList();
+
+  /** How it stands on paper. */
+  final PaperDraft paper = new PaperDraft();
+
+  /** Name of the files. */
+  final StringProperty name = new SimpleStringProperty("figure");
+
+  /** First sentence of the caption. */
+  final StringProperty title = new SimpleStringProperty("");
+
+  private String source = "";
+  private List<StudioPanel> computing = List.of();
+
+  StudioViewModel(LabContext context) {
+    this.context = context;
+    live =
+        new LiveView<>(context.laboratory(), "Figure", LiveView.Pace.AT_ONCE, question -> question);
+    live.answerProperty().addListener((o, old, now) -> hear(now));
+  }
+
+  /** Calls back whenever another figure is to be drawn. */
+  void observe(Runnable drawn) {
+    panels.addListener((ListChangeListener<StudioPanel>) c -> drawn.run());
+    name.addListener((o, old, now) -> drawn.run());
+    title.addListener((o, old, now) -> drawn.run());
+    paper.optionsProperty().addListener((o, old, now) -> drawn.run());
+  }
+
+  /** How far the numbers are; empty if nothing is computed. */
+  ReadOnlyStringProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  void start() {
+    live.start();
+  }
+
+  void stop() {
+    live.stop();
+  }
+
+  /** Shows what somebody asks for: a plot alone, or a figure with all its panels. */
+  void show(Exhibits.Request request) {
+    request.plot().ifPresent(plot -> show(plot.take()));
+    request.plan().ifPresent(plan -> show(plan, request.options().orElse(FigureOptions.PAPER)));
+  }
+
+  private void show(Exhibit.Taken plot) {
+    source = "";
+    name.set(plot.id());
+    title.set(plot.title());
+    panels.setAll(StudioPanel.of(plot));
+    paper.show(paper.optionsProperty().get(), 1, false, false);
+    compute();
+  }
+
+  private void show(FigurePlan plan, FigureOptions options) {
+    source = plan.source();
+    name.set(plan.id());
+    title.set(plan.title());
+    panels.setAll(plan.panels().stream().map(StudioPanel::of).toList());
+    paper.show(options, plan.columns(), plan.sharedLegend(), plan.panels().size() > 1);
+    compute();
+  }
+
+  /** Adds a plot of the window as it is now. */
+  void add(Exhibit plot) {
+    add(List.of(StudioPanel.of(plot.take())));
+  }
+
+  /** Adds the panels of a figure. */
+  void add(FigurePlan plan) {
+    add(plan.panels().stream().map(StudioPanel::of).toList());
+  }
+
+  private void add(List<StudioPanel> more) {
+    boolean alone = panels.size() <= 1;
+    panels.addAll(more);
+    if (alone && panels.size() > 1) {
+      paper.columns.set(Math.min(WIDEST, panels.size()));
+      paper.titles.set(true);
+    }
+    compute();
+  }
+
+  /** Takes a panel out. */
+  void remove(int index) {
+    panels.remove(index);
+    compute();
+  }
+
+  /** Moves a panel; stays where it is at either end. */
+  void move(int index, int by) {
+    int to = index + by;
+    if (index >= 0 && to >= 0 && to < panels.size()) {
+      List<StudioPanel> all = new ArrayList<>(panels);
+      all.add(to, all.remove(index));
+      panels.setAll(all);
+    }
+  }
+
+  /** Changes the words above a panel. */
+  void rename(int index, String heading) {
+    panels.set(index, panels.get(index).named(heading));
+  }
+
+  /** Whether every panel's numbers are all that was asked for. */
+  boolean isComplete() {
+    return panels.stream().allMatch(StudioPanel::isComplete);
+  }
+
+  /** Whether what is missing can be computed here. */
+  boolean canFinish() {
+    return panels.stream().allMatch(panel -> panel.isComplete() || panel.wantsComputing());
+  }
+
+  /** Whether there is something to see of every panel. */
+  boolean hasAllCharts() {
+    return panels.stream().allMatch(panel -> panel.chart().filter(c -> !c.isEmpty()).isPresent());
+  }
+
+  /** Does something once every panel is complete, unless the panels become others before. */
+  void whenComplete(Runnable then) {
+    panels.addListener(
+        new ListChangeListener<StudioPanel>() {
+          @Override
+          public void onChanged(Change<? extends StudioPanel> change) {
+            if (isComplete()) {
+              panels.removeListener(this);
+              then.run();
+            }
+          }
+        });
+  }
+
+  /** Computes what is missing, also what was cancelled. */
+  void finish() {
+    compute();
+    live.resume();
+  }
+
+  private void compute() {
+    computing = panels.stream().filter(StudioPanel::wantsComputing).toList();
+    if (computing.isEmpty()) {
+      live.askNothing();
+      progress.set("");
+    } else {
+      List<PanelPlan> plans = computing.stream().flatMap(panel -> panel.plan().stream()).toList();
+      live.ask(() -> new Computation(plans));
+    }
+  }
+
+  private void hear(LiveView.@Nullable Answer<Computation, List<ChartModel>> now) {
+    if (now == null) {
+      return;
+    }
+    if (now.standing() == Standing.FRESH) {
+      List<PanelPlan> plans = now.question().panels();
+      List<StudioPanel> all = new ArrayList<>(panels);
+      all.replaceAll(
+          panel -> {
+            int at = panel.plan().map(plans::indexOf).orElse(-1);
+            return at < 0 || panel.isComplete() ? panel : panel.showing(now.snapshot().get(at));
+          });
+      progress.set("");
+      panels.setAll(all);
+    } else if (now.standing() != Standing.STALE) {
+      progress.set(
+          (now.standing() == Standing.REFINING ? "computing" : now.standing().words())
+              + ", "
+              + Math.round(Math.floor(100 * now.progress()))
+              + " %");
+    }
+  }
+
+  /** The figure as it is now; empty without a panel. */
+  Optional<Sketch> sketch() {
+    return panels.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Sketch(
+                name.get(),
+                title.get(),
+                source,
+                panels,
+                paper.optionsProperty().get(),
+                context.files().write(context.state().get()),
+                context.state().get().seed()));
+  }
+}

@@ -1,0 +1,263 @@
+package gmrl.app.studio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.ReferenceLine;
+import gmrl.app.chart.Style;
+import gmrl.app.figure.FigureDocument;
+import gmrl.app.figure.FigureOptions;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.FigureSize;
+import gmrl.app.live.Gate;
+import gmrl.app.live.Standing;
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.rooms.Catalogue;
+import gmrl.app.rooms.Rooms;
+import gmrl.app.shelf.Shelf;
+import gmrl.app.shell.Exhibit;
+import gmrl.app.shell.Exhibits;
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.NoticesViewModel;
+import gmrl.app.shell.ShellViewModel;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.app.ui.Dialogs;
+import gmrl.app.ui.Theme;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.image.ImageView;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** From a plot or a figure to files: what a person does in the figure studio. */
+@ExtendWith(ApplicationExtension.class)
+class StudioTest {
+  private static final FigurePlan PLAN = Catalogue.named("hessian-noise").quick();
+
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final StateModel<LabState> state = new StateModel<>(LabState.initial());
+  private final List<String> asked = new ArrayList<>();
+  private OptionalInt way = OptionalInt.empty();
+  private LabContext context;
+  private StudioViewModel model;
+  private StudioPage page;
+  private Scene scene;
+  @TempDir Path folder;
+
+  @Start
+  void open(Stage stage) {
+    context =
+        new LabContext(
+            synchronous.lab,
+            state,
+            Rooms.files(),
+            new NoticesViewModel(Runnable::run),
+            new Answers(),
+            new ShellViewModel(state, new Gate(), false),
+            new Shelf(
+                Path.of("unused"),
+                synchronous.lab,
+                state,
+                Rooms.files(),
+                task -> {},
+                synchronous.failures::add));
+    model = new StudioViewModel(context);
+    page =
+        new StudioPage(context, model, new StudioFeature.Library(Catalogue::all, Catalogue::read));
+    String[] size = System.getProperty("gmrl.size", "1024x640").split("x", -1);
+    scene = new Scene(page, Double.parseDouble(size[0]), Double.parseDouble(size[1]));
+    Theme.use(Boolean.getBoolean("gmrl.dark"));
+    Theme.dress(scene);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  private void fx(Runnable action) throws Exception {
+    WaitForAsyncUtils.asyncFx(action).get();
+  }
+
+  private static Exhibits.Request figure(FigureOptions options) {
+    return new Exhibits.Request(Optional.empty(), Optional.of(PLAN), Optional.of(options));
+  }
+
+  private static Exhibit plot(double progress) {
+    List<ChartPoint> points = List.of(ChartPoint.of(1, 2), ChartPoint.of(2, 3));
+    ChartModel chart =
+        new ChartModel(
+            "",
+            ChartAxis.linear("x"),
+            ChartAxis.linear("y"),
+            List.of(ChartSeries.estimate("LVC", Style.nth(0), points)),
+            List.of(ReferenceLine.cursor(1.5, "now")),
+            progress,
+            progress < 1 ? Standing.CANCELLED : Standing.FRESH);
+    return new Exhibit("plot", () -> "A plot", () -> chart, Optional::empty, () -> "{\"α\":3}");
+  }
+
+  private String written(String file) throws Exception {
+    Path path = folder.resolve(file);
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> Files.exists(path));
+    return Files.readString(path);
+  }
+
+  private String caption() throws Exception {
+    ImageView paper = (ImageView) scene.lookup(".studio-paper .image-view");
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> paper.getImage() != null);
+    return ((TextArea) scene.lookup(".studio-words .text-area")).getText();
+  }
+
+  private void save() throws Exception {
+    fx(
+        () ->
+            scene.getRoot().lookupAll(".button").stream()
+                .map(Button.class::cast)
+                .filter(b -> b.getText().startsWith("Save"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+  }
+
+  @Test
+  void aFigureIsComputedFirstAndItsFilesMakeItAgain() throws Exception {
+    way = OptionalInt.of(0);
+    fx(() -> model.show(figure(FigureOptions.of(new FigureSize(3.25, 72)))));
+    assertThat(model.isComplete()).isFalse();
+    save();
+    assertThat(asked).singleElement().asString().contains("still to come");
+    fx(model::start);
+    assertThat(written("mine.csv")).contains("noise 1");
+    FigureDocument document = FigureDocument.read(folder.resolve("mine.json"));
+    assertThat(document.options().size().widthInches()).isEqualTo(3.25);
+    assertThat(Catalogue.read(document).panels()).hasSize(2);
+    assertThat(document.state()).isPresent();
+    assertThat(folder.resolve("mine.pdf")).isNotEmptyFile();
+    assertThat(caption()).contains("A noisy Hessian", "(a) bias", "(b) variance", "seed 42");
+    picture();
+  }
+
+  @Test
+  void aPlotThatOnlyTheWindowComputesIsSavedMarkedAndWithoutItsCursor() throws Exception {
+    way = OptionalInt.of(0);
+    fx(
+        () ->
+            model.show(
+                new Exhibits.Request(Optional.of(plot(0.5)), Optional.empty(), Optional.empty())));
+    assertThat(caption()).contains("Unfinished: cancelled, 50 % of the work");
+    save();
+    assertThat(written("mine.json")).contains("\"unfinished\": \"cancelled, 50 % of the work\"");
+    fx(() -> model.add(plot(1)));
+    assertThat(model.panels).hasSize(2);
+    assertThat(model.paper.optionsProperty().get().columns()).hasValue(2);
+    assertThat(model.paper.optionsProperty().get().cursor()).isFalse();
+  }
+
+  @Test
+  void panelsAreMovedRenamedAndTakenOut() throws Exception {
+    fx(
+        () -> {
+          model.start();
+          model.show(figure(FigureOptions.PAPER));
+          model.move(0, 1);
+          model.rename(1, "what is left");
+          model.move(1, 1);
+        });
+    assertThat(model.panels)
+        .extracting(StudioPanel::heading)
+        .containsExactly("variance", "what is left");
+    assertThat(model.isComplete()).isTrue();
+    fx(() -> model.remove(0));
+    assertThat(model.sketch().orElseThrow().figure().panels()).hasSize(1);
+  }
+
+  @Test
+  void whatMakesNoSenseOnPaperIsSaidAndTheLastThatDidCounts() throws Exception {
+    fx(() -> model.paper.width.set("wide"));
+    assertThat(model.paper.problemProperty().get()).contains("\"wide\"");
+    assertThat(model.paper.optionsProperty().get().size()).isEqualTo(FigureSize.FULL_WIDTH);
+    fx(
+        () -> {
+          model.paper.width.set("14cm");
+          model.paper.fontSize.set("7");
+          model.paper.tone.set(ChartTheme.Tone.GREY);
+        });
+    assertThat(model.paper.problemProperty().get()).isEmpty();
+    assertThat(model.paper.optionsProperty().get().fontSize()).isEqualTo(7);
+    assertThat(model.paper.optionsProperty().get().tone()).isEqualTo(ChartTheme.Tone.GREY);
+  }
+
+  /** Keeps a picture of the page where a folder for it is named. */
+  private void picture() throws Exception {
+    String into = System.getProperty("gmrl.pictures");
+    if (into != null) {
+      WaitForAsyncUtils.sleep(2, TimeUnit.SECONDS);
+      fx(
+          () -> {
+            try {
+              ImageIO.write(
+                  SwingFXUtils.fromFXImage(scene.snapshot(null), null),
+                  "png",
+                  new File(into, "studio.png"));
+            } catch (java.io.IOException e) {
+              throw new java.io.UncheckedIOException(e);
+            }
+          });
+    }
+  }
+
+  private final class Answers implements Dialogs {
+    @Override
+    public Optional<Path> openFolder(String title) {
+      throw new UnsupportedOperationException(title);
+    }
+
+    @Override
+    public void reveal(Path where) {
+      throw new UnsupportedOperationException(where.toString());
+    }
+
+    @Override
+    public Optional<Path> open(String title, FileKind kind) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
+      return Optional.of(folder.resolve("mine.pdf"));
+    }
+
+    @Override
+    public OptionalInt choose(String title, String question, List<String> ways) {
+      asked.add(question + " " + ways);
+      return way;
+    }
+
+    @Override
+    public void copy(String text) {}
+
+    @Override
+    public String paste() {
+      return "";
+    }
+  }
+}
