@@ -12,6 +12,7 @@ import gmrl.app.lesson.LessonFile;
 import gmrl.app.rooms.Catalogue;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.Presentation;
 import gmrl.app.shell.ShellView;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
@@ -104,7 +105,8 @@ final class Commands {
                 "_Light or dark",
                 "Shortcut+D",
                 () -> context.time().darkProperty().set(!context.time().darkProperty().get())),
-            item("_Full screen", "F11", () -> stage.setFullScreen(!stage.isFullScreen())),
+            item("_Present", "F11", this::present),
+            item("_Full screen", "Shift+F11", () -> stage.setFullScreen(!stage.isFullScreen())),
             item("_All panels", "Shortcut+0", () -> withShell(ShellView::restorePanels)));
     for (int i = 0; i < 6; i++) {
       int panel = i;
@@ -119,10 +121,19 @@ final class Commands {
         new HelpWindow(
             stage,
             context.dark(),
-            () -> HelpWindow.keys(bar, List.of(new Keys("Story", StoryFeature.KEYS))),
+            () ->
+                HelpWindow.keys(
+                    bar,
+                    List.of(
+                        new Keys("Story", StoryFeature.KEYS),
+                        new Keys("While presenting", Presentation.KEYS))),
             context.dialogs()::copy,
             address -> browse(address, browse));
     bar.getMenus().addAll(file, edit, run, view);
+  }
+
+  private void present() {
+    context.time().presentingProperty().set(!context.time().presentingProperty().get());
   }
 
   /** Opens an address in the browser; a file that is not part of the program is only named. */

@@ -15,6 +15,7 @@ import gmrl.app.shelf.Shelf;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.NoticesViewModel;
+import gmrl.app.shell.Presentation;
 import gmrl.app.shell.ShellView;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
@@ -162,6 +163,7 @@ public final class GmrlApp extends Application {
                 ? Math.floor(FIRST_SHARE * screen.getHeight())
                 : Math.min(settings.height(), screen.getHeight()));
     Theme.dress(scene);
+    Presentation.install(stage, scene, shell, time);
     FileDrop.install(scene, commands::open);
     time.darkProperty()
         .addListener(

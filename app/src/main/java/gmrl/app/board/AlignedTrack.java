@@ -1,6 +1,8 @@
 package gmrl.app.board;
 
+import gmrl.app.chart.Edges;
 import gmrl.app.ui.ParameterSlider;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.Region;
@@ -15,15 +17,16 @@ final class AlignedTrack {
   /**
    * Aligns a slider with an axis as wide as itself.
    *
-   * @param left where the axis begins, in pixels
-   * @param right how far from the right edge it ends
+   * @param edges around the axis now, asked for whenever the slider is laid out anew
    */
-  static void align(ParameterSlider parameter, double left, double right) {
+  static void align(ParameterSlider parameter, Supplier<Edges> edges) {
     Slider slider = parameter.slider();
     Runnable place =
         () -> {
           double half =
               slider.lookup(".thumb") instanceof Region thumb ? thumb.prefWidth(-1) / 2 : 8;
+          double left = edges.get().left();
+          double right = edges.get().right();
           Insets margin = new Insets(0, Math.max(0, right - half), 0, Math.max(0, left - half));
           if (!margin.equals(VBox.getMargin(slider))) {
             VBox.setMargin(slider, margin);

@@ -3,6 +3,7 @@ package gmrl.app.board;
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.bias.BiasOverlays;
 import gmrl.app.chart.ChartPane;
+import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Edges;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
@@ -114,7 +115,7 @@ final class BoardPage extends VBox {
 
   private PanelFrame mechanism(LabContext context, MechanismViewModel picture) {
     PanelFrame frame = new PanelFrame("One meta-gradient", "");
-    MechanismView view = new MechanismView(picture, context.dark());
+    MechanismView view = new MechanismView(picture, context.time().chartThemeProperty());
     frame.addTool(Icons.PLAY, "Show the inner steps of all trials, slowly", view::play);
     frame.addTool(Icons.STEP, "One inner step on", view::step);
     frame.setContent(view);
@@ -132,7 +133,7 @@ final class BoardPage extends VBox {
     columns.getRowConstraints().add(fixed());
     int across = 0;
     for (Column column : Column.values()) {
-      columns.add(slider(knobs, column), across++, 0);
+      columns.add(slider(context, knobs, column), across++, 0);
     }
     int line = 1;
     for (Row row : Row.values()) {
@@ -158,17 +159,19 @@ final class BoardPage extends VBox {
     return row;
   }
 
-  private static Node slider(Map<Column, ParameterViewModel> knobs, Column column) {
+  private static Node slider(
+      LabContext context, Map<Column, ParameterViewModel> knobs, Column column) {
     ParameterViewModel knob = java.util.Objects.requireNonNull(knobs.get(column));
     ParameterSlider slider = new ParameterSlider(knob, column.along(knob.parameter()));
     slider.getStyleClass().add("board-slider");
-    AlignedTrack.align(slider, LEFT, RIGHT);
+    AlignedTrack.align(slider, () -> edges(context.time().chartThemeProperty().get()));
     return slider;
   }
 
   private ChartPane plot(LabContext context, Row row, Column column) {
     ChartPane pane = new ChartPane();
-    pane.setEdges(new Edges(LEFT, BOTTOM, RIGHT, TOP));
+    pane.setEdges(edges(pane.themeProperty().get()));
+    pane.themeProperty().addListener((o, old, now) -> pane.setEdges(edges(now)));
     pane.setMinSize(90, 60);
     pane.setPrefSize(200, 150);
     ChartPanel.connect(
@@ -182,6 +185,12 @@ final class BoardPage extends VBox {
                 (run, now) ->
                     BiasOverlays.relative(context.shelf(), run, row.kind(), column.variable())));
     return pane;
+  }
+
+  /** Room for the tick labels, whatever their size. */
+  private static Edges edges(ChartTheme theme) {
+    double larger = theme.fontSize() / ChartTheme.light().fontSize();
+    return new Edges(LEFT * larger, BOTTOM * larger, RIGHT * larger, TOP * larger);
   }
 
   /** Title, present number, definition and legend of a row. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.AnimationTimer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -30,7 +30,7 @@ final class MechanismView extends Region {
   private static final double PAD = 14;
 
   private final MechanismViewModel model;
-  private final ReadOnlyBooleanProperty dark;
+  private final ReadOnlyObjectProperty<ChartTheme> theme;
   private final Canvas canvas = new Canvas();
   private final AnimationTimer motion =
       new AnimationTimer() {
@@ -59,16 +59,16 @@ final class MechanismView extends Region {
   /** Inner steps that the particles have taken; infinite while they rest at the end. */
   private double reached = Double.POSITIVE_INFINITY;
 
-  MechanismView(MechanismViewModel model, ReadOnlyBooleanProperty dark) {
+  MechanismView(MechanismViewModel model, ReadOnlyObjectProperty<ChartTheme> theme) {
     this.model = model;
-    this.dark = dark;
+    this.theme = theme;
     getChildren().add(canvas);
     canvas.setManaged(false);
     setMinSize(180, 160);
     setPrefSize(320, 380);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     model.pictureProperty().addListener((o, old, now) -> draw());
-    dark.addListener((o, was, is) -> draw());
+    theme.addListener((o, was, is) -> draw());
   }
 
   /** Shows the particles on their way, slowly. */
@@ -96,7 +96,12 @@ final class MechanismView extends Region {
   }
 
   private ChartTheme theme() {
-    return dark.get() ? ChartTheme.dark() : ChartTheme.light();
+    return theme.get();
+  }
+
+  /** A size of text, larger before a hall. */
+  private double sized(double pixels) {
+    return pixels * theme().fontSize() / ChartTheme.light().fontSize();
   }
 
   private static Color fx(java.awt.Color c, double alpha) {
@@ -195,7 +200,7 @@ final class MechanismView extends Region {
     g.setLineWidth(1.8);
     trace(g, cloud.exact(), progress, lens);
     g.setFill(ink());
-    g.setFont(Font.font(13));
+    g.setFont(Font.font(sized(13)));
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.BOTTOM);
     for (int k = 0; k < cloud.exact().size(); k++) {
@@ -205,7 +210,7 @@ final class MechanismView extends Region {
         g.fillText("θ" + MechanismViewModel.superscript(k), lens.x(p.x()) + 4, lens.y(p.y()) - 5);
       }
     }
-    g.setFont(Font.font(11));
+    g.setFont(Font.font(sized(11)));
     g.setFill(orange);
     g.setTextBaseline(VPos.TOP);
     g.fillText(caption, PAD, 2, w - 2 * PAD);
@@ -255,9 +260,10 @@ final class MechanismView extends Region {
             viaHessian.x() + a.compositional().x(), viaHessian.y() + a.compositional().y());
     double[] x = range(List.of(0.0, 1.0, a.mean().x(), viaHessian.x(), both.x()));
     double[] y = range(List.of(0.0, a.mean().y(), viaHessian.y(), both.y()));
-    double legend = 48;
-    Lens lens = Lens.of(x, y, PAD + 6, top + 26, w - 2 * PAD - 20, h - top - 34 - legend);
-    g.setFont(Font.font("System", FontWeight.BOLD, 12));
+    double legend = sized(48);
+    Lens lens =
+        Lens.of(x, y, PAD + 6, top + sized(26), w - 2 * PAD - 20, h - top - sized(34) - legend);
+    g.setFont(Font.font("System", FontWeight.BOLD, sized(12)));
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.TOP);
     g.setFill(ink());
@@ -274,11 +280,11 @@ final class MechanismView extends Region {
       g.setLineDashes();
     }
     double line = h - legend + 2;
-    g.setFont(Font.font(11.5));
+    g.setFont(Font.font(sized(11.5)));
     key(g, PAD, line, ink(), "true");
     key(
         g,
-        PAD + 58,
+        PAD + sized(58),
         line,
         quiet(),
         String.format(
@@ -286,11 +292,16 @@ final class MechanismView extends Region {
             "mean estimate: %.0f° off, %s as long",
             a.angle(),
             Percent.of(a.mean().length())));
-    key(g, PAD, line + 16, colour(Row.HESSIAN), "Hessian part " + Percent.of(a.hessianLength()));
     key(
         g,
         PAD,
-        line + 32,
+        line + sized(16),
+        colour(Row.HESSIAN),
+        "Hessian part " + Percent.of(a.hessianLength()));
+    key(
+        g,
+        PAD,
+        line + sized(32),
         colour(Row.COMPOSITIONAL),
         "compositional part " + Percent.of(a.compositionalLength()));
   }
@@ -298,9 +309,10 @@ final class MechanismView extends Region {
   private void key(GraphicsContext g, double x, double y, Color colour, String text) {
     g.setStroke(colour);
     g.setLineWidth(3);
-    g.strokeLine(x, y + 6, x + 16, y + 6);
+    double middle = y + sized(6);
+    g.strokeLine(x, middle, x + 16, middle);
     g.setFill(ink());
-    g.fillText(text, x + 22, y);
+    g.fillText(text, x + 22, y, getWidth() - x - 22);
   }
 
   private static void segment(

@@ -3,6 +3,7 @@ package gmrl.app.lesson;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.PageTurn;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.Dialogs;
 import gmrl.experiment.file.AtomicFile;
@@ -53,6 +54,7 @@ public final class LessonFeature implements Feature {
   public Contribution open(LabContext context) {
     window = context;
     page.getStyleClass().add("lessons");
+    PageTurn.mark(page, this::turn);
     context.whileShowing(
         page,
         new ShellViewModel.Timed() {
@@ -81,6 +83,19 @@ public final class LessonFeature implements Feature {
         List.of(),
         List.of(new Workspace(TITLE, Controls.NONE, this::page)),
         List.of(menu()));
+  }
+
+  /** One step on or back in the present lesson. */
+  private boolean turn(int by) {
+    if (present == null) {
+      return false;
+    }
+    if (by > 0) {
+      present.model().advance();
+    } else {
+      present.model().back();
+    }
+    return true;
   }
 
   /** Built when it is first opened. */

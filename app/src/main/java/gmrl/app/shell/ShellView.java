@@ -5,10 +5,12 @@ import gmrl.app.ui.PanelFrame;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuBar;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,12 @@ public final class ShellView extends StackPane {
   private final BorderPane frame = new BorderPane();
   private final Node controls;
   private final Consumer<Feature.Controls> narrow;
+  private final Region black = new Region();
+  private final VBox top;
+  private final StatusBarView status;
+  private final WorkspaceTabs tabs;
+  private @Nullable Node drawer;
+  private boolean bare;
   private Feature.Controls acting = Feature.Controls.ALL;
   private final SeedBox seed;
   private final ShellViewModel time;
@@ -51,10 +59,10 @@ public final class ShellView extends StackPane {
     this.controls = controls;
     this.narrow = narrow;
     SeedBox seed = new SeedBox(context.state(), context.notices());
-    StatusBarView status = new StatusBarView(context.laboratory().tasks(), this::toggleControls);
+    status = new StatusBarView(context.laboratory().tasks(), this::toggleControls);
     NoticesView notices = new NoticesView(context.notices());
 
-    WorkspaceTabs tabs = new WorkspaceTabs(context.time(), this::open);
+    tabs = new WorkspaceTabs(context.time(), this::open);
     tabs.add(story.title(), story.controls(), story.content());
     tabs.add(BOARD, Feature.Controls.NONE, () -> board);
     tabs.add(PLOTS, Feature.Controls.ALL, () -> grid);
@@ -67,7 +75,8 @@ public final class ShellView extends StackPane {
     StackPane ownLine = new StackPane();
     ownLine.getStyleClass().add("tab-line");
     HeaderView header = new HeaderView(context.time(), menus, seed, besideMenus);
-    frame.setTop(new VBox(header, ownLine));
+    top = new VBox(header, ownLine);
+    frame.setTop(top);
     Runnable placeTabs =
         () -> {
           // The tabs stand beside the menus where there is room for both.
@@ -87,7 +96,10 @@ public final class ShellView extends StackPane {
     tabs.widthProperty().addListener((o, was, is) -> Platform.runLater(placeTabs));
     frame.setCenter(pages);
     frame.setBottom(status);
-    getChildren().addAll(frame, notices);
+    black.getStyleClass().add("blackout");
+    black.setVisible(false);
+    black.setCursor(Cursor.NONE);
+    getChildren().addAll(frame, notices, black);
     this.seed = seed;
     this.time = context.time();
     context.dark().addListener((o, was, dark) -> wear(dark));
@@ -115,7 +127,7 @@ public final class ShellView extends StackPane {
   /** Maximises the n-th panel of the dashboard, or restores it. */
   public void togglePanel(int index) {
     time.openPage(PLOTS);
-    List<javafx.scene.layout.Region> panels = grid.panels();
+    List<Region> panels = grid.panels();
     if (index < panels.size()) {
       grid.toggleMaximised(panels.get(index));
     }
@@ -135,12 +147,53 @@ public final class ShellView extends StackPane {
 
   private void placeControls() {
     narrow.accept(acting);
-    frame.setLeft(acting == Feature.Controls.NONE ? null : controls);
+    frame.setLeft(bare || acting == Feature.Controls.NONE ? null : controls);
+    frame.setRight(bare ? null : drawer);
+  }
+
+  /** Takes everything away but the page, or brings it back. */
+  void setBare(boolean now) {
+    bare = now;
+    setBlack(false);
+    frame.setTop(bare ? null : top);
+    frame.setBottom(bare ? null : status);
+    getStyleClass().remove("presenting");
+    if (bare) {
+      getStyleClass().add("presenting");
+    }
+    placeControls();
+  }
+
+  /** Whether the screen is blacked out. */
+  boolean isBlack() {
+    return black.isVisible();
+  }
+
+  /** Blacks the screen out, or shows it again. */
+  void setBlack(boolean now) {
+    black.setVisible(now);
+  }
+
+  /**
+   * Turns the present page, or goes to another one where it cannot be turned further.
+   *
+   * @param by 1 or −1
+   * @param leave whether other pages may be gone to
+   * @return whether the key was of any use
+   */
+  boolean turn(int by, boolean leave) {
+    Node page = pages.getChildren().get(0);
+    boolean turned = PageTurn.turn(page, by);
+    if (!turned && leave) {
+      tabs.turn(by);
+    }
+    return leave || PageTurn.has(page);
   }
 
   /** Puts a drawer beside the pages, or takes it away. */
-  public void setDrawer(@Nullable Node drawer) {
-    frame.setRight(drawer);
+  public void setDrawer(@Nullable Node now) {
+    drawer = now;
+    frame.setRight(bare ? null : drawer);
   }
 
   private void addPanel(PanelFrame panel) {

@@ -64,6 +64,23 @@ final class WorkspaceTabs extends HBox {
     setManaged(buttons.size() > 1);
   }
 
+  private int selected() {
+    for (int i = 0; i < buttons.size(); i++) {
+      if (buttons.get(i).isSelected()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Goes some pages on or back; stays where there is none. */
+  void turn(int by) {
+    int to = selected() + by;
+    if (to >= 0 && to < buttons.size()) {
+      buttons.get(to).setSelected(true);
+    }
+  }
+
   private void open(String title) {
     for (ToggleButton button : buttons) {
       if (button.getText().equals(title)) {

@@ -104,18 +104,22 @@ final class Scene extends HBox {
     words.getChildren().add(node);
   }
 
-  /** Fits the scene into the page. */
-  void fit(double width, double height) {
+  /**
+   * Fits the scene into the page.
+   *
+   * @param larger how much larger than usual the words are
+   */
+  void fit(double width, double height, double larger) {
     double gap = Math.max(24, width * 0.035);
     setSpacing(gap);
-    double column = Math.max(300, Math.min(620, width * 0.38));
+    double column = Math.max(300, Math.min(620 * larger, width * 0.38));
     words.setMinWidth(column);
     words.setPrefWidth(column);
     words.setMaxWidth(column);
     figure.setMinWidth(Region.USE_PREF_SIZE);
     figure.setPrefWidth(Math.max(280, width - column - gap - 2 * Math.max(24, width * 0.04)));
-    figure.setMaxHeight(Math.min(height * 0.94, 900));
-    figure.setPrefHeight(Math.min(height * 0.9, 900));
+    figure.setMaxHeight(Math.min(height * 0.94, 900 * larger));
+    figure.setPrefHeight(Math.min(height * 0.9, 900 * larger));
     setMinHeight(Math.max(height, 440));
     setMaxWidth(width);
   }

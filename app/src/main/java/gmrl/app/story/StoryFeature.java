@@ -64,7 +64,8 @@ public final class StoryFeature {
                 noise(knobs, bank),
                 curvature(knobs, bank),
                 cost(knobs),
-                trends(knobs, bank, board)));
+                trends(knobs, bank, board)),
+            context.time().presentingProperty());
     context.whileShowing(
         view,
         new ShellViewModel.Timed() {

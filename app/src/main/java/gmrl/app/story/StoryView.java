@@ -1,5 +1,6 @@
 package gmrl.app.story;
 
+import gmrl.app.shell.PageTurn;
 import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,15 +9,13 @@ import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.css.PseudoClass;
-import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -28,7 +27,11 @@ final class StoryView extends StackPane {
   private static final double SMALLEST = 13;
   private static final double LARGEST = 20;
 
+  /** A hall reads from afar; the words of a scene still have to fit on the screen. */
+  private static final double PRESENTED = 1.25;
+
   private final List<Scene> scenes;
+  private final ReadOnlyBooleanProperty presenting;
   private final ScrollPane scroll = new ScrollPane();
   private final VBox column = new VBox();
   private final List<Button> dots = new ArrayList<>();
@@ -36,7 +39,13 @@ final class StoryView extends StackPane {
   private final Timeline motion = new Timeline();
   private boolean showing;
 
-  StoryView(List<Scene> scenes) {
+  /**
+   * A page of scenes.
+   *
+   * @param presenting whether it is shown to a hall
+   */
+  StoryView(List<Scene> scenes, ReadOnlyBooleanProperty presenting) {
+    this.presenting = presenting;
     this.scenes = List.copyOf(scenes);
     getStyleClass().add("story");
     column.setAlignment(Pos.TOP_CENTER);
@@ -63,20 +72,10 @@ final class StoryView extends StackPane {
     StackPane.setAlignment(places, Pos.CENTER_RIGHT);
     getChildren().addAll(scroll, places);
     scroll.viewportBoundsProperty().addListener((o, old, now) -> fit());
+    presenting.addListener((o, was, is) -> fit());
     scroll.vvalueProperty().addListener((o, old, now) -> look());
     column.heightProperty().addListener((o, old, now) -> look());
-    // Whatever has the focus: there is nothing else on this page that the keys could turn.
-    EventHandler<KeyEvent> keys = this::key;
-    sceneProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (old != null) {
-                old.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
-              }
-              if (now != null) {
-                now.addEventFilter(KeyEvent.KEY_PRESSED, keys);
-              }
-            });
+    PageTurn.mark(this, this::turn);
     present.addListener((o, old, now) -> mark());
     mark();
   }
@@ -122,20 +121,6 @@ final class StoryView extends StackPane {
     return hidden > 0 ? Math.max(0, Math.min(1, top / hidden)) : 0;
   }
 
-  private void key(KeyEvent e) {
-    if (e.getTarget() instanceof TextInputControl) {
-      return;
-    }
-    switch (e.getCode()) {
-      case PAGE_DOWN -> turn(1);
-      case PAGE_UP -> turn(-1);
-      default -> {
-        return;
-      }
-    }
-    e.consume();
-  }
-
   private void fit() {
     double width = scroll.getViewportBounds().getWidth();
     double height = scroll.getViewportBounds().getHeight();
@@ -143,9 +128,10 @@ final class StoryView extends StackPane {
       return;
     }
     double inside = Math.min(width, WIDEST);
-    double size = Math.max(SMALLEST, Math.min(LARGEST, inside / 92));
+    double larger = presenting.get() ? PRESENTED : 1;
+    double size = larger * Math.max(SMALLEST, Math.min(LARGEST, inside / 92));
     column.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size));
-    scenes.forEach(scene -> scene.fit(inside, height));
+    scenes.forEach(scene -> scene.fit(inside, height, larger));
     // The scene that was being read stays in sight.
     int before = present.get();
     column.applyCss();

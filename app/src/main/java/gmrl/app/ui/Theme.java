@@ -2,13 +2,29 @@ package gmrl.app.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 /** The two themes and the laboratory's own stylesheet. */
 public final class Theme {
+  private static final String SHEET = "/styles/window.css";
+  private static final String DATA = "data:text/css;base64,";
+
+  /** A size in pixels, but not one relative to the font. */
+  private static final Pattern SIZE =
+      Pattern.compile(
+          "(-fx-(?:font-size|(?:min|max|pref)-(?:width|height)|spacing|hgap|vgap): )"
+              + "(\\d+(?:\\.\\d+)?)((?:px)?;)");
+
   private Theme() {}
 
   /** Switches every window. */
@@ -25,12 +41,44 @@ public final class Theme {
     scene.getRoot().setStyle("-fx-font-family: \"" + Fonts.family() + "\";");
   }
 
+  /**
+   * Makes everything that the laboratory's stylesheet gives in pixels larger.
+   *
+   * @param factor 1 for the usual size
+   */
+  public static void enlarge(Scene scene, double factor) {
+    scene.getStylesheets().removeIf(sheet -> sheet.startsWith(DATA));
+    if (factor != 1) {
+      scene.getStylesheets().add(enlarged(factor));
+    }
+  }
+
+  /** The laboratory's stylesheet with larger sizes, as a data URI. */
+  private static String enlarged(double factor) {
+    try (InputStream in = Objects.requireNonNull(Theme.class.getResourceAsStream(SHEET))) {
+      String css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String larger =
+          SIZE.matcher(css)
+              .replaceAll(
+                  found ->
+                      String.format(
+                          Locale.ROOT,
+                          "%s%.1f%s",
+                          found.group(1),
+                          factor * Double.parseDouble(found.group(2)),
+                          found.group(3)));
+      return DATA + Base64.getEncoder().encodeToString(larger.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Lets the laboratory's stylesheet win over one that a control brings along. */
   public static void dress(Parent root) {
     root.getStylesheets().add(stylesheet());
   }
 
   private static String stylesheet() {
-    return Objects.requireNonNull(Theme.class.getResource("/styles/window.css")).toExternalForm();
+    return Objects.requireNonNull(Theme.class.getResource(SHEET)).toExternalForm();
   }
 }

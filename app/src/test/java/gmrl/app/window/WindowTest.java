@@ -97,6 +97,7 @@ class WindowTest {
             robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
                 .anyMatch(label -> label.getText().startsWith("The exact step reaches J = 0.775")));
     helpSaysWhatOneIsLookingAt(robot);
+    aHallSeesThePageAloneAndLarge(robot, second);
     Labeled open =
         robot.lookup(n -> n instanceof Labeled l && l.getText().equals("Open the board")).query();
     robot.interact(((javafx.scene.control.Button) open)::fire);
@@ -109,6 +110,30 @@ class WindowTest {
     assertThat(robot.lookup(".help-title").<Labeled>query().getText()).isEqualTo("The story");
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     waitFor(() -> !isHelpShown());
+  }
+
+  private void aHallSeesThePageAloneAndLarge(FxRobot robot, Node second) throws Exception {
+    double before = robot.lookup(".story-title").<Labeled>query().getFont().getSize();
+    press(robot, KeyCode.F11);
+    waitFor(stage::isFullScreen);
+    assertThat(robot.lookup(".header").tryQuery()).isEmpty();
+    waitFor(() -> robot.lookup(".story-title").<Labeled>query().getFont().getSize() > 1.2 * before);
+    ChartPane chart = robot.lookup(n -> n instanceof ChartPane).query();
+    assertThat(chart.themeProperty().get().lineWidth()).isGreaterThan(3);
+    press(robot, KeyCode.PAGE_UP);
+    waitFor(() -> !second.getPseudoClassStates().toString().contains("here"));
+    press(robot, KeyCode.B);
+    assertThat(robot.lookup(".blackout").query().isVisible()).isTrue();
+    press(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup(".blackout").query().isVisible()).isFalse();
+    assertThat(stage.isFullScreen()).isTrue();
+    press(robot, KeyCode.ESCAPE);
+    waitFor(() -> !stage.isFullScreen() && robot.lookup(".header").tryQuery().isPresent());
+  }
+
+  private static void press(FxRobot robot, KeyCode key) {
+    robot.press(key).release(key);
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static boolean isHelpShown() {
