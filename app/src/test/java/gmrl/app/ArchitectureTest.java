@@ -55,7 +55,7 @@ class ArchitectureTest {
 
   /** The rooms of the families of experiments. */
   private static final List<String> FAMILIES =
-      List.of("bias", "training", "ipd", "atari", "inspect", "gallery");
+      List.of("bias", "training", "ipd", "coin", "atari", "inspect", "gallery");
 
   @ArchTest
   static void noFamilyKnowsAnother(JavaClasses window) {

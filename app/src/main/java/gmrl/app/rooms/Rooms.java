@@ -7,6 +7,8 @@ import gmrl.app.atari.RecordedIllustrator;
 import gmrl.app.bias.BiasChoice;
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.bias.BiasIllustrator;
+import gmrl.app.coin.CoinChoice;
+import gmrl.app.coin.CoinFeature;
 import gmrl.app.gallery.ExampleIllustrator;
 import gmrl.app.gallery.GalleryFeature;
 import gmrl.app.inspect.InspectorFeature;
@@ -39,6 +41,7 @@ public final class Rooms {
     return List.of(
         new BiasFeature(bank),
         new IpdFeature(),
+        new CoinFeature(),
         new AtariFeature(),
         new InspectorFeature(),
         new TrainingFeature(),
@@ -65,7 +68,7 @@ public final class Rooms {
   /** Their places in the window's state. */
   public static List<StatePart<?>> parts() {
     return List.of(
-        BiasChoice.PART, IpdChoice.PART, TrainingPlot.PART, AtariChoice.PART, LearnerChoice.PART);
+        BiasChoice.PART, IpdChoice.PART, CoinChoice.PART, TrainingPlot.PART, AtariChoice.PART, LearnerChoice.PART);
   }
 
   /** Files and links that hold all of them. */

@@ -4,6 +4,7 @@ import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Workers;
 import gmrl.ipd.coin.CoinLearner;
+import gmrl.ipd.coin.CoinPlayers;
 import gmrl.ipd.coin.CoinUpdate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,29 @@ public final class CoinExperiment implements Experiment<CoinResult> {
   private static final int UPDATES_PER_SNAPSHOT = 10;
 
   private final CoinSpec spec;
+  private final Onlooker onlooker;
+
+  /** Sees how the agents play while they learn. */
+  @FunctionalInterface
+  public interface Onlooker {
+    /**
+     * Called by the thread of the run before the snapshot that goes so far.
+     *
+     * @param update updates done
+     * @param players of each seed
+     */
+    void see(int update, List<CoinPlayers> players);
+  }
 
   /** An experiment that has not run yet; it may run any number of times. */
   public CoinExperiment(CoinSpec spec) {
+    this(spec, (update, players) -> {});
+  }
+
+  /** The same with somebody looking on. */
+  public CoinExperiment(CoinSpec spec, Onlooker onlooker) {
     this.spec = spec;
+    this.onlooker = onlooker;
   }
 
   @Override
@@ -33,6 +53,7 @@ public final class CoinExperiment implements Experiment<CoinResult> {
       learners.add(learner);
       records.add(new ArrayList<>(List.of(learner.evaluate())));
     }
+    onlooker.see(0, players(learners));
     for (int done = 0; done < spec.updates(); ) {
       int next = Math.min(spec.updates() - done, UPDATES_PER_SNAPSHOT);
       workers.forEach(
@@ -45,9 +66,14 @@ public final class CoinExperiment implements Experiment<CoinResult> {
           });
       token.check();
       done += next;
+      onlooker.see(done, players(learners));
       snapshots.publish(done, new CoinResult(records));
     }
     return new CoinResult(records);
+  }
+
+  private static List<CoinPlayers> players(List<CoinLearner> learners) {
+    return learners.stream().map(CoinLearner::players).toList();
   }
 
   private static CoinUpdate finite(CoinUpdate update, long seed) {

@@ -59,7 +59,7 @@ final class CoinBatch {
           CoinPolicy.observe(game, agent, config.size(), features[agent], FEATURES * i);
           CoinPolicy.evaluate(
               theta[agent], features[agent], FEATURES * i, probabilities[agent], ACTIONS * i);
-          actions[agent][i] = draw(probabilities[agent], ACTIONS * i, random.nextDouble());
+          actions[agent][i] = CoinPolicy.draw(probabilities[agent], ACTIONS * i, random.nextDouble());
         }
         game.step(actions[0][i], actions[1][i], random);
         for (int agent = 0; agent < 2; agent++) {
@@ -212,16 +212,5 @@ final class CoinBatch {
         out[offset + a] -= scale * probabilities[agent][ACTIONS * i + a] * (w[a] - mean);
       }
     }
-  }
-
-  private static int draw(double[] probabilities, int at, double u) {
-    double left = u;
-    for (int a = 0; a < ACTIONS - 1; a++) {
-      left -= probabilities[at + a];
-      if (left < 0) {
-        return a;
-      }
-    }
-    return ACTIONS - 1;
   }
 }

@@ -95,6 +95,16 @@ public final class CoinGame {
     }
   }
 
+  /** The cell an agent is on: n·row + column. */
+  public int agent(int agent) {
+    return agents[agent];
+  }
+
+  /** The cell a coin is on: 0 the red one, 1 the blue one. */
+  public int coin(int coin) {
+    return coins[coin];
+  }
+
   /** Reward of an agent in the last step. */
   public double reward(int agent) {
     return rewards[agent];

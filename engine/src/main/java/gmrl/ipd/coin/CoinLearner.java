@@ -59,6 +59,11 @@ public final class CoinLearner {
     return evaluate();
   }
 
+  /** How both play now. */
+  public CoinPlayers players() {
+    return CoinPlayers.of(config.size(), theta[0], theta[1]);
+  }
+
   /** Logits of an agent, as a copy: [5 tables · n² · 4 actions]. */
   double[] theta(int agent) {
     return theta[agent].clone();

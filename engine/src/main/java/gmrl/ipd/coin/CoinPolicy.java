@@ -43,4 +43,16 @@ final class CoinPolicy {
       probabilities[to + a] /= sum;
     }
   }
+
+  /** The action that a uniform number stands for. */
+  static int draw(double[] probabilities, int at, double u) {
+    double left = u;
+    for (int a = 0; a < ACTIONS - 1; a++) {
+      left -= probabilities[at + a];
+      if (left < 0) {
+        return a;
+      }
+    }
+    return ACTIONS - 1;
+  }
 }

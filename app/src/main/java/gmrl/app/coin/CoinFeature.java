@@ -1,0 +1,48 @@
+package gmrl.app.coin;
+
+import gmrl.app.shell.Feature;
+import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
+import java.util.List;
+import javafx.scene.Node;
+
+/** The Coin Game on a page of its own; nothing of it runs while the page is hidden. */
+public final class CoinFeature implements Feature {
+  /** Title of its page. */
+  static final String TITLE = "Coin Game";
+
+  @Override
+  public Contribution open(LabContext context) {
+    CoinRuns.register(context.shelf());
+    return new Contribution(
+        List.of(),
+        List.of(),
+        List.of(new Workspace(TITLE, Controls.NONE, () -> page(context))),
+        List.of());
+  }
+
+  private static Node page(LabContext context) {
+    CoinViewModel model = new CoinViewModel(context.laboratory(), context.state());
+    CoinRuns.offer(context.shelf(), model);
+    CoinPage page = new CoinPage(context, model);
+    context.whileShowing(
+        page,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            model.start();
+          }
+
+          @Override
+          public void stop() {
+            model.stop();
+          }
+
+          @Override
+          public void restart() {
+            model.restart();
+          }
+        });
+    return page;
+  }
+}

@@ -1,0 +1,288 @@
+package gmrl.app.coin;
+
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallChoice;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** The Coin Game: knobs above, the board as it is played beside returns and share of own coins. */
+final class CoinPage extends BorderPane {
+  private static final Duration STEP = Duration.millis(320);
+  private static final double SLOW = .3;
+
+  /** From this width on the board stands beside both plots. */
+  private static final double WIDE = 900;
+
+  private final CoinViewModel model;
+  private final Timeline clock;
+
+  CoinPage(LabContext context, CoinViewModel model) {
+    this.model = model;
+    getStyleClass().addAll("workspace", "page");
+    Label sentence = new Label();
+    sentence.textProperty().bind(model.sentenceProperty());
+    sentence.getStyleClass().add("headline");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    Label rules =
+        new Label(
+            "Two agents and two coins on a torus. Whoever steps on a coin earns 1; if it has the"
+                + " other’s colour, the other loses 2. Both coins are on the board at once, where the"
+                + " published game has one at a time: returns are not comparable with published"
+                + " ones.");
+    rules.getStyleClass().add("muted");
+    rules.setWrapText(true);
+    rules.setMinHeight(USE_PREF_SIZE);
+    HBox knobs = new HBox(16);
+    for (var knob : List.of(model.lookaheads, model.innerRate, model.outerRate, model.batch)) {
+      ParameterSlider slider = new ParameterSlider(knob);
+      HBox.setHgrow(slider, Priority.ALWAYS);
+      knobs.getChildren().add(slider);
+    }
+    VBox top = new VBox(8, sentence, rules, knobs, choices());
+    top.getStyleClass().add("workspace-top");
+    setTop(top);
+    ChartPanel returns =
+        panel(
+            context,
+            CoinCharts.Plot.RETURNS,
+            "coin-returns",
+            "Returns",
+            "both agents, 95 % interval over seeds");
+    ChartPanel share =
+        panel(
+            context,
+            CoinCharts.Plot.OWN_SHARE,
+            "coin-own-share",
+            "Share of own coins",
+            "of the coins an agent takes");
+    VBox plots = new VBox(8, returns, share);
+    VBox.setVgrow(returns, Priority.ALWAYS);
+    VBox.setVgrow(share, Priority.ALWAYS);
+    returns.setPrefHeight(200);
+    share.setPrefHeight(200);
+    plots.setMinSize(0, 0);
+    HBox.setHgrow(plots, Priority.ALWAYS);
+    PanelFrame board = board(context);
+    HBox body = new HBox(8, board, plots);
+    body.setMinSize(0, 0);
+    body.setPadding(new Insets(8));
+    setCenter(body);
+    widthProperty()
+        .addListener(
+            (o, was, is) ->
+                board.setPrefWidth(is.doubleValue() < WIDE ? 300 : is.doubleValue() * .38));
+    clock = new Timeline(new KeyFrame(STEP, e -> model.match.step()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    model.match.playingProperty().addListener((o, was, is) -> run());
+    sceneProperty().addListener((o, was, is) -> run());
+    run();
+  }
+
+  /** A board that nobody sees stands still. */
+  private void run() {
+    if (getScene() != null && model.match.playingProperty().get()) {
+      clock.play();
+    } else {
+      clock.pause();
+    }
+  }
+
+  private ChartPanel panel(
+      LabContext context, CoinCharts.Plot plot, String id, String title, String reading) {
+    ChartPanel panel =
+        new ChartPanel(context, id, title, reading, CoinRuns.over(context, model, plot));
+    panel.setMinSize(0, 0);
+    panel.setOnFinish(model::resume);
+    return panel;
+  }
+
+  private PanelFrame board(LabContext context) {
+    PanelFrame frame = new PanelFrame("The game", "");
+    TorusView torus = new TorusView(model.match.sceneProperty(), context.dark());
+    Label sentence = new Label();
+    sentence.textProperty().bind(model.match.sentenceProperty());
+    sentence.getStyleClass().add("muted");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    Button play = button("Pause", "Let the match go on, or hold it", Icons.PAUSE, () -> {});
+    Runnable show =
+        () -> {
+          boolean on = model.match.playingProperty().get();
+          play.setText(on ? "Pause" : "Play");
+          play.setGraphic((on ? Icons.PAUSE : Icons.PLAY).node());
+        };
+    model.match.playingProperty().addListener((o, was, is) -> show.run());
+    show.run();
+    play.setOnAction(
+        e -> model.match.playingProperty().set(!model.match.playingProperty().get()));
+    Button step =
+        button(
+            "Step",
+            "Both agents move once, then it holds",
+            Icons.STEP,
+            () -> {
+              model.match.playingProperty().set(false);
+              model.match.step();
+            });
+    Button again = button("New board", "Another board, the same agents", Icons.DICE, model.match::begin);
+    CheckBox slow = new CheckBox("slow");
+    slow.getStyleClass().add("small");
+    slow.setTooltip(ParameterSlider.tooltip("One step a second, to look at"));
+    slow.setOnAction(e -> clock.setRate(slow.isSelected() ? SLOW : 1));
+    FlowPane tools = new FlowPane(6, 4, play, step, again, slow, seed());
+    tools.setAlignment(Pos.CENTER_LEFT);
+    HBox moment = moment();
+    VBox.setVgrow(torus, Priority.ALWAYS);
+    torus.setMinHeight(120);
+    VBox all = new VBox(6, torus, sentence, moment, tools);
+    all.setPadding(new Insets(4, 8, 8, 8));
+    frame.setContent(all);
+    return frame;
+  }
+
+  /** Policies of any moment of the training may play. */
+  private HBox moment() {
+    Slider update = new Slider(0, 1, 1);
+    update.setAccessibleText("Update whose policies play");
+    update.setTooltip(
+        ParameterSlider.tooltip(
+            "After which update the agents play: from the left, where they move anywhere, to what"
+                + " they have learned by now"));
+    HBox.setHgrow(update, Priority.ALWAYS);
+    update.valueProperty()
+        .addListener((o, old, now) -> model.match.chooseUpdate((int) Math.round(now.doubleValue())));
+    model
+        .match
+        .newestProperty()
+        .addListener(
+            (o, old, now) -> {
+              boolean follows = update.getValue() >= update.getMax() - .5;
+              update.setMax(Math.max(1, now.intValue()));
+              if (follows) {
+                update.setValue(update.getMax());
+              }
+            });
+    Label from = new Label("untrained");
+    Label to = new Label("trained");
+    from.getStyleClass().add("muted");
+    to.getStyleClass().add("muted");
+    from.setMinWidth(USE_PREF_SIZE);
+    to.setMinWidth(USE_PREF_SIZE);
+    HBox row = new HBox(6, from, update, to);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private ChoiceBox<Integer> seed() {
+    ChoiceBox<Integer> box =
+        SmallChoice.of("Which seed plays", index -> "seed " + (index + 1), 90);
+    model.observe(
+        choice -> {
+          List<Integer> all =
+              java.util.stream.IntStream.range(0, choice.seeds()).boxed().toList();
+          if (!box.getItems().equals(all)) {
+            box.getItems().setAll(all);
+            box.setValue(0);
+          }
+        });
+    box.valueProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null) {
+                model.match.chooseSeed(now);
+              }
+            });
+    return box;
+  }
+
+  private Node choices() {
+    CheckBox singles = new CheckBox("single seeds");
+    singles.getStyleClass().add("small");
+    singles.setTooltip(ParameterSlider.tooltip("Draw every seed behind the mean"));
+    model.observe(choice -> singles.setSelected(choice.singles()));
+    singles.setOnAction(
+        e -> model.edit("single seeds", choice -> choice.withSingles(singles.isSelected())));
+    FlowPane row =
+        new FlowPane(
+            8,
+            6,
+            choice(
+                "Size of the board",
+                List.of(2, 3, 4, 5),
+                n -> n + " × " + n + " board",
+                choice -> choice.config().size(),
+                CoinChoice::withSize),
+            choice(
+                "Updates of each seed",
+                List.of(50, 100, 300, 1000, 3000),
+                n -> n + " updates",
+                CoinChoice::updates,
+                CoinChoice::withUpdates),
+            choice(
+                "Number of seeds",
+                List.of(1, 2, 4, 8, 16),
+                n -> n == 1 ? "1 seed" : n + " seeds",
+                CoinChoice::seeds,
+                CoinChoice::withSeeds),
+            singles);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private ChoiceBox<Integer> choice(
+      String name,
+      List<Integer> values,
+      Function<Integer, String> text,
+      Function<CoinChoice, Integer> get,
+      BiFunction<CoinChoice, Integer, CoinChoice> set) {
+    ChoiceBox<Integer> box = SmallChoice.of(name, text, 130);
+    box.getItems().setAll(values);
+    model.observe(
+        choice -> {
+          int now = get.apply(choice);
+          if (!box.getItems().contains(now)) {
+            box.getItems().add(now);
+          }
+          box.setValue(now);
+        });
+    box.valueProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null && !now.equals(get.apply(model.choice()))) {
+                model.edit(name, choice -> set.apply(choice, now));
+              }
+            });
+    return box;
+  }
+
+  private static Button button(String text, String what, Icons icon, Runnable action) {
+    Button button = new Button(text, icon.node());
+    button.getStyleClass().add("small");
+    button.setTooltip(ParameterSlider.tooltip(what));
+    button.setOnAction(e -> action.run());
+    return button;
+  }
+}

@@ -1,0 +1,58 @@
+package gmrl.app.coin;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.Style;
+import gmrl.app.live.Standing;
+import gmrl.app.shelf.Overlays;
+import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Source;
+import gmrl.app.shell.LabContext;
+import gmrl.experiment.coin.CoinFamily;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+
+/** Kept runs of the Coin Game. */
+final class CoinRuns {
+  private static final CoinFamily FAMILY = new CoinFamily();
+
+  private CoinRuns() {}
+
+  /** What a stored run needs to be reopened. */
+  static void register(Shelf shelf) {
+    shelf.register(
+        Source.of(
+            FAMILY,
+            List.of(CoinFeature.TITLE),
+            CoinViewModel::spec,
+            (spec, state) ->
+                CoinChoice.of(spec, CoinChoice.of(state)).in(state.withSeed(spec.seed()))));
+  }
+
+  /** Lets complete results be kept. */
+  static void offer(Shelf shelf, CoinViewModel model) {
+    model
+        .answerProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null && now.standing() == Standing.FRESH) {
+                shelf.offer(FAMILY, now.question(), now.snapshot(), now.question().updates());
+              }
+            });
+  }
+
+  /** A plot with kept runs over it. */
+  static ReadOnlyObjectProperty<ChartModel> over(
+      LabContext context, CoinViewModel model, CoinCharts.Plot plot) {
+    Shelf shelf = context.shelf();
+    return shelf.over(
+        FAMILY.id(),
+        model.chart(plot),
+        (run, now) ->
+            run.table().orElseThrow().curves().stream()
+                .map(
+                    curve ->
+                        Overlays.of(
+                            run, curve, plot.key(), shelf.label(run), Style.Dash.DASH_DOT, true))
+                .toList());
+  }
+}

@@ -1,0 +1,274 @@
+package gmrl.app.coin;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.app.ui.Parameter;
+import gmrl.app.ui.ParameterViewModel;
+import gmrl.experiment.coin.CoinExperiment;
+import gmrl.experiment.coin.CoinResult;
+import gmrl.experiment.coin.CoinSpec;
+import gmrl.ipd.coin.CoinPlayers;
+import gmrl.meta.MeanEstimate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** Two agents that learn the Coin Game: follows the choices, draws returns and shares. */
+final class CoinViewModel {
+  /** Trainings whose players are remembered, as many as answers are. */
+  private static final int REMEMBERED = 8;
+
+  private final StateModel<LabState> state;
+  private final LiveView<CoinSpec, CoinResult> live;
+  private final Map<CoinCharts.Plot, ReadOnlyObjectWrapper<ChartModel>> charts =
+      new EnumMap<>(CoinCharts.Plot.class);
+  private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+  private final Map<CoinSpec, TreeMap<Integer, List<CoinPlayers>>> players =
+      new LinkedHashMap<>(16, .75f, true);
+
+  /** Plays matches of what was learned. */
+  final MatchViewModel match;
+
+  /** Imagined steps of the opponent. */
+  final ParameterViewModel lookaheads;
+
+  /** Step size of the imagined opponent. */
+  final ParameterViewModel innerRate;
+
+  /** Step size of Adam. */
+  final ParameterViewModel outerRate;
+
+  /** Trajectories of an estimate. */
+  final ParameterViewModel batch;
+
+  CoinViewModel(Laboratory lab, StateModel<LabState> state) {
+    this.state = state;
+    match = new MatchViewModel(choice().config().rollout());
+    live =
+        new LiveView<>(
+            lab,
+            "Coin Game",
+            LiveView.Pace.WHEN_QUIET,
+            spec ->
+                new CoinExperiment(
+                    spec,
+                    (update, seen) -> lab.ui().execute(() -> remember(spec, update, seen))));
+    CoinChoice usual = CoinChoice.DEFAULT;
+    lookaheads =
+        knob(
+            new Parameter(
+                "K",
+                "lookaheads",
+                "Steps that each agent imagines its opponent to learn; 0 is naive learning.",
+                usual.config().lookaheads(),
+                0,
+                10,
+                Parameter.Scale.INTEGER),
+            v -> choice -> choice.withLookaheads((int) v));
+    innerRate =
+        knob(
+            new Parameter(
+                "α",
+                "imagined step size",
+                "How far an imagined step of the opponent goes.",
+                usual.config().innerRate(),
+                .01,
+                100,
+                Parameter.Scale.LOG),
+            v -> choice -> choice.withRates(v, choice.config().outerRate()));
+    outerRate =
+        knob(
+            new Parameter(
+                "η",
+                "learning rate",
+                "Step size of Adam, with which both agents follow their gradients.",
+                usual.config().outerRate(),
+                .001,
+                1,
+                Parameter.Scale.LOG),
+            v -> choice -> choice.withRates(choice.config().innerRate(), v));
+    batch =
+        knob(
+            new Parameter(
+                "|τ|",
+                "sample size",
+                "Trajectories of every estimate: inner, Hessian and outer.",
+                usual.config().batch(),
+                2,
+                4096,
+                Parameter.Scale.COUNT),
+            v -> choice -> choice.withBatch((int) v));
+    for (CoinCharts.Plot plot : CoinCharts.Plot.values()) {
+      charts.put(plot, new ReadOnlyObjectWrapper<>(CoinCharts.empty(plot)));
+    }
+    live.answerProperty().addListener((o, old, now) -> draw());
+    live.problemProperty().addListener((o, old, now) -> draw());
+    observe(
+        choice -> {
+          lookaheads.show(choice.config().lookaheads());
+          innerRate.show(choice.config().innerRate());
+          outerRate.show(choice.config().outerRate());
+          batch.show(choice.config().batch());
+        });
+    state.stateProperty().addListener((o, old, now) -> follow());
+    follow();
+  }
+
+  private ParameterViewModel knob(
+      Parameter parameter, DoubleFunction<UnaryOperator<CoinChoice>> wish) {
+    return new ParameterViewModel(
+        parameter, v -> edit("coin " + parameter.name(), wish.apply(v)), state::seal);
+  }
+
+  private void follow() {
+    live.ask(() -> spec(state.get()));
+    draw();
+  }
+
+  /** What a state describes. */
+  static CoinSpec spec(LabState state) {
+    return CoinChoice.of(state).spec(state.seed());
+  }
+
+  CoinChoice choice() {
+    return CoinChoice.of(state.get());
+  }
+
+  /** Changes the choice. */
+  void edit(String key, UnaryOperator<CoinChoice> change) {
+    state.edit(key, s -> change.apply(CoinChoice.of(s)).in(s));
+  }
+
+  /** Hears the present choice and every later one. */
+  void observe(Consumer<CoinChoice> listener) {
+    listener.accept(choice());
+    state
+        .stateProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!CoinChoice.of(old).equals(CoinChoice.of(now))) {
+                listener.accept(CoinChoice.of(now));
+              }
+            });
+  }
+
+  /** One of the plots. */
+  ReadOnlyObjectProperty<ChartModel> chart(CoinCharts.Plot plot) {
+    return Objects.requireNonNull(charts.get(plot)).getReadOnlyProperty();
+  }
+
+  /** What has been learned, in words. */
+  ReadOnlyStringProperty sentenceProperty() {
+    return sentence.getReadOnlyProperty();
+  }
+
+  /** The newest answer; null while there is none. */
+  ReadOnlyObjectProperty<LiveView.@Nullable Answer<CoinSpec, CoinResult>> answerProperty() {
+    return live.answerProperty();
+  }
+
+  /** Begins to follow the state. */
+  void start() {
+    live.start();
+  }
+
+  /** Lets go of what is running, until {@link #start}. */
+  void stop() {
+    live.stop();
+  }
+
+  /** Learns anew. */
+  void restart() {
+    players.clear();
+    live.restart();
+  }
+
+  /** Goes on with what was cancelled. */
+  void resume() {
+    live.resume();
+  }
+
+  private void remember(CoinSpec spec, int update, List<CoinPlayers> seen) {
+    if (update == 0) {
+      players.remove(spec);
+    }
+    players.computeIfAbsent(spec, s -> new TreeMap<>()).put(update, seen);
+    if (players.size() > REMEMBERED) {
+      players.remove(players.keySet().iterator().next());
+    }
+    if (spec.equals(live.question())) {
+      match.learned(spec.seed(), players.getOrDefault(spec, new TreeMap<>()));
+    }
+  }
+
+  private void draw() {
+    LiveView.Answer<CoinSpec, CoinResult> now = live.answer();
+    String problem = live.problemProperty().get();
+    if (now == null) {
+      sentence.set(problem);
+      return;
+    }
+    if (now.standing() != Standing.STALE) {
+      TreeMap<Integer, List<CoinPlayers>> known = players.get(now.question());
+      if (known != null) {
+        match.learned(now.question().seed(), known);
+      }
+    }
+    charts.forEach(
+        (plot, chart) ->
+            chart.set(
+                CoinCharts.of(
+                        plot,
+                        now.snapshot(),
+                        now.question().updates(),
+                        choice().singles(),
+                        now.progress())
+                    .withStanding(now.standing())));
+    sentence.set(problem.isEmpty() ? words(now.snapshot()) : problem);
+  }
+
+  private static String words(CoinResult result) {
+    int last = result.updates();
+    MeanEstimate share = CoinCharts.over(CoinCharts.Plot.OWN_SHARE, result, last);
+    MeanEstimate earned = CoinCharts.over(CoinCharts.Plot.RETURNS, result, last);
+    String seeds = result.seeds().size() == 1 ? "one seed" : result.seeds().size() + " seeds";
+    String tell =
+        share.interval().low() > .5
+            ? "they have begun to leave each other’s coins alone"
+            : share.interval().high() < .5
+                ? "they go for each other’s coins"
+                : "whose coin it is makes no clear difference to them yet";
+    return String.format(
+        Locale.ROOT,
+        "After %d updates %.0f %%%s of the coins an agent takes are of its own colour: %s. They"
+            + " earn %.3f%s a step, over %s.",
+        last,
+        100 * share.mean(),
+        margin(share, 100, "%.0f"),
+        tell,
+        earned.mean(),
+        margin(earned, 1, "%.3f"),
+        seeds);
+  }
+
+  private static String margin(MeanEstimate mean, double scale, String format) {
+    double half = mean.interval().high() - mean.mean();
+    return Double.isNaN(half) ? "" : " ± " + String.format(Locale.ROOT, format, scale * half);
+  }
+}
