@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Final returns of learners on games with intervals over seeds, and their differences.",
-      "A final return is the mean over the games of the last tenth of a run. Intervals are 95 %,"
+      "A final return is the mean over the games of the last tenth of a run. Intervals are 95 %%,"
           + " after Student and Welch; the probability of improvement is that a seed of the first"
           + " beats one of the second. 'inconclusive': the interval of the difference holds 0."
     })

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
       "Compares two runs that --run has kept: in which settings they differ, and whether their"
           + " numbers do.",
       "The test is Student's, paired where both runs have the same MDPs or seeds and Welch's"
-          + " otherwise. The interval holds 95 % for each row alone: of many rows some are clear by"
-          + " chance."
+          + " otherwise. The interval holds 95 %% for each row alone: of many rows some are clear"
+          + " by chance."
     })
 final class CompareCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "RUN", description = "folder of the first run")

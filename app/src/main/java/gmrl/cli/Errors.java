@@ -17,7 +17,7 @@ final class Errors {
   /** Arguments that do not parse. */
   static int badArguments(ParameterException e, String[] args) {
     CommandLine line = e.getCommandLine();
-    String message = oneLine(sentence(e));
+    String message = oneLine(TypedOption.expected(sentence(e)));
     if (e instanceof UnmatchedArgumentException unmatched
         && !unmatched.getSuggestions().isEmpty()) {
       message += ", did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
@@ -30,7 +30,8 @@ final class Errors {
 
   /** A command that threw. */
   static int failed(Exception e, CommandLine line, ParseResult result) {
-    line.getErr().println(oneLine(sentence(e)));
+    String sentence = isBadInput(e) ? TypedOption.name(sentence(e), result) : sentence(e);
+    line.getErr().println(oneLine(sentence));
     return isBadInput(e) ? BAD_INPUT : FAILED;
   }
 

@@ -11,9 +11,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,22 @@ class StandardOutputTest {
     StringWriter err = new StringWriter();
     assertThat(execute("Broken pipe", err, args)).isZero();
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void everyHelpTextIsOneThatCanBePrinted() {
+    Deque<CommandLine> commands = new ArrayDeque<>(List.of(new CommandLine(new Main())));
+    while (!commands.isEmpty()) {
+      CommandLine command = commands.pop();
+      commands.addAll(command.getSubcommands().values());
+      List<String> texts =
+          new ArrayList<>(List.of(command.getCommandSpec().usageMessage().description()));
+      command.getCommandSpec().options().forEach(o -> texts.addAll(List.of(o.description())));
+      assertThat(texts).as(command.getCommandName()).isNotEmpty();
+      for (String text : texts) {
+        assertThat(String.format(Locale.ROOT, text)).as(text).isNotNull();
+      }
+    }
   }
 
   @Test

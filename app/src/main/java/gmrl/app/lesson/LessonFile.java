@@ -1,5 +1,6 @@
 package gmrl.app.lesson;
 
+import gmrl.experiment.file.EncodedText;
 import gmrl.experiment.file.JsonView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,11 +77,11 @@ public final class LessonFile {
         throw new IllegalArgumentException(
             file + " has " + (Files.size(file) >> 20) + " MB, expected a lesson of at most 1 MB");
       }
-      return Files.readString(file);
+      return EncodedText.decode(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(file + " does not exist, expected a lesson file", e);
     } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(file + " is not text in UTF-8, expected a lesson", e);
+      throw new IllegalArgumentException(file + " is not text, expected a lesson in UTF-8", e);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
     }

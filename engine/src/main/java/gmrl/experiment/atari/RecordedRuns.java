@@ -2,6 +2,7 @@ package gmrl.experiment.atari;
 
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.RecordedRun;
+import gmrl.experiment.file.EncodedText;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.Resources;
 import gmrl.experiment.store.StoredRun;
@@ -111,9 +112,8 @@ public final class RecordedRuns {
           for (Path entry : entries.sorted().toList()) {
             if (StoredRun.isRun(entry)) {
               stored(entry, out);
-            } else if (entry.toString().endsWith(".json")
-                && Files.readString(entry).contains("\"gmrl recorded run")) {
-              out.add(brief(entry.toString(), RecordedRun.read(Files.readString(entry))));
+            } else if (entry.toString().endsWith(".json")) {
+              recorded(entry, out);
             }
           }
         }
@@ -126,6 +126,13 @@ public final class RecordedRuns {
           folder + " holds no runs of learners, expected recorded runs or run folders of atari");
     }
     return out;
+  }
+
+  private static void recorded(Path file, List<Brief> out) throws IOException {
+    String text = EncodedText.decode(Files.readAllBytes(file));
+    if (text.contains("\"gmrl recorded run")) {
+      out.add(brief(file.toString(), RecordedRun.read(text)));
+    }
   }
 
   private static void stored(Path folder, List<Brief> out) throws IOException {

@@ -40,7 +40,8 @@ public final class CsvTable {
    *     as the header
    */
   public static CsvTable parse(String text) {
-    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder().ofCsvRecord(EncodedText.withoutMark(text))) {
       Iterator<CsvRecord> records = reader.iterator();
       if (!records.hasNext()) {
         throw new IllegalArgumentException("the table is empty, expected a header");

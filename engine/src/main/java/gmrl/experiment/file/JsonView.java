@@ -9,10 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,8 +36,6 @@ public final class JsonView {
 
   /** No name, title or message of a document comes near this. */
   private static final int LONGEST_TEXT = 2000;
-
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String source;
   private final String path;
@@ -70,7 +65,7 @@ public final class JsonView {
                 needed >> 20,
                 allowed >> 20));
       }
-      return parse(name, decode(Files.readAllBytes(file)));
+      return parse(name, EncodedText.decode(Files.readAllBytes(file)));
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(name + " does not exist, expected a JSON file", e);
     } catch (CharacterCodingException e) {
@@ -78,21 +73,6 @@ public final class JsonView {
     } catch (IOException e) {
       throw new IllegalArgumentException(name + " cannot be read: " + reason(e), e);
     }
-  }
-
-  /** Text as UTF-8, or as the UTF-16 that a byte-order mark announces. */
-  private static String decode(byte[] bytes) throws CharacterCodingException {
-    boolean little = starts(bytes, 0xFF, 0xFE);
-    boolean big = starts(bytes, 0xFE, 0xFF);
-    Charset encoding =
-        little
-            ? StandardCharsets.UTF_16LE
-            : big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
-    return encoding.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-  }
-
-  private static boolean starts(byte[] bytes, int first, int second) {
-    return bytes.length > 1 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
   }
 
   /**
@@ -103,8 +83,7 @@ public final class JsonView {
    */
   public static JsonView parse(String source, String text) {
     try {
-      JsonNode root =
-          mapper().readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+      JsonNode root = mapper().readTree(EncodedText.withoutMark(text));
       if (root == null || root.isMissingNode()) {
         throw new IllegalArgumentException(source + " is empty, expected JSON");
       }

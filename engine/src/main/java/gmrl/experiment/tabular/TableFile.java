@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * Files that hold one array under one key: {@code {"theta":[s][a]}}, {@code {"phi":[s][a]}}, {@code
- * {"v":[s][a]}} and {@code {"V":[s]}}. Other keys are ignored.
+ * {"v":[s][a]}} and {@code {"V":[s]}}. Other keys, such as a title, are ignored, unless they look
+ * like a slip for the one that is missing.
  */
 public final class TableFile {
   private TableFile() {}
@@ -19,7 +20,7 @@ public final class TableFile {
    * @throws IllegalArgumentException in one sentence that names file, place, value and expectation
    */
   public static Table table(Path file, String key) {
-    JsonView json = JsonView.read(file).object();
+    JsonView json = JsonView.read(file).withoutSlips(key);
     try {
       return Table.of(key, json.at(key).matrix());
     } catch (IllegalArgumentException e) {
@@ -48,7 +49,7 @@ public final class TableFile {
    * @throws IllegalArgumentException in one sentence that names file, place, value and expectation
    */
   public static double[] vector(Path file, String key, int length) {
-    JsonView json = JsonView.read(file).object();
+    JsonView json = JsonView.read(file).withoutSlips(key);
     double[] vector = json.at(key).vector();
     if (vector.length != length) {
       throw new IllegalArgumentException(

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Trajectory files: {@code {"trajectories":[{"states":[T+1],"actions":[T],"rewards":[T]},…]}}, all
- * of one length; other keys are ignored.
+ * of one length; other keys, such as a title, are ignored, unless they look like a slip for one of
+ * these.
  */
 public final class TrajectoryFile {
   private TrajectoryFile() {}
@@ -23,13 +24,13 @@ public final class TrajectoryFile {
    * @throws IllegalArgumentException in one sentence that names file, place, value and expectation
    */
   public static TrajectoryBatch read(Path file, Mdp mdp, Consumer<String> doubts) {
-    JsonView json = JsonView.read(file).object();
+    JsonView json = JsonView.read(file).withoutSlips("trajectories");
     List<JsonView> all = json.at("trajectories").elements();
     int[][] states = new int[all.size()][];
     int[][] actions = new int[all.size()][];
     double[][] rewards = new double[all.size()][];
     for (int n = 0; n < all.size(); n++) {
-      JsonView one = all.get(n).object();
+      JsonView one = all.get(n).withoutSlips("states", "actions", "rewards");
       states[n] = one.at("states").integers();
       actions[n] = one.at("actions").integers();
       rewards[n] = one.at("rewards").vector();
