@@ -5,6 +5,7 @@ import gmrl.app.bias.headline.HeadlineViewModel;
 import gmrl.app.board.BoardFeature;
 import gmrl.app.control.ControlPanelView;
 import gmrl.app.control.ControlPanelViewModel;
+import gmrl.app.control.SlotSwitches;
 import gmrl.app.lesson.LessonFeature;
 import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
@@ -103,23 +104,7 @@ public final class GmrlApp extends Application {
     HeadlineViewModel headline = new HeadlineViewModel(laboratory, state, bank);
     HeadlineView spoken = new HeadlineView(headline);
     context.whileShowing(
-        spoken,
-        new ShellViewModel.Timed() {
-          @Override
-          public void start() {
-            headline.start();
-          }
-
-          @Override
-          public void stop() {
-            headline.stop();
-          }
-
-          @Override
-          public void restart() {
-            headline.restart();
-          }
-        });
+        spoken, ShellViewModel.Timed.of(headline::start, headline::stop, headline::restart));
     Commands commands =
         new Commands(context, stage, lessons, address -> getHostServices().showDocument(address));
     ControlPanelView controls = new ControlPanelView(panel, TeachingMdp.all());
@@ -140,11 +125,16 @@ public final class GmrlApp extends Application {
                 new BoardFeature.Sliders(
                     panel.alpha, panel.steps, panel.samples, panel.coefficient),
                 spoken,
+                new SlotSwitches(panel),
                 contributions.stream().flatMap(c -> c.outcomes().stream()).toList()),
             contributions,
             commands.menus());
     commands.attach(shell);
-    time.openPage(Double.isNaN(settings.x()) ? StoryFeature.TITLE : ShellView.BOARD);
+    time.openPage(settings.page().isEmpty() ? StoryFeature.TITLE : settings.page());
+    if (shell.isEmpty()) {
+      time.openPage(ShellView.BOARD);
+    }
+    time.pageProperty().addListener((o, old, now) -> preferences.setPage(now));
     RunsDrawer drawer = new RunsDrawer(context);
     shelf.openProperty().addListener((o, was, is) -> shell.setDrawer(is ? drawer : null));
     // A toolkit that was not launched by Launcher knows of no parameters.

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -42,6 +43,11 @@ final class Preferences {
     change(s -> s.withFolder(folder));
   }
 
+  void setPage(String page) {
+    // Written with the window's place when it closes: turning pages never waits for a disk.
+    settings = settings.withPage(page);
+  }
+
   void setDark(boolean dark) {
     change(s -> s.withDark(dark));
   }
@@ -49,27 +55,46 @@ final class Preferences {
   void place(Stage stage) {
     stage.setMinWidth(Settings.MIN_WIDTH);
     stage.setMinHeight(Settings.MIN_HEIGHT);
-    boolean visible =
-        !Screen.getScreensForRectangle(settings.x(), settings.y(), 100, 100).isEmpty();
-    if (!Double.isNaN(settings.x()) && visible) {
-      stage.setX(settings.x());
-      stage.setY(settings.y());
+    if (!Double.isNaN(settings.x())) {
+      Rectangle2D wanted =
+          new Rectangle2D(settings.x(), settings.y(), settings.width(), settings.height());
+      Screen.getScreensForRectangle(wanted).stream()
+          .findFirst()
+          .map(screen -> inside(wanted, screen.getVisualBounds()))
+          .ifPresent(
+              place -> {
+                stage.setX(place.getMinX());
+                stage.setY(place.getMinY());
+              });
     }
     stage.setMaximized(settings.maximised());
   }
 
+  /** A window moved as little as needed for all of it to be on a screen, its title bar first. */
+  static Rectangle2D inside(Rectangle2D window, Rectangle2D screen) {
+    double x = Math.min(window.getMinX(), screen.getMaxX() - window.getWidth());
+    double y = Math.min(window.getMinY(), screen.getMaxY() - window.getHeight());
+    return new Rectangle2D(
+        Math.max(screen.getMinX(), x),
+        Math.max(screen.getMinY(), y),
+        window.getWidth(),
+        window.getHeight());
+  }
+
   /** Keeps window and session when the window closes; nothing is written after it. */
   void keep(Stage stage, String session) {
+    String page = settings.page();
     change(
         s ->
-            stage.isMaximized()
-                ? s.withWindow(s.x(), s.y(), s.width(), s.height(), true)
-                : s.withWindow(
-                    stage.getX(),
-                    stage.getY(),
-                    stage.getScene().getWidth(),
-                    stage.getScene().getHeight(),
-                    false));
+            (stage.isMaximized()
+                    ? s.withWindow(s.x(), s.y(), s.width(), s.height(), true)
+                    : s.withWindow(
+                        stage.getX(),
+                        stage.getY(),
+                        stage.getScene().getWidth(),
+                        stage.getScene().getHeight(),
+                        false))
+                .withPage(page));
     writer.execute(
         () -> {
           try {

@@ -46,7 +46,9 @@ public final class AtariFeature implements Feature {
                 now.ifPresent(
                     study -> {
                       panel.setTitle("What it costs: " + study.gameTitle());
-                      panel.setSubtitle("recorded · " + study.rules());
+                      panel.setSubtitle(
+                          "thin lines: single seeds · recorded, the sliders do not move it · "
+                              + study.rules());
                     }));
     return new Contribution(
         List.of(),

@@ -54,7 +54,7 @@ final class AtariViewModel {
           name, new ReadOnlyObjectWrapper<>(AtariCharts.empty(AtariCharts.label(name))));
     }
     live.answerProperty().addListener((o, old, now) -> hear());
-    state.stateProperty().addListener((o, old, now) -> draw());
+    state.observe(AtariChoice::of, choice -> draw());
     live.ask(() -> TITLE);
   }
 
@@ -128,8 +128,7 @@ final class AtariViewModel {
 
   /** Hears the present choice and every later one. */
   void observe(Consumer<AtariChoice> listener) {
-    listener.accept(choice());
-    state.stateProperty().addListener((o, old, now) -> listener.accept(AtariChoice.of(now)));
+    state.observe(AtariChoice::of, listener);
   }
 
   void start() {

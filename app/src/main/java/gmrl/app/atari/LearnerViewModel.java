@@ -162,8 +162,7 @@ final class LearnerViewModel {
 
   /** Hears the present choice and every later one. */
   void observe(Consumer<LearnerChoice> listener) {
-    listener.accept(choice());
-    state.stateProperty().addListener((o, old, now) -> listener.accept(LearnerChoice.of(now)));
+    state.observe(LearnerChoice::of, listener);
   }
 
   /** Begins a new run with the present settings and the window's seed, or goes on. */

@@ -1,5 +1,6 @@
 package gmrl.app.atari;
 
+import gmrl.app.ui.TableRows;
 import gmrl.atari.learn.LearningSettings;
 import gmrl.atari.learn.RecordedRun;
 import gmrl.experiment.atari.RecordedRuns;
@@ -33,6 +34,7 @@ final class RunTable extends TableView<RecordedRun> {
     column("begun (UTC)", 160, run -> WHEN.format(run.begun()));
     column("version", 84, RecordedRun::version);
     column("settings", 660, run -> settings(run.settings()));
+    TableRows.copyable(this);
     fill(study.getValue());
     study.addListener((o, old, now) -> fill(now));
   }

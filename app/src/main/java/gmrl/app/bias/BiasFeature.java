@@ -41,7 +41,7 @@ public final class BiasFeature implements Feature {
                 state -> BiasStudy.of(LabStateJson.spec(state)),
                 (study, state) -> context.files().take(study.specs().get(0), state)));
     return new Contribution(
-        List.of(panel(context, Kind.COMPOSITIONAL), panel(context, Kind.HESSIAN)),
+        List.of(() -> panel(context, Kind.COMPOSITIONAL), () -> panel(context, Kind.HESSIAN)),
         List.of(),
         List.of(new Workspace(TITLE, Controls.ALL, () -> StudyPage.open(context, bank))),
         List.of());
@@ -51,24 +51,7 @@ public final class BiasFeature implements Feature {
     BiasPanelViewModel model =
         new BiasPanelViewModel(kind, context.laboratory(), context.state(), bank);
     BiasPanelView view = new BiasPanelView(context, model);
-    context.whileShowing(
-        view,
-        new ShellViewModel.Timed() {
-          @Override
-          public void start() {
-            model.start();
-          }
-
-          @Override
-          public void stop() {
-            model.stop();
-          }
-
-          @Override
-          public void restart() {
-            model.restart();
-          }
-        });
+    context.whileShowing(view, ShellViewModel.Timed.of(model::start, model::stop, model::restart));
     return view;
   }
 }

@@ -44,7 +44,10 @@ final class BiasPanelViewModel {
     this.state = state;
     live =
         new LiveView<>(
-            lab, kind.title(), LiveView.Pace.AT_ONCE, study -> new BiasExperiment(study, bank));
+            lab,
+            kind.title(),
+            LiveView.Pace.AT_ONCE,
+            study -> new BiasExperiment(study, bank).from(state.get().setup()));
     bound =
         new LiveView<>(
             lab,
@@ -95,15 +98,7 @@ final class BiasPanelViewModel {
 
   /** Calls back after every change of the plot's part of the state, and now. */
   void observe(java.util.function.Consumer<BiasPlot> view) {
-    view.accept(plot());
-    state
-        .stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!kind.plot(old).equals(kind.plot(now))) {
-                view.accept(kind.plot(now));
-              }
-            });
+    state.observe(kind::plot, view);
   }
 
   /** Changes the plot. */

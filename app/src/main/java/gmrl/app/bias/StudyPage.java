@@ -71,24 +71,7 @@ final class StudyPage extends BorderPane {
     BiasPanelViewModel model =
         new BiasPanelViewModel(Kind.STUDY, context.laboratory(), context.state(), bank);
     StudyPage page = new StudyPage(context, model);
-    context.whileShowing(
-        page,
-        new ShellViewModel.Timed() {
-          @Override
-          public void start() {
-            model.start();
-          }
-
-          @Override
-          public void stop() {
-            model.stop();
-          }
-
-          @Override
-          public void restart() {
-            model.restart();
-          }
-        });
+    context.whileShowing(page, ShellViewModel.Timed.of(model::start, model::stop, model::restart));
     return page;
   }
 

@@ -26,6 +26,7 @@ final class BoardCharts {
       case OWN -> row.style();
       case OTHER -> new Style(new Hue.Category(5), Style.Dash.DASHED, Style.Marker.NONE);
       case CONTROLLED -> Style.neutral(Style.Dash.DOTTED);
+      case LIMIT -> Style.neutral(Style.Dash.DASH_DOT);
     };
   }
 
@@ -38,6 +39,7 @@ final class BoardCharts {
    *
    * @param result what was read out of a result of the board's study
    * @param ghost an earlier result that is still to be seen, or null
+   * @param limits whether the line of the limit is drawn
    * @param setup what stands on the sliders
    * @param top upper end of the axis, in percent
    */
@@ -47,6 +49,7 @@ final class BoardCharts {
       BoardStudy study,
       Readings result,
       @Nullable Readings ghost,
+      boolean limits,
       TabularSetup setup,
       double top,
       double progress,
@@ -54,7 +57,7 @@ final class BoardCharts {
     List<ChartSeries> series = new ArrayList<>();
     double here = column.of(setup);
     now(result, row)
-        .filter(bias -> column.shows(here))
+        .filter(bias -> column.shows(here) && standing != Standing.STALE)
         .ifPresent(
             bias ->
                 series.add(
@@ -71,6 +74,11 @@ final class BoardCharts {
       if (!points.isEmpty()) {
         series.add(ChartSeries.estimate(name, style(row, line), points));
       }
+    }
+    List<ChartPoint> limit = limits ? result.limit(row, column) : List.of();
+    if (!limit.isEmpty()) {
+      series.add(
+          ChartSeries.line("limit of " + row.title(), Role.EXACT, style(row, Line.LIMIT), limit));
     }
     if (ghost != null) {
       List<ChartPoint> before = points(row, column, Line.OWN, ghost);

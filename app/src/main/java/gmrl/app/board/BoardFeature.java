@@ -27,6 +27,7 @@ public final class BoardFeature {
    * @param bank keeps the trials of all views of the window
    * @param sliders the common knobs
    * @param headline what stands on top
+   * @param slots which slots are sampled
    * @param outcomes what the bias costs, side by side below the columns
    */
   public static Node open(
@@ -34,6 +35,7 @@ public final class BoardFeature {
       TrialBank bank,
       Sliders sliders,
       Node headline,
+      Node slots,
       List<? extends Region> outcomes) {
     BoardViewModel model = new BoardViewModel(context.laboratory(), context.state(), bank);
     MechanismViewModel picture =
@@ -46,6 +48,7 @@ public final class BoardFeature {
             headline,
             BoardPage.knobs(
                 sliders.alpha(), sliders.steps(), sliders.samples(), sliders.coefficient()),
+            slots,
             outcomes);
     model
         .answerProperty()

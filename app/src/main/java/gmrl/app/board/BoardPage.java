@@ -12,26 +12,19 @@ import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /**
  * The board: headline, four sliders over their columns, the picture of the two loops, and below
@@ -56,6 +49,7 @@ final class BoardPage extends VBox {
    *
    * @param headline what stands on top
    * @param knobs the four sliders' models
+   * @param slots which slots are sampled
    * @param outcomes what the bias costs, side by side
    */
   BoardPage(
@@ -64,6 +58,7 @@ final class BoardPage extends VBox {
       MechanismViewModel picture,
       Node headline,
       Map<Column, ParameterViewModel> knobs,
+      Node slots,
       List<? extends Region> outcomes) {
     this.model = model;
     getStyleClass().add("board");
@@ -73,7 +68,7 @@ final class BoardPage extends VBox {
     biases.setContent(columns);
     biases.showProblem(model.problemProperty());
     fill(context, knobs);
-    mechanism = mechanism(context, picture);
+    mechanism = mechanism(context, picture, slots);
     HBox.setHgrow(biases, Priority.ALWAYS);
     HBox below = new HBox(8);
     for (Region outcome : outcomes) {
@@ -84,8 +79,8 @@ final class BoardPage extends VBox {
     upper.getChildren().addAll(biases, mechanism);
     upper.setPrefHeight(480);
     below.setPrefHeight(270);
-    below.setMinHeight(210);
-    upper.setMinHeight(310);
+    below.setMinHeight(176);
+    upper.setMinHeight(286);
     VBox.setVgrow(upper, Priority.ALWAYS);
     VBox.setVgrow(below, Priority.SOMETIMES);
     VBox body = new VBox(8, upper, below);
@@ -113,12 +108,15 @@ final class BoardPage extends VBox {
     mechanism.setMinWidth(share);
   }
 
-  private PanelFrame mechanism(LabContext context, MechanismViewModel picture) {
-    PanelFrame frame = new PanelFrame("One meta-gradient", "");
+  private static PanelFrame mechanism(LabContext context, MechanismViewModel picture, Node slots) {
+    PanelFrame frame =
+        new PanelFrame("One meta-gradient", "slots that are switched on are sampled");
     MechanismView view = new MechanismView(picture, context.time().chartThemeProperty());
+    frame.addTool(Icons.NEXT, "Follow one trial; again for the next one", view::follow);
     frame.addTool(Icons.PLAY, "Show the inner steps of all trials, slowly", view::play);
     frame.addTool(Icons.STEP, "One inner step on", view::step);
-    frame.setContent(view);
+    VBox.setVgrow(view, Priority.ALWAYS);
+    frame.setContent(new VBox(4, slots, view));
     HelpMark.mark(frame, "board-mechanism");
     frame.showProblem(picture.problemProperty());
     return frame;
@@ -138,11 +136,11 @@ final class BoardPage extends VBox {
     int line = 1;
     for (Row row : Row.values()) {
       columns.getRowConstraints().add(fixed());
-      columns.add(strip(row), 0, line, Column.values().length, 1);
+      columns.add(new RowStrip(model, row), 0, line, Column.values().length, 1);
       line++;
       RowConstraints tall = new RowConstraints();
       tall.setVgrow(Priority.ALWAYS);
-      tall.setMinHeight(70);
+      tall.setMinHeight(58);
       tall.setPrefHeight(160);
       columns.getRowConstraints().add(tall);
       across = 0;
@@ -191,104 +189,6 @@ final class BoardPage extends VBox {
   private static Edges edges(ChartTheme theme) {
     double larger = theme.fontSize() / ChartTheme.light().fontSize();
     return new Edges(LEFT * larger, BOTTOM * larger, RIGHT * larger, TOP * larger);
-  }
-
-  /** Title, present number, definition and legend of a row. */
-  private Node strip(Row row) {
-    Label title = new Label(row.title());
-    title.getStyleClass().addAll("board-title", row.styleClass());
-    title.setMinWidth(USE_PREF_SIZE);
-    Label number = new Label();
-    number.getStyleClass().add("board-number");
-    number.textProperty().bind(model.number(row));
-    number.setMinWidth(USE_PREF_SIZE);
-    Label definition = new Label(row.definition());
-    definition.getStyleClass().add("muted");
-    definition.setMinWidth(0);
-    definition.setTooltip(
-        ParameterSlider.tooltip(
-            row.title()
-                + ": "
-                + row.definition()
-                + ".\n"
-                + row.explanation()
-                + "\n"
-                + "Shown is the length of the mean error, in percent of the true"
-                + " meta-gradient’s."));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox strip = new HBox(8, title, number, definition, gap);
-    strip.setAlignment(Pos.CENTER_LEFT);
-    strip.getStyleClass().add("board-strip");
-    HBox legend = new HBox(10);
-    legend.setAlignment(Pos.CENTER_RIGHT);
-    legend.setMinWidth(USE_PREF_SIZE);
-    model.answerProperty().addListener((o, old, now) -> legend(row, legend));
-    legend(row, legend);
-    strip.getChildren().addAll(legend, scale(row));
-    return strip;
-  }
-
-  private void legend(Row row, Pane legend) {
-    List<Node> keys = new ArrayList<>();
-    model
-        .study()
-        .ifPresent(
-            study -> {
-              if (row == Row.COMPOSITIONAL) {
-                keys.add(new LegendKey(row, BoardStudy.Line.OWN, named(study, row)));
-              } else {
-                for (BoardStudy.Line line : BoardStudy.Line.values()) {
-                  String text =
-                      line == BoardStudy.Line.CONTROLLED
-                          ? study.legend(line) + " (c)"
-                          : study.legend(line);
-                  keys.add(new LegendKey(row, line, text));
-                }
-              }
-            });
-    List<String> texts = keys.stream().map(k -> ((LegendKey) k).getText()).toList();
-    List<String> shown = legend.getChildren().stream().map(k -> ((LegendKey) k).getText()).toList();
-    if (!texts.equals(shown)) {
-      legend.getChildren().setAll(keys);
-    }
-  }
-
-  private static String named(BoardStudy study, Row row) {
-    return row == Row.COMPOSITIONAL
-        ? gmrl.app.state.Symbols.of(study.inner())
-        : study.legend(BoardStudy.Line.OWN);
-  }
-
-  /** Axes stand still until somebody chooses another one. */
-  private Node scale(Row row) {
-    ChoiceBox<Double> box = new ChoiceBox<>();
-    box.getItems().setAll(BoardViewModel.TOPS);
-    box.setValue(model.top(row));
-    box.getStyleClass().addAll("small", "board-scale");
-    box.setAccessibleText("Axis of " + row.title().toLowerCase(Locale.ROOT));
-    box.setTooltip(
-        ParameterSlider.tooltip("Upper end of this row’s axes; they never move by themselves"));
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Double value) {
-            return value == null ? "" : String.format(Locale.ROOT, "0–%.0f %%", value);
-          }
-
-          @Override
-          public Double fromString(String string) {
-            throw new UnsupportedOperationException("not edited as text");
-          }
-        });
-    box.valueProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (now != null) {
-                model.setTop(row, now);
-              }
-            });
-    return box;
   }
 
   /** The knobs by column. */

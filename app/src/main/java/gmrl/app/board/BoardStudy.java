@@ -34,7 +34,9 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
     /** The same with another estimator. */
     OTHER,
     /** An exact Hessian with the controlled error alone. */
-    CONTROLLED;
+    CONTROLLED,
+    /** What infinitely many samples leave; read out of the row's own curve. */
+    LIMIT;
 
     /** Label of this line along a column. */
     String along(Row row, Column column) {
@@ -107,6 +109,7 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
       case OWN -> Symbols.of(hessian);
       case OTHER -> Symbols.of(other);
       case CONTROLLED -> "exact H + error";
+      case LIMIT -> "limit";
     };
   }
 

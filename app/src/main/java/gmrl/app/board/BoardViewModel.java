@@ -6,19 +6,24 @@ import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.app.state.Symbols;
 import gmrl.app.ui.Percent;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.TrialBank;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +49,13 @@ final class BoardViewModel {
   private final Map<Row, Map<Column, ReadOnlyObjectWrapper<ChartModel>>> charts =
       new EnumMap<>(Row.class);
   private final Map<Row, ReadOnlyStringWrapper> numbers = new EnumMap<>(Row.class);
+  private final Map<Row, ReadOnlyObjectWrapper<List<Key>>> lines = new EnumMap<>(Row.class);
+  private final Map<Row, BooleanProperty> limits = new EnumMap<>(Row.class);
   private final Map<Row, Double> tops = new EnumMap<>(Row.class);
   private @Nullable Readings ghost;
+
+  /** An entry of a row's legend. */
+  record Key(BoardStudy.Line line, String text) {}
 
   /** What was read out of the newest answer, and out of which. */
   private Readings read = new Readings(new BiasResult(List.of(), NOTHING));
@@ -62,10 +72,17 @@ final class BoardViewModel {
     this.state = state;
     live =
         new LiveView<>(
-            lab, "Board", LiveView.Pace.AT_ONCE, board -> new BiasExperiment(board.study(), bank));
+            lab,
+            "Board",
+            LiveView.Pace.AT_ONCE,
+            board -> new BiasExperiment(board.study(), bank).from(state.get().setup()));
     for (Row row : Row.values()) {
       tops.put(row, FIRST_TOP);
       numbers.put(row, new ReadOnlyStringWrapper(""));
+      lines.put(row, new ReadOnlyObjectWrapper<>(List.of()));
+      BooleanProperty limit = new SimpleBooleanProperty();
+      limit.addListener((o, was, is) -> draw());
+      limits.put(row, limit);
       Map<Column, ReadOnlyObjectWrapper<ChartModel>> across = new EnumMap<>(Column.class);
       for (Column column : Column.values()) {
         across.put(column, new ReadOnlyObjectWrapper<>(BoardCharts.empty(column, FIRST_TOP)));
@@ -112,9 +129,42 @@ final class BoardViewModel {
     return live.answerProperty();
   }
 
-  /** The lines' names at the present settings. */
-  Optional<BoardStudy> study() {
-    return Optional.ofNullable(live.question());
+  /** A row's lines and their names at the present settings. */
+  ReadOnlyObjectProperty<List<Key>> linesProperty(Row row) {
+    return java.util.Objects.requireNonNull(lines.get(row)).getReadOnlyProperty();
+  }
+
+  /** Whether a row shows what infinitely many samples would leave. */
+  BooleanProperty limitsProperty(Row row) {
+    return java.util.Objects.requireNonNull(limits.get(row));
+  }
+
+  /** Lines that lie on one another share an entry: nobody can see the lower one. */
+  private List<Key> lines(Row row, BoardStudy study) {
+    List<Key> keys = new ArrayList<>();
+    if (row == Row.COMPOSITIONAL) {
+      keys.add(new Key(BoardStudy.Line.OWN, Symbols.of(study.inner())));
+    } else {
+      String own = study.legend(BoardStudy.Line.OWN);
+      String other = study.legend(BoardStudy.Line.OTHER);
+      boolean one =
+          Arrays.stream(Column.values())
+              .allMatch(
+                  column ->
+                      read.coincide(
+                          BoardStudy.Line.OWN.along(row, column),
+                          BoardStudy.Line.OTHER.along(row, column)));
+      keys.add(new Key(BoardStudy.Line.OWN, one ? own + " and " + other + ", the same" : own));
+      if (!one) {
+        keys.add(new Key(BoardStudy.Line.OTHER, other));
+      }
+      keys.add(
+          new Key(BoardStudy.Line.CONTROLLED, study.legend(BoardStudy.Line.CONTROLLED) + " (c)"));
+    }
+    if (limitsProperty(row).get()) {
+      keys.add(new Key(BoardStudy.Line.LIMIT, study.legend(BoardStudy.Line.LIMIT)));
+    }
+    return List.copyOf(keys);
   }
 
   /** Upper end of a row's axis, in percent. */
@@ -171,6 +221,7 @@ final class BoardViewModel {
                 now.question(),
                 read(now.snapshot()),
                 ghost,
+                limitsProperty(row).get(),
                 state.get().setup(),
                 top(row),
                 now.progress(),
@@ -181,6 +232,10 @@ final class BoardViewModel {
         }
       }
       java.util.Objects.requireNonNull(numbers.get(row)).set(number(now.standing(), row));
+      List<Key> keys = lines(row, now.question());
+      if (!keys.equals(linesProperty(row).get())) {
+        java.util.Objects.requireNonNull(lines.get(row)).set(keys);
+      }
     }
   }
 

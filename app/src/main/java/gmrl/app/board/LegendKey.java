@@ -13,6 +13,8 @@ final class LegendKey extends Label {
     Style.Dash dash = BoardCharts.style(row, line).dash();
     if (dash == Style.Dash.DASHED) {
       sample.getStrokeDashArray().setAll(6.0, 4.0);
+    } else if (dash == Style.Dash.DASH_DOT) {
+      sample.getStrokeDashArray().setAll(7.0, 3.0, 1.5, 3.0);
     } else if (dash == Style.Dash.DOTTED) {
       sample.getStrokeDashArray().setAll(1.5, 4.0);
     }
@@ -22,7 +24,7 @@ final class LegendKey extends Label {
             switch (line) {
               case OWN -> row.styleClass() + "-line";
               case OTHER -> "other-line";
-              case CONTROLLED -> "neutral-line";
+              case CONTROLLED, LIMIT -> "neutral-line";
             });
     setGraphic(sample);
     setMinWidth(USE_PREF_SIZE);

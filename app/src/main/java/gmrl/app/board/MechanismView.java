@@ -56,6 +56,11 @@ final class MechanismView extends Region {
         }
       };
 
+  private static final int NOBODY = -1;
+
+  /** The trial that is followed, or {@link #NOBODY}. */
+  private int followed = NOBODY;
+
   /** Inner steps that the particles have taken; infinite while they rest at the end. */
   private double reached = Double.POSITIVE_INFINITY;
 
@@ -81,6 +86,15 @@ final class MechanismView extends Region {
     motion.stop();
     double here = Math.min(reached, steps());
     reached = here >= steps() ? 0 : Math.floor(here) + 1;
+    draw();
+  }
+
+  /** Follows one trial through its steps, from the start; again for the next one. */
+  void follow() {
+    int paths = model.pictureProperty().get().cloud().map(c -> c.paths().size()).orElse(0);
+    followed = paths == 0 ? NOBODY : (followed + 1) % paths;
+    motion.stop();
+    reached = 0;
     draw();
   }
 
@@ -196,6 +210,15 @@ final class MechanismView extends Region {
       PathCloud.Place here = at(path, progress);
       g.fillOval(lens.x(here.x()) - 1.8, lens.y(here.y()) - 1.8, 3.6, 3.6);
     }
+    if (followed != NOBODY && followed < cloud.paths().size()) {
+      List<PathCloud.Place> path = cloud.paths().get(followed);
+      g.setStroke(orange);
+      g.setLineWidth(2.2);
+      trace(g, path, progress, lens);
+      PathCloud.Place here = at(path, progress);
+      g.setFill(orange);
+      g.fillOval(lens.x(here.x()) - 4.5, lens.y(here.y()) - 4.5, 9, 9);
+    }
     g.setStroke(ink());
     g.setLineWidth(1.8);
     trace(g, cloud.exact(), progress, lens);
@@ -213,7 +236,13 @@ final class MechanismView extends Region {
     g.setFont(Font.font(sized(11)));
     g.setFill(orange);
     g.setTextBaseline(VPos.TOP);
-    g.fillText(caption, PAD, 2, w - 2 * PAD);
+    g.fillText(
+        followed == NOBODY || cloud.paths().isEmpty()
+            ? caption
+            : "trial " + (followed + 1) + " after " + (int) progress + " of " + steps() + " steps",
+        PAD,
+        2,
+        w - 2 * PAD);
     g.setFill(quiet());
     g.setTextBaseline(VPos.BOTTOM);
     g.fillText(
@@ -260,7 +289,7 @@ final class MechanismView extends Region {
             viaHessian.x() + a.compositional().x(), viaHessian.y() + a.compositional().y());
     double[] x = range(List.of(0.0, 1.0, a.mean().x(), viaHessian.x(), both.x()));
     double[] y = range(List.of(0.0, a.mean().y(), viaHessian.y(), both.y()));
-    double legend = sized(48);
+    double legend = sized(64);
     Lens lens =
         Lens.of(x, y, PAD + 6, top + sized(26), w - 2 * PAD - 20, h - top - sized(34) - legend);
     g.setFont(Font.font("System", FontWeight.BOLD, sized(12)));
@@ -284,8 +313,8 @@ final class MechanismView extends Region {
     key(g, PAD, line, ink(), "true");
     key(
         g,
-        PAD + sized(58),
-        line,
+        PAD,
+        line + sized(16),
         quiet(),
         String.format(
             Locale.ROOT,
@@ -295,13 +324,13 @@ final class MechanismView extends Region {
     key(
         g,
         PAD,
-        line + sized(16),
+        line + sized(32),
         colour(Row.HESSIAN),
         "Hessian part " + Percent.of(a.hessianLength()));
     key(
         g,
         PAD,
-        line + sized(32),
+        line + sized(48),
         colour(Row.COMPOSITIONAL),
         "compositional part " + Percent.of(a.compositionalLength()));
   }

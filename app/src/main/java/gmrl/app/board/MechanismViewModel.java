@@ -100,12 +100,15 @@ final class MechanismViewModel {
                 + setup.samples()
                 + " samples a step"
             : "the inner gradient is exact: every path is the same";
-    picture.set(
+    Picture next =
         new Picture(
             Optional.ofNullable(path).map(LiveView.Answer::snapshot),
             means == null ? Optional.empty() : Arrows.of(means.snapshot()),
             caption,
-            means == null ? Standing.REFINING : means.standing()));
+            means == null ? Standing.REFINING : means.standing());
+    if (!next.equals(picture.get())) {
+      picture.set(next);
+    }
   }
 
   static String superscript(int k) {

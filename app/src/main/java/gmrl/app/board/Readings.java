@@ -9,8 +9,13 @@ import java.util.Optional;
 
 /** What the board reads out of one result: once for all of its plots. */
 final class Readings {
+  /** Rounding alone. */
+  private static final double SAME = 1e-9;
+
   private final Map<String, List<ChartPoint>> curves = new HashMap<>();
   private final Map<String, RelativeBias> singles = new HashMap<>();
+
+  private final Map<String, List<ChartPoint>> limits = new HashMap<>();
 
   Readings(BiasResult result) {
     for (BiasResult.CurveResult curve : result.curves()) {
@@ -20,6 +25,7 @@ final class Readings {
             curve.points().stream()
                 .map(p -> RelativeBias.of(p).at(p.sweepValue().orElseThrow()))
                 .toList());
+        limits.put(curve.label(), curve.points().stream().map(Readings::limit).toList());
       } else if (!curve.points().isEmpty()) {
         singles.put(curve.label(), RelativeBias.of(curve.points().get(0)));
       }
@@ -34,5 +40,41 @@ final class Readings {
   /** The bias of a single point; empty before it is known. */
   Optional<RelativeBias> single(String label) {
     return Optional.ofNullable(singles.get(label)).filter(RelativeBias::isKnown);
+  }
+
+  /** What the row's own curve would be with infinitely many samples, in percent, where known. */
+  List<ChartPoint> limit(Row row, Column column) {
+    List<ChartPoint> points =
+        limits.getOrDefault(BoardStudy.Line.OWN.along(row, column), List.of());
+    return points.stream().filter(ChartPoint::isPresent).toList();
+  }
+
+  /** Whether two curves that have points are the same wherever both do. */
+  boolean coincide(String one, String other) {
+    Map<Double, Double> first = values(one);
+    Map<Double, Double> second = values(other);
+    first.keySet().retainAll(second.keySet());
+    return !first.isEmpty()
+        && first.entrySet().stream()
+            .allMatch(e -> Math.abs(e.getValue() - second.get(e.getKey())) <= SAME * e.getValue());
+  }
+
+  private Map<Double, Double> values(String label) {
+    Map<Double, Double> values = new HashMap<>();
+    curve(label).stream()
+        .filter(ChartPoint::isPresent)
+        .forEach(point -> values.put(point.x(), point.y()));
+    return values;
+  }
+
+  private static ChartPoint limit(BiasResult.PointResult point) {
+    double squares = 0;
+    for (BiasResult.MdpResult mdp : point.mdps()) {
+      BiasResult.Limits known = mdp.limits();
+      double share = point.setup().inner().isSampled() ? known.relativeBias() : known.horizonBias();
+      squares += share * share;
+    }
+    return ChartPoint.of(
+        point.sweepValue().orElseThrow(), 100 * Math.sqrt(squares / point.mdps().size()));
   }
 }

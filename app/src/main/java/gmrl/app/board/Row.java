@@ -10,8 +10,10 @@ enum Row {
       BiasStudies.Kind.COMPOSITIONAL,
       "Compositional bias",
       "noise in the inner steps shifts the mean meta-gradient",
-      "Each inner step moves θ by a sampled gradient. The loop composes K such steps, so their noise"
-          + " does not cancel: on average the estimate is that of another place.",
+      "Each inner step moves θ by a sampled gradient. The loop composes K such steps, so their"
+          + " noise does not cancel: on average the estimate is that of another place.",
+      "What infinitely many samples would leave (dash and dot): only that trajectories end after T"
+          + " steps.",
       1),
   /** What a wrong curvature leaves behind. */
   HESSIAN(
@@ -20,19 +22,29 @@ enum Row {
       "a wrong curvature shifts the mean meta-gradient",
       "On the way back through the inner steps the gradient is multiplied by I + αH. An estimate of"
           + " the curvature H that is wrong on average turns and stretches it.",
+      "The part of this bias that is owed to the horizon alone (dash and dot): even the right"
+          + " curvature of trajectories that end after T steps is a little off.",
       0);
 
   private final BiasStudies.Kind kind;
   private final String title;
   private final String definition;
   private final String explanation;
+  private final String limit;
   private final int colour;
 
-  Row(BiasStudies.Kind kind, String title, String definition, String explanation, int colour) {
+  Row(
+      BiasStudies.Kind kind,
+      String title,
+      String definition,
+      String explanation,
+      String limit,
+      int colour) {
     this.kind = kind;
     this.title = title;
     this.definition = definition;
     this.explanation = explanation;
+    this.limit = limit;
     this.colour = colour;
   }
 
@@ -52,6 +64,11 @@ enum Row {
   /** How it comes about. */
   String explanation() {
     return explanation;
+  }
+
+  /** What the line of its limit says. */
+  String limit() {
+    return limit;
   }
 
   /** The look of the row's own curve. */

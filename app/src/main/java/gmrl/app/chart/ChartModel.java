@@ -120,6 +120,22 @@ public record ChartModel(
   }
 
   /**
+   * Whether another model is drawn with the same lines and marks: only the progress of a chart that
+   * refines may differ, or that it waits for newer numbers.
+   */
+  boolean looksLike(ChartModel other) {
+    return isOpen(standing)
+        && isOpen(other.standing)
+        && equals(
+            new ChartModel(
+                other.title, other.x, other.y, other.series, other.lines, progress, standing));
+  }
+
+  private static boolean isOpen(Standing standing) {
+    return standing == Standing.REFINING || standing == Standing.STALE;
+  }
+
+  /**
    * Whether there is any value to draw.
    *
    * @return true without one

@@ -54,7 +54,7 @@ public final class ChartPane extends StackPane {
   private static final long REDRAW_NANOS = 25_000_000L;
 
   private final RedrawTimer timer = new RedrawTimer();
-  private final LatestSlot<ChartModel> incoming = new LatestSlot<>(timer, this::showNow);
+  private final LatestSlot<ChartModel> incoming = new LatestSlot<>(timer, this::showSoon);
   private final ReadOnlyObjectWrapper<ChartModel> model =
       new ReadOnlyObjectWrapper<>(
           this, "model", ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear("")));
@@ -76,6 +76,10 @@ public final class ChartPane extends StackPane {
   private final PauseTransition patience = new PauseTransition(Duration.millis(400));
 
   private boolean overdue;
+
+  /** Whether the picture is older than the model, since nobody could see it. */
+  private boolean outdated;
+
   private @Nullable Edges edges;
 
   /** Creates an empty chart. */
@@ -103,6 +107,13 @@ public final class ChartPane extends StackPane {
           overdue = true;
           redraw();
         });
+    sceneProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is != null && outdated) {
+                redraw();
+              }
+            });
     new ChartGestures(this).install();
   }
 
@@ -124,6 +135,20 @@ public final class ChartPane extends StackPane {
   public void showNow(ChartModel next) {
     if (!disposed) {
       apply(next);
+      redraw();
+    }
+  }
+
+  /** What is hidden waits until it is seen, and what looks the same is not drawn again. */
+  private void showSoon(ChartModel next) {
+    if (disposed) {
+      return;
+    }
+    boolean same = next.looksLike(model.get()) && !overdue;
+    apply(next);
+    if (getScene() == null) {
+      outdated = true;
+    } else if (!same) {
       redraw();
     }
   }
@@ -313,6 +338,8 @@ public final class ChartPane extends StackPane {
     if (disposed) {
       return;
     }
+    outdated = false;
+    timer.drawn();
     JFreeChart chart = chart();
     canvas.setChart(chart);
     // From here on nothing but this method draws.
@@ -342,13 +369,17 @@ public final class ChartPane extends StackPane {
       }
     }
 
+    /** Something was drawn just now: the next picture takes its time. */
+    void drawn() {
+      last = System.nanoTime();
+    }
+
     @Override
     public void handle(long now) {
-      if (now - last < REDRAW_NANOS) {
+      if (System.nanoTime() - last < REDRAW_NANOS) {
         return;
       }
       stop();
-      last = now;
       Runnable delivery = waiting.getAndSet(null);
       if (delivery != null) {
         delivery.run();

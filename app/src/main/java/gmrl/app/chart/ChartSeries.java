@@ -108,9 +108,12 @@ public record ChartSeries(
         LogLogFit.of(
             clear.stream().mapToDouble(ChartPoint::x).toArray(),
             clear.stream().mapToDouble(ChartPoint::y).toArray());
-    return Double.isFinite(fit.slope())
-        ? withNote("slope " + String.format(Locale.ROOT, "%.2f", fit.slope()).replace('-', '−'))
-        : this;
+    return Double.isFinite(fit.slope()) ? withNote("slope " + slope(fit.slope())) : this;
+  }
+
+  private static String slope(double value) {
+    String text = String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
+    return text.equals("−0.00") ? "0.00" : text;
   }
 
   /**

@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import gmrl.app.ui.TableRows;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -58,11 +59,12 @@ final class ChartTable extends BorderPane {
     setBackground(Background.fill(background));
     setOnKeyPressed(
         e -> {
-          if (e.getCode() == KeyCode.ESCAPE || e.getCode() == KeyCode.T) {
+          if (e.getCode() == KeyCode.ESCAPE || (e.getCode() == KeyCode.T && !e.isShortcutDown())) {
             close.run();
+            e.consume();
           }
-          e.consume();
         });
+    TableRows.copyable(table);
     // The pane outlives the table; a strong listener would keep every closed table.
     model.addListener(new WeakChangeListener<>(listener));
     fill(model.get());

@@ -36,17 +36,41 @@ final class FlowLegend extends Title {
     this.theme = theme;
   }
 
-  /** Single runs behind a mean share one entry; repeated names appear once. */
+  /** More entries than these would be a list to study rather than a legend. */
+  private static final int FEW = 4;
+
+  /**
+   * Single runs behind means share one entry, which gives way where there are many others; repeated
+   * names appear once.
+   */
   static List<ChartSeries> entriesOf(List<ChartSeries> series) {
     List<ChartSeries> entries = new ArrayList<>();
     List<String> seen = new ArrayList<>();
-    for (ChartSeries s : series) {
+    boolean crowded =
+        series.stream().filter(s -> !isBehindAMean(s)).map(ChartSeries::name).distinct().count()
+            >= FEW;
+    for (ChartSeries each : series) {
+      ChartSeries s = isBehindAMean(each) ? shared(each) : each;
+      if (isBehindAMean(each) && crowded) {
+        continue;
+      }
       if (!seen.contains(s.legendText()) && !s.points().isEmpty()) {
         seen.add(s.legendText());
         entries.add(s);
       }
     }
     return entries;
+  }
+
+  private static boolean isBehindAMean(ChartSeries series) {
+    return series.role() == Role.SINGLE_RUN && series.name().contains(", ");
+  }
+
+  /** "single seeds, A2C" is one of several "single seeds". */
+  private static ChartSeries shared(ChartSeries series) {
+    String what = series.name().substring(0, series.name().indexOf(", "));
+    return ChartSeries.line(
+        "thin lines: " + what, series.role(), Style.neutral(Style.Dash.SOLID), series.points());
   }
 
   @Override

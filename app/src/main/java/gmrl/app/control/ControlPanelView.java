@@ -4,34 +4,21 @@ import gmrl.app.control.ControlPanelViewModel.Slot;
 import gmrl.app.shell.Feature;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.ParameterSlider;
-import gmrl.experiment.tabular.Decomposition;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.TeachingMdp;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The column of controls on the left of the window. */
 public final class ControlPanelView extends ScrollPane {
-  private static final Map<String, String> MASKS =
-      Map.of(
-          "eel", "only the outer gradient is sampled",
-          "lee", "only the inner gradient is sampled: pure compositional bias",
-          "ele", "only the Hessian is sampled: pure Hessian bias",
-          "ell", "the Hessian and the outer gradient are sampled",
-          "lle", "the inner gradient and the Hessian are sampled",
-          "lel", "the inner and the outer gradient are sampled",
-          "lll", "everything is sampled, as in practice");
-
   private final ControlPanelViewModel model;
   private final VBox column = new VBox();
   private final Node innerLoop;
@@ -62,7 +49,8 @@ public final class ControlPanelView extends ScrollPane {
     for (Slot slot : Slot.values()) {
       slots.getChildren().add(new SlotRow(model, slot));
     }
-    section("Slots", slots, masks(), new MethodRow(model), reuse());
+    section(
+        "Slots: sampled or exact", new SlotSwitches(model), slots, new MethodRow(model), reuse());
     section("Budget", new ParameterSlider(model.trials));
     column.getChildren().add(new EnvironmentSection(model, teaching));
   }
@@ -151,41 +139,5 @@ public final class ControlPanelView extends ScrollPane {
     reuse.setOnAction(e -> model.chooseReuse(reuse.isSelected()));
     model.observe(state -> reuse.setSelected(state.setup().reuse()));
     return reuse;
-  }
-
-  private Node masks() {
-    FlowPane row = new FlowPane(4, 4);
-    ToggleGroup group = new ToggleGroup();
-    for (Decomposition mask : Decomposition.PAPER) {
-      ToggleButton chip = new ToggleButton(mask.mask());
-      chip.setToggleGroup(group);
-      chip.getStyleClass().addAll("chip", "small");
-      String meaning = MASKS.getOrDefault(mask.mask(), "");
-      chip.setTooltip(
-          ParameterSlider.tooltip(
-              mask.mask()
-                  + ": "
-                  + meaning
-                  + "\n"
-                  + "Inner, Hessian, outer; e is exact, l is sampled, as the paper labels"
-                  + " them."));
-      chip.setAccessibleText(mask.mask() + ", " + meaning);
-      chip.setOnAction(
-          e -> {
-            model.chooseDecomposition(mask);
-            chip.setSelected(true);
-          });
-      row.getChildren().add(chip);
-    }
-    model.observe(
-        state -> {
-          String present = ControlPanelViewModel.maskOf(state.setup());
-          for (Node chip : row.getChildren()) {
-            if (chip instanceof ToggleButton button) {
-              button.setSelected(button.getText().equals(present));
-            }
-          }
-        });
-    return row;
   }
 }

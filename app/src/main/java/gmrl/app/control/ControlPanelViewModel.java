@@ -5,7 +5,6 @@ import gmrl.app.state.StateModel;
 import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Parameter;
 import gmrl.app.ui.ParameterViewModel;
-import gmrl.experiment.tabular.Decomposition;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpFile;
 import gmrl.experiment.tabular.MdpSource;
@@ -259,23 +258,21 @@ public final class ControlPanelViewModel {
     }
   }
 
-  /** Applies one of the paper's masks: which slots are exact, which sampled. */
-  public void chooseDecomposition(Decomposition mask) {
-    edit(
-        "decomposition",
-        s -> {
-          SlotSpec.Sampled sampled = new SlotSpec.Sampled(firstEstimator(s.setup()), s.samples());
-          return s.withSetup(mask.apply(s.setup(), sampled));
-        });
-  }
-
-  /** The mask of the present slots, such as {@code lle}. */
-  public static String maskOf(TabularSetup setup) {
-    StringBuilder mask = new StringBuilder();
-    for (Slot slot : Slot.values()) {
-      mask.append(slot.in(setup).isSampled() ? 'l' : 'e');
+  /** Samples a slot, as the others are sampled, or makes it exact. */
+  public void chooseSampled(Slot slot, boolean sampled) {
+    if (sampled) {
+      edit(
+          slot.title(),
+          s ->
+              slot.in(s.setup()).isSampled()
+                  ? s
+                  : s.withSetup(
+                      slot.put(
+                          s.setup(),
+                          new SlotSpec.Sampled(firstEstimator(s.setup()), s.samples()))));
+    } else {
+      chooseExact(slot);
     }
-    return mask.toString();
   }
 
   /** Draws random MDPs, as the paper does. */

@@ -9,6 +9,10 @@ public final class InspectorFeature implements Feature {
 
   @Override
   public Contribution open(LabContext context) {
+    return Contribution.ofPanel(() -> panel(context));
+  }
+
+  private static InspectorView panel(LabContext context) {
     InspectorViewModel model = new InspectorViewModel(context.laboratory(), context.state());
     InspectorView view = new InspectorView(context, model);
     context.whileShowing(
@@ -34,6 +38,6 @@ public final class InspectorFeature implements Feature {
             model.restart();
           }
         });
-    return Contribution.ofPanels(view);
+    return view;
   }
 }

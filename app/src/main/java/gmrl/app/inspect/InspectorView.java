@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
@@ -78,10 +79,9 @@ final class InspectorView extends PanelFrame {
         trial,
         mdp);
 
-    Label caption = new Label();
+    FittingLabel caption = new FittingLabel(model.captionProperty().get());
     caption.getStyleClass().addAll("panel-subtitle", "inspector-caption");
-    caption.textProperty().bind(model.captionProperty());
-    caption.setMinWidth(0);
+    model.captionProperty().addListener((o, old, now) -> caption.setWords(now));
     ChartPane path = pane(context, model.pathProperty());
     charts.setMinSize(0, 0);
     charts

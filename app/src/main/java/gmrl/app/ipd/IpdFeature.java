@@ -36,10 +36,9 @@ public final class IpdFeature implements Feature {
             context,
             "ipd-returns",
             "What it costs: repeated games",
-            "LOLA-DiCE; thin lines are single seeds",
+            "thin lines: single seeds; c and the game’s rules are fixed",
             IpdRuns.over(context, sliders.chartProperty()));
-    context.state().stateProperty().addListener((o, old, now) -> name(panel, IpdChoice.of(now)));
-    name(panel, IpdChoice.of(context.state().get()));
+    context.state().observe(IpdChoice::of, choice -> name(panel, choice));
     panel.setOnFinish(sliders::resume);
     panel.setPlan(sliders::plan);
     panel.showProblem(sliders.problemProperty());
@@ -59,7 +58,7 @@ public final class IpdFeature implements Feature {
   }
 
   private static void name(ChartPanel panel, IpdChoice choice) {
-    panel.setTitle("What it costs: " + choice.game().replace('-', ' '));
+    panel.setTitle("What it costs: " + GameNames.of(choice.game()));
   }
 
   private static void follow(

@@ -73,13 +73,8 @@ final class IpdPanelViewModel {
             conditions ->
                 new LolaComparison(conditions.stream().map(LolaCondition::spec).toList(), single));
     live.answerProperty().addListener((o, old, now) -> receive(now));
-    state
-        .stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              follow();
-              draw();
-            });
+    state.stateProperty().addListener((o, old, now) -> follow());
+    state.observe(now -> IpdChoice.of(now).singles(), shown -> draw());
     follow();
   }
 
@@ -125,21 +120,7 @@ final class IpdPanelViewModel {
   }
 
   private void follow() {
-    List<LolaCondition> wanted;
-    try {
-      wanted = source.apply(state.get());
-    } catch (IllegalArgumentException e) {
-      live.ask(
-          () -> {
-            throw e;
-          });
-      return;
-    }
-    if (wanted.isEmpty()) {
-      live.askNothing();
-    } else {
-      live.ask(() -> wanted);
-    }
+    live.askIfAny(() -> Optional.of(source.apply(state.get())).filter(wanted -> !wanted.isEmpty()));
   }
 
   private void receive(LiveView.@Nullable Answer<List<LolaCondition>, List<LolaSnapshot>> now) {

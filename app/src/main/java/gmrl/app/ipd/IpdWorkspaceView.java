@@ -27,6 +27,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
@@ -126,7 +127,7 @@ final class IpdWorkspaceView extends BorderPane {
         choice(
             "Game",
             MatrixGame.BUILT_IN.stream().map(MatrixGame::name).toList(),
-            name -> name.replace('-', ' '),
+            GameNames::of,
             IpdChoice::game,
             (f, v) -> f.game(v),
             146);
@@ -190,10 +191,12 @@ final class IpdWorkspaceView extends BorderPane {
     slider.setTooltip(
         ParameterSlider.tooltip("Look back at any recorded update; the right end follows the run"));
     slider.setBlockIncrement(1);
+    slider.setMinWidth(60);
+    slider.setPrefWidth(100);
     HBox.setHgrow(slider, Priority.ALWAYS);
     Label place = new Label();
     place.getStyleClass().add("muted");
-    place.setMinWidth(118);
+    place.setMinWidth(Region.USE_PREF_SIZE);
     Runnable show =
         () -> {
           showing = true;
@@ -237,6 +240,7 @@ final class IpdWorkspaceView extends BorderPane {
     bias.setTooltip(
         ParameterSlider.tooltip(
             "Estimate both meta-gradients 400 times at this update: bias, noise and direction"));
+    bias.setMinWidth(Region.USE_PREF_SIZE);
     bias.setOnAction(e -> model.measureBias());
     Label result = new Label();
     result.textProperty().bind(model.biasSentenceProperty());

@@ -6,6 +6,7 @@ import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveExperiment;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.app.ui.Words;
 import gmrl.experiment.ipd.LolaBiasExperiment;
 import gmrl.experiment.ipd.LolaReport;
 import gmrl.ipd.LolaSnapshot;
@@ -83,13 +84,12 @@ final class IpdWorkspaceViewModel {
             });
     sliders.recordsProperty().addListener((o, old, now) -> choose());
     figures.recordsProperty().addListener((o, old, now) -> choose());
-    state
-        .stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              choose();
-              draw();
-            });
+    state.observe(
+        IpdChoice::of,
+        now -> {
+          choose();
+          draw();
+        });
     records.addListener((o, old, now) -> draw());
     cursor.addListener((o, old, now) -> draw());
     condition.addListener((o, old, now) -> draw());
@@ -164,15 +164,7 @@ final class IpdWorkspaceViewModel {
 
   /** Calls back after every change of the choices, and now. */
   void observe(Consumer<IpdChoice> view) {
-    view.accept(choice());
-    state
-        .stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!IpdChoice.of(old).equals(IpdChoice.of(now))) {
-                view.accept(IpdChoice.of(now));
-              }
-            });
+    state.observe(IpdChoice::of, view);
   }
 
   /** Changes the choices, as one step of undo. */
@@ -277,7 +269,8 @@ final class IpdWorkspaceViewModel {
     String text =
         String.format(
             Locale.ROOT,
-            "%s, after %d updates: %.2f%s per step",
+            "%s, %s, after %d updates: %.2f%s per step",
+            Words.capital(GameNames.of(game.name())),
             label,
             update,
             mean.mean(),

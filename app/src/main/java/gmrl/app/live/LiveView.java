@@ -5,6 +5,7 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Workers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -69,6 +70,9 @@ public final class LiveView<Q, T> {
   private boolean started;
   private @Nullable Q wanted;
 
+  /** A question that nobody has looked at yet. */
+  private @Nullable Supplier<Optional<Q>> unread;
+
   /** What is running, stopped or answered; null where nothing of the present question is. */
   private @Nullable Q asked;
 
@@ -108,7 +112,12 @@ public final class LiveView<Q, T> {
   /** Begins to compute. */
   public void start() {
     started = true;
-    run();
+    Supplier<Optional<Q>> question = unread;
+    if (question != null) {
+      askIfAny(question);
+    } else {
+      run();
+    }
   }
 
   /** Lets go of what is running, until {@link #start}; what is known stays and is gone on from. */
@@ -144,12 +153,22 @@ public final class LiveView<Q, T> {
   }
 
   /**
-   * Asks what the present settings call for.
+   * Asks what the present settings call for; while the view rests, the question waits unread.
    *
    * @param question may refuse by an IllegalArgumentException with a sentence
    */
   public void ask(Supplier<Q> question) {
-    Q next;
+    askIfAny(() -> Optional.of(question.get()));
+  }
+
+  /** As {@link #ask}, where there may be nothing to compute: then there is no answer either. */
+  public void askIfAny(Supplier<Optional<Q>> question) {
+    if (!started) {
+      unread = question;
+      return;
+    }
+    unread = null;
+    Optional<Q> next;
     try {
       next = question.get();
     } catch (IllegalArgumentException e) {
@@ -157,17 +176,20 @@ public final class LiveView<Q, T> {
       return;
     }
     problem.set("");
-    wanted = next;
-    run();
+    if (next.isPresent()) {
+      wanted = next.get();
+      run();
+    } else {
+      wanted = null;
+      asked = null;
+      live.cancel();
+      answer.set(null);
+    }
   }
 
   /** Asks nothing: there is nothing to compute at the present settings. */
   public void askNothing() {
-    problem.set("");
-    wanted = null;
-    asked = null;
-    live.cancel();
-    answer.set(null);
+    askIfAny(Optional::empty);
   }
 
   private void refuse(String why) {

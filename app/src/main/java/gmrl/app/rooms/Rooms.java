@@ -2,13 +2,17 @@ package gmrl.app.rooms;
 
 import gmrl.app.atari.AtariChoice;
 import gmrl.app.atari.AtariFeature;
+import gmrl.app.atari.AtariFigures;
 import gmrl.app.atari.LearnerChoice;
 import gmrl.app.atari.RecordedIllustrator;
 import gmrl.app.bias.BiasChoice;
 import gmrl.app.bias.BiasFeature;
+import gmrl.app.bias.BiasFigures;
 import gmrl.app.bias.BiasIllustrator;
 import gmrl.app.coin.CoinChoice;
 import gmrl.app.coin.CoinFeature;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.gallery.ExampleIllustrator;
 import gmrl.app.gallery.GalleryFeature;
 import gmrl.app.inspect.InspectorFeature;
@@ -16,6 +20,7 @@ import gmrl.app.inspect.TwoStatesIllustrator;
 import gmrl.app.ipd.GameIllustrator;
 import gmrl.app.ipd.IpdChoice;
 import gmrl.app.ipd.IpdFeature;
+import gmrl.app.ipd.IpdFigures;
 import gmrl.app.lesson.Illustrator;
 import gmrl.app.runs.RunsFeature;
 import gmrl.app.shell.Feature;
@@ -23,13 +28,94 @@ import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StatePart;
 import gmrl.app.studio.StudioFeature;
 import gmrl.app.training.TrainingFeature;
+import gmrl.app.training.TrainingFigures;
 import gmrl.app.training.TrainingIllustrator;
 import gmrl.app.training.TrainingPlot;
+import gmrl.experiment.atari.AtariFamily;
+import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.ipd.LolaFamily;
+import gmrl.experiment.training.TrainingFamily;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** What the families bring to the window, each named once. */
+/** The one list of what the window consists of. */
 public final class Rooms {
+  /**
+   * What one room brings along.
+   *
+   * @param feature its panels and pages; shares the trials of all views of the window
+   * @param parts its places in the window's state
+   * @param figures it can make, if any
+   * @param illustrator what its plots in lessons are read with, if there are any
+   */
+  private record Room(
+      Function<TrialBank, Feature> feature,
+      List<StatePart<?>> parts,
+      Optional<Figures> figures,
+      Optional<Function<TrialBank, Illustrator>> illustrator) {
+    static Room of(Supplier<Feature> feature) {
+      return new Room(bank -> feature.get(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    static Room of(Supplier<Feature> feature, List<StatePart<?>> parts, Figures figures) {
+      return new Room(bank -> feature.get(), parts, Optional.of(figures), Optional.empty());
+    }
+
+    Room illustratedBy(Function<TrialBank, Illustrator> reader) {
+      return new Room(feature, parts, figures, Optional.of(reader));
+    }
+  }
+
+  /**
+   * Figures of one family.
+   *
+   * @param family its id, as documents name it
+   * @param all what there is
+   * @param read reads a panel out of a document
+   */
+  private record Figures(
+      String family, Supplier<List<FigurePlan>> all, Function<JsonView, PanelPlan> read) {}
+
+  private static final List<Room> ALL =
+      List.of(
+          new Room(
+              BiasFeature::new,
+              List.of(BiasChoice.PART),
+              Optional.of(new Figures(new BiasFamily().id(), BiasFigures::all, BiasFigures::read)),
+              Optional.of(BiasIllustrator::new)),
+          Room.of(InspectorFeature::new).illustratedBy(bank -> new TwoStatesIllustrator()),
+          Room.of(
+                  TrainingFeature::new,
+                  List.of(TrainingPlot.PART),
+                  new Figures(
+                      new TrainingFamily().id(), TrainingFigures::all, TrainingFigures::read))
+              .illustratedBy(bank -> new TrainingIllustrator()),
+          Room.of(
+                  IpdFeature::new,
+                  List.of(IpdChoice.PART),
+                  new Figures(new LolaFamily().id(), IpdFigures::all, IpdFigures::read))
+              .illustratedBy(bank -> new GameIllustrator()),
+          new Room(
+              bank -> new CoinFeature(),
+              List.of(CoinChoice.PART),
+              Optional.empty(),
+              Optional.empty()),
+          Room.of(
+                  AtariFeature::new,
+                  List.of(AtariChoice.PART, LearnerChoice.PART),
+                  new Figures(new AtariFamily().id(), AtariFigures::all, AtariFigures::read))
+              .illustratedBy(bank -> new RecordedIllustrator()),
+          Room.of(GalleryFeature::new).illustratedBy(bank -> new ExampleIllustrator()),
+          Room.of(RunsFeature::new),
+          Room.of(() -> new StudioFeature(Catalogue::all, Catalogue::read)));
+
   private Rooms() {}
 
   /**
@@ -38,16 +124,7 @@ public final class Rooms {
    * @param bank keeps the trials of all views of the window
    */
   public static List<Feature> features(TrialBank bank) {
-    return List.of(
-        new BiasFeature(bank),
-        new IpdFeature(),
-        new CoinFeature(),
-        new AtariFeature(),
-        new InspectorFeature(),
-        new TrainingFeature(),
-        new GalleryFeature(),
-        new RunsFeature(),
-        new StudioFeature(Catalogue::all, Catalogue::read));
+    return ALL.stream().map(room -> room.feature().apply(bank)).toList();
   }
 
   /**
@@ -56,19 +133,32 @@ public final class Rooms {
    * @param bank keeps the trials of all views of the window
    */
   public static List<Illustrator> illustrators(TrialBank bank) {
-    return List.of(
-        new BiasIllustrator(bank),
-        new TwoStatesIllustrator(),
-        new TrainingIllustrator(),
-        new GameIllustrator(),
-        new RecordedIllustrator(),
-        new ExampleIllustrator());
+    return ALL.stream()
+        .flatMap(room -> room.illustrator().stream())
+        .map(reader -> reader.apply(bank))
+        .toList();
   }
 
   /** Their places in the window's state. */
   public static List<StatePart<?>> parts() {
-    return List.of(
-        BiasChoice.PART, IpdChoice.PART, CoinChoice.PART, TrainingPlot.PART, AtariChoice.PART, LearnerChoice.PART);
+    return ALL.stream().<StatePart<?>>flatMap(room -> room.parts().stream()).toList();
+  }
+
+  /** The figures that they can make. */
+  static List<FigurePlan> figures() {
+    return ALL.stream()
+        .flatMap(room -> room.figures().stream())
+        .flatMap(figures -> figures.all().get().stream())
+        .toList();
+  }
+
+  /** What reads each family's panels out of a figure's document. */
+  static Map<String, Function<JsonView, PanelPlan>> readers() {
+    Map<String, Function<JsonView, PanelPlan>> all = new LinkedHashMap<>();
+    for (Room room : ALL) {
+      room.figures().ifPresent(figures -> all.put(figures.family(), figures.read()));
+    }
+    return Collections.unmodifiableMap(all);
   }
 
   /** Files and links that hold all of them. */

@@ -21,13 +21,14 @@ public interface Feature {
   /**
    * What a feature adds.
    *
-   * @param panels shown on the page of plots, in this order after those of earlier features
+   * @param panels shown on the page of plots, in this order after those of earlier features; built
+   *     when that page is first opened
    * @param outcomes what the bias costs in the end, shown below the board
    * @param workspaces shown one at a time instead of the dashboard
    * @param menus appended to the menu bar
    */
   record Contribution(
-      List<PanelFrame> panels,
+      List<Supplier<? extends PanelFrame>> panels,
       List<PanelFrame> outcomes,
       List<Workspace> workspaces,
       List<Menu> menus) {
@@ -39,9 +40,9 @@ public interface Feature {
       menus = List.copyOf(menus);
     }
 
-    /** Only panels on the page of plots. */
-    public static Contribution ofPanels(PanelFrame... panels) {
-      return new Contribution(List.of(panels), List.of(), List.of(), List.of());
+    /** Only a panel on the page of plots. */
+    public static Contribution ofPanel(Supplier<? extends PanelFrame> panel) {
+      return new Contribution(List.of(panel), List.of(), List.of(), List.of());
     }
   }
 

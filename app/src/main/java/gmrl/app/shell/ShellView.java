@@ -65,9 +65,8 @@ public final class ShellView extends StackPane {
     tabs = new WorkspaceTabs(context.time(), this::open);
     tabs.add(story.title(), story.controls(), story.content());
     tabs.add(BOARD, Feature.Controls.NONE, () -> board);
-    tabs.add(PLOTS, Feature.Controls.ALL, () -> grid);
+    tabs.add(PLOTS, Feature.Controls.ALL, () -> plots(contributions));
     for (Feature.Contribution contribution : contributions) {
-      contribution.panels().forEach(this::addPanel);
       contribution.workspaces().forEach(w -> tabs.add(w.title(), w.controls(), w.content()));
       menus.getMenus().addAll(contribution.menus());
     }
@@ -112,6 +111,11 @@ public final class ShellView extends StackPane {
     if (dark) {
       getStyleClass().add("dark");
     }
+  }
+
+  /** Whether no page is open, since none has the title that was asked for. */
+  public boolean isEmpty() {
+    return pages.getChildren().isEmpty();
   }
 
   /** Draws a new seed, unless it is locked. */
@@ -194,6 +198,11 @@ public final class ShellView extends StackPane {
   public void setDrawer(@Nullable Node now) {
     drawer = now;
     frame.setRight(bare ? null : drawer);
+  }
+
+  private Node plots(List<Feature.Contribution> contributions) {
+    contributions.stream().flatMap(c -> c.panels().stream()).forEach(p -> addPanel(p.get()));
+    return grid;
   }
 
   private void addPanel(PanelFrame panel) {

@@ -33,6 +33,26 @@ public final class ShellViewModel {
 
     /** Everything starts again. */
     default void restart() {}
+
+    /** Something that computes while it is seen. */
+    static Timed of(Runnable start, Runnable stop, Runnable restart) {
+      return new Timed() {
+        @Override
+        public void start() {
+          start.run();
+        }
+
+        @Override
+        public void stop() {
+          stop.run();
+        }
+
+        @Override
+        public void restart() {
+          restart.run();
+        }
+      };
+    }
   }
 
   private final StateModel<?> state;

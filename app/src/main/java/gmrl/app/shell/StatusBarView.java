@@ -27,6 +27,7 @@ final class StatusBarView extends StatusBar {
     this.tasks = tasks;
     getStyleClass().add("status-bar-line");
     setText("");
+    setFocusTraversable(false);
 
     Label trials = new Label();
     trials.getStyleClass().add("numeric");

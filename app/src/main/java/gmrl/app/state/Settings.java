@@ -12,10 +12,18 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param height window height in pixels
  * @param maximised whether the window fills the screen
  * @param folder folder of the last opened or saved file, empty for the home folder
+ * @param page title of the page that was last on screen, empty before there was one
  */
 @RecordBuilder
 public record Settings(
-    boolean dark, double x, double y, double width, double height, boolean maximised, String folder)
+    boolean dark,
+    double x,
+    double y,
+    double width,
+    double height,
+    boolean maximised,
+    String folder,
+    String page)
     implements SettingsBuilder.With {
 
   /** Smallest useful window. */
@@ -26,7 +34,7 @@ public record Settings(
 
   /** What a first start uses. */
   public static final Settings DEFAULT =
-      new Settings(false, Double.NaN, Double.NaN, 1440, 900, false, "");
+      new Settings(false, Double.NaN, Double.NaN, 1440, 900, false, "", "");
 
   /** Replaces sizes that no screen shows by the default ones. */
   public Settings {

@@ -101,7 +101,7 @@ public final class SettingsStore implements AutoCloseable {
         .map(
             json -> {
               try {
-                json.only("dark", "x", "y", "width", "height", "maximised", "folder");
+                json.only("dark", "x", "y", "width", "height", "maximised", "folder", "page");
                 return new Settings(
                     json.has("dark") ? json.at("dark").flag() : d.dark(),
                     json.has("x") ? json.at("x").number() : d.x(),
@@ -109,7 +109,8 @@ public final class SettingsStore implements AutoCloseable {
                     json.has("width") ? json.at("width").number() : d.width(),
                     json.has("height") ? json.at("height").number() : d.height(),
                     json.has("maximised") ? json.at("maximised").flag() : d.maximised(),
-                    json.has("folder") ? json.at("folder").text() : d.folder());
+                    json.has("folder") ? json.at("folder").text() : d.folder(),
+                    json.has("page") ? json.at("page").text() : d.page());
               } catch (IllegalArgumentException e) {
                 setAside(SETTINGS, e);
                 return d;
@@ -146,6 +147,7 @@ public final class SettingsStore implements AutoCloseable {
     n.put("height", settings.height());
     n.put("maximised", settings.maximised());
     n.put("folder", settings.folder());
+    n.put("page", settings.page());
     AtomicFile.write(folder.resolve(SETTINGS), n.toPrettyString());
   }
 

@@ -2,6 +2,8 @@ package gmrl.app.state;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -45,6 +47,22 @@ public final class StateModel<S> {
   /** The present state. */
   public ReadOnlyObjectProperty<S> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /**
+   * Calls back with a part of the state now, and whenever that part changes.
+   *
+   * @param part of the state, with value equality
+   */
+  public <P> void observe(Function<S, P> part, Consumer<? super P> view) {
+    view.accept(part.apply(get()));
+    state.addListener(
+        (o, old, now) -> {
+          P next = part.apply(now);
+          if (!next.equals(part.apply(old))) {
+            view.accept(next);
+          }
+        });
   }
 
   /** The present state. */

@@ -16,6 +16,10 @@ public final class TrainingFeature implements Feature {
 
   @Override
   public Contribution open(LabContext context) {
+    return Contribution.ofPanel(() -> panel(context));
+  }
+
+  private static ChartPanel panel(LabContext context) {
     TrainingViewModel model = new TrainingViewModel(context.laboratory(), context.state());
     ChartPanel panel =
         new ChartPanel(
@@ -78,25 +82,8 @@ public final class TrainingFeature implements Feature {
         updates,
         toggle("difference", "Exact minus estimated, paired by MDP", model.shortfallProperty()),
         toggle("runs", "Every learner behind the mean", model.singleRunsProperty()));
-    context.whileShowing(
-        panel,
-        new ShellViewModel.Timed() {
-          @Override
-          public void start() {
-            model.start();
-          }
-
-          @Override
-          public void stop() {
-            model.stop();
-          }
-
-          @Override
-          public void restart() {
-            model.restart();
-          }
-        });
-    return Contribution.ofPanels(panel);
+    context.whileShowing(panel, ShellViewModel.Timed.of(model::start, model::stop, model::restart));
+    return panel;
   }
 
   private static ToggleButton toggle(

@@ -20,7 +20,7 @@ import javafx.scene.layout.VBox;
  */
 public class PanelFrame extends BorderPane {
   private final Label title = new Label();
-  private final Label subtitle = new Label();
+  private final FittingLabel subtitle = new FittingLabel("");
   private final HBox tools = new HBox();
   private final FlowPane controls = new FlowPane(6, 4);
   private final StackPane body = new StackPane();
@@ -38,11 +38,8 @@ public class PanelFrame extends BorderPane {
     title.setText(titleText);
     title.getStyleClass().add("panel-title");
     words = subtitleText;
-    subtitle.setText(words);
+    subtitle.setWords(words);
     subtitle.getStyleClass().add("panel-subtitle");
-    subtitle.setMinWidth(0);
-    subtitle.visibleProperty().bind(subtitle.textProperty().isNotEmpty());
-    subtitle.managedProperty().bind(subtitle.visibleProperty());
     HBox words = new HBox(8, title, subtitle);
     words.setAlignment(Pos.BASELINE_LEFT);
     title.setMinWidth(Region.USE_PREF_SIZE);
@@ -78,7 +75,7 @@ public class PanelFrame extends BorderPane {
   /** Changes the line below the title. */
   public final void setSubtitle(String text) {
     words = text;
-    subtitle.setText(problem.isEmpty() ? words : problem);
+    subtitle.setWords(problem.isEmpty() ? words : problem);
   }
 
   /** Says below the title why nothing can be shown, as long as there is a reason. */

@@ -149,6 +149,6 @@ public record Parameter(
   }
 
   private String capitalised() {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return Words.capital(name);
   }
 }

@@ -38,9 +38,8 @@ public final class ParameterSlider extends VBox {
 
     Label symbol = new Label(p.symbol());
     symbol.getStyleClass().add("symbol");
-    Label name = new Label(p.name());
+    Label name = new FittingLabel(p.name());
     name.getStyleClass().add("parameter-name");
-    name.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     field.getStyleClass().addAll("value-field", "small");

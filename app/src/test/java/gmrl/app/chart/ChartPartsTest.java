@@ -230,4 +230,21 @@ final class ChartPartsTest {
   private static org.assertj.core.data.Offset<Double> within() {
     return org.assertj.core.data.Offset.offset(1e-9);
   }
+
+  @Test
+  void singleRunsShareOneEntryOfALegendThatHasRoom() {
+    List<ChartPoint> points = List.of(ChartPoint.of(0, 1), ChartPoint.of(1, 2));
+    List<ChartSeries> series = new java.util.ArrayList<>();
+    for (String learner : List.of("A2C", "MGRL")) {
+      series.add(ChartSeries.estimate(learner, Style.nth(0), points));
+      series.add(
+          ChartSeries.line("single seeds, " + learner, Role.SINGLE_RUN, Style.nth(0), points));
+    }
+    assertThat(FlowLegend.entriesOf(series))
+        .extracting(ChartSeries::name)
+        .containsExactly("A2C", "thin lines: single seeds", "MGRL");
+    series.add(ChartSeries.estimate("A2C conditioned", Style.nth(1), points));
+    series.add(ChartSeries.estimate("MGRL-LVC", Style.nth(2), points));
+    assertThat(FlowLegend.entriesOf(series)).hasSize(4).noneMatch(s -> s.name().contains("seeds"));
+  }
 }

@@ -6,7 +6,6 @@ import gmrl.app.control.ControlPanelViewModel.Slot;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Dialogs;
-import gmrl.experiment.tabular.Decomposition;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.TeachingMdp;
@@ -87,9 +86,11 @@ class ControlPanelViewModelTest {
     panel.chooseEstimator(Slot.OUTER, Estimator.DICE);
     assertThat(state.get().setup().outer()).hasToString("dice:32");
     panel.chooseExact(Slot.INNER);
-    assertThat(ControlPanelViewModel.maskOf(state.get().setup())).isEqualTo("ell");
-    panel.chooseDecomposition(new Decomposition("lee"));
-    assertThat(ControlPanelViewModel.maskOf(state.get().setup())).isEqualTo("lee");
+    panel.chooseSampled(Slot.HESSIAN, false);
+    assertThat(state.get().setup().inner().isSampled()).isFalse();
+    assertThat(state.get().setup().hessian().isSampled()).isFalse();
+    panel.chooseSampled(Slot.INNER, true);
+    assertThat(state.get().setup().inner()).as("as the others are sampled").hasToString("dice:32");
   }
 
   @Test

@@ -133,7 +133,8 @@ class IpdViewModelTest {
         .startsWith("0 lookaheads", "1 lookahead", "2 lookaheads", "3 lookaheads");
     model.conditionProperty().set(1);
     assertThat(model.newestProperty().get()).isEqualTo(50);
-    assertThat(model.sentenceProperty().get()).startsWith("1 lookahead, after 50 updates: −1.0");
+    assertThat(model.sentenceProperty().get())
+        .startsWith("Prisoner’s dilemma, 1 lookahead, after 50 updates: −1.0");
     model.edit(fields -> fields.conditions(IpdChoice.SLIDERS));
     assertThat(model.newestProperty().get()).isEqualTo(6);
     assertThat(failures).isEmpty();

@@ -56,6 +56,22 @@ class LiveViewTest {
   }
 
   @Test
+  void aQuestionWaitsUnreadUntilSomebodyLooks() {
+    List<String> read = new ArrayList<>();
+    for (String question : List.of("a", "b")) {
+      view.ask(
+          () -> {
+            read.add(question);
+            return question;
+          });
+    }
+    assertThat(read).isEmpty();
+    view.start();
+    assertThat(read).containsExactly("b");
+    assertThat(computed).containsExactly("b");
+  }
+
+  @Test
   void aQuestionThatWasAnsweredBeforeIsAnsweredAtOnce() {
     view.start();
     ask("a");

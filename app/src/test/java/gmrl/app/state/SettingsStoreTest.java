@@ -16,7 +16,7 @@ class SettingsStoreTest {
 
   @Test
   void settingsComeBack() throws IOException {
-    Settings settings = new Settings(true, 10, 20, 1200, 800, true, "/somewhere");
+    Settings settings = new Settings(true, 10, 20, 1200, 800, true, "/somewhere", "Board");
     new SettingsStore(folder).save(settings);
     assertThat(new SettingsStore(folder).load()).isEqualTo(settings);
   }
@@ -76,7 +76,7 @@ class SettingsStoreTest {
       first.change(s -> s.withDark(true));
       second.change(s -> s.withFolder("/b"));
       first.change(s -> s.withWindow(1, 2, 1000, 700, false));
-      assertThat(second.load()).isEqualTo(new Settings(true, 1, 2, 1000, 700, false, "/b"));
+      assertThat(second.load()).isEqualTo(new Settings(true, 1, 2, 1000, 700, false, "/b", ""));
 
       first.autosaveSession("\"first\"");
       second.autosaveSession("\"second\"");

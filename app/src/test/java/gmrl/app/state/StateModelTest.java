@@ -26,6 +26,17 @@ class StateModelTest {
   }
 
   @Test
+  void whoObservesAPartHearsOfThatPartAlone() {
+    java.util.List<Integer> heard = new java.util.ArrayList<>();
+    model.observe(value -> value / 10, heard::add);
+    edit("a", 3);
+    edit("a", 12);
+    edit("a", 17);
+    model.undo();
+    assertThat(heard).containsExactly(0, 1, 0);
+  }
+
+  @Test
   void editsOfDifferentThingsAreSeparateSteps() {
     edit("alpha", 1);
     edit("steps", 2);

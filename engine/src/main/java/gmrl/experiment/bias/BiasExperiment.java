@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the curves of a study together and publishes ever sharper results.
@@ -29,10 +30,14 @@ public final class BiasExperiment implements Experiment<BiasResult> {
    * Cells that are made at a time, until all are: few enough for a first look within a frame or
    * two.
    */
-  private static final int OPENED = 60;
+  private static final int OPENED = 40;
+
+  /** A first look is shown as it grows, so often that it seems to grow by itself. */
+  private static final double GROWING_SECONDS = 0.04;
 
   private final BiasStudy study;
   private final TrialBank bank;
+  private final @Nullable TabularSetup present;
 
   /** An experiment that has not run yet; it may run any number of times. */
   public BiasExperiment(BiasStudy study) {
@@ -46,8 +51,18 @@ public final class BiasExperiment implements Experiment<BiasResult> {
    * @param bank lends the trials that are known and keeps the new ones
    */
   public BiasExperiment(BiasStudy study, TrialBank bank) {
+    this(study, bank, null);
+  }
+
+  private BiasExperiment(BiasStudy study, TrialBank bank, @Nullable TabularSetup present) {
     this.study = study;
     this.bank = bank;
+    this.present = present;
+  }
+
+  /** The same experiment, which begins with the points that lie nearest to a setup. */
+  public BiasExperiment from(TabularSetup nearest) {
+    return new BiasExperiment(study, bank, nearest);
   }
 
   @Override
@@ -62,11 +77,12 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         .specs()
         .forEach(
             spec -> spec.points().forEach(setup -> MemoryNeed.require(setup, workers.threads())));
-    CellGrid grid = CellGrid.plan(study, bank);
+    bank.settle();
+    CellGrid grid = CellGrid.plan(study, bank, present);
     long published = start;
     while (!grid.isOpen()) {
       open(grid, workers, token);
-      if (published == start || (System.nanoTime() - published) * 1e-9 > SNAPSHOT_SECONDS) {
+      if (published == start || (System.nanoTime() - published) * 1e-9 > GROWING_SECONDS) {
         snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
         published = System.nanoTime();
       }
@@ -131,7 +147,9 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         token,
         i -> {
           cells.get(i).measures();
-          cells.get(i).limits();
+          if (grid.isOpen()) {
+            cells.get(i).limits();
+          }
         });
     List<BiasResult.CurveResult> curves = new ArrayList<>();
     for (int c = 0; c < study.curves().size(); c++) {
@@ -158,7 +176,8 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         cells.stream()
             .map(
                 cell ->
-                    new BiasResult.MdpResult(cell.exact().summary, cell.measures(), cell.limits()))
+                    new BiasResult.MdpResult(
+                        cell.exact().summary, cell.measures(), cell.knownLimits()))
             .toList();
     Optional<Double> value = spec.sweep().map(sweep -> sweep.values().get(index));
     return new BiasResult.PointResult(setup, value, mdps);

@@ -23,15 +23,24 @@ public final class BiasPresets {
   }
 
   /**
+   * Checks that there is one of this name, without reading it.
+   *
+   * @throws IllegalArgumentException quoting an unknown identifier and naming the known ones
+   */
+  public static void require(String id) {
+    if (!ids().contains(id)) {
+      throw new IllegalArgumentException(
+          "the preset is \"%s\", expected one of %s".formatted(id, String.join(", ", ids())));
+    }
+  }
+
+  /**
    * Finds one.
    *
    * @throws IllegalArgumentException quoting an unknown identifier and naming the known ones
    */
   public static BiasStudy find(String id) {
-    if (!ids().contains(id)) {
-      throw new IllegalArgumentException(
-          "the preset is \"%s\", expected one of %s".formatted(id, String.join(", ", ids())));
-    }
+    require(id);
     return BiasStudyJson.read(Resources.json(FOLDER + id + ".json"));
   }
 }

@@ -89,6 +89,11 @@ final class Cell<P> {
     return known.limits();
   }
 
+  /** The same if it was computed before, else numbers that are not known. */
+  BiasResult.Limits knownLimits() {
+    return known.knownLimits();
+  }
+
   long environmentStepsPerTrial() {
     return setup.environmentStepsPerTrial();
   }

@@ -14,11 +14,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of a study: for every curve, sweep point and MDP the one that estimates it, where equal
@@ -27,57 +31,92 @@ import java.util.Set;
 final class CellGrid {
   private record MdpKey(MdpSource source, double gamma, int mdp, long seed) {}
 
+  /** Where a cell is wanted: by one or more points. */
+  private static final class Place {
+    private final CellKey key;
+    private @Nullable Cell<?> cell;
+
+    Place(CellKey key) {
+      this.key = key;
+    }
+  }
+
   private final TrialBank bank;
-  private final List<List<List<CellKey>>> keys = new ArrayList<>();
+  private final List<List<List<Place>>> places = new ArrayList<>();
 
-  /** Keys of cells that are still to be made, those of single points first. */
-  private final Deque<CellKey> missing = new ArrayDeque<>();
+  /** Places without a cell, those of single points first, then those nearest to the present. */
+  private final Deque<Place> missing = new ArrayDeque<>();
 
-  /** In the order of the study, but for single points, which come first. */
-  private final Map<CellKey, Cell<?>> cells = new LinkedHashMap<>();
+  /** Every cell that is made, once, in the order in which they are of interest. */
+  private final List<Cell<?>> cells = new ArrayList<>();
 
   private final Map<MdpKey, Mdp> drawn = new HashMap<>();
   private final Map<CellKey, ExactSolution> solved = new HashMap<>();
   private final Map<CellKey, KnownMeans<?>> known = new HashMap<>();
-  private final int singles;
-  private boolean fresh = true;
+
+  /** Single points that are still to be made. */
+  private int singles;
 
   /** Environment steps that were sampled before this grid was built. */
   private long lent;
 
-  private CellGrid(BiasStudy study, TrialBank bank) {
+  private CellGrid(BiasStudy study, TrialBank bank, @Nullable TabularSetup present) {
     this.bank = bank;
-    Set<CellKey> alone = new LinkedHashSet<>();
-    Set<CellKey> swept = new LinkedHashSet<>();
+    Map<CellKey, Place> distinct = new HashMap<>();
+    Set<Place> alone = new LinkedHashSet<>();
+    NavigableMap<Integer, Set<Place>> swept = new TreeMap<>();
     for (BiasSpec spec : study.specs()) {
-      List<List<CellKey>> curve = new ArrayList<>();
-      for (TabularSetup setup : spec.points()) {
-        List<CellKey> point = new ArrayList<>();
+      List<List<Place>> curve = new ArrayList<>();
+      List<TabularSetup> setups = spec.points();
+      for (int p = 0; p < setups.size(); p++) {
+        TabularSetup setup = canonical(setups.get(p));
+        Set<Place> order =
+            spec.sweep().isEmpty()
+                ? alone
+                : swept.computeIfAbsent(distance(spec, p, present), d -> new LinkedHashSet<>());
+        List<Place> point = new ArrayList<>();
         for (int mdp = 0; mdp < setup.mdps().count(); mdp++) {
-          CellKey key =
-              new CellKey(canonical(setup), mdp, spec.seed(), spec.trials(), spec.route());
-          (spec.sweep().isPresent() ? swept : alone).add(key);
-          point.add(key);
+          CellKey key = new CellKey(setup, mdp, spec.seed(), spec.trials(), spec.route());
+          Place place = distinct.computeIfAbsent(key, Place::new);
+          order.add(place);
+          point.add(place);
         }
         curve.add(point);
       }
-      keys.add(curve);
+      places.add(curve);
     }
-    swept.removeAll(alone);
-    borrow(alone);
+    Set<Place> done = new HashSet<>(alone);
+    alone.forEach(this::borrow);
     singles = missing.size();
-    borrow(swept);
+    for (Set<Place> ring : swept.values()) {
+      ring.stream().filter(done::add).forEach(this::borrow);
+    }
   }
 
-  private void borrow(Set<CellKey> wanted) {
-    for (CellKey key : wanted) {
-      Cell<?> lender = bank.find(key);
-      if (lender == null) {
-        missing.add(key);
-      } else {
-        cells.put(key, lender);
-        lent += lender.added() * lender.environmentStepsPerTrial();
+  /** How many points of a sweep lie between one and where the sliders stand. */
+  private static int distance(BiasSpec spec, int point, @Nullable TabularSetup present) {
+    if (present == null) {
+      return 0;
+    }
+    Sweep sweep = spec.sweep().orElseThrow();
+    double here = sweep.variable().read(present);
+    int nearest = 0;
+    for (int i = 1; i < sweep.values().size(); i++) {
+      if (Math.abs(sweep.values().get(i) - here) < Math.abs(sweep.values().get(nearest) - here)) {
+        nearest = i;
       }
+    }
+    return Math.abs(point - nearest);
+  }
+
+  private void borrow(Place place) {
+    Cell<?> lender = bank.find(place.key);
+    if (lender == null) {
+      missing.add(place);
+    } else {
+      place.cell = lender;
+      cells.add(lender);
+      lent += lender.added() * lender.environmentStepsPerTrial();
     }
   }
 
@@ -85,14 +124,15 @@ final class CellGrid {
    * The grid of a study with the cells that are known.
    *
    * @param bank lends the cells it knows and keeps the new ones
+   * @param present where the sliders stand: points near to it are made first; null for none
    */
-  static CellGrid plan(BiasStudy study, TrialBank bank) {
-    return new CellGrid(study, bank);
+  static CellGrid plan(BiasStudy study, TrialBank bank, @Nullable TabularSetup present) {
+    return new CellGrid(study, bank, present);
   }
 
   /** The whole grid of a study. */
   static CellGrid build(BiasStudy study, TrialBank bank, Workers workers, CancellationToken token) {
-    CellGrid grid = plan(study, bank);
+    CellGrid grid = plan(study, bank, null);
     while (!grid.isOpen()) {
       grid.open(Integer.MAX_VALUE, workers, token);
     }
@@ -108,19 +148,21 @@ final class CellGrid {
    * Makes some more cells: all of the single points the first time, since they are the whole of
    * their curves. MDPs and exact solutions that several cells need are computed once.
    *
-   * @param most how many beside those
+   * @param most how many, where no single points are missing
    * @return the new cells
    */
   List<Cell<?>> open(int most, Workers workers, CancellationToken token) {
-    List<CellKey> next = new ArrayList<>();
-    long count = (long) most + (fresh ? singles : 0);
-    fresh = false;
+    List<Place> next = new ArrayList<>();
+    int count = singles > 0 ? singles : most;
+    singles = 0;
     while (next.size() < count && !missing.isEmpty()) {
       next.add(missing.remove());
     }
-    Map<CellKey, Cell<?>> made = make(next, workers, token);
+    List<CellKey> keys = next.stream().map(place -> place.key).toList();
+    Map<CellKey, Cell<?>> made = make(keys, workers, token);
+    next.forEach(place -> place.cell = made.get(place.key));
     bank.keep(made);
-    cells.putAll(made);
+    cells.addAll(made.values());
     return List.copyOf(made.values());
   }
 
@@ -207,14 +249,14 @@ final class CellGrid {
 
   /** Every cell that is made, once. */
   List<Cell<?>> distinct() {
-    return List.copyOf(cells.values());
+    return List.copyOf(cells);
   }
 
   /** The cells of one point of a curve, one for each MDP; empty while they are not all made. */
   List<Cell<?>> cells(int curve, int point) {
     List<Cell<?>> row = new ArrayList<>();
-    for (CellKey key : keys.get(curve).get(point)) {
-      Cell<?> cell = cells.get(key);
+    for (Place place : places.get(curve).get(point)) {
+      Cell<?> cell = place.cell;
       if (cell == null) {
         return List.of();
       }
@@ -226,8 +268,8 @@ final class CellGrid {
   /** The cells of every point that is made, over all curves. */
   List<List<Cell<?>>> points() {
     List<List<Cell<?>>> points = new ArrayList<>();
-    for (int c = 0; c < keys.size(); c++) {
-      for (int p = 0; p < keys.get(c).size(); p++) {
+    for (int c = 0; c < places.size(); c++) {
+      for (int p = 0; p < places.get(c).size(); p++) {
         points.add(cells(c, p));
       }
     }
@@ -237,10 +279,10 @@ final class CellGrid {
   /** Trials added up so far, counted for each curve that uses them. */
   long trialsDone() {
     long done = 0;
-    for (List<List<CellKey>> curve : keys) {
-      for (List<CellKey> point : curve) {
-        for (CellKey key : point) {
-          Cell<?> cell = cells.get(key);
+    for (List<List<Place>> curve : places) {
+      for (List<Place> point : curve) {
+        for (Place place : point) {
+          Cell<?> cell = place.cell;
           done += cell == null ? 0 : cell.added();
         }
       }
@@ -251,7 +293,7 @@ final class CellGrid {
   /** Environment steps sampled for this grid so far; shared and lent estimates cost nothing. */
   long environmentSteps() {
     long steps = -lent;
-    for (Cell<?> cell : cells.values()) {
+    for (Cell<?> cell : cells) {
       steps += cell.added() * cell.environmentStepsPerTrial();
     }
     return steps;

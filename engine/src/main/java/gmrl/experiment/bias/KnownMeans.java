@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * correction for inner noise. Each is computed by the first cell that asks. Thread-safe.
  */
 final class KnownMeans<P> {
+  private static final BiasResult.Limits UNKNOWN =
+      new BiasResult.Limits(Double.NaN, Double.NaN, Double.NaN);
+
   private final TabularSetup setup;
   private final TabularProblem<P> problem;
   private final double[] exact;
@@ -71,12 +74,23 @@ final class KnownMeans<P> {
     return known;
   }
 
+  /** What {@link #limits} has found, or numbers that are not known: a first look does not wait. */
+  synchronized BiasResult.Limits knownLimits() {
+    BiasResult.Limits known = limits;
+    return known == null ? UNKNOWN : known;
+  }
+
+  /** Squared length of the bias that infinitely many trajectories leave. */
+  double limitBiasSquared() {
+    return squaredDistance(limit(), exact);
+  }
+
   private BiasResult.Limits compute() {
     boolean unrolls =
         setup.method() instanceof MethodSpec.Unrolled
             || setup.method() instanceof MethodSpec.Truncated;
     if (!unrolls) {
-      return new BiasResult.Limits(Double.NaN, Double.NaN, Double.NaN);
+      return UNKNOWN;
     }
     double norm = Math.sqrt(squaredDistance(exact, new double[exact.length]));
     double[] endless =
@@ -84,7 +98,7 @@ final class KnownMeans<P> {
             ? exact
             : gradient(setup.withoutSampling().withMethod(setup.method()));
     double horizon = squaredDistance(gradient(TabularProblems.rightCurvature(setup)), endless);
-    double all = squaredDistance(limit(), exact);
+    double all = limitBiasSquared();
     return new BiasResult.Limits(
         norm > 0 ? Math.sqrt(horizon) / norm : Double.NaN,
         all,

@@ -85,7 +85,7 @@ final class RoutedBias {
       return sampled; // the trials that survive have a mean of their own
     }
     if (plan.route() == Route.CLOSED_FORM) {
-      double bias = known.limits().biasSquared();
+      double bias = known.limitBiasSquared();
       return Double.isFinite(bias)
           ? sampled.withBias(new Interval(bias, bias, bias), 0, norm(), Route.CLOSED_FORM)
           : sampled;

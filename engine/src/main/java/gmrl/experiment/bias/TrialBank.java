@@ -62,12 +62,15 @@ public final class TrialBank {
     return cells.get(key);
   }
 
-  /** Keeps new cells, and makes room for them. */
+  /** Keeps new cells. */
   synchronized void keep(Map<CellKey, Cell<?>> fresh) {
-    if (capacity <= 0) {
-      return;
+    if (capacity > 0) {
+      cells.putAll(fresh);
     }
-    cells.putAll(fresh);
+  }
+
+  /** Forgets what was used longest ago where there is more than fits. */
+  synchronized void settle() {
     long used = 0;
     for (Cell<?> cell : cells.values()) {
       used += cell.size();

@@ -69,9 +69,30 @@ class BiasExperimentTest {
     BiasResult result =
         new BiasExperiment(study)
             .run(new Workers(1), new CancellationToken(), (done, look) -> looks.add(look));
-    assertThat(looks.get(0).curves().get(0).points()).hasSizeLessThan(50).isNotEmpty();
+    assertThat(looks.get(0).curves().get(0).points())
+        .as("the single point comes first; the sweep has it too")
+        .singleElement()
+        .satisfies(point -> assertThat(point.sweepValue()).hasValue(SMALL.setup().alpha()));
     assertThat(looks).allMatch(look -> look.curves().get(1).points().size() == 1);
     assertThat(result.curves().get(0).points()).hasSize(50).allMatch(p -> p.trials() == 9);
+  }
+
+  @Test
+  void pointsThatLieNearestToTheSlidersComeFirst() {
+    BiasSpec sweep = SMALL.withSweep(Sweep.parse("samples=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16"));
+    List<List<Double>> looks = new ArrayList<>();
+    new BiasExperiment(BiasStudy.of(sweep), TrialBank.none())
+        .from(SMALL.setup().withSamples(9))
+        .run(
+            new Workers(1),
+            new CancellationToken(),
+            (done, look) ->
+                looks.add(
+                    look.curves().get(0).points().stream()
+                        .map(p -> p.sweepValue().orElseThrow())
+                        .toList()));
+    assertThat(looks.get(0)).contains(8.0, 9.0, 10.0).doesNotContain(1.0, 16.0);
+    assertThat(looks.get(looks.size() - 1)).hasSize(16);
   }
 
   @Test

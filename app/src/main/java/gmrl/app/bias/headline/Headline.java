@@ -3,6 +3,7 @@ package gmrl.app.bias.headline;
 import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;
 import gmrl.app.ui.Percent;
+import gmrl.app.ui.Words;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
 import gmrl.experiment.bias.diagnosis.ErrorDiagnosis;
@@ -100,16 +101,26 @@ record Headline(
     TabularSetup setup = result.curves().get(0).spec().setup();
     List<Span> words = new ArrayList<>();
     boolean absurd = now.isBiasClear() && now.bias() >= ABSURD;
-    words.add(
-        new Span(
-            absurd
-                ? "With these settings the mean error exceeds the true meta-gradient "
-                : "With these settings the estimated meta-gradient is wrong by ",
-            false));
+    if (setup.steps() == 0) {
+      words.add(new Span("With K = 0 nothing is adapted", true));
+      words.add(
+          new Span(
+              ": this is the plain policy gradient, which neither bias touches. What is left is ",
+              false));
+    } else {
+      words.add(
+          new Span(
+              absurd
+                  ? "With these settings the mean error exceeds the true meta-gradient "
+                  : "With these settings the estimated meta-gradient is wrong by ",
+              false));
+    }
     words.add(new Span(bias(now), true));
     words.add(
         new Span(
-            absurd ? " (bias), and one estimate " : " on average (bias), and one estimate ",
+            setup.steps() == 0
+                ? " from the horizon, and one estimate "
+                : absurd ? " (bias), and one estimate " : " on average (bias), and one estimate ",
             false));
     if (now.noise() < NO_NOISE * Math.max(1, now.total())) {
       words.add(new Span("does not scatter (no noise).", false));
@@ -205,7 +216,7 @@ record Headline(
       text = "Most of the noise comes from " + name(noise.get());
     } else {
       text =
-          capital(name(sources.get(0).what()))
+          Words.capital(name(sources.get(0).what()))
               + " and "
               + name(sources.get(1).what())
               + " contribute about equally";
@@ -226,16 +237,12 @@ record Headline(
     return first > CLEARLY_LARGER * second ? Optional.of(sorted.get(0).what()) : Optional.empty();
   }
 
-  private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
   private static String remedy(Findings findings) {
     if (!findings.isGainClear()) {
       return "No single change tried here would help noticeably.";
     }
     StringBuilder text = new StringBuilder();
-    text.append(capital(name(findings.best().orElseThrow().what())))
+    text.append(Words.capital(name(findings.best().orElseThrow().what())))
         .append(" would help most: ")
         .append(Percent.of(findings.gain()))
         .append(" less error");

@@ -1,0 +1,91 @@
+package gmrl.app.board;
+
+import gmrl.app.ui.FittingLabel;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallChoice;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** What stands above a row of plots: title, present number, definition, legend, axis. */
+final class RowStrip extends HBox {
+  private final BoardViewModel model;
+  private final Row row;
+  private final HBox legend = new HBox(10);
+
+  RowStrip(BoardViewModel model, Row row) {
+    super(8);
+    this.model = model;
+    this.row = row;
+    setAlignment(Pos.CENTER_LEFT);
+    getStyleClass().add("board-strip");
+    Label title = new Label(row.title());
+    title.getStyleClass().addAll("board-title", row.styleClass());
+    title.setMinWidth(USE_PREF_SIZE);
+    Label number = new Label();
+    number.getStyleClass().add("board-number");
+    number.textProperty().bind(model.number(row));
+    number.setMinWidth(USE_PREF_SIZE);
+    FittingLabel definition = new FittingLabel(row.definition());
+    definition.getStyleClass().add("muted");
+    definition.setTooltip(
+        ParameterSlider.tooltip(
+            row.title()
+                + ": "
+                + row.definition()
+                + ".\n"
+                + row.explanation()
+                + "\n"
+                + "Shown is the length of the mean error, in percent of the true"
+                + " meta-gradient’s."));
+    definition.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(definition, Priority.ALWAYS);
+    legend.setAlignment(Pos.CENTER_RIGHT);
+    legend.setMinWidth(USE_PREF_SIZE);
+    model.linesProperty(row).addListener((o, old, now) -> show(now));
+    show(model.linesProperty(row).get());
+    getChildren().addAll(title, number, definition, legend, limits(), scale());
+  }
+
+  private void show(List<BoardViewModel.Key> keys) {
+    legend
+        .getChildren()
+        .setAll(keys.stream().map(key -> new LegendKey(row, key.line(), key.text())).toList());
+  }
+
+  private Node limits() {
+    ToggleButton chip = new ToggleButton("limit");
+    chip.getStyleClass().addAll("chip", "small");
+    chip.setMinWidth(USE_PREF_SIZE);
+    chip.setTooltip(ParameterSlider.tooltip(row.limit()));
+    chip.selectedProperty().bindBidirectional(model.limitsProperty(row));
+    return chip;
+  }
+
+  /** Axes stand still until somebody chooses another one. */
+  private Node scale() {
+    ChoiceBox<Double> box =
+        SmallChoice.of(
+            "Upper end of this row’s axes; they never move by themselves",
+            top -> String.format(Locale.ROOT, "0–%.0f %%", top),
+            92);
+    box.getItems().setAll(BoardViewModel.TOPS);
+    box.setValue(model.top(row));
+    box.getStyleClass().add("board-scale");
+    box.setAccessibleText("Axis of " + row.title().toLowerCase(Locale.ROOT));
+    box.valueProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null) {
+                model.setTop(row, now);
+              }
+            });
+    return box;
+  }
+}

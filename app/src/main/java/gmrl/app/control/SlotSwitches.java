@@ -1,0 +1,52 @@
+package gmrl.app.control;
+
+import atlantafx.base.controls.ToggleSwitch;
+import gmrl.app.control.ControlPanelViewModel.Slot;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Words;
+import javafx.geometry.Pos;
+import javafx.scene.layout.FlowPane;
+
+/** Which of the three slots are sampled: a switch for each; off is exact. */
+public final class SlotSwitches extends FlowPane {
+  private boolean showing;
+
+  /** Switches of the panel's slots. */
+  public SlotSwitches(ControlPanelViewModel model) {
+    super(12, 4);
+    setAlignment(Pos.CENTER_LEFT);
+    setMinWidth(0);
+    getStyleClass().add("slot-switches");
+    for (Slot slot : Slot.values()) {
+      getChildren().add(toggle(model, slot));
+    }
+  }
+
+  private ToggleSwitch toggle(ControlPanelViewModel model, Slot slot) {
+    ToggleSwitch toggle = new ToggleSwitch(slot.title());
+    toggle.setMinWidth(USE_PREF_SIZE);
+    toggle.setAccessibleText(Words.capital(slot.title()) + " slot is sampled");
+    toggle.setTooltip(
+        ParameterSlider.tooltip(
+            Words.capital(slot.title())
+                + ": "
+                + slot.meaning()
+                + ".\nOn: estimated from sampled trajectories. Off: exact, no error at all."
+                + "\nThe paper samples the inner and the Hessian slot (its label is lle)."));
+    model.observe(
+        state -> {
+          showing = true;
+          toggle.setSelected(slot.in(state.setup()).isSampled());
+          showing = false;
+        });
+    toggle
+        .selectedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!showing) {
+                model.chooseSampled(slot, is);
+              }
+            });
+    return toggle;
+  }
+}

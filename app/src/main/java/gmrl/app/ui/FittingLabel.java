@@ -1,0 +1,85 @@
+package gmrl.app.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
+
+/**
+ * A line of words that is never cut in the middle: where there is no room for all of it, its last
+ * parts go, then the whole line. The full text stays in the tooltip.
+ *
+ * <p>Parts are what stands between "; ", " · ", ", " and wide gaps.
+ */
+public final class FittingLabel extends Label {
+  private static final List<String> SEPARATORS = List.of(" · ", "; ", ", ", "   ");
+
+  private final Text ruler = new Text();
+  private String words = "";
+  private List<String> versions = List.of("");
+
+  /** A line of words. */
+  public FittingLabel(String text) {
+    setMinWidth(0);
+    setWords(text);
+    ruler.fontProperty().bind(fontProperty());
+  }
+
+  /** The full text. */
+  public String words() {
+    return words;
+  }
+
+  /** Changes the full text. */
+  public void setWords(String text) {
+    words = text;
+    versions = versions(text);
+    setText(text);
+    setAccessibleText(text);
+    requestLayout();
+  }
+
+  /** The text, and what is left of it without its last part, the last two …, nothing. */
+  static List<String> versions(String text) {
+    List<String> all = new ArrayList<>();
+    String rest = text;
+    while (!rest.isEmpty()) {
+      all.add(rest);
+      int end = 0;
+      for (String separator : SEPARATORS) {
+        end = Math.max(end, rest.lastIndexOf(separator));
+      }
+      rest = rest.substring(0, end);
+    }
+    all.add("");
+    return all;
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return width(words);
+  }
+
+  private double width(String text) {
+    ruler.setText(text);
+    return Math.ceil(ruler.getLayoutBounds().getWidth())
+        + snappedLeftInset()
+        + snappedRightInset()
+        + 1;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    String fitting =
+        versions.stream().filter(v -> v.isEmpty() || width(v) <= getWidth()).findFirst().orElse("");
+    if (!fitting.equals(getText())) {
+      setText(fitting);
+      Tooltip own = getTooltip();
+      if (own == null && !fitting.equals(words)) {
+        setTooltip(ParameterSlider.tooltip(words));
+      }
+    }
+    super.layoutChildren();
+  }
+}

@@ -1,0 +1,188 @@
+package gmrl.app.window;
+
+import com.sun.javafx.scene.NodeHelper;
+import gmrl.app.chart.ChartPane;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
+
+/** What a person with good or poor eyes would complain about in a scene; on the FX thread only. */
+final class Sight {
+  /** Of text against its background, as WCAG 2.1 asks of body text. */
+  private static final double LEAST_CONTRAST = 4.5;
+
+  private final Scene scene;
+
+  Sight(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** Every visible node of the scene inside its window, in drawing order. */
+  List<Node> seen(Predicate<Node> wanted) {
+    List<Node> found = new ArrayList<>();
+    gather(scene.getRoot(), wanted, found);
+    return found;
+  }
+
+  private void gather(Node node, Predicate<Node> wanted, List<Node> found) {
+    if (!node.isVisible() || node.getOpacity() == 0) {
+      return;
+    }
+    if (wanted.test(node) && isInSight(node)) {
+      found.add(node);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> gather(child, wanted, found));
+    }
+  }
+
+  private boolean isInSight(Node node) {
+    Bounds b = node.localToScene(node.getLayoutBounds());
+    return b.getWidth() > 0
+        && b.getHeight() > 0
+        && b.getCenterX() > 0
+        && b.getCenterX() < scene.getWidth()
+        && b.getCenterY() > 0
+        && b.getCenterY() < scene.getHeight();
+  }
+
+  /** Labels whose words do not fit. */
+  List<String> clipped() {
+    List<String> complaints = new ArrayList<>();
+    for (Node node : seen(Labeled.class::isInstance)) {
+      Labeled labeled = (Labeled) node;
+      String words = labeled.getText();
+      if (words == null || words.isBlank()) {
+        continue;
+      }
+      for (Node part : labeled.getChildrenUnmodifiable()) {
+        if (part instanceof Text text
+            && text.getText().endsWith(labeled.getEllipsisString())
+            && !words.endsWith(labeled.getEllipsisString())) {
+          complaints.add("“" + words + "” is cut to “" + text.getText() + "”");
+        }
+      }
+    }
+    return complaints;
+  }
+
+  /** Plots without a number. */
+  List<String> empty() {
+    return seen(ChartPane.class::isInstance).stream()
+        .map(ChartPane.class::cast)
+        .filter(pane -> pane.modelProperty().get().isEmpty())
+        .map(pane -> "empty: " + pane.getAccessibleText())
+        .toList();
+  }
+
+  /** Words that are hard to read against what lies behind them. */
+  List<String> faint() {
+    WritableImage picture = scene.snapshot(null);
+    Set<String> complaints = new LinkedHashSet<>();
+    for (Node node : seen(Text.class::isInstance)) {
+      Text text = (Text) node;
+      if (text.getText().isBlank() || isDisabled(text) || !(text.getFill() instanceof Color ink)) {
+        continue;
+      }
+      Color paper = background(picture, text.localToScene(text.getLayoutBounds()));
+      double ratio = contrast(paper.interpolate(ink, ink.getOpacity() * opacity(text)), paper);
+      if (ratio < LEAST_CONTRAST) {
+        complaints.add(
+            String.format(
+                java.util.Locale.ROOT, "“%s” has a contrast of %.2f", text.getText(), ratio));
+      }
+    }
+    return List.copyOf(complaints);
+  }
+
+  private static boolean isDisabled(Node node) {
+    return node != null && (node.isDisabled() || isDisabled(node.getParent()));
+  }
+
+  private static double opacity(Node node) {
+    return node == null ? 1 : node.getOpacity() * opacity(node.getParent());
+  }
+
+  /** The colour that fills most of a rectangle around some words. */
+  private Color background(WritableImage picture, Bounds b) {
+    PixelReader pixels = picture.getPixelReader();
+    Map<Integer, Integer> counts = new HashMap<>();
+    int left = (int) Math.max(0, b.getMinX() - 2);
+    int right = (int) Math.min(picture.getWidth() - 1, b.getMaxX() + 2);
+    int top = (int) Math.max(0, b.getMinY());
+    int bottom = (int) Math.min(picture.getHeight() - 1, b.getMaxY());
+    for (int y = top; y <= bottom; y++) {
+      for (int x = left; x <= right; x++) {
+        counts.merge(pixels.getArgb(x, y), 1, Integer::sum);
+      }
+    }
+    int most = counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    return Color.rgb((most >> 16) & 255, (most >> 8) & 255, most & 255);
+  }
+
+  private static double contrast(Color a, Color b) {
+    double la = luminance(a);
+    double lb = luminance(b);
+    return (Math.max(la, lb) + 0.05) / (Math.min(la, lb) + 0.05);
+  }
+
+  private static double luminance(Color c) {
+    return 0.2126 * linear(c.getRed())
+        + 0.7152 * linear(c.getGreen())
+        + 0.0722 * linear(c.getBlue());
+  }
+
+  private static double linear(double channel) {
+    return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+  }
+
+  /** Kinds of controls that look the same with the focus as without. */
+  List<String> unmarkedFocus() {
+    Map<String, Node> kinds = new HashMap<>();
+    for (Node node : seen(n -> n.isFocusTraversable() && !isDisabled(n))) {
+      kinds.putIfAbsent(node.getClass().getSimpleName() + node.getStyleClass(), node);
+    }
+    List<String> complaints = new ArrayList<>();
+    kinds.forEach(
+        (kind, node) -> {
+          scene.getRoot().requestFocus();
+          int[] before = pixels(node);
+          // As a key would: what is clicked need not be marked.
+          NodeHelper.requestFocusVisible(node);
+          if (node.isFocused() && java.util.Arrays.equals(before, pixels(node))) {
+            complaints.add("no mark of the focus on " + kind);
+          }
+        });
+    return complaints;
+  }
+
+  /** A node with what surrounds it. */
+  private int[] pixels(Node node) {
+    Bounds b = node.localToScene(node.getLayoutBounds());
+    SnapshotParameters view = new SnapshotParameters();
+    int w = (int) Math.max(1, Math.min(400, b.getWidth() + 10));
+    int h = (int) Math.max(1, Math.min(300, b.getHeight() + 10));
+    view.setViewport(new Rectangle2D(b.getMinX() - 5, b.getMinY() - 5, w, h));
+    WritableImage picture = scene.getRoot().snapshot(view, null);
+    int[] all = new int[w * h];
+    picture
+        .getPixelReader()
+        .getPixels(0, 0, w, h, javafx.scene.image.PixelFormat.getIntArgbInstance(), all, 0, w);
+    return all;
+  }
+}
