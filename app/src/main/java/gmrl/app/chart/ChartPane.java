@@ -132,7 +132,7 @@ public final class ChartPane extends StackPane {
    *
    * @param next the model
    */
-  public void showNow(ChartModel next) {
+  void showNow(ChartModel next) {
     if (!disposed) {
       apply(next);
       redraw();

@@ -26,11 +26,6 @@ public final class FittingLabel extends Label {
     ruler.fontProperty().bind(fontProperty());
   }
 
-  /** The full text. */
-  public String words() {
-    return words;
-  }
-
   /** Changes the full text. */
   public void setWords(String text) {
     words = text;
