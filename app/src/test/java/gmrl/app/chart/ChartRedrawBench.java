@@ -1,11 +1,5 @@
-package gmrl.bench;
+package gmrl.app.chart;
 
-import gmrl.app.chart.ChartAxis;
-import gmrl.app.chart.ChartModel;
-import gmrl.app.chart.ChartPane;
-import gmrl.app.chart.ChartPoint;
-import gmrl.app.chart.ChartSeries;
-import gmrl.app.chart.Style;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
