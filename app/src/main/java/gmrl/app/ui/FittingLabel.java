@@ -1,6 +1,5 @@
 package gmrl.app.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,8 +12,6 @@ import javafx.scene.text.Text;
  * <p>Parts are what stands between "; ", " · ", ", " and wide gaps.
  */
 public final class FittingLabel extends Label {
-  private static final List<String> SEPARATORS = List.of(" · ", "; ", ", ", "   ");
-
   private final Text ruler = new Text();
   private String words = "";
   private List<String> versions = List.of("");
@@ -29,26 +26,10 @@ public final class FittingLabel extends Label {
   /** Changes the full text. */
   public void setWords(String text) {
     words = text;
-    versions = versions(text);
+    versions = Words.shorter(text);
     setText(text);
     setAccessibleText(text);
     requestLayout();
-  }
-
-  /** The text, and what is left of it without its last part, the last two …, nothing. */
-  static List<String> versions(String text) {
-    List<String> all = new ArrayList<>();
-    String rest = text;
-    while (!rest.isEmpty()) {
-      all.add(rest);
-      int end = 0;
-      for (String separator : SEPARATORS) {
-        end = Math.max(end, rest.lastIndexOf(separator));
-      }
-      rest = rest.substring(0, end);
-    }
-    all.add("");
-    return all;
   }
 
   @Override

@@ -1,9 +1,13 @@
 package gmrl.app.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Small matters of spelling. */
 public final class Words {
+  private static final List<String> SEPARATORS = List.of(" · ", "; ", ", ", "   ");
+
   private Words() {}
 
   /** The same text with a capital first letter. */
@@ -11,5 +15,21 @@ public final class Words {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** The text, and what is left of it without its last part, the last two …, nothing. */
+  static List<String> shorter(String text) {
+    List<String> all = new ArrayList<>();
+    String rest = text;
+    while (!rest.isEmpty()) {
+      all.add(rest);
+      int end = 0;
+      for (String separator : SEPARATORS) {
+        end = Math.max(end, rest.lastIndexOf(separator));
+      }
+      rest = rest.substring(0, end);
+    }
+    all.add("");
+    return all;
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class FittingLabelTest {
+class WordsTest {
   @Test
   void theLastPartsGoFirst() {
-    assertThat(FittingLabel.versions("recorded · minimal actions, sticky 0.1; no ramping"))
+    assertThat(Words.shorter("recorded · minimal actions, sticky 0.1; no ramping"))
         .containsExactly(
             "recorded · minimal actions, sticky 0.1; no ramping",
             "recorded · minimal actions, sticky 0.1",
@@ -18,6 +18,6 @@ class FittingLabelTest {
 
   @Test
   void oneWordIsThereOrNot() {
-    assertThat(FittingLabel.versions("states")).containsExactly("states", "");
+    assertThat(Words.shorter("states")).containsExactly("states", "");
   }
 }
