@@ -2,6 +2,7 @@ package gmrl.app.lesson;
 
 import gmrl.app.chart.ChartModel;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A condition on the numbers of a plot, as {@link ClaimParser} reads it.
@@ -12,6 +13,7 @@ import java.util.Locale;
  * @param right what stands on the right
  */
 public record Claim(String text, Term left, Relation relation, Term right) {
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
   /** How two numbers compare. */
   public enum Relation {
@@ -71,6 +73,16 @@ public record Claim(String text, Term left, Relation relation, Term right) {
     boolean holds = relation.holds(a, b);
     String sign = holds ? relation.sign() : "not " + relation.sign();
     return new Verdict(holds, number(a) + " " + sign + " " + number(b));
+  }
+
+  /** The condition as people read it. */
+  public String words() {
+    return QUOTED
+        .matcher(text)
+        .replaceAll("“$1”")
+        .replace(" * ", " × ")
+        .replace(" / ", " ÷ ")
+        .replaceAll("(^|[\\s(])-", "$1−");
   }
 
   /** Three significant digits. */

@@ -136,7 +136,6 @@ final class LessonView extends BorderPane {
     boolean plot = step.plot().isPresent();
     place.setText(
         "Step " + (model.indexProperty().get() + 1) + " of " + model.lesson().steps().size());
-    panel.setTitle(step.title());
     sliders.getChildren().clear();
     for (ParameterViewModel each : model.sliders()) {
       ParameterSlider slider = new ParameterSlider(each);
@@ -157,6 +156,13 @@ final class LessonView extends BorderPane {
     }
   }
 
+  /** What the empty plot waits for. */
+  private String asking() {
+    return model.columns().isEmpty()
+        ? "The plot comes with the answer"
+        : "Draw your curve into the plot";
+  }
+
   private void measure() {
     boolean plot = model.step().plot().isPresent();
     words.setPrefWidth(
@@ -166,6 +172,7 @@ final class LessonView extends BorderPane {
 
   private void show() {
     boolean open = model.phaseProperty().get() == LessonViewModel.Phase.OPEN;
+    panel.setTitle(open ? model.step().title() : asking());
     back.setDisable(!model.hasBack());
     next.setDisable(!model.hasNext());
     next.getStyleClass().remove("accent");

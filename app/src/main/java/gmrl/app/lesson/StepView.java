@@ -14,6 +14,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The words of a step: text, question, and once it is revealed what is seen and why. */
@@ -32,7 +33,9 @@ final class StepView extends ScrollPane {
     getStyleClass().addAll("lesson-scroll", "edge-to-edge");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
-    setContent(body);
+    StackPane holder = new StackPane(body);
+    holder.setAlignment(Pos.TOP_CENTER);
+    setContent(holder);
     setFocusTraversable(false);
     body.getStyleClass().add("lesson-text");
     asking.getStyleClass().add("lesson-question");
@@ -165,7 +168,7 @@ final class StepView extends ScrollPane {
           .add(
               label(
                   (told.holds() ? "✓  " : "✗  ")
-                      + told.claim().text().replace("\"", "").replace(" * ", " × ")
+                      + told.claim().words()
                       + "   ("
                       + told.numbers()
                       + ")",

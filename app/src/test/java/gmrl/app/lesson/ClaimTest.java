@@ -69,6 +69,12 @@ class ClaimTest {
         .isEqualTo("40 not < 10");
   }
 
+  @Test
+  void isReadWithTypographicSigns() {
+    assertThat(ClaimParser.parse("2 * \"a b\" at -1 - LVC at 1 > -3").words())
+        .isEqualTo("2 × “a b” at −1 − LVC at 1 > −3");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

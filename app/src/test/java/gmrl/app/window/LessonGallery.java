@@ -42,14 +42,6 @@ public final class LessonGallery {
               fresh.setY(0);
               return fresh;
             });
-    Thread.sleep(1500);
-    on(
-        () -> {
-          stage.setMaximized(false);
-          stage.setWidth(Double.parseDouble(args[2]));
-          stage.setHeight(Double.parseDouble(args[3]));
-          return 0;
-        });
     Scene scene = stage.getScene();
     Menu lessons =
         on(
