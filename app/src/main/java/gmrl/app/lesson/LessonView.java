@@ -13,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -65,7 +64,6 @@ final class LessonView extends BorderPane {
     picture.setBottom(sliders);
     picture.getStyleClass().add("lesson-picture");
     HelpMark.mark(this, "lesson");
-    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.indexProperty().addListener((o, old, now) -> build());
     model.phaseProperty().addListener((o, old, now) -> show());
     model.chartProperty().addListener((o, old, now) -> show());
@@ -118,17 +116,6 @@ final class LessonView extends BorderPane {
     feet.setAlignment(Pos.CENTER_LEFT);
     feet.getStyleClass().add("lesson-feet");
     return feet;
-  }
-
-  private void key(KeyEvent e) {
-    switch (e.getCode()) {
-      case PAGE_DOWN -> model.advance();
-      case PAGE_UP -> model.back();
-      default -> {
-        return;
-      }
-    }
-    e.consume();
   }
 
   private void build() {

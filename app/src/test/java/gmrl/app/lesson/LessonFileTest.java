@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gmrl.app.rooms.Rooms;
 import gmrl.experiment.bias.TrialBank;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,5 +110,13 @@ class LessonFileTest {
         assertThat(step.question()).as(step.title()).isPresent();
       }
     }
+  }
+
+  @Test
+  void theExampleOfTheGuideIsALesson() throws IOException {
+    String guide = Files.readString(Path.of("../src-resources/docs/teaching.md"));
+    String example = guide.split("```yaml\n", 2)[1].split("```", 2)[0];
+    Lesson lesson = LessonFile.parse("teaching.md", example, ALL);
+    assertThat(lesson.steps().get(0).holds()).hasSize(1);
   }
 }
