@@ -10,6 +10,7 @@ import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.app.live.Standing;
+import gmrl.app.state.Symbols;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,21 @@ final class BoardCharts {
 
   private static List<ChartPoint> bare(List<ChartPoint> points) {
     return points.stream().map(p -> ChartPoint.of(p.x(), p.y())).toList();
+  }
+
+  /** A small plot with the axis labels that the sliders and the row's title are on the board. */
+  static ChartModel onPaper(ChartModel chart, Column column) {
+    ChartAxis x = chart.x();
+    ChartAxis y = chart.y();
+    return new ChartModel(
+        chart.title(),
+        new ChartAxis(
+            Symbols.label(column.variable()), x.scale(), x.low(), x.high(), x.categories()),
+        new ChartAxis("relative bias", y.scale(), y.low(), y.high(), y.categories(), y.unit()),
+        chart.series(),
+        chart.lines(),
+        chart.progress(),
+        chart.standing());
   }
 
   private static ChartAxis y(double top) {

@@ -2,11 +2,13 @@ package gmrl.app.board;
 
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.bias.BiasOverlays;
+import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Edges;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.state.Symbols;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
@@ -15,6 +17,7 @@ import gmrl.app.ui.ParameterViewModel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -172,16 +175,21 @@ final class BoardPage extends VBox {
     pane.themeProperty().addListener((o, old, now) -> pane.setEdges(edges(now)));
     pane.setMinSize(90, 60);
     pane.setPrefSize(200, 150);
-    ChartPanel.connect(
-        pane,
-        context,
+    ObservableValue<ChartModel> shown =
         context
             .shelf()
             .over(
                 BiasFeature.FAMILY.id(),
                 model.chart(row, column),
                 (run, now) ->
-                    BiasOverlays.relative(context.shelf(), run, row.kind(), column.variable())));
+                    BiasOverlays.relative(context.shelf(), run, row.kind(), column.variable()));
+    ChartPanel.connect(pane, context, shown);
+    ChartPanel.exhibit(
+        pane,
+        context,
+        row.styleClass() + "-over-" + column.variable().token(),
+        row.title() + " over " + Symbols.of(column.variable()),
+        () -> BoardCharts.onPaper(shown.getValue(), column));
     return pane;
   }
 

@@ -70,6 +70,11 @@ public final class FigureProof {
     return image;
   }
 
+  /** The numbers of all panels as CSV. */
+  public String data() {
+    return FigureWriter.data(figure);
+  }
+
   /** What a reader could not tell or read, one sentence each; nothing if all is well. */
   public List<String> remarks() {
     Set<String> remarks = new LinkedHashSet<>();

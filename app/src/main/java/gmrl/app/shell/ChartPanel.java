@@ -88,6 +88,27 @@ public class ChartPanel extends PanelFrame {
     chart.show(model.getValue());
   }
 
+  /**
+   * Lets the figure studio take a small plot that has no panel of its own, from its menu too.
+   *
+   * @param chart where it is drawn
+   * @param id stable name, used for files
+   * @param title what it shows
+   * @param model what goes into a figure
+   */
+  public static void exhibit(
+      ChartPane chart, LabContext context, String id, String title, Supplier<ChartModel> model) {
+    Exhibit exhibit =
+        new Exhibit(
+            id,
+            () -> title,
+            model,
+            Optional::empty,
+            () -> context.files().write(context.state().get()));
+    context.time().exhibits().add(exhibit);
+    chart.setOnSaveFigure(m -> context.time().exhibits().show(exhibit));
+  }
+
   /** What is written beside a saved figure; the whole state unless set. */
   public final void setConfiguration(Function<LabState, String> json) {
     configuration = json;

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class PreviewPane extends BorderPane {
   /** How large the paper is shown. */
   private enum Zoom {
+    FIT("to fit", 0),
     TRUE("true size", 1),
     LARGER("150 %", 1.5),
     TWICE("200 %", 2);
@@ -48,6 +49,9 @@ final class PreviewPane extends BorderPane {
     }
   }
 
+  /** Around the paper. */
+  private static final double MARGIN = 66;
+
   private final StudioViewModel model;
   private final Consumer<String> copy;
   private final ImageView view = new ImageView();
@@ -57,6 +61,8 @@ final class PreviewPane extends BorderPane {
   private final TextArea caption = words();
   private final TextArea latex = words();
   private final TextArea markdown = words();
+  private final TextArea data = words();
+  private final ScrollPane scroll = new ScrollPane();
   private final ChoiceBox<ColourVision> eyes =
       SmallChoice.of("Who looks at it", ColourVision::title, 120);
   private final ChoiceBox<Zoom> zoom = SmallChoice.of("How large", z -> z.title, 92);
@@ -76,7 +82,7 @@ final class PreviewPane extends BorderPane {
     eyes.getItems().setAll(ColourVision.values());
     eyes.setValue(ColourVision.NORMAL);
     zoom.getItems().setAll(Zoom.values());
-    zoom.setValue(Zoom.TRUE);
+    zoom.setValue(Zoom.FIT);
     eyes.valueProperty().addListener((o, old, now) -> print());
     zoom.valueProperty().addListener((o, old, now) -> print());
     size.getStyleClass().add("muted");
@@ -94,7 +100,18 @@ final class PreviewPane extends BorderPane {
     paper.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane desk = new StackPane(paper);
     desk.getStyleClass().add("studio-desk");
-    ScrollPane scroll = new ScrollPane(desk);
+    scroll.setContent(desk);
+    scroll
+        .viewportBoundsProperty()
+        .addListener(
+            (o, old, now) -> {
+              boolean other =
+                  Math.abs(old.getWidth() - now.getWidth()) > 1
+                      || Math.abs(old.getHeight() - now.getHeight()) > 1;
+              if (other && zoom.getValue() == Zoom.FIT) {
+                print();
+              }
+            });
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setAccessibleText("The figure at print size");
@@ -110,7 +127,11 @@ final class PreviewPane extends BorderPane {
     remarks.managedProperty().bind(remarks.visibleProperty());
     remarks.setVisible(false);
     TabPane below =
-        new TabPane(tab("Caption", caption), tab("LaTeX", latex), tab("Markdown", markdown));
+        new TabPane(
+            tab("Caption", caption),
+            tab("LaTeX", latex),
+            tab("Markdown", markdown),
+            tab("Data", data));
     below.getStyleClass().add("studio-words");
     VBox lower = new VBox(remarks, below);
     VBox.setVgrow(below, Priority.ALWAYS);
@@ -162,17 +183,23 @@ final class PreviewPane extends BorderPane {
     Optional<Sketch> now = model.sketch();
     long ticket = newest.incrementAndGet();
     if (now.isEmpty()) {
-      show(null, 1);
+      show(null);
       return;
     }
-    double perInch = Screen.getPrimary().getDpi() * zoom.getValue().factor;
-    double scale =
-        getScene().getWindow() == null ? 1 : Math.max(1, getScene().getWindow().getOutputScaleX());
+    Print.Desk desk =
+        new Print.Desk(
+            Screen.getPrimary().getDpi(),
+            zoom.getValue().factor,
+            scroll.getViewportBounds().getWidth() - MARGIN,
+            scroll.getViewportBounds().getHeight() - MARGIN,
+            getScene().getWindow() == null
+                ? 1
+                : Math.max(1, getScene().getWindow().getOutputScaleX()));
     ColourVision seen = eyes.getValue();
     printer.execute(
         () -> {
           if (ticket == newest.get()) {
-            Consumer<PreviewPane> result = drawn(now.get(), perInch, scale, seen);
+            Consumer<PreviewPane> result = drawn(now.get(), desk, seen);
             Platform.runLater(
                 () -> {
                   if (ticket == newest.get()) {
@@ -183,11 +210,10 @@ final class PreviewPane extends BorderPane {
         });
   }
 
-  private static Consumer<PreviewPane> drawn(
-      Sketch sketch, double perInch, double scale, ColourVision seen) {
+  private static Consumer<PreviewPane> drawn(Sketch sketch, Print.Desk desk, ColourVision seen) {
     try {
-      Print print = Print.of(sketch, perInch * scale, seen);
-      return pane -> pane.show(print, perInch);
+      Print print = Print.of(sketch, desk, seen);
+      return pane -> pane.show(print);
     } catch (IllegalArgumentException e) {
       return pane -> pane.refuse(String.valueOf(e.getMessage()));
     }
@@ -198,11 +224,12 @@ final class PreviewPane extends BorderPane {
     remarks.setVisible(true);
   }
 
-  private void show(@Nullable Print print, double perInch) {
+  private void show(@Nullable Print print) {
     view.setImage(print == null ? null : print.image());
     caption.setText(print == null ? "" : print.caption());
     latex.setText(print == null ? "" : print.latex());
     markdown.setText(print == null ? "" : print.markdown());
+    data.setText(print == null ? "" : print.data());
     remarks.setText(print == null ? "" : String.join("  ", print.remarks()));
     remarks.setVisible(!remarks.getText().isEmpty());
     size.setText(
@@ -210,13 +237,12 @@ final class PreviewPane extends BorderPane {
             ? ""
             : String.format(
                 Locale.ROOT,
-                "%.2f × %.2f in  ·  %.0f × %.0f mm",
+                "%.2f × %.2f in  ·  %.0f %% of true size",
                 print.widthInches(),
                 print.heightInches(),
-                25.4 * print.widthInches(),
-                25.4 * print.heightInches()));
+                100 * print.perInch() / Screen.getPrimary().getDpi()));
     if (print != null) {
-      view.setFitWidth(print.widthInches() * perInch);
+      view.setFitWidth(print.widthInches() * print.perInch());
     }
   }
 }

@@ -124,7 +124,11 @@ class StudioTest {
   private String caption() throws Exception {
     ImageView paper = (ImageView) scene.lookup(".studio-paper .image-view");
     WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> paper.getImage() != null);
-    return ((TextArea) scene.lookup(".studio-words .text-area")).getText();
+    return scene.getRoot().lookupAll(".text-area").stream()
+        .filter(area -> "Caption".equals(area.getAccessibleText()))
+        .map(area -> ((TextArea) area).getText())
+        .findFirst()
+        .orElseThrow();
   }
 
   private void save() throws Exception {
