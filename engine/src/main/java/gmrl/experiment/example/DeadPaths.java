@@ -9,6 +9,7 @@ import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,9 +120,10 @@ public record DeadPaths(int steps, double rate, long seed) implements Example {
   private void measure(int k, PathTasks tasks, List<Growing> errors, List<Growing> broken) {
     try (Scope work = Scope.open()) {
       double[] truth = differences(k, tasks);
+      Iterator<Growing> error = errors.iterator();
       for (Way way : Way.values()) {
         double[] found = gradient(tasks, start -> end(way, start, tasks, k));
-        errors.get(way.ordinal()).add(k, PERCENT * distance(found, truth) / length(truth));
+        error.next().add(k, PERCENT * distance(found, truth) / length(truth));
       }
       for (boolean textbook : new boolean[] {true, false}) {
         double[] found =
