@@ -8,27 +8,57 @@ import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.SmallChoice;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** Scatter of the gradient's entries, the slots' shares of the error, the path of the value. */
+/** One trial in slow motion: its path, its world, and what makes its error. */
 final class InspectorView extends PanelFrame {
-  private static final double WIDE = 760;
+  private static final double WIDE = 820;
+
+  /** What stands beside the path. */
+  private enum Picture {
+    /** The MDP under the present policy. */
+    WORLD("the MDP"),
+    /** What each slot contributes to the error. */
+    SHARES("shares of the error"),
+    /** Entries of the gradient against the truth. */
+    ENTRIES("gradient, entry by entry"),
+    /** The value along the path. */
+    VALUE("value along the path");
+
+    private final String title;
+
+    Picture(String title) {
+      this.title = title;
+    }
+
+    String title() {
+      return title;
+    }
+  }
 
   private final HBox charts = new HBox(8);
 
   InspectorView(LabContext context, InspectorViewModel model) {
     super("Inspector", "one trial, one inner step at a time");
-    Timeline clock = new Timeline(new KeyFrame(Duration.millis(900), e -> model.tick()));
+    Timeline clock = new Timeline(new KeyFrame(Duration.millis(1300), e -> model.tick()));
     clock.setCycleCount(Animation.INDEFINITE);
     Button play =
         toolButton(
@@ -82,24 +112,38 @@ final class InspectorView extends PanelFrame {
     FittingLabel caption = new FittingLabel(model.captionProperty().get());
     caption.getStyleClass().addAll("panel-subtitle", "inspector-caption");
     model.captionProperty().addListener((o, old, now) -> caption.setWords(now));
-    ChartPane path = pane(context, model.pathProperty());
     charts.setMinSize(0, 0);
-    charts
-        .getChildren()
-        .addAll(pane(context, model.scatterProperty()), pane(context, model.sharesProperty()));
-    charts
-        .widthProperty()
-        .addListener(
-            (o, was, is) -> {
-              boolean wide = is.doubleValue() > WIDE;
-              if (wide != charts.getChildren().contains(path)) {
-                if (wide) {
-                  charts.getChildren().add(path);
-                } else {
-                  charts.getChildren().remove(path);
-                }
-              }
-            });
+    TrialView trialView = new TrialView(model, context.time().chartThemeProperty());
+    WorldView worldView = new WorldView(model, context.time().chartThemeProperty());
+    Map<Picture, Node> pictures = new EnumMap<>(Picture.class);
+    pictures.put(Picture.WORLD, worldView);
+    pictures.put(Picture.SHARES, pane(context, model.sharesProperty()));
+    pictures.put(Picture.ENTRIES, pane(context, model.scatterProperty()));
+    pictures.put(Picture.VALUE, pane(context, model.pathProperty()));
+    HBox.setHgrow(trialView, Priority.ALWAYS);
+    HBox.setHgrow(worldView, Priority.ALWAYS);
+    ChoiceBox<Picture> shown = SmallChoice.of("Beside the path", Picture::title, 150);
+    shown.getItems().setAll(Picture.values());
+    shown.setValue(Picture.SHARES);
+    addControls(shown);
+    Runnable arrange =
+        () -> {
+          List<Node> row = new ArrayList<>(List.of(trialView));
+          boolean wide = charts.getWidth() > WIDE;
+          for (Picture picture :
+              wide ? List.of(Picture.WORLD, Picture.SHARES) : List.<Picture>of()) {
+            if (picture != shown.getValue()) {
+              row.add(Objects.requireNonNull(pictures.get(picture)));
+            }
+          }
+          row.add(Objects.requireNonNull(pictures.get(shown.getValue())));
+          if (!row.equals(charts.getChildren())) {
+            charts.getChildren().setAll(row);
+          }
+        };
+    shown.valueProperty().addListener((o, old, now) -> arrange.run());
+    charts.widthProperty().addListener((o, was, is) -> arrange.run());
+    arrange.run();
     VBox box = new VBox(2, caption, charts);
     box.setMinSize(0, 0);
     VBox.setVgrow(charts, Priority.ALWAYS);

@@ -11,6 +11,7 @@ import gmrl.experiment.inspect.Inspection;
 import gmrl.experiment.inspect.TrialInspection;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -30,6 +31,10 @@ final class InspectorViewModel {
   private final ReadOnlyObjectWrapper<ChartModel> scatter = new ReadOnlyObjectWrapper<>(NOTHING);
   private final ReadOnlyObjectWrapper<ChartModel> shares = new ReadOnlyObjectWrapper<>(NOTHING);
   private final ReadOnlyObjectWrapper<ChartModel> path = new ReadOnlyObjectWrapper<>(NOTHING);
+  private final ReadOnlyObjectWrapper<Optional<Inspection>> inspection =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<World>> world =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper steps = new ReadOnlyIntegerWrapper();
@@ -72,6 +77,16 @@ final class InspectorViewModel {
 
   ReadOnlyObjectProperty<ChartModel> pathProperty() {
     return path.getReadOnlyProperty();
+  }
+
+  /** The trial; empty before the first. */
+  ReadOnlyObjectProperty<Optional<Inspection>> inspectionProperty() {
+    return inspection.getReadOnlyProperty();
+  }
+
+  /** The MDP under the policy of the present step; empty before the first trial. */
+  ReadOnlyObjectProperty<Optional<World>> worldProperty() {
+    return world.getReadOnlyProperty();
   }
 
   /** What is seen, in numbers. */
@@ -178,6 +193,8 @@ final class InspectorViewModel {
     step.set(fresh ? steps.get() : Math.min(step.get(), steps.get()));
     fresh = false;
     Inspection.Stage stage = now.stages().get(step.get());
+    inspection.set(Optional.of(now));
+    world.set(Optional.of(new World(now.world(), stage)));
     Standing standing = answer.standing();
     scatter.set(InspectorCharts.scatter(stage).withStanding(standing));
     shares.set(InspectorCharts.shares(now, step.get()).withStanding(standing));

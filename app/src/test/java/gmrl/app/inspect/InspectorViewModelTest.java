@@ -75,4 +75,22 @@ class InspectorViewModelTest {
     assertThat(model.stepProperty().get()).isEqualTo(1);
     assertThat(model.mdpProperty().get()).isZero();
   }
+
+  @Test
+  void theWorldShowsWhatThePolicyOfTheStepDoesInIt() {
+    model.stepTo(0);
+    World before = model.worldProperty().get().orElseThrow();
+    assertThat(before.states()).isEqualTo(3);
+    double out = 0;
+    for (int to = 0; to < 3; to++) {
+      out += before.flow(0, to);
+    }
+    assertThat(out).isCloseTo(1, org.assertj.core.api.Assertions.within(1e-12));
+    assertThat(before.mostReward()).isBetween(0.0, 1.0);
+    assertThat(before.label(0, 1)).contains("pays");
+    model.stepTo(3);
+    assertThat(model.worldProperty().get().orElseThrow().flow(0, 1))
+        .isNotEqualTo(before.flow(0, 1));
+    assertThat(model.inspectionProperty().get().orElseThrow().stages()).hasSize(4);
+  }
 }

@@ -1,6 +1,7 @@
 package gmrl.experiment.inspect;
 
 import gmrl.experiment.tabular.TabularSetup;
+import gmrl.mdp.Mdp;
 import java.util.List;
 
 /**
@@ -9,9 +10,10 @@ import java.util.List;
  * @param setup the setup of the trial
  * @param mdp which MDP
  * @param trial which trial of it
+ * @param world the MDP itself
  * @param stages one for each k = 0 … K
  */
-public record Inspection(TabularSetup setup, int mdp, int trial, List<Stage> stages) {
+public record Inspection(TabularSetup setup, int mdp, int trial, Mdp world, List<Stage> stages) {
 
   /** Freezes the list. */
   public Inspection {
@@ -30,6 +32,9 @@ public record Inspection(TabularSetup setup, int mdp, int trial, List<Stage> sta
    * @param metaGradient the estimate of the meta-gradient, had the inner loop stopped here [S·A]
    * @param exactMetaGradient the exact one [S·A]
    * @param shares what each slot contributes to the squared error of that meta-gradient
+   * @param footprint where all this happens, in the plane of the exact path
+   * @param policy π at θ̂^k [S·A]
+   * @param visits discounted visits of each state under it, as shares that sum to 1 [S]
    */
   @SuppressWarnings("ArrayRecordComponent") // cloned at the door; compared by nobody
   public record Stage(
@@ -41,7 +46,10 @@ public record Inspection(TabularSetup setup, int mdp, int trial, List<Stage> sta
       double exactObjective,
       double[] metaGradient,
       double[] exactMetaGradient,
-      Shares shares) {
+      Shares shares,
+      Footprint footprint,
+      double[] policy,
+      double[] visits) {
 
     /** Clones the arrays. */
     public Stage {
@@ -49,6 +57,18 @@ public record Inspection(TabularSetup setup, int mdp, int trial, List<Stage> sta
       exactGradient = exactGradient.clone();
       metaGradient = metaGradient.clone();
       exactMetaGradient = exactMetaGradient.clone();
+      policy = policy.clone();
+      visits = visits.clone();
+    }
+
+    @Override
+    public double[] policy() {
+      return policy.clone();
+    }
+
+    @Override
+    public double[] visits() {
+      return visits.clone();
     }
 
     @Override
@@ -94,6 +114,15 @@ public record Inspection(TabularSetup setup, int mdp, int trial, List<Stage> sta
       return dot / (length(a) * length(b));
     }
   }
+
+  /**
+   * Places in the plane of the exact path.
+   *
+   * @param sampled θ̂^k
+   * @param exact θ^k
+   * @param aimed where an exact step from θ̂^k would lead; θ̂^k itself at k = K
+   */
+  public record Footprint(PathCloud.Place sampled, PathCloud.Place exact, PathCloud.Place aimed) {}
 
   /**
    * The squared error ‖ĝ − g‖² shared out among the slots: each slot's Shapley value e_s of the

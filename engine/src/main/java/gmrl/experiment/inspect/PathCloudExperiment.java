@@ -22,11 +22,6 @@ import java.util.SplittableRandom;
  * <p>The trials are those of a bias experiment, draw for draw.
  */
 public final class PathCloudExperiment implements Experiment<PathCloud> {
-  private static final int POWER_ROUNDS = 30;
-
-  /** An exact path that bends less than this share of its length is taken for straight. */
-  private static final double STRAIGHT = 1e-3;
-
   private final TabularSetup setup;
   private final long seed;
   private final int mdp;
@@ -96,96 +91,16 @@ public final class PathCloudExperiment implements Experiment<PathCloud> {
   }
 
   private static PathCloud project(double[][] exact, double[][][] sampled) {
-    double[] origin = exact[0];
-    double[] end = minus(exact[exact.length - 1], origin);
-    double[] first = exact.length > 1 ? minus(exact[1], origin) : spread(exact, sampled, end);
-    double[] x = unit(first);
-    double[] across = without(end, x);
-    boolean bends = exact.length > 2 && norm(across) > STRAIGHT * norm(end);
-    double[] y = unit(without(bends ? across : spread(exact, sampled, x), x));
+    Plane plane = Plane.of(exact, sampled);
     double inside = 0;
     double all = 0;
     List<List<PathCloud.Place>> paths = new ArrayList<>();
     for (double[][] path : sampled) {
-      double[] off = minus(path[path.length - 1], exact[exact.length - 1]);
-      all += dot(off, off);
-      inside += dot(off, x) * dot(off, x) + dot(off, y) * dot(off, y);
-      paths.add(places(path, origin, x, y));
+      double[] off = Plane.minus(path[path.length - 1], exact[exact.length - 1]);
+      all += Plane.dot(off, off);
+      inside += plane.inside(off);
+      paths.add(plane.places(path));
     }
-    return new PathCloud(places(exact, origin, x, y), paths, all > 0 ? inside / all : 1);
-  }
-
-  private static List<PathCloud.Place> places(
-      double[][] path, double[] origin, double[] x, double[] y) {
-    List<PathCloud.Place> places = new ArrayList<>();
-    for (double[] theta : path) {
-      double[] from = minus(theta, origin);
-      places.add(new PathCloud.Place(dot(from, x), dot(from, y)));
-    }
-    return places;
-  }
-
-  /** The direction across x in which the sampled ends spread most, by power iteration. */
-  private static double[] spread(double[][] exact, double[][][] sampled, double[] x) {
-    int d = exact[0].length;
-    double[] direction = new double[d];
-    for (int i = 0; i < d; i++) {
-      direction[i] = 1 + 0.01 * i;
-    }
-    direction = unit(without(direction, unit(x)));
-    for (int round = 0; round < POWER_ROUNDS && sampled.length > 0; round++) {
-      double[] next = new double[d];
-      for (double[][] path : sampled) {
-        double[] off = without(minus(path[path.length - 1], exact[exact.length - 1]), unit(x));
-        double along = dot(off, direction);
-        for (int i = 0; i < d; i++) {
-          next[i] += along * off[i];
-        }
-      }
-      if (!(norm(next) > 0)) {
-        break;
-      }
-      direction = unit(next);
-    }
-    return direction;
-  }
-
-  private static double[] minus(double[] a, double[] b) {
-    double[] difference = new double[a.length];
-    for (int i = 0; i < a.length; i++) {
-      difference[i] = a[i] - b[i];
-    }
-    return difference;
-  }
-
-  /** The part of a vector across a unit vector. */
-  private static double[] without(double[] vector, double[] unit) {
-    double along = dot(vector, unit);
-    double[] rest = new double[vector.length];
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] = vector[i] - along * unit[i];
-    }
-    return rest;
-  }
-
-  private static double[] unit(double[] vector) {
-    double norm = norm(vector);
-    double[] unit = vector.clone();
-    for (int i = 0; i < unit.length; i++) {
-      unit[i] = norm > 0 ? unit[i] / norm : 0;
-    }
-    return unit;
-  }
-
-  private static double norm(double[] vector) {
-    return Math.sqrt(dot(vector, vector));
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
+    return new PathCloud(plane.places(exact), paths, all > 0 ? inside / all : 1);
   }
 }

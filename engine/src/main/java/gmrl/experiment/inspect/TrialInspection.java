@@ -11,9 +11,11 @@ import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
+import gmrl.mdp.PolicyPoint;
 import gmrl.mdp.TabularProblem;
 import gmrl.meta.MetaGradient;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,26 +80,76 @@ public final class TrialInspection implements Experiment<Inspection> {
     double[] scratch = new double[problem.phiSize()];
     sampled.estimate(random(), scratch);
     exact.estimate(random(), scratch);
+    Plane plane = Plane.of(path(exact), new double[][][] {path(sampled)});
+    PolicyPoint point = new PolicyPoint(problem.mdp());
     List<Inspection.Stage> stages = new ArrayList<>();
     for (int k = 0; k <= setup.steps(); k++) {
       token.check();
       boolean moves = k < setup.steps();
       double[][] mixes = mixes(problem, phi, k);
+      double[] truth = moves ? exactGradient(problem, sampled, k) : new double[0];
+      point.moveTo(sampled.theta(k));
       double[] error = difference(mixes[mixes.length - 1], mixes[0]);
       stages.add(
           new Inspection.Stage(
               k,
               moves ? step(sampled, k) : new double[0],
-              moves ? exactGradient(problem, sampled, k) : new double[0],
+              truth,
               Inspection.distance(sampled.theta(k), exact.theta(k)),
               problem.objective(sampled.point(k)),
               problem.objective(exact.point(k)),
               mixes[mixes.length - 1],
               mixes[0],
               new Inspection.Shares(
-                  share(mixes, 0, error), share(mixes, 1, error), share(mixes, 2, error))));
+                  share(mixes, 0, error), share(mixes, 1, error), share(mixes, 2, error)),
+              new Inspection.Footprint(
+                  plane.place(sampled.theta(k)),
+                  plane.place(exact.theta(k)),
+                  plane.place(aimed(sampled.theta(k), truth))),
+              policy(sampled.theta(k), problem.mdp().actions()),
+              visits(point)));
     }
-    return new Inspection(setup, mdp, trial, stages);
+    return new Inspection(setup, mdp, trial, problem.mdp(), stages);
+  }
+
+  private double[][] path(MetaGradient<?> loop) {
+    double[][] path = new double[setup.steps() + 1][];
+    for (int k = 0; k <= setup.steps(); k++) {
+      path[k] = loop.theta(k);
+    }
+    return path;
+  }
+
+  private double[] aimed(double[] theta, double[] gradient) {
+    double[] next = theta.clone();
+    for (int i = 0; i < gradient.length; i++) {
+      next[i] += setup.alpha() * gradient[i];
+    }
+    return next;
+  }
+
+  private static double[] policy(double[] theta, int actions) {
+    double[] policy = new double[theta.length];
+    for (int row = 0; row < theta.length; row += actions) {
+      double max = Arrays.stream(theta, row, row + actions).max().orElse(0);
+      double sum = 0;
+      for (int cell = row; cell < row + actions; cell++) {
+        policy[cell] = Math.exp(theta[cell] - max);
+        sum += policy[cell];
+      }
+      for (int cell = row; cell < row + actions; cell++) {
+        policy[cell] /= sum;
+      }
+    }
+    return policy;
+  }
+
+  private static double[] visits(PolicyPoint point) {
+    Mdp mdp = point.mdp();
+    double[] visits = new double[mdp.states()];
+    visits[mdp.start()] = 1 - mdp.gamma();
+    point.solveTransposed(visits);
+    return visits;
   }
 
   private SplittableRandom random() {

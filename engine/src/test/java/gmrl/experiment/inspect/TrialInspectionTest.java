@@ -103,4 +103,25 @@ class TrialInspectionTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("0..1");
   }
+
+  @Test
+  void footprintsAreThePathsAndVisitsAreShares() {
+    TabularSetup setup = setup("lvc:4", "exact", "exact");
+    Inspection inspection = inspect(setup);
+    for (Inspection.Stage stage : inspection.stages()) {
+      PathCloud.Place at = stage.footprint().sampled();
+      PathCloud.Place exact = stage.footprint().exact();
+      // A distance seen in a plane is never longer than it is.
+      assertThat(Math.hypot(at.x() - exact.x(), at.y() - exact.y()))
+          .isLessThanOrEqualTo(stage.innerError() + 1e-12);
+      assertThat(java.util.Arrays.stream(stage.visits()).sum()).isCloseTo(1, within(1e-12));
+      assertThat(java.util.Arrays.stream(stage.policy()).sum())
+          .isCloseTo(inspection.world().states(), within(1e-12));
+    }
+    Inspection.Stage first = inspection.stages().get(0);
+    assertThat(first.footprint().aimed().x())
+        .isCloseTo(inspection.stages().get(1).footprint().exact().x(), within(1e-12));
+    Inspection.Stage last = inspection.stages().get(3);
+    assertThat(last.footprint().aimed()).isEqualTo(last.footprint().sampled());
+  }
 }
