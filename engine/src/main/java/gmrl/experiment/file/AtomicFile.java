@@ -12,9 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +51,8 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes files that belong together: after a failure all of them are what they were before.
+   * Writes files that belong together: after a failure all of them are what they were before, and
+   * after a kill the next process that writes to their folder puts those in place that are not.
    *
    * @param contents bytes by file
    * @throws IOException with one sentence that names the file that could not be written
@@ -55,6 +60,7 @@ public final class AtomicFile {
   public static void writeAll(Map<Path, byte[]> contents) throws IOException {
     List<Part> parts = new ArrayList<>();
     Path present = Path.of("");
+    Optional<Path> journal = Optional.empty();
     try {
       for (Map.Entry<Path, byte[]> entry : contents.entrySet()) {
         present = entry.getKey();
@@ -62,24 +68,52 @@ public final class AtomicFile {
         if (destination.stream()) {
           Files.write(destination.target(), entry.getValue(), StandardOpenOption.APPEND);
         } else {
+          if (parts.isEmpty() && contents.size() > 1) {
+            Temporary.sweep(Objects.requireNonNull(destination.target().getParent()));
+          }
           Part part = new Part(destination);
           parts.add(part);
           part.prepare(entry.getValue(), contents.size() > 1);
         }
       }
+      journal = journal(parts);
       for (Part part : parts) {
         present = part.destination.named();
         part.commit();
       }
     } catch (IOException e) {
+      forget(journal);
       for (Part part : parts) {
         part.undo();
       }
       throw cannotWrite(present, e);
     } finally {
+      forget(journal);
       for (Part part : parts) {
         part.tidy();
       }
+    }
+  }
+
+  /** Writes down the moves of a set that lies in one folder. */
+  private static Optional<Path> journal(List<Part> parts) throws IOException {
+    Map<String, String> moves = new LinkedHashMap<>();
+    Set<Path> folders = new HashSet<>();
+    for (Part part : parts) {
+      Path target = part.destination.target();
+      folders.add(Objects.requireNonNull(target.getParent()));
+      moves.put(
+          Objects.requireNonNull(part.fresh).getFileName().toString(),
+          target.getFileName().toString());
+    }
+    return moves.size() > 1 && folders.size() == 1
+        ? Optional.of(SetJournal.write(folders.iterator().next(), moves))
+        : Optional.empty();
+  }
+
+  private static void forget(Optional<Path> journal) throws IOException {
+    if (journal.isPresent()) {
+      Files.deleteIfExists(journal.get());
     }
   }
 

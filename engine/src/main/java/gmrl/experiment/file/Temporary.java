@@ -53,6 +53,7 @@ final class Temporary {
     if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
       return;
     }
+    SetJournal.recover(folder);
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, ".gmrl-*.tmp")) {
       for (Path entry : entries) {
         Matcher name = NAME.matcher(entry.getFileName().toString());
@@ -65,7 +66,16 @@ final class Temporary {
 
   private static boolean isLeft(Path file, String owner) throws IOException {
     Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), Instant.now());
-    boolean alive = owner.length() < 19 && ProcessHandle.of(Long.parseLong(owner)).isPresent();
-    return age.compareTo(OLD) > 0 || (!alive && age.compareTo(YOUNG) > 0);
+    return age.compareTo(OLD) > 0 || (!isAlive(owner) && age.compareTo(YOUNG) > 0);
+  }
+
+  /** Whether there is a process of that number. */
+  static boolean isAlive(String owner) {
+    return owner.length() < 19 && ProcessHandle.of(Long.parseLong(owner)).isPresent();
+  }
+
+  /** Whether a file has a name of this kind. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 }

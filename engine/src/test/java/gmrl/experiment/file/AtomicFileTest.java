@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,44 @@ class AtomicFileTest {
   }
 
   @Test
+  void aSetThatWasKilledBetweenTwoMovesIsFinishedByTheNextProcess() throws Exception {
+    long gone = processThatIsGone();
+    String dead = ".gmrl-" + gone + "-";
+    String passing = dead + UUID.randomUUID() + ".tmp";
+    // The first file of the set has been moved, the second not, nor has a file the set is new to.
+    Files.writeString(folder.resolve("f.csv"), "new");
+    Files.writeString(folder.resolve("f.json"), "old");
+    Files.writeString(folder.resolve(passing), "new");
+    String third = dead + UUID.randomUUID() + ".tmp";
+    Files.writeString(folder.resolve(third), "new");
+    Map<String, String> moves = new LinkedHashMap<>();
+    moves.put(dead + UUID.randomUUID() + ".tmp", "f.csv");
+    moves.put(passing, "f.json");
+    moves.put(third, "f.png");
+    Path journal = SetJournal.write(folder, moves);
+    AtomicFile.sweep(folder);
+    assertThat(folder.resolve("f.json")).as("its process is alive").hasContent("old");
+    Files.move(journal, folder.resolve(dead + UUID.randomUUID() + ".set"));
+    AtomicFile.sweep(folder);
+    assertThat(list(folder)).containsExactly("f.csv", "f.json", "f.png");
+    assertThat(folder.resolve("f.json")).hasContent("new");
+    assertThat(folder.resolve("f.png")).hasContent("new");
+  }
+
+  @Test
+  void aJournalMovesNothingOutOfItsFolder() throws Exception {
+    long gone = processThatIsGone();
+    String passing = ".gmrl-" + gone + "-" + UUID.randomUUID() + ".tmp";
+    Path inner = Files.createDirectory(folder.resolve("inner"));
+    Files.writeString(inner.resolve(passing), "new");
+    Files.writeString(
+        inner.resolve(passing.replace(".tmp", ".set")), "{\"" + passing + "\": \"../out\"}");
+    AtomicFile.sweep(inner);
+    assertThat(folder.resolve("out")).doesNotExist();
+    assertThat(list(inner)).containsExactly(passing);
+  }
+
+  @Test
   void aSetWhoseLastMoveFailsIsTakenBack() throws IOException {
     // The third name is taken by a folder only after all are prepared: as if it came in between.
     Path old = Files.writeString(folder.resolve("a"), "old");
@@ -196,5 +235,12 @@ class AtomicFileTest {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(f -> f.getFileName().toString()).sorted().toList();
     }
+  }
+
+  private static long processThatIsGone() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    Process process = new ProcessBuilder(java, "-version").redirectErrorStream(true).start();
+    process.waitFor();
+    return process.pid();
   }
 }
