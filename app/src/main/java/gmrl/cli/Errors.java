@@ -2,6 +2,7 @@ package gmrl.cli;
 
 import gmrl.experiment.file.PlainText;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -55,6 +56,10 @@ final class Errors {
   }
 
   private static String sentence(Throwable e) {
+    if (e instanceof InvalidPathException path) {
+      return "\"%s\" cannot be a file's name on this system, whose names are in %s"
+          .formatted(path.getInput(), System.getProperty("sun.jnu.encoding", "another encoding"));
+    }
     String message = e.getMessage();
     return message == null || message.isBlank()
         ? "Something unexpected went wrong: " + e.getClass().getName()

@@ -82,7 +82,8 @@ final class FigureCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Name of the files of a single figure (default: its id).")
+      description =
+          "Name of the files of a single figure, with an ending or without (default: its id).")
   Optional<String> name = Optional.empty();
 
   @Option(
@@ -207,7 +208,7 @@ final class FigureCommand implements Callable<Integer> {
   private FigurePlan changed(FigurePlan plan, boolean composed) {
     requireSeeded(plan);
     FigurePlan chosen = composed || panels.isEmpty() ? plan : plan.only(letters(panels.get()));
-    FigurePlan named = name.map(chosen::named).orElse(chosen);
+    FigurePlan named = name.map(FigureFormat::bare).map(chosen::named).orElse(chosen);
     FigurePlan small = quick ? named.quick() : named;
     return seed.map(small::withSeed).orElse(small);
   }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FigureCommandTest {
 
@@ -96,6 +99,31 @@ final class FigureCommandTest {
     assertThat(Files.readString(folder.resolve("atari-meta-parameters.svg")))
         .contains("entropy weight")
         .doesNotContain(">(a)", ">(d)", "discount");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"my figure.png", "Abbildung-ü.png", "α over K"})
+  void anyNameOfAFileIsAName(String name) {
+    int code =
+        run("atari-returns", "--name", name, "--format", "svg", "--quiet", "--out", "" + folder);
+    if (isName(name)) {
+      assertThat(code).as(err.toString()).isZero();
+      String bare = name.replace(".png", "");
+      assertThat(folder.toFile().list())
+          .containsExactlyInAnyOrder(bare + ".svg", bare + ".csv", bare + ".json");
+    } else {
+      assertThat(code).isEqualTo(2);
+      assertThat(err.toString()).contains("cannot be a file's name on this system").hasLineCount(1);
+    }
+  }
+
+  private static boolean isName(String name) {
+    try {
+      Path.of(name);
+      return true;
+    } catch (InvalidPathException e) {
+      return false; // the tests may run in a locale of ASCII
+    }
   }
 
   @Test

@@ -31,6 +31,16 @@ public enum FigureFormat {
     return Arrays.stream(text.split(",", -1)).map(FigureFormat::parse).distinct().toList();
   }
 
+  /** The name of a file without the ending of one of the formats. */
+  public static String bare(String name) {
+    return Arrays.stream(values())
+        .map(format -> "." + format.extension())
+        .filter(ending -> name.toLowerCase(Locale.ROOT).endsWith(ending))
+        .findFirst()
+        .map(ending -> name.substring(0, name.length() - ending.length()))
+        .orElse(name);
+  }
+
   private static FigureFormat parse(String name) {
     for (FigureFormat format : values()) {
       if (format.extension().equals(name.strip().toLowerCase(Locale.ROOT))) {
