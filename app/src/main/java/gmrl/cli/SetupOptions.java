@@ -123,6 +123,14 @@ final class SetupOptions {
   @Nullable Double criticNoise;
 
   @Option(
+      names = "--loaded-discount",
+      paramLabel = "X",
+      description =
+          "what loaded keeps of the influence of a step on a later one, for each step between:"
+              + " 0 is lvc, 1 all of it")
+  @Nullable Double loadedDiscount;
+
+  @Option(
       names = "--reuse",
       arity = "0..1",
       fallbackValue = "balance",
@@ -181,6 +189,12 @@ final class SetupOptions {
     setup = with(setup, "--gamma", gamma, TabularSetup::withGamma);
     setup = with(setup, "--horizon", horizon, TabularSetup::withHorizon);
     setup = with(setup, "--critic-noise", criticNoise, TabularSetup::withCriticNoise);
+    setup =
+        with(
+            setup,
+            "--loaded-discount",
+            loadedDiscount,
+            (s, value) -> s.withLoadedDiscount(Optional.of(value)));
     setup = with(setup, "--alpha", alpha, TabularSetup::withAlpha);
     setup = with(setup, "--steps", steps, TabularSetup::withSteps);
     setup =

@@ -71,6 +71,15 @@ public final class BatchEstimate {
    *     al. 2016); 1 gives returns to the horizon. Estimators without a bootstrap ignore it
    */
   public BatchEstimate(Mdp mdp, Estimator estimator, double gaeLambda) {
+    this(mdp, estimator, gaeLambda, 1);
+  }
+
+  /**
+   * The same with distant dependencies discounted.
+   *
+   * @param loadedDiscount see {@link Sampling#loadedDiscount}
+   */
+  BatchEstimate(Mdp mdp, Estimator estimator, double gaeLambda, double loadedDiscount) {
     if (!(gaeLambda >= 0 && gaeLambda <= 1)) {
       throw new IllegalArgumentException("lambda is " + gaeLambda + ", expected a value in [0, 1]");
     }
@@ -85,7 +94,7 @@ public final class BatchEstimate {
     stateWeights = new double[mdp.states()];
     score = new double[cells];
     noPairs = new double[cells];
-    pairWeights = new PairWeights(cells);
+    pairWeights = new PairWeights(cells, estimator == Estimator.LOADED ? loadedDiscount : 1);
     returnCritic = new double[cells];
     baselineWeights = new double[cells];
     finalCritic = new double[mdp.states()];

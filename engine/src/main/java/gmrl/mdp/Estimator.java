@@ -22,6 +22,11 @@ public enum Estimator {
   /**
    * Σ γ^t Â_t (ρ_t − ρ_{t−1}): loaded DiCE (Farquhar et al. 2019), step-wise doubly robust;
    * unbiased up to the horizon.
+   *
+   * <p>With a discount λ of distant causal dependencies (their section 4), Σ γ^t Â_t (f(w_t) − f(λ
+   * w_{t−1})), w_t = λ w_{t−1} + log π_t, f(x) = exp(x − stop(x)): the second derivative keeps
+   * λ^{t−i} of the pairs of steps i &lt; t. λ = 0 is {@code lvc}, λ = 1 the surrogate above, and
+   * between them bias is exchanged for variance. See {@link Sampling#loadedDiscount}.
    */
   LOADED("loaded", Curvature.CUMULATIVE, Critic.BOOTSTRAP),
   /** Σ γ^t r_t ρ_t without a critic: DiCE (Foerster et al. 2018); unbiased up to γ^T, noisy. */

@@ -9,9 +9,9 @@ import java.util.Arrays;
  * <p>The critic's noise has mean zero and every estimator is linear in the critic, so V̂ averages
  * to V, with which Σ_{t&lt;T} γ^t Â_t weighs each step by the true advantage A. Estimators with a
  * bootstrap are then those of the T-step return under the reward A held fixed, whose values vanish;
- * the others those of the T-step return under r. The cumulative ones have that return's Hessian,
- * {@code lvc} the part of it in which both scores belong to one step, and {@code maml} none at all.
- * Belongs to one thread.
+ * the others those of the T-step return under r. The cumulative ones have that return's Hessian, or
+ * what a discount leaves of its pairs of steps, {@code lvc} the part of it in which both scores
+ * belong to one step, and {@code maml} none at all. Belongs to one thread.
  */
 public final class EstimatorLimit {
   private final Mdp mdp;
@@ -20,6 +20,9 @@ public final class EstimatorLimit {
   private final boolean bootstrap;
   private final FiniteHorizonReturn truncated;
   private final double[] noValue;
+
+  /** What is kept of a pair of steps, for each step between them. */
+  private final double kept;
 
   private double[] policy = {};
 
@@ -36,6 +39,21 @@ public final class EstimatorLimit {
    * @param gaeLambda λ in [0, 1] of the generalised advantage; ignored without a bootstrap
    */
   public EstimatorLimit(PolicyPoint point, Estimator estimator, int horizon, double gaeLambda) {
+    this(point, estimator, horizon, gaeLambda, 1);
+  }
+
+  /**
+   * The same with distant dependencies discounted.
+   *
+   * @param loadedDiscount see {@link Sampling#loadedDiscount}
+   */
+  EstimatorLimit(
+      PolicyPoint point,
+      Estimator estimator,
+      int horizon,
+      double gaeLambda,
+      double loadedDiscount) {
+    kept = estimator == Estimator.LOADED ? loadedDiscount : 1;
     this.gaeLambda = estimator.truncatesAtHorizon() ? 1 : gaeLambda;
     this.estimator = estimator;
     mdp = point.mdp();
@@ -99,7 +117,7 @@ public final class EstimatorLimit {
    */
   public void hessianVector(double[] vector, double[] product) {
     if (estimator.curvature() == Estimator.Curvature.CUMULATIVE) {
-      truncated.hessianVector(vector, product);
+      truncated.hessianVector(vector, kept, product);
       return;
     }
     boolean perStep = estimator.curvature() == Estimator.Curvature.PER_STEP;

@@ -234,7 +234,7 @@ public final class FiniteHorizonReturn {
    * @param criticProduct [S], overwritten
    */
   void traces(double[] vector, double gaeLambda, double[] rewardProduct, double[] criticProduct) {
-    tangents(vector);
+    tangents(vector, 1);
     double[] policy = point.policy();
     double[] carried = new double[mdp.states()];
     Arrays.fill(rewardProduct, 0);
@@ -263,7 +263,21 @@ public final class FiniteHorizonReturn {
    * @param product [S·A], overwritten; must not alias {@code vector}
    */
   public void hessianVector(double[] vector, double[] product) {
-    tangents(vector);
+    hessianVector(vector, 1, product);
+  }
+
+  /**
+   * Computes the part of ∇²_θ J_T v that is left when the influence of a step on a later one counts
+   * λ for each step between them: all of it at λ = 1, and at λ = 0 the part in which both scores
+   * belong to one step.
+   *
+   * @param vector v [S·A], not modified
+   * @param kept λ
+   * @param product [S·A], overwritten; must not alias {@code vector}
+   */
+  void hessianVector(double[] vector, double kept, double[] product) {
+    tangents(vector, kept);
+    double carried = kept * mdp.gamma();
     double[] policy = point.policy();
     int actions = mdp.actions();
     Arrays.fill(product, 0);
@@ -276,11 +290,11 @@ public final class FiniteHorizonReturn {
         for (int cell = row; cell < row + actions; cell++) {
           valueTangent +=
               policyTangent[cell] * advantage[cell]
-                  + policy[cell] * mdp.gamma() * expected(cell, later);
+                  + policy[cell] * carried * expected(cell, later);
         }
         now[s] = valueTangent;
         for (int cell = row; cell < row + actions; cell++) {
-          double advantageTangent = mdp.gamma() * expected(cell, later) - valueTangent;
+          double advantageTangent = carried * expected(cell, later) - valueTangent;
           double visit = visits[t][s];
           product[cell] +=
               discounts[t]
@@ -293,7 +307,7 @@ public final class FiniteHorizonReturn {
     }
   }
 
-  private void tangents(double[] vector) {
+  private void tangents(double[] vector, double kept) {
     double[] policy = point.policy();
     int actions = mdp.actions();
     for (int row = 0; row < policy.length; row += actions) {
@@ -312,7 +326,8 @@ public final class FiniteHorizonReturn {
         double visit = visits[t - 1][s];
         double tangent = visitTangents[t - 1][s];
         for (int a = 0; a < actions; a++, cell++) {
-          spread(cell, tangent * policy[cell] + visit * policyTangent[cell], visitTangents[t]);
+          double mass = kept * (tangent * policy[cell] + visit * policyTangent[cell]);
+          spread(cell, mass, visitTangents[t]);
         }
       }
     }

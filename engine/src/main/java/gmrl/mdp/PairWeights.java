@@ -15,10 +15,22 @@ final class PairWeights {
   /** γ^t Â_t / N of every step [T·N]. */
   private double[] stepWeights = {};
 
+  /** What is kept of a pair of steps, for each step between them. */
+  private final double kept;
+
+  /** Z_t of every step, only where not all is kept [T·N]. */
+  private double[] sums = {};
+
   private double[] running = {};
   private double[] later = {};
 
-  PairWeights(int cells) {
+  /**
+   * A table.
+   *
+   * @param kept λ in [0, 1]: Z_t = z_t + λ Z_{t−1}, and what comes later is worth λ a step
+   */
+  PairWeights(int cells, double kept) {
+    this.kept = kept;
     table = new double[cells];
   }
 
@@ -51,8 +63,12 @@ final class PairWeights {
     for (int cell = 0; cell < table.length; cell++) {
       table[cell] = -baseline[cell] * score[cell];
     }
-    Arrays.fill(running, 0, count, 0);
     Arrays.fill(later, 0, count, 0);
+    if (kept != 1) {
+      discounted(batch.cells(), score, count, total);
+      return table;
+    }
+    Arrays.fill(running, 0, count, 0);
     for (int offset = 0; offset < total; offset += count) {
       sumScores(batch.cells(), score, offset, count);
     }
@@ -62,27 +78,44 @@ final class PairWeights {
     return table;
   }
 
+  private void discounted(int[] cells, double[] z, int count, int total) {
+    if (sums.length < total) {
+      sums = new double[total];
+    }
+    for (int i = 0; i < total; i++) {
+      sums[i] = z[cells[i]] + (i < count ? 0 : kept * sums[i - count]);
+    }
+    for (int offset = total - count; offset >= 0; offset -= count) {
+      for (int n = 0; n < count; n++) {
+        int cell = cells[offset + n];
+        double weight = stepWeights[offset + n];
+        table[cell] += weight * sums[offset + n] + later[n];
+        later[n] = kept * (later[n] + weight * z[cell]);
+      }
+    }
+  }
+
   private void sumScores(int[] cells, double[] z, int offset, int count) {
-    double[] sums = running;
+    double[] sum = running;
     for (int n = 0; n < count; n++) {
-      sums[n] += z[cells[offset + n]];
+      sum[n] += z[cells[offset + n]];
     }
   }
 
   private void scatterStep(int[] cells, double[] z, int offset, int count) {
     double[] y = table;
-    double[] kept = stepWeights;
-    double[] sums = running;
+    double[] weights = stepWeights;
+    double[] left = running;
     double[] after = later;
     for (int n = 0; n < count; n++) {
       int cell = cells[offset + n];
-      double weight = kept[offset + n];
+      double weight = weights[offset + n];
       double step = z[cell];
-      double sum = sums[n];
+      double sum = left[n];
       double rest = after[n];
       y[cell] += weight * sum + rest;
       after[n] = rest + weight * step;
-      sums[n] = sum - step;
+      left[n] = sum - step;
     }
   }
 }

@@ -145,7 +145,8 @@ public abstract class ReturnProblem<P extends ReturnPoint> implements TabularPro
   }
 
   private EstimatorLimit limit(Estimator estimator) {
-    return new EstimatorLimit(new PolicyPoint(mdp), estimator, sampling.horizon(), gaeLambda);
+    return new EstimatorLimit(
+        new PolicyPoint(mdp), estimator, sampling.horizon(), gaeLambda, sampling.loadedDiscount());
   }
 
   private SampledReturn sampled(Estimator estimator, int samples) {

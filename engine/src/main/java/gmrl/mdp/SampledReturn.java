@@ -25,7 +25,7 @@ final class SampledReturn {
     this.estimator = estimator;
     batch = new TrajectoryBatch(mdp, samples, sampling.horizon());
     critic = new NoisyCritic(mdp.states(), sampling.criticNoise());
-    estimate = new BatchEstimate(mdp, estimator, gaeLambda);
+    estimate = new BatchEstimate(mdp, estimator, gaeLambda, sampling.loadedDiscount());
   }
 
   /**

@@ -9,6 +9,7 @@ import org.hipparchus.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every surrogate, written down from its formula and differentiated by an independent library. */
 class SurrogateDerivativesTest {
@@ -49,6 +50,73 @@ class SurrogateDerivativesTest {
         assertThat(column[j]).isCloseTo(partial(surrogate, i, j), offset(1e-11));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.3, 0.9, 1})
+  void loadedForgetsDistantDependencies(double kept) {
+    SplittableRandom random = new SplittableRandom(3);
+    Mdp mdp = new RandomMdp(STATES, ACTIONS, 1, 1, 0.9).draw(random);
+    double[] theta = random.doubles(CELLS, -1, 1).toArray();
+    double[] critic = random.doubles(STATES, 0, 5).toArray();
+    PolicyPoint point = new PolicyPoint(mdp);
+    point.moveTo(theta);
+    TrajectoryBatch batch = new TrajectoryBatch(mdp, COUNT, HORIZON);
+    batch.sample(point, 11);
+    DerivativeStructure sum = factory.constant(0);
+    for (int n = 0; n < COUNT; n++) {
+      sum = sum.add(discounted(kept, mdp, theta, batch, critic, n));
+    }
+    DerivativeStructure surrogate = sum.divide(COUNT);
+    BatchEstimate estimate = new BatchEstimate(mdp, Estimator.LOADED, 1, kept);
+    estimate.read(point, batch, critic);
+    BatchEstimate end = new BatchEstimate(mdp, kept == 0 ? Estimator.LVC : Estimator.LOADED);
+    end.read(point, batch, critic);
+    double[] gradient = new double[CELLS];
+    estimate.gradient(gradient);
+    double[] unit = new double[CELLS];
+    double[] column = new double[CELLS];
+    double[] known = new double[CELLS];
+    double apart = 0;
+    for (int i = 0; i < CELLS; i++) {
+      assertThat(gradient[i]).isCloseTo(partial(surrogate, i, -1), offset(1e-12));
+      unit[i] = 1;
+      estimate.hessianVector(unit, column);
+      end.hessianVector(unit, known);
+      unit[i] = 0;
+      for (int j = 0; j < CELLS; j++) {
+        assertThat(column[j]).isCloseTo(partial(surrogate, i, j), offset(1e-11));
+        apart = Math.max(apart, Math.abs(column[j] - known[j]));
+      }
+    }
+    if (kept == 0 || kept == 1) {
+      assertThat(apart).isLessThan(1e-12);
+    } else {
+      assertThat(apart).isGreaterThan(0.01);
+    }
+  }
+
+  /** Σ γ^t Â_t (f(w_t) − f(λ w_{t−1})) from its definition. */
+  private DerivativeStructure discounted(
+      double kept, Mdp mdp, double[] theta, TrajectoryBatch batch, double[] v, int n) {
+    double[] advantage = new double[HORIZON];
+    double ret = v[batch.finalStates()[n]];
+    for (int t = HORIZON - 1; t >= 0; t--) {
+      int cell = batch.cells()[t * COUNT + n];
+      ret = mdp.flatReward()[cell] + mdp.gamma() * ret;
+      advantage[t] = ret - v[cell / ACTIONS];
+    }
+    DerivativeStructure sum = factory.constant(0);
+    DerivativeStructure past = factory.constant(0);
+    for (int t = 0; t < HORIZON; t++) {
+      DerivativeStructure before = past.multiply(kept);
+      DerivativeStructure now = before.add(logProbability(theta, batch.cells()[t * COUNT + n]));
+      DerivativeStructure loaded =
+          now.subtract(now.getValue()).exp().subtract(before.subtract(before.getValue()).exp());
+      sum = sum.add(loaded.multiply(Math.pow(mdp.gamma(), t) * advantage[t]));
+      past = now;
+    }
+    return sum;
   }
 
   @Test

@@ -164,6 +164,7 @@ public final class BiasIllustrator implements Illustrator {
         case STEPS -> Knobs.STEPS;
         case SAMPLES -> Knobs.SAMPLES;
         case HESSIAN_COEF -> Knobs.COEFFICIENT;
+        case LOADED_DISCOUNT -> Knobs.LOADED_DISCOUNT;
       };
     }
 

@@ -137,6 +137,18 @@ public final class Knobs {
           10,
           Scale.LINEAR);
 
+  /** λ of loaded DiCE. */
+  public static final Parameter LOADED_DISCOUNT =
+      new Parameter(
+          "λ",
+          "kept dependency",
+          "What loaded DiCE keeps in its second derivative of the influence of a step on a later"
+              + " one, for each step between them: 0 is LVC, 1 all of it; bias against variance.",
+          1,
+          0,
+          1,
+          Scale.LINEAR);
+
   static final Parameter TRIALS =
       new Parameter(
           "M",

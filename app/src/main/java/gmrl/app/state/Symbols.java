@@ -16,6 +16,7 @@ public final class Symbols {
       case STEPS -> "K";
       case SAMPLES -> "|τ|";
       case HESSIAN_COEF -> "c";
+      case LOADED_DISCOUNT -> "λ";
     };
   }
 
@@ -26,6 +27,7 @@ public final class Symbols {
       case STEPS -> "inner steps K";
       case SAMPLES -> "sample size |τ|";
       case HESSIAN_COEF -> "Hessian coefficient c";
+      case LOADED_DISCOUNT -> "dependency that loaded DiCE keeps, λ";
     };
   }
 
@@ -41,6 +43,7 @@ public final class Symbols {
       case STEPS -> DoubleStream.iterate(1, k -> k <= 7, k -> k + 1).toArray();
       case SAMPLES -> DoubleStream.iterate(2, n -> n <= 256, n -> 2 * n).toArray();
       case HESSIAN_COEF -> new double[] {0, 0.5, 1, 2, 4, 6, 8, 10};
+      case LOADED_DISCOUNT -> new double[] {0, 0.2, 0.4, 0.6, 0.8, 0.9, 1};
     };
   }
 

@@ -95,6 +95,7 @@ final class BiasCurves {
           case STEPS -> "inner steps K";
           case SAMPLES -> "samples |τ|";
           case HESSIAN_COEF -> "Hessian error c";
+          case LOADED_DISCOUNT -> "kept dependency λ";
         };
     boolean ratios =
         sweep.variable() == SweepVariable.ALPHA || sweep.variable() == SweepVariable.SAMPLES;

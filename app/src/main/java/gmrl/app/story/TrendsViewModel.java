@@ -176,6 +176,7 @@ final class TrendsViewModel implements SceneModel {
       case STEPS -> "K";
       case SAMPLES -> "|τ|";
       case HESSIAN_COEF -> "c";
+      case LOADED_DISCOUNT -> "λ";
     };
   }
 }

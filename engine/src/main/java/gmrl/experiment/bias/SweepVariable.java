@@ -4,6 +4,7 @@ import gmrl.experiment.Ranges;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a sweep varies. */
@@ -15,7 +16,9 @@ public enum SweepVariable {
   /** |τ|, the sample size of every sampled slot. */
   SAMPLES("samples"),
   /** Coefficient c of the controlled Hessian error. */
-  HESSIAN_COEF("hessian-coef");
+  HESSIAN_COEF("hessian-coef"),
+  /** λ, what {@code loaded} keeps of a dependency for each step that it spans. */
+  LOADED_DISCOUNT("loaded-discount");
 
   private final String token;
 
@@ -69,6 +72,7 @@ public enum SweepVariable {
       case SAMPLES -> setup.withSamples((int) value);
       case HESSIAN_COEF ->
           setup.withHessianError(new HessianError(value, setup.hessianError().noise()));
+      case LOADED_DISCOUNT -> setup.withLoadedDiscount(Optional.of(value));
     };
   }
 
@@ -79,6 +83,7 @@ public enum SweepVariable {
       case STEPS -> setup.steps();
       case SAMPLES -> setup.samples();
       case HESSIAN_COEF -> setup.hessianError().coefficient();
+      case LOADED_DISCOUNT -> setup.loadedDiscount().orElse(1.0);
     };
   }
 }

@@ -17,6 +17,7 @@ import gmrl.meta.PerturbedCurvature;
 import gmrl.meta.PreAdaptationMetaGradient;
 import gmrl.meta.ReturnSlot;
 import gmrl.meta.ZeroOrderMetaGradient;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** From a {@link TabularSetup} to the MDPs, problems and meta-gradients it speaks of. */
@@ -48,7 +49,8 @@ public final class TabularProblems {
   public static TabularProblem<?> problem(TabularSetup setup, Mdp mdp) {
     setup.theta().ifPresent(t -> t.requireSize("theta", mdp.states(), mdp.actions()));
     setup.phi().ifPresent(t -> t.requireSize("phi", mdp.states(), mdp.actions()));
-    Sampling sampling = new Sampling(setup.horizon(), setup.criticNoise());
+    Sampling sampling =
+        new Sampling(setup.horizon(), setup.criticNoise(), setup.loadedDiscount().orElse(1.0));
     if (setup.problem() instanceof ProblemSpec.Lirpg lirpg) {
       double[] theta = setup.theta().map(Table::flat).orElseGet(() -> new double[mdp.cells()]);
       return new LirpgProblem(mdp, sampling, lirpg.gaeLambda(), lirpg.criticGradient(), theta);
@@ -129,6 +131,7 @@ public final class TabularProblems {
   public static TabularSetup rightCurvature(TabularSetup setup) {
     return setup
         .withHessianError(HessianError.NONE)
+        .withLoadedDiscount(Optional.empty())
         .withSlots(setup.inner(), rightCurvature(setup.hessian()), setup.outer());
   }
 

@@ -32,6 +32,8 @@ import java.util.Optional;
  *     reuses; empty if it uses each batch once
  * @param theta θ^0 [S][A]; zero if absent. For MAML it is φ
  * @param phi LIRPG's intrinsic reward [S][A]; zero if absent
+ * @param loadedDiscount λ in [0, 1], what {@code loaded} keeps of a dependency for each step that
+ *     it spans; 1 if absent
  */
 @RecordBuilder
 public record TabularSetup(
@@ -53,7 +55,8 @@ public record TabularSetup(
         @JsonDeserialize(converter = Reuse.To.class)
         Optional<Reweighting> reweighting,
     Optional<Table> theta,
-    Optional<Table> phi)
+    Optional<Table> phi,
+    Optional<Double> loadedDiscount)
     implements TabularSetupBuilder.With {
   /** Longest trajectory. */
   public static final int LONGEST_HORIZON = 100_000;
@@ -77,6 +80,13 @@ public record TabularSetup(
           "reuse is on and inner is %s, expected maml, lvc or loaded: it corrects their gradient"
               .formatted(inner));
     }
+    loadedDiscount.ifPresent(
+        lambda -> {
+          if (!(lambda >= 0 && lambda <= 1)) {
+            throw new IllegalArgumentException(
+                "loadedDiscount is " + lambda + ", expected a value in [0, 1]");
+          }
+        });
     if (phi.isPresent() && !(problem instanceof ProblemSpec.Lirpg)) {
       throw new IllegalArgumentException(
           "phi is given for the problem %s, expected it for lirpg alone"
@@ -103,6 +113,7 @@ public record TabularSetup(
         SlotSpec.exact(),
         new MethodSpec.Unrolled(),
         HessianError.NONE,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -22,6 +22,7 @@ import gmrl.meta.TrialAccumulator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,8 @@ class RouteAgreementTest {
     TabularSetup all = setup(new ProblemSpec.Maml(), 3).withSlots(lvc, lvc, lvc);
     return Stream.of(
         all.withReuse(true),
+        all.withSlots(SlotSpec.parse("lvc:3"), SlotSpec.parse("loaded:3"), lvc)
+            .withLoadedDiscount(Optional.of(0.6)),
         all.withMethod(new MethodSpec.Truncated(1)),
         all.withMethod(new MethodSpec.Truncated(0)),
         all.withHessianError(new HessianError(2, 1)),
