@@ -27,6 +27,7 @@ import gmrl.app.state.StateModel;
 import gmrl.app.story.StoryFeature;
 import gmrl.app.story.StoryKnobs;
 import gmrl.app.ui.FxDialogs;
+import gmrl.app.ui.Lazily;
 import gmrl.app.ui.Theme;
 import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Workers;
@@ -44,6 +45,7 @@ import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -101,32 +103,24 @@ public final class GmrlApp extends Application {
     }
     LessonFeature lessons = new LessonFeature(Rooms.illustrators(bank));
     contributions.add(lessons.open(context));
-    HeadlineViewModel headline = new HeadlineViewModel(laboratory, state, bank);
-    HeadlineView spoken = new HeadlineView(headline);
-    context.whileShowing(
-        spoken, ShellViewModel.Timed.of(headline::start, headline::stop, headline::restart));
     Commands commands =
         new Commands(context, stage, lessons, address -> getHostServices().showDocument(address));
-    ControlPanelView controls = new ControlPanelView(panel, TeachingMdp.all());
+    Lazily<ControlPanelView> controls =
+        new Lazily<>(() -> new ControlPanelView(panel, TeachingMdp.all()));
     ShellView shell =
         new ShellView(
             context,
-            controls,
-            controls::narrow,
+            part -> {
+              controls.get().narrow(part);
+              return controls.get();
+            },
             StoryFeature.open(
                 context,
                 new StoryKnobs(
                     panel.alpha.parameter(), panel.steps.parameter(), panel.samples.parameter()),
                 bank,
                 () -> time.openPage(ShellView.BOARD)),
-            BoardFeature.open(
-                context,
-                bank,
-                new BoardFeature.Sliders(
-                    panel.alpha, panel.steps, panel.samples, panel.coefficient),
-                spoken,
-                new SlotSwitches(panel),
-                contributions.stream().flatMap(c -> c.outcomes().stream()).toList()),
+            () -> board(context, panel, contributions),
             contributions,
             commands.menus());
     commands.attach(shell);
@@ -135,8 +129,8 @@ public final class GmrlApp extends Application {
       time.openPage(ShellView.BOARD);
     }
     time.pageProperty().addListener((o, old, now) -> preferences.setPage(now));
-    RunsDrawer drawer = new RunsDrawer(context);
-    shelf.openProperty().addListener((o, was, is) -> shell.setDrawer(is ? drawer : null));
+    Lazily<RunsDrawer> drawer = new Lazily<>(() -> new RunsDrawer(context));
+    shelf.openProperty().addListener((o, was, is) -> shell.setDrawer(is ? drawer.get() : null));
     // A toolkit that was not launched by Launcher knows of no parameters.
     Optional.ofNullable(getParameters())
         .ifPresent(given -> given.getRaw().stream().map(Path::of).forEach(commands::open));
@@ -183,6 +177,21 @@ public final class GmrlApp extends Application {
     later(java.time.Duration.ofMillis(200), () -> insist(stage, width, height));
     // After the first pulse, so that the window never waits for what it will show.
     Platform.runLater(() -> Platform.runLater(time::start));
+  }
+
+  private Node board(
+      LabContext context, ControlPanelViewModel panel, List<Feature.Contribution> contributions) {
+    HeadlineViewModel headline = new HeadlineViewModel(context.laboratory(), context.state(), bank);
+    HeadlineView spoken = new HeadlineView(headline);
+    context.whileShowing(
+        spoken, ShellViewModel.Timed.of(headline::start, headline::stop, headline::restart));
+    return BoardFeature.open(
+        context,
+        bank,
+        new BoardFeature.Sliders(panel.alpha, panel.steps, panel.samples, panel.coefficient),
+        spoken,
+        new SlotSwitches(panel),
+        contributions.stream().flatMap(c -> c.outcomes().stream()).toList());
   }
 
   private LabState session(NoticesViewModel notices) {

@@ -117,10 +117,13 @@ public final class DragHarness {
 
   private void jumps(Slider alpha, ChartPane chart) throws Exception {
     List<Double> latencies = new ArrayList<>();
+    List<Double> spent = new ArrayList<>();
+    com.sun.management.OperatingSystemMXBean process =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     for (int i = 0; i < JUMPS; i++) {
       double position = 0.3 + 0.4 * ((i * 7) % JUMPS) / JUMPS;
       CompletableFuture<Long> drawn = new CompletableFuture<>();
-      long[] begin = new long[1];
+      long[] begin = new long[2];
       onFx(
           () -> {
             List<ChartPoint> before = first(chart.modelProperty().get());
@@ -132,14 +135,17 @@ public final class DragHarness {
                         drawn.complete(System.nanoTime());
                       }
                     });
+            begin[1] = process.getProcessCpuTime();
             begin[0] = System.nanoTime();
             alpha.setValue(position);
             return null;
           });
       latencies.add((drawn.get() - begin[0]) * 1e-6);
+      spent.add((process.getProcessCpuTime() - begin[1]) * 1e-6);
       Thread.sleep(700);
     }
     print("jump: first new point", latencies);
+    print("jump: processor time of all threads until then", spent);
   }
 
   /** Points of the first estimated curve. */

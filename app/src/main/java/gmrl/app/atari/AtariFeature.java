@@ -4,6 +4,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
+import gmrl.app.ui.PanelFrame;
 import gmrl.experiment.atari.RecordedRuns;
 import java.util.List;
 
@@ -39,6 +40,10 @@ public final class AtariFeature implements Feature {
             "",
             model.outcomeProperty());
     panel.setPlan(() -> model.plan(AtariCharts.RETURNS, false));
+    panel.explain(
+        "Learners that tune their own discount and other coefficients by meta-gradients, as they"
+            + " were recorded; nothing here is computed now.\n"
+            + PanelFrame.BIAS_AND_NOISE);
     model
         .studyProperty()
         .addListener(
@@ -47,7 +52,8 @@ public final class AtariFeature implements Feature {
                     study -> {
                       panel.setTitle("What it costs: " + study.gameTitle());
                       panel.setSubtitle(
-                          "thin lines: single seeds · recorded, the sliders do not move it · "
+                          "fixed: recorded runs, the sliders do not move them; thin lines: single"
+                              + " seeds · "
                               + study.rules());
                     }));
     return new Contribution(

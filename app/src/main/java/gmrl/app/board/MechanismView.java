@@ -245,16 +245,20 @@ final class MechanismView extends Region {
         w - 2 * PAD);
     g.setFill(quiet());
     g.setTextBaseline(VPos.BOTTOM);
-    g.fillText(
-        cloud.paths().isEmpty()
-            ? "MDP 1, in the plane of the exact path"
-            : String.format(
-                Locale.ROOT,
-                "MDP 1, in the plane of the exact path (%s of the scatter)",
-                Percent.of(cloud.seen())),
-        PAD,
-        h,
-        w - 2 * PAD);
+    g.fillText(plane(cloud), PAD, h, w - 2 * PAD);
+  }
+
+  /** What the two directions of the picture are. */
+  private static String plane(PathCloud cloud) {
+    if (cloud.axes().isPresent()) {
+      return "all of θ: "
+          + cloud.axes().get().x()
+          + "  ↑ "
+          + cloud.axes().get().y().replace(" →", "");
+    }
+    return cloud.paths().isEmpty()
+        ? "MDP 1, in the plane of the exact path"
+        : "MDP 1, in the plane of the exact path (" + Percent.of(cloud.seen()) + " of the scatter)";
   }
 
   private static void note(PathCloud.Place p, List<Double> xs, List<Double> ys) {

@@ -75,14 +75,7 @@ final class ReferenceMark extends AbstractXYAnnotation {
     }
   }
 
-  /** Text on a veil of the background, readable above curves. */
   private void label(Graphics2D g2, MathText text, Font font, double x, double y) {
-    double size = font.getSize2D();
-    g2.setPaint(Palette.withAlpha(theme.background(), 0.78));
-    g2.fill(
-        new Rectangle2D.Double(
-            x - 0.15 * size, y - 0.85 * size, text.width(g2, font) + 0.3 * size, 1.1 * size));
-    g2.setPaint(theme.muted());
-    text.draw(g2, font, x, y);
+    text.drawOnVeil(g2, font, x, y, theme.background(), theme.muted());
   }
 }

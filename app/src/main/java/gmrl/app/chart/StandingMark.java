@@ -44,9 +44,6 @@ final class StandingMark extends AbstractXYAnnotation {
     double width = text.width(g2, font);
     double x = area.getMaxX() - width - 0.5 * size;
     double y = area.getY() + 1.2 * size;
-    g2.setPaint(Palette.withAlpha(theme.background(), 0.85));
-    g2.fill(new Rectangle2D.Double(x - 0.3 * size, y - size, width + 0.6 * size, 1.35 * size));
-    g2.setPaint(theme.foreground());
-    text.draw(g2, font, x, y);
+    text.drawOnVeil(g2, font, x, y, theme.background(), theme.foreground());
   }
 }

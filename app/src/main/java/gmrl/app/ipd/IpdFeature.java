@@ -4,6 +4,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
+import gmrl.app.ui.PanelFrame;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -36,9 +37,14 @@ public final class IpdFeature implements Feature {
             context,
             "ipd-returns",
             "What it costs: repeated games",
-            "thin lines: single seeds; c and the game’s rules are fixed",
+            "fixed: c, payoffs, γ, outer step; thin lines: single seeds",
             IpdRuns.over(context, sliders.chartProperty()));
     context.state().observe(IpdChoice::of, choice -> name(panel, choice));
+    panel.explain(
+        "Two learners that take each other’s learning into account, with estimated and with exact"
+            + " gradients. α, K and |τ| move with the sliders; c, the payoffs, γ and the outer step"
+            + " are fixed.\n"
+            + PanelFrame.BIAS_AND_NOISE);
     panel.setOnFinish(sliders::resume);
     panel.setPlan(sliders::plan);
     panel.showProblem(sliders.problemProperty());

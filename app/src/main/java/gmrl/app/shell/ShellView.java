@@ -3,7 +3,8 @@ package gmrl.app.shell;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -26,8 +27,7 @@ public final class ShellView extends StackPane {
   private final DashboardGrid grid = new DashboardGrid();
   private final StackPane pages = new StackPane();
   private final BorderPane frame = new BorderPane();
-  private final Node controls;
-  private final Consumer<Feature.Controls> narrow;
+  private final Function<Feature.Controls, Node> controls;
   private final Region black = new Region();
   private final VBox top;
   private final StatusBarView status;
@@ -42,29 +42,26 @@ public final class ShellView extends StackPane {
    * Puts the window together.
    *
    * @param context what features use
-   * @param controls the control panel
-   * @param narrow shows only the part of the control panel that acts on the present page
+   * @param controls the part of the control panel that acts on a page, built when first needed
    * @param story the page of a first start
-   * @param board the page of later starts
+   * @param board builds the page of later starts
    * @param contributions of the features, in order
    */
   public ShellView(
       LabContext context,
-      Node controls,
-      Consumer<Feature.Controls> narrow,
+      Function<Feature.Controls, Node> controls,
       Feature.Workspace story,
-      Node board,
+      Supplier<Node> board,
       List<Feature.Contribution> contributions,
       MenuBar menus) {
     this.controls = controls;
-    this.narrow = narrow;
     SeedBox seed = new SeedBox(context.state(), context.notices());
     status = new StatusBarView(context.laboratory().tasks(), this::toggleControls);
     NoticesView notices = new NoticesView(context.notices());
 
     tabs = new WorkspaceTabs(context.time(), this::open);
     tabs.add(story.title(), story.controls(), story.content());
-    tabs.add(BOARD, Feature.Controls.NONE, () -> board);
+    tabs.add(BOARD, Feature.Controls.NONE, board);
     tabs.add(PLOTS, Feature.Controls.ALL, () -> plots(contributions));
     for (Feature.Contribution contribution : contributions) {
       contribution.workspaces().forEach(w -> tabs.add(w.title(), w.controls(), w.content()));
@@ -150,8 +147,7 @@ public final class ShellView extends StackPane {
   }
 
   private void placeControls() {
-    narrow.accept(acting);
-    frame.setLeft(bare || acting == Feature.Controls.NONE ? null : controls);
+    frame.setLeft(bare || acting == Feature.Controls.NONE ? null : controls.apply(acting));
     frame.setRight(bare ? null : drawer);
   }
 

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -19,6 +20,13 @@ import javafx.scene.layout.VBox;
  * <p>The dashboard adds the tool that maximises it.
  */
 public class PanelFrame extends BorderPane {
+  /** Where returns seem to contradict the bias. */
+  public static final String BIAS_AND_NOISE =
+      "A biased estimator can still learn better than an unbiased one: learning feels bias and"
+          + " noise together, and a little bias is a fair price for much less noise. Compare the"
+          + " two numbers of the headline: where the noise is the larger one, less of it helps more"
+          + " than a better mean.";
+
   private final Label title = new Label();
   private final FittingLabel subtitle = new FittingLabel("");
   private final HBox tools = new HBox();
@@ -87,6 +95,12 @@ public class PanelFrame extends BorderPane {
   private void showProblem(String why) {
     problem = why;
     setSubtitle(words);
+  }
+
+  /** Explains the panel to who points at its title. */
+  public final void explain(String text) {
+    Tooltip.install(title, ParameterSlider.tooltip(text));
+    subtitle.setTooltip(ParameterSlider.tooltip(text));
   }
 
   /** Adds selectors to the row below the title. */

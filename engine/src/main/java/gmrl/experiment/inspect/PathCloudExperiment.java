@@ -13,6 +13,7 @@ import gmrl.meta.MetaGradient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -79,7 +80,10 @@ public final class PathCloudExperiment implements Experiment<PathCloud> {
           loop.estimate(Randomness.ofTrial(seed, mdp, i), new double[problem.phiSize()]);
           sampled[i] = path(loop);
         });
-    return project(exact, sampled);
+    boolean flat = problem.mdp().states() == 2 && problem.mdp().actions() == 2;
+    return flat
+        ? project(exact, sampled, Plane.ofPreferences(), Optional.of(Plane.PREFERENCES))
+        : project(exact, sampled, Plane.of(exact, sampled), Optional.empty());
   }
 
   private double[][] path(MetaGradient<?> loop) {
@@ -90,8 +94,8 @@ public final class PathCloudExperiment implements Experiment<PathCloud> {
     return path;
   }
 
-  private static PathCloud project(double[][] exact, double[][][] sampled) {
-    Plane plane = Plane.of(exact, sampled);
+  private static PathCloud project(
+      double[][] exact, double[][][] sampled, Plane plane, Optional<PathCloud.Axes> axes) {
     double inside = 0;
     double all = 0;
     List<List<PathCloud.Place>> paths = new ArrayList<>();
@@ -101,6 +105,6 @@ public final class PathCloudExperiment implements Experiment<PathCloud> {
       inside += plane.inside(off);
       paths.add(plane.places(path));
     }
-    return new PathCloud(plane.places(exact), paths, all > 0 ? inside / all : 1);
+    return new PathCloud(plane.places(exact), paths, axes, all > 0 ? inside / all : 1);
   }
 }

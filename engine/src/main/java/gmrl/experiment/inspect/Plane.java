@@ -36,6 +36,18 @@ final class Plane {
     return new Plane(origin, x, unit(without(bends ? across : spread(exact, sampled, x), x)));
   }
 
+  /** What the directions of {@link #ofPreferences} are. */
+  static final PathCloud.Axes PREFERENCES =
+      new PathCloud.Axes(
+          "first action preferred in state 0 →", "first action preferred in state 1 →");
+
+  /** With two actions a policy depends on θ[s,0] − θ[s,1] alone: two states, two coordinates. */
+  static Plane ofPreferences() {
+    double half = Math.sqrt(0.5);
+    return new Plane(
+        new double[4], new double[] {half, -half, 0, 0}, new double[] {0, 0, half, -half});
+  }
+
   /** Where θ is seen. */
   PathCloud.Place place(double[] theta) {
     double[] from = minus(theta, origin);

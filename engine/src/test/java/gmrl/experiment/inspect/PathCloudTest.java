@@ -63,6 +63,21 @@ class PathCloudTest {
     SlotSpec exact = SlotSpec.exact();
     PathCloud cloud = run(SMALL.withSlots(exact, SlotSpec.parse("lvc:4"), exact), 20);
     assertThat(cloud.paths()).isEmpty();
-    assertThat(cloud.seen()).isEqualTo(1);
+    assertThat(cloud.seen()).isCloseTo(1, within(1e-9));
+  }
+
+  @org.junit.jupiter.api.Test
+  void twoStatesAreShownInTheirTwoCoordinates() {
+    TabularSetup two = inner(2, 4).withMdps(new MdpSource.Teaching("two-state")).withGamma(0.9);
+    PathCloud cloud =
+        new PathCloudExperiment(two, 3, 0, 20)
+            .run(new Workers(1), new CancellationToken(), (done, snapshot) -> {});
+    assertThat(cloud.axes()).isPresent();
+    // Ascent keeps the sum of a state's two entries, so the plane holds all of θ.
+    assertThat(cloud.seen()).isCloseTo(1, within(1e-9));
+    assertThat(cloud.exact().get(0)).isEqualTo(new PathCloud.Place(0, 0));
+    PathCloud.Place end = cloud.exact().get(2);
+    assertThat(Math.hypot(end.x(), end.y())).isPositive();
+    assertThat(run(inner(2, 4), 2).axes()).isEmpty();
   }
 }
