@@ -5,6 +5,7 @@ import gmrl.autodiff.Variable;
 import gmrl.tree.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
@@ -59,8 +60,12 @@ public final class Raveled<P> {
   public P unravel(Variable other) {
     if (other.rank() != 1 || other.size() != vector.size()) {
       throw new IllegalArgumentException(
-          "The vector has %d elements in %d dimensions, expected %d in one"
-              .formatted(other.size(), other.rank(), vector.size()));
+          String.format(
+              Locale.ROOT,
+              "The vector has %d elements in %d dimensions, expected %d in one",
+              other.size(),
+              other.rank(),
+              vector.size()));
     }
     List<Variable> parts = new ArrayList<>();
     int at = 0;
