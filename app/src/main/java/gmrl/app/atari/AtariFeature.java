@@ -7,6 +7,7 @@ import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.PanelFrame;
 import gmrl.experiment.atari.RecordedRuns;
 import java.util.List;
+import javafx.scene.Node;
 
 /** Learning on games: returns below the board, everything else on a page of its own. */
 public final class AtariFeature implements Feature {
@@ -18,6 +19,8 @@ public final class AtariFeature implements Feature {
     AtariKept.register(context.shelf());
     AtariViewModel model =
         new AtariViewModel(context.laboratory(), context.state(), RecordedRuns::recorded);
+    LearnerViewModel learner =
+        new LearnerViewModel(context.laboratory(), context.state(), spec -> spec);
     context
         .time()
         .follow(
@@ -38,11 +41,13 @@ public final class AtariFeature implements Feature {
             "atari-returns",
             "What it costs: learning on games",
             "",
-            model.outcomeProperty());
+            new LiveOutcome(model, learner).chartProperty());
+    panel.addControls(LiveOutcome.controls(learner).toArray(new Node[0]));
+    context.whileShowing(panel, learner.shown());
     panel.setPlan(() -> model.plan(AtariCharts.RETURNS, false));
     panel.explain(
         "Learners that tune their own discount and other coefficients by meta-gradients, as they"
-            + " were recorded; nothing here is computed now.\n"
+            + " were recorded, and the live learner if one was begun.\n"
             + PanelFrame.BIAS_AND_NOISE);
     model
         .studyProperty()
@@ -52,14 +57,14 @@ public final class AtariFeature implements Feature {
                     study -> {
                       panel.setTitle("What it costs: " + study.gameTitle());
                       panel.setSubtitle(
-                          "fixed: recorded runs, the sliders do not move them; thin lines: single"
-                              + " seeds · "
+                          "fixed: recorded runs, the sliders move only a live learner; thin lines:"
+                              + " single seeds · "
                               + study.rules());
                     }));
     return new Contribution(
         List.of(),
         List.of(panel),
-        List.of(new Workspace(TITLE, Controls.NONE, () -> new AtariPages(context, model))),
+        List.of(new Workspace(TITLE, Controls.NONE, () -> new AtariPages(context, model, learner))),
         List.of());
   }
 }

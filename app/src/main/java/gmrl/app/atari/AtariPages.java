@@ -1,7 +1,6 @@
 package gmrl.app.atari;
 
 import gmrl.app.shell.LabContext;
-import gmrl.app.shell.ShellViewModel;
 import gmrl.experiment.atari.BiasAlongTraining;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -14,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class AtariPages extends BorderPane {
   private final LabContext context;
   private final AtariPage recorded;
+  private final LearnerViewModel learner;
   private @Nullable Node live;
   private @Nullable Node bias;
 
-  AtariPages(LabContext context, AtariViewModel model) {
+  AtariPages(LabContext context, AtariViewModel model, LearnerViewModel learner) {
     this.context = context;
+    this.learner = learner;
     getStyleClass().add("workspace");
     recorded = new AtariPage(context, model);
     ToggleGroup group = new ToggleGroup();
@@ -61,22 +62,8 @@ final class AtariPages extends BorderPane {
   private Node learner() {
     Node present = live;
     if (present == null) {
-      LearnerViewModel model =
-          new LearnerViewModel(context.laboratory(), context.state(), spec -> spec);
-      LearnerPage page = new LearnerPage(context, model);
-      context.whileShowing(
-          page,
-          new ShellViewModel.Timed() {
-            @Override
-            public void start() {
-              model.setShowing(true);
-            }
-
-            @Override
-            public void stop() {
-              model.setShowing(false);
-            }
-          });
+      LearnerPage page = new LearnerPage(context, learner);
+      context.whileShowing(page, learner.shown());
       live = page;
       present = page;
     }

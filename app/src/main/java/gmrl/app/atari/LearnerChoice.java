@@ -33,6 +33,9 @@ public record LearnerChoice(
 
   private static final LearningSettings USUAL = LearningSettings.miniature(Algorithm.MGRL_LVC);
 
+  /** The board's α for a step of Adam of 1. */
+  private static final double BOARD = 1000;
+
   /** A row of the curve for so many steps. */
   private static final int STRETCH = 1000;
 
@@ -105,6 +108,17 @@ public record LearnerChoice(
 
   LearnerChoice withRollout(int steps) {
     return new LearnerChoice(game, algorithm, alpha, innerSteps, steps);
+  }
+
+  /**
+   * The same with K, and with α and steps an update from the board's α and |τ|: a step of Adam is a
+   * thousandth of the board's α, so that both first starts are usual ones.
+   */
+  LearnerChoice following(LabState board) {
+    double adam = board.setup().alpha() / BOARD;
+    return withAlpha(Math.min(MOST_ALPHA, Math.max(LEAST_ALPHA, adam)))
+        .withInnerSteps(Math.min(MOST_STEPS, Math.max(1, board.setup().steps())))
+        .withRollout(Math.min(MOST_ROLLOUT, Math.max(LEAST_ROLLOUT, board.samples())));
   }
 
   /** A run of it. */

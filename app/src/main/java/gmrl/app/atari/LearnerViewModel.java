@@ -5,6 +5,7 @@ import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LatestSlot;
 import gmrl.app.live.LiveExperiment;
+import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Parameter;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -50,7 +53,8 @@ final class LearnerViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private @Nullable Run run;
-  private boolean showing = true;
+  private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper();
+  private int places;
 
   /** Step size of the inner updates. */
   final ParameterViewModel alpha;
@@ -112,7 +116,7 @@ final class LearnerViewModel {
           alpha.show(choice.alpha());
           innerSteps.show(choice.innerSteps());
           rollout.show(choice.rollout());
-          tell(choice);
+          tell();
         });
     speak();
   }
@@ -152,6 +156,21 @@ final class LearnerViewModel {
     return LearnerChoice.of(state.get());
   }
 
+  /** What the learner is told: the choice, or the board's sliders where it follows them. */
+  LearnerChoice told() {
+    return following.get() ? choice().following(state.get()) : choice();
+  }
+
+  /** Whether α, K and the sample size are those of the board's sliders. */
+  ReadOnlyBooleanProperty followingProperty() {
+    return following.getReadOnlyProperty();
+  }
+
+  void setFollowing(boolean on) {
+    following.set(on);
+    tell();
+  }
+
   /** Changes what the learner is told. */
   void edit(String what, UnaryOperator<LearnerChoice> change) {
     LearnerChoice next = change.apply(choice());
@@ -175,7 +194,7 @@ final class LearnerViewModel {
     if (phase.get() == Phase.RUNNING) {
       return;
     }
-    AtariSpec spec = budget.apply(choice().spec(state.get().seed()));
+    AtariSpec spec = budget.apply(told().spec(state.get().seed()));
     Onlooker onlooker = new Onlooker(gate, frames, slow::get);
     AtariExperiment experiment = new AtariExperiment(spec, null, null, onlooker);
     run = new Run(spec, experiment, onlooker);
@@ -217,14 +236,37 @@ final class LearnerViewModel {
     slow.set(on);
   }
 
-  /** A learner that nobody sees waits. */
+  /** One more or one less place that shows it; a learner that nobody sees waits. */
   void setShowing(boolean on) {
-    showing = on;
+    places = Math.max(0, places + (on ? 1 : -1));
     hold();
   }
 
+  /** Of one place that shows it. */
+  ShellViewModel.Timed shown() {
+    return new ShellViewModel.Timed() {
+      private boolean on;
+
+      @Override
+      public void start() {
+        if (!on) {
+          on = true;
+          setShowing(true);
+        }
+      }
+
+      @Override
+      public void stop() {
+        if (on) {
+          on = false;
+          setShowing(false);
+        }
+      }
+    };
+  }
+
   private void hold() {
-    if (showing && phase.get() != Phase.PAUSED) {
+    if (places > 0 && phase.get() != Phase.PAUSED) {
       gate.open();
     } else {
       gate.close();
@@ -233,10 +275,10 @@ final class LearnerViewModel {
   }
 
   /** From the next update on. */
-  private void tell(LearnerChoice choice) {
+  private void tell() {
     Run now = run;
     if (now != null) {
-      now.experiment().change(choice.in(now.spec().learning()));
+      now.experiment().change(told().in(now.spec().learning()));
     }
     speak();
   }
@@ -264,13 +306,13 @@ final class LearnerViewModel {
     LiveExperiment.State<AtariResult> now = live.stateProperty().get();
     Run present = run;
     if (present == null) {
-      sentence.set(label(choice().spec(state.get().seed())) + ": not started");
+      sentence.set(label(told().spec(state.get().seed())) + ": not started");
       return;
     }
     StringBuilder text = new StringBuilder(label(present.spec()));
     text.append(" · seed ").append(present.spec().seed());
     text.append(" · ").append(present.spec().learning().numProcesses());
-    text.append(" environments × ").append(choice().rollout()).append(" steps");
+    text.append(" environments × ").append(told().rollout()).append(" steps");
     frame.get().ifPresent(shown -> text.append(pace(present.spec(), shown)));
     List<LearningCurve.Point> points =
         now == null ? List.of() : now.snapshot().runs().get(0).curve().points();

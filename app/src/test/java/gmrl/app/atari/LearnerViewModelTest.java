@@ -2,6 +2,7 @@ package gmrl.app.atari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.live.Gate;
@@ -29,6 +30,10 @@ class LearnerViewModelTest {
       new StateModel<>(LearnerChoice.DEFAULT.with(Algorithm.A2C).in(LabState.initial()));
   private final LearnerViewModel model =
       new LearnerViewModel(synchronous.lab, state, LearnerViewModelTest::brief);
+
+  LearnerViewModelTest() {
+    model.setShowing(true);
+  }
 
   private static AtariSpec brief(AtariSpec spec) {
     return new AtariSpec(
@@ -70,6 +75,37 @@ class LearnerViewModelTest {
     assertThat(model.sentenceProperty().get())
         .contains("miniature Breakout (minimal actions, sticky 0.1, no ramping)")
         .contains("16 environments × 32 steps");
+  }
+
+  @Test
+  void itFollowsTheBoardFromTheNextUpdateOnWithMarksInThePlotBelowTheBoard() {
+    List<Frame> seen = new ArrayList<>();
+    model.setFollowing(true);
+    model
+        .frameProperty()
+        .addListener(
+            (o, old, now) ->
+                now.ifPresent(
+                    frame -> {
+                      seen.add(frame);
+                      if (seen.size() == 10) {
+                        state.edit("α", s -> s.withSetup(s.setup().withAlpha(1)));
+                        state.edit("|τ|", s -> s.withSamples(8));
+                      }
+                    }));
+    model.play();
+    assertThat(synchronous.failures).isEmpty();
+    // The board begins with |τ| = 32.
+    assertThat(seen.get(9).steps()).isEqualTo(10 * 16 * 32);
+    assertThat(seen.get(11).steps() - seen.get(10).steps()).isEqualTo(16 * 8);
+    ChartModel board =
+        LiveOutcome.over(
+            ChartModel.empty("", ChartAxis.linear("x"), ChartAxis.linear("y")),
+            model.chartProperty().get());
+    assertThat(board.series().get(0).name()).startsWith("live: A2C, seed");
+    ReferenceLine line = board.lines().get(0);
+    assertThat(line.value()).isEqualTo(.005);
+    assertThat(line.label()).contains("α = 0.001").contains("T = 8");
   }
 
   @Test

@@ -1,0 +1,100 @@
+package gmrl.app.atari;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.ReferenceLine;
+import gmrl.app.chart.Style;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.ParameterSlider;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+
+/** The recorded returns below the board, with the live learner's curve over them. */
+final class LiveOutcome {
+  private static final double THOUSAND = 1e3;
+
+  private final AtariViewModel recorded;
+  private final LearnerViewModel learner;
+  private final ReadOnlyObjectWrapper<ChartModel> chart;
+
+  LiveOutcome(AtariViewModel recorded, LearnerViewModel learner) {
+    this.recorded = recorded;
+    this.learner = learner;
+    chart = new ReadOnlyObjectWrapper<>(recorded.outcomeProperty().get());
+    recorded.outcomeProperty().addListener((o, old, now) -> draw());
+    learner.chartProperty().addListener((o, old, now) -> draw());
+  }
+
+  ReadOnlyObjectProperty<ChartModel> chartProperty() {
+    return chart.getReadOnlyProperty();
+  }
+
+  private void draw() {
+    chart.set(over(recorded.outcomeProperty().get(), learner.chartProperty().get()));
+  }
+
+  /** Millions of steps for both; what was changed on the way stays marked. */
+  static ChartModel over(ChartModel recorded, ChartModel live) {
+    if (live.isEmpty()) {
+      return recorded;
+    }
+    List<ChartSeries> all = new ArrayList<>();
+    for (ChartSeries series : live.series()) {
+      List<ChartPoint> points =
+          series.points().stream()
+              .map(p -> new ChartPoint(p.x() / THOUSAND, p.y(), p.low(), p.high(), p.trials()))
+              .toList();
+      all.add(
+          ChartSeries.estimate("live: " + series.name(), Style.neutral(Style.Dash.SOLID), points));
+    }
+    List<ReferenceLine> lines = new ArrayList<>(recorded.lines());
+    for (ReferenceLine line : live.lines()) {
+      lines.add(ReferenceLine.atX(line.value() / THOUSAND, line.label()));
+    }
+    all.addAll(recorded.series());
+    return recorded.withSeries(all).withLines(lines);
+  }
+
+  /** A button that begins, holds and goes on, and whether the board's sliders count. */
+  static List<Node> controls(LearnerViewModel learner) {
+    Button play = new Button("Learn live", Icons.PLAY.node());
+    play.getStyleClass().add("small");
+    play.setTooltip(
+        ParameterSlider.tooltip(
+            "Begin a learner on a miniature game, hold it, or go on; game and learner are chosen on"
+                + " the page Atari"));
+    play.setOnAction(
+        e -> {
+          if (learner.phaseProperty().get() == LearnerViewModel.Phase.RUNNING) {
+            learner.pause();
+          } else {
+            learner.play();
+          }
+        });
+    learner
+        .phaseProperty()
+        .addListener(
+            (o, old, now) -> {
+              boolean running = now == LearnerViewModel.Phase.RUNNING;
+              play.setText(
+                  running ? "Hold" : now == LearnerViewModel.Phase.PAUSED ? "Go on" : "Learn live");
+              play.setGraphic((running ? Icons.PAUSE : Icons.PLAY).node());
+            });
+    CheckBox follow = new CheckBox("follow α, K, |τ|");
+    follow.getStyleClass().add("small");
+    follow.setTooltip(
+        ParameterSlider.tooltip(
+            "From the next update on the learner takes K from the board’s slider, a thousandth of"
+                + " its α as step size of Adam, and |τ| as steps an update"));
+    follow.setSelected(learner.followingProperty().get());
+    follow.setOnAction(e -> learner.setFollowing(follow.isSelected()));
+    learner.followingProperty().addListener((o, old, now) -> follow.setSelected(now));
+    return List.of(play, follow);
+  }
+}
