@@ -21,7 +21,9 @@ import java.util.function.ToDoubleFunction;
 /** From recorded runs to charts, for panel, page and figures alike; pure. */
 final class AtariCharts {
   /** What the bands are. */
-  static final String BANDS = "95 % interval over seeds, from three on; thin: single seeds";
+  static final String INTERVAL = "95 % interval over seeds";
+
+  static final String BANDS = INTERVAL + ", from three on; thin: single seeds";
 
   /** With two seeds Student's interval is twelve times as wide as the two curves lie apart. */
   private static final int LEAST_FOR_BAND = 3;

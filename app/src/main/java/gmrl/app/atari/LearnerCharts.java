@@ -5,9 +5,12 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ReferenceLine;
+import gmrl.app.chart.Role;
+import gmrl.app.chart.Style;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.experiment.atari.AtariResult;
+import gmrl.meta.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -32,26 +35,61 @@ final class LearnerCharts {
     return ChartModel.empty("", x(), ChartAxis.linear(AtariCharts.RETURNS));
   }
 
-  /** Returns over steps; a vertical line where settings were changed. */
+  /**
+   * Returns over steps; a vertical line where settings were changed. Several seeds: their mean as
+   * far as all of them are, and each alone.
+   */
   static ChartModel of(AtariResult result, double progress) {
     AtariResult.SeedRun run = result.runs().get(0);
     Algorithm algorithm = result.spec().learning().algorithm();
+    String name = Learners.name(algorithm);
+    List<ChartSeries> series = new ArrayList<>();
+    if (result.runs().size() == 1) {
+      series.add(
+          ChartSeries.estimate(
+              name + ", seed " + run.seed(), Learners.style(algorithm), scores(run)));
+    } else {
+      List<ChartPoint> means = new ArrayList<>();
+      for (AtariResult.Mean mean : result.means()) {
+        Interval i = mean.score().interval();
+        if (Double.isFinite(i.value())) {
+          double x = mean.steps() / THOUSAND;
+          means.add(
+              Double.isFinite(i.low())
+                  ? new ChartPoint(x, i.value(), i.low(), i.high())
+                  : ChartPoint.of(x, i.value()));
+        }
+      }
+      series.add(ChartSeries.estimate(name, Learners.style(algorithm), means));
+      List<ChartPoint> all = new ArrayList<>();
+      for (AtariResult.SeedRun one : result.runs()) {
+        all.addAll(scores(one));
+        all.add(ChartPoint.of(one.steps() / THOUSAND, Double.NaN));
+      }
+      series.add(
+          ChartSeries.line(
+              "single seeds, " + name,
+              Role.SINGLE_RUN,
+              Learners.style(algorithm).with(Style.Dash.SOLID),
+              all));
+    }
+    return new ChartModel(
+        "",
+        x(),
+        ChartAxis.linear(AtariCharts.RETURNS),
+        series,
+        changes(run.changes(), result.spec().stretch(), run.steps() / CROWD),
+        progress);
+  }
+
+  private static List<ChartPoint> scores(AtariResult.SeedRun run) {
     List<ChartPoint> points = new ArrayList<>();
     for (LearningCurve.Point point : run.curve().points()) {
       if (Double.isFinite(point.score())) {
         points.add(ChartPoint.of(point.steps() / THOUSAND, point.score()));
       }
     }
-    ChartSeries series =
-        ChartSeries.estimate(
-            Learners.name(algorithm) + ", seed " + run.seed(), Learners.style(algorithm), points);
-    return new ChartModel(
-        "",
-        x(),
-        ChartAxis.linear(AtariCharts.RETURNS),
-        List.of(series),
-        changes(run.changes(), result.spec().stretch(), run.steps() / CROWD),
-        progress);
+    return points;
   }
 
   /** What one drag of a slider does within a row of the curve is one change. */

@@ -50,7 +50,8 @@ final class LearnerPage extends BorderPane {
             context,
             "atari-live",
             "Returns while it learns",
-            "one seed; vertical lines: what was changed",
+            "vertical lines: what was changed; several seeds: mean, thin lines and "
+                + AtariCharts.INTERVAL,
             AtariKept.join(context, model));
     HBox.setHgrow(curve, Priority.ALWAYS);
     HBox body = new HBox(8, game, curve);
@@ -73,6 +74,11 @@ final class LearnerPage extends BorderPane {
             Learners::name,
             LearnerChoice::algorithm,
             LearnerChoice::with);
+    ChoiceBox<Integer> seeds =
+        SmallChoice.of("Seeds of the next run", n -> n == 1 ? "1 seed" : n + " seeds", 90);
+    seeds.getItems().setAll(1, 3, 5);
+    seeds.setValue(1);
+    seeds.setOnAction(e -> model.setSeeds(seeds.getValue()));
     Button play = button("Start", "Begin to learn, or go on", Icons.PLAY, model::play);
     Button pause = button("Pause", "Hold after the present update", Icons.PAUSE, model::pause);
     Button step = button("One update", "One update on, then hold", Icons.STEP, model::step);
@@ -92,10 +98,11 @@ final class LearnerPage extends BorderPane {
           stop.setDisable(stopped);
           game.setDisable(!stopped);
           algorithm.setDisable(!stopped);
+          seeds.setDisable(!stopped);
         };
     model.phaseProperty().addListener((o, old, now) -> phase.run());
     phase.run();
-    FlowPane row = new FlowPane(8, 6, game, algorithm, play, pause, step, stop, slow);
+    FlowPane row = new FlowPane(8, 6, game, algorithm, seeds, play, pause, step, stop, slow);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

@@ -55,6 +55,7 @@ final class LearnerViewModel {
   private @Nullable Run run;
   private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper();
   private int places;
+  private int seeds = 1;
 
   /** Step size of the inner updates. */
   final ParameterViewModel alpha;
@@ -194,8 +195,9 @@ final class LearnerViewModel {
     if (phase.get() == Phase.RUNNING) {
       return;
     }
-    AtariSpec spec = budget.apply(told().spec(state.get().seed()));
-    Onlooker onlooker = new Onlooker(gate, frames, slow::get);
+    AtariSpec spec =
+        budget.apply(told().spec(state.get().seed()).withSeeds(seeds, state.get().seed()));
+    Onlooker onlooker = new Onlooker(spec.seed(), gate, frames, slow::get);
     AtariExperiment experiment = new AtariExperiment(spec, null, null, onlooker);
     run = new Run(spec, experiment, onlooker);
     frame.set(Optional.empty());
@@ -229,6 +231,11 @@ final class LearnerViewModel {
     live.cancel();
     phase.set(Phase.STOPPED);
     speak();
+  }
+
+  /** How many seeds the next run has; they learn side by side. */
+  void setSeeds(int count) {
+    seeds = count;
   }
 
   /** Whether each update waits a moment. */
@@ -310,7 +317,10 @@ final class LearnerViewModel {
       return;
     }
     StringBuilder text = new StringBuilder(label(present.spec()));
-    text.append(" · seed ").append(present.spec().seed());
+    long first = present.spec().seed();
+    int count = present.spec().seeds();
+    text.append(
+        count == 1 ? " · seed " + first : " · seeds " + first + " to " + (first + count - 1));
     text.append(" · ").append(present.spec().learning().numProcesses());
     text.append(" environments × ").append(told().rollout()).append(" steps");
     frame.get().ifPresent(shown -> text.append(pace(present.spec(), shown)));

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Watches a learner: draws the first of its games after each update, and holds the learner between
- * two updates while its gate is closed. Called by the thread that learns.
+ * two updates while its gate is closed. Called by the threads that learn, one for each seed.
  */
 final class Onlooker implements AtariExperiment.Watcher {
   private static final long SLOW_MILLIS = 250;
@@ -19,6 +19,7 @@ final class Onlooker implements AtariExperiment.Watcher {
   /** Weight of the past in the speed that is shown. */
   private static final double MEMORY = 0.9;
 
+  private final long first;
   private final Gate gate;
   private final LatestSlot<Frame> frames;
   private final BooleanSupplier slow;
@@ -30,9 +31,11 @@ final class Onlooker implements AtariExperiment.Watcher {
   /**
    * Somebody who looks on at one run.
    *
+   * @param first the seed whose game is seen; others are only held
    * @param slow whether a person wants to see each update
    */
-  Onlooker(Gate gate, LatestSlot<Frame> frames, BooleanSupplier slow) {
+  Onlooker(long first, Gate gate, LatestSlot<Frame> frames, BooleanSupplier slow) {
+    this.first = first;
     this.gate = gate;
     this.frames = frames;
     this.slow = slow;
@@ -46,14 +49,8 @@ final class Onlooker implements AtariExperiment.Watcher {
 
   @Override
   public void after(long seed, VectorEnvironment environments, UpdateReport report) {
-    double now = (report.steps() - steps) * 1e9 / Math.max(1, System.nanoTime() - since);
-    rate = Double.isNaN(rate) ? now : MEMORY * rate + (1 - MEMORY) * now;
-    steps = report.steps();
-    if (environments.environment(0) instanceof Screen screen) {
-      int[] colours = new int[screen.screenRows() * screen.screenColumns()];
-      screen.paint(colours);
-      frames.publish(
-          new Frame(screen.screenColumns(), Arrays.stream(colours).boxed().toList(), steps, rate));
+    if (seed == first) {
+      show(environments, report);
     }
     if (slow.getAsBoolean() && !stopped) {
       try {
@@ -63,6 +60,20 @@ final class Onlooker implements AtariExperiment.Watcher {
       }
     }
     gate.pass(() -> stopped);
-    since = System.nanoTime();
+    if (seed == first) {
+      since = System.nanoTime();
+    }
+  }
+
+  private void show(VectorEnvironment environments, UpdateReport report) {
+    double now = (report.steps() - steps) * 1e9 / Math.max(1, System.nanoTime() - since);
+    rate = Double.isNaN(rate) ? now : MEMORY * rate + (1 - MEMORY) * now;
+    steps = report.steps();
+    if (environments.environment(0) instanceof Screen screen) {
+      int[] colours = new int[screen.screenRows() * screen.screenColumns()];
+      screen.paint(colours);
+      frames.publish(
+          new Frame(screen.screenColumns(), Arrays.stream(colours).boxed().toList(), steps, rate));
+    }
   }
 }

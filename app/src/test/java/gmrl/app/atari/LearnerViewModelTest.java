@@ -37,7 +37,12 @@ class LearnerViewModelTest {
 
   private static AtariSpec brief(AtariSpec spec) {
     return new AtariSpec(
-        spec.game(), spec.learning().withNumEnvSteps(STEPS), 1, spec.seed(), STEPS / 1000, 0);
+        spec.game(),
+        spec.learning().withNumEnvSteps(STEPS),
+        spec.seeds(),
+        spec.seed(),
+        STEPS / 1000,
+        0);
   }
 
   @Test
@@ -109,6 +114,20 @@ class LearnerViewModelTest {
   }
 
   @Test
+  void severalSeedsLearnSideBySideAndShowTheirMean() {
+    model.setSeeds(3);
+    model.play();
+    assertThat(synchronous.failures).isEmpty();
+    ChartModel chart = model.chartProperty().get();
+    assertThat(chart.series().get(0).name()).isEqualTo("A2C");
+    assertThat(chart.series().get(0).points().get(5).hasInterval()).isTrue();
+    assertThat(chart.series().get(1).name()).isEqualTo("single seeds, A2C");
+    assertThat(chart.series().get(1).points().stream().filter(p -> Double.isNaN(p.y())).count())
+        .isEqualTo(3);
+    assertThat(model.sentenceProperty().get()).contains("seeds 42 to 44");
+  }
+
+  @Test
   void aStoppedRunKeepsItsCurveAndAnotherBeginsAnew() {
     model
         .frameProperty()
@@ -173,7 +192,7 @@ class LearnerViewModelTest {
     Gate gate = new Gate();
     gate.close();
     LatestSlot<Frame> frames = new LatestSlot<>(Runnable::run, frame -> {});
-    Onlooker onlooker = new Onlooker(gate, frames, () -> false);
+    Onlooker onlooker = new Onlooker(1, gate, frames, () -> false);
     AtariSpec spec = LearnerChoice.DEFAULT.spec(1);
     try (VectorEnvironment environments = spec.game().open(2, 1, null, 1)) {
       UpdateReport report =
