@@ -119,6 +119,7 @@ final class LearnerViewModel {
           rollout.show(choice.rollout());
           tell();
         });
+    state.observe(board -> choice().following(board), board -> tell());
     speak();
   }
 
