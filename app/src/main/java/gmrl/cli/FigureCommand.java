@@ -69,7 +69,7 @@ final class FigureCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "FILE",
       description =
-          "Make the figure of this file again: the PDF, SVG, PNG or JSON of one (may be repeated).")
+          "Make the figure of this file again: the PDF, SVG, PNG, TeX or JSON of one (may be repeated).")
   List<Path> from = List.of();
 
   @Option(

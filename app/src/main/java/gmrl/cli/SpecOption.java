@@ -12,7 +12,7 @@ final class SpecOption {
       names = "--spec",
       paramLabel = "FILE|LINK",
       description =
-          "begin with a specification, a result, a run.json, a figure (its PDF, SVG, PNG or JSON;"
+          "begin with a specification, a result, a run.json, a figure (its PDF, SVG, PNG, TeX or JSON;"
               + " FILE#LABEL for one of its curves) or a state link (gmrl:…); the other options"
               + " change it")
   @Nullable String source;
