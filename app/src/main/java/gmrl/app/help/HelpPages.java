@@ -211,9 +211,7 @@ final class HelpPages {
                 "MIT licence. Runs on Java "
                     + System.getProperty("java.version")
                     + ", "
-                    + System.getProperty("os.name")
-                    + " "
-                    + System.getProperty("os.arch")
+                    + system()
                     + "."),
             heading("It stands on"));
     GridPane grid = new GridPane();
@@ -233,15 +231,22 @@ final class HelpPages {
     all.setOnAction(
         e ->
             copy.accept(
-                "GMRL Lab %s, Java %s, %s %s %s"
-                    .formatted(
-                        ChartPanel.version(),
-                        System.getProperty("java.version"),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.version"),
-                        System.getProperty("os.arch"))));
+                "GMRL Lab "
+                    + ChartPanel.version()
+                    + ", Java "
+                    + System.getProperty("java.version")
+                    + ", "
+                    + system()));
     box.getChildren().addAll(grid, all);
     return box;
+  }
+
+  private static String system() {
+    return String.join(
+        " ",
+        System.getProperty("os.name"),
+        System.getProperty("os.version"),
+        System.getProperty("os.arch"));
   }
 
   private Node link(String target) {

@@ -82,12 +82,15 @@ final class IpdWorkspaceView extends BorderPane {
         1,
         0);
     grid.add(
-        new ChartPanel(
+        PlayPanel.beside(
             context,
-            "ipd-policies",
-            "Policies",
-            "what each agent does in each state",
-            model.policiesProperty()),
+            model,
+            new ChartPanel(
+                context,
+                "ipd-policies",
+                "Policies",
+                "what each agent does in each state",
+                model.policiesProperty())),
         0,
         1);
     ChartPanel gradient =

@@ -17,6 +17,7 @@ import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
@@ -50,6 +51,8 @@ final class IpdWorkspaceViewModel {
       new ReadOnlyObjectWrapper<>(IpdCharts.emptyReturns());
   private final ReadOnlyObjectWrapper<ChartModel> policies =
       new ReadOnlyObjectWrapper<>(IpdCharts.emptyReturns());
+  private final ReadOnlyObjectWrapper<Optional<Play>> play =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<ChartModel> phase =
       new ReadOnlyObjectWrapper<>(IpdCharts.emptyReturns());
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
@@ -110,6 +113,11 @@ final class IpdWorkspaceViewModel {
   /** The gradient measure of all conditions. */
   ReadOnlyObjectProperty<ChartModel> gradientProperty() {
     return gradient.getReadOnlyProperty();
+  }
+
+  /** The game under both policies of the chosen condition; empty before the first record. */
+  ReadOnlyObjectProperty<Optional<Play>> playProperty() {
+    return play.getReadOnlyProperty();
   }
 
   /** Both policies of the chosen condition. */
@@ -257,6 +265,7 @@ final class IpdWorkspaceViewModel {
                 now.conditions(), now.snapshots(), choice.measure(), line, now.progress())
             .withStanding(now.standing()));
     policies.set(IpdCharts.policies(game, snapshot, which, update).withStanding(now.standing()));
+    play.set(Optional.of(Play.of(snapshot, which, update)));
     phase.set(
         IpdCharts.phase(now.conditions(), snapshot, index, which, update)
             .withStanding(now.standing()));
