@@ -3,24 +3,30 @@ package gmrl.app.gallery;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.example.Example;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
 
 /** A list of examples on the left; the chosen one's story and live plots on the right. */
 final class GalleryView extends BorderPane {
@@ -72,6 +78,11 @@ final class GalleryView extends BorderPane {
     about.setWrapText(true);
     about.getStyleClass().add("muted");
     about.textProperty().bind(model.selectedProperty().map(Example::about));
+    about.setMinHeight(USE_PREF_SIZE);
+    Label biases = new Label();
+    biases.setWrapText(true);
+    biases.setMinHeight(USE_PREF_SIZE);
+    biases.textProperty().bind(model.selectedProperty().map(Example::biases));
     Button run = new Button();
     run.textProperty().bind(model.runningProperty().map(on -> on ? "Stop" : "Run again"));
     run.setOnAction(
@@ -95,10 +106,83 @@ final class GalleryView extends BorderPane {
     HBox bar = new HBox(12, run, headline, progress);
     bar.setAlignment(Pos.CENTER_LEFT);
     grid.getStyleClass().add("gallery-charts");
-    VBox.setVgrow(grid, Priority.ALWAYS);
-    VBox page = new VBox(title, about, bar, grid);
+    StackPane body = new StackPane(grid);
+    body.setMinSize(0, 0);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    VBox page = new VBox(title, about, biases, knobs(), bar, body);
+    bar.getChildren().add(0, sights(body));
     page.getStyleClass().add("gallery-page");
     return page;
+  }
+
+  /** Plots, or the graph that the gradient runs through. */
+  private SegmentedButton sights(StackPane body) {
+    GraphView graph = new GraphView(model.graphProperty());
+    ToggleButton plots = new ToggleButton("Plots");
+    ToggleButton gradient = new ToggleButton("Gradient graph");
+    SegmentedButton both = new SegmentedButton(plots, gradient);
+    both.setMinWidth(USE_PREF_SIZE);
+    plots.setSelected(true);
+    plots.setOnAction(
+        e -> {
+          plots.setSelected(true);
+          body.getChildren().setAll(grid);
+        });
+    gradient.setOnAction(
+        e -> {
+          gradient.setSelected(true);
+          body.getChildren().setAll(graph);
+          model.lookAtGraph();
+        });
+    model
+        .selectedProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (gradient.isSelected()) {
+                model.lookAtGraph();
+              }
+            });
+    return both;
+  }
+
+  /** Every number of the example, to be typed. */
+  private Node knobs() {
+    FlowPane row = new FlowPane(12, 6);
+    row.setAlignment(Pos.CENTER_LEFT);
+    Label problem = new Label();
+    problem.getStyleClass().add("field-error");
+    problem.setWrapText(true);
+    problem.textProperty().bind(model.problemProperty());
+    problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    Runnable fill =
+        () -> {
+          row.getChildren().clear();
+          for (GalleryViewModel.Knob knob : model.knobs()) {
+            row.getChildren().add(knob(knob));
+          }
+          Button usual = new Button("Usual numbers");
+          usual.getStyleClass().addAll("small", "flat");
+          usual.setOnAction(e -> model.usual());
+          row.getChildren().add(usual);
+        };
+    model.selectedProperty().addListener((o, old, now) -> fill.run());
+    fill.run();
+    return new VBox(4, row, problem);
+  }
+
+  private HBox knob(GalleryViewModel.Knob knob) {
+    TextField field = new TextField(knob.value());
+    field.getStyleClass().addAll("value-field", "small");
+    field.setPrefWidth(64);
+    field.setAccessibleText(knob.words());
+    field.setTooltip(ParameterSlider.tooltip(knob.words() + "; Enter runs the example with it"));
+    field.setOnAction(e -> model.change(knob.key(), field.getText()));
+    Label label = new Label(knob.words());
+    label.setLabelFor(field);
+    HBox box = new HBox(6, label, field);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
   }
 
   private void draw(List<ChartModel> charts) {

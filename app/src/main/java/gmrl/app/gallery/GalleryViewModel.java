@@ -1,12 +1,24 @@
 package gmrl.app.gallery;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveExperiment;
+import gmrl.app.live.LiveView;
+import gmrl.autodiff.inspect.GradientGraph;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Workers;
 import gmrl.experiment.example.Example;
 import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.example.ExampleSnapshot;
+import gmrl.experiment.file.JsonView;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,11 +32,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses an example, runs it with the window's seed, and turns its snapshots into charts. */
 public final class GalleryViewModel {
+  private static final ExampleFamily FAMILY = new ExampleFamily();
+  private static final String SEED = "seed";
+
   private final Supplier<List<Example>> source;
   private final LiveExperiment<ExampleSnapshot> live;
   private final ReadOnlyObjectWrapper<Example> selected;
   private final ReadOnlyObjectWrapper<List<ChartModel>> charts =
       new ReadOnlyObjectWrapper<>(List.of());
+  private final LiveView<Example, GradientGraph.Drawing> graph;
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+  /** What a person has changed, by the example's id. */
+  private final Map<String, ObjectNode> changed = new HashMap<>();
+
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
@@ -38,6 +59,10 @@ public final class GalleryViewModel {
   public GalleryViewModel(Laboratory laboratory, Supplier<List<Example>> source) {
     this.source = source;
     live = new LiveExperiment<>(laboratory, "Gallery");
+    graph =
+        new LiveView<>(
+            laboratory, "Gradient graph", LiveView.Pace.AT_ONCE, example -> new Drawn(example));
+    graph.start();
     selected = new ReadOnlyObjectWrapper<>(examples().get(0));
     live.stateProperty().addListener((o, old, now) -> show(now));
   }
@@ -72,15 +97,103 @@ public final class GalleryViewModel {
     return progress.getReadOnlyProperty();
   }
 
+  /** The graph of the selected example once somebody has looked; an older one is stale. */
+  public ReadOnlyObjectProperty<LiveView.@Nullable Answer<Example, GradientGraph.Drawing>>
+      graphProperty() {
+    return graph.answerProperty();
+  }
+
+  /** Draws the graph of the selected example. */
+  public void lookAtGraph() {
+    graph.ask(selected::get);
+  }
+
+  /** Why the last number was not taken; empty if it was. */
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /**
+   * A number of the selected example.
+   *
+   * @param key as files have it
+   * @param words as a person calls it
+   * @param value as it stands
+   */
+  public record Knob(String key, String words, String value) {}
+
+  /** The numbers that may be changed; the seed is the window's. */
+  public List<Knob> knobs() {
+    List<Knob> knobs = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : FAMILY.write(selected.get()).properties()) {
+      if (entry.getValue().isNumber() && !entry.getKey().equals(SEED)) {
+        knobs.add(
+            new Knob(
+                entry.getKey(),
+                entry.getKey().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT),
+                entry.getValue().asText()));
+      }
+    }
+    return knobs;
+  }
+
+  /** Changes a number and runs the example with it, or says why not. */
+  public void change(String key, String text) {
+    ObjectNode config = FAMILY.write(selected.get());
+    try {
+      JsonView number = JsonView.parse(key, text.strip());
+      number.number();
+      config.set(key, number.value());
+      Example other = FAMILY.read(JsonView.parse(selected.get().title(), config.toString()));
+      problem.set("");
+      if (!other.equals(selected.get())) {
+        changed.put(other.id(), config);
+        run();
+      }
+    } catch (IllegalArgumentException e) {
+      problem.set(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Brings the usual numbers of the selected example back. */
+  public void usual() {
+    problem.set("");
+    changed.remove(selected.get().id());
+    run();
+  }
+
+  private Example present(Example standard) {
+    ObjectNode config = changed.get(standard.id());
+    return config == null
+        ? standard
+        : FAMILY.withSeed(
+            FAMILY.read(JsonView.parse(standard.title(), config.toString())), standard.seed());
+  }
+
+  /** A graph as an experiment: it is drawn off the interface thread. */
+  private record Drawn(Example example) implements Experiment<GradientGraph.Drawing> {
+    @Override
+    public long total() {
+      return 1;
+    }
+
+    @Override
+    public GradientGraph.Drawing run(
+        Workers workers, CancellationToken token, Snapshots<GradientGraph.Drawing> snapshots) {
+      return example.graph().drawing();
+    }
+  }
+
   /** Configuration of the selected example, for the figures made of it. */
   public String configuration() {
-    return new ExampleFamily().write(selected.get()).toPrettyString();
+    return FAMILY.write(selected.get()).toPrettyString();
   }
 
   /** Shows another example and runs it. */
   public void select(Example example) {
     live.cancel();
-    selected.set(example);
+    problem.set("");
+    selected.set(present(example));
     headline.set("");
     charts.set(List.of());
     run();
@@ -89,7 +202,8 @@ public final class GalleryViewModel {
   /** Runs the selected example from its beginning, with the window's present seed. */
   public void run() {
     String id = selected.get().id();
-    Example fresh = examples().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
+    Example fresh =
+        present(examples().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow());
     selected.set(fresh);
     progress.set(0);
     running.set(true);

@@ -59,4 +59,42 @@ class GalleryViewModelTest {
     assertThat(gallery.configuration()).contains(second.id()).contains("11");
     assertThat(gallery.chartsProperty().get()).isNotEmpty();
   }
+
+  @Test
+  void itsNumbersCanBeChangedAndABadOneIsExplained() {
+    gallery.run();
+    assertThat(gallery.knobs())
+        .extracting(GalleryViewModel.Knob::words)
+        .containsExactly("iterations", "tasks", "dimension", "points", "inner steps");
+    gallery.change("innerSteps", "7");
+    assertThat(gallery.configuration()).contains("\"innerSteps\" : 7");
+    assertThat(gallery.problemProperty().get()).isEmpty();
+    assertThat(gallery.chartsProperty().get()).isNotEmpty();
+    gallery.change("innerSteps", "many");
+    assertThat(gallery.problemProperty().get()).contains("innerSteps").contains("many");
+    gallery.change("tasks", "0");
+    assertThat(gallery.problemProperty().get()).contains("at least 1");
+    assertThat(gallery.configuration()).contains("\"innerSteps\" : 7").contains("\"tasks\" : 2");
+    seed = 4;
+    gallery.select(gallery.examples().get(1));
+    gallery.select(gallery.examples().get(0));
+    assertThat(gallery.configuration())
+        .as("a change is remembered, the seed is the window's")
+        .contains("\"innerSteps\" : 7")
+        .contains("\"seed\" : 4");
+    gallery.usual();
+    assertThat(gallery.configuration()).contains("\"innerSteps\" : 4");
+  }
+
+  @Test
+  void theGraphIsThatOfTheExampleThatIsShown() {
+    assertThat(gallery.graphProperty().get()).as("nobody has looked").isNull();
+    gallery.lookAtGraph();
+    Example first = gallery.selectedProperty().get();
+    assertThat(gallery.graphProperty().get().snapshot()).isEqualTo(first.graph().drawing());
+    gallery.select(gallery.examples().get(1));
+    gallery.lookAtGraph();
+    assertThat(gallery.graphProperty().get().question().id()).isEqualTo("reweight");
+    assertThat(failures).isEmpty();
+  }
 }

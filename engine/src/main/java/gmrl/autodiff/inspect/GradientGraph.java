@@ -180,6 +180,19 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
    * @throws IllegalArgumentException for more than {@value #MOST_BOXES} boxes
    */
   public String toSvg() {
+    return picture().svg();
+  }
+
+  /**
+   * Where everything stands in a picture, for those who draw it themselves.
+   *
+   * @throws IllegalArgumentException for more than {@value #MOST_BOXES} boxes
+   */
+  public Drawing drawing() {
+    return picture().drawing();
+  }
+
+  private GraphPicture picture() {
     if (nodes.size() > MOST_BOXES) {
       throw new IllegalArgumentException(
           String.format(
@@ -190,6 +203,35 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
               nodes.size(),
               MOST_BOXES));
     }
-    return new GraphPicture(this).svg();
+    return new GraphPicture(this);
   }
+
+  /**
+   * A graph laid out, in pixels.
+   *
+   * @param width of the whole
+   * @param height of the whole
+   * @param boxes one for each node
+   * @param arrows one for each edge
+   */
+  public record Drawing(double width, double height, List<Box> boxes, List<Arrow> arrows) {
+
+    /** Freezes the lists. */
+    public Drawing {
+      boxes = List.copyOf(boxes);
+      arrows = List.copyOf(arrows);
+    }
+  }
+
+  /** A node and the rectangle it fills. */
+  public record Box(Node node, double x, double y, double width, double height) {}
+
+  /**
+   * An edge.
+   *
+   * @param path as SVG writes paths
+   * @param x where it ends, pointing down
+   * @param y where it ends
+   */
+  public record Arrow(String path, double x, double y) {}
 }

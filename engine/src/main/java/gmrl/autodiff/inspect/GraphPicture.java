@@ -41,7 +41,33 @@ final class GraphPicture {
     return out.append("</svg>\n").toString();
   }
 
+  GradientGraph.Drawing drawing() {
+    return new GradientGraph.Drawing(
+        layout.width(),
+        layout.height(),
+        graph.nodes().stream().map(this::place).toList(),
+        layout.tracks.stream()
+            .map(
+                track -> {
+                  GraphLayout.Place end = track.get(track.size() - 1);
+                  return new GradientGraph.Arrow(path(track), end.x, end.y() - BOX / 2);
+                })
+            .toList());
+  }
+
+  private GradientGraph.Box place(GradientGraph.Node node) {
+    GraphLayout.Place place = layout.places.get(node.id());
+    double width = widths[node.id()];
+    return new GradientGraph.Box(node, place.x - width / 2, place.y() - BOX / 2, width, BOX);
+  }
+
   private static String arrow(List<GraphLayout.Place> track) {
+    return "<path d=\""
+        + path(track)
+        + "\" fill=\"none\" stroke=\"#8a8a8a\" stroke-width=\"1\" marker-end=\"url(#arrow)\"/>\n";
+  }
+
+  private static String path(List<GraphLayout.Place> track) {
     StringBuilder path = new StringBuilder();
     GraphLayout.Place start = track.get(0);
     path.append(format("M%.1f %.1f", start.x, start.y() + BOX / 2));
@@ -53,9 +79,7 @@ final class GraphPicture {
       double middle = (from + to) / 2;
       path.append(format(" C%.1f %.1f %.1f %.1f %.1f %.1f", a.x, middle, b.x, middle, b.x, to));
     }
-    return "<path d=\""
-        + path
-        + "\" fill=\"none\" stroke=\"#8a8a8a\" stroke-width=\"1\" marker-end=\"url(#arrow)\"/>\n";
+    return path.toString();
   }
 
   private String box(GradientGraph.Node node) {

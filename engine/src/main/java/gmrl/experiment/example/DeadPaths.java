@@ -3,6 +3,7 @@ package gmrl.experiment.example;
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
+import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.autodiff.inspect.HessianPath;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
@@ -13,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -62,6 +64,25 @@ public record DeadPaths(int steps, double rate, long seed) implements Example {
   public String about() {
     return "Cuts the path of second derivatives in three usual ways, differentiates through Adam at"
         + " a gradient of zero, and lets the checker say where a path is dead.";
+  }
+
+  @Override
+  public String biases() {
+    return "Each slip is a Hessian bias made by hand: a part of the curvature is cut out"
+        + " of the path and taken as zero, so the mean meta-gradient is wrong however"
+        + " exact everything else is. Nothing is sampled, so compositional bias is not"
+        + " there to hide it.";
+  }
+
+  @Override
+  @SuppressWarnings("try") // the scope is there to be closed
+  public GradientGraph graph() {
+    try (Scope drawing = Scope.open()) {
+      PathTasks tasks = PathTasks.draw(seed);
+      Variable start = tasks.start().tracked("θ⁰");
+      return GradientGraph.of(
+          end(Way.WHOLE, start, tasks, Math.min(steps, 2)).named("outer loss"));
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package gmrl.experiment.example;
 
+import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.Experiment;
 
 /** A problem of meta-learning that runs in seconds and plots itself. */
@@ -14,6 +15,12 @@ public sealed interface Example extends Experiment<ExampleSnapshot>
 
   /** What it shows, in a sentence or two. */
   String about();
+
+  /** What it has to do with compositional bias and Hessian bias, in a sentence or two. */
+  String biases();
+
+  /** What one of its meta-gradients is computed through, of a few inner steps. */
+  GradientGraph graph();
 
   /** Seed of everything drawn at random. */
   long seed();

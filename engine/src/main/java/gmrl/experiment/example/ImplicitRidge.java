@@ -3,6 +3,7 @@ package gmrl.experiment.example;
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
+import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Curve;
@@ -89,6 +90,30 @@ public record ImplicitRidge(
   public String about() {
     return "Learns the prior of few-shot linear regression through the inner problem's optimality"
         + " condition, and measures every meta-gradient against the exact one.";
+  }
+
+  @Override
+  public String biases() {
+    return "Every gradient here is exact, so nothing is sampled and there is no"
+        + " compositional bias. The ways differ in how they take the curvature of the"
+        + " inner problem: few Neumann terms and a truncated unroll are Hessian bias, an"
+        + " error that no averaging removes; evolution strategies have noise instead.";
+  }
+
+  @Override
+  @SuppressWarnings("try") // the scope is there to be closed
+  public GradientGraph graph() {
+    try (Scope drawing = Scope.open()) {
+      RidgeTask task = RidgeTask.draw(new SplittableRandom(seed), centre(), SPREAD, points);
+      List<Variable> start = startOfMeta();
+      List<Variable> meta = List.of(start.get(0).tracked("φ"), start.get(1).tracked("ρ"));
+      Variable theta = meta.get(0);
+      for (int k = 0; k < Math.min(innerSteps, 2); k++) {
+        Variable loss = task.inner(meta, List.of(theta), k);
+        theta = theta.minus(Autodiff.grad(loss, theta).times(INNER_RATE));
+      }
+      return GradientGraph.of(task.outer(meta, List.of(theta)).named("outer loss"));
+    }
   }
 
   @Override

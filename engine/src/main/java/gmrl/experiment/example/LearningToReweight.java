@@ -4,6 +4,7 @@ import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Ops;
 import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
+import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
@@ -11,6 +12,7 @@ import gmrl.experiment.example.ExampleSnapshot.Panel;
 import gmrl.optim.GradientTransform;
 import gmrl.optim.MetaOptimizer;
 import gmrl.optim.Sgd;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -93,6 +95,40 @@ public record LearningToReweight(
     return "Weighs training points by what they do for a few clean ones, and so ignores flipped"
                + " labels at first; once the clean points are fitted, they have nothing more to"
                + " say.";
+  }
+
+  @Override
+  public String biases() {
+    return "The one imagined step uses all points, so neither bias is there: K = 1,"
+        + " nothing is sampled, and the mixed derivative by weight and network is exact."
+        + " Drawn from minibatches the step would scatter, which is the beginning of"
+        + " compositional bias; with the mixed term cut every weight would be zero.";
+  }
+
+  @Override
+  @SuppressWarnings("try") // the scope is there to be closed
+  public GradientGraph graph() {
+    try (Scope drawing = Scope.open()) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Data train = Data.draw(random.split(), points, noiseFeatures, flipped);
+      Data trusted = Data.draw(random.split(), clean, noiseFeatures, 0);
+      List<Variable> inputs = new ArrayList<>();
+      inputs.add(Variable.of(new double[points], points, 1).tracked("weights"));
+      inputs.addAll(Mlp.named(network(random.nextLong())));
+      List<Variable> imagined =
+          Autodiff.checkpoint(
+              "imagined step",
+              at -> {
+                List<Variable> params = at.subList(1, at.size());
+                Variable loss = train.losses(params).times(at.get(0)).sum();
+                return Mlp.moved(params, Autodiff.grad(loss, params), rate);
+              },
+              inputs);
+      return GradientGraph.of(
+          Autodiff.checkpoint(
+                  "loss of clean points", at -> List.of(trusted.losses(at).mean()), imagined)
+              .get(0));
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package gmrl.experiment.example;
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
+import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
@@ -70,6 +71,27 @@ public record LolaAutodiff(
   public String about() {
     return "Two agents learn the Iterated Prisoner's Dilemma through each other's learning steps;"
         + " the gradient of the whole lookahead is compared with its closed form.";
+  }
+
+  @Override
+  public String biases() {
+    return "The opponent’s learning step is the inner loop. Here it is computed from the"
+        + " exact value of the game, so neither bias is there; the page of repeated games"
+        + " samples it, and its sampling error is where compositional bias comes from,"
+        + " while DiCE keeps the second derivative right.";
+  }
+
+  @Override
+  @SuppressWarnings("try") // the scope is there to be closed
+  public GradientGraph graph() {
+    try (Scope drawing = Scope.open()) {
+      DifferentiableGame game =
+          new DifferentiableGame(new RepeatedGame(MatrixGame.prisonersDilemma(), DISCOUNT));
+      List<Variable> both = policies();
+      Variable own = both.get(0).tracked("own θ");
+      Variable other = both.get(1).tracked("opponent’s θ");
+      return GradientGraph.of(game.lola(0, own, other, innerRate, 1).named("own value"));
+    }
   }
 
   @Override

@@ -27,6 +27,24 @@ final class Mlp {
     return params;
   }
 
+  /** The same parameters, tracked, under the names of weights and biases. */
+  static List<Variable> named(List<Variable> params) {
+    List<Variable> named = new ArrayList<>();
+    for (int i = 0; i < params.size(); i++) {
+      named.add(params.get(i).tracked((i % 2 == 0 ? "W" : "b") + (i / 2 + 1)));
+    }
+    return named;
+  }
+
+  /** Parameters after a step down a gradient. */
+  static List<Variable> moved(List<Variable> params, List<Variable> gradient, double rate) {
+    List<Variable> moved = new ArrayList<>();
+    for (int i = 0; i < params.size(); i++) {
+      moved.add(params.get(i).minus(gradient.get(i).times(rate)));
+    }
+    return moved;
+  }
+
   /** Outputs for a batch of inputs, one row each. */
   static Variable apply(List<Variable> params, Variable inputs) {
     Variable x = inputs;
