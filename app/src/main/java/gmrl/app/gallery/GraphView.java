@@ -36,8 +36,7 @@ final class GraphView extends BorderPane {
   private double width = 1;
   private double height = 1;
 
-  GraphView(
-      ObservableValue<LiveView.@Nullable Answer<Example, GradientGraph.Drawing>> graph) {
+  GraphView(ObservableValue<LiveView.@Nullable Answer<Example, GradientGraph.Drawing>> graph) {
     getStyleClass().add("gradient-graph");
     Label legend =
         new Label(
@@ -75,8 +74,12 @@ final class GraphView extends BorderPane {
       line.getStyleClass().add("graph-arrow");
       Polygon tip =
           new Polygon(
-              arrow.x() - TIP, arrow.y() - 2 * TIP, arrow.x() + TIP, arrow.y() - 2 * TIP,
-              arrow.x(), arrow.y());
+              arrow.x() - TIP,
+              arrow.y() - 2 * TIP,
+              arrow.x() + TIP,
+              arrow.y() - 2 * TIP,
+              arrow.x(),
+              arrow.y());
       tip.getStyleClass().add("graph-tip");
       drawing.getChildren().addAll(line, tip);
     }
@@ -94,8 +97,7 @@ final class GraphView extends BorderPane {
     VBox node = new VBox(label, detail);
     node.getStyleClass()
         .addAll(
-            "graph-box",
-            "graph-" + box.node().kind().name().toLowerCase(java.util.Locale.ROOT));
+            "graph-box", "graph-" + box.node().kind().name().toLowerCase(java.util.Locale.ROOT));
     if (box.node().result()) {
       node.getStyleClass().add("graph-result");
     }

@@ -3,6 +3,7 @@ package gmrl.app.runs;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Hue;
 import gmrl.app.shelf.KeptRun;
+import gmrl.app.shelf.RunLabels;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
@@ -55,7 +56,7 @@ final class RunCard extends VBox {
     this.run = run;
     this.dark = dark;
     getStyleClass().add("run-card");
-    Label when = new Label(shelf.title(run.kind()) + " · " + Shelf.time(run));
+    Label when = new Label(shelf.title(run.kind()) + " · " + RunLabels.time(run));
     when.getStyleClass().add("run-when");
     differs.getStyleClass().add("run-differs");
     differs.setWrapText(true);

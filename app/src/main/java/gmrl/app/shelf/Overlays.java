@@ -1,5 +1,6 @@
 package gmrl.app.shelf;
 
+import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Hue;
@@ -9,6 +10,13 @@ import gmrl.experiment.compare.RunTable;
 import gmrl.meta.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 
 /** Curves of kept runs as series of a chart. */
 public final class Overlays {
@@ -16,6 +24,26 @@ public final class Overlays {
   private static final int POINTS = 160;
 
   private Overlays() {}
+
+  /** A chart with the curves of some runs over it, as both change. */
+  static ReadOnlyObjectProperty<ChartModel> over(
+      ObservableValue<ChartModel> chart,
+      ObservableList<KeptRun> runs,
+      Predicate<KeptRun> shown,
+      BiFunction<KeptRun, ChartModel, List<ChartSeries>> curves) {
+    ReadOnlyObjectWrapper<ChartModel> both = new ReadOnlyObjectWrapper<>(chart.getValue());
+    Runnable draw =
+        () -> {
+          ChartModel now = chart.getValue();
+          List<ChartSeries> more = new ArrayList<>();
+          runs.stream().filter(shown).forEach(run -> more.addAll(curves.apply(run, now)));
+          both.set(more.isEmpty() ? now : now.plus(more));
+        };
+    chart.addListener((o, old, now) -> draw.run());
+    runs.addListener((ListChangeListener<KeptRun>) change -> draw.run());
+    draw.run();
+    return both.getReadOnlyProperty();
+  }
 
   /** Every so many of a series' updates are as many as a curve shows. */
   static int stride(int updates) {

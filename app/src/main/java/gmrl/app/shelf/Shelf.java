@@ -15,11 +15,7 @@ import gmrl.experiment.store.RunNote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +30,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /**
@@ -49,9 +44,6 @@ public final class Shelf {
 
   /** A result that has stood so long is worth an automatic entry. */
   private static final Duration RESTED = Duration.ofSeconds(4);
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
   private final Path root;
   private final ShelfFolder folder;
@@ -354,29 +346,12 @@ public final class Shelf {
 
   /** What reopening a run would change of the present settings. */
   public List<ConfigDiff.Change> changes(KeptRun run) {
-    Source source = sources.get(run.kind());
-    if (source == null) {
-      return List.of();
-    }
-    try {
-      return ConfigDiff.between(source.settings().apply(state.get()), run.settings());
-    } catch (IllegalArgumentException e) {
-      return List.of(); // what stands there now describes no run
-    }
+    return RunLabels.changes(sources.get(run.kind()), run, state.get());
   }
 
   /** What a run is called: by its name, else by what differs from now, else by its time. */
   public String label(KeptRun run) {
-    if (!run.note().name().isBlank()) {
-      return run.note().name();
-    }
-    String differs = ConfigDiff.label(changes(run));
-    return differs.isEmpty() ? "kept " + time(run) : differs;
-  }
-
-  /** When a run was made. */
-  public static String time(KeptRun run) {
-    return TIME.format(run.started());
+    return RunLabels.label(run, changes(run));
   }
 
   /**
@@ -388,22 +363,11 @@ public final class Shelf {
       String kind,
       ObservableValue<ChartModel> chart,
       BiFunction<KeptRun, ChartModel, List<ChartSeries>> curves) {
-    ReadOnlyObjectWrapper<ChartModel> both = new ReadOnlyObjectWrapper<>(chart.getValue());
-    Runnable draw =
-        () -> {
-          ChartModel now = chart.getValue();
-          List<ChartSeries> more = new ArrayList<>();
-          for (KeptRun run : runs) {
-            if (run.kind().equals(kind) && run.note().shown() && run.table().isPresent()) {
-              more.addAll(curves.apply(run, now));
-            }
-          }
-          both.set(more.isEmpty() ? now : now.plus(more));
-        };
-    chart.addListener((o, old, now) -> draw.run());
-    runs.addListener((ListChangeListener<KeptRun>) change -> draw.run());
-    draw.run();
-    return both.getReadOnlyProperty();
+    return Overlays.over(
+        chart,
+        runs,
+        run -> run.kind().equals(kind) && run.note().shown() && run.table().isPresent(),
+        curves);
   }
 
   /** Something that waits for the disk. */

@@ -198,8 +198,8 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
           String.format(
               Locale.ROOT,
               ("a picture of %d boxes shows nothing, expected at most %d: draw fewer steps, make"
-                   + " each step a checkpoint, which is one box, or write the whole graph with"
-                   + " toDot"),
+                  + " each step a checkpoint, which is one box, or write the whole graph with"
+                  + " toDot"),
               nodes.size(),
               MOST_BOXES));
     }

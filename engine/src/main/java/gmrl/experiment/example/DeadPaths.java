@@ -14,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -80,8 +79,7 @@ public record DeadPaths(int steps, double rate, long seed) implements Example {
     try (Scope drawing = Scope.open()) {
       PathTasks tasks = PathTasks.draw(seed);
       Variable start = tasks.start().tracked("θ⁰");
-      return GradientGraph.of(
-          end(Way.WHOLE, start, tasks, Math.min(steps, 2)).named("outer loss"));
+      return GradientGraph.of(end(Way.WHOLE, start, tasks, Math.min(steps, 2)).named("outer loss"));
     }
   }
 

@@ -93,8 +93,8 @@ public record LearningToReweight(
   @Override
   public String about() {
     return "Weighs training points by what they do for a few clean ones, and so ignores flipped"
-               + " labels at first; once the clean points are fitted, they have nothing more to"
-               + " say.";
+        + " labels at first; once the clean points are fitted, they have nothing more to"
+        + " say.";
   }
 
   @Override

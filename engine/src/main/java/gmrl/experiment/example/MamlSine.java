@@ -112,8 +112,7 @@ public record MamlSine(
         params =
             Autodiff.checkpoint(
                 "inner step " + k,
-                at ->
-                    Mlp.moved(at, Autodiff.grad(task.inner(at, at, 0), at), innerRate),
+                at -> Mlp.moved(at, Autodiff.grad(task.inner(at, at, 0), at), innerRate),
                 params);
       }
       return GradientGraph.of(

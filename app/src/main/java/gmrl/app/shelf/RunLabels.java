@@ -1,0 +1,42 @@
+package gmrl.app.shelf;
+
+import gmrl.app.state.LabState;
+import gmrl.experiment.compare.ConfigDiff;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What kept runs are called. */
+public final class RunLabels {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
+  private RunLabels() {}
+
+  /** What reopening a run would change of a state; nothing where its family is not there. */
+  static List<ConfigDiff.Change> changes(@Nullable Source source, KeptRun run, LabState present) {
+    if (source == null) {
+      return List.of();
+    }
+    try {
+      return ConfigDiff.between(source.settings().apply(present), run.settings());
+    } catch (IllegalArgumentException e) {
+      return List.of(); // what stands there now describes no run
+    }
+  }
+
+  static String label(KeptRun run, List<ConfigDiff.Change> changes) {
+    if (!run.note().name().isBlank()) {
+      return run.note().name();
+    }
+    String differs = ConfigDiff.label(changes);
+    return differs.isEmpty() ? "kept " + time(run) : differs;
+  }
+
+  /** When a run was made. */
+  public static String time(KeptRun run) {
+    return TIME.format(run.started());
+  }
+}
