@@ -1,5 +1,6 @@
 package gmrl.atari;
 
+import gmrl.meta.SplitMix;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,8 +10,6 @@ import java.util.random.RandomGenerator;
  * @see <a href="https://doi.org/10.1145/2714064.2660195">Steele, Lea and Flood 2014</a>
  */
 public final class StatefulRandom implements RandomGenerator {
-  private static final long GAMMA = 0x9e3779b97f4a7c15L;
-
   private long state;
 
   /** The same sequence as {@code new SplittableRandom(state)}. */
@@ -30,10 +29,7 @@ public final class StatefulRandom implements RandomGenerator {
 
   @Override
   public long nextLong() {
-    state += GAMMA;
-    long z = state;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
+    state += SplitMix.GAMMA;
+    return SplitMix.mix(state);
   }
 }

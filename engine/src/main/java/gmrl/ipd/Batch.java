@@ -1,5 +1,6 @@
 package gmrl.ipd;
 
+import gmrl.meta.SplitMix;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,6 @@ import java.util.Arrays;
  */
 final class Batch {
   static final int LANES = 4;
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final long LOW = 0xFFFFFFFFL;
 
   private final int size;
@@ -83,10 +83,10 @@ final class Batch {
       int at3 = 0;
       int base = g * length;
       for (int t = 0; t < length; t++) {
-        state += GOLDEN;
-        long r = mix(state);
-        state += GOLDEN;
-        long q = mix(state);
+        state += SplitMix.GAMMA;
+        long r = SplitMix.mix(state);
+        state += SplitMix.GAMMA;
+        long q = SplitMix.mix(state);
         int o0 = outcome(thresholds, at0, r & LOW);
         int o1 = outcome(thresholds, at1, r >>> 32);
         int o2 = outcome(thresholds, at2, q & LOW);
@@ -140,11 +140,5 @@ final class Batch {
 
   private static long threshold(double cumulative) {
     return Math.round(cumulative * 0x1p32) - 1;
-  }
-
-  private static long mix(long z) {
-    long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
-    return b ^ (b >>> 31);
   }
 }

@@ -1,5 +1,6 @@
 package gmrl.mdp;
 
+import gmrl.meta.SplitMix;
 import java.util.Arrays;
 
 /**
@@ -10,9 +11,8 @@ import java.util.Arrays;
  */
 public final class TrajectoryBatch {
   /** Weyl increment of SplitMix64 (Steele, Lea and Flood 2014). */
-  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
-
   private final Mdp mdp;
+
   private final int count;
   private final int horizon;
   private final int[] cells;
@@ -111,7 +111,7 @@ public final class TrajectoryBatch {
     int states = mdp.states();
     int actions = mdp.actions();
     rewards = NO_REWARDS;
-    long stride = horizon * GOLDEN_GAMMA;
+    long stride = horizon * SplitMix.GAMMA;
     int n = 0;
     for (; n + 3 < count; n += 4) {
       sampleFour(actionEntries, stateEntries, actions, states, seed + (n + 1) * stride, n);
@@ -128,7 +128,7 @@ public final class TrajectoryBatch {
   private void sampleFour(
       long[] actionEntries, long[] stateEntries, int actions, int states, long start, int n) {
     int[] cell = cells;
-    long stride = horizon * GOLDEN_GAMMA;
+    long stride = horizon * SplitMix.GAMMA;
     int steps = horizon;
     int all = count;
     int state0 = mdp.start();
@@ -138,10 +138,10 @@ public final class TrajectoryBatch {
     long word = start;
     int at = n;
     for (int t = 0; t < steps; t++) {
-      long word0 = mix(word);
-      long word1 = mix(word + stride);
-      long word2 = mix(word + 2 * stride);
-      long word3 = mix(word + 3 * stride);
+      long word0 = SplitMix.mix(word);
+      long word1 = SplitMix.mix(word + stride);
+      long word2 = SplitMix.mix(word + 2 * stride);
+      long word3 = SplitMix.mix(word + 3 * stride);
       int cell0 = act(actionEntries, actions, state0, word0);
       int cell1 = act(actionEntries, actions, state1, word1);
       int cell2 = act(actionEntries, actions, state2, word2);
@@ -155,7 +155,7 @@ public final class TrajectoryBatch {
       state2 = move(stateEntries, states, cell2, word2);
       state3 = move(stateEntries, states, cell3, word3);
       at += all;
-      word += GOLDEN_GAMMA;
+      word += SplitMix.GAMMA;
     }
     current[n] = state0;
     current[n + 1] = state1;
@@ -168,11 +168,11 @@ public final class TrajectoryBatch {
     int state = mdp.start();
     long word = start;
     for (int t = 0; t < horizon; t++) {
-      long bits = mix(word);
+      long bits = SplitMix.mix(word);
       int here = act(actionEntries, actions, state, bits);
       cells[t * count + n] = here;
       state = move(stateEntries, states, here, bits);
-      word += GOLDEN_GAMMA;
+      word += SplitMix.GAMMA;
     }
     current[n] = state;
   }
@@ -189,12 +189,6 @@ public final class TrajectoryBatch {
     long spread = (bits >>> 32) * states;
     int column = (int) (spread >>> 32);
     return AliasTable.select(entries[cell * states + column], spread, column);
-  }
-
-  private static long mix(long z) {
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 
   /**

@@ -135,11 +135,8 @@ final class SecondMoments {
     }
     Arrays.fill(fold, 0);
     for (int j = 0; j < vector.length; j++) {
-      // The finaliser of SplitMix64: a fixed hash, so that every block folds alike.
-      long h = (j + 1) * 0x9E3779B97F4A7C15L;
-      h = (h ^ (h >>> 30)) * 0xBF58476D1CE4E5B9L;
-      h = (h ^ (h >>> 27)) * 0x94D049BB133111EBL;
-      h ^= h >>> 31;
+      // A fixed hash, so that every block folds alike.
+      long h = SplitMix.mix((j + 1) * SplitMix.GAMMA);
       fold[(int) (h & (LARGEST - 1))] += (h & LARGEST) == 0 ? vector[j] : -vector[j];
     }
     return fold;
