@@ -179,8 +179,13 @@ public final class PgfAxis {
   }
 
   private static String color(Color color) {
-    return "{rgb,255:red,%d;green,%d;blue,%d}"
-        .formatted(color.getRed(), color.getGreen(), color.getBlue());
+    return "{rgb,255:red,"
+        + color.getRed()
+        + ";green,"
+        + color.getGreen()
+        + ";blue,"
+        + color.getBlue()
+        + "}";
   }
 
   private String at(double x, double y) {

@@ -76,8 +76,11 @@ public record FigurePlan(
     int index = letter.length() == 1 ? letter.charAt(0) - 'a' : -1;
     if (index < 0 || index >= panels.size()) {
       throw new IllegalArgumentException(
-          "%s has no panel \"%s\", expected one of a to %c"
-              .formatted(id, letter, (char) ('a' + panels.size() - 1)));
+          id
+              + " has no panel \""
+              + letter
+              + "\", expected one of a to "
+              + (char) ('a' + panels.size() - 1));
     }
     return panels.get(index);
   }
