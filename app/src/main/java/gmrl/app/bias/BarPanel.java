@@ -82,7 +82,7 @@ record BarPanel(String title, String label, List<BiasStudy> groups, BiasMeasure 
   @Override
   public void describe(ObjectNode node) {
     node.put("family", FAMILY.id());
-    node.put("measure", measure.title());
+    node.put("measure", measure.label());
     node.put("bands", bands(Bands.MDPS));
     node.put("axis", label);
     ArrayNode all = node.putArray("groups");
@@ -137,16 +137,17 @@ record BarPanel(String title, String label, List<BiasStudy> groups, BiasMeasure 
     return new BiasStudy("figure", title, "", all);
   }
 
-  /** The measure that a document names. */
+  /** The measure that a document names by its label, or by a shorter name. */
   static BiasMeasure measure(JsonView json) {
+    String name = json.text();
     for (BiasMeasure measure : BiasMeasure.values()) {
-      if (measure.title().equals(json.text())) {
+      if (List.of(measure.label(), measure.title(), measure.key()).contains(name)) {
         return measure;
       }
     }
     throw json.unexpected(
         "one of "
             + String.join(
-                ", ", Arrays.stream(BiasMeasure.values()).map(BiasMeasure::title).toList()));
+                ", ", Arrays.stream(BiasMeasure.values()).map(BiasMeasure::label).toList()));
   }
 }

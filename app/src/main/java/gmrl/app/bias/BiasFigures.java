@@ -24,6 +24,9 @@ public final class BiasFigures {
    * @throws IllegalArgumentException in one sentence that names place, value and expectation
    */
   public static PanelPlan read(JsonView panel) {
+    if (PlanePanel.isOne(panel)) {
+      return PlanePanel.read(panel);
+    }
     return panel.has("groups") ? BarPanel.read(panel) : SweepPanel.read(panel);
   }
 }

@@ -9,6 +9,7 @@ import static gmrl.app.bias.Tabular.compositional;
 import static gmrl.app.bias.Tabular.estimators;
 import static gmrl.app.bias.Tabular.exact;
 import static gmrl.app.bias.Tabular.family;
+import static gmrl.app.bias.Tabular.hessian;
 
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
@@ -29,7 +30,7 @@ final class OurFigures {
   private OurFigures() {}
 
   static List<FigurePlan> all() {
-    return List.of(bounds(), hessianBound(), criticFree(), horizon(), methods());
+    return List.of(bounds(), hessianBound(), plane(), criticFree(), horizon(), methods());
   }
 
   private static FigurePlan bounds() {
@@ -78,6 +79,31 @@ final class OurFigures {
                     new int[] {5},
                     k -> "measured",
                     k -> exact(MAML, 1, k)))),
+        2,
+        true);
+  }
+
+  /** Unbiased is not better: what counts in the end is the sum of bias² and variance. */
+  private static FigurePlan plane() {
+    return new FigurePlan(
+        "bias-variance-plane",
+        "Bias against variance of four estimators, from few samples (right) to many (left)",
+        SOURCE,
+        List.of(
+            new PlanePanel(
+                "(a) Hessian sampled",
+                estimators(
+                    "plane-hessian", SAMPLES, Tabular.PAPER, e -> hessian(MAML, ALPHA, 2, e))),
+            new PlanePanel(
+                "(b) everything sampled",
+                estimators(
+                    "plane-all",
+                    SAMPLES,
+                    Tabular.PAPER,
+                    e ->
+                        exact(MAML, ALPHA, 2)
+                            .withSlots(
+                                Tabular.sampled(e), Tabular.sampled(e), Tabular.sampled(e))))),
         2,
         true);
   }

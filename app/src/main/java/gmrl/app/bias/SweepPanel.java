@@ -140,7 +140,7 @@ record SweepPanel(String title, BiasStudy study, BiasCharts.Sight sight, int bou
   @Override
   public void describe(ObjectNode node) {
     node.put("family", FAMILY.id());
-    node.put("measure", sight.y().title());
+    node.put("measure", sight.y().label());
     node.put("bands", BarPanel.bands(sight.bands()));
     node.put("band", token(sight.bands()));
     node.put("logX", sight.logX()).put("logY", sight.logY());

@@ -98,4 +98,23 @@ class PlottedBandsTest {
     assertThat(saved.series()).isEqualTo(live.series());
     assertThat(saved.y()).isEqualTo(live.y());
   }
+
+  @Test
+  void aPathInThePlaneGoesThroughVarianceAndBiasAndTheBestPointLiesOnTheLineOfEqualError() {
+    var plane = PlaneChart.of("", RESULT);
+    var path = plane.series().get(0).points();
+    double best = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < path.size(); i++) {
+      var at = RESULT.curves().get(0).points().get(i);
+      double variance = MeasureReader.read(at, BiasMeasure.VARIANCE, Bands.NONE, 0).y();
+      double bias = MeasureReader.read(at, BiasMeasure.BIAS_SQUARED, Bands.NONE, 0).y();
+      assertThat(path.get(i).x()).isEqualTo(variance);
+      assertThat(path.get(i).y()).isEqualTo(bias);
+      best = Math.min(best, variance + Math.max(0, bias));
+    }
+    double error = best;
+    assertThat(plane.series().get(plane.series().size() - 1).points())
+        .isNotEmpty()
+        .allSatisfy(p -> assertThat(p.x() + p.y()).isCloseTo(error, within(1e-12 * error)));
+  }
 }

@@ -1,0 +1,73 @@
+package gmrl.app.bias;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
+import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.file.JsonView;
+import java.util.List;
+
+/**
+ * Estimators in the plane of bias and variance: one path each along a sweep. What an estimate is
+ * off by is the sum of both, so that the best of them lies on the lowest line of equal error.
+ *
+ * @param title short text above the plot
+ * @param study one path each
+ */
+record PlanePanel(String title, BiasStudy study) implements PanelPlan {
+  private static final BiasFamily FAMILY = new BiasFamily();
+
+  /** What tells it from a sweep in a document. */
+  private static final String KEY = "plane";
+
+  @Override
+  public PlanePanel quick() {
+    return new PlanePanel(title, FAMILY.quick(study));
+  }
+
+  @Override
+  public PlanePanel withSeed(long seed) {
+    return new PlanePanel(title, FAMILY.withSeed(study, seed));
+  }
+
+  @Override
+  public long seed() {
+    return FAMILY.seed(study);
+  }
+
+  private Part<BiasResult> result() {
+    return new Part<>(study, FAMILY.experiment(study));
+  }
+
+  @Override
+  public List<Part<?>> parts() {
+    return List.of(result());
+  }
+
+  @Override
+  public ChartModel chart(Results results) {
+    return PlaneChart.of(title, results.of(result()));
+  }
+
+  @Override
+  public void describe(ObjectNode node) {
+    node.put("family", FAMILY.id());
+    node.put("measure", "bias² over the variance of one estimate");
+    node.put("bands", BarPanel.bands(Bands.TRIALS));
+    node.put(KEY, true);
+    node.set("curves", BarPanel.curves(study));
+  }
+
+  /** Whether a document's panel is one of these. */
+  static boolean isOne(JsonView json) {
+    return json.has(KEY);
+  }
+
+  /** Reads what {@link #describe} wrote. */
+  static PlanePanel read(JsonView json) {
+    String title = json.at("title").label();
+    return new PlanePanel(title, BarPanel.study(json.at("curves"), title));
+  }
+}
