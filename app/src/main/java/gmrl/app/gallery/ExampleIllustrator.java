@@ -54,8 +54,11 @@ public final class ExampleIllustrator implements Illustrator {
     private ChartModel draw(ExampleSnapshot snapshot, double progress) {
       if (panel >= snapshot.panels().size()) {
         throw new IllegalArgumentException(
-            "the example %s has %d plots, expected show to be one of them"
-                .formatted(example.id(), snapshot.panels().size()));
+            String.format(
+                Locale.ROOT,
+                "the example %s has %d plots, expected show to be one of them",
+                example.id(),
+                snapshot.panels().size()));
       }
       return ExampleCharts.of(snapshot.panels().get(panel), progress).withTitle("");
     }

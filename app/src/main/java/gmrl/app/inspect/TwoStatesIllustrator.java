@@ -26,7 +26,7 @@ public final class TwoStatesIllustrator implements Illustrator {
   private static final int COLUMNS = 12;
 
   private static final Parameter X = place("x", "start", "state 0");
-  private static final Parameter Y = place("y", "preference in state 1", "state 1");
+  private static final Parameter Y = place("y", "policy of state 1", "state 1");
 
   private static Parameter place(String symbol, String name, String state) {
     return new Parameter(

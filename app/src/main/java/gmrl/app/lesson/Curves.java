@@ -6,6 +6,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
 import gmrl.meta.LogLogFit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
@@ -23,13 +24,14 @@ final class Curves {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "the plot has no curve \"%s\", expected one of %s"
-                        .formatted(
-                            name,
-                            chart.series().stream()
-                                .filter(s -> s.role() != Role.PINNED)
-                                .map(s -> "\"" + s.name() + "\"")
-                                .collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "the plot has no curve \"%s\", expected one of %s",
+                        name,
+                        chart.series().stream()
+                            .filter(s -> s.role() != Role.PINNED)
+                            .map(s -> "\"" + s.name() + "\"")
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** The points at a place; several where single runs share a curve's name. */
@@ -43,8 +45,12 @@ final class Curves {
       boolean gap = curve.points().stream().anyMatch(p -> Math.abs(p.x() - x) <= SAME);
       if (!gap) {
         throw new IllegalArgumentException(
-            "the curve \"%s\" has no point at %s, expected one of %s"
-                .formatted(curve.name(), Claim.number(x), places(curve)));
+            String.format(
+                Locale.ROOT,
+                "the curve \"%s\" has no point at %s, expected one of %s",
+                curve.name(),
+                Claim.number(x),
+                places(curve)));
       }
     }
     return there;

@@ -7,6 +7,7 @@ import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Holds what a lesson's answers say against the numbers, from one seed or several. */
 public final class LessonCheck {
@@ -22,14 +23,15 @@ public final class LessonCheck {
   public record Finding(int step, String title, String seed, Answer.Told told) {
     /** In one line. */
     public String describe() {
-      return "step %d, %s%s: %s: %s (%s)"
-          .formatted(
-              step,
-              title,
-              seed.isEmpty() ? "" : ", seed " + seed,
-              told.claim().text(),
-              told.holds() ? "true" : "NOT TRUE",
-              told.numbers());
+      return String.format(
+          Locale.ROOT,
+          "step %d, %s%s: %s: %s (%s)",
+          step,
+          title,
+          seed.isEmpty() ? "" : ", seed " + seed,
+          told.claim().text(),
+          told.holds() ? "true" : "NOT TRUE",
+          told.numbers());
     }
   }
 

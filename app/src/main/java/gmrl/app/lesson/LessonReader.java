@@ -4,6 +4,7 @@ import gmrl.app.ui.Parameter;
 import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** From a document to a lesson; strict. */
@@ -170,12 +171,13 @@ final class LessonReader {
     if (knob == null) {
       throw json.located(
           new IllegalArgumentException(
-              "the slider \"%s\" is not of this plot, expected %s"
-                  .formatted(
-                      name,
-                      shown.knobs().isEmpty()
-                          ? "no sliders"
-                          : "one of " + String.join(", ", shown.knobs().keySet()))));
+              String.format(
+                  Locale.ROOT,
+                  "the slider \"%s\" is not of this plot, expected %s",
+                  name,
+                  shown.knobs().isEmpty()
+                      ? "no sliders"
+                      : "one of " + String.join(", ", shown.knobs().keySet()))));
     }
     return knob;
   }

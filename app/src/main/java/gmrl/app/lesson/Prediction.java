@@ -9,6 +9,7 @@ import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -73,9 +74,15 @@ public record Prediction(Map<Double, Double> heights) {
   }
 
   private String pair(ChartSeries curve, double at, String x, String unit) {
-    return "%s%s at %s = %s, where the plot shows %s%s"
-        .formatted(
-            Claim.number(heights.get(at)), unit, x, Claim.number(at), shown(curve, at), unit);
+    return String.format(
+        Locale.ROOT,
+        "%s%s at %s = %s, where the plot shows %s%s",
+        Claim.number(heights.get(at)),
+        unit,
+        x,
+        Claim.number(at),
+        shown(curve, at),
+        unit);
   }
 
   private static String shown(ChartSeries curve, double at) {

@@ -29,7 +29,18 @@ public final class LessonGallery {
   private LessonGallery() {}
 
   /** Takes the pictures. */
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
+    try {
+      take(args);
+      System.exit(0);
+    } catch (Exception e) {
+      // The window would show it as a notice to nobody.
+      e.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void take(String[] args) throws Exception {
     Platform.startup(() -> {});
     Stage stage =
         on(
@@ -89,7 +100,6 @@ public final class LessonGallery {
       Thread.sleep(800);
       save(scene, new File(args[0], "list.png"));
     }
-    System.exit(0);
   }
 
   private static void walk(Scene scene, File folder, String lesson) throws Exception {

@@ -1,0 +1,109 @@
+package gmrl.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.GmrlApp;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A student's first two minutes with a lesson, in the real window. */
+@ExtendWith(ApplicationExtension.class)
+class LessonWindowTest {
+  @BeforeAll
+  static void useAnEmptyHome() throws IOException {
+    System.setProperty("gmrl.home", Files.createTempDirectory("gmrl-lesson-window").toString());
+  }
+
+  @AfterAll
+  static void leaveTheHome() {
+    System.clearProperty("gmrl.home");
+  }
+
+  @Start
+  void open(Stage stage) {
+    new GmrlApp().start(stage);
+  }
+
+  @Test
+  void aCurveIsDrawnRevealedAndKept(FxRobot robot) throws Exception {
+    MenuBar menus = robot.lookup(".menu-bar").queryAs(MenuBar.class);
+    robot.interact(
+        () ->
+            menus.getMenus().stream()
+                .filter(m -> m.getText().equals("_Lessons"))
+                .flatMap(m -> m.getItems().stream())
+                .filter(i -> "What a meta-gradient is".equals(i.getText()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    waitFor(() -> robot.lookup(".lesson .chart-pane").tryQuery().isPresent());
+    ChartPane plot = robot.lookup(".lesson .chart-pane").queryAs(ChartPane.class);
+    waitFor(() -> plot.getWidth() > 300);
+
+    drag(robot, plot, 0.2, 0.8, 0.9, 0.3);
+    waitFor(() -> names(plot).equals(List.of("your prediction")));
+    List<ChartPoint> drawn = plot.modelProperty().get().series().get(0).points();
+    assertThat(drawn).hasSizeGreaterThan(6);
+    assertThat(drawn.get(0).y()).as("drawn upwards").isLessThan(drawn.get(drawn.size() - 1).y());
+
+    robot.interact(() -> button(robot, "_Reveal").fire());
+    waitFor(() -> names(plot).equals(List.of("K = 0", "your prediction")));
+    assertThat(labels(robot)).anyMatch(text -> text.startsWith("You drew "));
+
+    robot.interact(() -> button(robot, "Ne_xt").requestFocus());
+    robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
+    waitFor(() -> labels(robot).contains("Step 2 of 5"));
+    assertThat(names(plot)).isEmpty();
+    robot.press(KeyCode.PAGE_UP).release(KeyCode.PAGE_UP);
+    waitFor(() -> names(plot).contains("your prediction"));
+  }
+
+  private static void drag(
+      FxRobot robot, ChartPane plot, double x1, double y1, double x2, double y2) {
+    Point2D from = plot.localToScreen(x1 * plot.getWidth(), y1 * plot.getHeight());
+    Point2D to = plot.localToScreen(x2 * plot.getWidth(), y2 * plot.getHeight());
+    robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(to).release(MouseButton.PRIMARY);
+  }
+
+  private static List<String> names(ChartPane plot) {
+    return plot.modelProperty().get().series().stream().map(ChartSeries::name).toList();
+  }
+
+  private static Button button(FxRobot robot, String text) {
+    return robot
+        .lookup(n -> n instanceof Button b && b.getText().equals(text))
+        .queryAs(Button.class);
+  }
+
+  private static List<String> labels(FxRobot robot) {
+    return robot.lookup(n -> n instanceof Label && n.isVisible()).queryAllAs(Label.class).stream()
+        .map(Label::getText)
+        .toList();
+  }
+
+  private static void waitFor(BooleanSupplier condition) throws Exception {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
