@@ -1,0 +1,72 @@
+package gmrl.app.coin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.SmallWindow;
+import gmrl.app.state.LabState;
+import java.nio.file.Path;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The page of the Coin Game, driven like a person would. */
+@ExtendWith(ApplicationExtension.class)
+class CoinPageTest {
+  @TempDir static Path runs;
+
+  private SmallWindow window;
+
+  @Start
+  void open(Stage stage) {
+    LabState small =
+        CoinChoice.DEFAULT.withBatch(32).withUpdates(50).withSeeds(3).in(LabState.initial());
+    window = new SmallWindow(stage, small, runs);
+    Parent page =
+        (Parent) new CoinFeature().open(window.context).workspaces().get(0).content().get();
+    window.show(page, 1280, 780);
+  }
+
+  private static Button button(FxRobot robot, String text) {
+    return robot.lookup(n -> n instanceof Button b && text.equals(b.getText())).query();
+  }
+
+  private static boolean says(FxRobot robot, String text) {
+    return robot.lookup(n -> n instanceof Label l && l.getText().contains(text)).queryAll().stream()
+        .map(n -> ((Labeled) n).getText())
+        .anyMatch(t -> t.contains(text));
+  }
+
+  @Test
+  void theGameIsPlayedAndItsRulesAreSaid(FxRobot robot) {
+    assertThat(says(robot, "Both coins are on the board at once")).isTrue();
+    assertThat(says(robot, "not comparable with published")).isTrue();
+    assertThat(says(robot, "After 50 updates")).isTrue();
+    assertThat(
+            robot
+                .lookup(n -> n instanceof ChartPane p && !p.modelProperty().get().isEmpty())
+                .queryAll())
+        .hasSize(2);
+    robot.interact(() -> button(robot, "New board").fire());
+    robot.interact(() -> button(robot, "Step").fire());
+    assertThat(says(robot, "step 1 of 32")).isTrue();
+    robot.interact(() -> button(robot, "Step").fire());
+    assertThat(says(robot, "step 2 of 32")).as("it holds after a step").isTrue();
+    window.picture("coin-light-1280");
+    robot.interact(
+        () -> {
+          window.dark(true);
+          window.size(1024, 660);
+        });
+    window.picture("coin-dark-1024");
+    assertThat(window.synchronous.failures).isEmpty();
+  }
+}

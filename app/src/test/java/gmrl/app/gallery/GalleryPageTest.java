@@ -1,0 +1,71 @@
+package gmrl.app.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.shell.SmallWindow;
+import gmrl.app.state.LabState;
+import gmrl.experiment.example.DeadPaths;
+import gmrl.experiment.example.ImplicitRidge;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The gallery, driven like a person would. */
+@ExtendWith(ApplicationExtension.class)
+class GalleryPageTest {
+  @TempDir static Path runs;
+
+  private SmallWindow window;
+
+  @Start
+  void open(Stage stage) {
+    window = new SmallWindow(stage, LabState.initial(), runs);
+    GalleryViewModel model =
+        new GalleryViewModel(
+            window.synchronous.lab,
+            () -> List.of(new ImplicitRidge(5, 2, 3, 4, 4, 1), new DeadPaths(3, 3, 1)));
+    window.show(new GalleryView(window.context, model), 1280, 780);
+  }
+
+  @Test
+  void numbersAreTypedAndTheGraphIsDrawn(FxRobot robot) {
+    TextField steps =
+        robot
+            .lookup(n -> n instanceof TextField && "inner steps".equals(n.getAccessibleText()))
+            .query();
+    robot.interact(
+        () -> {
+          steps.setText("none");
+          steps.getOnAction().handle(null);
+        });
+    assertThat(
+            robot.lookup(".field-error").queryAll().stream()
+                .anyMatch(n -> n.isVisible() && ((Label) n).getText().contains("none")))
+        .isTrue();
+    window.picture("gallery-light-1280");
+    ToggleButton graph =
+        robot
+            .lookup(n -> n instanceof ToggleButton b && "Gradient graph".equals(b.getText()))
+            .query();
+    robot.interact(graph::fire);
+    assertThat(robot.lookup(".graph-box").queryAll()).hasSizeGreaterThan(10);
+    assertThat(robot.lookup(".graph-parameter").queryAll()).hasSize(2);
+    window.picture("graph-light-1280");
+    robot.interact(
+        () -> {
+          window.dark(true);
+          window.size(1024, 660);
+        });
+    window.picture("graph-dark-1024");
+    assertThat(window.synchronous.failures).isEmpty();
+  }
+}

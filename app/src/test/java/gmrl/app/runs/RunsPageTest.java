@@ -1,0 +1,200 @@
+package gmrl.app.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.shelf.KeptRun;
+import gmrl.app.shelf.Source;
+import gmrl.app.shell.SmallWindow;
+import gmrl.app.state.LabState;
+import gmrl.experiment.coin.CoinFamily;
+import gmrl.experiment.coin.CoinResult;
+import gmrl.experiment.coin.CoinSpec;
+import gmrl.experiment.compare.RunComparison;
+import gmrl.experiment.store.RunFolder;
+import gmrl.experiment.store.RunStatus;
+import gmrl.ipd.coin.CoinUpdate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The page of stored runs and the drawer, driven like a person would. */
+@ExtendWith(ApplicationExtension.class)
+class RunsPageTest {
+  private static final CoinFamily COIN = new CoinFamily();
+
+  private SmallWindow window;
+  private RunsPage page;
+
+  @Start
+  void open(Stage stage) throws IOException {
+    Path home = Files.createTempDirectory("gmrl-runs-page");
+    for (int i = 0; i < 6; i++) {
+      keep(home.resolve("lola-" + i), i % 3, .05 * i);
+    }
+    Files.writeString(
+        Files.createDirectories(home.resolve("foreign")).resolve("run.json"), "{\"hello\":1}");
+    window = new SmallWindow(stage, LabState.initial(), home);
+    window
+        .context
+        .shelf()
+        .register(
+            Source.of(
+                COIN,
+                List.of("Coin Game"),
+                s -> COIN.withSeed(CoinSpec.DEFAULT, s.seed()),
+                (spec, s) -> s.withSeed(spec.seed())));
+    RunsViewModel model =
+        new RunsViewModel(
+            home,
+            window.synchronous.lab,
+            window.context.shelf(),
+            Runnable::run,
+            window.synchronous.failures::add);
+    page = new RunsPage(window.context, model);
+    BorderPane root = new BorderPane(page);
+    root.setRight(new RunsDrawer(window.context));
+    window.show(root, 1280, 780);
+  }
+
+  private static CoinSpec spec(int lookaheads) {
+    return COIN.read(
+        gmrl.experiment.file.JsonView.parse(
+            "test", "{\"lookaheads\":" + lookaheads + ",\"seeds\":4}"));
+  }
+
+  private static CoinResult result(double height) {
+    List<List<CoinUpdate>> seeds = new ArrayList<>();
+    for (int s = 0; s < 4; s++) {
+      List<CoinUpdate> updates = new ArrayList<>();
+      for (int u = 0; u <= 30; u++) {
+        double v = height * u / 30 + .01 * Math.sin(s + u);
+        double[] pair = {v, v};
+        updates.add(new CoinUpdate(u, pair, pair, new double[] {.5 + v, .5 + v}));
+      }
+      seeds.add(updates);
+    }
+    return new CoinResult(seeds);
+  }
+
+  private static void keep(Path folder, int lookaheads, double height) throws IOException {
+    try (RunFolder run = RunFolder.create(folder, "coin", COIN.write(spec(lookaheads)))) {
+      run.writeMetrics(COIN.csv(spec(lookaheads), result(height), 1).text());
+      run.end(RunStatus.COMPLETED, Optional.empty());
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<RunRow> table(FxRobot robot) {
+    return (TableView<RunRow>)
+        robot
+            .lookup(n -> n instanceof TableView && "Stored runs".equals(n.getAccessibleText()))
+            .query();
+  }
+
+  private static ButtonBase button(FxRobot robot, String text) {
+    return robot
+        .lookup(
+            n ->
+                n instanceof ButtonBase b
+                    && (text.equals(b.getText()) || text.equals(b.getAccessibleText())))
+        .query();
+  }
+
+  @Test
+  void storedRunsAreListedComparedDeletedAndBroughtBack(FxRobot robot) {
+    TableView<RunRow> table = table(robot);
+    assertThat(table.getItems()).hasSize(7);
+    assertThat(table.getItems()).filteredOn(row -> row.run().isEmpty()).hasSize(1);
+    window.picture("runs-light-1280");
+    robot.interact(
+        () -> {
+          table.getSelectionModel().clearSelection();
+          for (RunRow row : table.getItems()) {
+            if (row.name().equals("lola-1") || row.name().equals("lola-5")) {
+              table.getSelectionModel().select(row);
+            }
+          }
+          ((Button) button(robot, "Compare")).fire();
+        });
+    @SuppressWarnings("unchecked")
+    TableView<RunComparison.Row> tests =
+        (TableView<RunComparison.Row>)
+            robot
+                .lookup(
+                    n ->
+                        n instanceof TableView
+                            && "Tests of the difference".equals(n.getAccessibleText()))
+                .query();
+    assertThat(tests.getItems()).hasSize(1);
+    assertThat(tests.getItems().get(0).test().paired()).isTrue();
+    assertThat(robot.lookup(n -> n instanceof Label l && l.getText().equals("K 1 → 2")).queryAll())
+        .isNotEmpty();
+    window.picture("compare-light-1280");
+    robot.interact(
+        () -> {
+          window.dark(true);
+          window.size(1024, 700);
+        });
+    window.picture("compare-dark-1024");
+    robot.interact(
+        () -> {
+          window.dark(false);
+          window.size(1280, 780);
+          table.getSelectionModel().clearSelection();
+          table.getSelectionModel().select(0);
+          ((Button) button(robot, "Delete…")).fire();
+        });
+    assertThat(window.asked).last().asString().startsWith("Delete “");
+    assertThat(table.getItems()).hasSize(6);
+    robot.interact(() -> ((Button) button(robot, "Bring back")).fire());
+    assertThat(table.getItems()).hasSize(7);
+    assertThat(window.synchronous.failures).isEmpty();
+  }
+
+  @Test
+  void theDrawerNamesShowsAndDeletes(FxRobot robot) {
+    robot.interact(() -> window.context.shelf().keep(COIN, spec(2), result(.2)));
+    TextField name = name(robot);
+    robot.interact(
+        () -> {
+          name.setText("first try");
+          name.getOnAction().handle(null);
+        });
+    KeptRun kept = window.context.shelf().runs().get(0);
+    assertThat(kept.note().name()).isEqualTo("first try");
+    ToggleButton eye = (ToggleButton) button(robot, "Draw it over the plots of its family, or not");
+    assertThat(eye.isSelected()).isTrue();
+    robot.interact(eye::fire);
+    assertThat(window.context.shelf().runs().get(0).note().shown()).isFalse();
+    robot.interact(() -> window.state.edit("seed", s -> s.withSeed(8)));
+    assertThat(robot.lookup(".run-differs").queryAll().stream().map(n -> ((Label) n).getText()))
+        .anyMatch(text -> text.contains("seed 8 → 0"));
+    window.picture("drawer-light-1280");
+    robot.interact(() -> ((Button) button(robot, "Delete it; it can be brought back")).fire());
+    assertThat(window.context.shelf().runs()).noneMatch(run -> run.path().equals(kept.path()));
+    robot.interact(() -> ((Button) button(robot, "Bring it back")).fire());
+    assertThat(window.context.shelf().runs()).anyMatch(run -> run.path().equals(kept.path()));
+  }
+
+  private static TextField name(FxRobot robot) {
+    return robot
+        .lookup(n -> n instanceof TextField && "Name of this run".equals(n.getAccessibleText()))
+        .query();
+  }
+}

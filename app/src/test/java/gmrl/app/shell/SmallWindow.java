@@ -1,0 +1,150 @@
+package gmrl.app.shell;
+
+import gmrl.app.figure.FigureOrigin;
+import gmrl.app.figure.Screenshot;
+import gmrl.app.live.Gate;
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.rooms.Rooms;
+import gmrl.app.shelf.Shelf;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.app.ui.Dialogs;
+import gmrl.app.ui.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A window with one page, in which everything is computed before a call returns.
+ *
+ * <p>With {@code -Dgmrl.pictures=DIR} it writes what it shows there.
+ */
+public final class SmallWindow implements Dialogs {
+  /** What view-models run in. */
+  public final SynchronousLab synchronous = new SynchronousLab();
+
+  /** What a person has chosen. */
+  public final StateModel<LabState> state;
+
+  /** What features use. */
+  public final LabContext context;
+
+  /** What was asked or shown, in order. */
+  public final List<String> asked = new ArrayList<>();
+
+  private final Stage stage;
+
+  /** A window whose runs lie in a folder. */
+  public SmallWindow(Stage stage, LabState initial, Path runs) {
+    this.stage = stage;
+    state = new StateModel<>(initial);
+    context =
+        new LabContext(
+            synchronous.lab,
+            state,
+            Rooms.files(),
+            new NoticesViewModel(Runnable::run),
+            this,
+            new ShellViewModel(state, new Gate(), false),
+            new Shelf(
+                runs,
+                synchronous.lab,
+                state,
+                Rooms.files(),
+                Runnable::run,
+                synchronous.failures::add));
+  }
+
+  /** Puts a page on the stage and lets time begin. */
+  public void show(Parent page, double width, double height) {
+    Scene scene = new Scene(page, width, height);
+    Theme.use(false);
+    Theme.dress(scene);
+    stage.setScene(scene);
+    stage.show();
+    context.time().start();
+  }
+
+  /** Light or dark. */
+  public void dark(boolean on) {
+    Theme.use(on);
+    context.time().darkProperty().set(on);
+    stage.getScene().getRoot().getStyleClass().remove("dark");
+    if (on) {
+      stage.getScene().getRoot().getStyleClass().add("dark");
+    }
+  }
+
+  /** Another size. */
+  public void size(double width, double height) {
+    stage.setWidth(width);
+    stage.setHeight(height);
+  }
+
+  /** Writes what is shown, if pictures are wanted. */
+  public void picture(String name) {
+    String folder = System.getProperty("gmrl.pictures");
+    if (folder == null) {
+      return;
+    }
+    try {
+      Files.createDirectories(Path.of(folder));
+      Screenshot.write(
+          WaitForAsyncUtils.asyncFx(() -> Screenshot.take(stage.getScene(), 1)).get(),
+          1,
+          name,
+          new FigureOrigin("{}", 0, "test"),
+          Path.of(folder, name + ".png"));
+    } catch (IOException | InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("no picture of " + name, e);
+    }
+  }
+
+  @Override
+  public Optional<Path> open(String title, FileKind kind) {
+    asked.add(title);
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> openFolder(String title) {
+    asked.add(title);
+    return Optional.empty();
+  }
+
+  @Override
+  public void reveal(Path folder) {
+    asked.add("reveal " + folder.getFileName());
+  }
+
+  @Override
+  public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
+    asked.add(title);
+    return Optional.empty();
+  }
+
+  @Override
+  public OptionalInt choose(String title, String question, List<String> ways) {
+    asked.add(question);
+    return OptionalInt.of(0);
+  }
+
+  @Override
+  public void copy(String text) {
+    asked.add(text);
+  }
+
+  @Override
+  public String paste() {
+    return "";
+  }
+}
