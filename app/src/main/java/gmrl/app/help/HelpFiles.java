@@ -32,6 +32,11 @@ final class HelpFiles {
    * @param source where it comes from; may be empty
    */
   record Entry(String term, String symbol, String text, String formula, String source) {
+    /** The formula, one piece a line; none without one. */
+    List<String> lines() {
+      return formula.isEmpty() ? List.of() : List.of(formula.split(",\\\\qquad ", -1));
+    }
+
     boolean matches(String words) {
       String all = String.join(" ", term, symbol, text, source).toLowerCase(java.util.Locale.ROOT);
       return java.util.Arrays.stream(

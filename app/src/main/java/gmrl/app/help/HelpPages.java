@@ -150,11 +150,7 @@ final class HelpPages {
     if (text) {
       box.getChildren().add(new Prose(entry.text()));
     }
-    if (!entry.formula().isEmpty()) {
-      for (String line : entry.formula().split(",\\\\qquad ", -1)) {
-        box.getChildren().add(new TypesetFormula(line, true));
-      }
-    }
+    entry.lines().forEach(line -> box.getChildren().add(new TypesetFormula(line, true)));
     if (!entry.source().isEmpty()) {
       Label source = new Label(entry.source());
       source.getStyleClass().add("help-source");

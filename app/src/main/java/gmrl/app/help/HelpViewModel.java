@@ -1,7 +1,10 @@
 package gmrl.app.help;
 
+import gmrl.app.text.Typesetting;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -138,6 +141,25 @@ final class HelpViewModel {
     pages.add(new Page.Paper());
     pages.add(new Page.About());
     return pages;
+  }
+
+  /** Sets the formulas of a page before it is shown. */
+  void prepare(Page next, Executor ui, Runnable then) {
+    if (next instanceof Page.Here shown) {
+      Typesetting.ahead(shown.topic().text(), List.of(), ui, then);
+    } else if (next instanceof Page.Glossary || next instanceof Page.Formulas) {
+      Typesetting.ahead(
+          glossary.stream().flatMap(entry -> Stream.of(entry.text(), symbol(entry))).toList(),
+          glossary.stream().flatMap(entry -> entry.lines().stream()).toList(),
+          ui,
+          then);
+    } else {
+      then.run();
+    }
+  }
+
+  private static String symbol(HelpFiles.Entry entry) {
+    return entry.symbol().isEmpty() ? "" : "$" + entry.symbol() + "$";
   }
 
   /** Guides in reading order. */

@@ -5,6 +5,7 @@ import gmrl.app.ui.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -141,7 +142,17 @@ public final class HelpWindow {
                 super.updateItem(page, empty);
                 setText(empty || page == null ? "" : page.title());
                 setWrapText(true);
-                setPrefWidth(Math.max(0, view.getWidth() - 24));
+              }
+
+              @Override
+              protected double computePrefHeight(double width) {
+                // Long titles wrap instead of being cut off.
+                return super.computePrefHeight(Math.max(80, view.getWidth() - 24));
+              }
+
+              @Override
+              protected double computePrefWidth(double height) {
+                return 0;
               }
             });
     ScrollPane content = new ScrollPane();
@@ -156,8 +167,16 @@ public final class HelpWindow {
           HelpViewModel.Page page = model.pageProperty().get();
           list.getItems().setAll(model.pages());
           list.getSelectionModel().select(page);
-          content.setContent(pages.build(page));
-          content.setVvalue(0);
+          content.setContent(null);
+          model.prepare(
+              page,
+              Platform::runLater,
+              () -> {
+                if (page.equals(model.pageProperty().get())) {
+                  content.setContent(pages.build(page));
+                  content.setVvalue(0);
+                }
+              });
         };
     list.getSelectionModel()
         .selectedItemProperty()

@@ -5,9 +5,11 @@ import gmrl.app.chart.ChartPane;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.PageTurn;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.app.text.Spotlight;
+import gmrl.app.text.Typesetting;
 import gmrl.app.ui.KeyHint;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.bias.TrialBank;
@@ -23,6 +25,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The story as a page of the window. */
@@ -56,7 +59,20 @@ public final class StoryFeature {
         TITLE, Feature.Controls.NONE, () -> new StoryFeature(context).page(knobs, bank, board));
   }
 
+  /** The page is empty until its formulas are set, so that the window need not wait for them. */
   private Node page(StoryKnobs knobs, TrialBank bank, Runnable board) {
+    StackPane page = new StackPane();
+    page.getStyleClass().add("story");
+    List<String> paragraphs = texts.stream().flatMap(text -> text.paragraphs().stream()).toList();
+    Typesetting.ahead(
+        paragraphs.stream().filter(p -> !StoryText.isFormula(p)).toList(),
+        paragraphs.stream().filter(StoryText::isFormula).map(StoryText::formula).toList(),
+        context.laboratory().ui(),
+        () -> fill(page, knobs, bank, board));
+    return page;
+  }
+
+  private void fill(StackPane page, StoryKnobs knobs, TrialBank bank, Runnable board) {
     StoryView view =
         new StoryView(
             List.of(
@@ -66,8 +82,9 @@ public final class StoryFeature {
                 cost(knobs),
                 trends(knobs, bank, board)),
             context.time().presentingProperty());
+    PageTurn.mark(page, view::turn);
     context.whileShowing(
-        view,
+        page,
         new ShellViewModel.Timed() {
           @Override
           public void start() {
@@ -79,8 +96,8 @@ public final class StoryFeature {
             view.setShowing(false);
           }
         });
-    view.setShowing(context.time().startedProperty().get());
-    return view;
+    page.getChildren().setAll(view);
+    view.setShowing(context.time().startedProperty().get() && page.getScene() != null);
   }
 
   private Scene loops(StoryKnobs knobs) {

@@ -1,6 +1,5 @@
 package gmrl.app.story;
 
-import gmrl.app.shell.PageTurn;
 import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,6 @@ final class StoryView extends StackPane {
   StoryView(List<Scene> scenes, ReadOnlyBooleanProperty presenting) {
     this.presenting = presenting;
     this.scenes = List.copyOf(scenes);
-    getStyleClass().add("story");
     column.setAlignment(Pos.TOP_CENTER);
     column.getChildren().addAll(scenes);
     scroll.setContent(column);
@@ -75,7 +73,6 @@ final class StoryView extends StackPane {
     presenting.addListener((o, was, is) -> fit());
     scroll.vvalueProperty().addListener((o, old, now) -> look());
     column.heightProperty().addListener((o, old, now) -> look());
-    PageTurn.mark(this, this::turn);
     present.addListener((o, old, now) -> mark());
     mark();
   }

@@ -96,6 +96,7 @@ class WindowTest {
         () ->
             robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
                 .anyMatch(label -> label.getText().startsWith("The exact step reaches J = 0.775")));
+    everyPageIsExplained(robot);
     helpSaysWhatOneIsLookingAt(robot);
     aHallSeesThePageAloneAndLarge(robot, second);
     Labeled open =
@@ -104,9 +105,20 @@ class WindowTest {
     waitFor(() -> robot.lookup(".board").tryQuery().isPresent());
   }
 
+  private static void everyPageIsExplained(FxRobot robot) throws IOException {
+    String topics;
+    try (var in = GmrlApp.class.getResourceAsStream("/help/topics.json")) {
+      topics = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+    for (Labeled tab : robot.lookup(".workspace-tabs .toggle-button").<Labeled>queryAll()) {
+      assertThat(topics).contains("\"page:" + tab.getText() + "\"");
+    }
+  }
+
   private void helpSaysWhatOneIsLookingAt(FxRobot robot) throws Exception {
     robot.press(KeyCode.F1).release(KeyCode.F1);
     waitFor(() -> isHelpShown());
+    waitFor(() -> robot.lookup(".help-title").tryQuery().isPresent());
     assertThat(robot.lookup(".help-title").<Labeled>query().getText()).isEqualTo("The story");
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     waitFor(() -> !isHelpShown());

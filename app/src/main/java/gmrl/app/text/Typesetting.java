@@ -1,0 +1,43 @@
+package gmrl.app.text;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Sets formulas before they are needed: the first ones load their typefaces, which takes longer
+ * than an interface may stand still.
+ */
+public final class Typesetting {
+  private Typesetting() {}
+
+  /**
+   * Sets all formulas of some texts in the background.
+   *
+   * @param paragraphs in the mark-up of {@link Prose}
+   * @param lines TeX of formulas that stand in a line of their own
+   * @param ui where to go on
+   * @param then what to do when all are set; what is not TeX is refused when it is shown
+   */
+  public static void ahead(
+      List<String> paragraphs, List<String> lines, Executor ui, Runnable then) {
+    Thread setter =
+        new Thread(
+            () -> {
+              try {
+                for (String paragraph : paragraphs) {
+                  for (Prose.Piece piece : Prose.pieces(paragraph)) {
+                    if (piece instanceof Prose.Piece.Maths maths) {
+                      FormulaOutline.of(maths.tex(), false);
+                    }
+                  }
+                }
+                lines.forEach(tex -> FormulaOutline.of(tex, true));
+              } finally {
+                ui.execute(then);
+              }
+            },
+            "gmrl-formulas");
+    setter.setDaemon(true);
+    setter.start();
+  }
+}
