@@ -5,6 +5,7 @@ import gmrl.autodiff.Variable;
 import gmrl.tree.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,11 @@ public record ScaleEach(List<Variable> factors) implements GradientTransform {
   public TransformState initLeaves(List<Variable> params) {
     if (params.size() != factors.size()) {
       throw new IllegalArgumentException(
-          "There are %d factors for %d leaves, expected one for each"
-              .formatted(factors.size(), params.size()));
+          String.format(
+              Locale.ROOT,
+              "There are %d factors for %d leaves, expected one for each",
+              factors.size(),
+              params.size()));
     }
     return TransformState.empty();
   }

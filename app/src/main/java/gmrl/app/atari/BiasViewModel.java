@@ -101,12 +101,13 @@ final class BiasViewModel {
   String recordedLabel() {
     return recorded.isEmpty()
         ? ""
-        : "recorded · %s, seed %d · %d windows of %d copies"
-            .formatted(
-                recorded.get(0).spec().label(),
-                recorded.get(0).spec().seed(),
-                recorded.get(0).windows(),
-                recorded.get(0).copies());
+        : String.format(
+            Locale.ROOT,
+            "recorded · %s, seed %d · %d windows of %d copies",
+            recorded.get(0).spec().label(),
+            recorded.get(0).spec().seed(),
+            recorded.get(0).windows(),
+            recorded.get(0).copies());
   }
 
   /** Shows another measure along training. */

@@ -44,7 +44,7 @@ public final class BiasOverlays {
                 curve,
                 BiasMeasure.valueOf(plot.y().name()).key(),
                 name(kind, run, curve) + ", " + shelf.label(run),
-                Style.Dash.values()[series.size() % Style.Dash.values().length],
+                Style.Dash.nth(series.size()),
                 plot.bands() == Bands.MDPS);
         series.add(plot.logX() ? positive(one) : one);
       }

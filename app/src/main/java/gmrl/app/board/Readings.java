@@ -56,7 +56,10 @@ final class Readings {
     first.keySet().retainAll(second.keySet());
     return !first.isEmpty()
         && first.entrySet().stream()
-            .allMatch(e -> Math.abs(e.getValue() - second.get(e.getKey())) <= SAME * e.getValue());
+            .allMatch(
+                e ->
+                    Math.abs(e.getValue() - second.getOrDefault(e.getKey(), Double.NaN))
+                        <= SAME * e.getValue());
   }
 
   private Map<Double, Double> values(String label) {

@@ -42,9 +42,9 @@ public final class PgfAxis {
   public static String options(
       ChartModel model, ChartTheme theme, double width, double height, UnaryOperator<String> tex) {
     PgfAxis axis = new PgfAxis(model, theme, tex);
-    axis.side("x", model.x(), frameless(axis.frame.x()), axis.frame.left(), axis.frame.right());
+    axis.side("x", frameless(axis.frame.x()), axis.frame.left(), axis.frame.right());
     axis.ticks("x", model.x(), axis.frame.x(), axis.frame.left(), axis.frame.right(), width / 3.6);
-    axis.side("y", model.y(), frameless(axis.frame.y()), axis.frame.bottom(), axis.frame.top());
+    axis.side("y", frameless(axis.frame.y()), axis.frame.bottom(), axis.frame.top());
     axis.ticks("y", model.y(), axis.frame.y(), axis.frame.bottom(), axis.frame.top(), height / 2.2);
     if (!model.title().isBlank()) {
       axis.out.append("  title={").append(tex.apply(model.title())).append("},\n");
@@ -98,7 +98,7 @@ public final class PgfAxis {
     return scale instanceof Scale.SymLog;
   }
 
-  private void side(String side, ChartAxis axis, boolean positions, double from, double to) {
+  private void side(String side, boolean positions, double from, double to) {
     Scale scale = side.equals("x") ? frame.x() : frame.y();
     DoubleUnaryOperator place = positions ? p -> p : scale::value;
     if (scale instanceof Scale.Log) {

@@ -19,7 +19,13 @@ public record Style(Hue hue, Dash dash, Marker marker) {
     /** Dash and dot. */
     DASH_DOT,
     /** Dots. */
-    DOTTED
+    DOTTED;
+
+    /** The index-th dash, from 0; after the last comes the first again. */
+    public static Dash nth(int index) {
+      Dash[] dashes = values();
+      return dashes[Math.floorMod(index, dashes.length)];
+    }
   }
 
   /** Point symbols. */
@@ -50,12 +56,11 @@ public record Style(Hue hue, Dash dash, Marker marker) {
   public static Style nth(int index) {
     int i = Math.floorMod(index, Palette.OKABE_ITO_COUNT);
     int round = Math.floorDiv(index, Palette.OKABE_ITO_COUNT);
-    Dash[] dashes = Dash.values();
     Marker[] markers = Marker.values();
     int pattern = (i / 2) % 2 + (i >= 4 ? 2 : 0) + round;
     return new Style(
         new Hue.Category(i),
-        dashes[Math.floorMod(pattern, dashes.length)],
+        Dash.nth(pattern),
         markers[1 + Math.floorMod(i + 3 * round, markers.length - 1)]);
   }
 
@@ -67,8 +72,7 @@ public record Style(Hue hue, Dash dash, Marker marker) {
    * @return the style
    */
   public static Style grid(int row, int column) {
-    Dash[] dashes = Dash.values();
-    return nth(row).with(dashes[Math.floorMod(column, dashes.length)]);
+    return nth(row).with(Dash.nth(column));
   }
 
   /**

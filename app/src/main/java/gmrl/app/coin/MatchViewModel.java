@@ -4,6 +4,7 @@ import gmrl.ipd.coin.CoinMatch;
 import gmrl.ipd.coin.CoinPlayers;
 import gmrl.ipd.coin.CoinScene;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -134,15 +135,17 @@ final class MatchViewModel {
     CoinScene present = now.scene();
     scene.set(Optional.of(present));
     sentence.set(
-        "seed %d, as learned by update %d · step %d of %d · red: %d own, %d other’s · blue: %d own, %d other’s"
-            .formatted(
-                firstSeed + seed,
-                shownUpdate,
-                present.step(),
-                length,
-                present.own().get(0),
-                present.other().get(0),
-                present.own().get(1),
-                present.other().get(1)));
+        String.format(
+            Locale.ROOT,
+            "seed %d, as learned by update %d · step %d of %d · red: %d own, %d other’s · blue: %d"
+                + " own, %d other’s",
+            firstSeed + seed,
+            shownUpdate,
+            present.step(),
+            length,
+            present.own().get(0),
+            present.other().get(0),
+            present.own().get(1),
+            present.other().get(1)));
   }
 }

@@ -90,7 +90,7 @@ final class IpdRuns {
                     curve,
                     measure,
                     curves.size() == 1 ? shelf.label(run) : curve.name() + ", " + shelf.label(run),
-                    Style.Dash.values()[curves.indexOf(curve) % Style.Dash.values().length],
+                    Style.Dash.nth(curves.indexOf(curve)),
                     true))
         .toList();
   }

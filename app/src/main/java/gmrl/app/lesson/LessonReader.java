@@ -143,8 +143,8 @@ final class LessonReader {
         if (ends.length != 2 || !(ends[0] < ends[1])) {
           throw range.unexpected("two numbers, the smaller first");
         }
-        knob(range, name, shown);
-        sliders.add(checked(range, new Lesson.Slider(name, ends[0], ends[1]), shown));
+        Parameter knob = knob(range, name, shown);
+        sliders.add(checked(range, knob, new Lesson.Slider(name, ends[0], ends[1]), shown));
       }
     } else {
       for (JsonView each : list.elements()) {
@@ -155,9 +155,10 @@ final class LessonReader {
     return sliders;
   }
 
-  private static Lesson.Slider checked(JsonView json, Lesson.Slider slider, Illustration shown) {
+  private static Lesson.Slider checked(
+      JsonView json, Parameter knob, Lesson.Slider slider, Illustration shown) {
     try {
-      shown.knobs().get(slider.knob()).over(slider.from(), slider.to());
+      knob.over(slider.from(), slider.to());
       shown.with(slider.knob(), slider.from());
       shown.with(slider.knob(), slider.to());
       return slider;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -77,7 +78,7 @@ public record Prediction(Map<Double, Double> heights) {
     return String.format(
         Locale.ROOT,
         "%s%s at %s = %s, where the plot shows %s%s",
-        Claim.number(heights.get(at)),
+        Claim.number(Objects.requireNonNull(heights.get(at))),
         unit,
         x,
         Claim.number(at),

@@ -42,7 +42,6 @@ final class ComparisonPane extends PanelFrame {
   /** More points than this per curve cannot be told apart. */
   private static final int POINTS = 160;
 
-  private final RunsViewModel model;
   private final Label settings = new Label();
   private final Label pairing = new Label();
   private final ChoiceBox<TableReading.Measure> measure =
@@ -54,7 +53,6 @@ final class ComparisonPane extends PanelFrame {
 
   ComparisonPane(LabContext context, RunsViewModel model) {
     super("Comparison", "");
-    this.model = model;
     addTool(Icons.CLOSE, "Put the comparison away", model::closeComparison);
     addControls(measure);
     measure

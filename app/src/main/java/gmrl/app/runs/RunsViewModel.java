@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -53,7 +54,7 @@ final class RunsViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   /** Grows with every reading, so that an older one stops. */
-  private volatile int reading;
+  private final AtomicInteger reading = new AtomicInteger();
 
   /**
    * A list that has not been read yet.
@@ -105,7 +106,7 @@ final class RunsViewModel {
 
   /** Reads all folders again. */
   void refresh() {
-    int mine = ++reading;
+    int mine = reading.incrementAndGet();
     onDisk(
         () -> {
           Set<Path> folders = new LinkedHashSet<>(RunReader.folders(home));
@@ -115,7 +116,7 @@ final class RunsViewModel {
           }
           List<RunRow> all = new ArrayList<>();
           for (Path folder : folders) {
-            if (mine != reading) {
+            if (mine != reading.get()) {
               return;
             }
             all.add(reader.row(folder));
@@ -127,7 +128,7 @@ final class RunsViewModel {
   }
 
   private void show(int mine, List<RunRow> all, List<Path> added) {
-    if (mine == reading) {
+    if (mine == reading.get()) {
       rows.setAll(all);
       long damaged = all.stream().filter(row -> row.run().isEmpty()).count();
       summary.set(
@@ -144,7 +145,7 @@ final class RunsViewModel {
   private void fill(int mine, List<RunRow> all) {
     List<Runnable> batch = new ArrayList<>();
     for (RunRow row : all) {
-      if (mine != reading) {
+      if (mine != reading.get()) {
         return;
       }
       row.run()

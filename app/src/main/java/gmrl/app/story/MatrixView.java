@@ -25,6 +25,7 @@ final class MatrixView extends Drawing {
   private final Spotlight spotlight;
 
   /** One small table. */
+  @SuppressWarnings("ArrayRecordComponent") // made here and compared by nobody
   private record Table(String title, String key, double[][] entries) {}
 
   MatrixView(
