@@ -120,8 +120,8 @@ final class FigureCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<Wanted> wanted = wanted();
     List<FigureFormat> formats = FigureFormat.parseList(format);
-    prepareFolder();
     FigureWriter.requireTools();
+    prepareFolder();
     try (Workers workers = threads.map(Workers::new).orElseGet(Workers::ofMachine)) {
       for (Wanted each : wanted) {
         ConsoleProgress progress = new ConsoleProgress(quiet ? Optional.empty() : Optional.of(err));

@@ -101,9 +101,7 @@ class StandardOutputTest {
           {"\"$@\" --out /dev/stdout | grep -q bias", "0", ""},
         }) {
       List<String> command = new ArrayList<>(List.of("bash", "-c", shell[0], "-"));
-      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-      command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-cp"));
-      command.addAll(List.of(classPath(), Main.class.getName()));
+      command.addAll(java());
       command.addAll(SMALL_BIAS);
       command.add("--quiet");
       Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
@@ -115,6 +113,32 @@ class StandardOutputTest {
       assertThat(process.exitValue()).as(shell[0]).isEqualTo(Integer.parseInt(shell[1]));
     }
     assertThat(Files.readAttributes(Path.of("/dev/full"), "*").get("isOther")).isEqualTo(true);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatDrawingNeedsIsMissedBeforeAnythingIsComputed() throws Exception {
+    List<String> command = java("-Djava.io.tmpdir=/nowhere");
+    Path out = folder.resolve("figures");
+    command.addAll(List.of("figure", "compositional-bias", "--out", out.toString()));
+    Path err = folder.resolve("err");
+    Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readString(err))
+        .startsWith("figures cannot be drawn here, their typeface does not load")
+        .contains("it needs a folder for temporary files, now /nowhere")
+        .hasLineCount(1);
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(out).doesNotExist();
+  }
+
+  private static List<String> java(String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-cp", classPath(), Main.class.getName()));
+    return command;
   }
 
   /** Of this test, whoever runs it. */
