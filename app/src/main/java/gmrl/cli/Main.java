@@ -5,6 +5,7 @@ import gmrl.app.lesson.LessonFile;
 import gmrl.experiment.Family;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.families.Families;
+import gmrl.experiment.shaping.ShapingFamily;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -76,6 +77,13 @@ public final class Main {
   }
 
   private static FamilyCommand<?, ?> command(Family<?, ?> family) {
+    if (family instanceof ShapingFamily shaping) {
+      return new FamilyCommand<>(
+          shaping,
+          "Naive learners, look-ahead, LOLA, symplectic gradient adjustment, consensus and stable"
+              + " opponent shaping side by side in a repeated game.",
+          (result, every) -> ShapingTable.write(result));
+    }
     return family instanceof CoinFamily coin
         ? new FamilyCommand<>(
             coin,

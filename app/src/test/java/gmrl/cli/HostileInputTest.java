@@ -42,6 +42,8 @@ class HostileInputTest {
               "--updates=1", "--runs=2", "--mdps=1", "--states=3", "--actions=2", "--horizon=4"),
           "ipd",
           List.of("--updates=1", "--seeds=1", "--rollout=4", "--inner=4", "--outer=4"),
+          "shaping",
+          List.of("--updates=1", "--seeds=1", "--rollout=4", "--trials=2"),
           "coin",
           List.of("--updates=1", "--seeds=1", "--rollout=4", "--batch=2"));
 

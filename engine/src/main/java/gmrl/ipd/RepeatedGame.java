@@ -1,5 +1,8 @@
 package gmrl.ipd;
 
+import gmrl.ipd.shaping.DifferentiableGame;
+import java.util.random.RandomGenerator;
+
 /**
  * A 2×2 game played for ever with discount γ between policies that remember one step.
  *
@@ -37,6 +40,40 @@ public final class RepeatedGame {
    */
   public double[] outcomeRewards(int agent) {
     return rewards[agent].clone();
+  }
+
+  /**
+   * Both values, exactly.
+   *
+   * @param theta1 first player's parameters [5], in agent 1's view
+   * @param theta2 second player's parameters [5], in agent 1's view
+   * @return V_1 and V_2 [2], discounted from the first reward
+   */
+  public double[] values(double[] theta1, double[] theta2) {
+    JointPoint point = new JointPoint(this);
+    point.moveTo(theta1, theta2);
+    return new double[] {point.value(0), point.value(1)};
+  }
+
+  /** Its derivatives in closed form, both players' parameters in agent 1's view. */
+  public DifferentiableGame derivatives() {
+    return new ExactDerivatives(this);
+  }
+
+  /**
+   * Its derivatives as rollouts show them, in agent 1's view.
+   *
+   * @param trajectories a batch for each agent's value, 1 or more
+   * @param random where batches come from
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public DifferentiableGame derivatives(
+      GameEstimator estimator, int rollout, int trajectories, RandomGenerator random) {
+    new Samples.Fresh(trajectories);
+    if (rollout < 1) {
+      throw new IllegalArgumentException("rollout is " + rollout + ", expected 1 step or more");
+    }
+    return new SampledDerivatives(this, estimator, rollout, trajectories, random);
   }
 
   /**

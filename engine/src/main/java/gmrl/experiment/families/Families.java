@@ -6,6 +6,7 @@ import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.ipd.LolaFamily;
+import gmrl.experiment.shaping.ShapingFamily;
 import gmrl.experiment.training.TrainingFamily;
 import java.util.List;
 
@@ -16,6 +17,7 @@ public final class Families {
           new BiasFamily(),
           new TrainingFamily(),
           new LolaFamily(),
+          new ShapingFamily(),
           new CoinFamily(),
           new ExampleFamily(),
           new AtariFamily());

@@ -1,0 +1,43 @@
+package gmrl.cli;
+
+import gmrl.experiment.shaping.ShapingResult;
+import gmrl.experiment.shaping.ShapingResult.Run;
+import gmrl.ipd.shaping.Learner;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Learners side by side as a table for people: where they end, and what their first step was. */
+final class ShapingTable {
+  private ShapingTable() {}
+
+  static String write(ShapingResult result) {
+    TextTable table =
+        new TextTable(
+            "learner", "return", "slope", "rel. bias", "variance", "cosine", "env. steps");
+    int end = result.updates();
+    Set<Learner> learners = new LinkedHashSet<>();
+    result.runs().forEach(run -> learners.add(run.learner()));
+    for (Learner learner : learners) {
+      table.row(
+          learner.token(),
+          TextTable.mean(
+              "%.3f",
+              "%.3f",
+              result.over(
+                  learner, r -> (r.steps().get(end).return1() + r.steps().get(end).return2()) / 2)),
+          TextTable.mean("%.3g", "%.1g", result.over(learner, r -> r.steps().get(end).slope())),
+          TextTable.mean("%.3g", "%.1g", result.over(learner, Run::relativeBias)),
+          TextTable.mean("%.3g", "%.1g", result.over(learner, Run::variance)),
+          TextTable.mean("%.3f", "%.3f", result.over(learner, Run::cosine)),
+          TextTable.mean("%.0f", "%.0f", result.over(learner, Run::environmentSteps)));
+    }
+    return table
+        + "\nafter "
+        + end
+        + " updates, mean ± standard error over seeds; returns per step of both players together,"
+        + " slope is the length of the\n"
+        + "simultaneous gradient, 0 at a fixed point; bias, variance and cosine are those of the"
+        + " first direction, steps those of\n"
+        + "one update.\n";
+  }
+}

@@ -1,0 +1,50 @@
+package gmrl.experiment.shaping;
+
+import gmrl.ipd.shaping.Learner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Learners to be compared, in their order.
+ *
+ * @param learners at least one, each once
+ */
+public record LearnerList(List<Learner> learners) {
+
+  /** Every learner there is. */
+  public static final LearnerList ALL = new LearnerList(Arrays.asList(Learner.values()));
+
+  /**
+   * Freezes the list.
+   *
+   * @throws IllegalArgumentException if it is empty, or names one twice
+   */
+  public LearnerList {
+    learners = List.copyOf(learners);
+    if (learners.isEmpty() || new HashSet<>(learners).size() < learners.size()) {
+      throw new IllegalArgumentException(
+          "learners are " + learners + ", expected one or more, each once");
+    }
+  }
+
+  /**
+   * Reads tokens between commas.
+   *
+   * @throws IllegalArgumentException naming what is no learner
+   */
+  static LearnerList parse(String text) {
+    List<Learner> learners = new ArrayList<>();
+    for (String token : text.split(",", -1)) {
+      learners.add(Learner.parse(token.strip()));
+    }
+    return new LearnerList(learners);
+  }
+
+  @Override
+  public String toString() {
+    return learners.stream().map(Learner::token).collect(Collectors.joining(","));
+  }
+}

@@ -1,0 +1,58 @@
+package gmrl.experiment.shaping;
+
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Workers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every learner from every seed, some updates of each at a time. */
+public final class ShapingExperiment implements Experiment<ShapingResult> {
+  private static final int UPDATES_PER_SNAPSHOT = 20;
+
+  private final ShapingSpec spec;
+
+  /** An experiment that has not run yet; it may run any number of times. */
+  public ShapingExperiment(ShapingSpec spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public long total() {
+    return spec.updates();
+  }
+
+  @Override
+  public ShapingResult run(
+      Workers workers, CancellationToken token, Snapshots<ShapingResult> snapshots) {
+    List<Encounter> encounters = new ArrayList<>();
+    spec.learners()
+        .learners()
+        .forEach(
+            learner -> {
+              for (int i = 0; i < spec.seeds(); i++) {
+                encounters.add(new Encounter(spec, learner, spec.seed() + i));
+              }
+            });
+    workers.forEach(encounters.size(), token, i -> encounters.get(i).measure(token));
+    for (int done = 0; done < spec.updates(); ) {
+      int next = Math.min(spec.updates() - done, UPDATES_PER_SNAPSHOT);
+      workers.forEach(
+          encounters.size(),
+          token,
+          i -> {
+            for (int u = 0; u < next; u++) {
+              token.check();
+              encounters.get(i).update();
+            }
+          });
+      done += next;
+      snapshots.publish(done, result(encounters));
+    }
+    return result(encounters);
+  }
+
+  private static ShapingResult result(List<Encounter> encounters) {
+    return new ShapingResult(encounters.stream().map(Encounter::run).toList());
+  }
+}

@@ -1,0 +1,78 @@
+package gmrl.experiment.shaping;
+
+import gmrl.ipd.shaping.Learner;
+import gmrl.meta.MeanEstimate;
+import gmrl.meta.Measures;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What the learners have done so far; immutable.
+ *
+ * @param runs one for each learner and seed, learner by learner
+ */
+public record ShapingResult(List<Run> runs) {
+
+  /** Freezes the list. */
+  public ShapingResult {
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * One learner from one seed.
+   *
+   * @param learner who meets itself
+   * @param seed of everything random
+   * @param estimate of the first direction against the exact one; empty where it is exact
+   * @param environmentSteps of one update
+   * @param steps states from update 0 on
+   */
+  public record Run(
+      Learner learner,
+      long seed,
+      Optional<Measures> estimate,
+      long environmentSteps,
+      List<Step> steps) {
+
+    /** Freezes the list. */
+    public Run {
+      steps = List.copyOf(steps);
+    }
+
+    /** ‖bias‖ of the first direction over its length; 0 where it is exact. */
+    public double relativeBias() {
+      return estimate.map(m -> m.relativeBias().value()).orElse(0.0);
+    }
+
+    /** tr(Ĉov) of the first direction; 0 where it is exact. */
+    public double variance() {
+      return estimate.map(Measures::variance).orElse(0.0);
+    }
+
+    /** Mean cosine of the first direction with the exact one; 1 where it is exact. */
+    public double cosine() {
+      return estimate.map(m -> m.cosine().mean()).orElse(1.0);
+    }
+  }
+
+  /**
+   * Where both players stand.
+   *
+   * @param return1 first player's value, (1 − γ) V
+   * @param return2 second player's value
+   * @param slope ‖ξ‖ of the exact game: 0 at a fixed point
+   */
+  public record Step(double return1, double return2, double slope) {}
+
+  /** Updates that every run has done. */
+  public int updates() {
+    return runs.stream().mapToInt(run -> run.steps().size()).min().orElse(1) - 1;
+  }
+
+  /** A number over the seeds of one learner. */
+  public MeanEstimate over(Learner learner, ToDoubleFunction<Run> number) {
+    return MeanEstimate.of(
+        runs.stream().filter(run -> run.learner() == learner).mapToDouble(number).toArray());
+  }
+}

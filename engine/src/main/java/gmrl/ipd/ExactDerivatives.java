@@ -1,0 +1,37 @@
+package gmrl.ipd;
+
+import gmrl.ipd.shaping.DifferentiableGame;
+
+/** A repeated game in closed form; all vectors are in agent 1's view. */
+final class ExactDerivatives implements DifferentiableGame {
+  private final JointPoint point;
+
+  ExactDerivatives(RepeatedGame game) {
+    point = new JointPoint(game);
+  }
+
+  @Override
+  public int size() {
+    return Views.STATES;
+  }
+
+  @Override
+  public void moveTo(double[] theta1, double[] theta2) {
+    point.moveTo(theta1, theta2);
+  }
+
+  @Override
+  public void gradient(int value, int player, double[] gradient) {
+    point.gradient(value, player, gradient);
+  }
+
+  @Override
+  public void product(int value, int rows, int columns, double[] vector, double[] product) {
+    point.product(value, rows, columns, vector, product);
+  }
+
+  @Override
+  public long environmentSteps() {
+    return 0;
+  }
+}

@@ -1,0 +1,76 @@
+package gmrl.experiment.shaping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.RunFacts;
+import gmrl.experiment.Workers;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonView;
+import gmrl.ipd.Samples;
+import gmrl.ipd.shaping.Learner;
+import org.junit.jupiter.api.Test;
+
+/** Learners side by side: what is known of them, files, and threads. */
+class ShapingExperimentTest {
+  private static final ShapingFamily FAMILY = new ShapingFamily();
+
+  private static ShapingResult run(ShapingSpec spec, int threads) {
+    try (Workers workers = new Workers(threads)) {
+      return FAMILY.experiment(spec).run(workers, new CancellationToken(), (done, s) -> {});
+    }
+  }
+
+  /** Letcher et al. 2019: LOLA and stable opponent shaping cooperate, naive learners defect. */
+  @Test
+  void whoShapesTheOtherCooperatesInThePrisonersDilemma() {
+    ShapingResult result = run(ShapingSpec.DEFAULT, 2);
+    assertThat(last(result, Learner.NAIVE)).isLessThan(-1.9);
+    assertThat(last(result, Learner.LOLA)).isGreaterThan(-1.2);
+    assertThat(last(result, Learner.SOS)).isGreaterThan(-1.2);
+    assertThat(result.runs()).allMatch(r -> r.environmentSteps() == 0 && r.relativeBias() == 0);
+  }
+
+  private static double last(ShapingResult result, Learner learner) {
+    int end = result.updates();
+    return result
+        .over(learner, r -> (r.steps().get(end).return1() + r.steps().get(end).return2()) / 2)
+        .mean();
+  }
+
+  @Test
+  void samplesCostStepsAndThreadsChangeNothing() {
+    ShapingSpec spec =
+        FAMILY.quick(
+            ShapingSpec.DEFAULT
+                .with()
+                .inner(new Samples.Fresh(8))
+                .outer(new Samples.Fresh(16))
+                .rate(0.1)
+                .build());
+    ShapingResult one = run(spec, 1);
+    ShapingResult two = run(spec, 2);
+    for (ShapingResult.Run run : one.runs()) {
+      boolean naive = run.learner() == Learner.NAIVE;
+      assertThat(run.environmentSteps()).isEqualTo(naive ? 3200 : 4800);
+      assertThat(run.variance()).isPositive();
+    }
+    String json = Json.line(FAMILY.json(spec, one, new RunFacts(true, 0, 10)));
+    assertThat(Json.line(FAMILY.json(spec, two, new RunFacts(true, 0, 10)))).isEqualTo(json);
+    assertThat(JsonView.parse("", json).at("config").at("outer").text()).isEqualTo("16");
+    assertThat(FAMILY.csv(spec, one, 10).header()).contains("learner", "relativeBias");
+  }
+
+  @Test
+  void specificationsComeBackAndRefuseWhatIsOutOfRange() {
+    ShapingSpec spec = ShapingSpec.DEFAULT.with().alpha(0.3).inner(new Samples.Fresh(3)).build();
+    JsonView read = JsonView.parse("", Json.line(FAMILY.write(spec)));
+    assertThat(FAMILY.read(read)).isEqualTo(spec);
+    assertThatThrownBy(() -> ShapingSpec.DEFAULT.with().hessian(new Samples.AsInner()).build())
+        .hasMessageContaining("hessian is shared");
+    assertThatThrownBy(() -> LearnerList.parse("lola,lola")).hasMessageContaining("each once");
+    assertThatThrownBy(() -> run(ShapingSpec.DEFAULT.with().rate(1e308).updates(9).build(), 1))
+        .hasMessageContaining("overflows in update");
+  }
+}
