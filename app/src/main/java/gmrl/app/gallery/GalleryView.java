@@ -85,6 +85,7 @@ final class GalleryView extends BorderPane {
     biases.textProperty().bind(model.selectedProperty().map(Example::biases));
     Button run = new Button();
     run.textProperty().bind(model.runningProperty().map(on -> on ? "Stop" : "Run again"));
+    run.setMinWidth(USE_PREF_SIZE);
     run.setOnAction(
         e -> {
           if (model.runningProperty().get()) {

@@ -127,11 +127,7 @@ public final class GalleryViewModel {
     List<Knob> knobs = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : FAMILY.write(selected.get()).properties()) {
       if (entry.getValue().isNumber() && !entry.getKey().equals(SEED)) {
-        knobs.add(
-            new Knob(
-                entry.getKey(),
-                entry.getKey().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT),
-                entry.getValue().asText()));
+        knobs.add(new Knob(entry.getKey(), words(entry.getKey()), entry.getValue().asText()));
       }
     }
     return knobs;
@@ -141,9 +137,7 @@ public final class GalleryViewModel {
   public void change(String key, String text) {
     ObjectNode config = FAMILY.write(selected.get());
     try {
-      JsonView number = JsonView.parse(key, text.strip());
-      number.number();
-      config.set(key, number.value());
+      config.set(key, number(key, text));
       Example other = FAMILY.read(JsonView.parse(selected.get().title(), config.toString()));
       problem.set("");
       if (!other.equals(selected.get())) {
@@ -153,6 +147,21 @@ public final class GalleryViewModel {
     } catch (IllegalArgumentException e) {
       problem.set(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static JsonNode number(String key, String text) {
+    try {
+      JsonView number = JsonView.parse(key, text.strip());
+      number.number();
+      return number.value();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          words(key) + " is “" + text.strip() + "”, expected a number", e);
+    }
+  }
+
+  private static String words(String key) {
+    return key.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
   }
 
   /** Brings the usual numbers of the selected example back. */

@@ -74,11 +74,11 @@ final class ComparisonPane extends PanelFrame {
     column("at", 120, RunComparison.Row::place);
     column("first", 80, row -> RunReader.number(row.test().first().mean()));
     column("second", 80, row -> RunReader.number(row.test().second().mean()));
-    column("second − first", 210, ComparisonPane::difference);
-    column("t", 60, row -> number("%.2f", row.test().t()));
+    column("second − first", 190, ComparisonPane::difference);
+    column("verdict", 130, ComparisonPane::verdict);
+    column("t", 70, row -> number("%.3g", row.test().t()));
     column("df", 50, row -> number("%.1f", row.test().freedom()));
-    column("p", 70, row -> number("%.2g", row.test().p()));
-    column("verdict", 150, ComparisonPane::verdict);
+    column("p", 80, row -> number("%.2g", row.test().p()));
     VBox left = new VBox(6, settings, pairing, table);
     VBox.setVgrow(table, Priority.ALWAYS);
     left.setMinWidth(0);
@@ -135,6 +135,10 @@ final class ComparisonPane extends PanelFrame {
                 : "")
             + (both.left().isEmpty() ? "" : " " + String.join("; ", both.left()) + "."));
     table.getItems().setAll(both.rows());
+    table
+        .getColumns()
+        .get(0)
+        .setVisible(both.rows().stream().anyMatch(row -> !row.curve().isEmpty()));
     draw(both);
   }
 

@@ -18,8 +18,11 @@ import java.nio.file.Path;
  * @param kept whether it stays until it is deleted; others make room for newer ones
  */
 public record RunNote(String name, String notes, int colour, boolean shown, boolean kept) {
+  /** The first two colours are those of the two biases. */
+  private static final int FREE_COLOUR = 2;
+
   /** Of a run that nobody has said anything about. */
-  public static final RunNote NONE = new RunNote("", "", 0, false, true);
+  public static final RunNote NONE = new RunNote("", "", FREE_COLOUR, false, true);
 
   private static final String FILE = "note.json";
 
