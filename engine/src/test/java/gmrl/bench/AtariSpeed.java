@@ -29,7 +29,7 @@ public final class AtariSpeed {
     LearnerWorkload work = LearnerWorkload.nature(LearnerWorkload.ENVS, LearnerWorkload.STEPS);
     try (Scope run = Scope.open()) {
       bench.time("bare products", in -> List.of(BareProducts.update()), List.of(), blocks, 1);
-      bench.compare("acting", work::act, work.actingInput(), blocks, 4);
+      bench.compare("acting", work::act, work.actingInput(), blocks, 16);
       bench.compare("A2C update", work::update, work.updateInput(), blocks, 1);
       bench.compare("inner step", work::innerStep, work.metaInput(1), blocks, 1);
       bench.compare("K = 3", work::meta, work.metaInput(3), blocks, 1);

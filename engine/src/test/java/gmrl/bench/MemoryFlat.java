@@ -18,7 +18,7 @@ public final class MemoryFlat {
   /** The argument is the number of meta-steps. */
   public static void main(String[] args) {
     int steps = args.length == 0 ? 500 : Integer.parseInt(args[0]);
-    LearnerWorkload work = LearnerWorkload.nature(2, 2);
+    LearnerWorkload work = LearnerWorkload.nature(4, 2);
     try (Scope run = Scope.open()) {
       List<Variable> in = new ArrayList<>(work.metaInput(3));
       int last = in.size() - 1;

@@ -3,7 +3,9 @@ package gmrl.bench;
 import gmrl.atari.Environment;
 import gmrl.atari.StatefulRandom;
 import gmrl.atari.VectorEnvironment;
+import gmrl.atari.file.Npz;
 import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.CheckpointArrays;
 import gmrl.atari.learn.CurveRecorder;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.LearningSettings;
@@ -17,6 +19,7 @@ import gmrl.atari.mini.MiniatureSettings;
 import gmrl.autodiff.Scope;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +38,8 @@ import java.util.concurrent.Future;
  *
  * <p>Arguments: a folder, the version of the program, the number of threads, then one run each as
  * game,algorithm,seed,steps. A run that is there and complete is not made again; one under way is
- * written at every twentieth of its length, so that an interrupted one tells how far it got.
+ * written at every twentieth of its length with a checkpoint beside it, from which an interrupted
+ * one goes on.
  */
 public final class RecordRuns {
   private static final int POINTS = 200;
@@ -102,16 +107,31 @@ public final class RecordRuns {
     if (Files.exists(file) && RecordedRun.read(Files.readString(file)).complete()) {
       return;
     }
+    Path checkpoint = folder.resolve(name.replace(".json", ".npz"));
+    boolean resumed = Files.exists(file) && Files.exists(checkpoint);
     try (VectorEnvironment environments = new VectorEnvironment(task.games(), 1);
         Scope scope = Scope.open()) {
       NetworkSpec network = task.network();
-      Trainer trainer = Trainer.start(settings, network, environments, seed);
-      CurveRecorder curve = new CurveRecorder(steps / POINTS, new LearningCurve(List.of()));
-      Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      RecordedRun before = resumed ? RecordedRun.read(Files.readString(file)) : null;
+      Trainer trainer =
+          resumed
+              ? Trainer.resume(
+                  settings,
+                  network,
+                  environments,
+                  CheckpointArrays.read(Npz.read(Files.readAllBytes(checkpoint))))
+              : Trainer.start(settings, network, environments, seed);
+      CurveRecorder curve =
+          new CurveRecorder(
+              steps / POINTS, before == null ? new LearningCurve(List.of()) : before.curve());
+      Instant begun =
+          before == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : before.begun();
+      double seconds = before == null ? 0 : before.seconds();
+      double busy = before == null ? 0 : before.processorSeconds();
       long wall = System.nanoTime();
       long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      int updates = 0;
-      int written = 0;
+      int updates = trainer.checkpoint().learner().updates() / settings.meta().innerSteps();
+      int written = curve.curve().points().size();
       while (!trainer.done()) {
         UpdateReport report =
             trainer.update(settings.algorithm().meta() && updates++ % DIAGNOSE_EVERY == 0);
@@ -128,11 +148,15 @@ public final class RecordRuns {
                   seed,
                   version,
                   begun,
-                  (System.nanoTime() - wall) / 1e9,
-                  (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor) / 1e9,
+                  seconds + (System.nanoTime() - wall) / 1e9,
+                  busy
+                      + (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor)
+                          / 1e9,
                   curve.curve());
-          write(file, run.json());
+          write(checkpoint, Npz.write(CheckpointArrays.write(trainer.checkpoint())));
+          write(file, run.json().getBytes(StandardCharsets.UTF_8));
           System.out.printf(
+              Locale.ROOT,
               "%s %d steps, score %.2f, %.0f steps a second, %.0f MB%n",
               name,
               run.steps(),
@@ -142,6 +166,7 @@ public final class RecordRuns {
         }
       }
     }
+    Files.deleteIfExists(checkpoint);
   }
 
   private static List<Environment> miniatures(Miniature game, int n, long seed) {
@@ -157,9 +182,9 @@ public final class RecordRuns {
     return all;
   }
 
-  private static void write(Path file, String text) throws IOException {
+  private static void write(Path file, byte[] bytes) throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(part, text);
+    Files.write(part, bytes);
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

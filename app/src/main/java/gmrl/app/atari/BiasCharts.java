@@ -44,10 +44,12 @@ final class BiasCharts {
   static ChartModel along(BiasAlongTraining study, String measure) {
     List<ChartSeries> series = new ArrayList<>();
     if (measure.equals(BETWEEN)) {
-      series.add(along(study, BETWEEN, Style.nth(4), MetaBias::between, bias -> true));
+      series.add(along(study, BETWEEN, Style.nth(4), b -> possible(b.between(), -1, 1), b -> true));
     } else {
       Function<MetaBias.Estimate, Interval> of =
-          measure.equals(COSINE) ? MetaBias.Estimate::cosine : MetaBias.Estimate::relative;
+          measure.equals(COSINE)
+              ? e -> possible(e.cosine(), -1, 1)
+              : e -> possible(e.relative(), 0, Double.POSITIVE_INFINITY);
       series.add(along(study, PLAIN, plain(), b -> of.apply(b.plain()), MetaBias::resolved));
       series.add(along(study, LVC, lvc(), b -> of.apply(b.lvc()), MetaBias::resolved));
     }
@@ -59,6 +61,13 @@ final class BiasCharts {
     }
     lines.add(ReferenceLine.atY(measure.equals(RELATIVE) ? 0 : 1, "unbiased"));
     return new ChartModel("", steps(), ChartAxis.linear(measure), series, lines, 1);
+  }
+
+  /** No interval reaches beyond what a cosine or a length can be. */
+  private static Interval possible(Interval i, double least, double most) {
+    return Double.isNaN(i.value())
+        ? i
+        : new Interval(i.value(), Math.max(least, i.low()), Math.min(most, i.high()));
   }
 
   private static Style plain() {

@@ -103,10 +103,9 @@ final class BiasViewModel {
         ? ""
         : String.format(
             Locale.ROOT,
-            "recorded · %s, seed %d · %d windows of %d copies",
+            "recorded · %s, seed %d · windows of %d copies; 95 %% intervals",
             recorded.get(0).spec().label(),
             recorded.get(0).spec().seed(),
-            recorded.get(0).windows(),
             recorded.get(0).copies());
   }
 

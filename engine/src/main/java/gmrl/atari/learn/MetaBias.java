@@ -41,21 +41,34 @@ public record MetaBias(
     Estimate lvcInner,
     Interval between) {
 
-  /** 95 % quantile of χ² with four degrees of freedom. */
-  private static final double CHI_SQUARED = 9.488;
-
   public MetaBias {
     reference = List.copyOf(reference);
   }
 
-  /** Whether the reference can be told apart from 0 at all; without that no angle means much. */
+  /**
+   * The chance that something without a derivative looks as far from 0 as this, below which not.
+   */
+  private static final double LEVEL = 0.05;
+
+  /**
+   * Whether the reference can be told apart from 0 at all; without that no angle means much.
+   *
+   * <p>Hotelling's test of four means, their correlations left out: T² = Σ (mean / standard
+   * error)², and F = (n − 4) T² / (4 (n − 1)) has Fisher's distribution with 4 and n − 4 degrees of
+   * freedom, whose tail for an even first number is a closed form.
+   */
   public boolean resolved() {
-    double sum = 0;
-    for (MeanEstimate r : reference) {
-      double ratio = r.mean() / r.standardError();
-      sum += r.mean() == 0 ? 0 : ratio * ratio;
+    if (trials <= MetaParameters.SIZE) {
+      return false;
     }
-    return sum > CHI_SQUARED;
+    double square = 0;
+    for (MeanEstimate r : reference) {
+      double ratio = r.mean() == 0 ? 0 : r.mean() / r.standardError();
+      square += ratio * ratio;
+    }
+    double half = (trials - MetaParameters.SIZE) / 2.0;
+    double share = square / (square + trials - 1);
+    return Math.pow(1 - share, half) * (1 + half * share) < LEVEL;
   }
 
   /**

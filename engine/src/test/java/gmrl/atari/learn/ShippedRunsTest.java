@@ -53,12 +53,16 @@ class ShippedRunsTest {
                   run.seed());
       assertThat(NAMES.get(i)).isEqualTo(name);
       assertThat(seen.add(name)).isTrue();
-      assertThat(run.label()).contains("minimal actions").contains("sticky 0.1");
+      boolean mini = run.game().startsWith("minatar:");
+      assertThat(run.label())
+          .contains("minimal actions")
+          .contains(mini ? "sticky 0.1" : "not sticky");
       assertThat(run.seconds()).isPositive();
-      assertThat(run.settings())
-          .isEqualTo(
-              LearningSettings.miniature(run.settings().algorithm())
-                  .withNumEnvSteps(run.settings().numEnvSteps()));
+      LearningSettings usual =
+          mini
+              ? LearningSettings.miniature(run.settings().algorithm())
+              : LearningSettings.published(run.settings().algorithm()).withNumProcesses(32);
+      assertThat(run.settings()).isEqualTo(usual.withNumEnvSteps(run.settings().numEnvSteps()));
     }
   }
 
