@@ -27,6 +27,9 @@ public final class BiasFigures {
     if (PlanePanel.isOne(panel)) {
       return PlanePanel.read(panel);
     }
+    if (LevelPanel.isOne(panel)) {
+      return LevelPanel.read(panel);
+    }
     return panel.has("groups") ? BarPanel.read(panel) : SweepPanel.read(panel);
   }
 }

@@ -1,6 +1,7 @@
 package gmrl.app.bias;
 
 import static gmrl.app.bias.Tabular.ALPHA;
+import static gmrl.app.bias.Tabular.ALPHAS;
 import static gmrl.app.bias.Tabular.COEFFICIENTS;
 import static gmrl.app.bias.Tabular.MAML;
 import static gmrl.app.bias.Tabular.SAMPLES;
@@ -15,6 +16,7 @@ import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -30,7 +32,7 @@ final class OurFigures {
   private OurFigures() {}
 
   static List<FigurePlan> all() {
-    return List.of(bounds(), hessianBound(), plane(), criticFree(), horizon(), methods());
+    return List.of(bounds(), hessianBound(), plane(), levels(), criticFree(), horizon(), methods());
   }
 
   private static FigurePlan bounds() {
@@ -106,6 +108,37 @@ final class OurFigures {
                                 Tabular.sampled(e), Tabular.sampled(e), Tabular.sampled(e))))),
         2,
         true);
+  }
+
+  /** Where the sliders may stand for a given bias: lines of equal bias over two of them. */
+  private static FigurePlan levels() {
+    int[] samples = {4, 8, 16, 32, 64, 128, 256};
+    int[] steps = {1, 2, 3, 4, 5, 6, 7};
+    return new FigurePlan(
+        "bias-levels",
+        "Lines of equal bias over two knobs",
+        SOURCE,
+        List.of(
+            new LevelPanel(
+                "(a) compositional bias, K = 2",
+                family(
+                    "levels-compositional",
+                    ALPHAS,
+                    samples,
+                    n -> "|τ| = " + n,
+                    n -> compositional(MAML, 1, 2, Estimator.LVC).withSamples(n)),
+                SweepVariable.SAMPLES),
+            new LevelPanel(
+                "(b) Hessian bias of LVC",
+                family(
+                    "levels-hessian",
+                    ALPHAS,
+                    steps,
+                    k -> "K = " + k,
+                    k -> hessian(MAML, 1, k, Estimator.LVC)),
+                SweepVariable.STEPS)),
+        2,
+        false);
   }
 
   private static PanelPlan bounded(String title, BiasStudy study) {

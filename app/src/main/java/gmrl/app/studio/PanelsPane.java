@@ -85,8 +85,9 @@ final class PanelsPane extends VBox {
   }
 
   private static Label placeholder() {
-    Label empty = new Label("Begin with a plot of this window, or a figure of the catalogue.");
+    Label empty = new Label("No panel yet: “Begin with” above.");
     empty.setWrapText(true);
+    empty.setPadding(new javafx.geometry.Insets(8));
     empty.getStyleClass().add("muted");
     return empty;
   }

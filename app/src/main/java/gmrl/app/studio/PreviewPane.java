@@ -98,7 +98,13 @@ final class PreviewPane extends BorderPane {
     StackPane paper = new StackPane(view);
     paper.getStyleClass().add("studio-paper");
     paper.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    StackPane desk = new StackPane(paper);
+    paper.visibleProperty().bind(view.imageProperty().isNotNull());
+    Label nothing =
+        new Label("A plot of this window, or a figure of the catalogue, begins a figure.");
+    nothing.setWrapText(true);
+    nothing.getStyleClass().add("muted");
+    nothing.visibleProperty().bind(view.imageProperty().isNull());
+    StackPane desk = new StackPane(paper, nothing);
     desk.getStyleClass().add("studio-desk");
     scroll.setContent(desk);
     scroll

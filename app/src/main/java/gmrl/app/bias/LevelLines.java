@@ -1,0 +1,113 @@
+package gmrl.app.bias;
+
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.Scale;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Lines of equal value through a grid, by marching squares: each cell is crossed by straight pieces
+ * whose ends lie where its sides take the value, in the positions of the axes and in the logarithm
+ * of the value, so that a power law gives straight lines.
+ *
+ * @param x values along the grid's columns, rising
+ * @param y values along its rows, rising
+ * @param z positive values by row and column; NaN where there is none
+ * @param across scale of x
+ * @param up scale of y
+ */
+record LevelLines(double[] x, double[] y, double[][] z, Scale across, Scale up) {
+
+  /** The lines of one level as points in drawing order, with gaps between lines. */
+  List<ChartPoint> at(double level) {
+    List<Deque<ChartPoint>> pieces = new ArrayList<>();
+    double height = Math.log(level);
+    for (int row = 0; row + 1 < y.length; row++) {
+      for (int column = 0; column + 1 < x.length; column++) {
+        cell(row, column, height, pieces);
+      }
+    }
+    List<ChartPoint> points = new ArrayList<>();
+    for (Deque<ChartPoint> line : joined(pieces)) {
+      points.addAll(line);
+      points.add(ChartPoint.of(line.getLast().x(), Double.NaN));
+    }
+    return points;
+  }
+
+  /** Pieces that meet at an end become one line, so that dashes run through. */
+  private static List<Deque<ChartPoint>> joined(List<Deque<ChartPoint>> pieces) {
+    List<Deque<ChartPoint>> lines = new ArrayList<>();
+    List<Deque<ChartPoint>> left = new ArrayList<>(pieces);
+    while (!left.isEmpty()) {
+      Deque<ChartPoint> line = left.remove(0);
+      boolean grown = true;
+      while (grown) {
+        grown = left.removeIf(piece -> grow(line, piece));
+      }
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private static boolean grow(Deque<ChartPoint> line, Deque<ChartPoint> piece) {
+    if (piece.getFirst().equals(line.getLast())) {
+      line.addLast(piece.getLast());
+    } else if (piece.getLast().equals(line.getLast())) {
+      line.addLast(piece.getFirst());
+    } else if (piece.getFirst().equals(line.getFirst())) {
+      line.addFirst(piece.getLast());
+    } else if (piece.getLast().equals(line.getFirst())) {
+      line.addFirst(piece.getFirst());
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void cell(int row, int column, double height, List<Deque<ChartPoint>> pieces) {
+    int[][] corners = {{row, column}, {row, column + 1}, {row + 1, column + 1}, {row + 1, column}};
+    double[] above = new double[4];
+    double mean = 0;
+    for (int i = 0; i < 4; i++) {
+      above[i] = Math.log(z[corners[i][0]][corners[i][1]]) - height;
+      mean += above[i] / 4;
+    }
+    if (!Double.isFinite(mean)) {
+      return;
+    }
+    List<ChartPoint> ends = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      int next = (i + 1) % 4;
+      if (above[i] >= 0 != above[next] >= 0) {
+        // From the lower corner to the higher, so that neighbours find the very same end.
+        boolean turned = i >= 2;
+        int from = turned ? next : i;
+        int to = turned ? i : next;
+        ends.add(between(corners[from], corners[to], above[from] / (above[from] - above[to])));
+      }
+    }
+    if (ends.size() == 4 && above[0] >= 0 == mean >= 0) {
+      // A saddle: the middle says which corners belong together.
+      ends.add(ends.remove(0));
+    }
+    for (int i = 0; i + 1 < ends.size(); i += 2) {
+      pieces.add(new ArrayDeque<>(List.of(ends.get(i), ends.get(i + 1))));
+    }
+  }
+
+  private ChartPoint between(int[] from, int[] to, double share) {
+    return ChartPoint.of(
+        along(across, x[from[1]], x[to[1]], share), along(up, y[from[0]], y[to[0]], share));
+  }
+
+  private static double along(Scale scale, double from, double to, double share) {
+    if (from == to) {
+      return from;
+    }
+    double start = scale.position(from);
+    return scale.value(start + share * (scale.position(to) - start));
+  }
+}

@@ -1,0 +1,127 @@
+package gmrl.app.bias;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Scale;
+import gmrl.app.chart.Style;
+import gmrl.app.figure.PanelPlan;
+import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasMeasure;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.Sweep;
+import gmrl.experiment.bias.SweepVariable;
+import gmrl.experiment.file.JsonView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Bias over two knobs as lines of equal relative bias.
+ *
+ * @param title short text above the plot
+ * @param study one curve for each value of the second knob, rising; all sweep the first one
+ * @param up the second knob, vertical
+ */
+record LevelPanel(String title, BiasStudy study, SweepVariable up) implements PanelPlan {
+  private static final BiasFamily FAMILY = new BiasFamily();
+  private static final String KEY = "levelsOver";
+
+  /** Relative biases that a line may stand for. */
+  private static final double[] LEVELS = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 100};
+
+  @Override
+  public LevelPanel quick() {
+    return new LevelPanel(title, FAMILY.quick(study), up);
+  }
+
+  @Override
+  public LevelPanel withSeed(long seed) {
+    return new LevelPanel(title, FAMILY.withSeed(study, seed), up);
+  }
+
+  @Override
+  public long seed() {
+    return FAMILY.seed(study);
+  }
+
+  private Part<BiasResult> result() {
+    return new Part<>(study, FAMILY.experiment(study));
+  }
+
+  @Override
+  public List<Part<?>> parts() {
+    return List.of(result());
+  }
+
+  @Override
+  public ChartModel chart(Results results) {
+    BiasResult result = results.of(result());
+    SweepVariable across =
+        study.specs().get(0).sweep().map(Sweep::variable).orElse(SweepVariable.ALPHA);
+    ChartAxis x = axis(across);
+    ChartAxis y = axis(up);
+    int rows = result.curves().size();
+    double[] heights = new double[rows];
+    double[][] z = new double[rows][];
+    double[] places = new double[0];
+    for (int row = 0; row < rows; row++) {
+      BiasResult.CurveResult curve = result.curves().get(row);
+      heights[row] = up.read(curve.spec().setup());
+      places = curve.points().stream().mapToDouble(p -> p.sweepValue().orElse(0.0)).toArray();
+      z[row] =
+          curve.points().stream()
+              .mapToDouble(p -> MeasureReader.read(p, BiasMeasure.RELATIVE_BIAS, Bands.NONE, 0).y())
+              .toArray();
+    }
+    LevelLines lines = new LevelLines(places, heights, z, x.scale(), y.scale());
+    List<ChartSeries> series = new ArrayList<>();
+    for (int i = 0; i < LEVELS.length; i++) {
+      List<ChartPoint> points = lines.at(LEVELS[i]);
+      if (!points.isEmpty()) {
+        Style style = Style.ordered(i, LEVELS.length).with(Style.Marker.NONE);
+        Style told = i % 2 == 0 ? style : style.with(Style.Dash.DASHED);
+        series.add(ChartSeries.estimate(percent(LEVELS[i]), told, points));
+      }
+    }
+    return ChartModel.of(
+        title,
+        x.between(places[0], places[places.length - 1]),
+        y.between(heights[0], heights[rows - 1]),
+        series);
+  }
+
+  private static ChartAxis axis(SweepVariable variable) {
+    return ChartAxis.linear(Symbols.label(variable))
+        .on(Symbols.isNaturallyLog(variable) ? Scale.log() : Scale.linear());
+  }
+
+  private static String percent(double level) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * level);
+  }
+
+  @Override
+  public void describe(ObjectNode node) {
+    node.put("family", FAMILY.id());
+    node.put("measure", "lines of equal " + BiasMeasure.RELATIVE_BIAS.label());
+    node.put("bands", "none");
+    node.put(KEY, up.token());
+    node.set("curves", BarPanel.curves(study));
+  }
+
+  /** Whether a document's panel is one of these. */
+  static boolean isOne(JsonView json) {
+    return json.has(KEY);
+  }
+
+  /** Reads what {@link #describe} wrote. */
+  static LevelPanel read(JsonView json) {
+    String title = json.at("title").label();
+    return new LevelPanel(
+        title, BarPanel.study(json.at("curves"), title), SweepVariable.parse(json.at(KEY).text()));
+  }
+}
