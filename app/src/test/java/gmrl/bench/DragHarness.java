@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,10 @@ public final class DragHarness {
    */
   public static void main(String[] args) throws Exception {
     double soak = args.length == 2 && args[0].equals("--soak") ? Double.parseDouble(args[1]) : 0;
-    System.setProperty("gmrl.home", Files.createTempDirectory("gmrl-drag").toString());
+    Path home = Files.createTempDirectory("gmrl-drag");
+    // As at a second start: on the board.
+    Files.writeString(home.resolve("settings.json"), "{\"page\": \"Board\"}");
+    System.setProperty("gmrl.home", home.toString());
     new DragHarness().run(soak);
     System.exit(0);
   }
