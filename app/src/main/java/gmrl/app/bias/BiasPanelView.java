@@ -11,19 +11,22 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.util.StringConverter;
+import org.controlsfx.control.CheckComboBox;
+import org.controlsfx.control.IndexedCheckModel;
 
 /** A bias plot with its selectors. */
 final class BiasPanelView extends ChartPanel {
@@ -73,9 +76,9 @@ final class BiasPanelView extends ChartPanel {
             BiasPlot::y,
             v -> model.edit(p -> p.withY(v)));
     if (model.kind() == BiasStudies.Kind.STUDY) {
-      addControls(y, options(List.of()));
+      addControls(y, options());
     } else {
-      addControls(y, caption("over", x), x, options(curves()));
+      addControls(y, caption("over", x), x, curves(), options());
     }
   }
 
@@ -122,39 +125,66 @@ final class BiasPanelView extends ChartPanel {
     return box;
   }
 
-  private List<MenuItem> curves() {
-    List<MenuItem> items = new ArrayList<>();
-    for (Estimator estimator : Estimator.values()) {
-      CheckMenuItem item = new CheckMenuItem(Symbols.of(estimator));
-      model.observe(plot -> show(() -> item.setSelected(plot.curves().contains(estimator))));
-      item.setOnAction(e -> toggle(estimator, item));
-      items.add(item);
-    }
-    items.add(new SeparatorMenuItem());
-    return items;
+  /** Which estimators have a curve; the last one stays. */
+  private CheckComboBox<Estimator> curves() {
+    CheckComboBox<Estimator> box =
+        new CheckComboBox<>(FXCollections.observableArrayList(Estimator.values()));
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Estimator estimator) {
+            return estimator == null ? "" : Symbols.of(estimator);
+          }
+
+          @Override
+          public Estimator fromString(String string) {
+            throw new UnsupportedOperationException("not edited as text");
+          }
+        });
+    box.setTitle("curves");
+    box.setShowCheckedCount(true);
+    box.getStyleClass().add("small");
+    box.setAccessibleText("Curves of " + title());
+    box.setTooltip(ParameterSlider.tooltip("Which estimators have a curve in this plot"));
+    IndexedCheckModel<Estimator> checks = box.getCheckModel();
+    model.observe(
+        plot ->
+            show(
+                () -> {
+                  for (Estimator estimator : Estimator.values()) {
+                    if (plot.curves().contains(estimator)) {
+                      checks.check(estimator);
+                    } else {
+                      checks.clearCheck(estimator);
+                    }
+                  }
+                }));
+    checks
+        .getCheckedItems()
+        .addListener(
+            (ListChangeListener<Estimator>)
+                change -> {
+                  if (!showing) {
+                    choose(checks);
+                  }
+                });
+    return box;
   }
 
-  private void toggle(Estimator estimator, CheckMenuItem item) {
-    List<Estimator> curves = new ArrayList<>();
-    for (Estimator other : Estimator.values()) {
-      boolean wanted =
-          other == estimator ? item.isSelected() : model.plot().curves().contains(other);
-      if (wanted) {
-        curves.add(other);
-      }
-    }
-    if (curves.isEmpty()) {
-      item.setSelected(true);
-    } else {
-      model.edit(p -> p.withCurves(curves));
+  private void choose(IndexedCheckModel<Estimator> checks) {
+    List<Estimator> wanted = Arrays.stream(Estimator.values()).filter(checks::isChecked).toList();
+    if (wanted.isEmpty()) {
+      // A plot without curves shows nothing.
+      Platform.runLater(() -> show(() -> model.plot().curves().forEach(checks::check)));
+    } else if (!wanted.equals(model.plot().curves())) {
+      model.edit(p -> p.withCurves(wanted));
     }
   }
 
-  private MenuButton options(List<MenuItem> first) {
+  private MenuButton options() {
     MenuButton button = new MenuButton("options");
     button.getStyleClass().addAll("small", "flat");
-    button.setTooltip(ParameterSlider.tooltip("Curves, axes, bands, bound and fitted slopes"));
-    button.getItems().addAll(first);
+    button.setTooltip(ParameterSlider.tooltip("Axes, bands, bound and fitted slopes"));
     button
         .getItems()
         .addAll(

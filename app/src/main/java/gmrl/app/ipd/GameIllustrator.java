@@ -111,7 +111,7 @@ public final class GameIllustrator implements Illustrator {
             IpdCharts.policies(
                     conditions.get(0).spec().config().game(),
                     snapshots.get(0),
-                    -1,
+                    OptionalInt.empty(),
                     snapshots.get(0).updates())
                 .withProgress(progress);
         default -> IpdCharts.returns(conditions, snapshots, true, OptionalInt.empty(), progress);

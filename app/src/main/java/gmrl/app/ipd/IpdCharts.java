@@ -114,9 +114,9 @@ final class IpdCharts {
   /**
    * Both policies after an update: the probability of the second action in the five states.
    *
-   * @param seed index of a seed, or below 0 for the mean over seeds with its standard error
+   * @param seed index of a seed; empty for the mean over seeds with its standard error
    */
-  static ChartModel policies(MatrixGame game, LolaSnapshot snapshot, int seed, int update) {
+  static ChartModel policies(MatrixGame game, LolaSnapshot snapshot, OptionalInt seed, int update) {
     List<ChartSeries> series = new ArrayList<>();
     for (int agent = 0; agent < 2; agent++) {
       List<ChartPoint> points = new ArrayList<>();
@@ -124,8 +124,9 @@ final class IpdCharts {
         int a = agent;
         int s = state;
         MeanEstimate mean =
-            seed >= 0
-                ? MeanEstimate.of(snapshot.seeds().get(seed).get(update).state().cooperation(a)[s])
+            seed.isPresent()
+                ? MeanEstimate.of(
+                    snapshot.seeds().get(seed.getAsInt()).get(update).state().cooperation(a)[s])
                 : snapshot.over(update, record -> record.state().cooperation(a)[s]);
         points.add(point(state, mean));
       }
@@ -144,14 +145,18 @@ final class IpdCharts {
 
   /** Where both agents' cooperation has gone in one of the conditions, a path per seed. */
   static ChartModel phase(
-      List<LolaCondition> conditions, LolaSnapshot snapshot, int index, int seed, int update) {
+      List<LolaCondition> conditions,
+      LolaSnapshot snapshot,
+      int index,
+      OptionalInt seed,
+      int update) {
     MatrixGame game = conditions.get(index).spec().config().game();
     Style style = style(conditions, index);
     List<ChartSeries> series = new ArrayList<>();
     List<ChartPoint> now = new ArrayList<>();
     for (int i = 0; i < snapshot.seeds().size(); i++) {
       double[] rate = snapshot.seeds().get(i).get(update).cooperationRate();
-      if (seed < 0 || seed == i) {
+      if (seed.isEmpty() || seed.getAsInt() == i) {
         now.add(ChartPoint.of(rate[0], rate[1]));
       }
     }
@@ -163,14 +168,14 @@ final class IpdCharts {
             style.with(Style.Marker.CIRCLE),
             now,
             ""));
-    if (seed >= 0) {
+    if (seed.isPresent()) {
       series.add(
           ChartSeries.line(
               "path of this seed",
               Role.ESTIMATE,
               style.with(Style.Marker.NONE),
               path(
-                  snapshot.seeds().get(seed),
+                  snapshot.seeds().get(seed.getAsInt()),
                   update,
                   record -> record.cooperationRate()[0],
                   record -> record.cooperationRate()[1])));

@@ -12,6 +12,7 @@ import gmrl.ipd.GameEstimator;
 import gmrl.ipd.MatrixGame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -205,16 +206,15 @@ final class IpdWorkspaceView extends BorderPane {
           showing = true;
           try {
             int newest = Math.max(1, model.newestProperty().get());
-            int cursor = model.cursorProperty().get();
-            boolean follows = cursor == IpdWorkspaceViewModel.NEWEST;
+            OptionalInt cursor = model.cursorProperty().get();
             slider.setMax(newest);
             if (!slider.isValueChanging()) {
-              slider.setValue(follows ? newest : cursor);
+              slider.setValue(cursor.orElse(newest));
             }
             place.setText(
-                follows
+                cursor.isEmpty()
                     ? "update " + model.newestProperty().get() + ", newest"
-                    : "update " + cursor + " of " + model.newestProperty().get());
+                    : "update " + cursor.getAsInt() + " of " + model.newestProperty().get());
           } finally {
             showing = false;
           }
@@ -232,8 +232,8 @@ final class IpdWorkspaceView extends BorderPane {
                     .cursorProperty()
                     .set(
                         update >= model.newestProperty().get()
-                            ? IpdWorkspaceViewModel.NEWEST
-                            : update);
+                            ? OptionalInt.empty()
+                            : OptionalInt.of(update));
               }
             });
     Button back = PanelFrame.toolButton(Icons.BACK, "One update back", () -> model.moveCursor(-1));
@@ -309,7 +309,7 @@ final class IpdWorkspaceView extends BorderPane {
                   box.getItems().setAll(names);
                   box.getSelectionModel().select(0);
                 });
-            model.seedProperty().set(IpdWorkspaceViewModel.ALL);
+            model.seedProperty().set(OptionalInt.empty());
           }
         };
     model.recordsProperty().addListener((o, old, now) -> fill.run());
@@ -320,7 +320,12 @@ final class IpdWorkspaceView extends BorderPane {
         .addListener(
             (o, old, now) -> {
               if (!showing && now.intValue() >= 0) {
-                model.seedProperty().set(now.intValue() - 1);
+                model
+                    .seedProperty()
+                    .set(
+                        now.intValue() == 0
+                            ? OptionalInt.empty()
+                            : OptionalInt.of(now.intValue() - 1));
               }
             });
     return box;

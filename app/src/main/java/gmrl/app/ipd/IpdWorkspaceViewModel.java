@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,16 +29,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Repeated games through time: all charts at one update, of one condition, of one seed or all. */
 final class IpdWorkspaceViewModel {
-  /** The cursor's value while it stays with the newest update. */
-  static final int NEWEST = -1;
-
-  /** The seed's value that stands for all of them. */
-  static final int ALL = -1;
-
   private static final int TRIALS = 400;
 
   private final StateModel<LabState> state;
@@ -58,9 +54,10 @@ final class IpdWorkspaceViewModel {
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper biasSentence = new ReadOnlyStringWrapper("");
   private final ReadOnlyIntegerWrapper newest = new ReadOnlyIntegerWrapper();
-  private final IntegerProperty cursor = new SimpleIntegerProperty(NEWEST);
+  private final ObjectProperty<OptionalInt> cursor =
+      new SimpleObjectProperty<>(OptionalInt.empty());
   private final IntegerProperty condition = new SimpleIntegerProperty(0);
-  private final IntegerProperty seed = new SimpleIntegerProperty(ALL);
+  private final ObjectProperty<OptionalInt> seed = new SimpleObjectProperty<>(OptionalInt.empty());
   private String biasPlace = "";
 
   /**
@@ -145,8 +142,8 @@ final class IpdWorkspaceViewModel {
     return newest.getReadOnlyProperty();
   }
 
-  /** The update that is looked at, or {@link #NEWEST}. */
-  IntegerProperty cursorProperty() {
+  /** The update that is looked at; empty to stay with the newest. */
+  ObjectProperty<OptionalInt> cursorProperty() {
     return cursor;
   }
 
@@ -155,8 +152,8 @@ final class IpdWorkspaceViewModel {
     return condition;
   }
 
-  /** Index of the seed that is looked at, or {@link #ALL}. */
-  IntegerProperty seedProperty() {
+  /** Index of the seed that is looked at; empty for all of them. */
+  ObjectProperty<OptionalInt> seedProperty() {
     return seed;
   }
 
@@ -185,9 +182,9 @@ final class IpdWorkspaceViewModel {
   /** Looks one update further back or forth. */
   void moveCursor(int by) {
     int last = newest.get();
-    int now = cursor.get() == NEWEST ? last : cursor.get();
+    int now = cursor.get().orElse(last);
     int next = Math.max(0, Math.min(last, now + by));
-    cursor.set(next == last && by > 0 ? NEWEST : next);
+    cursor.set(next == last && by > 0 ? OptionalInt.empty() : OptionalInt.of(next));
   }
 
   /** Measures bias and noise of both agents' gradients at the update that is looked at. */
@@ -197,7 +194,7 @@ final class IpdWorkspaceViewModel {
       return;
     }
     int index = chosen(now);
-    int which = Math.max(0, seed.get());
+    int which = seed.get().orElse(0);
     LolaSnapshot snapshot = now.snapshots().get(index);
     LolaUpdate record =
         snapshot.seeds().get(Math.min(which, snapshot.seeds().size() - 1)).get(update(now, index));
@@ -241,7 +238,7 @@ final class IpdWorkspaceViewModel {
 
   private int update(Records now, int index) {
     int reached = now.reached(index);
-    return cursor.get() == NEWEST ? reached : Math.min(cursor.get(), reached);
+    return Math.min(cursor.get().orElse(reached), reached);
   }
 
   private void draw() {
@@ -252,10 +249,11 @@ final class IpdWorkspaceViewModel {
     int index = chosen(now);
     LolaSnapshot snapshot = now.snapshots().get(index);
     int update = update(now, index);
-    int which = seed.get() < snapshot.seeds().size() ? seed.get() : ALL;
+    OptionalInt which =
+        seed.get().orElse(0) < snapshot.seeds().size() ? seed.get() : OptionalInt.empty();
     IpdChoice choice = choice();
     newest.set(now.reached(index));
-    OptionalInt line = cursor.get() == NEWEST ? OptionalInt.empty() : OptionalInt.of(update);
+    OptionalInt line = cursor.get().isEmpty() ? OptionalInt.empty() : OptionalInt.of(update);
     MatrixGame game = now.conditions().get(index).spec().config().game();
     returns.set(
         IpdCharts.returns(now.conditions(), now.snapshots(), choice.singles(), line, now.progress())

@@ -3,6 +3,7 @@ package gmrl.app.ipd;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.MatrixGame;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * Two policies in a 2×2 game: what is played after what. Outcomes are numbered 2·a₁ + a₂.
@@ -20,17 +21,17 @@ record Play(MatrixGame game, double discount, double[][] second) {
   /**
    * The policies after an update.
    *
-   * @param seed index of a seed, or below 0 for the mean policies over seeds
+   * @param seed index of a seed; empty for the mean policies over seeds
    */
-  static Play of(LolaSnapshot snapshot, int seed, int update) {
+  static Play of(LolaSnapshot snapshot, OptionalInt seed, int update) {
     double[][] second = new double[2][5];
     for (int agent = 0; agent < 2; agent++) {
       for (int state = 0; state < 5; state++) {
         int a = agent;
         int s = state;
         second[agent][state] =
-            seed >= 0
-                ? snapshot.seeds().get(seed).get(update).state().cooperation(a)[s]
+            seed.isPresent()
+                ? snapshot.seeds().get(seed.getAsInt()).get(update).state().cooperation(a)[s]
                 : snapshot.over(update, record -> record.state().cooperation(a)[s]).mean();
       }
     }

@@ -16,6 +16,7 @@ import gmrl.ipd.LolaConfig;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class IpdViewModelTest {
@@ -105,16 +106,16 @@ class IpdViewModelTest {
     assertThat(model.policiesProperty().get().series().get(0).points()).hasSize(5);
     double newest = model.policiesProperty().get().series().get(0).points().get(1).y();
     model.moveCursor(-6);
-    assertThat(model.cursorProperty().get()).isZero();
+    assertThat(model.cursorProperty().get()).hasValue(0);
     assertThat(model.policiesProperty().get().series().get(0).points())
         .allMatch(point -> point.y() == .5);
     assertThat(model.phaseProperty().get().series().get(0).points()).hasSize(3);
     assertThat(model.returnsProperty().get().lines()).anyMatch(line -> line.value() == 0);
-    model.seedProperty().set(1);
+    model.seedProperty().set(OptionalInt.of(1));
     assertThat(model.phaseProperty().get().series().get(0).points()).hasSize(1);
     model.moveCursor(6);
-    assertThat(model.cursorProperty().get()).isEqualTo(IpdWorkspaceViewModel.NEWEST);
-    model.seedProperty().set(IpdWorkspaceViewModel.ALL);
+    assertThat(model.cursorProperty().get()).isEmpty();
+    model.seedProperty().set(OptionalInt.empty());
     assertThat(model.policiesProperty().get().series().get(0).points().get(1).y())
         .isEqualTo(newest);
     assertThat(model.sentenceProperty().get()).contains("after 6 updates").contains("correlated");
@@ -144,7 +145,7 @@ class IpdViewModelTest {
   void biasIsMeasuredWhereOneLooks() {
     IpdWorkspaceViewModel model = new IpdWorkspaceViewModel(lab, state, runs, figures);
     runs.start();
-    model.seedProperty().set(2);
+    model.seedProperty().set(OptionalInt.of(2));
     model.moveCursor(-2);
     model.measureBias();
     assertThat(model.biasSentenceProperty().get())
