@@ -3,17 +3,29 @@ package gmrl.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.GmrlApp;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.ui.FxDialogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,18 +86,82 @@ class WindowWalkTest {
             .toList();
     assertThat(pages).contains("Story", "Board", "Plots", "Atari", "Gallery");
     for (String page : pages) {
-      robot.interact(
-          () ->
-              robot.lookup(".workspace-tabs .toggle-button").queryAllAs(ToggleButton.class).stream()
-                  .filter(tab -> tab.getText().equals(page))
-                  .forEach(tab -> tab.setSelected(true)));
+      turnTo(robot, page);
       look(page, "light");
       dark(robot);
       look(page, "dark");
       dark(robot);
     }
+    keysReachTheMenusFromAnywhere(robot);
+    aQuestionCanBeRead(robot);
     robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     assertThat(complaints).isEmpty();
+  }
+
+  /** The key for light or dark, pressed in a text field, on a slider, and in a table of numbers. */
+  private void keysReachTheMenusFromAnywhere(FxRobot robot) throws Exception {
+    turnTo(robot, "Plots");
+    WaitForAsyncUtils.waitForFxEvents();
+    for (Class<? extends Node> kind : List.of(TextField.class, Slider.class)) {
+      pressed(
+          robot, new Sight(stage.getScene()).seen(kind::isInstance).get(0), kind.getSimpleName());
+    }
+    ChartPane chart =
+        (ChartPane) new Sight(stage.getScene()).seen(ChartPane.class::isInstance).get(0);
+    robot.interact(chart::toggleTable);
+    pressed(robot, robot.from(chart).lookup(".table-view").query(), "table");
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    if (robot.from(chart).lookup(".table-view").tryQuery().isPresent()) {
+      complaints.add("Escape does not close the table of a chart");
+    }
+  }
+
+  private void pressed(FxRobot robot, Node focus, String what) {
+    String before = Application.getUserAgentStylesheet();
+    robot.interact(focus::requestFocus);
+    for (int i = 0; i < 2; i++) {
+      robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
+      WaitForAsyncUtils.waitForFxEvents();
+      if (before.equals(Application.getUserAgentStylesheet()) != (i == 1)) {
+        complaints.add("Ctrl+D does not reach the menus from a " + what);
+      }
+    }
+  }
+
+  /** The one dialog of our own, with its longest text. */
+  private void aQuestionCanBeRead(FxRobot robot) throws Exception {
+    Platform.runLater(
+        () ->
+            new FxDialogs(() -> stage, () -> "", folder -> {})
+                .choose(
+                    "The plot is not complete",
+                    "Its numbers are refining, 12 % of the work. Finish them first, or save what is"
+                        + " there, marked as unfinished?",
+                    List.of("Finish, then save", "Save as it is")));
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(() -> dialog().isPresent()));
+    WaitForAsyncUtils.waitForFxEvents();
+    Sight sight = new Sight(dialog().orElseThrow());
+    complaints.addAll(onFx(sight::clipped));
+    complaints.addAll(onFx(sight::faint));
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> onFx(() -> dialog().isEmpty()));
+  }
+
+  private Optional<Scene> dialog() {
+    return Window.getWindows().stream()
+        .filter(window -> window != stage && window.isShowing())
+        .map(Window::getScene)
+        .filter(scene -> scene.getRoot() instanceof DialogPane)
+        .findFirst();
+  }
+
+  private void turnTo(FxRobot robot, String page) {
+    robot.interact(
+        () ->
+            robot.lookup(".workspace-tabs .toggle-button").queryAllAs(ToggleButton.class).stream()
+                .filter(tab -> tab.getText().equals(page))
+                .forEach(tab -> tab.setSelected(true)));
   }
 
   private void dark(FxRobot robot) {
