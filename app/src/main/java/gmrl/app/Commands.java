@@ -194,11 +194,23 @@ final class Commands {
 
   /** The state that a figure was saved from, and the figure, computed again. */
   private void show(FigureDocument figure) {
-    FigurePlan plan = Catalogue.read(figure);
-    figure
-        .state()
-        .ifPresent(state -> restore("open", context.files().read(state, context.state().get())));
-    context.time().exhibits().show(plan, figure.options());
+    Optional<JsonView> state = figure.state();
+    Optional<FigurePlan> plan = Optional.empty();
+    try {
+      plan = Optional.of(Catalogue.read(figure));
+    } catch (IllegalArgumentException e) {
+      if (state.isEmpty()) {
+        throw e;
+      }
+      context
+          .notices()
+          .warn(
+              "The window stands as it did; the figure is not computed again: "
+                  + e.getMessage()
+                  + ".");
+    }
+    state.ifPresent(json -> restore("open", context.files().read(json, context.state().get())));
+    plan.ifPresent(computed -> context.time().exhibits().show(computed, figure.options()));
   }
 
   private void save() {

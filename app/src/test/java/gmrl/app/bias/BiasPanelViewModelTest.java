@@ -3,16 +3,11 @@ package gmrl.app.bias;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
-import gmrl.app.figure.Figure;
-import gmrl.app.figure.FigurePlan;
-import gmrl.app.figure.FigureRun;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.Remade;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
@@ -23,14 +18,11 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
 import gmrl.app.state.Symbols;
-import gmrl.experiment.CancellationToken;
-import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.bias.TrialBank;
-import gmrl.experiment.file.JsonView;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.mdp.Estimator;
@@ -98,26 +90,8 @@ class BiasPanelViewModelTest {
   @EnumSource
   void aSavedPlotIsComputedAgainBitForBitFromItsOwnWords(Kind kind) {
     BiasPanelViewModel panel = panel(kind);
-    ObjectNode written = JsonNodeFactory.instance.objectNode();
-    panel.plan().orElseThrow().describe(written.put("title", ""));
-    PanelPlan again = BiasFigures.read(JsonView.parse("a panel", written.toString()));
-    Figure figure;
-    try (Workers workers = new Workers(1)) {
-      figure =
-          FigureRun.make(
-              new FigurePlan("again", "again", "", List.of(again), 1, false),
-              "test",
-              workers,
-              new CancellationToken(),
-              (done, total) -> {});
-    }
-    ChartModel shown = panel.chartProperty().get();
-    ChartModel drawn = figure.panels().get(0);
-    assertThat(drawn.series()).isEqualTo(shown.series());
-    assertThat(drawn.x()).isEqualTo(shown.x());
-    assertThat(drawn.y()).isEqualTo(shown.y());
-    assertThat(drawn.lines())
-        .isEqualTo(shown.lines().stream().filter(line -> !line.cursor()).toList());
+    Remade.assertSame(
+        Remade.of(panel.plan().orElseThrow(), BiasFigures::read), panel.chartProperty().get());
   }
 
   @Test

@@ -6,6 +6,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
+import gmrl.app.figure.Remade;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
@@ -81,6 +82,14 @@ class IpdViewModelTest {
     assertThat(chart.series().get(2).points().stream().filter(ChartPoint::isPresent)).hasSize(21);
     assertThat(chart.progress()).isEqualTo(1);
     assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void aSavedPlotIsPlayedAgainBitForBitFromItsOwnWords() {
+    runs.start();
+    state.edit("view", s -> IpdChoice.of(s).with(f -> f.singles(false)).in(s));
+    Remade.assertSame(
+        Remade.of(runs.plan().orElseThrow(), IpdFigures::read), runs.chartProperty().get());
   }
 
   @Test

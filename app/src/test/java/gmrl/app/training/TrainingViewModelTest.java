@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.figure.Remade;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
@@ -64,6 +65,14 @@ class TrainingViewModelTest {
   void singleLearnersCanBeSeen() {
     model.singleRunsProperty().set(true);
     assertThat(chart().series()).hasSize(2 + 2 * 2);
+  }
+
+  @Test
+  void aSavedPlotIsTrainedAgainBitForBitFromItsOwnWords() {
+    model.singleRunsProperty().set(true);
+    Remade.assertSame(Remade.of(model.plan().orElseThrow(), TrainingFigures::read), chart());
+    model.shortfallProperty().set(true);
+    Remade.assertSame(Remade.of(model.plan().orElseThrow(), TrainingFigures::read), chart());
   }
 
   @Test
