@@ -2,6 +2,7 @@ package gmrl.cli;
 
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.mini.Replay;
+import gmrl.experiment.Family;
 import gmrl.experiment.Stride;
 import gmrl.experiment.atari.AtariExperiment;
 import gmrl.experiment.atari.AtariFamily;
@@ -27,9 +28,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Actor-critic and meta-gradient learners on Atari and on miniature games. A run that is kept"
-            + " with --run goes on where it stopped when the same command is given again.")
-final class AtariCommand implements Callable<Integer> {
+        "Actor-critic and meta-gradient learners on Atari and on miniature games. A run that is"
+            + " kept with --run goes on where it stopped when the same command is given again.")
+final class AtariCommand implements Callable<Integer>, OfFamily {
   private static final AtariFamily FAMILY = new AtariFamily();
 
   @Mixin SpecOption document = new SpecOption();
@@ -66,6 +67,11 @@ final class AtariCommand implements Callable<Integer> {
   @Mixin RecordOptions record = new RecordOptions();
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
+
+  @Override
+  public Family<?, ?> family() {
+    return FAMILY;
+  }
 
   @Override
   public Integer call() throws IOException {

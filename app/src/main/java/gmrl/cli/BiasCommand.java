@@ -2,6 +2,7 @@ package gmrl.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.cli.OutputOptions.Format;
+import gmrl.experiment.Family;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasPresets;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Bias and variance of a meta-gradient estimate on tabular problems.")
-final class BiasCommand implements Callable<Integer> {
+final class BiasCommand implements Callable<Integer>, OfFamily {
   private static final BiasFamily FAMILY = new BiasFamily();
 
   @Option(
@@ -82,6 +83,11 @@ final class BiasCommand implements Callable<Integer> {
   void command(CommandSpec spec) {
     spec.usageMessage()
         .footer("", "Where nothing else is said: " + BiasTable.describe(BiasSpec.paper()));
+  }
+
+  @Override
+  public Family<?, ?> family() {
+    return FAMILY;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.experiment.Family;
 import gmrl.experiment.example.Example;
 import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.example.ExampleSnapshot;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Run an example of differentiable optimisation; without a name, list them.")
-final class ExamplesCommand implements Callable<Integer> {
+final class ExamplesCommand implements Callable<Integer>, OfFamily {
   private static final ExampleFamily FAMILY = new ExampleFamily();
 
   @Parameters(
@@ -47,6 +48,11 @@ final class ExamplesCommand implements Callable<Integer> {
     Ids() {
       super(Examples.all(0).stream().map(Example::id).toList());
     }
+  }
+
+  @Override
+  public Family<?, ?> family() {
+    return FAMILY;
   }
 
   @Override

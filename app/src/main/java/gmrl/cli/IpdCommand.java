@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.experiment.Family;
 import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaSpec;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Learners that shape each other in the iterated prisoner's dilemma.")
-final class IpdCommand implements Callable<Integer> {
+final class IpdCommand implements Callable<Integer>, OfFamily {
   private static final LolaFamily FAMILY = new LolaFamily();
 
   @Option(
@@ -44,6 +45,11 @@ final class IpdCommand implements Callable<Integer> {
   void command(CommandSpec spec) {
     spec.usageMessage()
         .footer("", "Where nothing else is said: " + IpdTable.describe(LolaSpec.DEFAULT));
+  }
+
+  @Override
+  public Family<?, ?> family() {
+    return FAMILY;
   }
 
   @Override

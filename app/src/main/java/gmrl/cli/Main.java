@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,10 +51,6 @@ import picocli.CommandLine.Command;
       "130:interrupted; what was computed is kept"
     })
 public final class Main {
-  /** Families whose commands ask for more than their specification's keys. */
-  private static final Set<String> WITH_COMMANDS =
-      Set.of("bias", "training", "ipd", "example", "atari");
-
   /** Endings of files that the window opens: experiments and figures. */
   private static final List<String> OPENED =
       List.of(".gmrl", ".json", ".pdf", ".svg", ".png", ".tex");
@@ -121,8 +118,13 @@ public final class Main {
   static int execute(
       List<Family<?, ?>> families, PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Main());
+    Set<String> served =
+        line.getSubcommands().values().stream()
+            .filter(command -> command.getCommand() instanceof OfFamily)
+            .map(command -> ((OfFamily) command.getCommand()).family().id())
+            .collect(Collectors.toSet());
     families.stream()
-        .filter(family -> !WITH_COMMANDS.contains(family.id()))
+        .filter(family -> !served.contains(family.id()))
         .forEach(family -> line.addSubcommand(command(family).line()));
     line.setOut(out).setErr(err);
     line.registerConverter(Path.class, Converters::path);

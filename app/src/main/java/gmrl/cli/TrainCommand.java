@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.experiment.Family;
 import gmrl.experiment.training.TrainingFamily;
 import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     description =
         "Gradient ascent on the outer parameter with an estimated meta-gradient, beside the exact"
             + " one: what the error of the estimate costs.")
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer>, OfFamily {
   private static final TrainingFamily FAMILY = new TrainingFamily();
 
   /** Lines of the table for people. */
@@ -61,6 +62,11 @@ final class TrainCommand implements Callable<Integer> {
                 usual.learningRate(),
                 usual.runs(),
                 usual.seed()));
+  }
+
+  @Override
+  public Family<?, ?> family() {
+    return FAMILY;
   }
 
   @Override
