@@ -146,23 +146,14 @@ public final class ControlPanelViewModel {
             s -> s.hessianError().noise(),
             v -> s -> s.withHessianError(new HessianError(s.hessianError().coefficient(), v)));
     states =
-        ofMdps(Knobs.STATES, MdpSource.Generated::states, (g, v) -> copy(g, v.intValue(), -1, -1));
+        ofMdps(Knobs.STATES, MdpSource.Generated::states, (g, v) -> g.withStates(v.intValue()));
     actions =
-        ofMdps(
-            Knobs.ACTIONS, MdpSource.Generated::actions, (g, v) -> copy(g, -1, v.intValue(), -1));
+        ofMdps(Knobs.ACTIONS, MdpSource.Generated::actions, (g, v) -> g.withActions(v.intValue()));
     mdpCount =
-        ofMdps(Knobs.MDP_COUNT, MdpSource.Generated::mdps, (g, v) -> copy(g, -1, -1, v.intValue()));
-    density =
-        ofMdps(
-            Knobs.DENSITY,
-            MdpSource.Generated::density,
-            (g, v) ->
-                new MdpSource.Generated(g.states(), g.actions(), v, g.rewardSpread(), g.mdps()));
+        ofMdps(Knobs.MDP_COUNT, MdpSource.Generated::mdps, (g, v) -> g.withMdps(v.intValue()));
+    density = ofMdps(Knobs.DENSITY, MdpSource.Generated::density, (g, v) -> g.withDensity(v));
     spread =
-        ofMdps(
-            Knobs.SPREAD,
-            MdpSource.Generated::rewardSpread,
-            (g, v) -> new MdpSource.Generated(g.states(), g.actions(), g.density(), v, g.mdps()));
+        ofMdps(Knobs.SPREAD, MdpSource.Generated::rewardSpread, (g, v) -> g.withRewardSpread(v));
     gamma = ofSetup(Knobs.GAMMA, TabularSetup::gamma, v -> s -> s.withGamma(v));
     horizon = ofSetup(Knobs.HORIZON, TabularSetup::horizon, v -> s -> s.withHorizon((int) v));
     criticNoise =
@@ -319,16 +310,6 @@ public final class ControlPanelViewModel {
       }
     }
     return Estimator.LVC;
-  }
-
-  private static MdpSource.Generated copy(
-      MdpSource.Generated g, int newStates, int newActions, int newCount) {
-    return new MdpSource.Generated(
-        newStates > 0 ? newStates : g.states(),
-        newActions > 0 ? newActions : g.actions(),
-        g.density(),
-        g.rewardSpread(),
-        newCount > 0 ? newCount : g.mdps());
   }
 
   private ParameterViewModel ofMdps(

@@ -2,6 +2,7 @@ package gmrl.experiment.tabular;
 
 import gmrl.experiment.Ranges;
 import gmrl.mdp.Mdp;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalDouble;
 
 /** Where the MDPs of an experiment come from. */
@@ -39,8 +40,9 @@ public sealed interface MdpSource {
    * @param rewardSpread width of the interval of rewards, 0 or more
    * @param mdps how many, 1 or more
    */
+  @RecordBuilder
   record Generated(int states, int actions, double density, double rewardSpread, int mdps)
-      implements MdpSource {
+      implements MdpSource, MdpSourceGeneratedBuilder.With {
 
     /** Checks the ranges. */
     public Generated {

@@ -13,6 +13,7 @@ import gmrl.meta.MetaTraining;
 import gmrl.meta.TrainingState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
@@ -21,10 +22,11 @@ import java.util.SplittableRandom;
  * @param <P> the problem's workspace
  */
 final class Apprentice<P> {
-  static final int EXACT = -1;
+  /** The stream of the learner that needs no draws. */
+  private static final int EXACT_STREAM = -1;
 
   private final int mdp;
-  private final int run;
+  private final OptionalInt run;
   private final Mdp model;
   private final MetaTraining<P> training;
   private final SplittableRandom random;
@@ -32,11 +34,11 @@ final class Apprentice<P> {
   private final List<Double> cosines = new ArrayList<>();
   private TrainingState state;
 
-  Apprentice(TrainingSpec spec, TabularProblem<P> problem, int mdp, int run) {
+  Apprentice(TrainingSpec spec, TabularProblem<P> problem, int mdp, OptionalInt run) {
     this.mdp = mdp;
     this.run = run;
     model = problem.mdp();
-    TabularSetup setup = run == EXACT ? spec.setup().withoutSampling() : spec.setup();
+    TabularSetup setup = run.isEmpty() ? spec.setup().withoutSampling() : spec.setup();
     double[] phi = TabularProblems.phi(setup, model);
     MetaGradient<P> exact = TabularProblems.exact(setup, problem, phi);
     training =
@@ -46,7 +48,7 @@ final class Apprentice<P> {
             problem::objective,
             spec.learningRate(),
             1);
-    random = Randomness.ofTrial(spec.seed(), mdp, run);
+    random = Randomness.ofTrial(spec.seed(), mdp, run.orElse(EXACT_STREAM));
     state = training.start(phi, random.split());
     remember();
   }

@@ -11,6 +11,7 @@ import gmrl.mdp.TabularProblem;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Trains all learners together, update by update, and publishes their curves every tenth of a
@@ -46,8 +47,9 @@ public final class TrainingExperiment implements Experiment<TrainingResult> {
         mdp -> {
           Mdp model = TabularProblems.mdp(setup, mdp, spec.seed());
           TabularProblem<?> problem = TabularProblems.problem(setup, model);
-          for (int i = 0; i < perMdp; i++) {
-            apprentices[mdp * perMdp + i] = apprentice(problem, mdp, i - 1);
+          apprentices[mdp * perMdp] = apprentice(problem, mdp, OptionalInt.empty());
+          for (int run = 0; run < spec.runs(); run++) {
+            apprentices[mdp * perMdp + 1 + run] = apprentice(problem, mdp, OptionalInt.of(run));
           }
           if (apprentices[mdp * perMdp].snapshot().stopped()) {
             throw new IllegalArgumentException(
@@ -85,7 +87,7 @@ public final class TrainingExperiment implements Experiment<TrainingResult> {
     return (int) Math.max(1, Math.min(2.0 * updates, updates * SNAPSHOT_SECONDS / seconds));
   }
 
-  private <P> Apprentice<P> apprentice(TabularProblem<P> problem, int mdp, int run) {
+  private <P> Apprentice<P> apprentice(TabularProblem<P> problem, int mdp, OptionalInt run) {
     return new Apprentice<>(spec, problem, mdp, run);
   }
 

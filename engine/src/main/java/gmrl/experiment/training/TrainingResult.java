@@ -3,6 +3,7 @@ package gmrl.experiment.training;
 import gmrl.experiment.tabular.Table;
 import gmrl.meta.MeanEstimate;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * How far meta-training has come; also its final result.
@@ -42,12 +43,13 @@ public record TrainingResult(
    * One learner.
    *
    * @param mdp index of its MDP
-   * @param run index among the estimated learners of its MDP; −1 for the exact one
+   * @param run index among the estimated learners of its MDP; empty for the exact one
    * @param objectives J_out after exact adaptation, for each update made, update 0 first
    * @param phi φ after the last update [S][A]
    * @param stopped whether it stopped because it left the finite numbers
    */
-  public record Learner(int mdp, int run, List<Double> objectives, Table phi, boolean stopped) {
+  public record Learner(
+      int mdp, OptionalInt run, List<Double> objectives, Table phi, boolean stopped) {
 
     /** Freezes the list. */
     public Learner {
@@ -56,7 +58,7 @@ public record TrainingResult(
 
     /** Whether it follows the exact meta-gradient. */
     public boolean isExact() {
-      return run < 0;
+      return run.isEmpty();
     }
   }
 }

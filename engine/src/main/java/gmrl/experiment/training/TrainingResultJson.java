@@ -38,7 +38,7 @@ public final class TrainingResultJson {
     for (TrainingResult.Learner learner : result.learners()) {
       ObjectNode one = learners.addObject();
       one.put("mdp", learner.mdp());
-      one.put("learner", learner.isExact() ? "exact" : String.valueOf(learner.run()));
+      one.put("learner", learner.isExact() ? "exact" : String.valueOf(learner.run().getAsInt()));
       one.put("stopped", learner.stopped());
       one.set(
           "objectives",
