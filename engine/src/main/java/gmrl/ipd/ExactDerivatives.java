@@ -21,6 +21,11 @@ final class ExactDerivatives implements DifferentiableGame {
   }
 
   @Override
+  public double value(int player) {
+    return point.value(player);
+  }
+
+  @Override
   public void gradient(int value, int player, double[] gradient) {
     point.gradient(value, player, gradient);
   }

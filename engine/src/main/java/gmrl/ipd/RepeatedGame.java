@@ -42,19 +42,6 @@ public final class RepeatedGame {
     return rewards[agent].clone();
   }
 
-  /**
-   * Both values, exactly.
-   *
-   * @param theta1 first player's parameters [5], in agent 1's view
-   * @param theta2 second player's parameters [5], in agent 1's view
-   * @return V_1 and V_2 [2], discounted from the first reward
-   */
-  public double[] values(double[] theta1, double[] theta2) {
-    JointPoint point = new JointPoint(this);
-    point.moveTo(theta1, theta2);
-    return new double[] {point.value(0), point.value(1)};
-  }
-
   /** Its derivatives in closed form, both players' parameters in agent 1's view. */
   public DifferentiableGame derivatives() {
     return new ExactDerivatives(this);

@@ -61,6 +61,11 @@ final class SampledDerivatives implements DifferentiableGame {
   }
 
   @Override
+  public double value(int player) {
+    return values[player].objective();
+  }
+
+  @Override
   public void gradient(int value, int player, double[] gradient) {
     values[value].gradient(player, gradient);
   }

@@ -262,7 +262,7 @@ public final class FiniteHorizonReturn {
    * @param vector v [S·A], not modified
    * @param product [S·A], overwritten; must not alias {@code vector}
    */
-  public void hessianVector(double[] vector, double[] product) {
+  void hessianVector(double[] vector, double[] product) {
     hessianVector(vector, 1, product);
   }
 

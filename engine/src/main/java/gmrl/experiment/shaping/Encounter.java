@@ -1,7 +1,6 @@
 package gmrl.experiment.shaping;
 
 import gmrl.experiment.CancellationToken;
-import gmrl.ipd.RepeatedGame;
 import gmrl.ipd.Samples;
 import gmrl.ipd.shaping.DifferentiableGame;
 import gmrl.ipd.shaping.Learner;
@@ -19,7 +18,6 @@ final class Encounter {
   private final ShapingSpec spec;
   private final Learner learner;
   private final long seed;
-  private final RepeatedGame game;
   private final DifferentiableGame exact;
   private final DifferentiableGame outer;
   private final DifferentiableGame inner;
@@ -33,8 +31,7 @@ final class Encounter {
     this.spec = spec;
     this.learner = learner;
     this.seed = seed;
-    game = new RepeatedGame(spec.game(), spec.discount());
-    exact = game.derivatives();
+    exact = spec.game().exact(spec.discount());
     SplittableRandom random = new SplittableRandom(seed);
     // All learners start alike.
     for (int player = 0; player < 2; player++) {
@@ -52,7 +49,9 @@ final class Encounter {
 
   private DifferentiableGame view(Samples samples, SplittableRandom random) {
     return samples instanceof Samples.Fresh fresh
-        ? game.derivatives(spec.estimator(), spec.rollout(), fresh.trajectories(), random)
+            && spec.game() instanceof ShapingGame.Repeated repeated
+        ? repeated.sampled(
+            spec.discount(), spec.estimator(), spec.rollout(), fresh.trajectories(), random)
         : exact;
   }
 
@@ -112,9 +111,9 @@ final class Encounter {
         slope += x * x;
       }
     }
-    double[] values = game.values(theta[0], theta[1]);
-    double scale = 1 - spec.discount();
-    steps.add(new ShapingResult.Step(scale * values[0], scale * values[1], Math.sqrt(slope)));
+    double scale = spec.game() instanceof ShapingGame.Repeated ? 1 - spec.discount() : 1;
+    steps.add(
+        new ShapingResult.Step(scale * exact.value(0), scale * exact.value(1), Math.sqrt(slope)));
   }
 
   private long environmentSteps() {

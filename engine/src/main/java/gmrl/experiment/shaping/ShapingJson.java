@@ -10,7 +10,6 @@ import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.RecordJson;
 import gmrl.ipd.GameEstimator;
-import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
 
 /** Specifications and results of shaping learners as JSON and as a table. */
@@ -21,7 +20,7 @@ final class ShapingJson {
       new RecordJson(
           new JsonTypes()
               .names(ShapingSpec.class, Names.class)
-              .text(MatrixGame.class, MatrixGame::name, MatrixGame::named)
+              .text(ShapingGame.class, ShapingGame::token, ShapingGame::parse)
               .text(LearnerList.class, LearnerList::toString, LearnerList::parse)
               .text(GameEstimator.class, GameEstimator::label, GameEstimator::named)
               .text(Samples.class, Samples::toString, text -> Samples.parse("a slot", text))

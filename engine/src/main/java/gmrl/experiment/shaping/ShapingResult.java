@@ -59,7 +59,7 @@ public record ShapingResult(List<Run> runs) {
   /**
    * Where both players stand.
    *
-   * @param return1 first player's value, (1 − γ) V
+   * @param return1 first player's value: (1 − γ) V where the game is repeated
    * @param return2 second player's value
    * @param slope ‖ξ‖ of the exact game: 0 at a fixed point
    */

@@ -5,11 +5,12 @@ import gmrl.ipd.GameEstimator;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Arrays;
 
 /**
- * Which learners meet in which repeated game, and how they see its derivatives.
+ * Which learners meet in which game, and how they see its derivatives.
  *
- * @param game the game of one step
+ * @param game where they meet
  * @param learners who meets itself, one run each
  * @param discount γ in [0, 1)
  * @param alpha α, the step that a player expects of the other, 0 or more
@@ -28,7 +29,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  */
 @RecordBuilder
 public record ShapingSpec(
-    MatrixGame game,
+    ShapingGame game,
     LearnerList learners,
     double discount,
     double alpha,
@@ -49,7 +50,7 @@ public record ShapingSpec(
   /** All learners with exact derivatives in the iterated prisoner's dilemma. */
   public static final ShapingSpec DEFAULT =
       new ShapingSpec(
-          MatrixGame.prisonersDilemma(),
+          new ShapingGame.Repeated(MatrixGame.prisonersDilemma()),
           LearnerList.ALL,
           0.96,
           1,
@@ -82,6 +83,11 @@ public record ShapingSpec(
     drawn("inner", inner);
     drawn("hessian", hessian);
     drawn("outer", outer);
+    if (!(game instanceof ShapingGame.Repeated) && !isExact(inner, hessian, outer)) {
+      throw new IllegalArgumentException(
+          "slots are %s, %s and %s in %s, expected exact: it has no rollouts"
+              .formatted(inner, hessian, outer, game.token()));
+    }
     Ranges.range("rollout", rollout, 1, 10_000);
     Ranges.range("updates", updates, 1, 100_000);
     Ranges.range("trials", trials, 2, 1_000_000);
@@ -95,10 +101,7 @@ public record ShapingSpec(
     }
   }
 
-  /** Whether every derivative is in closed form. */
-  public boolean isExact() {
-    return inner instanceof Samples.Exact
-        && hessian instanceof Samples.Exact
-        && outer instanceof Samples.Exact;
+  private static boolean isExact(Samples... slots) {
+    return Arrays.stream(slots).allMatch(slot -> slot instanceof Samples.Exact);
   }
 }

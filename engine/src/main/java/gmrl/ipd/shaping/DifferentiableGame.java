@@ -20,6 +20,9 @@ public interface DifferentiableGame {
    */
   void moveTo(double[] theta1, double[] theta2);
 
+  /** V_player. */
+  double value(int player);
+
   /**
    * ∂V_value/∂θ_player.
    *

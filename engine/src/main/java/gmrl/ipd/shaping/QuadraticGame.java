@@ -47,6 +47,14 @@ public final class QuadraticGame implements DifferentiableGame {
   }
 
   @Override
+  public double value(int player) {
+    double[] h = second[player];
+    return first[player][0] * x
+        + first[player][1] * y
+        + (h[0] * x * x + 2 * h[1] * x * y + h[2] * y * y) / 2;
+  }
+
+  @Override
   public void gradient(int value, int player, double[] gradient) {
     double[] h = second[value];
     gradient[0] = first[value][player] + (player == 0 ? h[0] * x + h[1] * y : h[1] * x + h[2] * y);

@@ -2,6 +2,7 @@ package gmrl.experiment.shaping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.RunFacts;
@@ -60,6 +61,26 @@ class ShapingExperimentTest {
     assertThat(Json.line(FAMILY.json(spec, two, new RunFacts(true, 0, 10)))).isEqualTo(json);
     assertThat(JsonView.parse("", json).at("config").at("outer").text()).isEqualTo("16");
     assertThat(FAMILY.csv(spec, one, 10).header()).contains("learner", "relativeBias");
+  }
+
+  /** Both lose where LOLA settles: x + y = (1 − 2α)/(1 − 4α) and a value of 2θ − (x + y)². */
+  @Test
+  void inTheTandemGameLolaLeavesTheFixedPoints() {
+    ShapingSpec spec =
+        ShapingSpec.DEFAULT.with().game(new ShapingGame.Tandem()).alpha(0.1).rate(0.05).build();
+    ShapingResult result = run(spec.with().updates(400).build(), 1);
+    int end = result.updates();
+    double sum = 0.8 / 0.6;
+    for (ShapingResult.Run run : result.runs()) {
+      ShapingResult.Step last = run.steps().get(end);
+      boolean lola = run.learner() == Learner.LOLA;
+      assertThat(last.return1() + last.return2())
+          .isCloseTo(lola ? 2 * sum - 2 * sum * sum : 0, offset(1e-4));
+      assertThat(last.slope()).isCloseTo(lola ? Math.sqrt(2) * (2 * sum - 2) : 0, offset(1e-4));
+    }
+    assertThatThrownBy(() -> spec.with().outer(new Samples.Fresh(2)).build())
+        .hasMessageContaining("in tandem, expected exact");
+    assertThatThrownBy(() -> ShapingGame.parse("chess")).hasMessageContaining("stag-hunt");
   }
 
   @Test

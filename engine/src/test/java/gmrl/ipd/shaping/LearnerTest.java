@@ -78,8 +78,7 @@ class LearnerTest {
   }
 
   private static double ahead(int player, int entry, double move, double alpha) {
-    RepeatedGame repeated = new RepeatedGame(MatrixGame.prisonersDilemma(), 0.9);
-    DifferentiableGame game = repeated.derivatives();
+    DifferentiableGame game = new RepeatedGame(MatrixGame.prisonersDilemma(), 0.9).derivatives();
     double[][] theta = {THETA[0].clone(), THETA[1].clone()};
     theta[player][entry] += move;
     game.moveTo(theta[0], theta[1]);
@@ -88,7 +87,8 @@ class LearnerTest {
     for (int s = 0; s < step.length; s++) {
       theta[1 - player][s] += alpha * step[s];
     }
-    return repeated.values(theta[0], theta[1])[player];
+    game.moveTo(theta[0], theta[1]);
+    return game.value(player);
   }
 
   private static double[][] direction(Learner learner, DifferentiableGame game, double alpha) {
