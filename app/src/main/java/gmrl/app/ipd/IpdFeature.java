@@ -32,6 +32,7 @@ public final class IpdFeature implements Feature {
             single::get);
     follow(context, sliders, figures, single);
     IpdRuns.join(context, sliders);
+    IpdRuns.offer(context, figures);
     ChartPanel panel =
         new ChartPanel(
             context,

@@ -45,7 +45,12 @@ final class IpdRuns {
                             .orElseThrow(() -> json.unexpected("learners that sample"))
                             .spec(),
                         state)));
-    sliders
+    offer(context, sliders);
+  }
+
+  /** Lets complete records be kept. */
+  static void offer(LabContext context, IpdPanelViewModel model) {
+    model
         .recordsProperty()
         .addListener(
             (o, old, now) -> {
@@ -61,6 +66,10 @@ final class IpdRuns {
   static ObjectNode settings(LabState state) {
     ObjectNode node = FAMILY.write(LolaStudy.of(IpdConditions.present(state)));
     node.remove("innerLr");
+    IpdChoice choice = IpdChoice.of(state);
+    if (!choice.followsSliders()) {
+      node.put("conditions", choice.conditions());
+    }
     return node.put("alpha", state.setup().alpha());
   }
 

@@ -172,6 +172,14 @@ final class RunsPage extends BorderPane {
             Bindings.createBooleanBinding(
                 () -> model.deletedProperty().get().isPresent(), model.deletedProperty()));
     undo.managedProperty().bind(undo.visibleProperty());
+    Button forget =
+        button(
+            "Only home",
+            Icons.CLOSE,
+            "List no added folders any more; nothing in them is touched",
+            model::forgetPlaces);
+    forget.visibleProperty().bind(model.placesAddedProperty());
+    forget.managedProperty().bind(forget.visibleProperty());
     Runnable enable =
         () -> {
           List<RunRow> chosen = chosen();
@@ -187,7 +195,7 @@ final class RunsPage extends BorderPane {
         .getSelectedItems()
         .addListener((ListChangeListener<RunRow>) change -> enable.run());
     enable.run();
-    FlowPane row = new FlowPane(6, 6, search, open, compare, reveal, delete, undo, add, refresh);
+    FlowPane row = new FlowPane(6, 6, search, open, compare, reveal, delete, undo, add, forget, refresh);
     row.setAlignment(Pos.CENTER_LEFT);
     Label summary = new Label();
     summary.getStyleClass().add("muted");

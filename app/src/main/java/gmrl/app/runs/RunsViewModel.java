@@ -19,6 +19,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -48,6 +50,7 @@ final class RunsViewModel {
   private final FilteredList<RunRow> found = new FilteredList<>(rows);
   private final StringProperty search = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper placesAdded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<RunComparison>> comparison =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
@@ -94,6 +97,11 @@ final class RunsViewModel {
     return summary.getReadOnlyProperty();
   }
 
+  /** Whether there are folders beside the home's. */
+  ReadOnlyBooleanProperty placesAddedProperty() {
+    return placesAdded.getReadOnlyProperty();
+  }
+
   /** Two runs side by side; empty until two were chosen. */
   ReadOnlyObjectProperty<Optional<RunComparison>> comparisonProperty() {
     return comparison.getReadOnlyProperty();
@@ -130,6 +138,7 @@ final class RunsViewModel {
   private void show(int mine, List<RunRow> all, List<Path> added) {
     if (mine == reading.get()) {
       rows.setAll(all);
+      placesAdded.set(!added.isEmpty());
       long damaged = all.stream().filter(row -> row.run().isEmpty()).count();
       summary.set(
           (all.size() == 1 ? "1 run" : all.size() + " runs")

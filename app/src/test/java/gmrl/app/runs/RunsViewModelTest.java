@@ -91,7 +91,9 @@ class RunsViewModelTest {
     model.searchProperty().set("FIRST");
     assertThat(model.rows()).extracting(RunRow::name).containsExactly("first try");
     model.searchProperty().set("");
+    assertThat(model.placesAddedProperty().get()).isTrue();
     model.forgetPlaces();
+    assertThat(model.placesAddedProperty().get()).isFalse();
     assertThat(model.rows()).hasSize(1);
     assertThat(synchronous.failures).isEmpty();
   }

@@ -16,7 +16,7 @@ public final class CoinPlayers {
   }
 
   /** Two that move anywhere with equal probability, as learners begin. */
-  public static CoinPlayers uniform(int size) {
+  static CoinPlayers uniform(int size) {
     int length = CoinPolicy.parameters(size);
     return new CoinPlayers(size, new double[2][length]);
   }
