@@ -26,8 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class RunsViewModelTest {
   private static final CoinFamily COIN = new CoinFamily();
   private static final String NUMBERS =
-      "seed,update,return1,return2,coins1,coins2,own1,own2\n"
-          + "0,1,%1$s,%1$s,0,0,0.5,0.5\n1,1,%2$s,%2$s,0,0,0.5,0.5\n";
+      """
+      seed,update,return1,return2,coins1,coins2,own1,own2
+      0,1,%1$s,%1$s,0,0,0.5,0.5
+      1,1,%2$s,%2$s,0,0,0.5,0.5
+      """;
 
   @TempDir Path home;
   @TempDir Path elsewhere;
