@@ -80,8 +80,10 @@ public final class BiasExperiment implements Experiment<BiasResult> {
     bank.settle();
     CellGrid grid = CellGrid.plan(study, bank, present);
     long published = start;
-    while (!grid.isOpen()) {
-      open(grid, workers, token);
+    List<Cell<?>> waiting = List.of();
+    while (!grid.isOpen() || !waiting.isEmpty()) {
+      waiting =
+          open(waiting.isEmpty() ? grid.open(OPENED, workers, token) : waiting, workers, token);
       if (published == start || (System.nanoTime() - published) * 1e-9 > GROWING_SECONDS) {
         snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
         published = System.nanoTime();
@@ -121,23 +123,33 @@ public final class BiasExperiment implements Experiment<BiasResult> {
   }
 
   /**
-   * Makes some cells and gives them their first trials, so that something can be shown; where
-   * trials are dear, as many as a look may wait for.
+   * Gives new cells their first trials, so that something can be shown: where trials are dear, as
+   * many as a look may wait for.
+   *
+   * @return the cells that are still waiting, in their order
    */
-  private void open(CellGrid grid, Workers workers, CancellationToken token) {
-    List<Cell<?>> cells = grid.open(OPENED, workers, token);
+  private List<Cell<?>> open(List<Cell<?>> cells, Workers workers, CancellationToken token) {
     long begin = System.nanoTime();
+    boolean[] begun = new boolean[cells.size()];
     workers.forEach(
         cells.size(),
         token,
         i -> {
-          if ((System.nanoTime() - begin) * 1e-9 < SNAPSHOT_SECONDS / 2) {
+          if (i == 0 || (System.nanoTime() - begin) * 1e-9 < SNAPSHOT_SECONDS / 2) {
             Cell<?> cell = cells.get(i);
             int first = Math.min(Rounds.FIRST_ROUND, cell.trials());
             cell.run(0, first, token);
             bank.count(first);
+            begun[i] = true;
           }
         });
+    List<Cell<?>> waiting = new ArrayList<>();
+    for (int i = 0; i < begun.length; i++) {
+      if (!begun[i]) {
+        waiting.add(cells.get(i));
+      }
+    }
+    return waiting;
   }
 
   private BiasResult snapshot(CellGrid grid, Workers workers, CancellationToken token, long start) {
