@@ -92,6 +92,9 @@ final class AtariOptions {
       description = "whose values the outer advantage uses")
   @Nullable String outerCritic;
 
+  @Option(names = "--outer-gamma", paramLabel = "G", description = "discount of the outer loss")
+  @Nullable Double outerGamma;
+
   @Option(
       names = "--time-limit",
       paramLabel = "NAME",
@@ -245,6 +248,22 @@ final class AtariOptions {
       Set<MetaParameters.Name> set = EnumSet.noneOf(MetaParameters.Name.class);
       names.forEach(n -> set.add(constant("--learned", MetaParameters.Name.class, n)));
       changed = changed.withLearned(set);
+    }
+    Double discount = outerGamma;
+    if (discount != null) {
+      OuterLoss outer = changed.outer();
+      changed =
+          changed.withOuter(
+              named(
+                  "--outer-gamma",
+                  () ->
+                      new OuterLoss(
+                          discount,
+                          outer.gaeLambda(),
+                          outer.valueLossCoef(),
+                          outer.entropyCoef(),
+                          outer.klCoef(),
+                          outer.critic())));
     }
     String critic = outerCritic;
     return critic == null

@@ -106,6 +106,7 @@ class AtariCommandTest {
         "--episodic-life|--episodic-life is for Atari games",
         "--sticky 2|--sticky: stickiness must be between 0 and 1, not 2.0",
         "--time-limit never|--time-limit is never, expected bootstrap, value_in_place, terminal",
+        "--outer-gamma 1.5|--outer-gamma: outer gamma is 1.5, expected 0 … 1",
         "--envs 0|num_processes is 0, expected 1 or more",
         "--play|--play needs the folder of a run",
         "--replay none.json|--replay: none.json: there is no such file"
