@@ -35,7 +35,7 @@ public final class GameIllustrator implements Illustrator {
   private static final Parameter SAMPLES =
       new Parameter(
           "|τ|",
-          "samples of the lookahead",
+          "sample size",
           "Games played in the mind before each imagined step of the opponent.",
           LolaConfig.BATCH,
           4,

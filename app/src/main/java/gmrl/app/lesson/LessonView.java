@@ -132,8 +132,10 @@ final class LessonView extends BorderPane {
     sliders.getChildren().add(restore);
     sliders.setVisible(!model.sliders().isEmpty());
     sliders.setManaged(!model.sliders().isEmpty());
-    setLeft(plot ? words : null);
+    // A node has one place at a time.
+    setLeft(null);
     setCenter(plot ? picture : words);
+    setLeft(plot ? words : null);
     words.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("alone"), !plot);
     measure();
     show();

@@ -84,7 +84,10 @@ public final class TrainingIllustrator implements Illustrator {
       for (int i = 0; i < results.size(); i++) {
         // The colours of the two biases stay theirs.
         trained.add(
-            new TrainingCharts.Trained(learners.get(i).label(), Style.nth(i + 2), results.get(i)));
+            new TrainingCharts.Trained(
+                learners.get(i).label(),
+                Style.nth(i + 2).with(Style.Dash.values()[i % 4]),
+                results.get(i)));
       }
       return TrainingCharts.of("", trained, shortfall, progress);
     }

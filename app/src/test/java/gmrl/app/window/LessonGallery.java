@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -15,6 +16,8 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -106,6 +109,14 @@ public final class LessonGallery {
     for (int step = 1; ; step++) {
       Thread.sleep(900);
       if (visible(scene, "_Reveal")) {
+        if (visible(scene, "_Wipe")) {
+          on(
+              () -> {
+                scene.getRoot().lookupAll(".lesson .chart-pane").forEach(LessonGallery::draw);
+                return 0;
+              });
+          Thread.sleep(300);
+        }
         save(scene, new File(folder, lesson + "-" + step + "a.png"));
         on(
             () -> {
@@ -131,6 +142,39 @@ public final class LessonGallery {
             return 0;
           });
     }
+  }
+
+  /** A guess across the plot, taken where one is asked for. */
+  private static void draw(Node plot) {
+    double w = plot.getLayoutBounds().getWidth();
+    double h = plot.getLayoutBounds().getHeight();
+    pen(plot, MouseEvent.MOUSE_PRESSED, 0.15 * w, 0.3 * h);
+    pen(plot, MouseEvent.MOUSE_DRAGGED, 0.5 * w, 0.55 * h);
+    pen(plot, MouseEvent.MOUSE_DRAGGED, 0.95 * w, 0.72 * h);
+    pen(plot, MouseEvent.MOUSE_RELEASED, 0.95 * w, 0.72 * h);
+  }
+
+  private static void pen(Node plot, EventType<MouseEvent> type, double x, double y) {
+    plot.fireEvent(
+        new MouseEvent(
+            type,
+            x,
+            y,
+            x,
+            y,
+            MouseButton.PRIMARY,
+            1,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            true,
+            false,
+            false,
+            null));
   }
 
   private static boolean visible(Scene scene, String text) throws Exception {

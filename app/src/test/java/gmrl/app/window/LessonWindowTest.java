@@ -77,6 +77,17 @@ class LessonWindowTest {
     assertThat(names(plot)).isEmpty();
     robot.press(KeyCode.PAGE_UP).release(KeyCode.PAGE_UP);
     waitFor(() -> names(plot).contains("your prediction"));
+
+    for (int step = 1; step < 5; step++) {
+      robot.interact(() -> button(robot, "Ne_xt").fire());
+    }
+    waitFor(() -> labels(robot).contains("Step 5 of 5"));
+    assertThat(plot.getScene()).as("the last step has no plot").isNull();
+    robot.interact(() -> button(robot, "_Back").fire());
+    waitFor(() -> labels(robot).contains("Step 4 of 5"));
+    assertThat(plot.getScene()).isNotNull();
+    assertThat(robot.lookup(".lesson-title").queryAs(Label.class).getText())
+        .isEqualTo("Several steps, several factors");
   }
 
   private static void drag(
