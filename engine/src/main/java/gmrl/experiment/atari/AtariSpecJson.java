@@ -1,7 +1,5 @@
 package gmrl.experiment.atari;
 
-import static gmrl.experiment.atari.GameJson.integer;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.atari.learn.Algorithm;
@@ -45,5 +43,9 @@ final class AtariSpecJson {
     } catch (IllegalArgumentException e) {
       throw json.located(e);
     }
+  }
+
+  private static int integer(JsonView json, String key, int usual) {
+    return json.has(key) ? json.at(key).integer() : usual;
   }
 }

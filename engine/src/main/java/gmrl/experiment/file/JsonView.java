@@ -156,6 +156,9 @@ public final class JsonView {
     if (!source.isEmpty() && message.startsWith(source)) {
       return cause;
     }
+    if (message.startsWith(" is ")) { // an element, whose reader knows no name
+      return new IllegalArgumentException(place() + message, cause);
+    }
     if (path.isEmpty() || !message.startsWith(name)) {
       return invalid(cause);
     }
