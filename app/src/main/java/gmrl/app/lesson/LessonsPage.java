@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 /** The list of lessons. */
 final class LessonsPage extends ScrollPane {
   private static final double CARD = 320;
+  private static final double PADDING = 40;
 
   /**
    * A list.
@@ -62,6 +63,8 @@ final class LessonsPage extends ScrollPane {
     Region gap = new Region();
     VBox.setVgrow(gap, javafx.scene.layout.Priority.ALWAYS);
     VBox words = new VBox(title, about, gap, minutes);
+    // A button asks how high its words are at their least width, which is one letter a line.
+    words.setMinWidth(CARD - PADDING);
     words.getStyleClass().add("lesson-card-words");
     Button card = new Button();
     card.getStyleClass().add("lesson-card");
