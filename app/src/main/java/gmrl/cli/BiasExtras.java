@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.LimitCurve;
+import gmrl.experiment.bias.LimitExperiment;
 import gmrl.experiment.bias.bound.BoundCurve;
 import gmrl.experiment.bias.bound.BoundExperiment;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
 import gmrl.experiment.bias.diagnosis.ErrorDiagnosis;
 import gmrl.experiment.bias.diagnosis.Findings;
 import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +27,17 @@ final class BiasExtras {
   @Option(
       names = "--bounds",
       description =
-          "our estimate of a bound on bias², its constants measured along a few sampled paths, where"
-              + " theory speaks of it: the inner slot alone is sampled, or the Hessian alone has a"
-              + " controlled error")
+          "our estimate of a bound on bias², its constants measured along a few sampled paths,"
+              + " where theory speaks of it: the inner slot alone is sampled, or the Hessian alone"
+              + " has a controlled error")
   boolean bounds;
+
+  @Option(
+      names = "--limits",
+      description =
+          "what infinitely many trajectories would leave of the bias, in closed form: of every"
+              + " sampled slot alone, and of every estimator in their place")
+  boolean limits;
 
   @Option(
       names = "--headline",
@@ -36,6 +46,7 @@ final class BiasExtras {
   boolean headline;
 
   private final Map<String, BoundCurve> bound = new LinkedHashMap<>();
+  private final List<LimitCurve> limit = new ArrayList<>();
   private final Map<String, Findings> findings = new LinkedHashMap<>();
 
   /**
@@ -63,6 +74,9 @@ final class BiasExtras {
             .result()
             .forEach(curve -> bound.put(curve.label(), curve));
       }
+      if (limits) {
+        limit.addAll(run.execute(new LimitExperiment(study), output).result());
+      }
       if (headline) {
         for (BiasStudy.Curve curve : study.curves()) {
           Optional<ErrorDiagnosis> diagnosis = ErrorDiagnosis.of(curve.spec());
@@ -86,6 +100,10 @@ final class BiasExtras {
     if (bounds) {
       ArrayNode list = document.putArray("bounds");
       bound.values().forEach(curve -> list.add(curve.json()));
+    }
+    if (limits) {
+      ArrayNode list = document.putArray("limits");
+      limit.forEach(curve -> list.add(curve.json()));
     }
     if (headline) {
       ArrayNode list = document.putArray("headline");
@@ -122,6 +140,7 @@ final class BiasExtras {
   /** Lines for people; empty if there are none. */
   String lines() {
     StringBuilder text = new StringBuilder();
+    limit.forEach(curve -> text.append('\n').append(limits(curve)));
     findings.forEach(
         (label, f) -> {
           TextTable table =
@@ -139,6 +158,33 @@ final class BiasExtras {
           text.append('\n').append(table);
         });
     return text.toString();
+  }
+
+  private static TextTable limits(LimitCurve curve) {
+    TextTable table =
+        new TextTable(curve.label(), "as |τ| → ∞", "rel. bias", "bias²", "horizon bias");
+    for (int p = 0; p < curve.points().size(); p++) {
+      LimitCurve.Point point = curve.points().get(p);
+      int at = p;
+      String where =
+          curve
+              .spec()
+              .sweep()
+              .map(s -> s.variable().token() + " " + Json.number(s.values().get(at)).asText())
+              .orElse("-");
+      point.slots().forEach((slot, limits) -> row(table, where, slot + " alone", limits));
+      point.estimators().forEach((e, limits) -> row(table, where, e.token(), limits));
+    }
+    return table;
+  }
+
+  private static void row(TextTable table, String where, String what, BiasResult.Limits limits) {
+    table.row(
+        where,
+        what,
+        TextTable.number("%.4g", limits.relativeBias()),
+        TextTable.number("%.4g", limits.biasSquared()),
+        TextTable.number("%.4g", limits.horizonBias()));
   }
 
   private static void row(TextTable table, String name, ErrorBudget budget, String gain) {

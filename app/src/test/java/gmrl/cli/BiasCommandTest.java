@@ -236,6 +236,17 @@ class BiasCommandTest {
   }
 
   @Test
+  void limitsStandBelowSlotBySlotAndEstimatorByEstimator() throws Exception {
+    String[] sweep = {"--sweep", "alpha=1,2", "--limits"};
+    JsonNode limits = run(with(sweep, "--format", "json")).json().get("limits");
+    assertThat(limits.at("/0/points/1/sweep/alpha").asDouble()).isEqualTo(2);
+    double horizon = limits.at("/0/points/1/estimators/loaded/horizonBias").asDouble();
+    assertThat(limits.at("/0/points/1/estimators/loaded/relativeBias").asDouble())
+        .isCloseTo(horizon, org.assertj.core.data.Offset.offset(1e-12));
+    assertThat(run(sweep).out()).contains("as |τ| → ∞").contains("hessian alone").contains("maml");
+  }
+
+  @Test
   void theHeadlineNamesSourcesAndWhatHelps() throws Exception {
     JsonNode headline = run("--headline", "--format", "json").json().at("/headline/0");
     assertThat(headline.at("/now/total").asDouble()).isPositive();
