@@ -40,7 +40,7 @@ public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot stud
 
   /** Checks that the experiment exists. */
   public BiasChoice {
-    BiasPresets.find(studyId);
+    BiasPresets.require(studyId);
   }
 
   /** What stands in a state. */
