@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From the board's result to its small plots; pure. */
 final class BoardCharts {
+  /** Name of what stood in a plot before. */
+  static final String GHOST = "before the change";
+
   private BoardCharts() {}
 
   /** The look of a line of the Hessian row. */
@@ -84,7 +87,7 @@ final class BoardCharts {
     if (ghost != null) {
       List<ChartPoint> before = points(row, column, Line.OWN, ghost);
       if (!before.isEmpty() && !before.equals(points(row, column, Line.OWN, result))) {
-        series.add(ChartSeries.line("before the change", Role.PINNED, row.style(), bare(before)));
+        series.add(ChartSeries.line(GHOST, Role.PINNED, row.style(), bare(before)));
       }
     }
     List<ReferenceLine> lines =

@@ -139,7 +139,8 @@ final class BoardPage extends VBox {
     int line = 1;
     for (Row row : Row.values()) {
       columns.getRowConstraints().add(fixed());
-      columns.add(new RowStrip(model, row), 0, line, Column.values().length, 1);
+      RowStrip strip = new RowStrip(model, row);
+      columns.add(strip, 0, line, Column.values().length, 1);
       line++;
       RowConstraints tall = new RowConstraints();
       tall.setVgrow(Priority.ALWAYS);
@@ -148,7 +149,11 @@ final class BoardPage extends VBox {
       columns.getRowConstraints().add(tall);
       across = 0;
       for (Column column : Column.values()) {
-        columns.add(plot(context, row, column), across++, line);
+        ChartPane plot = plot(context, row, column);
+        if (across == 0) {
+          strip.follow(plot.modelProperty(), plot.themeProperty());
+        }
+        columns.add(plot, across++, line);
       }
       line++;
     }

@@ -1,10 +1,15 @@
 package gmrl.app.board;
 
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Role;
 import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.SmallChoice;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
@@ -12,12 +17,23 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
 
 /** What stands above a row of plots: title, present number, definition, legend, axis. */
 final class RowStrip extends HBox {
   private final BoardViewModel model;
   private final Row row;
+
+  /** More keys than these would push the words out; the drawer has them all. */
+  private static final int MOST_KEPT = 2;
+
+  private static final double KEPT_WIDTH = 130;
+
   private final HBox legend = new HBox(10);
+  private List<LegendKey> lines = List.of();
+  private List<LegendKey> kept = List.of();
+  private List<String> keptNames = List.of();
+  private @Nullable ChartTheme keptOn;
 
   RowStrip(BoardViewModel model, Row row) {
     super(8);
@@ -54,9 +70,37 @@ final class RowStrip extends HBox {
   }
 
   private void show(List<BoardViewModel.Key> keys) {
-    legend
-        .getChildren()
-        .setAll(keys.stream().map(key -> new LegendKey(row, key.line(), key.text())).toList());
+    lines = keys.stream().map(key -> new LegendKey(row, key.line(), key.text())).toList();
+    legend.getChildren().setAll(lines);
+    legend.getChildren().addAll(kept);
+  }
+
+  /** Lets kept runs that are drawn in a plot of the row have keys, too. */
+  void follow(ObservableValue<ChartModel> plot, ObservableValue<ChartTheme> theme) {
+    Runnable read =
+        () -> {
+          List<ChartSeries> runs =
+              plot.getValue().series().stream()
+                  .filter(s -> s.role() == Role.PINNED && !s.name().equals(BoardCharts.GHOST))
+                  .toList();
+          List<String> names = runs.stream().map(ChartSeries::name).toList();
+          if (!names.equals(keptNames) || !theme.getValue().equals(keptOn)) {
+            keptNames = names;
+            keptOn = theme.getValue();
+            kept =
+                runs.stream()
+                    .limit(MOST_KEPT)
+                    .map(run -> new LegendKey(run, theme.getValue()))
+                    .toList();
+            kept.forEach(key -> key.setMaxWidth(KEPT_WIDTH));
+            kept.forEach(key -> key.setMinWidth(0));
+            legend.getChildren().setAll(lines);
+            legend.getChildren().addAll(kept);
+          }
+        };
+    plot.addListener((o, old, now) -> read.run());
+    theme.addListener((o, old, now) -> read.run());
+    read.run();
   }
 
   private Node limits() {

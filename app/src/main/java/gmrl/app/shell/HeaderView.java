@@ -3,6 +3,7 @@ package gmrl.app.shell;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,7 +20,8 @@ import javafx.scene.layout.Region;
 /** Name, menus, time controls, seed, undo and theme in one line. */
 final class HeaderView extends HBox {
 
-  HeaderView(ShellViewModel model, MenuBar menus, Node seed, Node workspaces) {
+  HeaderView(
+      ShellViewModel model, MenuBar menus, Node seed, Node workspaces, BooleanProperty drawer) {
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
     Label brand = new Label("GMRL Lab");
@@ -61,6 +63,10 @@ final class HeaderView extends HBox {
                 model.darkProperty()));
     theme.selectedProperty().bindBidirectional(model.darkProperty());
 
+    ToggleButton shelf = new ToggleButton("", Icons.SHELF.node());
+    style(shelf, "Kept runs (Ctrl+B)");
+    shelf.selectedProperty().bindBidirectional(drawer);
+
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Region gap2 = new Region();
@@ -81,6 +87,7 @@ final class HeaderView extends HBox {
             undo,
             redo,
             line(),
+            shelf,
             theme);
   }
 

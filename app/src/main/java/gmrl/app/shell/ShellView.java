@@ -70,7 +70,8 @@ public final class ShellView extends StackPane {
     StackPane besideMenus = new StackPane();
     StackPane ownLine = new StackPane();
     ownLine.getStyleClass().add("tab-line");
-    HeaderView header = new HeaderView(context.time(), menus, seed, besideMenus);
+    HeaderView header =
+        new HeaderView(context.time(), menus, seed, besideMenus, context.shelf().openProperty());
     top = new VBox(header, ownLine);
     frame.setTop(top);
     Runnable placeTabs =
