@@ -86,7 +86,7 @@ final class TrainingCharts {
         }
         series.add(
             ChartSeries.line(
-                "MDP " + (learner.mdp() + 1) + ", run " + (learner.run() + 1),
+                "MDP " + (learner.mdp() + 1) + ", run " + (learner.run().orElseThrow() + 1),
                 Role.SINGLE_RUN,
                 style.with(Style.Marker.NONE),
                 points));
