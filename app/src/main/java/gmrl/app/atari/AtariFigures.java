@@ -11,6 +11,7 @@ import java.util.List;
 public final class AtariFigures {
   private static final String SOURCE = "GMRL Lab, recorded runs";
   private static final String INVADERS = "minatar:space_invaders";
+  private static final String ASTERIX = "minatar:asterix";
 
   private AtariFigures() {}
 
@@ -20,13 +21,14 @@ public final class AtariFigures {
         new FigurePlan(
             "atari-returns",
             "Returns of A2C and meta-gradient learners on miniature games (minimal actions,"
-                + " sticky 0.1, no ramping)",
+                + " sticky 0.1, ramping except in Breakout)",
             SOURCE,
             List.of(
                 AtariPanel.of(
                     "(a) miniature Breakout", AtariChoice.USUAL_GAME, AtariCharts.RETURNS),
-                AtariPanel.of("(b) miniature Space Invaders", INVADERS, AtariCharts.RETURNS)),
-            2,
+                AtariPanel.of("(b) miniature Space Invaders", INVADERS, AtariCharts.RETURNS),
+                AtariPanel.of("(c) miniature Asterix", ASTERIX, AtariCharts.RETURNS)),
+            3,
             false),
         new FigurePlan(
             "atari-meta-parameters",

@@ -19,8 +19,8 @@ import java.util.Set;
  * Recorded runs on one game.
  *
  * @param title short text above the plot
- * @param study title of a {@link Study}, or a game such as {@code minatar:breakout} for its longest
- *     runs
+ * @param study title of a {@link Study}, or a game such as {@code minatar:breakout} for its first
+ *     one
  * @param measure what is drawn: returns, a meta-parameter or a {@link Diagnostic}, by its label
  * @param hidden learners that are not drawn
  * @param singles whether every seed is drawn behind the means

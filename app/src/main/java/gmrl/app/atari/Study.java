@@ -53,7 +53,10 @@ record Study(String game, String label, long length, List<Group> groups) {
     }
   }
 
-  /** Sorts runs into studies: games in the order in which they come, longer runs first. */
+  /**
+   * Sorts runs into studies: games in the order in which they come; of one game first what compares
+   * the most learners, then what is longer.
+   */
   static List<Study> of(Collection<RecordedRun> runs) {
     Map<String, Map<Long, List<RecordedRun>>> sorted = new LinkedHashMap<>();
     for (RecordedRun run : runs) {
@@ -65,8 +68,12 @@ record Study(String game, String label, long length, List<Group> groups) {
     List<Study> studies = new ArrayList<>();
     for (Map<Long, List<RecordedRun>> lengths : sorted.values()) {
       lengths.entrySet().stream()
-          .sorted(Map.Entry.<Long, List<RecordedRun>>comparingByKey().reversed())
-          .forEach(each -> studies.add(study(each.getKey(), each.getValue())));
+          .map(each -> study(each.getKey(), each.getValue()))
+          .sorted(
+              Comparator.comparingInt((Study study) -> study.groups().size())
+                  .thenComparingLong(Study::length)
+                  .reversed())
+          .forEach(studies::add);
     }
     return studies;
   }
@@ -92,7 +99,7 @@ record Study(String game, String label, long length, List<Group> groups) {
     return new Study(runs.get(0).game(), runs.get(0).label(), length, groups);
   }
 
-  /** What a first look shows: a game's longest runs, or whatever there is. */
+  /** What a first look shows: a game's first study, or whatever there is. */
   static Optional<Study> preferred(List<Study> studies, String game) {
     return studies.stream()
         .filter(study -> study.game().equals(game))

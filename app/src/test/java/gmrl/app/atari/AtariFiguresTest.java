@@ -24,7 +24,12 @@ class AtariFiguresTest {
     assertThat(returns.id()).isEqualTo("atari-returns");
     ObjectNode configuration = FigureRun.configuration(returns);
     Path file = Files.writeString(folder.resolve("figure.json"), configuration.toString());
-    RecordedRun first = RecordedRuns.recorded().get(0);
+    RecordedRun first =
+        Study.preferred(Study.of(RecordedRuns.recorded()), AtariChoice.USUAL_GAME)
+            .orElseThrow()
+            .runs()
+            .get(0);
+    assertThat(first.game()).isEqualTo(AtariChoice.USUAL_GAME);
     String label = Learners.name(first.settings().algorithm()) + ", seed " + first.seed();
     AtariSpec spec = SpecDocument.open(file + "#" + label).read(new AtariFamily());
     assertThat(spec.game().id()).isEqualTo(first.game());
@@ -32,5 +37,13 @@ class AtariFiguresTest {
     assertThat(spec.learning()).isEqualTo(first.settings());
     assertThat(spec.seed()).isEqualTo(first.seed());
     assertThat(spec.seeds()).isEqualTo(1);
+  }
+
+  @Test
+  void whatComparesMostLearnersComesBeforeWhatIsLonger() {
+    Study shown =
+        Study.preferred(Study.of(RecordedRuns.recorded()), AtariChoice.USUAL_GAME).orElseThrow();
+    assertThat(shown.groups()).hasSize(4);
+    assertThat(shown.length()).isEqualTo(1_000_000);
   }
 }
