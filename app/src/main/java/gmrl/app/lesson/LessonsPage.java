@@ -13,9 +13,6 @@ import javafx.scene.layout.VBox;
 
 /** The list of lessons. */
 final class LessonsPage extends ScrollPane {
-  private static final double CARD = 320;
-  private static final double PADDING = 40;
-
   /**
    * A list.
    *
@@ -36,7 +33,6 @@ final class LessonsPage extends ScrollPane {
     how.setWrapText(true);
     TilePane cards = new TilePane();
     cards.getStyleClass().add("lesson-cards");
-    cards.setPrefTileWidth(CARD);
     for (int i = 0; i < lessons.size(); i++) {
       cards.getChildren().add(card(i + 1, lessons.get(i), choose));
     }
@@ -63,14 +59,11 @@ final class LessonsPage extends ScrollPane {
     Region gap = new Region();
     VBox.setVgrow(gap, javafx.scene.layout.Priority.ALWAYS);
     VBox words = new VBox(title, about, gap, minutes);
-    // A button asks how high its words are at their least width, which is one letter a line.
-    words.setMinWidth(CARD - PADDING);
     words.getStyleClass().add("lesson-card-words");
     Button card = new Button();
     card.getStyleClass().add("lesson-card");
     card.setGraphic(new StackPane(words));
     card.setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
-    card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     card.setAccessibleText("Lesson " + number + ": " + lesson.title());
     card.setOnAction(e -> choose.accept(lesson));
     return card;
