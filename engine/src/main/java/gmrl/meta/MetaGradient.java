@@ -30,7 +30,12 @@ public final class MetaGradient<P> implements MetaEstimator {
   private final OuterSlot<P> outer;
   private final int differentiated;
 
+  /** Weight of J_out at θ^k over that at θ^{k+1}; 0 looks at θ^K alone. */
+  private final double earlier;
+
   private final double[] cotangent;
+  private final double[] joined;
+  private final double[] joinedMeta;
 
   /**
    * Prepares the loop at φ; θ^0(φ) is evaluated once and shared by all trials.
@@ -56,15 +61,21 @@ public final class MetaGradient<P> implements MetaEstimator {
     this.ascent = ascent(inner, curvature);
     this.outer = outer;
     this.differentiated = steps;
+    this.earlier = 0;
     cotangent = new double[problem.thetaSize()];
+    joined = new double[problem.thetaSize()];
+    joinedMeta = new double[problem.phiSize()];
   }
 
-  private MetaGradient(MetaGradient<P> other, int differentiated) {
+  private MetaGradient(MetaGradient<P> other, int differentiated, double earlier) {
     loop = other.loop;
     ascent = other.ascent;
     outer = other.outer;
     cotangent = other.cotangent;
+    joined = other.joined;
+    joinedMeta = other.joinedMeta;
     this.differentiated = differentiated;
+    this.earlier = earlier;
   }
 
   private List<GradientAscent<P>> ascent(InnerSlot<P> inner, CurvatureSlot<P> curvature) {
@@ -84,7 +95,22 @@ public final class MetaGradient<P> implements MetaEstimator {
       throw new IllegalArgumentException(
           "truncation is " + lastSteps + ", expected 0 or more steps");
     }
-    return new MetaGradient<>(this, Math.min(lastSteps, loop.steps()));
+    return new MetaGradient<>(this, Math.min(lastSteps, loop.steps()), earlier);
+  }
+
+  /**
+   * The same loop with the outer objective of every step, Σ_k w_k J_out(φ, θ^k) with w_k ∝ λ^{K−k}
+   * over k = 1 … K: a mixture of the meta-gradients of all horizons (Bonnet et al. 2021), calmer
+   * than the last alone and another target. Each step has an outer batch of its own. Shares this
+   * estimator's workspace, which must not be used any more.
+   *
+   * @param keep λ in [0, 1]; 0 is the last step alone, 1 weighs all alike
+   */
+  public MetaGradient<P> mixed(double keep) {
+    if (!(keep >= 0 && keep <= 1)) {
+      throw new IllegalArgumentException("mixture is " + keep + ", expected a value in [0, 1]");
+    }
+    return new MetaGradient<>(this, differentiated, keep);
   }
 
   @Override
@@ -109,10 +135,38 @@ public final class MetaGradient<P> implements MetaEstimator {
         (k, u, m) -> {
           if (k == steps.size()) {
             slot.gradients(loop.point(k), random, u, m);
+            scale(u);
+            scale(m);
+          } else if (earlier > 0) {
+            slot.gradients(loop.point(k), random, joined, joinedMeta);
+            Vectors.addScaled(weight(k), joined, u);
+            Vectors.addScaled(weight(k), joinedMeta, m);
           }
         },
         cotangent,
         metaGradient);
+  }
+
+  private void scale(double[] last) {
+    if (earlier > 0) {
+      double weight = weight(loop.steps());
+      for (int i = 0; i < last.length; i++) {
+        last[i] *= weight;
+      }
+    }
+  }
+
+  /** w_k. */
+  private double weight(int step) {
+    double total = 1;
+    double own = 1;
+    for (int k = 1; k < loop.steps(); k++) {
+      total = 1 + earlier * total;
+    }
+    for (int k = step; k < loop.steps(); k++) {
+      own *= earlier;
+    }
+    return own / total;
   }
 
   /**

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 /** How the meta-gradient is taken out of the inner loop, and the method's number if it has one. */
 final class MethodRow extends HBox {
   private static final List<String> TOKENS =
-      List.of("unrolled", "truncated", "implicit", "es", "pre-adaptation");
+      List.of("unrolled", "truncated", "mixture", "implicit", "es", "pre-adaptation");
 
   private final ComboBox<String> choice = new ComboBox<>();
   private final TextField number = new TextField();
@@ -27,12 +27,18 @@ final class MethodRow extends HBox {
     name.getStyleClass().add("row-label");
     name.setLabelFor(choice);
     String tip =
-        "How the meta-gradient is taken: through all inner steps, through the last ones only,"
-            + " implicitly at the end, or by evolution strategies."
-            + "\nIn the paper: unrolled.";
+        "How the meta-gradient is taken: through all inner steps, through the last ones only, with"
+            + " the objective of every step, implicitly at the end, or by evolution strategies.\n"
+            + "In the paper: unrolled.";
     choice
         .getItems()
-        .setAll("unrolled", "truncated", "implicit", "evolution strategies", "pre-adaptation");
+        .setAll(
+            "unrolled",
+            "truncated",
+            "mixture over K",
+            "implicit",
+            "evolution strategies",
+            "pre-adaptation");
     choice.getStyleClass().add("small");
     choice.setMaxWidth(Double.MAX_VALUE);
     choice.setAccessibleText("Method of the meta-gradient");
@@ -52,7 +58,8 @@ final class MethodRow extends HBox {
     number.setAccessibleText("Number of the method");
     number.setTooltip(
         ParameterSlider.tooltip(
-            "Steps of a truncation, iterations of the implicit solve, pairs of perturbations"));
+            "Steps of a truncation, weight of the step before over the step after in a mixture,"
+                + " iterations of the implicit solve, pairs of perturbations"));
     number.setOnAction(e -> model.chooseMethod(token() + ":" + number.getText().strip()));
     getChildren().addAll(name, choice, number);
     model.observe(this::show);

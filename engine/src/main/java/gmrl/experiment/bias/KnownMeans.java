@@ -88,7 +88,8 @@ final class KnownMeans<P> {
   private BiasResult.Limits compute() {
     boolean unrolls =
         setup.method() instanceof MethodSpec.Unrolled
-            || setup.method() instanceof MethodSpec.Truncated;
+            || setup.method() instanceof MethodSpec.Truncated
+            || setup.method() instanceof MethodSpec.Mixture;
     if (!unrolls) {
       return UNKNOWN;
     }

@@ -87,7 +87,8 @@ record RoutePlan(Route route, boolean conditions, double leastGain) {
 
   private static boolean isLinear(TabularSetup setup) {
     return setup.method() instanceof MethodSpec.Unrolled
-        || setup.method() instanceof MethodSpec.Truncated;
+        || setup.method() instanceof MethodSpec.Truncated
+        || setup.method() instanceof MethodSpec.Mixture;
   }
 
   /** Whether trials are accompanied by their mean along the path. */

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * How the meta-gradient is taken out of the inner loop.
  *
  * <p>Written as a token, and where it has a number, that number: {@code truncated:1}, {@code
- * implicit:10}, {@code es:8}.
+ * mixture:0.5}, {@code implicit:10}, {@code es:8}.
  */
 public sealed interface MethodSpec {
   /** How methods are written. */
-  String FORMS = "unrolled, truncated:STEPS, implicit:ITERATIONS, es:PAIRS or pre-adaptation";
+  String FORMS =
+      "unrolled, truncated:STEPS, mixture:WEIGHT, implicit:ITERATIONS, es:PAIRS or pre-adaptation";
 
   /** Differentiation through all K inner steps, the method of the paper. */
   record Unrolled() implements MethodSpec {
@@ -35,6 +36,26 @@ public sealed interface MethodSpec {
     @Override
     public String toString() {
       return "truncated:" + steps;
+    }
+  }
+
+  /**
+   * Differentiation through all inner steps of the outer objective at every step, step k weighed as
+   * λ^{K−k}: one estimate of a mixture over the number of inner steps.
+   *
+   * @param keep λ in [0, 1]; 1 weighs all alike, 0 is the last alone
+   */
+  record Mixture(double keep) implements MethodSpec {
+    /** Checks the range. */
+    public Mixture {
+      if (!(keep >= 0 && keep <= 1)) {
+        throw new IllegalArgumentException("mixture is " + keep + ", expected a value in [0, 1]");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "mixture:" + keep;
     }
   }
 
@@ -89,7 +110,7 @@ public sealed interface MethodSpec {
 
   /**
    * Reads a method; the inverse of {@code toString}. A missing number is {@code truncated:1},
-   * {@code implicit:10}, {@code es:8}.
+   * {@code mixture:1}, {@code implicit:10}, {@code es:8}.
    *
    * @throws IllegalArgumentException quoting what is none
    */
@@ -111,6 +132,9 @@ public sealed interface MethodSpec {
         }
         case "truncated" -> {
           return new Truncated(colon < 0 ? 1 : Integer.parseInt(number));
+        }
+        case "mixture" -> {
+          return new Mixture(colon < 0 ? 1 : Double.parseDouble(number));
         }
         case "implicit" -> {
           return new Implicit(colon < 0 ? 10 : Integer.parseInt(number));

@@ -117,11 +117,11 @@ public final class TabularProblems {
 
   /**
    * The setup's slots differentiated through its inner steps: the last ones if its method is
-   * truncation, else all of them.
+   * truncation, with the outer objective of each if it is a mixture, else all of them.
    */
   public static <P> MetaGradient<P> unrolled(
       TabularSetup setup, TabularProblem<P> problem, double[] phi) {
-    return truncate(setup, whole(setup, problem, phi));
+    return shaped(setup, whole(setup, problem, phi));
   }
 
   /**
@@ -141,7 +141,10 @@ public final class TabularProblems {
         : slot;
   }
 
-  private static <P> MetaGradient<P> truncate(TabularSetup setup, MetaGradient<P> whole) {
+  private static <P> MetaGradient<P> shaped(TabularSetup setup, MetaGradient<P> whole) {
+    if (setup.method() instanceof MethodSpec.Mixture mixture) {
+      return whole.mixed(mixture.keep());
+    }
     return setup.method() instanceof MethodSpec.Truncated truncated
         ? whole.truncated(truncated.steps())
         : whole;
@@ -195,7 +198,7 @@ public final class TabularProblems {
   public static <P> MetaGradient<P> mean(
       TabularSetup setup, TabularProblem<P> problem, double[] phi) {
     MeanSlots<P> means = means(setup, problem);
-    return truncate(
+    return shaped(
         setup,
         new MetaGradient<>(
             problem,

@@ -129,6 +129,8 @@ public record TabularSetup(
     long trajectories;
     if (method instanceof MethodSpec.Truncated truncated) {
       trajectories = path + Math.min(truncated.steps(), steps) * samples(hessian) + samples(outer);
+    } else if (method instanceof MethodSpec.Mixture mixture && mixture.keep() > 0) {
+      trajectories = path + (long) steps * samples(hessian) + Math.max(1, steps) * samples(outer);
     } else if (method instanceof MethodSpec.Implicit) {
       trajectories = path + samples(hessian) + samples(outer);
     } else if (method instanceof MethodSpec.PreAdaptation && inner.isSampled()) {

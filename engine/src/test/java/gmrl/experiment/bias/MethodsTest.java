@@ -45,7 +45,7 @@ class MethodsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unrolled", "truncated:2", "implicit:7", "es:12"})
+  @ValueSource(strings = {"unrolled", "truncated:2", "mixture:0.5", "implicit:7", "es:12"})
   void tokensRoundTripThroughFiles(String token) {
     assertThat(MethodSpec.parse(token)).hasToString(token);
     BiasSpec spec = with(token);
@@ -53,11 +53,42 @@ class MethodsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unroled", "truncated:x", "implicit:0", "es:-1", "unrolled:2"})
+  @ValueSource(
+      strings = {
+        "unroled",
+        "truncated:x",
+        "mixture:2",
+        "mixture:NaN",
+        "implicit:0",
+        "es:-1",
+        "unrolled:2"
+      })
   void otherTokensAreRefusedWithTheirValue(String token) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MethodSpec.parse(token))
         .withMessageContaining("expected");
+  }
+
+  /** With exact slots a mixture is the mean of the meta-gradients of all horizons. */
+  @Test
+  void aMixtureIsTheMeanOverTheNumberOfSteps() {
+    double[] mean = measures(with("mixture:0.5")).mean();
+    double[] expected = new double[mean.length];
+    double[] weights = {0.25, 0.5, 1};
+    for (int k = 1; k <= 3; k++) {
+      int steps = k;
+      double[] own = measures(with("unrolled").withSetup(s -> s.withSteps(steps))).mean();
+      for (int j = 0; j < own.length; j++) {
+        expected[j] += weights[k - 1] / 1.75 * own[j];
+      }
+    }
+    assertThat(mean).containsExactly(expected, org.assertj.core.data.Offset.offset(1e-14));
+    assertThat(measures(with("mixture:0")).mean())
+        .containsExactly(measures(with("unrolled")).mean());
+    BiasSpec sampled =
+        with("mixture")
+            .withSlots(SlotSpec.parse("lvc:2"), SlotSpec.parse("lvc:3"), SlotSpec.parse("lvc:5"));
+    assertThat(sampled.setup().environmentStepsPerTrial()).isEqualTo(20 * (6 + 9 + 15));
   }
 
   @Test

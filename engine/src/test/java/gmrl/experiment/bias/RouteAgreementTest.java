@@ -77,6 +77,7 @@ class RouteAgreementTest {
             .withLoadedDiscount(Optional.of(0.6)),
         all.withMethod(new MethodSpec.Truncated(1)),
         all.withMethod(new MethodSpec.Truncated(0)),
+        all.withMethod(new MethodSpec.Mixture(0.7)),
         all.withHessianError(new HessianError(2, 1)),
         all.withSlots(SlotSpec.exact(), SlotSpec.exact(), SlotSpec.exact())
             .withHessianError(new HessianError(2, 1)),
