@@ -82,8 +82,8 @@ final class BoardPage extends VBox {
     upper.getChildren().addAll(biases, mechanism);
     upper.setPrefHeight(480);
     below.setPrefHeight(270);
-    below.setMinHeight(176);
-    upper.setMinHeight(286);
+    below.setMinHeight(166);
+    upper.setMinHeight(262);
     VBox.setVgrow(upper, Priority.ALWAYS);
     VBox.setVgrow(below, Priority.SOMETIMES);
     VBox body = new VBox(8, upper, below);

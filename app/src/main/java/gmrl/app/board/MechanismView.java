@@ -29,6 +29,9 @@ final class MechanismView extends Region {
 
   private static final double PAD = 14;
 
+  /** Below this height the arrows get as much of it as the paths. */
+  private static final double LOW = 330;
+
   private final MechanismViewModel model;
   private final ReadOnlyObjectProperty<ChartTheme> theme;
   private final Canvas canvas = new Canvas();
@@ -140,7 +143,7 @@ final class MechanismView extends Region {
     GraphicsContext g = canvas.getGraphicsContext2D();
     g.clearRect(0, 0, w, h);
     MechanismViewModel.Picture picture = model.pictureProperty().get();
-    double upper = h * 0.58;
+    double upper = h * (h < LOW ? 0.5 : 0.58);
     picture.cloud().ifPresent(cloud -> paths(g, cloud, picture.caption(), w, upper));
     g.setGlobalAlpha(picture.standing() == Standing.STALE ? 0.4 : 1);
     picture.arrows().ifPresent(arrows -> arrows(g, arrows, w, upper, h));
@@ -293,9 +296,15 @@ final class MechanismView extends Region {
             viaHessian.x() + a.compositional().x(), viaHessian.y() + a.compositional().y());
     double[] x = range(List.of(0.0, 1.0, a.mean().x(), viaHessian.x(), both.x()));
     double[] y = range(List.of(0.0, a.mean().y(), viaHessian.y(), both.y()));
-    double legend = sized(64);
+    double legend = sized(50);
     Lens lens =
-        Lens.of(x, y, PAD + 6, top + sized(26), w - 2 * PAD - 20, h - top - sized(34) - legend);
+        Lens.of(
+            x,
+            y,
+            PAD + 6,
+            top + sized(24),
+            w - 2 * PAD - 20,
+            Math.max(12, h - top - sized(30) - legend));
     g.setFont(Font.font("System", FontWeight.BOLD, sized(12)));
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.TOP);
@@ -327,14 +336,14 @@ final class MechanismView extends Region {
             Percent.of(a.mean().length())));
     key(
         g,
-        PAD,
-        line + sized(32),
+        PAD + sized(62),
+        line,
         colour(Row.HESSIAN),
         "Hessian part " + Percent.of(a.hessianLength()));
     key(
         g,
         PAD,
-        line + sized(48),
+        line + sized(32),
         colour(Row.COMPOSITIONAL),
         "compositional part " + Percent.of(a.compositionalLength()));
   }

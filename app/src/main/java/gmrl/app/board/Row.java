@@ -2,6 +2,7 @@ package gmrl.app.board;
 
 import gmrl.app.bias.BiasStudies;
 import gmrl.app.chart.Style;
+import java.util.List;
 
 /** One row of the board. Orange is compositional bias and blue is Hessian bias, everywhere. */
 enum Row {
@@ -59,6 +60,12 @@ enum Row {
   /** One sentence for somebody who has never heard of it. */
   String definition() {
     return definition;
+  }
+
+  /** The same in fewer and fewer words. */
+  List<String> inFewerWords() {
+    String shifts = definition.substring(0, definition.indexOf(" meta-gradient"));
+    return List.of(shifts, definition.substring(0, definition.indexOf(" shifts")));
   }
 
   /** How it comes about. */

@@ -48,7 +48,7 @@ final class RowStrip extends HBox {
     number.getStyleClass().add("board-number");
     number.textProperty().bind(model.number(row));
     number.setMinWidth(USE_PREF_SIZE);
-    FittingLabel definition = new FittingLabel(row.definition());
+    FittingLabel definition = new FittingLabel(row.definition(), row.inFewerWords());
     definition.getStyleClass().add("muted");
     definition.setTooltip(
         ParameterSlider.tooltip(

@@ -26,6 +26,9 @@ final class FlowLegend extends Title {
   private final transient ChartTheme theme;
   private transient @Nullable List<Cell> measured;
 
+  /** Whether names alone are written: a low chart needs its height for the curves. */
+  private transient boolean brief;
+
   FlowLegend(List<ChartSeries> series, ChartTheme theme) {
     super(
         RectangleEdge.BOTTOM,
@@ -35,6 +38,9 @@ final class FlowLegend extends Title {
     this.entries = entriesOf(series);
     this.theme = theme;
   }
+
+  /** Below this height, in letters, a chart is low. */
+  private static final double LOW = 14;
 
   /** More entries than these would be a list to study rather than a legend. */
   private static final int FEW = 4;
@@ -83,6 +89,8 @@ final class FlowLegend extends Title {
         constraint.getHeightRange() == null
             ? constraint.getHeight()
             : constraint.getHeightRange().getUpperBound();
+    brief = height < LOW * theme.fontSize();
+    measured = null;
     int rows = rows(g2, width, maximumRows(height)).size();
     return new Size2D(width, rows == 0 ? 0 : rows * rowHeight() + theme.fontSize() * 0.3);
   }
@@ -162,7 +170,7 @@ final class FlowLegend extends Title {
       Font font = ChartFonts.at(theme.fontSize());
       List<Cell> cells = new ArrayList<>();
       for (ChartSeries entry : entries) {
-        MathText text = MathText.of(entry.legendText());
+        MathText text = MathText.of(brief ? entry.name() : entry.legendText());
         double width = sampleWidth(entry.mark()) + theme.fontSize() * 0.45 + text.width(g2, font);
         cells.add(new Cell(entry, text, width));
       }

@@ -1,5 +1,6 @@
 package gmrl.app.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -21,6 +22,20 @@ public final class FittingLabel extends Label {
     setMinWidth(0);
     setWords(text);
     ruler.fontProperty().bind(fontProperty());
+  }
+
+  /**
+   * A line of words that is said in fewer where there is less room.
+   *
+   * @param text in full
+   * @param shorter in fewer and fewer words
+   */
+  public FittingLabel(String text, List<String> shorter) {
+    this(text);
+    List<String> all = new ArrayList<>(List.of(text));
+    all.addAll(shorter);
+    all.add("");
+    versions = List.copyOf(all);
   }
 
   /** Changes the full text. */

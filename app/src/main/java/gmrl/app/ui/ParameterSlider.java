@@ -1,5 +1,6 @@
 package gmrl.app.ui;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -38,7 +39,7 @@ public final class ParameterSlider extends VBox {
 
     Label symbol = new Label(p.symbol());
     symbol.getStyleClass().add("symbol");
-    Label name = new FittingLabel(p.name());
+    Label name = new FittingLabel(p.name(), List.of(p.name().substring(p.name().indexOf(' ') + 1)));
     name.getStyleClass().add("parameter-name");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

@@ -111,8 +111,8 @@ record Headline(
       words.add(
           new Span(
               absurd
-                  ? "With these settings the mean error exceeds the true meta-gradient "
-                  : "With these settings the estimated meta-gradient is wrong by ",
+                  ? "The mean error exceeds the true meta-gradient "
+                  : "The estimated meta-gradient is wrong by ",
               false));
     }
     words.add(new Span(bias(now), true));

@@ -16,6 +16,11 @@ import javafx.scene.text.TextFlow;
 public final class HeadlineView extends VBox {
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+  /** From this width on there is room for large letters. */
+  private static final double WIDE = 1250;
+
   private final TextFlow sentence = new TextFlow();
   private final Text reading = new Text();
   private final Text place = new Text();
@@ -35,6 +40,8 @@ public final class HeadlineView extends VBox {
     Tooltip.install(this, more);
     getChildren().addAll(sentence, below);
     setMinHeight(USE_PREF_SIZE);
+    widthProperty()
+        .addListener((o, was, is) -> pseudoClassStateChanged(NARROW, is.doubleValue() < WIDE));
     model.headlineProperty().addListener((o, old, now) -> show(now));
     show(model.headlineProperty().get());
   }
