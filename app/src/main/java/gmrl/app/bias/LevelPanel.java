@@ -7,7 +7,9 @@ import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
+import gmrl.app.chart.Surface;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasMeasure;
@@ -17,11 +19,13 @@ import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Bias over two knobs as lines of equal relative bias.
+ * Bias over two knobs: relative bias as colour, with lines where it takes round values.
  *
  * @param title short text above the plot
  * @param study one curve for each value of the second knob, rising; all sweep the first one
@@ -88,11 +92,25 @@ record LevelPanel(String title, BiasStudy study, SweepVariable up) implements Pa
         series.add(ChartSeries.estimate(percent(LEVELS[i]), told, points));
       }
     }
-    return ChartModel.of(
+    return new ChartModel(
         title,
         x.between(places[0], places[places.length - 1]),
         y.between(heights[0], heights[rows - 1]),
-        series);
+        series,
+        List.of(),
+        1,
+        Standing.FRESH,
+        Optional.of(surface(result, places, heights, z)));
+  }
+
+  private static Surface surface(
+      BiasResult result, double[] across, double[] heights, double[][] z) {
+    return new Surface(
+        Arrays.stream(across).boxed().toList(),
+        Arrays.stream(heights).boxed().toList(),
+        result.curves().stream().map(BiasResult.CurveResult::label).toList(),
+        Arrays.stream(z).map(row -> Arrays.stream(row).boxed().toList()).toList(),
+        new Surface.Unit(100, " %"));
   }
 
   private static ChartAxis axis(SweepVariable variable) {
@@ -107,7 +125,9 @@ record LevelPanel(String title, BiasStudy study, SweepVariable up) implements Pa
   @Override
   public void describe(ObjectNode node) {
     node.put("family", FAMILY.id());
-    node.put("measure", "lines of equal " + BiasMeasure.RELATIVE_BIAS.label());
+    node.put(
+        "measure",
+        BiasMeasure.RELATIVE_BIAS.label() + ", blank where the estimate is not above zero");
     node.put("bands", "none");
     node.put(KEY, up.token());
     node.set("curves", BarPanel.curves(study));

@@ -116,7 +116,7 @@ final class OurFigures {
     int[] steps = {1, 2, 3, 4, 5, 6, 7};
     return new FigurePlan(
         "bias-levels",
-        "Lines of equal bias over two knobs",
+        "Relative bias over two knobs, with lines of equal bias",
         SOURCE,
         List.of(
             new LevelPanel(

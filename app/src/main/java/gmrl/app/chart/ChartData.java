@@ -60,6 +60,7 @@ public record ChartData(List<Row> rows) {
    */
   public static ChartData of(ChartModel model) {
     List<Row> rows = new ArrayList<>();
+    model.surface().ifPresent(surface -> rows.addAll(of(surface)));
     for (ChartSeries s : model.series()) {
       for (ChartPoint p : s.points()) {
         String category = model.x().categories().isEmpty() ? "" : Readout.x(model, p);
@@ -68,6 +69,20 @@ public record ChartData(List<Row> rows) {
       }
     }
     return new ChartData(rows);
+  }
+
+  /** Each row of a surface as a series over the horizontal axis. */
+  private static List<Row> of(Surface surface) {
+    List<Row> rows = new ArrayList<>();
+    for (int row = 0; row < surface.y().size(); row++) {
+      for (int column = 0; column < surface.x().size(); column++) {
+        double z = surface.z().get(row).get(column);
+        rows.add(
+            new Row(
+                surface.rows().get(row), Role.ESTIMATE, surface.x().get(column), "", z, z, z, 0));
+      }
+    }
+    return rows;
   }
 
   /** As a table: missing values are empty. */

@@ -4,6 +4,7 @@ import gmrl.app.live.Standing;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything one chart shows, immutable: the newest model handed to a {@link ChartPane} wins.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param lines straight lines that mark single values
  * @param progress share of the work behind the numbers that is done, 0 to 1
  * @param standing what the numbers are worth; anything but fresh is marked on screen and on paper
+ * @param surface values over the plane behind the series
  */
 @RecordBuilder
 public record ChartModel(
@@ -24,7 +26,8 @@ public record ChartModel(
     List<ChartSeries> series,
     List<ReferenceLine> lines,
     double progress,
-    Standing standing)
+    Standing standing,
+    Optional<Surface> surface)
     implements ChartModelBuilder.With {
 
   /** Validates the progress and copies the lists. */
@@ -34,6 +37,18 @@ public record ChartModel(
     }
     series = List.copyOf(series);
     lines = List.copyOf(lines);
+  }
+
+  /** A chart without a surface. */
+  public ChartModel(
+      String title,
+      ChartAxis x,
+      ChartAxis y,
+      List<ChartSeries> series,
+      List<ReferenceLine> lines,
+      double progress,
+      Standing standing) {
+    this(title, x, y, series, lines, progress, standing, Optional.empty());
   }
 
   /** A chart whose numbers sharpen until all of the work is done. */
@@ -80,7 +95,8 @@ public record ChartModel(
    */
   @Override
   public ChartModel withProgress(double share) {
-    return new ChartModel(title, x, y, series, lines, share);
+    Standing now = share < 1 ? Standing.REFINING : Standing.FRESH;
+    return new ChartModel(title, x, y, series, lines, share, now, surface);
   }
 
   /**
@@ -128,7 +144,14 @@ public record ChartModel(
         && isOpen(other.standing)
         && equals(
             new ChartModel(
-                other.title, other.x, other.y, other.series, other.lines, progress, standing));
+                other.title,
+                other.x,
+                other.y,
+                other.series,
+                other.lines,
+                progress,
+                standing,
+                other.surface));
   }
 
   private static boolean isOpen(Standing standing) {
@@ -141,6 +164,7 @@ public record ChartModel(
    * @return true without one
    */
   public boolean isEmpty() {
-    return series.stream().noneMatch(s -> s.points().stream().anyMatch(ChartPoint::isPresent));
+    return surface.map(Surface::isEmpty).orElse(true)
+        && series.stream().noneMatch(s -> s.points().stream().anyMatch(ChartPoint::isPresent));
   }
 }

@@ -12,6 +12,7 @@ import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,12 @@ public final class ChartPainter {
                 model.x(), theme, frame.x(), frame.left(), frame.right(), Grain.of(model)),
             new ScaledAxis(model.y(), theme, frame.y(), frame.bottom(), frame.top(), Grain.REAL),
             new SeriesRenderer(theme));
+    model
+        .surface()
+        .ifPresent(
+            surface ->
+                plot.getRenderer()
+                    .addAnnotation(new SurfaceMark(surface, theme), Layer.BACKGROUND));
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
@@ -148,6 +155,7 @@ public final class ChartPainter {
     if (!model.title().isBlank()) {
       chart.addSubtitle(new Heading(model.title(), theme));
     }
+    model.surface().ifPresent(surface -> chart.addSubtitle(SurfaceMark.bar(surface, theme)));
     if (withLegend) {
       chart.addSubtitle(new FlowLegend(model.series(), theme));
     }

@@ -17,6 +17,9 @@ public final class PgfAxis {
   /** Share of a category's room that its bars fill, as on screen. */
   private static final double GROUP = 0.78;
 
+  /** Colours that a bar is mixed of. */
+  private static final int SHADES = 8;
+
   private final ChartModel model;
   private final ChartTheme theme;
   private final ChartFrame frame;
@@ -46,6 +49,7 @@ public final class PgfAxis {
     axis.ticks("x", model.x(), axis.frame.x(), axis.frame.left(), axis.frame.right(), width / 3.6);
     axis.side("y", frameless(axis.frame.y()), axis.frame.bottom(), axis.frame.top());
     axis.ticks("y", model.y(), axis.frame.y(), axis.frame.bottom(), axis.frame.top(), height / 2.2);
+    model.surface().ifPresent(axis::bar);
     if (!model.title().isBlank()) {
       axis.out.append("  title={").append(tex.apply(model.title())).append("},\n");
     }
@@ -61,6 +65,7 @@ public final class PgfAxis {
    */
   public static String content(ChartModel model, ChartTheme theme, UnaryOperator<String> tex) {
     PgfAxis axis = new PgfAxis(model, theme, tex);
+    model.surface().ifPresent(axis::tiles);
     model.series().stream().filter(s -> s.mark() == Mark.LINE).forEach(axis::band);
     model.series().stream().filter(s -> s.mark() == Mark.BARS).forEach(axis::bars);
     List<ChartSeries> above = new ArrayList<>(model.series());
@@ -251,6 +256,58 @@ public final class PgfAxis {
     return model.x().categories().isEmpty()
         ? 0
         : (same.indexOf(series) - (same.size() - 1) / 2.0) * GROUP / same.size();
+  }
+
+  /** Which colour of a surface is which value. */
+  private void bar(Surface surface) {
+    double[] decades = surface.decades();
+    out.append("  colormap={gmrl}{");
+    for (int i = 0; i <= SHADES; i++) {
+      double power = decades[0] + (decades[1] - decades[0]) * i / SHADES;
+      Color shade = SurfaceMark.of(surface, theme, Math.pow(10, power));
+      out.append("rgb255(").append(i).append("cm)=(").append(shade.getRed()).append(',');
+      out.append(shade.getGreen()).append(',').append(shade.getBlue()).append(") ");
+    }
+    out.append("},\n  colorbar, point meta min=").append(number(decades[0]));
+    out.append(", point meta max=").append(number(decades[1]));
+    List<String> places = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (double power = decades[0]; power <= decades[1]; power++) {
+      places.add(number(power));
+      labels.add("{" + tex.apply(SurfaceMark.label(surface, power)) + "}");
+    }
+    out.append(",\n  colorbar style={width=").append(number(theme.fontSize() * 0.8));
+    out.append(
+        "pt, at={(1.06,1)}, anchor=north west, axis lines=box, axis line style={draw=none}, ytick"
+            + " pos=right, yticklabel pos=right, ytick={");
+    out.append(String.join(",", places)).append("}, yticklabels={");
+    out.append(String.join(",", labels)).append("}, yticklabel style={font=\\fontsize{");
+    out.append(number(theme.fontSize())).append("}{").append(number(1.2f * theme.fontSize()));
+    out.append("}\\selectfont}},\n");
+  }
+
+  private void tiles(Surface surface) {
+    double[] across = edges(surface.x(), frame.x(), frame.left(), frame.right());
+    double[] up = edges(surface.y(), frame.y(), frame.bottom(), frame.top());
+    for (int row = 0; row + 1 < up.length; row++) {
+      for (int column = 0; column + 1 < across.length; column++) {
+        double z = surface.z().get(row).get(column);
+        if (z > 0 && Double.isFinite(z)) {
+          out.append("\\fill[fill=").append(color(SurfaceMark.of(surface, theme, z)));
+          out.append("] (axis cs:").append(inner(at(across[column], up[row])));
+          out.append(") rectangle (axis cs:").append(inner(at(across[column + 1], up[row + 1])));
+          out.append(");\n");
+        }
+      }
+    }
+  }
+
+  /** Edges of tiles as values, within the axis. */
+  private static double[] edges(List<Double> places, Scale scale, double from, double to) {
+    double[] at = SurfaceMark.between(places.stream().mapToDouble(scale::position).toArray());
+    return java.util.Arrays.stream(at)
+        .map(edge -> scale.value(Math.max(from, Math.min(to, edge))))
+        .toArray();
   }
 
   private void bars(ChartSeries series) {

@@ -26,6 +26,9 @@ final class TikzEncoder {
 
   private static final double BELOW = 4.3;
 
+  /** Room for the bar of a surface. */
+  private static final double BAR = 5.5;
+
   private TikzEncoder() {}
 
   static byte[] encode(FigurePainter painter, FigureOptions options, Figure planned) {
@@ -52,12 +55,14 @@ final class TikzEncoder {
     int rows = (figure.panels().size() + columns - 1) / columns;
     double size = theme.fontSize();
     double title = figure.panels().stream().allMatch(p -> p.title().isBlank()) ? 0.4 : 1.9;
-    double width = painter.width() / columns - BESIDE * size;
+    boolean bars = figure.panels().stream().anyMatch(panel -> panel.surface().isPresent());
+    double beside = bars ? BESIDE + BAR : BESIDE;
+    double width = painter.width() / columns - beside * size;
     double height = painter.plotHeight() - (BELOW + title) * size;
     double legends = figure.sharedLegend() ? 0 : painter.legendHeight();
     out.append("\\begin{tikzpicture}\n");
     out.append(format("\\begin{groupplot}[group style={group size=%d by %d,", columns, rows));
-    out.append(format(" horizontal sep=%.1fpt,", BESIDE * size));
+    out.append(format(" horizontal sep=%.1fpt,", beside * size));
     out.append(format(" vertical sep=%.1fpt},\n", (BELOW + title) * size + legends));
     out.append(
         format(
