@@ -81,21 +81,6 @@ public record FigureOptions(
         ChartTheme.Tone.COLOUR);
   }
 
-  /** The same at another size. */
-  public FigureOptions with(FigureSize other) {
-    return new FigureOptions(
-        other,
-        heightInches,
-        fontSize,
-        lineWidth,
-        columns,
-        sharedLegend,
-        titles,
-        letters,
-        cursor,
-        tone);
-  }
-
   ChartTheme theme() {
     return ChartTheme.paper((float) fontSize, (float) lineWidth, tone);
   }
