@@ -88,6 +88,17 @@ final class Scene extends HBox {
     ParameterSlider slider = new ParameterSlider(knob.model());
     slider.getStyleClass().add("story-slider");
     spotlight.attach(slider, key(knob));
+    slider
+        .slider()
+        .focusedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is) {
+                spotlight.light(key(knob));
+              } else {
+                spotlight.leave(key(knob));
+              }
+            });
     return slider;
   }
 

@@ -140,7 +140,7 @@ final class StoryView extends StackPane {
 
   private void look() {
     double height = scroll.getViewportBounds().getHeight();
-    if (height <= 0 || column.getHeight() <= 0) {
+    if (!isLaidOut(height)) {
       return;
     }
     double top = scroll.getVvalue() * Math.max(0, column.getHeight() - height);
@@ -153,6 +153,14 @@ final class StoryView extends StackPane {
         present.set(i);
       }
     }
+  }
+
+  /** Before every scene fills the page, all of them would be in sight. */
+  private boolean isLaidOut(double height) {
+    Scene last = scenes.get(scenes.size() - 1);
+    return height > 0
+        && scenes.stream().allMatch(scene -> scene.getHeight() >= Math.min(height, 440) - 1)
+        && Math.abs(last.getBoundsInParent().getMaxY() - column.getHeight()) < 2;
   }
 
   private void mark() {

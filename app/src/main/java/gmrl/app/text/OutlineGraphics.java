@@ -64,7 +64,7 @@ final class OutlineGraphics extends AbstractGraphics2D {
       path.append("MLQCZ".charAt(kind));
       int numbers = kind == PathIterator.SEG_CLOSE ? 0 : 2 * Math.max(1, kind);
       for (int n = 0; n < numbers; n++) {
-        path.append(String.format(Locale.ROOT, "%.3f ", c[n]));
+        path.append(String.format(Locale.ROOT, "%.2f ", c[n]));
       }
     }
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -18,6 +19,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,12 +100,47 @@ class WindowTest {
             robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
                 .anyMatch(label -> label.getText().startsWith("The exact step reaches J = 0.775")));
     everyPageIsExplained(robot);
+    wordsAndSymbolsLightEachOtherUp(robot);
     helpSaysWhatOneIsLookingAt(robot);
     aHallSeesThePageAloneAndLarge(robot, second);
     Labeled open =
         robot.lookup(n -> n instanceof Labeled l && l.getText().equals("Open the board")).query();
     robot.interact(((javafx.scene.control.Button) open)::fire);
     waitFor(() -> robot.lookup(".board").tryQuery().isPresent());
+  }
+
+  private static void wordsAndSymbolsLightEachOtherUp(FxRobot robot) {
+    Node word = robot.lookup(".prose .key-meta").query();
+    Node symbol = robot.lookup(".formula-part.key-meta").query();
+    for (Node pointed : List.of(word, symbol)) {
+      Node other = pointed == word ? symbol : word;
+      robot.interact(() -> pointed.fireEvent(mouse(MouseEvent.MOUSE_ENTERED)));
+      assertThat(other.getPseudoClassStates().toString()).contains("lit");
+      robot.interact(() -> pointed.fireEvent(mouse(MouseEvent.MOUSE_EXITED)));
+      assertThat(other.getPseudoClassStates().toString()).doesNotContain("lit");
+    }
+  }
+
+  private static MouseEvent mouse(EventType<MouseEvent> type) {
+    return new MouseEvent(
+        type,
+        0,
+        0,
+        0,
+        0,
+        MouseButton.NONE,
+        0,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        null);
   }
 
   private static void everyPageIsExplained(FxRobot robot) throws IOException {
