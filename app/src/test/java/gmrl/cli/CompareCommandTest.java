@@ -50,6 +50,11 @@ class CompareCommandTest {
     Cli none = Cli.run("compare", a, folder.resolve("empty").toString());
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.err().strip()).contains("empty holds no run.json").doesNotContain("\n");
+    Path cut = Path.of(coin("b"), "metrics.csv");
+    Files.writeString(cut, Files.readString(cut).replaceFirst("(?s)\n[^\n]*\n$", "\n"));
+    Cli damaged = Cli.run("compare", a, cut.getParent().toString());
+    assertThat(damaged.code()).isEqualTo(2);
+    assertThat(damaged.err().strip()).contains("were written; it was changed").doesNotContain("\n");
     Cli measure = Cli.run("compare", a, a, "--measure", "bias");
     assertThat(measure.code()).isEqualTo(2);
     assertThat(measure.err().strip()).contains("expected one of return, ownShare, coins");

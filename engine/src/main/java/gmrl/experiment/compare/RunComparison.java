@@ -135,6 +135,9 @@ public record RunComparison(
   }
 
   private static RunTable numbers(StoredRun run) {
+    if (run.damage().isPresent()) {
+      throw new IllegalArgumentException(run.damage().get());
+    }
     RunTable table = table(run);
     if (table.isEmpty()) {
       throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import gmrl.experiment.Family;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.StateLink;
+import gmrl.experiment.store.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,7 @@ public final class SpecDocument {
    */
   public <S> S read(Family<S, ?> family) {
     if (isRun()) {
+      StoredRun.whole(json);
       if (!json.at("kind").text().equals(family.id())) {
         throw json.at("kind").unexpected("a run of " + family.id());
       }

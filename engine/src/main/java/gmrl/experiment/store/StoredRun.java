@@ -38,6 +38,11 @@ public record StoredRun(
     List<String> metrics,
     Optional<String> damage) {
 
+  /** The keys of {@code run.json}. */
+  private static final String[] KEYS = {
+    "kind", "status", "message", "started", "seconds", "metricsBytes", "versions", "config"
+  };
+
   /** Freezes the list. */
   public StoredRun {
     metrics = List.copyOf(metrics);
@@ -71,7 +76,7 @@ public record StoredRun(
     Path next = folder.resolve(RunFolder.UNFINISHED);
     boolean moving = isRun(next) && !isHeld(folder) && Staging.mayReplace(next, folder);
     Path home = moving ? next : folder;
-    JsonView json = JsonView.read(home.resolve(RunFolder.RUN)).object();
+    JsonView json = whole(JsonView.read(home.resolve(RunFolder.RUN)));
     RunStatus status = status(json.at("status"));
     Path metrics = home.resolve(RunFolder.METRICS);
     if (moving && !Files.exists(metrics)) {
@@ -87,6 +92,15 @@ public record StoredRun(
         json.at("config").object(),
         numbers ? metrics(metrics) : List.of(),
         damage(metrics, json));
+  }
+
+  /**
+   * Insists on the document of a run and nothing else.
+   *
+   * @throws IllegalArgumentException in one sentence that names an unknown key
+   */
+  public static JsonView whole(JsonView json) {
+    return json.only(KEYS);
   }
 
   private static Optional<String> damage(Path metrics, JsonView json) {

@@ -170,6 +170,16 @@ class RunFolderTest {
   }
 
   @Test
+  void anUnknownKeyOfARunIsRefused() throws IOException {
+    complete(root, "x\n1\n");
+    Path run = root.resolve(RunFolder.RUN);
+    Files.writeString(run, Files.readString(run).replace("\"seconds\"", "\"second\""));
+    assertThatThrownBy(() -> StoredRun.open(root))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("has the unknown key \"second\", expected one of kind, status");
+  }
+
+  @Test
   void numbersThatCouldNotBeWrittenMakeTheRunAFailure() throws IOException {
     List<String> problems = new ArrayList<>();
     RunRecorder<String> recorder =
