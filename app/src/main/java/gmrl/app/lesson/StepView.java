@@ -3,6 +3,7 @@ package gmrl.app.lesson;
 import gmrl.app.ui.Icons;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,6 +20,8 @@ import javafx.scene.layout.VBox;
 
 /** The words of a step: text, question, and once it is revealed what is seen and why. */
 final class StepView extends ScrollPane {
+  private static final double TOP = 12;
+
   private final LessonViewModel model;
   private final VBox body = new VBox();
   private final VBox asking = new VBox();
@@ -48,7 +51,17 @@ final class StepView extends ScrollPane {
     waiting.getStyleClass().add("muted");
     waiting.setWrapText(true);
     model.indexProperty().addListener((o, old, now) -> build());
-    model.phaseProperty().addListener((o, old, now) -> show());
+    model
+        .phaseProperty()
+        .addListener(
+            (o, old, now) -> {
+              show();
+              int here = model.indexProperty().get();
+              if (now == LessonViewModel.Phase.OPEN) {
+                // Not for a step that was answered before and is gone to.
+                Platform.runLater(() -> showAnswer(here));
+              }
+            });
     model.answerProperty().addListener((o, old, now) -> show());
     model.chartProperty().addListener((o, old, now) -> progress.setProgress(model.progress()));
     build();
@@ -82,6 +95,17 @@ final class StepView extends ScrollPane {
     body.getChildren().add(answer);
     setVvalue(0);
     show();
+  }
+
+  /** Brings the end of a fresh answer into view, or its beginning where it is too long for that. */
+  private void showAnswer(int step) {
+    applyCss();
+    layout();
+    double hidden = body.getHeight() - getViewportBounds().getHeight();
+    if (step == model.indexProperty().get() && answer.isVisible() && hidden > 0) {
+      double top = answer.getBoundsInParent().getMinY() - TOP;
+      setVvalue(Math.min(1, top / hidden));
+    }
   }
 
   private List<Node> input(Question question) {

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -17,7 +17,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
@@ -110,11 +110,7 @@ public final class LessonGallery {
       Thread.sleep(900);
       if (visible(scene, "_Reveal")) {
         if (visible(scene, "_Wipe")) {
-          on(
-              () -> {
-                scene.getRoot().lookupAll(".lesson .chart-pane").forEach(LessonGallery::draw);
-                return 0;
-              });
+          draw(scene);
           Thread.sleep(300);
         }
         save(scene, new File(folder, lesson + "-" + step + "a.png"));
@@ -145,36 +141,32 @@ public final class LessonGallery {
   }
 
   /** A guess across the plot, taken where one is asked for. */
-  private static void draw(Node plot) {
-    double w = plot.getLayoutBounds().getWidth();
-    double h = plot.getLayoutBounds().getHeight();
-    pen(plot, MouseEvent.MOUSE_PRESSED, 0.15 * w, 0.3 * h);
-    pen(plot, MouseEvent.MOUSE_DRAGGED, 0.5 * w, 0.55 * h);
-    pen(plot, MouseEvent.MOUSE_DRAGGED, 0.95 * w, 0.72 * h);
-    pen(plot, MouseEvent.MOUSE_RELEASED, 0.95 * w, 0.72 * h);
-  }
-
-  private static void pen(Node plot, EventType<MouseEvent> type, double x, double y) {
-    plot.fireEvent(
-        new MouseEvent(
-            type,
-            x,
-            y,
-            x,
-            y,
-            MouseButton.PRIMARY,
-            1,
-            false,
-            false,
-            false,
-            false,
-            true,
-            false,
-            false,
-            true,
-            false,
-            false,
-            null));
+  private static void draw(Scene scene) throws Exception {
+    Node plot = scene.getRoot().lookup(".lesson .chart-pane");
+    Robot robot = on(Robot::new);
+    double[][] way = {{0.12, 0.3}, {0.35, 0.5}, {0.6, 0.66}, {0.97, 0.74}};
+    for (int i = 0; i < way.length; i++) {
+      boolean first = i == 0;
+      Point2D place =
+          plot.localToScreen(
+              plot.getLayoutBounds().getWidth() * way[i][0],
+              plot.getLayoutBounds().getHeight() * way[i][1]);
+      on(
+          () -> {
+            robot.mouseMove(place);
+            if (first) {
+              robot.mousePress(MouseButton.PRIMARY);
+            }
+            return 0;
+          });
+      Thread.sleep(100);
+    }
+    on(
+        () -> {
+          robot.mouseRelease(MouseButton.PRIMARY);
+          robot.mouseMove(0, 0);
+          return 0;
+        });
   }
 
   private static boolean visible(Scene scene, String text) throws Exception {
