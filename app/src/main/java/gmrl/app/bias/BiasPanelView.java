@@ -1,6 +1,7 @@
 package gmrl.app.bias;
 
 import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.state.Symbols;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
@@ -27,6 +30,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.util.StringConverter;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.IndexedCheckModel;
+import org.jspecify.annotations.Nullable;
 
 /** A bias plot with its selectors. */
 final class BiasPanelView extends ChartPanel {
@@ -50,15 +54,7 @@ final class BiasPanelView extends ChartPanel {
     setOnFinish(model::resume);
     setPlan(model::plan);
     showProblem(model.problemProperty());
-    addTool(
-        Icons.PIN,
-        "Keep these curves under a name, drawn over the plots",
-        () -> {
-          LiveView.Answer<BiasStudy, BiasResult> now = model.answerProperty().get();
-          if (now != null) {
-            context.shelf().keep(BiasFeature.FAMILY, now.question(), now.snapshot());
-          }
-        });
+    addTool(Icons.PIN, "Keep these curves under a name, drawn over the plots", () -> keep(context));
     ChoiceBox<SweepVariable> x =
         choice(
             "Swept variable",
@@ -79,6 +75,41 @@ final class BiasPanelView extends ChartPanel {
       addControls(y, options());
     } else {
       addControls(y, caption("over", x), x, curves(), options());
+    }
+  }
+
+  /** Keeps the curves now, or as soon as they are complete. */
+  private void keep(LabContext context) {
+    if (isComplete(model.answerProperty().get())) {
+      keepNow(context);
+      return;
+    }
+    context.notices().info("The curves will be kept as soon as they are complete.");
+    model
+        .answerProperty()
+        .addListener(
+            new ChangeListener<>() {
+              @Override
+              public void changed(
+                  ObservableValue<? extends LiveView.@Nullable Answer<BiasStudy, BiasResult>> o,
+                  LiveView.@Nullable Answer<BiasStudy, BiasResult> old,
+                  LiveView.@Nullable Answer<BiasStudy, BiasResult> now) {
+                if (isComplete(now)) {
+                  model.answerProperty().removeListener(this);
+                  keepNow(context);
+                }
+              }
+            });
+  }
+
+  private static boolean isComplete(LiveView.@Nullable Answer<BiasStudy, BiasResult> answer) {
+    return answer != null && answer.standing() == Standing.FRESH;
+  }
+
+  private void keepNow(LabContext context) {
+    LiveView.Answer<BiasStudy, BiasResult> now = model.answerProperty().get();
+    if (now != null) {
+      context.shelf().keep(BiasFeature.FAMILY, now.question(), now.snapshot());
     }
   }
 

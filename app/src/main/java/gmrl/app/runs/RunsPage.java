@@ -195,7 +195,8 @@ final class RunsPage extends BorderPane {
         .getSelectedItems()
         .addListener((ListChangeListener<RunRow>) change -> enable.run());
     enable.run();
-    FlowPane row = new FlowPane(6, 6, search, open, compare, reveal, delete, undo, add, forget, refresh);
+    FlowPane row =
+        new FlowPane(6, 6, search, open, compare, reveal, delete, undo, add, forget, refresh);
     row.setAlignment(Pos.CENTER_LEFT);
     Label summary = new Label();
     summary.getStyleClass().add("muted");

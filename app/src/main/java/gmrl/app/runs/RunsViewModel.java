@@ -1,6 +1,7 @@
 package gmrl.app.runs;
 
 import gmrl.app.live.Laboratory;
+import gmrl.app.shelf.DiskWork;
 import gmrl.app.shelf.Shelf;
 import gmrl.experiment.compare.RunComparison;
 import gmrl.experiment.file.AtomicFile;
@@ -42,8 +43,7 @@ final class RunsViewModel {
   private final Path places;
   private final Laboratory lab;
   private final Shelf shelf;
-  private final Executor disk;
-  private final Consumer<String> problems;
+  private final DiskWork disk;
   private final RunBin bin;
   private final RunReader reader = new RunReader();
   private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
@@ -71,8 +71,7 @@ final class RunsViewModel {
     places = home.resolve(".places");
     this.lab = lab;
     this.shelf = shelf;
-    this.disk = disk;
-    this.problems = problems;
+    this.disk = new DiskWork(disk, problems);
     bin = new RunBin(home.resolve(".deleted"));
     search.addListener((o, old, now) -> found.setPredicate(matching(now)));
   }
@@ -115,7 +114,7 @@ final class RunsViewModel {
   /** Reads all folders again. */
   void refresh() {
     int mine = reading.incrementAndGet();
-    onDisk(
+    disk.then(
         () -> {
           Set<Path> folders = new LinkedHashSet<>(RunReader.folders(home));
           List<Path> added = places();
@@ -178,7 +177,7 @@ final class RunsViewModel {
 
   /** Looks for runs in one more folder, now and from now on. */
   void addPlace(Path place) {
-    onDisk(
+    disk.then(
         () -> {
           List<Path> all = new ArrayList<>(places());
           Path whole = place.toAbsolutePath().normalize();
@@ -192,7 +191,7 @@ final class RunsViewModel {
 
   /** Looks no more in the folders that were added; nothing in them is touched. */
   void forgetPlaces() {
-    onDisk(() -> writePlaces(List.of()));
+    disk.then(() -> writePlaces(List.of()));
     refresh();
   }
 
@@ -217,7 +216,7 @@ final class RunsViewModel {
 
   /** Takes runs away; the last one can be brought back. */
   void delete(List<RunRow> gone) {
-    onDisk(
+    disk.then(
         () -> {
           for (RunRow row : gone) {
             RunBin.Deleted one = bin.delete(row.path());
@@ -239,7 +238,7 @@ final class RunsViewModel {
         .ifPresent(
             gone -> {
               deleted.set(Optional.empty());
-              onDisk(() -> bin.restore(gone));
+              disk.then(() -> bin.restore(gone));
               refresh();
               shelf.refresh();
             });
@@ -247,7 +246,7 @@ final class RunsViewModel {
 
   /** Compares two runs by what their family is about. */
   void compare(Path first, Path second) {
-    onDisk(
+    disk.then(
         () -> {
           RunComparison both = RunComparison.of(StoredRun.open(first), StoredRun.open(second));
           lab.ui().execute(() -> comparison.set(Optional.of(both)));
@@ -261,7 +260,7 @@ final class RunsViewModel {
         .filter(both -> !both.measure().key().equals(key))
         .ifPresent(
             both ->
-                onDisk(
+                disk.then(
                     () -> {
                       RunComparison other = RunComparison.of(both.first(), both.second(), key);
                       lab.ui().execute(() -> comparison.set(Optional.of(other)));
@@ -271,24 +270,5 @@ final class RunsViewModel {
   /** Puts the comparison away. */
   void closeComparison() {
     comparison.set(Optional.empty());
-  }
-
-  private interface Waiting {
-    void run() throws IOException;
-  }
-
-  private void onDisk(Waiting work) {
-    disk.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (IOException | IllegalArgumentException e) {
-            String why = String.valueOf(e.getMessage());
-            problems.accept(
-                Character.toUpperCase(why.charAt(0))
-                    + why.substring(1)
-                    + (why.endsWith(".") ? "" : "."));
-          }
-        });
   }
 }

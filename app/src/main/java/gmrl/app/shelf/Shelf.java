@@ -12,12 +12,13 @@ import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -49,9 +50,13 @@ public final class Shelf {
   private final ShelfFolder folder;
   private final Laboratory lab;
   private final StateModel<LabState> state;
-  private final Executor disk;
+  private final DiskWork disk;
   private final Consumer<String> problems;
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
+
+  /** Families whose next complete result is to be kept. */
+  private final Set<String> awaited = new HashSet<>();
+
   private final ObservableList<Offer> offers = FXCollections.observableArrayList();
   private final ObservableList<KeptRun> runs = FXCollections.observableArrayList();
 
@@ -83,9 +88,9 @@ public final class Shelf {
     folder = new ShelfFolder(root, files, sources);
     this.lab = lab;
     this.state = state;
-    this.disk = disk;
+    this.disk = new DiskWork(disk, problems);
     this.problems = problems;
-    onDisk(folder::tidy);
+    this.disk.then(folder::tidy);
   }
 
   /** Lets a family's runs be kept. */
@@ -113,27 +118,42 @@ public final class Shelf {
     return deleted.getReadOnlyProperty();
   }
 
-  /** Families whose present result could be kept, the one that came last first. */
+  /** Families whose result of what stands there now could be kept, the latest first. */
   public List<Source> keepable() {
     return offers.stream()
+        .filter(this::isPresent)
         .flatMap(o -> Optional.ofNullable(sources.get(o.kind())).stream())
         .toList();
   }
 
+  /** Whether a result is still that of what stands in the window. */
+  private boolean isPresent(Offer offer) {
+    Source source = sources.get(offer.kind());
+    try {
+      return source != null
+          && source.settings().apply(offer.state()).equals(source.settings().apply(state.get()));
+    } catch (IllegalArgumentException e) {
+      return false; // what stands there now describes no run
+    }
+  }
+
   /**
-   * Keeps what a page shows.
+   * Keeps what a page shows, at once or as soon as it is complete.
    *
-   * @return what could not be kept and why, in one sentence; empty if all is well
+   * @return why it has to wait, in one sentence; empty if it has not
    */
   public Optional<String> keepShown(String page) {
-    Optional<Source> there =
-        sources.values().stream().filter(s -> s.pages().contains(page)).findFirst();
-    Optional<Source> wanted = there.or(() -> keepable().stream().findFirst());
-    if (wanted.isEmpty() || !keepable().contains(wanted.get())) {
-      return Optional.of(
-          there
-              .map(s -> "“" + s.title() + "” is not complete yet.")
-              .orElse("Nothing is complete yet."));
+    Optional<Source> wanted =
+        sources.values().stream()
+            .filter(s -> s.pages().contains(page))
+            .findFirst()
+            .or(() -> keepable().stream().findFirst());
+    if (wanted.isEmpty()) {
+      return Optional.of("Nothing is complete yet.");
+    }
+    if (!keepable().contains(wanted.get())) {
+      awaited.add(wanted.get().kind());
+      return Optional.of("“" + wanted.get().title() + "” will be kept as soon as it is complete.");
     }
     keepPresent(wanted.get().kind());
     return Optional.empty();
@@ -161,6 +181,10 @@ public final class Shelf {
     Offer offer = Offer.of(family, spec, result, Overlays.stride(updates), state.get());
     offers.removeIf(o -> o.kind().equals(offer.kind()));
     offers.add(0, offer);
+    if (awaited.remove(offer.kind())) {
+      keepNamed(offer);
+      return;
+    }
     lab.later()
         .run(
             RESTED,
@@ -187,7 +211,7 @@ public final class Shelf {
   }
 
   private void keep(Offer offer, RunNote note) {
-    onDisk(
+    disk.then(
         () -> {
           if (!note.kept() && folder.has(offer)) {
             return;
@@ -220,7 +244,7 @@ public final class Shelf {
 
   /** Reads again what lies in the folder: other windows and commands write there too. */
   public void refresh() {
-    onDisk(
+    disk.then(
         () -> {
           List<KeptRun> now = folder.list();
           lab.ui().execute(() -> show(now));
@@ -244,7 +268,7 @@ public final class Shelf {
       return;
     }
     replace(run.path(), now -> now.with(change.apply(now.note())));
-    onDisk(
+    disk.then(
         () -> {
           folder.change(run.path(), change);
           List<KeptRun> now = folder.list();
@@ -262,7 +286,7 @@ public final class Shelf {
 
   /** Takes a run away, until {@link #undoDelete}. */
   public void delete(KeptRun run) {
-    onDisk(
+    disk.then(
         () -> {
           RunBin.Deleted gone = folder.delete(run.path());
           List<KeptRun> now = folder.list();
@@ -282,7 +306,7 @@ public final class Shelf {
         .ifPresent(
             gone -> {
               deleted.set(Optional.empty());
-              onDisk(
+              disk.then(
                   () -> {
                     folder.restore(gone);
                     List<KeptRun> now = folder.list();
@@ -325,7 +349,7 @@ public final class Shelf {
       return;
     }
     LabState present = state.get();
-    onDisk(
+    disk.then(
         () -> {
           Optional<LabState> kept = folder.state(path, present);
           LabState next =
@@ -368,27 +392,5 @@ public final class Shelf {
         runs,
         run -> run.kind().equals(kind) && run.note().shown() && run.table().isPresent(),
         curves);
-  }
-
-  /** Something that waits for the disk. */
-  private interface Waiting {
-    void run() throws IOException;
-  }
-
-  private void onDisk(Waiting work) {
-    disk.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (IOException | IllegalArgumentException e) {
-            problems.accept(sentence(String.valueOf(e.getMessage())));
-          }
-        });
-  }
-
-  private static String sentence(String message) {
-    return Character.toUpperCase(message.charAt(0))
-        + message.substring(1)
-        + (message.endsWith(".") ? "" : ".");
   }
 }

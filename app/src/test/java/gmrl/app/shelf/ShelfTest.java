@@ -150,17 +150,30 @@ class ShelfTest {
     shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, ShelfFolder.MOST_RECENT + 2), result());
     assertThat(shelf.runs()).as("the same again is no other run").hasSize(before);
     assertThat(shelf.keepable()).extracting(Source::kind).containsExactly("coin");
+    state.edit("seed", s -> s.withSeed(77));
+    assertThat(shelf.keepable()).as("the result is that of another seed").isEmpty();
   }
 
   @Test
   void keepingAPageKeepsItsFamilyInPlaceOfTheRecentRun() {
-    assertThat(shelf.keepShown("Coin Game")).contains("“Coin Game” is not complete yet.");
+    assertThat(shelf.keepShown("elsewhere")).contains("Nothing is complete yet.");
     shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), result());
     assertThat(first().isNamed()).isFalse();
     assertThat(shelf.keepShown("Coin Game")).isEmpty();
     assertThat(shelf.runs()).hasSize(1);
     assertThat(first().isNamed()).isTrue();
     assertThat(shelf.runs()).as("a listener holds it").isSameAs(shelf.runs());
+  }
+
+  @Test
+  void whatIsNotCompleteIsKeptWhenItIs() {
+    assertThat(shelf.keepShown("Coin Game"))
+        .contains("“Coin Game” will be kept as soon as it is complete.");
+    assertThat(shelf.runs()).isEmpty();
+    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 1), result());
+    assertThat(first().isNamed()).isTrue();
+    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 2), result());
+    assertThat(shelf.runs().stream().filter(KeptRun::isNamed)).as("once").hasSize(1);
   }
 
   @Test
