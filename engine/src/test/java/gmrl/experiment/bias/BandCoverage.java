@@ -38,9 +38,10 @@ final class BandCoverage {
    * @param squared share of the bands of bias² over trials that hold the mean of the truths
    * @param relative the same for the relative bias
    * @param single the same for bias² on single MDPs
+   * @param sharper the same for bias² on single MDPs by corrected means
    * @param outside intervals that do not hold their own value
    */
-  record Result(double squared, double relative, double single, int outside) {}
+  record Result(double squared, double relative, double single, double sharper, int outside) {}
 
   private BandCoverage() {}
 
@@ -52,12 +53,14 @@ final class BandCoverage {
         Result result = of(setup(alpha), trials, replicates);
         System.out.printf(
             Locale.ROOT,
-            "%d trials, alpha %g: bias² %.3f, relative bias %.3f, bias² on one MDP %.3f%n",
+            "%d trials, alpha %g: bias² %.3f, relative bias %.3f, bias² on one MDP %.3f, corrected"
+                + " %.3f%n",
             trials,
             alpha,
             result.squared(),
             result.relative(),
-            result.single());
+            result.single(),
+            result.sharper());
       }
     }
   }
@@ -76,7 +79,7 @@ final class BandCoverage {
     double squared = mdps.stream().mapToDouble(Replicates::truth).average().orElseThrow();
     double relative =
         mdps.stream().mapToDouble(m -> Math.sqrt(m.truth()) / m.norm()).average().orElseThrow();
-    int[] hits = new int[3];
+    int[] hits = new int[4];
     int outside = 0;
     for (int r = 0; r < replicates; r++) {
       List<MdpResult> results = new ArrayList<>();
@@ -85,6 +88,7 @@ final class BandCoverage {
         Exact exact = new Exact(0, Table.of("g", new double[][] {{0}}), 0);
         results.add(new MdpResult(exact, measures, UNUSED));
         hits[2] += measures.biasSquared().contains(mdp.truth()) ? 1 : 0;
+        hits[3] += mdp.corrected().get(r).contains(mdp.truth()) ? 1 : 0;
         outside += measures.biasSquared().contains(measures.biasSquared().value()) ? 0 : 1;
       }
       PointResult point = new PointResult(setup, Optional.empty(), results);
@@ -93,10 +97,11 @@ final class BandCoverage {
       hits[1] += BiasMeasure.RELATIVE_BIAS.at(point, Spread.TRIALS).contains(relative) ? 1 : 0;
     }
     double n = replicates;
-    return new Result(hits[0] / n, hits[1] / n, hits[2] / n / MDPS, outside);
+    return new Result(hits[0] / n, hits[1] / n, hits[2] / n / MDPS, hits[3] / n / MDPS, outside);
   }
 
-  private record Replicates(double truth, double norm, List<Measures> measures) {}
+  private record Replicates(
+      double truth, double norm, List<Measures> measures, List<Interval> corrected) {}
 
   private static TabularProblem<?> problem(TabularSetup setup, int index) {
     return TabularProblems.problem(setup, TabularProblems.mdp(setup, index, SEED));
@@ -113,6 +118,7 @@ final class BandCoverage {
         PathControl.build(TabularProblems.unrolled(setup, problem, phi), means, () -> {});
     ControlledSums truth = new ControlledSums(exact, exact);
     List<Measures> measures = new ArrayList<>();
+    List<Interval> corrected = new ArrayList<>();
     double[] trial = new double[phi.length];
     double[] mean = new double[phi.length];
     double[] correction = new double[phi.length];
@@ -120,19 +126,23 @@ final class BandCoverage {
     long next = 0;
     for (int r = 0; r < replicates; r++) {
       TrialAccumulator sums = new TrialAccumulator(exact, 0);
+      ControlledSums own = new ControlledSums(exact, exact);
       for (int i = 0; i < trials; i++) {
         loop.estimate(Randomness.ofTrial(SEED + 1, mdp, next++), trial);
         sums.add(trial, new double[0]);
         loop.meanAlongPath(means, mean);
         control.correction(loop, means, scratch, correction);
         truth.add(mean, correction);
+        own.add(mean, correction);
       }
       measures.add(sums.measures());
+      corrected.add(own.biasSquared());
     }
     double norm = 0;
     for (double x : exact) {
       norm += x * x;
     }
-    return new Replicates(Math.max(0, truth.biasSquared().value()), Math.sqrt(norm), measures);
+    return new Replicates(
+        Math.max(0, truth.biasSquared().value()), Math.sqrt(norm), measures, corrected);
   }
 }

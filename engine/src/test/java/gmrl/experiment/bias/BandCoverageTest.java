@@ -20,6 +20,7 @@ class BandCoverageTest {
     BandCoverage.Result result = BandCoverage.of(BandCoverage.setup(alpha), 20, REPLICATES);
     assertThat(result.squared()).isGreaterThan(FEWEST);
     assertThat(result.relative()).isGreaterThan(FEWEST);
+    assertThat(result.sharper()).isGreaterThan(FEWEST);
     assertThat(result.outside()).isZero();
   }
 }

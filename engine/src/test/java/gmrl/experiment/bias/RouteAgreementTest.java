@@ -10,6 +10,7 @@ import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.Randomness;
 import gmrl.experiment.tabular.SlotSpec;
+import gmrl.experiment.tabular.Table;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Estimator;
@@ -71,7 +72,14 @@ class RouteAgreementTest {
   static Stream<TabularSetup> others() {
     SlotSpec lvc = SlotSpec.parse("lvc:3");
     TabularSetup all = setup(new ProblemSpec.Maml(), 3).withSlots(lvc, lvc, lvc);
+    // Where meta-training stands after a while: no policy is uniform, no reward zero.
+    Table moved =
+        Table.of("table", new double[][] {{1, -0.5, 0}, {0.3, 2, -1}, {0, 0.7, 0.1}, {-2, 0, 0.4}});
     return Stream.of(
+        all.withTheta(Optional.of(moved)),
+        setup(new ProblemSpec.Lirpg(0.7, true), 2)
+            .withSlots(lvc, SlotSpec.parse("dice-baseline:3"), lvc)
+            .withPhi(Optional.of(moved)),
         all.withReuse(true),
         all.withSlots(SlotSpec.parse("lvc:3"), SlotSpec.parse("loaded:3"), lvc)
             .withLoadedDiscount(Optional.of(0.6)),
