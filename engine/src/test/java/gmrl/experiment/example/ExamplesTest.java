@@ -28,7 +28,8 @@ class ExamplesTest {
         new MamlSine(60, 4, 10, 1, 0.02, 1e-2, 20, 1),
         new ImplicitRidge(40, 4, 4, 4, 8, 1),
         new LearningToReweight(60, 6, 150, 20, 0.4, 0.5, 16, 1),
-        new LolaAutodiff(40, 1, 0.3, 0.1, 1));
+        new LolaAutodiff(40, 1, 0.3, 0.1, 1),
+        new DeadPaths(6, 3, 1));
   }
 
   @Test
