@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.jna.NativeLibrary;
 import gmrl.Golden;
 import gmrl.atari.Environment;
 import gmrl.atari.StatefulRandom;
@@ -16,6 +17,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.bytedeco.ale.ALEInterface;
+import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +45,17 @@ class AleGoldenTest {
       }
     }
     throw new AssertionError("no " + section + " of " + rom);
+  }
+
+  /** Only errors are worth a line on standard error; every game opened used to write a dozen. */
+  @Test
+  void theEmulatorIsQuiet() {
+    try (AleEmulator emulator = new AleEmulator(rom("breakout").file())) {
+      assertThat(emulator.rows()).isPositive();
+    }
+    NativeLibrary library = NativeLibrary.getInstance(Loader.load(ALEInterface.class));
+    assertThat(library.getGlobalVariableAddress("_ZN3ale6Logger12current_modeE").getInt(0))
+        .isEqualTo(2);
   }
 
   @ParameterizedTest
