@@ -25,7 +25,9 @@ public sealed interface ConvolutionProducts permits ConvolutionLoops, OneDnnConv
   /** Whether a library of convolutions is there and these are sizes for it. */
   static boolean isLibraryFor(Window window, int n, int channels, int outputs, DataType type) {
     return type == DataType.FLOAT
-        && OneDnnConvolution.isWorthwhile(window, n, channels, outputs)
-        && OneDnn.find().isPresent();
+        && OneDnnConvolution.isLarge(window, n, channels, outputs)
+        && OneDnn.find()
+            .map(lib -> OneDnnConvolution.isWorthwhile(lib, window, n, channels, outputs))
+            .orElse(false);
   }
 }

@@ -3,6 +3,7 @@ package gmrl.autodiff.kernel;
 import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Store;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.dnnl.dnnl_convolution_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
@@ -45,6 +46,7 @@ final class OneDnnConvolution implements ConvolutionProducts {
   private record Code(OneDnnPrimitive main, OneDnnPrimitive kernel, int kernelSize) {}
 
   private static final Map<Key, Code> MADE = new ConcurrentHashMap<>();
+  private static final Map<Key, Boolean> KNOWN = new ConcurrentHashMap<>();
 
   private final OneDnn library;
   private final ConvolutionLoops.Window window;
@@ -72,7 +74,16 @@ final class OneDnnConvolution implements ConvolutionProducts {
     return new OneDnnConvolution(library, window, n, channels, outputs);
   }
 
-  static boolean isWorthwhile(ConvolutionLoops.Window window, int n, int channels, int outputs) {
+  /** Whether the library is quicker than plain loops; asked once for each kind of convolution. */
+  static boolean isWorthwhile(
+      OneDnn library, ConvolutionLoops.Window window, int n, int channels, int outputs) {
+    return isLarge(window, n, channels, outputs)
+        && KNOWN.computeIfAbsent(
+            new Key(Kind.RESULT, window, 0, channels, outputs),
+            key -> of(library, window, n, channels, outputs).hasCode());
+  }
+
+  static boolean isLarge(ConvolutionLoops.Window window, int n, int channels, int outputs) {
     return work(window, n, channels, outputs) >= LEAST_WORK;
   }
 
@@ -81,7 +92,7 @@ final class OneDnnConvolution implements ConvolutionProducts {
     return places * window.kernelHeight() * window.kernelWidth() * channels * outputs;
   }
 
-  private int images(int g) {
+  private int size(int g) {
     return Math.min(group, n - g * group);
   }
 
@@ -125,12 +136,12 @@ final class OneDnnConvolution implements ConvolutionProducts {
 
   private void withKernel(Kind kind, Store kernel, Part part) {
     Code first = code(kind, group);
-    Code last = code(kind, images(groups - 1));
+    Code last = code(kind, size(groups - 1));
     try (Arena scope = Arena.open()) {
       Store laidOut = scope.room(DataType.FLOAT, first.kernelSize());
       first.kernel().run(at(kernel, 0), at(laidOut, 0));
       Store other = laidOut;
-      if (images(groups - 1) != images(0)) {
+      if (size(groups - 1) != size(0)) {
         other = scope.room(DataType.FLOAT, last.kernelSize());
         last.kernel().run(at(kernel, 0), at(other, 0));
       }
@@ -138,7 +149,7 @@ final class OneDnnConvolution implements ConvolutionProducts {
       Parallel.run(
           groups,
           g -> {
-            boolean whole = images(g) == group;
+            boolean whole = size(g) == group;
             part.run(g, whole ? first : last, whole ? laidOut : rest);
           });
     }
@@ -147,7 +158,7 @@ final class OneDnnConvolution implements ConvolutionProducts {
   @Override
   public void kernelGradient(Store x, Store cotangent, Store out) {
     Code first = code(Kind.KERNEL_GRADIENT, group);
-    Code last = code(Kind.KERNEL_GRADIENT, images(groups - 1));
+    Code last = code(Kind.KERNEL_GRADIENT, size(groups - 1));
     int size = outputs * window.kernelHeight() * window.kernelWidth() * channels;
     try (Arena scope = Arena.open()) {
       int stride = Math.max(first.kernelSize(), last.kernelSize());
@@ -156,7 +167,7 @@ final class OneDnnConvolution implements ConvolutionProducts {
       Parallel.run(
           groups,
           g -> {
-            Code code = images(g) == group ? first : last;
+            Code code = size(g) == group ? first : last;
             code.main()
                 .run(
                     at(x, (long) g * group * image()),
@@ -176,15 +187,33 @@ final class OneDnnConvolution implements ConvolutionProducts {
         new Key(kind, window, images, channels, outputs), key -> make(kind, images));
   }
 
-  private Code make(Kind kind, int images) {
-    int kh = window.kernelHeight();
-    int kw = window.kernelWidth();
-    dnnl_memory_desc_t x =
-        layout(dnnl.dnnl_nhwc, images, channels, window.height(), window.width());
-    dnnl_memory_desc_t y =
-        layout(dnnl.dnnl_nhwc, images, outputs, window.outHeight(), window.outWidth());
-    dnnl_memory_desc_t own = layout(dnnl.dnnl_ohwi, outputs, channels, kh, kw);
-    dnnl_memory_desc_t any = layout(dnnl.dnnl_format_tag_any, outputs, channels, kh, kw);
+  /** Whether the library has code of its own for each of the three, and not only a plain loop. */
+  private boolean hasCode() {
+    for (Kind kind : Kind.values()) {
+      Optional<dnnl_primitive_desc> made = OneDnnPrimitive.find(library, description(kind, group));
+      if (made.isEmpty() || OneDnnPrimitive.name(made.get()).startsWith("ref")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private dnnl_memory_desc_t images(int images) {
+    return layout(dnnl.dnnl_nhwc, images, channels, window.height(), window.width());
+  }
+
+  private dnnl_memory_desc_t results(int images) {
+    return layout(dnnl.dnnl_nhwc, images, outputs, window.outHeight(), window.outWidth());
+  }
+
+  private dnnl_memory_desc_t kernels(int tag) {
+    return layout(tag, outputs, channels, window.kernelHeight(), window.kernelWidth());
+  }
+
+  private dnnl_convolution_desc_t description(Kind kind, int images) {
+    dnnl_memory_desc_t x = images(images);
+    dnnl_memory_desc_t y = results(images);
+    dnnl_memory_desc_t any = kernels(dnnl.dnnl_format_tag_any);
     long[] strides = {window.stride(), window.stride()};
     long[] none = {0, 0};
     dnnl_convolution_desc_t what = new dnnl_convolution_desc_t();
@@ -202,7 +231,15 @@ final class OneDnnConvolution implements ConvolutionProducts {
                   what, direct, x, any, null, y, strides, none, none);
         },
         "convolution");
-    dnnl_primitive_desc made = OneDnnPrimitive.describe(library, what);
+    return what;
+  }
+
+  private Code make(Kind kind, int images) {
+    dnnl_memory_desc_t x = images(images);
+    dnnl_memory_desc_t y = results(images);
+    dnnl_memory_desc_t own = kernels(dnnl.dnnl_ohwi);
+    dnnl_primitive_desc made =
+        OneDnnPrimitive.find(library, description(kind, images)).orElseThrow();
     int query =
         kind == Kind.KERNEL_GRADIENT ? dnnl.dnnl_query_diff_weights_md : dnnl.dnnl_query_weights_md;
     dnnl_memory_desc_t chosen = dnnl.dnnl_primitive_desc_query_md(made, query, 0);

@@ -1,5 +1,6 @@
 package gmrl.autodiff.kernel;
 
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bytedeco.dnnl.const_dnnl_op_desc_t;
@@ -11,6 +12,7 @@ import org.bytedeco.dnnl.dnnl_primitive_desc;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.javacpp.PointerPointer;
 
 /** One primitive of the library with the arguments it takes; any number of threads may run it. */
 final class OneDnnPrimitive {
@@ -46,15 +48,24 @@ final class OneDnnPrimitive {
     OneDnn.check(dnnl.dnnl_primitive_create(primitive, description), "primitive");
   }
 
-  /** What a description of an operation becomes on this processor. */
-  static dnnl_primitive_desc describe(OneDnn library, Pointer operation) {
+  /** What a description of an operation becomes on this processor; empty if it cannot be done. */
+  static Optional<dnnl_primitive_desc> find(OneDnn library, Pointer operation) {
     library.enter();
     dnnl_primitive_desc out = new dnnl_primitive_desc();
-    OneDnn.check(
+    int status =
         dnnl.dnnl_primitive_desc_create(
-            out, new const_dnnl_op_desc_t(operation), library.attributes(), library.engine(), null),
-        "convolution");
-    return out;
+            out, new const_dnnl_op_desc_t(operation), library.attributes(), library.engine(), null);
+    return status == dnnl.dnnl_success ? Optional.of(out) : Optional.empty();
+  }
+
+  /** The library's name of how it would do it; plain loops begin with "ref". */
+  static String name(dnnl_primitive_desc description) {
+    try (PointerPointer<BytePointer> out = new PointerPointer<>(1)) {
+      OneDnn.check(
+          dnnl.dnnl_primitive_desc_query(description, dnnl.dnnl_query_impl_info_str, 0, out),
+          "name");
+      return out.get(BytePointer.class).getString();
+    }
   }
 
   /** A change of layout. */

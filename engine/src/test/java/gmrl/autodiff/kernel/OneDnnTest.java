@@ -60,6 +60,23 @@ class OneDnnTest {
     return new float[][] {floats(result), floats(image), floats(kernel)};
   }
 
+  /** On every processor that the library has code for, these layers are worth it. */
+  @ParameterizedTest
+  @CsvSource(textBlock = LAYERS)
+  void isWorthwhileForTheNetworkOfFrames(
+      int side, int kernel, int stride, int channels, int outputs, int n) {
+    Window w = new Window(side, side, kernel, kernel, stride);
+    assumeTrue(
+        !System.getProperty("os.arch").equals("aarch64"), "no promise for this kind of processor");
+    assertThat(
+            OneDnnConvolution.isWorthwhile(OneDnn.find().orElseThrow(), w, 320, channels, outputs))
+        .isTrue();
+    // Small ones stay with the loops, whatever the library has.
+    assertThat(ConvolutionProducts.isLibraryFor(w, 0, channels, outputs, DataType.FLOAT)).isFalse();
+    assertThat(ConvolutionProducts.isLibraryFor(w, n, channels, outputs, DataType.DOUBLE))
+        .isFalse();
+  }
+
   private static OneDnnConvolution library(Window w, int n, int c, int o) {
     return OneDnnConvolution.of(OneDnn.find().orElseThrow(), w, n, c, o);
   }
