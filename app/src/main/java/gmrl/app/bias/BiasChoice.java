@@ -16,6 +16,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a person has chosen about plots of bias.
@@ -89,11 +90,12 @@ public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot stud
     node.put("bands", plot.bands().name());
     node.put("bound", plot.bound());
     node.put("slopes", plot.slopes());
+    plot.range().ifPresent(r -> node.putArray("range").add(r.low()).add(r.high()));
     return node;
   }
 
   private static BiasPlot plot(JsonView json) {
-    json.only("x", "y", "curves", "logX", "logY", "bands", "bound", "slopes");
+    json.only("x", "y", "curves", "logX", "logY", "bands", "bound", "slopes", "range");
     List<Estimator> curves = new ArrayList<>();
     for (JsonView curve : json.at("curves").elements()) {
       curves.add(Estimator.parse(curve.text()));
@@ -106,7 +108,16 @@ public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot stud
         json.at("logY").flag(),
         choice(json.at("bands"), Bands.values()),
         json.at("bound").flag(),
-        json.at("slopes").flag());
+        json.at("slopes").flag(),
+        json.has("range") ? Optional.of(range(json.at("range"))) : Optional.empty());
+  }
+
+  private static SweptRange range(JsonView json) {
+    List<JsonView> ends = json.elements();
+    if (ends.size() != 2) {
+      throw json.unexpected("two numbers");
+    }
+    return new SweptRange(ends.get(0).number(), ends.get(1).number());
   }
 
   private static <E extends Enum<E>> E choice(JsonView json, E[] values) {

@@ -6,7 +6,9 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.state.Symbols;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.Parameter;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallChoice;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
@@ -14,6 +16,7 @@ import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -27,9 +30,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.util.StringConverter;
+import javafx.scene.control.Tooltip;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.IndexedCheckModel;
+import org.controlsfx.control.RangeSlider;
 import org.jspecify.annotations.Nullable;
 
 /** A bias plot with its selectors. */
@@ -74,7 +78,7 @@ final class BiasPanelView extends ChartPanel {
     if (model.kind() == BiasStudies.Kind.STUDY) {
       addControls(y, options());
     } else {
-      addControls(y, caption("over", x), x, curves(), options());
+      addControls(y, caption("over", x), x, range(), curves(), options());
     }
   }
 
@@ -127,24 +131,9 @@ final class BiasPanelView extends ChartPanel {
       Function<T, String> text,
       Function<BiasPlot, T> get,
       Consumer<T> set) {
-    ChoiceBox<T> box = new ChoiceBox<>();
+    ChoiceBox<T> box = SmallChoice.of(name + " of this plot", text, width);
     box.getItems().setAll(Arrays.asList(values));
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : text.apply(value);
-          }
-
-          @Override
-          public T fromString(String string) {
-            throw new UnsupportedOperationException("not edited as text");
-          }
-        });
-    box.getStyleClass().add("small");
-    box.setPrefWidth(width);
     box.setAccessibleText(name + " of " + title());
-    box.setTooltip(ParameterSlider.tooltip(name + " of this plot"));
     model.observe(plot -> show(() -> box.setValue(get.apply(plot))));
     box.valueProperty()
         .addListener(
@@ -156,22 +145,65 @@ final class BiasPanelView extends ChartPanel {
     return box;
   }
 
+  /** From where to where is swept. */
+  private RangeSlider range() {
+    RangeSlider slider = new RangeSlider(0, 1, 0, 1);
+    slider.setPrefWidth(96);
+    slider.setBlockIncrement(0.05);
+    slider.setAccessibleText("Swept range of " + title());
+    Tooltip tip = ParameterSlider.tooltip("");
+    slider.setTooltip(tip);
+    model.observe(
+        plot ->
+            show(
+                () -> {
+                  SweptRange swept = plot.range().orElseGet(() -> SweptRange.usual(plot.x()));
+                  Parameter widest = SweptRange.widest(plot.x());
+                  // From the outside in: the slider keeps its thumbs in order at every moment.
+                  slider.setLowValue(0);
+                  slider.setHighValue(widest.positionOf(swept.high()));
+                  slider.setLowValue(widest.positionOf(swept.low()));
+                  tip.setText(
+                      "Swept from "
+                          + widest.format(swept.low())
+                          + " to "
+                          + widest.format(swept.high())
+                          + "; double-click for the usual range");
+                }));
+    Runnable settle =
+        () -> {
+          if (!showing && !slider.isLowValueChanging() && !slider.isHighValueChanging()) {
+            sweep(slider.getLowValue(), slider.getHighValue());
+          }
+        };
+    slider.lowValueProperty().addListener((o, was, is) -> settle.run());
+    slider.highValueProperty().addListener((o, was, is) -> settle.run());
+    slider.lowValueChangingProperty().addListener((o, was, is) -> settle.run());
+    slider.highValueChangingProperty().addListener((o, was, is) -> settle.run());
+    slider.setOnMouseClicked(
+        e -> {
+          if (e.getClickCount() == 2) {
+            model.edit(p -> p.withRange(Optional.empty()));
+          }
+        });
+    return slider;
+  }
+
+  private void sweep(double from, double to) {
+    Parameter widest = SweptRange.widest(model.plot().x());
+    double low = widest.at(from);
+    double high = widest.at(to);
+    if (low < high) {
+      SweptRange swept = new SweptRange(low, high);
+      model.edit(p -> p.withRange(Optional.of(swept)));
+    }
+  }
+
   /** Which estimators have a curve; the last one stays. */
   private CheckComboBox<Estimator> curves() {
     CheckComboBox<Estimator> box =
         new CheckComboBox<>(FXCollections.observableArrayList(Estimator.values()));
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(Estimator estimator) {
-            return estimator == null ? "" : Symbols.of(estimator);
-          }
-
-          @Override
-          public Estimator fromString(String string) {
-            throw new UnsupportedOperationException("not edited as text");
-          }
-        });
+    box.setConverter(SmallChoice.named(Symbols::of));
     box.setTitle("curves");
     box.setShowCheckedCount(true);
     box.getStyleClass().add("small");

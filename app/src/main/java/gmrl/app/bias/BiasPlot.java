@@ -6,6 +6,7 @@ import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one bias plot shows.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param bands what the bands mean, if there are any
  * @param bound whether the theoretical bound is drawn
  * @param slopes whether fitted log-log slopes stand in the legend
+ * @param range from where to where is swept, if not as usual
  */
 @RecordBuilder
 public record BiasPlot(
@@ -28,7 +30,8 @@ public record BiasPlot(
     boolean logY,
     Bands bands,
     boolean bound,
-    boolean slopes)
+    boolean slopes,
+    Optional<SweptRange> range)
     implements BiasPlotBuilder.With {
 
   /** Copies the list; a plot without curves shows nothing, so there must be one. */
@@ -49,7 +52,8 @@ public record BiasPlot(
         true,
         Bands.TRIALS,
         true,
-        true);
+        true,
+        Optional.empty());
   }
 
   /** Hessian bias over the sample size of the Hessian slot. */
@@ -62,13 +66,19 @@ public record BiasPlot(
         true,
         Bands.TRIALS,
         false,
-        true);
+        true,
+        Optional.empty());
   }
 
-  /** The same with another swept variable; its natural axis comes with it. */
+  /** The values that are swept. */
+  double[] values() {
+    return range.map(own -> own.values(x)).orElseGet(() -> Symbols.values(x));
+  }
+
+  /** The same with another swept variable; its natural axis and usual range come with it. */
   @Override
   public BiasPlot withX(SweepVariable other) {
-    return with().x(other).logX(Symbols.isNaturallyLog(other)).build();
+    return with().x(other).logX(Symbols.isNaturallyLog(other)).range(Optional.empty()).build();
   }
 
   /** The same with another measure; its natural axis comes with it. */

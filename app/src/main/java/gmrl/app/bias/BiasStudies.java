@@ -70,7 +70,7 @@ public final class BiasStudies {
     if (kind == Kind.STUDY) {
       return Presets.moved(BiasPresets.find(BiasChoice.of(state).studyId()), state);
     }
-    Sweep sweep = Sweep.of(plot.x(), Symbols.values(plot.x()));
+    Sweep sweep = Sweep.of(plot.x(), plot.values());
     List<BiasStudy.Curve> curves = new ArrayList<>();
     for (Estimator estimator : plot.curves()) {
       curves.add(curve(Symbols.of(estimator), setup(kind, state, estimator), state, sweep));

@@ -7,6 +7,7 @@ import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The paper's experiments as starting points: chosen once, then moved by the sliders. */
@@ -30,7 +31,8 @@ final class Presets {
                     plot.logY(),
                     plot.bands(),
                     plot.bound(),
-                    plot.slopes()))
+                    plot.slopes(),
+                    Optional.empty()))
             .in(state.withSetup(first.setup()));
     int samples = first.setup().samples();
     return samples > 0 ? chosen.withPlotSamples(samples) : chosen;

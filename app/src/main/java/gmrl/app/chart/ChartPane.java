@@ -96,7 +96,7 @@ public final class ChartPane extends StackPane {
     progress.getStyleClass().add("chart-progress");
     getStyleClass().add("chart-pane");
     getChildren().addAll(canvas, progress, hover);
-    setMinSize(160, 110);
+    setMinSize(160, 80);
     setPrefSize(480, 300);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);

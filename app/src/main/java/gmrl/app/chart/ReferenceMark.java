@@ -5,34 +5,22 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
-import org.jspecify.annotations.Nullable;
 
 /** Draws a {@link ReferenceLine}. */
 @SuppressWarnings("serial")
-final class ReferenceMark extends AbstractXYAnnotation {
+final class ReferenceMark extends PlotMark {
 
   private final transient ReferenceLine line;
-  private final transient ChartTheme theme;
 
   ReferenceMark(ReferenceLine line, ChartTheme theme) {
+    super(theme);
     this.line = line;
-    this.theme = theme;
   }
 
   @Override
-  public void draw(
-      Graphics2D g2,
-      XYPlot plot,
-      Rectangle2D area,
-      ValueAxis xAxis,
-      ValueAxis yAxis,
-      int rendererIndex,
-      @Nullable PlotRenderingInfo info) {
+  void draw(Graphics2D g2, Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis) {
     float unit = theme.lineWidth();
     g2.setPaint(theme.muted());
     g2.setStroke(

@@ -4,36 +4,24 @@ import gmrl.app.live.Standing;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.XYPlot;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says in the corner of a plot that its numbers are not all that was asked for; dims stale ones.
  */
 @SuppressWarnings("serial")
-final class StandingMark extends AbstractXYAnnotation {
+final class StandingMark extends PlotMark {
   private static final double VEIL = 0.55;
 
   private final transient ChartModel model;
-  private final transient ChartTheme theme;
 
   StandingMark(ChartModel model, ChartTheme theme) {
+    super(theme);
     this.model = model;
-    this.theme = theme;
   }
 
   @Override
-  public void draw(
-      Graphics2D g2,
-      XYPlot plot,
-      Rectangle2D area,
-      ValueAxis xAxis,
-      ValueAxis yAxis,
-      int rendererIndex,
-      @Nullable PlotRenderingInfo info) {
+  void draw(Graphics2D g2, Rectangle2D area, ValueAxis xAxis, ValueAxis yAxis) {
     if (model.standing() == Standing.STALE) {
       g2.setPaint(Palette.withAlpha(theme.background(), VEIL));
       g2.fill(area);

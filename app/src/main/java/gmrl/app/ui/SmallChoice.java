@@ -17,22 +17,30 @@ public final class SmallChoice {
    */
   public static <T> ChoiceBox<T> of(String name, Function<T, String> text, double width) {
     ChoiceBox<T> box = new ChoiceBox<>();
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : text.apply(value);
-          }
-
-          @Override
-          public T fromString(String string) {
-            throw new UnsupportedOperationException("not edited as text");
-          }
-        });
+    box.setConverter(named(text));
     box.getStyleClass().add("small");
     box.setPrefWidth(width);
     box.setAccessibleText(name);
     box.setTooltip(ParameterSlider.tooltip(name));
     return box;
+  }
+
+  /**
+   * Shows values by their names.
+   *
+   * @param text what a value is called
+   */
+  public static <T> StringConverter<T> named(Function<T, String> text) {
+    return new StringConverter<>() {
+      @Override
+      public String toString(T value) {
+        return value == null ? "" : text.apply(value);
+      }
+
+      @Override
+      public T fromString(String string) {
+        throw new UnsupportedOperationException("not edited as text");
+      }
+    };
   }
 }

@@ -1,6 +1,7 @@
 package gmrl.app.bias;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import gmrl.app.bias.BiasStudies.Kind;
@@ -270,5 +271,26 @@ class BiasPanelViewModelTest {
     ChartModel chart = panel(Kind.COMPOSITIONAL).chartProperty().get();
     assertThat(estimates(chart).get(0).points()).allMatch(p -> p.trials() == 8 * 2);
     assertThat(chart.mark()).isEmpty();
+  }
+
+  @Test
+  void aRangeOfOnesOwnIsSweptInValuesAPersonWouldType() {
+    assertThat(new SweptRange(2, 512).values(SweepVariable.SAMPLES))
+        .startsWith(2)
+        .endsWith(512)
+        .hasSize(8);
+    assertThat(new SweptRange(1, 4).values(SweepVariable.STEPS)).containsExactly(1, 2, 3, 4);
+    assertThat(new SweptRange(-2, 5).values(SweepVariable.HESSIAN_COEF))
+        .containsExactly(
+            new double[] {-2, -1, 0, 1, 2, 3, 4, 5}, org.assertj.core.data.Offset.offset(1e-9));
+    assertThatThrownBy(() -> new SweptRange(3, 3)).hasMessageContaining("3.0 to 3.0");
+    assertThat(BiasPlot.hessian().withRange(Optional.of(new SweptRange(2, 8))).values())
+        .containsExactly(2, 3, 4, 5, 7, 8);
+    assertThat(
+            BiasPlot.hessian()
+                .withRange(Optional.of(new SweptRange(2, 8)))
+                .withX(SweepVariable.ALPHA)
+                .range())
+        .isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gmrl.app.bias.BiasChoice;
 import gmrl.app.bias.BiasPlot;
+import gmrl.app.bias.SweptRange;
 import gmrl.app.ipd.IpdChoice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
@@ -31,7 +32,8 @@ class LabStateJsonTest {
               BiasPlot.hessian()
                   .withX(SweepVariable.HESSIAN_COEF)
                   .withY(BiasMeasure.COSINE)
-                  .withCurves(List.of(Estimator.DICE)))
+                  .withCurves(List.of(Estimator.DICE))
+                  .withRange(java.util.Optional.of(new SweptRange(-2, 6))))
           .in(
               LabState.initial()
                   .withSamples(64)
