@@ -53,6 +53,16 @@ final class InnerLoop<P> {
     problem.moveTo(points.get(0), phi, thetas[0]);
   }
 
+  /** Goes on from θ^k under another φ, which no earlier step has seen. */
+  void shift(int step, double[] newPhi) {
+    if (step == 0) {
+      start(newPhi);
+      return;
+    }
+    System.arraycopy(newPhi, 0, phi, 0, phi.length);
+    problem.moveTo(points.get(step), phi, thetas[step]);
+  }
+
   /** Takes all steps, one after the other. */
   static void forward(List<? extends InnerStep<?>> steps) {
     for (InnerStep<?> step : steps) {

@@ -10,12 +10,17 @@ import java.util.random.RandomGenerator.SplittableGenerator;
  *
  * <pre>
  *   evolution strategies:  1/(2nσ) Σ_i (F(φ + σε_i) − F(φ − σε_i)) ε_i,   ε_i ~ N(0, I)
+ *   persistent:            the same with an ε of its own for every inner step, and their sum at the end
  *   central differences:   (F(φ + σe_j) − F(φ − σe_j)) / 2σ for every coordinate j
  * </pre>
  *
  * where F(φ) = J_out(φ, θ^K(φ)) runs the whole inner loop. Antithetic pairs share their random
  * numbers. No Hessian is needed, so there is no Hessian bias; the smoothing leaves a bias of order
  * σ², and the inner noise a compositional one (Salimans et al. 2017; Song et al. 2020, ES-MAML).
+ * Persistent strategies (Vicol et al. 2021) need no more of an unroll at a time than one step, for
+ * a variance up to K times as large: that where few steps depend on φ, none where all pull one way.
+ * One ε for the whole unroll, which is what evolution strategies are here, is ES-Single (Vicol
+ * 2023, arXiv 2304.11153).
  *
  * <p>Not thread-safe; build one per worker.
  *
@@ -28,12 +33,21 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
   private final double[] centre;
   private final double[] moved;
   private final double[] epsilon;
+
+  /** ε of every inner step [K][phiSize], where each has its own. */
+  private final double[][] own;
+
   private final int pairs;
   private final double sigma;
   private final SplittableGenerator[] innerRandom;
 
   private ZeroOrderMetaGradient(
-      InnerLoop<P> loop, InnerSlot<P> inner, ReturnSlot<P> outer, int pairs, double sigma) {
+      InnerLoop<P> loop,
+      InnerSlot<P> inner,
+      ReturnSlot<P> outer,
+      int pairs,
+      double sigma,
+      boolean persistent) {
     if (!(sigma > 0) || Double.isInfinite(sigma)) {
       throw new IllegalArgumentException(
           "perturbation sigma is " + sigma + ", expected a number above 0");
@@ -46,6 +60,7 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
     centre = loop.phi().clone();
     moved = new double[centre.length];
     epsilon = new double[centre.length];
+    own = new double[persistent ? loop.steps() : 0][centre.length];
     innerRandom = new SplittableGenerator[loop.steps()];
   }
 
@@ -71,11 +86,48 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
       double[] phi,
       int pairs,
       double sigma) {
+    return strategies(
+        new InnerLoop<>(problem, alpha, steps, phi), inner, outer, pairs, sigma, false);
+  }
+
+  /**
+   * Persistent evolution strategies with antithetic pairs: each inner step runs under a
+   * perturbation of its own.
+   *
+   * @param problem what is learned
+   * @param inner the slot that moves θ
+   * @param outer values J_out
+   * @param alpha inner step size α
+   * @param steps number of inner steps K ≥ 0
+   * @param phi outer parameter [phiSize], cloned
+   * @param pairs n ≥ 1 antithetic pairs a trial; 2n inner loops
+   * @param sigma σ > 0
+   * @throws IllegalArgumentException if a number is out of range or φ has the wrong length
+   */
+  public static <P> ZeroOrderMetaGradient<P> persistentStrategies(
+      TwoLoopProblem<P> problem,
+      InnerSlot<P> inner,
+      ReturnSlot<P> outer,
+      double alpha,
+      int steps,
+      double[] phi,
+      int pairs,
+      double sigma) {
+    return strategies(
+        new InnerLoop<>(problem, alpha, steps, phi), inner, outer, pairs, sigma, true);
+  }
+
+  private static <P> ZeroOrderMetaGradient<P> strategies(
+      InnerLoop<P> loop,
+      InnerSlot<P> inner,
+      ReturnSlot<P> outer,
+      int pairs,
+      double sigma,
+      boolean persistent) {
     if (pairs < 1) {
       throw new IllegalArgumentException("pairs is " + pairs + ", expected at least 1");
     }
-    return new ZeroOrderMetaGradient<>(
-        new InnerLoop<>(problem, alpha, steps, phi), inner, outer, pairs, sigma);
+    return new ZeroOrderMetaGradient<>(loop, inner, outer, pairs, sigma, persistent);
   }
 
   /**
@@ -100,7 +152,7 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
       double[] phi,
       double sigma) {
     return new ZeroOrderMetaGradient<>(
-        new InnerLoop<>(problem, alpha, steps, phi), inner, outer, 0, sigma);
+        new InnerLoop<>(problem, alpha, steps, phi), inner, outer, 0, sigma, false);
   }
 
   @Override
@@ -112,11 +164,26 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
     Arrays.fill(metaGradient, 0);
     SplittableGenerator draws = random.split();
     for (int pair = 0; pair < pairs; pair++) {
+      perturb(draws);
+      double slope = slope(random.nextLong()) / pairs;
+      Vectors.addScaled(slope, epsilon, metaGradient);
+    }
+  }
+
+  /** ε, or one for each step with ε their sum. */
+  private void perturb(SplittableGenerator draws) {
+    if (own.length == 0) {
       for (int i = 0; i < epsilon.length; i++) {
         epsilon[i] = draws.nextGaussian();
       }
-      double slope = slope(random.nextLong()) / pairs;
-      Vectors.addScaled(slope, epsilon, metaGradient);
+      return;
+    }
+    Arrays.fill(epsilon, 0);
+    for (double[] step : own) {
+      for (int i = 0; i < step.length; i++) {
+        step[i] = draws.nextGaussian();
+        epsilon[i] += step[i];
+      }
     }
   }
 
@@ -136,17 +203,29 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
   }
 
   private double value(double distance, long seed) {
-    for (int i = 0; i < moved.length; i++) {
-      moved[i] = centre[i] + distance * epsilon[i];
-    }
     SplittableGenerator random = new SplittableRandom(seed);
     SplittableGenerator outerRandom = random.split();
     for (int k = 0; k < innerRandom.length; k++) {
       innerRandom[k] = random.split();
     }
-    loop.start(moved);
-    loop.run(inner, innerRandom);
+    if (own.length == 0) {
+      move(distance, epsilon);
+      loop.start(moved);
+      loop.run(inner, innerRandom);
+    } else {
+      for (int k = 0; k < own.length; k++) {
+        move(distance, own[k]);
+        loop.shift(k, moved);
+        loop.advance(k, inner, innerRandom[k]);
+      }
+    }
     return outer.value(loop.point(loop.steps()), outerRandom);
+  }
+
+  private void move(double distance, double[] along) {
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] = centre[i] + distance * along[i];
+    }
   }
 
   @Override

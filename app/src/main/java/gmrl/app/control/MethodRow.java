@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 /** How the meta-gradient is taken out of the inner loop, and the method's number if it has one. */
 final class MethodRow extends HBox {
   private static final List<String> TOKENS =
-      List.of("unrolled", "truncated", "mixture", "implicit", "es", "pre-adaptation");
+      List.of("unrolled", "truncated", "mixture", "implicit", "es", "pes", "pre-adaptation");
 
   private final ComboBox<String> choice = new ComboBox<>();
   private final TextField number = new TextField();
@@ -38,6 +38,7 @@ final class MethodRow extends HBox {
             "mixture over K",
             "implicit",
             "evolution strategies",
+            "persistent strategies",
             "pre-adaptation");
     choice.getStyleClass().add("small");
     choice.setMaxWidth(Double.MAX_VALUE);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface MethodSpec {
   /** How methods are written. */
   String FORMS =
-      "unrolled, truncated:STEPS, mixture:WEIGHT, implicit:ITERATIONS, es:PAIRS or pre-adaptation";
+      "unrolled, truncated:STEPS, mixture:WEIGHT, implicit:ITERATIONS, es:PAIRS, pes:PAIRS or"
+          + " pre-adaptation";
 
   /** Differentiation through all K inner steps, the method of the paper. */
   record Unrolled() implements MethodSpec {
@@ -97,6 +98,31 @@ public sealed interface MethodSpec {
   }
 
   /**
+   * Persistent evolution strategies: as above with a perturbation of its own for every inner step,
+   * so that an unroll can be cut into windows of one step.
+   *
+   * @param pairs pairs a trial, 1 or more
+   */
+  record PersistentStrategies(int pairs) implements MethodSpec {
+    /** Checks the range. */
+    public PersistentStrategies {
+      Ranges.range("pes", pairs, 1, 100_000);
+    }
+
+    @Override
+    public String toString() {
+      return "pes:" + pairs;
+    }
+  }
+
+  /** Antithetic pairs that a trial evaluates; 0 where nothing is perturbed. */
+  default int pairsOfTrial() {
+    return this instanceof EvolutionStrategies es
+        ? es.pairs()
+        : this instanceof PersistentStrategies pes ? pes.pairs() : 0;
+  }
+
+  /**
    * Differentiation of what sampled adaptation is worth, with the pre-adaptation term of E-MAML and
    * SG-MRL: each sampled inner batch serves as its own Hessian batch, so the Hessian slot is used
    * only where the inner slot is exact and there is no such term.
@@ -110,7 +136,7 @@ public sealed interface MethodSpec {
 
   /**
    * Reads a method; the inverse of {@code toString}. A missing number is {@code truncated:1},
-   * {@code mixture:1}, {@code implicit:10}, {@code es:8}.
+   * {@code mixture:1}, {@code implicit:10}, {@code es:8}, {@code pes:8}.
    *
    * @throws IllegalArgumentException quoting what is none
    */
@@ -141,6 +167,9 @@ public sealed interface MethodSpec {
         }
         case "es" -> {
           return new EvolutionStrategies(colon < 0 ? 8 : Integer.parseInt(number));
+        }
+        case "pes" -> {
+          return new PersistentStrategies(colon < 0 ? 8 : Integer.parseInt(number));
         }
         default -> {}
       }

@@ -91,6 +91,17 @@ public final class TabularProblems {
           es.pairs(),
           MethodSpec.EvolutionStrategies.SIGMA);
     }
+    if (method instanceof MethodSpec.PersistentStrategies pes) {
+      return ZeroOrderMetaGradient.persistentStrategies(
+          problem,
+          inner(setup, problem),
+          value(setup.outer(), problem),
+          setup.alpha(),
+          setup.steps(),
+          phi,
+          pes.pairs(),
+          MethodSpec.EvolutionStrategies.SIGMA);
+    }
     if (method instanceof MethodSpec.PreAdaptation
         && setup.inner() instanceof SlotSpec.Sampled sampled) {
       return preAdaptation(setup, sampled, problem, phi);

@@ -135,8 +135,8 @@ public record TabularSetup(
       trajectories = path + samples(hessian) + samples(outer);
     } else if (method instanceof MethodSpec.PreAdaptation && inner.isSampled()) {
       trajectories = path + 2 * samples(outer);
-    } else if (method instanceof MethodSpec.EvolutionStrategies es) {
-      trajectories = 2L * es.pairs() * (path + samples(outer));
+    } else if (method.pairsOfTrial() > 0) {
+      trajectories = 2L * method.pairsOfTrial() * (path + samples(outer));
     } else {
       trajectories = path + steps * samples(hessian) + samples(outer);
     }
@@ -145,7 +145,7 @@ public record TabularSetup(
 
   /** Inner loops that one trial runs: one, or two for each pair of evolution strategies. */
   public long innerLoopsPerTrial() {
-    return method instanceof MethodSpec.EvolutionStrategies es ? 2L * es.pairs() : 1;
+    return Math.max(1, 2L * method.pairsOfTrial());
   }
 
   /** The setup without what only estimates see, so that equal exact problems are equal setups. */
@@ -154,6 +154,7 @@ public record TabularSetup(
         .withMethod(new MethodSpec.Unrolled())
         .withCriticNoise(0)
         .withHessianError(HessianError.NONE)
+        .withLoadedDiscount(Optional.empty())
         .withReuse(false);
   }
 

@@ -7,6 +7,7 @@ import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.MethodSpec;
+import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.meta.Measures;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class MethodsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unrolled", "truncated:2", "mixture:0.5", "implicit:7", "es:12"})
+  @ValueSource(strings = {"unrolled", "truncated:2", "mixture:0.5", "implicit:7", "es:12", "pes:3"})
   void tokensRoundTripThroughFiles(String token) {
     assertThat(MethodSpec.parse(token)).hasToString(token);
     BiasSpec spec = with(token);
@@ -67,6 +68,34 @@ class MethodsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MethodSpec.parse(token))
         .withMessageContaining("expected");
+  }
+
+  /**
+   * A perturbation for each step has the mean of one for all of them. Its variance is K times as
+   * large where one step alone depends on φ, as in MAML, and alike where all pull one way.
+   */
+  @Test
+  void persistentStrategiesEstimateTheSameAtMoreVariance() {
+    BiasSpec maml = EXACT_SLOTS.withTrials(300);
+    BiasSpec lirpg =
+        maml.withSetup(s -> s.withProblem(new ProblemSpec.Lirpg(1, true)).withAlpha(2));
+    assertThat(growth(maml)).isBetween(2.3, 3.7);
+    assertThat(growth(lirpg)).isBetween(0.9, 1.5);
+    BiasSpec none = maml.withSetup(s -> s.withSteps(0));
+    assertThat(measures(by(none, "pes:4")).mean())
+        .containsExactly(measures(by(none, "es:4")).mean());
+  }
+
+  private static double growth(BiasSpec spec) {
+    Measures single = measures(by(spec, "es:4"));
+    Measures persistent = measures(by(spec, "pes:4"));
+    assertThat(single.biasSquared().contains(0)).isTrue();
+    assertThat(persistent.biasSquared().contains(0)).isTrue();
+    return persistent.variance() / single.variance();
+  }
+
+  private static BiasSpec by(BiasSpec spec, String method) {
+    return spec.withSetup(setup -> setup.withMethod(MethodSpec.parse(method)));
   }
 
   /** With exact slots a mixture is the mean of the meta-gradients of all horizons. */
