@@ -11,6 +11,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.SmallChoice;
+import gmrl.app.ui.TableRows;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.compare.DifferenceTest;
@@ -70,6 +71,7 @@ final class ComparisonPane extends PanelFrame {
     pairing.getStyleClass().add("muted");
     table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setAccessibleText("Tests of the difference");
+    TableRows.copyable(table);
     column("curve", 150, RunComparison.Row::curve);
     column("at", 120, RunComparison.Row::place);
     column("first", 80, row -> RunReader.number(row.test().first().mean()));

@@ -3,6 +3,7 @@ package gmrl.app.runs;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.TableRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -126,6 +127,7 @@ final class RunsPage extends BorderPane {
             delete();
           }
         });
+    TableRows.copyable(table);
     TableFilter.forTableView(table).lazy(true).apply();
   }
 

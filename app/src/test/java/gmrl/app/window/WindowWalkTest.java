@@ -23,6 +23,7 @@ import javafx.scene.control.DialogPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -110,6 +111,12 @@ class WindowWalkTest {
         (ChartPane) new Sight(stage.getScene()).seen(ChartPane.class::isInstance).get(0);
     robot.interact(chart::toggleTable);
     pressed(robot, robot.from(chart).lookup(".table-view").query(), "table");
+    robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
+    WaitForAsyncUtils.waitForFxEvents();
+    String copied = String.valueOf(onFx(() -> Clipboard.getSystemClipboard().getString()));
+    if (!copied.startsWith("series\t") || copied.lines().count() < 3) {
+      complaints.add("Ctrl+C copies no rows of a table, but: " + copied);
+    }
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     WaitForAsyncUtils.waitForFxEvents();
     if (robot.from(chart).lookup(".table-view").tryQuery().isPresent()) {
