@@ -19,7 +19,10 @@ public interface Illustration {
   /** Axes without data. */
   ChartModel empty();
 
-  /** Places on the horizontal axis where a predicted curve has its points, rising; at least two. */
+  /**
+   * Places on the horizontal axis where a predicted curve has its points, rising; empty where none
+   * can be drawn because the axis is not known before the numbers are.
+   */
   List<Double> columns();
 
   /** The numbers that a slider may turn, by their names in lesson files, in order. */

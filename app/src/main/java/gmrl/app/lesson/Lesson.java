@@ -1,5 +1,6 @@
 package gmrl.app.lesson;
 
+import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +59,33 @@ public record Lesson(String title, String about, int minutes, List<Step> steps) 
    * @param y vertical axis
    */
   public record Plot(Illustration shown, List<Slider> sliders, Limits x, Limits y) {
+    /** Empty space around the columns, as a share of their extent. */
+    private static final double MARGIN = 0.045;
+
     /** Copies the list. */
     public Plot {
       sliders = List.copyOf(sliders);
+    }
+
+    /** With room for every column, so that the axis stands still while the curves come. */
+    private ChartAxis acrossColumns(ChartAxis axis) {
+      List<Double> columns = shown.columns();
+      if (columns.isEmpty() || !Double.isNaN(axis.low()) || !Double.isNaN(axis.high())) {
+        return axis;
+      }
+      double first = axis.scale().position(columns.get(0));
+      double last = axis.scale().position(columns.get(columns.size() - 1));
+      double margin = MARGIN * (last - first);
+      return Double.isInfinite(first)
+          ? axis
+          : axis.between(axis.scale().value(first - margin), axis.scale().value(last + margin));
     }
 
     /** A chart of this plot on the axes that the lesson asks for. */
     public ChartModel frame(ChartModel chart) {
       return new ChartModel(
           chart.title(),
-          x.on(chart.x()),
+          acrossColumns(x.on(chart.x())),
           y.on(chart.y()),
           chart.series(),
           chart.lines(),

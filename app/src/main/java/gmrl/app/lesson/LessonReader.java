@@ -85,7 +85,8 @@ final class LessonReader {
     if (!json.has("draw")) {
       return Optional.of(new Question.Write(text));
     }
-    if (plot.isEmpty() || !plot.get().y().closed()) {
+    boolean drawable = plot.isPresent() && !plot.get().shown().columns().isEmpty();
+    if (!drawable || !plot.get().y().closed()) {
       throw json.at("draw").unexpected("a plot whose y has from and to, to draw into");
     }
     return Optional.of(new Question.Draw(text, json.at("draw").text()));

@@ -61,6 +61,10 @@ class LessonFileTest {
     assertThat(plot.shown().columns()).containsExactly(1.0, 2.0, 3.0);
     assertThat(plot.shown().value("alpha")).isEqualTo(3);
     assertThat(plot.frame(plot.shown().empty()).y().high()).isEqualTo(50);
+    assertThat(plot.frame(plot.shown().empty()).x().low())
+        .as("room for the columns")
+        .isBetween(0.5, 1.0);
+    assertThat(plot.frame(plot.shown().empty()).x().high()).isBetween(3.0, 3.5);
     assertThat(lesson.steps().get(1).plot()).isEmpty();
   }
 
