@@ -21,6 +21,8 @@ public record ChartSeries(
     String name, Role role, Mark mark, Style style, List<ChartPoint> points, String note)
     implements ChartSeriesBuilder.With {
 
+  private static final double ROUNDING = 1e-9;
+
   /** Copies the points. */
   public ChartSeries {
     if (name.isBlank()) {
@@ -124,6 +126,31 @@ public record ChartSeries(
    */
   public ChartSeries pinned(String newName) {
     return with().name(newName).role(Role.PINNED).build();
+  }
+
+  /** Whether two estimated curves are the same but for rounding: the later one cannot be seen. */
+  boolean coincidesWith(ChartSeries other) {
+    if (role != Role.ESTIMATE
+        || other.role != Role.ESTIMATE
+        || mark != Mark.LINE
+        || other.mark != Mark.LINE
+        || points.size() < 2
+        || points.size() != other.points.size()) {
+      return false;
+    }
+    for (int i = 0; i < points.size(); i++) {
+      ChartPoint a = points.get(i);
+      ChartPoint b = other.points.get(i);
+      boolean same =
+          a.x() == b.x()
+              && a.isPresent()
+              && b.isPresent()
+              && Math.abs(a.y() - b.y()) <= ROUNDING * Math.max(Math.abs(a.y()), Math.abs(b.y()));
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
   }
 
   String legendText() {

@@ -47,7 +47,7 @@ final class FlowLegend extends Title {
 
   /**
    * Single runs behind means share one entry, which gives way where there are many others; repeated
-   * names appear once.
+   * names appear once. A curve that lies under another says so, since nobody can see it.
    */
   static List<ChartSeries> entriesOf(List<ChartSeries> series) {
     List<ChartSeries> entries = new ArrayList<>();
@@ -62,7 +62,12 @@ final class FlowLegend extends Title {
       }
       if (!seen.contains(s.legendText()) && !s.points().isEmpty()) {
         seen.add(s.legendText());
-        entries.add(s);
+        entries.add(
+            entries.stream()
+                .filter(s::coincidesWith)
+                .findFirst()
+                .map(above -> s.withNote((s.note() + "  under " + above.name()).strip()))
+                .orElse(s));
       }
     }
     return entries;

@@ -247,4 +247,19 @@ final class ChartPartsTest {
     series.add(ChartSeries.estimate("MGRL-LVC", Style.nth(2), points));
     assertThat(FlowLegend.entriesOf(series)).hasSize(4).noneMatch(s -> s.name().contains("seeds"));
   }
+
+  @Test
+  void aCurveThatLiesUnderAnotherSaysSo() {
+    List<ChartPoint> points = List.of(ChartPoint.of(1, 0.25), ChartPoint.of(2, 0.5));
+    List<ChartPoint> rounded = List.of(ChartPoint.of(1, 0.25 + 1e-12), ChartPoint.of(2, 0.5));
+    List<ChartPoint> other = List.of(ChartPoint.of(1, 0.25), ChartPoint.of(2, 0.51));
+    assertThat(
+            FlowLegend.entriesOf(
+                List.of(
+                    ChartSeries.estimate("loaded DiCE", Style.nth(0), points),
+                    ChartSeries.estimate("DiCE", Style.nth(1), rounded),
+                    ChartSeries.estimate("MAML", Style.nth(2), other))))
+        .extracting(ChartSeries::legendText)
+        .containsExactly("loaded DiCE", "DiCE  under loaded DiCE", "MAML");
+  }
 }

@@ -52,6 +52,17 @@ class HeadlineTest {
   }
 
   @Test
+  void withoutInnerStepsThereIsNeitherBias() {
+    model.start();
+    state.edit("K", s -> s.withSetup(s.setup().withSteps(0)));
+    slots("lvc:8", "lvc:8", "lvc:8");
+    assertThat(text())
+        .startsWith("With K = 0 nothing is adapted")
+        .contains("neither bias touches")
+        .contains("from the horizon");
+  }
+
+  @Test
   void theSingleSourceIsNamed() {
     model.start();
     slots("exact", "maml:16", "exact");
