@@ -26,11 +26,6 @@ public final class AtariFeature implements Feature {
         .follow(
             new ShellViewModel.Timed() {
               @Override
-              public void start() {
-                model.start();
-              }
-
-              @Override
               public void restart() {
                 model.restart();
               }
@@ -43,6 +38,7 @@ public final class AtariFeature implements Feature {
             "",
             new LiveOutcome(model, learner).chartProperty());
     panel.addControls(LiveOutcome.controls(learner).toArray(new Node[0]));
+    whenSeen(context, panel, model);
     context.whileShowing(panel, learner.shown());
     panel.setPlan(() -> model.plan(AtariCharts.RETURNS, false));
     panel.explain(
@@ -64,7 +60,27 @@ public final class AtariFeature implements Feature {
     return new Contribution(
         List.of(),
         List.of(panel),
-        List.of(new Workspace(TITLE, Controls.NONE, () -> new AtariPages(context, model, learner))),
+        List.of(
+            new Workspace(
+                TITLE,
+                Controls.NONE,
+                () -> {
+                  AtariPages pages = new AtariPages(context, model, learner);
+                  whenSeen(context, pages, model);
+                  return pages;
+                })),
         List.of());
+  }
+
+  /** Nothing is read before somebody sees it. */
+  private static void whenSeen(LabContext context, Node node, AtariViewModel model) {
+    context.whileShowing(
+        node,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            model.start();
+          }
+        });
   }
 }

@@ -7,6 +7,7 @@ import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.PanelFrame;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
 
 /** Repeated games: returns on the dashboard, everything else in a workspace of their own. */
 public final class IpdFeature implements Feature {
@@ -46,6 +47,7 @@ public final class IpdFeature implements Feature {
             + " gradients. α, K and |τ| move with the sliders; c, the payoffs, γ and the outer step"
             + " are fixed.\n"
             + PanelFrame.BIAS_AND_NOISE);
+    whenSeen(context, panel, sliders);
     panel.setOnFinish(sliders::resume);
     panel.setPlan(sliders::plan);
     panel.showProblem(sliders.problemProperty());
@@ -58,10 +60,23 @@ public final class IpdFeature implements Feature {
                   new IpdWorkspaceViewModel(
                       context.laboratory(), context.state(), sliders, figures);
               IpdWorkspaceView view = new IpdWorkspaceView(context, model);
+              whenSeen(context, view, sliders);
               figures.start();
               return view;
             });
     return new Contribution(List.of(), List.of(panel), List.of(workspace), List.of());
+  }
+
+  /** Nothing runs before somebody sees it; what has begun is finished. */
+  private static void whenSeen(LabContext context, Node node, IpdPanelViewModel model) {
+    context.whileShowing(
+        node,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            model.start();
+          }
+        });
   }
 
   private static void name(ChartPanel panel, IpdChoice choice) {
@@ -77,11 +92,6 @@ public final class IpdFeature implements Feature {
         .time()
         .follow(
             new ShellViewModel.Timed() {
-              @Override
-              public void start() {
-                sliders.start();
-              }
-
               @Override
               public void playing(boolean playing) {
                 single.set(!playing);
