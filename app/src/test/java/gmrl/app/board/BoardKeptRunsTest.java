@@ -1,0 +1,94 @@
+package gmrl.app.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import gmrl.app.bias.BiasFeature;
+import gmrl.app.bias.BiasOverlays;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Role;
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.rooms.Rooms;
+import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Source;
+import gmrl.app.state.LabState;
+import gmrl.app.state.LabStateJson;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.tabular.MdpSource;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept of the board lies where it was when it was kept. */
+class BoardKeptRunsTest {
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final StateModel<LabState> state = new StateModel<>(small());
+  private final BoardViewModel board =
+      new BoardViewModel(synchronous.lab, state, new TrialBank(50_000_000));
+
+  private static LabState small() {
+    LabState initial = LabState.initial().withTrials(8);
+    return initial.withSetup(
+        initial.setup().withHorizon(5).withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 2)));
+  }
+
+  private static List<ChartPoint> own(ChartModel chart) {
+    return chart.series().stream()
+        .filter(s -> s.role() == Role.ESTIMATE)
+        .findFirst()
+        .orElseThrow()
+        .points();
+  }
+
+  private static List<ChartSeries> kept(ChartModel chart) {
+    return chart.series().stream()
+        .filter(s -> s.role() == Role.PINNED && !s.name().equals(BoardCharts.GHOST))
+        .toList();
+  }
+
+  @Test
+  void bothBiasesAreKeptInEveryColumnThatMoves(@TempDir Path home) {
+    Shelf shelf =
+        new Shelf(
+            home, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
+    shelf.register(
+        Source.of(
+            BiasFeature.FAMILY,
+            List.of("Board"),
+            s -> BiasStudy.of(LabStateJson.spec(s)),
+            (study, s) -> s));
+    board.start();
+    for (Row row : Row.values()) {
+      for (Column column : List.of(Column.ALPHA, Column.STEPS, Column.SAMPLES)) {
+        state.edit("back", s -> small());
+        ReadOnlyObjectProperty<ChartModel> plot =
+            shelf.over(
+                BiasFeature.FAMILY.id(),
+                board.chart(row, column),
+                (run, now) -> BiasOverlays.relative(shelf, run, row.kind(), column.variable()));
+        List<ChartPoint> before = own(plot.get());
+        var answer = board.answerProperty().get();
+        if (shelf.runs().isEmpty()) {
+          shelf.keep(BiasFeature.FAMILY, answer.question().study(), answer.snapshot());
+        }
+        state.edit("trials", s -> s.withTrials(9));
+        ChartSeries kept = kept(plot.get()).get(0);
+        assertThat(kept.name()).isEqualTo("trials = 8");
+        assertThat(kept.points()).as(row + " " + column).hasSameSizeAs(before);
+        for (int i = 0; i < before.size(); i++) {
+          assertThat(kept.points().get(i).x()).isEqualTo(before.get(i).x());
+          assertThat(kept.points().get(i).y())
+              .as(row + " along " + column + " at " + before.get(i).x())
+              .isCloseTo(before.get(i).y(), within(1e-6));
+        }
+      }
+    }
+    assertThat(synchronous.failures).isEmpty();
+  }
+}
