@@ -11,14 +11,30 @@ import java.util.List;
  * Lines of equal value through a grid, by marching squares: each cell is crossed by straight pieces
  * whose ends lie where its sides take the value, in the positions of the axes and in the logarithm
  * of the value, so that a power law gives straight lines.
- *
- * @param x values along the grid's columns, rising
- * @param y values along its rows, rising
- * @param z positive values by row and column; NaN where there is none
- * @param across scale of x
- * @param up scale of y
  */
-record LevelLines(double[] x, double[] y, double[][] z, Scale across, Scale up) {
+final class LevelLines {
+  private final double[] x;
+  private final double[] y;
+  private final double[][] z;
+  private final Scale across;
+  private final Scale up;
+
+  /**
+   * A grid.
+   *
+   * @param x values along the grid's columns, rising
+   * @param y values along its rows, rising
+   * @param z positive values by row and column; NaN where there is none
+   * @param across scale of x
+   * @param up scale of y
+   */
+  LevelLines(double[] x, double[] y, double[][] z, Scale across, Scale up) {
+    this.x = x;
+    this.y = y;
+    this.z = z;
+    this.across = across;
+    this.up = up;
+  }
 
   /** The lines of one level as points in drawing order, with gaps between lines. */
   List<ChartPoint> at(double level) {

@@ -39,28 +39,34 @@ final class SurfaceMark extends AbstractXYAnnotation {
 
   SurfaceMark(Surface surface, ChartTheme theme) {
     this.surface = surface;
-    this.shades = new Shades(surface.decades(), theme);
+    this.shades = Shades.of(surface, theme);
   }
 
   /**
    * Colours of powers of ten.
    *
-   * @param decades lowest and highest power
+   * @param low lowest power
+   * @param high highest power
    */
-  private record Shades(double[] decades, ChartTheme theme) implements PaintScale {
+  private record Shades(double low, double high, ChartTheme theme) implements PaintScale {
+    static Shades of(Surface surface, ChartTheme theme) {
+      double[] decades = surface.decades();
+      return new Shades(decades[0], decades[1], theme);
+    }
+
     @Override
     public double getLowerBound() {
-      return decades[0];
+      return low;
     }
 
     @Override
     public double getUpperBound() {
-      return decades[1];
+      return high;
     }
 
     @Override
     public Paint getPaint(double power) {
-      return color(theme, (power - decades[0]) / (decades[1] - decades[0]));
+      return color(theme, (power - low) / (high - low));
     }
   }
 
@@ -72,8 +78,7 @@ final class SurfaceMark extends AbstractXYAnnotation {
 
   /** Colour of a value. */
   static Color of(Surface surface, ChartTheme theme, double value) {
-    double[] decades = surface.decades();
-    return color(theme, (Math.log10(value) - decades[0]) / (decades[1] - decades[0]));
+    return (Color) Shades.of(surface, theme).getPaint(Math.log10(value));
   }
 
   @Override
@@ -142,7 +147,7 @@ final class SurfaceMark extends AbstractXYAnnotation {
     axis.setAxisLineVisible(false);
     axis.setTickMarkPaint(theme.muted());
     axis.setMinorTickMarksVisible(false);
-    PaintScaleLegend bar = new PaintScaleLegend(new Shades(decades, theme), axis);
+    PaintScaleLegend bar = new PaintScaleLegend(Shades.of(surface, theme), axis);
     bar.setPosition(RectangleEdge.RIGHT);
     bar.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
     bar.setStripWidth(theme.fontSize() * 0.8);
