@@ -21,6 +21,9 @@ final class Rounds {
   /** Trials that every cell has before some wait for others. */
   static final int PATIENCE = 64;
 
+  /** Where no cell has more trials than these, asking who may wait costs more than it gives. */
+  private static final int SMALL_BUDGET = 4 * PATIENCE;
+
   private final List<? extends Cell<?>> cells;
   private final Function<List<? extends Cell<?>>, boolean[]> sharp;
 
@@ -28,7 +31,7 @@ final class Rounds {
   private final int[] dealt;
 
   private boolean[] waits;
-  private boolean waiting = true;
+  private boolean waiting;
   private int roundEnd = FIRST_ROUND;
   private int cell;
 
@@ -42,6 +45,7 @@ final class Rounds {
     this.sharp = sharp;
     dealt = cells.stream().mapToInt(Cell::added).toArray();
     waits = new boolean[dealt.length];
+    waiting = cells.stream().anyMatch(c -> c.trials() > SMALL_BUDGET);
   }
 
   /** Trials {@code from} … {@code to}−1 of a cell. */
