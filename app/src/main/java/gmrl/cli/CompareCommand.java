@@ -3,6 +3,7 @@ package gmrl.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.state.SettingsStore;
 import gmrl.cli.OutputOptions.Format;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.compare.DifferenceTest;
@@ -34,7 +35,10 @@ import picocli.CommandLine.Parameters;
           + " by chance."
     })
 final class CompareCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "RUN", description = "folder of the first run")
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "folder of the first run; a run that the window has kept may be named alone")
   Path first = Path.of("");
 
   @Parameters(index = "1", paramLabel = "RUN", description = "folder of the second run")
@@ -65,6 +69,11 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static StoredRun open(Path folder) {
+    // A kept run of the window may be named alone.
+    Path kept = SettingsStore.ofUser().folder().resolve("runs").resolve(folder);
+    if (!StoredRun.isRun(folder) && StoredRun.isRun(kept)) {
+      return StoredRun.open(kept);
+    }
     if (!StoredRun.isRun(folder)) {
       throw new IllegalArgumentException(
           folder + " holds no run.json, expected the folder of a run that --run has kept");

@@ -44,6 +44,17 @@ class CompareCommandTest {
   }
 
   @Test
+  void aRunThatTheWindowHasKeptMayBeNamedAlone() {
+    String a = coin("home/runs/coin-1");
+    System.setProperty("gmrl.home", folder.resolve("home").toString());
+    try {
+      assertThat(Cli.run("compare", "coin-1", a).out()).contains("The settings are the same.");
+    } finally {
+      System.clearProperty("gmrl.home");
+    }
+  }
+
+  @Test
   void whatIsNoRunIsNamedInOneLine() throws Exception {
     String a = coin("a");
     Files.createDirectories(folder.resolve("empty"));
