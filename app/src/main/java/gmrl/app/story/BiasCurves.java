@@ -9,6 +9,7 @@ import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
+import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
@@ -89,19 +90,9 @@ final class BiasCurves {
 
   private static ChartAxis axis(Sweep sweep) {
     List<Double> values = sweep.values();
-    String name =
-        switch (sweep.variable()) {
-          case ALPHA -> "step size α";
-          case STEPS -> "inner steps K";
-          case SAMPLES -> "samples |τ|";
-          case HESSIAN_COEF -> "Hessian error c";
-          case LOADED_DISCOUNT -> "kept dependency λ";
-        };
-    boolean ratios =
-        sweep.variable() == SweepVariable.ALPHA || sweep.variable() == SweepVariable.SAMPLES;
     return new ChartAxis(
-        name,
-        ratios ? Scale.log() : Scale.linear(),
+        Symbols.label(sweep.variable()),
+        Symbols.isNaturallyLog(sweep.variable()) ? Scale.log() : Scale.linear(),
         values.get(0),
         values.get(values.size() - 1),
         List.of());

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
@@ -68,20 +69,32 @@ public final class StoryFeature {
         paragraphs.stream().filter(p -> !StoryText.isFormula(p)).toList(),
         paragraphs.stream().filter(StoryText::isFormula).map(StoryText::formula).toList(),
         context.laboratory().ui(),
-        () -> fill(page, knobs, bank, board));
+        () ->
+            build(
+                List.of(
+                    () -> loops(knobs),
+                    () -> noise(knobs, bank),
+                    () -> curvature(knobs, bank),
+                    () -> cost(knobs),
+                    () -> trends(knobs, bank, board)),
+                new ArrayList<>(),
+                scenes -> fill(page, scenes)));
     return page;
   }
 
-  private void fill(StackPane page, StoryKnobs knobs, TrialBank bank, Runnable board) {
-    StoryView view =
-        new StoryView(
-            List.of(
-                loops(knobs),
-                noise(knobs, bank),
-                curvature(knobs, bank),
-                cost(knobs),
-                trends(knobs, bank, board)),
-            context.time().presentingProperty());
+  /** One scene after the other, so that the window answers in between. */
+  private void build(
+      List<Supplier<Scene>> builders, List<Scene> built, Consumer<List<Scene>> then) {
+    if (built.size() == builders.size()) {
+      then.accept(built);
+      return;
+    }
+    built.add(builders.get(built.size()).get());
+    context.laboratory().ui().execute(() -> build(builders, built, then));
+  }
+
+  private void fill(StackPane page, List<Scene> scenes) {
+    StoryView view = new StoryView(scenes, context.time().presentingProperty());
     PageTurn.mark(page, view::turn);
     context.whileShowing(
         page,

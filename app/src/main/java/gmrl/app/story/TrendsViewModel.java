@@ -8,6 +8,7 @@ import gmrl.app.chart.Style;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.state.LabState;
+import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.Sweep;
@@ -163,20 +164,14 @@ final class TrendsViewModel implements SceneModel {
             && last.isPresent()) {
           words.add(
               String.format(
-                  Locale.ROOT, "%s %.0f → %.0f %%", symbol(sweep.variable()), first.y(), last.y()));
+                  Locale.ROOT,
+                  "%s %.0f → %.0f %%",
+                  Symbols.of(sweep.variable()),
+                  first.y(),
+                  last.y()));
         }
       }
     }
     return title + ": " + (words.isEmpty() ? "…" : String.join(",  ", words)) + ".";
-  }
-
-  private static String symbol(SweepVariable variable) {
-    return switch (variable) {
-      case ALPHA -> "α";
-      case STEPS -> "K";
-      case SAMPLES -> "|τ|";
-      case HESSIAN_COEF -> "c";
-      case LOADED_DISCOUNT -> "λ";
-    };
   }
 }
