@@ -35,6 +35,7 @@ final class AtariPage extends BorderPane {
 
   AtariPage(LabContext context, AtariViewModel model) {
     this.model = model;
+    model.open();
     Label sentence = new Label();
     sentence.textProperty().bind(model.sentenceProperty());
     sentence.getStyleClass().add("headline");

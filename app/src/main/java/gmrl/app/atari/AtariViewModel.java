@@ -40,6 +40,7 @@ final class AtariViewModel {
   private final Map<MetaParameters.Name, ReadOnlyObjectWrapper<ChartModel>> coefficients =
       new EnumMap<>(MetaParameters.Name.class);
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+  private boolean open;
 
   /**
    * A model that has read nothing yet.
@@ -131,6 +132,12 @@ final class AtariViewModel {
     state.observe(AtariChoice::of, listener);
   }
 
+  /** Draws what the page of recorded runs shows, too: until it is opened, that rests. */
+  void open() {
+    open = true;
+    draw();
+  }
+
   void start() {
     live.start();
   }
@@ -158,13 +165,16 @@ final class AtariViewModel {
       return;
     }
     Study all = chosen.get();
-    Study shown = all.without(choice.hidden());
     outcome.set(AtariCharts.returns(all, true));
+    study.set(chosen);
+    if (!open) {
+      return;
+    }
+    Study shown = all.without(choice.hidden());
     returns.set(AtariCharts.returns(shown, choice.singles()));
     diagnostic.set(AtariCharts.diagnostic(shown, choice.diagnostic(), choice.singles()));
     coefficients.forEach(
         (name, chart) -> chart.set(AtariCharts.coefficient(shown, name, choice.singles())));
     sentence.set(Verdict.of(all));
-    study.set(chosen);
   }
 }

@@ -23,6 +23,7 @@ class AtariViewModelTest {
 
   private AtariViewModel started() {
     AtariViewModel made = new AtariViewModel(synchronous.lab, state, SmallRuns::all);
+    made.open();
     assertThat(made.outcomeProperty().get().isEmpty()).isTrue();
     made.start();
     assertThat(synchronous.failures).isEmpty();
