@@ -3,7 +3,7 @@ package gmrl;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JacksonAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -67,6 +67,7 @@ class PublicMethodsTest {
       public void check(JavaMethod method, ConditionEvents events) {
         boolean used =
             isGenerated(method)
+                || method.getOwner().getModifiers().contains(JavaModifier.PRIVATE)
                 || isOfBuilder(method.getOwner())
                 || method.isAnnotatedWith(LibraryApi.class)
                 || method.getOwner().isAnnotatedWith(LibraryApi.class)
@@ -124,7 +125,8 @@ class PublicMethodsTest {
   /** Names of keys in files, which Jackson reads off an interface that nobody implements. */
   private static boolean isMixin(JavaClass owner) {
     return owner.isInterface()
-        && owner.getMethods().stream().allMatch(m -> m.isAnnotatedWith(JsonProperty.class));
+        && owner.getMethods().stream()
+            .allMatch(m -> m.isMetaAnnotatedWith(JacksonAnnotation.class));
   }
 
   /** Part of the generated builder of a record, which has a method for every component. */

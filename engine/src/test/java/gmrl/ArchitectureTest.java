@@ -22,9 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between the rooms of the engine. */
 class ArchitectureTest {
-  /** The one game class on the array library: LOLA as one would first write it. */
-  private static final String DIFFERENTIABLE_GAME = "gmrl.ipd.DifferentiableGame";
-
   private static final JavaClasses ENGINE =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -67,23 +64,12 @@ class ArchitectureTest {
                 "gmrl.experiment.coin..",
                 "gmrl.experiment.file..",
                 "gmrl.experiment.store..")
-            .and()
-            .doNotHaveFullyQualifiedName(DIFFERENTIABLE_GAME)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.bytedeco..", "gmrl.autodiff..", "gmrl.atari..")
             .because(
-                "an array library costs tens of microseconds a call and seconds to load: the tabular"
-                    + " and the game experiments start and run without it"));
-    check(
-        noClasses()
-            .that()
-            .resideInAnyPackage("gmrl.ipd..", "gmrl.experiment.ipd..")
-            .should()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName(DIFFERENTIABLE_GAME)
-            .because(
-                "it is the closed forms' check and a worked example, not part of an experiment"));
+                "an array library costs tens of microseconds a call and seconds to load: the"
+                    + " tabular and the game experiments start and run without it"));
   }
 
   @Test

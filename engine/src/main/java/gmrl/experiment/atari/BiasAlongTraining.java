@@ -1,5 +1,6 @@
 package gmrl.experiment.atari;
 
+import gmrl.LibraryApi;
 import gmrl.atari.VectorEnvironment;
 import gmrl.atari.learn.CurveRecorder;
 import gmrl.atari.learn.LearningCurve;
@@ -62,6 +63,7 @@ public record BiasAlongTraining(
    * @param at steps after which a study is made, increasing
    * @param seen told after each study
    */
+  @LibraryApi
   public static BiasAlongTraining run(
       AtariSpec spec,
       List<Long> at,

@@ -3,6 +3,7 @@ package gmrl.experiment.atari;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.LibraryApi;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.MetaBias;
 import gmrl.atari.learn.MetaParameters;
@@ -22,6 +23,7 @@ public final class BiasAlongTrainingJson {
   private BiasAlongTrainingJson() {}
 
   /** One recorded study. */
+  @LibraryApi
   public static ObjectNode write(BiasAlongTraining all) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("label", all.spec().label());

@@ -85,8 +85,7 @@ public record LolaAutodiff(
   @SuppressWarnings("try") // the scope is there to be closed
   public GradientGraph graph() {
     try (Scope drawing = Scope.open()) {
-      DifferentiableGame game =
-          new DifferentiableGame(new RepeatedGame(MatrixGame.prisonersDilemma(), DISCOUNT));
+      TracedGame game = new TracedGame(new RepeatedGame(MatrixGame.prisonersDilemma(), DISCOUNT));
       List<Variable> both = policies();
       Variable own = both.get(0).tracked("own θ");
       Variable other = both.get(1).tracked("opponent’s θ");
@@ -104,7 +103,7 @@ public record LolaAutodiff(
       Workers workers, CancellationToken token, Snapshots<ExampleSnapshot> snapshots) {
     try (Scope run = Scope.open()) {
       RepeatedGame closed = new RepeatedGame(MatrixGame.prisonersDilemma(), DISCOUNT);
-      DifferentiableGame game = new DifferentiableGame(closed);
+      TracedGame game = new TracedGame(closed);
       ParameterTrainer[] learners = new ParameterTrainer[lookaheads + 1];
       Growing[] returns = new Growing[lookaheads + 1];
       for (int k = 0; k <= lookaheads; k++) {
@@ -148,14 +147,13 @@ public record LolaAutodiff(
   }
 
   /** Each agent's own gradient; both update at once. */
-  private List<Variable> gradients(DifferentiableGame game, List<Variable> params, int steps) {
+  private List<Variable> gradients(TracedGame game, List<Variable> params, int steps) {
     return List.of(
         gradient(game, 0, params.get(0), params.get(1), steps),
         gradient(game, 1, params.get(1), params.get(0), steps));
   }
 
-  private Variable gradient(
-      DifferentiableGame game, int agent, Variable own, Variable other, int steps) {
+  private Variable gradient(TracedGame game, int agent, Variable own, Variable other, int steps) {
     Variable x = own.tracked();
     Variable value = game.lola(agent, x, other, innerRate, steps);
     return Autodiff.gradOnce(value, List.of(x)).get(0);
@@ -171,7 +169,7 @@ public record LolaAutodiff(
 
   /** Largest difference between the two gradients of agent 0, relative to the largest entry. */
   @SuppressWarnings("try") // the scope is there to be closed
-  private double disagreement(DifferentiableGame game, RepeatedGame closed, List<Variable> params) {
+  private double disagreement(TracedGame game, RepeatedGame closed, List<Variable> params) {
     try (Scope work = Scope.open()) {
       double[] own = params.get(0).toDoubles();
       double[] other = params.get(1).toDoubles();

@@ -14,13 +14,13 @@ import org.nd4j.linalg.api.buffer.DataType;
  * <p>Slower than the closed forms by far; here to show LOLA as one would first write it, and to
  * check the closed forms. All θ are double vectors [5] in their owner's view.
  */
-public final class DifferentiableGame {
+public final class TracedGame {
   /** The start and the four joint outcomes. */
   private static final int STATES = 5;
 
   private final RepeatedGame game;
 
-  public DifferentiableGame(RepeatedGame game) {
+  public TracedGame(RepeatedGame game) {
     this.game = game;
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** LOLA by differentiating the whole lookahead agrees with the closed forms. */
-class DifferentiableGameTest {
+class TracedGameTest {
   private static final RepeatedGame GAME =
       new RepeatedGame(MatrixGame.symmetric("skewed", "a", "b", -2.1, 0.3, -3.2, -0.9), 0.96);
 
@@ -29,8 +29,7 @@ class DifferentiableGameTest {
     double[] own = theta(random);
     double[] other = theta(random);
     Variable x = Variable.of(own).tracked();
-    Variable value =
-        new DifferentiableGame(GAME).lola(agent, x, Variable.of(other), 0.3, lookaheads);
+    Variable value = new TracedGame(GAME).lola(agent, x, Variable.of(other), 0.3, lookaheads);
     double[] expected = closedForm(agent, own, other, 0.3, lookaheads);
     assertThat(Autodiff.grad(value, x).toDoubles()).containsExactly(expected, within(1e-9));
   }
@@ -73,7 +72,7 @@ class DifferentiableGameTest {
       RepeatedGame.Exact exact = GAME.exact(agent, own, other);
       Variable x = Variable.of(own).tracked();
       Variable y = Variable.of(other).tracked();
-      Variable value = new DifferentiableGame(GAME).value(agent, x, y);
+      Variable value = new TracedGame(GAME).value(agent, x, y);
       assertThat(value.item()).isCloseTo(exact.value(), within(1e-10));
       assertThat(Autodiff.grad(value, y).toDoubles())
           .containsExactly(exact.gradientOther(), within(1e-10));
@@ -84,7 +83,7 @@ class DifferentiableGameTest {
   void aWrongPolicyIsNamed() {
     assertThatThrownBy(
             () ->
-                new DifferentiableGame(GAME)
+                new TracedGame(GAME)
                     .value(0, Variable.of(new double[4]), Variable.of(new double[5])))
         .hasMessageContaining("expected 5 doubles");
   }
