@@ -72,7 +72,8 @@ final class StoryView extends StackPane {
     scroll.viewportBoundsProperty().addListener((o, old, now) -> fit());
     presenting.addListener((o, was, is) -> fit());
     scroll.vvalueProperty().addListener((o, old, now) -> look());
-    column.heightProperty().addListener((o, old, now) -> look());
+    // The last scene finds its place when all are laid out: nobody need scroll to wake the first.
+    scenes.get(scenes.size() - 1).boundsInParentProperty().addListener((o, old, now) -> look());
     present.addListener((o, old, now) -> mark());
     mark();
   }

@@ -88,6 +88,11 @@ class WindowTest {
 
   private void aFirstStartTellsTheStoryWhichEndsOnTheBoard(FxRobot robot) throws Exception {
     waitFor(() -> robot.lookup(".story-scene").queryAll().size() == 5);
+    // Without a scroll, a key or a click.
+    waitFor(
+        () ->
+            robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
+                .anyMatch(label -> label.getText().startsWith("J = 0.25 at the start")));
     Node second =
         robot
             .lookup(n -> "Scene 2: Noise in the steps".equals(n.getAccessibleText()))
