@@ -53,9 +53,6 @@ import javafx.util.Duration;
 
 /** The laboratory's window: restores the last session, shows it, keeps it on close. */
 public final class GmrlApp extends Application {
-  /** Share of the screen that the window takes when it opens for the first time. */
-  private static final double FIRST_SHARE = 0.92;
-
   private final TrialBank bank = TrialBank.ofMachine();
 
   private final LabStateJson files = Rooms.files();
@@ -140,12 +137,8 @@ public final class GmrlApp extends Application {
     Scene scene =
         new Scene(
             shell,
-            first
-                ? Math.floor(FIRST_SHARE * screen.getWidth())
-                : Math.min(settings.width(), screen.getWidth()),
-            first
-                ? Math.floor(FIRST_SHARE * screen.getHeight())
-                : Math.min(settings.height(), screen.getHeight()));
+            Math.min(settings.width(), screen.getWidth()),
+            Math.min(settings.height(), screen.getHeight()));
     Theme.dress(scene);
     Presentation.install(stage, scene, shell, time);
     FileDrop.install(scene, commands::open);
@@ -158,6 +151,13 @@ public final class GmrlApp extends Application {
     stage.setScene(scene);
     stage.setTitle("GMRL Lab");
     preferences.place(stage);
+    if (first) {
+      Rectangle2D place = WindowPlace.first(screen);
+      stage.setX(place.getMinX());
+      stage.setY(place.getMinY());
+      stage.setWidth(place.getWidth());
+      stage.setHeight(place.getHeight());
+    }
     // A killed process loses at most this much.
     Timeline autosave =
         new Timeline(
@@ -171,10 +171,12 @@ public final class GmrlApp extends Application {
           laboratory.tasks().cancelAll();
           runner.close();
         });
-    double width = scene.getWidth();
-    double height = scene.getHeight();
     stage.show();
-    later(java.time.Duration.ofMillis(200), () -> insist(stage, width, height));
+    WindowPlace.hold(
+        stage,
+        first
+            ? WindowPlace.first(screen)
+            : new Rectangle2D(stage.getX(), stage.getY(), settings.width(), settings.height()));
     // After the first pulse, so that the window never waits for what it will show.
     Platform.runLater(() -> Platform.runLater(time::start));
   }
@@ -216,16 +218,6 @@ public final class GmrlApp extends Application {
         .problems()
         .forEach(problem -> notices.warn("What was kept could not be restored: " + problem + "."));
     return state;
-  }
-
-  /** Some window managers first shrink a new window to its smallest size. */
-  private static void insist(Stage stage, double width, double height) {
-    boolean shrunk =
-        stage.getScene().getWidth() < width - 1 || stage.getScene().getHeight() < height - 1;
-    if (shrunk && !stage.isMaximized() && !stage.isFullScreen()) {
-      stage.setWidth(stage.getWidth() - stage.getScene().getWidth() + width);
-      stage.setHeight(stage.getHeight() - stage.getScene().getHeight() + height);
-    }
   }
 
   private static Thread daemon(Runnable task) {

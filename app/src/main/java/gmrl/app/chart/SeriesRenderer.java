@@ -6,7 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -85,7 +88,7 @@ final class SeriesRenderer extends AbstractXYItemRenderer {
       case BARS -> {
         double shift = shift(data.model(), series);
         if (pass == 0) {
-          bars(canvas, series, shift, GROUP / count(data, Mark.BARS));
+          bars(canvas, series, shift, GROUP / group(data.model(), series).size());
         } else if (pass == 2) {
           whiskers(canvas, series, shift);
         }
@@ -225,8 +228,17 @@ final class SeriesRenderer extends AbstractXYItemRenderer {
     canvas.g2.draw(new Line2D.Double(x - cap, high, x + cap, high));
   }
 
-  private static int count(ModelDataset data, Mark mark) {
-    return (int) data.model().series().stream().filter(s -> s.mark() == mark).count();
+  /** The series of the same kind that share a category with one, itself among them. */
+  private static List<ChartSeries> group(ChartModel model, ChartSeries series) {
+    Set<Double> places = places(series);
+    return model.series().stream()
+        .filter(s -> s.mark() == series.mark())
+        .filter(s -> s == series || !Collections.disjoint(places, places(s)))
+        .toList();
+  }
+
+  private static Set<Double> places(ChartSeries series) {
+    return series.points().stream().map(ChartPoint::x).collect(Collectors.toSet());
   }
 
   /** Side step of a series among those of the same kind that share a category. */
@@ -237,8 +249,7 @@ final class SeriesRenderer extends AbstractXYItemRenderer {
     if (!sideBySide) {
       return 0;
     }
-    List<ChartSeries> group =
-        model.series().stream().filter(s -> s.mark() == series.mark()).toList();
+    List<ChartSeries> group = group(model, series);
     return GROUP * ((group.indexOf(series) + 0.5) / group.size() - 0.5);
   }
 }

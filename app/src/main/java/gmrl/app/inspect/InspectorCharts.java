@@ -44,6 +44,12 @@ final class InspectorCharts {
                 List.of(ChartPoint.of(low, low), ChartPoint.of(high, high)))));
   }
 
+  private static final List<String> SLOTS = List.of("inner", "Hessian", "outer");
+
+  /** Orange is compositional bias, blue is Hessian bias, everywhere. */
+  private static final List<Style> LOOKS =
+      List.of(Style.nth(1), Style.nth(0), Style.neutral(Style.Dash.SOLID));
+
   /** What each slot contributes to the squared error of the meta-gradient after these steps. */
   static ChartModel shares(Inspection inspection, int step) {
     double most = 0;
@@ -55,18 +61,20 @@ final class InspectorCharts {
       }
     }
     double[] shares = shares(inspection.stages().get(step));
-    List<ChartPoint> points = new ArrayList<>();
+    List<ChartSeries> bars = new ArrayList<>();
     for (int slot = 0; slot < shares.length; slot++) {
-      points.add(ChartPoint.of(slot, shares[slot]));
+      bars.add(
+          ChartSeries.bars(
+              SLOTS.get(slot) + " slot",
+              LOOKS.get(slot),
+              List.of(ChartPoint.of(slot, shares[slot]))));
     }
     ChartAxis y = ChartAxis.linear("share of the squared error / ‖g‖²");
     return ChartModel.of(
         "",
-        ChartAxis.categories("", List.of("inner", "Hessian", "outer")),
+        ChartAxis.categories("after " + step + (step == 1 ? " step" : " steps"), SLOTS),
         most > least ? y.between(1.05 * least, 1.05 * most) : y,
-        List.of(
-            ChartSeries.bars(
-                "after " + step + (step == 1 ? " step" : " steps"), Style.nth(1), points)));
+        bars);
   }
 
   private static double[] shares(Inspection.Stage stage) {

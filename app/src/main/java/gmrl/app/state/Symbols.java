@@ -2,7 +2,6 @@ package gmrl.app.state;
 
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
-import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** How swept variables and estimators are written on screen, and where a sweep goes. */
@@ -59,8 +58,21 @@ public final class Symbols {
     };
   }
 
-  /** Position of the estimator's look among categories: the same wherever it appears. */
+  /**
+   * Position of the estimator's look among categories: the same wherever it appears, and never
+   * orange or the darker blue, which stand for the two biases.
+   */
   public static int look(Estimator estimator) {
-    return List.of(Estimator.values()).indexOf(estimator);
+    return switch (estimator) {
+      case MAML -> 5;
+      case LVC -> 2;
+      case LOADED -> 6;
+      case DICE -> 3;
+      // The colours of some of these again, with other dashes and markers.
+      case DICE_BASELINE -> 10;
+      case REINFORCE -> 12;
+      case REINFORCE_BASELINE -> 9;
+      default -> 13;
+    };
   }
 }

@@ -87,6 +87,9 @@ class WindowTest {
   }
 
   private void aFirstStartTellsTheStoryWhichEndsOnTheBoard(FxRobot robot) throws Exception {
+    javafx.geometry.Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
+    assertThat(stage.getWidth()).isGreaterThan(0.9 * screen.getWidth());
+    assertThat(stage.getHeight()).isGreaterThan(0.9 * screen.getHeight());
     waitFor(() -> robot.lookup(".story-scene").queryAll().size() == 5);
     // Without a scroll, a key or a click.
     waitFor(

@@ -1,0 +1,29 @@
+package gmrl.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.geometry.Rectangle2D;
+import org.junit.jupiter.api.Test;
+
+class WindowPlaceTest {
+  @Test
+  void aFirstWindowTakesNearlyAllOfTheScreenInItsMiddle() {
+    Rectangle2D place = WindowPlace.first(new Rectangle2D(0, 24, 1440, 876));
+    assertThat(place.getWidth() / 1440).isBetween(0.9, 0.95);
+    assertThat(place.getHeight() / 876).isBetween(0.9, 0.95);
+    assertThat(place.getMinX() - 0).isEqualTo(1440 - place.getMaxX(), within(1));
+    assertThat(place.getMinY() - 24).isEqualTo(900 - place.getMaxY(), within(1));
+  }
+
+  private static org.assertj.core.data.Offset<Double> within(double offset) {
+    return org.assertj.core.data.Offset.offset(offset);
+  }
+
+  @Test
+  void aWindowAtItsSmallestIsShrunkUnlessThatWasWanted() {
+    assertThat(WindowPlace.isShrunk(960, 640, 1324, 828)).isTrue();
+    assertThat(WindowPlace.isShrunk(1324, 640, 1324, 828)).isTrue();
+    assertThat(WindowPlace.isShrunk(960, 640, 960, 640)).isFalse();
+    assertThat(WindowPlace.isShrunk(1100, 700, 1324, 828)).as("somebody made it smaller").isFalse();
+  }
+}
