@@ -69,10 +69,10 @@ public final class Symbols {
       case LOADED -> 6;
       case DICE -> 3;
       // The colours of some of these again, with other dashes and markers.
-      case DICE_BASELINE -> 10;
+      case DICE_BASELINE -> 13;
       case REINFORCE -> 12;
       case REINFORCE_BASELINE -> 9;
-      default -> 13;
+      default -> 10;
     };
   }
 }

@@ -58,7 +58,10 @@ class InspectorViewModelTest {
   @Test
   void everyEntryOfTheGradientIsAPoint() {
     assertThat(model.scatterProperty().get().series().get(0).points()).hasSize(6);
-    assertThat(model.sharesProperty().get().series().get(0).points()).hasSize(3);
+    assertThat(model.sharesProperty().get().series())
+        .as("one bar for each slot, in its own colour")
+        .hasSize(3)
+        .allMatch(slot -> slot.points().size() == 1);
     assertThat(model.pathProperty().get().series()).hasSize(2);
   }
 
