@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,11 @@ class CoinPageTest {
   @TempDir static Path runs;
 
   private SmallWindow window;
+
+  @BeforeAll
+  static void bePatient() {
+    SmallWindow.bePatient();
+  }
 
   @Start
   void open(Stage stage) {

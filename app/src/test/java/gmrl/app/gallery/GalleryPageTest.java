@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,11 @@ class GalleryPageTest {
   @TempDir static Path runs;
 
   private SmallWindow window;
+
+  @BeforeAll
+  static void bePatient() {
+    SmallWindow.bePatient();
+  }
 
   @Start
   void open(Stage stage) {

@@ -27,6 +27,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -40,6 +41,11 @@ class RunsPageTest {
 
   private SmallWindow window;
   private RunsPage page;
+
+  @BeforeAll
+  static void bePatient() {
+    SmallWindow.bePatient();
+  }
 
   @Start
   void open(Stage stage) throws IOException {

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -29,6 +30,8 @@ import org.testfx.util.WaitForAsyncUtils;
  * <p>With {@code -Dgmrl.pictures=DIR} it writes what it shows there.
  */
 public final class SmallWindow implements Dialogs {
+  private static final int PATIENCE_MILLIS = 240_000;
+
   /** What view-models run in. */
   public final SynchronousLab synchronous = new SynchronousLab();
 
@@ -42,6 +45,11 @@ public final class SmallWindow implements Dialogs {
   public final List<String> asked = new ArrayList<>();
 
   private final Stage stage;
+
+  /** Lets a busy machine take its time to open a window. */
+  public static void bePatient() {
+    FxToolkit.toolkitContext().setSetupTimeoutInMillis(PATIENCE_MILLIS);
+  }
 
   /** A window whose runs lie in a folder. */
   public SmallWindow(Stage stage, LabState initial, Path runs) {
