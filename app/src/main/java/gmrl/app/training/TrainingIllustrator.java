@@ -85,9 +85,7 @@ public final class TrainingIllustrator implements Illustrator {
         // The colours of the two biases stay theirs.
         trained.add(
             new TrainingCharts.Trained(
-                learners.get(i).label(),
-                Style.nth(i + 2).with(Style.Dash.values()[i % 4]),
-                results.get(i)));
+                learners.get(i).label(), Style.nth(i + 2).with(Style.Dash.nth(i)), results.get(i)));
       }
       return TrainingCharts.of("", trained, shortfall, progress);
     }

@@ -65,6 +65,7 @@ final class LearningJson {
     double maxGradNorm();
 
     @JsonUnwrapped
+    @SuppressWarnings("UnusedMethod") // for the binding alone
     MetaParameters coefficients();
 
     @JsonProperty("time_limit")
