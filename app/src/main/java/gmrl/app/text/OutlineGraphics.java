@@ -16,7 +16,6 @@ import java.awt.image.RenderedImage;
 import java.awt.image.renderable.RenderableImage;
 import java.text.AttributedCharacterIterator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.batik.ext.awt.g2d.AbstractGraphics2D;
 import org.apache.batik.ext.awt.g2d.GraphicContext;
@@ -64,7 +63,7 @@ final class OutlineGraphics extends AbstractGraphics2D {
       path.append("MLQCZ".charAt(kind));
       int numbers = kind == PathIterator.SEG_CLOSE ? 0 : 2 * Math.max(1, kind);
       for (int n = 0; n < numbers; n++) {
-        path.append(String.format(Locale.ROOT, "%.2f ", c[n]));
+        path.append(Math.rint(100 * c[n]) / 100).append(' ');
       }
     }
   }
