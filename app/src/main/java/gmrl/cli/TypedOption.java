@@ -16,7 +16,7 @@ final class TypedOption {
   private static final Pattern FOUND = Pattern.compile("\\b(?:is|are|was) [\"']?([^\\s,;\"']+)");
 
   private static final Pattern NO_NUMBER =
-      Pattern.compile("(?s)'(.*)' is not an? (int|long|double)");
+      Pattern.compile("(?s)(?<=^|: )'(.*)' is not an? (int|long|double)");
 
   private TypedOption() {}
 

@@ -192,6 +192,6 @@ class IpdCommandTest {
     assertThat(once.at("/seeds/0/updates/1/returns").size()).isEqualTo(2);
     assertThat(Cli.run(small).json()).isEqualTo(once);
     assertThat(Cli.run("coin", "--size", "1").err())
-        .startsWith("size of the coin board is 1, expected 2 to 16");
+        .startsWith("--size: size of the coin board is 1, expected 2 to 16");
   }
 }
