@@ -14,6 +14,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -164,6 +166,58 @@ class LiveExperimentTest {
     go.countDown();
     pump(() -> !seen.isEmpty());
     live.cancel();
+  }
+
+  @Test
+  void theLateEndOfASupersededRunDoesNotTakeThePlaceOfTheNewerOnes() throws InterruptedException {
+    LiveExperiment<String> live = new LiveExperiment<>(background(), "test");
+    CountDownLatch late = new CountDownLatch(1);
+    AtomicReference<Thread> old = new AtomicReference<>();
+    AtomicReference<Thread> newer = new AtomicReference<>();
+    live.request(
+        threadKept(
+            old,
+            out -> {
+              out.publish(1, "old");
+              await(late);
+              throw new CancellationException("at last");
+            }));
+    pump(() -> live.stateProperty().get() != null);
+    live.request(threadKept(newer, out -> out.publish(1, "new")));
+    while (newer.get() == null) {
+      Thread.sleep(1);
+    }
+    newer.get().join();
+    late.countDown();
+    old.get().join();
+    pump(this::isQueueEmpty);
+    assertThat(live.stateProperty().get())
+        .isEqualTo(new LiveExperiment.State<>("new", 1, 1, Standing.FRESH));
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Experiment<String> threadKept(
+      AtomicReference<Thread> thread, Consumer<Experiment.Snapshots<String>> work) {
+    return new Experiment<>() {
+      @Override
+      public long total() {
+        return 1;
+      }
+
+      @Override
+      public String run(Workers workers, CancellationToken token, Snapshots<String> out) {
+        thread.set(Thread.currentThread());
+        work.accept(out);
+        return "new";
+      }
+    };
   }
 
   private boolean isQueueEmpty() {
