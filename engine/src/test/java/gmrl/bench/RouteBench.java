@@ -36,24 +36,32 @@ public final class RouteBench {
 
   private RouteBench() {}
 
-  /** Prints seconds and their ratio for the given sweeps (NAME=v1,v2,…), at the paper's setup. */
+  /**
+   * Prints seconds and their ratio.
+   *
+   * @param args the step size at which all sweeps are made, then sweeps (NAME=v1,v2,…)
+   */
   public static void main(String[] args) {
+    double alpha =
+        args.length == 0 ? BiasSpec.paper().setup().alpha() : Double.parseDouble(args[0]);
+    List<String> sweeps =
+        args.length < 2 ? List.of(DEFAULT_SWEEP) : List.of(args).subList(1, args.length);
     try (Workers workers = new Workers(1)) {
       // Compiles the kernels.
-      new RouteBench.Curve("lvc", false, "samples=2,32").sampled(workers);
-      for (String sweep : args.length == 0 ? new String[] {DEFAULT_SWEEP} : args) {
-        plot(sweep, false, List.of("lvc", "dice-baseline", "dice"), workers);
-        plot(sweep, true, List.of("maml", "lvc", "loaded", "dice"), workers);
+      new RouteBench.Curve("lvc", false, "samples=2,32", alpha).sampled(workers);
+      for (String sweep : sweeps) {
+        plot(sweep, alpha, false, List.of("lvc", "dice-baseline", "dice"), workers);
+        plot(sweep, alpha, true, List.of("maml", "lvc", "loaded", "dice"), workers);
       }
     }
   }
 
   private static void plot(
-      String sweep, boolean hessian, List<String> estimators, Workers workers) {
+      String sweep, double alpha, boolean hessian, List<String> estimators, Workers workers) {
     double sharpest = 0;
     double sampling = 0;
     for (String estimator : estimators) {
-      Curve curve = new Curve(estimator, hessian, sweep);
+      Curve curve = new Curve(estimator, hessian, sweep, alpha);
       Sharp sharp = curve.sharpest(workers);
       double sampled = curve.sampled(sharp.points(), workers);
       System.out.printf(
@@ -85,11 +93,13 @@ public final class RouteBench {
     }
   }
 
-  private record Curve(String estimator, boolean hessian, String sweep) {
+  private record Curve(String estimator, boolean hessian, String sweep, double alpha) {
     private BiasSpec spec(RouteChoice route, int trials) {
       SlotSpec sampled = SlotSpec.parse(estimator);
       SlotSpec exact = SlotSpec.exact();
-      return BiasSpec.paper()
+      BiasSpec paper = BiasSpec.paper();
+      return paper
+          .withSetup(paper.setup().withAlpha(alpha))
           .withSlots(hessian ? exact : sampled, hessian ? sampled : exact, exact)
           .withSweep(Sweep.parse(sweep))
           .withRoute(route)

@@ -309,7 +309,7 @@ final class MechanismView extends Region {
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.TOP);
     g.setFill(ink());
-    g.fillText("Meta-gradient, true and on average", PAD, top + 4, w - 2 * PAD);
+    g.fillText("Meta-gradient of MDP 1, true and on average", PAD, top + 4, w - 2 * PAD);
     arrow(g, lens, new Arrows.Point(0, 0), new Arrows.Point(1, 0), ink(), 2.2);
     arrow(g, lens, new Arrows.Point(0, 0), a.mean(), quiet(), 2.2);
     segment(g, lens, new Arrows.Point(1, 0), viaHessian, colour(Row.HESSIAN));
