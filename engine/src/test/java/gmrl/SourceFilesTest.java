@@ -18,7 +18,9 @@ class SourceFilesTest {
   @Test
   void noFileIsLongerThanCanBeReadInOneSitting() throws IOException {
     for (Path source : sources("src")) {
-      assertThat(Files.readAllLines(source).size()).as(source.toString()).isLessThanOrEqualTo(LONGEST);
+      assertThat(Files.readAllLines(source).size())
+          .as(source.toString())
+          .isLessThanOrEqualTo(LONGEST);
     }
   }
 

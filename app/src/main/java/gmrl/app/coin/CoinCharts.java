@@ -21,8 +21,7 @@ final class CoinCharts {
   private static final int POINTS = 160;
 
   /** A colour that stands for neither of the two biases. */
-  private static final Style LOOK =
-      Style.nth(2).with(Style.Dash.SOLID).with(Style.Marker.NONE);
+  private static final Style LOOK = Style.nth(2).with(Style.Dash.SOLID).with(Style.Marker.NONE);
 
   /** What is drawn over updates. */
   enum Plot {
@@ -57,7 +56,8 @@ final class CoinCharts {
   }
 
   /** Both agents together, the mean over seeds with its interval and perhaps the single seeds. */
-  static ChartModel of(Plot plot, CoinResult result, int updates, boolean singles, double progress) {
+  static ChartModel of(
+      Plot plot, CoinResult result, int updates, boolean singles, double progress) {
     int last = result.updates();
     List<ChartPoint> mean = new ArrayList<>();
     for (int update : indices(last)) {
@@ -65,8 +65,7 @@ final class CoinCharts {
       mean.add(new ChartPoint(update, i.value(), i.low(), i.high()));
     }
     List<ChartSeries> series = new ArrayList<>();
-    series.add(
-        ChartSeries.estimate("mean of " + result.seeds().size() + " seeds", LOOK, mean));
+    series.add(ChartSeries.estimate("mean of " + result.seeds().size() + " seeds", LOOK, mean));
     if (singles && result.seeds().size() > 1) {
       List<ChartPoint> paths = new ArrayList<>();
       for (List<CoinUpdate> seed : result.seeds()) {

@@ -128,7 +128,6 @@ public record CoinChoice(CoinConfig config, int updates, int seeds, boolean sing
   private static CoinChoice read(JsonView json) {
     json.only("run", "singles");
     CoinSpec spec = FAMILY.read(json.at("run"));
-    return new CoinChoice(
-        spec.config(), spec.updates(), spec.seeds(), json.at("singles").flag());
+    return new CoinChoice(spec.config(), spec.updates(), spec.seeds(), json.at("singles").flag());
   }
 }

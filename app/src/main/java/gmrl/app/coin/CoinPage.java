@@ -136,8 +136,7 @@ final class CoinPage extends BorderPane {
         };
     model.match.playingProperty().addListener((o, was, is) -> show.run());
     show.run();
-    play.setOnAction(
-        e -> model.match.playingProperty().set(!model.match.playingProperty().get()));
+    play.setOnAction(e -> model.match.playingProperty().set(!model.match.playingProperty().get()));
     Button step =
         button(
             "Step",
@@ -147,7 +146,8 @@ final class CoinPage extends BorderPane {
               model.match.playingProperty().set(false);
               model.match.step();
             });
-    Button again = button("New board", "Another board, the same agents", Icons.DICE, model.match::begin);
+    Button again =
+        button("New board", "Another board, the same agents", Icons.DICE, model.match::begin);
     CheckBox slow = new CheckBox("slow");
     slow.getStyleClass().add("small");
     slow.setTooltip(ParameterSlider.tooltip("One step a second, to look at"));
@@ -172,8 +172,10 @@ final class CoinPage extends BorderPane {
             "After which update the agents play: from the left, where they move anywhere, to what"
                 + " they have learned by now"));
     HBox.setHgrow(update, Priority.ALWAYS);
-    update.valueProperty()
-        .addListener((o, old, now) -> model.match.chooseUpdate((int) Math.round(now.doubleValue())));
+    update
+        .valueProperty()
+        .addListener(
+            (o, old, now) -> model.match.chooseUpdate((int) Math.round(now.doubleValue())));
     model
         .match
         .newestProperty()
@@ -197,12 +199,10 @@ final class CoinPage extends BorderPane {
   }
 
   private ChoiceBox<Integer> seed() {
-    ChoiceBox<Integer> box =
-        SmallChoice.of("Which seed plays", index -> "seed " + (index + 1), 90);
+    ChoiceBox<Integer> box = SmallChoice.of("Which seed plays", index -> "seed " + (index + 1), 90);
     model.observe(
         choice -> {
-          List<Integer> all =
-              java.util.stream.IntStream.range(0, choice.seeds()).boxed().toList();
+          List<Integer> all = java.util.stream.IntStream.range(0, choice.seeds()).boxed().toList();
           if (!box.getItems().equals(all)) {
             box.getItems().setAll(all);
             box.setValue(0);

@@ -67,8 +67,7 @@ final class CoinViewModel {
             LiveView.Pace.WHEN_QUIET,
             spec ->
                 new CoinExperiment(
-                    spec,
-                    (update, seen) -> lab.ui().execute(() -> remember(spec, update, seen))));
+                    spec, (update, seen) -> lab.ui().execute(() -> remember(spec, update, seen))));
     CoinChoice usual = CoinChoice.DEFAULT;
     lookaheads =
         knob(

@@ -95,8 +95,7 @@ final class TorusView extends Region {
     g.setGlobalAlpha(1);
   }
 
-  private static double[] place(
-      int at, int size, int row, int column, double cell, double edge) {
+  private static double[] place(int at, int size, int row, int column, double cell, double edge) {
     return new double[] {
       edge + (at % size + column * size + .5) * cell, edge + (at / size + row * size + .5) * cell
     };

@@ -24,12 +24,7 @@ class CoinViewModelTest {
 
   private static LabState small() {
     LabState first = LabState.initial();
-    return CoinChoice.DEFAULT
-        .withBatch(16)
-        .withUpdates(20)
-        .withSeeds(3)
-        .in(first)
-        .withSeed(5);
+    return CoinChoice.DEFAULT.withBatch(16).withUpdates(20).withSeeds(3).in(first).withSeed(5);
   }
 
   @Test
@@ -38,7 +33,9 @@ class CoinViewModelTest {
     model.start();
     ChartModel share = model.chart(CoinCharts.Plot.OWN_SHARE).get();
     assertThat(share.standing()).isEqualTo(Standing.FRESH);
-    assertThat(share.series()).extracting(s -> s.role()).containsExactly(Role.ESTIMATE, Role.SINGLE_RUN);
+    assertThat(share.series())
+        .extracting(s -> s.role())
+        .containsExactly(Role.ESTIMATE, Role.SINGLE_RUN);
     assertThat(share.series().get(0).points()).hasSize(21);
     var result = model.answerProperty().get().snapshot();
     double mean = 0;
@@ -46,7 +43,9 @@ class CoinViewModelTest {
       mean += (seed.get(20).ownShare()[0] + seed.get(20).ownShare()[1]) / 6;
     }
     assertThat(share.series().get(0).points().get(20).y()).isCloseTo(mean, within(1e-12));
-    assertThat(model.sentenceProperty().get()).startsWith("After 20 updates ").endsWith("over 3 seeds.");
+    assertThat(model.sentenceProperty().get())
+        .startsWith("After 20 updates ")
+        .endsWith("over 3 seeds.");
     model.edit("single seeds", choice -> choice.withSingles(false));
     assertThat(model.chart(CoinCharts.Plot.OWN_SHARE).get().series()).hasSize(1);
     assertThat(synchronous.failures).isEmpty();

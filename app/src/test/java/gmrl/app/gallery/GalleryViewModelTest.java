@@ -71,7 +71,8 @@ class GalleryViewModelTest {
     assertThat(gallery.problemProperty().get()).isEmpty();
     assertThat(gallery.chartsProperty().get()).isNotEmpty();
     gallery.change("innerSteps", "many");
-    assertThat(gallery.problemProperty().get()).isEqualTo("inner steps is “many”, expected a number");
+    assertThat(gallery.problemProperty().get())
+        .isEqualTo("inner steps is “many”, expected a number");
     gallery.change("tasks", "0");
     assertThat(gallery.problemProperty().get()).contains("at least 1");
     assertThat(gallery.configuration()).contains("\"innerSteps\" : 7").contains("\"tasks\" : 2");

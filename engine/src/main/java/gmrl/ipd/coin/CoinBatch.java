@@ -59,7 +59,8 @@ final class CoinBatch {
           CoinPolicy.observe(game, agent, config.size(), features[agent], FEATURES * i);
           CoinPolicy.evaluate(
               theta[agent], features[agent], FEATURES * i, probabilities[agent], ACTIONS * i);
-          actions[agent][i] = CoinPolicy.draw(probabilities[agent], ACTIONS * i, random.nextDouble());
+          actions[agent][i] =
+              CoinPolicy.draw(probabilities[agent], ACTIONS * i, random.nextDouble());
         }
         game.step(actions[0][i], actions[1][i], random);
         for (int agent = 0; agent < 2; agent++) {
