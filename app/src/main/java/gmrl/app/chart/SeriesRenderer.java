@@ -233,7 +233,7 @@ final class SeriesRenderer extends AbstractXYItemRenderer {
     Set<Double> places = places(series);
     return model.series().stream()
         .filter(s -> s.mark() == series.mark())
-        .filter(s -> s == series || !Collections.disjoint(places, places(s)))
+        .filter(s -> s.equals(series) || !Collections.disjoint(places, places(s)))
         .toList();
   }
 
