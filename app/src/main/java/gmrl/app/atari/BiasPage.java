@@ -3,7 +3,7 @@ package gmrl.app.atari;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import gmrl.atari.mini.Miniature;
 import java.util.List;
@@ -107,21 +107,15 @@ final class BiasPage extends BorderPane {
     after.setValue(model.after());
     after.setOnAction(e -> model.setAfter(after.getValue()));
     Button measure =
-        button("Measure", "Train, then play windows from copies", Icons.PLAY, model::measure);
-    Button stop = button("Stop", "End the study; what it shows stays", Icons.RESET, model::stop);
+        SmallButton.of(
+            "Measure", "Train, then play windows from copies", Icons.PLAY, model::measure);
+    Button stop =
+        SmallButton.of("Stop", "End the study; what it shows stays", Icons.RESET, model::stop);
     measure.disableProperty().bind(model.busyProperty());
     stop.disableProperty().bind(model.busyProperty().not());
     FlowPane row = new FlowPane(8, 6);
     row.getChildren().addAll(List.of(game, k, after, measure, stop));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private static Button button(String text, String what, Icons icon, Runnable action) {
-    Button button = new Button(text, icon.node());
-    button.getStyleClass().add("small");
-    button.setTooltip(ParameterSlider.tooltip(what));
-    button.setOnAction(e -> action.run());
-    return button;
   }
 }

@@ -5,6 +5,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.mini.Miniature;
@@ -79,10 +80,11 @@ final class LearnerPage extends BorderPane {
     seeds.getItems().setAll(1, 3, 5);
     seeds.setValue(1);
     seeds.setOnAction(e -> model.setSeeds(seeds.getValue()));
-    Button play = button("Start", "Begin to learn, or go on", Icons.PLAY, model::play);
-    Button pause = button("Pause", "Hold after the present update", Icons.PAUSE, model::pause);
-    Button step = button("One update", "One update on, then hold", Icons.STEP, model::step);
-    Button stop = button("Stop", "End the run; its curve stays", Icons.RESET, model::stop);
+    Button play = SmallButton.of("Start", "Begin to learn, or go on", Icons.PLAY, model::play);
+    Button pause =
+        SmallButton.of("Pause", "Hold after the present update", Icons.PAUSE, model::pause);
+    Button step = SmallButton.of("One update", "One update on, then hold", Icons.STEP, model::step);
+    Button stop = SmallButton.of("Stop", "End the run; its curve stays", Icons.RESET, model::stop);
     CheckBox slow = new CheckBox("slow");
     slow.getStyleClass().add("small");
     slow.setTooltip(ParameterSlider.tooltip("Four updates a second, to look at"));
@@ -105,14 +107,6 @@ final class LearnerPage extends BorderPane {
     FlowPane row = new FlowPane(8, 6, game, algorithm, seeds, play, pause, step, stop, slow);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private static Button button(String text, String what, Icons icon, Runnable action) {
-    Button button = new Button(text, icon.node());
-    button.getStyleClass().add("small");
-    button.setTooltip(ParameterSlider.tooltip(what));
-    button.setOnAction(e -> action.run());
-    return button;
   }
 
   private <T> ChoiceBox<T> choice(

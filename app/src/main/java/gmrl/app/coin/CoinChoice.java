@@ -9,6 +9,8 @@ import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.coin.CoinSpec;
 import gmrl.experiment.file.JsonView;
 import gmrl.ipd.coin.CoinConfig;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.function.UnaryOperator;
 
 /**
  * What a person has chosen about the Coin Game; the seed is the window's.
@@ -18,7 +20,9 @@ import gmrl.ipd.coin.CoinConfig;
  * @param seeds number of seeds
  * @param singles whether single seeds are drawn behind the mean
  */
-public record CoinChoice(CoinConfig config, int updates, int seeds, boolean singles) {
+@RecordBuilder
+public record CoinChoice(CoinConfig config, int updates, int seeds, boolean singles)
+    implements CoinChoiceBuilder.With {
   private static final CoinFamily FAMILY = new CoinFamily();
 
   /** What a first start shows. */
@@ -55,68 +59,9 @@ public record CoinChoice(CoinConfig config, int updates, int seeds, boolean sing
     return new CoinSpec(config, updates, seed, seeds);
   }
 
-  CoinChoice with(CoinConfig other) {
-    return new CoinChoice(other, updates, seeds, singles);
-  }
-
-  CoinChoice withUpdates(int other) {
-    return new CoinChoice(config, other, seeds, singles);
-  }
-
-  CoinChoice withSeeds(int other) {
-    return new CoinChoice(config, updates, other, singles);
-  }
-
-  CoinChoice withSingles(boolean other) {
-    return new CoinChoice(config, updates, seeds, other);
-  }
-
-  CoinChoice withSize(int n) {
-    return with(
-        new CoinConfig(
-            n,
-            config.discount(),
-            config.rollout(),
-            config.batch(),
-            config.lookaheads(),
-            config.innerRate(),
-            config.outerRate()));
-  }
-
-  CoinChoice withBatch(int trajectories) {
-    return with(
-        new CoinConfig(
-            config.size(),
-            config.discount(),
-            config.rollout(),
-            trajectories,
-            config.lookaheads(),
-            config.innerRate(),
-            config.outerRate()));
-  }
-
-  CoinChoice withLookaheads(int k) {
-    return with(
-        new CoinConfig(
-            config.size(),
-            config.discount(),
-            config.rollout(),
-            config.batch(),
-            k,
-            config.innerRate(),
-            config.outerRate()));
-  }
-
-  CoinChoice withRates(double inner, double outer) {
-    return with(
-        new CoinConfig(
-            config.size(),
-            config.discount(),
-            config.rollout(),
-            config.batch(),
-            config.lookaheads(),
-            inner,
-            outer));
+  /** The same with other learners. */
+  CoinChoice learners(UnaryOperator<CoinConfig> change) {
+    return withConfig(change.apply(config));
   }
 
   private JsonNode write() {

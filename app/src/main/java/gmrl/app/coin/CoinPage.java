@@ -5,6 +5,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -49,8 +50,8 @@ final class CoinPage extends BorderPane {
     Label rules =
         new Label(
             "Two agents and two coins on a torus. Whoever steps on a coin earns 1; if it has the"
-                + " other’s colour, the other loses 2. Both coins are on the board at once, where the"
-                + " published game has one at a time: returns are not comparable with published"
+                + " other’s colour, the other loses 2. Both coins are on the board at once, where"
+                + " the published game has one at a time: returns are not comparable with published"
                 + " ones.");
     rules.getStyleClass().add("muted");
     rules.setWrapText(true);
@@ -127,7 +128,7 @@ final class CoinPage extends BorderPane {
     sentence.getStyleClass().add("muted");
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
-    Button play = button("Pause", "Let the match go on, or hold it", Icons.PAUSE, () -> {});
+    Button play = SmallButton.of("Pause", "Let the match go on, or hold it", Icons.PAUSE, () -> {});
     Runnable show =
         () -> {
           boolean on = model.match.playingProperty().get();
@@ -138,7 +139,7 @@ final class CoinPage extends BorderPane {
     show.run();
     play.setOnAction(e -> model.match.playingProperty().set(!model.match.playingProperty().get()));
     Button step =
-        button(
+        SmallButton.of(
             "Step",
             "Both agents move once, then it holds",
             Icons.STEP,
@@ -147,7 +148,8 @@ final class CoinPage extends BorderPane {
               model.match.step();
             });
     Button again =
-        button("New board", "Another board, the same agents", Icons.DICE, model.match::begin);
+        SmallButton.of(
+            "New board", "Another board, the same agents", Icons.DICE, model.match::begin);
     CheckBox slow = new CheckBox("slow");
     slow.getStyleClass().add("small");
     slow.setTooltip(ParameterSlider.tooltip("One step a second, to look at"));
@@ -234,7 +236,7 @@ final class CoinPage extends BorderPane {
                 List.of(2, 3, 4, 5),
                 n -> n + " × " + n + " board",
                 choice -> choice.config().size(),
-                CoinChoice::withSize),
+                (choice, n) -> choice.learners(c -> c.withSize(n))),
             choice(
                 "Updates of each seed",
                 List.of(50, 100, 300, 1000, 3000),
@@ -276,13 +278,5 @@ final class CoinPage extends BorderPane {
               }
             });
     return box;
-  }
-
-  private static Button button(String text, String what, Icons icon, Runnable action) {
-    Button button = new Button(text, icon.node());
-    button.getStyleClass().add("small");
-    button.setTooltip(ParameterSlider.tooltip(what));
-    button.setOnAction(e -> action.run());
-    return button;
   }
 }

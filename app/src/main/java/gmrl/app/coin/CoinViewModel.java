@@ -79,7 +79,7 @@ final class CoinViewModel {
                 0,
                 10,
                 Parameter.Scale.INTEGER),
-            v -> choice -> choice.withLookaheads((int) v));
+            v -> choice -> choice.learners(c -> c.withLookaheads((int) v)));
     innerRate =
         knob(
             new Parameter(
@@ -90,7 +90,7 @@ final class CoinViewModel {
                 .01,
                 100,
                 Parameter.Scale.LOG),
-            v -> choice -> choice.withRates(v, choice.config().outerRate()));
+            v -> choice -> choice.learners(c -> c.withInnerRate(v)));
     outerRate =
         knob(
             new Parameter(
@@ -101,7 +101,7 @@ final class CoinViewModel {
                 .001,
                 1,
                 Parameter.Scale.LOG),
-            v -> choice -> choice.withRates(choice.config().innerRate(), v));
+            v -> choice -> choice.learners(c -> c.withOuterRate(v)));
     batch =
         knob(
             new Parameter(
@@ -112,7 +112,7 @@ final class CoinViewModel {
                 2,
                 4096,
                 Parameter.Scale.COUNT),
-            v -> choice -> choice.withBatch((int) v));
+            v -> choice -> choice.learners(c -> c.withBatch((int) v)));
     for (CoinCharts.Plot plot : CoinCharts.Plot.values()) {
       charts.put(plot, new ReadOnlyObjectWrapper<>(CoinCharts.empty(plot)));
     }

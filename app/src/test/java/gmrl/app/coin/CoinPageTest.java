@@ -34,7 +34,11 @@ class CoinPageTest {
   @Start
   void open(Stage stage) {
     LabState small =
-        CoinChoice.DEFAULT.withBatch(32).withUpdates(50).withSeeds(3).in(LabState.initial());
+        CoinChoice.DEFAULT
+            .learners(c -> c.withBatch(32))
+            .withUpdates(50)
+            .withSeeds(3)
+            .in(LabState.initial());
     window = new SmallWindow(stage, small, runs);
     Parent page =
         (Parent) new CoinFeature().open(window.context).workspaces().get(0).content().get();

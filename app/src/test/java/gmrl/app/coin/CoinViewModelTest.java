@@ -24,7 +24,12 @@ class CoinViewModelTest {
 
   private static LabState small() {
     LabState first = LabState.initial();
-    return CoinChoice.DEFAULT.withBatch(16).withUpdates(20).withSeeds(3).in(first).withSeed(5);
+    return CoinChoice.DEFAULT
+        .learners(c -> c.withBatch(16))
+        .withUpdates(20)
+        .withSeeds(3)
+        .in(first)
+        .withSeed(5);
   }
 
   @Test
@@ -87,9 +92,7 @@ class CoinViewModelTest {
     LabStateJson files = Rooms.files();
     LabState changed =
         CoinChoice.of(state.get())
-            .withSize(4)
-            .withRates(2, .5)
-            .withLookaheads(3)
+            .learners(c -> c.withSize(4).withInnerRate(2).withOuterRate(.5).withLookaheads(3))
             .withSingles(false)
             .in(state.get());
     LabState back =

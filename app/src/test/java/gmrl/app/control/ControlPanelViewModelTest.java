@@ -3,9 +3,9 @@ package gmrl.app.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.control.ControlPanelViewModel.Slot;
+import gmrl.app.shell.FixedDialogs;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.app.ui.Dialogs;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.TeachingMdp;
@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,17 +138,7 @@ class ControlPanelViewModelTest {
     assertThat(complaints).singleElement().asString().contains("bad.json").contains("0.9");
   }
 
-  private final class Answers implements Dialogs {
-    @Override
-    public Optional<Path> openFolder(String title) {
-      throw new UnsupportedOperationException(title);
-    }
-
-    @Override
-    public void reveal(Path folder) {
-      throw new UnsupportedOperationException(folder.toString());
-    }
-
+  private final class Answers extends FixedDialogs {
     @Override
     public Optional<Path> open(String title, FileKind kind) {
       return chosen;
@@ -158,19 +147,6 @@ class ControlPanelViewModelTest {
     @Override
     public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
       return chosen;
-    }
-
-    @Override
-    public OptionalInt choose(String title, String question, List<String> ways) {
-      return OptionalInt.empty();
-    }
-
-    @Override
-    public void copy(String text) {}
-
-    @Override
-    public String paste() {
-      return "";
     }
   }
 }

@@ -14,7 +14,6 @@ import gmrl.app.shelf.Shelf;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
-import gmrl.app.ui.Dialogs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -126,22 +125,7 @@ class UnfinishedFigureTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  private final class Answers implements Dialogs {
-    @Override
-    public Optional<Path> openFolder(String title) {
-      throw new UnsupportedOperationException(title);
-    }
-
-    @Override
-    public void reveal(Path folder) {
-      throw new UnsupportedOperationException(folder.toString());
-    }
-
-    @Override
-    public Optional<Path> open(String title, FileKind kind) {
-      return Optional.empty();
-    }
-
+  private final class Answers extends FixedDialogs {
     @Override
     public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
       return Optional.of(folder.resolve("figure.svg"));
@@ -151,14 +135,6 @@ class UnfinishedFigureTest {
     public OptionalInt choose(String title, String question, List<String> ways) {
       asked.add(question);
       return way;
-    }
-
-    @Override
-    public void copy(String text) {}
-
-    @Override
-    public String paste() {
-      return "";
     }
   }
 }

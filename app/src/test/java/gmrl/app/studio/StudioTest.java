@@ -21,12 +21,12 @@ import gmrl.app.rooms.Rooms;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shell.Exhibit;
 import gmrl.app.shell.Exhibits;
+import gmrl.app.shell.FixedDialogs;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.NoticesViewModel;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Theme;
 import java.io.File;
 import java.nio.file.Files;
@@ -229,22 +229,7 @@ class StudioTest {
     }
   }
 
-  private final class Answers implements Dialogs {
-    @Override
-    public Optional<Path> openFolder(String title) {
-      throw new UnsupportedOperationException(title);
-    }
-
-    @Override
-    public void reveal(Path where) {
-      throw new UnsupportedOperationException(where.toString());
-    }
-
-    @Override
-    public Optional<Path> open(String title, FileKind kind) {
-      return Optional.empty();
-    }
-
+  private final class Answers extends FixedDialogs {
     @Override
     public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
       return Optional.of(folder.resolve("mine.pdf"));
@@ -254,14 +239,6 @@ class StudioTest {
     public OptionalInt choose(String title, String question, List<String> ways) {
       asked.add(question + " " + ways);
       return way;
-    }
-
-    @Override
-    public void copy(String text) {}
-
-    @Override
-    public String paste() {
-      return "";
     }
   }
 }

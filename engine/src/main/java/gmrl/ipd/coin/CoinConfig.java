@@ -1,5 +1,7 @@
 package gmrl.ipd.coin;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * How two agents learn the Coin Game.
  *
@@ -11,6 +13,7 @@ package gmrl.ipd.coin;
  * @param innerRate α, step size of the imagined opponent
  * @param outerRate step size of Adam
  */
+@RecordBuilder
 public record CoinConfig(
     int size,
     double discount,
@@ -18,7 +21,8 @@ public record CoinConfig(
     int batch,
     int lookaheads,
     double innerRate,
-    double outerRate) {
+    double outerRate)
+    implements CoinConfigBuilder.With {
 
   /** A 3×3 board, one lookahead. */
   public static final CoinConfig DEFAULT = new CoinConfig(3, .96, 32, 128, 1, 1, .02);
@@ -38,11 +42,6 @@ public record CoinConfig(
     between("number of lookaheads", lookaheads, 0, 10);
     rate("inner learning rate", innerRate);
     rate("outer learning rate", outerRate);
-  }
-
-  /** The same with another number of lookaheads. */
-  CoinConfig withLookaheads(int k) {
-    return new CoinConfig(size, discount, rollout, batch, k, innerRate, outerRate);
   }
 
   private static void between(String what, int value, int low, int high) {
