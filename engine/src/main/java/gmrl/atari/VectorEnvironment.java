@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -17,14 +18,15 @@ import java.util.stream.IntStream;
 public final class VectorEnvironment implements AutoCloseable {
   private final List<Environment> environments;
   private final ObservationShape shape;
-  private final Crew crew;
-  private final double[] rewards;
-  private final boolean[] terminated;
-  private final boolean[] truncated;
-  private final double[] scores;
-  private final int[] lengths;
-  private final Episode[] finished;
-  private final float[][] finals;
+  private final int threads;
+  private Crew crew;
+  private double[] rewards;
+  private boolean[] terminated;
+  private boolean[] truncated;
+  private double[] scores;
+  private int[] lengths;
+  private Episode[] finished;
+  private float[][] finals;
   private final List<Episode> episodes = new ArrayList<>();
   private int restored;
 
@@ -33,18 +35,14 @@ public final class VectorEnvironment implements AutoCloseable {
    * @param threads how many step them, at least 1; one is best where a step takes microseconds
    */
   public VectorEnvironment(List<? extends Environment> environments, int threads) {
-    this.environments = List.copyOf(environments);
+    this.environments = new ArrayList<>(environments);
     if (this.environments.isEmpty()) {
       throw new IllegalArgumentException("at least one environment is needed");
     }
     Environment first = this.environments.get(0);
     this.shape = first.shape();
-    for (Environment e : this.environments) {
-      if (!e.shape().equals(shape) || e.actions() != first.actions()) {
-        throw new IllegalArgumentException(
-            "environments of different kinds: " + first.label() + " and " + e.label());
-      }
-    }
+    this.threads = threads;
+    this.environments.forEach(e -> requireSameKind(first, e));
     int n = this.environments.size();
     this.crew = new Crew(Math.min(threads, n));
     this.rewards = new double[n];
@@ -54,6 +52,49 @@ public final class VectorEnvironment implements AutoCloseable {
     this.lengths = new int[n];
     this.finished = new Episode[n];
     this.finals = new float[n][];
+  }
+
+  private static void requireSameKind(Environment first, Environment e) {
+    if (!e.shape().equals(first.shape()) || e.actions() != first.actions()) {
+      throw new IllegalArgumentException(
+          "environments of different kinds: " + first.label() + " and " + e.label());
+    }
+  }
+
+  /**
+   * Makes them more or fewer. Those that stay play on where they are; those that come begin a game,
+   * those that go are closed, the last ones first. What the last step said of the others stays
+   * true.
+   *
+   * @param count at least 1
+   * @param more opens one that comes, of the kind of the others
+   */
+  public void resize(int count, Supplier<? extends Environment> more) {
+    if (count < 1) {
+      throw new IllegalArgumentException("at least one environment is needed, not " + count);
+    }
+    int before = size();
+    while (size() > count) {
+      environments.remove(size() - 1).close();
+    }
+    while (size() < count) {
+      Environment next = more.get();
+      requireSameKind(environments.get(0), next);
+      environments.add(next);
+    }
+    if (before == count) {
+      return;
+    }
+    crew.close();
+    crew = new Crew(Math.min(threads, count));
+    rewards = Arrays.copyOf(rewards, count);
+    terminated = Arrays.copyOf(terminated, count);
+    truncated = Arrays.copyOf(truncated, count);
+    scores = Arrays.copyOf(scores, count);
+    lengths = Arrays.copyOf(lengths, count);
+    finished = new Episode[count];
+    finals = Arrays.copyOf(finals, count);
+    crew.run(Math.max(0, count - before), i -> environments.get(before + i).reset());
   }
 
   /** How many environments there are. */

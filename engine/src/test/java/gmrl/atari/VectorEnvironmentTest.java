@@ -38,6 +38,29 @@ class VectorEnvironmentTest {
   }
 
   @Test
+  void thoseThatStayPlayOnWhenOthersComeOrGo() {
+    try (VectorEnvironment changing = games(2, 3, 9);
+        VectorEnvironment fixed = games(1, 3, 9)) {
+      changing.reset(new float[6], 0);
+      fixed.reset(new float[6], 0);
+      for (int t = 0; t < 60; t++) {
+        int n = t < 10 ? 3 : t < 25 ? 5 : 2;
+        int count = n;
+        changing.resize(n, () -> new CountingGame(100 + count, 9));
+        assertThat(changing.size()).isEqualTo(n);
+        float[] seen = new float[2 * n];
+        changing.step(new int[n], seen, 0);
+        float[] other = new float[6];
+        fixed.step(new int[3], other, 0);
+        assertThat(seen[0]).isEqualTo(other[0]);
+        assertThat(seen[3]).isEqualTo(other[3]);
+      }
+      assertThatThrownBy(() -> changing.resize(0, () -> new CountingGame(1, 9)))
+          .hasMessageContaining("at least one environment is needed, not 0");
+    }
+  }
+
+  @Test
   void whatAnEpisodeScoredAndHowItEnded() {
     try (VectorEnvironment games = games(1, 1, 5)) {
       float[] seen = new float[2];

@@ -80,6 +80,7 @@ final class AtariKept {
             spec.learning().algorithm(),
             spec.learning().lr(),
             spec.learning().meta().innerSteps(),
+            spec.learning().numProcesses(),
             spec.learning().numSteps())
         .in(state.withSeed(spec.seed()));
   }

@@ -138,6 +138,7 @@ final class LearnerCharts {
   private static String name(String option) {
     return switch (option) {
       case "lr" -> "α";
+      case "num_processes" -> "N";
       case "num_steps" -> "T";
       case "meta.inner_steps" -> "K";
       default -> option;

@@ -19,15 +19,23 @@ import gmrl.experiment.file.JsonView;
  * @param algorithm which learner
  * @param alpha step size of the inner updates
  * @param innerSteps K, inner updates of one meta-gradient
- * @param rollout steps of each environment before an update
+ * @param environments games that are played side by side
+ * @param rollout steps of each environment before an update; times the environments it is the
+ *     sample size
  */
 public record LearnerChoice(
-    Miniature game, Algorithm algorithm, double alpha, int innerSteps, int rollout) {
+    Miniature game,
+    Algorithm algorithm,
+    double alpha,
+    int innerSteps,
+    int environments,
+    int rollout) {
   /** Limits of the sliders and of what may be typed. */
   static final double LEAST_ALPHA = 1e-5;
 
   static final double MOST_ALPHA = 0.1;
   static final int MOST_STEPS = 10;
+  static final int MOST_ENVIRONMENTS = 64;
   static final int LEAST_ROLLOUT = 2;
   static final int MOST_ROLLOUT = 128;
 
@@ -49,6 +57,7 @@ public record LearnerChoice(
           USUAL.algorithm(),
           USUAL.lr(),
           USUAL.meta().innerSteps(),
+          USUAL.numProcesses(),
           USUAL.numSteps());
 
   /** Its place in the state. */
@@ -68,6 +77,10 @@ public record LearnerChoice(
     }
     if (innerSteps < 1 || innerSteps > MOST_STEPS) {
       throw new IllegalArgumentException("K is " + innerSteps + ", expected 1 to " + MOST_STEPS);
+    }
+    if (environments < 1 || environments > MOST_ENVIRONMENTS) {
+      throw new IllegalArgumentException(
+          "environments are " + environments + ", expected 1 to " + MOST_ENVIRONMENTS);
     }
     if (rollout < LEAST_ROLLOUT || rollout > MOST_ROLLOUT) {
       throw new IllegalArgumentException(
@@ -91,34 +104,38 @@ public record LearnerChoice(
   }
 
   LearnerChoice with(Miniature other) {
-    return new LearnerChoice(other, algorithm, alpha, innerSteps, rollout);
+    return new LearnerChoice(other, algorithm, alpha, innerSteps, environments, rollout);
   }
 
   LearnerChoice with(Algorithm other) {
-    return new LearnerChoice(game, other, alpha, innerSteps, rollout);
+    return new LearnerChoice(game, other, alpha, innerSteps, environments, rollout);
   }
 
   LearnerChoice withAlpha(double value) {
-    return new LearnerChoice(game, algorithm, value, innerSteps, rollout);
+    return new LearnerChoice(game, algorithm, value, innerSteps, environments, rollout);
   }
 
   LearnerChoice withInnerSteps(int k) {
-    return new LearnerChoice(game, algorithm, alpha, k, rollout);
+    return new LearnerChoice(game, algorithm, alpha, k, environments, rollout);
+  }
+
+  LearnerChoice withEnvironments(int count) {
+    return new LearnerChoice(game, algorithm, alpha, innerSteps, count, rollout);
   }
 
   LearnerChoice withRollout(int steps) {
-    return new LearnerChoice(game, algorithm, alpha, innerSteps, steps);
+    return new LearnerChoice(game, algorithm, alpha, innerSteps, environments, steps);
   }
 
   /**
-   * The same with K, and with α and steps an update from the board's α and |τ|: a step of Adam is a
-   * thousandth of the board's α, so that both first starts are usual ones.
+   * The same with K, and with α and environments from the board's α and |τ|: a step of Adam is a
+   * thousandth of the board's α, and each environment plays one stretch, a trajectory, an update.
    */
   LearnerChoice following(LabState board) {
     double adam = board.setup().alpha() / BOARD;
     return withAlpha(Math.min(MOST_ALPHA, Math.max(LEAST_ALPHA, adam)))
         .withInnerSteps(Math.min(MOST_STEPS, Math.max(1, board.setup().steps())))
-        .withRollout(Math.min(MOST_ROLLOUT, Math.max(LEAST_ROLLOUT, board.samples())));
+        .withEnvironments(Math.min(MOST_ENVIRONMENTS, Math.max(1, board.samples())));
   }
 
   /** A run of it. */
@@ -135,6 +152,7 @@ public record LearnerChoice(
   LearningSettings in(LearningSettings settings) {
     return settings
         .withLr(alpha)
+        .withNumProcesses(environments)
         .withNumSteps(rollout)
         .withMeta(settings.meta().withInnerSteps(innerSteps));
   }
@@ -146,17 +164,20 @@ public record LearnerChoice(
         .put("algorithm", algorithm.id())
         .put("alpha", alpha)
         .put("innerSteps", innerSteps)
+        .put("environments", environments)
         .put("rollout", rollout);
   }
 
   private static LearnerChoice read(JsonView json) {
-    json.only("game", "algorithm", "alpha", "innerSteps", "rollout");
+    json.only("game", "algorithm", "alpha", "innerSteps", "environments", "rollout");
     try {
       return new LearnerChoice(
           Miniature.of(json.at("game").text()),
           Algorithm.of(json.at("algorithm").text()),
           json.at("alpha").number(),
           json.at("innerSteps").integer(),
+          // States of older versions do not say it: then it was the usual number.
+          json.has("environments") ? json.at("environments").integer() : DEFAULT.environments(),
           json.at("rollout").integer());
     } catch (IllegalArgumentException e) {
       throw json.located(e);

@@ -35,7 +35,7 @@ final class LearnerPage extends BorderPane {
     sentence.getStyleClass().add("headline");
     sentence.setWrapText(true);
     HBox knobs = new HBox(16);
-    for (var knob : List.of(model.alpha, model.innerSteps, model.rollout)) {
+    for (var knob : List.of(model.alpha, model.innerSteps, model.environments, model.rollout)) {
       ParameterSlider slider = new ParameterSlider(knob);
       HBox.setHgrow(slider, Priority.ALWAYS);
       knobs.getChildren().add(slider);

@@ -63,6 +63,9 @@ final class LearnerViewModel {
   /** Inner updates of one meta-gradient. */
   final ParameterViewModel innerSteps;
 
+  /** Games that are played side by side. */
+  final ParameterViewModel environments;
+
   /** Steps before an update. */
   final ParameterViewModel rollout;
 
@@ -99,6 +102,18 @@ final class LearnerViewModel {
                 LearnerChoice.MOST_STEPS,
                 Parameter.Scale.INTEGER),
             v -> choice -> choice.withInnerSteps((int) v));
+    environments =
+        knob(
+            new Parameter(
+                "N",
+                "environments",
+                "Games that are played side by side; those that stay play on when others come or"
+                    + " go. Times T it is the sample size.",
+                usual.environments(),
+                1,
+                LearnerChoice.MOST_ENVIRONMENTS,
+                Parameter.Scale.COUNT),
+            v -> choice -> choice.withEnvironments((int) v));
     rollout =
         knob(
             new Parameter(
@@ -116,6 +131,7 @@ final class LearnerViewModel {
         choice -> {
           alpha.show(choice.alpha());
           innerSteps.show(choice.innerSteps());
+          environments.show(choice.environments());
           rollout.show(choice.rollout());
           tell();
         });
@@ -322,7 +338,7 @@ final class LearnerViewModel {
     int count = present.spec().seeds();
     text.append(
         count == 1 ? " · seed " + first : " · seeds " + first + " to " + (first + count - 1));
-    text.append(" · ").append(present.spec().learning().numProcesses());
+    text.append(" · ").append(told().environments());
     text.append(" environments × ").append(told().rollout()).append(" steps");
     frame.get().ifPresent(shown -> text.append(pace(present.spec(), shown)));
     List<LearningCurve.Point> points =

@@ -91,7 +91,7 @@ final class LiveOutcome {
     follow.setTooltip(
         ParameterSlider.tooltip(
             "From the next update on the learner takes K from the board’s slider, a thousandth of"
-                + " its α as step size of Adam, and |τ| as steps an update"));
+                + " its α as step size of Adam, and |τ| as number of environments"));
     follow.setSelected(learner.followingProperty().get());
     follow.setOnAction(e -> learner.setFollowing(follow.isSelected()));
     learner.followingProperty().addListener((o, old, now) -> follow.setSelected(now));

@@ -59,14 +59,15 @@ class LearnerViewModelTest {
                           .isEqualTo(LearnerViewModel.Phase.RUNNING);
                       if (seen.size() == 10) {
                         model.alpha.type("0.001");
+                        model.environments.type("20");
                         model.rollout.type("32");
                       }
                     }));
     model.play();
     assertThat(synchronous.failures).isEmpty();
-    // Ten updates of 16 × 16 steps, the others of 16 × 32.
+    // Ten updates of 16 × 16 steps, the others of 20 × 32.
     assertThat(seen.get(9).steps()).isEqualTo(10 * 256);
-    assertThat(seen.get(11).steps() - seen.get(10).steps()).isEqualTo(512);
+    assertThat(seen.get(11).steps() - seen.get(10).steps()).isEqualTo(20 * 32);
     assertThat(seen.get(0).colours()).hasSize(100).contains(0x0072b2);
     assertThat(seen.stream().map(Frame::colours).distinct()).hasSizeGreaterThan(5);
     ChartModel chart = model.chartProperty().get();
@@ -75,11 +76,11 @@ class LearnerViewModelTest {
     assertThat(chart.lines()).hasSize(1);
     ReferenceLine line = chart.lines().get(0);
     assertThat(line.value()).isEqualTo(2);
-    assertThat(line.label()).contains("α = 0.001").contains("T = 32");
+    assertThat(line.label()).contains("α = 0.001").contains("N = 20").contains("T = 32");
     assertThat(model.phaseProperty().get()).isEqualTo(LearnerViewModel.Phase.STOPPED);
     assertThat(model.sentenceProperty().get())
         .contains("miniature Breakout (minimal actions, sticky 0.1, no ramping)")
-        .contains("16 environments × 32 steps");
+        .contains("20 environments × 32 steps");
   }
 
   @Test
@@ -101,8 +102,8 @@ class LearnerViewModelTest {
     model.play();
     assertThat(synchronous.failures).isEmpty();
     // The board begins with |τ| = 32.
-    assertThat(seen.get(9).steps()).isEqualTo(10 * 16 * 32);
-    assertThat(seen.get(11).steps() - seen.get(10).steps()).isEqualTo(16 * 8);
+    assertThat(seen.get(9).steps()).isEqualTo(10 * 32 * 16);
+    assertThat(seen.get(11).steps() - seen.get(10).steps()).isEqualTo(8 * 16);
     ChartModel board =
         LiveOutcome.over(
             ChartModel.empty("", ChartAxis.linear("x"), ChartAxis.linear("y")),
@@ -110,7 +111,7 @@ class LearnerViewModelTest {
     assertThat(board.series().get(0).name()).startsWith("live: A2C, seed");
     ReferenceLine line = board.lines().get(0);
     assertThat(line.value()).isEqualTo(.005);
-    assertThat(line.label()).contains("α = 0.001").contains("T = 8");
+    assertThat(line.label()).contains("α = 0.001").contains("N = 8");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package gmrl.atari.learn;
 
 import gmrl.LibraryApi;
+import gmrl.atari.Environment;
 import gmrl.atari.Episode;
 import gmrl.atari.StatefulRandom;
 import gmrl.atari.VectorEnvironment;
@@ -9,6 +10,7 @@ import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,7 @@ public final class Trainer {
   private final Losses losses;
   private final VectorEnvironment environments;
   private final StatefulRandom random;
-  private final Actor actor;
+  private Actor actor;
   private LearningSettings settings;
   private LearnerState learner;
   private MetaLearner meta;
@@ -114,11 +116,20 @@ public final class Trainer {
         steps, learner, meta, outerCritic, random.state(), environments.save(), pending);
   }
 
-  /** Settings from the next update on; the algorithm and the number of environments stay. */
-  public void change(LearningSettings next) {
-    if (next.algorithm() != settings.algorithm()
-        || next.numProcesses() != settings.numProcesses()) {
-      throw new IllegalArgumentException("algorithm and num_processes cannot change during a run");
+  /**
+   * Settings from the next update on; the algorithm stays. Where there are to be more environments
+   * or fewer, those that stay play on; the first update of a meta-learner still begins with what
+   * was experienced before.
+   *
+   * @param more opens one that comes
+   */
+  public void change(LearningSettings next, Supplier<? extends Environment> more) {
+    if (next.algorithm() != settings.algorithm()) {
+      throw new IllegalArgumentException("the algorithm cannot change during a run");
+    }
+    if (next.numProcesses() != settings.numProcesses()) {
+      environments.resize(next.numProcesses(), more);
+      actor = new Actor(network, environments, random);
     }
     settings = next;
   }

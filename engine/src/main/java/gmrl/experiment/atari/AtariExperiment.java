@@ -67,12 +67,11 @@ public final class AtariExperiment implements Experiment<AtariResult> {
   /**
    * Changes what the learners are told, from the next update of each on.
    *
-   * @throws IllegalArgumentException if algorithm or number of environments are others
+   * @throws IllegalArgumentException if the algorithm is another
    */
   public void change(LearningSettings next) {
-    LearningSettings base = spec.learning();
-    if (next.algorithm() != base.algorithm() || next.numProcesses() != base.numProcesses()) {
-      throw new IllegalArgumentException("algorithm and num_processes cannot change during a run");
+    if (next.algorithm() != spec.learning().algorithm()) {
+      throw new IllegalArgumentException("the algorithm cannot change during a run");
     }
     wanted.set(next);
   }

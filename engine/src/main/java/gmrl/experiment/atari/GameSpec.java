@@ -16,9 +16,9 @@ import gmrl.atari.mini.Miniature;
 import gmrl.atari.mini.MiniatureGame;
 import gmrl.atari.mini.MiniatureSettings;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A game and how it is played. */
@@ -54,14 +54,26 @@ public sealed interface GameSpec {
    * @throws IllegalStateException in one sentence if the emulator is not there
    */
   default VectorEnvironment open(int count, long seed, @Nullable Path roms, int threads) {
+    return open(count, supply(seed, roms), threads);
+  }
+
+  /** Environments that step together, the next ones of {@link #supply}. */
+  default VectorEnvironment open(int count, Supplier<Environment> games, int threads) {
+    return new VectorEnvironment(
+        Stream.generate(games).limit(count).toList(), heavy() ? threads : 1);
+  }
+
+  /**
+   * Opens environments one by one, each with a seed of its own; see {@link #open}.
+   *
+   * @param seed of the whole run
+   * @param roms folder of Atari games, or null for the usual places
+   */
+  default Supplier<Environment> supply(long seed, @Nullable Path roms) {
     // Not the generator of parameters and actions, which starts at the seed itself.
     StatefulRandom seeds = new StatefulRandom(~seed);
-    List<Environment> all = new ArrayList<>();
     Opener opener = opener(roms);
-    for (int i = 0; i < count; i++) {
-      all.add(opener.open(new StatefulRandom(seeds.nextLong())));
-    }
-    return new VectorEnvironment(all, heavy() ? threads : 1);
+    return () -> opener.open(new StatefulRandom(seeds.nextLong()));
   }
 
   /** Finds what the game needs. */

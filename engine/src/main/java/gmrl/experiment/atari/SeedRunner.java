@@ -1,5 +1,6 @@
 package gmrl.experiment.atari;
 
+import gmrl.atari.Environment;
 import gmrl.atari.VectorEnvironment;
 import gmrl.atari.learn.CurveRecorder;
 import gmrl.atari.learn.LearningCurve;
@@ -46,13 +47,18 @@ final class SeedRunner {
 
   void run(int threads, CancellationToken token, Consumer<AtariResult.SeedRun> shown) {
     token.check();
-    LearningSettings settings = spec.learning();
+    Optional<CheckpointFolder.Kept> from =
+        checkpoints == null ? Optional.empty() : checkpoints.load(seed);
+    // A run that was stopped goes on with as many games as it had, whatever it is told from then.
+    LearningSettings settings =
+        from.map(kept -> kept.checkpoint().environments().states().size())
+            .map(spec.learning()::withNumProcesses)
+            .orElse(spec.learning());
+    Supplier<Environment> games = spec.game().supply(seed, roms);
     try (VectorEnvironment environments =
-            spec.game().open(settings.numProcesses(), seed, roms, threads);
+            spec.game().open(settings.numProcesses(), games, threads);
         Scope scope = Scope.open()) {
       NetworkSpec network = spec.game().network(environments, settings.algorithm().conditioned());
-      Optional<CheckpointFolder.Kept> from =
-          checkpoints == null ? Optional.empty() : checkpoints.load(seed);
       Trainer trainer =
           from.isPresent()
               ? Trainer.resume(settings, network, environments, from.get().checkpoint())
@@ -68,7 +74,7 @@ final class SeedRunner {
       boolean kept = from.isPresent() && trainer.done();
       while (!trainer.done()) {
         token.check();
-        follow(trainer);
+        follow(trainer, games);
         UpdateReport report = trainer.update(diagnose(windows++));
         watcher.after(seed, environments, report);
         kept = false;
@@ -110,12 +116,12 @@ final class SeedRunner {
     return new AtariResult.SeedRun(seed, curve.curve(), changes, resumed);
   }
 
-  private void follow(Trainer trainer) {
+  private void follow(Trainer trainer, Supplier<Environment> more) {
     LearningSettings next = wanted.get();
     if (!next.equals(trainer.settings())) {
       changes.add(
           new AtariResult.Change(trainer.steps(), Changes.between(trainer.settings(), next)));
-      trainer.change(next);
+      trainer.change(next, more);
     }
   }
 

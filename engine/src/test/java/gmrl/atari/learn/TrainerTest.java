@@ -11,6 +11,7 @@ import gmrl.autodiff.Variable;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,11 +128,47 @@ class TrainerTest {
     Trainer trainer = start(settings(Algorithm.MGRL), 1);
     trainer.update();
     trainer.change(
-        trainer.settings().withNumSteps(7).withMeta(MetaSettings.published().withInnerSteps(1)));
+        trainer.settings().withNumSteps(7).withMeta(MetaSettings.published().withInnerSteps(1)),
+        () -> new Corridor(20, 1));
     long before = trainer.steps();
     assertThat(trainer.update().steps()).isEqualTo(before + 7 * ENVIRONMENTS);
-    assertThatThrownBy(() -> trainer.change(settings(Algorithm.A2C)))
+    assertThatThrownBy(() -> trainer.change(settings(Algorithm.A2C), () -> new Corridor(20, 1)))
         .hasMessageContaining("algorithm");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Algorithm.class,
+      names = {"A2C", "MGRL"})
+  void moreOrFewerEnvironmentsFromTheNextUpdateOnWhileTheOthersPlayOn(Algorithm algorithm) {
+    Trainer trainer = start(settings(algorithm), 1);
+    int batches = algorithm.meta() ? 3 : 1;
+    trainer.update();
+    long[] first = trainer.checkpoint().environments().states().get(0);
+    AtomicInteger opened = new AtomicInteger();
+    trainer.change(
+        trainer.settings().withNumProcesses(11),
+        () -> new Corridor(20, 100 + opened.incrementAndGet()));
+    assertThat(opened).hasValue(3);
+    assertThat(trainer.checkpoint().environments().states()).hasSize(11);
+    assertThat(trainer.checkpoint().environments().states().get(0)).isEqualTo(first);
+    long before = trainer.steps();
+    assertThat(trainer.update().steps()).isEqualTo(before + batches * 5L * 11);
+    trainer.change(
+        trainer.settings().withNumProcesses(2),
+        () -> {
+          throw new AssertionError("none comes");
+        });
+    before = trainer.steps();
+    assertThat(trainer.update().steps()).isEqualTo(before + batches * 5L * 2);
+    // What was learnt is kept, and a run with another number of games can be resumed.
+    Trainer resumed =
+        Trainer.resume(
+            trainer.settings(),
+            NetworkSpec.dense(Corridor.vector(1, 20, 1).shape(), 2, 16, false),
+            Corridor.vector(2, 20, 7),
+            trainer.checkpoint());
+    assertThat(resumed.update().valueLoss()).isEqualTo(trainer.update().valueLoss());
   }
 
   @Test

@@ -95,6 +95,7 @@ class AtariExperimentTest {
   void aChangeHoldsFromTheNextUpdateAndIsMarked() {
     AtariSpec spec = small(Algorithm.MGRL).withSeeds(1, 3);
     List<Double> rates = Collections.synchronizedList(new ArrayList<>());
+    List<Integer> games = Collections.synchronizedList(new ArrayList<>());
     AtariExperiment[] self = new AtariExperiment[1];
     self[0] =
         new AtariExperiment(
@@ -103,18 +104,27 @@ class AtariExperimentTest {
             null,
             (seed, environments, report) -> {
               rates.add(report.rate());
+              games.add(environments.size());
               if (rates.size() == 3) {
                 self[0].change(
-                    spec.learning().withLr(.5).withMeta(spec.learning().meta().withInnerSteps(2)));
+                    spec.learning()
+                        .withLr(.5)
+                        .withNumProcesses(6)
+                        .withMeta(spec.learning().meta().withInnerSteps(2)));
               }
             });
     AtariResult result = run(self[0], 1);
     assertThat(rates.get(2)).isLessThan(.01);
     assertThat(rates.get(3)).isGreaterThan(.1);
+    assertThat(games.get(2)).isEqualTo(spec.learning().numProcesses());
+    assertThat(games.get(3)).isEqualTo(6);
     assertThat(result.runs().get(0).changes())
         .singleElement()
-        .satisfies(change -> assertThat(change.what()).isEqualTo("lr = 0.5, meta.inner_steps = 2"));
-    assertThatThrownBy(() -> self[0].change(spec.learning().withNumProcesses(5)))
+        .satisfies(
+            change ->
+                assertThat(change.what())
+                    .isEqualTo("num_processes = 6, lr = 0.5, meta.inner_steps = 2"));
+    assertThatThrownBy(() -> self[0].change(spec.learning().withAlgorithm(Algorithm.A2C)))
         .hasMessageContaining("cannot change during a run");
   }
 
