@@ -17,7 +17,7 @@ public final class BiasFeature implements Feature {
   /** What its runs are runs of. */
   public static final BiasFamily FAMILY = new BiasFamily();
 
-  private static final String TITLE = "Experiments";
+  private static final String TITLE = "Studies";
 
   private final TrialBank bank;
 
@@ -43,7 +43,9 @@ public final class BiasFeature implements Feature {
     return new Contribution(
         List.of(() -> panel(context, Kind.COMPOSITIONAL), () -> panel(context, Kind.HESSIAN)),
         List.of(),
-        List.of(new Workspace(TITLE, Controls.ALL, () -> StudyPage.open(context, bank))),
+        List.of(
+            new Workspace(TITLE, Controls.ALL, () -> StudyPage.open(context, bank))
+                .in(Workspace.EXPERIMENTS)),
         List.of());
   }
 

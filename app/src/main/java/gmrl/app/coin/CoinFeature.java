@@ -17,7 +17,7 @@ public final class CoinFeature implements Feature {
     return new Contribution(
         List.of(),
         List.of(),
-        List.of(new Workspace(TITLE, Controls.NONE, () -> page(context))),
+        List.of(new Workspace(TITLE, Controls.NONE, () -> page(context)).in(Workspace.GAMES)),
         List.of());
   }
 

@@ -64,7 +64,8 @@ public final class IpdFeature implements Feature {
               figures.start();
               return view;
             });
-    return new Contribution(List.of(), List.of(panel), List.of(workspace), List.of());
+    return new Contribution(
+        List.of(), List.of(panel), List.of(workspace.in(Workspace.GAMES)), List.of());
   }
 
   /** Nothing runs before somebody sees it; what has begun is finished. */

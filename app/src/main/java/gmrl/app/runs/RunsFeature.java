@@ -12,7 +12,7 @@ import javafx.scene.input.KeyCombination;
 /** The page of all stored runs, and the menu of the drawer. */
 public final class RunsFeature implements Feature {
   /** Title of the page. */
-  private static final String TITLE = "Runs";
+  private static final String TITLE = "Stored runs";
 
   @Override
   public Contribution open(LabContext context) {
@@ -54,11 +54,13 @@ public final class RunsFeature implements Feature {
                         .shelf()
                         .keepShown(context.time().pageProperty().get())
                         .ifPresent(context.notices()::info)),
-            item("_All stored runs", "Shortcut+L", () -> context.time().openPage(TITLE)));
+            item("_All stored runs", "Shortcut+Shift+L", () -> context.time().openPage(TITLE)));
     return new Contribution(
         List.of(),
         List.of(),
-        List.of(new Workspace(TITLE, Controls.NONE, () -> new RunsPage(context, model))),
+        List.of(
+            new Workspace(TITLE, Controls.NONE, () -> new RunsPage(context, model))
+                .in(Workspace.RUNS)),
         List.of(menu));
   }
 

@@ -49,11 +49,31 @@ public interface Feature {
   /**
    * A page beside the dashboard.
    *
-   * @param title one or two words for its tab
+   * @param group what its tab says; pages of one group share a tab
+   * @param title one or two words, its own among all pages
    * @param controls which part of the control panel acts on it
    * @param content built when first opened
    */
-  record Workspace(String title, Controls controls, Supplier<Node> content) {}
+  record Workspace(String group, String title, Controls controls, Supplier<Node> content) {
+    /** Group of what is run with settings of one's own. */
+    public static final String EXPERIMENTS = "Experiments";
+
+    /** Group of learners that meet each other. */
+    public static final String GAMES = "Games";
+
+    /** Group of what was kept, and what is made of it. */
+    public static final String RUNS = "Runs";
+
+    /** A page with a tab of its own. */
+    public Workspace(String title, Controls controls, Supplier<Node> content) {
+      this(title, title, controls, content);
+    }
+
+    /** The same page behind the tab of a group. */
+    public Workspace in(String tab) {
+      return new Workspace(tab, title, controls, content);
+    }
+  }
 
   /** The part of the control panel that acts on a page; the rest is put away. */
   enum Controls {

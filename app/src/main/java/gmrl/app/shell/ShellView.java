@@ -60,11 +60,13 @@ public final class ShellView extends StackPane {
     NoticesView notices = new NoticesView(context.notices());
 
     tabs = new WorkspaceTabs(context.time(), this::open);
-    tabs.add(story.title(), story.controls(), story.content());
-    tabs.add(BOARD, Feature.Controls.NONE, board);
-    tabs.add(PLOTS, Feature.Controls.ALL, () -> plots(contributions));
+    tabs.add(story);
+    tabs.add(new Feature.Workspace(BOARD, Feature.Controls.NONE, board));
+    tabs.add(
+        new Feature.Workspace(PLOTS, Feature.Controls.ALL, () -> plots(contributions))
+            .in(Feature.Workspace.EXPERIMENTS));
     for (Feature.Contribution contribution : contributions) {
-      contribution.workspaces().forEach(w -> tabs.add(w.title(), w.controls(), w.content()));
+      contribution.workspaces().forEach(tabs::add);
       menus.getMenus().addAll(contribution.menus());
     }
     StackPane besideMenus = new StackPane();
@@ -72,7 +74,7 @@ public final class ShellView extends StackPane {
     ownLine.getStyleClass().add("tab-line");
     HeaderView header =
         new HeaderView(context.time(), menus, seed, besideMenus, context.shelf().openProperty());
-    top = new VBox(header, ownLine);
+    top = new VBox(header, ownLine, tabs.lines());
     frame.setTop(top);
     Runnable placeTabs =
         () -> {
@@ -119,6 +121,11 @@ public final class ShellView extends StackPane {
   /** Draws a new seed, unless it is locked. */
   public void newSeed() {
     seed.draw();
+  }
+
+  /** Goes some pages on, or back; stays where there is none. */
+  public void turnPage(int by) {
+    tabs.turn(by);
   }
 
   /** Goes back from a maximised panel to the grid. */

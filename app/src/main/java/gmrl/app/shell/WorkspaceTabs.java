@@ -2,21 +2,70 @@ package gmrl.app.shell;
 
 import gmrl.app.ui.HelpMark;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
-/** Chooses between the dashboard and the workspaces; invisible while there is only one page. */
+/**
+ * Chooses the page. Pages that belong together share one tab, which opens the one that was last
+ * open; a line of their own below the tabs chooses between them.
+ */
 final class WorkspaceTabs extends HBox {
-  private final ToggleGroup group = new ToggleGroup();
-  private final List<ToggleButton> buttons = new ArrayList<>();
+  /** Style class of whatever opens one page. */
+  static final String PAGE = "page-tab";
+
+  private final ToggleGroup chosen = steady(new ToggleGroup());
+  private final Map<String, Group> groups = new LinkedHashMap<>();
+  private final List<Page> pages = new ArrayList<>();
+  private final StackPane lines = new StackPane();
   private final BiConsumer<Node, Feature.Controls> show;
   private final ShellViewModel time;
+  private @Nullable Page open;
+
+  /** A page and what opens it. */
+  private static final class Page {
+    private final Group group;
+    private final Feature.Workspace workspace;
+    private final ToggleButton button;
+    private @Nullable Node built;
+
+    Page(Group group, Feature.Workspace workspace, ToggleButton button) {
+      this.group = group;
+      this.workspace = workspace;
+      this.button = button;
+    }
+
+    Node content() {
+      if (built == null) {
+        built = workspace.content().get();
+        HelpMark.mark(built, "page:" + workspace.title());
+      }
+      return built;
+    }
+  }
+
+  /** Pages behind one tab. */
+  private static final class Group {
+    private final ToggleButton tab;
+    private final HBox line = new HBox();
+    private @Nullable Page last;
+
+    Group(ToggleButton tab) {
+      this.tab = tab;
+      line.setAlignment(Pos.CENTER);
+      line.setSpacing(4);
+      line.setVisible(false);
+    }
+  }
 
   WorkspaceTabs(ShellViewModel time, BiConsumer<Node, Feature.Controls> show) {
     this.time = time;
@@ -24,6 +73,73 @@ final class WorkspaceTabs extends HBox {
     time.pageProperty().addListener((o, old, now) -> open(now));
     setAlignment(Pos.CENTER);
     getStyleClass().add("workspace-tabs");
+    lines.getStyleClass().add("page-line");
+    lines.setVisible(false);
+    lines.managedProperty().bind(lines.visibleProperty());
+  }
+
+  /** Where the pages of the open tab are chosen; invisible while it has only one. */
+  Node lines() {
+    return lines;
+  }
+
+  /** Adds a page, last of its group. */
+  void add(Feature.Workspace workspace) {
+    // Alone in its group a page is opened by the tab itself, which then bears its title.
+    Group group = groups.computeIfAbsent(workspace.group(), this::group);
+    boolean alone = workspace.group().equals(workspace.title());
+    ToggleButton button = alone ? group.tab : button(workspace.title());
+    Page page = new Page(group, workspace, button);
+    pages.add(page);
+    if (group.last == null) {
+      group.last = page;
+    }
+    button.getStyleClass().add(PAGE);
+    if (!alone) {
+      button.setToggleGroup(
+          group.line.getChildren().isEmpty() ? steady(new ToggleGroup()) : of(group));
+      group.line.getChildren().add(button);
+    }
+    button
+        .selectedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is) {
+                time.openPage(workspace.title());
+              }
+            });
+  }
+
+  private static ToggleGroup of(Group group) {
+    return ((ToggleButton) group.line.getChildren().get(0)).getToggleGroup();
+  }
+
+  private Group group(String title) {
+    ToggleButton tab = button(title);
+    tab.setToggleGroup(chosen);
+    Group group = new Group(tab);
+    getChildren().add(tab);
+    lines.getChildren().add(group.line);
+    pills();
+    tab.selectedProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (is && (open == null || open.group != group)) {
+                time.openPage(Objects.requireNonNull(group.last).workspace.title());
+              }
+            });
+    return group;
+  }
+
+  private static ToggleButton button(String title) {
+    ToggleButton button = new ToggleButton(title);
+    button.getStyleClass().add("small");
+    button.setMinWidth(USE_PREF_SIZE);
+    return button;
+  }
+
+  /** A group of which one is always chosen. */
+  private static ToggleGroup steady(ToggleGroup group) {
     group
         .selectedToggleProperty()
         .addListener(
@@ -32,59 +148,36 @@ final class WorkspaceTabs extends HBox {
                 group.selectToggle(old);
               }
             });
+    return group;
   }
 
-  void add(String title, Feature.Controls controls, Supplier<Node> content) {
-    ToggleButton button = new ToggleButton(title);
-    button.setToggleGroup(group);
-    button.getStyleClass().add("small");
-    button.setMinWidth(USE_PREF_SIZE);
-    Node[] built = new Node[1];
-    button
-        .selectedProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (is) {
-                time.openPage(title);
-                if (built[0] == null) {
-                  built[0] = content.get();
-                  HelpMark.mark(built[0], "page:" + title);
-                }
-                show.accept(built[0], controls);
-              }
-            });
-    buttons.add(button);
-    getChildren().add(button);
-    for (int i = 0; i < buttons.size(); i++) {
-      List<String> style = buttons.get(i).getStyleClass();
+  private void pills() {
+    int count = getChildren().size();
+    for (int i = 0; i < count; i++) {
+      List<String> style = getChildren().get(i).getStyleClass();
       style.removeAll(List.of("left-pill", "center-pill", "right-pill"));
-      style.add(i == 0 ? "left-pill" : i == buttons.size() - 1 ? "right-pill" : "center-pill");
+      style.add(i == 0 ? "left-pill" : i == count - 1 ? "right-pill" : "center-pill");
     }
-    setVisible(buttons.size() > 1);
-    setManaged(buttons.size() > 1);
-  }
-
-  private int selected() {
-    for (int i = 0; i < buttons.size(); i++) {
-      if (buttons.get(i).isSelected()) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Goes some pages on or back; stays where there is none. */
   void turn(int by) {
-    int to = selected() + by;
-    if (to >= 0 && to < buttons.size()) {
-      buttons.get(to).setSelected(true);
+    int to = pages.indexOf(open) + by;
+    if (to >= 0 && to < pages.size()) {
+      time.openPage(pages.get(to).workspace.title());
     }
   }
 
   private void open(String title) {
-    for (ToggleButton button : buttons) {
-      if (button.getText().equals(title)) {
-        button.setSelected(true);
+    for (Page page : pages) {
+      if (page.workspace.title().equals(title)) {
+        open = page;
+        page.group.last = page;
+        page.button.setSelected(true);
+        page.group.tab.setSelected(true);
+        groups.values().forEach(g -> g.line.setVisible(g == page.group));
+        lines.setVisible(page.group.line.getChildren().size() > 1);
+        show.accept(page.content(), page.workspace.controls());
       }
     }
   }

@@ -49,7 +49,7 @@ public final class StudioFeature implements Feature {
     return new Contribution(
         List.of(),
         List.of(),
-        List.of(new Workspace(TITLE, Controls.NONE, () -> page(context, model))),
+        List.of(new Workspace(TITLE, Controls.NONE, () -> page(context, model)).in(Workspace.RUNS)),
         List.of());
   }
 

@@ -156,7 +156,7 @@ class WindowTest {
     try (var in = GmrlApp.class.getResourceAsStream("/help/topics.json")) {
       topics = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     }
-    for (Labeled tab : robot.lookup(".workspace-tabs .toggle-button").<Labeled>queryAll()) {
+    for (Labeled tab : robot.lookup(".page-tab").<Labeled>queryAll()) {
       assertThat(topics).contains("\"page:" + tab.getText() + "\"");
     }
   }

@@ -82,10 +82,10 @@ class WindowWalkTest {
   @Test
   void everyPageCanBeReadInLightAndDark(FxRobot robot) throws Exception {
     List<String> pages =
-        robot.lookup(".workspace-tabs .toggle-button").queryAllAs(ToggleButton.class).stream()
+        robot.lookup(".page-tab").queryAllAs(ToggleButton.class).stream()
             .map(ToggleButton::getText)
             .toList();
-    assertThat(pages).contains("Story", "Board", "Plots", "Atari", "Gallery");
+    assertThat(pages).contains("Story", "Board", "Plots", "Studies", "Coin Game", "Atari");
     for (String page : pages) {
       turnTo(robot, page);
       look(page, "light");
@@ -166,9 +166,9 @@ class WindowWalkTest {
   private void turnTo(FxRobot robot, String page) {
     robot.interact(
         () ->
-            robot.lookup(".workspace-tabs .toggle-button").queryAllAs(ToggleButton.class).stream()
+            robot.lookup(".page-tab").queryAllAs(ToggleButton.class).stream()
                 .filter(tab -> tab.getText().equals(page))
-                .forEach(tab -> tab.setSelected(true)));
+                .forEach(ToggleButton::fire));
   }
 
   private void dark(FxRobot robot) {
