@@ -77,6 +77,9 @@ public final class AtariFigures {
    * @throws IllegalArgumentException in one sentence that names place, value and expectation
    */
   public static PanelPlan read(JsonView panel) {
+    if (CheckpointPanel.isOne(panel)) {
+      return CheckpointPanel.read(panel);
+    }
     return BiasPanel.knows(panel) ? BiasPanel.read(panel) : AtariPanel.read(panel);
   }
 }

@@ -7,6 +7,7 @@ import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import gmrl.atari.mini.Miniature;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -54,11 +55,14 @@ final class BiasPage extends BorderPane {
             "Bias along training",
             model.recordedLabel(),
             model.alongProperty());
+    parameters.setPlan(() -> model.plan(CheckpointPanel.Picture.PARAMETERS));
+    parts.setPlan(() -> model.plan(CheckpointPanel.Picture.PARTS));
     ChoiceBox<String> measure = SmallChoice.of("What is drawn", text -> text, 240);
     measure.getItems().setAll(BiasCharts.MEASURES);
     measure.setValue(BiasCharts.COSINE);
     measure.setOnAction(e -> model.draw(measure.getValue()));
     along.addControls(measure);
+    along.setPlan(() -> model.recordedPlan(measure.getValue()));
     ChartPanel chain =
         new ChartPanel(
             context,
@@ -71,6 +75,7 @@ final class BiasPage extends BorderPane {
     drawn.setValue(ChainCharts.DISCOUNT);
     drawn.setOnAction(e -> model.drawChain(drawn.getValue()));
     chain.addControls(drawn);
+    chain.setPlan(() -> Optional.of(new BiasPanel("", drawn.getValue())));
     HBox above = row(parameters, parts);
     HBox below = row(along, chain);
     VBox body = new VBox(8, above, below);

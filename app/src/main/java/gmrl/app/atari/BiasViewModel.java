@@ -1,6 +1,7 @@
 package gmrl.app.atari;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveExperiment;
 import gmrl.app.state.LabState;
@@ -10,6 +11,7 @@ import gmrl.experiment.atari.BiasAlongTraining;
 import gmrl.experiment.atari.CheckpointBias;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -47,6 +49,10 @@ final class BiasViewModel {
               + " off.");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final List<BiasAlongTraining> recorded;
+
+  /** The study whose numbers are on screen. */
+  private @Nullable CheckpointBias shown;
+
   private int after = AFTER.get(1);
 
   /**
@@ -86,6 +92,16 @@ final class BiasViewModel {
   /** What the outer critic does on the Discounting Chain. */
   ReadOnlyObjectProperty<ChartModel> chainProperty() {
     return chain.getReadOnlyProperty();
+  }
+
+  /** What computes the measurement that is shown; empty before there is one. */
+  Optional<PanelPlan> plan(CheckpointPanel.Picture picture) {
+    return Optional.ofNullable(shown).map(study -> new CheckpointPanel("", study, picture));
+  }
+
+  /** What draws a recorded measure; empty if nothing was recorded. */
+  Optional<PanelPlan> recordedPlan(String measure) {
+    return recorded.isEmpty() ? Optional.empty() : Optional.of(new BiasPanel("", measure));
   }
 
   ReadOnlyStringProperty sentenceProperty() {
@@ -163,6 +179,7 @@ final class BiasViewModel {
         .bias()
         .ifPresentOrElse(
             bias -> {
+              shown = study;
               parameters.set(
                   BiasCharts.parameters(bias)
                       .withProgress(now.progress())

@@ -1,17 +1,31 @@
 package gmrl.app.board;
 
 import gmrl.app.bias.BiasFeature;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Standing;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.ParameterViewModel;
 import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.file.JsonView;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /** Opens the board. */
 public final class BoardFeature {
+  /** What figures call the board's plots. */
+  public static final String PLOTS = BoardPanel.FAMILY;
+
+  /**
+   * A plot of the board that stands in a figure's document.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public static PanelPlan read(JsonView panel) {
+    return PathPanel.isOne(panel) ? PathPanel.read(panel) : BoardPanel.read(panel);
+  }
+
   private BoardFeature() {}
 
   /** The models of the four sliders, in the order of the columns. */

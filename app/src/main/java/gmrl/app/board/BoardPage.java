@@ -120,6 +120,10 @@ final class BoardPage extends VBox {
     frame.addTool(Icons.STEP, "One inner step on", view::step);
     VBox.setVgrow(view, Priority.ALWAYS);
     frame.setContent(new VBox(4, slots, view));
+    frame.addTool(
+        Icons.EXPORT,
+        "The paths in the figure studio",
+        ChartPanel.exhibit(context, "inner-loop", "The inner loop", picture::chart, picture::plan));
     HelpMark.mark(frame, "board-mechanism");
     frame.showProblem(picture.problemProperty());
     return frame;
@@ -189,12 +193,14 @@ final class BoardPage extends VBox {
                 (run, now) ->
                     BiasOverlays.relative(context.shelf(), run, row.kind(), column.variable()));
     ChartPanel.connect(pane, context, shown);
-    ChartPanel.exhibit(
-        pane,
-        context,
-        row.styleClass() + "-over-" + column.variable().token(),
-        row.title() + " over " + Symbols.of(column.variable()),
-        () -> BoardCharts.onPaper(shown.getValue(), column));
+    Runnable studio =
+        ChartPanel.exhibit(
+            context,
+            row.styleClass() + "-over-" + column.variable().token(),
+            row.title() + " over " + Symbols.of(column.variable()),
+            () -> BoardCharts.onPaper(shown.getValue(), column),
+            () -> model.plan(row, column));
+    pane.setOnSaveFigure(m -> studio.run());
     return pane;
   }
 

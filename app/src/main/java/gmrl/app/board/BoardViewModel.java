@@ -1,6 +1,7 @@
 package gmrl.app.board;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
@@ -117,6 +118,19 @@ final class BoardViewModel {
   /** One small plot. */
   ReadOnlyObjectProperty<ChartModel> chart(Row row, Column column) {
     return wrapper(row, column).getReadOnlyProperty();
+  }
+
+  /** What computes a small plot as it is shown. */
+  Optional<PanelPlan> plan(Row row, Column column) {
+    return Optional.of(
+        new BoardPanel(
+            "",
+            BoardPanel.settings(state.get()),
+            state.get().samples(),
+            row,
+            column,
+            top(row),
+            limitsProperty(row).get()));
   }
 
   /** The row's bias at these settings, in words. */

@@ -1,5 +1,8 @@
 package gmrl.app.board;
 
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
@@ -7,7 +10,6 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.inspect.PathCloud;
-import gmrl.experiment.inspect.PathCloudExperiment;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.Optional;
@@ -22,11 +24,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 final class MechanismViewModel {
   private static final int PATHS = 160;
 
-  /** Which inner loop is drawn. */
-  private record Loop(TabularSetup setup, long seed) {}
-
   private final StateModel<LabState> state;
-  private final LiveView<Loop, PathCloud> cloud;
+  private final LiveView<PathPanel.Loop, PathCloud> cloud;
   private final BoardViewModel board;
   private final ReadOnlyObjectWrapper<Picture> picture =
       new ReadOnlyObjectWrapper<>(
@@ -48,10 +47,7 @@ final class MechanismViewModel {
     this.board = board;
     cloud =
         new LiveView<>(
-            lab,
-            "Picture of the inner loop",
-            LiveView.Pace.WHEN_QUIET,
-            loop -> new PathCloudExperiment(loop.setup(), loop.seed(), 0, PATHS));
+            lab, "Picture of the inner loop", LiveView.Pace.WHEN_QUIET, PathPanel.Loop::experiment);
     cloud.answerProperty().addListener((o, old, now) -> draw());
     board.answerProperty().addListener((o, old, now) -> draw());
     state.stateProperty().addListener((o, old, now) -> ask());
@@ -70,6 +66,19 @@ final class MechanismViewModel {
     return picture.getReadOnlyProperty();
   }
 
+  /** The paths as a chart, for a figure; empty before the first. */
+  ChartModel chart() {
+    LiveView.Answer<PathPanel.Loop, PathCloud> now = cloud.answer();
+    return now == null
+        ? ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear(""))
+        : PathPanel.drawn(now.snapshot()).withProgress(now.progress()).withStanding(now.standing());
+  }
+
+  /** What computes that chart. */
+  Optional<PanelPlan> plan() {
+    return Optional.ofNullable(cloud.answer()).map(now -> new PathPanel("", now.question()));
+  }
+
   /** Why there is no picture; empty if there is. */
   ReadOnlyStringProperty problemProperty() {
     return cloud.problemProperty();
@@ -85,11 +94,11 @@ final class MechanismViewModel {
                 setup.inner(),
                 gmrl.experiment.tabular.SlotSpec.exact(),
                 gmrl.experiment.tabular.SlotSpec.exact());
-    cloud.ask(() -> new Loop(inner, state.get().seed()));
+    cloud.ask(() -> new PathPanel.Loop(inner, state.get().seed(), PATHS));
   }
 
   private void draw() {
-    LiveView.Answer<Loop, PathCloud> path = cloud.answer();
+    LiveView.Answer<PathPanel.Loop, PathCloud> path = cloud.answer();
     LiveView.Answer<BoardStudy, BiasResult> means = board.answerProperty().get();
     TabularSetup setup = state.get().setup();
     String caption =

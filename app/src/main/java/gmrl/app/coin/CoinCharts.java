@@ -46,6 +46,11 @@ final class CoinCharts {
     String key() {
       return key;
     }
+
+    /** The vertical axis. */
+    String label() {
+      return label;
+    }
   }
 
   private CoinCharts() {}

@@ -116,6 +116,7 @@ final class CoinPage extends BorderPane {
     ChartPanel panel =
         new ChartPanel(context, id, title, reading, CoinRuns.over(context, model, plot));
     panel.setMinSize(0, 0);
+    panel.setPlan(() -> model.plan(plot));
     panel.setOnFinish(model::resume);
     return panel;
   }

@@ -1,6 +1,7 @@
 package gmrl.app.coin;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
@@ -170,6 +172,12 @@ final class CoinViewModel {
   /** One of the plots. */
   ReadOnlyObjectProperty<ChartModel> chart(CoinCharts.Plot plot) {
     return Objects.requireNonNull(charts.get(plot)).getReadOnlyProperty();
+  }
+
+  /** What computes one of the plots as it is shown; empty before there is an answer. */
+  Optional<PanelPlan> plan(CoinCharts.Plot plot) {
+    return Optional.ofNullable(live.answer())
+        .map(now -> new CoinPanel("", now.question(), plot, choice().singles()));
   }
 
   /** What has been learned, in words. */

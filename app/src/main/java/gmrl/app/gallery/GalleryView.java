@@ -213,7 +213,8 @@ final class GalleryView extends BorderPane {
       ObjectProperty<ChartModel> property = new SimpleObjectProperty<>(charts.get(i).withTitle(""));
       String id = model.selectedProperty().get().id() + "-" + (i + 1);
       ChartPanel panel = new ChartPanel(context, id, charts.get(i).title(), "", property);
-      panel.setConfiguration(state -> model.configuration());
+      int plot = i;
+      panel.setPlan(() -> model.plan(plot));
       panels.add(panel);
       shown.add(property);
       grid.add(panel, i % columns, i / columns);

@@ -3,6 +3,7 @@ package gmrl.app.gallery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveExperiment;
 import gmrl.app.live.LiveView;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -193,9 +195,12 @@ public final class GalleryViewModel {
     }
   }
 
-  /** Configuration of the selected example, for the figures made of it. */
-  public String configuration() {
-    return FAMILY.write(selected.get()).toPrettyString();
+  /** What computes a plot of the selected example, from 0, for the figures made of it. */
+  public Optional<PanelPlan> plan(int plot) {
+    return charts.get().size() <= plot
+        ? Optional.empty()
+        : Optional.of(
+            new ExamplePanel("", selected.get(), plot, charts.get().get(plot).y().label()));
   }
 
   /** Shows another example and runs it. */

@@ -9,6 +9,7 @@ import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.experiment.inspect.Inspection;
+import gmrl.experiment.inspect.PathCloud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -107,6 +108,50 @@ final class InspectorCharts {
                 Inspection.Stage::exactObjective)),
         List.of(ReferenceLine.cursor(step, "k=" + step)),
         1);
+  }
+
+  /** Where the trial went in the plane of the exact path, and where it should have gone. */
+  static ChartModel plane(Inspection inspection, int step) {
+    Style sampled = Style.nth(1).with(Style.Dash.SOLID).with(Style.Marker.CIRCLE);
+    List<Inspection.Stage> stages = inspection.stages();
+    List<ChartPoint> exact = new ArrayList<>();
+    List<ChartPoint> trial = new ArrayList<>();
+    List<ChartPoint> aimed = new ArrayList<>();
+    for (Inspection.Stage stage : stages) {
+      Inspection.Footprint here = stage.footprint();
+      exact.add(place(here.exact()));
+      if (stage.step() <= step) {
+        trial.add(place(here.sampled()));
+        if (stage.step() + 1 < stages.size()) {
+          // A gap after each, so that every exact step is a line of its own.
+          aimed.add(place(here.sampled()));
+          aimed.add(place(here.aimed()));
+          aimed.add(ChartPoint.of(here.aimed().x(), Double.NaN));
+        }
+      }
+    }
+    List<ChartSeries> series = new ArrayList<>();
+    series.add(ChartSeries.line("this trial", Role.ESTIMATE, sampled, trial));
+    series.add(
+        ChartSeries.line(
+            "exact path",
+            Role.EXACT,
+            Style.neutral(Style.Dash.DASHED).with(Style.Marker.RING),
+            exact));
+    if (!aimed.isEmpty()) {
+      series.add(
+          ChartSeries.line(
+              "exact steps from there", Role.EXACT, Style.neutral(Style.Dash.DOTTED), aimed));
+    }
+    return ChartModel.of(
+        "",
+        ChartAxis.linear("θ along the first exact step"),
+        ChartAxis.linear("θ across it"),
+        series);
+  }
+
+  private static ChartPoint place(PathCloud.Place place) {
+    return ChartPoint.of(place.x(), place.y());
   }
 
   private static ChartSeries series(

@@ -1,6 +1,5 @@
 package gmrl.app.inspect;
 
-import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
@@ -18,7 +17,6 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -117,15 +115,19 @@ final class InspectorView extends PanelFrame {
     WorldView worldView = new WorldView(model, context.time().chartThemeProperty());
     Map<Picture, Node> pictures = new EnumMap<>(Picture.class);
     pictures.put(Picture.WORLD, worldView);
-    pictures.put(Picture.SHARES, pane(context, model.sharesProperty()));
-    pictures.put(Picture.ENTRIES, pane(context, model.scatterProperty()));
-    pictures.put(Picture.VALUE, pane(context, model.pathProperty()));
+    pictures.put(Picture.SHARES, pane(context, model, TrialPicture.SHARES));
+    pictures.put(Picture.ENTRIES, pane(context, model, TrialPicture.ENTRIES));
+    pictures.put(Picture.VALUE, pane(context, model, TrialPicture.VALUE));
     HBox.setHgrow(trialView, Priority.ALWAYS);
     HBox.setHgrow(worldView, Priority.ALWAYS);
     ChoiceBox<Picture> shown = SmallChoice.of("Beside the path", Picture::title, 150);
     shown.getItems().setAll(Picture.values());
     shown.setValue(Picture.SHARES);
     addControls(shown);
+    addTool(
+        Icons.EXPORT,
+        "The path of the trial in the figure studio",
+        exhibit(context, model, TrialPicture.PATH));
     Runnable arrange =
         () -> {
           List<Node> row = new ArrayList<>(List.of(trialView));
@@ -151,12 +153,26 @@ final class InspectorView extends PanelFrame {
     HelpMark.mark(this, "inspector");
   }
 
-  private static ChartPane pane(LabContext context, ObservableValue<ChartModel> model) {
+  private static ChartPane pane(
+      LabContext context, InspectorViewModel model, TrialPicture picture) {
     ChartPane pane = new ChartPane();
     pane.setMinSize(100, 80);
     pane.setPrefSize(200, 160);
     HBox.setHgrow(pane, Priority.ALWAYS);
-    ChartPanel.connect(pane, context, model);
+    ChartPanel.connect(pane, context, model.chart(picture));
+    Runnable studio = exhibit(context, model, picture);
+    pane.setOnSaveFigure(m -> studio.run());
     return pane;
+  }
+
+  /** Lets the figure studio take a picture; what asks it to. */
+  private static Runnable exhibit(
+      LabContext context, InspectorViewModel model, TrialPicture picture) {
+    return ChartPanel.exhibit(
+        context,
+        "inspector-" + picture.token(),
+        "Inspector: " + picture.words(),
+        () -> model.chart(picture).get(),
+        () -> model.plan(picture));
   }
 }

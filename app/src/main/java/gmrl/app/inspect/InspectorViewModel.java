@@ -2,6 +2,7 @@ package gmrl.app.inspect;
 
 import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
@@ -10,7 +11,10 @@ import gmrl.app.state.StateModel;
 import gmrl.experiment.inspect.Inspection;
 import gmrl.experiment.inspect.TrialInspection;
 import gmrl.experiment.tabular.TabularSetup;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -28,9 +32,8 @@ final class InspectorViewModel {
 
   private final StateModel<LabState> state;
   private final LiveView<Trial, Inspection> live;
-  private final ReadOnlyObjectWrapper<ChartModel> scatter = new ReadOnlyObjectWrapper<>(NOTHING);
-  private final ReadOnlyObjectWrapper<ChartModel> shares = new ReadOnlyObjectWrapper<>(NOTHING);
-  private final ReadOnlyObjectWrapper<ChartModel> path = new ReadOnlyObjectWrapper<>(NOTHING);
+  private final Map<TrialPicture, ReadOnlyObjectWrapper<ChartModel>> charts =
+      new EnumMap<>(TrialPicture.class);
   private final ReadOnlyObjectWrapper<Optional<Inspection>> inspection =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<World>> world =
@@ -43,17 +46,26 @@ final class InspectorViewModel {
   private final BooleanProperty playing = new SimpleBooleanProperty();
   private boolean fresh = true;
 
-  /** Which trial is looked at. */
-  private record Trial(TabularSetup setup, long seed, int mdp, int index) {}
+  /**
+   * Which trial is looked at.
+   *
+   * @param setup what is estimated
+   * @param seed of everything random
+   * @param mdp from 0
+   * @param index of the trial, from 0
+   */
+  record Trial(TabularSetup setup, long seed, int mdp, int index) {
+    TrialInspection inspection() {
+      return new TrialInspection(setup, seed, mdp, index);
+    }
+  }
 
   InspectorViewModel(Laboratory lab, StateModel<LabState> state) {
     this.state = state;
-    live =
-        new LiveView<>(
-            lab,
-            "Inspector",
-            LiveView.Pace.WHEN_QUIET,
-            t -> new TrialInspection(t.setup(), t.seed(), t.mdp(), t.index()));
+    live = new LiveView<>(lab, "Inspector", LiveView.Pace.WHEN_QUIET, Trial::inspection);
+    for (TrialPicture picture : TrialPicture.values()) {
+      charts.put(picture, new ReadOnlyObjectWrapper<>(NOTHING));
+    }
     live.answerProperty().addListener((o, old, now) -> draw());
     live.problemProperty().addListener((o, old, now) -> draw());
     state
@@ -67,16 +79,15 @@ final class InspectorViewModel {
     ask();
   }
 
-  ReadOnlyObjectProperty<ChartModel> scatterProperty() {
-    return scatter.getReadOnlyProperty();
+  /** A picture of the present step. */
+  ReadOnlyObjectProperty<ChartModel> chart(TrialPicture picture) {
+    return Objects.requireNonNull(charts.get(picture)).getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<ChartModel> sharesProperty() {
-    return shares.getReadOnlyProperty();
-  }
-
-  ReadOnlyObjectProperty<ChartModel> pathProperty() {
-    return path.getReadOnlyProperty();
+  /** What computes a picture of the present step; empty before the first trial. */
+  Optional<PanelPlan> plan(TrialPicture picture) {
+    return Optional.ofNullable(live.answer())
+        .map(now -> new TrialPanel("", now.question(), step.get(), picture));
   }
 
   /** The trial; empty before the first. */
@@ -196,9 +207,8 @@ final class InspectorViewModel {
     inspection.set(Optional.of(now));
     world.set(Optional.of(new World(now.world(), stage)));
     Standing standing = answer.standing();
-    scatter.set(InspectorCharts.scatter(stage).withStanding(standing));
-    shares.set(InspectorCharts.shares(now, step.get()).withStanding(standing));
-    path.set(InspectorCharts.path(now, step.get()).withStanding(standing));
+    charts.forEach(
+        (picture, chart) -> chart.set(picture.of(now, step.get()).withStanding(standing)));
     caption.set(problem.isEmpty() ? caption(stage) : problem);
   }
 

@@ -36,7 +36,7 @@ public final class IpdFigures {
    * @throws IllegalArgumentException in one sentence that names place, value and expectation
    */
   public static PanelPlan read(JsonView panel) {
-    return ReturnsPanel.read(panel);
+    return GamePanel.isOne(panel) ? GamePanel.read(panel) : ReturnsPanel.read(panel);
   }
 
   /**

@@ -72,28 +72,26 @@ final class IpdWorkspaceView extends BorderPane {
     CheckBox singles = box("single seeds", "Draw every seed behind the mean of its condition");
     bind(singles, IpdChoice::singles, (f, on) -> f.singles(on));
     returns.addControls(singles);
+    returns.setPlan(model::returnsPlan);
     grid.add(returns, 0, 0);
-    grid.add(
+    ChartPanel phase =
         new ChartPanel(
             context,
             "ipd-phase",
             "Phase portrait",
             "how often each agent cooperates; one path per seed",
-            model.phaseProperty()),
-        1,
-        0);
-    grid.add(
-        PlayPanel.beside(
+            model.phaseProperty());
+    phase.setPlan(() -> model.plan(GamePanel.View.PHASE));
+    grid.add(phase, 1, 0);
+    ChartPanel policies =
+        new ChartPanel(
             context,
-            model,
-            new ChartPanel(
-                context,
-                "ipd-policies",
-                "Policies",
-                "what each agent does in each state",
-                model.policiesProperty())),
-        0,
-        1);
+            "ipd-policies",
+            "Policies",
+            "what each agent does in each state",
+            model.policiesProperty());
+    policies.setPlan(() -> model.plan(GamePanel.View.POLICIES));
+    grid.add(PlayPanel.beside(context, model, policies), 0, 1);
     ChartPanel gradient =
         new ChartPanel(
             context,
@@ -110,6 +108,7 @@ final class IpdWorkspaceView extends BorderPane {
             (f, v) -> f.measure(v),
             230);
     gradient.addControls(caption("show", measure), measure);
+    gradient.setPlan(() -> model.plan(GamePanel.View.GRADIENT));
     grid.add(gradient, 1, 1);
     grid.setMinSize(0, 0);
     setCenter(grid);

@@ -1,6 +1,7 @@
 package gmrl.app.ipd;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.ipd.IpdPanelViewModel.Records;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveExperiment;
@@ -9,6 +10,7 @@ import gmrl.app.state.StateModel;
 import gmrl.app.ui.Words;
 import gmrl.experiment.ipd.LolaBiasExperiment;
 import gmrl.experiment.ipd.LolaReport;
+import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaState;
 import gmrl.ipd.LolaUpdate;
@@ -125,6 +127,32 @@ final class IpdWorkspaceViewModel {
   /** Cooperation of agent 1 against agent 2. */
   ReadOnlyObjectProperty<ChartModel> phaseProperty() {
     return phase.getReadOnlyProperty();
+  }
+
+  /** What computes the plot of returns as it is shown; empty before the first record. */
+  Optional<PanelPlan> returnsPlan() {
+    return study().map(study -> new ReturnsPanel("", study, choice().singles()));
+  }
+
+  /** What computes another plot as it is shown; empty before the first record. */
+  Optional<PanelPlan> plan(GamePanel.View view) {
+    return study()
+        .map(
+            study ->
+                new GamePanel(
+                    "",
+                    study,
+                    new GamePanel.Look(
+                        view,
+                        choice().measure(),
+                        Math.max(0, Math.min(condition.get(), study.conditions().size() - 1)),
+                        seed.get(),
+                        cursor.get())));
+  }
+
+  private Optional<LolaStudy> study() {
+    return Optional.ofNullable(records.get())
+        .map(now -> new LolaStudy("window", "Repeated game", "", now.conditions()));
   }
 
   /** What the records say in words. */

@@ -46,7 +46,8 @@ record ReturnsPanel(String title, LolaStudy conditions, boolean singles) impleme
     return FAMILY.seed(conditions);
   }
 
-  private static Part<List<LolaSnapshot>> result(LolaCondition condition) {
+  /** What runs one condition. */
+  static Part<List<LolaSnapshot>> result(LolaCondition condition) {
     return new Part<>(condition.spec(), FAMILY.experiment(LolaStudy.of(condition.spec())));
   }
 
@@ -72,6 +73,11 @@ record ReturnsPanel(String title, LolaStudy conditions, boolean singles) impleme
     node.put("measure", "mean return of both agents per step");
     node.put("bands", IpdCharts.BANDS);
     node.put("singles", singles);
+    describe(node, conditions);
+  }
+
+  /** Writes the conditions of a study. */
+  static void describe(ObjectNode node, LolaStudy conditions) {
     ArrayNode all = node.putArray("conditions");
     for (LolaCondition c : conditions.conditions()) {
       all.addObject().put("label", c.label()).set("config", FAMILY.write(LolaStudy.of(c.spec())));
@@ -80,16 +86,21 @@ record ReturnsPanel(String title, LolaStudy conditions, boolean singles) impleme
 
   /** Reads what {@link #describe} wrote. */
   static ReturnsPanel read(JsonView json) {
+    String title = json.at("title").label();
+    ReturnsPanel usual = of(title, conditions(json, title));
+    return json.has("singles")
+        ? new ReturnsPanel(title, usual.conditions, json.at("singles").flag())
+        : usual;
+  }
+
+  /** The conditions of a panel. */
+  static LolaStudy conditions(JsonView json, String title) {
     List<LolaCondition> all = new ArrayList<>();
     for (JsonView each : json.at("conditions").elements()) {
       String label = each.at("label").label();
       LolaStudy one = FAMILY.read(each.at("config"));
       all.add(new LolaCondition(label, label, one.specs().get(0), List.of()));
     }
-    String title = json.at("title").label();
-    ReturnsPanel usual = of(title, new LolaStudy("figure", title, "", all));
-    return json.has("singles")
-        ? new ReturnsPanel(title, usual.conditions, json.at("singles").flag())
-        : usual;
+    return new LolaStudy("figure", title, "", all);
   }
 }

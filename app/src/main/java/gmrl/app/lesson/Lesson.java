@@ -57,8 +57,9 @@ public record Lesson(String title, String about, int minutes, List<Step> steps) 
    * @param sliders names of the knobs that are shown, each with its range
    * @param x horizontal axis
    * @param y vertical axis
+   * @param source how the lesson's file describes it, as JSON
    */
-  public record Plot(Illustration shown, List<Slider> sliders, Limits x, Limits y) {
+  public record Plot(Illustration shown, List<Slider> sliders, Limits x, Limits y, String source) {
     /** Empty space around the columns, as a share of their extent. */
     private static final double MARGIN = 0.045;
 

@@ -1,6 +1,7 @@
 package gmrl.app.lesson;
 
 import gmrl.app.ui.Parameter;
+import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ final class LessonReader {
     return Optional.of(new Question.Draw(text, json.at("draw").text()));
   }
 
-  private Lesson.Plot plot(JsonView json) {
+  Lesson.Plot plot(JsonView json) {
     List<String> keys = new ArrayList<>(List.of("show", "x", "y", "sliders"));
     illustrators.forEach(each -> keys.add(each.key()));
     json.only(keys.toArray(String[]::new));
@@ -112,7 +113,8 @@ final class LessonReader {
         shown,
         sliders(json, shown),
         limits(json.at("x"), json.has("x")),
-        limits(json.at("y"), json.has("y")));
+        limits(json.at("y"), json.has("y")),
+        Json.line(json.value()));
   }
 
   private static Limits limits(JsonView json, boolean present) {

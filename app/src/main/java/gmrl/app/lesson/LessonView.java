@@ -7,7 +7,6 @@ import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
-import gmrl.experiment.file.Json;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,8 +47,7 @@ final class LessonView extends BorderPane {
     getStyleClass().add("lesson");
     words = new StepView(model);
     panel = new ChartPanel(context, "lesson", "", "", model.chartProperty());
-    panel.setConfiguration(
-        state -> model.step().plot().map(p -> Json.pretty(p.shown().describe())).orElse("{}"));
+    panel.setPlan(model::plan);
     panel.setOnFinish(model::resume);
     panel.showProblem(model.problemProperty());
     panel.chart().setSketch(new Pencil());

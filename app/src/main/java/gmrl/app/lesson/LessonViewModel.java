@@ -2,6 +2,7 @@ package gmrl.app.lesson;
 
 import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
@@ -314,6 +315,14 @@ public final class LessonViewModel {
             ? now.snapshot().withStanding(now.standing())
             : plot.shown().empty().withStanding(Standing.FRESH);
     return plot.frame(answer.get().drawn().on(numbers));
+  }
+
+  /** What computes the plot as it is shown; empty while it is hidden. */
+  Optional<PanelPlan> plan() {
+    LiveView.Answer<Illustration, ChartModel> now = live.answer();
+    return phase.get() != Phase.OPEN || now == null
+        ? Optional.empty()
+        : plot().map(plot -> new LessonPanel("", plot, now.question(), answer.get().drawn()));
   }
 
   /** What the drawn curve and the measured one have to do with one another, in words. */

@@ -9,10 +9,12 @@ import gmrl.app.bias.BiasChoice;
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.bias.BiasFigures;
 import gmrl.app.bias.BiasIllustrator;
+import gmrl.app.board.BoardFeature;
 import gmrl.app.coin.CoinChoice;
 import gmrl.app.coin.CoinFeature;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.RecordedChart;
 import gmrl.app.gallery.ExampleIllustrator;
 import gmrl.app.gallery.GalleryFeature;
 import gmrl.app.inspect.InspectorFeature;
@@ -22,6 +24,7 @@ import gmrl.app.ipd.IpdChoice;
 import gmrl.app.ipd.IpdFeature;
 import gmrl.app.ipd.IpdFigures;
 import gmrl.app.lesson.Illustrator;
+import gmrl.app.lesson.LessonPanel;
 import gmrl.app.runs.RunsFeature;
 import gmrl.app.shell.Feature;
 import gmrl.app.state.LabStateJson;
@@ -34,6 +37,8 @@ import gmrl.app.training.TrainingPlot;
 import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.coin.CoinFamily;
+import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.training.TrainingFamily;
@@ -90,7 +95,11 @@ public final class Rooms {
               List.of(BiasChoice.PART),
               Optional.of(new Figures(new BiasFamily().id(), BiasFigures::all, BiasFigures::read)),
               Optional.of(BiasIllustrator::new)),
-          Room.of(InspectorFeature::new).illustratedBy(bank -> new TwoStatesIllustrator()),
+          Room.of(
+                  InspectorFeature::new,
+                  List.of(),
+                  new Figures(InspectorFeature.PICTURES, List::of, InspectorFeature::read))
+              .illustratedBy(bank -> new TwoStatesIllustrator()),
           Room.of(
                   TrainingFeature::new,
                   List.of(TrainingPlot.PART),
@@ -102,17 +111,20 @@ public final class Rooms {
                   List.of(IpdChoice.PART),
                   new Figures(new LolaFamily().id(), IpdFigures::all, IpdFigures::read))
               .illustratedBy(bank -> new GameIllustrator()),
-          new Room(
-              bank -> new CoinFeature(),
+          Room.of(
+              CoinFeature::new,
               List.of(CoinChoice.PART),
-              Optional.empty(),
-              Optional.empty()),
+              new Figures(new CoinFamily().id(), List::of, CoinFeature::read)),
           Room.of(
                   AtariFeature::new,
                   List.of(AtariChoice.PART, LearnerChoice.PART),
                   new Figures(new AtariFamily().id(), AtariFigures::all, AtariFigures::read))
               .illustratedBy(bank -> new RecordedIllustrator()),
-          Room.of(GalleryFeature::new).illustratedBy(bank -> new ExampleIllustrator()),
+          Room.of(
+                  GalleryFeature::new,
+                  List.of(),
+                  new Figures(new ExampleFamily().id(), List::of, GalleryFeature::read))
+              .illustratedBy(bank -> new ExampleIllustrator()),
           Room.of(RunsFeature::new),
           Room.of(() -> new StudioFeature(Catalogue::all, Catalogue::read)));
 
@@ -158,6 +170,9 @@ public final class Rooms {
     for (Room room : ALL) {
       room.figures().ifPresent(figures -> all.put(figures.family(), figures.read()));
     }
+    all.put(BoardFeature.PLOTS, BoardFeature::read);
+    all.put(LessonPanel.FAMILY, json -> LessonPanel.read(json, illustrators(TrialBank.none())));
+    all.put(RecordedChart.FAMILY, RecordedChart::read);
     return Collections.unmodifiableMap(all);
   }
 

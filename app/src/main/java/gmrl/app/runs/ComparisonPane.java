@@ -89,6 +89,9 @@ final class ComparisonPane extends PanelFrame {
     picture.setPrefWidth(420);
     picture.setPrefHeight(220);
     ChartPanel.connect(picture, context, chart);
+    Runnable studio =
+        ChartPanel.exhibit(context, "comparison", "Two runs compared", chart::get, Optional::empty);
+    picture.setOnSaveFigure(m -> studio.run());
     HBox.setHgrow(left, Priority.ALWAYS);
     HBox body = new HBox(12, left, picture);
     body.setAlignment(Pos.TOP_LEFT);

@@ -9,7 +9,6 @@ import gmrl.app.figure.FigureOrigin;
 import gmrl.app.figure.FigureSize;
 import gmrl.app.figure.FigureWriter;
 import gmrl.app.figure.PanelPlan;
-import gmrl.app.state.LabState;
 import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -43,7 +41,6 @@ public class ChartPanel extends PanelFrame {
   private final Exhibit exhibit;
   private Supplier<Optional<PanelPlan>> plan = Optional::empty;
   private Runnable finish = () -> {};
-  private Function<LabState, String> configuration;
 
   /**
    * A panel.
@@ -62,7 +59,6 @@ public class ChartPanel extends PanelFrame {
       ObservableValue<ChartModel> model) {
     super(title, subtitle);
     this.context = context;
-    configuration = context.files()::write;
     source = model;
     exhibit =
         new Exhibit(
@@ -70,7 +66,7 @@ public class ChartPanel extends PanelFrame {
             this::title,
             source::getValue,
             () -> plan.get(),
-            () -> configuration.apply(context.state().get()));
+            () -> context.files().write(context.state().get()));
     context.time().exhibits().add(exhibit);
     setContent(chart);
     HelpMark.mark(this, id);
@@ -89,29 +85,25 @@ public class ChartPanel extends PanelFrame {
   }
 
   /**
-   * Lets the figure studio take a small plot that has no panel of its own, from its menu too.
+   * Lets the figure studio take a plot that has no panel of its own.
    *
-   * @param chart where it is drawn
    * @param id stable name, used for files
    * @param title what it shows
    * @param model what goes into a figure
+   * @param plan what computes it
+   * @return asks the studio to show it
    */
-  public static void exhibit(
-      ChartPane chart, LabContext context, String id, String title, Supplier<ChartModel> model) {
+  public static Runnable exhibit(
+      LabContext context,
+      String id,
+      String title,
+      Supplier<ChartModel> model,
+      Supplier<Optional<PanelPlan>> plan) {
     Exhibit exhibit =
         new Exhibit(
-            id,
-            () -> title,
-            model,
-            Optional::empty,
-            () -> context.files().write(context.state().get()));
+            id, () -> title, model, plan, () -> context.files().write(context.state().get()));
     context.time().exhibits().add(exhibit);
-    chart.setOnSaveFigure(m -> context.time().exhibits().show(exhibit));
-  }
-
-  /** What is written beside a saved figure; the whole state unless set. */
-  public final void setConfiguration(Function<LabState, String> json) {
-    configuration = json;
+    return () -> context.time().exhibits().show(exhibit);
   }
 
   /** What computes the plot that is shown, so that its figure can be made again. */
@@ -220,7 +212,8 @@ public class ChartPanel extends PanelFrame {
                     dot > 0
                         ? FigureFormat.parseList(name.substring(dot + 1).toLowerCase(Locale.ROOT))
                         : List.of(FigureFormat.values());
-                FigureOrigin provenance = new FigureOrigin(taken.document(stem), seed, version());
+                FigureOrigin provenance =
+                    new FigureOrigin(taken.document(stem, seed), seed, version());
                 Figure figure = Figure.of(stem, taken.chart().withTitle(taken.title()), provenance);
                 Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
                 List<Path> files =

@@ -7,6 +7,7 @@ import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.FigureRun;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.RecordedChart;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import java.util.List;
@@ -55,14 +56,14 @@ public record Exhibit(
       String id, String title, ChartModel chart, Optional<PanelPlan> plan, String configuration) {
 
     /**
-     * What is written into its figure of some name: the panel, if it can be computed again, and the
-     * state of the window; with a word on what the numbers are worth if they are not all that was
-     * asked for.
+     * What is written into its figure of some name: the panel, as what computes it again or else
+     * with all its numbers, and the state of the window; with a word on what the numbers are worth
+     * if they are not all that was asked for.
      */
-    String document(String name) {
+    String document(String name, long seed) {
       JsonView state = JsonView.parse("the configuration of " + title, configuration).object();
       ObjectNode node =
-          plan.map(panel -> figure(name, panel, state)).orElse((ObjectNode) state.value());
+          figure(name, plan.orElseGet(() -> new RecordedChart("", seed, chart)), state);
       if (!chart.mark().isEmpty()) {
         node.put(FigureDocument.UNFINISHED, chart.mark());
       }

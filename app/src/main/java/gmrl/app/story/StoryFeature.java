@@ -8,6 +8,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.shell.PageTurn;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
+import gmrl.app.state.Symbols;
 import gmrl.app.text.Spotlight;
 import gmrl.app.text.Typesetting;
 import gmrl.app.ui.KeyHint;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -138,6 +140,8 @@ public final class StoryFeature {
         model.captionProperty(),
         List.of(
             chart(
+                "noise-step",
+                "One inner step, many times",
                 model.cutProperty(),
                 spotlight,
                 () ->
@@ -146,6 +150,8 @@ public final class StoryFeature {
                         NoiseViewModel.MEAN, "mean",
                         NoiseViewModel.EXACT, "exact")),
             chart(
+                "noise",
+                "Bias of a noisy inner step",
                 model.curveProperty(),
                 spotlight,
                 () -> Map.of(NoiseViewModel.BIAS, "compositional"))));
@@ -165,7 +171,12 @@ public final class StoryFeature {
         model.captionProperty(),
         List.of(
             new MatrixView(model, context.time().chartThemeProperty(), spotlight),
-            chart(model.curveProperty(), spotlight, () -> keys)));
+            chart(
+                "curvature",
+                "Bias of a wrong curvature",
+                model.curveProperty(),
+                spotlight,
+                () -> keys)));
   }
 
   private Scene cost(StoryKnobs knobs) {
@@ -180,10 +191,17 @@ public final class StoryFeature {
         model.captionProperty(),
         List.of(
             chart(
+                "returns",
+                "Returns of learning opponents",
                 model.returnsProperty(),
                 spotlight,
                 () -> Map.of(CostViewModel.EXACT, "exact", model.sampled(), "sampled")),
-            chart(model.breakoutProperty(), spotlight, () -> Map.of("MGRL-LVC", "lvc"))));
+            chart(
+                "breakout",
+                "Returns in miniature Breakout",
+                model.breakoutProperty(),
+                spotlight,
+                () -> Map.of("MGRL-LVC", "lvc"))));
   }
 
   private Scene trends(StoryKnobs knobs, TrialBank bank, Runnable board) {
@@ -197,6 +215,8 @@ public final class StoryFeature {
       Sweep sweep = TrendsViewModel.SWEEPS.get(i);
       ChartPane pane =
           chart(
+              "over-" + sweep.variable().token(),
+              "Both biases over " + Symbols.of(sweep.variable()),
               model.chart(sweep.variable()),
               spotlight,
               () ->
@@ -223,8 +243,16 @@ public final class StoryFeature {
 
   /** A chart whose curves and the words with their keys light each other up. */
   private ChartPane chart(
-      ObservableValue<ChartModel> model, Spotlight spotlight, Supplier<Map<String, String>> keys) {
+      String id,
+      String title,
+      ObservableValue<ChartModel> model,
+      Spotlight spotlight,
+      Supplier<Map<String, String>> keys) {
     ChartPane pane = new ChartPane();
+    Runnable studio =
+        ChartPanel.exhibit(
+            context, "story-" + id, "Story: " + title, model::getValue, Optional::empty);
+    pane.setOnSaveFigure(m -> studio.run());
     pane.setMinSize(120, 90);
     ObjectBinding<ChartModel> lit =
         Bindings.createObjectBinding(

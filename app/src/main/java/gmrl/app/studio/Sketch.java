@@ -70,7 +70,7 @@ record Sketch(
     options.columns().ifPresent(columns -> node.put("columns", columns));
     options.sharedLegend().ifPresent(shared -> node.put("sharedLegend", shared));
     ArrayNode all = node.putArray("panels");
-    panels.forEach(panel -> panel.describe(all.addObject()));
+    panels.forEach(panel -> panel.describe(all.addObject(), seed));
     List<String> marks =
         panels.stream()
             .flatMap(panel -> panel.chart().stream())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.RecordedChart;
 import gmrl.app.shell.Exhibit;
 import java.util.Optional;
 
@@ -41,17 +42,18 @@ record StudioPanel(String heading, Optional<ChartModel> chart, Optional<PanelPla
 
   /** Whether it is not complete and can be. */
   boolean wantsComputing() {
-    return !isComplete() && plan.isPresent();
+    boolean carried = chart.isPresent() && plan.filter(RecordedChart.class::isInstance).isPresent();
+    return !isComplete() && plan.isPresent() && !carried;
   }
 
-  /** What stands about it in the figure's document. */
-  void describe(ObjectNode node) {
+  /**
+   * What stands about it in the figure's document: what computes it, or else all its numbers.
+   *
+   * @param seed of the window
+   */
+  void describe(ObjectNode node, long seed) {
     node.put("title", heading);
-    plan.ifPresentOrElse(
-        known -> known.describe(node),
-        () ->
-            node.put("family", "window")
-                .put("measure", chart.map(c -> c.y().label()).orElse(""))
-                .put("bands", "none"));
+    plan.or(() -> chart.map(known -> new RecordedChart(heading, seed, known)))
+        .ifPresent(panel -> panel.describe(node));
   }
 }

@@ -3,6 +3,7 @@ package gmrl.app.atari;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.Remade;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
@@ -36,6 +37,20 @@ class BiasViewModelTest {
     assertThat(bars.standing()).isEqualTo(Standing.FRESH);
     assertThat(bars.series().get(1).points()).isEqualTo(bars.series().get(2).points());
     assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void aMeasurementIsMadeAgainBitForBitFromItsOwnWords() {
+    BiasViewModel model = model(2);
+    assertThat(model.plan(CheckpointPanel.Picture.PARTS)).isEmpty();
+    model.setAfter(64);
+    model.measure();
+    Remade.assertSame(
+        Remade.of(model.plan(CheckpointPanel.Picture.PARTS).orElseThrow(), AtariFigures::read),
+        model.partsProperty().get());
+    Remade.assertSame(
+        Remade.of(model.plan(CheckpointPanel.Picture.PARAMETERS).orElseThrow(), AtariFigures::read),
+        model.parametersProperty().get());
   }
 
   @Test

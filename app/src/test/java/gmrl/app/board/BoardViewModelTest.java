@@ -9,6 +9,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
+import gmrl.app.figure.Remade;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
@@ -78,6 +79,30 @@ class BoardViewModelTest {
     assertThat(lines(chart(Row.HESSIAN, Column.COEFFICIENT)))
         .extracting(ChartSeries::name)
         .containsExactly("LVC", "MAML", "exact H + error");
+  }
+
+  @Test
+  void everySmallPlotIsMadeAgainBitForBitFromItsOwnWords() {
+    board.setTop(Row.HESSIAN, 40);
+    board.limitsProperty(Row.COMPOSITIONAL).set(true);
+    state.edit("samples", s -> s.withSamples(7));
+    for (Row row : Row.values()) {
+      for (Column column : Column.values()) {
+        Remade.assertSame(
+            Remade.of(board.plan(row, column).orElseThrow(), BoardFeature::read),
+            BoardCharts.onPaper(chart(row, column), column));
+      }
+    }
+  }
+
+  @Test
+  void thePictureOfTheInnerLoopIsMadeAgainToo() {
+    MechanismViewModel picture = new MechanismViewModel(synchronous.lab, state, board);
+    assertThat(picture.chart().isEmpty()).isTrue();
+    picture.start();
+    ChartModel shown = picture.chart();
+    assertThat(shown.series().get(1).points()).as("an end for each path").hasSize(160);
+    Remade.assertSame(Remade.of(picture.plan().orElseThrow(), BoardFeature::read), shown);
   }
 
   @Test

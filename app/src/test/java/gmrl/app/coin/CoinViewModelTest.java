@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.Role;
+import gmrl.app.figure.Remade;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.rooms.Rooms;
@@ -54,6 +55,15 @@ class CoinViewModelTest {
     model.edit("single seeds", choice -> choice.withSingles(false));
     assertThat(model.chart(CoinCharts.Plot.OWN_SHARE).get().series()).hasSize(1);
     assertThat(synchronous.failures).isEmpty();
+  }
+
+  @Test
+  void aSavedPlotIsPlayedAgainBitForBitFromItsOwnWords() {
+    model.start();
+    for (CoinCharts.Plot plot : CoinCharts.Plot.values()) {
+      Remade.assertSame(
+          Remade.of(model.plan(plot).orElseThrow(), CoinFeature::read), model.chart(plot).get());
+    }
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.chart.ChartData;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ReferenceLine;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.file.JsonView;
@@ -32,12 +34,16 @@ public final class Remade {
     }
   }
 
+  private static List<ReferenceLine> lasting(ChartModel chart) {
+    return chart.lines().stream().filter(line -> !line.cursor()).toList();
+  }
+
   /** The same numbers, axes and lines, but for cursors. */
   public static void assertSame(ChartModel again, ChartModel shown) {
     assertThat(again.series()).isEqualTo(shown.series());
     assertThat(again.x()).isEqualTo(shown.x());
     assertThat(again.y()).isEqualTo(shown.y());
-    assertThat(again.lines())
-        .isEqualTo(shown.lines().stream().filter(line -> !line.cursor()).toList());
+    assertThat(lasting(again)).isEqualTo(lasting(shown));
+    assertThat(ChartData.of(again).table().text()).isEqualTo(ChartData.of(shown).table().text());
   }
 }

@@ -2,8 +2,11 @@ package gmrl.app.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.Scale;
+import gmrl.app.figure.Remade;
 import gmrl.app.live.SynchronousLab;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.Example;
@@ -50,13 +53,32 @@ class GalleryViewModelTest {
   }
 
   @Test
+  void aSavedPlotIsMadeAgainBitForBitFromItsOwnWords() {
+    gallery.run();
+    gallery.change("innerSteps", "3");
+    for (int plot = 0; plot < gallery.chartsProperty().get().size(); plot++) {
+      Remade.assertSame(
+          Remade.of(gallery.plan(plot).orElseThrow(), GalleryFeature::read),
+          gallery.chartsProperty().get().get(plot));
+    }
+    assertThat(gallery.plan(7)).isEmpty();
+  }
+
+  /** What a figure of the first plot says about its numbers. */
+  private String configuration() {
+    ObjectNode words = JsonNodeFactory.instance.objectNode();
+    gallery.plan(0).orElseThrow().describe(words);
+    return words.toPrettyString();
+  }
+
+  @Test
   void choosingAnotherExampleRunsItWithTheWindowsSeed() {
     gallery.run();
     seed = 11;
     Example second = gallery.examples().get(1);
     gallery.select(second);
     assertThat(gallery.selectedProperty().get()).isEqualTo(second);
-    assertThat(gallery.configuration()).contains(second.id()).contains("11");
+    assertThat(configuration()).contains(second.id()).contains("11");
     assertThat(gallery.chartsProperty().get()).isNotEmpty();
   }
 
@@ -67,7 +89,7 @@ class GalleryViewModelTest {
         .extracting(GalleryViewModel.Knob::words)
         .containsExactly("iterations", "tasks", "dimension", "points", "inner steps");
     gallery.change("innerSteps", "7");
-    assertThat(gallery.configuration()).contains("\"innerSteps\" : 7");
+    assertThat(configuration()).contains("\"innerSteps\" : 7");
     assertThat(gallery.problemProperty().get()).isEmpty();
     assertThat(gallery.chartsProperty().get()).isNotEmpty();
     gallery.change("innerSteps", "many");
@@ -75,16 +97,16 @@ class GalleryViewModelTest {
         .isEqualTo("inner steps is “many”, expected a number");
     gallery.change("tasks", "0");
     assertThat(gallery.problemProperty().get()).contains("at least 1");
-    assertThat(gallery.configuration()).contains("\"innerSteps\" : 7").contains("\"tasks\" : 2");
+    assertThat(configuration()).contains("\"innerSteps\" : 7").contains("\"tasks\" : 2");
     seed = 4;
     gallery.select(gallery.examples().get(1));
     gallery.select(gallery.examples().get(0));
-    assertThat(gallery.configuration())
+    assertThat(configuration())
         .as("a change is remembered, the seed is the window's")
         .contains("\"innerSteps\" : 7")
         .contains("\"seed\" : 4");
     gallery.usual();
-    assertThat(gallery.configuration()).contains("\"innerSteps\" : 4");
+    assertThat(configuration()).contains("\"innerSteps\" : 4");
   }
 
   @Test

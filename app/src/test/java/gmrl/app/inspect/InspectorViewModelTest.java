@@ -2,6 +2,9 @@ package gmrl.app.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.figure.Remade;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
@@ -57,12 +60,29 @@ class InspectorViewModelTest {
 
   @Test
   void everyEntryOfTheGradientIsAPoint() {
-    assertThat(model.scatterProperty().get().series().get(0).points()).hasSize(6);
-    assertThat(model.sharesProperty().get().series())
+    assertThat(model.chart(TrialPicture.ENTRIES).get().series().get(0).points()).hasSize(6);
+    assertThat(model.chart(TrialPicture.SHARES).get().series())
         .as("one bar for each slot, in its own colour")
         .hasSize(3)
         .allMatch(slot -> slot.points().size() == 1);
-    assertThat(model.pathProperty().get().series()).hasSize(2);
+    assertThat(model.chart(TrialPicture.VALUE).get().series()).hasSize(2);
+  }
+
+  @Test
+  void everyPictureIsMadeAgainBitForBitFromItsOwnWords() {
+    model.nextTrial();
+    model.nextMdp();
+    model.stepTo(2);
+    for (TrialPicture picture : TrialPicture.values()) {
+      ChartModel shown = model.chart(picture).get();
+      assertThat(shown.isEmpty()).isFalse();
+      Remade.assertSame(
+          Remade.of(model.plan(picture).orElseThrow(), InspectorFeature::read), shown);
+    }
+    List<ChartSeries> path = model.chart(TrialPicture.PATH).get().series();
+    assertThat(path).extracting(ChartSeries::name).startsWith("this trial", "exact path");
+    assertThat(path.get(0).points()).as("as far as it has come").hasSize(3);
+    assertThat(path.get(1).points()).hasSize(4);
   }
 
   @Test

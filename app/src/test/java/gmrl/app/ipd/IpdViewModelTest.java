@@ -6,6 +6,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.Remade;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.SynchronousLab;
@@ -17,6 +18,7 @@ import gmrl.ipd.LolaConfig;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,30 @@ class IpdViewModelTest {
     state.edit("view", s -> IpdChoice.of(s).with(f -> f.singles(false)).in(s));
     Remade.assertSame(
         Remade.of(runs.plan().orElseThrow(), IpdFigures::read), runs.chartProperty().get());
+  }
+
+  @Test
+  void everyOtherPlotIsMadeAgainBitForBitToo() {
+    runs.start();
+    IpdWorkspaceViewModel game = new IpdWorkspaceViewModel(lab, state, runs, figures);
+    same(game);
+    game.cursorProperty().set(OptionalInt.of(3));
+    game.conditionProperty().set(1);
+    same(game);
+    game.conditionProperty().set(0);
+    game.seedProperty().set(OptionalInt.of(1));
+    same(game);
+  }
+
+  private static void same(IpdWorkspaceViewModel game) {
+    same(game.returnsPlan(), game.returnsProperty().get());
+    same(game.plan(GamePanel.View.GRADIENT), game.gradientProperty().get());
+    same(game.plan(GamePanel.View.PHASE), game.phaseProperty().get());
+    same(game.plan(GamePanel.View.POLICIES), game.policiesProperty().get());
+  }
+
+  private static void same(Optional<PanelPlan> plan, ChartModel shown) {
+    Remade.assertSame(Remade.of(plan.orElseThrow(), IpdFigures::read), shown);
   }
 
   @Test

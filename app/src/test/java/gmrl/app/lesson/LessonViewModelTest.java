@@ -3,6 +3,7 @@ package gmrl.app.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.figure.Remade;
 import gmrl.app.lesson.LessonViewModel.Phase;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.rooms.Rooms;
@@ -66,6 +67,21 @@ class LessonViewModelTest {
     assertThat(model.answerProperty().get().told())
         .extracting(Answer.Told::holds)
         .containsExactly(true, false);
+  }
+
+  @Test
+  void aSavedPlotIsMadeAgainBitForBitWithThePredictionBeside() {
+    model.start();
+    model.draw(-6, 0.2);
+    model.draw(6, 0.7);
+    assertThat(model.plan()).as("the numbers are hidden").isEmpty();
+    model.reveal();
+    model.sliders().get(0).choose(9);
+    Remade.assertSame(
+        Remade.of(
+            model.plan().orElseThrow(),
+            json -> LessonPanel.read(json, Rooms.illustrators(TrialBank.none()))),
+        model.chartProperty().get());
   }
 
   @Test

@@ -123,8 +123,8 @@ final class CatalogueTest {
   @Test
   void whatIsWrongInADocumentIsNamedWithItsPlace() {
     String good = FigureRun.configuration(Catalogue.named("critic")).toString();
-    assertThatThrownBy(() -> read(good.replaceFirst("\"family\":\"bias\"", "\"family\":\"coin\"")))
-        .hasMessageContaining("panels[0].family is \"coin\", expected one of bias");
+    assertThatThrownBy(() -> read(good.replaceFirst("\"family\":\"bias\"", "\"family\":\"chess\"")))
+        .hasMessageContaining("panels[0].family is \"chess\", expected one of bias");
     assertThatThrownBy(() -> read(good.replaceFirst("\"measure\":\"bias²\"", "\"measure\":\"b\"")))
         .hasMessageContaining("panels[0].measure is \"b\", expected one of ");
     assertThatThrownBy(() -> read(good.replaceFirst("\"looks\":\"categories\"", "\"looks\":1")))

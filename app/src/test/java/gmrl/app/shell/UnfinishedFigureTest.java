@@ -7,9 +7,14 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Style;
+import gmrl.app.figure.FigureDocument;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.RecordedChart;
+import gmrl.app.figure.Remade;
 import gmrl.app.live.Gate;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
+import gmrl.app.rooms.Catalogue;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
@@ -116,6 +121,9 @@ class UnfinishedFigureTest {
     WaitForAsyncUtils.asyncFx(() -> model.set(chart(1, Standing.FRESH))).get();
     assertThat(written("figure.csv")).contains(",200\n");
     assertThat(written("figure.json")).doesNotContain("unfinished");
+    FigurePlan again = Catalogue.read(FigureDocument.read(folder.resolve("figure.svg")));
+    Remade.assertSame(
+        Remade.of(again.panels().get(0), RecordedChart::read), chart(1, Standing.FRESH));
   }
 
   @Test

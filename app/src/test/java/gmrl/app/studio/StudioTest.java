@@ -13,6 +13,9 @@ import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.FigureSize;
+import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.RecordedChart;
+import gmrl.app.figure.Remade;
 import gmrl.app.live.Gate;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
@@ -170,6 +173,25 @@ class StudioTest {
     assertThat(caption()).contains("Unfinished: cancelled, 50 % of the work");
     save();
     assertThat(written("mine.json")).contains("\"unfinished\": \"cancelled, 50 % of the work\"");
+    assertThat(Files.exists(folder.resolve("mine.csv"))).isTrue();
+    FigureDocument document = FigureDocument.read(folder.resolve("mine.json"));
+    PanelPlan again = Catalogue.read(document).panels().get(0);
+    Remade.assertSame(Remade.of(again, RecordedChart::read), plot(0.5).take().chart());
+    fx(
+        () ->
+            model.show(
+                new Exhibits.Request(
+                    Optional.empty(),
+                    Optional.of(Catalogue.read(document)),
+                    Optional.of(document.options()))));
+    fx(model::start);
+    assertThat(model.panels.get(0).chart().orElseThrow().mark())
+        .isEqualTo("cancelled, 50 % of the work");
+    assertThat(model.canFinish()).as("nothing is left that could compute it").isFalse();
+    fx(
+        () ->
+            model.show(
+                new Exhibits.Request(Optional.of(plot(0.5)), Optional.empty(), Optional.empty())));
     fx(() -> model.add(plot(1)));
     assertThat(model.panels).hasSize(2);
     assertThat(model.paper.optionsProperty().get().columns()).hasValue(2);

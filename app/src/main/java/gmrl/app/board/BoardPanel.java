@@ -1,0 +1,158 @@
+package gmrl.app.board;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.PanelPlan;
+import gmrl.app.live.Standing;
+import gmrl.app.state.LabState;
+import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.file.JsonView;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One of the board's small plots.
+ *
+ * @param title short text above the plot
+ * @param settings what stands on the sliders
+ * @param samples |τ| of slots that are sampled in the plot alone
+ * @param row which bias
+ * @param column along which slider
+ * @param top upper end of the axis, in percent
+ * @param limits whether the line of infinitely many samples is drawn
+ */
+record BoardPanel(
+    String title,
+    BiasSpec settings,
+    int samples,
+    Row row,
+    Column column,
+    double top,
+    boolean limits)
+    implements PanelPlan {
+  /** What documents call it. */
+  static final String FAMILY = "board";
+
+  private static final BiasFamily BIAS = new BiasFamily();
+
+  /** Checks the axis. */
+  BoardPanel {
+    if (!(top > 0 && Double.isFinite(top))) {
+      throw new IllegalArgumentException("top is " + top + ", expected more than 0 %");
+    }
+  }
+
+  /** What stands on the sliders, as one specification. */
+  static BiasSpec settings(LabState state) {
+    return new BiasSpec(state.setup(), state.trials(), state.seed(), Optional.empty());
+  }
+
+  @Override
+  public BoardPanel quick() {
+    return with(BIAS.quick(BiasStudy.of(settings)).specs().get(0));
+  }
+
+  @Override
+  public BoardPanel withSeed(long seed) {
+    return with(BIAS.withSeed(BiasStudy.of(settings), seed).specs().get(0));
+  }
+
+  private BoardPanel with(BiasSpec other) {
+    return new BoardPanel(title, other, samples, row, column, top, limits);
+  }
+
+  @Override
+  public long seed() {
+    return settings.seed();
+  }
+
+  private BoardStudy board() {
+    return BoardStudy.of(
+        LabState.initial()
+            .withSetup(settings.setup())
+            .withPlotSamples(samples)
+            .withTrials(settings.trials())
+            .withSeed(settings.seed()));
+  }
+
+  /** The curves of the whole board that this plot shows. */
+  private BiasStudy study() {
+    BiasStudy whole = board().study();
+    Set<String> shown =
+        Arrays.stream(BoardStudy.Line.values())
+            .map(line -> line.along(row, column))
+            .collect(Collectors.toSet());
+    shown.add(BoardStudy.now(row));
+    return whole.withCurves(
+        whole.curves().stream().filter(curve -> shown.contains(curve.label())).toList());
+  }
+
+  private Part<BiasResult> part() {
+    BiasStudy study = study();
+    return new Part<>(study, BIAS.experiment(study));
+  }
+
+  @Override
+  public List<Part<?>> parts() {
+    return List.of(part());
+  }
+
+  @Override
+  public ChartModel chart(Results results) {
+    ChartModel drawn =
+        BoardCharts.of(
+            row,
+            column,
+            board(),
+            new Readings(results.of(part())),
+            null,
+            limits,
+            settings.setup(),
+            top,
+            1,
+            Standing.FRESH);
+    return BoardCharts.onPaper(drawn, column).withTitle(title);
+  }
+
+  private static String token(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void describe(ObjectNode node) {
+    node.put("family", FAMILY).put("measure", row.title() + ", relative");
+    node.put("bands", "95 % interval of the mean over these MDPs, from finite trials");
+    node.put("row", token(row)).put("column", token(column));
+    node.put("samples", samples).put("top", top).put("limits", limits);
+    node.set("config", BIAS.write(BiasStudy.of(settings)));
+  }
+
+  /** Reads what {@link #describe} wrote. */
+  static BoardPanel read(JsonView json) {
+    return new BoardPanel(
+        json.at("title").label(),
+        BIAS.read(json.at("config")).specs().get(0),
+        json.at("samples").integer(),
+        one(json.at("row"), Row.values()),
+        one(json.at("column"), Column.values()),
+        json.at("top").number(),
+        json.at("limits").flag());
+  }
+
+  private static <E extends Enum<E>> E one(JsonView json, E[] values) {
+    for (E value : values) {
+      if (token(value).equals(json.text())) {
+        return value;
+      }
+    }
+    throw json.unexpected(
+        "one of " + String.join(", ", Arrays.stream(values).map(BoardPanel::token).toList()));
+  }
+}

@@ -1,0 +1,42 @@
+package gmrl.app.inspect;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.experiment.inspect.Inspection;
+import java.util.Locale;
+
+/** What is drawn of one trial. */
+enum TrialPicture {
+  /** Where it went in the plane of the exact path. */
+  PATH("one trial beside the exact path"),
+  /** What each slot contributes to the error. */
+  SHARES("shares of the squared error"),
+  /** Entries of the gradient against the truth. */
+  ENTRIES("estimated entries of the gradient against the exact ones"),
+  /** The value along the path. */
+  VALUE("value of the policy along the path");
+
+  private final String words;
+
+  TrialPicture(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+
+  /** In files. */
+  String token() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The chart after some inner steps. */
+  ChartModel of(Inspection trial, int step) {
+    return switch (this) {
+      case PATH -> InspectorCharts.plane(trial, step);
+      case SHARES -> InspectorCharts.shares(trial, step);
+      case ENTRIES -> InspectorCharts.scatter(trial.stages().get(step));
+      case VALUE -> InspectorCharts.path(trial, step);
+    };
+  }
+}
