@@ -11,9 +11,25 @@ final class ConsoleProgress {
   private static final int BAR = 30;
 
   private final Optional<PrintWriter> err;
-  private final long start = System.nanoTime();
-  private long drawn = start;
+  private long drawn = System.nanoTime();
+
+  /** What the first word of progress said: a run that goes on has not done that now. */
+  private Optional<Said> first = Optional.empty();
+
   private int width;
+
+  /** How far a run was at a time. */
+  private record Said(long done, long nanos) {
+
+    /** In words how long the rest takes if it goes on like since then. */
+    Optional<String> left(long now, long total) {
+      double seconds = (System.nanoTime() - nanos) * 1e-9;
+      return now > done
+          ? Optional.of(
+              String.format(Locale.ROOT, "  %.0f s left", seconds / (now - done) * (total - now)))
+          : Optional.empty();
+    }
+  }
 
   ConsoleProgress(Optional<PrintWriter> err) {
     this.err = err;
@@ -27,6 +43,9 @@ final class ConsoleProgress {
 
   /** Draws the line anew if the last one is old enough. */
   void show(long done, long total) {
+    if (first.isEmpty()) {
+      first = Optional.of(new Said(done, System.nanoTime()));
+    }
     if (System.nanoTime() - drawn > INTERVAL_NANOS) {
       drawn = System.nanoTime();
       draw(done, total);
@@ -36,17 +55,16 @@ final class ConsoleProgress {
   private void draw(long done, long total) {
     double share = total == 0 ? 1 : (double) done / total;
     int full = (int) Math.round(share * BAR);
-    double elapsed = (System.nanoTime() - start) * 1e-9;
     String line =
         String.format(
             Locale.ROOT,
-            "[%s%s] %3.0f %%  %d of %d  %.0f s left",
+            "[%s%s] %3.0f %%  %d of %d%s",
             "#".repeat(full),
             "-".repeat(BAR - full),
             100 * share,
             done,
             total,
-            share > 0 ? elapsed / share * (1 - share) : 0.0);
+            first.flatMap(said -> said.left(done, total)).orElse(""));
     width = Math.max(width, line.length());
     err.ifPresent(
         e -> {

@@ -124,7 +124,7 @@ final class FamilyCommand<S, R> implements Callable<Integer> {
         + (outcome.complete() ? "" : "interrupted, this is what was computed\n");
   }
 
-  private static String plain(CsvTable csv) {
+  static String plain(CsvTable csv) {
     TextTable table = new TextTable(csv.header().toArray(String[]::new));
     List<List<String>> rows = csv.rows();
     rows.subList(Math.max(0, rows.size() - LINES), rows.size())

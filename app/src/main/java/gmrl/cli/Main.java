@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
       AtariCommand.class,
       ReportCommand.class,
       CompareCommand.class,
+      SweepCommand.class,
       FigureCommand.class,
       ExamplesCommand.class,
       LessonCommand.class,

@@ -7,14 +7,21 @@ import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Family;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonView;
 import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunRecorder;
 import gmrl.experiment.store.StoredRun;
+import gmrl.experiment.sweep.SweepExperiment;
+import gmrl.experiment.sweep.SweepJournal;
+import gmrl.experiment.sweep.SweepPlan;
+import gmrl.experiment.sweep.SweepTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -102,37 +109,70 @@ final class RunOptions {
       OutputOptions output,
       Function<@Nullable Path, Experiment<R>> experiment) {
     family.experiment(spec).total();
+    return resumable(
+        new Keeping<>(
+            family.id(), family.write(spec), result -> family.csv(spec, result, every).text()),
+        config -> family.read(config).equals(spec),
+        folder ->
+            new RunRecorder<>(
+                folder,
+                result -> family.csv(spec, result, every).text(),
+                problem -> output.errors().println("--run: " + problem)),
+        output,
+        experiment);
+  }
+
+  /**
+   * Runs a sweep from where the one in the folder stopped if there is one.
+   *
+   * @throws IllegalArgumentException if the folder holds another run
+   */
+  Outcome<SweepTable> resumable(SweepPlan plan, String master, OutputOptions output) {
+    ObjectNode config = plan.json();
+    return resumable(
+        new Keeping<>(SweepPlan.KIND, config, table -> table.csv().text()),
+        stored -> stored.value().equals(JsonView.parse("", Json.line(config)).value()),
+        folder ->
+            RunRecorder.atTheEnd(
+                folder,
+                table -> table.csv().text(),
+                problem -> output.errors().println("--run: " + problem)),
+        output,
+        folder ->
+            new SweepExperiment(plan, master, Optional.ofNullable(folder).map(SweepJournal::new)));
+  }
+
+  private <R> Outcome<R> resumable(
+      Keeping<R> keeping,
+      Predicate<JsonView> isSame,
+      Function<RunFolder, RunRecorder<R>> recorder,
+      OutputOptions output,
+      Function<@Nullable Path, Experiment<R>> experiment) {
     Path folder = run;
     if (folder == null) {
       return execute(experiment.apply(null), Optional.empty(), output);
     }
-    ObjectNode config = family.write(spec);
     try {
       RunFolder kept;
       if (StoredRun.isRun(folder)) {
-        requireSame(family, spec, StoredRun.open(folder));
-        kept = RunFolder.resume(folder, family.id(), config);
+        requireSame(keeping.kind(), isSame, StoredRun.open(folder));
+        kept = RunFolder.resume(folder, keeping.kind(), keeping.config());
       } else {
-        kept = RunFolder.create(folder, family.id(), config);
+        kept = RunFolder.create(folder, keeping.kind(), keeping.config());
       }
-      RunRecorder<R> recorder =
-          new RunRecorder<>(
-              kept,
-              result -> family.csv(spec, result, every).text(),
-              problem -> output.errors().println("--run: " + problem));
-      return execute(experiment.apply(kept.path()), Optional.of(recorder), output);
+      return execute(experiment.apply(kept.path()), Optional.of(recorder.apply(kept)), output);
     } catch (IOException e) {
       throw new IllegalArgumentException("--run: " + e.getMessage(), e);
     }
   }
 
-  private static <S> void requireSame(Family<S, ?> family, S spec, StoredRun stored) {
-    if (!stored.kind().equals(family.id())) {
+  private static void requireSame(String kind, Predicate<JsonView> isSame, StoredRun stored) {
+    if (!stored.kind().equals(kind)) {
       throw new IllegalArgumentException(
           "--run: the folder %s holds a run of %s, expected one of %s"
-              .formatted(stored.path(), stored.kind(), family.id()));
+              .formatted(stored.path(), stored.kind(), kind));
     }
-    if (!family.read(stored.config()).equals(spec)) {
+    if (!isSame.test(stored.config())) {
       throw new IllegalArgumentException(
           "--run: the run in "
               + stored.path()

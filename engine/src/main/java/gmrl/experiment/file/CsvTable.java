@@ -121,6 +121,13 @@ public final class CsvTable {
     return table;
   }
 
+  /** The same table with its first columns only. */
+  public CsvTable first(int columns) {
+    CsvTable table = new CsvTable(header.subList(0, columns));
+    rows.forEach(row -> table.row(row.subList(0, columns)));
+    return table;
+  }
+
   private static String cell(Object cell) {
     if (cell instanceof Optional<?> optional) {
       return optional.isPresent() ? cell(optional.get()) : "";

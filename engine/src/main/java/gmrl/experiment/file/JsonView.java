@@ -95,7 +95,7 @@ public final class JsonView {
   }
 
   /** A tree that stands under a name in a larger document, for messages about that name. */
-  static JsonView of(String name, JsonNode node) {
+  public static JsonView of(String name, JsonNode node) {
     return new JsonView("", name, node);
   }
 

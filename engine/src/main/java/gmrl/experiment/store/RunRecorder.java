@@ -23,6 +23,7 @@ public final class RunRecorder<T> implements ExperimentListener<T> {
   private final RunFolder folder;
   private final Function<T, String> csv;
   private final Consumer<String> problems;
+  private final boolean meanwhile;
   private long written;
   private boolean first = true;
   private boolean told;
@@ -36,15 +37,30 @@ public final class RunRecorder<T> implements ExperimentListener<T> {
    * @param problems takes one sentence if the folder cannot be written any more
    */
   public RunRecorder(RunFolder folder, Function<T, String> csv, Consumer<String> problems) {
+    this(folder, csv, problems, true);
+  }
+
+  private RunRecorder(
+      RunFolder folder, Function<T, String> csv, Consumer<String> problems, boolean meanwhile) {
+    this.meanwhile = meanwhile;
     this.folder = folder;
     this.csv = csv;
     this.problems = problems;
   }
 
+  /**
+   * Records the numbers when the run ends, for experiments that keep what is done in a file of
+   * their own and whose table is long.
+   */
+  public static <T> RunRecorder<T> atTheEnd(
+      RunFolder folder, Function<T, String> csv, Consumer<String> problems) {
+    return new RunRecorder<>(folder, csv, problems, false);
+  }
+
   @Override
   public void on(ExperimentEvent<T> event) {
     if (event instanceof ExperimentEvent.Progress<T> progress) {
-      if (first || System.nanoTime() - written > INTERVAL_NANOS) {
+      if (meanwhile && (first || System.nanoTime() - written > INTERVAL_NANOS)) {
         first = false;
         written = System.nanoTime();
         attempt(

@@ -14,6 +14,7 @@ public final class Randomness {
   private static final long MDPS = 1;
   private static final long TRIALS = 2;
   private static final long BOUNDS = 3;
+  private static final long DESIGNS = 4;
 
   private Randomness() {}
 
@@ -33,5 +34,11 @@ public final class Randomness {
   public static SplittableRandom ofBound(long seed, int mdp) {
     return new SplittableRandom(
         SplitMix.mix(SplitMix.mix(seed + BOUNDS * SplitMix.GAMMA) + mdp * SplitMix.GAMMA));
+  }
+
+  /** The generator that draws the parameters of a point of a random design. */
+  public static SplittableRandom ofDesign(long seed, int point) {
+    return new SplittableRandom(
+        SplitMix.mix(SplitMix.mix(seed + DESIGNS * SplitMix.GAMMA) + point * SplitMix.GAMMA));
   }
 }
