@@ -165,10 +165,7 @@ public final class Trainer {
    * @param diagnose whether the report is to hold plain and LVC meta-gradients with their parts
    */
   public UpdateReport update(boolean diagnose) {
-    try (Scope scope = Scope.open()) {
-      scope.bytesInUse();
-      return settings.algorithm().meta() ? window(diagnose) : single();
-    }
+    return settings.algorithm().meta() ? window(diagnose) : single();
   }
 
   private InnerRule rule() {
@@ -176,27 +173,30 @@ public final class Trainer {
   }
 
   private UpdateReport single() {
-    List<Episode> episodes = new ArrayList<>();
-    Learner at = learner.learner().leaves();
-    Variable like = at.p().get(0);
-    Coefficients c = Coefficients.constant(settings.coefficients(), like);
-    InnerRule rule = rule();
-    Segment segment = play(at, c.gamma(), episodes);
-    Losses.Loss loss =
-        losses.inner(at.p(), segment.rollout(settings.timeLimit()), c, Surrogate.PLAIN, true);
-    List<Variable> gradient = Autodiff.gradOnce(loss.total(), at.p());
-    learner = learner.with(rule.apply(at.constants(), gradient));
-    return new UpdateReport(
-        steps,
-        learner.updates(),
-        rule.rate(),
-        loss.value().item(),
-        loss.policy().item(),
-        loss.entropy().item(),
-        InnerRule.norm(gradient),
-        settings.coefficients(),
-        null,
-        episodes);
+    try (Scope scope = Scope.open()) {
+      scope.bytesInUse();
+      List<Episode> episodes = new ArrayList<>();
+      Learner at = learner.learner().leaves();
+      Variable like = at.p().get(0);
+      Coefficients c = Coefficients.constant(settings.coefficients(), like);
+      InnerRule rule = rule();
+      Segment segment = play(at, c.gamma(), episodes);
+      Losses.Loss loss =
+          losses.inner(at.p(), segment.rollout(settings.timeLimit()), c, Surrogate.PLAIN, true);
+      List<Variable> gradient = Autodiff.gradOnce(loss.total(), at.p());
+      learner = learner.with(rule.apply(at.constants(), gradient));
+      return new UpdateReport(
+          steps,
+          learner.updates(),
+          rule.rate(),
+          loss.value().item(),
+          loss.policy().item(),
+          loss.entropy().item(),
+          InnerRule.norm(gradient),
+          settings.coefficients(),
+          null,
+          episodes);
+    }
   }
 
   private Segment play(Learner at, Variable gamma, List<Episode> episodes) {
@@ -205,55 +205,98 @@ public final class Trainer {
     return segment;
   }
 
+  /**
+   * What a window did and saw, on the Java heap.
+   *
+   * @param inner the inner updates' rules and experience
+   * @param outer the outer losses' steps, weights and experience
+   * @param gradient what the learner made of it
+   */
+  private record Lived(
+      List<Inner> inner, List<Outer> outer, MetaWindow.MetaGradient gradient, Sums sums) {
+    record Inner(InnerRule rule, Segment segment) {}
+
+    record Outer(int step, double weight, Segment segment) {}
+  }
+
   private UpdateReport window(boolean diagnose) {
-    MetaSettings how = settings.meta();
-    int k = how.innerSteps();
+    LearnerState before = learner;
     List<Episode> episodes = new ArrayList<>();
-    Learner start = learner.learner().constants();
-    Variable like = start.p().get(0);
-    Variable raw = raw();
-    Variable gamma = Variable.full(like.type(), meta.values().gamma(), 1);
-    Variable outerGamma = Variable.full(like.type(), how.outer().gamma(), 1);
-    MetaWindow window = open(settings.algorithm().surrogate(), start, raw);
-    MetaWindow twin =
-        diagnose
-            ? open(
-                settings.algorithm().surrogate() == Surrogate.LVC ? Surrogate.PLAIN : Surrogate.LVC,
-                start,
-                raw)
-            : null;
-    List<MetaWindow.OuterTerm> outer = new ArrayList<>();
-    Sums sums = new Sums();
-    InnerRule rule = rule();
-    Segment segment =
-        pending == null ? play(start, gamma, episodes) : pending.valued(network, start.p(), gamma);
-    for (int step = 1; step <= k; step++) {
-      rule = rule();
-      Rollout rollout = segment.rollout(settings.timeLimit());
-      sums.add(window.advance(rule, rollout));
-      if (twin != null) {
-        twin.advance(rule, rollout);
-      }
-      boolean last = step == k;
-      segment = play(window.learner(), last ? outerGamma : gamma, episodes);
-      if (how.weight(step) > 0) {
-        Rollout fresh = outerView(segment, window.learner(), outerGamma, last);
-        outer.add(new MetaWindow.OuterTerm(step, how.weight(step), fresh));
-      }
-    }
-    MetaWindow.MetaGradient gradient = window.gradient(outer, how.outer(), diagnose);
-    learner = learner.with(window.learner());
-    pending = segment;
-    trainOuterCritic(rule, outer);
+    Lived lived = live(diagnose, episodes);
+    // Only now, so that the arrays of two windows are never needed at once.
+    Diagnosis diagnosis =
+        diagnose ? diagnosis(lived.gradient(), again(twin(), before, lived)) : null;
     MetaReport report =
-        new MetaReport(
-            gradient.loss(),
-            gradient.total(),
-            twin == null ? null : diagnosis(gradient, twin.gradient(outer, how.outer(), true)));
+        new MetaReport(lived.gradient().loss(), lived.gradient().total(), diagnosis);
     if (report.finite()) {
+      MetaSettings how = settings.meta();
       meta = meta.step(report.gradient(), how.metaLr(), how.learned());
     }
-    return sums.report(steps, learner.updates(), rule.rate(), meta.values(), report, episodes);
+    double rate = lived.inner().get(lived.inner().size() - 1).rule().rate();
+    return lived.sums().report(steps, learner.updates(), rate, meta.values(), report, episodes);
+  }
+
+  /** Plays and learns through a window; the meta-parameters stay. */
+  private Lived live(boolean split, List<Episode> episodes) {
+    try (Scope scope = Scope.open()) {
+      scope.bytesInUse();
+      MetaSettings how = settings.meta();
+      int k = how.innerSteps();
+      Learner start = learner.learner().constants();
+      Variable like = start.p().get(0);
+      Variable gamma = Variable.full(like.type(), meta.values().gamma(), 1);
+      Variable outerGamma = Variable.full(like.type(), how.outer().gamma(), 1);
+      MetaWindow window = open(settings.algorithm().surrogate(), start);
+      List<Lived.Inner> inner = new ArrayList<>();
+      List<Lived.Outer> outer = new ArrayList<>();
+      Sums sums = new Sums();
+      Segment segment =
+          pending == null
+              ? play(start, gamma, episodes)
+              : pending.valued(network, start.p(), gamma);
+      for (int step = 1; step <= k; step++) {
+        InnerRule rule = rule();
+        inner.add(new Lived.Inner(rule, segment));
+        sums.add(window.advance(rule, segment.rollout(settings.timeLimit())));
+        boolean last = step == k;
+        segment = play(window.learner(), last ? outerGamma : gamma, episodes);
+        if (how.weight(step) > 0) {
+          Segment seen = outerView(segment, window.learner(), outerGamma, last);
+          outer.add(new Lived.Outer(step, how.weight(step), seen));
+        }
+      }
+      List<MetaWindow.OuterTerm> terms = terms(outer);
+      MetaWindow.MetaGradient gradient = window.gradient(terms, how.outer(), split);
+      learner = learner.with(window.learner());
+      pending = segment;
+      trainOuterCritic(inner.get(k - 1).rule(), terms);
+      return new Lived(inner, outer, gradient, sums);
+    }
+  }
+
+  /** What another surrogate makes of the same experience. */
+  private MetaWindow.MetaGradient again(Surrogate other, LearnerState before, Lived lived) {
+    try (Scope scope = Scope.open()) {
+      scope.bytesInUse();
+      MetaWindow window = open(other, before.learner().constants());
+      for (Lived.Inner step : lived.inner()) {
+        window.advance(step.rule(), step.segment().rollout(settings.timeLimit()));
+      }
+      return window.gradient(terms(lived.outer()), settings.meta().outer(), true);
+    }
+  }
+
+  private List<MetaWindow.OuterTerm> terms(List<Lived.Outer> outer) {
+    return outer.stream()
+        .map(
+            each ->
+                new MetaWindow.OuterTerm(
+                    each.step(), each.weight(), each.segment().rollout(settings.timeLimit())))
+        .toList();
+  }
+
+  private Surrogate twin() {
+    return settings.algorithm().surrogate() == Surrogate.LVC ? Surrogate.PLAIN : Surrogate.LVC;
   }
 
   private Diagnosis diagnosis(MetaWindow.MetaGradient own, MetaWindow.MetaGradient other) {
@@ -264,8 +307,8 @@ public final class Trainer {
         : new Diagnosis(first, second);
   }
 
-  private MetaWindow open(Surrogate surrogate, Learner start, Variable raw) {
-    return new MetaWindow(losses, surrogate, settings.meta().detachGamma(), start, raw);
+  private MetaWindow open(Surrogate surrogate, Learner start) {
+    return new MetaWindow(losses, surrogate, settings.meta().detachGamma(), start, raw());
   }
 
   private Variable raw() {
@@ -277,13 +320,11 @@ public final class Trainer {
   }
 
   /** The experience as the outer loss sees it: valued at the outer γ, by its own critic if any. */
-  private Rollout outerView(Segment segment, Learner at, Variable outerGamma, boolean valued) {
+  private Segment outerView(Segment segment, Learner at, Variable outerGamma, boolean valued) {
     LearnerState own = outerCritic;
-    Segment seen =
-        own != null
-            ? segment.valued(outerNetwork, own.variables(), null)
-            : valued ? segment : segment.valued(network, at.p(), outerGamma);
-    return seen.rollout(settings.timeLimit());
+    return own != null
+        ? segment.valued(outerNetwork, own.variables(), null)
+        : valued ? segment : segment.valued(network, at.p(), outerGamma);
   }
 
   /** The outer loss's own critic learns at the outer γ and λ from what the outer loss saw. */
