@@ -9,7 +9,7 @@ import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.MetaParameters;
-import gmrl.atari.learn.RecordedRun;
+import gmrl.experiment.atari.LearnerRun;
 import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ final class AtariCharts {
             .toList();
     ChartModel chart =
         over(
-            new Study(study.game(), study.label(), study.length(), learn),
+            new Study(study.origin(), study.game(), study.label(), study.length(), learn),
             label(name),
             point -> point.coefficients().get(name),
             singles);
@@ -154,7 +154,7 @@ final class AtariCharts {
   private static List<ChartPoint> means(
       Study.Group group, ToDoubleFunction<LearningCurve.Point> value) {
     Map<Long, List<Double>> rows = new TreeMap<>();
-    for (RecordedRun run : group.runs()) {
+    for (LearnerRun run : group.runs()) {
       for (LearningCurve.Point point : run.curve().points()) {
         rows.computeIfAbsent(point.steps(), key -> new ArrayList<>())
             .add(value.applyAsDouble(point));
@@ -181,7 +181,7 @@ final class AtariCharts {
   private static List<ChartPoint> paths(
       Study.Group group, ToDoubleFunction<LearningCurve.Point> value) {
     List<ChartPoint> points = new ArrayList<>();
-    for (RecordedRun run : group.runs()) {
+    for (LearnerRun run : group.runs()) {
       boolean any = false;
       for (LearningCurve.Point point : run.curve().points()) {
         double y = value.applyAsDouble(point);

@@ -1,5 +1,6 @@
 package gmrl.app.atari;
 
+import gmrl.app.shelf.KeptRun;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
@@ -7,6 +8,7 @@ import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.PanelFrame;
 import gmrl.experiment.atari.RecordedRuns;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 
 /** Learning on games: returns below the board, everything else on a page of its own. */
@@ -18,7 +20,12 @@ public final class AtariFeature implements Feature {
   public Contribution open(LabContext context) {
     AtariKept.register(context.shelf());
     AtariViewModel model =
-        new AtariViewModel(context.laboratory(), context.state(), RecordedRuns::recorded);
+        new AtariViewModel(
+            context.laboratory(),
+            context.state(),
+            RecordedRuns::recorded,
+            () -> AtariKept.own(context.shelf()));
+    context.shelf().runs().addListener((ListChangeListener<KeptRun>) change -> model.look());
     LearnerViewModel learner =
         new LearnerViewModel(context.laboratory(), context.state(), spec -> spec);
     context
@@ -53,8 +60,10 @@ public final class AtariFeature implements Feature {
                     study -> {
                       panel.setTitle("What it costs: " + study.gameTitle());
                       panel.setSubtitle(
-                          "fixed: recorded runs, the sliders move only a live learner; thin lines:"
-                              + " single seeds · "
+                          "fixed: "
+                              + (study.own() ? "your run" : "recorded runs")
+                              + ", the sliders move only a live learner; thin lines: single"
+                              + " seeds · "
                               + study.rules());
                     }));
     return new Contribution(

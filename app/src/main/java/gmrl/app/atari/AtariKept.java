@@ -13,7 +13,10 @@ import gmrl.app.state.LabState;
 import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.GameSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
 /** Kept runs of learners on games. */
@@ -32,6 +35,20 @@ final class AtariKept {
             List.of(AtariFeature.TITLE),
             state -> LearnerChoice.of(state).spec(state.seed()),
             AtariKept::adopt));
+  }
+
+  /** The runs of learners that are kept, the newest first. */
+  static List<ReadingRuns.Own> own(Shelf shelf) {
+    List<ReadingRuns.Own> own = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (KeptRun run : shelf.runs()) {
+      if (run.kind().equals(FAMILY.id())) {
+        String folder = run.path().getFileName().toString();
+        String name = run.note().name().isEmpty() ? folder : run.note().name();
+        own.add(new ReadingRuns.Own(run.path(), names.add(name) ? name : folder, false));
+      }
+    }
+    return own;
   }
 
   /** Lets ended runs of the live learner be kept, and draws kept ones over its curve. */

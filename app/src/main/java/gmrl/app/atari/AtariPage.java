@@ -2,8 +2,11 @@ package gmrl.app.atari;
 
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
+import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.MetaParameters;
@@ -11,9 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -23,10 +30,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** Returns and a diagnostic above, the four meta-parameters below them, then what is recorded. */
 final class AtariPage extends BorderPane {
   private static final int COLUMNS = 4;
+  private static final Duration READ_AGAIN = Duration.seconds(10);
   private static final double[] ROWS = {44, 31, 25};
 
   private final AtariViewModel model;
@@ -40,7 +49,7 @@ final class AtariPage extends BorderPane {
     sentence.textProperty().bind(model.sentenceProperty());
     sentence.getStyleClass().add("headline");
     sentence.setWrapText(true);
-    VBox top = new VBox(8, choices(), sentence);
+    VBox top = new VBox(8, choices(context), sentence);
     top.getStyleClass().add("workspace-top");
     setTop(top);
     grid.getStyleClass().add("workspace-grid");
@@ -57,6 +66,34 @@ final class AtariPage extends BorderPane {
     }
     fill(context);
     setCenter(grid);
+    grow(context);
+  }
+
+  /** A run that is still written is read again now and then, while somebody looks. */
+  private void grow(LabContext context) {
+    Timeline again =
+        new Timeline(
+            new KeyFrame(
+                READ_AGAIN,
+                e -> {
+                  if (model.growing()) {
+                    model.refresh();
+                  }
+                }));
+    again.setCycleCount(Animation.INDEFINITE);
+    context.whileShowing(
+        this,
+        new ShellViewModel.Timed() {
+          @Override
+          public void start() {
+            again.play();
+          }
+
+          @Override
+          public void stop() {
+            again.stop();
+          }
+        });
   }
 
   private void fill(LabContext context) {
@@ -70,7 +107,7 @@ final class AtariPage extends BorderPane {
     model.observe(choice -> singles.setSelected(choice.singles()));
     singles.setOnAction(e -> model.edit("seeds", c -> c.withSingles(singles.isSelected())));
     returns.addControls(singles);
-    subtitle(returns, study -> "recorded · " + study.rules() + " · " + AtariCharts.BANDS);
+    subtitle(returns, study -> whose(study) + " · " + study.rules() + " · " + AtariCharts.BANDS);
     grid.add(returns, 0, 0, 2, 1);
     ChartPanel diagnostic =
         new ChartPanel(context, "atari-diagnostic", "Learning", "", model.diagnosticProperty());
@@ -80,7 +117,7 @@ final class AtariPage extends BorderPane {
     what.getItems().setAll(Diagnostic.values());
     model.observe(choice -> show(() -> what.setValue(choice.diagnostic())));
     diagnostic.addControls(what);
-    subtitle(diagnostic, study -> "recorded · " + study.gameTitle());
+    subtitle(diagnostic, study -> whose(study) + " · " + study.gameTitle());
     grid.add(diagnostic, 2, 0, 2, 1);
     for (MetaParameters.Name name : MetaParameters.Name.values()) {
       String id = "atari-" + name.id().replace('_', '-');
@@ -91,8 +128,15 @@ final class AtariPage extends BorderPane {
       grid.add(panel, name.position(), 1);
     }
     PanelFrame record = new PanelFrame("What is recorded", "");
+    now(
+        model.studyProperty(),
+        study -> record.setTitle(study.own() ? "What was run" : "What is recorded"));
     record.setContent(new RunTable(model.studyProperty()));
     grid.add(record, 0, 2, COLUMNS, 1);
+  }
+
+  private static String whose(Study study) {
+    return study.own() ? "your run" : "recorded";
   }
 
   private void subtitle(PanelFrame panel, Function<Study, String> words) {
@@ -106,7 +150,7 @@ final class AtariPage extends BorderPane {
     study.addListener((o, old, now) -> now.ifPresent(with));
   }
 
-  private Node choices() {
+  private Node choices(LabContext context) {
     ChoiceBox<String> game = choice("Game", title -> title, 470, AtariChoice::withStudy);
     Runnable fill =
         () -> {
@@ -122,7 +166,14 @@ final class AtariPage extends BorderPane {
     model.studiesProperty().addListener((o, old, now) -> fill.run());
     model.studyProperty().addListener((o, old, now) -> fill.run());
     fill.run();
-    FlowPane row = new FlowPane(10, 6, game);
+    Button other =
+        SmallButton.of(
+            "Open run…",
+            "A run folder of the command atari (--run), as it stands now; kept runs are in the list"
+                + " already",
+            Icons.OPEN,
+            () -> context.dialogs().openFolder("Run of a learner").ifPresent(model::show));
+    FlowPane row = new FlowPane(10, 6, game, other);
     for (Algorithm algorithm : Algorithm.values()) {
       CheckBox box = new CheckBox(Learners.name(algorithm));
       box.getStyleClass().add("small");

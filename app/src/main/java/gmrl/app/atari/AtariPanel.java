@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
 import gmrl.atari.learn.Algorithm;
-import gmrl.atari.learn.RecordedRun;
 import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.GameSpec;
+import gmrl.experiment.atari.LearnerRun;
 import gmrl.experiment.atari.RecordedRuns;
 import gmrl.experiment.file.JsonView;
 import java.util.EnumSet;
@@ -29,8 +29,8 @@ record AtariPanel(
     String title, String study, String measure, Set<Algorithm> hidden, boolean singles)
     implements PanelPlan {
   private static final AtariFamily FAMILY = new AtariFamily();
-  private static final Part<List<Study>> RUNS =
-      new Part<>("recorded runs", new ReadingRuns(RecordedRuns::recorded));
+  private static final Part<ReadingRuns.Found> RUNS =
+      new Part<>("recorded runs", new ReadingRuns(RecordedRuns::recorded, List.of()));
 
   /** Copies the set. */
   AtariPanel {
@@ -69,7 +69,7 @@ record AtariPanel(
 
   @Override
   public ChartModel chart(Results results) {
-    Study drawn = study(results.of(RUNS)).without(hidden);
+    Study drawn = study(results.of(RUNS).studies()).without(hidden);
     return AtariCharts.of(drawn, measure, singles).withTitle(title);
   }
 
@@ -98,7 +98,7 @@ record AtariPanel(
     hidden.stream().sorted().forEach(algorithm -> without.add(algorithm.id()));
     ArrayNode all = node.putArray(FAMILY.parts());
     for (Study.Group group : whole.without(hidden).groups()) {
-      for (RecordedRun run : group.runs()) {
+      for (LearnerRun run : group.runs()) {
         ObjectNode one = all.addObject();
         one.put("label", group.name() + ", seed " + run.seed());
         one.put("steps", run.steps()).put("complete", run.complete());
@@ -110,7 +110,7 @@ record AtariPanel(
   }
 
   /** What makes the run again; rows and comparisons of a curve are not part of it. */
-  private static ObjectNode config(GameSpec played, RecordedRun run) {
+  private static ObjectNode config(GameSpec played, LearnerRun run) {
     AtariSpec spec =
         AtariSpec.usual(played, run.settings().algorithm())
             .with(usual -> run.settings())

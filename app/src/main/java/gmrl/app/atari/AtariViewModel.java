@@ -4,10 +4,13 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.atari.learn.MetaParameters;
-import gmrl.atari.learn.RecordedRun;
+import gmrl.experiment.atari.LearnerRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +24,23 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the recorded runs and draws what is chosen of them. */
+/** Reads recorded runs and a person's own and draws what is chosen of them. */
 final class AtariViewModel {
   private static final String TITLE = "Recorded runs";
 
+  /**
+   * What is to be read.
+   *
+   * @param turn differs where a run may have grown meanwhile
+   */
+  private record Question(List<ReadingRuns.Own> own, int turn) {}
+
   private final StateModel<LabState> state;
-  private final LiveView<String, List<Study>> live;
+  private final Supplier<List<ReadingRuns.Own>> kept;
+  private final List<Path> opened = new ArrayList<>();
+  private final LiveView<Question, ReadingRuns.Found> live;
   private final ReadOnlyObjectWrapper<List<Study>> studies = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<Study>> study =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -40,23 +53,78 @@ final class AtariViewModel {
   private final Map<MetaParameters.Name, ReadOnlyObjectWrapper<ChartModel>> coefficients =
       new EnumMap<>(MetaParameters.Name.class);
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+  private List<String> problems = List.of();
   private boolean open;
+  private int turn;
+
+  /** A folder whose runs are to be chosen as soon as they were read. */
+  private @Nullable Path awaited;
 
   /**
    * A model that has read nothing yet.
    *
-   * @param runs reads the runs; called by a worker
+   * @param recorded reads the runs that come with the program; called by a worker
+   * @param kept a person's own
    */
-  AtariViewModel(Laboratory lab, StateModel<LabState> state, Supplier<List<RecordedRun>> runs) {
+  AtariViewModel(
+      Laboratory lab,
+      StateModel<LabState> state,
+      Supplier<List<LearnerRun>> recorded,
+      Supplier<List<ReadingRuns.Own>> kept) {
     this.state = state;
-    live = new LiveView<>(lab, TITLE, LiveView.Pace.AT_ONCE, question -> new ReadingRuns(runs));
+    this.kept = kept;
+    live =
+        new LiveView<>(
+            lab,
+            TITLE,
+            LiveView.Pace.AT_ONCE,
+            question -> new ReadingRuns(recorded, question.own()));
     for (MetaParameters.Name name : MetaParameters.Name.values()) {
       coefficients.put(
           name, new ReadOnlyObjectWrapper<>(AtariCharts.empty(AtariCharts.label(name))));
     }
     live.answerProperty().addListener((o, old, now) -> hear());
     state.observe(AtariChoice::of, choice -> draw());
-    live.ask(() -> TITLE);
+    ask();
+  }
+
+  private void ask() {
+    List<ReadingRuns.Own> own = new ArrayList<>();
+    for (Path folder : opened) {
+      own.add(new ReadingRuns.Own(folder, folder.getFileName().toString(), true));
+    }
+    for (ReadingRuns.Own each : kept.get()) {
+      if (!opened.contains(each.folder())) {
+        own.add(each);
+      }
+    }
+    live.ask(() -> new Question(own, turn));
+  }
+
+  /** Looks for runs that came or went; what is there stays as it is. */
+  void look() {
+    ask();
+  }
+
+  /** Reads all again: a run may have grown. */
+  void refresh() {
+    turn++;
+    ask();
+  }
+
+  /** Shows the run of a folder, wherever it lies. */
+  void show(Path folder) {
+    Path place = folder.toAbsolutePath().normalize();
+    if (!opened.contains(place)) {
+      opened.add(0, place);
+    }
+    awaited = place;
+    refresh();
+  }
+
+  /** Whether what is looked at is still being made. */
+  boolean growing() {
+    return study.get().filter(shown -> shown.own() && shown.unfinished()).isPresent();
   }
 
   /** What there is to choose from. */
@@ -104,6 +172,8 @@ final class AtariViewModel {
     AtariChoice now = choice();
     return study
         .get()
+        // A figure's document holds what makes it again; that of one's own runs is their folder.
+        .filter(shown -> !shown.own())
         .map(
             shown ->
                 new AtariPanel(
@@ -147,9 +217,24 @@ final class AtariViewModel {
   }
 
   private void hear() {
-    LiveView.Answer<String, List<Study>> now = live.answer();
-    if (now != null && !now.snapshot().equals(studies.get())) {
-      studies.set(now.snapshot());
+    LiveView.Answer<Question, ReadingRuns.Found> now = live.answer();
+    if (now == null || now.standing() == Standing.STALE) {
+      return;
+    }
+    ReadingRuns.Found found = now.snapshot();
+    boolean same = found.studies().equals(studies.get()) && found.problems().equals(problems);
+    problems = found.problems();
+    studies.set(found.studies());
+    Path wanted = awaited;
+    if (wanted != null && now.question().own().stream().anyMatch(o -> o.folder().equals(wanted))) {
+      awaited = null;
+      String name = wanted.getFileName().toString();
+      found.studies().stream()
+          .filter(each -> each.origin().equals(name))
+          .findFirst()
+          .ifPresent(each -> edit("run", choice -> choice.withStudy(each.title())));
+    }
+    if (!same) {
       draw();
     }
   }
@@ -175,6 +260,6 @@ final class AtariViewModel {
     diagnostic.set(AtariCharts.diagnostic(shown, choice.diagnostic(), choice.singles()));
     coefficients.forEach(
         (name, chart) -> chart.set(AtariCharts.coefficient(shown, name, choice.singles())));
-    sentence.set(Verdict.of(all));
+    sentence.set(String.join(" ", problems) + (problems.isEmpty() ? "" : " ") + Verdict.of(all));
   }
 }

@@ -76,7 +76,8 @@ public final class RecordedIllustrator implements Illustrator {
     @Override
     public Experiment<ChartModel> experiment() {
       return new DrawnExperiment<>(
-          new ReadingRuns(RecordedRuns::recorded), (studies, progress) -> draw(studies));
+          new ReadingRuns(RecordedRuns::recorded, List.of()),
+          (found, progress) -> draw(found.studies()));
     }
 
     private ChartModel draw(List<Study> studies) {

@@ -2,8 +2,7 @@ package gmrl.app.atari;
 
 import gmrl.app.ui.TableRows;
 import gmrl.atari.learn.LearningSettings;
-import gmrl.atari.learn.RecordedRun;
-import gmrl.experiment.atari.RecordedRuns;
+import gmrl.experiment.atari.LearnerRun;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,9 +14,12 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /** One row for each recorded run: how far it got, how fast, when, with which settings. */
-final class RunTable extends TableView<RecordedRun> {
+final class RunTable extends TableView<LearnerRun> {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** Where nobody wrote it down. */
+  private static final String NONE = "–";
 
   RunTable(ObservableValue<Optional<Study>> study) {
     getStyleClass().addAll("dense", "edge-to-edge");
@@ -26,13 +28,10 @@ final class RunTable extends TableView<RecordedRun> {
     column("seed", 64, run -> Long.toString(run.seed()));
     column("steps", 150, RunTable::length);
     column("last 10 %", 94, run -> finalScore(run));
-    column("seconds", 86, run -> String.format(Locale.ROOT, "%.0f", run.seconds()));
-    column(
-        "steps per processor second",
-        220,
-        run -> String.format(Locale.ROOT, "%.0f", run.steps() / run.processorSeconds()));
+    column("seconds", 86, run -> whole(run.seconds()));
+    column("steps per processor second", 220, run -> whole(run.steps() / run.processorSeconds()));
     column("begun (UTC)", 160, run -> WHEN.format(run.begun()));
-    column("version", 84, RecordedRun::version);
+    column("version", 84, run -> run.version().isEmpty() ? NONE : run.version());
     column("settings", 660, run -> settings(run.settings()));
     TableRows.copyable(this);
     fill(study.getValue());
@@ -43,22 +42,26 @@ final class RunTable extends TableView<RecordedRun> {
     study.ifPresent(now -> getItems().setAll(now.runs()));
   }
 
-  private void column(String title, double width, Function<RecordedRun, String> text) {
-    TableColumn<RecordedRun, String> column = new TableColumn<>(title);
+  private void column(String title, double width, Function<LearnerRun, String> text) {
+    TableColumn<LearnerRun, String> column = new TableColumn<>(title);
     column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
     column.setPrefWidth(width);
     column.setSortable(false);
     getColumns().add(column);
   }
 
-  private static String length(RecordedRun run) {
+  private static String whole(double number) {
+    return Double.isNaN(number) ? NONE : String.format(Locale.ROOT, "%.0f", number);
+  }
+
+  private static String length(LearnerRun run) {
     String made = Study.steps(run.steps());
     return run.complete() ? made : made + ", unfinished";
   }
 
-  private static String finalScore(RecordedRun run) {
-    double score = RecordedRuns.Brief.of(run, "").finalScore();
-    return Double.isNaN(score) ? "–" : String.format(Locale.ROOT, "%.2f", score);
+  private static String finalScore(LearnerRun run) {
+    double score = run.brief("").finalScore();
+    return Double.isNaN(score) ? NONE : String.format(Locale.ROOT, "%.2f", score);
   }
 
   /** What the learner was told, in a line. */

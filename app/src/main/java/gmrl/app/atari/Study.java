@@ -1,7 +1,7 @@
 package gmrl.app.atari;
 
 import gmrl.atari.learn.Algorithm;
-import gmrl.atari.learn.RecordedRun;
+import gmrl.experiment.atari.LearnerRun;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -13,15 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Recorded runs that may be drawn into one plot: the same game, played the same way, over the same
- * number of steps.
+ * Runs that may be drawn into one plot: the same game, played the same way, over the same number of
+ * steps.
  *
+ * @param origin whose they are: empty for those that come with the program, else what a person
+ *     calls theirs
  * @param game identifier, such as {@code minatar:breakout}
  * @param label game and settings in words: actions, stickiness, ramping
  * @param length steps that were asked for
  * @param groups the learners, in the order of {@link Algorithm}
  */
-record Study(String game, String label, long length, List<Group> groups) {
+record Study(String origin, String game, String label, long length, List<Group> groups) {
   private static final double MILLION = 1e6;
 
   /** Copies the groups. */
@@ -35,7 +37,7 @@ record Study(String game, String label, long length, List<Group> groups) {
    * @param name in legends
    * @param runs one for each seed
    */
-  record Group(String name, Algorithm algorithm, List<RecordedRun> runs) {
+  record Group(String name, Algorithm algorithm, List<LearnerRun> runs) {
     /** Copies the runs. */
     Group {
       runs = List.copyOf(runs);
@@ -57,18 +59,23 @@ record Study(String game, String label, long length, List<Group> groups) {
    * Sorts runs into studies: games in the order in which they come; of one game first what compares
    * the most learners, then what is longer.
    */
-  static List<Study> of(Collection<RecordedRun> runs) {
-    Map<String, Map<Long, List<RecordedRun>>> sorted = new LinkedHashMap<>();
-    for (RecordedRun run : runs) {
+  static List<Study> of(Collection<LearnerRun> runs) {
+    return of("", runs);
+  }
+
+  /** The same of runs that somebody made. */
+  static List<Study> of(String origin, Collection<LearnerRun> runs) {
+    Map<String, Map<Long, List<LearnerRun>>> sorted = new LinkedHashMap<>();
+    for (LearnerRun run : runs) {
       sorted
           .computeIfAbsent(run.game() + " " + run.label(), key -> new LinkedHashMap<>())
           .computeIfAbsent(run.settings().numEnvSteps(), key -> new ArrayList<>())
           .add(run);
     }
     List<Study> studies = new ArrayList<>();
-    for (Map<Long, List<RecordedRun>> lengths : sorted.values()) {
+    for (Map<Long, List<LearnerRun>> lengths : sorted.values()) {
       lengths.entrySet().stream()
-          .map(each -> study(each.getKey(), each.getValue()))
+          .map(each -> study(origin, each.getKey(), each.getValue()))
           .sorted(
               Comparator.comparingInt((Study study) -> study.groups().size())
                   .thenComparingLong(Study::length)
@@ -78,14 +85,14 @@ record Study(String game, String label, long length, List<Group> groups) {
     return studies;
   }
 
-  private static Study study(long length, List<RecordedRun> runs) {
-    Map<Object, List<RecordedRun>> learners = new LinkedHashMap<>();
-    for (RecordedRun run : runs) {
+  private static Study study(String origin, long length, List<LearnerRun> runs) {
+    Map<Object, List<LearnerRun>> learners = new LinkedHashMap<>();
+    for (LearnerRun run : runs) {
       learners.computeIfAbsent(run.settings(), key -> new ArrayList<>()).add(run);
     }
     List<Group> groups = new ArrayList<>();
     Map<Algorithm, Integer> seen = new LinkedHashMap<>();
-    for (List<RecordedRun> same : learners.values()) {
+    for (List<LearnerRun> same : learners.values()) {
       Algorithm algorithm = same.get(0).settings().algorithm();
       int variant = seen.merge(algorithm, 1, Integer::sum);
       String name = Learners.name(algorithm);
@@ -93,10 +100,10 @@ record Study(String game, String label, long length, List<Group> groups) {
           new Group(
               variant == 1 ? name : name + ", settings " + variant,
               algorithm,
-              same.stream().sorted(Comparator.comparingLong(RecordedRun::seed)).toList()));
+              same.stream().sorted(Comparator.comparingLong(LearnerRun::seed)).toList()));
     }
     groups.sort(Comparator.comparing(Group::algorithm));
-    return new Study(runs.get(0).game(), runs.get(0).label(), length, groups);
+    return new Study(origin, runs.get(0).game(), runs.get(0).label(), length, groups);
   }
 
   /** What a first look shows: a game's first study, or whatever there is. */
@@ -121,12 +128,23 @@ record Study(String game, String label, long length, List<Group> groups) {
 
   /** Game, settings and length: what tells it from the others. */
   String title() {
-    return label + ", " + steps(length);
+    return (own() ? "yours: " + origin + " – " : "") + label + ", " + steps(length);
+  }
+
+  /** Whether a person made them. */
+  boolean own() {
+    return !origin.isEmpty();
+  }
+
+  /** Whether a run has not had all its steps. */
+  boolean unfinished() {
+    return groups.stream().anyMatch(group -> group.unfinished() > 0);
   }
 
   /** The same with some of the learners. */
   Study without(Collection<Algorithm> hidden) {
     return new Study(
+        origin,
         game,
         label,
         length,
@@ -134,7 +152,7 @@ record Study(String game, String label, long length, List<Group> groups) {
   }
 
   /** All runs. */
-  List<RecordedRun> runs() {
+  List<LearnerRun> runs() {
     return groups.stream().flatMap(group -> group.runs().stream()).toList();
   }
 

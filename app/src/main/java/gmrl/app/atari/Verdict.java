@@ -3,7 +3,6 @@ package gmrl.app.atari;
 import gmrl.atari.learn.Algorithm;
 import gmrl.experiment.atari.AtariReport;
 import gmrl.experiment.atari.AtariResult;
-import gmrl.experiment.atari.RecordedRuns;
 import gmrl.meta.Comparison;
 import gmrl.meta.Interval;
 import java.util.ArrayList;
@@ -19,8 +18,7 @@ final class Verdict {
    */
   static String of(Study study) {
     AtariReport report =
-        AtariReport.of(
-            study.runs().stream().map(run -> RecordedRuns.Brief.of(run, study.title())).toList());
+        AtariReport.of(study.runs().stream().map(run -> run.brief(study.title())).toList());
     List<String> scores = new ArrayList<>();
     for (AtariReport.Row row : report.rows()) {
       scores.add(name(row) + " " + score(row));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.FigureRun;
-import gmrl.atari.learn.RecordedRun;
 import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.atari.AtariSpec;
+import gmrl.experiment.atari.LearnerRun;
 import gmrl.experiment.atari.RecordedRuns;
 import gmrl.experiment.families.SpecDocument;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ class AtariFiguresTest {
     assertThat(returns.id()).isEqualTo("atari-returns");
     ObjectNode configuration = FigureRun.configuration(returns);
     Path file = Files.writeString(folder.resolve("figure.json"), configuration.toString());
-    RecordedRun first =
+    LearnerRun first =
         Study.preferred(Study.of(RecordedRuns.recorded()), AtariChoice.USUAL_GAME)
             .orElseThrow()
             .runs()

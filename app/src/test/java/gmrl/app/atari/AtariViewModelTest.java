@@ -11,18 +11,31 @@ import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.MetaParameters;
+import gmrl.experiment.atari.AtariFamily;
+import gmrl.experiment.atari.AtariResult;
+import gmrl.experiment.atari.AtariSpec;
+import gmrl.experiment.atari.GameSpec;
+import gmrl.experiment.atari.LearnerRun;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.store.RunFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AtariViewModelTest {
   private final SynchronousLab synchronous = new SynchronousLab();
   private final StateModel<LabState> state = new StateModel<>(LabState.initial());
+  private final List<ReadingRuns.Own> own = new ArrayList<>();
   private final AtariViewModel model = started();
+  @TempDir Path folder;
 
   private AtariViewModel started() {
-    AtariViewModel made = new AtariViewModel(synchronous.lab, state, SmallRuns::all);
+    AtariViewModel made = new AtariViewModel(synchronous.lab, state, SmallRuns::all, () -> own);
     made.open();
     assertThat(made.outcomeProperty().get().isEmpty()).isTrue();
     made.start();
@@ -112,6 +125,73 @@ class AtariViewModelTest {
         .contains("A2C 11.0 (95 % interval")
         .contains("MGRL-LVC 12.0 (1 seed)")
         .contains("One run is unfinished");
+  }
+
+  @Test
+  void aRunFolderOfOnesOwnIsShownLikeARecordedOneAndGrows() throws IOException {
+    AtariSpec spec =
+        AtariSpec.usual(GameSpec.of("minatar:breakout"), Algorithm.MGRL)
+            .with(s -> s.withNumEnvSteps(10_000))
+            .withSeeds(2, 7);
+    Path place = folder.resolve("mine");
+    AtariFamily family = new AtariFamily();
+    try (RunFolder run = RunFolder.create(place, family.id(), family.write(spec))) {
+      run.writeMetrics(family.csv(spec, result(spec, 3), 1).text());
+      model.show(place);
+      Study shown = model.studyProperty().get().orElseThrow();
+      assertThat(shown.title()).startsWith("yours: mine – miniature Breakout").contains("0.01 M");
+      assertThat(shown.runs()).extracting(LearnerRun::seed).containsExactly(7L, 8L);
+      assertThat(series(model.returnsProperty().get(), "MGRL").points().get(2).y()).isEqualTo(2);
+      assertThat(series(model.returnsProperty().get(), "MGRL").note())
+          .isEqualTo("2 seeds, 2 unfinished");
+      assertThat(
+              series(model.coefficientProperty(MetaParameters.Name.GAMMA).get(), "MGRL")
+                  .points()
+                  .get(2)
+                  .y())
+          .isEqualTo(.95);
+      model.edit("what", choice -> choice.with(Diagnostic.COSINE));
+      assertThat(series(model.diagnosticProperty().get(), "MGRL").points()).hasSize(1);
+      assertThat(model.growing()).isTrue();
+      run.writeMetrics(family.csv(spec, result(spec, 10), 1).text());
+      model.refresh();
+      assertThat(series(model.returnsProperty().get(), "MGRL").points()).hasSize(10);
+      assertThat(model.growing()).isFalse();
+    }
+    own.add(new ReadingRuns.Own(place, "named", false));
+    model.look();
+    assertThat(model.studiesProperty().get()).extracting(Study::origin).contains("mine");
+    assertThat(model.plan(AtariCharts.RETURNS, true)).isEmpty();
+  }
+
+  @Test
+  void aFolderThatHoldsNoRunIsExplainedAndTheRestStays() {
+    model.show(folder.resolve("nothing"));
+    assertThat(model.sentenceProperty().get()).contains("nothing").contains("A2C 11.0");
+    assertThat(model.studiesProperty().get()).hasSize(2);
+  }
+
+  private static AtariResult result(AtariSpec spec, int rows) {
+    List<AtariResult.SeedRun> runs = new ArrayList<>();
+    for (long seed = spec.seed(); seed < spec.seed() + spec.seeds(); seed++) {
+      List<LearningCurve.Point> points = new ArrayList<>();
+      for (int i = 0; i < rows; i++) {
+        points.add(
+            new LearningCurve.Point(
+                1000L * (i + 1),
+                3,
+                i,
+                10,
+                .5,
+                1,
+                .4,
+                new MetaParameters(.95, .9, .5, .01),
+                .1,
+                i % 5 == 0 ? .9 : Double.NaN));
+      }
+      runs.add(new AtariResult.SeedRun(seed, new LearningCurve(points), List.of(), List.of()));
+    }
+    return new AtariResult(spec, runs);
   }
 
   @Test

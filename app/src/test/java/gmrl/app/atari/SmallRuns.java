@@ -7,6 +7,7 @@ import gmrl.atari.learn.LearningSettings;
 import gmrl.atari.learn.MetaParameters;
 import gmrl.atari.learn.NetworkSpec;
 import gmrl.atari.learn.RecordedRun;
+import gmrl.experiment.atari.LearnerRun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ final class SmallRuns {
   private SmallRuns() {}
 
   /** A run of ten stretches that got so far; its score in row i is {@code first + i}. */
-  static RecordedRun run(
+  static LearnerRun run(
       String game, String label, Algorithm algorithm, long seed, int rows, double first) {
     List<LearningCurve.Point> points = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
@@ -60,11 +61,11 @@ final class SmallRuns {
             20,
             4,
             new LearningCurve(points));
-    return RecordedRun.read(run.json());
+    return LearnerRun.of(RecordedRun.read(run.json()));
   }
 
   /** Three complete A2C seeds, two of MGRL-LVC of which one stopped early, and another game. */
-  static List<RecordedRun> all() {
+  static List<LearnerRun> all() {
     return List.of(
         run("minatar:space_invaders", INVADERS, Algorithm.A2C, 11, ROWS, 20),
         run("minatar:breakout", BREAKOUT, Algorithm.MGRL_LVC, 12, 6, 5),

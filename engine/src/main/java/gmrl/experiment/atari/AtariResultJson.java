@@ -11,6 +11,7 @@ import gmrl.experiment.Stride;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.meta.MeanEstimate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An {@link AtariResult} as JSON and as comma-separated values. */
@@ -106,6 +107,54 @@ final class AtariResultJson {
     node.set("outerLoss", Json.number(p.outerLoss()));
     node.set("cosinePlainLvc", Json.number(p.cosine()));
     return node;
+  }
+
+  /**
+   * The rows of a seed, as {@link #csv} writes them.
+   *
+   * @param where of a sentence about a table that is not one of these
+   */
+  static LearningCurve curve(CsvTable table, long seed, String where) {
+    List<LearningCurve.Point> points = new ArrayList<>();
+    int[] at = COLUMNS.stream().mapToInt(table.header()::indexOf).toArray();
+    for (int i = 0; i < at.length; i++) {
+      if (at[i] < 0) {
+        throw new IllegalArgumentException(
+            where + ": the table of the run lacks the column " + COLUMNS.get(i));
+      }
+    }
+    for (List<String> row : table.rows()) {
+      double[] v = new double[at.length];
+      for (int i = 0; i < at.length; i++) {
+        v[i] = number(row.get(at[i]), where, COLUMNS.get(i));
+      }
+      if (v[0] == seed) {
+        points.add(
+            new LearningCurve.Point(
+                (long) v[1],
+                (int) v[3],
+                v[4],
+                v[5],
+                v[6],
+                v[7],
+                v[8],
+                new MetaParameters(v[9], v[10], v[11], v[12]),
+                v[13],
+                v[14]));
+      }
+    }
+    return new LearningCurve(points);
+  }
+
+  private static double number(String cell, String where, String column) {
+    try {
+      return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s: the table of the run has \"%s\" in column %s, expected a number"
+              .formatted(where, cell, column),
+          e);
+    }
   }
 
   static CsvTable csv(AtariResult result, int every) {

@@ -44,6 +44,10 @@ public record CheckpointFolder(Path folder, Duration every, Consumer<String> pro
 
   /** The file of a seed. */
   public Path file(long seed) {
+    return file(folder, seed);
+  }
+
+  static Path file(Path folder, long seed) {
     return folder.resolve("checkpoint-" + seed + ".npz");
   }
 

@@ -20,8 +20,6 @@ import java.util.stream.Stream;
 public final class RecordedRuns {
   private static final String FOLDER = "recorded/";
   private static final String INDEX = FOLDER + "index.json";
-  private static final String CHECKPOINT = "checkpoint-";
-  private static final String SUFFIX = ".npz";
 
   private RecordedRuns() {}
 
@@ -43,11 +41,6 @@ public final class RecordedRuns {
       long seed,
       LearningCurve curve,
       String source) {
-    /** What a recorded run says of itself. */
-    public static Brief of(RecordedRun run, String source) {
-      return brief(source, run);
-    }
-
     /** Decisions that were made. */
     public long steps() {
       List<LearningCurve.Point> points = curve.points();
@@ -67,11 +60,11 @@ public final class RecordedRuns {
 
   /** Those that come with the laboratory in brief; none if there are none. */
   public static List<Brief> shipped() {
-    return names().stream().map(name -> brief(name, run(name))).toList();
+    return names().stream().map(name -> run(name).brief(name)).toList();
   }
 
   /** Those that come with the laboratory, with all that was recorded; none if there are none. */
-  public static List<RecordedRun> recorded() {
+  public static List<LearnerRun> recorded() {
     return names().stream().map(RecordedRuns::run).toList();
   }
 
@@ -81,8 +74,8 @@ public final class RecordedRuns {
         .orElse(List.of());
   }
 
-  private static RecordedRun run(String name) {
-    return RecordedRun.read(resource(FOLDER + name));
+  private static LearnerRun run(String name) {
+    return LearnerRun.of(RecordedRun.read(resource(FOLDER + name)));
   }
 
   private static String resource(String name) {
@@ -131,44 +124,13 @@ public final class RecordedRuns {
   private static void recorded(Path file, List<Brief> out) throws IOException {
     String text = EncodedText.decode(Files.readAllBytes(file));
     if (text.contains("\"gmrl recorded run")) {
-      out.add(brief(file.toString(), RecordedRun.read(text)));
+      out.add(LearnerRun.of(RecordedRun.read(text)).brief(file.toString()));
     }
   }
 
-  private static void stored(Path folder, List<Brief> out) throws IOException {
-    StoredRun run = StoredRun.open(folder);
-    AtariFamily family = new AtariFamily();
-    if (!run.kind().equals(family.id())) {
-      return;
+  private static void stored(Path folder, List<Brief> out) {
+    if (StoredRun.glance(folder).kind().equals(new AtariFamily().id())) {
+      LearnerRun.of(folder).forEach(run -> out.add(run.brief(folder.toString())));
     }
-    AtariSpec spec = family.read(run.config());
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString();
-        if (name.startsWith(CHECKPOINT) && name.endsWith(SUFFIX)) {
-          String seed = name.substring(CHECKPOINT.length(), name.length() - SUFFIX.length());
-          out.add(
-              new Brief(
-                  spec.game().id(),
-                  spec.game().label(),
-                  spec.learning().algorithm().id(),
-                  spec.learning().numEnvSteps(),
-                  Long.parseLong(seed),
-                  CheckpointFolder.read(file).curve(),
-                  file.toString()));
-        }
-      }
-    }
-  }
-
-  private static Brief brief(String source, RecordedRun run) {
-    return new Brief(
-        run.game(),
-        run.label(),
-        run.settings().algorithm().id(),
-        run.settings().numEnvSteps(),
-        run.seed(),
-        run.curve(),
-        source);
   }
 }

@@ -1,0 +1,122 @@
+package gmrl.experiment.atari;
+
+import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.LearningSettings;
+import gmrl.atari.learn.RecordedRun;
+import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.store.StoredRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One learner's run on one seed, whoever made it: recorded ones and those of run folders alike.
+ *
+ * @param game identifier, such as {@code minatar:breakout}
+ * @param label game and settings in words: actions, stickiness, ramping
+ * @param settings what the learner was told when it began
+ * @param version of the program; empty if nobody wrote it down
+ * @param begun when
+ * @param seconds how long it took; NaN if nobody wrote it down
+ * @param processorSeconds processor time; NaN if nobody wrote it down
+ * @param curve as far as it got
+ */
+public record LearnerRun(
+    String game,
+    String label,
+    LearningSettings settings,
+    long seed,
+    String version,
+    Instant begun,
+    double seconds,
+    double processorSeconds,
+    LearningCurve curve) {
+
+  /** A recorded run. */
+  public static LearnerRun of(RecordedRun run) {
+    return new LearnerRun(
+        run.game(),
+        run.label(),
+        run.settings(),
+        run.seed(),
+        run.version(),
+        run.begun(),
+        run.seconds(),
+        run.processorSeconds(),
+        run.curve());
+  }
+
+  /**
+   * The seeds of a run folder, one that is still written included. Each is as long as the longer of
+   * its checkpoint and its rows.
+   *
+   * @throws IllegalArgumentException in one sentence if the folder holds no run of learners, or one
+   *     that cannot be read
+   */
+  public static List<LearnerRun> of(Path folder) {
+    AtariFamily family = new AtariFamily();
+    StoredRun run = StoredRun.open(folder);
+    if (!run.kind().equals(family.id())) {
+      throw new IllegalArgumentException(
+          folder + " holds a run of " + run.kind() + ", expected one of learners on games");
+    }
+    AtariSpec spec = family.read(run.config());
+    CsvTable table =
+        run.metrics().isEmpty() ? null : CsvTable.parse(String.join("\n", run.metrics()));
+    List<LearnerRun> out = new ArrayList<>();
+    for (long seed = spec.seed(); seed < spec.seed() + spec.seeds(); seed++) {
+      LearningCurve rows =
+          table == null
+              ? new LearningCurve(List.of())
+              : AtariResultJson.curve(table, seed, folder.toString());
+      LearnerRun whole =
+          new LearnerRun(
+              spec.game().id(),
+              spec.game().label(),
+              spec.learning(),
+              seed,
+              "",
+              run.started(),
+              run.seconds().orElse(Double.NaN),
+              Double.NaN,
+              longer(rows, kept(folder, seed)));
+      if (whole.steps() > 0) {
+        out.add(whole);
+      }
+    }
+    return out;
+  }
+
+  private static Optional<LearningCurve> kept(Path folder, long seed) {
+    Path file = CheckpointFolder.file(folder, seed);
+    return Files.exists(file) ? Optional.of(CheckpointFolder.read(file).curve()) : Optional.empty();
+  }
+
+  private static LearningCurve longer(LearningCurve rows, Optional<LearningCurve> kept) {
+    return kept.filter(each -> last(each) >= last(rows)).orElse(rows);
+  }
+
+  private static long last(LearningCurve curve) {
+    List<LearningCurve.Point> points = curve.points();
+    return points.isEmpty() ? 0 : points.get(points.size() - 1).steps();
+  }
+
+  /** Decisions made. */
+  public long steps() {
+    return last(curve);
+  }
+
+  /** Whether the run had all its steps. */
+  public boolean complete() {
+    return steps() >= settings.numEnvSteps();
+  }
+
+  /** The same in brief. */
+  public RecordedRuns.Brief brief(String source) {
+    return new RecordedRuns.Brief(
+        game, label, settings.algorithm().id(), settings.numEnvSteps(), seed, curve, source);
+  }
+}
