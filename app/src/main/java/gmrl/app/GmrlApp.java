@@ -157,6 +157,7 @@ public final class GmrlApp extends Application {
       stage.setY(place.getMinY());
       stage.setWidth(place.getWidth());
       stage.setHeight(place.getHeight());
+      stage.setMaximized(WindowPlace.isSmall(screen));
     }
     // A killed process loses at most this much.
     Timeline autosave =

@@ -15,7 +15,17 @@ final class WindowPlace {
   /** How long a window manager may take to have its own ideas. */
   private static final Duration SETTLING = Duration.seconds(6);
 
+  /** On a smaller screen a new window takes all of it. */
+  private static final double SMALL_WIDTH = 1280;
+
+  private static final double SMALL_HEIGHT = 800;
+
   private WindowPlace() {}
+
+  /** Whether a screen has nothing to spare around a new window. */
+  static boolean isSmall(Rectangle2D screen) {
+    return screen.getWidth() < SMALL_WIDTH || screen.getHeight() < SMALL_HEIGHT;
+  }
 
   /** Nearly all of a screen, in its middle, in whole pixels. */
   static Rectangle2D first(Rectangle2D screen) {

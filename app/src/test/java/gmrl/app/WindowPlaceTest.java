@@ -15,6 +15,12 @@ class WindowPlaceTest {
     assertThat(place.getMinY() - 24).isEqualTo(900 - place.getMaxY(), within(1));
   }
 
+  @Test
+  void aSmallScreenIsUsedUp() {
+    assertThat(WindowPlace.isSmall(new Rectangle2D(0, 24, 1024, 676))).isTrue();
+    assertThat(WindowPlace.isSmall(new Rectangle2D(0, 0, 1440, 900))).isFalse();
+  }
+
   private static org.assertj.core.data.Offset<Double> within(double offset) {
     return org.assertj.core.data.Offset.offset(offset);
   }

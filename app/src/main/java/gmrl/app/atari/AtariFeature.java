@@ -44,7 +44,7 @@ public final class AtariFeature implements Feature {
             "What it costs: learning on games",
             "",
             new LiveOutcome(model, learner).chartProperty());
-    panel.addControls(LiveOutcome.controls(learner).toArray(new Node[0]));
+    panel.addFirstTools(LiveOutcome.controls(learner));
     whenSeen(context, panel, model);
     context.whileShowing(panel, learner.shown());
     panel.setPlan(() -> model.plan(AtariCharts.RETURNS, false));
@@ -62,8 +62,7 @@ public final class AtariFeature implements Feature {
                       panel.setSubtitle(
                           "fixed: "
                               + (study.own() ? "your run" : "recorded runs")
-                              + ", the sliders move only a live learner; thin lines: single"
-                              + " seeds · "
+                              + "; thin lines: single seeds · "
                               + study.rules());
                     }));
     return new Contribution(

@@ -13,7 +13,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 
 /** The recorded returns below the board, with the live learner's curve over them. */
 final class LiveOutcome {
@@ -64,7 +65,8 @@ final class LiveOutcome {
   /** A button that begins, holds and goes on, and whether the board's sliders count. */
   static List<Node> controls(LearnerViewModel learner) {
     Button play = new Button("Learn live", Icons.PLAY.node());
-    play.getStyleClass().add("small");
+    play.getStyleClass().addAll("small", "head-button");
+    play.setMinWidth(Region.USE_PREF_SIZE);
     play.setTooltip(
         ParameterSlider.tooltip(
             "Begin a learner on a miniature game, hold it, or go on; game and learner are chosen on"
@@ -86,8 +88,9 @@ final class LiveOutcome {
                   running ? "Hold" : now == LearnerViewModel.Phase.PAUSED ? "Go on" : "Learn live");
               play.setGraphic((running ? Icons.PAUSE : Icons.PLAY).node());
             });
-    CheckBox follow = new CheckBox("follow α, K, |τ|");
-    follow.getStyleClass().add("small");
+    ToggleButton follow = new ToggleButton("follow sliders");
+    follow.getStyleClass().addAll("chip", "small");
+    follow.setMinWidth(Region.USE_PREF_SIZE);
     follow.setTooltip(
         ParameterSlider.tooltip(
             "From the next update on the learner takes K from the board’s slider, a thousandth of"

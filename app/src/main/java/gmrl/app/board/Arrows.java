@@ -11,16 +11,16 @@ import java.util.Optional;
  * @param compositional what sampled inner gradients alone add to the truth, on average
  * @param hessian what the estimated Hessian alone adds to the truth, on average
  * @param angle degrees between the mean and the truth
- * @param compositionalLength length of that part in all directions, without noise
- * @param hessianLength length of that part in all directions, without noise
+ * @param compositionalLength that part in all directions, without noise
+ * @param hessianLength that part in all directions, without noise
  */
 record Arrows(
     Point mean,
     Point compositional,
     Point hessian,
     double angle,
-    double compositionalLength,
-    double hessianLength) {
+    RelativeBias compositionalLength,
+    RelativeBias hessianLength) {
 
   /** A vector in the plane. */
   record Point(double x, double y) {
@@ -62,13 +62,8 @@ record Arrows(
             in(part1, x, y, scale),
             in(part2, x, y, scale),
             angle,
-            length(inner.get()),
-            length(hessian.get())));
-  }
-
-  /** Length of the mean error without what noise adds to it. */
-  private static double length(BiasResult.MdpResult mdp) {
-    return Math.max(0, mdp.measures().relativeBias().value());
+            RelativeBias.of(inner.get()),
+            RelativeBias.of(hessian.get())));
   }
 
   private static Optional<BiasResult.MdpResult> first(BiasResult result, String label) {

@@ -31,6 +31,8 @@ final class BoardCharts {
       case OTHER -> new Style(new Hue.Category(5), Style.Dash.DASHED, Style.Marker.NONE);
       case CONTROLLED -> Style.neutral(Style.Dash.DOTTED);
       case LIMIT -> Style.neutral(Style.Dash.DASH_DOT);
+      case NOISE -> row.style().with(Style.Dash.DOTTED).with(Style.Marker.CROSS);
+      case OTHER_NOISE -> style(row, Line.OTHER).with(Style.Dash.DOTTED).with(Style.Marker.RING);
     };
   }
 
@@ -44,6 +46,7 @@ final class BoardCharts {
    * @param result what was read out of a result of the board's study
    * @param ghost an earlier result that is still to be seen, or null
    * @param limits whether the line of the limit is drawn
+   * @param noise whether the scatter of single estimates is drawn
    * @param setup what stands on the sliders
    * @param top upper end of the axis, in percent
    */
@@ -54,6 +57,7 @@ final class BoardCharts {
       Readings result,
       @Nullable Readings ghost,
       boolean limits,
+      boolean noise,
       TabularSetup setup,
       double top,
       double progress,
@@ -76,13 +80,27 @@ final class BoardCharts {
       String name = row == Row.HESSIAN ? study.legend(line) : row.title();
       List<ChartPoint> points = points(row, column, line, result);
       if (!points.isEmpty()) {
-        series.add(ChartSeries.estimate(name, style(row, line), points));
+        series.add(
+            ChartSeries.estimate(
+                name,
+                style(row, line),
+                standing == Standing.FRESH ? points : telling(points, top)));
       }
     }
     List<ChartPoint> limit = limits ? result.limit(row, column) : List.of();
     if (!limit.isEmpty()) {
       series.add(
           ChartSeries.line("limit of " + row.title(), Role.EXACT, style(row, Line.LIMIT), limit));
+    }
+    if (noise) {
+      for (Line line : List.of(Line.OWN, Line.OTHER)) {
+        Line scatter = line == Line.OWN ? Line.NOISE : Line.OTHER_NOISE;
+        List<ChartPoint> points = result.noise(line.along(row, column));
+        if (!points.isEmpty()) {
+          String name = row == Row.HESSIAN ? study.legend(scatter) : "noise of one estimate";
+          series.add(ChartSeries.line(name, Role.EXACT, style(row, scatter), points));
+        }
+      }
     }
     if (ghost != null) {
       List<ChartPoint> before = points(row, column, Line.OWN, ghost);
@@ -111,8 +129,21 @@ final class BoardCharts {
     return result.curve(line.along(row, column));
   }
 
+  /**
+   * While a curve sharpens, points that could lie anywhere are waited for, and wide bands are not
+   * drawn; where all points are such, they are better than none.
+   */
+  private static List<ChartPoint> telling(List<ChartPoint> points, double top) {
+    List<ChartPoint> telling =
+        points.stream()
+            .filter(p -> p.isPresent() && p.high() - p.low() <= top / 2)
+            .map(p -> p.high() - p.low() > top / 4 ? p.bare() : p)
+            .toList();
+    return telling.isEmpty() ? bare(points) : telling;
+  }
+
   private static List<ChartPoint> bare(List<ChartPoint> points) {
-    return points.stream().map(p -> ChartPoint.of(p.x(), p.y())).toList();
+    return points.stream().map(ChartPoint::bare).toList();
   }
 
   /** A small plot with the axis labels that the sliders and the row's title are on the board. */

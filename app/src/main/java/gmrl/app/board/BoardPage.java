@@ -9,11 +9,13 @@ import gmrl.app.chart.Edges;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.state.Symbols;
+import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +44,12 @@ final class BoardPage extends VBox {
   /** From this width on the picture of the two loops stands beside the columns. */
   private static final double WIDE = 1080;
 
+  /** From this height on there is room for what explains itself on hover, too. */
+  private static final double TALL = 640;
+
   private final BoardViewModel model;
   private final GridPane columns = new GridPane();
+  private final List<Node> captions = new ArrayList<>();
   private final HBox upper = new HBox(8);
   private final PanelFrame mechanism;
 
@@ -98,6 +104,14 @@ final class BoardPage extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(headline, scroll);
     widthProperty().addListener((o, was, is) -> fold(is.doubleValue()));
+    heightProperty()
+        .addListener(
+            (o, was, is) -> {
+              for (Node caption : captions) {
+                caption.setVisible(is.doubleValue() >= TALL);
+                caption.setManaged(caption.isVisible());
+              }
+            });
     fold(1440);
   }
 
@@ -161,6 +175,25 @@ final class BoardPage extends VBox {
       }
       line++;
     }
+    columns.getRowConstraints().add(fixed());
+    across = 0;
+    for (Column column : Column.values()) {
+      columns.add(caption(context, column), across++, line);
+    }
+  }
+
+  /** Below a column: in which units it is counted. */
+  private Node caption(LabContext context, Column column) {
+    FittingLabel caption = new FittingLabel(column.unit(context.state().get().setup()));
+    context
+        .state()
+        .stateProperty()
+        .addListener((o, old, now) -> caption.setWords(column.unit(now.setup())));
+    caption.getStyleClass().add("board-caption");
+    caption.setMaxWidth(Double.MAX_VALUE);
+    GridPane.setMargin(caption, new Insets(0, RIGHT, 0, LEFT));
+    captions.add(caption);
+    return caption;
   }
 
   private static RowConstraints fixed() {

@@ -36,7 +36,11 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
     /** An exact Hessian with the controlled error alone. */
     CONTROLLED,
     /** What infinitely many samples leave; read out of the row's own curve. */
-    LIMIT;
+    LIMIT,
+    /** How far one estimate of the row's own curve scatters. */
+    NOISE,
+    /** How far one estimate of the other curve scatters. */
+    OTHER_NOISE;
 
     /** Label of this line along a column. */
     String along(Row row, Column column) {
@@ -52,7 +56,17 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
   /** Label of the whole estimate at the present settings. */
   static final String ALL_NOW = "all now";
 
+  /** The curves of a state without their noise. */
   static BoardStudy of(LabState state) {
+    return of(state, false);
+  }
+
+  /**
+   * The curves of a state.
+   *
+   * @param noisy whether the noise of the Hessian row is asked for, which takes trials of its own
+   */
+  static BoardStudy of(LabState state, boolean noisy) {
     TabularSetup setup = state.setup();
     Estimator inner = estimator(setup.inner());
     Estimator hessian = estimator(setup.hessian());
@@ -72,14 +86,16 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
               column,
               Line.OWN,
               BiasStudies.setup(Row.HESSIAN.kind(), state, hessian),
-              state));
+              state,
+              noisy));
       curves.add(
           along(
               Row.HESSIAN,
               column,
               Line.OTHER,
               BiasStudies.setup(Row.HESSIAN.kind(), state, other),
-              state));
+              state,
+              noisy));
     }
     curves.add(
         along(
@@ -87,7 +103,8 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
             Column.COEFFICIENT,
             Line.CONTROLLED,
             setup.withReuse(false).withSlots(SlotSpec.exact(), SlotSpec.exact(), SlotSpec.exact()),
-            state));
+            state,
+            false));
     for (Column column : Column.values()) {
       // The exact Hessian of this row has no error: nothing moves along c.
       if (column != Column.COEFFICIENT) {
@@ -97,7 +114,8 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
                 column,
                 Line.OWN,
                 BiasStudies.setup(Row.COMPOSITIONAL.kind(), state, inner),
-                state));
+                state,
+                false));
       }
     }
     return new BoardStudy(new BiasStudy("board", "Board", "", curves), inner, hessian, other);
@@ -106,20 +124,27 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
   /** What tells the lines of the Hessian row apart. */
   String legend(Line line) {
     return switch (line) {
-      case OWN -> Symbols.of(hessian);
-      case OTHER -> Symbols.of(other);
-      case CONTROLLED -> "exact H + error";
+      case OWN -> curvature(hessian);
+      case OTHER -> curvature(other);
+      case CONTROLLED -> "exact H + c";
       case LIMIT -> "limit";
+      case NOISE -> "noise of " + legend(Line.OWN);
+      case OTHER_NOISE -> "noise of " + legend(Line.OTHER);
     };
   }
 
+  /** MAML is a meta-learner, too: as an estimator it is the plain one. */
+  private static String curvature(Estimator estimator) {
+    return estimator == Estimator.MAML ? "plain MAML" : Symbols.of(estimator);
+  }
+
   private static BiasStudy.Curve along(
-      Row row, Column column, Line line, TabularSetup setup, LabState state) {
+      Row row, Column column, Line line, TabularSetup setup, LabState state, boolean noisy) {
     BiasSpec spec = BiasStudies.spec(setup, state, column.sweep());
-    // Only the bias is shown here: where it has a closed form, more trials would tell nothing.
+    // Where only a bias of closed form is shown, more trials would tell nothing.
     return new BiasStudy.Curve(
         line.along(row, column),
-        spec.isClosedForm() ? spec.withTrials(Math.min(FEWEST, spec.trials())) : spec);
+        spec.isClosedForm() && !noisy ? spec.withTrials(Math.min(FEWEST, spec.trials())) : spec);
   }
 
   private static BiasStudy.Curve single(String label, TabularSetup setup, LabState state) {

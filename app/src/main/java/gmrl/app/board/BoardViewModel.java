@@ -8,7 +8,6 @@ import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.state.Symbols;
-import gmrl.app.ui.Percent;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
@@ -52,6 +51,7 @@ final class BoardViewModel {
   private final Map<Row, ReadOnlyStringWrapper> numbers = new EnumMap<>(Row.class);
   private final Map<Row, ReadOnlyObjectWrapper<List<Key>>> lines = new EnumMap<>(Row.class);
   private final Map<Row, BooleanProperty> limits = new EnumMap<>(Row.class);
+  private final Map<Row, BooleanProperty> noises = new EnumMap<>(Row.class);
   private final Map<Row, Double> tops = new EnumMap<>(Row.class);
   private @Nullable Readings ghost;
 
@@ -84,6 +84,9 @@ final class BoardViewModel {
       BooleanProperty limit = new SimpleBooleanProperty();
       limit.addListener((o, was, is) -> draw());
       limits.put(row, limit);
+      BooleanProperty noise = new SimpleBooleanProperty();
+      noise.addListener((o, was, is) -> ask());
+      noises.put(row, noise);
       Map<Column, ReadOnlyObjectWrapper<ChartModel>> across = new EnumMap<>(Column.class);
       for (Column column : Column.values()) {
         across.put(column, new ReadOnlyObjectWrapper<>(BoardCharts.empty(column, FIRST_TOP)));
@@ -153,6 +156,11 @@ final class BoardViewModel {
     return java.util.Objects.requireNonNull(limits.get(row));
   }
 
+  /** Whether a row shows how far one estimate scatters. */
+  BooleanProperty noiseProperty(Row row) {
+    return java.util.Objects.requireNonNull(noises.get(row));
+  }
+
   /** Lines that lie on one another share an entry: nobody can see the lower one. */
   private List<Key> lines(Row row, BoardStudy study) {
     List<Key> keys = new ArrayList<>();
@@ -172,11 +180,13 @@ final class BoardViewModel {
       if (!one) {
         keys.add(new Key(BoardStudy.Line.OTHER, other));
       }
-      keys.add(
-          new Key(BoardStudy.Line.CONTROLLED, study.legend(BoardStudy.Line.CONTROLLED) + " (c)"));
+      keys.add(new Key(BoardStudy.Line.CONTROLLED, study.legend(BoardStudy.Line.CONTROLLED)));
+    }
+    if (noiseProperty(row).get()) {
+      keys.add(new Key(BoardStudy.Line.NOISE, "noise"));
     }
     if (limitsProperty(row).get()) {
-      keys.add(new Key(BoardStudy.Line.LIMIT, study.legend(BoardStudy.Line.LIMIT)));
+      keys.add(new Key(BoardStudy.Line.LIMIT, row.limitName()));
     }
     return List.copyOf(keys);
   }
@@ -204,7 +214,7 @@ final class BoardViewModel {
         && (before.standing() == Standing.FRESH || before.progress() > TELLING)) {
       ghost = read(before.snapshot());
     }
-    live.ask(() -> BoardStudy.of(state.get()));
+    live.ask(() -> BoardStudy.of(state.get(), noiseProperty(Row.HESSIAN).get()));
     draw();
   }
 
@@ -236,6 +246,7 @@ final class BoardViewModel {
                 read(now.snapshot()),
                 ghost,
                 limitsProperty(row).get(),
+                noiseProperty(row).get(),
                 state.get().setup(),
                 top(row),
                 now.progress(),
@@ -245,7 +256,8 @@ final class BoardViewModel {
           place.set(next);
         }
       }
-      java.util.Objects.requireNonNull(numbers.get(row)).set(number(now.standing(), row));
+      java.util.Objects.requireNonNull(numbers.get(row))
+          .set(now(row).map(RelativeBias::inWords).orElse("…"));
       List<Key> keys = lines(row, now.question());
       if (!keys.equals(linesProperty(row).get())) {
         java.util.Objects.requireNonNull(lines.get(row)).set(keys);
@@ -278,14 +290,11 @@ final class BoardViewModel {
         .findFirst();
   }
 
-  private String number(Standing standing, Row row) {
-    Optional<RelativeBias> bias = BoardCharts.now(read, row);
-    if (bias.isEmpty() || standing == Standing.STALE) {
-      return "…";
-    }
-    RelativeBias b = bias.get();
-    return b.isClear()
-        ? Percent.of(b.value()) + Percent.margin(b.value(), b.halfWidth())
-        : "below " + Percent.of(Math.max(b.high(), 0.001));
+  /** The row's bias at these settings; empty while it is not known. */
+  Optional<RelativeBias> now(Row row) {
+    LiveView.Answer<BoardStudy, BiasResult> now = live.answer();
+    return now == null || now.standing() == Standing.STALE
+        ? Optional.empty()
+        : BoardCharts.now(read, row);
   }
 }

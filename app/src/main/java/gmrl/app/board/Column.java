@@ -7,6 +7,7 @@ import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.List;
+import java.util.Locale;
 
 /** One column of the board: a slider and, below it, what the two biases do along its range. */
 @SuppressWarnings("ImmutableEnumChecker") // a sweep freezes its values
@@ -55,6 +56,20 @@ enum Column {
   /** Where a setup stands in this column. */
   double of(TabularSetup setup) {
     return variable.read(setup);
+  }
+
+  /** In which units the column is counted, in a few words. */
+  String unit(TabularSetup setup) {
+    return switch (this) {
+      case ALPHA -> "each step: θ ← θ + α · gradient";
+      case STEPS -> "steps before θ is judged";
+      case SAMPLES -> "trajectories per batch";
+      case COEFFICIENT ->
+          String.format(
+              Locale.ROOT,
+              "adds %.2g c to H’s diagonal; at 0 nothing",
+              2.0 / (setup.mdps().states() * setup.mdps().actions()));
+    };
   }
 
   boolean shows(double value) {

@@ -20,8 +20,8 @@ final class LegendKey extends Label {
         .getStyleClass()
         .add(
             switch (line) {
-              case OWN -> row.styleClass() + "-line";
-              case OTHER -> "other-line";
+              case OWN, NOISE -> row.styleClass() + "-line";
+              case OTHER, OTHER_NOISE -> "other-line";
               case CONTROLLED, LIMIT -> "neutral-line";
             });
   }

@@ -7,6 +7,7 @@ import gmrl.experiment.inspect.PathCloud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
@@ -146,7 +147,7 @@ final class MechanismView extends Region {
     double upper = h * (h < LOW ? 0.5 : 0.58);
     picture.cloud().ifPresent(cloud -> paths(g, cloud, picture.caption(), w, upper));
     g.setGlobalAlpha(picture.standing() == Standing.STALE ? 0.4 : 1);
-    picture.arrows().ifPresent(arrows -> arrows(g, arrows, w, upper, h));
+    picture.arrows().ifPresent(arrows -> arrows(g, arrows, picture.overall(), w, upper, h));
     g.setGlobalAlpha(1);
     setAccessibleText(spoken(picture));
   }
@@ -161,8 +162,8 @@ final class MechanismView extends Region {
                     "The mean estimate points %.0f degrees off the true meta-gradient; the"
                         + " compositional part is %s of its length and the Hessian part %s.",
                     a.angle(),
-                    Percent.of(a.compositionalLength()),
-                    Percent.of(a.hessianLength())))
+                    a.compositionalLength().inWords(),
+                    a.hessianLength().inWords()))
         .orElse("Picture of the two loops, not computed yet");
   }
 
@@ -261,7 +262,7 @@ final class MechanismView extends Region {
     }
     return cloud.paths().isEmpty()
         ? "MDP 1, in the plane of the exact path"
-        : "MDP 1, in the plane of the exact path (" + Percent.of(cloud.seen()) + " of the scatter)";
+        : "MDP 1, plane of the exact path: " + Percent.of(cloud.seen()) + " of the scatter";
   }
 
   private static void note(PathCloud.Place p, List<Double> xs, List<Double> ys) {
@@ -289,7 +290,8 @@ final class MechanismView extends Region {
     }
   }
 
-  private void arrows(GraphicsContext g, Arrows a, double w, double top, double h) {
+  private void arrows(
+      GraphicsContext g, Arrows a, Map<Row, String> overall, double w, double top, double h) {
     Arrows.Point viaHessian = new Arrows.Point(1 + a.hessian().x(), a.hessian().y());
     Arrows.Point both =
         new Arrows.Point(
@@ -326,26 +328,34 @@ final class MechanismView extends Region {
     key(g, PAD, line, ink(), "true");
     key(
         g,
-        PAD,
-        line + sized(16),
+        PAD + sized(62),
+        line,
         quiet(),
         String.format(
             Locale.ROOT,
             "mean estimate: %.0f° off, %s as long",
             a.angle(),
             Percent.of(a.mean().length())));
-    key(
+    part(g, line + sized(16), Row.HESSIAN, "Hessian part ", a.hessianLength(), overall);
+    part(
         g,
-        PAD + sized(62),
-        line,
-        colour(Row.HESSIAN),
-        "Hessian part " + Percent.of(a.hessianLength()));
-    key(
-        g,
-        PAD,
         line + sized(32),
-        colour(Row.COMPOSITIONAL),
-        "compositional part " + Percent.of(a.compositionalLength()));
+        Row.COMPOSITIONAL,
+        "compositional part ",
+        a.compositionalLength(),
+        overall);
+  }
+
+  /** A part of this MDP's error, and what the row beside it says of all of them. */
+  private void part(
+      GraphicsContext g,
+      double y,
+      Row row,
+      String name,
+      RelativeBias part,
+      Map<Row, String> overall) {
+    String all = overall.getOrDefault(row, "");
+    key(g, PAD, y, colour(row), name + part.inWords() + (all.isEmpty() ? "" : "; " + all));
   }
 
   private void key(GraphicsContext g, double x, double y, Color colour, String text) {

@@ -12,6 +12,8 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.inspect.PathCloud;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.TabularSetup;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -29,7 +31,7 @@ final class MechanismViewModel {
   private final BoardViewModel board;
   private final ReadOnlyObjectWrapper<Picture> picture =
       new ReadOnlyObjectWrapper<>(
-          new Picture(Optional.empty(), Optional.empty(), "", Standing.REFINING));
+          new Picture(Optional.empty(), Optional.empty(), "", Map.of(), Standing.REFINING));
 
   /**
    * What is drawn.
@@ -37,10 +39,20 @@ final class MechanismViewModel {
    * @param cloud paths of θ; empty before the first
    * @param arrows the meta-gradients; empty before the first trials
    * @param caption of the cloud
+   * @param overall each bias over all MDPs, in words; empty where there is only this one
    * @param standing what the arrows are worth
    */
   record Picture(
-      Optional<PathCloud> cloud, Optional<Arrows> arrows, String caption, Standing standing) {}
+      Optional<PathCloud> cloud,
+      Optional<Arrows> arrows,
+      String caption,
+      Map<Row, String> overall,
+      Standing standing) {
+    /** Copies the words. */
+    Picture {
+      overall = Map.copyOf(overall);
+    }
+  }
 
   MechanismViewModel(Laboratory lab, StateModel<LabState> state, BoardViewModel board) {
     this.state = state;
@@ -49,6 +61,7 @@ final class MechanismViewModel {
         new LiveView<>(
             lab, "Picture of the inner loop", LiveView.Pace.WHEN_QUIET, PathPanel.Loop::experiment);
     cloud.answerProperty().addListener((o, old, now) -> draw());
+    // After the board's own listener, so that its words are of the same answer.
     board.answerProperty().addListener((o, old, now) -> draw());
     state.stateProperty().addListener((o, old, now) -> ask());
     ask();
@@ -114,10 +127,21 @@ final class MechanismViewModel {
             Optional.ofNullable(path).map(LiveView.Answer::snapshot),
             means == null ? Optional.empty() : Arrows.of(means.snapshot()),
             caption,
+            overall(setup.mdps().count()),
             means == null ? Standing.REFINING : means.standing());
     if (!next.equals(picture.get())) {
       picture.set(next);
     }
+  }
+
+  private Map<Row, String> overall(int mdps) {
+    Map<Row, String> words = new EnumMap<>(Row.class);
+    if (mdps > 1) {
+      for (Row row : Row.values()) {
+        board.now(row).ifPresent(bias -> words.put(row, bias.inWords() + " over all " + mdps));
+      }
+    }
+    return words;
   }
 
   static String superscript(int k) {

@@ -2,6 +2,7 @@ package gmrl.app.board;
 
 import gmrl.app.chart.ChartPoint;
 import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.diagnosis.ErrorBudget;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ final class Readings {
 
   private final Map<String, List<ChartPoint>> limits = new HashMap<>();
 
+  /** Fewer trials say nothing about how far they scatter. */
+  private static final int TELLING = 10;
+
+  private final Map<String, List<ChartPoint>> noises = new HashMap<>();
+
   Readings(BiasResult result) {
     for (BiasResult.CurveResult curve : result.curves()) {
       if (curve.spec().sweep().isPresent()) {
@@ -24,6 +30,13 @@ final class Readings {
             curve.label(),
             curve.points().stream()
                 .map(p -> RelativeBias.of(p).at(p.sweepValue().orElseThrow()))
+                .toList());
+        noises.put(
+            curve.label(),
+            curve.points().stream()
+                .filter(p -> p.trials() >= TELLING * (long) p.mdps().size())
+                .map(Readings::noise)
+                .filter(ChartPoint::isPresent)
                 .toList());
         limits.put(curve.label(), curve.points().stream().map(Readings::limit).toList());
       } else if (!curve.points().isEmpty()) {
@@ -35,6 +48,11 @@ final class Readings {
   /** The points of a swept curve in percent; empty before there are any. */
   List<ChartPoint> curve(String label) {
     return curves.getOrDefault(label, List.of());
+  }
+
+  /** How far one estimate scatters along a curve, in percent; empty before that is known. */
+  List<ChartPoint> noise(String label) {
+    return noises.getOrDefault(label, List.of());
   }
 
   /** The bias of a single point; empty before it is known. */
@@ -68,6 +86,11 @@ final class Readings {
         .filter(ChartPoint::isPresent)
         .forEach(point -> values.put(point.x(), point.y()));
     return values;
+  }
+
+  private static ChartPoint noise(BiasResult.PointResult point) {
+    double noise = ErrorBudget.of(point).noise();
+    return ChartPoint.of(point.sweepValue().orElseThrow(), 100 * noise).withTrials(point.trials());
   }
 
   private static ChartPoint limit(BiasResult.PointResult point) {

@@ -1,8 +1,10 @@
 package gmrl.app.board;
 
 import gmrl.app.chart.ChartPoint;
+import gmrl.app.ui.Percent;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
+import gmrl.meta.Interval;
 
 /**
  * The length of the mean error relative to that of the true meta-gradient, over MDPs, as the
@@ -19,6 +21,13 @@ record RelativeBias(double value, double halfWidth, long trials) {
     return new RelativeBias(budget.bias(), budget.biasHalfWidth(), point.trials());
   }
 
+  /** The same of one MDP alone. */
+  static RelativeBias of(BiasResult.MdpResult mdp) {
+    Interval length = mdp.measures().relativeBias();
+    return new RelativeBias(
+        Math.max(0, length.value()), (length.high() - length.low()) / 2, mdp.measures().trials());
+  }
+
   boolean isKnown() {
     return Double.isFinite(value);
   }
@@ -26,6 +35,16 @@ record RelativeBias(double value, double halfWidth, long trials) {
   /** Whether it is told apart from zero. */
   boolean isClear() {
     return value > halfWidth;
+  }
+
+  /** In percent with its interval; ± 0 where a formula gives it. */
+  String inWords() {
+    if (!isClear()) {
+      return "below " + Percent.of(Math.max(high(), 0.001));
+    }
+    String margin = Percent.margin(value, halfWidth);
+    return Percent.of(value)
+        + (halfWidth == 0 && value > 0 ? " ± 0" : margin.isEmpty() ? " ± 0.1" : margin);
   }
 
   double low() {

@@ -13,6 +13,7 @@ enum Row {
       "noise in the inner steps shifts the mean meta-gradient",
       "Each inner step moves θ by a sampled gradient. The loop composes K such steps, so their"
           + " noise does not cancel: on average the estimate is that of another place.",
+      "|τ| → ∞",
       "What infinitely many samples would leave (dash and dot): only that trajectories end after T"
           + " steps.",
       1),
@@ -23,6 +24,7 @@ enum Row {
       "a wrong curvature shifts the mean meta-gradient",
       "On the way back through the inner steps the gradient is multiplied by I + αH. An estimate of"
           + " the curvature H that is wrong on average turns and stretches it.",
+      "horizon alone",
       "The part of this bias that is owed to the horizon alone (dash and dot): even the right"
           + " curvature of trajectories that end after T steps is a little off.",
       0);
@@ -31,6 +33,7 @@ enum Row {
   private final String title;
   private final String definition;
   private final String explanation;
+  private final String limitName;
   private final String limit;
   private final int colour;
 
@@ -39,12 +42,14 @@ enum Row {
       String title,
       String definition,
       String explanation,
+      String limitName,
       String limit,
       int colour) {
     this.kind = kind;
     this.title = title;
     this.definition = definition;
     this.explanation = explanation;
+    this.limitName = limitName;
     this.limit = limit;
     this.colour = colour;
   }
@@ -71,6 +76,11 @@ enum Row {
   /** How it comes about. */
   String explanation() {
     return explanation;
+  }
+
+  /** The line of its limit in a word or two. */
+  String limitName() {
+    return limitName;
   }
 
   /** What the line of its limit says. */

@@ -9,6 +9,7 @@ import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.SmallChoice;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,6 +49,10 @@ final class RowStrip extends HBox {
     number.getStyleClass().add("board-number");
     number.textProperty().bind(model.number(row));
     number.setMinWidth(USE_PREF_SIZE);
+    number.setTooltip(
+        ParameterSlider.tooltip(
+            "At the settings of the four sliders, with half of the 95 % interval; ± 0 where a"
+                + " formula gives the bias without sampling"));
     FittingLabel definition = new FittingLabel(row.definition(), row.inFewerWords());
     definition.getStyleClass().add("muted");
     definition.setTooltip(
@@ -66,7 +71,7 @@ final class RowStrip extends HBox {
     legend.setMinWidth(USE_PREF_SIZE);
     model.linesProperty(row).addListener((o, old, now) -> show(now));
     show(model.linesProperty(row).get());
-    getChildren().addAll(title, number, definition, legend, limits(), scale());
+    getChildren().addAll(title, number, definition, legend, noise(), limits(), scale());
   }
 
   private void show(List<BoardViewModel.Key> keys) {
@@ -104,11 +109,24 @@ final class RowStrip extends HBox {
   }
 
   private Node limits() {
-    ToggleButton chip = new ToggleButton("limit");
+    return chip(row.limitName(), row.limit(), model.limitsProperty(row));
+  }
+
+  private Node noise() {
+    return chip(
+        "noise",
+        "How far one estimate scatters around its mean (dotted), in percent of the same length."
+            + " Less bias often costs more noise, and learning feels both: where the noise is the"
+            + " larger one, a biased estimator can learn better.",
+        model.noiseProperty(row));
+  }
+
+  private static Node chip(String text, String meaning, BooleanProperty chosen) {
+    ToggleButton chip = new ToggleButton(text);
     chip.getStyleClass().addAll("chip", "small");
     chip.setMinWidth(USE_PREF_SIZE);
-    chip.setTooltip(ParameterSlider.tooltip(row.limit()));
-    chip.selectedProperty().bindBidirectional(model.limitsProperty(row));
+    chip.setTooltip(ParameterSlider.tooltip(meaning));
+    chip.selectedProperty().bindBidirectional(chosen);
     return chip;
   }
 
@@ -117,8 +135,8 @@ final class RowStrip extends HBox {
     ChoiceBox<Double> box =
         SmallChoice.of(
             "Upper end of this row’s axes; they never move by themselves",
-            top -> String.format(Locale.ROOT, "0–%.0f %%", top),
-            92);
+            top -> String.format(Locale.ROOT, "axis to %.0f %%", top),
+            112);
     box.getItems().setAll(BoardViewModel.TOPS);
     box.setValue(model.top(row));
     box.getStyleClass().add("board-scale");

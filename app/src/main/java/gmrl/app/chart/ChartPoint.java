@@ -33,6 +33,11 @@ public record ChartPoint(double x, double y, double low, double high, long trial
     this(x, y, low, high, 0);
   }
 
+  /** The same value without its interval. */
+  public ChartPoint bare() {
+    return new ChartPoint(x, y, y, y, trials);
+  }
+
   /**
    * The same value, resting on so many trials.
    *

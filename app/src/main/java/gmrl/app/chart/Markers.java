@@ -69,6 +69,12 @@ final class Markers {
     g2.draw(triangle);
   }
 
+  /** A triangle at the upper edge: here a curve goes on above the plot. */
+  static void aboveTop(Graphics2D g2, double x, double top, Color color, ChartTheme theme) {
+    double r = 0.7 * theme.markerSize();
+    filled(g2, polygon(x - r, top + 1.5 * r, x + r, top + 1.5 * r, x, top), color, theme);
+  }
+
   static Stroke stroke(ChartSeries series, ChartTheme theme) {
     float width = theme.lineWidth(series.role());
     float unit = theme.lineWidth();

@@ -75,6 +75,7 @@ final class SeriesRenderer extends AbstractXYItemRenderer {
           line(canvas, series);
         } else {
           markers(canvas, series, 0, true);
+          cuts(canvas, series);
         }
       }
       case POINTS -> {
@@ -158,6 +159,30 @@ final class SeriesRenderer extends AbstractXYItemRenderer {
     canvas.g2.setPaint(theme.color(series));
     canvas.g2.setStroke(Markers.stroke(series, theme));
     canvas.g2.draw(path);
+  }
+
+  /** Where the upper edge cuts a curve off, unless it may leave the picture anyway. */
+  private void cuts(Canvas canvas, ChartSeries series) {
+    if (series.role() != Role.ESTIMATE && series.role() != Role.EXACT) {
+      return;
+    }
+    double top = canvas.area.getMinY();
+    List<ChartPoint> points = series.points();
+    for (int i = 1; i < points.size(); i++) {
+      ChartPoint a = points.get(i - 1);
+      ChartPoint b = points.get(i);
+      if (a.isPresent() && b.isPresent()) {
+        double ya = canvas.y(a.y());
+        double yb = canvas.y(b.y());
+        if (ya < top - 1 != yb < top - 1) {
+          double share = (top - ya) / (yb - ya);
+          double x = canvas.x(a.x()) + share * (canvas.x(b.x()) - canvas.x(a.x()));
+          if (x >= canvas.area.getMinX() && x <= canvas.area.getMaxX()) {
+            Markers.aboveTop(canvas.g2, x, top, theme.color(series), theme);
+          }
+        }
+      }
+    }
   }
 
   private void markers(Canvas canvas, ChartSeries series, double shift, boolean thin) {

@@ -77,7 +77,7 @@ final class IpdCharts {
     List<ReferenceLine> lines = new ArrayList<>(landmarks(game));
     cursor(cursor, lines);
     ChartAxis y =
-        ChartAxis.linear(zeroSum ? "return of agent 1 per step" : "mean return per step")
+        ChartAxis.linear(zeroSum ? "return of agent 1" : "return per step")
             .between(limits[0] - margin, limits[1] + margin);
     return new ChartModel("", updates(conditions), y, series, lines, progress);
   }

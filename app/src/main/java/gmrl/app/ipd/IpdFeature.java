@@ -5,7 +5,9 @@ import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.PanelFrame;
+import gmrl.ipd.LolaConfig;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
 
@@ -39,7 +41,7 @@ public final class IpdFeature implements Feature {
             context,
             "ipd-returns",
             "What it costs: repeated games",
-            "fixed: c, payoffs, γ, outer step; thin lines: single seeds",
+            fixed(),
             IpdRuns.over(context, sliders.chartProperty()));
     context.state().observe(IpdChoice::of, choice -> name(panel, choice));
     panel.explain(
@@ -78,6 +80,16 @@ public final class IpdFeature implements Feature {
             model.start();
           }
         });
+  }
+
+  /** What no slider moves. */
+  private static String fixed() {
+    LolaConfig config = LolaConfig.DEFAULT;
+    return String.format(
+        Locale.ROOT,
+        "fixed at γ = %.2f, outer step %.1f, c = 0; thin lines: single seeds",
+        config.discount(),
+        config.outerRate());
   }
 
   private static void name(ChartPanel panel, IpdChoice choice) {

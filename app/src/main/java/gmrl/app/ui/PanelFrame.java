@@ -1,5 +1,6 @@
 package gmrl.app.ui;
 
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -119,6 +120,12 @@ public class PanelFrame extends BorderPane {
   /** Adds a tool of another kind. */
   public final void addTool(Node node) {
     tools.getChildren().add(node);
+  }
+
+  /** Adds tools before those that are there. */
+  public final void addFirstTools(List<? extends Node> nodes) {
+    tools.getChildren().addAll(0, nodes);
+    tools.setSpacing(6);
   }
 
   /** What fills the frame. */

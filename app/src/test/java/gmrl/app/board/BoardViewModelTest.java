@@ -78,7 +78,7 @@ class BoardViewModelTest {
     }
     assertThat(lines(chart(Row.HESSIAN, Column.COEFFICIENT)))
         .extracting(ChartSeries::name)
-        .containsExactly("LVC", "MAML", "exact H + error");
+        .containsExactly("LVC", "plain MAML", "exact H + c");
   }
 
   @Test
@@ -181,7 +181,7 @@ class BoardViewModelTest {
         "slots", s -> s.withSetup(s.setup().withSlots(exact, SlotSpec.parse("maml:32"), exact)));
     assertThat(lines(chart(Row.HESSIAN, Column.ALPHA)))
         .extracting(ChartSeries::name)
-        .startsWith("MAML", "LVC");
+        .startsWith("plain MAML", "LVC");
     assertThat(board.number(Row.HESSIAN).get()).contains("%");
   }
 
@@ -192,6 +192,48 @@ class BoardViewModelTest {
     assertThat(arrows.angle()).isBetween(0.0, 180.0);
     assertThat(Math.toDegrees(Math.atan2(arrows.mean().y(), arrows.mean().x())))
         .isCloseTo(arrows.angle(), within(1e-9));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Row.class)
+  void noiseStandsBesideTheBiasThatItIsTradedFor(Row row) {
+    state.edit("trials", s -> s.withTrials(24));
+    board.noiseProperty(row).set(true);
+    assertThat(synchronous.failures).isEmpty();
+    for (Column column : Column.values()) {
+      boolean moves = row == Row.HESSIAN || column != Column.COEFFICIENT;
+      assertThat(
+              chart(row, column).series().stream()
+                  .filter(s -> s.name().startsWith("noise of"))
+                  .flatMap(s -> s.points().stream())
+                  .toList())
+          .as("%s", column)
+          .allSatisfy(p -> assertThat(p.y()).isPositive())
+          .hasSizeGreaterThanOrEqualTo(moves ? 8 : 0);
+    }
+    double few = noise(row).get(0).y();
+    double many = noise(row).get(noise(row).size() - 1).y();
+    assertThat(many).as("noise shrinks as 1/√|τ|").isLessThan(few / 4);
+    assertThat(board.linesProperty(row).get())
+        .extracting(BoardViewModel.Key::line)
+        .contains(BoardStudy.Line.NOISE);
+  }
+
+  private List<ChartPoint> noise(Row row) {
+    return chart(row, Column.SAMPLES).series().stream()
+        .filter(s -> s.name().startsWith("noise of"))
+        .findFirst()
+        .orElseThrow()
+        .points();
+  }
+
+  @Test
+  void biasesOfOneMdpAndOfAllOfThemAreToldApart() {
+    assertThat(board.number(Row.HESSIAN).get()).endsWith("± 0");
+    Arrows arrows = Arrows.of(board.answerProperty().get().snapshot()).orElseThrow();
+    assertThat(arrows.hessianLength().value()).isPositive();
+    assertThat(arrows.hessianLength().halfWidth()).isZero();
+    assertThat(arrows.compositionalLength().inWords()).containsAnyOf("±", "below");
   }
 
   @Test

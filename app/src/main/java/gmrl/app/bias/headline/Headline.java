@@ -8,6 +8,7 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
 import gmrl.experiment.bias.diagnosis.ErrorDiagnosis;
 import gmrl.experiment.bias.diagnosis.Findings;
+import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.MeanEstimate;
@@ -126,7 +127,7 @@ record Headline(
       words.add(new Span("does not scatter (no noise).", false));
     } else {
       words.add(new Span("scatters by ", false));
-      words.add(new Span(Percent.of(now.noise()), true));
+      words.add(new Span(Percent.of(now.noise()) + Percent.margin(now.noise(), noise(now)), true));
       words.add(new Span(" around that (noise).", false));
     }
     return new Headline(
@@ -135,6 +136,11 @@ record Headline(
         subject(setup) + ", " + place(setup) + " · " + angle(now) + " · " + trials(now, result),
         detail(findings),
         Standing.FRESH);
+  }
+
+  /** Half of the noise's 95 % interval: its relative error is that of the total. */
+  private static double noise(ErrorBudget now) {
+    return MeanEstimate.NORMAL_95 * now.totalError() * now.noise() / now.total();
   }
 
   private static String name(ErrorDiagnosis.Source source) {
@@ -156,7 +162,7 @@ record Headline(
       case REUSE -> "reusing earlier inner batches";
       case REPLACE ->
           "estimating the Hessian by " + change.estimator().map(Symbols::of).orElseThrow();
-      case UNDISTURBED -> "removing the Hessian error";
+      case UNDISTURBED -> "removing the added Hessian error";
     };
   }
 
@@ -172,8 +178,12 @@ record Headline(
         names.add(Symbols.of(s.estimator()));
       }
     }
-    String problem = setup.problem().token().toUpperCase(Locale.ROOT);
-    return names.isEmpty() ? problem : problem + " with " + String.join(" / ", names);
+    // MAML is a meta-learner and, by the same name, an estimator: the first is MAML-RL here.
+    String problem =
+        setup.problem() instanceof ProblemSpec.Maml
+            ? "MAML-RL"
+            : setup.problem().token().toUpperCase(Locale.ROOT);
+    return names.isEmpty() ? problem : problem + ", estimated by " + String.join(" and ", names);
   }
 
   private static String angle(ErrorBudget now) {
@@ -181,7 +191,8 @@ record Headline(
       return "no direction can be told";
     }
     long error = Math.round(MeanEstimate.NORMAL_95 * now.angleError());
-    return Math.round(now.angle())
+    return "one estimate points "
+        + Math.round(now.angle())
         + "°"
         + (error > 0 ? " ± " + error : "")
         + " from the true direction";
@@ -222,7 +233,7 @@ record Headline(
               + " contribute about equally";
     }
     boolean stays = clear && bias.equals(Optional.of(ErrorDiagnosis.Source.HESSIAN));
-    return text + (stays ? "; more samples will not remove that bias. " : ". ");
+    return text + (stays ? "; no number of samples removes the Hessian’s bias. " : ". ");
   }
 
   /** The source that alone leaves clearly more than any other; empty if none does. */
@@ -243,15 +254,20 @@ record Headline(
     }
     StringBuilder text = new StringBuilder();
     text.append(Words.capital(name(findings.best().orElseThrow().what())))
-        .append(" would help most: ")
+        .append(" would help one estimate most: ")
         .append(Percent.of(findings.gain()))
+        .append(Percent.margin(findings.gain(), findings.gainHalfWidth()))
         .append(" less error");
     if (findings.now().isBiasClear()) {
       double change = findings.biasGain();
       if (change > Findings.WORTH_NAMING) {
         text.append(", ").append(Percent.of(change)).append(" less bias");
       } else if (change < -Findings.WORTH_NAMING) {
-        text.append(", but ").append(Percent.of(-change)).append(" more bias");
+        text.append(", though ")
+            .append(Percent.of(-change))
+            .append(" more bias, outweighed by less noise");
+      } else {
+        text.append(", nearly all of it noise");
       }
     }
     return text.append('.').toString();

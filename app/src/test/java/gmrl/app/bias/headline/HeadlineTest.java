@@ -77,7 +77,8 @@ class HeadlineTest {
     slots("lvc:2", "lvc:512", "exact");
     assertThat(text())
         .contains("Most of it comes from the inner gradient")
-        .containsPattern("(Doubling the inner|Reusing earlier inner).* would help most")
+        .containsPattern(
+            "(Doubling the inner|Reusing earlier inner).* would help one estimate most")
         .contains("less error");
   }
 
@@ -90,7 +91,7 @@ class HeadlineTest {
         .contains("comes from the Hessian")
         .contains("exceeds the true meta-gradient")
         .contains("no noise")
-        .contains("Removing the Hessian error would help most: 100 % less error");
+        .contains("Removing the added Hessian error would help one estimate most: 100 %");
   }
 
   @Test

@@ -76,14 +76,17 @@ public record Findings(
 
   /** Whether that share is larger than what trials and the eye can tell. */
   public boolean isGainClear() {
-    double noise =
-        best.map(
-                b ->
-                    MeanEstimate.NORMAL_95
-                        * Math.hypot(b.budget().totalError(), now.totalError())
-                        / now.total())
-            .orElse(0.0);
-    return best.isPresent() && gain() >= Math.max(WORTH_NAMING, noise);
+    return best.isPresent() && gain() >= Math.max(WORTH_NAMING, gainHalfWidth());
+  }
+
+  /** Half of the 95 % interval of {@link #gain} from the finite number of trials. */
+  public double gainHalfWidth() {
+    return best.map(
+            b ->
+                MeanEstimate.NORMAL_95
+                    * Math.hypot(b.budget().totalError(), now.totalError())
+                    / now.total())
+        .orElse(0.0);
   }
 
   /** Share of the bias that the best change takes away, negative if it adds some. */
