@@ -84,10 +84,12 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
     if (play) {
       return new AtariPlay(spec, roms, folder(), output).play(episodes);
     }
-    // What is missing is said before a folder is touched.
-    spec.game().opener(roms);
+    if (!document.isStored()) {
+      spec.game().opener(roms); // what is missing is said before a folder is touched
+    }
     RunOptions.Outcome<AtariResult> outcome =
         run.resumable(
+            document,
             FAMILY,
             spec,
             record.every(),
@@ -171,13 +173,13 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
         + String.format(
             Locale.ROOT,
             "%n%s%nscore: mean return of the games that ended, played by the sampling policy while"
-                + " it learns, before any clipping%s%nlast %.0f %%: %s; %d steps in %.0f s%n%s",
+                + " it learns, before any clipping%s%nlast %.0f %%: %s; %d steps%s%n%s",
             spec.label(),
             spec.seeds() > 1 ? ", ± standard error over " + spec.seeds() + " seeds" : "",
             100 * AtariResult.FINAL_SHARE,
             text(MeanEstimate.of(result.finalScores())),
             result.steps(),
-            seconds,
+            Double.isNaN(seconds) ? "" : String.format(Locale.ROOT, " in %.0f s", seconds),
             notes);
   }
 

@@ -99,7 +99,7 @@ final class BiasCommand implements Callable<Integer>, OfFamily {
     }
     BiasStudy study = base().map(this::change);
     extras.check(study);
-    RunOptions.Outcome<BiasResult> outcome = run.execute(FAMILY, study, 1, output);
+    RunOptions.Outcome<BiasResult> outcome = run.execute(document, FAMILY, study, 1, output);
     boolean whole = outcome.complete() && extras.run(study, run, output);
     output.deliver(
         switch (output.format(Format.table)) {

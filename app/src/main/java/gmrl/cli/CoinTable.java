@@ -15,7 +15,7 @@ final class CoinTable {
     TextTable table = new TextTable("update", "return", "coins per step", "share of own colour");
     for (int u : Stride.updates(records.updates(), every)) {
       table.row(
-          Integer.toString(u),
+          Integer.toString(records.seeds().get(0).get(u).update()),
           mean(records, u, CoinUpdate::returns),
           mean(records, u, CoinUpdate::coins),
           mean(records, u, CoinUpdate::ownShare));

@@ -69,7 +69,7 @@ final class ExamplesCommand implements Callable<Integer>, OfFamily {
     }
     Example base = name == null ? document.base(FAMILY) : Examples.byId(name, ExampleFamily.SEED);
     Example example = seed == null ? base : FAMILY.withSeed(base, seed);
-    RunOptions.Outcome<ExampleSnapshot> outcome = run.execute(FAMILY, example, 1, output);
+    RunOptions.Outcome<ExampleSnapshot> outcome = run.execute(document, FAMILY, example, 1, output);
     return output.deliver(FAMILY, example, outcome, 1, () -> table(outcome.result()));
   }
 

@@ -89,7 +89,7 @@ final class FamilyCommand<S, R> implements Callable<Integer> {
     output.check();
     record.check();
     S spec = change(document.base(family));
-    RunOptions.Outcome<R> outcome = run.execute(family, spec, record.every(), output);
+    RunOptions.Outcome<R> outcome = run.execute(document, family, spec, record.every(), output);
     return output.deliver(family, spec, outcome, record.every(), () -> table(spec, outcome));
   }
 

@@ -62,7 +62,7 @@ final class IpdCommand implements Callable<Integer>, OfFamily {
     }
     LolaStudy study = base().map(options::apply);
     RunOptions.Outcome<List<LolaSnapshot>> outcome =
-        run.execute(FAMILY, study, record.every(), output);
+        run.execute(document, FAMILY, study, record.every(), output);
     return output.deliver(
         FAMILY,
         study,

@@ -42,7 +42,7 @@ final class IpdTable {
         text.append(c == 0 ? "" : "\n").append(study.conditions().get(c).label()).append(": ");
       }
       write(text, study.specs().get(c), result, recordEvery);
-      long made = (long) result.updates() * result.seeds().size();
+      long made = (long) result.updatesMade() * result.seeds().size();
       updates += made;
       steps += (double) result.config().stepsPerUpdate() * made;
       seeds = Math.max(seeds, result.seeds().size());
@@ -50,12 +50,16 @@ final class IpdTable {
     return text.append(
             String.format(
                 Locale.ROOT,
-                "mean ± standard error over %d seeds; %d updates in %.2f s, %.3g environment steps"
-                    + " a second%s%n",
+                "mean ± standard error over %d seeds; %d updates%s%s%n",
                 seeds,
                 updates,
-                outcome.seconds(),
-                steps / outcome.seconds(),
+                Double.isNaN(outcome.seconds())
+                    ? ""
+                    : String.format(
+                        Locale.ROOT,
+                        " in %.2f s, %.3g environment steps a second",
+                        outcome.seconds(),
+                        steps / outcome.seconds()),
                 outcome.complete() ? "" : "; interrupted, this is what was computed"))
         .toString();
   }
@@ -67,7 +71,7 @@ final class IpdTable {
             "update", "return", "cooperation", "gradient corr.", "outer exact", "rel. error");
     for (int update : Stride.updates(result.updates(), recordEvery)) {
       table.row(
-          Integer.toString(update),
+          Integer.toString(result.seeds().get(0).get(update).update()),
           text(result.over(update, LolaUpdate::meanReturn)),
           text(result.over(update, LolaUpdate::meanCooperationRate)),
           text(result.over(update, LolaUpdate::meanCorrelation)),

@@ -5,6 +5,7 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.ExperimentEvent;
 import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
 import gmrl.experiment.file.Json;
@@ -37,32 +38,56 @@ final class RunOptions {
   @Option(
       names = "--run",
       paramLabel = "DIR",
-      description = "keep the run in this folder while it goes on: run.json and metrics.csv")
+      description =
+          "keep the run in this folder: run.json and metrics.csv while it goes on, result.json"
+              + " when it has ended")
   @Nullable Path run;
 
   /**
    * What became of a run.
    *
    * @param result the last snapshot
-   * @param complete whether the whole budget was spent
-   * @param kept whether the run folder, if one was asked for, has it all
-   * @param seconds wall-clock time
+   * @param ending how the command ends that has made or shown it
+   * @param run what a document says about it beside its numbers
    */
-  record Outcome<T>(T result, boolean complete, boolean kept, double seconds) {
+  record Outcome<T>(T result, RunFacts run, Ending ending) {
+
+    /** Whether the whole budget was spent. */
+    boolean complete() {
+      return run.complete();
+    }
+
+    /** Wall-clock time. */
+    double seconds() {
+      return run.seconds();
+    }
 
     /** What a document says about the run beside its numbers. */
     RunFacts facts(int every) {
-      return new RunFacts(complete, seconds, every);
+      return run.shownEvery(every);
     }
 
     /** Exit code of a command that has delivered this result. */
     int exitCode() {
-      return !complete ? Interruption.CODE : kept ? 0 : 1;
+      return ending.code;
     }
   }
 
-  /** How a kind of experiment is kept in a run folder. */
-  private record Keeping<T>(String kind, ObjectNode config, Function<T, String> csv) {}
+  /** How a command ends that has delivered a result. */
+  enum Ending {
+    /** All is well; also where a stored result was shown, however it had ended. */
+    DONE(0),
+    /** The run folder that was asked for has not got it all. */
+    NOT_KEPT(1),
+    /** It was interrupted; what was computed is there. */
+    INTERRUPTED(Interruption.CODE);
+
+    private final int code;
+
+    Ending(int code) {
+      this.code = code;
+    }
+  }
 
   /** The workers asked for. */
   Workers workers() {
@@ -77,8 +102,9 @@ final class RunOptions {
   }
 
   /**
-   * Runs what a specification asks for to its end or until Ctrl-C.
+   * Runs what a specification asks for to its end or until Ctrl-C, or shows it if it is stored.
    *
+   * @param document where the command began
    * @param family whose specification it is
    * @param spec what to run
    * @param every a series over updates is kept every so many of them
@@ -86,14 +112,28 @@ final class RunOptions {
    * @return the result; after an interrupt the last snapshot
    * @throws IllegalArgumentException if the run folder cannot be opened
    */
-  <S, R> Outcome<R> execute(Family<S, R> family, S spec, int every, OutputOptions output) {
+  <S, R> Outcome<R> execute(
+      SpecOption document, Family<S, R> family, S spec, int every, OutputOptions output) {
+    if (document.isStored()) {
+      return stored(document, family, spec);
+    }
     Experiment<R> experiment = family.experiment(spec);
     // What cannot run at all must not touch the folder.
     experiment.total();
-    Keeping<R> keeping =
-        new Keeping<>(
-            family.id(), family.write(spec), result -> family.csv(spec, result, every).text());
-    return execute(experiment, recorder(keeping, output.errors()), output);
+    return execute(experiment, recorder(family, spec, every, output.errors()), output);
+  }
+
+  private <S, R> Outcome<R> stored(SpecOption document, Family<S, R> family, S spec) {
+    if (run != null) {
+      throw new IllegalArgumentException("--stored computes nothing that --run could keep");
+    }
+    KeptResult<S, R> kept = document.kept(family);
+    if (!kept.spec().equals(spec)) {
+      throw new IllegalArgumentException(
+          "--stored shows what was computed and other options ask for something else, expected"
+              + " none that changes the experiment");
+    }
+    return new Outcome<>(kept.result(), kept.run(), Ending.DONE);
   }
 
   /**
@@ -103,20 +143,26 @@ final class RunOptions {
    * @throws IllegalArgumentException if the folder holds another run
    */
   <S, R> Outcome<R> resumable(
+      SpecOption document,
       Family<S, R> family,
       S spec,
       int every,
       OutputOptions output,
       Function<@Nullable Path, Experiment<R>> experiment) {
+    if (document.isStored()) {
+      return stored(document, family, spec);
+    }
     family.experiment(spec).total();
     return resumable(
-        new Keeping<>(
-            family.id(), family.write(spec), result -> family.csv(spec, result, every).text()),
+        family.id(),
+        family.write(spec),
         config -> family.read(config).equals(spec),
         folder ->
-            new RunRecorder<>(
+            RunRecorder.of(
+                family,
+                spec,
+                every,
                 folder,
-                result -> family.csv(spec, result, every).text(),
                 problem -> output.errors().println("--run: " + problem)),
         output,
         experiment);
@@ -130,7 +176,8 @@ final class RunOptions {
   Outcome<SweepTable> resumable(SweepPlan plan, String master, OutputOptions output) {
     ObjectNode config = plan.json();
     return resumable(
-        new Keeping<>(SweepPlan.KIND, config, table -> table.csv().text()),
+        SweepPlan.KIND,
+        config,
         stored -> stored.value().equals(JsonView.parse("", Json.line(config)).value()),
         folder ->
             RunRecorder.atTheEnd(
@@ -143,7 +190,8 @@ final class RunOptions {
   }
 
   private <R> Outcome<R> resumable(
-      Keeping<R> keeping,
+      String kind,
+      ObjectNode config,
       Predicate<JsonView> isSame,
       Function<RunFolder, RunRecorder<R>> recorder,
       OutputOptions output,
@@ -155,10 +203,10 @@ final class RunOptions {
     try {
       RunFolder kept;
       if (StoredRun.isRun(folder)) {
-        requireSame(keeping.kind(), isSame, StoredRun.open(folder));
-        kept = RunFolder.resume(folder, keeping.kind(), keeping.config());
+        requireSame(kind, isSame, StoredRun.open(folder));
+        kept = RunFolder.resume(folder, kind, config);
       } else {
-        kept = RunFolder.create(folder, keeping.kind(), keeping.config());
+        kept = RunFolder.create(folder, kind, config);
       }
       return execute(experiment.apply(kept.path()), Optional.of(recorder.apply(kept)), output);
     } catch (IOException e) {
@@ -206,7 +254,8 @@ final class RunOptions {
     boolean kept = recorder.map(RunRecorder::isKept).orElse(true);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (end instanceof ExperimentEvent.Completed<T> completed) {
-      return new Outcome<>(completed.result(), true, kept, seconds);
+      return new Outcome<>(
+          completed.result(), new RunFacts(true, seconds, 1), kept ? Ending.DONE : Ending.NOT_KEPT);
     }
     if (end instanceof ExperimentEvent.Cancelled<T> cancelled) {
       return new Outcome<>(
@@ -214,9 +263,8 @@ final class RunOptions {
               .last()
               .orElseThrow(
                   () -> new IllegalStateException("interrupted before anything was computed")),
-          false,
-          kept,
-          seconds);
+          new RunFacts(false, seconds, 1),
+          Ending.INTERRUPTED);
     }
     throw failure((ExperimentEvent.Failed<T>) end);
   }
@@ -228,16 +276,19 @@ final class RunOptions {
         : new IllegalStateException(failed.message(), failed.cause());
   }
 
-  private <T> Optional<RunRecorder<T>> recorder(Keeping<T> keeping, PrintWriter errors) {
+  private <S, R> Optional<RunRecorder<R>> recorder(
+      Family<S, R> family, S spec, int every, PrintWriter errors) {
     Path folder = run;
     if (folder == null) {
       return Optional.empty();
     }
     try {
       return Optional.of(
-          new RunRecorder<>(
-              RunFolder.create(folder, keeping.kind(), keeping.config()),
-              keeping.csv(),
+          RunRecorder.of(
+              family,
+              spec,
+              every,
+              RunFolder.create(folder, family.id(), family.write(spec)),
               problem -> errors.println("--run: " + problem)));
     } catch (IOException e) {
       throw new IllegalArgumentException("--run: " + e.getMessage(), e);

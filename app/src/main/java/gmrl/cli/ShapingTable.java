@@ -33,7 +33,7 @@ final class ShapingTable {
     }
     return table
         + "\nafter "
-        + end
+        + result.runs().get(0).steps().get(end).update()
         + " updates, mean ± standard error over seeds; returns per step of both players together,"
         + " slope is the length of the\n"
         + "simultaneous gradient, 0 at a fixed point; bias, variance and cosine are those of the"

@@ -2,6 +2,7 @@ package gmrl.cli;
 
 import gmrl.app.figure.FigureReader;
 import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.families.SpecDocument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,10 +13,17 @@ final class SpecOption {
       names = "--spec",
       paramLabel = "FILE|LINK",
       description =
-          "begin with a specification, a result, a run.json, a figure (its PDF, SVG, PNG, TeX or JSON;"
-              + " FILE#LABEL for one of its curves) or a state link (gmrl:…); the other options"
-              + " change it")
+          "begin with a specification, a result, a run (its folder or run.json), a figure (its PDF,"
+              + " SVG, PNG, TeX or JSON; FILE#LABEL for one of its curves) or a state link"
+              + " (gmrl:…); the other options change it")
   @Nullable String source;
+
+  @Option(
+      names = "--stored",
+      description =
+          "show the result that --spec names, a run's folder or the JSON of a result, instead of"
+              + " computing it")
+  boolean stored;
 
   /** Whether it was given. */
   boolean isGiven() {
@@ -29,8 +37,30 @@ final class SpecOption {
    */
   <S> S base(Family<S, ?> family) {
     String given = source;
+    if (stored) {
+      return kept(family).spec();
+    }
     return given == null
         ? family.standard()
         : SpecDocument.open(given, FigureReader::read).read(family);
+  }
+
+  /** Whether a result is to be shown instead of computed. */
+  boolean isStored() {
+    return stored;
+  }
+
+  /**
+   * The stored result.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  <S, R> KeptResult<S, R> kept(Family<S, R> family) {
+    String given = source;
+    if (given == null) {
+      throw new IllegalArgumentException(
+          "--stored needs a run's folder or a result's file, given with --spec");
+    }
+    return SpecDocument.result(given, family);
   }
 }

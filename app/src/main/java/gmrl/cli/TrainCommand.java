@@ -73,7 +73,7 @@ final class TrainCommand implements Callable<Integer>, OfFamily {
   public Integer call() throws IOException {
     output.check();
     TrainingSpec spec = spec(document.base(FAMILY));
-    RunOptions.Outcome<TrainingResult> outcome = run.execute(FAMILY, spec, 1, output);
+    RunOptions.Outcome<TrainingResult> outcome = run.execute(document, FAMILY, spec, 1, output);
     return output.deliver(
         FAMILY, spec, outcome, 1, () -> table(outcome.result(), outcome.complete()));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Stride;
 import gmrl.experiment.TableReading;
@@ -11,6 +12,7 @@ import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.RecordJson;
+import java.util.Arrays;
 import java.util.List;
 
 /** A family of three files. */
@@ -68,7 +70,18 @@ public final class WalkFamily implements Family<WalkSpec, List<List<Double>>> {
     node.set("config", write(spec));
     var walkers = node.putArray("walkers");
     result.forEach(w -> walkers.add(Json.vector(w.stream().mapToDouble(x -> x).toArray())));
+    run.close(node);
     return node;
+  }
+
+  @Override
+  public KeptResult<WalkSpec, List<List<Double>>> kept(JsonView json) {
+    return new KeptResult<>(
+        read(json.at("config")),
+        json.at("walkers").elements().stream()
+            .map(walker -> Arrays.stream(walker.vector()).boxed().toList())
+            .toList(),
+        RunFacts.read(json));
   }
 
   @Override

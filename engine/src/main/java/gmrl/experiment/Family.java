@@ -89,6 +89,22 @@ public interface Family<S, R> {
   ObjectNode json(S spec, R result, RunFacts run);
 
   /**
+   * Reads what {@link #json} wrote, so that it can be shown without being computed again; writing
+   * it gives the same document. {@link KeptResult#read} calls this and holds the two against each
+   * other.
+   *
+   * <p>A series that was written every so many updates is read with those updates alone.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  KeptResult<S, R> kept(JsonView json);
+
+  /** Keys that a document may have beside a result: what was computed from it and is not read. */
+  default List<String> asides() {
+    return List.of();
+  }
+
+  /**
    * A result as a table.
    *
    * @param spec what was run
@@ -97,6 +113,10 @@ public interface Family<S, R> {
    */
   CsvTable csv(S spec, R result, int every);
 
-  /** How the rows of {@link #csv} are read back, to be drawn and compared. */
+  /**
+   * What the columns of {@link #csv} are, so that the tables of runs, also of those that still go
+   * on or were killed, can be drawn over each other and compared. Whole results are read by {@link
+   * #kept}.
+   */
   TableReading reading();
 }

@@ -1,5 +1,6 @@
 package gmrl.experiment;
 
+import gmrl.experiment.file.JsonView;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +12,9 @@ import java.util.Map;
  * @param system operating system and processor
  */
 public record Provenance(String version, String java, String system) {
+  private static final String VERSION = "gmrlLab";
+  private static final String JAVA = "java";
+  private static final String SYSTEM = "system";
 
   /** Of this process. */
   public static Provenance current() {
@@ -24,9 +28,14 @@ public record Provenance(String version, String java, String system) {
   /** The parts by name, in a fixed order. */
   public Map<String, String> asMap() {
     Map<String, String> map = new LinkedHashMap<>();
-    map.put("gmrlLab", version);
-    map.put("java", java);
-    map.put("system", system);
+    map.put(VERSION, version);
+    map.put(JAVA, java);
+    map.put(SYSTEM, system);
     return map;
+  }
+
+  /** Reads the parts under their names. */
+  static Provenance read(JsonView json) {
+    return new Provenance(json.at(VERSION).text(), json.at(JAVA).text(), json.at(SYSTEM).text());
   }
 }

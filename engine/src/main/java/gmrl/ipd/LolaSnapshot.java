@@ -17,9 +17,14 @@ public record LolaSnapshot(LolaConfig config, List<SeedHistory> seeds) {
     seeds = List.copyOf(seeds);
   }
 
-  /** Updates that every seed has done. */
+  /** Index of the last record that every seed has: of all records, the updates it has done. */
   public int updates() {
     return seeds.stream().mapToInt(SeedHistory::size).min().orElse(1) - 1;
+  }
+
+  /** Updates that every seed has done. */
+  public int updatesMade() {
+    return seeds.isEmpty() ? 0 : seeds.get(0).get(updates()).update();
   }
 
   /**

@@ -1,5 +1,7 @@
 package gmrl.ipd;
 
+import java.util.Optional;
+
 /**
  * Everything a learner carries from one update to the next, except a replay buffer.
  *
@@ -9,17 +11,21 @@ package gmrl.ipd;
 public final class LolaState {
   private final int update;
   private final double[][] theta;
-  private final double[][] values;
-  private final double[][] model;
-  private final double[][] moments;
+  private final Optional<Memory> memory;
+
+  /** What a learner carries beside its policy. */
+  @SuppressWarnings("ArrayRecordComponent") // never handed out but as copies
+  private record Memory(double[][] values, double[][] model, double[][] moments) {}
 
   /** Arrays are agent 1's view [agent][5], moments [agent][20]; taken over, not copied. */
   LolaState(int update, double[][] theta, double[][] values, double[][] model, double[][] moments) {
+    this(update, theta, Optional.of(new Memory(values, model, moments)));
+  }
+
+  private LolaState(int update, double[][] theta, Optional<Memory> memory) {
     this.update = update;
     this.theta = theta;
-    this.values = values;
-    this.model = model;
-    this.moments = moments;
+    this.memory = memory;
   }
 
   /**
@@ -30,13 +36,42 @@ public final class LolaState {
    * @throws IllegalArgumentException if a vector has the wrong length or is not finite
    */
   public static LolaState starting(double[] theta1, double[] theta2) {
-    double[][] theta = {
+    int size = Views.STATES;
+    return new LolaState(
+        0,
+        joint(theta1, theta2),
+        new double[2][size],
+        new double[2][size],
+        new double[2][4 * size]);
+  }
+
+  /**
+   * The policies of a recorded state, without what else learning went on with.
+   *
+   * @param update updates done
+   * @param theta1 logits of agent 1 [5], its own view
+   * @param theta2 logits of agent 2 [5], its own view
+   * @throws IllegalArgumentException if a vector has the wrong length or is not finite
+   */
+  public static LolaState recorded(int update, double[] theta1, double[] theta2) {
+    return new LolaState(update, joint(theta1, theta2), Optional.empty());
+  }
+
+  private static double[][] joint(double[] theta1, double[] theta2) {
+    return new double[][] {
       Views.joint(0, Views.checked("theta of agent 1", theta1)),
       Views.joint(1, Views.checked("theta of agent 2", theta2))
     };
-    int size = Views.STATES;
-    return new LolaState(
-        0, theta, new double[2][size], new double[2][size], new double[2][4 * size]);
+  }
+
+  private Memory memory() {
+    return memory.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "of update "
+                    + update
+                    + " the policies alone were recorded, expected critics and optimisers to go on"
+                    + " from: run it again"));
   }
 
   /** Updates done. */
@@ -51,7 +86,7 @@ public final class LolaState {
 
   /** Critic of an agent [5], its own view. */
   double[] values(int agent) {
-    return Views.joint(agent, values[agent]);
+    return Views.joint(agent, memory().values()[agent]);
   }
 
   /** Probability of action 1 (cooperate) of an agent in its five states [5], its own view. */
@@ -68,17 +103,17 @@ public final class LolaState {
   }
 
   double[][] jointValues() {
-    return copy(values);
+    return copy(memory().values());
   }
 
   /** Model of the opponent held by each agent [agent][5], agent 1's view. */
   double[][] jointModel() {
-    return copy(model);
+    return copy(memory().model());
   }
 
   /** AdamAscent's moments [agent][first and second of the policy, then of the critic]. */
   double[][] moments() {
-    return copy(moments);
+    return copy(memory().moments());
   }
 
   private static double[][] copy(double[][] rows) {

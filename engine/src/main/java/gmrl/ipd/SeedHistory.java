@@ -1,8 +1,11 @@
 package gmrl.ipd;
 
+import java.util.List;
+
 /**
- * The records of one seed from update 0 on. Immutable: a longer history is a new object that shares
- * the old records.
+ * The records of one seed from update 0 on, of every update or, where they were read from a file,
+ * of those that were written. Immutable: a longer history is a new object that shares the old
+ * records.
  */
 public final class SeedHistory {
   private final long seed;
@@ -16,18 +19,27 @@ public final class SeedHistory {
     this.size = size;
   }
 
+  /**
+   * A history from elsewhere.
+   *
+   * @param records in the order of their updates, at least one
+   */
+  public static SeedHistory of(long seed, List<LolaUpdate> records) {
+    return new SeedHistory(seed, records.toArray(LolaUpdate[]::new), records.size());
+  }
+
   /** The seed. */
   public long seed() {
     return seed;
   }
 
-  /** Number of records: updates done, and one. */
+  /** Number of records: where there is one of every update, updates done, and one. */
   public int size() {
     return size;
   }
 
   /**
-   * The record after so many updates.
+   * The record at an index: where there is one of every update, that after so many updates.
    *
    * @throws IndexOutOfBoundsException if the seed has not come that far
    */

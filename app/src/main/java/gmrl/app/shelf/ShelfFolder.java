@@ -1,6 +1,7 @@
 package gmrl.app.shelf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.experiment.compare.RunComparison;
@@ -152,10 +153,12 @@ final class ShelfFolder {
    */
   Path keep(Offer offer, RunNote note) throws IOException {
     String csv = offer.csv().get();
+    ObjectNode document = offer.document().get();
     for (int i = 1; ; i++) {
       Path folder = store.fresh(offer.kind());
       try (RunFolder run = RunFolder.create(folder, offer.kind(), offer.config())) {
         run.writeMetrics(csv);
+        run.writeResult(document);
         AtomicFile.write(run.path().resolve(STATE), files.write(offer.state()));
         note.write(run.path());
         return run.end(RunStatus.COMPLETED, Optional.empty());

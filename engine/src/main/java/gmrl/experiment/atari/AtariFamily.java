@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.atari.learn.Algorithm;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
@@ -68,6 +69,11 @@ public final class AtariFamily implements Family<AtariSpec, AtariResult> {
   @Override
   public ObjectNode json(AtariSpec spec, AtariResult result, RunFacts run) {
     return AtariResultJson.write(result, run);
+  }
+
+  @Override
+  public KeptResult<AtariSpec, AtariResult> kept(JsonView json) {
+    return AtariResultJson.read(json, standard());
   }
 
   @Override

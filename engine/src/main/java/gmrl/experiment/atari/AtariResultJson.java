@@ -1,18 +1,24 @@
 package gmrl.experiment.atari;
 
+import static gmrl.experiment.EstimateJson.mean;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.MetaParameters;
-import gmrl.experiment.Provenance;
+import gmrl.experiment.EstimateJson;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Stride;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.RecordJson;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** An {@link AtariResult} as JSON and as comma-separated values. */
 final class AtariResultJson {
@@ -33,6 +39,8 @@ final class AtariResultJson {
           "entropyCoef",
           "outerLoss",
           "cosinePlainLvc");
+
+  private static final RecordJson NUMBERS = new RecordJson(EstimateJson.types().module());
 
   private AtariResultJson() {}
 
@@ -62,21 +70,11 @@ final class AtariResultJson {
     ObjectNode finals = node.putObject("final");
     finals.put("share", AtariResult.FINAL_SHARE);
     finals.set("score", mean(last));
-    if (!facts.complete()) {
-      node.put("interrupted", true);
-    }
+    facts.mark(node);
     ObjectNode timing = node.putObject("timing");
-    timing.put("seconds", facts.seconds());
+    timing.set("seconds", Json.number(facts.seconds()));
     timing.put("environmentSteps", result.steps());
-    ObjectNode versions = node.putObject("versions");
-    Provenance.current().asMap().forEach(versions::put);
-    return node;
-  }
-
-  private static ObjectNode mean(MeanEstimate mean) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.set("mean", Json.number(mean.mean()));
-    node.set("standardError", Json.number(mean.standardError()));
+    facts.close(node);
     return node;
   }
 
@@ -155,6 +153,51 @@ final class AtariResultJson {
               .formatted(where, cell, column),
           e);
     }
+  }
+
+  /** Reads what {@link #write} writes of every row of the curves. */
+  static KeptResult<AtariSpec, AtariResult> read(JsonView json, AtariSpec standard) {
+    AtariSpec spec = AtariSpecJson.read(json.at("config"), standard);
+    List<AtariResult.SeedRun> runs =
+        json.at("seeds").elements().stream().map(AtariResultJson::seed).toList();
+    int rows = runs.stream().mapToInt(run -> run.curve().points().size()).min().orElse(0);
+    int all = json.at("aggregate").elements().size();
+    if (rows < all) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has %d of the %d rows of its curves, expected them all (--record-every 1): the"
+                  + " final scores come from them",
+              json.place(),
+              rows,
+              all));
+    }
+    return new KeptResult<>(spec, new AtariResult(spec, runs), RunFacts.read(json));
+  }
+
+  private static AtariResult.SeedRun seed(JsonView json) {
+    return new AtariResult.SeedRun(
+        json.at("seed").longInteger(),
+        new LearningCurve(
+            json.at("points").elements().stream().map(AtariResultJson::point).toList()),
+        json.at("changes").elements().stream()
+            .map(c -> new AtariResult.Change(c.at("steps").longInteger(), c.at("what").text()))
+            .toList(),
+        json.at("resumed").elements().stream().map(JsonView::text).toList());
+  }
+
+  private static LearningCurve.Point point(JsonView json) {
+    return new LearningCurve.Point(
+        json.at("steps").longInteger(),
+        json.at("episodes").integer(),
+        json.at("score").numberOrUndefined(),
+        json.at("length").numberOrUndefined(),
+        json.at("valueLoss").numberOrUndefined(),
+        json.at("entropy").numberOrUndefined(),
+        json.at("gradientNorm").numberOrUndefined(),
+        NUMBERS.readAmongOthers(json, MetaParameters.class),
+        json.at("outerLoss").numberOrUndefined(),
+        json.at("cosinePlainLvc").numberOrUndefined());
   }
 
   static CsvTable csv(AtariResult result, int every) {

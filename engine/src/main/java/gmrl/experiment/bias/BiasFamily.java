@@ -3,6 +3,7 @@ package gmrl.experiment.bias;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.TableReading;
@@ -90,7 +91,17 @@ public final class BiasFamily implements Family<BiasStudy, BiasResult> {
 
   @Override
   public ObjectNode json(BiasStudy study, BiasResult result, RunFacts run) {
-    return BiasResultJson.write(result, run.complete());
+    return BiasResultJson.write(study, result, run);
+  }
+
+  @Override
+  public KeptResult<BiasStudy, BiasResult> kept(JsonView json) {
+    return BiasResultReader.read(json);
+  }
+
+  @Override
+  public List<String> asides() {
+    return List.of("bounds", "limits", "headline");
   }
 
   @Override

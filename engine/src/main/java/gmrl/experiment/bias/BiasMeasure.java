@@ -2,9 +2,9 @@ package gmrl.experiment.bias;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.EstimateJson;
 import gmrl.experiment.bias.BiasResult.Limits;
 import gmrl.experiment.bias.BiasResult.PointResult;
-import gmrl.experiment.tabular.EstimateJson;
 import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;

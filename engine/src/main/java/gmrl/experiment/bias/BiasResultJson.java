@@ -1,16 +1,16 @@
 package gmrl.experiment.bias;
 
-import static gmrl.experiment.tabular.EstimateJson.mean;
+import static gmrl.experiment.EstimateJson.mean;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.RunFacts;
 import gmrl.experiment.bias.BiasResult.CurveResult;
 import gmrl.experiment.bias.BiasResult.MdpResult;
 import gmrl.experiment.bias.BiasResult.PointResult;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
-import gmrl.experiment.tabular.EstimateJson;
 import gmrl.mdp.Tables;
 import gmrl.meta.Measures;
 import java.util.ArrayList;
@@ -20,21 +20,31 @@ import java.util.List;
  * A {@link BiasResult} as JSON. The names of the fields are part of the product.
  *
  * <p>A result of one curve has {@code config} and {@code points} at the top; one of several has
- * {@code curves}, each with a label and those two. What is undefined is null.
+ * {@code curves}, each with a label and those two. What is undefined is null. {@link
+ * BiasResultReader} is the inverse.
  */
-public final class BiasResultJson {
+final class BiasResultJson {
   private BiasResultJson() {}
 
   /**
    * Writes a result.
    *
+   * @param study what was asked; what it is called stands in the document if it has a name
    * @param result of one or more curves
-   * @param complete whether the whole budget was spent; otherwise {@code "interrupted": true} is
-   *     added
+   * @param run whether the whole budget was spent, and what made the numbers
    */
-  public static ObjectNode write(BiasResult result, boolean complete) {
+  static ObjectNode write(BiasStudy study, BiasResult result, RunFacts run) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
+    if (isNamed(study)) {
+      node.putObject("study")
+          .put("id", study.id())
+          .put("title", study.title())
+          .put("sentence", study.sentence());
+    }
     if (result.curves().size() == 1) {
+      if (isNamed(study)) {
+        node.put("label", result.curves().get(0).label());
+      }
       curve(result.curves().get(0), node);
     } else {
       ArrayNode curves = node.putArray("curves");
@@ -51,8 +61,13 @@ public final class BiasResultJson {
     timing.put("seconds", result.timing().seconds());
     timing.put("environmentSteps", result.timing().environmentSteps());
     timing.put("environmentStepsPerSecond", result.timing().stepsPerSecond());
-    EstimateJson.close(node, complete);
+    run.close(node);
     return node;
+  }
+
+  /** Whether a study is more than a question that has no name. */
+  static boolean isNamed(BiasStudy study) {
+    return !study.equals(BiasStudy.of(study.specs().get(0)));
   }
 
   private static void curve(CurveResult curve, ObjectNode node) {

@@ -1,9 +1,10 @@
 package gmrl.experiment.bias;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.EstimateJson;
 import gmrl.experiment.bias.BiasResult.PointResult;
 import gmrl.experiment.file.Json;
-import gmrl.experiment.tabular.EstimateJson;
 import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
@@ -143,8 +144,13 @@ sealed interface MeasureForm {
 
     @Override
     public JsonNode json(PointResult point, int mdp) {
-      return EstimateJson.interval(interval(point, mdp))
-          .put("route", measures(point, mdp).route().token());
+      ObjectNode node =
+          EstimateJson.interval(interval(point, mdp))
+              .put("route", measures(point, mdp).route().token());
+      if (!root) {
+        node.set("standardError", Json.number(measures(point, mdp).biasSquaredError()));
+      }
+      return node;
     }
 
     @Override
@@ -168,7 +174,7 @@ sealed interface MeasureForm {
 
     @Override
     public JsonNode json(PointResult point, int mdp) {
-      return EstimateJson.mean(of.apply(measures(point, mdp)));
+      return EstimateJson.counted(of.apply(measures(point, mdp)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package gmrl.experiment.coin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
@@ -64,7 +65,12 @@ public final class CoinFamily implements Family<CoinSpec, CoinResult> {
 
   @Override
   public ObjectNode json(CoinSpec spec, CoinResult result, RunFacts run) {
-    return CoinJson.write(spec, result, run.every());
+    return CoinJson.write(spec, result, run);
+  }
+
+  @Override
+  public KeptResult<CoinSpec, CoinResult> kept(JsonView json) {
+    return CoinJson.readResult(json);
   }
 
   @Override

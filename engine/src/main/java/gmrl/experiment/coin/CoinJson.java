@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.EstimateJson;
+import gmrl.experiment.KeptResult;
+import gmrl.experiment.RunFacts;
 import gmrl.experiment.Stride;
 import gmrl.experiment.file.CsvTable;
-import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.RecordJson;
 import gmrl.ipd.coin.CoinConfig;
 import gmrl.ipd.coin.CoinUpdate;
+import java.util.List;
 
 /** Specifications and results of the Coin Game as JSON and as a table. */
 final class CoinJson {
@@ -19,6 +22,8 @@ final class CoinJson {
 
   private static final RecordJson CODEC =
       new RecordJson(new JsonTypes().names(CoinConfig.class, Names.class).module());
+
+  private static final RecordJson RESULT = new RecordJson(EstimateJson.types().module());
 
   /** The keys of files where they are not the names of components. */
   private interface Names {
@@ -40,21 +45,32 @@ final class CoinJson {
     return CODEC.read(json, CoinSpec.DEFAULT);
   }
 
-  static ObjectNode write(CoinSpec spec, CoinResult result, int every) {
+  static ObjectNode write(CoinSpec spec, CoinResult result, RunFacts run) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.set("config", write(spec));
     ArrayNode seeds = document.putArray("seeds");
     for (int i = 0; i < result.seeds().size(); i++) {
       ArrayNode updates = seeds.addObject().put("seed", spec.seed() + i).putArray("updates");
-      for (int u : Stride.updates(result.updates(), every)) {
+      for (int u : Stride.updates(result.updates(), run.every())) {
         CoinUpdate update = result.seeds().get(i).get(u);
-        ObjectNode node = updates.addObject().put("update", u);
-        node.set("returns", Json.vector(update.returns()));
-        node.set("coins", Json.vector(update.coins()));
-        node.set("ownShare", Json.vector(update.ownShare()));
+        updates.add(RESULT.write(update));
       }
     }
+    run.close(document);
     return document;
+  }
+
+  static KeptResult<CoinSpec, CoinResult> readResult(JsonView json) {
+    CoinSpec spec = read(json.at("config"));
+    List<List<CoinUpdate>> seeds =
+        json.at("seeds").elements().stream()
+            .map(
+                seed ->
+                    seed.at("updates").elements().stream()
+                        .map(update -> RESULT.read(update, CoinUpdate.class))
+                        .toList())
+            .toList();
+    return new KeptResult<>(spec, new CoinResult(seeds), RunFacts.read(json));
   }
 
   static CsvTable csv(CoinSpec spec, CoinResult result, int every) {
@@ -65,7 +81,7 @@ final class CoinJson {
         CoinUpdate update = result.seeds().get(i).get(u);
         table.row(
             spec.seed() + i,
-            u,
+            update.update(),
             update.returns()[0],
             update.returns()[1],
             update.coins()[0],

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What a run of the Coin Game has recorded; immutable.
  *
- * @param seeds records of each seed from update 0 on
+ * @param seeds records of each seed from update 0 on; of a result that was read, those that were
+ *     written
  */
 public record CoinResult(List<List<CoinUpdate>> seeds) {
 
@@ -15,7 +16,7 @@ public record CoinResult(List<List<CoinUpdate>> seeds) {
     seeds = seeds.stream().map(List::copyOf).toList();
   }
 
-  /** Updates that every seed has done. */
+  /** Index of the last record that every seed has: of all records, the updates it has done. */
   public int updates() {
     return seeds.stream().mapToInt(List::size).min().orElse(1) - 1;
   }

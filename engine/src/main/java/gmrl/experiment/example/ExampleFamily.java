@@ -3,6 +3,7 @@ package gmrl.experiment.example;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
@@ -71,7 +72,12 @@ public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
 
   @Override
   public ObjectNode json(Example example, ExampleSnapshot snapshot, RunFacts run) {
-    return ExampleReport.json(example, snapshot, run.complete());
+    return ExampleReport.json(example, snapshot, run);
+  }
+
+  @Override
+  public KeptResult<Example, ExampleSnapshot> kept(JsonView json) {
+    return ExampleReport.kept(json);
   }
 
   @Override

@@ -3,12 +3,15 @@ package gmrl.experiment.example;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.KeptResult;
+import gmrl.experiment.RunFacts;
 import gmrl.experiment.example.ExampleSnapshot.Curve;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.RecordJson;
+import java.util.List;
 
 /** Examples and their snapshots as JSON and as a table. */
 final class ExampleReport {
@@ -46,10 +49,10 @@ final class ExampleReport {
   }
 
   /** Configuration, headline and panels. */
-  static ObjectNode json(Example example, ExampleSnapshot snapshot, boolean complete) {
+  static ObjectNode json(Example example, ExampleSnapshot snapshot, RunFacts run) {
     ObjectNode json = JSON.objectNode();
     json.set("config", config(example));
-    json.put("complete", complete).put("headline", snapshot.headline());
+    json.put("complete", run.complete()).put("headline", snapshot.headline());
     ArrayNode panels = json.putArray("panels");
     for (Panel panel : snapshot.panels()) {
       ObjectNode node =
@@ -66,10 +69,40 @@ final class ExampleReport {
         entry.set("y", vector(curve.y()));
       }
     }
+    run.close(json);
     return json;
   }
 
-  private static ArrayNode vector(java.util.List<Double> values) {
+  /** Reads what {@link #json} writes. */
+  static KeptResult<Example, ExampleSnapshot> kept(JsonView json) {
+    List<Panel> panels = json.at("panels").elements().stream().map(ExampleReport::panel).toList();
+    return new KeptResult<>(
+        read(json.at("config")),
+        new ExampleSnapshot(json.at("headline").text(), panels),
+        RunFacts.read(json));
+  }
+
+  private static Panel panel(JsonView json) {
+    return new Panel(
+        json.at("title").text(),
+        json.at("x").text(),
+        json.at("y").text(),
+        json.at("logY").flag(),
+        json.at("curves").elements().stream().map(ExampleReport::curve).toList());
+  }
+
+  private static Curve curve(JsonView json) {
+    try {
+      return Curve.of(
+          json.at("name").text(),
+          json.at("x").numbersOrUndefined(),
+          json.at("y").numbersOrUndefined());
+    } catch (IllegalArgumentException e) {
+      throw json.located(e);
+    }
+  }
+
+  private static ArrayNode vector(List<Double> values) {
     return Json.vector(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 

@@ -2,6 +2,7 @@ package gmrl.experiment.families;
 
 import gmrl.LibraryApi;
 import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.StateLink;
@@ -34,8 +35,8 @@ public final class SpecDocument {
   /**
    * Opens a document.
    *
-   * @param source a file's path, perhaps followed by # and the label of one of the specifications
-   *     it holds, or a link beginning with {@value StateLink#PREFIX}
+   * @param source a run's folder, a file's path, perhaps followed by # and the label of one of the
+   *     specifications it holds, or a link beginning with {@value StateLink#PREFIX}
    * @throws IllegalArgumentException in one sentence if it cannot be read
    */
   public static SpecDocument open(String source) {
@@ -59,7 +60,38 @@ public final class SpecDocument {
           reader.apply(Path.of(source.substring(0, hash))),
           Optional.of(source.substring(hash + 1)));
     }
-    return of(reader.apply(Path.of(source)));
+    Path path = Path.of(source);
+    return of(StoredRun.isRun(path) ? StoredRun.document(path) : reader.apply(path));
+  }
+
+  /**
+   * The result of one family that a file or the folder of a run holds, to be shown without being
+   * computed again.
+   *
+   * @param source path of a result, of a run's folder or of its {@code run.json}
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public static <S, R> KeptResult<S, R> result(String source, Family<S, R> family) {
+    Path path = Path.of(source);
+    Optional<Path> folder = runFolder(path);
+    if (folder.isPresent()) {
+      StoredRun run = StoredRun.open(folder.get());
+      if (!run.kind().equals(family.id())) {
+        throw new IllegalArgumentException(
+            "%s holds a run of %s, expected one of %s"
+                .formatted(folder.get(), run.kind(), family.id()));
+      }
+      return KeptResult.read(family, run.result());
+    }
+    return KeptResult.read(family, JsonView.read(path));
+  }
+
+  private static Optional<Path> runFolder(Path path) {
+    if (StoredRun.isRun(path)) {
+      return Optional.of(path);
+    }
+    Path parent = path.toAbsolutePath().getParent();
+    return parent != null && StoredRun.isRunFile(path) ? Optional.of(parent) : Optional.empty();
   }
 
   /** A document that was read already. */

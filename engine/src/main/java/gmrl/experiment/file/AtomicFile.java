@@ -237,7 +237,7 @@ public final class AtomicFile {
                     ? "a file stands where a folder should be"
                     : cause instanceof NoSuchFileException
                         ? "its folder cannot be made"
-                        : JsonView.reason(cause);
+                        : JsonText.reason(cause);
     return new IOException("cannot write " + file + ": " + reason, cause);
   }
 

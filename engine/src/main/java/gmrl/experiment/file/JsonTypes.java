@@ -38,6 +38,13 @@ public final class JsonTypes {
     return this;
   }
 
+  /** Numbers of results: null where they are undefined, which is NaN. */
+  public JsonTypes undefinedNumbers() {
+    module.addSerializer(double.class, new Writer<>(Double.class, Json::number));
+    module.addDeserializer(double.class, new UndefinedNumber());
+    return tree(double[].class, Json::vector, (name, json) -> json.numbersOrUndefined());
+  }
+
   /** Other names for the components of a record that knows nothing of files. */
   public JsonTypes names(Class<?> record, Class<?> mixin) {
     module.setMixInAnnotation(record, mixin);
@@ -61,6 +68,24 @@ public final class JsonTypes {
     public void serialize(T value, JsonGenerator out, SerializerProvider provider)
         throws IOException {
       out.writeTree(write.apply(value));
+    }
+  }
+
+  private static final class UndefinedNumber extends StdDeserializer<Double> {
+    UndefinedNumber() {
+      super(double.class);
+    }
+
+    @Override
+    public Double getNullValue(DeserializationContext context) {
+      return Double.NaN;
+    }
+
+    @Override
+    public Double deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      return in.currentToken() == JsonToken.VALUE_EMBEDDED_OBJECT
+          ? (Double) in.getEmbeddedObject()
+          : Double.valueOf(_parseDoublePrimitive(in, context));
     }
   }
 

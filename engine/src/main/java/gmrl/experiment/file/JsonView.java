@@ -1,22 +1,13 @@
 package gmrl.experiment.file;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A place in a JSON document that knows where it stands, so that whatever is wrong there can be
@@ -27,12 +18,7 @@ import java.util.Locale;
  * them can name the entry.
  */
 public final class JsonView {
-  /** Bytes of memory that a byte of JSON text may cost as a tree of numbers. */
-  private static final long TREE_FACTOR = 8;
-
   private static final int LONGEST_QUOTE = 40;
-
-  private static final int LONGEST_REASON = 200;
 
   /** No name, title or message of a document comes near this. */
   private static final int LONGEST_TEXT = 2000;
@@ -49,30 +35,7 @@ public final class JsonView {
 
   /** Reads a file; its name is the document's name in every message. */
   public static JsonView read(Path file) {
-    String name = file.toString();
-    try {
-      if (Files.isDirectory(file)) {
-        throw new IllegalArgumentException(name + " is a folder, expected a JSON file");
-      }
-      long needed = Files.size(file) * TREE_FACTOR;
-      long allowed = Runtime.getRuntime().maxMemory();
-      if (needed > allowed) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%s would need about %d MB of memory to read, more than the %d MB there are",
-                name,
-                needed >> 20,
-                allowed >> 20));
-      }
-      return parse(name, EncodedText.decode(Files.readAllBytes(file)));
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(name + " does not exist, expected a JSON file", e);
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(name + " is not text, expected a JSON file in UTF-8", e);
-    } catch (IOException e) {
-      throw new IllegalArgumentException(name + " cannot be read: " + reason(e), e);
-    }
+    return parse(file.toString(), JsonText.of(file));
   }
 
   /**
@@ -82,44 +45,12 @@ public final class JsonView {
    * @param text JSON
    */
   public static JsonView parse(String source, String text) {
-    try {
-      JsonNode root = mapper().readTree(EncodedText.withoutMark(text));
-      if (root == null || root.isMissingNode()) {
-        throw new IllegalArgumentException(source + " is empty, expected JSON");
-      }
-      return new JsonView(source, "", root);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(
-          source + where(e) + " is not valid JSON: " + firstSentence(e.getOriginalMessage()), e);
-    }
+    return new JsonView(source, "", JsonText.parse(source, text));
   }
 
   /** A tree that stands under a name in a larger document, for messages about that name. */
   public static JsonView of(String name, JsonNode node) {
     return new JsonView("", name, node);
-  }
-
-  private static JsonMapper mapper() {
-    return JsonMapper.builder()
-        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-        .build();
-  }
-
-  private static String where(JsonProcessingException e) {
-    return e.getLocation() == null
-        ? ""
-        : " line " + e.getLocation().getLineNr() + " column " + e.getLocation().getColumnNr();
-  }
-
-  private static String firstSentence(String message) {
-    return PlainText.line(message.lines().findFirst().orElse("unreadable"), LONGEST_REASON);
-  }
-
-  static String reason(IOException e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : firstSentence(message);
   }
 
   /** Document and path, as in {@code mdp.json: P[0][1]}. */
@@ -221,6 +152,12 @@ public final class JsonView {
     return new JsonView(source, path, rest);
   }
 
+  /** This object with some of its keys. */
+  JsonView narrowed(Collection<String> keys) {
+    ObjectNode some = ((ObjectNode) object().node).deepCopy();
+    return new JsonView(source, path, some.retain(keys));
+  }
+
   /** Insists on an object that has no other keys than these. */
   public JsonView only(String... keys) {
     object();
@@ -313,6 +250,25 @@ public final class JsonView {
       throw unexpected("a number");
     }
     return node.doubleValue();
+  }
+
+  /** A number of a result; NaN where it is null, which is how results write what is undefined. */
+  public double numberOrUndefined() {
+    return node.isNull() ? Double.NaN : number();
+  }
+
+  /** An array of numbers of a result, NaN where it has null. */
+  public double[] numbersOrUndefined() {
+    return elements().stream().mapToDouble(JsonView::numberOrUndefined).toArray();
+  }
+
+  /** Two numbers of a result, NaN where it has null. */
+  public double[] pair() {
+    double[] pair = numbersOrUndefined();
+    if (pair.length != 2) {
+      throw unexpected("two numbers");
+    }
+    return pair;
   }
 
   /** A whole number that fits an int; 3.0 is one. */

@@ -96,6 +96,15 @@ public final class RecordJson {
     }
   }
 
+  /**
+   * Reads a record that stands among the keys of something else, which are left alone.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public <T> T readAmongOthers(JsonView json, Class<T> type) {
+    return read(json.narrowed(keys(type)), type);
+  }
+
   private static IllegalArgumentException sentence(JsonView json, JsonMappingException e) {
     JsonView place = json;
     for (JsonMappingException.Reference step : e.getPath()) {

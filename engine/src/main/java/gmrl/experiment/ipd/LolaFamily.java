@@ -3,6 +3,7 @@ package gmrl.experiment.ipd;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.TableReading;
@@ -96,7 +97,12 @@ public final class LolaFamily implements Family<LolaStudy, List<LolaSnapshot>> {
 
   @Override
   public ObjectNode json(LolaStudy study, List<LolaSnapshot> result, RunFacts run) {
-    return LolaJson.write(study, result, run);
+    return LolaResultJson.write(study, result, run);
+  }
+
+  @Override
+  public KeptResult<LolaStudy, List<LolaSnapshot>> kept(JsonView json) {
+    return LolaResultJson.read(json);
   }
 
   @Override

@@ -1,29 +1,24 @@
 package gmrl.experiment.ipd;
 
+import static gmrl.experiment.EstimateJson.mean;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import gmrl.experiment.RunFacts;
-import gmrl.experiment.Stride;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.RecordJson;
 import gmrl.ipd.GameEstimator;
 import gmrl.ipd.LolaConfig;
-import gmrl.ipd.LolaSnapshot;
-import gmrl.ipd.LolaUpdate;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
-import gmrl.ipd.SeedHistory;
-import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
-/** Specifications and results of repeated-game experiments as JSON. */
+/** Specifications of repeated-game experiments, and reports on them, as JSON. */
 public final class LolaJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -148,60 +143,6 @@ public final class LolaJson {
     }
   }
 
-  /**
-   * Writes what the conditions of a study have recorded: one with its seeds at the top, several
-   * under {@code conditions}, each with a label.
-   */
-  static ObjectNode write(LolaStudy study, List<LolaSnapshot> snapshots, RunFacts run) {
-    ObjectNode document = NODES.objectNode();
-    if (snapshots.size() == 1) {
-      condition(document, study.specs().get(0), snapshots.get(0), run.every());
-    } else {
-      ArrayNode conditions = document.putArray("conditions");
-      for (int c = 0; c < snapshots.size(); c++) {
-        LolaCondition each = study.conditions().get(c);
-        ObjectNode node = conditions.addObject().put("id", each.id()).put("label", each.label());
-        condition(node, each.spec(), snapshots.get(c), run.every());
-      }
-    }
-    long updates = 0;
-    long steps = 0;
-    for (LolaSnapshot snapshot : snapshots) {
-      long made = (long) snapshot.updates() * snapshot.seeds().size();
-      updates += made;
-      steps += snapshot.config().stepsPerUpdate() * made;
-    }
-    document
-        .putObject("timing")
-        .put("seconds", run.seconds())
-        .put("environmentSteps", steps)
-        .put("environmentStepsPerSecond", steps / run.seconds())
-        .put("updatesPerSecond", updates / run.seconds());
-    return document;
-  }
-
-  private static void condition(
-      ObjectNode node, LolaSpec spec, LolaSnapshot snapshot, int recordEvery) {
-    node.set("config", write(spec));
-    ArrayNode seeds = node.putArray("seeds");
-    int[] recorded = Stride.updates(snapshot.updates(), recordEvery);
-    for (SeedHistory history : snapshot.seeds()) {
-      ArrayNode updates = seeds.addObject().put("seed", history.seed()).putArray("updates");
-      for (int update : recorded) {
-        updates.add(update(history.get(update)));
-      }
-    }
-    ArrayNode aggregate = node.putArray("aggregate");
-    for (int update : recorded) {
-      ObjectNode entry = aggregate.addObject().put("update", update);
-      mean(entry, "return", snapshot, update, LolaUpdate::meanReturn);
-      mean(entry, "cooperationRate", snapshot, update, LolaUpdate::meanCooperationRate);
-      mean(entry, "correlation", snapshot, update, LolaUpdate::meanCorrelation);
-      mean(entry, "outerExactCorrelation", snapshot, update, LolaUpdate::meanOuterExactCorrelation);
-      mean(entry, "relativeError", snapshot, update, LolaUpdate::meanRelativeError);
-    }
-  }
-
   /** Writes a report on one figure's conditions. */
   public static ObjectNode write(LolaStudy figure, List<LolaReport> rows) {
     ObjectNode node = NODES.objectNode().put("figure", figure.id()).put("title", figure.title());
@@ -209,9 +150,9 @@ public final class LolaJson {
     for (LolaReport row : rows) {
       ObjectNode entry = conditions.addObject();
       entry.put("id", row.condition().id()).put("label", row.condition().label());
-      entry.set("lastReturn", estimate(row.last()));
+      entry.set("lastReturn", mean(row.last()));
       entry.put("defecting", row.defecting()).put("seeds", row.seeds());
-      entry.set("correlation", estimate(row.correlation()));
+      entry.set("correlation", mean(row.correlation()));
       entry.set("relativeError", Json.number(row.relativeError()));
       ArrayNode elsewhere = entry.putArray("elsewhere");
       for (LolaReport.Comparison comparison : row.comparisons()) {
@@ -224,41 +165,9 @@ public final class LolaJson {
             .put("standardDeviation", known.standardDeviation())
             .put("seeds", known.seeds())
             .put("standardErrorsApart", comparison.distance())
-            .set("ours", estimate(comparison.ours()));
+            .set("ours", mean(comparison.ours()));
       }
     }
-    return node;
-  }
-
-  private static ObjectNode update(LolaUpdate update) {
-    ObjectNode node = NODES.objectNode().put("update", update.update());
-    node.set("returns", Json.vector(update.returns()));
-    node.set(
-        "cooperation",
-        Json.matrix(new double[][] {update.state().cooperation(0), update.state().cooperation(1)}));
-    node.set(
-        "theta", Json.matrix(new double[][] {update.state().theta(0), update.state().theta(1)}));
-    node.set("exactValues", Json.vector(update.exactValues()));
-    node.set("correlation", Json.number(update.meanCorrelation()));
-    node.set("outerExactCorrelation", Json.number(update.meanOuterExactCorrelation()));
-    node.set("relativeError", Json.number(update.meanRelativeError()));
-    node.set("cooperationRate", Json.vector(update.cooperationRate()));
-    return node;
-  }
-
-  private static void mean(
-      ObjectNode entry,
-      String name,
-      LolaSnapshot snapshot,
-      int update,
-      ToDoubleFunction<LolaUpdate> number) {
-    entry.set(name, estimate(snapshot.over(update, number)));
-  }
-
-  private static ObjectNode estimate(MeanEstimate mean) {
-    ObjectNode node = NODES.objectNode();
-    node.set("mean", Json.number(mean.mean()));
-    node.set("standardError", Json.number(mean.standardError()));
     return node;
   }
 }

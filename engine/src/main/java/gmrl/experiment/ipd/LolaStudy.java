@@ -39,6 +39,15 @@ public record LolaStudy(String id, String title, String source, List<LolaConditi
             .toList());
   }
 
+  /** The same conditions without what is known of them from elsewhere. */
+  LolaStudy withoutKnown() {
+    return new LolaStudy(
+        id,
+        title,
+        source,
+        conditions.stream().map(c -> new LolaCondition(c.id(), c.label(), c.spec())).toList());
+  }
+
   /** The specifications of the conditions. */
   public List<LolaSpec> specs() {
     return conditions.stream().map(LolaCondition::spec).toList();

@@ -4,7 +4,6 @@ import gmrl.experiment.CancellationToken;
 import gmrl.ipd.Samples;
 import gmrl.ipd.shaping.DifferentiableGame;
 import gmrl.ipd.shaping.Learner;
-import gmrl.meta.Measures;
 import gmrl.meta.TrialAccumulator;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,7 @@ final class Encounter {
   private final double[][] theta = new double[2][];
   private final double[][] direction;
   private final List<ShapingResult.Step> steps = new ArrayList<>();
-  private Optional<Measures> estimate = Optional.empty();
+  private Optional<ShapingResult.Agreement> estimate = Optional.empty();
 
   Encounter(ShapingSpec spec, Learner learner, long seed) {
     this.spec = spec;
@@ -68,7 +67,7 @@ final class Encounter {
       draw();
       sums.add(flat(direction), NO_INNER_ERRORS);
     }
-    estimate = Optional.of(sums.measures());
+    estimate = Optional.of(ShapingResult.Agreement.of(sums.measures()));
   }
 
   private void draw() {
@@ -113,7 +112,8 @@ final class Encounter {
     }
     double scale = spec.game() instanceof ShapingGame.Repeated ? 1 - spec.discount() : 1;
     steps.add(
-        new ShapingResult.Step(scale * exact.value(0), scale * exact.value(1), Math.sqrt(slope)));
+        new ShapingResult.Step(
+            steps.size(), scale * exact.value(0), scale * exact.value(1), Math.sqrt(slope)));
   }
 
   private long environmentSteps() {

@@ -3,6 +3,7 @@ package gmrl.experiment.shaping;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
@@ -65,7 +66,12 @@ public final class ShapingFamily implements Family<ShapingSpec, ShapingResult> {
 
   @Override
   public ObjectNode json(ShapingSpec spec, ShapingResult result, RunFacts run) {
-    return ShapingJson.write(spec, result, run.every());
+    return ShapingJson.write(spec, result, run);
+  }
+
+  @Override
+  public KeptResult<ShapingSpec, ShapingResult> kept(JsonView json) {
+    return ShapingJson.readResult(json);
   }
 
   @Override

@@ -4,13 +4,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.KeptResult;
+import gmrl.experiment.RunFacts;
 import gmrl.experiment.Stride;
 import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.RecordJson;
 import gmrl.ipd.GameEstimator;
 import gmrl.ipd.Samples;
+import gmrl.ipd.shaping.Learner;
+import java.util.List;
+import java.util.Optional;
 
 /** Specifications and results of shaping learners as JSON and as a table. */
 final class ShapingJson {
@@ -40,26 +46,63 @@ final class ShapingJson {
     return CODEC.read(json, ShapingSpec.DEFAULT);
   }
 
-  static ObjectNode write(ShapingSpec spec, ShapingResult result, int every) {
+  static ObjectNode write(ShapingSpec spec, ShapingResult result, RunFacts facts) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.set("config", write(spec));
     ArrayNode runs = document.putArray("runs");
     for (ShapingResult.Run run : result.runs()) {
       ObjectNode node =
           runs.addObject().put("learner", run.learner().token()).put("seed", run.seed());
-      node.put("relativeBias", run.relativeBias())
-          .put("variance", run.variance())
-          .put("cosine", run.cosine())
-          .put("environmentSteps", run.environmentSteps());
+      node.set("relativeBias", Json.number(run.relativeBias()));
+      node.set("variance", Json.number(run.variance()));
+      node.set("cosine", Json.number(run.cosine()));
+      node.put("environmentSteps", run.environmentSteps());
       ArrayNode updates = node.putArray("updates");
-      for (int u : Stride.updates(result.updates(), every)) {
+      for (int u : Stride.updates(result.updates(), facts.every())) {
         ShapingResult.Step step = run.steps().get(u);
-        ObjectNode update = updates.addObject().put("update", u);
-        update.putArray("returns").add(step.return1()).add(step.return2());
-        update.put("slope", step.slope());
+        ObjectNode update = updates.addObject().put("update", step.update());
+        update.set("returns", Json.vector(new double[] {step.return1(), step.return2()}));
+        update.set("slope", Json.number(step.slope()));
       }
     }
+    facts.close(document);
     return document;
+  }
+
+  static KeptResult<ShapingSpec, ShapingResult> readResult(JsonView json) {
+    ShapingSpec spec = read(json.at("config"));
+    List<ShapingResult.Run> runs =
+        json.at("runs").elements().stream().map(ShapingJson::run).toList();
+    return new KeptResult<>(spec, new ShapingResult(runs), RunFacts.read(json));
+  }
+
+  private static ShapingResult.Run run(JsonView json) {
+    long steps = json.at("environmentSteps").longInteger();
+    ShapingResult.Agreement estimate =
+        new ShapingResult.Agreement(
+            json.at("relativeBias").numberOrUndefined(),
+            json.at("variance").numberOrUndefined(),
+            json.at("cosine").numberOrUndefined());
+    return new ShapingResult.Run(
+        learner(json.at("learner")),
+        json.at("seed").longInteger(),
+        steps == 0 ? Optional.empty() : Optional.of(estimate), // nothing is sampled
+        steps,
+        json.at("updates").elements().stream().map(ShapingJson::step).toList());
+  }
+
+  private static Learner learner(JsonView json) {
+    try {
+      return Learner.parse(json.text());
+    } catch (IllegalArgumentException e) {
+      throw json.located(e);
+    }
+  }
+
+  private static ShapingResult.Step step(JsonView json) {
+    double[] returns = json.at("returns").pair();
+    return new ShapingResult.Step(
+        json.at("update").integer(), returns[0], returns[1], json.at("slope").numberOrUndefined());
   }
 
   static CsvTable csv(ShapingResult result, int every) {
@@ -81,7 +124,7 @@ final class ShapingJson {
         table.row(
             run.learner().token(),
             run.seed(),
-            u,
+            step.update(),
             step.return1(),
             step.return2(),
             step.slope(),

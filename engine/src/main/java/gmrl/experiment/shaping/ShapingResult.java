@@ -24,14 +24,14 @@ public record ShapingResult(List<Run> runs) {
    *
    * @param learner who meets itself
    * @param seed of everything random
-   * @param estimate of the first direction against the exact one; empty where it is exact
+   * @param estimate how the first direction agrees with the exact one; empty where it is exact
    * @param environmentSteps of one update
-   * @param steps states from update 0 on
+   * @param steps states from update 0 on; of a result that was read, those that were written
    */
   public record Run(
       Learner learner,
       long seed,
-      Optional<Measures> estimate,
+      Optional<Agreement> estimate,
       long environmentSteps,
       List<Step> steps) {
 
@@ -42,30 +42,44 @@ public record ShapingResult(List<Run> runs) {
 
     /** ‖bias‖ of the first direction over its length; 0 where it is exact. */
     public double relativeBias() {
-      return estimate.map(m -> m.relativeBias().value()).orElse(0.0);
+      return estimate.map(Agreement::relativeBias).orElse(0.0);
     }
 
     /** tr(Ĉov) of the first direction; 0 where it is exact. */
     public double variance() {
-      return estimate.map(Measures::variance).orElse(0.0);
+      return estimate.map(Agreement::variance).orElse(0.0);
     }
 
     /** Mean cosine of the first direction with the exact one; 1 where it is exact. */
     public double cosine() {
-      return estimate.map(m -> m.cosine().mean()).orElse(1.0);
+      return estimate.map(Agreement::cosine).orElse(1.0);
+    }
+  }
+
+  /**
+   * An estimated direction against the exact one, over trials; NaN where it is undefined.
+   *
+   * @param relativeBias ‖bias‖ over the length of the exact one
+   * @param variance tr(Ĉov)
+   * @param cosine mean cosine with the exact one
+   */
+  public record Agreement(double relativeBias, double variance, double cosine) {
+    static Agreement of(Measures m) {
+      return new Agreement(m.relativeBias().value(), m.variance(), m.cosine().mean());
     }
   }
 
   /**
    * Where both players stand.
    *
+   * @param update updates done
    * @param return1 first player's value: (1 − γ) V where the game is repeated
    * @param return2 second player's value
    * @param slope ‖ξ‖ of the exact game: 0 at a fixed point
    */
-  public record Step(double return1, double return2, double slope) {}
+  public record Step(int update, double return1, double return2, double slope) {}
 
-  /** Updates that every run has done. */
+  /** Index of the last state that every run has: of all states, the updates it has done. */
   public int updates() {
     return runs.stream().mapToInt(run -> run.steps().size()).min().orElse(1) - 1;
   }

@@ -28,6 +28,7 @@ import java.util.Optional;
 public final class RunFolder implements AutoCloseable {
   static final String RUN = "run.json";
   static final String METRICS = "metrics.csv";
+  static final String RESULT = "result.json";
   static final String LOCK = ".lock";
 
   /** Where a run waits that has not taken the place of the one before it. */
@@ -145,6 +146,7 @@ public final class RunFolder implements AutoCloseable {
               lock.get());
       Path metrics = home.resolve(METRICS);
       run.metricsBytes = Files.exists(metrics) ? Files.size(metrics) : 0;
+      Files.deleteIfExists(home.resolve(RESULT)); // it is not the last word any more
       run.write(RunStatus.RUNNING, Optional.empty());
       return run;
     } catch (IOException | IllegalArgumentException e) {
@@ -178,6 +180,20 @@ public final class RunFolder implements AutoCloseable {
     byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(stage.resolve(METRICS), bytes);
     metricsBytes = bytes.length;
+  }
+
+  /**
+   * Writes the whole result, before {@link #end}.
+   *
+   * @param document as the run's family writes it
+   */
+  public void writeResult(ObjectNode document) throws IOException {
+    AtomicFile.write(stage.resolve(RESULT), Json.pretty(document));
+  }
+
+  /** Time it has taken so far. */
+  double seconds() {
+    return secondsBefore + (System.nanoTime() - start) * 1e-9;
   }
 
   /**
@@ -225,8 +241,7 @@ public final class RunFolder implements AutoCloseable {
     message.ifPresent(text -> node.put("message", text));
     node.put("started", started.toString());
     if (status != RunStatus.RUNNING) {
-      double seconds = secondsBefore + (System.nanoTime() - start) * 1e-9;
-      node.put("seconds", Math.round(seconds * 1e3) * 1e-3);
+      node.put("seconds", Math.round(seconds() * 1e3) * 1e-3);
       node.put("metricsBytes", metricsBytes);
     }
     ObjectNode versions = node.putObject("versions");

@@ -1,10 +1,14 @@
 package gmrl.experiment.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.ExperimentEvent;
 import gmrl.experiment.ExperimentListener;
+import gmrl.experiment.Family;
+import gmrl.experiment.RunFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,6 +26,7 @@ public final class RunRecorder<T> implements ExperimentListener<T> {
 
   private final RunFolder folder;
   private final Function<T, String> csv;
+  private final Optional<BiFunction<T, RunFacts, ObjectNode>> document;
   private final Consumer<String> problems;
   private final boolean meanwhile;
   private long written;
@@ -37,14 +42,19 @@ public final class RunRecorder<T> implements ExperimentListener<T> {
    * @param problems takes one sentence if the folder cannot be written any more
    */
   public RunRecorder(RunFolder folder, Function<T, String> csv, Consumer<String> problems) {
-    this(folder, csv, problems, true);
+    this(folder, csv, Optional.empty(), problems, true);
   }
 
   private RunRecorder(
-      RunFolder folder, Function<T, String> csv, Consumer<String> problems, boolean meanwhile) {
+      RunFolder folder,
+      Function<T, String> csv,
+      Optional<BiFunction<T, RunFacts, ObjectNode>> document,
+      Consumer<String> problems,
+      boolean meanwhile) {
     this.meanwhile = meanwhile;
     this.folder = folder;
     this.csv = csv;
+    this.document = document;
     this.problems = problems;
   }
 
@@ -54,7 +64,23 @@ public final class RunRecorder<T> implements ExperimentListener<T> {
    */
   public static <T> RunRecorder<T> atTheEnd(
       RunFolder folder, Function<T, String> csv, Consumer<String> problems) {
-    return new RunRecorder<>(folder, csv, problems, false);
+    return new RunRecorder<>(folder, csv, Optional.empty(), problems, false);
+  }
+
+  /**
+   * Records a run of a family into a folder: its table while it goes on, its whole result in the
+   * end.
+   *
+   * @param every a series over updates is kept every so many of them
+   */
+  public static <S, R> RunRecorder<R> of(
+      Family<S, R> family, S spec, int every, RunFolder folder, Consumer<String> problems) {
+    return new RunRecorder<>(
+        folder,
+        result -> family.csv(spec, result, every).text(),
+        Optional.of((result, facts) -> family.json(spec, result, facts.shownEvery(every))),
+        problems,
+        true);
   }
 
   @Override
@@ -87,6 +113,10 @@ public final class RunRecorder<T> implements ExperimentListener<T> {
             () -> {
               if (last.isPresent()) {
                 folder.writeMetrics(csv.apply(last.get()));
+              }
+              if (last.isPresent() && document.isPresent()) {
+                RunFacts facts = new RunFacts(status == RunStatus.COMPLETED, folder.seconds(), 1);
+                folder.writeResult(document.get().apply(last.get(), facts));
               }
               Path place = folder.end(status, message);
               if (place.endsWith(RunFolder.UNFINISHED)) {

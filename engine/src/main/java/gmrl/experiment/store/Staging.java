@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  */
 final class Staging {
   private static final Set<String> OWN =
-      Set.of(RunFolder.RUN, RunFolder.METRICS, RunFolder.LOCK, RunFolder.UNFINISHED);
+      Set.of(
+          RunFolder.RUN, RunFolder.METRICS, RunFolder.RESULT, RunFolder.LOCK, RunFolder.UNFINISHED);
 
   private Staging() {}
 
@@ -57,6 +58,7 @@ final class Staging {
     Path stage = settle(folder);
     if (!StoredRun.isRun(folder)) {
       Files.deleteIfExists(folder.resolve(RunFolder.METRICS));
+      Files.deleteIfExists(folder.resolve(RunFolder.RESULT));
       return folder;
     }
     if (stage.equals(folder)) {
@@ -93,6 +95,8 @@ final class Staging {
       if (JsonView.read(stage.resolve(RunFolder.RUN)).at("metricsBytes").longInteger() == 0) {
         Files.deleteIfExists(folder.resolve(RunFolder.METRICS));
       }
+      Files.deleteIfExists(
+          folder.resolve(RunFolder.RESULT)); // it never stands beside other numbers
       for (Path file : files) {
         if (!file.endsWith(RunFolder.RUN)) {
           move(file, folder);

@@ -53,6 +53,20 @@ public record StoredRun(
     return Files.isRegularFile(folder.resolve(RunFolder.RUN));
   }
 
+  /** Whether a file is the one that makes its folder a run. */
+  public static boolean isRunFile(Path file) {
+    return file.endsWith(RunFolder.RUN) && Files.isRegularFile(file);
+  }
+
+  /**
+   * The document that makes a folder a run.
+   *
+   * @throws IllegalArgumentException in one sentence if it cannot be read
+   */
+  public static JsonView document(Path folder) {
+    return JsonView.read(folder.resolve(RunFolder.RUN));
+  }
+
   /**
    * Opens a run, whatever became of the process that wrote it.
    *
@@ -71,11 +85,36 @@ public record StoredRun(
     return open(folder, false);
   }
 
-  private static StoredRun open(Path folder, boolean numbers) {
-    // A complete run whose move into place was cut off is the one that counts.
+  /** A complete run whose move into place was cut off is the one that counts. */
+  private static Path home(Path folder) {
     Path next = folder.resolve(RunFolder.UNFINISHED);
-    boolean moving = isRun(next) && !isHeld(folder) && Staging.mayReplace(next, folder);
-    Path home = moving ? next : folder;
+    return isRun(next) && !isHeld(folder) && Staging.mayReplace(next, folder) ? next : folder;
+  }
+
+  /**
+   * The whole result of a run that has ended.
+   *
+   * @throws IllegalArgumentException in one sentence if its folder has none
+   */
+  public JsonView result() {
+    Path home = home(path);
+    Path file = home.resolve(RunFolder.RESULT);
+    if (!Files.exists(file) && !home.equals(path)) {
+      file = path.resolve(RunFolder.RESULT); // it was moved already
+    }
+    if (!Files.exists(file)) {
+      throw new IllegalArgumentException(
+          path
+              + " has no "
+              + RunFolder.RESULT
+              + ", expected a run that has ended and was kept with its whole result");
+    }
+    return JsonView.read(file);
+  }
+
+  private static StoredRun open(Path folder, boolean numbers) {
+    Path home = home(folder);
+    boolean moving = !home.equals(folder);
     JsonView json = whole(JsonView.read(home.resolve(RunFolder.RUN)));
     RunStatus status = status(json.at("status"));
     Path metrics = home.resolve(RunFolder.METRICS);

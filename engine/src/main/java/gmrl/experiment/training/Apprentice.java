@@ -66,6 +66,10 @@ final class Apprentice<P> {
     cosines.add(state.stepCosine());
   }
 
+  boolean isExact() {
+    return run.isEmpty();
+  }
+
   double objective(int update) {
     return objectives.get(update);
   }

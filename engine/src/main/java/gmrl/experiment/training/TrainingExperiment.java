@@ -10,6 +10,7 @@ import gmrl.mdp.Mdp;
 import gmrl.mdp.TabularProblem;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -92,27 +93,13 @@ public final class TrainingExperiment implements Experiment<TrainingResult> {
   }
 
   private TrainingResult.Point point(Apprentice<?>[] apprentices, int update) {
-    int mdps = spec.setup().mdps().count();
-    int perMdp = spec.runs() + 1;
-    double[] exact = new double[mdps];
-    double[] estimated = new double[mdps];
-    double[] shortfall = new double[mdps];
-    double[] cosine = new double[mdps * spec.runs()];
-    for (int mdp = 0; mdp < mdps; mdp++) {
-      exact[mdp] = apprentices[mdp * perMdp].objective(update);
-      for (int run = 0; run < spec.runs(); run++) {
-        Apprentice<?> one = apprentices[mdp * perMdp + 1 + run];
-        estimated[mdp] += one.objective(update) / spec.runs();
-        cosine[mdp * spec.runs() + run] = one.cosine(update);
-      }
-      shortfall[mdp] = exact[mdp] - estimated[mdp];
-    }
-    return new TrainingResult.Point(
-        update,
-        MeanEstimate.of(exact),
-        MeanEstimate.of(estimated),
-        MeanEstimate.of(shortfall),
-        MeanEstimate.of(cosine));
+    double[] cosines =
+        Arrays.stream(apprentices)
+            .filter(one -> !one.isExact())
+            .mapToDouble(one -> one.cosine(update))
+            .toArray();
+    return TrainingResult.Point.of(
+        spec, update, i -> apprentices[i].objective(update), MeanEstimate.of(cosines));
   }
 
   private TrainingResult result(Apprentice<?>[] apprentices, List<TrainingResult.Point> points) {

@@ -3,6 +3,7 @@ package gmrl.experiment.training;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
@@ -72,7 +73,12 @@ public final class TrainingFamily implements Family<TrainingSpec, TrainingResult
 
   @Override
   public ObjectNode json(TrainingSpec spec, TrainingResult result, RunFacts run) {
-    return TrainingResultJson.write(result, run.complete());
+    return TrainingResultJson.write(result, run);
+  }
+
+  @Override
+  public KeptResult<TrainingSpec, TrainingResult> kept(JsonView json) {
+    return TrainingResultJson.read(json);
   }
 
   @Override

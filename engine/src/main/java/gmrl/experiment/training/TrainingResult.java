@@ -4,6 +4,7 @@ import gmrl.experiment.tabular.Table;
 import gmrl.meta.MeanEstimate;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * How far meta-training has come; also its final result.
@@ -37,7 +38,36 @@ public record TrainingResult(
       MeanEstimate exact,
       MeanEstimate estimated,
       MeanEstimate shortfall,
-      MeanEstimate cosine) {}
+      MeanEstimate cosine) {
+
+    /**
+     * The means over learners.
+     *
+     * @param objective of a learner after this update; learners stand MDP by MDP, the exact one
+     *     before the estimated ones
+     */
+    static Point of(
+        TrainingSpec spec, int update, IntToDoubleFunction objective, MeanEstimate cosine) {
+      int mdps = spec.setup().mdps().count();
+      int perMdp = spec.runs() + 1;
+      double[] exact = new double[mdps];
+      double[] estimated = new double[mdps];
+      double[] shortfall = new double[mdps];
+      for (int mdp = 0; mdp < mdps; mdp++) {
+        exact[mdp] = objective.applyAsDouble(mdp * perMdp);
+        for (int run = 1; run < perMdp; run++) {
+          estimated[mdp] += objective.applyAsDouble(mdp * perMdp + run) / spec.runs();
+        }
+        shortfall[mdp] = exact[mdp] - estimated[mdp];
+      }
+      return new Point(
+          update,
+          MeanEstimate.of(exact),
+          MeanEstimate.of(estimated),
+          MeanEstimate.of(shortfall),
+          cosine);
+    }
+  }
 
   /**
    * One learner.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.experiment.RunFacts;
 import gmrl.experiment.bias.BiasResult.CurveResult;
 import gmrl.experiment.bias.BiasResult.Exact;
 import gmrl.experiment.bias.BiasResult.Limits;
@@ -96,7 +97,8 @@ class BiasMeasureTest {
   @ParameterizedTest
   @EnumSource(BiasMeasure.class)
   void documentTableAndPlotSayTheSameNumber(BiasMeasure measure) {
-    JsonNode json = BiasResultJson.write(result(), true);
+    JsonNode json =
+        BiasResultJson.write(BiasStudy.of(BiasSpec.paper()), result(), new RunFacts(true, 0, 1));
     List<String> header = BiasResultJson.csv(result()).header();
     List<Measures> all = List.of(FIRST, SECOND, UNDEFINED);
     for (int mdp = 0; mdp < all.size(); mdp++) {

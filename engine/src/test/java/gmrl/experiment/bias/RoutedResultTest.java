@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.experiment.CancellationToken;
+import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasResult.MdpResult;
 import gmrl.experiment.tabular.MdpSource;
@@ -113,7 +114,7 @@ class RoutedResultTest {
   @Test
   void jsonSaysHowTheBiasWasObtained() {
     BiasStudy study = BiasStudy.of(BASE.withTrials(30).withSlots(LVC, LVC, EXACT));
-    JsonNode json = BiasResultJson.write(run(study), true);
+    JsonNode json = new BiasFamily().json(study, run(study), new RunFacts(true, 0, 1));
     JsonNode mdp = json.at("/points/0/mdps/0");
     assertThat(mdp.at("/biasSquared/route").asText()).isEqualTo("conditioned");
     assertThat(mdp.at("/relativeBias/route").asText()).isEqualTo("conditioned");

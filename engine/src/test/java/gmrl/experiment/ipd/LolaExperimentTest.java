@@ -52,7 +52,7 @@ class LolaExperimentTest {
     ObjectNode document = document(1);
     assertThat(document.fieldNames())
         .toIterable()
-        .containsExactly("config", "seeds", "aggregate", "timing");
+        .containsExactly("config", "seeds", "aggregate", "timing", "versions");
     assertThat(document.at("/seeds/1/seed").intValue()).isEqualTo(4);
     assertThat(document.at("/seeds/0/updates").findValues("update").toString())
         .isEqualTo("[0, 3, 6, 7]");

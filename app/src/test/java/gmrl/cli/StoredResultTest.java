@@ -1,0 +1,97 @@
+package gmrl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What was computed is shown in any form without being computed again. */
+class StoredResultTest {
+  @TempDir Path folder;
+
+  static Stream<List<String>> small() {
+    return Stream.concat(
+            SpecOptionTest.small().map(words -> String.join(" ", words)),
+            Stream.of("shaping --updates 3 --seeds 2 --trials 3 --rollout 5"))
+        .map(line -> List.of(line.split(" ", -1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("small")
+  void aRunAndADocumentShowWhatTheCommandShowed(List<String> command) throws Exception {
+    Path run = folder.resolve("run");
+    List<String> args = new ArrayList<>(command);
+    args.addAll(List.of("--format", "json", "--run", run.toString()));
+    Cli first = Cli.run(args.toArray(String[]::new));
+    assertThat(first.code()).as(first.err()).isZero();
+    Path result = Files.writeString(folder.resolve("result.json"), first.out());
+    Cli csv =
+        Cli.run(
+            Stream.concat(command.stream(), Stream.of("--format", "csv")).toArray(String[]::new));
+
+    Cli again = stored(command, result, "json");
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(again.out()).isEqualTo(first.out());
+    for (Path source : List.of(run, run.resolve("run.json"), result)) {
+      Cli table = stored(command, source, "csv");
+      assertThat(table.code()).as(table.err()).isZero();
+      assertThat(table.out()).as(source.toString()).isEqualTo(csv.out());
+      assertThat(table.err()).isEmpty();
+    }
+  }
+
+  private static Cli stored(List<String> command, Path source, String format) {
+    return Cli.run(command.get(0), "--spec", source.toString(), "--stored", "--format", format);
+  }
+
+  @Test
+  void whatCannotBeShownIsSaidInOneLine() throws Exception {
+    Path run = folder.resolve("run");
+    Cli.run("coin", "--size", "2", "--rollout", "5", "--updates", "2", "--run", run.toString());
+    refused("--stored needs", "coin", "--stored");
+    refused(
+        "--stored shows what was computed",
+        "coin",
+        "--spec",
+        run.toString(),
+        "--stored",
+        "--seed",
+        "9");
+    refused(
+        "--stored computes nothing",
+        "coin",
+        "--spec",
+        run.toString(),
+        "--stored",
+        "--run",
+        folder.resolve("other").toString());
+    refused(
+        "holds a run of coin, expected one of ipd", "ipd", "--spec", run.toString(), "--stored");
+    Path result = run.resolve("result.json");
+    String text = Files.readString(result);
+    Files.writeString(result, text.replaceFirst("\"seed\": 1", "\"seed\": 7"));
+    refused("seeds[1].seed is 7, expected 1", "coin", "--spec", run.toString(), "--stored");
+    Files.delete(result);
+    refused("has no result.json", "coin", "--spec", run.toString(), "--stored");
+    Path spec = Files.writeString(folder.resolve("spec.json"), "{\"updates\": 3}");
+    refused(
+        "spec.json: config is missing, expected an object",
+        "coin",
+        "--spec",
+        spec.toString(),
+        "--stored");
+  }
+
+  private static void refused(String sentence, String... args) {
+    Cli cli = Cli.run(args);
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(cli.err().strip()).contains(sentence).doesNotContain("\n");
+  }
+}

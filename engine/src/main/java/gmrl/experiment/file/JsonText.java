@@ -1,0 +1,89 @@
+package gmrl.experiment.file;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The text of a JSON document and the tree in it; what is wrong with either is one sentence. */
+final class JsonText {
+  /** Bytes of memory that a byte of JSON text may cost as a tree of numbers. */
+  private static final long TREE_FACTOR = 8;
+
+  private static final int LONGEST_REASON = 200;
+
+  private JsonText() {}
+
+  /** Reads a file that fits into memory as a tree. */
+  static String of(Path file) {
+    String name = file.toString();
+    try {
+      if (Files.isDirectory(file)) {
+        throw new IllegalArgumentException(name + " is a folder, expected a JSON file");
+      }
+      long needed = Files.size(file) * TREE_FACTOR;
+      long allowed = Runtime.getRuntime().maxMemory();
+      if (needed > allowed) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "%s would need about %d MB of memory to read, more than the %d MB there are",
+                name,
+                needed >> 20,
+                allowed >> 20));
+      }
+      return EncodedText.decode(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(name + " does not exist, expected a JSON file", e);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(name + " is not text, expected a JSON file in UTF-8", e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(name + " cannot be read: " + reason(e), e);
+    }
+  }
+
+  /** The tree; numbers may be written NaN or Infinity. */
+  static JsonNode parse(String source, String text) {
+    try {
+      JsonNode root = mapper().readTree(EncodedText.withoutMark(text));
+      if (root == null || root.isMissingNode()) {
+        throw new IllegalArgumentException(source + " is empty, expected JSON");
+      }
+      return root;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          source + where(e) + " is not valid JSON: " + firstSentence(e.getOriginalMessage()), e);
+    }
+  }
+
+  private static JsonMapper mapper() {
+    return JsonMapper.builder()
+        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+
+  private static String where(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? ""
+        : " line " + e.getLocation().getLineNr() + " column " + e.getLocation().getColumnNr();
+  }
+
+  private static String firstSentence(String message) {
+    return PlainText.line(message.lines().findFirst().orElse("unreadable"), LONGEST_REASON);
+  }
+
+  static String reason(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : firstSentence(message);
+  }
+}
