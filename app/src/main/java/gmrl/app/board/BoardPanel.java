@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param column along which slider
  * @param top upper end of the axis, in percent
  * @param limits whether the line of infinitely many samples is drawn
+ * @param noise whether the scatter of single estimates is drawn
  */
 record BoardPanel(
     String title,
@@ -35,7 +36,8 @@ record BoardPanel(
     Row row,
     Column column,
     double top,
-    boolean limits)
+    boolean limits,
+    boolean noise)
     implements PanelPlan {
   /** What documents call it. */
   static final String FAMILY = "board";
@@ -65,7 +67,7 @@ record BoardPanel(
   }
 
   private BoardPanel with(BiasSpec other) {
-    return new BoardPanel(title, other, samples, row, column, top, limits);
+    return new BoardPanel(title, other, samples, row, column, top, limits, noise);
   }
 
   @Override
@@ -79,7 +81,8 @@ record BoardPanel(
             .withSetup(settings.setup())
             .withPlotSamples(samples)
             .withTrials(settings.trials())
-            .withSeed(settings.seed()));
+            .withSeed(settings.seed()),
+        noise && row == Row.HESSIAN);
   }
 
   /** The curves of the whole board that this plot shows. */
@@ -114,6 +117,7 @@ record BoardPanel(
             new Readings(results.of(part())),
             null,
             limits,
+            noise,
             settings.setup(),
             top,
             1,
@@ -131,6 +135,7 @@ record BoardPanel(
     node.put("bands", "95 % interval of the mean over these MDPs, from finite trials");
     node.put("row", token(row)).put("column", token(column));
     node.put("samples", samples).put("top", top).put("limits", limits);
+    node.put("noise", noise);
     node.set("config", BIAS.write(BiasStudy.of(settings)));
   }
 
@@ -143,7 +148,8 @@ record BoardPanel(
         one(json.at("row"), Row.values()),
         one(json.at("column"), Column.values()),
         json.at("top").number(),
-        json.at("limits").flag());
+        json.at("limits").flag(),
+        json.has("noise") && json.at("noise").flag());
   }
 
   private static <E extends Enum<E>> E one(JsonView json, E[] values) {

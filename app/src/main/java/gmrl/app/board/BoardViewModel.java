@@ -133,7 +133,8 @@ final class BoardViewModel {
             row,
             column,
             top(row),
-            limitsProperty(row).get()));
+            limitsProperty(row).get(),
+            noiseProperty(row).get()));
   }
 
   /** The row's bias at these settings, in words. */
