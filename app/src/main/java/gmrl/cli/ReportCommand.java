@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 /** Our numbers beside those known from elsewhere. */
 @Command(
     name = "report",
-    subcommands = AtariReportCommand.class,
+    subcommands = {AtariReportCommand.class, ClaimsReportCommand.class},
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
@@ -47,7 +47,8 @@ final class ReportCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "ipd",
-      description = "the family of experiments to report on: ipd; atari has options of its own")
+      description =
+          "the family of experiments to report on: ipd; atari and claims have options of their own")
   String family = "";
 
   @Option(
@@ -77,10 +78,11 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     output.check();
     if (family.isEmpty()) {
-      throw new IllegalArgumentException("report needs a family, expected ipd or atari");
+      throw new IllegalArgumentException("report needs a family, expected ipd or atari, or claims");
     }
     if (!family.equals("ipd")) {
-      throw new IllegalArgumentException("no report on '" + family + "', expected ipd or atari");
+      throw new IllegalArgumentException(
+          "no report on '" + family + "', expected ipd or atari, or claims");
     }
     if (run.run != null) {
       throw new IllegalArgumentException(

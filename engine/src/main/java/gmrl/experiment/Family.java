@@ -119,4 +119,15 @@ public interface Family<S, R> {
    * #kept}.
    */
   TableReading reading();
+
+  /**
+   * Numbers that are there without a run: recorded earlier, or known exactly.
+   *
+   * @param name what they are called
+   * @throws IllegalArgumentException if there are none of that name
+   */
+  default KnownTable known(String name) {
+    throw new IllegalArgumentException(
+        "%s has no numbers called \"%s\" without a run".formatted(id(), name));
+  }
 }

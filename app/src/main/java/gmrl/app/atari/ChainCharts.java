@@ -20,10 +20,6 @@ final class ChainCharts {
   static final String WORDS =
       "exact expectations · outer discount 1, 5 steps before the critic, from γ = .99";
 
-  private static final double START = 0.99;
-  private static final double RATE = 0.02;
-  private static final int UPDATES = 1500;
-
   private ChainCharts() {}
 
   /** One of {@link #MEASURES} over updates, with the shared critic and with its own. */
@@ -35,17 +31,17 @@ final class ChainCharts {
         ChartAxis.linear("updates"),
         ChartAxis.linear(measure.equals(DISCOUNT) ? "learnt discount γ" : "undiscounted return"),
         List.of(
-            path("shared critic", Style.nth(3), value, false),
-            path("own outer critic", Style.nth(2).with(Style.Dash.SOLID), value, true)));
+            path(Style.nth(3), value, false),
+            path(Style.nth(2).with(Style.Dash.SOLID), value, true)));
   }
 
   private static ChartSeries path(
-      String name, Style style, ToDoubleFunction<OuterCritic.Point> value, boolean own) {
+      Style style, ToDoubleFunction<OuterCritic.Point> value, boolean own) {
     List<ChartPoint> points = new ArrayList<>();
-    List<OuterCritic.Point> path = OuterCritic.usual().path(START, RATE, UPDATES, own);
+    List<OuterCritic.Point> path = OuterCritic.usualPath(own);
     for (int i = 0; i < path.size(); i += 10) {
       points.add(ChartPoint.of(i, value.applyAsDouble(path.get(i))));
     }
-    return ChartSeries.estimate(name, style.with(Style.Marker.NONE), points);
+    return ChartSeries.estimate(OuterCritic.words(own), style.with(Style.Marker.NONE), points);
   }
 }

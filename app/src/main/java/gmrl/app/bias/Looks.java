@@ -18,7 +18,7 @@ enum Looks {
 
   /** Curves whose labels are values of one number are ordered by it. */
   static Looks of(List<String> labels) {
-    return labels.stream().allMatch(label -> label.matches(".* = [0-9.]+")) ? ORDERED : CATEGORIES;
+    return Style.isOrdered(labels) ? ORDERED : CATEGORIES;
   }
 
   /** The style of one curve among several. */

@@ -1,5 +1,8 @@
 package gmrl.app.chart;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Colour, dashes and marker of a series: never colour alone, so that figures survive grey print and
  * colour-blind eyes.
@@ -96,6 +99,28 @@ public record Style(Hue hue, Dash dash, Marker marker) {
         new Hue.Ordered(count == 1 ? 0.5 : index / (count - 1.0)),
         Dash.SOLID,
         markers[1 + index % (markers.length - 1)]);
+  }
+
+  /**
+   * Whether curves are told apart by values of one number, such as {@code K = 2}.
+   *
+   * @param names of the curves
+   */
+  public static boolean isOrdered(List<String> names) {
+    return names.stream().allMatch(name -> name.matches(".* = [0-9.]+"));
+  }
+
+  /**
+   * Styles of curves: in order where {@link #isOrdered}, else one for each category.
+   *
+   * @param names of the curves
+   * @return one style for each
+   */
+  public static List<Style> among(List<String> names) {
+    boolean ordered = isOrdered(names);
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> ordered ? ordered(i, names.size()) : nth(i))
+        .toList();
   }
 
   /**

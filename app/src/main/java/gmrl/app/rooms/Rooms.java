@@ -10,6 +10,8 @@ import gmrl.app.bias.BiasFeature;
 import gmrl.app.bias.BiasFigures;
 import gmrl.app.bias.BiasIllustrator;
 import gmrl.app.board.BoardFeature;
+import gmrl.app.claim.ClaimFigures;
+import gmrl.app.claim.ClaimsFeature;
 import gmrl.app.coin.CoinChoice;
 import gmrl.app.coin.CoinFeature;
 import gmrl.app.figure.FigurePlan;
@@ -126,6 +128,12 @@ public final class Rooms {
                   new Figures(new ExampleFamily().id(), List::of, GalleryFeature::read))
               .illustratedBy(bank -> new ExampleIllustrator()),
           Room.of(RunsFeature::new),
+          Room.of(
+              ClaimsFeature::new,
+              List.of(),
+              // Their numbers take minutes, so they are made by the report and not with all
+              // figures.
+              new Figures(ClaimFigures.family(), List::of, ClaimFigures::read)),
           Room.of(() -> new StudioFeature(Catalogue::all, Catalogue::read)));
 
   private Rooms() {}

@@ -31,6 +31,14 @@ import java.util.List;
 public record OuterCritic(double outerGamma, double outerLambda, int steps, double alpha) {
   private static final int CHAINS = DiscountingChain.DELAYS.size();
 
+  /** Where γ starts on the usual path. */
+  private static final double START = 0.99;
+
+  /** Adam's step on the usual path. */
+  private static final double RATE = 0.02;
+
+  private static final int UPDATES = 1500;
+
   /** Checks the ranges. */
   public OuterCritic {
     if (!(outerGamma >= 0 && outerGamma <= 1 && outerLambda >= 0 && outerLambda <= 1)) {
@@ -46,6 +54,16 @@ public record OuterCritic(double outerGamma, double outerLambda, int steps, doub
   /** Undiscounted, five steps as published, λ = 1, α = .1. */
   public static OuterCritic usual() {
     return new OuterCritic(1, 1, 5, 0.1);
+  }
+
+  /** 1500 updates from γ = .99, as {@link #path}. */
+  public static List<Point> usualPath(boolean own) {
+    return usual().path(START, RATE, UPDATES, own);
+  }
+
+  /** What a critic is called. */
+  public static String words(boolean own) {
+    return own ? "own outer critic" : "shared critic";
   }
 
   /** Return of each chain at a discount. */

@@ -5,6 +5,7 @@ import gmrl.atari.learn.Algorithm;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
+import gmrl.experiment.KnownTable;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
@@ -91,5 +92,10 @@ public final class AtariFamily implements Family<AtariSpec, AtariResult> {
             TableReading.Measure.of("gaeLambda", "λ", "gaeLambda"),
             TableReading.Measure.of("entropy", "entropy of the policy", "entropy"))
         .averagedOver(AtariResult.FINAL_SHARE, "episodes");
+  }
+
+  @Override
+  public KnownTable known(String name) {
+    return KnownNumbers.named(name);
   }
 }

@@ -1,0 +1,21 @@
+package gmrl.app.claim;
+
+import gmrl.app.shell.Feature;
+import gmrl.app.shell.LabContext;
+import java.util.List;
+
+/** The page of claims and their verdicts. */
+public final class ClaimsFeature implements Feature {
+  @Override
+  public Contribution open(LabContext context) {
+    return new Contribution(
+        List.of(),
+        List.of(),
+        List.of(
+            new Workspace(
+                "Claims",
+                Controls.NONE,
+                () -> new ClaimsPage(context, new ClaimsViewModel(context.laboratory())))),
+        List.of());
+  }
+}

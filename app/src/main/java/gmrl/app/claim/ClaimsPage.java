@@ -1,0 +1,191 @@
+package gmrl.app.claim;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.SmallButton;
+import gmrl.app.ui.Words;
+import gmrl.experiment.claim.ClaimResult;
+import gmrl.experiment.claim.ClaimSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The register on the left; the chosen claim with its figure and its numbers on the right. */
+final class ClaimsPage extends BorderPane {
+  private static final int CHARTS = 3;
+  private static final double LIST = 290;
+
+  private final LabContext context;
+  private final ClaimsViewModel model;
+  private final Label title = new Label();
+  private final Label statement = new Label();
+  private final Label source = new Label();
+  private final Label remark = new Label();
+  private final FindingsTable table = new FindingsTable();
+  private final HBox charts = new HBox(8);
+  private final List<ObjectProperty<ChartModel>> models = new ArrayList<>();
+  private final List<ChartPanel> panels = new ArrayList<>();
+
+  ClaimsPage(LabContext context, ClaimsViewModel model) {
+    this.context = context;
+    this.model = model;
+    getStyleClass().addAll("workspace", "page");
+    ListView<ClaimSpec> list = new ListView<>();
+    list.getItems().setAll(model.claims());
+    list.getStyleClass().add("study-list");
+    list.setPrefWidth(LIST);
+    list.setAccessibleText("Claims");
+    list.setCellFactory(view -> new ClaimCell(model));
+    list.getSelectionModel().select(model.chosenProperty().get());
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now != null) {
+                model.choose(now);
+              }
+            });
+    for (int i = 0; i < CHARTS; i++) {
+      addChart(i);
+    }
+    title.getStyleClass().add("panel-title");
+    for (Label label : List.of(title, statement, source, remark)) {
+      label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
+    }
+    source.getStyleClass().add("muted");
+    remark.getStyleClass().add("muted");
+    VBox head = new VBox(4, title, statement, source, tools());
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    charts.setMinHeight(0);
+    table.setPrefHeight(210);
+    table.setMinHeight(110);
+    VBox right = new VBox(8, head, charts, table, remark);
+    right.setMinSize(0, 0);
+    setLeft(list);
+    setCenter(right);
+    setMargin(right, new Insets(8));
+    model.chosenProperty().addListener((o, old, now) -> show());
+    model
+        .known()
+        .addListener(
+            (MapChangeListener<Object, Object>)
+                change -> {
+                  list.refresh();
+                  if (model.chosenProperty().get().id().equals(change.getKey())) {
+                    showNumbers();
+                  }
+                });
+    show();
+  }
+
+  private void addChart(int index) {
+    ObjectProperty<ChartModel> chart = new SimpleObjectProperty<>(ClaimCharts.blank());
+    ChartPanel panel = new ChartPanel(context, "claim-chart-" + (index + 1), "", "", chart);
+    panel.chart().setMinSize(0, 0);
+    panel.setPlan(() -> plan(index));
+    HBox.setHgrow(panel, Priority.ALWAYS);
+    panel.setPrefWidth(200);
+    models.add(chart);
+    panels.add(panel);
+  }
+
+  private Optional<gmrl.app.figure.PanelPlan> plan(int index) {
+    return model
+        .shown()
+        .filter(result -> index < result.claim().panels().size())
+        .map(result -> new ClaimPanel(result.claim(), index));
+  }
+
+  private FlowPane tools() {
+    Button run = SmallButton.of("Run", "Run this claim", Icons.PLAY, model::run);
+    Button all = SmallButton.of("Run all", "Run all claims", Icons.STEP, model::runAll);
+    Button stop = SmallButton.of("Stop", "Stop; what is known stays", Icons.CLOSE, model::stop);
+    stop.disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.runningProperty().get().isEmpty(), model.runningProperty()));
+    CheckBox small = new CheckBox("small budget");
+    small.selectedProperty().bindBidirectional(model.smallProperty());
+    small.setTooltip(
+        gmrl.app.ui.ParameterSlider.tooltip(
+            "Seconds for each claim instead of a minute; more verdicts are inconclusive"));
+    Button report =
+        SmallButton.of(
+            "Save report …",
+            "Write the claims with a verdict as one HTML page, as Markdown and as JSON",
+            Icons.EXPORT,
+            this::save);
+    FlowPane row = new FlowPane(6, 6, run, all, stop, small, report);
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
+  }
+
+  private void show() {
+    ClaimSpec claim = model.chosenProperty().get();
+    title.setText(claim.title());
+    statement.setText(claim.statement());
+    source.setText(Words.capital(claim.source().kind().word()) + ": " + claim.source().citation());
+    remark.setText(claim.remark());
+    remark.setVisible(!claim.remark().isEmpty());
+    remark.setManaged(!claim.remark().isEmpty());
+    charts.getChildren().setAll(panels.subList(0, claim.panels().size()));
+    for (int i = 0; i < claim.panels().size(); i++) {
+      panels.get(i).setTitle(gmrl.app.figure.FigurePlan.words(claim.panels().get(i).title()));
+    }
+    showNumbers();
+  }
+
+  private void showNumbers() {
+    ClaimSpec claim = model.chosenProperty().get();
+    table.show(claim, model.shown());
+    for (int i = 0; i < claim.panels().size(); i++) {
+      models.get(i).set(model.chart(i).withTitle(""));
+    }
+  }
+
+  private void save() {
+    List<ClaimResult> done = model.done();
+    if (done.isEmpty()) {
+      context.notices().warn("No claim has a verdict yet: run one first.");
+      return;
+    }
+    context.dialogs().openFolder("Folder for the report").ifPresent(folder -> write(done, folder));
+  }
+
+  private void write(List<ClaimResult> done, Path folder) {
+    ClaimReport report = new ClaimReport(done, model.claims().size());
+    Thread writer =
+        new Thread(
+            () -> {
+              try {
+                report.write(folder);
+                context.notices().info("Saved claims.html and its files in " + folder + ".");
+              } catch (IOException e) {
+                context.notices().error("The report was not saved: " + e.getMessage());
+              }
+            },
+            "gmrl-report");
+    writer.setDaemon(true);
+    writer.start();
+  }
+}

@@ -1,0 +1,169 @@
+package gmrl.app.claim;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.LiveExperiment;
+import gmrl.app.live.Standing;
+import gmrl.experiment.claim.ClaimExperiment;
+import gmrl.experiment.claim.ClaimResult;
+import gmrl.experiment.claim.ClaimSpec;
+import gmrl.experiment.claim.Claims;
+import gmrl.experiment.claim.Verdict;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/** The register of claims, what is known of each, and the one that is run. Interface thread. */
+final class ClaimsViewModel {
+  private final List<ClaimSpec> claims;
+  private final LiveExperiment<ClaimResult> live;
+  private final ObservableMap<String, LiveExperiment.State<ClaimResult>> known =
+      FXCollections.observableHashMap();
+  private final ReadOnlyObjectWrapper<ClaimSpec> chosen = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Optional<ClaimSpec>> running =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final BooleanProperty small = new SimpleBooleanProperty(true);
+  private final Deque<ClaimSpec> waiting = new ArrayDeque<>();
+
+  ClaimsViewModel(Laboratory lab) {
+    this(lab, Claims.all());
+  }
+
+  /** A register of other claims, for tests. */
+  ClaimsViewModel(Laboratory lab, List<ClaimSpec> claims) {
+    this.claims = List.copyOf(claims);
+    live = new LiveExperiment<>(lab, "Claim");
+    chosen.set(claims.get(0));
+    live.stateProperty().addListener((o, old, now) -> hear(now));
+  }
+
+  List<ClaimSpec> claims() {
+    return claims;
+  }
+
+  /** What is known, by the claims' identifiers. */
+  ObservableMap<String, LiveExperiment.State<ClaimResult>> known() {
+    return known;
+  }
+
+  /** The claim that is shown. */
+  ReadOnlyObjectProperty<ClaimSpec> chosenProperty() {
+    return chosen.getReadOnlyProperty();
+  }
+
+  void choose(ClaimSpec claim) {
+    chosen.set(claim);
+  }
+
+  /** The claim that is being run. */
+  ReadOnlyObjectProperty<Optional<ClaimSpec>> runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** Whether claims are run on their small budget. */
+  BooleanProperty smallProperty() {
+    return small;
+  }
+
+  /** Runs the claim that is shown. */
+  void run() {
+    waiting.clear();
+    start(chosen.get());
+  }
+
+  /** Runs all claims, one after another. */
+  void runAll() {
+    waiting.clear();
+    waiting.addAll(claims);
+    next();
+  }
+
+  /** Stops what is running; what is known stays. */
+  void stop() {
+    waiting.clear();
+    running.set(Optional.empty());
+    live.cancel();
+  }
+
+  private void next() {
+    ClaimSpec claim = waiting.poll();
+    if (claim == null) {
+      running.set(Optional.empty());
+    } else {
+      start(claim);
+    }
+  }
+
+  private void start(ClaimSpec claim) {
+    running.set(Optional.of(claim));
+    live.request(new ClaimExperiment(small.get() ? claim.quick() : claim));
+  }
+
+  private void hear(LiveExperiment.@Nullable State<ClaimResult> now) {
+    if (now == null || now.standing() == Standing.STALE) {
+      return;
+    }
+    known.put(now.snapshot().claim().id(), now);
+    if (now.standing() == Standing.FRESH) {
+      next();
+    } else if (now.standing() == Standing.FAILED) {
+      stop();
+    }
+  }
+
+  private Optional<LiveExperiment.State<ClaimResult>> known(ClaimSpec claim) {
+    return Optional.ofNullable(known.get(claim.id()));
+  }
+
+  /** What is known of the claim that is shown. */
+  Optional<ClaimResult> shown() {
+    return known(chosen.get()).map(LiveExperiment.State::snapshot);
+  }
+
+  /** A word on a claim: its verdict, how far it is, or nothing. */
+  String word(ClaimSpec claim) {
+    return known(claim)
+        .map(
+            state ->
+                state
+                    .snapshot()
+                    .verdict()
+                    .map(Verdict::word)
+                    .orElseGet(() -> Math.round(100 * state.progress()) + " %"))
+        .orElse("");
+  }
+
+  /** The verdict of a claim, if it is known. */
+  Optional<Verdict> verdict(ClaimSpec claim) {
+    return known(claim).flatMap(state -> state.snapshot().verdict());
+  }
+
+  /** One chart of the claim that is shown; empty axes while there are no numbers. */
+  ChartModel chart(int index) {
+    ClaimSpec claim = chosen.get();
+    ClaimResult result = shown().orElseGet(() -> new ClaimResult(claim, List.of(), Map.of(), 0));
+    return ClaimCharts.of(result.claim().panels().get(index), result);
+  }
+
+  /** The claims with a verdict, in order, for a report. */
+  List<ClaimResult> done() {
+    List<ClaimResult> done = new ArrayList<>();
+    for (ClaimSpec claim : claims) {
+      known(claim)
+          .map(LiveExperiment.State::snapshot)
+          .filter(ClaimResult::isComplete)
+          .ifPresent(done::add);
+    }
+    return done;
+  }
+}

@@ -1,0 +1,235 @@
+package gmrl.cli;
+
+import gmrl.app.claim.ClaimReport;
+import gmrl.app.figure.FigureWriter;
+import gmrl.cli.OutputOptions.Format;
+import gmrl.experiment.Workers;
+import gmrl.experiment.claim.ClaimExperiment;
+import gmrl.experiment.claim.ClaimResult;
+import gmrl.experiment.claim.ClaimSpec;
+import gmrl.experiment.claim.Claims;
+import gmrl.experiment.claim.Relation;
+import gmrl.experiment.claim.Verdict;
+import gmrl.experiment.file.AtomicFile;
+import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.Json;
+import gmrl.meta.Interval;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the register of claims and says what numbers make of each. */
+@Command(
+    name = "claims",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Holds published claims about gradient bias, and ours, against experiments: supported,"
+          + " contradicted or inconclusive, with numbers and intervals.",
+      "Thresholds are fixed beforehand, in the claims' own files. With --out the report is written"
+          + " as one HTML page, as Markdown and as JSON, again after each claim, so that an"
+          + " interrupted report keeps what is done."
+    })
+final class ClaimsReportCommand implements Callable<Integer> {
+  @Option(names = "--list", description = "list the claims and stop")
+  boolean list;
+
+  @Option(
+      names = "--only",
+      paramLabel = "ID",
+      split = ",",
+      description = "only these claims; --list names them")
+  List<String> only = List.of();
+
+  @Option(
+      names = "--quick",
+      description = "a small budget: about a minute for all instead of a quarter of an hour")
+  boolean quick;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "of everything random, instead of the claims' own")
+  @Nullable Long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "number of threads (default: one for each processor); results do not depend on it")
+  Optional<Integer> threads = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "table, csv or json on standard output (default: ${DEFAULT-VALUE})",
+      defaultValue = "table")
+  Format format = Format.table;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "also write claims.html, claims.md, claims.json and the figures to this folder")
+  @Nullable Path out;
+
+  @Option(names = "--quiet", description = "no progress on standard error")
+  boolean quiet;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter results = spec.commandLine().getOut();
+    if (list) {
+      TextTable table = new TextTable("id", "source", "claim");
+      Claims.all()
+          .forEach(claim -> table.row(claim.id(), claim.source().kind().word(), claim.statement()));
+      results.print(table);
+      results.flush();
+      return 0;
+    }
+    List<ClaimSpec> wanted = wanted();
+    prepareFolder();
+    List<ClaimResult> done = new ArrayList<>();
+    int code = 0;
+    try (Workers workers = threads.map(Workers::new).orElseGet(Workers::ofMachine)) {
+      for (ClaimSpec claim : wanted) {
+        done.add(run(claim, done.size(), wanted.size(), workers));
+        write(new ClaimReport(done, wanted.size()));
+      }
+    } catch (CancellationException e) {
+      code = Interruption.CODE;
+    }
+    if (!done.isEmpty()) {
+      results.print(text(new ClaimReport(done, wanted.size())));
+      results.flush();
+    }
+    return code;
+  }
+
+  private List<ClaimSpec> wanted() {
+    List<ClaimSpec> all =
+        only.isEmpty() ? Claims.all() : only.stream().distinct().map(Claims::find).toList();
+    Long other = seed;
+    return all.stream()
+        .map(claim -> other == null ? claim : claim.withSeed(other))
+        .map(claim -> quick ? claim.quick() : claim)
+        .toList();
+  }
+
+  private void prepareFolder() throws IOException {
+    Path folder = out;
+    if (folder != null) {
+      FigureWriter.requireTools();
+      try {
+        AtomicFile.requireFolder(folder);
+        Files.createDirectories(folder);
+      } catch (IOException e) {
+        throw new IllegalArgumentException(
+            "--out: " + AtomicFile.cannotWrite(folder, e).getMessage(), e);
+      }
+    }
+  }
+
+  private void write(ClaimReport report) throws IOException {
+    Path folder = out;
+    if (folder != null) {
+      report.write(folder);
+    }
+  }
+
+  private ClaimResult run(ClaimSpec claim, int before, int all, Workers workers) {
+    PrintWriter err = spec.commandLine().getErr();
+    ConsoleProgress progress = new ConsoleProgress(quiet ? Optional.empty() : Optional.of(err));
+    ClaimExperiment experiment = new ClaimExperiment(claim);
+    long total = experiment.total();
+    ClaimResult result;
+    try {
+      result =
+          experiment.run(
+              workers, Interruption.token(), (now, snapshot) -> progress.show(now, total));
+    } finally {
+      progress.clear();
+    }
+    if (!quiet) {
+      err.printf(
+          "%d of %d  %-28s %s%n",
+          before + 1, all, claim.id(), result.verdict().map(Verdict::word).orElse(""));
+      err.flush();
+    }
+    return result;
+  }
+
+  private String text(ClaimReport report) {
+    return switch (format) {
+      case json -> Json.pretty(report.json());
+      case csv -> csv(report).text();
+      case table -> table(report);
+    };
+  }
+
+  private static String table(ClaimReport report) {
+    StringBuilder text = new StringBuilder();
+    for (ClaimResult result : report.results()) {
+      ClaimSpec claim = result.claim();
+      text.append(claim.title()).append(": ");
+      text.append(result.verdict().map(Verdict::word).orElse("not done")).append('\n');
+      text.append(claim.statement()).append(" (").append(claim.source().kind().word());
+      text.append(")\n");
+      TextTable table = new TextTable("finding", "number, 95 % interval", "expected", "verdict");
+      for (ClaimResult.Answer answer : result.answers()) {
+        String beside = answer.finding().beside();
+        table.row(
+            answer.finding().says() + (beside.isEmpty() ? "" : " (" + beside + ")"),
+            answer.estimate().words(),
+            answer.finding().relation().map(Relation::words).orElse(""),
+            answer.verdict().map(Verdict::word).orElse("not judged"));
+      }
+      text.append(table).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static CsvTable csv(ClaimReport report) {
+    CsvTable table =
+        new CsvTable(
+            "claim",
+            "finding",
+            "value",
+            "low",
+            "high",
+            "samples",
+            "expected",
+            "verdict",
+            "claimVerdict");
+    for (ClaimResult result : report.results()) {
+      for (ClaimResult.Answer answer : result.answers()) {
+        Interval i = answer.estimate().interval();
+        table.row(
+            result.claim().id(),
+            answer.finding().says(),
+            i.value(),
+            i.low(),
+            i.high(),
+            answer.estimate().samples(),
+            answer.finding().relation().map(Relation::words),
+            answer.verdict().map(Verdict::word),
+            result.verdict().map(Verdict::word));
+      }
+    }
+    return table;
+  }
+}

@@ -1,0 +1,102 @@
+package gmrl.app.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartPane;
+import gmrl.app.figure.FigureDocument;
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.rooms.Catalogue;
+import gmrl.app.shell.SmallWindow;
+import gmrl.app.state.LabState;
+import gmrl.experiment.claim.Claims;
+import gmrl.experiment.claim.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The page of claims, driven like a person would. */
+@ExtendWith(ApplicationExtension.class)
+class ClaimsPageTest {
+  @TempDir static Path folder;
+
+  private SmallWindow window;
+  private ClaimsViewModel model;
+
+  @BeforeAll
+  static void bePatient() {
+    SmallWindow.bePatient();
+  }
+
+  @Start
+  void open(Stage stage) {
+    window = new SmallWindow(stage, LabState.initial(), folder.resolve("runs"));
+    model =
+        new ClaimsViewModel(
+            window.synchronous.lab,
+            List.of(Claims.find("hessian-coefficient"), Claims.find("outer-critic")));
+    window.show(new ClaimsPage(window.context, model), 1280, 780);
+  }
+
+  private static void press(FxRobot robot, String text) {
+    Button button = robot.lookup(n -> n instanceof Button b && text.equals(b.getText())).query();
+    robot.interact(button::fire);
+  }
+
+  private static long drawn(FxRobot robot) {
+    return robot
+        .lookup(n -> n instanceof ChartPane p && !p.modelProperty().get().isEmpty())
+        .queryAll()
+        .size();
+  }
+
+  @Test
+  void aClaimIsRunAndShownWithItsFigureAndNumbers(FxRobot robot) throws Exception {
+    assertThat(drawn(robot)).isZero();
+    assertThat(model.word(model.claims().get(0))).isEmpty();
+    press(robot, "Run");
+    assertThat(model.verdict(model.claims().get(0))).contains(Verdict.SUPPORTED);
+    assertThat(model.verdict(model.claims().get(1))).isEmpty();
+    assertThat(drawn(robot)).isEqualTo(1);
+    FindingsTable table = robot.lookup(n -> n instanceof FindingsTable).query();
+    assertThat(table.getItems()).hasSize(20);
+    assertThat(table.getColumns().get(3).getCellData(0)).isEqualTo("supported");
+    window.picture("claims-light-1280");
+
+    press(robot, "Run all");
+    assertThat(model.runningProperty().get()).isEmpty();
+    assertThat(model.done()).hasSize(2);
+    ListView<?> list = robot.lookup(n -> n instanceof ListView).query();
+    robot.interact(() -> list.getSelectionModel().select(1));
+    assertThat(drawn(robot)).isEqualTo(2);
+    robot.interact(
+        () -> {
+          window.dark(true);
+          window.size(1024, 660);
+        });
+    window.picture("claims-dark-1024");
+  }
+
+  /** Any figure of a report says what made it, and is drawn again from that alone. */
+  @Test
+  void theFigureOfAReportIsReadBackAsTheSamePlan(FxRobot robot) throws Exception {
+    robot.interact(model::run);
+    new ClaimReport(model.done(), 2).write(folder.resolve("report"));
+    FigurePlan plan =
+        Catalogue.read(FigureDocument.read(folder.resolve("report/claim-hessian-coefficient.svg")));
+    assertThat(plan).isEqualTo(ClaimFigures.plan(model.claims().get(0).quick()));
+    assertThat(Files.readString(folder.resolve("report/claims.md")))
+        .contains("1 of 2 claims, interrupted");
+    assertThat(model.shown()).isNotEqualTo(Optional.empty());
+  }
+}

@@ -1,0 +1,53 @@
+package gmrl.experiment.claim;
+
+import gmrl.meta.Interval;
+
+/**
+ * Where a number must lie for a statement to be true, fixed before anything was computed.
+ *
+ * @param low least value; −∞ for none
+ * @param high largest value; ∞ for none
+ */
+public record Relation(double low, double high) {
+
+  /** Refuses an empty range and one that forbids nothing. */
+  public Relation {
+    if (!(low <= high) || (low == Double.NEGATIVE_INFINITY && high == Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "the range is " + low + " to " + high + ", expected one that leaves something out");
+    }
+  }
+
+  /** More than a threshold. */
+  static Relation above(double threshold) {
+    return new Relation(threshold, Double.POSITIVE_INFINITY);
+  }
+
+  /** Less than a threshold. */
+  static Relation below(double threshold) {
+    return new Relation(Double.NEGATIVE_INFINITY, threshold);
+  }
+
+  /**
+   * What an estimate says.
+   *
+   * @param usual its 95 % interval, which must lie wholly inside to support
+   * @param strict a wider one, which must lie wholly outside to contradict
+   */
+  Verdict judge(Interval usual, Interval strict) {
+    if (usual.low() >= low && usual.high() <= high) {
+      return Verdict.SUPPORTED;
+    }
+    return strict.high() < low || strict.low() > high ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
+  }
+
+  /** As people read it: "above 0", "0.9 to 1.1". */
+  public String words() {
+    if (high == Double.POSITIVE_INFINITY) {
+      return "above " + Estimate.number(low);
+    }
+    return low == Double.NEGATIVE_INFINITY
+        ? "below " + Estimate.number(high)
+        : Estimate.number(low) + " to " + Estimate.number(high);
+  }
+}
