@@ -13,9 +13,10 @@ public final class ClaimsFeature implements Feature {
         List.of(),
         List.of(
             new Workspace(
-                "Claims",
-                Controls.NONE,
-                () -> new ClaimsPage(context, new ClaimsViewModel(context.laboratory())))),
+                    "Claims",
+                    Controls.NONE,
+                    () -> new ClaimsPage(context, new ClaimsViewModel(context.laboratory())))
+                .in(Workspace.EXPERIMENTS)),
         List.of());
   }
 }
