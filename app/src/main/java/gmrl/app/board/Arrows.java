@@ -34,7 +34,8 @@ record Arrows(
     Optional<BiasResult.MdpResult> all = first(result, BoardStudy.ALL_NOW);
     Optional<BiasResult.MdpResult> inner = first(result, BoardStudy.now(Row.COMPOSITIONAL));
     Optional<BiasResult.MdpResult> hessian = first(result, BoardStudy.now(Row.HESSIAN));
-    if (inner.isEmpty() || hessian.isEmpty()) {
+    boolean estimated = BoardStudy.curve(result, BoardStudy.ALL_NOW).isPresent();
+    if (inner.isEmpty() || hessian.isEmpty() || (estimated && all.isEmpty())) {
       return Optional.empty();
     }
     double[] truth = inner.get().exact().metaGradient().flat();
@@ -68,6 +69,7 @@ record Arrows(
 
   private static Optional<BiasResult.MdpResult> first(BiasResult result, String label) {
     return BoardStudy.curve(result, label)
+        .filter(curve -> !curve.points().isEmpty())
         .map(curve -> curve.points().get(0).mdps().get(0))
         .filter(mdp -> mdp.measures().trials() >= 2);
   }

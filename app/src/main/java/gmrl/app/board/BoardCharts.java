@@ -49,6 +49,7 @@ final class BoardCharts {
    * @param noise whether the scatter of single estimates is drawn
    * @param setup what stands on the sliders
    * @param top upper end of the axis, in percent
+   * @param stays whether the column's slider stands where it stood for the result
    */
   static ChartModel of(
       Row row,
@@ -61,11 +62,12 @@ final class BoardCharts {
       TabularSetup setup,
       double top,
       double progress,
-      Standing standing) {
+      Standing standing,
+      boolean stays) {
     List<ChartSeries> series = new ArrayList<>();
     double here = column.of(setup);
     now(result, row)
-        .filter(bias -> column.shows(here) && standing != Standing.STALE)
+        .filter(bias -> column.shows(here) && stays)
         .ifPresent(
             bias ->
                 series.add(

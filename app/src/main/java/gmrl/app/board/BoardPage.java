@@ -12,6 +12,7 @@ import gmrl.app.state.Symbols;
 import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
@@ -95,7 +96,8 @@ final class BoardPage extends VBox {
     VBox body = new VBox(8, upper, below);
     body.setPadding(new Insets(8));
     // A low window is scrolled rather than squeezed.
-    ScrollPane scroll = new ScrollPane(body);
+    ScrollPane scroll = new LiveScroll();
+    scroll.setContent(body);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -121,7 +121,8 @@ record BoardPanel(
             settings.setup(),
             top,
             1,
-            Standing.FRESH);
+            Standing.FRESH,
+            true);
     return BoardCharts.onPaper(drawn, column).withTitle(title);
   }
 

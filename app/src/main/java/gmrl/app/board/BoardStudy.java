@@ -156,6 +156,17 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
     return slot instanceof SlotSpec.Sampled sampled ? sampled.estimator() : Estimator.LVC;
   }
 
+  /** Where the present settings lie along a column. */
+  double place(Row row, Column column) {
+    // The compositional row has no Hessian error of its own.
+    Row telling = column == Column.COEFFICIENT ? Row.HESSIAN : row;
+    return study.curves().stream()
+        .filter(curve -> curve.label().equals(now(telling)))
+        .mapToDouble(curve -> column.of(curve.spec().setup()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The curve of a label, if the result has it. */
   static Optional<BiasResult.CurveResult> curve(BiasResult result, String label) {
     return result.curves().stream().filter(c -> c.label().equals(label)).findFirst();

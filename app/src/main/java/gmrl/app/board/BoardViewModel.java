@@ -3,6 +3,7 @@ package gmrl.app.board;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
+import gmrl.app.live.LatestSlot;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
@@ -46,6 +47,10 @@ final class BoardViewModel {
   private final Laboratory lab;
   private final StateModel<LabState> state;
   private final LiveView<BoardStudy, BiasResult> live;
+
+  /** What changes at one go is drawn once, and after the work that it asks for has begun. */
+  private final LatestSlot<LiveView.Answer<BoardStudy, BiasResult>> news;
+
   private final Map<Row, Map<Column, ReadOnlyObjectWrapper<ChartModel>>> charts =
       new EnumMap<>(Row.class);
   private final Map<Row, ReadOnlyStringWrapper> numbers = new EnumMap<>(Row.class);
@@ -77,12 +82,13 @@ final class BoardViewModel {
             "Board",
             LiveView.Pace.AT_ONCE,
             board -> new BiasExperiment(board.study(), bank).from(state.get().setup()));
+    news = new LatestSlot<>(lab.ui(), this::draw);
     for (Row row : Row.values()) {
       tops.put(row, FIRST_TOP);
       numbers.put(row, new ReadOnlyStringWrapper(""));
       lines.put(row, new ReadOnlyObjectWrapper<>(List.of()));
       BooleanProperty limit = new SimpleBooleanProperty();
-      limit.addListener((o, was, is) -> draw());
+      limit.addListener((o, was, is) -> redraw());
       limits.put(row, limit);
       BooleanProperty noise = new SimpleBooleanProperty();
       noise.addListener((o, was, is) -> ask());
@@ -93,7 +99,7 @@ final class BoardViewModel {
       }
       charts.put(row, across);
     }
-    live.answerProperty().addListener((o, old, now) -> draw());
+    live.answerProperty().addListener((o, old, now) -> redraw());
     state.stateProperty().addListener((o, old, now) -> ask());
     ask();
   }
@@ -200,7 +206,7 @@ final class BoardViewModel {
   /** Gives a row another axis; nothing else ever does. */
   void setTop(Row row, double top) {
     tops.put(row, top);
-    draw();
+    redraw();
   }
 
   private ReadOnlyObjectWrapper<ChartModel> wrapper(Row row, Column column) {
@@ -216,7 +222,7 @@ final class BoardViewModel {
       ghost = read(before.snapshot());
     }
     live.ask(() -> BoardStudy.of(state.get(), noiseProperty(Row.HESSIAN).get()));
-    draw();
+    redraw();
   }
 
   @SuppressWarnings("ReferenceEquality") // the same snapshot, not an equal one
@@ -228,11 +234,14 @@ final class BoardViewModel {
     return read;
   }
 
-  private void draw() {
+  private void redraw() {
     LiveView.Answer<BoardStudy, BiasResult> now = live.answer();
-    if (now == null) {
-      return;
+    if (now != null) {
+      news.publish(now);
     }
+  }
+
+  private void draw(LiveView.Answer<BoardStudy, BiasResult> now) {
     if (now.standing() == Standing.FRESH) {
       ghost = null;
     }
@@ -251,7 +260,8 @@ final class BoardViewModel {
                 state.get().setup(),
                 top(row),
                 now.progress(),
-                standing(now, row, column));
+                standing(now, row, column),
+                stays(now, row, column));
         ReadOnlyObjectWrapper<ChartModel> place = wrapper(row, column);
         if (!next.equals(place.get())) {
           place.set(next);
@@ -282,6 +292,12 @@ final class BoardViewModel {
       }
     }
     return Standing.REFINING;
+  }
+
+  /** Whether the slider of a column stands where it stood for an answer. */
+  private boolean stays(LiveView.Answer<BoardStudy, BiasResult> answer, Row row, Column column) {
+    BoardStudy present = live.question();
+    return present == null || present.place(row, column) == answer.question().place(row, column);
   }
 
   private static Optional<BiasSpec> spec(BoardStudy board, String label) {

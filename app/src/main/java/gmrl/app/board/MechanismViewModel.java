@@ -122,13 +122,19 @@ final class MechanismViewModel {
                 + setup.samples()
                 + " samples a step"
             : "the inner gradient is exact: every path is the same";
+    Optional<Arrows> arrows = means == null ? Optional.empty() : Arrows.of(means.snapshot());
+    Standing standing = means == null ? Standing.REFINING : means.standing();
+    if (arrows.isEmpty() && standing == Standing.REFINING && picture.get().arrows().isPresent()) {
+      arrows = picture.get().arrows();
+      standing = Standing.STALE;
+    }
     Picture next =
         new Picture(
             Optional.ofNullable(path).map(LiveView.Answer::snapshot),
-            means == null ? Optional.empty() : Arrows.of(means.snapshot()),
+            arrows,
             caption,
             overall(setup.mdps().count()),
-            means == null ? Standing.REFINING : means.standing());
+            standing);
     if (!next.equals(picture.get())) {
       picture.set(next);
     }

@@ -136,12 +136,12 @@ public record ChartModel(
   }
 
   /**
-   * Whether another model is drawn with the same lines and marks: only the progress of a chart that
-   * refines may differ, or that it waits for newer numbers.
+   * Whether another model is drawn with the same lines and marks: only how complete they are may
+   * differ, or that they wait for newer numbers.
    */
   boolean looksLike(ChartModel other) {
-    return isOpen(standing)
-        && isOpen(other.standing)
+    return !isStopped(standing)
+        && !isStopped(other.standing)
         && equals(
             new ChartModel(
                 other.title,
@@ -154,8 +154,8 @@ public record ChartModel(
                 other.surface));
   }
 
-  private static boolean isOpen(Standing standing) {
-    return standing == Standing.REFINING || standing == Standing.STALE;
+  private static boolean isStopped(Standing standing) {
+    return standing == Standing.CANCELLED || standing == Standing.FAILED;
   }
 
   /**

@@ -19,6 +19,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
@@ -101,7 +102,12 @@ public final class ChartPane extends StackPane {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleHelp(KeyHint.sentence(KEYS));
-    theme.addListener((o, before, now) -> redraw());
+    theme.addListener(
+        (o, before, now) -> {
+          colourProgress();
+          redraw();
+        });
+    colourProgress();
     patience.setOnFinished(
         e -> {
           overdue = true;
@@ -145,7 +151,9 @@ public final class ChartPane extends StackPane {
       return;
     }
     boolean same = next.looksLike(model.get()) && !overdue;
+    ChartFrame before = visibleFrame();
     apply(next);
+    same &= visibleFrame().equals(before);
     if (getScene() == null) {
       outdated = true;
     } else if (!same) {
@@ -296,6 +304,15 @@ public final class ChartPane extends StackPane {
     return new PlotGeometry(model.get(), visibleFrame(), area);
   }
 
+  /** What is pointed at, or else the plot in a sentence: written only when somebody listens. */
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    return attribute == AccessibleAttribute.TEXT && getAccessibleText() == null
+        ? Readout.summary(model.get())
+        : super.queryAccessibleAttribute(attribute, parameters);
+  }
+
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
@@ -329,7 +346,8 @@ public final class ChartPane extends StackPane {
       patience.playFromStart();
     }
     model.set(next);
-    setAccessibleText(Readout.summary(next));
+    setAccessibleText(null);
+    notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     progress.setVisible(edges == null && next.progress() > 0 && next.progress() < 1);
     progress.resizeRelocate(0, 0, Math.rint(getWidth() * next.progress()), 2);
   }
@@ -344,9 +362,11 @@ public final class ChartPane extends StackPane {
     canvas.setChart(chart);
     // From here on nothing but this method draws.
     chart.removeChangeListener(canvas);
-    ChartTheme now = theme.get();
-    progress.setBackground(Background.fill(HoverLayer.fx(now.color(new Hue.Category(0)))));
     hover.refresh(this);
+  }
+
+  private void colourProgress() {
+    progress.setBackground(Background.fill(HoverLayer.fx(theme.get().color(new Hue.Category(0)))));
   }
 
   private JFreeChart chart() {

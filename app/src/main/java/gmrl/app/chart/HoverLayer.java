@@ -86,12 +86,14 @@ final class HoverLayer extends Pane {
   void refresh(ChartPane pane) {
     ChartTheme theme = pane.themeProperty().get();
     hint.setVisible(pane.zoomedProperty().get());
-    hint.setStyle(
-        "-fx-font-size: 10.5px; -fx-padding: 0 4 0 4; -fx-background-color: "
-            + css(theme.background(), 0.8)
-            + "; -fx-text-fill: "
-            + css(theme.muted(), 1)
-            + ";");
+    if (hint.isVisible()) {
+      hint.setStyle(
+          "-fx-font-size: 10.5px; -fx-padding: 0 4 0 4; -fx-background-color: "
+              + css(theme.background(), 0.8)
+              + "; -fx-text-fill: "
+              + css(theme.muted(), 1)
+              + ";");
+    }
     if (hit == null) {
       return;
     }

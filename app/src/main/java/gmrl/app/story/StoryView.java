@@ -1,5 +1,6 @@
 package gmrl.app.story;
 
+import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class StoryView extends StackPane {
 
   private final List<Scene> scenes;
   private final ReadOnlyBooleanProperty presenting;
-  private final ScrollPane scroll = new ScrollPane();
+  private final ScrollPane scroll = new LiveScroll();
   private final VBox column = new VBox();
   private final List<Button> dots = new ArrayList<>();
   private final ReadOnlyIntegerWrapper present = new ReadOnlyIntegerWrapper();

@@ -19,6 +19,7 @@ import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,26 @@ class BoardViewModelTest {
     assertThat(lines(chart(Row.HESSIAN, Column.COEFFICIENT)))
         .extracting(ChartSeries::name)
         .containsExactly("LVC", "plain MAML", "exact H + c");
+  }
+
+  @Test
+  void whileASliderMovesOnlyItsOwnColumnChanges() {
+    ChartModel before = chart(Row.HESSIAN, Column.STEPS);
+    List<ChartModel> own = follow(Column.ALPHA);
+    List<ChartModel> other = follow(Column.STEPS);
+    alpha(2);
+    assertThat(own.get(0).lines()).extracting(ReferenceLine::value).containsExactly(2.0);
+    assertThat(own.get(0).series())
+        .extracting(ChartSeries::name)
+        .doesNotContain("at these settings");
+    assertThat(other.get(0).standing()).isEqualTo(Standing.STALE);
+    assertThat(other.get(0).series()).isEqualTo(before.series());
+  }
+
+  private List<ChartModel> follow(Column column) {
+    List<ChartModel> seen = new ArrayList<>();
+    board.chart(Row.HESSIAN, column).addListener((o, old, now) -> seen.add(now));
+    return seen;
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -96,7 +97,7 @@ final class ChartPaneTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(pane.hover().hit().series().name()).isEqualTo("maml");
     assertThat(pane.hover().hit().point().x()).isEqualTo(4);
-    assertThat(pane.getAccessibleText()).contains("maml");
+    assertThat(pane.queryAccessibleAttribute(AccessibleAttribute.TEXT)).asString().contains("maml");
 
     robot.type(KeyCode.T);
     WaitForAsyncUtils.waitForFxEvents();

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -102,7 +103,7 @@ final class Sight {
     return seen(ChartPane.class::isInstance).stream()
         .map(ChartPane.class::cast)
         .filter(pane -> pane.modelProperty().get().isEmpty())
-        .map(pane -> "empty: " + pane.getAccessibleText())
+        .map(pane -> "empty: " + pane.queryAccessibleAttribute(AccessibleAttribute.TEXT))
         .toList();
   }
 

@@ -32,6 +32,9 @@ public final class BiasExperiment implements Experiment<BiasResult> {
    */
   private static final int OPENED = 40;
 
+  /** Trials that single points have before curves begin, so that their intervals tell something. */
+  private static final int SINGLE_LOOK = 8;
+
   /** A first look is shown as it grows, so often that it seems to grow by itself. */
   private static final double GROWING_SECONDS = 0.04;
 
@@ -60,7 +63,10 @@ public final class BiasExperiment implements Experiment<BiasResult> {
     this.present = present;
   }
 
-  /** The same experiment, which begins with the points that lie nearest to a setup. */
+  /**
+   * The same experiment for somebody who waits: it begins with the single points, one curve before
+   * the others, and then with the points of curves that lie nearest to a setup.
+   */
   public BiasExperiment from(TabularSetup nearest) {
     return new BiasExperiment(study, bank, nearest);
   }
@@ -82,8 +88,14 @@ public final class BiasExperiment implements Experiment<BiasResult> {
     long published = start;
     List<Cell<?>> waiting = List.of();
     while (!grid.isOpen() || !waiting.isEmpty()) {
+      boolean alone = !grid.hasSingles();
       waiting =
           open(waiting.isEmpty() ? grid.open(OPENED, workers, token) : waiting, workers, token);
+      if (alone && grid.hasSingles() && present != null) {
+        sharpen(grid.distinct(), workers, token);
+        snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
+        published = System.nanoTime();
+      }
       if (published == start || (System.nanoTime() - published) * 1e-9 > GROWING_SECONDS) {
         snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
         published = System.nanoTime();
@@ -120,6 +132,24 @@ public final class BiasExperiment implements Experiment<BiasResult> {
     BiasResult result = snapshot(grid, workers, token, start);
     snapshots.publish(grid.trialsDone(), result);
     return result;
+  }
+
+  /** Gives the single points a few trials more, as long as curves can wait for them. */
+  private void sharpen(List<Cell<?>> cells, Workers workers, CancellationToken token) {
+    long begin = System.nanoTime();
+    workers.forEach(
+        cells.size(),
+        token,
+        i -> {
+          Cell<?> cell = cells.get(i);
+          int from = cell.added();
+          int to = Math.min(SINGLE_LOOK, cell.trials());
+          boolean early = i == 0 || (System.nanoTime() - begin) * 1e-9 < GROWING_SECONDS / 2;
+          if (from > 0 && from < to && early) {
+            cell.run(from, to, token);
+            bank.count(to - from);
+          }
+        });
   }
 
   /**

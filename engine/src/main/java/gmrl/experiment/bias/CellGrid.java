@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * estimates share one.
  */
 final class CellGrid {
-  private record MdpKey(MdpSource source, double gamma, int mdp, long seed) {}
+  /** Which MDP a seed draws. */
+  record MdpKey(MdpSource source, double gamma, int mdp, long seed) {}
 
   /** Where a cell is wanted: by one or more points. */
   private static final class Place {
@@ -54,8 +55,8 @@ final class CellGrid {
   private final Map<CellKey, ExactSolution> solved = new HashMap<>();
   private final Map<CellKey, KnownMeans<?>> known = new HashMap<>();
 
-  /** Single points that are still to be made. */
-  private int singles;
+  /** How many places the next openings make, until every single point is made. */
+  private final Deque<Integer> openings = new ArrayDeque<>();
 
   /** Environment steps that were sampled before this grid was built. */
   private long lent;
@@ -64,6 +65,7 @@ final class CellGrid {
     this.bank = bank;
     Map<CellKey, Place> distinct = new HashMap<>();
     Set<Place> alone = new LinkedHashSet<>();
+    int first = 0;
     NavigableMap<Integer, Set<Place>> swept = new TreeMap<>();
     for (BiasSpec spec : study.specs()) {
       List<List<Place>> curve = new ArrayList<>();
@@ -84,12 +86,25 @@ final class CellGrid {
         curve.add(point);
       }
       places.add(curve);
+      first = first == 0 ? alone.size() : first;
     }
     Set<Place> done = new HashSet<>(alone);
-    alone.forEach(this::borrow);
-    singles = missing.size();
+    alone.stream().limit(first).forEach(this::borrow);
+    int ahead = missing.size();
+    alone.stream().skip(first).forEach(this::borrow);
+    plan(present == null ? 0 : ahead);
     for (Set<Place> ring : swept.values()) {
       ring.stream().filter(done::add).forEach(this::borrow);
+    }
+  }
+
+  /** Single points come first: where somebody waits, those of the first curve before the others. */
+  private void plan(int ahead) {
+    if (ahead > 0) {
+      openings.add(ahead);
+    }
+    if (missing.size() > ahead) {
+      openings.add(missing.size() - ahead);
     }
   }
 
@@ -139,22 +154,26 @@ final class CellGrid {
     return grid;
   }
 
+  /** Whether every single point is made. */
+  boolean hasSingles() {
+    return openings.isEmpty();
+  }
+
   /** Whether every cell is made. */
   boolean isOpen() {
     return missing.isEmpty();
   }
 
   /**
-   * Makes some more cells: all of the single points the first time, since they are the whole of
-   * their curves. MDPs and exact solutions that several cells need are computed once.
+   * Makes some more cells: first the single points, since they are the whole of their curves. MDPs
+   * and exact solutions that several cells need are computed once.
    *
    * @param most how many, where no single points are missing
    * @return the new cells
    */
   List<Cell<?>> open(int most, Workers workers, CancellationToken token) {
     List<Place> next = new ArrayList<>();
-    int count = singles > 0 ? singles : most;
-    singles = 0;
+    int count = openings.isEmpty() ? most : openings.remove();
     while (next.size() < count && !missing.isEmpty()) {
       next.add(missing.remove());
     }
@@ -184,7 +203,8 @@ final class CellGrid {
         token,
         i -> {
           CellKey key = mdpKeys.get(i);
-          made[i] = TabularProblems.mdp(key.setup(), key.mdp(), key.seed());
+          made[i] =
+              bank.mdp(mdpKey(key), () -> TabularProblems.mdp(key.setup(), key.mdp(), key.seed()));
         });
     for (int i = 0; i < made.length; i++) {
       drawn.put(mdpKey(mdpKeys.get(i)), made[i]);

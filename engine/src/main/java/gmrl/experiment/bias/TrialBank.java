@@ -1,11 +1,13 @@
 package gmrl.experiment.bias;
 
 import gmrl.LibraryApi;
-import java.util.ArrayList;
+import gmrl.mdp.Mdp;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,11 @@ public final class TrialBank {
   /** Share of the memory of the process that a window's bank may fill. */
   private static final double SHARE = 0.15;
 
+  /** Share of the bank that MDPs may take: they are small, and nearly always the same few. */
+  private static final double MDPS = 0.1;
+
   private final Map<CellKey, Cell<?>> cells = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<CellGrid.MdpKey, Mdp> mdps = new LinkedHashMap<>(16, 0.75f, true);
   private final long capacity;
   private final AtomicLong computed = new AtomicLong();
 
@@ -52,6 +58,7 @@ public final class TrialBank {
   /** Forgets everything. */
   public synchronized void clear() {
     cells.clear();
+    mdps.clear();
   }
 
   void count(long trials) {
@@ -60,6 +67,23 @@ public final class TrialBank {
 
   synchronized @Nullable Cell<?> find(CellKey key) {
     return cells.get(key);
+  }
+
+  /** An MDP that was drawn before, or a new one. */
+  Mdp mdp(CellGrid.MdpKey key, Supplier<Mdp> draw) {
+    synchronized (this) {
+      Mdp known = mdps.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    Mdp fresh = draw.get();
+    synchronized (this) {
+      if (capacity > 0) {
+        mdps.put(key, fresh);
+      }
+    }
+    return fresh;
   }
 
   /** Keeps new cells. */
@@ -71,18 +95,15 @@ public final class TrialBank {
 
   /** Forgets what was used longest ago where there is more than fits. */
   synchronized void settle() {
-    long used = 0;
-    for (Cell<?> cell : cells.values()) {
-      used += cell.size();
+    settle(cells, Cell::size, capacity);
+    settle(mdps, mdp -> (long) mdp.states() * mdp.cells(), (long) (MDPS * capacity));
+  }
+
+  private static <K, V> void settle(Map<K, V> kept, ToLongFunction<V> size, long most) {
+    long used = kept.values().stream().mapToLong(size).sum();
+    for (Iterator<V> oldest = kept.values().iterator(); used > most && oldest.hasNext(); ) {
+      used -= size.applyAsLong(oldest.next());
+      oldest.remove();
     }
-    List<CellKey> forgotten = new ArrayList<>();
-    for (Map.Entry<CellKey, Cell<?>> entry : cells.entrySet()) {
-      if (used <= capacity) {
-        break;
-      }
-      used -= entry.getValue().size();
-      forgotten.add(entry.getKey());
-    }
-    forgotten.forEach(cells::remove);
   }
 }

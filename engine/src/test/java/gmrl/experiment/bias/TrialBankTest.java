@@ -108,6 +108,38 @@ class TrialBankTest {
   }
 
   @Test
+  void whoWaitsSeesOneSinglePointFirstThenAllOfThemSharper() {
+    BiasStudy study =
+        new BiasStudy(
+            "board",
+            "",
+            "",
+            List.of(
+                new BiasStudy.Curve("along", SMALL),
+                new BiasStudy.Curve("now", SMALL.withoutSweep()),
+                new BiasStudy.Curve(
+                    "other",
+                    SMALL
+                        .withoutSweep()
+                        .withSetup(
+                            s -> s.withSlots(SlotSpec.parse("lvc:5"), s.hessian(), s.outer())))));
+    List<BiasResult> seen = new ArrayList<>();
+    BiasResult waited =
+        new BiasExperiment(study, bank)
+            .from(SMALL.setup())
+            .run(new Workers(1), new CancellationToken(), (done, s) -> seen.add(s));
+    assertThat(seen.get(0).curves().get(1).points()).hasSize(1);
+    assertThat(seen.get(0).curves().get(2).points()).isEmpty();
+    assertThat(seen.get(1).curves().get(2).points()).hasSize(1);
+    assertThat(trials(seen.get(1))).isGreaterThan(trials(seen.get(0)));
+    same(waited, run(study, TrialBank.none()));
+  }
+
+  private static long trials(BiasResult result) {
+    return result.curves().get(1).points().get(0).trials();
+  }
+
+  @Test
   void aFullBankForgetsWhatWasUsedLongestAgo() {
     TrialBank small = new TrialBank(9 * 8 * 12);
     run(BiasStudy.of(SMALL), small);
