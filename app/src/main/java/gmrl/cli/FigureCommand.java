@@ -3,6 +3,7 @@ package gmrl.cli;
 import gmrl.app.figure.Figure;
 import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigureFormat;
+import gmrl.app.figure.FigureIndex;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.FigureRun;
@@ -44,7 +45,9 @@ final class FigureCommand implements Callable<Integer> {
       arity = "0..*")
   List<String> ids = List.of();
 
-  @Option(names = "--all", description = "Make every figure.")
+  @Option(
+      names = "--all",
+      description = "Make every figure, and index.html with all pictures, data and commands.")
   boolean all;
 
   @Option(names = "--list", description = "List the figures and stop.")
@@ -69,7 +72,8 @@ final class FigureCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "FILE",
       description =
-          "Make the figure of this file again: the PDF, SVG, PNG, TeX or JSON of one (may be repeated).")
+          "Make the figure of this file again: the PDF, SVG, PNG, TeX or JSON of one (may be"
+              + " repeated).")
   List<Path> from = List.of();
 
   @Option(
@@ -123,6 +127,7 @@ final class FigureCommand implements Callable<Integer> {
     FigureWriter.requireTools();
     prepareFolder();
     try (Workers workers = threads.map(Workers::new).orElseGet(Workers::ofMachine)) {
+      FigureIndex index = new FigureIndex(out);
       for (Wanted each : wanted) {
         ConsoleProgress progress = new ConsoleProgress(quiet ? Optional.empty() : Optional.of(err));
         Figure figure =
@@ -133,8 +138,13 @@ final class FigureCommand implements Callable<Integer> {
                 Interruption.token(),
                 progress::show);
         progress.clear();
-        for (Path file : FigureWriter.write(figure, each.options(), formats, caption, out)) {
-          results.println(file);
+        List<Path> files = FigureWriter.write(figure, each.options(), formats, caption, out);
+        files.forEach(results::println);
+        if (all) {
+          Path page = index.add(each.plan(), files, again(each.plan()));
+          if (each == wanted.get(wanted.size() - 1)) {
+            results.println(page);
+          }
         }
         results.flush();
       }
@@ -142,6 +152,16 @@ final class FigureCommand implements Callable<Integer> {
       return Interruption.CODE;
     }
     return 0;
+  }
+
+  /** The command that makes one of all figures again. */
+  private String again(FigurePlan plan) {
+    return "figure "
+        + plan.id()
+        + (quick ? " --quick" : "")
+        + (isRecorded(plan) ? "" : seed.map(number -> " --seed " + number).orElse(""))
+        + " --format "
+        + format;
   }
 
   /** Makes the folder, so that one that cannot be used costs no computation. */
@@ -242,9 +262,13 @@ final class FigureCommand implements Callable<Integer> {
         false);
   }
 
+  private static boolean isRecorded(FigurePlan plan) {
+    return plan.panels().stream().allMatch(PanelPlan::recorded);
+  }
+
   /** Who asks for one figure from another seed must not be given the recorded one. */
   private void requireSeeded(FigurePlan plan) {
-    if (!all && seed.isPresent() && plan.panels().stream().allMatch(PanelPlan::recorded)) {
+    if (!all && seed.isPresent() && isRecorded(plan)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

@@ -11,8 +11,14 @@ final class PresetFigures {
 
   private PresetFigures() {}
 
+  /** More curves than this in one plot are a thicket. */
+  private static final int MOST_CURVES = 10;
+
   static List<FigurePlan> all() {
-    return BiasPresets.all().stream().map(PresetFigures::plan).toList();
+    return BiasPresets.all().stream()
+        .filter(preset -> preset.curves().size() <= MOST_CURVES)
+        .map(PresetFigures::plan)
+        .toList();
   }
 
   /** Bias and correlation side by side: they disagree where the bias is a scale. */

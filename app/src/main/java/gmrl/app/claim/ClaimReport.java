@@ -100,7 +100,11 @@ public record ClaimReport(List<ClaimResult> results, int planned) {
     for (ClaimResult result : results) {
       row(
           text,
-          "[" + HtmlPage.plain(result.claim().title()) + "](#" + result.claim().id() + ")",
+          "["
+              + HtmlPage.plain(result.claim().title())
+              + "](#"
+              + HtmlPage.anchor(heading(result))
+              + ")",
           HtmlPage.plain(source(result.claim())),
           "**" + verdict(result) + "**");
     }
@@ -125,8 +129,7 @@ public record ClaimReport(List<ClaimResult> results, int planned) {
 
   private static void section(StringBuilder text, ClaimResult result) {
     ClaimSpec claim = result.claim();
-    text.append("\n## ").append(HtmlPage.plain(claim.title())).append(": ");
-    text.append(verdict(result)).append("\n\n");
+    text.append("\n## ").append(HtmlPage.plain(heading(result))).append("\n\n");
     text.append(HtmlPage.plain(claim.statement())).append(" (");
     text.append(HtmlPage.plain(source(claim))).append(")\n\n");
     text.append("![").append(HtmlPage.plain(claim.title())).append("](");
@@ -145,6 +148,10 @@ public record ClaimReport(List<ClaimResult> results, int planned) {
       text.append('\n').append(HtmlPage.plain(claim.remark())).append('\n');
     }
     text.append('\n').append(command(claim)).append('\n');
+  }
+
+  private static String heading(ClaimResult result) {
+    return result.claim().title() + ": " + verdict(result);
   }
 
   private static String command(ClaimSpec claim) {

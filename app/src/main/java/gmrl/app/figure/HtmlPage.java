@@ -1,11 +1,16 @@
 package gmrl.app.figure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
@@ -50,6 +55,7 @@ public final class HtmlPage {
         HtmlRenderer.builder()
             .extensions(TABLES)
             .escapeHtml(true)
+            .attributeProviderFactory(context -> HtmlPage::name)
             .nodeRendererFactory(context -> new Drawings(context, drawings))
             .build()
             .render(document);
@@ -61,6 +67,34 @@ public final class HtmlPage {
         + "</style></head><body>\n"
         + body
         + "</body></html>\n";
+  }
+
+  /** Headings can be linked to. */
+  private static void name(Node node, String tag, Map<String, String> attributes) {
+    if (node instanceof Heading) {
+      attributes.put("id", anchor(words(node)));
+    }
+  }
+
+  private static String words(Node node) {
+    StringBuilder words = new StringBuilder();
+    node.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            words.append(text.getLiteral());
+          }
+        });
+    return words.toString();
+  }
+
+  /**
+   * What a link to a heading says after #, as repositories on the web have it, too.
+   *
+   * @param heading its words
+   */
+  public static String anchor(String heading) {
+    return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
   }
 
   private static String escaped(String text) {
@@ -95,7 +129,10 @@ public final class HtmlPage {
       Image image = (Image) node;
       String svg = drawings.get(image.getDestination());
       if (svg == null) {
-        context.getWriter().tag("img", Map.of("src", image.getDestination(), "alt", ""), true);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("src", image.getDestination());
+        attributes.put("alt", words(image));
+        context.getWriter().tag("img", attributes, true);
       } else {
         String name = image.getDestination().replaceAll("\\W", "-");
         context.getWriter().raw("<figure>" + inline(svg, name) + "</figure>");
