@@ -3,8 +3,10 @@ package gmrl.bench;
 import com.sun.management.OperatingSystemMXBean;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
+import gmrl.experiment.bias.Aggregate;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasMeasure;
+import gmrl.experiment.bias.BiasResult.MdpResult;
 import gmrl.experiment.bias.BiasResult.PointResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
@@ -15,53 +17,70 @@ import gmrl.experiment.tabular.SlotSpec;
 import gmrl.meta.Interval;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 /**
- * Processor time until every point of the dashboard's first two plots has a band narrower than a
- * tenth of its value: by the sharpest route, trials dealt where the bands need them, and by
- * sampling alone, the same number of trials everywhere.
+ * Processor time until every point of the first two rows of a page has a band narrower than a tenth
+ * of its value: by the sharpest route, trials dealt where the bands need them, and by sampling
+ * alone, the same number of trials everywhere.
  *
  * <p>The first is run until it is there. The second would take hours: a run of {@link #TRIALS}
- * trials tells the band, and band² falls as 1/M where the value is told from zero, as 1/M² where it
- * is not, which is the least it may need. A point counts {@link BiasSpec#MOST_TRIALS} at most, so
- * the ratio is one from below.
+ * trials tells the band of bias², and band² falls as 1/M where the value is told from zero, as 1/M²
+ * where it is not, which is the least it may need. A point counts {@link BiasSpec#MOST_TRIALS} at
+ * most, so the ratio is one from below.
  */
 public final class RouteBench {
   private static final int TRIALS = 1000;
   private static final double WIDTH = 0.1;
-  private static final String DEFAULT_SWEEP = "samples=2,4,8,16,32,64,128,256";
+
+  /** What the board sweeps, but for the Hessian's error, whose curves are closed forms. */
+  private static final List<String> BOARD =
+      List.of(
+          "alpha=0.1,0.2,0.5,1,2,3,5,10,20,30",
+          "steps=1,2,3,4,5,6,7,8",
+          "samples=2,4,8,16,32,64,128,256");
 
   private RouteBench() {}
 
   /**
    * Prints seconds and their ratio.
    *
-   * @param args the step size at which all sweeps are made, then sweeps (NAME=v1,v2,…)
+   * @param args {@code board} for its curves of relative bias, {@code plots} for those of bias²;
+   *     the step size at which all sweeps are made, 3; then sweeps (NAME=v1,v2,…), those of the
+   *     board
    */
   public static void main(String[] args) {
-    double alpha =
-        args.length == 0 ? BiasSpec.paper().setup().alpha() : Double.parseDouble(args[0]);
-    List<String> sweeps =
-        args.length < 2 ? List.of(DEFAULT_SWEEP) : List.of(args).subList(1, args.length);
+    boolean board = args.length == 0 || args[0].equals("board");
+    Aggregate aggregate = board ? Aggregate.RELATIVE_BIAS : Aggregate.BIAS_SQUARED;
+    double alpha = args.length < 2 ? 3 : Double.parseDouble(args[1]);
+    List<String> sweeps = args.length < 3 ? BOARD : List.of(args).subList(2, args.length);
+    List<String> inner = board ? List.of("lvc") : List.of("lvc", "dice-baseline", "dice");
+    List<String> hessian =
+        board ? List.of("lvc", "maml") : List.of("maml", "lvc", "loaded", "dice");
     try (Workers workers = new Workers(1)) {
       // Compiles the kernels.
-      new RouteBench.Curve("lvc", false, "samples=2,32", alpha).sampled(workers);
+      new RouteBench.Curve("lvc", false, "samples=2,32", alpha, aggregate).sampled(workers);
       for (String sweep : sweeps) {
-        plot(sweep, alpha, false, List.of("lvc", "dice-baseline", "dice"), workers);
-        plot(sweep, alpha, true, List.of("maml", "lvc", "loaded", "dice"), workers);
+        plot(sweep, alpha, false, inner, aggregate, workers);
+        plot(sweep, alpha, true, hessian, aggregate, workers);
       }
     }
   }
 
   private static void plot(
-      String sweep, double alpha, boolean hessian, List<String> estimators, Workers workers) {
+      String sweep,
+      double alpha,
+      boolean hessian,
+      List<String> estimators,
+      Aggregate aggregate,
+      Workers workers) {
     double sharpest = 0;
     double sampling = 0;
     for (String estimator : estimators) {
-      Curve curve = new Curve(estimator, hessian, sweep, alpha);
+      Curve curve = new Curve(estimator, hessian, sweep, alpha, aggregate);
       Sharp sharp = curve.sharpest(workers);
       double sampled = curve.sampled(sharp.points(), workers);
       System.out.printf(
@@ -93,7 +112,8 @@ public final class RouteBench {
     }
   }
 
-  private record Curve(String estimator, boolean hessian, String sweep, double alpha) {
+  private record Curve(
+      String estimator, boolean hessian, String sweep, double alpha, Aggregate aggregate) {
     private BiasSpec spec(RouteChoice route, int trials) {
       SlotSpec sampled = SlotSpec.parse(estimator);
       SlotSpec exact = SlotSpec.exact();
@@ -113,12 +133,13 @@ public final class RouteBench {
       long before = cpu();
       try {
         new BiasExperiment(BiasStudy.of(spec(RouteChoice.AUTO, BiasSpec.MOST_TRIALS)))
+            .sharpening(aggregate)
             .run(
                 workers,
                 token,
                 (done, snapshot) -> {
                   List<PointResult> now = snapshot.curves().get(0).points();
-                  if (now.size() == points && now.stream().allMatch(Curve::isSharp)) {
+                  if (now.size() == points && now.stream().allMatch(this::isSharp)) {
                     reached.addAll(now);
                     token.cancel();
                   }
@@ -129,13 +150,32 @@ public final class RouteBench {
       throw new IllegalStateException(this + " is not sharp after all trials");
     }
 
-    private static Interval band(PointResult point) {
-      return BiasMeasure.BIAS_SQUARED.at(point, Spread.TRIALS);
+    /** The band of the mean square, of which a relative bias is the root. */
+    private Interval band(PointResult point) {
+      if (aggregate == Aggregate.BIAS_SQUARED) {
+        return BiasMeasure.BIAS_SQUARED.at(point, Spread.TRIALS);
+      }
+      double square = 0;
+      double half = 0;
+      for (MdpResult mdp : point.mdps()) {
+        double norm =
+            Arrays.stream(mdp.exact().metaGradient().flat()).map(g -> g * g).sum()
+                * point.mdps().size();
+        Interval one = mdp.measures().biasSquared();
+        square += one.value() / norm;
+        half = Math.hypot(half, (one.high() - one.low()) / 2 / norm);
+      }
+      return new Interval(square, square - half, square + half);
     }
 
-    private static boolean isSharp(PointResult point) {
+    /** Width of a narrow band of the mean square, relative to its value. */
+    private double width() {
+      return aggregate == Aggregate.BIAS_SQUARED ? WIDTH : 2 * WIDTH;
+    }
+
+    private boolean isSharp(PointResult point) {
       Interval band = band(point);
-      return band.high() - band.low() <= WIDTH * band.value();
+      return band.high() - band.low() <= width() * band.value();
     }
 
     double sampled(Workers workers) {
@@ -157,7 +197,7 @@ public final class RouteBench {
         Interval band = band(run(spec, workers).get(0));
         double spent = (cpu() - before) * 1e-9;
         double value = band(known.get(p)).value();
-        double ratio = (band.high() - band.low()) / (WIDTH * value);
+        double ratio = (band.high() - band.low()) / (width() * value);
         double need = TRIALS * (band.low() > 0 ? ratio * ratio : ratio);
         total += spent / TRIALS * Math.max(2, Math.min(BiasSpec.MOST_TRIALS, need));
       }

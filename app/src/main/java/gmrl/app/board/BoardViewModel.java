@@ -9,6 +9,7 @@ import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.Aggregate;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
@@ -81,7 +82,10 @@ final class BoardViewModel {
             lab,
             "Board",
             LiveView.Pace.AT_ONCE,
-            board -> new BiasExperiment(board.study(), bank).from(state.get().setup()));
+            board ->
+                new BiasExperiment(board.study(), bank)
+                    .from(state.get().setup())
+                    .sharpening(Aggregate.RELATIVE_BIAS));
     news = new LatestSlot<>(lab.ui(), this::draw);
     for (Row row : Row.values()) {
       tops.put(row, FIRST_TOP);

@@ -41,6 +41,7 @@ public final class BiasExperiment implements Experiment<BiasResult> {
   private final BiasStudy study;
   private final TrialBank bank;
   private final @Nullable TabularSetup present;
+  private final Aggregate sharpened;
 
   /** An experiment that has not run yet; it may run any number of times. */
   public BiasExperiment(BiasStudy study) {
@@ -54,13 +55,15 @@ public final class BiasExperiment implements Experiment<BiasResult> {
    * @param bank lends the trials that are known and keeps the new ones
    */
   public BiasExperiment(BiasStudy study, TrialBank bank) {
-    this(study, bank, null);
+    this(study, bank, null, Aggregate.BIAS_SQUARED);
   }
 
-  private BiasExperiment(BiasStudy study, TrialBank bank, @Nullable TabularSetup present) {
+  private BiasExperiment(
+      BiasStudy study, TrialBank bank, @Nullable TabularSetup present, Aggregate sharpened) {
     this.study = study;
     this.bank = bank;
     this.present = present;
+    this.sharpened = sharpened;
   }
 
   /**
@@ -68,7 +71,12 @@ public final class BiasExperiment implements Experiment<BiasResult> {
    * the others, and then with the points of curves that lie nearest to a setup.
    */
   public BiasExperiment from(TabularSetup nearest) {
-    return new BiasExperiment(study, bank, nearest);
+    return new BiasExperiment(study, bank, nearest, sharpened);
+  }
+
+  /** The same experiment, whose trials go first where they sharpen another mean over MDPs. */
+  public BiasExperiment sharpening(Aggregate aggregate) {
+    return new BiasExperiment(study, bank, present, aggregate);
   }
 
   @Override
@@ -101,7 +109,7 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         published = System.nanoTime();
       }
     }
-    Rounds schedule = new Rounds(grid.distinct(), cells -> Sharpness.of(cells, grid));
+    Rounds schedule = new Rounds(grid.distinct(), cells -> Sharpness.of(cells, grid, sharpened));
     double speed = COLD_SPEED * workers.threads();
     double budget = speed * SNAPSHOT_SECONDS / 4;
     if (published == start && grid.trialsDone() > 0) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Deals out the trials of many cells in growing rounds: 2 trials everywhere, then 2 more, then 4,
- * 8, … so that all points of all curves sharpen together. Cells that are sharp enough for the
- * points they belong to wait from {@link #PATIENCE} trials on until the others are, or have spent
+ * 8, … so that all points of all curves sharpen together. From {@link #PATIENCE} trials on a cell
+ * waits once it has what the points it belongs to want of it, until the others have, or have spent
  * their budget; every cell gets all of its trials in the end.
  */
 final class Rounds {
@@ -25,12 +25,14 @@ final class Rounds {
   private static final int SMALL_BUDGET = 4 * PATIENCE;
 
   private final List<? extends Cell<?>> cells;
-  private final Function<List<? extends Cell<?>>, boolean[]> sharp;
+  private final Function<List<? extends Cell<?>>, int[]> sharp;
 
   /** Trials each cell was dealt, here or in an earlier run. */
   private final int[] dealt;
 
-  private boolean[] waits;
+  /** Trials each cell may have before it waits. */
+  private final int[] ends;
+
   private boolean waiting;
   private int roundEnd = FIRST_ROUND;
   private int cell;
@@ -38,13 +40,15 @@ final class Rounds {
   /**
    * Rounds for some cells.
    *
-   * @param sharp asked at the end of a round: which of the cells may wait
+   * @param sharp asked at the end of a round: how many trials each cell should have; it waits where
+   *     it has as many
    */
-  Rounds(List<? extends Cell<?>> cells, Function<List<? extends Cell<?>>, boolean[]> sharp) {
+  Rounds(List<? extends Cell<?>> cells, Function<List<? extends Cell<?>>, int[]> sharp) {
     this.cells = cells;
     this.sharp = sharp;
     dealt = cells.stream().mapToInt(Cell::added).toArray();
-    waits = new boolean[dealt.length];
+    ends = new int[dealt.length];
+    goOn();
     waiting = cells.stream().anyMatch(c -> c.trials() > SMALL_BUDGET);
   }
 
@@ -81,8 +85,8 @@ final class Rounds {
       }
       Cell<?> here = cells.get(cell);
       int from = dealt[cell];
-      int end = Math.min(roundEnd, here.trials());
-      if (from >= end || waits[cell]) {
+      int end = Math.min(roundEnd, ends[cell]);
+      if (from >= end) {
         cell++;
         continue;
       }
@@ -95,12 +99,16 @@ final class Rounds {
   private boolean turn() {
     cell = 0;
     if (waiting && roundEnd >= PATIENCE) {
-      waits = sharp.apply(cells);
+      int[] wanted = sharp.apply(cells);
+      for (int c = 0; c < ends.length; c++) {
+        // Few trials tell their errors badly: at most twice as many before the next look.
+        ends[c] = (int) Math.min(Math.min(wanted[c], 2L * dealt[c]), cells.get(c).trials());
+      }
     }
     int least = fewest();
     if (least == Integer.MAX_VALUE && waiting) {
       waiting = false;
-      waits = new boolean[dealt.length];
+      goOn();
       least = fewest();
       roundEnd = FIRST_ROUND;
     }
@@ -113,11 +121,18 @@ final class Rounds {
     return true;
   }
 
+  /** Nothing waits. */
+  private void goOn() {
+    for (int c = 0; c < ends.length; c++) {
+      ends[c] = cells.get(c).trials();
+    }
+  }
+
   /** Fewest trials of a cell whose turn it is; the largest number if there is none. */
   private int fewest() {
     int least = Integer.MAX_VALUE;
     for (int c = 0; c < dealt.length; c++) {
-      if (!waits[c] && dealt[c] < cells.get(c).trials()) {
+      if (dealt[c] < ends[c]) {
         least = Math.min(least, dealt[c]);
       }
     }

@@ -2,61 +2,94 @@ package gmrl.experiment.bias;
 
 import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * Which cells the bands of bias² still need.
+ * How many trials each cell should have for the bands of the points it belongs to.
  *
  * <p>The mean of bias² over the MDPs of a point has the squared errors of its cells added up. Where
  * one MDP has nearly all the bias it has nearly all the error, and trials on the others sharpen
- * nothing. A point is sharp when its band is narrower than {@link #WIDTH} of its value; in the
- * others a cell is needed if its share of the error is more than half of what all shares may be.
+ * nothing. A point is sharp when its band is narrower than {@link #WIDTH} of its value. In the
+ * others the least costly number of trials that makes it so is M_i = (s_i / √c_i) Σ_j s_j √c_j /
+ * A², with s_i the error of one trial of cell i, c_i its cost and A the error that the point may
+ * have (Neyman, J. Royal Stat. Soc. 97, 1934).
  */
 final class Sharpness {
   /** Width of a sharp band, as part of its value. */
   static final double WIDTH = 0.1;
 
-  private Sharpness() {}
+  /** Errors are estimates themselves: this many times the trials that they suggest. */
+  private static final double MARGIN = 1.05;
+
+  /** Who has too few trials gets at least this share more, since asking costs too. */
+  private static final double LEAST = 1.0 / 16;
+
+  private final Map<Cell<?>, Double> wanted = new IdentityHashMap<>();
+  private final Aggregate aggregate;
+
+  private Sharpness(Aggregate aggregate) {
+    this.aggregate = aggregate;
+  }
 
   /**
-   * Which cells may wait.
+   * Counts trials.
    *
    * @param cells to be judged
    * @param grid where they belong
+   * @param aggregate the mean over MDPs whose bands are to be narrow
+   * @return trials each cell should have in all; 0 where it has enough
    */
-  static boolean[] of(List<? extends Cell<?>> cells, CellGrid grid) {
-    Set<Cell<?>> needed = Collections.newSetFromMap(new IdentityHashMap<>());
+  static int[] of(List<? extends Cell<?>> cells, CellGrid grid, Aggregate aggregate) {
+    Sharpness sharpness = new Sharpness(aggregate);
     for (List<Cell<?>> point : grid.points()) {
-      need(point, needed);
+      sharpness.want(point);
     }
-    boolean[] waits = new boolean[cells.size()];
-    for (int c = 0; c < waits.length; c++) {
-      waits[c] = !needed.contains(cells.get(c));
-    }
-    return waits;
+    return cells.stream()
+        .mapToInt(
+            cell ->
+                (int)
+                    Math.min(
+                        Integer.MAX_VALUE, Math.ceil(sharpness.wanted.getOrDefault(cell, 0.0))))
+        .toArray();
   }
 
-  private static void need(List<Cell<?>> point, Set<Cell<?>> needed) {
+  private void want(List<Cell<?>> point) {
     double value = 0;
     double squares = 0;
+    double costs = 0;
     for (Cell<?> cell : point) {
       Measures measures = cell.measures();
-      value += measures.biasSquared().value();
-      squares += measures.biasSquaredError() * measures.biasSquaredError();
+      value += weight(cell) * measures.biasSquared().value();
+      squares += Math.pow(weight(cell) * measures.biasSquaredError(), 2);
+      costs += ofOneTrial(cell) * Math.sqrt(cell.cost());
     }
-    double allowed = WIDTH * Math.max(0, value) / (2 * MeanEstimate.NORMAL_95);
+    double allowed = aggregate.ofSquare(WIDTH / 2) * Math.max(0, value) / MeanEstimate.NORMAL_95;
     if (squares <= allowed * allowed) {
       return;
     }
-    double share = allowed * allowed / (2 * point.size());
     for (Cell<?> cell : point) {
-      double error = cell.measures().biasSquaredError();
-      if (!(error * error <= share)) {
-        needed.add(cell);
+      double trials =
+          MARGIN * ofOneTrial(cell) / Math.sqrt(cell.cost()) * costs / (allowed * allowed);
+      // What is not a number is not known yet.
+      if (!(trials <= cell.added())) {
+        wanted.merge(
+            cell,
+            Double.isNaN(trials)
+                ? Double.POSITIVE_INFINITY
+                : Math.max(trials, (1 + LEAST) * cell.added()),
+            Math::max);
       }
     }
+  }
+
+  private double weight(Cell<?> cell) {
+    return aggregate.weight(cell.exact().metaGradient);
+  }
+
+  /** The error of bias² times √M. */
+  private double ofOneTrial(Cell<?> cell) {
+    return weight(cell) * cell.measures().biasSquaredError() * Math.sqrt(cell.added());
   }
 }

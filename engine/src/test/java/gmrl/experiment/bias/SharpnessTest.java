@@ -8,7 +8,9 @@ import gmrl.experiment.bias.BiasResult.PointResult;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 /** Trials go where the bands need them first, and everywhere in the end. */
@@ -31,9 +33,10 @@ class SharpnessTest {
           new Rounds(
               cells,
               all -> {
-                boolean[] waits = new boolean[all.size()];
-                waits[1] = true;
-                return waits;
+                int[] wanted = new int[all.size()];
+                Arrays.fill(wanted, TRIALS);
+                wanted[1] = 0;
+                return wanted;
               });
       List<Rounds.Block> order = new ArrayList<>();
       for (List<Rounds.Block> next = rounds.next(1); !next.isEmpty(); next = rounds.next(1)) {
@@ -61,23 +64,57 @@ class SharpnessTest {
       CellGrid grid = CellGrid.build(study, TrialBank.none(), workers, token);
       List<Cell<?>> cells = grid.distinct();
       cells.forEach(cell -> cell.run(0, 64, token));
-      boolean[] waits = Sharpness.of(cells, grid);
-      double largest = 0;
-      int worst = 0;
-      for (int c = 0; c < waits.length; c++) {
-        double error = cells.get(c).measures().biasSquaredError();
-        if (error > largest) {
-          largest = error;
-          worst = c;
+      for (Aggregate aggregate : Aggregate.values()) {
+        int[] wanted = Sharpness.of(cells, grid, aggregate);
+        double[] errors =
+            cells.stream().mapToDouble(cell -> weightedError(cell, aggregate)).toArray();
+        double allowed = allowed(cells, aggregate);
+        // With the trials that are wanted the band is as narrow as it should be, and the ratios of
+        // the trials are those of the errors.
+        double square = 0;
+        for (int c = 0; c < wanted.length; c++) {
+          square += errors[c] * errors[c] * 64 / Math.max(64, wanted[c]);
+          if (wanted[c] > 100 && wanted[0] > 100) {
+            assertThat(wanted[c] / (double) wanted[0])
+                .isCloseTo(errors[c] / errors[0], Percentage.withPercentage(5));
+          }
         }
-      }
-      assertThat(waits[worst]).isFalse();
-      for (int c = 0; c < waits.length; c++) {
-        if (waits[c]) {
-          assertThat(cells.get(c).measures().biasSquaredError()).isLessThan(largest / 2);
-        }
+        assertThat(Math.sqrt(square)).as(aggregate.name()).isBetween(0.5 * allowed, allowed);
       }
     }
+  }
+
+  @Test
+  void noMoreThanIsWantedIsDealtBeforeTheOthersHaveTheirs() {
+    BiasStudy study = BiasStudy.of(SPEC.withTrials(100_000));
+    try (Workers workers = new Workers(1)) {
+      CancellationToken token = new CancellationToken();
+      CellGrid grid = CellGrid.build(study, TrialBank.none(), workers, token);
+      Rounds rounds = new Rounds(grid.distinct(), all -> new int[] {100, 300, 0, 0});
+      int[] dealt = new int[4];
+      while (dealt[0] < 100 || dealt[1] < 300) {
+        for (Rounds.Block block : rounds.next(1)) {
+          dealt[grid.distinct().indexOf(block.cell())] = block.to();
+        }
+      }
+      assertThat(dealt).containsExactly(100, 300, Rounds.PATIENCE, Rounds.PATIENCE);
+    }
+  }
+
+  private static double weightedError(Cell<?> cell, Aggregate aggregate) {
+    return aggregate.weight(cell.exact().metaGradient) * cell.measures().biasSquaredError();
+  }
+
+  /** The standard error that a band of a tenth of its value may have. */
+  private static double allowed(List<Cell<?>> cells, Aggregate aggregate) {
+    double value =
+        cells.stream()
+            .mapToDouble(
+                cell ->
+                    aggregate.weight(cell.exact().metaGradient)
+                        * cell.measures().biasSquared().value())
+            .sum();
+    return (aggregate == Aggregate.BIAS_SQUARED ? 0.05 : 0.1) * value / 1.96;
   }
 
   @Test
@@ -88,7 +125,7 @@ class SharpnessTest {
       CancellationToken token = new CancellationToken();
       CellGrid grid = CellGrid.build(study, TrialBank.none(), workers, token);
       grid.distinct().forEach(cell -> cell.run(0, 2, token));
-      assertThat(Sharpness.of(grid.distinct(), grid)).containsOnly(true);
+      assertThat(Sharpness.of(grid.distinct(), grid, Aggregate.BIAS_SQUARED)).containsOnly(0);
       List<PointResult> points =
           new BiasExperiment(study).run(workers, token, (done, s) -> {}).curves().get(0).points();
       assertThat(points.get(0).mdps()).allMatch(mdp -> mdp.measures().trials() == TRIALS);
