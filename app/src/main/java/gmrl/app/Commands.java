@@ -107,8 +107,8 @@ final class Commands {
                 () -> context.time().darkProperty().set(!context.time().darkProperty().get())),
             item("_Present", "F11", this::present),
             item("_Full screen", "Shift+F11", () -> stage.setFullScreen(!stage.isFullScreen())),
-            item("_Next page", "Shortcut+PAGE_DOWN", () -> withShell(s -> s.turnPage(1))),
-            item("_Page before", "Shortcut+PAGE_UP", () -> withShell(s -> s.turnPage(-1))),
+            item("_Next page", "Shortcut+Page Down", () -> withShell(s -> s.turnPage(1))),
+            item("_Page before", "Shortcut+Page Up", () -> withShell(s -> s.turnPage(-1))),
             item("_All panels", "Shortcut+0", () -> withShell(ShellView::restorePanels)));
     for (int i = 0; i < 6; i++) {
       int panel = i;

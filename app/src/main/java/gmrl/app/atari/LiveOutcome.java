@@ -98,6 +98,11 @@ final class LiveOutcome {
     follow.setSelected(learner.followingProperty().get());
     follow.setOnAction(e -> learner.setFollowing(follow.isSelected()));
     learner.followingProperty().addListener((o, old, now) -> follow.setSelected(now));
+    // Nothing could follow them before there is a learner.
+    follow
+        .visibleProperty()
+        .bind(learner.phaseProperty().isNotEqualTo(LearnerViewModel.Phase.STOPPED));
+    follow.managedProperty().bind(follow.visibleProperty());
     return List.of(play, follow);
   }
 }

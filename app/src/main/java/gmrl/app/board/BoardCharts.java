@@ -68,6 +68,7 @@ final class BoardCharts {
     double here = column.of(setup);
     now(result, row)
         .filter(bias -> column.shows(here) && stays)
+        .filter(bias -> standing == Standing.FRESH || 2 * 100 * bias.halfWidth() <= top)
         .ifPresent(
             bias ->
                 series.add(
@@ -138,7 +139,7 @@ final class BoardCharts {
   private static List<ChartPoint> telling(List<ChartPoint> points, double top) {
     List<ChartPoint> telling =
         points.stream()
-            .filter(p -> p.isPresent() && p.high() - p.low() <= top / 2)
+            .filter(p -> p.isPresent() && p.high() - p.low() <= top)
             .map(p -> p.high() - p.low() > top / 4 ? p.bare() : p)
             .toList();
     return telling.isEmpty() ? bare(points) : telling;

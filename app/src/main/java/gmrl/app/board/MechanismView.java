@@ -336,14 +336,9 @@ final class MechanismView extends Region {
             "mean estimate: %.0f° off, %s as long",
             a.angle(),
             Percent.of(a.mean().length())));
-    part(g, line + sized(16), Row.HESSIAN, "Hessian part ", a.hessianLength(), overall);
+    part(g, line + sized(16), Row.HESSIAN, "Hessian ", a.hessianLength(), overall);
     part(
-        g,
-        line + sized(32),
-        Row.COMPOSITIONAL,
-        "compositional part ",
-        a.compositionalLength(),
-        overall);
+        g, line + sized(32), Row.COMPOSITIONAL, "compositional ", a.compositionalLength(), overall);
   }
 
   /** A part of this MDP's error, and what the row beside it says of all of them. */

@@ -144,7 +144,7 @@ final class MechanismViewModel {
     Map<Row, String> words = new EnumMap<>(Row.class);
     if (mdps > 1) {
       for (Row row : Row.values()) {
-        board.now(row).ifPresent(bias -> words.put(row, bias.inWords() + " over all " + mdps));
+        board.now(row).ifPresent(bias -> words.put(row, "all " + mdps + " MDPs " + bias.inWords()));
       }
     }
     return words;

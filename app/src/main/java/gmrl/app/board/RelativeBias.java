@@ -16,6 +16,12 @@ import gmrl.meta.Interval;
  */
 record RelativeBias(double value, double halfWidth, long trials) {
 
+  /** Less is not told apart from nothing. */
+  private static final double SMALLEST = 0.001;
+
+  /** From here on half an interval in percent would not be read. */
+  private static final double MANYFOLD = 10;
+
   static RelativeBias of(BiasResult.PointResult point) {
     ErrorBudget budget = ErrorBudget.of(point);
     return new RelativeBias(budget.bias(), budget.biasHalfWidth(), point.trials());
@@ -39,12 +45,14 @@ record RelativeBias(double value, double halfWidth, long trials) {
 
   /** In percent with its interval; ± 0 where a formula gives it. */
   String inWords() {
-    if (!isClear()) {
-      return "below " + Percent.of(Math.max(high(), 0.001));
+    if (!isClear() || (halfWidth > 0 && value < SMALLEST)) {
+      return "below " + Percent.of(Math.max(high(), SMALLEST));
     }
     String margin = Percent.margin(value, halfWidth);
-    return Percent.of(value)
-        + (halfWidth == 0 && value > 0 ? " ± 0" : margin.isEmpty() ? " ± 0.1" : margin);
+    if (margin.isEmpty() && value >= SMALLEST && value < MANYFOLD) {
+      margin = halfWidth == 0 ? " ± 0" : " ± 0.1";
+    }
+    return Percent.of(value) + margin;
   }
 
   double low() {

@@ -91,7 +91,8 @@ record Ticks(List<Tick> list, int exponent) {
       double value = i * step;
       ticks.add(new Tick(value, decimal(value / unit, decimals)));
     }
-    return new Ticks(ticks, exponent);
+    // A power of ten says nothing about zero.
+    return new Ticks(ticks, ticks.stream().allMatch(t -> t.value() == 0) ? 0 : exponent);
   }
 
   private static Ticks log(double from, double to, double room) {

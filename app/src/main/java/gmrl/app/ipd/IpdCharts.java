@@ -130,7 +130,7 @@ final class IpdCharts {
                 : snapshot.over(update, record -> record.state().cooperation(a)[s]);
         points.add(point(state, mean));
       }
-      series.add(ChartSeries.bars("agent " + (agent + 1), Style.nth(agent), points));
+      series.add(ChartSeries.bars("agent " + (agent + 1), Style.nth(agent + 2), points));
     }
     String first = initial(game.actions().get(0));
     String second = initial(game.actions().get(1));
