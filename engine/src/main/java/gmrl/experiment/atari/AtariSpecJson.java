@@ -1,51 +1,73 @@
 package gmrl.experiment.atari;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.LearningSettings;
+import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.RecordJson;
 
 /** An {@link AtariSpec} as JSON. */
 final class AtariSpecJson {
+  private static final RecordJson CODEC =
+      new RecordJson(
+          new JsonTypes()
+              .text(Algorithm.class, Algorithm::id, Algorithm::of)
+              .tree(GameSpec.class, GameJson::write, (name, json) -> GameJson.read(json))
+              .tree(
+                  LearningSettings.class,
+                  LearningJson::write,
+                  (name, json) -> {
+                    throw new IllegalStateException("settings are read with their algorithm");
+                  })
+              .module());
+
   private AtariSpecJson() {}
 
+  /** A specification as it stands in a document, where the algorithm says what is usual. */
+  private record Document(
+      GameSpec game,
+      Algorithm algorithm,
+      LearningSettings learning,
+      int seeds,
+      long seed,
+      int points,
+      int diagnoseEvery) {
+    static Document of(AtariSpec spec) {
+      return new Document(
+          spec.game(),
+          spec.learning().algorithm(),
+          spec.learning(),
+          spec.seeds(),
+          spec.seed(),
+          spec.points(),
+          spec.diagnoseEvery());
+    }
+  }
+
   static ObjectNode write(AtariSpec spec) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.set("game", GameJson.write(spec.game()));
-    node.put("algorithm", spec.learning().algorithm().id());
-    node.set("learning", LearningJson.write(spec.learning()));
-    node.put("seeds", spec.seeds());
-    node.put("seed", spec.seed());
-    node.put("points", spec.points());
-    node.put("diagnoseEvery", spec.diagnoseEvery());
-    return node;
+    return CODEC.write(Document.of(spec));
   }
 
   /** Reads a specification; game and algorithm say what is usual for the rest. */
   static AtariSpec read(JsonView json, AtariSpec standard) {
-    json.only("game", "algorithm", "learning", "seeds", "seed", "points", "diagnoseEvery");
-    GameSpec game = json.has("game") ? GameJson.read(json.at("game")) : standard.game();
+    GameSpec game = json.object().has("game") ? GameJson.read(json.at("game")) : standard.game();
     Algorithm algorithm =
         json.has("algorithm")
             ? LearningJson.algorithm(json.at("algorithm"))
             : standard.learning().algorithm();
-    AtariSpec usual = AtariSpec.usual(game, algorithm);
+    LearningSettings usual = AtariSpec.usual(game, algorithm).learning();
+    LearningSettings learning =
+        json.has("learning") ? LearningJson.read(json.at("learning"), usual) : usual;
+    Document read =
+        CODEC.read(
+            json.with("game", game).with("algorithm", algorithm).with("learning", learning),
+            Document.of(standard));
     try {
       return new AtariSpec(
-          game,
-          json.has("learning")
-              ? LearningJson.read(json.at("learning"), usual.learning())
-              : usual.learning(),
-          integer(json, "seeds", standard.seeds()),
-          json.has("seed") ? json.at("seed").longInteger() : standard.seed(),
-          integer(json, "points", standard.points()),
-          integer(json, "diagnoseEvery", standard.diagnoseEvery()));
+          game, learning, read.seeds(), read.seed(), read.points(), read.diagnoseEvery());
     } catch (IllegalArgumentException e) {
       throw json.located(e);
     }
-  }
-
-  private static int integer(JsonView json, String key, int usual) {
-    return json.has(key) ? json.at(key).integer() : usual;
   }
 }

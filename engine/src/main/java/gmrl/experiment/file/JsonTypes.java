@@ -40,9 +40,15 @@ public final class JsonTypes {
 
   /** Numbers of results: null where they are undefined, which is NaN. */
   public JsonTypes undefinedNumbers() {
-    module.addSerializer(double.class, new Writer<>(Double.class, Json::number));
+    return numbers(Json::number)
+        .tree(double[].class, Json::vector, (name, json) -> json.numbersOrUndefined());
+  }
+
+  /** Numbers that are written in a way of their own, null where they are undefined. */
+  public JsonTypes numbers(Function<Double, JsonNode> write) {
+    module.addSerializer(double.class, new Writer<>(Double.class, write));
     module.addDeserializer(double.class, new UndefinedNumber());
-    return tree(double[].class, Json::vector, (name, json) -> json.numbersOrUndefined());
+    return this;
   }
 
   /** Other names for the components of a record that knows nothing of files. */

@@ -165,15 +165,26 @@ public final class JsonView {
         .forEachRemaining(
             key -> {
               if (!Arrays.asList(keys).contains(key)) {
-                throw new IllegalArgumentException(
-                    place()
-                        + " has the unknown key \""
-                        + PlainText.line(key, LONGEST_QUOTE)
-                        + "\", expected one of "
-                        + String.join(", ", keys));
+                throw unknown(place(), key, List.of(keys));
               }
             });
     return this;
+  }
+
+  /** The sentence about a key that nobody reads. */
+  static IllegalArgumentException unknown(String place, String key, Collection<String> known) {
+    return new IllegalArgumentException(
+        place
+            + " has the unknown key \""
+            + PlainText.line(key, LONGEST_QUOTE)
+            + "\", expected one of "
+            + String.join(", ", known));
+  }
+
+  /** Document and path of the object that has this place. */
+  String above() {
+    String parent = path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    return new JsonView(source, parent, node).place();
   }
 
   /**

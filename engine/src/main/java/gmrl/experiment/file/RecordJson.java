@@ -9,16 +9,15 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.Module;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Writes records and reads them back on top of defaults, strictly: whatever is wrong — an unknown
@@ -29,6 +28,10 @@ import java.util.List;
  * written. Thread-safe.
  */
 public final class RecordJson {
+  /** Text of documents is bounded and one line, as {@link JsonView#text} gives it. */
+  private static final Module TEXT =
+      new JsonTypes().text(String.class, Function.identity(), Function.identity()).module();
+
   private final JsonMapper mapper;
 
   /**
@@ -45,21 +48,11 @@ public final class RecordJson {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-            .withCoercionConfig(
-                LogicalType.Textual,
-                config -> {
-                  for (CoercionInputShape shape :
-                      List.of(
-                          CoercionInputShape.Boolean,
-                          CoercionInputShape.Float,
-                          CoercionInputShape.Integer)) {
-                    config.setCoercion(shape, CoercionAction.Fail);
-                  }
-                })
             .defaultPropertyInclusion(
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             .addModule(new Jdk8Module())
+            .addModule(TEXT)
             .addModules(modules)
             .build();
   }
@@ -115,6 +108,12 @@ public final class RecordJson {
       if (cause instanceof IllegalArgumentException refused) {
         return place.named(refused);
       }
+    }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return JsonView.unknown(
+          place.above(),
+          unknown.getPropertyName(),
+          unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
     }
     if (e.getCause() instanceof InputCoercionException large) {
       return place.unexpected(expected(large.getTargetType()));

@@ -1,6 +1,7 @@
 package gmrl.atari.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -36,6 +37,25 @@ class ShippedRunsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void eachIsWrittenAsItIsRead() {
+    for (int i = 0; i < ALL.size(); i++) {
+      assertThat(ALL.get(i).json()).as(NAMES.get(i)).isEqualTo(text(NAMES.get(i)));
+    }
+  }
+
+  @Test
+  void whatIsNotKnownIsRefusedByItsPlace() {
+    String text = text(NAMES.get(0));
+    assertThatThrownBy(
+            () -> RecordedRun.read(text.replace("\"meta_lr\":", "\"stranger\":1,\"meta_lr\":")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("settings")
+        .hasMessageContaining("stranger");
+    assertThatThrownBy(() -> RecordedRun.read(text.replace("\"features\":", "\"features_\":")))
+        .hasMessageContaining("network");
   }
 
   @Test

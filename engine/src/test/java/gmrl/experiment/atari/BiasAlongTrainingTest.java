@@ -3,7 +3,9 @@ package gmrl.experiment.atari;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.atari.learn.Algorithm;
+import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,15 @@ class BiasAlongTrainingTest {
   @Test
   void theStudyThatComesWithTheProgramFollowsOneTraining() {
     BiasAlongTraining study = BiasAlongTraining.shipped().get(0);
+    assertThat(Json.line(BiasAlongTrainingJson.write(study)))
+        .as("written as it is read")
+        .isEqualTo(
+            Json.line(
+                Resources.json("recorded/bias-along-training.json")
+                    .at("studies")
+                    .elements()
+                    .get(0)
+                    .value()));
     assertThat(study.points()).isNotEmpty();
     long last = 0;
     for (BiasAlongTraining.Point point : study.points()) {
