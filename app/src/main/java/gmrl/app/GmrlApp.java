@@ -133,7 +133,7 @@ public final class GmrlApp extends Application {
         .ifPresent(given -> given.getRaw().stream().map(Path::of).forEach(commands::open));
 
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    boolean first = Double.isNaN(settings.x());
+    boolean first = !settings.isPlaced();
     Scene scene =
         new Scene(
             shell,

@@ -55,9 +55,13 @@ final class Preferences {
   void place(Stage stage) {
     stage.setMinWidth(Settings.MIN_WIDTH);
     stage.setMinHeight(Settings.MIN_HEIGHT);
-    if (!Double.isNaN(settings.x())) {
+    if (settings.isPlaced()) {
       Rectangle2D wanted =
-          new Rectangle2D(settings.x(), settings.y(), settings.width(), settings.height());
+          new Rectangle2D(
+              settings.x().orElseThrow(),
+              settings.y().orElseThrow(),
+              settings.width(),
+              settings.height());
       Screen.getScreensForRectangle(wanted).stream()
           .findFirst()
           .map(screen -> inside(wanted, screen.getVisualBounds()))
@@ -87,7 +91,7 @@ final class Preferences {
     change(
         s ->
             (stage.isMaximized()
-                    ? s.withWindow(s.x(), s.y(), s.width(), s.height(), true)
+                    ? s.withMaximised(true)
                     : s.withWindow(
                         stage.getX(),
                         stage.getY(),

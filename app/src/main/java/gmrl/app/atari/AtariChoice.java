@@ -1,14 +1,11 @@
 package gmrl.app.atari;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StatePart;
 import gmrl.atari.learn.Algorithm;
-import gmrl.experiment.file.JsonView;
-import java.util.Arrays;
+import gmrl.experiment.file.JsonTypes;
+import gmrl.experiment.file.RecordJson;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -34,12 +31,14 @@ public record AtariChoice(
           "learning",
           "Choices about learning on games",
           DEFAULT,
-          AtariChoice::read,
-          AtariChoice::write);
+          new RecordJson(
+              new JsonTypes().text(Algorithm.class, Algorithm::id, Algorithm::of).module()));
 
-  /** Copies the set. */
+  /** Copies the set; it is written in the order of the learners. */
   public AtariChoice {
-    hidden = Set.copyOf(hidden);
+    Set<Algorithm> sorted = EnumSet.noneOf(Algorithm.class);
+    sorted.addAll(hidden);
+    hidden = Collections.unmodifiableSet(sorted);
   }
 
   /** What stands in a state. */
@@ -74,39 +73,5 @@ public record AtariChoice(
       next.add(algorithm);
     }
     return new AtariChoice(study, next, diagnostic, singles);
-  }
-
-  private JsonNode write() {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("study", study);
-    ArrayNode out = node.putArray("hidden");
-    hidden.stream().sorted().forEach(algorithm -> out.add(algorithm.id()));
-    return node.put("diagnostic", diagnostic.name()).put("singles", singles);
-  }
-
-  private static AtariChoice read(JsonView json) {
-    json.only("study", "hidden", "diagnostic", "singles");
-    Set<Algorithm> hidden = EnumSet.noneOf(Algorithm.class);
-    for (JsonView each : json.at("hidden").elements()) {
-      try {
-        hidden.add(Algorithm.of(each.text()));
-      } catch (IllegalArgumentException e) {
-        throw each.located(e);
-      }
-    }
-    return new AtariChoice(
-        json.at("study").text(),
-        hidden,
-        diagnostic(json.at("diagnostic")),
-        json.at("singles").flag());
-  }
-
-  private static Diagnostic diagnostic(JsonView json) {
-    for (Diagnostic diagnostic : Diagnostic.values()) {
-      if (diagnostic.name().equals(json.text())) {
-        return diagnostic;
-      }
-    }
-    throw json.unexpected("one of " + Arrays.toString(Diagnostic.values()));
   }
 }

@@ -1,7 +1,5 @@
 package gmrl.app.atari;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StatePart;
 import gmrl.atari.learn.Algorithm;
@@ -10,7 +8,8 @@ import gmrl.atari.mini.Miniature;
 import gmrl.atari.mini.MiniatureSettings;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.GameSpec;
-import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.JsonTypes;
+import gmrl.experiment.file.RecordJson;
 
 /**
  * What the live learner is told.
@@ -66,8 +65,11 @@ public record LearnerChoice(
           "learner",
           "Choices about the live learner",
           DEFAULT,
-          LearnerChoice::read,
-          LearnerChoice::write);
+          new RecordJson(
+              new JsonTypes()
+                  .text(Miniature.class, Miniature::id, Miniature::of)
+                  .text(Algorithm.class, Algorithm::id, Algorithm::of)
+                  .module()));
 
   /** Checks the ranges. */
   public LearnerChoice {
@@ -155,32 +157,5 @@ public record LearnerChoice(
         .withNumProcesses(environments)
         .withNumSteps(rollout)
         .withMeta(settings.meta().withInnerSteps(innerSteps));
-  }
-
-  private JsonNode write() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("game", game.id())
-        .put("algorithm", algorithm.id())
-        .put("alpha", alpha)
-        .put("innerSteps", innerSteps)
-        .put("environments", environments)
-        .put("rollout", rollout);
-  }
-
-  private static LearnerChoice read(JsonView json) {
-    json.only("game", "algorithm", "alpha", "innerSteps", "environments", "rollout");
-    try {
-      return new LearnerChoice(
-          Miniature.of(json.at("game").text()),
-          Algorithm.of(json.at("algorithm").text()),
-          json.at("alpha").number(),
-          json.at("innerSteps").integer(),
-          // States of older versions do not say it: then it was the usual number.
-          json.has("environments") ? json.at("environments").integer() : DEFAULT.environments(),
-          json.at("rollout").integer());
-    } catch (IllegalArgumentException e) {
-      throw json.located(e);
-    }
   }
 }

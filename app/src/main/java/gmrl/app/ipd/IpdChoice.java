@@ -1,15 +1,13 @@
 package gmrl.app.ipd;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StatePart;
-import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.JsonTypes;
+import gmrl.experiment.file.RecordJson;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.ipd.GameEstimator;
 import gmrl.ipd.MatrixGame;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.util.Arrays;
 
 /**
  * What a person has chosen about repeated games beside the common sliders.
@@ -62,7 +60,13 @@ public record IpdChoice(
   /** Its place in the state. */
   public static final StatePart<IpdChoice> PART =
       new StatePart<>(
-          "ipd", "Choices about repeated games", DEFAULT, IpdChoice::read, IpdChoice::write);
+          "ipd",
+          "Choices about repeated games",
+          DEFAULT,
+          new RecordJson(
+              new JsonTypes()
+                  .text(GameEstimator.class, GameEstimator::label, GameEstimator::named)
+                  .module()));
 
   /** Checks names and ranges. */
   public IpdChoice {
@@ -88,46 +92,6 @@ public record IpdChoice(
   /** The state with this choice in it. */
   LabState in(LabState state) {
     return state.with(PART, this);
-  }
-
-  private static IpdChoice read(JsonView json) {
-    return new IpdChoice(
-        json.at("conditions").text(),
-        json.at("game").text(),
-        GameEstimator.named(json.at("estimator").text()),
-        json.at("hessianExact").flag(),
-        json.at("outerExact").flag(),
-        json.at("replay").flag(),
-        json.at("modelled").flag(),
-        json.at("updates").integer(),
-        json.at("seeds").integer(),
-        json.at("singles").flag(),
-        measure(json.at("measure")));
-  }
-
-  private static GradientMeasure measure(JsonView json) {
-    for (GradientMeasure measure : GradientMeasure.values()) {
-      if (measure.name().equals(json.text())) {
-        return measure;
-      }
-    }
-    throw json.unexpected("one of " + Arrays.toString(GradientMeasure.values()));
-  }
-
-  private JsonNode write() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("conditions", conditions)
-        .put("game", game)
-        .put("estimator", estimator.label())
-        .put("hessianExact", hessianExact)
-        .put("outerExact", outerExact)
-        .put("replay", replay)
-        .put("modelled", modelled)
-        .put("updates", updates)
-        .put("seeds", seeds)
-        .put("singles", singles)
-        .put("measure", measure.name());
   }
 
   boolean followsSliders() {

@@ -1,13 +1,14 @@
 package gmrl.app.state;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Optional;
 
 /**
  * Preferences that outlive a session.
  *
  * @param dark whether the dark theme is on
- * @param x left edge of the window, NaN to centre it
- * @param y top edge of the window, NaN to centre it
+ * @param x left edge of the window; absent to centre it
+ * @param y top edge of the window; absent to centre it
  * @param width window width in pixels
  * @param height window height in pixels
  * @param maximised whether the window fills the screen
@@ -17,8 +18,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 @RecordBuilder
 public record Settings(
     boolean dark,
-    double x,
-    double y,
+    Optional<Double> x,
+    Optional<Double> y,
     double width,
     double height,
     boolean maximised,
@@ -34,7 +35,7 @@ public record Settings(
 
   /** What a first start uses. */
   public static final Settings DEFAULT =
-      new Settings(false, Double.NaN, Double.NaN, 1440, 900, false, "", "");
+      new Settings(false, Optional.empty(), Optional.empty(), 1440, 900, false, "", "");
 
   /** Replaces sizes that no screen shows by the default ones. */
   public Settings {
@@ -44,14 +45,29 @@ public record Settings(
     if (!(height >= MIN_HEIGHT && height <= 20_000)) {
       height = 900;
     }
-    if (!(Math.abs(x) <= 20_000 && Math.abs(y) <= 20_000)) {
-      x = Double.NaN;
-      y = Double.NaN;
+    if (!isOnAScreen(x) || !isOnAScreen(y)) {
+      x = Optional.empty();
+      y = Optional.empty();
     }
+  }
+
+  private static boolean isOnAScreen(Optional<Double> edge) {
+    return edge.filter(at -> Math.abs(at) <= 20_000).isPresent();
+  }
+
+  /** Whether a window has had a place before. */
+  public boolean isPlaced() {
+    return x.isPresent() && y.isPresent();
   }
 
   /** The same settings with another window place. */
   public Settings withWindow(double x, double y, double width, double height, boolean maximised) {
-    return with().x(x).y(y).width(width).height(height).maximised(maximised).build();
+    return with()
+        .x(Optional.of(x))
+        .y(Optional.of(y))
+        .width(width)
+        .height(height)
+        .maximised(maximised)
+        .build();
   }
 }

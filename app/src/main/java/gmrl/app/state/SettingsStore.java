@@ -1,9 +1,8 @@
 package gmrl.app.state;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.RecordJson;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -28,6 +27,7 @@ import java.util.function.UnaryOperator;
 public final class SettingsStore implements AutoCloseable {
   private static final String SETTINGS = "settings.json";
   private static final String SESSION = "session.json";
+  private static final RecordJson CODEC = new RecordJson();
   private static final int MOST_WINDOWS = 64;
 
   private final Path folder;
@@ -96,27 +96,17 @@ public final class SettingsStore implements AutoCloseable {
 
   /** The stored preferences, or defaults if they cannot be read. */
   public synchronized Settings load() {
-    Settings d = Settings.DEFAULT;
     return read(SETTINGS)
         .map(
             json -> {
               try {
-                json.only("dark", "x", "y", "width", "height", "maximised", "folder", "page");
-                return new Settings(
-                    json.has("dark") ? json.at("dark").flag() : d.dark(),
-                    json.has("x") ? json.at("x").number() : d.x(),
-                    json.has("y") ? json.at("y").number() : d.y(),
-                    json.has("width") ? json.at("width").number() : d.width(),
-                    json.has("height") ? json.at("height").number() : d.height(),
-                    json.has("maximised") ? json.at("maximised").flag() : d.maximised(),
-                    json.has("folder") ? json.at("folder").text() : d.folder(),
-                    json.has("page") ? json.at("page").text() : d.page());
+                return CODEC.read(json.object(), Settings.DEFAULT);
               } catch (IllegalArgumentException e) {
                 setAside(SETTINGS, e);
-                return d;
+                return Settings.DEFAULT;
               }
             })
-        .orElse(d);
+        .orElse(Settings.DEFAULT);
   }
 
   /**
@@ -137,18 +127,7 @@ public final class SettingsStore implements AutoCloseable {
    * @throws IOException if the folder cannot be written
    */
   public synchronized void save(Settings settings) throws IOException {
-    ObjectNode n = JsonNodeFactory.instance.objectNode();
-    n.put("dark", settings.dark());
-    if (!Double.isNaN(settings.x())) {
-      n.put("x", settings.x());
-      n.put("y", settings.y());
-    }
-    n.put("width", settings.width());
-    n.put("height", settings.height());
-    n.put("maximised", settings.maximised());
-    n.put("folder", settings.folder());
-    n.put("page", settings.page());
-    AtomicFile.write(folder.resolve(SETTINGS), n.toPrettyString());
+    AtomicFile.write(folder.resolve(SETTINGS), CODEC.write(settings).toPrettyString());
   }
 
   /**

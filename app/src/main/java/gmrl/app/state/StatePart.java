@@ -3,6 +3,7 @@ package gmrl.app.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.RecordJson;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -37,6 +38,18 @@ public final class StatePart<P> {
       Function<JsonView, P> read,
       Function<P, JsonNode> write) {
     this(key, title, initial, read, write, (value, spec) -> value);
+  }
+
+  /**
+   * A place whose value is a record.
+   *
+   * @param key stable name in files
+   * @param title what a person calls it
+   * @param initial what a first start shows, and what an absent key has
+   * @param codec writes the record and reads it strictly
+   */
+  public StatePart(String key, String title, P initial, RecordJson codec) {
+    this(key, title, initial, json -> codec.read(json, initial), codec::write);
   }
 
   private StatePart(

@@ -1,10 +1,8 @@
 package gmrl.app.training;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StatePart;
-import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.RecordJson;
 
 /**
  * What the meta-training plot does.
@@ -33,12 +31,7 @@ public record TrainingPlot(int updates, double learningRate, int runs) {
 
   /** Its place in the state. */
   public static final StatePart<TrainingPlot> PART =
-      new StatePart<>(
-          "training",
-          "Choices about meta-training",
-          DEFAULT,
-          TrainingPlot::read,
-          TrainingPlot::write);
+      new StatePart<>("training", "Choices about meta-training", DEFAULT, new RecordJson());
 
   /** What stands in a state. */
   static TrainingPlot of(LabState state) {
@@ -58,19 +51,5 @@ public record TrainingPlot(int updates, double learningRate, int runs) {
   /** The same with another outer step size. */
   TrainingPlot withLearningRate(double other) {
     return new TrainingPlot(updates, other, runs);
-  }
-
-  private JsonNode write() {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("updates", updates)
-        .put("learningRate", learningRate)
-        .put("runs", runs);
-  }
-
-  private static TrainingPlot read(JsonView json) {
-    json.only("updates", "learningRate", "runs");
-    return new TrainingPlot(
-        json.at("updates").integer(), json.at("learningRate").number(), json.at("runs").integer());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,9 @@ class SettingsStoreTest {
 
   @Test
   void settingsComeBack() throws IOException {
-    Settings settings = new Settings(true, 10, 20, 1200, 800, true, "/somewhere", "Board");
+    Settings settings =
+        new Settings(
+            true, Optional.of(10.0), Optional.of(20.0), 1200, 800, true, "/somewhere", "Board");
     new SettingsStore(folder).save(settings);
     assertThat(new SettingsStore(folder).load()).isEqualTo(settings);
   }
@@ -76,7 +79,9 @@ class SettingsStoreTest {
       first.change(s -> s.withDark(true));
       second.change(s -> s.withFolder("/b"));
       first.change(s -> s.withWindow(1, 2, 1000, 700, false));
-      assertThat(second.load()).isEqualTo(new Settings(true, 1, 2, 1000, 700, false, "/b", ""));
+      assertThat(second.load())
+          .isEqualTo(
+              new Settings(true, Optional.of(1.0), Optional.of(2.0), 1000, 700, false, "/b", ""));
 
       first.autosaveSession("\"first\"");
       second.autosaveSession("\"second\"");

@@ -256,8 +256,7 @@ record RecordedRunFile(
     // The algorithm at the top says both.
     ((ObjectNode) tree.get("settings")).remove(ALGORITHM);
     ((ObjectNode) tree.get("network")).remove(CONDITIONED);
-    return tree.toString().replace("],[", "],\n[").replace("\"rows\":[[", "\n\"rows\":[\n[")
-        + "\n";
+    return tree.toString().replace("],[", "],\n[").replace("\"rows\":[[", "\n\"rows\":[\n[") + "\n";
   }
 
   static RecordedRun read(String json) {

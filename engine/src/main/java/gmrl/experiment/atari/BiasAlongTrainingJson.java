@@ -33,8 +33,7 @@ public final class BiasAlongTrainingJson {
       new RecordJson(
           new JsonTypes()
               .numbers(BiasAlongTrainingJson::number)
-              .tree(
-                  double[][].class, BiasAlongTrainingJson::rows, (name, json) -> json.matrix())
+              .tree(double[][].class, BiasAlongTrainingJson::rows, (name, json) -> json.matrix())
               .tree(
                   MeanEstimate.class,
                   m -> numbers(m.mean(), m.standardError(), m.count()),
@@ -45,9 +44,11 @@ public final class BiasAlongTrainingJson {
                   (name, json) -> interval(json))
               .tree(
                   MetaParameters.class,
-                  c -> Json.vector(new double[] {
-                    c.gamma(), c.gaeLambda(), c.valueLossCoef(), c.entropyCoef()
-                  }),
+                  c ->
+                      Json.vector(
+                          new double[] {
+                            c.gamma(), c.gaeLambda(), c.valueLossCoef(), c.entropyCoef()
+                          }),
                   (name, json) -> coefficients(json))
               .tree(
                   AtariSpec.class,

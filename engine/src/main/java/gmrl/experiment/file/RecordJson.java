@@ -16,8 +16,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Writes records and reads them back on top of defaults, strictly: whatever is wrong — an unknown
@@ -134,7 +136,13 @@ public final class RecordJson {
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
     }
-    if (type == String.class || type.isEnum()) {
+    if (type.isEnum()) {
+      return "one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(constant -> ((Enum<?>) constant).name())
+              .collect(Collectors.joining(", "));
+    }
+    if (type == String.class) {
       return "text";
     }
     return type.isArray() || Iterable.class.isAssignableFrom(type) ? "an array" : "an object";
