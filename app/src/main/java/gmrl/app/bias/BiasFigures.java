@@ -27,6 +27,9 @@ public final class BiasFigures {
     if (PlanePanel.isOne(panel)) {
       return PlanePanel.read(panel);
     }
+    if (StackPanel.isOne(panel)) {
+      return StackPanel.read(panel);
+    }
     if (LevelPanel.isOne(panel)) {
       return LevelPanel.read(panel);
     }

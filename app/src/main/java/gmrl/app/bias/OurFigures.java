@@ -14,15 +14,20 @@ import static gmrl.app.bias.Tabular.hessian;
 
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasMeasure;
+import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.bias.SweepVariable;
+import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Estimator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Experiments beyond the paper. */
 final class OurFigures {
@@ -32,7 +37,18 @@ final class OurFigures {
   private OurFigures() {}
 
   static List<FigurePlan> all() {
-    return List.of(bounds(), hessianBound(), plane(), levels(), criticFree(), horizon(), methods());
+    return List.of(
+        bounds(),
+        hessianBound(),
+        plane(),
+        allEstimators(),
+        costs(),
+        origins(),
+        levels(),
+        surface(),
+        criticFree(),
+        horizon(),
+        methods());
   }
 
   private static FigurePlan bounds() {
@@ -108,6 +124,111 @@ final class OurFigures {
                                 Tabular.sampled(e), Tabular.sampled(e), Tabular.sampled(e))))),
         2,
         true);
+  }
+
+  /** Every way to a meta-gradient that there is, with the same trajectories in each batch. */
+  private static BiasStudy everyEstimator() {
+    TabularSetup base = exact(MAML, ALPHA, 2);
+    List<BiasStudy.Curve> curves = new ArrayList<>();
+    for (Estimator e : Tabular.PAPER) {
+      curves.add(curve(Symbols.of(e), sampledBy(base, e)));
+    }
+    TabularSetup lvc = sampledBy(base, Estimator.LVC);
+    curves.add(curve("first-order", lvc.withMethod(MethodSpec.parse("truncated:0"))));
+    curves.add(curve("last step", lvc.withMethod(MethodSpec.parse("truncated:1"))));
+    curves.add(
+        curve(
+            "sampling-corrected",
+            sampledBy(base, Estimator.MAML).withMethod(MethodSpec.parse("pre-adaptation"))));
+    curves.add(curve("evolution strategies", lvc.withMethod(MethodSpec.parse("es:8"))));
+    return new BiasStudy("every-estimator", "every estimator", "", curves);
+  }
+
+  private static TabularSetup sampledBy(TabularSetup base, Estimator e) {
+    return base.withSlots(Tabular.sampled(e), Tabular.sampled(e), Tabular.sampled(e));
+  }
+
+  private static BiasStudy.Curve curve(String label, TabularSetup setup) {
+    return new BiasStudy.Curve(
+        label, Tabular.spec(setup).withSweep(Sweep.of(SweepVariable.SAMPLES, 2, 4, 8, 16, 32, 64)));
+  }
+
+  private static FigurePlan allEstimators() {
+    BiasStudy study = everyEstimator();
+    return new FigurePlan(
+        "bias-variance-methods",
+        "Every estimator between bias and variance, K = 2: with the same trajectories in each"
+            + " batch, and with the same steps in the environment",
+        SOURCE + "; the estimators of Vuorio et al. (arXiv 2209.11303) among them",
+        List.of(
+            new PlanePanel("(a) equal samples", study, PlaneChart.View.ESTIMATE),
+            new PlanePanel("(b) equal steps", study, PlaneChart.View.BUDGET)),
+        2,
+        true);
+  }
+
+  private static FigurePlan costs() {
+    return new FigurePlan(
+        "cost-accuracy",
+        "What accuracy costs: relative error of one estimate over its steps in the environment, K ="
+            + " 2",
+        SOURCE,
+        List.of(new PlanePanel("", everyEstimator(), PlaneChart.View.COST)),
+        1,
+        false);
+  }
+
+  private static FigurePlan origins() {
+    BiasSpec spec = Tabular.spec(sampledBy(exact(MAML, ALPHA, 5), Estimator.MAML)).withTrials(100);
+    return new FigurePlan(
+        "error-origins",
+        "Where the error of plain differentiation comes from, inner step by inner step: the three"
+            + " slots on top of one another",
+        SOURCE,
+        List.of(
+            new StackPanel("(a) bias", spec, true),
+            new StackPanel("(b) one estimate", spec, false)),
+        2,
+        true);
+  }
+
+  /** Closed forms are fast enough for a grid that looks like a surface. */
+  private static FigurePlan surface() {
+    int side = 40;
+    double[] alphas = grid(0.1, 30, side);
+    double[] coefficients = IntStream.rangeClosed(1, side).mapToDouble(i -> i / 4.0).toArray();
+    List<BiasStudy.Curve> curves = new ArrayList<>();
+    for (double alpha : alphas) {
+      curves.add(
+          new BiasStudy.Curve(
+              "α = " + alpha,
+              Tabular.spec(exact(MAML, alpha, 2))
+                  .withTrials(1)
+                  .withSetup(
+                      setup ->
+                          setup.withMdps(
+                              MdpSource.Generated.paper().withMdps(MdpSource.QUICK_MDPS)))
+                  .withSweep(Sweep.of(SweepVariable.HESSIAN_COEF, coefficients))));
+    }
+    return new FigurePlan(
+        "bias-surface",
+        "Bias over the step size and a controlled Hessian error, 40 × 40 closed forms, K = 2",
+        SOURCE,
+        List.of(
+            new LevelPanel(
+                "", new BiasStudy("surface", "surface", "", curves), SweepVariable.ALPHA)),
+        1,
+        false);
+  }
+
+  /** Even in the logarithm, to three digits. */
+  private static double[] grid(double from, double to, int count) {
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      double exact = from * Math.pow(to / from, i / (count - 1.0));
+      values[i] = new java.math.BigDecimal(exact).round(new java.math.MathContext(3)).doubleValue();
+    }
+    return values;
   }
 
   /** Where the sliders may stand for a given bias: lines of equal bias over two of them. */

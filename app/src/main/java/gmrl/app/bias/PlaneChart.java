@@ -13,8 +13,55 @@ import gmrl.experiment.bias.BiasSpec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Bias² over variance: where the estimators of a study lie, and what lies equally far off. */
+/** Where the estimators of a study lie between bias, variance and cost. */
 final class PlaneChart {
+  /** What is drawn over what. */
+  enum View {
+    /** Bias² over the variance of one estimate. */
+    ESTIMATE("bias² over the variance of one estimate", BiasMeasure.VARIANCE.label()),
+    /**
+     * Bias² over variance times steps: what is left of the variance where a budget of steps is
+     * spent on one estimate after another, which leaves the bias as it is.
+     */
+    BUDGET(
+        "bias² over the variance of one estimate times its environment steps",
+        "variance × environment steps"),
+    /** The relative error of one estimate over its steps. */
+    COST(
+        "relative mean squared error of one estimate over its environment steps",
+        BiasMeasure.COST.label());
+
+    private final String words;
+    private final String axis;
+
+    View(String words, String axis) {
+      this.words = words;
+      this.axis = axis;
+    }
+
+    /** In words. */
+    String words() {
+      return words;
+    }
+
+    private double x(BiasResult.PointResult point) {
+      double steps = read(point, BiasMeasure.COST);
+      return switch (this) {
+        case ESTIMATE -> read(point, BiasMeasure.VARIANCE);
+        case BUDGET -> steps * read(point, BiasMeasure.VARIANCE);
+        case COST -> steps;
+      };
+    }
+
+    private BiasMeasure y() {
+      return this == COST ? BiasMeasure.RELATIVE_MSE : BiasMeasure.BIAS_SQUARED;
+    }
+
+    private static double read(BiasResult.PointResult point, BiasMeasure measure) {
+      return MeasureReader.read(point, measure, Bands.NONE, 0).y();
+    }
+  }
+
   /** Points of a line of equal error. */
   private static final int FINE = 41;
 
@@ -23,7 +70,7 @@ final class PlaneChart {
 
   private PlaneChart() {}
 
-  static ChartModel of(String title, BiasResult result) {
+  static ChartModel of(String title, View view, BiasResult result) {
     List<Style> styles =
         Looks.CATEGORIES.styles(
             result.curves().stream()
@@ -36,13 +83,12 @@ final class PlaneChart {
     for (int c = 0; c < result.curves().size(); c++) {
       List<ChartPoint> path = new ArrayList<>();
       for (BiasResult.PointResult point : result.curves().get(c).points()) {
-        double variance = MeasureReader.read(point, BiasMeasure.VARIANCE, Bands.NONE, 0).y();
-        if (variance > 0 && Double.isFinite(variance)) {
-          ChartPoint at =
-              MeasureReader.read(point, BiasMeasure.BIAS_SQUARED, Bands.TRIALS, variance);
+        double x = view.x(point);
+        if (x > 0 && Double.isFinite(x)) {
+          ChartPoint at = MeasureReader.read(point, view.y(), Bands.TRIALS, x);
           path.add(at);
           positive &= at.y() > 0;
-          best = Math.min(best, Math.max(0, at.y()) + variance);
+          best = Math.min(best, Math.max(0, at.y()) + x);
         }
       }
       series.add(
@@ -52,7 +98,7 @@ final class PlaneChart {
               styles.get(c).with(Style.Dash.SOLID),
               path.stream().map(p -> ChartPoint.of(p.x(), p.y()).withTrials(p.trials())).toList()));
     }
-    if (Double.isFinite(best)) {
+    if (view == View.ESTIMATE && Double.isFinite(best)) {
       series.add(
           ChartSeries.line(
               "equal mean squared error",
@@ -62,9 +108,8 @@ final class PlaneChart {
     }
     return new ChartModel(
         title,
-        ChartAxis.log(BiasMeasure.VARIANCE.label()),
-        ChartAxis.linear(BiasMeasure.BIAS_SQUARED.label())
-            .on(positive ? Scale.log() : Scale.symLog()),
+        ChartAxis.log(view.axis),
+        ChartAxis.linear(view.y().label()).on(positive ? Scale.log() : Scale.symLog()),
         series,
         List.of(),
         1);

@@ -3,11 +3,9 @@ package gmrl.experiment.inspect;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Workers;
-import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MemoryNeed;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.Randomness;
-import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -29,8 +26,6 @@ import java.util.SplittableRandom;
  * is the unrolled one, whatever the setup's method.
  */
 public final class TrialInspection implements Experiment<Inspection> {
-  private static final int SLOTS = 3;
-
   private final TabularSetup setup;
   private final long seed;
   private final int mdp;
@@ -86,7 +81,7 @@ public final class TrialInspection implements Experiment<Inspection> {
     for (int k = 0; k <= setup.steps(); k++) {
       token.check();
       boolean moves = k < setup.steps();
-      double[][] mixes = mixes(problem, phi, k);
+      double[][] mixes = SlotMixes.of(setup, problem, phi, k, this::random);
       double[] truth = moves ? exactGradient(problem, sampled, k) : new double[0];
       point.moveTo(sampled.theta(k));
       double[] error = difference(mixes[mixes.length - 1], mixes[0]);
@@ -101,7 +96,9 @@ public final class TrialInspection implements Experiment<Inspection> {
               mixes[mixes.length - 1],
               mixes[0],
               new Inspection.Shares(
-                  share(mixes, 0, error), share(mixes, 1, error), share(mixes, 2, error)),
+                  dot(SlotMixes.part(mixes, 0), error),
+                  dot(SlotMixes.part(mixes, 1), error),
+                  dot(SlotMixes.part(mixes, 2), error)),
               new Inspection.Footprint(
                   plane.place(sampled.theta(k)),
                   plane.place(exact.theta(k)),
@@ -172,47 +169,12 @@ public final class TrialInspection implements Experiment<Inspection> {
     return gradient;
   }
 
-  /**
-   * The meta-gradient after k steps for every set of slots that are as in the setup, the others
-   * exact: bit s of the index stands for slot s in the order inner, Hessian, outer.
-   */
-  private <P> double[][] mixes(TabularProblem<P> problem, double[] phi, int k) {
-    double[][] gradients = new double[1 << SLOTS][problem.phiSize()];
-    for (int mix = 0; mix < gradients.length; mix++) {
-      boolean inner = (mix & 1) != 0;
-      boolean hessian = (mix & 2) != 0;
-      boolean outer = (mix & 4) != 0;
-      TabularSetup mixed =
-          setup
-              .withReuse(false)
-              .withSteps(k)
-              .withHessianError(hessian ? setup.hessianError() : HessianError.NONE)
-              .withSlots(
-                  inner ? setup.inner() : SlotSpec.exact(),
-                  hessian ? setup.hessian() : SlotSpec.exact(),
-                  outer ? setup.outer() : SlotSpec.exact())
-              .withReweighting(inner ? setup.reweighting() : Optional.empty());
-      TabularProblems.unrolled(mixed, problem, phi).estimate(random(), gradients[mix]);
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
     }
-    return gradients;
-  }
-
-  /** Shapley value of one slot of the error vector, projected on the whole error. */
-  private static double share(double[][] mixes, int slot, double[] error) {
-    int bit = 1 << slot;
-    double share = 0;
-    for (int mix = 0; mix < mixes.length; mix++) {
-      if ((mix & bit) == 0) {
-        // Orders of three slots in which exactly the slots of this mix come before: 2, 1, 1 or 2
-        // of 6.
-        int before = Integer.bitCount(mix);
-        double weight = before == 1 ? 1.0 / 6 : 1.0 / 3;
-        for (int i = 0; i < error.length; i++) {
-          share += weight * (mixes[mix | bit][i] - mixes[mix][i]) * error[i];
-        }
-      }
-    }
-    return share;
+    return sum;
   }
 
   private static double[] difference(double[] a, double[] b) {
