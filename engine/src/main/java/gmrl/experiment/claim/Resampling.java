@@ -46,7 +46,7 @@ final class Resampling {
               .map(
                   row -> {
                     Set<String> names = new LinkedHashSet<>(row.keySet());
-                    names.removeIf(name -> Double.isNaN(row.get(name)));
+                    names.removeIf(name -> row.getOrDefault(name, Double.NaN).isNaN());
                     return only(row, names);
                   })
               .toList();

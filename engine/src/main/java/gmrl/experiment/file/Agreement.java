@@ -2,6 +2,7 @@ package gmrl.experiment.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,8 +31,12 @@ public final class Agreement {
       List<JsonView> elements = given.elements();
       if (elements.size() != written.size()) {
         throw new IllegalArgumentException(
-            "%s has %d elements, expected %d as the rest of it says"
-                .formatted(given.place(), elements.size(), written.size()));
+            String.format(
+                Locale.ROOT,
+                "%s has %d elements, expected %d as the rest of it says",
+                given.place(),
+                elements.size(),
+                written.size()));
       }
       for (int i = 0; i < elements.size(); i++) {
         require(elements.get(i), written.get(i));

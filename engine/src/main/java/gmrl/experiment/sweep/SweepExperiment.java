@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
@@ -67,8 +68,11 @@ public final class SweepExperiment implements Experiment<SweepTable> {
         for (SweepOutcome outcome : journal.get().read()) {
           if (outcome.point() < 0 || outcome.point() >= outcomes.length) {
             throw new IllegalArgumentException(
-                "the journal of the sweep has point %d, expected 0 to %d"
-                    .formatted(outcome.point(), outcomes.length - 1));
+                String.format(
+                    Locale.ROOT,
+                    "the journal of the sweep has point %d, expected 0 to %d",
+                    outcome.point(),
+                    outcomes.length - 1));
           }
           outcomes[outcome.point()] = outcome;
         }

@@ -19,6 +19,7 @@ import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** A {@link TrainingResult} as JSON and as comma-separated values; what is undefined is null. */
@@ -69,8 +70,12 @@ final class TrainingResultJson {
     int expected = spec.setup().mdps().count() * (spec.runs() + 1);
     if (learners.size() != expected) {
       throw new IllegalArgumentException(
-          "%s has %d learners, expected %d as its config says"
-              .formatted(json.at("learners").place(), learners.size(), expected));
+          String.format(
+              Locale.ROOT,
+              "%s has %d learners, expected %d as its config says",
+              json.at("learners").place(),
+              learners.size(),
+              expected));
     }
     List<TrainingResult.Point> points =
         json.at("points").elements().stream().map(p -> point(p, spec, learners)).toList();
