@@ -2,7 +2,7 @@ package gmrl.atari.learn;
 
 import gmrl.atari.ObservationShape;
 import gmrl.atari.VectorEnvironment;
-import gmrl.atari.file.NamedArray;
+import gmrl.numpy.NamedArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package gmrl.experiment.atari;
 
-import gmrl.atari.file.NamedArray;
-import gmrl.atari.file.Npz;
 import gmrl.atari.learn.Checkpoint;
 import gmrl.atari.learn.CheckpointArrays;
 import gmrl.atari.learn.LearningCurve;
@@ -9,6 +7,8 @@ import gmrl.atari.learn.MetaParameters;
 import gmrl.atari.learn.Parameters;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.file.AtomicFile;
+import gmrl.numpy.NamedArray;
+import gmrl.numpy.Npz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

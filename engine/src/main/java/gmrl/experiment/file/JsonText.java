@@ -23,7 +23,7 @@ final class JsonText {
   private JsonText() {}
 
   /** Reads a file that fits into memory as a tree. */
-  static String of(Path file) {
+  static byte[] bytes(Path file) {
     String name = file.toString();
     try {
       if (Files.isDirectory(file)) {
@@ -40,13 +40,20 @@ final class JsonText {
                 needed >> 20,
                 allowed >> 20));
       }
-      return EncodedText.decode(Files.readAllBytes(file));
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(name + " does not exist, expected a JSON file", e);
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(name + " is not text, expected a JSON file in UTF-8", e);
     } catch (IOException e) {
       throw new IllegalArgumentException(name + " cannot be read: " + reason(e), e);
+    }
+  }
+
+  /** The text that the bytes of a file are. */
+  static String of(String name, byte[] bytes) {
+    try {
+      return EncodedText.decode(bytes);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(name + " is not text, expected a JSON file in UTF-8", e);
     }
   }
 

@@ -33,9 +33,16 @@ public final class JsonView {
     this.node = node;
   }
 
-  /** Reads a file; its name is the document's name in every message. */
+  /**
+   * Reads a file; its name is the document's name in every message. NumPy's archives of arrays are
+   * read as the documents that have the arrays' names as keys.
+   */
   public static JsonView read(Path file) {
-    return parse(file.toString(), JsonText.of(file));
+    byte[] bytes = JsonText.bytes(file);
+    String name = file.toString();
+    return ArrayTree.isArchive(bytes)
+        ? new JsonView(name, "", ArrayTree.of(name, bytes))
+        : parse(name, JsonText.of(name, bytes));
   }
 
   /**

@@ -1,6 +1,7 @@
-package gmrl.atari.file;
+package gmrl.numpy;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * An array as it lies in a file. Arrays are taken and given as they are: what holds millions of
@@ -13,6 +14,16 @@ public sealed interface NamedArray {
 
   /** Row by row. */
   int[] shape();
+
+  /** Rows of one length, such as a table [S][A]. */
+  static Doubles matrix(String name, double[][] rows) {
+    int width = rows.length == 0 ? 0 : rows[0].length;
+    double[] flat = new double[rows.length * width];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(rows[i], 0, flat, i * width, width);
+    }
+    return new Doubles(name, new int[] {rows.length, width}, flat);
+  }
 
   /** Single precision. */
   record Floats(String name, int[] shape, float[] values) implements NamedArray {
@@ -42,6 +53,18 @@ public sealed interface NamedArray {
     /** One row. */
     public static Longs of(String name, long... values) {
       return new Longs(name, new int[] {values.length}, values);
+    }
+  }
+
+  /** Pieces of text. */
+  record Texts(String name, int[] shape, String[] values) implements NamedArray {
+    public Texts {
+      check(name, shape, values.length);
+    }
+
+    /** One row. */
+    public static Texts of(String name, List<String> values) {
+      return new Texts(name, new int[] {values.size()}, values.toArray(String[]::new));
     }
   }
 

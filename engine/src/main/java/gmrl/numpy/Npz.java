@@ -1,4 +1,4 @@
-package gmrl.atari.file;
+package gmrl.numpy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +20,7 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * NumPy's archive of arrays: {@code numpy.load(file)[name]} reads what is written here. Little
- * endian, C order, of float32, float64 and int64; those are also all that is read.
+ * endian, C order, of float32, float64, int64 and text; int32 is read, too, and nothing else.
  *
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">NumPy's
  *     description of the format</a>
@@ -31,7 +31,8 @@ public final class Npz {
   private static final String SUFFIX = ".npy";
   private static final Pattern HEADER =
       Pattern.compile(
-          "\\{'descr': '(<f4|<f8|<i8)', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\), *\\}\\s*");
+          "\\{'descr': '(<f4|<f8|<i4|<i8|<U\\d{1,6})', 'fortran_order': False, 'shape': \\(([0-9,"
+              + " ]*)\\), *\\}\\s*");
 
   private Npz() {}
 
@@ -57,6 +58,14 @@ public final class Npz {
     if (array instanceof NamedArray.Floats) {
       type = "<f4";
       width = Float.BYTES;
+    } else if (array instanceof NamedArray.Texts texts) {
+      int longest =
+          Arrays.stream(texts.values())
+              .mapToInt(t -> t.codePointCount(0, t.length()))
+              .max()
+              .orElse(0);
+      type = "<U" + Math.max(1, longest);
+      width = Math.max(1, longest) * Integer.BYTES;
     } else {
       type = array instanceof NamedArray.Doubles ? "<f8" : "<i8";
       width = Long.BYTES;
@@ -78,6 +87,12 @@ public final class Npz {
       out.asDoubleBuffer().put(doubles.values());
     } else if (array instanceof NamedArray.Longs longs) {
       out.asLongBuffer().put(longs.values());
+    } else if (array instanceof NamedArray.Texts texts) {
+      int start = out.position();
+      for (int i = 0; i < count; i++) {
+        out.position(start + i * width);
+        texts.values()[i].codePoints().forEach(out::putInt);
+      }
     }
     return out.array();
   }
@@ -128,7 +143,11 @@ public final class Npz {
             new String(
                 bytes, before, Math.min(length, bytes.length - before), StandardCharsets.US_ASCII));
     if (!header.matches()) {
-      throw new IOException("its array " + name + " is of a kind that is not read here");
+      throw new IOException(
+          "its array "
+              + name
+              + " is of a kind that is not read here, expected float32, float64, int32, int64 or"
+              + " text, row by row");
     }
     int[] shape =
         Arrays.stream(header.group(2).split(","))
@@ -137,23 +156,62 @@ public final class Npz {
             .mapToInt(Integer::parseInt)
             .toArray();
     int count = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
-    boolean single = header.group(1).equals("<f4");
+    String type = header.group(1);
     in.position(before + length);
-    if (in.remaining() != (long) count * (single ? Float.BYTES : Long.BYTES)) {
+    if (in.remaining() != (long) count * width(type)) {
       throw new IOException("its array " + name + " is cut short");
     }
-    if (single) {
-      float[] values = new float[count];
-      in.asFloatBuffer().get(values);
-      return new NamedArray.Floats(name, shape, values);
+    return values(name, type, shape, count, in);
+  }
+
+  private static int width(String type) {
+    return switch (type) {
+      case "<f4", "<i4" -> Float.BYTES;
+      case "<f8", "<i8" -> Double.BYTES;
+      default -> Integer.parseInt(type.substring(2)) * Integer.BYTES;
+    };
+  }
+
+  private static NamedArray values(
+      String name, String type, int[] shape, int count, ByteBuffer in) {
+    switch (type) {
+      case "<f4" -> {
+        float[] values = new float[count];
+        in.asFloatBuffer().get(values);
+        return new NamedArray.Floats(name, shape, values);
+      }
+      case "<f8" -> {
+        double[] values = new double[count];
+        in.asDoubleBuffer().get(values);
+        return new NamedArray.Doubles(name, shape, values);
+      }
+      case "<i8" -> {
+        long[] values = new long[count];
+        in.asLongBuffer().get(values);
+        return new NamedArray.Longs(name, shape, values);
+      }
+      case "<i4" -> {
+        long[] values = new long[count];
+        for (int i = 0; i < count; i++) {
+          values[i] = in.getInt();
+        }
+        return new NamedArray.Longs(name, shape, values);
+      }
+      default -> {
+        String[] values = new String[count];
+        int width = width(type) / Integer.BYTES;
+        for (int i = 0; i < count; i++) {
+          StringBuilder text = new StringBuilder();
+          for (int c = 0; c < width; c++) {
+            int point = in.getInt();
+            if (point != 0) {
+              text.appendCodePoint(point);
+            }
+          }
+          values[i] = text.toString();
+        }
+        return new NamedArray.Texts(name, shape, values);
+      }
     }
-    if (header.group(1).equals("<f8")) {
-      double[] values = new double[count];
-      in.asDoubleBuffer().get(values);
-      return new NamedArray.Doubles(name, shape, values);
-    }
-    long[] values = new long[count];
-    in.asLongBuffer().get(values);
-    return new NamedArray.Longs(name, shape, values);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Named arrays in NumPy's {@code .npz} files, so that Python reads what a run has learnt: {@link
- * gmrl.atari.file.Npz}.
+ * gmrl.numpy.Npz}.
  */
 @org.jspecify.annotations.NullMarked
-package gmrl.atari.file;
+package gmrl.numpy;

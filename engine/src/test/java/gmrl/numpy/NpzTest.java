@@ -1,4 +1,4 @@
-package gmrl.atari.file;
+package gmrl.numpy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,62 @@
+package gmrl.experiment.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.numpy.NamedArray;
+import gmrl.numpy.Npz;
+import java.io.IOException;
+import java.util.function.IntFunction;
+
+/** NumPy's archives as trees, so that whoever reads a document reads its arrays, too. */
+final class ArrayTree {
+  private ArrayTree() {}
+
+  /** Whether bytes begin as every archive does, and as no text. */
+  static boolean isArchive(byte[] bytes) {
+    return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
+  }
+
+  /**
+   * The arrays by their names, nested as they are shaped.
+   *
+   * @throws IllegalArgumentException in one sentence that names the file
+   */
+  static ObjectNode of(String file, byte[] bytes) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    try {
+      Npz.read(bytes).forEach((name, array) -> tree.set(name, node(array)));
+      return tree;
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          file + " cannot be read as NumPy's archive: " + e.getMessage(), e);
+    }
+  }
+
+  private static JsonNode node(NamedArray array) {
+    JsonNodeFactory make = JsonNodeFactory.instance;
+    IntFunction<JsonNode> entry;
+    if (array instanceof NamedArray.Floats floats) {
+      entry = i -> make.numberNode((double) floats.values()[i]);
+    } else if (array instanceof NamedArray.Doubles doubles) {
+      entry = i -> make.numberNode(doubles.values()[i]);
+    } else if (array instanceof NamedArray.Longs longs) {
+      entry = i -> make.numberNode(longs.values()[i]);
+    } else {
+      entry = i -> make.textNode(((NamedArray.Texts) array).values()[i]);
+    }
+    return nested(array.shape(), 0, new int[1], entry);
+  }
+
+  private static JsonNode nested(int[] shape, int depth, int[] next, IntFunction<JsonNode> entry) {
+    if (depth == shape.length) {
+      return entry.apply(next[0]++);
+    }
+    ArrayNode node = JsonNodeFactory.instance.arrayNode(shape[depth]);
+    for (int i = 0; i < shape[depth]; i++) {
+      node.add(nested(shape, depth + 1, next, entry));
+    }
+    return node;
+  }
+}

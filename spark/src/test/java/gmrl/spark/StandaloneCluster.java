@@ -1,0 +1,123 @@
+package gmrl.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A real master and real workers of Spark, each a process of its own on this machine. */
+final class StandaloneCluster implements AutoCloseable {
+  private static final String HOST = "127.0.0.1";
+
+  private final Path folder;
+  private final int port;
+  private final List<Process> processes = new ArrayList<>();
+  private final List<Process> workers = new ArrayList<>();
+
+  StandaloneCluster(Path folder, int size) throws IOException, InterruptedException {
+    this.folder = folder;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+      port = socket.getLocalPort();
+    }
+    start(
+        "master",
+        "org.apache.spark.deploy.master.Master",
+        "--host",
+        HOST,
+        "--port",
+        "" + port,
+        "--webui-port",
+        "0");
+    awaitMaster();
+    for (int i = 0; i < size; i++) {
+      workers.add(
+          start(
+              "worker-" + i,
+              "org.apache.spark.deploy.worker.Worker",
+              "--host",
+              HOST,
+              "--cores",
+              "1",
+              "--memory",
+              "700m",
+              "--webui-port",
+              "0",
+              "--work-dir",
+              folder.resolve("work-" + i).toString(),
+              address()));
+    }
+  }
+
+  String address() {
+    return "spark://" + HOST + ":" + port;
+  }
+
+  /** Ends a worker as a power failure would. */
+  void kill(int worker) {
+    workers.get(worker).destroyForcibly();
+  }
+
+  /** What Spark's own scripts tell the virtual machine. */
+  static List<String> flags() {
+    return List.of(System.getProperty("gmrl.spark.jvm", "").strip().split(" +", -1));
+  }
+
+  /** The class path of all that is Spark's. */
+  static String jars() {
+    return Path.of(System.getenv("SPARK_HOME")).resolve("jars") + "/*";
+  }
+
+  private Process start(String name, String main, String... args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx400m", "-XX:+UseSerialGC"));
+    command.addAll(flags());
+    command.addAll(List.of("-cp", jars(), main));
+    command.addAll(List.of(args));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve(name + ".log").toFile())
+            .start();
+    processes.add(process);
+    return process;
+  }
+
+  private void awaitMaster() throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (System.nanoTime() < end) {
+      try (Socket ignored = new Socket(HOST, port)) {
+        return;
+      } catch (IOException e) {
+        Thread.sleep(200);
+      }
+    }
+    throw new IllegalStateException("the master does not listen: " + log("master"));
+  }
+
+  private String log(String name) {
+    try {
+      return Files.readString(folder.resolve(name + ".log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (int i = processes.size() - 1; i >= 0; i--) {
+      processes.get(i).destroyForcibly();
+      try {
+        processes.get(i).waitFor(20, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
