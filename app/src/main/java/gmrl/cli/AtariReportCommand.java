@@ -4,7 +4,6 @@ import gmrl.cli.OutputOptions.Format;
 import gmrl.experiment.atari.AtariReport;
 import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.RecordedRuns;
-import gmrl.experiment.file.Json;
 import gmrl.meta.Interval;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,12 +50,7 @@ final class AtariReportCommand implements Callable<Integer> {
     }
     folders.forEach(folder -> runs.addAll(RecordedRuns.of(folder)));
     AtariReport report = AtariReport.of(runs);
-    output.deliver(
-        switch (output.format(Format.table)) {
-          case json -> Json.pretty(report.json());
-          case csv -> report.csv().text();
-          case table -> table(report);
-        });
+    output.deliver(Format.table, report::json, report::csv, () -> table(report));
     return 0;
   }
 

@@ -11,7 +11,6 @@ import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.RouteChoice;
 import gmrl.experiment.bias.Sweep;
-import gmrl.experiment.file.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -102,16 +101,14 @@ final class BiasCommand implements Callable<Integer>, OfFamily {
     RunOptions.Outcome<BiasResult> outcome = run.execute(document, FAMILY, study, 1, output);
     boolean whole = outcome.complete() && extras.run(study, run, output);
     output.deliver(
-        switch (output.format(Format.table)) {
-          case json -> {
-            ObjectNode document = FAMILY.json(study, outcome.result(), outcome.facts(1));
-            extras.add(document);
-            yield Json.pretty(document);
-          }
-          case csv -> extras.add(outcome.result(), FAMILY.csv(study, outcome.result(), 1)).text();
-          case table ->
-              BiasTable.write(study, outcome.result(), outcome.complete(), measures, extras);
-        });
+        Format.table,
+        () -> {
+          ObjectNode document = FAMILY.json(study, outcome.result(), outcome.facts(1));
+          extras.add(document);
+          return document;
+        },
+        () -> extras.add(outcome.result(), FAMILY.csv(study, outcome.result(), 1)),
+        () -> BiasTable.write(study, outcome.result(), outcome.complete(), measures, extras));
     return whole ? outcome.exitCode() : Interruption.CODE;
   }
 

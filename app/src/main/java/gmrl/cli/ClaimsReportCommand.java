@@ -73,7 +73,9 @@ final class ClaimsReportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "table, csv or json on standard output (default: ${DEFAULT-VALUE})",
+      description =
+          "table, csv, json, or jsonl (progress, too) on standard output (default:"
+              + " ${DEFAULT-VALUE})",
       defaultValue = "table")
   Format format = Format.table;
 
@@ -153,14 +155,23 @@ final class ClaimsReportCommand implements Callable<Integer> {
 
   private ClaimResult run(ClaimSpec claim, int before, int all, Workers workers) {
     PrintWriter err = spec.commandLine().getErr();
-    ConsoleProgress progress = new ConsoleProgress(quiet ? Optional.empty() : Optional.of(err));
+    boolean lines = format == Format.jsonl;
+    ConsoleProgress progress =
+        new ConsoleProgress(quiet || lines ? Optional.empty() : Optional.of(err));
+    ProgressLines told =
+        new ProgressLines(lines ? Optional.of(spec.commandLine().getOut()) : Optional.empty());
     ClaimExperiment experiment = new ClaimExperiment(claim);
     long total = experiment.total();
     ClaimResult result;
     try {
       result =
           experiment.run(
-              workers, Interruption.token(), (now, snapshot) -> progress.show(now, total));
+              workers,
+              Interruption.token(),
+              (now, snapshot) -> {
+                progress.show(now, total);
+                told.show(now, total);
+              });
     } finally {
       progress.clear();
     }
@@ -176,6 +187,7 @@ final class ClaimsReportCommand implements Callable<Integer> {
   private String text(ClaimReport report) {
     return switch (format) {
       case json -> Json.pretty(report.json());
+      case jsonl -> Json.line(report.json()) + "\n";
       case csv -> csv(report).text();
       case table -> table(report);
     };

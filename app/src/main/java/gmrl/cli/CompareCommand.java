@@ -59,12 +59,7 @@ final class CompareCommand implements Callable<Integer> {
     StoredRun b = open(second);
     RunComparison both =
         measure.isEmpty() ? RunComparison.of(a, b) : RunComparison.of(a, b, measure);
-    output.deliver(
-        switch (output.format(Format.table)) {
-          case json -> Json.pretty(json(both));
-          case csv -> csv(both).text();
-          case table -> table(both);
-        });
+    output.deliver(Format.table, () -> json(both), () -> csv(both), () -> table(both));
     return 0;
   }
 

@@ -151,12 +151,13 @@ final class EstimateCommand implements Callable<Integer> {
       }
       result.set("hessian", Json.matrix(derivatives.hessian()));
     }
-    output.deliver(
-        switch (output.format(Format.json)) {
-          case json -> Json.pretty(result);
-          case csv -> EstimateTable.csv(result);
-          case table -> EstimateTable.write(result);
-        });
+    if (!output.deliverArrays(result)) {
+      output.deliver(
+          Format.json,
+          () -> result,
+          () -> EstimateTable.csv(result),
+          () -> EstimateTable.write(result));
+    }
     return 0;
   }
 

@@ -30,7 +30,7 @@ final class EstimateTable {
   }
 
   /** One line for each number: part, row, column, value. */
-  static String csv(JsonNode result) {
+  static CsvTable csv(JsonNode result) {
     CsvTable table = new CsvTable("part", "row", "column", "value");
     result
         .properties()
@@ -43,7 +43,7 @@ final class EstimateTable {
                 }
               }
             });
-    return table.text();
+    return table;
   }
 
   private static List<List<Double>> rows(JsonNode part) {

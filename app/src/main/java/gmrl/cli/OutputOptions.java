@@ -1,13 +1,23 @@
 package gmrl.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Family;
+import gmrl.experiment.file.ArrayTree;
+import gmrl.experiment.file.ArrowFile;
 import gmrl.experiment.file.AtomicFile;
+import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
+import gmrl.experiment.file.TableArchive;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -21,13 +31,17 @@ final class OutputOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "table, csv or json (a table, or json for estimate)")
+      description =
+          "table, csv, json, or jsonl: one line for each step of progress, the last with the result"
+              + " (a table, or json for estimate)")
   @Nullable Format format;
 
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "write the result to a file instead of standard output")
+      description =
+          "write the result to a file instead of standard output; its table for Arrow (Feather) or"
+              + " NumPy where the name ends in .arrow, .feather or .npz")
   @Nullable Path out;
 
   @Option(names = "--quiet", description = "no progress on standard error")
@@ -40,7 +54,8 @@ final class OutputOptions {
   enum Format {
     table,
     csv,
-    json
+    json,
+    jsonl
   }
 
   /** The form asked for, or a command's own. */
@@ -48,9 +63,14 @@ final class OutputOptions {
     return Optional.ofNullable(format).orElse(usual);
   }
 
-  /** Where progress goes; nowhere if it is not wanted. */
+  /** Where progress goes; nowhere if it is not wanted, or if it is part of the result. */
   Optional<PrintWriter> progress() {
-    return quiet ? Optional.empty() : Optional.of(command().getErr());
+    return quiet || format == Format.jsonl ? Optional.empty() : Optional.of(command().getErr());
+  }
+
+  /** Where each step is told in a line of JSON, if that is asked for. */
+  Optional<PrintWriter> lines() {
+    return format == Format.jsonl ? Optional.of(command().getOut()) : Optional.empty();
   }
 
   private CommandLine command() {
@@ -80,6 +100,11 @@ final class OutputOptions {
   void check() {
     Path file = out;
     if (file != null) {
+      if (archive(file).isPresent() && format != null) {
+        throw new IllegalArgumentException(
+            "--out: the name of %s says its form, expected no --format %s beside it"
+                .formatted(file, format));
+      }
       try {
         AtomicFile.requireWritable(file);
       } catch (IOException e) {
@@ -130,12 +155,79 @@ final class OutputOptions {
       Family<S, R> family, S spec, RunOptions.Outcome<R> outcome, int every, Supplier<String> table)
       throws IOException {
     deliver(
-        switch (format(Format.table)) {
-          case json -> Json.pretty(family.json(spec, outcome.result(), outcome.facts(every)));
-          case csv -> family.csv(spec, outcome.result(), every).text();
-          case table -> table.get();
-        });
+        Format.table,
+        () -> family.json(spec, outcome.result(), outcome.facts(every)),
+        () -> family.csv(spec, outcome.result(), every),
+        table);
     return outcome.exitCode();
+  }
+
+  /**
+   * Delivers a result in the form asked for.
+   *
+   * @param usual the form if none is asked for
+   * @param json the result as a document
+   * @param csv the result as a table for programs
+   * @param table the result for people
+   * @throws IOException in one sentence if the file cannot be written
+   */
+  void deliver(
+      Format usual,
+      Supplier<? extends JsonNode> json,
+      Supplier<CsvTable> csv,
+      Supplier<String> table)
+      throws IOException {
+    Path file = out;
+    Optional<BiFunction<CsvTable, Set<String>, byte[]>> archive =
+        file == null ? Optional.empty() : archive(file);
+    if (file != null && archive.isPresent()) {
+      AtomicFile.write(file, archive.get().apply(csv.get(), TEXTS));
+      return;
+    }
+    switch (format(usual)) {
+      case json -> deliver(Json.pretty(json.get()));
+      case csv -> deliver(csv.get().text());
+      case table -> deliver(table.get());
+      case jsonl -> {
+        ObjectNode last = JsonNodeFactory.instance.objectNode().put("event", "result");
+        if (file == null) {
+          last.set("result", json.get());
+        } else {
+          deliver(Json.pretty(json.get()));
+          last.put("file", file.toString());
+        }
+        print(Json.line(last) + "\n");
+      }
+    }
+  }
+
+  /**
+   * Delivers a document of numbers and arrays of them as NumPy's archive, if the file asked for is
+   * one.
+   *
+   * @return whether it is
+   * @throws IOException in one sentence if the file cannot be written
+   */
+  boolean deliverArrays(ObjectNode document) throws IOException {
+    Path file = out;
+    if (file == null || !file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
+      return false;
+    }
+    AtomicFile.write(file, ArrayTree.write(document));
+    return true;
+  }
+
+  /** Columns that are text even where nothing stands in them. */
+  private static final Set<String> TEXTS =
+      Set.of("curve", "variable", "condition", "status", "message");
+
+  /** What makes the bytes of a file whose name says that it is no text. */
+  private static Optional<BiFunction<CsvTable, Set<String>, byte[]>> archive(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".arrow") || name.endsWith(".feather")) {
+      return Optional.of(ArrowFile::write);
+    }
+    return name.endsWith(".npz") ? Optional.of(TableArchive::write) : Optional.empty();
   }
 
   private void print(String text) {

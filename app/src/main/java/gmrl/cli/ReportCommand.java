@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.cli.OutputOptions.Format;
 import gmrl.experiment.file.CsvTable;
-import gmrl.experiment.file.Json;
 import gmrl.experiment.ipd.LolaCsv;
 import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.ipd.LolaFigures;
@@ -116,11 +115,11 @@ final class ReportCommand implements Callable<Integer> {
       done.add(figure);
       reports.add(rows);
     }
-    output.deliver(write(done, reports));
+    write(done, reports);
     return code;
   }
 
-  private String write(List<LolaStudy> done, List<List<LolaReport>> reports) {
+  private void write(List<LolaStudy> done, List<List<LolaReport>> reports) throws IOException {
     ArrayNode json = JsonNodeFactory.instance.arrayNode();
     CsvTable csv = LolaCsv.reports();
     StringBuilder table = new StringBuilder();
@@ -129,11 +128,7 @@ final class ReportCommand implements Callable<Integer> {
       LolaCsv.add(csv, done.get(i), reports.get(i));
       table.append(IpdTable.report(done.get(i), reports.get(i))).append('\n');
     }
-    return switch (output.format(Format.table)) {
-      case json -> Json.pretty(json);
-      case csv -> csv.text();
-      case table -> table.toString();
-    };
+    output.deliver(Format.table, () -> json, () -> csv, table::toString);
   }
 
   private RunOptions.Outcome<List<LolaSnapshot>> execute(LolaStudy figure) {

@@ -237,6 +237,7 @@ final class RunOptions {
       Experiment<T> experiment, Optional<RunRecorder<T>> recorder, OutputOptions output) {
     long start = System.nanoTime();
     ConsoleProgress progress = new ConsoleProgress(output.progress());
+    ProgressLines lines = new ProgressLines(output.lines());
     ExperimentEvent<T> end;
     try (ExperimentRunner runner = ExperimentRunner.synchronous(workers())) {
       end =
@@ -247,6 +248,7 @@ final class RunOptions {
                   event -> {
                     recorder.ifPresent(r -> r.on(event));
                     progress.on(event);
+                    lines.on(event);
                   })
               .await();
     }

@@ -2,7 +2,6 @@ package gmrl.cli;
 
 import gmrl.cli.OutputOptions.Format;
 import gmrl.experiment.file.CsvTable;
-import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.PlainText;
 import gmrl.experiment.store.StoredRun;
@@ -60,12 +59,7 @@ final class SweepCommand implements Callable<Integer> {
     RunOptions.Outcome<SweepTable> outcome = run.resumable(plan, master, output);
     SweepTable table = outcome.result();
     List<String> failures = table.failures();
-    output.deliver(
-        switch (output.format(Format.table)) {
-          case json -> Json.pretty(table.json());
-          case csv -> table.csv().text();
-          case table -> table(table, outcome.complete());
-        });
+    output.deliver(Format.table, table::json, table::csv, () -> table(table, outcome.complete()));
     if (!failures.isEmpty()) {
       output
           .errors()

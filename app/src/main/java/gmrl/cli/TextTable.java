@@ -9,6 +9,7 @@ import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Columns of text, padded to their widest entry; what is not known is a dash everywhere. */
 final class TextTable {
@@ -35,7 +36,10 @@ final class TextTable {
         : mean;
   }
 
-  /** The table in the form asked for; as JSON a list of objects with the headings as keys. */
+  /**
+   * The table in the form asked for; as JSON a list of objects with the headings as keys, one a
+   * line as lines.
+   */
   String as(OutputOptions.Format format) {
     List<String[]> body = rows.subList(1, rows.size());
     return switch (format) {
@@ -45,7 +49,7 @@ final class TextTable {
         body.forEach(row -> csv.row(List.of(row)));
         yield csv.text();
       }
-      case json -> {
+      case json, jsonl -> {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (String[] row : body) {
           ObjectNode object = list.addObject();
@@ -53,7 +57,9 @@ final class TextTable {
             object.put(rows.get(0)[i], row[i]);
           }
         }
-        yield Json.pretty(list);
+        yield format == OutputOptions.Format.json
+            ? Json.pretty(list)
+            : list.valueStream().map(Json::line).collect(Collectors.joining("\n", "", "\n"));
       }
     };
   }

@@ -15,16 +15,6 @@ public sealed interface NamedArray {
   /** Row by row. */
   int[] shape();
 
-  /** Rows of one length, such as a table [S][A]. */
-  static Doubles matrix(String name, double[][] rows) {
-    int width = rows.length == 0 ? 0 : rows[0].length;
-    double[] flat = new double[rows.length * width];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(rows[i], 0, flat, i * width, width);
-    }
-    return new Doubles(name, new int[] {rows.length, width}, flat);
-  }
-
   /** Single precision. */
   record Floats(String name, int[] shape, float[] values) implements NamedArray {
     public Floats {

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.numpy.NamedArray;
 import gmrl.numpy.Npz;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntFunction;
 
 /** NumPy's archives as trees, so that whoever reads a document reads its arrays, too. */
-final class ArrayTree {
+public final class ArrayTree {
   private ArrayTree() {}
 
   /** Whether bytes begin as every archive does, and as no text. */
@@ -31,6 +33,47 @@ final class ArrayTree {
     } catch (IOException e) {
       throw new IllegalArgumentException(
           file + " cannot be read as NumPy's archive: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The bytes of an archive with every number and array of numbers of an object; what is undefined
+   * is NaN.
+   *
+   * @throws IllegalArgumentException naming a key that is neither, or whose rows differ in length
+   */
+  public static byte[] write(ObjectNode object) {
+    List<NamedArray> arrays = new ArrayList<>();
+    object.properties().forEach(entry -> arrays.add(array(entry.getKey(), entry.getValue())));
+    return Npz.write(arrays);
+  }
+
+  private static NamedArray array(String name, JsonNode value) {
+    List<Integer> shape = new ArrayList<>();
+    for (JsonNode at = value; at.isArray(); at = at.path(0)) {
+      shape.add(at.size());
+    }
+    List<JsonNode> leaves = new ArrayList<>();
+    collect(name, value, shape, 0, leaves);
+    int[] sizes = shape.stream().mapToInt(Integer::intValue).toArray();
+    return !leaves.isEmpty() && leaves.stream().allMatch(JsonNode::isIntegralNumber)
+        ? new NamedArray.Longs(
+            name, sizes, leaves.stream().mapToLong(JsonNode::longValue).toArray())
+        : new NamedArray.Doubles(
+            name, sizes, leaves.stream().mapToDouble(leaf -> leaf.asDouble(Double.NaN)).toArray());
+  }
+
+  private static void collect(
+      String name, JsonNode node, List<Integer> shape, int depth, List<JsonNode> leaves) {
+    boolean isLeaf = depth == shape.size();
+    if (isLeaf ? !(node.isNumber() || node.isNull()) : node.size() != shape.get(depth)) {
+      throw new IllegalArgumentException(
+          name + " is no array of numbers whose rows are of one length");
+    }
+    if (isLeaf) {
+      leaves.add(node);
+    } else {
+      node.forEach(child -> collect(name, child, shape, depth + 1, leaves));
     }
   }
 

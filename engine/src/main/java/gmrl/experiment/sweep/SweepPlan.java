@@ -2,6 +2,7 @@ package gmrl.experiment.sweep;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.LibraryApi;
 import gmrl.experiment.Family;
 import gmrl.experiment.families.Families;
 import gmrl.experiment.file.Json;
@@ -87,6 +88,7 @@ public final class SweepPlan {
   }
 
   /** Reads a sweep whose points were tried before, from the text of {@link #json}. */
+  @LibraryApi
   public static SweepPlan trusted(String text) {
     return new SweepPlan(JsonView.parse("the sweep", text).object());
   }
@@ -171,11 +173,6 @@ public final class SweepPlan {
   /** Whose experiments it runs. */
   public Family<?, ?> family() {
     return family;
-  }
-
-  /** What it is called: its title, or its document. */
-  public String title() {
-    return document.title().isEmpty() ? source : document.title();
   }
 
   /** How many points there are. */

@@ -1,0 +1,62 @@
+package gmrl.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.ExperimentEvent;
+import gmrl.experiment.file.Json;
+import java.io.PrintWriter;
+import java.util.Optional;
+
+/** What a run says on its way, one JSON object a line, for scripts. */
+final class ProgressLines {
+  private static final long INTERVAL_NANOS = 200_000_000L;
+
+  private final Optional<PrintWriter> out;
+  private final long start = System.nanoTime();
+  private long written;
+
+  ProgressLines(Optional<PrintWriter> out) {
+    this.out = out;
+  }
+
+  void on(ExperimentEvent<?> event) {
+    if (event instanceof ExperimentEvent.Started<?> started) {
+      line("started", started.total());
+    } else if (event instanceof ExperimentEvent.Progress<?> progress) {
+      show(progress.done(), progress.total());
+    } else if (event instanceof ExperimentEvent.Failed<?> failed) {
+      print(
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("event", "failed")
+              .put("message", failed.message()));
+    }
+  }
+
+  private void line(String event, long total) {
+    print(JsonNodeFactory.instance.objectNode().put("event", event).put("total", total));
+  }
+
+  /** Says how far it is if that was not said just now, and always that it is done. */
+  void show(long done, long total) {
+    if (done != total && System.nanoTime() - written < INTERVAL_NANOS) {
+      return;
+    }
+    written = System.nanoTime();
+    print(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("event", "progress")
+            .put("done", done)
+            .put("total", total)
+            .put("seconds", Math.round((written - start) * 1e-6) / 1e3));
+  }
+
+  private void print(ObjectNode line) {
+    out.ifPresent(
+        to -> {
+          to.print(Json.line(line) + "\n");
+          to.flush();
+        });
+  }
+}
