@@ -34,6 +34,7 @@ import javafx.stage.Window;
  *   <li>drag: 60 changes a second; how long the slider's handler, layout, and everything on the
  *       interface thread between two of its empty tasks took (by the clock and in processor time,
  *       which a busy machine does not inflate), and how often new points appeared;
+ *   <li>{@code --start}: nothing but the start;
  *   <li>{@code --soak MINUTES}: heap after garbage collection while dragging on.
  * </ul>
  *
@@ -55,7 +56,7 @@ public final class DragHarness {
   /**
    * Runs the harness.
    *
-   * @param args {@code --soak MINUTES}, optional
+   * @param args {@code --start} or {@code --soak MINUTES}, optional
    */
   public static void main(String[] args) throws Exception {
     double soak = args.length == 2 && args[0].equals("--soak") ? Double.parseDouble(args[1]) : 0;
@@ -63,11 +64,11 @@ public final class DragHarness {
     // As at a second start: on the board.
     Files.writeString(home.resolve("settings.json"), "{\"page\": \"Board\"}");
     System.setProperty("gmrl.home", home.toString());
-    new DragHarness().run(soak);
+    new DragHarness().run(soak, args.length == 1 && args[0].equals("--start"));
     System.exit(0);
   }
 
-  private void run(double soakMinutes) throws Exception {
+  private void run(double soakMinutes, boolean startOnly) throws Exception {
     long start = System.nanoTime();
     Thread launcher = new Thread(Launcher::open, "launcher");
     launcher.setDaemon(true);
@@ -95,11 +96,23 @@ public final class DragHarness {
                             n instanceof Slider
                                 && "inner step size".equals(n.getAccessibleText())));
     await(() -> onFx(() -> chart.modelProperty().get().isEmpty() ? null : Boolean.TRUE));
+    double first = millis(start) - visible;
+    List<ChartPane> all = new ArrayList<>();
+    find(
+        scene.getRoot(),
+        node -> node instanceof ChartPane pane && isOfBoard(pane) && !all.add(pane));
+    await(() -> onFx(() -> all.stream().allMatch(DragHarness::isWhole) ? Boolean.TRUE : null));
     System.out.printf(
         Locale.ROOT,
-        "start: window visible after %.0f ms, first curve %.0f ms later (in this process)%n",
+        "start: window visible after %.0f ms (of the virtual machine %.0f), first point %.0f ms"
+            + " later, every column's curves %.0f ms later%n",
         visible,
+        (double) ManagementFactory.getRuntimeMXBean().getUptime() - millis(start) + visible,
+        first,
         millis(start) - visible);
+    if (startOnly) {
+      return;
+    }
 
     Thread.sleep(4000); // Let the compiler settle, as it would while a person looks around.
     jumps(alpha, chart);
@@ -160,6 +173,21 @@ public final class DragHarness {
         .findFirst()
         .map(ChartSeries::points)
         .orElse(List.of());
+  }
+
+  /** The small plots have no names on their axes. */
+  private static boolean isOfBoard(ChartPane pane) {
+    return pane.modelProperty().get().x().label().isEmpty();
+  }
+
+  /** Whether a plot's curve reaches from one end of the axis to the other. */
+  private static boolean isWhole(ChartPane pane) {
+    ChartModel model = pane.modelProperty().get();
+    List<ChartPoint> points = first(model);
+    return !points.isEmpty()
+        && points.get(0).x() == model.x().low()
+        && points.get(points.size() - 1).x() == model.x().high()
+        && points.stream().allMatch(ChartPoint::isPresent);
   }
 
   private static long trials(ChartModel model) {

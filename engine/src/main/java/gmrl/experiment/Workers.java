@@ -4,8 +4,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -16,8 +17,17 @@ import java.util.function.IntConsumer;
  * be independent of the number of workers gives each task its own place to write.
  */
 public final class Workers implements AutoCloseable {
+  /** How long work waits for {@linkplain #urgent urgent} work before it is as urgent itself. */
+  private static final long PATIENCE = 100_000_000L;
+
+  /** How long a share of work goes on while another one waits. */
+  private static final long SLICE = 10_000_000L;
+
   private final int threads;
-  private final ExecutorService pool;
+  private final ThreadPoolExecutor pool;
+
+  /** How long the work that is handed in here may wait, in nanoseconds. */
+  private final long patience;
 
   /** Whether a lone worker is the caller itself, which saves a hand-over. */
   private final boolean callerWorks;
@@ -39,14 +49,34 @@ public final class Workers implements AutoCloseable {
     }
     this.threads = threads;
     this.callerWorks = callerWorks;
+    patience = PATIENCE;
     pool =
-        Executors.newFixedThreadPool(
+        new ThreadPoolExecutor(
             threads,
+            threads,
+            0,
+            TimeUnit.SECONDS,
+            new PriorityBlockingQueue<>(),
             task -> {
               Thread thread = new Thread(task, "gmrl-worker");
               thread.setDaemon(true);
               return thread;
             });
+  }
+
+  private Workers(Workers shared, long patience) {
+    threads = shared.threads;
+    pool = shared.pool;
+    callerWorks = shared.callerWorks;
+    this.patience = patience;
+  }
+
+  /**
+   * The same workers for what somebody waits for: between two of its tasks other work makes way,
+   * though not for long.
+   */
+  public Workers urgent() {
+    return new Workers(this, 0);
   }
 
   /** As many workers as the machine has processors. */
@@ -81,28 +111,21 @@ public final class Workers implements AutoCloseable {
    * @throws CancellationException if the token was cancelled
    */
   public void forEach(int count, CancellationToken token, IntConsumer task) {
-    AtomicInteger next = new AtomicInteger();
-    Runnable work =
-        () -> {
-          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            token.check();
-            try {
-              task.accept(i);
-            } catch (RuntimeException | Error e) {
-              next.set(count);
-              throw e;
-            }
-          }
-        };
     if (callerWorks) {
-      work.run();
+      for (int i = 0; i < count; i++) {
+        token.check();
+        task.accept(i);
+      }
       token.check();
       return;
     }
+    AtomicInteger next = new AtomicInteger();
     int used = Math.min(threads, count);
     CompletableFuture<?>[] parts = new CompletableFuture<?>[used];
     for (int i = 0; i < used; i++) {
-      parts[i] = CompletableFuture.runAsync(work, pool);
+      Part part = new Part(next, count, token, task);
+      parts[i] = part.end;
+      pool.execute(part);
     }
     CompletableFuture<Void> all = CompletableFuture.allOf(parts);
     CompletableFuture<Void> stop = new CompletableFuture<>();
@@ -118,6 +141,58 @@ public final class Workers implements AutoCloseable {
       unregister.run();
     }
     token.check();
+  }
+
+  /** What one thread does of a piece of work: task after task, until others are more in need. */
+  private final class Part implements Runnable, Comparable<Part> {
+    private final AtomicInteger next;
+    private final int count;
+    private final CancellationToken token;
+    private final IntConsumer task;
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+
+    /** When it should go on; written only while it is not in the queue. */
+    private long due = System.nanoTime() + patience;
+
+    Part(AtomicInteger next, int count, CancellationToken token, IntConsumer task) {
+      this.next = next;
+      this.count = count;
+      this.token = token;
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      long begin = System.nanoTime();
+      try {
+        for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+          token.check();
+          task.accept(i);
+          if (mustWait(begin)) {
+            due = System.nanoTime() + patience;
+            pool.execute(this);
+            return;
+          }
+        }
+        end.complete(null);
+      } catch (RuntimeException | Error e) {
+        next.set(count);
+        end.completeExceptionally(e);
+      }
+    }
+
+    private boolean mustWait(long begin) {
+      if (!(pool.getQueue().peek() instanceof Part first)) {
+        return false;
+      }
+      long now = System.nanoTime();
+      return first.due - due < 0 || (now - begin > SLICE && first.due - now - patience < 0);
+    }
+
+    @Override
+    public int compareTo(Part other) {
+      return Long.signum(due - other.due);
+    }
   }
 
   private static void rethrow(Throwable failure) {

@@ -149,6 +149,40 @@ class ExperimentRunnerTest {
   }
 
   @Test
+  void otherWorkMakesWayForWhatSomebodyWaitsForAndIsFinishedAfterwards() throws Exception {
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch begun = new CountDownLatch(2);
+    CountDownLatch go = new CountDownLatch(1);
+    try (Workers workers = new Workers(2)) {
+      Thread patient =
+          new Thread(
+              () ->
+                  workers.forEach(
+                      200,
+                      new CancellationToken(),
+                      i -> {
+                        begun.countDown();
+                        awaitQuietly(go);
+                        order.add("patient");
+                      }));
+      patient.start();
+      begun.await();
+      Thread waiting =
+          new Thread(
+              () -> workers.urgent().forEach(2, new CancellationToken(), i -> order.add("urgent")));
+      waiting.start();
+      while (waiting.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+      go.countDown();
+      waiting.join();
+      patient.join();
+    }
+    assertThat(order).hasSize(202).endsWith("patient").startsWith("patient");
+    assertThat(order.lastIndexOf("urgent")).isLessThan(100);
+  }
+
+  @Test
   void thereIsAtLeastOneWorker() {
     assertThatThrownBy(() -> new Workers(0))
         .isInstanceOf(IllegalArgumentException.class)

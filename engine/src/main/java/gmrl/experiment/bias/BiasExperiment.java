@@ -95,25 +95,25 @@ public final class BiasExperiment implements Experiment<BiasResult> {
     CellGrid grid = CellGrid.plan(study, bank, present);
     long published = start;
     List<Cell<?>> waiting = List.of();
+    Workers hands = present == null ? workers : workers.urgent();
     while (!grid.isOpen() || !waiting.isEmpty()) {
       boolean alone = !grid.hasSingles();
-      waiting =
-          open(waiting.isEmpty() ? grid.open(OPENED, workers, token) : waiting, workers, token);
+      waiting = open(waiting.isEmpty() ? grid.open(OPENED, hands, token) : waiting, hands, token);
       if (alone && grid.hasSingles() && present != null) {
-        sharpen(grid.distinct(), workers, token);
-        snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
+        sharpen(grid.distinct(), hands, token);
+        snapshots.publish(grid.trialsDone(), snapshot(grid, hands, token, start));
         published = System.nanoTime();
       }
       if (published == start || (System.nanoTime() - published) * 1e-9 > GROWING_SECONDS) {
-        snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
+        snapshots.publish(grid.trialsDone(), snapshot(grid, hands, token, start));
         published = System.nanoTime();
       }
     }
     Rounds schedule = new Rounds(grid.distinct(), cells -> Sharpness.of(cells, grid, sharpened));
     double speed = COLD_SPEED * workers.threads();
     double budget = speed * SNAPSHOT_SECONDS / 4;
-    if (published == start && grid.trialsDone() > 0) {
-      snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
+    if ((published == start || present != null) && grid.trialsDone() > 0) {
+      snapshots.publish(grid.trialsDone(), snapshot(grid, hands, token, start));
     }
     while (true) {
       long begin = System.nanoTime();
