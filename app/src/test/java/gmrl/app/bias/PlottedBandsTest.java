@@ -101,7 +101,7 @@ class PlottedBandsTest {
 
   @Test
   void aPathInThePlaneGoesThroughVarianceAndBiasAndTheBestPointLiesOnTheLineOfEqualError() {
-    var plane = PlaneChart.of("", RESULT);
+    var plane = PlaneChart.of("", PlaneChart.View.ESTIMATE, RESULT);
     var path = plane.series().get(0).points();
     double best = Double.POSITIVE_INFINITY;
     for (int i = 0; i < path.size(); i++) {
