@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** What can be had beside the trials of a bias study: bounds, and where the error comes from. */
@@ -27,9 +29,9 @@ final class BiasExtras {
   @Option(
       names = "--bounds",
       description =
-          "our estimate of a bound on bias², its constants measured along a few sampled paths,"
-              + " where theory speaks of it: the inner slot alone is sampled, or the Hessian alone"
-              + " has a controlled error")
+          "our bounds on bias², where theory speaks of it: the inner slot alone is sampled, or the"
+              + " Hessian alone has a controlled error. An estimate, its constants measured along a"
+              + " few sampled paths, and a proved one, which is very loose")
   boolean bounds;
 
   @Option(
@@ -116,25 +118,35 @@ final class BiasExtras {
     if (!bounds) {
       return table;
     }
+    return table
+        .with("biasSquaredBound", cells(result, BoundCurve::values))
+        .with("biasSquaredProvedBound", cells(result, BoundCurve::proved));
+  }
+
+  private List<Object> cells(BiasResult result, Function<BoundCurve, List<List<Double>>> values) {
     List<Object> cells = new ArrayList<>();
     for (BiasResult.CurveResult curve : result.curves()) {
       for (int p = 0; p < curve.points().size(); p++) {
         for (int mdp = 0; mdp < curve.points().get(p).mdps().size(); mdp++) {
           BoundCurve known = bound.get(curve.label());
-          cells.add(known == null ? "" : known.values().get(p).get(mdp));
+          cells.add(known == null ? "" : values.apply(known).get(p).get(mdp));
         }
       }
     }
-    return table.with("biasSquaredBound", cells);
+    return cells;
   }
 
-  /** The column of a point; empty if there is none. */
-  Optional<String> cell(String label, int point) {
+  /** The columns of a point; empty if there are none. */
+  List<String> cells(String label, int point) {
     if (!bounds) {
-      return Optional.empty();
+      return List.of();
     }
     BoundCurve known = bound.get(label);
-    return Optional.of(known == null ? "-" : String.format(Locale.ROOT, "%.4g", known.mean(point)));
+    return known == null
+        ? List.of("-", "-")
+        : Stream.of(known.mean(point), known.provedMean(point))
+            .map(value -> String.format(Locale.ROOT, "%.4g", value))
+            .toList();
   }
 
   /** Lines for people; empty if there are none. */

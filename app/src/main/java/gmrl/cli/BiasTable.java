@@ -34,7 +34,8 @@ final class BiasTable {
     measures.forEach(measure -> header.add(measure.title()));
     header.add("bias by");
     if (extras.bounds) {
-      header.add("bound");
+      header.add("bound (estimate)");
+      header.add("bound (proved)");
     }
     TextTable table = new TextTable(header.toArray(String[]::new));
     boolean lost = false;
@@ -52,7 +53,7 @@ final class BiasTable {
         measures.forEach(
             measure -> cells.add(TextTable.mean("%.4g", "%.2g", measure.overMdps(point))));
         cells.add(point.route().token());
-        extras.cell(curve.label(), p).ifPresent(cells::add);
+        cells.addAll(extras.cells(curve.label(), p));
         table.row(cells.toArray(String[]::new));
       }
     }
@@ -75,8 +76,8 @@ final class BiasTable {
     text.append(
         String.format(
             Locale.ROOT,
-            "%nmean ± standard error over MDPs; points share random numbers, so a sampled curve errs"
-                + " as a whole; %.3g environment steps in %.2f s, %.3g a second%s%n",
+            "%nmean ± standard error over MDPs; points share random numbers, so a sampled curve"
+                + " errs as a whole; %.3g environment steps in %.2f s, %.3g a second%s%n",
             (double) result.timing().environmentSteps(),
             result.timing().seconds(),
             result.timing().stepsPerSecond(),

@@ -226,10 +226,13 @@ class BiasCommandTest {
     Cli csv = run(with(inner, "--format", "csv"));
     CsvTable table = CsvTable.parse(csv.out());
     int last = table.header().size() - 1;
-    assertThat(table.header().get(last)).isEqualTo("biasSquaredBound");
-    assertThat(Double.parseDouble(table.rows().get(0).get(last)))
+    assertThat(table.header().subList(last - 1, last + 1))
+        .containsExactly("biasSquaredBound", "biasSquaredProvedBound");
+    assertThat(Double.parseDouble(table.rows().get(0).get(last - 1)))
         .isEqualTo(bounds.at("/0/points/0/mdps/0").asDouble());
-    assertThat(run(inner).out()).contains("bound");
+    assertThat(Double.parseDouble(table.rows().get(0).get(last)))
+        .isEqualTo(bounds.at("/0/points/0/proved/mdps/0").asDouble());
+    assertThat(run(inner).out()).contains("bound (estimate)", "bound (proved)");
     Cli none = run("--bounds");
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.err()).startsWith("--bounds: no curve has a sampled inner slot alone");

@@ -90,6 +90,15 @@ public final class BiasBounds {
     return total.plus(error.times(Bound.of(constants.initial())));
   }
 
+  /** Bound on the norm of the meta-gradient along any path. */
+  Bound size() {
+    Bound total = growth.power(steps).times(Bound.of(constants.initial()));
+    for (int power = 0; power < steps; power++) {
+      total = total.plus(growth.power(power).times(Bound.of(alpha * constants.mixed())));
+    }
+    return total.times(Bound.of(constants.outerGradient()));
+  }
+
   /**
    * Bound on the norm of the compositional bias, C₀ e_K.
    *

@@ -9,6 +9,7 @@ import gmrl.app.chart.Role;
 import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
 import gmrl.app.state.Symbols;
+import gmrl.app.ui.Percent;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
@@ -17,6 +18,7 @@ import gmrl.experiment.tabular.TabularSetup;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** From bias results to charts, for the window and for figures alike; pure. */
 final class BiasCharts {
@@ -71,25 +73,29 @@ final class BiasCharts {
   /**
    * The chart of a sweep.
    *
-   * @param bounds estimated bounds of the first curves, in their order
+   * @param bounds of the first curves, in their order; on a linear axis a proved one would leave
+   *     nothing else to be seen
    */
   static ChartModel sweep(
-      String title,
-      Sight sight,
-      BiasResult result,
-      List<List<ChartPoint>> bounds,
-      double progress) {
+      String title, Sight sight, BiasResult result, List<BoundPoints> bounds, double progress) {
     List<ChartSeries> series = curves(sight, result);
     for (int b = 0; b < bounds.size(); b++) {
+      String of = bounds.size() == 1 ? "" : ", " + result.curves().get(b).label();
+      Style.Dash dash = b % 2 == 0 ? Style.Dash.DASHED : Style.Dash.DOTTED;
       ChartSeries bound =
           ChartSeries.line(
-              bounds.size() == 1
-                  ? "estimated bound"
-                  : "estimated bound, " + result.curves().get(b).label(),
-              Role.BOUND,
-              Style.neutral(b % 2 == 0 ? Style.Dash.DASHED : Style.Dash.DOTTED),
-              bounds.get(b));
+              "estimated bound" + of, Role.BOUND, Style.neutral(dash), bounds.get(b).estimated());
       series.add(sight.showsSlopes() ? bound.withSlope() : bound);
+      OptionalDouble least = bounds.get(b).proved().stream().mapToDouble(ChartPoint::y).min();
+      if (sight.logY() && least.orElse(0) > 0) {
+        // Most often it lies above the axis, so its name says where.
+        series.add(
+            ChartSeries.line(
+                "proved bound" + of + ", above " + Percent.powerBelow(least.getAsDouble()),
+                Role.BOUND,
+                Style.neutral(Style.Dash.DASH_DOT),
+                bounds.get(b).proved()));
+      }
     }
     return new ChartModel(
         title,
@@ -104,21 +110,15 @@ final class BiasCharts {
    * The chart of a plot of the window: the sweep, with a cursor where the sliders stand.
    *
    * @param present the setup on the sliders
-   * @param bound the theoretical bound at the swept values, or empty
+   * @param bounds the theoretical bounds at the swept values, or none
    */
   static ChartModel of(
       BiasPlot plot,
       BiasResult result,
       double progress,
       TabularSetup present,
-      List<ChartPoint> bound) {
-    ChartModel chart =
-        sweep(
-            "",
-            Sight.of(plot, result),
-            result,
-            bound.isEmpty() ? List.of() : List.of(bound),
-            progress);
+      List<BoundPoints> bounds) {
+    ChartModel chart = sweep("", Sight.of(plot, result), result, bounds, progress);
     List<ReferenceLine> lines = new ArrayList<>(cursor(plot, result, present));
     lines.addAll(chart.lines());
     return chart.withLines(lines);

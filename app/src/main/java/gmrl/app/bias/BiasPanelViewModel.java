@@ -2,7 +2,6 @@ package gmrl.app.bias;
 
 import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.chart.ChartPoint;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
@@ -153,10 +152,10 @@ final class BiasPanelViewModel {
     return plot().bound() && plot().y() == BiasMeasure.BIAS_SQUARED;
   }
 
-  private List<ChartPoint> boundPoints() {
+  private List<BoundPoints> boundPoints() {
     LiveView.Answer<BiasStudy, List<BoundCurve>> now = bound.answer();
     boolean present = now != null && boundIsShown() && now.standing() == Standing.FRESH;
-    return now != null && present ? BoundPoints.of(now.snapshot().get(0)) : List.of();
+    return now != null && present ? List.of(BoundPoints.of(now.snapshot().get(0))) : List.of();
   }
 
   private void draw() {

@@ -54,7 +54,7 @@ final class OurFigures {
   private static FigurePlan bounds() {
     return new FigurePlan(
         "bound-compositional",
-        "Measured compositional bias against our estimate of a bound",
+        "Measured compositional bias against our bounds: an estimate, and one that is proved",
         SOURCE,
         List.of(
             bounded(
@@ -78,7 +78,8 @@ final class OurFigures {
   private static FigurePlan hessianBound() {
     return new FigurePlan(
         "bound-hessian",
-        "Bias from a controlled Hessian error against our estimate of a bound",
+        "Bias from a controlled Hessian error against our bounds: an estimate, and one that is"
+            + " proved",
         SOURCE,
         List.of(
             bounded(

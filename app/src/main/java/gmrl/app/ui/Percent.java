@@ -21,7 +21,7 @@ public final class Percent {
       return "beyond all numbers";
     }
     if (share >= POWERS) {
-      return "10" + superscript((int) Math.floor(Math.log10(share))) + "-fold";
+      return powerBelow(share) + "-fold";
     }
     if (share >= FOLD) {
       return String.format(Locale.ROOT, "%.0f-fold", share);
@@ -44,10 +44,15 @@ public final class Percent {
     return " ± " + String.format(Locale.ROOT, p >= 0.95 ? "%.0f" : "%.1f", p);
   }
 
+  /** The largest power of ten that a positive number reaches, such as 10⁻² or 10¹³. */
+  public static String powerBelow(double x) {
+    return "10" + superscript((int) Math.floor(Math.log10(x)));
+  }
+
   private static String superscript(int exponent) {
     StringBuilder text = new StringBuilder();
     for (char c : Integer.toString(exponent).toCharArray()) {
-      text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
+      text.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
     }
     return text.toString();
   }

@@ -118,7 +118,7 @@ final class Cell<P> {
     TrialBlock block =
         new TrialBlock(
             to - from, problem.phiSize(), setup.steps(), follows && plan.conditions(), follows);
-    boolean controlled = corrects && to > RoutePlan.OPENING;
+    boolean controlled = corrects && to > plan.opening();
     PathControl correction = controlled ? known.control(token) : null;
     for (int i = 0; i < block.size(); i++) {
       token.check();
@@ -129,7 +129,7 @@ final class Cell<P> {
       if (follows && plan.conditions()) {
         loop.mean(block.means[i]);
       }
-      if (correction != null && from + i >= RoutePlan.OPENING) {
+      if (correction != null && from + i >= plan.opening()) {
         loop.correction(correction, block.corrections[i]);
       }
     }

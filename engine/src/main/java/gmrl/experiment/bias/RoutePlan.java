@@ -16,16 +16,17 @@ import gmrl.meta.Route;
  * @param route the best there is
  * @param conditions whether the mean along a path differs from the trial itself
  * @param leastGain factor by which the squared error must fall to pay for the correction
+ * @param opening trials before the correction for inner noise is prepared
  */
-record RoutePlan(Route route, boolean conditions, double leastGain) {
-  /** Trials before the correction for inner noise is prepared, so that first points come fast. */
+record RoutePlan(Route route, boolean conditions, double leastGain, int opening) {
+  /** Fewest trials before the correction is prepared, so that first points come fast. */
   static final int OPENING = 16;
 
-  /**
-   * Trials after which a correction is given up that does not pay; also the fewest for which it is
-   * prepared.
-   */
-  static final int TRIED = 4 * OPENING;
+  /** Corrected trials that tell whether a correction pays. */
+  private static final int TRIED = 3 * OPENING;
+
+  /** A correction has most of the budget to pay off: it opens after this part at most. */
+  private static final int LATEST = 16;
 
   /** Multiplications that cost as much as an environment step. */
   private static final double MULTIPLICATIONS = 20;
@@ -55,10 +56,10 @@ record RoutePlan(Route route, boolean conditions, double leastGain) {
       double trialCost,
       int trials) {
     if (choice == RouteChoice.SAMPLED || !isLinear(setup)) {
-      return new RoutePlan(Route.SAMPLED, false, 1);
+      return new RoutePlan(Route.SAMPLED, false, 1, OPENING);
     }
     if (isClosedForm(setup, choice)) {
-      return new RoutePlan(Route.CLOSED_FORM, true, 1);
+      return new RoutePlan(Route.CLOSED_FORM, true, 1, OPENING);
     }
     boolean conditions =
         setup.hessian().isSampled()
@@ -70,12 +71,21 @@ record RoutePlan(Route route, boolean conditions, double leastGain) {
     boolean controlled =
         !setup.reuse()
             && cells <= LARGEST
-            && trials >= TRIED
+            && trials >= OPENING + TRIED
             && preparation <= MOST_COST * trials * trialCost;
+    // Who has spent as much on trials as the preparation costs needs many, and will not have lost
+    // more than half; an MDP that hardly counts in a mean never gets there.
+    double due = Math.min(preparation / trialCost, trials / (double) LATEST);
     return new RoutePlan(
         controlled ? Route.CONTROLLED : conditions ? Route.CONDITIONED : Route.SAMPLED,
         conditions,
-        MARGIN * (1 + correction / trialCost));
+        MARGIN * (1 + correction / trialCost),
+        (int) Math.max(OPENING, due));
+  }
+
+  /** Trials after which a correction is given up that does not pay. */
+  int tried() {
+    return opening + TRIED;
   }
 
   /** Whether the bias is known without a single trial. */

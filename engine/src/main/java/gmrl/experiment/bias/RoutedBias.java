@@ -39,16 +39,16 @@ final class RoutedBias {
     if (uncorrected != null) {
       uncorrected.add(block.means[i], new double[exact.length]);
     }
-    if (corrects && trial >= RoutePlan.OPENING) {
+    if (corrects && trial >= plan.opening()) {
       ControlledSums tried = open(controlled, known.limit());
       ControlledSums without = open(rival, exact);
       controlled = tried;
       rival = without;
       tried.add(block.means[i], block.corrections[i]);
-      if (trial < RoutePlan.TRIED) {
+      if (trial < plan.tried()) {
         without.add(block.means[i], new double[exact.length]);
       }
-      if (trial == RoutePlan.TRIED - 1) {
+      if (trial == plan.tried() - 1) {
         judge(tried, without);
       }
     }

@@ -6,6 +6,7 @@ import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.SweepVariable;
+import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.Randomness;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularProblems;
@@ -20,8 +21,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Estimates of theoretical bounds on the bias² of a study, one curve each, with constants measured
- * along a few paths on the same MDPs.
+ * Theoretical bounds on the bias² of a study, one curve each: estimates with constants measured
+ * along a few paths on the same MDPs, and {@link ProvedBound} with constants that hold everywhere.
  *
  * <p>With a sampled inner slot it is the bound on the compositional bias, else the one on the bias
  * from the controlled Hessian error, whose norm is 2 |c| / (S·A). They are bounds on those biases
@@ -42,12 +43,15 @@ public final class BoundExperiment implements Experiment<List<BoundCurve>> {
   }
 
   /**
-   * Whether theory bounds the whole bias of a specification: its inner slot alone is sampled, or
-   * nothing is and the Hessian has a controlled error.
+   * Whether theory bounds the whole bias of a specification: the loop is differentiated as a whole,
+   * and its inner slot alone is sampled, or nothing is and the Hessian has a controlled error.
    */
   public static boolean speaksOf(BiasSpec spec) {
     TabularSetup setup = spec.setup();
-    if (setup.hessian().isSampled() || setup.outer().isSampled() || setup.reuse()) {
+    if (!(setup.method() instanceof MethodSpec.Unrolled)
+        || setup.hessian().isSampled()
+        || setup.outer().isSampled()
+        || setup.reuse()) {
       return false;
     }
     boolean disturbed =
@@ -75,15 +79,20 @@ public final class BoundExperiment implements Experiment<List<BoundCurve>> {
       List<TabularSetup> setups = spec.points();
       int mdps = spec.setup().mdps().count();
       double[][] squares = new double[setups.size()][mdps];
+      double[][] proved = new double[setups.size()][mdps];
       workers.forEach(
           setups.size() * mdps,
           token,
-          i -> squares[i / mdps][i % mdps] = bound(setups.get(i / mdps), i % mdps, spec.seed()));
+          i -> {
+            TabularSetup setup = setups.get(i / mdps);
+            squares[i / mdps][i % mdps] = bound(setup, i % mdps, spec.seed());
+            proved[i / mdps][i % mdps] = ProvedBound.of(setup, i % mdps, spec.seed());
+          });
       BoundCurve.Kind kind =
           spec.setup().inner().isSampled()
               ? BoundCurve.Kind.COMPOSITIONAL
               : BoundCurve.Kind.HESSIAN;
-      curves.add(BoundCurve.of(curve.label(), spec, kind, squares));
+      curves.add(BoundCurve.of(curve.label(), spec, kind, squares, proved));
       snapshots.publish(curves.size(), List.copyOf(curves));
     }
     return List.copyOf(curves);

@@ -13,6 +13,8 @@ import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.MethodSpec;
+import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.Table;
 import gmrl.experiment.tabular.TabularProblems;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundExperimentTest {
   private static final BiasSpec EXACT =
@@ -91,7 +95,63 @@ class BoundExperimentTest {
       double estimate = bound(spec, 1).mean(0);
       double low = BiasMeasure.BIAS_SQUARED.on(point, 0).low();
       assertThat(low).isGreaterThan(10 * estimate);
+      assertThat(BiasMeasure.BIAS_SQUARED.on(point, 0).high())
+          .isLessThan(bound(spec, 1).provedMean(0));
     }
+  }
+
+  /** MDPs, policies and settings at random, from tame to hostile: no bias is above its bound. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void noBiasIsAboveTheProvedBound(boolean lirpg) {
+    ProblemSpec problem = lirpg ? ProblemSpec.Lirpg.paper() : new ProblemSpec.Maml();
+    SplittableRandom random = new SplittableRandom(5);
+    double nearest = 0;
+    for (int n = 0; n < 40; n++) {
+      int states = 1 + random.nextInt(3);
+      double[][] theta = new double[states][2];
+      for (double[] row : theta) {
+        row[0] = random.nextDouble(-6, 6);
+      }
+      double alpha = Math.pow(10, random.nextDouble(-2, 1));
+      int steps = 1 + random.nextInt(2);
+      SlotSpec inner =
+          SlotSpec.parse(new String[] {"lvc:1", "dice:4", "dice-baseline:2"}[random.nextInt(3)]);
+      int horizon = 1 + random.nextInt(5);
+      double gamma = random.nextDouble(0.1, 0.6);
+      int drawn = states;
+      BiasSpec spec =
+          BiasSpec.paper()
+              .withSetup(
+                  s ->
+                      s.withProblem(problem)
+                          .withMdps(new MdpSource.Generated(drawn, 2, 0.5, 1, 1))
+                          .withGamma(gamma)
+                          .withHorizon(horizon)
+                          .withSteps(steps)
+                          .withAlpha(alpha)
+                          .withTheta(Optional.of(Table.of("theta", theta)))
+                          .withSlots(inner, SlotSpec.exact(), SlotSpec.exact()))
+              .withTrials(100);
+      try (Workers workers = new Workers(1)) {
+        BiasResult result =
+            new BiasExperiment(BiasStudy.of(spec))
+                .run(workers, new CancellationToken(), (done, snapshot) -> {});
+        double low = BiasMeasure.BIAS_SQUARED.on(result.curves().get(0).points().get(0), 0).low();
+        double proved = bound(spec, 1).provedMean(0);
+        assertThat(low).as(spec.toString()).isLessThan(proved);
+        nearest = Math.max(nearest, low / proved);
+      }
+    }
+    assertThat(nearest).isGreaterThan(1e-6);
+  }
+
+  @Test
+  void theProvedBoundOfAControlledErrorLiesAboveItsEstimate() {
+    BoundCurve bound = bound(CONTROLLED, 1);
+    assertThat(bound.provedMean(1)).isGreaterThan(bound.mean(1));
+    assertThat(bound.json().at("/points/1/proved/biasSquared").asDouble())
+        .isEqualTo(bound.provedMean(1));
   }
 
   /** With one step the bias is αδ ‖∇J_out‖, and nothing in the bound is loose. */
@@ -167,7 +227,10 @@ class BoundExperimentTest {
         List.of(
             EXACT.withSlots(exact, lvc, exact),
             EXACT.withSlots(lvc, exact, lvc),
-            EXACT.withSlots(lvc, exact, exact).withSetup(s -> s.withReuse(true)))) {
+            EXACT.withSlots(lvc, exact, exact).withSetup(s -> s.withReuse(true)),
+            EXACT
+                .withSlots(lvc, exact, exact)
+                .withSetup(s -> s.withMethod(MethodSpec.parse("truncated:1"))))) {
       assertThat(BoundExperiment.speaksOf(spec)).isFalse();
     }
   }
