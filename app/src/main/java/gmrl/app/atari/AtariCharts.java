@@ -26,7 +26,7 @@ final class AtariCharts {
   static final String BANDS = INTERVAL + ", from three on; thin: single seeds";
 
   /** With two seeds Student's interval is twelve times as wide as the two curves lie apart. */
-  private static final int LEAST_FOR_BAND = 3;
+  static final int LEAST_FOR_BAND = 3;
 
   /** What is plotted. */
   static final String RETURNS = "return per game";

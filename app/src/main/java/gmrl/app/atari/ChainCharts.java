@@ -20,26 +20,69 @@ final class ChainCharts {
   static final String WORDS =
       "exact expectations · outer discount 1, 5 steps before the critic, from γ = .99";
 
+  /**
+   * How the discount is learnt.
+   *
+   * @param start γ at the beginning, between 0 and 1
+   * @param rate step size of the meta-parameter
+   * @param updates meta-updates, 10 to 100 000
+   */
+  record Walk(double start, double rate, int updates) {
+    static final Walk USUAL = new Walk(OuterCritic.START, OuterCritic.RATE, OuterCritic.UPDATES);
+
+    /** Checks the ranges. */
+    Walk {
+      if (!(start > 0 && start < 1)) {
+        throw new IllegalArgumentException("start is " + start + ", expected between 0 and 1");
+      }
+      if (!(rate > 0 && rate <= 1)) {
+        throw new IllegalArgumentException(
+            "rate is " + rate + ", expected more than 0 and 1 at most");
+      }
+      if (updates < STRIDE || updates > 100_000) {
+        throw new IllegalArgumentException(
+            "updates is " + updates + ", expected " + STRIDE + " to 100000");
+      }
+    }
+  }
+
+  private static final int STRIDE = 10;
+
   private ChainCharts() {}
 
-  /** One of {@link #MEASURES} over updates, with the shared critic and with its own. */
-  static ChartModel of(String measure) {
-    ToDoubleFunction<OuterCritic.Point> value =
-        measure.equals(DISCOUNT) ? OuterCritic.Point::gamma : OuterCritic.Point::worth;
-    return ChartModel.of(
+  /** Axes without data. */
+  static ChartModel empty(String measure) {
+    return ChartModel.empty(
         "",
         ChartAxis.linear("updates"),
-        ChartAxis.linear(measure.equals(DISCOUNT) ? "learnt discount γ" : "undiscounted return"),
+        ChartAxis.linear(measure.equals(DISCOUNT) ? "learnt discount γ" : "undiscounted return"));
+  }
+
+  /** The same as the page shows it. */
+  static ChartModel of(String measure) {
+    return of(measure, Walk.USUAL);
+  }
+
+  /** One of {@link #MEASURES} over updates, with the shared critic and with its own. */
+  static ChartModel of(String measure, Walk walk) {
+    ToDoubleFunction<OuterCritic.Point> value =
+        measure.equals(DISCOUNT) ? OuterCritic.Point::gamma : OuterCritic.Point::worth;
+    ChartModel axes = empty(measure);
+    return ChartModel.of(
+        "",
+        axes.x(),
+        axes.y(),
         List.of(
-            path(Style.nth(3), value, false),
-            path(Style.nth(2).with(Style.Dash.SOLID), value, true)));
+            path(walk, Style.nth(3), value, false),
+            path(walk, Style.nth(2).with(Style.Dash.SOLID), value, true)));
   }
 
   private static ChartSeries path(
-      Style style, ToDoubleFunction<OuterCritic.Point> value, boolean own) {
+      Walk walk, Style style, ToDoubleFunction<OuterCritic.Point> value, boolean own) {
     List<ChartPoint> points = new ArrayList<>();
-    List<OuterCritic.Point> path = OuterCritic.usualPath(own);
-    for (int i = 0; i < path.size(); i += 10) {
+    List<OuterCritic.Point> path =
+        OuterCritic.usual().path(walk.start(), walk.rate(), walk.updates(), own);
+    for (int i = 0; i < path.size(); i += STRIDE) {
       points.add(ChartPoint.of(i, value.applyAsDouble(path.get(i))));
     }
     return ChartSeries.estimate(OuterCritic.words(own), style.with(Style.Marker.NONE), points);

@@ -8,21 +8,17 @@ import gmrl.app.lesson.Illustration;
 import gmrl.app.lesson.Illustrator;
 import gmrl.app.ui.Parameter;
 import gmrl.atari.learn.Algorithm;
-import gmrl.atari.learn.MetaParameters;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.atari.RecordedRuns;
 import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Recorded runs of learners on games in lessons. */
 public final class RecordedIllustrator implements Illustrator {
-  private static final String RETURNS = "returns";
 
   /** Columns of a drawn curve. */
   private static final int COLUMNS = 10;
@@ -34,14 +30,7 @@ public final class RecordedIllustrator implements Illustrator {
 
   @Override
   public List<String> views() {
-    List<String> views = new ArrayList<>(List.of(RETURNS));
-    Arrays.stream(MetaParameters.Name.values()).map(n -> token(n.name())).forEach(views::add);
-    Arrays.stream(Diagnostic.values()).map(d -> token(d.name())).forEach(views::add);
-    return views;
-  }
-
-  private static String token(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    return Measured.views();
   }
 
   @Override
@@ -89,35 +78,18 @@ public final class RecordedIllustrator implements Illustrator {
     }
 
     private ChartModel draw(Study study) {
-      if (view.equals(RETURNS)) {
+      if (view.equals(Measured.RETURNS)) {
         return AtariCharts.returns(study, true);
       }
-      Optional<MetaParameters.Name> coefficient =
-          Arrays.stream(MetaParameters.Name.values())
-              .filter(name -> token(name.name()).equals(view))
-              .findFirst();
-      return coefficient.isPresent()
-          ? AtariCharts.coefficient(study, coefficient.get(), true)
-          : AtariCharts.diagnostic(
-              study, Diagnostic.valueOf(view.toUpperCase(Locale.ROOT).replace('-', '_')), true);
-    }
-
-    private String label() {
-      for (MetaParameters.Name name : MetaParameters.Name.values()) {
-        if (token(name.name()).equals(view)) {
-          return AtariCharts.label(name);
-        }
-      }
-      return Arrays.stream(Diagnostic.values())
-          .filter(d -> token(d.name()).equals(view))
-          .map(Diagnostic::label)
-          .findFirst()
-          .orElse(AtariCharts.RETURNS);
+      return Measured.coefficient(view)
+          .map(name -> AtariCharts.coefficient(study, name, true))
+          .orElseGet(
+              () -> AtariCharts.diagnostic(study, Measured.diagnostic(view).orElseThrow(), true));
     }
 
     @Override
     public ChartModel empty() {
-      ChartModel axes = AtariCharts.empty(label());
+      ChartModel axes = AtariCharts.empty(Measured.label(view));
       return ChartModel.empty("", axes.x().between(0, length()), axes.y());
     }
 

@@ -13,6 +13,7 @@ import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** From records of the Coin Game to charts; pure. */
@@ -21,7 +22,7 @@ final class CoinCharts {
   private static final int POINTS = 160;
 
   /** A colour that stands for neither of the two biases. */
-  private static final Style LOOK = Style.nth(2).with(Style.Dash.SOLID).with(Style.Marker.NONE);
+  private static final Style LOOK = look(0);
 
   /** What is drawn over updates. */
   enum Plot {
@@ -47,6 +48,11 @@ final class CoinCharts {
       return key;
     }
 
+    /** In lesson files. */
+    String token() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The vertical axis. */
     String label() {
       return label;
@@ -54,6 +60,11 @@ final class CoinCharts {
   }
 
   private CoinCharts() {}
+
+  /** The look of one of several pairs of learners. */
+  static Style look(int index) {
+    return Style.nth(2 + index).with(Style.Dash.nth(index)).with(Style.Marker.NONE);
+  }
 
   /** Axes without data. */
   static ChartModel empty(Plot plot) {

@@ -70,51 +70,11 @@ final class CoinViewModel {
             spec ->
                 new CoinExperiment(
                     spec, (update, seen) -> lab.ui().execute(() -> remember(spec, update, seen))));
-    CoinChoice usual = CoinChoice.DEFAULT;
     lookaheads =
-        knob(
-            new Parameter(
-                "K",
-                "lookaheads",
-                "Steps that each agent imagines its opponent to learn; 0 is naive learning.",
-                usual.config().lookaheads(),
-                0,
-                10,
-                Parameter.Scale.INTEGER),
-            v -> choice -> choice.learners(c -> c.withLookaheads((int) v)));
-    innerRate =
-        knob(
-            new Parameter(
-                "α",
-                "imagined step size",
-                "How far an imagined step of the opponent goes.",
-                usual.config().innerRate(),
-                .01,
-                100,
-                Parameter.Scale.LOG),
-            v -> choice -> choice.learners(c -> c.withInnerRate(v)));
-    outerRate =
-        knob(
-            new Parameter(
-                "η",
-                "learning rate",
-                "Step size of Adam, with which both agents follow their gradients.",
-                usual.config().outerRate(),
-                .001,
-                1,
-                Parameter.Scale.LOG),
-            v -> choice -> choice.learners(c -> c.withOuterRate(v)));
-    batch =
-        knob(
-            new Parameter(
-                "|τ|",
-                "sample size",
-                "Trajectories of every estimate: inner, Hessian and outer.",
-                usual.config().batch(),
-                2,
-                4096,
-                Parameter.Scale.COUNT),
-            v -> choice -> choice.learners(c -> c.withBatch((int) v)));
+        knob(CoinKnobs.LOOKAHEADS, v -> choice -> choice.learners(c -> c.withLookaheads((int) v)));
+    innerRate = knob(CoinKnobs.INNER_RATE, v -> choice -> choice.learners(c -> c.withInnerRate(v)));
+    outerRate = knob(CoinKnobs.OUTER_RATE, v -> choice -> choice.learners(c -> c.withOuterRate(v)));
+    batch = knob(CoinKnobs.BATCH, v -> choice -> choice.learners(c -> c.withBatch((int) v)));
     for (CoinCharts.Plot plot : CoinCharts.Plot.values()) {
       charts.put(plot, new ReadOnlyObjectWrapper<>(CoinCharts.empty(plot)));
     }

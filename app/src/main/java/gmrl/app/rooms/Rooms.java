@@ -3,7 +3,9 @@ package gmrl.app.rooms;
 import gmrl.app.atari.AtariChoice;
 import gmrl.app.atari.AtariFeature;
 import gmrl.app.atari.AtariFigures;
+import gmrl.app.atari.ChainIllustrator;
 import gmrl.app.atari.LearnerChoice;
+import gmrl.app.atari.LearnerIllustrator;
 import gmrl.app.atari.RecordedIllustrator;
 import gmrl.app.bias.BiasChoice;
 import gmrl.app.bias.BiasFeature;
@@ -14,6 +16,7 @@ import gmrl.app.claim.ClaimFigures;
 import gmrl.app.claim.ClaimsFeature;
 import gmrl.app.coin.CoinChoice;
 import gmrl.app.coin.CoinFeature;
+import gmrl.app.coin.CoinIllustrator;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.RecordedChart;
@@ -60,23 +63,23 @@ public final class Rooms {
    * @param feature its panels and pages; shares the trials of all views of the window
    * @param parts its places in the window's state
    * @param figures it can make, if any
-   * @param illustrator what its plots in lessons are read with, if there are any
+   * @param illustrators what its plots in lessons are read with
    */
   private record Room(
       Function<TrialBank, Feature> feature,
       List<StatePart<?>> parts,
       Optional<Figures> figures,
-      Optional<Function<TrialBank, Illustrator>> illustrator) {
+      Function<TrialBank, List<Illustrator>> illustrators) {
     static Room of(Supplier<Feature> feature) {
-      return new Room(bank -> feature.get(), List.of(), Optional.empty(), Optional.empty());
+      return new Room(bank -> feature.get(), List.of(), Optional.empty(), bank -> List.of());
     }
 
     static Room of(Supplier<Feature> feature, List<StatePart<?>> parts, Figures figures) {
-      return new Room(bank -> feature.get(), parts, Optional.of(figures), Optional.empty());
+      return new Room(bank -> feature.get(), parts, Optional.of(figures), bank -> List.of());
     }
 
-    Room illustratedBy(Function<TrialBank, Illustrator> reader) {
-      return new Room(feature, parts, figures, Optional.of(reader));
+    Room illustratedBy(Illustrator... readers) {
+      return new Room(feature, parts, figures, bank -> List.of(readers));
     }
   }
 
@@ -96,37 +99,39 @@ public final class Rooms {
               BiasFeature::new,
               List.of(BiasChoice.PART),
               Optional.of(new Figures(new BiasFamily().id(), BiasFigures::all, BiasFigures::read)),
-              Optional.of(BiasIllustrator::new)),
+              bank -> List.of(new BiasIllustrator(bank))),
           Room.of(
                   InspectorFeature::new,
                   List.of(),
                   new Figures(InspectorFeature.PICTURES, List::of, InspectorFeature::read))
-              .illustratedBy(bank -> new TwoStatesIllustrator()),
+              .illustratedBy(new TwoStatesIllustrator()),
           Room.of(
                   TrainingFeature::new,
                   List.of(TrainingPlot.PART),
                   new Figures(
                       new TrainingFamily().id(), TrainingFigures::all, TrainingFigures::read))
-              .illustratedBy(bank -> new TrainingIllustrator()),
+              .illustratedBy(new TrainingIllustrator()),
           Room.of(
                   IpdFeature::new,
                   List.of(IpdChoice.PART),
                   new Figures(new LolaFamily().id(), IpdFigures::all, IpdFigures::read))
-              .illustratedBy(bank -> new GameIllustrator()),
+              .illustratedBy(new GameIllustrator()),
           Room.of(
-              CoinFeature::new,
-              List.of(CoinChoice.PART),
-              new Figures(new CoinFamily().id(), List::of, CoinFeature::read)),
+                  CoinFeature::new,
+                  List.of(CoinChoice.PART),
+                  new Figures(new CoinFamily().id(), List::of, CoinFeature::read))
+              .illustratedBy(new CoinIllustrator()),
           Room.of(
                   AtariFeature::new,
                   List.of(AtariChoice.PART, LearnerChoice.PART),
                   new Figures(new AtariFamily().id(), AtariFigures::all, AtariFigures::read))
-              .illustratedBy(bank -> new RecordedIllustrator()),
+              .illustratedBy(
+                  new RecordedIllustrator(), new LearnerIllustrator(), new ChainIllustrator()),
           Room.of(
                   GalleryFeature::new,
                   List.of(),
                   new Figures(new ExampleFamily().id(), List::of, GalleryFeature::read))
-              .illustratedBy(bank -> new ExampleIllustrator()),
+              .illustratedBy(new ExampleIllustrator()),
           Room.of(RunsFeature::new),
           Room.of(
               ClaimsFeature::new,
@@ -153,10 +158,7 @@ public final class Rooms {
    * @param bank keeps the trials of all views of the window
    */
   public static List<Illustrator> illustrators(TrialBank bank) {
-    return ALL.stream()
-        .flatMap(room -> room.illustrator().stream())
-        .map(reader -> reader.apply(bank))
-        .toList();
+    return ALL.stream().flatMap(room -> room.illustrators().apply(bank).stream()).toList();
   }
 
   /** Their places in the window's state. */

@@ -32,12 +32,13 @@ public record OuterCritic(double outerGamma, double outerLambda, int steps, doub
   private static final int CHAINS = DiscountingChain.DELAYS.size();
 
   /** Where γ starts on the usual path. */
-  private static final double START = 0.99;
+  public static final double START = 0.99;
 
   /** Adam's step on the usual path. */
-  private static final double RATE = 0.02;
+  public static final double RATE = 0.02;
 
-  private static final int UPDATES = 1500;
+  /** Updates of the usual path. */
+  public static final int UPDATES = 1500;
 
   /** Checks the ranges. */
   public OuterCritic {
