@@ -3,6 +3,7 @@ package gmrl.cli;
 import gmrl.app.claim.ClaimReport;
 import gmrl.app.figure.FigureWriter;
 import gmrl.cli.OutputOptions.Format;
+import gmrl.experiment.Work;
 import gmrl.experiment.Workers;
 import gmrl.experiment.claim.ClaimExperiment;
 import gmrl.experiment.claim.ClaimResult;
@@ -169,8 +170,9 @@ final class ClaimsReportCommand implements Callable<Integer> {
               workers,
               Interruption.token(),
               (now, snapshot) -> {
-                progress.show(now, total);
-                told.show(now, total);
+                Work work = new Work(now, total);
+                progress.show(work);
+                told.show(work);
               });
     } finally {
       progress.clear();

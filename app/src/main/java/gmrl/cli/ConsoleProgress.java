@@ -1,6 +1,7 @@
 package gmrl.cli;
 
 import gmrl.experiment.ExperimentEvent;
+import gmrl.experiment.Work;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,11 +23,14 @@ final class ConsoleProgress {
   private record Said(long done, long nanos) {
 
     /** In words how long the rest takes if it goes on like since then. */
-    Optional<String> left(long now, long total) {
+    Optional<String> left(Work now) {
       double seconds = (System.nanoTime() - nanos) * 1e-9;
-      return now > done
+      return now.done() > done
           ? Optional.of(
-              String.format(Locale.ROOT, "  %.0f s left", seconds / (now - done) * (total - now)))
+              String.format(
+                  Locale.ROOT,
+                  "  %.0f s left",
+                  seconds / (now.done() - done) * (now.total() - now.done())))
           : Optional.empty();
     }
   }
@@ -37,34 +41,33 @@ final class ConsoleProgress {
 
   void on(ExperimentEvent<?> event) {
     if (event instanceof ExperimentEvent.Progress<?> progress) {
-      show(progress.done(), progress.total());
+      show(progress.work());
     }
   }
 
   /** Draws the line anew if the last one is old enough. */
-  void show(long done, long total) {
+  void show(Work work) {
     if (first.isEmpty()) {
-      first = Optional.of(new Said(done, System.nanoTime()));
+      first = Optional.of(new Said(work.done(), System.nanoTime()));
     }
     if (System.nanoTime() - drawn > INTERVAL_NANOS) {
       drawn = System.nanoTime();
-      draw(done, total);
+      draw(work);
     }
   }
 
-  private void draw(long done, long total) {
-    double share = total == 0 ? 1 : (double) done / total;
-    int full = (int) Math.round(share * BAR);
+  private void draw(Work work) {
+    int full = (int) Math.round(work.share() * BAR);
     String line =
         String.format(
             Locale.ROOT,
             "[%s%s] %3.0f %%  %d of %d%s",
             "#".repeat(full),
             "-".repeat(BAR - full),
-            100 * share,
-            done,
-            total,
-            first.flatMap(said -> said.left(done, total)).orElse(""));
+            100 * work.share(),
+            work.done(),
+            work.total(),
+            first.flatMap(said -> said.left(work)).orElse(""));
     width = Math.max(width, line.length());
     err.ifPresent(
         e -> {

@@ -3,6 +3,7 @@ package gmrl.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.ExperimentEvent;
+import gmrl.experiment.Work;
 import gmrl.experiment.file.Json;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class ProgressLines {
     if (event instanceof ExperimentEvent.Started<?> started) {
       line("started", started.total());
     } else if (event instanceof ExperimentEvent.Progress<?> progress) {
-      show(progress.done(), progress.total());
+      show(progress.work());
     } else if (event instanceof ExperimentEvent.Failed<?> failed) {
       print(
           JsonNodeFactory.instance
@@ -38,8 +39,8 @@ final class ProgressLines {
   }
 
   /** Says how far it is if that was not said just now, and always that it is done. */
-  void show(long done, long total) {
-    if (done != total && System.nanoTime() - written < INTERVAL_NANOS) {
+  void show(Work work) {
+    if (work.done() != work.total() && System.nanoTime() - written < INTERVAL_NANOS) {
       return;
     }
     written = System.nanoTime();
@@ -47,8 +48,8 @@ final class ProgressLines {
         JsonNodeFactory.instance
             .objectNode()
             .put("event", "progress")
-            .put("done", done)
-            .put("total", total)
+            .put("done", work.done())
+            .put("total", work.total())
             .put("seconds", Math.round((written - start) * 1e-6) / 1e3));
   }
 

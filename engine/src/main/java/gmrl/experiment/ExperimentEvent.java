@@ -21,11 +21,15 @@ public sealed interface ExperimentEvent<T> {
   /**
    * A better snapshot than the one before.
    *
-   * @param done units of work done, non-decreasing
-   * @param total units of work in all
+   * @param work how far it is, non-decreasing
    * @param snapshot immutable; safe to hand to any thread
    */
-  record Progress<T>(long done, long total, T snapshot) implements ExperimentEvent<T> {}
+  record Progress<T>(Work work, T snapshot) implements ExperimentEvent<T> {
+    /** A snapshot after so many units of work. */
+    public Progress(long done, long total, T snapshot) {
+      this(new Work(done, total), snapshot);
+    }
+  }
 
   /**
    * The whole budget was spent.

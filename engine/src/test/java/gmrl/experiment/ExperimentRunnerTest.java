@@ -54,7 +54,7 @@ class ExperimentRunnerTest {
           token,
           event -> {
             events.add(event);
-            if (event instanceof Progress<Integer> progress && progress.done() == 7) {
+            if (event instanceof Progress<Integer> progress && progress.work().done() == 7) {
               token.cancel();
             }
           });

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.Work;
 import gmrl.experiment.Workers;
 import gmrl.experiment.file.Json;
 import java.util.HashMap;
@@ -13,31 +14,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Computes the experiments behind a plan, each once, and turns them into a figure. */
 public final class FigureRun {
 
-  /** Hears how far a figure is. */
-  @FunctionalInterface
-  public interface Progress {
-    /**
-     * Something was done.
-     *
-     * @param done trials and updates so far
-     * @param total trials and updates in all
-     */
-    void on(long done, long total);
-  }
-
   private final FigurePlan plan;
   private final Workers workers;
   private final CancellationToken token;
-  private final Progress progress;
+  private final Consumer<Work> progress;
   private final Map<Object, Object> results = new HashMap<>();
   private long total;
   private long done;
 
-  private FigureRun(FigurePlan plan, Workers workers, CancellationToken token, Progress progress) {
+  private FigureRun(
+      FigurePlan plan, Workers workers, CancellationToken token, Consumer<Work> progress) {
     this.plan = plan;
     this.workers = workers;
     this.token = token;
@@ -60,7 +51,7 @@ public final class FigureRun {
       String version,
       Workers workers,
       CancellationToken token,
-      Progress progress) {
+      Consumer<Work> progress) {
     return new FigureRun(plan, workers, token, progress).figure(version);
   }
 
@@ -87,7 +78,9 @@ public final class FigureRun {
   }
 
   private <T> Object run(Experiment<T> experiment) {
-    T result = experiment.run(workers, token, (now, snapshot) -> progress.on(done + now, total));
+    T result =
+        experiment.run(
+            workers, token, (now, snapshot) -> progress.accept(new Work(done + now, total)));
     done += experiment.total();
     return Objects.requireNonNull(result);
   }

@@ -3,6 +3,7 @@ package gmrl.app.live;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.ExperimentEvent;
+import gmrl.experiment.Work;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,23 +32,18 @@ public final class LiveExperiment<T> {
    * What is known now.
    *
    * @param snapshot the experiment's snapshot
-   * @param done units of work it contains
-   * @param total units of work in all
+   * @param work how much of it is in the snapshot
    * @param standing what it is worth
    */
-  public record State<T>(T snapshot, long done, long total, Standing standing) {
+  public record State<T>(T snapshot, Work work, Standing standing) {
     /** Share of the work that is done, 0 to 1. */
     public double progress() {
-      return share(done, total);
+      return work.share();
     }
 
     private State<T> as(Standing other) {
-      return new State<>(snapshot, done, total, other);
+      return new State<>(snapshot, work, other);
     }
-  }
-
-  static double share(long done, long total) {
-    return total <= 0 ? 1 : Math.min(1, (double) done / total);
   }
 
   private record Update<T>(long id, ExperimentEvent<T> event) {}
@@ -71,9 +67,7 @@ public final class LiveExperiment<T> {
   private boolean shown;
 
   /** Of the present run, as it last reported. */
-  private long done;
-
-  private long total;
+  private Work work = Work.UNKNOWN;
 
   /** A live experiment that has not been asked for anything yet. */
   public LiveExperiment(Laboratory lab, String title) {
@@ -168,8 +162,7 @@ public final class LiveExperiment<T> {
     pending = null;
     waiting = null;
     shown = false;
-    done = 0;
-    total = 0;
+    work = Work.UNKNOWN;
     long mine = id.get();
     CancellationToken fresh = new CancellationToken();
     token = fresh;
@@ -196,11 +189,10 @@ public final class LiveExperiment<T> {
     Tasks.Task listed = task;
     if (event instanceof ExperimentEvent.Progress<T> p) {
       if (listed != null) {
-        listed.progress(p.done(), p.total());
+        listed.progress(p.work());
       }
-      total = p.total();
-      done = p.done();
-      state.set(new State<>(p.snapshot(), p.done(), p.total(), Standing.REFINING));
+      work = p.work();
+      state.set(new State<>(p.snapshot(), p.work(), Standing.REFINING));
     } else {
       end(event, listed);
     }
@@ -214,15 +206,13 @@ public final class LiveExperiment<T> {
     token = null;
     task = null;
     if (listed != null) {
-      long all = listed.totalProperty().get();
       if (event instanceof ExperimentEvent.Completed) {
-        listed.progress(all, all);
+        listed.progress(listed.workProperty().get().finished());
       }
       listed.finished();
     }
     if (event instanceof ExperimentEvent.Completed<T> c) {
-      long all = Math.max(1, total);
-      state.set(new State<>(c.result(), all, all, Standing.FRESH));
+      state.set(new State<>(c.result(), work.finished(), Standing.FRESH));
     } else if (event instanceof ExperimentEvent.Cancelled<T> c) {
       keep(c.last(), Standing.CANCELLED);
     } else if (event instanceof ExperimentEvent.Failed<T> f) {
@@ -232,6 +222,6 @@ public final class LiveExperiment<T> {
   }
 
   private void keep(Optional<T> last, Standing standing) {
-    last.ifPresent(snapshot -> state.set(new State<>(snapshot, done, total, standing)));
+    last.ifPresent(snapshot -> state.set(new State<>(snapshot, work, standing)));
   }
 }

@@ -2,6 +2,7 @@ package gmrl.app.live;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.Work;
 import gmrl.experiment.Workers;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,18 +44,17 @@ public final class LiveView<Q, T> {
    *
    * @param question what it answers; with {@link Standing#STALE} not the present one
    * @param snapshot the answer so far
-   * @param done units of work in it
-   * @param total units of work in all
+   * @param work how much of it is in the snapshot
    * @param standing what it is worth
    */
-  public record Answer<Q, T>(Q question, T snapshot, long done, long total, Standing standing) {
+  public record Answer<Q, T>(Q question, T snapshot, Work work, Standing standing) {
     /** Share of the work that is done, 0 to 1. */
     public double progress() {
-      return LiveExperiment.share(done, total);
+      return work.share();
     }
 
     private Answer<Q, T> as(Standing other) {
-      return new Answer<>(question, snapshot, done, total, other);
+      return new Answer<>(question, snapshot, work, other);
     }
   }
 
@@ -234,8 +234,7 @@ public final class LiveView<Q, T> {
     }
     Q question = now.snapshot().question();
     Standing standing = question.equals(asked) ? now.standing() : Standing.STALE;
-    Answer<Q, T> next =
-        new Answer<>(question, now.snapshot().snapshot(), now.done(), now.total(), standing);
+    Answer<Q, T> next = new Answer<>(question, now.snapshot().snapshot(), now.work(), standing);
     if (now.standing() == Standing.FRESH) {
       remember(next.as(Standing.FRESH));
     }

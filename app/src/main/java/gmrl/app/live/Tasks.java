@@ -1,9 +1,10 @@
 package gmrl.app.live;
 
+import gmrl.experiment.Work;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -11,8 +12,7 @@ import javafx.collections.ObservableList;
 public final class Tasks {
   private final ObservableList<Task> running = FXCollections.observableArrayList();
   private final ObservableList<Task> readOnly = FXCollections.unmodifiableObservableList(running);
-  private final ReadOnlyLongWrapper done = new ReadOnlyLongWrapper();
-  private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
+  private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.UNKNOWN);
   private final ReadOnlyDoubleWrapper stepsPerSecond = new ReadOnlyDoubleWrapper();
 
   /** The running tasks in the order they were started. */
@@ -20,14 +20,9 @@ public final class Tasks {
     return readOnly;
   }
 
-  /** Units of work done by all listed tasks. */
-  public ReadOnlyLongProperty doneProperty() {
-    return done.getReadOnlyProperty();
-  }
-
-  /** Units of work all listed tasks will do. */
-  public ReadOnlyLongProperty totalProperty() {
-    return total.getReadOnlyProperty();
+  /** How far all listed tasks are together. */
+  public ReadOnlyObjectProperty<Work> workProperty() {
+    return work.getReadOnlyProperty();
   }
 
   /** Environment steps a second of the last task that reported them. */
@@ -62,24 +57,14 @@ public final class Tasks {
   }
 
   private void sum() {
-    long d = 0;
-    long t = 0;
-    for (Task task : running) {
-      d += task.done.get();
-      t += task.total.get();
-    }
-    if (!running.isEmpty()) {
-      done.set(d);
-      total.set(t);
-    }
+    running.stream().map(task -> task.work.get()).reduce(Work::and).ifPresent(work::set);
   }
 
   /** One running task. */
   public final class Task {
     private final String title;
     private final Runnable cancel;
-    private final ReadOnlyLongWrapper done = new ReadOnlyLongWrapper();
-    private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.UNKNOWN);
 
     private Task(String title, Runnable cancel) {
       this.title = title;
@@ -91,20 +76,14 @@ public final class Tasks {
       return title;
     }
 
-    /** Units of work done. */
-    public ReadOnlyLongProperty doneProperty() {
-      return done.getReadOnlyProperty();
-    }
-
-    /** Units of work in all, 0 while unknown. */
-    public ReadOnlyLongProperty totalProperty() {
-      return total.getReadOnlyProperty();
+    /** How far it is. */
+    public ReadOnlyObjectProperty<Work> workProperty() {
+      return work.getReadOnlyProperty();
     }
 
     /** Reports progress. */
-    public void progress(long nowDone, long nowTotal) {
-      done.set(nowDone);
-      total.set(nowTotal);
+    void progress(Work now) {
+      work.set(now);
       sum();
     }
 

@@ -4,6 +4,7 @@ import gmrl.app.live.Tasks;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Theme;
+import gmrl.experiment.Work;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -35,14 +36,16 @@ final class StatusBarView extends StatusBar {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () ->
-                    grouped(tasks.doneProperty().get())
-                        + " / "
-                        + grouped(tasks.totalProperty().get())
-                        + " trials",
-                tasks.doneProperty(),
-                tasks.totalProperty()));
-    trials.visibleProperty().bind(tasks.totalProperty().greaterThan(0));
+                () -> {
+                  Work work = tasks.workProperty().get();
+                  return grouped(work.done()) + " / " + grouped(work.total()) + " trials";
+                },
+                tasks.workProperty()));
+    trials
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> tasks.workProperty().get().isKnown(), tasks.workProperty()));
     ProgressBar bar = new ProgressBar();
     bar.getStyleClass().add("small");
     bar.setPrefWidth(120);
@@ -51,12 +54,11 @@ final class StatusBarView extends StatusBar {
     bar.progressProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () ->
-                    tasks.totalProperty().get() == 0
-                        ? 0
-                        : (double) tasks.doneProperty().get() / tasks.totalProperty().get(),
-                tasks.doneProperty(),
-                tasks.totalProperty()));
+                () -> {
+                  Work work = tasks.workProperty().get();
+                  return work.isKnown() ? work.share() : 0;
+                },
+                tasks.workProperty()));
     Label speed = new Label();
     speed.getStyleClass().addAll("numeric", "muted");
     speed
@@ -134,15 +136,12 @@ final class StatusBarView extends StatusBar {
     bar.setPrefWidth(120);
     bar.progressProperty()
         .bind(
-            Bindings.when(task.totalProperty().isEqualTo(0))
-                .then(ProgressBar.INDETERMINATE_PROGRESS)
-                .otherwise(
-                    Bindings.createDoubleBinding(
-                        () ->
-                            (double) task.doneProperty().get()
-                                / Math.max(1, task.totalProperty().get()),
-                        task.doneProperty(),
-                        task.totalProperty())));
+            Bindings.createDoubleBinding(
+                () -> {
+                  Work work = task.workProperty().get();
+                  return work.isKnown() ? work.share() : ProgressBar.INDETERMINATE_PROGRESS;
+                },
+                task.workProperty()));
     Button cancel = new Button("", Icons.CLOSE.node());
     cancel.getStyleClass().addAll("flat", "small", "button-icon");
     cancel.setAccessibleText("Cancel " + task.title());

@@ -166,10 +166,7 @@ final class CostViewModel implements SceneModel {
     @Override
     public ChartModel run(
         Workers workers, CancellationToken token, Snapshots<ChartModel> snapshots) {
-      return FigureRun.make(plan, "", workers, token, (done, total) -> {})
-          .panels()
-          .get(0)
-          .withTitle("");
+      return FigureRun.make(plan, "", workers, token, work -> {}).panels().get(0).withTitle("");
     }
   }
 }

@@ -40,7 +40,7 @@ record Computation(List<PanelPlan> panels) implements Experiment<List<ChartModel
             ChartPanel.version(),
             workers,
             token,
-            (done, total) -> snapshots.publish(done, List.of()))
+            work -> snapshots.publish(work.done(), List.of()))
         .panels();
   }
 }

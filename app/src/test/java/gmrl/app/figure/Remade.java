@@ -28,7 +28,7 @@ public final class Remade {
               "test",
               workers,
               new CancellationToken(),
-              (done, total) -> {})
+              work -> {})
           .panels()
           .get(0);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.ExperimentRunner;
+import gmrl.experiment.Work;
 import gmrl.experiment.Workers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ class LiveExperimentTest {
         });
     assertThat(failures).containsExactly("Compositional bias stopped: alpha is NaN");
     assertThat(live.stateProperty().get())
-        .isEqualTo(new LiveExperiment.State<>("half", 1, 2, Standing.FAILED));
+        .isEqualTo(new LiveExperiment.State<>("half", new Work(1, 2), Standing.FAILED));
   }
 
   @Test
@@ -192,7 +193,7 @@ class LiveExperimentTest {
     old.get().join();
     pump(this::isQueueEmpty);
     assertThat(live.stateProperty().get())
-        .isEqualTo(new LiveExperiment.State<>("new", 1, 1, Standing.FRESH));
+        .isEqualTo(new LiveExperiment.State<>("new", new Work(1, 1), Standing.FRESH));
   }
 
   private static void await(CountDownLatch latch) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.Work;
 import gmrl.experiment.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ class LiveViewTest {
   }
 
   private LiveView.Answer<String, String> answer(String question, String words, Standing standing) {
-    return new LiveView.Answer<>(question, words, words.endsWith("!") ? 2 : 1, 2, standing);
+    return new LiveView.Answer<>(
+        question, words, new Work(words.endsWith("!") ? 2 : 1, 2), standing);
   }
 
   @Test
@@ -153,7 +155,7 @@ class LiveViewTest {
     failing.start();
     failing.ask(() -> "a");
     assertThat(failing.answer())
-        .isEqualTo(new LiveView.Answer<>("a", "half", 1, 2, Standing.FAILED));
+        .isEqualTo(new LiveView.Answer<>("a", "half", new Work(1, 2), Standing.FAILED));
     assertThat(synchronous.failures).containsExactly("IPD returns stopped: no memory");
   }
 }

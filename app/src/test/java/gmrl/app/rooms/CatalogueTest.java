@@ -193,14 +193,14 @@ final class CatalogueTest {
                       "test",
                       workers,
                       token,
-                      (done, total) -> token.cancel()))
+                      work -> token.cancel()))
           .isInstanceOf(CancellationException.class);
     }
   }
 
   private static Figure make(FigurePlan plan, int threads) {
     try (Workers workers = new Workers(threads)) {
-      return FigureRun.make(plan, "test", workers, new CancellationToken(), (done, total) -> {});
+      return FigureRun.make(plan, "test", workers, new CancellationToken(), work -> {});
     }
   }
 }
