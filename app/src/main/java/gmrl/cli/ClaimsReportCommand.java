@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -179,8 +180,12 @@ final class ClaimsReportCommand implements Callable<Integer> {
     }
     if (!quiet) {
       err.printf(
+          Locale.ROOT,
           "%d of %d  %-28s %s%n",
-          before + 1, all, claim.id(), result.verdict().map(Verdict::word).orElse(""));
+          before + 1,
+          all,
+          claim.id(),
+          result.verdict().map(Verdict::word).orElse(""));
       err.flush();
     }
     return result;

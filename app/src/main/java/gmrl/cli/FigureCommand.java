@@ -128,6 +128,7 @@ final class FigureCommand implements Callable<Integer> {
     prepareFolder();
     try (Workers workers = threads.map(Workers::new).orElseGet(Workers::ofMachine)) {
       FigureIndex index = new FigureIndex(out);
+      int made = 0;
       for (Wanted each : wanted) {
         ConsoleProgress progress = new ConsoleProgress(quiet ? Optional.empty() : Optional.of(err));
         Figure figure =
@@ -142,7 +143,8 @@ final class FigureCommand implements Callable<Integer> {
         files.forEach(results::println);
         if (all) {
           Path page = index.add(each.plan(), files, again(each.plan()));
-          if (each == wanted.get(wanted.size() - 1)) {
+          made++;
+          if (made == wanted.size()) {
             results.println(page);
           }
         }

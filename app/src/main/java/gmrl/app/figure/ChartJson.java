@@ -196,16 +196,12 @@ final class ChartJson {
   private static Hue hue(JsonView json) {
     String[] parts = words(json).split(" ", -1);
     try {
-      switch (parts[0]) {
-        case "category":
-          return new Hue.Category(Integer.parseInt(parts[parts.length - 1]));
-        case "ordered":
-          return new Hue.Ordered(Double.parseDouble(parts[parts.length - 1]));
-        case "neutral":
-          return new Hue.Neutral();
-        default:
-          throw json.unexpected("category, ordered or neutral");
-      }
+      return switch (parts[0]) {
+        case "category" -> new Hue.Category(Integer.parseInt(parts[parts.length - 1]));
+        case "ordered" -> new Hue.Ordered(Double.parseDouble(parts[parts.length - 1]));
+        case "neutral" -> new Hue.Neutral();
+        default -> throw json.unexpected("category, ordered or neutral");
+      };
     } catch (NumberFormatException e) {
       throw json.unexpected("category or ordered with a number");
     }

@@ -140,7 +140,7 @@ record GamePanel(String title, LolaStudy conditions, Look look) implements Panel
             .filter(each -> each.token().equals(json.at(KEY).text()))
             .findFirst()
             .orElseThrow(() -> json.at(KEY).unexpected("one of gradient, policies, phase"));
-    GradientMeasure measure = GradientMeasure.values()[0];
+    GradientMeasure measure = GradientMeasure.CORRELATION;
     if (view == View.GRADIENT) {
       measure =
           Arrays.stream(GradientMeasure.values())

@@ -4,7 +4,6 @@ import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How many trials each cell should have for the bands of the points it belongs to.
@@ -26,7 +25,7 @@ final class Sharpness {
   /** Who has too few trials gets at least this share more, since asking costs too. */
   private static final double LEAST = 1.0 / 16;
 
-  private final Map<Cell<?>, Double> wanted = new IdentityHashMap<>();
+  private final IdentityHashMap<Cell<?>, Double> wanted = new IdentityHashMap<>();
   private final Aggregate aggregate;
 
   private Sharpness(Aggregate aggregate) {
