@@ -64,6 +64,7 @@ final class BiasCommand implements Callable<Integer>, OfFamily {
   List<BiasMeasure> measures = BiasTable.USUAL;
 
   @Mixin BiasExtras extras = new BiasExtras();
+  @Mixin BroughtOptions brought = new BroughtOptions();
 
   @Option(
       names = "--route",
@@ -98,17 +99,20 @@ final class BiasCommand implements Callable<Integer>, OfFamily {
     }
     BiasStudy study = base().map(this::change);
     extras.check(study);
+    brought.read(study);
     RunOptions.Outcome<BiasResult> outcome = run.execute(document, FAMILY, study, 1, output);
     boolean whole = outcome.complete() && extras.run(study, run, output);
+    BiasResult result = brought.beside(outcome.result());
     output.deliver(
         Format.table,
         () -> {
-          ObjectNode document = FAMILY.json(study, outcome.result(), outcome.facts(1));
-          extras.add(document);
-          return document;
+          ObjectNode json = FAMILY.json(study, result, outcome.facts(1));
+          extras.add(json);
+          return json;
         },
-        () -> extras.add(outcome.result(), FAMILY.csv(study, outcome.result(), 1)),
-        () -> BiasTable.write(study, outcome.result(), outcome.complete(), measures, extras));
+        () -> extras.add(result, FAMILY.csv(study, result, 1)),
+        () -> BiasTable.write(study, result, outcome.complete(), measures, extras));
+    brought.draw(study, result);
     return whole ? outcome.exitCode() : Interruption.CODE;
   }
 

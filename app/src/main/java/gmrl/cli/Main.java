@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
       ReportCommand.class,
       CompareCommand.class,
       SweepCommand.class,
+      MdpCommand.class,
       FigureCommand.class,
       ExamplesCommand.class,
       LessonCommand.class,

@@ -6,6 +6,7 @@ import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 import gmrl.meta.Route;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,13 @@ public record BiasResult(List<CurveResult> curves, Timing timing) {
   /** Freezes the list. */
   public BiasResult {
     curves = List.copyOf(curves);
+  }
+
+  /** The same result with more curves behind its own. */
+  public BiasResult with(List<CurveResult> more) {
+    List<CurveResult> all = new ArrayList<>(curves);
+    all.addAll(more);
+    return new BiasResult(all, timing);
   }
 
   /**

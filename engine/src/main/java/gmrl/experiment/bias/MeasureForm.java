@@ -189,10 +189,13 @@ sealed interface MeasureForm {
     }
   }
 
-  /** Belongs to the setup and not to the trials. */
+  /** Belongs to the setup and not to the trials; not known of trials that others have made. */
   record Cost() implements MeasureForm {
     private static double steps(PointResult point) {
-      return point.setup().environmentStepsPerTrial();
+      boolean ours =
+          !point.setup().equals(point.setup().withoutSampling())
+              || point.mdps().stream().noneMatch(mdp -> mdp.measures().variance() > 0);
+      return ours ? point.setup().environmentStepsPerTrial() : Double.NaN;
     }
 
     @Override
