@@ -31,7 +31,7 @@ class OutputFormsTest {
   }
 
   @Test
-  void linesTellTheProgressAndEndWithTheResult() throws IOException {
+  void linesTellTheProgressAndEndWithTheResult() throws Exception {
     Cli lines = ipd("--format", "jsonl");
     List<JsonNode> events = lines.out().lines().map(OutputFormsTest::parse).toList();
     assertThat(lines.err()).isEmpty();
