@@ -116,8 +116,8 @@ final class RowStrip extends HBox {
     return chip(
         "noise",
         "How far one estimate scatters around its mean (dotted), in percent of the same length."
-            + " Less bias often costs more noise, and learning feels both: where the noise is the"
-            + " larger one, a biased estimator can learn better.",
+            + " Learning feels bias and noise together: a biased estimator that scatters less can"
+            + " learn better than an unbiased one.",
         model.noiseProperty(row));
   }
 

@@ -147,7 +147,7 @@ final class PanelsPane extends VBox {
 
   private HBox headings() {
     TextField heading = new TextField();
-    heading.setPromptText("words above the panel");
+    heading.setPromptText("words above");
     heading.setAccessibleText("Words above the chosen panel");
     heading.setTooltip(
         ParameterSlider.tooltip("Words above the chosen panel; its letter comes by itself"));
