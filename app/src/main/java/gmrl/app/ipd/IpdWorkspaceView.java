@@ -169,7 +169,11 @@ final class IpdWorkspaceView extends BorderPane {
     CheckBox outer = box("exact outer", "The agent’s own gradient in closed form");
     bind(outer, IpdChoice::outerExact, (f, on) -> f.outerExact(on));
     CheckBox replay =
-        box("replay", "Reuse the last eight batches of rollouts with importance ratios");
+        box(
+            "replay",
+            "Reuse the last eight batches of rollouts with importance ratios. With LVC this is"
+                + " off-policy DiCE’s weighted return with per-step curvature, not the LVC of fresh"
+                + " rollouts");
     bind(replay, IpdChoice::replay, (f, on) -> f.replay(on));
     CheckBox modelled =
         box("model opponent", "Estimate the opponent’s policy from its observed actions");

@@ -190,7 +190,7 @@ record Headline(
     if (Double.isNaN(now.angle())) {
       return "no direction can be told";
     }
-    long error = Math.round(MeanEstimate.NORMAL_95 * now.angleError());
+    long error = Math.round(now.angleHalfWidth());
     return "one estimate points "
         + Math.round(now.angle())
         + "°"

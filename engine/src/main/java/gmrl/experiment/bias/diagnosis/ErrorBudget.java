@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.file.Json;
+import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
  *
  * @param angle degrees between one estimate and the exact gradient, mean over trials
  * @param angleError standard error of that mean
+ * @param angleHalfWidth half of its 95 % interval, by Student's t with the degrees of freedom that
+ *     unequal spreads leave (Welch 1947)
  * @param bias root of the mean squared relative bias; 0 where the estimate of its square is
  *     negative
  * @param biasHalfWidth half of the 95 % interval of the bias
@@ -24,6 +27,7 @@ import java.util.List;
 public record ErrorBudget(
     double angle,
     double angleError,
+    double angleHalfWidth,
     double bias,
     double biasHalfWidth,
     double noise,
@@ -37,6 +41,7 @@ public record ErrorBudget(
     List<BiasResult.MdpResult> mdps = point.mdps();
     double angle = 0;
     double angleVariance = 0;
+    double freedom = 0;
     double bias2 = 0;
     double biasVariance = 0;
     double noise2 = 0;
@@ -57,6 +62,7 @@ public record ErrorBudget(
         angle += m.trialAngle().mean();
         double se = m.trialAngle().standardError();
         angleVariance += Double.isNaN(se) ? 0 : se * se;
+        freedom += Double.isNaN(se) ? 0 : Math.pow(se, 4) / (m.trialAngle().count() - 1);
         angles++;
       }
     }
@@ -68,9 +74,14 @@ public record ErrorBudget(
     double high = Math.sqrt(Math.max(0, bias2 + half2));
     double total = Math.sqrt(Math.max(0, bias2) + noise2);
     long trials = point.trials();
+    double angleError = Math.sqrt(angleVariance) / angles;
     return new ErrorBudget(
         angle / angles,
-        Math.sqrt(angleVariance) / angles,
+        angleError,
+        freedom == 0
+            ? 0
+            : angleError
+                * MeanEstimate.quantile95(1 + (int) (angleVariance * angleVariance / freedom)),
         bias,
         (high - low) / 2,
         Math.sqrt(noise2),

@@ -83,7 +83,7 @@ public record Findings(
   public double gainHalfWidth() {
     return best.map(
             b ->
-                MeanEstimate.NORMAL_95
+                MeanEstimate.quantile95((int) Math.min(b.budget().trials(), now.trials()))
                     * Math.hypot(b.budget().totalError(), now.totalError())
                     / now.total())
         .orElse(0.0);
