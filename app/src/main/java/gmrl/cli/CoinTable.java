@@ -1,7 +1,9 @@
 package gmrl.cli;
 
 import gmrl.experiment.Stride;
+import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.coin.CoinResult;
+import gmrl.experiment.coin.CoinSpec;
 import gmrl.ipd.coin.CoinUpdate;
 import gmrl.meta.MeanEstimate;
 import java.util.function.Function;
@@ -9,9 +11,15 @@ import java.util.function.ToDoubleFunction;
 
 /** A Coin Game result as a table for people, means over seeds. */
 final class CoinTable {
+  static final FamilyTable<CoinSpec, CoinResult> OF_FAMILY =
+      new FamilyTable<>(
+          new CoinFamily(),
+          "Learners that shape each other in the Coin Game, too large for closed forms.",
+          CoinTable::write);
+
   private CoinTable() {}
 
-  static String write(CoinResult records, int every) {
+  private static String write(CoinResult records, int every) {
     TextTable table = new TextTable("update", "return", "coins per step", "share of own colour");
     for (int u : Stride.updates(records.updates(), every)) {
       table.row(

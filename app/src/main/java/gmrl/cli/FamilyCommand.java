@@ -42,21 +42,24 @@ final class FamilyCommand<S, R> implements Callable<Integer> {
   @Mixin RunOptions run = new RunOptions();
   @Mixin OutputOptions output = new OutputOptions();
 
-  /**
-   * A command with a table of its own.
-   *
-   * @param description one sentence
-   * @param table takes a result and the stride of its updates
-   */
-  FamilyCommand(Family<S, R> family, String description, BiFunction<R, Integer, String> table) {
-    this.family = family;
-    this.description = description;
-    this.table = table;
+  FamilyCommand(FamilyTable<S, R> of) {
+    family = of.family();
+    description = of.description();
+    table = of.table();
   }
 
-  /** A command whose table is that of its CSV. */
-  FamilyCommand(Family<S, R> family) {
-    this(family, family.title() + ".", (result, every) -> "");
+  /**
+   * The command of a family.
+   *
+   * @param tables those that families have of their own
+   */
+  static FamilyCommand<?, ?> of(Family<?, ?> family, List<FamilyTable<?, ?>> tables) {
+    for (FamilyTable<?, ?> each : tables) {
+      if (each.family().id().equals(family.id())) {
+        return new FamilyCommand<>(each);
+      }
+    }
+    return new FamilyCommand<>(FamilyTable.usual(family));
   }
 
   /** The command as picocli knows it. */

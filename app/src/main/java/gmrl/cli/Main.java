@@ -3,9 +3,7 @@ package gmrl.cli;
 import gmrl.app.Launcher;
 import gmrl.app.lesson.LessonFile;
 import gmrl.experiment.Family;
-import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.families.Families;
-import gmrl.experiment.shaping.ShapingFamily;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -57,6 +55,10 @@ public final class Main {
   private static final List<String> OPENED =
       List.of(".gmrl", ".json", ".pdf", ".svg", ".png", ".tex");
 
+  /** Families that have a table of their own and no command of their own. */
+  private static final List<FamilyTable<?, ?>> TABLES =
+      List.of(ShapingTable.OF_FAMILY, CoinTable.OF_FAMILY);
+
   Main() {}
 
   /**
@@ -73,22 +75,6 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     System.exit(
         Interruption.guard(() -> execute(new FileOutputStream(FileDescriptor.out), err, args)));
-  }
-
-  private static FamilyCommand<?, ?> command(Family<?, ?> family) {
-    if (family instanceof ShapingFamily shaping) {
-      return new FamilyCommand<>(
-          shaping,
-          "Naive learners, look-ahead, LOLA, symplectic gradient adjustment, consensus and stable"
-              + " opponent shaping side by side in a repeated game.",
-          (result, every) -> ShapingTable.write(result));
-    }
-    return family instanceof CoinFamily coin
-        ? new FamilyCommand<>(
-            coin,
-            "Learners that shape each other in the Coin Game, too large for closed forms.",
-            CoinTable::write)
-        : new FamilyCommand<>(family);
   }
 
   /** What a desktop passes on when a file of the laboratory is opened. */
@@ -127,7 +113,7 @@ public final class Main {
             .collect(Collectors.toSet());
     families.stream()
         .filter(family -> !served.contains(family.id()))
-        .forEach(family -> line.addSubcommand(command(family).line()));
+        .forEach(family -> line.addSubcommand(FamilyCommand.of(family, TABLES).line()));
     line.setOut(out).setErr(err);
     line.registerConverter(Path.class, Converters::path);
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -1,16 +1,25 @@
 package gmrl.cli;
 
+import gmrl.experiment.shaping.ShapingFamily;
 import gmrl.experiment.shaping.ShapingResult;
 import gmrl.experiment.shaping.ShapingResult.Run;
+import gmrl.experiment.shaping.ShapingSpec;
 import gmrl.ipd.shaping.Learner;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Learners side by side as a table for people: where they end, and what their first step was. */
 final class ShapingTable {
+  static final FamilyTable<ShapingSpec, ShapingResult> OF_FAMILY =
+      new FamilyTable<>(
+          new ShapingFamily(),
+          "Naive learners, look-ahead, LOLA, symplectic gradient adjustment, consensus and stable"
+              + " opponent shaping side by side in a repeated game.",
+          (result, every) -> write(result));
+
   private ShapingTable() {}
 
-  static String write(ShapingResult result) {
+  private static String write(ShapingResult result) {
     TextTable table =
         new TextTable(
             "learner", "return", "slope", "rel. bias", "variance", "cosine", "env. steps");

@@ -115,9 +115,7 @@ final class Cell<P> {
   void run(int from, int to, CancellationToken token) {
     TrialWorkspace<P> loop = take();
     boolean follows = plan.followsPath();
-    TrialBlock block =
-        new TrialBlock(
-            to - from, problem.phiSize(), setup.steps(), follows && plan.conditions(), follows);
+    TrialBlock block = new TrialBlock(to - from, problem.phiSize(), setup.steps(), plan);
     boolean controlled = corrects && to > plan.opening();
     PathControl correction = controlled ? known.control(token) : null;
     for (int i = 0; i < block.size(); i++) {

@@ -17,13 +17,14 @@ final class TrialBlock {
   /**
    * Room for trials.
    *
-   * @param conditions whether the means differ from the gradients
-   * @param follows whether there may be corrections
+   * @param plan whether their paths are followed, so that there may be corrections, and whether the
+   *     means along them differ from the gradients
    */
-  TrialBlock(int trials, int dimension, int steps, boolean conditions, boolean follows) {
+  TrialBlock(int trials, int dimension, int steps, RoutePlan plan) {
+    boolean follows = plan.followsPath();
     gradients = new double[trials][dimension];
     innerErrors = new double[trials][steps];
-    means = conditions ? new double[trials][dimension] : gradients;
+    means = follows && plan.conditions() ? new double[trials][dimension] : gradients;
     corrections = new double[follows ? trials : 0][dimension];
   }
 

@@ -162,19 +162,19 @@ public final class RunTable {
   private static final class Columns {
     private final List<String> header;
     private final List<Integer> curve = new ArrayList<>();
-    private final int axis;
+    private final Optional<Integer> axis;
     private final int x;
-    private final int unit;
+    private final Optional<Integer> unit;
     private final TableReading reading;
     private final Map<TableReading.Measure, List<Integer>> cells = new LinkedHashMap<>();
 
     Columns(TableReading reading, List<String> header) {
       this.reading = reading;
       this.header = header;
-      reading.curve().stream().map(header::indexOf).filter(i -> i >= 0).forEach(curve::add);
-      axis = reading.axis().map(header::indexOf).orElse(-1);
+      reading.curve().stream().map(this::find).flatMap(Optional::stream).forEach(curve::add);
+      axis = reading.axis().flatMap(this::find);
       x = required(reading.x());
-      unit = reading.unit().map(this::required).orElse(-1);
+      unit = reading.unit().map(this::required);
       List<TableReading.Measure> all = new ArrayList<>(reading.measures());
       reading.weight().ifPresent(by -> all.add(TableReading.Measure.of(WEIGHT, "weight", by)));
       for (TableReading.Measure measure : all) {
@@ -196,13 +196,17 @@ public final class RunTable {
       return cells.keySet();
     }
 
+    private Optional<Integer> find(String column) {
+      return header.contains(column) ? Optional.of(header.indexOf(column)) : Optional.empty();
+    }
+
     private int required(String column) {
-      int at = header.indexOf(column);
-      if (at < 0) {
-        throw new IllegalArgumentException(
-            "the table has the columns %s, expected %s among them".formatted(header, column));
-      }
-      return at;
+      return find(column)
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "the table has the columns %s, expected %s among them"
+                          .formatted(header, column)));
     }
 
     String name(List<String> row) {
@@ -210,7 +214,7 @@ public final class RunTable {
     }
 
     String axis(List<String> row) {
-      return axis < 0 ? reading.axis().isPresent() ? "" : reading.x() : row.get(axis);
+      return axis.map(row::get).orElse(reading.axis().isPresent() ? "" : reading.x());
     }
 
     double x(List<String> row) {
@@ -229,7 +233,7 @@ public final class RunTable {
         for (int i : at) {
           sum += number(row, i);
         }
-        into.put(unit < 0 ? "" : row.get(unit), sum / at.size());
+        into.put(unit.map(row::get).orElse(""), sum / at.size());
       }
     }
 
