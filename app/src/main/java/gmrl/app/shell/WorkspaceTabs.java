@@ -13,17 +13,18 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the page. Pages that belong together share one tab, which opens the one that was last
  * open; a line of their own below the tabs chooses between them.
  */
-final class WorkspaceTabs extends HBox {
+final class WorkspaceTabs extends StackPane {
   /** Style class of whatever opens one page. */
   static final String PAGE = "page-tab";
 
-  private final ToggleGroup chosen = steady(new ToggleGroup());
+  private final SegmentedButton tabs = new SegmentedButton();
   private final Map<String, Group> groups = new LinkedHashMap<>();
   private final List<Page> pages = new ArrayList<>();
   private final StackPane lines = new StackPane();
@@ -71,8 +72,9 @@ final class WorkspaceTabs extends HBox {
     this.time = time;
     this.show = show;
     time.pageProperty().addListener((o, old, now) -> open(now));
-    setAlignment(Pos.CENTER);
     getStyleClass().add("workspace-tabs");
+    steady(tabs.getToggleGroup());
+    getChildren().add(tabs);
     lines.getStyleClass().add("page-line");
     lines.setVisible(false);
     lines.managedProperty().bind(lines.visibleProperty());
@@ -116,11 +118,9 @@ final class WorkspaceTabs extends HBox {
 
   private Group group(String title) {
     ToggleButton tab = button(title);
-    tab.setToggleGroup(chosen);
     Group group = new Group(tab);
-    getChildren().add(tab);
+    tabs.getButtons().add(tab);
     lines.getChildren().add(group.line);
-    pills();
     tab.selectedProperty()
         .addListener(
             (o, was, is) -> {
@@ -149,15 +149,6 @@ final class WorkspaceTabs extends HBox {
               }
             });
     return group;
-  }
-
-  private void pills() {
-    int count = getChildren().size();
-    for (int i = 0; i < count; i++) {
-      List<String> style = getChildren().get(i).getStyleClass();
-      style.removeAll(List.of("left-pill", "center-pill", "right-pill"));
-      style.add(i == 0 ? "left-pill" : i == count - 1 ? "right-pill" : "center-pill");
-    }
   }
 
   /** Goes some pages on or back; stays where there is none. */
