@@ -27,8 +27,8 @@ class ShapingCommandTest {
     assertThat(table).contains("rel. bias").contains("naive").contains("lola");
     assertThat(table.lines().filter(line -> line.startsWith("naive")).findFirst().orElseThrow())
         .contains("800");
-    assertThat(Cli.run("shaping", "--learners", "pola").err())
-        .contains("learner is 'pola', expected one of naive");
+    assertThat(Cli.run("shaping", "--learners", "cola").err())
+        .contains("learner is 'cola', expected one of naive");
     assertThat(Cli.run("shaping", "--hessian", "shared").err())
         .contains("hessian is shared, expected a number of trajectories or exact");
   }

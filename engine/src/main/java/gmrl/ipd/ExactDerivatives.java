@@ -35,6 +35,22 @@ final class ExactDerivatives implements DifferentiableGame {
     point.product(value, rows, columns, vector, product);
   }
 
+  /** Of the sum over the five states of KL(from ‖ to). */
+  @Override
+  public void divergence(double[] from, double[] to, double[] gradient) {
+    for (int s = 0; s < gradient.length; s++) {
+      gradient[s] = Logistic.of(to[s]) - Logistic.of(from[s]);
+    }
+  }
+
+  @Override
+  public void divergenceProduct(double[] to, double[] vector, double[] product) {
+    for (int s = 0; s < product.length; s++) {
+      double p = Logistic.of(to[s]);
+      product[s] = p * (1 - p) * vector[s];
+    }
+  }
+
   @Override
   public long environmentSteps() {
     return 0;

@@ -31,6 +31,7 @@ import gmrl.app.ipd.IpdFigures;
 import gmrl.app.lesson.Illustrator;
 import gmrl.app.lesson.LessonPanel;
 import gmrl.app.runs.RunsFeature;
+import gmrl.app.shaping.ShapingFigures;
 import gmrl.app.shell.Feature;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StatePart;
@@ -46,6 +47,7 @@ import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaFamily;
+import gmrl.experiment.shaping.ShapingFamily;
 import gmrl.experiment.training.TrainingFamily;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -132,6 +134,10 @@ public final class Rooms {
                   List.of(),
                   new Figures(new ExampleFamily().id(), List::of, GalleryFeature::read))
               .illustratedBy(new ExampleIllustrator()),
+          Room.of(
+              () -> context -> new Feature.Contribution(List.of(), List.of(), List.of(), List.of()),
+              List.of(),
+              new Figures(new ShapingFamily().id(), ShapingFigures::all, ShapingFigures::read)),
           Room.of(RunsFeature::new),
           Room.of(
               ClaimsFeature::new,

@@ -4,6 +4,7 @@ import gmrl.experiment.CancellationToken;
 import gmrl.ipd.Samples;
 import gmrl.ipd.shaping.DifferentiableGame;
 import gmrl.ipd.shaping.Learner;
+import gmrl.ipd.shaping.ProximalLookahead;
 import gmrl.meta.TrialAccumulator;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Encounter {
   private final Learner learner;
   private final long seed;
   private final DifferentiableGame exact;
+  private final ProximalLookahead proximal;
   private final DifferentiableGame outer;
   private final DifferentiableGame inner;
   private final DifferentiableGame hessian;
@@ -31,6 +33,7 @@ final class Encounter {
     this.learner = learner;
     this.seed = seed;
     exact = spec.game().exact(spec.discount());
+    proximal = new ProximalLookahead(spec.game().exact(spec.discount()), spec.alpha());
     SplittableRandom random = new SplittableRandom(seed);
     // All learners start alike.
     for (int player = 0; player < 2; player++) {
@@ -71,6 +74,10 @@ final class Encounter {
   }
 
   private void draw() {
+    if (!learner.isLocal()) {
+      proximal.direction(theta, direction);
+      return;
+    }
     exact.moveTo(theta[0], theta[1]);
     outer.moveTo(theta[0], theta[1]);
     if (learner.usesCurvature()) {
@@ -113,7 +120,12 @@ final class Encounter {
     double scale = spec.game() instanceof ShapingGame.Repeated ? 1 - spec.discount() : 1;
     steps.add(
         new ShapingResult.Step(
-            steps.size(), scale * exact.value(0), scale * exact.value(1), Math.sqrt(slope)));
+            steps.size(),
+            scale * exact.value(0),
+            scale * exact.value(1),
+            Math.sqrt(slope),
+            spec.game().place(theta[0]),
+            spec.game().place(theta[1])));
   }
 
   private long environmentSteps() {

@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
  */
 public record LearnerList(List<Learner> learners) {
 
-  /** Every learner there is. */
-  public static final LearnerList ALL = new LearnerList(Arrays.asList(Learner.values()));
+  /** Every learner whose direction is a formula, exactly or from estimates. */
+  public static final LearnerList ALL =
+      new LearnerList(Arrays.stream(Learner.values()).filter(Learner::isLocal).toList());
 
   /**
    * Freezes the list.

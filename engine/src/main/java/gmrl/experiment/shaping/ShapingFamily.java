@@ -88,7 +88,8 @@ public final class ShapingFamily implements Family<ShapingSpec, ShapingResult> {
             TableReading.Measure.of("slope", "length of the simultaneous gradient", "slope"),
             TableReading.Measure.of(
                 "relativeBias", "relative bias of the direction", "relativeBias"),
-            TableReading.Measure.of("variance", "variance of the direction", "variance"))
+            TableReading.Measure.of("variance", "variance of the direction", "variance"),
+            TableReading.Measure.of("place", "place in the phase portrait", "place1", "place2"))
         .along("learner");
   }
 }

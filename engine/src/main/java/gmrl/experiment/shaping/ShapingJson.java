@@ -26,7 +26,7 @@ final class ShapingJson {
       new RecordJson(
           new JsonTypes()
               .names(ShapingSpec.class, Names.class)
-              .text(ShapingGame.class, ShapingGame::token, ShapingGame::parse)
+              .tree(ShapingGame.class, OwnGame::write, (name, json) -> OwnGame.read(json))
               .text(LearnerList.class, LearnerList::toString, LearnerList::parse)
               .text(GameEstimator.class, GameEstimator::label, GameEstimator::named)
               .text(Samples.class, Samples::toString, text -> Samples.parse("a slot", text))
@@ -63,6 +63,7 @@ final class ShapingJson {
         ObjectNode update = updates.addObject().put("update", step.update());
         update.set("returns", Json.vector(new double[] {step.return1(), step.return2()}));
         update.set("slope", Json.number(step.slope()));
+        update.set("places", Json.vector(new double[] {step.place1(), step.place2()}));
       }
     }
     facts.close(document);
@@ -101,8 +102,16 @@ final class ShapingJson {
 
   private static ShapingResult.Step step(JsonView json) {
     double[] returns = json.at("returns").pair();
+    // Results of before there were phase portraits do not say where the players stand.
+    double[] places =
+        json.has("places") ? json.at("places").pair() : new double[] {Double.NaN, Double.NaN};
     return new ShapingResult.Step(
-        json.at("update").integer(), returns[0], returns[1], json.at("slope").numberOrUndefined());
+        json.at("update").integer(),
+        returns[0],
+        returns[1],
+        json.at("slope").numberOrUndefined(),
+        places[0],
+        places[1]);
   }
 
   static CsvTable csv(ShapingResult result, int every) {
@@ -117,7 +126,9 @@ final class ShapingJson {
             "relativeBias",
             "variance",
             "cosine",
-            "environmentSteps");
+            "environmentSteps",
+            "place1",
+            "place2");
     for (ShapingResult.Run run : result.runs()) {
       for (int u : Stride.updates(result.updates(), every)) {
         ShapingResult.Step step = run.steps().get(u);
@@ -131,7 +142,9 @@ final class ShapingJson {
             run.relativeBias(),
             run.variance(),
             run.cosine(),
-            run.environmentSteps());
+            run.environmentSteps(),
+            step.place1(),
+            step.place2());
       }
     }
     return table;

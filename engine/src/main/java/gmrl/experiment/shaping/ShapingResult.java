@@ -76,8 +76,11 @@ public record ShapingResult(List<Run> runs) {
    * @param return1 first player's value: (1 − γ) V where the game is repeated
    * @param return2 second player's value
    * @param slope ‖ξ‖ of the exact game: 0 at a fixed point
+   * @param place1 where the first player stands in a phase portrait, see {@link ShapingGame#place}
+   * @param place2 where the second stands
    */
-  public record Step(int update, double return1, double return2, double slope) {}
+  public record Step(
+      int update, double return1, double return2, double slope, double place1, double place2) {}
 
   /** Index of the last state that every run has: of all states, the updates it has done. */
   public int updates() {

@@ -40,6 +40,31 @@ public interface DifferentiableGame {
    */
   void product(int value, int rows, int columns, double[] vector, double[] product);
 
+  /**
+   * ∂D/∂to of how far apart two policies of a player are: half the squared distance, where nothing
+   * else is known of them.
+   *
+   * @param from parameters [d], not modified
+   * @param to parameters [d], not modified
+   * @param gradient [d], overwritten
+   */
+  default void divergence(double[] from, double[] to, double[] gradient) {
+    for (int s = 0; s < gradient.length; s++) {
+      gradient[s] = to[s] - from[s];
+    }
+  }
+
+  /**
+   * (∂²D/∂to²) v, which does not depend on where it is measured from.
+   *
+   * @param to parameters [d], not modified
+   * @param vector v [d], not modified
+   * @param product [d], overwritten
+   */
+  default void divergenceProduct(double[] to, double[] vector, double[] product) {
+    System.arraycopy(vector, 0, product, 0, product.length);
+  }
+
   /** Environment steps that one {@link #moveTo} costs; 0 for a closed form. */
   long environmentSteps();
 }

@@ -31,7 +31,12 @@ public enum Learner {
    * of the look-ahead's own direction, and falls as ‖ξ‖² near fixed points: LOLA far away,
    * look-ahead where that is what finds them.
    */
-  SOS("sos");
+  SOS("sos"),
+  /**
+   * Towards where proximal LOLA leads (Zhao et al. 2022), see {@link ProximalLookahead}: no formula
+   * at one point, but a climb of its own through exact derivatives.
+   */
+  POLA("pola");
 
   /** Share of the look-ahead that stable opponent shaping keeps, a. */
   private static final double KEPT = 0.5;
@@ -51,6 +56,11 @@ public enum Learner {
   /** The name used on the command line and in files. */
   public String token() {
     return token;
+  }
+
+  /** Whether the direction is a formula at one point, which estimates can be put into. */
+  public boolean isLocal() {
+    return this != POLA;
   }
 
   /** Whether second derivatives of the values are needed. */
@@ -129,7 +139,7 @@ public enum Learner {
         double aligned = dot(xi, gathered) * dot(change, gathered) / (2.0 * d) + ALIGNMENT;
         add(-lambda * Math.signum(aligned), change, direction);
       }
-      case NAIVE -> throw new IllegalStateException("no curvature is used");
+      case NAIVE, POLA -> throw new IllegalStateException(token + " is no formula of curvature");
     }
   }
 

@@ -11,7 +11,10 @@ import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import gmrl.ipd.Samples;
 import gmrl.ipd.shaping.Learner;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Learners side by side: what is known of them, files, and threads. */
 class ShapingExperimentTest {
@@ -93,5 +96,45 @@ class ShapingExperimentTest {
     assertThatThrownBy(() -> LearnerList.parse("lola,lola")).hasMessageContaining("each once");
     assertThatThrownBy(() -> run(ShapingSpec.DEFAULT.with().rate(1e308).updates(9).build(), 1))
         .hasMessageContaining("overflows in update");
+  }
+
+  /** A file's payoffs, not its path, are what a specification holds. */
+  @Test
+  void aGameOfOnesOwnComesFromAFileAndGoesIntoResults(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("scissors.json");
+    Files.writeString(
+        file,
+        "{\"payoff1\":[[0,-1,1],[1,0,-1],[-1,1,0]],\"payoff2\":[[0,1,-1],[-1,0,1],[1,-1,0]]}");
+    String asked =
+        "{\"game\":\"%s\",\"learners\":\"lola,pola\",\"rate\":0.2,\"updates\":200,\"seeds\":2}"
+            .formatted(file.toString().replace("\\", "/"));
+    ShapingSpec spec = FAMILY.read(JsonView.parse("asked", asked));
+    assertThat(spec.game().token()).isEqualTo("scissors");
+    Files.delete(file);
+    String written = Json.line(FAMILY.write(spec));
+    assertThat(FAMILY.read(JsonView.parse("written", written))).isEqualTo(spec);
+    ShapingResult result = run(spec, 1);
+    for (ShapingResult.Run run : result.runs()) {
+      ShapingResult.Step last = run.steps().get(200);
+      assertThat(last.return1() + last.return2()).isCloseTo(0, offset(1e-9));
+      assertThat(last.place1()).as("who shapes the other finds the mixture").isBetween(0.2, 0.5);
+    }
+    RunFacts facts = new RunFacts(true, 0, 100);
+    JsonView json = JsonView.parse("", Json.line(FAMILY.json(spec, result, facts)));
+    assertThat(FAMILY.kept(json).result().runs().get(1).steps().get(2).place1())
+        .isEqualTo(result.runs().get(1).steps().get(200).place1());
+    assertThatThrownBy(() -> spec.with().outer(new Samples.Fresh(2)).build())
+        .hasMessageContaining("expected exact");
+    assertThatThrownBy(
+            () -> FAMILY.read(JsonView.parse("x", "{\"game\":{\"payoff1\":[[1,2],[3,4]]}}")))
+        .hasMessageContaining("payoff2");
+    assertThatThrownBy(
+            () ->
+                ShapingSpec.DEFAULT
+                    .with()
+                    .learners(LearnerList.parse("pola"))
+                    .inner(new Samples.Fresh(4))
+                    .build())
+        .hasMessageContaining("for pola, expected exact");
   }
 }

@@ -1,0 +1,80 @@
+package gmrl.app.shaping;
+
+import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.PanelPlan;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.shaping.LearnerList;
+import gmrl.experiment.shaping.ShapingGame;
+import gmrl.experiment.shaping.ShapingSpec;
+import gmrl.ipd.MatrixGame;
+import gmrl.ipd.shaping.Learner;
+import java.util.Arrays;
+import java.util.List;
+
+/** The figures of learners that shape each other. */
+public final class ShapingFigures {
+  private static final LearnerList EVERY = new LearnerList(Arrays.asList(Learner.values()));
+
+  private ShapingFigures() {}
+
+  /** All of them. */
+  public static List<FigurePlan> all() {
+    return List.of(phases(), dilemma());
+  }
+
+  private static FigurePlan phases() {
+    ShapingSpec small =
+        ShapingSpec.DEFAULT
+            .with()
+            .learners(EVERY)
+            .alpha(0.2)
+            .lambda(0.2)
+            .rate(0.1)
+            .seeds(3)
+            .build();
+    return new FigurePlan(
+        "shaping-phase",
+        "Where learners lead that take each other into account: the tandem game, whose fixed points"
+            + " are x + y = 1, and a rotation",
+        "Letcher et al. (ICLR 2019) and Zhao et al. (NeurIPS 2022), tandem and rotation",
+        List.of(
+            new ShapingPanel(
+                "(a) tandem",
+                small.with().game(new ShapingGame.Tandem()).build(),
+                ShapingPanel.View.PHASE),
+            new ShapingPanel(
+                "(b) rotation",
+                small.with().game(new ShapingGame.Rotation()).seeds(1).updates(60).build(),
+                ShapingPanel.View.PHASE)),
+        2,
+        true);
+  }
+
+  private static FigurePlan dilemma() {
+    ShapingSpec spec =
+        ShapingSpec.DEFAULT
+            .with()
+            .game(new ShapingGame.Repeated(MatrixGame.prisonersDilemma()))
+            .learners(EVERY)
+            .updates(60)
+            .build();
+    return new FigurePlan(
+        "shaping-dilemma",
+        "Learners that take each other into account in the iterated prisoner’s dilemma, exactly",
+        "Letcher et al. (ICLR 2019) and Zhao et al. (NeurIPS 2022)",
+        List.of(
+            new ShapingPanel("(a) returns", spec, ShapingPanel.View.RETURNS),
+            new ShapingPanel("(b) paths", spec, ShapingPanel.View.PHASE)),
+        2,
+        true);
+  }
+
+  /**
+   * A panel of this family that stands in a figure's document.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public static PanelPlan read(JsonView panel) {
+    return ShapingPanel.read(panel);
+  }
+}
