@@ -6,6 +6,7 @@ import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Two-dimensional cross-correlation without padding, and its two gradients.
@@ -65,7 +66,7 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
     int[] k = kernel.dims();
     int n = x.dims()[0];
     int patch = k[1] * k[2] * k[3];
-    if (ConvolutionProducts.isLibraryFor(window(), n, k[3], k[0], x.type())) {
+    if (isForLibrary(x, kernel)) {
       return Variable.apply(this, x, kernel);
     }
     boolean whole =
@@ -84,6 +85,17 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
     Variable patches = Variable.apply(new Patches(window(), k[3], false), x);
     Variable y = Ops.matmul(patches, Ops.reshape(kernel, k[0], patch), false, true);
     return Ops.reshape(y, n, outHeight(), outWidth(), k[0]);
+  }
+
+  /** Whether there is a library for these sizes. */
+  boolean isForLibrary(Variable x, Variable kernel) {
+    return ConvolutionProducts.isLibraryFor(
+        window(), x.dims()[0], x.dims()[3], kernel.dims()[0], x.type());
+  }
+
+  /** The products of n images. */
+  ConvolutionProducts products(int n, int channels, int outputs, DataType type) {
+    return ConvolutionProducts.of(window(), n, channels, outputs, type);
   }
 
   /**
@@ -137,8 +149,7 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
     int[] b = inputs[1].dims();
     int channels = kind == Kind.IMAGE_GRADIENT ? b[3] : a[3];
     int outputs = kind == Kind.KERNEL_GRADIENT ? b[3] : b[0];
-    ConvolutionProducts products =
-        ConvolutionProducts.of(window(), a[0], channels, outputs, inputs[0].type());
+    ConvolutionProducts products = products(a[0], channels, outputs, inputs[0].type());
     Store x = inputs[0].store();
     Store y = inputs[1].store();
     return switch (kind) {

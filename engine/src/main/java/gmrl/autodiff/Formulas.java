@@ -26,6 +26,15 @@ final class Formulas {
   static final Fused GREATER = Fused.of("greater", 2, x -> x[0].greater(x[1]));
   static final Fused WHERE = Fused.of("where", 3, x -> x[0].select(x[1], x[2]));
   static final Fused FINITE = Fused.of("finite", 1, x -> x[0].finite());
+  static final Fused BIAS_RELU = Fused.of("bias relu", 2, x -> x[0].plus(x[1]).relu());
+  static final Fused OPEN = Fused.of("open", 2, x -> x[0].gate(x[1]));
+  static final Fused SIGN =
+      Fused.of(
+          "sign",
+          1,
+          x ->
+              x[0].greater(Formula.Constant.ZERO)
+                  .minus(x[0].negate().greater(Formula.Constant.ZERO)));
   static final Fused UNIT = Fused.of("unit", 1, x -> x[0].unit());
   static final Fused SCALED_SQUARE = Fused.of("scaled square", 2, x -> x[0].over(x[1]).square());
   static final Fused NORM =

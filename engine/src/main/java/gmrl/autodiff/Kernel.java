@@ -24,6 +24,7 @@ sealed interface Kernel extends Primitive
         Softmax,
         LogSoftmax,
         Convolve,
+        ConvolveRelu,
         Patches,
         Solve {
 

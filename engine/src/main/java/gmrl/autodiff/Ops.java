@@ -1,5 +1,6 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.kernel.ReduceLoops;
 import gmrl.autodiff.memory.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,6 +119,18 @@ public final class Ops {
     return Convolve.of(x, kernel, stride).apply(x, kernel);
   }
 
+  /**
+   * max(x ∗ k + b, 0), a layer of a network, in one pass where there is a library for its sizes.
+   *
+   * @param x [n][h][w][c]
+   * @param kernel [o][kh][kw][c]
+   * @param bias [o]
+   * @return [n][(h−kh)/stride+1][(w−kw)/stride+1][o]; see {@link #conv2d}
+   */
+  public static Variable conv2dRelu(Variable x, Variable kernel, Variable bias, int stride) {
+    return ConvolveRelu.of(Convolve.of(x, kernel, stride), x, kernel, bias);
+  }
+
   /** x with A x = b, for a square matrix A and a matrix b of right-hand sides. */
   public static Variable solve(Variable a, Variable b) {
     return Variable.apply(new Solve(false), a, b);
@@ -132,12 +145,12 @@ public final class Ops {
 
   /** Sum of all elements, without dimensions. */
   public static Variable sum(Variable x) {
-    return x.rank() == 0 ? x : reduce(Reduce.Kind.SUM, x, allAxes(x));
+    return x.rank() == 0 ? x : reduce(ReduceLoops.Kind.SUM, x, allAxes(x));
   }
 
   /** Sum over some axes, which disappear; negative axes count from the end. */
   public static Variable sum(Variable x, int... axes) {
-    return reduce(Reduce.Kind.SUM, x, axes);
+    return reduce(ReduceLoops.Kind.SUM, x, axes);
   }
 
   /** Mean over some axes, which disappear. */
@@ -148,12 +161,12 @@ public final class Ops {
 
   /** Greatest of all elements; equal ones share the cotangent equally. */
   public static Variable max(Variable x) {
-    return x.rank() == 0 ? x : reduce(Reduce.Kind.MAX, x, allAxes(x));
+    return x.rank() == 0 ? x : reduce(ReduceLoops.Kind.MAX, x, allAxes(x));
   }
 
   /** Greatest over some axes, which disappear; equal ones share the cotangent equally. */
   public static Variable max(Variable x, int... axes) {
-    return reduce(Reduce.Kind.MAX, x, axes);
+    return reduce(ReduceLoops.Kind.MAX, x, axes);
   }
 
   /** Euclidean norm of all elements; derivative 0 where the norm is 0. */
@@ -175,7 +188,7 @@ public final class Ops {
     Variable largest = xs.get(0).like(0);
     for (Variable x : xs) {
       if (x.size() > 0) {
-        largest = Formulas.MAX.apply(largest, max(x.abs()));
+        largest = Formulas.MAX.apply(largest, magnitude(x));
       }
     }
     Variable unit = Formulas.UNIT.apply(largest);
@@ -184,6 +197,11 @@ public final class Ops {
       total = total.plus(Formulas.SCALED_SQUARE.apply(x, unit).sum());
     }
     return Formulas.NORM.apply(total, unit);
+  }
+
+  /** The largest |x|, in one pass. */
+  private static Variable magnitude(Variable x) {
+    return x.rank() == 0 ? x.abs() : reduce(ReduceLoops.Kind.MAGNITUDE, x, allAxes(x));
   }
 
   /**
@@ -333,7 +351,7 @@ public final class Ops {
         axes[count++] = i;
       }
     }
-    Variable sum = count == 0 ? x : reduce(Reduce.Kind.SUM, x, Arrays.copyOf(axes, count));
+    Variable sum = count == 0 ? x : reduce(ReduceLoops.Kind.SUM, x, Arrays.copyOf(axes, count));
     return reshape(sum, shape);
   }
 
@@ -351,7 +369,7 @@ public final class Ops {
         : Variable.apply(new AddAll(), parts.toArray(new Variable[0]));
   }
 
-  private static Variable reduce(Reduce.Kind kind, Variable x, int... axes) {
+  private static Variable reduce(ReduceLoops.Kind kind, Variable x, int... axes) {
     int[] shape = x.dims();
     boolean[] chosen = new boolean[shape.length];
     for (int axis : axes) {

@@ -2,32 +2,30 @@ package gmrl.autodiff;
 
 import gmrl.autodiff.kernel.Parallel;
 import gmrl.autodiff.kernel.ReduceLoops;
+import gmrl.autodiff.kernel.ReduceLoops.Kind;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sum or maximum over a block of neighbouring axes, which disappear.
+ * Sum, maximum or largest magnitude over a block of neighbouring axes, which disappear.
  *
  * <p>Seen as an array [outer][count][inner], the middle axis is reduced. Where several elements
  * share the maximum, they share its cotangent equally.
  */
 record Reduce(Kind kind, int firstAxis, int axes) implements Kernel {
-  enum Kind {
-    SUM,
-    MAX
-  }
 
   @Override
   public String label() {
-    return kind == Kind.SUM ? "sum" : "max";
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
   public int[] shape(Variable[] inputs) {
     int[] in = inputs[0].dims();
-    if (Shapes.product(in, firstAxis, firstAxis + axes) == 0 && kind == Kind.MAX) {
+    if (Shapes.product(in, firstAxis, firstAxis + axes) == 0 && kind != Kind.SUM) {
       throw new IllegalArgumentException("an empty axis has no maximum");
     }
     int[] shape = new int[in.length - axes];
@@ -43,7 +41,7 @@ record Reduce(Kind kind, int firstAxis, int axes) implements Kernel {
     int count = Shapes.product(in, firstAxis, firstAxis + axes);
     int inner = Shapes.product(in, firstAxis + axes, in.length);
     Store from = inputs[0].store();
-    ReduceLoops loops = new ReduceLoops(kind == Kind.SUM, from, to, count, inner);
+    ReduceLoops loops = new ReduceLoops(kind, from, to, count, inner);
     return () -> run(loops, outer, count, inner);
   }
 
@@ -87,8 +85,13 @@ record Reduce(Kind kind, int firstAxis, int axes) implements Kernel {
       return new Variable[] {wide};
     }
     Variable most = Ops.reshape(call.output(), ones);
-    Variable hit = Formulas.EQUAL.apply(call.input(0), most).plain();
+    boolean signed = kind == Kind.MAGNITUDE;
+    Variable compared = signed ? call.input(0).abs() : call.input(0);
+    Variable hit = Formulas.EQUAL.apply(compared, most).plain();
     Variable hits = Ops.reshape(Variable.apply(new Reduce(Kind.SUM, firstAxis, axes), hit), ones);
-    return new Variable[] {wide.times(hit.over(hits))};
+    Variable share = hit.over(hits);
+    return new Variable[] {
+      wide.times(signed ? share.times(Formulas.SIGN.apply(call.input(0))) : share)
+    };
   }
 }

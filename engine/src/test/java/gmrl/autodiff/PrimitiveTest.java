@@ -7,6 +7,7 @@ import gmrl.autodiff.formula.ElementOp;
 import gmrl.autodiff.formula.Formula;
 import gmrl.autodiff.inspect.HessianPath;
 import gmrl.autodiff.kernel.ConvolutionLoops;
+import gmrl.autodiff.kernel.ReduceLoops;
 import gmrl.autodiff.memory.Shapes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,6 +75,12 @@ class PrimitiveTest {
         x -> x.get(0).square().sum(0, 2),
         uniform(-1, 1, 2, 3, 2));
     add(cases, Reduce.class, "max", x -> Ops.max(x.get(0), 1).pow(3), m);
+    add(
+        cases,
+        Reduce.class,
+        "largest magnitude",
+        x -> Variable.apply(new Reduce(ReduceLoops.Kind.MAGNITUDE, 1, 1), x.get(0)).pow(3),
+        m);
     add(cases, Reduce.class, "mean", x -> x.get(0).exp().mean(), m);
     add(cases, Reduce.class, "norm", x -> Ops.norm(x), m, n);
     add(
@@ -167,6 +174,14 @@ class PrimitiveTest {
           x -> Ops.conv2d(x.get(0), x.get(1), s).pow(3),
           image,
           kernel);
+      add(
+          cases,
+          ConvolveRelu.class,
+          "convolution, bias, relu " + s,
+          x -> Variable.apply(new ConvolveRelu(result), x.get(0), x.get(1), x.get(2)).pow(3),
+          image,
+          kernel,
+          uniform(-1, 1, 4));
       for (Convolve.Kind kind : Convolve.Kind.values()) {
         Convolve same = new Convolve(kind, 7, 6, 3, 2, s);
         Variable first = kind == Convolve.Kind.IMAGE_GRADIENT ? y : image;

@@ -10,7 +10,8 @@ import java.util.Map;
  * meta-gradient; beside them the bare matrix products of one update.
  *
  * <p>Arguments: number of blocks; then, for a comparison in the same sitting, a Python interpreter
- * and a program that prints {@code parts} with {@code wall_min_s} of each.
+ * and a program that prints {@code parts} with {@code wall_min_s} of each. A2C's network is the one
+ * without γ, as there.
  */
 public final class AtariSpeed {
   private AtariSpeed() {}
@@ -30,7 +31,9 @@ public final class AtariSpeed {
     try (Scope run = Scope.open()) {
       bench.time("bare products", in -> List.of(BareProducts.update()), List.of(), blocks, 1);
       bench.compare("acting", work::act, work.actingInput(), blocks, 16);
-      bench.compare("A2C update", work::update, work.updateInput(), blocks, 1);
+      LearnerWorkload plain =
+          LearnerWorkload.naturePlain(LearnerWorkload.ENVS, LearnerWorkload.STEPS);
+      bench.compare("A2C update", plain::update, plain.updateInput(), blocks, 1);
       bench.compare("inner step", work::innerStep, work.metaInput(1), blocks, 1);
       bench.compare("K = 3", work::meta, work.metaInput(3), blocks, 1);
     }

@@ -72,6 +72,12 @@ final class LearnerWorkload {
         steps);
   }
 
+  /** The network of plain A2C, whose critic is not told γ. */
+  static LearnerWorkload naturePlain(int envs, int steps) {
+    return new LearnerWorkload(
+        NatureNet::plain, NatureNet.plainShapes(ACTIONS), new int[] {84, 84, 4}, 0, envs, steps);
+  }
+
   static LearnerWorkload miniature() {
     return new LearnerWorkload(
         MiniatureNet::logitsAndValues,

@@ -99,7 +99,7 @@ public final class ActorCritic {
     int at = 0;
     Variable x = spec.conditioned() ? observations.plus(SHIFT) : observations;
     for (NetworkSpec.Convolution layer : spec.convolutions()) {
-      x = BIAS_RELU.apply(Ops.conv2d(x, p.get(at), layer.stride()), p.get(at + 1));
+      x = Ops.conv2dRelu(x, p.get(at), p.get(at + 1), layer.stride());
       at += 2;
     }
     Variable features =

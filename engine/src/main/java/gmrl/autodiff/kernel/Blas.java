@@ -22,6 +22,9 @@ public final class Blas {
   /** Length of a slice of the inner dimension where result and slices of it are small. */
   private static final int SLICE = 1 << 10;
 
+  /** Shorter ones would spend their time on adding up results. */
+  private static final int LEAST_SLICE = 1 << 9;
+
   /** Numbers in a result that is small enough to be added up from slices. */
   private static final int SMALL = 1 << 16;
 
@@ -101,7 +104,7 @@ public final class Blas {
   private static void sliced(
       boolean transposeA, boolean transposeB, int m, int n, int k, Store a, Store b, Store out) {
     int size = m * n;
-    int parts = Parallel.parts((long) m * n * k, GRAIN);
+    int parts = (int) Math.min(Parallel.parts((long) m * n * k, GRAIN), k / LEAST_SLICE);
     int slice = (k + parts - 1) / parts;
     try (Arena arena = Arena.open()) {
       Store partial = arena.room(a.type, parts * size);

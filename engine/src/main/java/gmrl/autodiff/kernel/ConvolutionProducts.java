@@ -9,6 +9,16 @@ public sealed interface ConvolutionProducts permits ConvolutionLoops, OneDnnConv
   /** (images, kernels) to results. */
   void result(Store x, Store kernel, Store y);
 
+  /**
+   * (images, kernels) to results.
+   *
+   * @param then what is to be done with ranges of the results, at best while they are in the cache
+   */
+  default void result(Store x, Store kernel, Store y, Parallel.Range then) {
+    result(x, kernel, y);
+    then.run(0, y.length);
+  }
+
   /** (cotangent of results, kernels) to cotangent of images. */
   void imageGradient(Store cotangent, Store kernel, Store out);
 

@@ -106,15 +106,19 @@ final class OneDnnConvolution implements ConvolutionProducts {
 
   @Override
   public void result(Store x, Store kernel, Store y) {
+    result(x, kernel, y, (from, to) -> {});
+  }
+
+  @Override
+  public void result(Store x, Store kernel, Store y, Parallel.Range then) {
     withKernel(
         Kind.RESULT,
         kernel,
-        (g, code, k) ->
-            code.main()
-                .run(
-                    at(x, (long) g * group * image()),
-                    at(k, 0),
-                    at(y, (long) g * group * answer())));
+        (g, code, k) -> {
+          int from = g * group * answer();
+          code.main().run(at(x, (long) g * group * image()), at(k, 0), at(y, from));
+          then.run(from, from + size(g) * answer());
+        });
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 public final class Parallel {
   /** Numbers handled at once in a pass over memory; ranges begin at its multiples. */
-  public static final int ROW = 256;
+  public static final int ROW = 1024;
 
   /** Parts at most. */
   public static final int MOST = 64;

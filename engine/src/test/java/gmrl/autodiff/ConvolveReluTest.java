@@ -1,0 +1,66 @@
+package gmrl.autodiff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** A layer in one step is the same layer in three, bit for bit. */
+class ConvolveReluTest {
+  private static Variable random(int seed, int... shape) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] out = new float[java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b)];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (float) random.nextDouble(-1, 1);
+    }
+    return Variable.of(out, shape);
+  }
+
+  /** The layer, its gradients, and the gradients of a function of these. */
+  private static List<float[]> all(boolean oneStep) {
+    List<Variable> in = new ArrayList<>();
+    // 33 images do not fill their last group, and 81 × 64 numbers no row.
+    in.add(random(1, 33, 20, 20, 32).tracked());
+    in.add(random(2, 64, 4, 4, 32).tracked());
+    in.add(random(3, 64).tracked());
+    Variable y =
+        oneStep
+            ? Ops.conv2dRelu(in.get(0), in.get(1), in.get(2), 2)
+            : Ops.conv2d(in.get(0), in.get(1), 2).plus(in.get(2)).relu();
+    List<Variable> first = Autodiff.grad(y.square().sum(), in);
+    Variable second = first.get(1).square().sum().plus(first.get(2).square().sum());
+    List<float[]> out = new ArrayList<>();
+    out.add(y.toFloats());
+    first.forEach(g -> out.add(g.toFloats()));
+    Autodiff.gradOnce(second, in).forEach(g -> out.add(g.toFloats()));
+    return out;
+  }
+
+  @Test
+  void oneStepIsTheSameAsThree() {
+    List<float[]> one = all(true);
+    List<float[]> three = all(false);
+    for (int i = 0; i < one.size(); i++) {
+      assertThat(one.get(i)).as("array %d", i).isEqualTo(three.get(i));
+    }
+  }
+
+  @Test
+  void whatIsNoNumberStaysVisible() {
+    Variable x = random(1, 33, 20, 20, 32);
+    Variable bias = Variable.full(DataType.FLOAT, Double.NaN, 64);
+    assertThat(Ops.conv2dRelu(x, random(2, 64, 4, 4, 32), bias, 2).get(0)).isNaN();
+  }
+
+  @Test
+  void aBiasOfAnotherSizeIsRefused() {
+    assertThatThrownBy(
+            () -> Ops.conv2dRelu(random(1, 2, 5, 5, 1), random(2, 4, 3, 3, 1), random(3, 3), 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("needs a bias [4]");
+  }
+}
