@@ -81,6 +81,11 @@ record ChartFrame(Scale x, double left, double right, Scale y, double bottom, do
     return holds ? this : next;
   }
 
+  /** Whether both axes have an extent. */
+  boolean isProper() {
+    return left < right && bottom < top && Double.isFinite(right - left + top - bottom);
+  }
+
   private static boolean fits(double low, double high, double nextLow, double nextHigh) {
     double slack = 0.03 * (high - low);
     return nextLow >= low - slack

@@ -143,6 +143,7 @@ final class ChartGestures {
       case PLUS, ADD, EQUALS -> pane.setZoom(pane.visibleFrame().zoomed(WHEEL_FACTOR, 0.5, 0.5));
       case MINUS, SUBTRACT -> pane.setZoom(pane.visibleFrame().zoomed(1 / WHEEL_FACTOR, 0.5, 0.5));
       case DIGIT0, NUMPAD0, HOME -> pane.resetZoom();
+      case L -> pane.toggleLock();
       case T -> pane.toggleTable();
       case ENTER -> ChartMenu.maximise(pane);
       default -> {

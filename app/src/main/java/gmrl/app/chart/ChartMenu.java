@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -33,6 +34,12 @@ final class ChartMenu {
     reset.setDisable(!pane.zoomedProperty().get());
     menu.getItems()
         .addAll(new SeparatorMenuItem(), item("Show data as table", pane::toggleTable), reset);
+    if (pane.canLock()) {
+      CheckMenuItem lock = new CheckMenuItem("Lock axes");
+      lock.setSelected(pane.lockedProperty().get());
+      lock.setOnAction(e -> pane.toggleLock());
+      menu.getItems().add(lock);
+    }
     if (pane.onMaximise() != null) {
       menu.getItems().add(item("Maximise or restore", () -> maximise(pane)));
     }

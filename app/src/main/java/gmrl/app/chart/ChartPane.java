@@ -6,15 +6,11 @@ import gmrl.app.live.Standing;
 import gmrl.app.ui.KeyHint;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -46,13 +42,11 @@ public final class ChartPane extends StackPane {
           new KeyHint("Shift+arrows", "move the picture"),
           new KeyHint("+, −, Ctrl+wheel", "zoom"),
           new KeyHint("0, Home, double click", "show everything again"),
+          new KeyHint("L", "lock the axes, or let them follow the numbers"),
           new KeyHint("Enter", "fill the window, or the grid again"),
           new KeyHint("T", "the numbers as a table"),
           new KeyHint("Ctrl+C", "copy the picture"),
           new KeyHint("Ctrl+S", "save a figure"));
-
-  /** Shortest time between two redraws, in nanoseconds. */
-  private static final long REDRAW_NANOS = 25_000_000L;
 
   private final RedrawTimer timer = new RedrawTimer();
   private final LatestSlot<ChartModel> incoming = new LatestSlot<>(timer, this::showSoon);
@@ -61,14 +55,12 @@ public final class ChartPane extends StackPane {
           this, "model", ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear("")));
   private final ObjectProperty<ChartTheme> theme =
       new SimpleObjectProperty<>(this, "theme", ChartTheme.light());
-  private final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper(this, "zoomed");
+  private final ChartView view = new ChartView(model.get());
 
   private final ChartCanvas canvas;
   private final HoverLayer hover = new HoverLayer();
   private final Region progress = new Region();
 
-  private ChartFrame frame = Limits.of(model.get());
-  private @Nullable ChartFrame zoom;
   private @Nullable Runnable onMaximise;
   private @Nullable Consumer<ChartModel> onSaveFigure;
   private boolean disposed;
@@ -186,7 +178,41 @@ public final class ChartPane extends StackPane {
    * @return a read-only property
    */
   public ReadOnlyBooleanProperty zoomedProperty() {
-    return zoomed.getReadOnlyProperty();
+    return view.zoomed.getReadOnlyProperty();
+  }
+
+  /**
+   * Whether the axes stand still.
+   *
+   * @return a read-only property
+   */
+  public ReadOnlyBooleanProperty lockedProperty() {
+    return view.locked.getReadOnlyProperty();
+  }
+
+  /**
+   * What locking and unlocking the axes does; without it the entry is hidden.
+   *
+   * @param action receives the axes on screen, or nothing where they are to follow the numbers
+   */
+  public void setOnLock(Consumer<Optional<AxisLock>> action) {
+    view.setOnLock(action);
+  }
+
+  /**
+   * Lets the axes stand still as long as they mean the same, or follow the numbers.
+   *
+   * @param axes where they stand
+   */
+  public void setLock(Optional<AxisLock> axes) {
+    if (view.lock(axes, model.get())) {
+      redraw();
+    }
+  }
+
+  /** Locks the axes as they are on screen, or lets them follow the numbers again. */
+  public void toggleLock() {
+    view.toggleLock(model.get());
   }
 
   /**
@@ -279,6 +305,10 @@ public final class ChartPane extends StackPane {
     return onSaveFigure;
   }
 
+  boolean canLock() {
+    return view.canLock();
+  }
+
   HoverLayer hover() {
     return hover;
   }
@@ -288,12 +318,11 @@ public final class ChartPane extends StackPane {
   }
 
   ChartFrame visibleFrame() {
-    return zoom == null ? frame : zoom;
+    return view.visible();
   }
 
   void setZoom(@Nullable ChartFrame next) {
-    zoom = next;
-    zoomed.set(next != null);
+    view.zoom(next);
     redraw();
   }
 
@@ -329,15 +358,7 @@ public final class ChartPane extends StackPane {
   }
 
   private void apply(ChartModel next) {
-    ChartFrame fitting = Limits.of(next);
-    boolean sameAxes = next.x().equals(model.get().x()) && next.y().equals(model.get().y());
-    frame = sameAxes && next.progress() < 1 ? frame.steady(fitting) : fitting;
-    if (zoom != null && !(sameAxes && zoom.sameScales(frame))) {
-      zoom = null;
-      zoomed.set(false);
-    } else if (zoom != null) {
-      zoom = zoom.onScalesOf(frame);
-    }
+    view.follow(model.get(), next);
     boolean stale = next.standing() == Standing.STALE;
     if (!stale) {
       patience.stop();
@@ -371,39 +392,5 @@ public final class ChartPane extends StackPane {
 
   private JFreeChart chart() {
     return ChartPainter.live(model.get(), theme.get(), visibleFrame(), overdue, edges);
-  }
-
-  /** Runs only while something waits to be drawn, so that a forgotten pane can be collected. */
-  private static final class RedrawTimer extends AnimationTimer implements Executor {
-    private final AtomicReference<@Nullable Runnable> waiting = new AtomicReference<>();
-    private long last;
-
-    /** Takes the next delivery of a model, which waits for its turn on the FX thread. */
-    @Override
-    public void execute(Runnable delivery) {
-      waiting.set(delivery);
-      if (Platform.isFxApplicationThread()) {
-        start();
-      } else {
-        Platform.runLater(this::start);
-      }
-    }
-
-    /** Something was drawn just now: the next picture takes its time. */
-    void drawn() {
-      last = System.nanoTime();
-    }
-
-    @Override
-    public void handle(long now) {
-      if (System.nanoTime() - last < REDRAW_NANOS) {
-        return;
-      }
-      stop();
-      Runnable delivery = waiting.getAndSet(null);
-      if (delivery != null) {
-        delivery.run();
-      }
-    }
   }
 }

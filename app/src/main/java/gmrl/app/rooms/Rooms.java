@@ -32,6 +32,7 @@ import gmrl.app.lesson.Illustrator;
 import gmrl.app.lesson.LessonPanel;
 import gmrl.app.runs.RunsFeature;
 import gmrl.app.shaping.ShapingFigures;
+import gmrl.app.shell.AxisLocks;
 import gmrl.app.shell.Feature;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StatePart;
@@ -56,6 +57,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The one list of what the window consists of. */
 public final class Rooms {
@@ -169,7 +171,10 @@ public final class Rooms {
 
   /** Their places in the window's state. */
   public static List<StatePart<?>> parts() {
-    return ALL.stream().<StatePart<?>>flatMap(room -> room.parts().stream()).toList();
+    return Stream.concat(
+            ALL.stream().<StatePart<?>>flatMap(room -> room.parts().stream()),
+            Stream.of(AxisLocks.PART))
+        .toList();
   }
 
   /** The figures that they can make. */

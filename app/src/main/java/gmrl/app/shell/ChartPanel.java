@@ -25,6 +25,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
 
 /** A dashboard panel with one live chart: follows the theme, shows its data, saves its figure. */
 public class ChartPanel extends PanelFrame {
@@ -70,6 +71,7 @@ public class ChartPanel extends PanelFrame {
     context.time().exhibits().add(exhibit);
     setContent(chart);
     HelpMark.mark(this, id);
+    addTool(lockButton());
     addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable);
     addTool(figureMenu());
     chart.setOnSaveFigure(m -> saveFigure());
@@ -119,6 +121,27 @@ public class ChartPanel extends PanelFrame {
   /** The chart itself. */
   public final ChartPane chart() {
     return chart;
+  }
+
+  private ToggleButton lockButton() {
+    ToggleButton button = new ToggleButton("", Icons.UNLOCK.node());
+    button.getStyleClass().addAll("flat", "button-icon", "small", "tool");
+    String what = "Lock the axes, or let them follow the numbers";
+    button.setTooltip(ParameterSlider.tooltip(what));
+    button.setAccessibleText(what);
+    button.setOnAction(e -> chart.toggleLock());
+    chart
+        .lockedProperty()
+        .addListener(
+            (o, was, is) -> {
+              button.setSelected(is);
+              button.setGraphic((is ? Icons.LOCK : Icons.UNLOCK).node());
+            });
+    String plot = exhibit.id();
+    chart.setOnLock(
+        lock -> context.state().edit("axes of " + plot, s -> AxisLocks.with(s, plot, lock)));
+    context.state().observe(s -> AxisLocks.of(s, plot), chart::setLock);
+    return button;
   }
 
   private MenuButton figureMenu() {

@@ -1,6 +1,7 @@
 package gmrl.app.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -87,6 +88,26 @@ final class ChartPaneTest {
     robot.press(KeyCode.CONTROL).scroll(3, VerticalDirection.UP).release(KeyCode.CONTROL);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(pane.zoomedProperty().get()).isTrue();
+  }
+
+  @Test
+  void lockedAxesStandStillUntilTheyMeanSomethingElse() throws Exception {
+    ChartModel first = SampleCharts.sampleSizes();
+    onFx(() -> pane.setOnLock(pane::setLock));
+    show(first);
+    ChartFrame fitting = pane.visibleFrame();
+    onFx(() -> pane.setZoom(fitting.zoomed(0.5, 0.5, 0.5)));
+    ChartFrame wanted = pane.visibleFrame();
+    onFx(() -> pane.toggleLock());
+    show(first.withSeries(first.series().subList(0, 1)));
+    assertThat(pane.visibleFrame().top()).isCloseTo(wanted.top(), within(1e-9));
+    assertThat(pane.visibleFrame().left()).isCloseTo(wanted.left(), within(1e-9));
+    show(first.with().y(ChartAxis.linear("something else")).build());
+    assertThat(pane.lockedProperty().get()).isFalse();
+    show(first);
+    assertThat(pane.lockedProperty().get()).isTrue();
+    onFx(() -> pane.toggleLock());
+    assertThat(pane.visibleFrame()).isEqualTo(fitting);
   }
 
   @Test

@@ -8,14 +8,11 @@ import gmrl.app.rooms.Rooms;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import javafx.scene.Parent;
@@ -29,7 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
  *
  * <p>With {@code -Dgmrl.pictures=DIR} it writes what it shows there.
  */
-public final class SmallWindow implements Dialogs {
+public final class SmallWindow extends FixedDialogs {
   private static final int PATIENCE_MILLIS = 240_000;
 
   /** What view-models run in. */
@@ -40,9 +37,6 @@ public final class SmallWindow implements Dialogs {
 
   /** What features use. */
   public final LabContext context;
-
-  /** What was asked or shown, in order. */
-  public final List<String> asked = new ArrayList<>();
 
   private final Stage stage;
 
@@ -118,41 +112,8 @@ public final class SmallWindow implements Dialogs {
   }
 
   @Override
-  public Optional<Path> open(String title, FileKind kind) {
-    asked.add(title);
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<Path> openFolder(String title) {
-    asked.add(title);
-    return Optional.empty();
-  }
-
-  @Override
-  public void reveal(Path folder) {
-    asked.add("reveal " + folder.getFileName());
-  }
-
-  @Override
-  public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
-    asked.add(title);
-    return Optional.empty();
-  }
-
-  @Override
   public OptionalInt choose(String title, String question, List<String> ways) {
-    asked.add(question);
+    super.choose(title, question, ways);
     return OptionalInt.of(0);
-  }
-
-  @Override
-  public void copy(String text) {
-    asked.add(text);
-  }
-
-  @Override
-  public String paste() {
-    return "";
   }
 }

@@ -19,6 +19,7 @@ import gmrl.app.shelf.Shelf;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
+import gmrl.experiment.file.JsonView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,14 +37,15 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A plot that is not complete is never saved as if it were. */
+/** A plot that is not complete is never saved as if it were, and its axes can be locked. */
 @ExtendWith(ApplicationExtension.class)
-class UnfinishedFigureTest {
-  private final List<String> asked = new ArrayList<>();
+class ChartPanelTest {
+  private final Answers dialogs = new Answers();
   private final List<String> resumed = new ArrayList<>();
   private OptionalInt way = OptionalInt.empty();
   private final ReadOnlyObjectWrapper<ChartModel> model =
       new ReadOnlyObjectWrapper<>(chart(0.25, Standing.CANCELLED));
+  private final StateModel<LabState> state = new StateModel<>(LabState.initial());
   private ChartPanel panel;
   @TempDir Path folder;
 
@@ -64,7 +66,6 @@ class UnfinishedFigureTest {
   @Start
   void open(Stage stage) {
     SynchronousLab synchronous = new SynchronousLab();
-    StateModel<LabState> state = new StateModel<>(LabState.initial());
     panel =
         new ChartPanel(
             new LabContext(
@@ -72,7 +73,7 @@ class UnfinishedFigureTest {
                 state,
                 new LabStateJson(List.of()),
                 new NoticesViewModel(Runnable::run),
-                new Answers(),
+                dialogs,
                 new ShellViewModel(state, new Gate(), false),
                 new Shelf(
                     Path.of("unused"),
@@ -104,7 +105,7 @@ class UnfinishedFigureTest {
   void savedAsItIsItSaysSoInEveryFileAndNamesTheTrialsOfEachPoint() throws Exception {
     way = OptionalInt.of(1);
     save();
-    assertThat(asked).singleElement().asString().contains("cancelled, 25 % of the work");
+    assertThat(dialogs.asked).singleElement().asString().contains("cancelled, 25 % of the work");
     assertThat(written("figure.json")).contains("unfinished").contains("cancelled, 25 %");
     assertThat(written("figure.csv")).contains("trials").contains(",50\n");
     assertThat(written("figure.svg")).contains("cancelled, 25 % of the work");
@@ -129,8 +130,22 @@ class UnfinishedFigureTest {
   @Test
   void whoDismissesTheQuestionSavesNothing() throws Exception {
     save();
-    assertThat(asked).hasSize(1);
+    assertThat(dialogs.asked).hasSize(1);
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void lockedAxesAreAChoiceThatIsKeptAndTakenBack() throws Exception {
+    LabStateJson files = new LabStateJson(List.of(AxisLocks.PART));
+    WaitForAsyncUtils.asyncFx(() -> panel.chart().toggleLock()).get();
+    assertThat(panel.chart().lockedProperty().get()).isTrue();
+    String file = files.write(state.get());
+    WaitForAsyncUtils.asyncFx(() -> state.undo()).get();
+    assertThat(panel.chart().lockedProperty().get()).isFalse();
+    LabState kept = files.read(JsonView.parse("file", file), LabState.initial()).state();
+    WaitForAsyncUtils.asyncFx(() -> state.edit("open", s -> kept)).get();
+    assertThat(panel.chart().lockedProperty().get()).isTrue();
+    assertThat(AxisLocks.of(state.get(), "figure").orElseThrow().y()).isEqualTo("y");
   }
 
   private final class Answers extends FixedDialogs {
@@ -141,7 +156,7 @@ class UnfinishedFigureTest {
 
     @Override
     public OptionalInt choose(String title, String question, List<String> ways) {
-      asked.add(question);
+      super.choose(title, question, ways);
       return way;
     }
   }

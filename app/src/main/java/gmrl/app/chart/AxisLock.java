@@ -1,0 +1,60 @@
+package gmrl.app.chart;
+
+/**
+ * Axes that stand still: what part of the plane a plot shows, whatever its numbers do. It holds as
+ * long as the axes mean the same.
+ *
+ * @param x label of the horizontal axis
+ * @param left value at its left end
+ * @param right value at its right end
+ * @param y label of the vertical axis
+ * @param bottom value at its lower end
+ * @param top value at its upper end
+ */
+public record AxisLock(String x, double left, double right, String y, double bottom, double top) {
+
+  /** Checks that both axes have an extent. */
+  public AxisLock {
+    if (!(left < right) || !(bottom < top) || Double.isInfinite(right - left + top - bottom)) {
+      throw new IllegalArgumentException(
+          "locked axes reach from "
+              + left
+              + " to "
+              + right
+              + " and from "
+              + bottom
+              + " to "
+              + top
+              + ", expected finite ends in ascending order");
+    }
+  }
+
+  /** The axes as they are on screen. */
+  static AxisLock of(ChartModel model, ChartFrame frame) {
+    return new AxisLock(
+        model.x().label(),
+        frame.x().value(frame.left()),
+        frame.x().value(frame.right()),
+        model.y().label(),
+        frame.y().value(frame.bottom()),
+        frame.y().value(frame.top()));
+  }
+
+  /** Whether a chart has these axes. */
+  boolean holds(ChartModel model) {
+    return x.equals(model.x().label()) && y.equals(model.y().label());
+  }
+
+  /** This part of the plane on the scales of a frame, or the frame where a scale has no place. */
+  ChartFrame on(ChartFrame fitting) {
+    ChartFrame locked =
+        new ChartFrame(
+            fitting.x(),
+            fitting.x().position(left),
+            fitting.x().position(right),
+            fitting.y(),
+            fitting.y().position(bottom),
+            fitting.y().position(top));
+    return locked.isProper() ? locked : fitting;
+  }
+}
