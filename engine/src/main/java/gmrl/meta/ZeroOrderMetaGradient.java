@@ -86,48 +86,24 @@ public final class ZeroOrderMetaGradient<P> implements MetaEstimator {
       double[] phi,
       int pairs,
       double sigma) {
-    return strategies(
+    if (pairs < 1) {
+      throw new IllegalArgumentException("pairs is " + pairs + ", expected at least 1");
+    }
+    return new ZeroOrderMetaGradient<>(
         new InnerLoop<>(problem, alpha, steps, phi), inner, outer, pairs, sigma, false);
   }
 
   /**
-   * Persistent evolution strategies with antithetic pairs: each inner step runs under a
+   * Persistent evolution strategies: the same pairs, where each inner step runs under a
    * perturbation of its own.
    *
-   * @param problem what is learned
-   * @param inner the slot that moves θ
-   * @param outer values J_out
-   * @param alpha inner step size α
-   * @param steps number of inner steps K ≥ 0
-   * @param phi outer parameter [phiSize], cloned
-   * @param pairs n ≥ 1 antithetic pairs a trial; 2n inner loops
-   * @param sigma σ > 0
-   * @throws IllegalArgumentException if a number is out of range or φ has the wrong length
+   * @throws IllegalStateException if these are central differences, which draw no pairs
    */
-  public static <P> ZeroOrderMetaGradient<P> persistentStrategies(
-      TwoLoopProblem<P> problem,
-      InnerSlot<P> inner,
-      ReturnSlot<P> outer,
-      double alpha,
-      int steps,
-      double[] phi,
-      int pairs,
-      double sigma) {
-    return strategies(
-        new InnerLoop<>(problem, alpha, steps, phi), inner, outer, pairs, sigma, true);
-  }
-
-  private static <P> ZeroOrderMetaGradient<P> strategies(
-      InnerLoop<P> loop,
-      InnerSlot<P> inner,
-      ReturnSlot<P> outer,
-      int pairs,
-      double sigma,
-      boolean persistent) {
-    if (pairs < 1) {
-      throw new IllegalArgumentException("pairs is " + pairs + ", expected at least 1");
+  public ZeroOrderMetaGradient<P> persistent() {
+    if (pairs == 0) {
+      throw new IllegalStateException("central differences have no pairs that could persist");
     }
-    return new ZeroOrderMetaGradient<>(loop, inner, outer, pairs, sigma, persistent);
+    return new ZeroOrderMetaGradient<>(loop, inner, outer, pairs, sigma, true);
   }
 
   /**

@@ -81,26 +81,10 @@ public final class TabularProblems {
           implicit.iterations());
     }
     if (method instanceof MethodSpec.EvolutionStrategies es) {
-      return ZeroOrderMetaGradient.evolutionStrategies(
-          problem,
-          inner(setup, problem),
-          value(setup.outer(), problem),
-          setup.alpha(),
-          setup.steps(),
-          phi,
-          es.pairs(),
-          MethodSpec.EvolutionStrategies.SIGMA);
+      return strategies(setup, problem, phi, es.pairs());
     }
     if (method instanceof MethodSpec.PersistentStrategies pes) {
-      return ZeroOrderMetaGradient.persistentStrategies(
-          problem,
-          inner(setup, problem),
-          value(setup.outer(), problem),
-          setup.alpha(),
-          setup.steps(),
-          phi,
-          pes.pairs(),
-          MethodSpec.EvolutionStrategies.SIGMA);
+      return strategies(setup, problem, phi, pes.pairs()).persistent();
     }
     if (method instanceof MethodSpec.PreAdaptation
         && setup.inner() instanceof SlotSpec.Sampled sampled) {
@@ -239,6 +223,19 @@ public final class TabularProblems {
     return error.isNone()
         ? slot
         : new PerturbedCurvature<>(slot, problem.thetaSize(), error.coefficient(), error.noise());
+  }
+
+  private static <P> ZeroOrderMetaGradient<P> strategies(
+      TabularSetup setup, TabularProblem<P> problem, double[] phi, int pairs) {
+    return ZeroOrderMetaGradient.evolutionStrategies(
+        problem,
+        inner(setup, problem),
+        value(setup.outer(), problem),
+        setup.alpha(),
+        setup.steps(),
+        phi,
+        pairs,
+        MethodSpec.EvolutionStrategies.SIGMA);
   }
 
   private static <P> OuterSlot<P> outer(SlotSpec slot, TabularProblem<P> problem) {
