@@ -21,7 +21,7 @@ final class Learners {
   static Style style(Algorithm algorithm) {
     Style style =
         switch (algorithm) {
-          case A2C -> Style.nth(2).with(Style.Dash.SOLID);
+          case A2C -> Style.nth(2).with(Style.Dash.DOTTED);
           case A2C_CONDITIONED -> Style.nth(5).with(Style.Dash.DASH_DOT);
           case MGRL -> Style.nth(3).with(Style.Dash.DASHED);
           case MGRL_LVC -> Style.nth(6).with(Style.Dash.SOLID);

@@ -16,6 +16,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
@@ -315,7 +316,9 @@ final class MechanismView extends Region {
     arrow(g, lens, new Arrows.Point(0, 0), new Arrows.Point(1, 0), ink(), 2.2);
     arrow(g, lens, new Arrows.Point(0, 0), a.mean(), quiet(), 2.2);
     segment(g, lens, new Arrows.Point(1, 0), viaHessian, colour(Row.HESSIAN));
+    striped(g);
     segment(g, lens, viaHessian, both, colour(Row.COMPOSITIONAL));
+    g.setLineDashes();
     if (Math.hypot(both.x() - a.mean().x(), both.y() - a.mean().y()) > 0.01) {
       g.setLineDashes(2, 3);
       g.setStroke(quiet());
@@ -350,7 +353,16 @@ final class MechanismView extends Region {
       RelativeBias part,
       Map<Row, String> overall) {
     String all = overall.getOrDefault(row, "");
+    if (row == Row.COMPOSITIONAL) {
+      striped(g);
+    }
     key(g, PAD, y, colour(row), name + part.inWords() + (all.isEmpty() ? "" : "; " + all));
+  }
+
+  /** Stripes for who sees no colours. */
+  private static void striped(GraphicsContext g) {
+    g.setLineCap(StrokeLineCap.BUTT);
+    g.setLineDashes(3, 1.5);
   }
 
   private void key(GraphicsContext g, double x, double y, Color colour, String text) {
@@ -359,6 +371,7 @@ final class MechanismView extends Region {
     double middle = y + sized(6);
     g.strokeLine(x, middle, x + 16, middle);
     g.setFill(ink());
+    g.setLineDashes();
     g.fillText(text, x + 22, y, getWidth() - x - 22);
   }
 
