@@ -177,6 +177,8 @@ class ParameterTreesTest {
             AdaMax.of(0.1).withEps(0),
             RAdam.of(0.1).withEps(0),
             RmsProp.of(0.1).withEps(0),
+            new AmsGrad(Adam.of(0.1).withEps(0)),
+            new AdamW(Adam.of(0.1).withEps(0), 0),
             AdaGrad.of(0.1).withEps(0));
     for (Optimizer algorithm : algorithms) {
       Variable g = Variable.of(new double[] {0, 2}).tracked();

@@ -2,7 +2,12 @@ package gmrl.autodiff.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import gmrl.autodiff.Autodiff;
+import gmrl.autodiff.CustomOperation;
 import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
 import gmrl.optim.Adam;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class HessianPathTest {
@@ -191,6 +197,59 @@ class HessianPathTest {
                     x -> x.get(0).square().sum(), List.of(theta), new SplittableRandom(1)));
     // Its gradient is an estimate that depends on θ only through numbers.
     assertThat(smoothed.verdict()).isNotEqualTo(HessianPath.Verdict.ALIVE);
+  }
+
+  /** Whoever writes a derivative by hand has a case above, or this fails and asks for one. */
+  @Test
+  void nobodyElseWritesDerivativesByHand() {
+    JavaClasses engine =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("gmrl");
+    assertThat(
+            engine.stream()
+                .filter(c -> c.isAssignableTo(CustomOperation.class) && !c.isInterface())
+                .map(HessianPathTest::outermost))
+        .containsOnly("FusedAdamStep", "Smoothing");
+    assertThat(
+            engine.stream()
+                .flatMap(c -> c.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().isEquivalentTo(Autodiff.class))
+                .filter(call -> call.getName().equals("root"))
+                .map(call -> outermost(call.getOriginOwner())))
+        .containsOnly("ImplicitFunction", "ConjugateGradient");
+  }
+
+  private static String outermost(JavaClass type) {
+    String name = type.getName();
+    return name.substring(name.lastIndexOf('.') + 1).replaceFirst("\\$.*", "");
+  }
+
+  @Test
+  void aSolveInsideACheckpointInsideACheckpointIsFollowed() {
+    for (boolean cut : new boolean[] {false, true}) {
+      HessianPath.Finding finding =
+          only(
+              theta ->
+                  twice(
+                      x -> {
+                        Variable right = cut ? Ops.stopGradient(x.named("right")) : x;
+                        return ConjugateGradient.standard()
+                            .solve(v -> v.times(x.square().plus(1)), right);
+                      },
+                      theta));
+      assertThat(finding.verdict()).isEqualTo(HessianPath.Verdict.ALIVE);
+      assertThat(finding.cuts().isEmpty()).isNotEqualTo(cut);
+    }
+  }
+
+  private static Variable twice(UnaryOperator<Variable> step, Variable x) {
+    return Autodiff.checkpoint(
+            "outer",
+            y -> Autodiff.checkpoint("inner", z -> List.of(step.apply(z.get(0))), y),
+            List.of(x))
+        .get(0)
+        .sum();
   }
 
   private static Variable cubeRoots(Variable right) {
