@@ -21,6 +21,7 @@ class RigorousBoundsTest {
   private static final int SEARCH = 300;
 
   /** A small MDP whose rewards use all of [0, 1], and where in it a search stands. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Place(MamlProblem problem, double[] theta, double[] direction) {
     static Place random(SplittableRandom random) {
       int states = 1 + random.nextInt(3);
