@@ -139,7 +139,7 @@ final class BoardCharts {
   private static List<ChartPoint> telling(List<ChartPoint> points, double top) {
     List<ChartPoint> telling =
         points.stream()
-            .filter(p -> p.isPresent() && p.high() - p.low() <= top)
+            .filter(p -> p.isPresent() && (p.low() > 0 || p.high() - p.low() <= top))
             .map(p -> p.high() - p.low() > top / 4 ? p.bare() : p)
             .toList();
     return telling.isEmpty() ? bare(points) : telling;

@@ -7,7 +7,6 @@ import gmrl.experiment.inspect.PathCloud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
@@ -16,9 +15,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 
 /**
@@ -29,7 +26,7 @@ final class MechanismView extends Region {
   /** Slow motion: seconds for one inner step. */
   private static final double SECONDS_PER_STEP = 1.4;
 
-  private static final double PAD = 14;
+  static final double PAD = 14;
 
   /** Below this height the arrows get as much of it as the paths. */
   private static final double LOW = 330;
@@ -118,25 +115,12 @@ final class MechanismView extends Region {
     return theme.get();
   }
 
-  /** A size of text, larger before a hall. */
   private double sized(double pixels) {
-    return pixels * theme().fontSize() / ChartTheme.light().fontSize();
+    return inks().sized(pixels);
   }
 
-  private static Color fx(java.awt.Color c, double alpha) {
-    return Color.rgb(c.getRed(), c.getGreen(), c.getBlue(), alpha);
-  }
-
-  private Color ink() {
-    return fx(theme().foreground(), 1);
-  }
-
-  private Color quiet() {
-    return fx(theme().muted(), 1);
-  }
-
-  private Color colour(Row row) {
-    return fx(theme().paint(row.style().hue()), 1);
+  private Inks inks() {
+    return new Inks(theme());
   }
 
   private void draw() {
@@ -148,7 +132,10 @@ final class MechanismView extends Region {
     double upper = h * (h < LOW ? 0.5 : 0.58);
     picture.cloud().ifPresent(cloud -> paths(g, cloud, picture.caption(), w, upper));
     g.setGlobalAlpha(picture.standing() == Standing.STALE ? 0.4 : 1);
-    picture.arrows().ifPresent(arrows -> arrows(g, arrows, picture.overall(), w, upper, h));
+    picture
+        .arrows()
+        .ifPresent(
+            arrows -> new ErrorPicture(g, inks(), w).draw(arrows, picture.overall(), upper, h));
     g.setGlobalAlpha(1);
     setAccessibleText(spoken(picture));
   }
@@ -168,42 +155,13 @@ final class MechanismView extends Region {
         .orElse("Picture of the two loops, not computed yet");
   }
 
-  /** A view of a rectangle of the plane with one scale for both directions. */
-  private record Lens(double scale, double left, double top, double x0, double y1) {
-    static Lens of(double[] x, double[] y, double left, double top, double width, double height) {
-      double spanX = Math.max(1e-12, x[1] - x[0]);
-      double spanY = Math.max(1e-12, y[1] - y[0]);
-      double scale = Math.min(width / spanX, height / spanY);
-      return new Lens(
-          scale,
-          left + (width - scale * spanX) / 2,
-          top + (height - scale * spanY) / 2,
-          x[0],
-          y[1]);
-    }
-
-    double x(double value) {
-      return left + scale * (value - x0);
-    }
-
-    double y(double value) {
-      return top + scale * (y1 - value);
-    }
-  }
-
-  private static double[] range(List<Double> values) {
-    double low = values.stream().mapToDouble(v -> v).min().orElse(0);
-    double high = values.stream().mapToDouble(v -> v).max().orElse(1);
-    return new double[] {low, high};
-  }
-
   private void paths(GraphicsContext g, PathCloud cloud, String caption, double w, double h) {
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
     cloud.exact().forEach(p -> note(p, xs, ys));
     cloud.paths().forEach(path -> path.forEach(p -> note(p, xs, ys)));
-    Lens lens = Lens.of(range(xs), range(ys), PAD, 24, w - 2 * PAD - 12, h - 34);
-    Color orange = colour(Row.COMPOSITIONAL);
+    Lens lens = Lens.of(Lens.range(xs), Lens.range(ys), PAD, 24, w - 2 * PAD - 12, h - 34);
+    Color orange = inks().colour(Row.COMPOSITIONAL);
     double progress = Math.min(reached, cloud.exact().size() - 1.0);
     g.setLineWidth(0.7);
     g.setStroke(orange.deriveColor(0, 1, 1, 0.16));
@@ -224,10 +182,10 @@ final class MechanismView extends Region {
       g.setFill(orange);
       g.fillOval(lens.x(here.x()) - 4.5, lens.y(here.y()) - 4.5, 9, 9);
     }
-    g.setStroke(ink());
+    g.setStroke(inks().ink());
     g.setLineWidth(1.8);
     trace(g, cloud.exact(), progress, lens);
-    g.setFill(ink());
+    g.setFill(inks().ink());
     g.setFont(Font.font(sized(13)));
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.BOTTOM);
@@ -248,7 +206,7 @@ final class MechanismView extends Region {
         PAD,
         2,
         w - 2 * PAD);
-    g.setFill(quiet());
+    g.setFill(inks().quiet());
     g.setTextBaseline(VPos.BOTTOM);
     g.fillText(plane(cloud), PAD, h, w - 2 * PAD);
   }
@@ -289,123 +247,5 @@ final class MechanismView extends Region {
       PathCloud.Place b = at(path, Math.min(progress, k + 1.0));
       g.strokeLine(lens.x(a.x()), lens.y(a.y()), lens.x(b.x()), lens.y(b.y()));
     }
-  }
-
-  private void arrows(
-      GraphicsContext g, Arrows a, Map<Row, String> overall, double w, double top, double h) {
-    Arrows.Point viaHessian = new Arrows.Point(1 + a.hessian().x(), a.hessian().y());
-    Arrows.Point both =
-        new Arrows.Point(
-            viaHessian.x() + a.compositional().x(), viaHessian.y() + a.compositional().y());
-    double[] x = range(List.of(0.0, 1.0, a.mean().x(), viaHessian.x(), both.x()));
-    double[] y = range(List.of(0.0, a.mean().y(), viaHessian.y(), both.y()));
-    double legend = sized(50);
-    Lens lens =
-        Lens.of(
-            x,
-            y,
-            PAD + 6,
-            top + sized(24),
-            w - 2 * PAD - 20,
-            Math.max(12, h - top - sized(30) - legend));
-    g.setFont(Font.font("System", FontWeight.BOLD, sized(12)));
-    g.setTextAlign(TextAlignment.LEFT);
-    g.setTextBaseline(VPos.TOP);
-    g.setFill(ink());
-    g.fillText("Meta-gradient of MDP 1, true and on average", PAD, top + 4, w - 2 * PAD);
-    arrow(g, lens, new Arrows.Point(0, 0), new Arrows.Point(1, 0), ink(), 2.2);
-    arrow(g, lens, new Arrows.Point(0, 0), a.mean(), quiet(), 2.2);
-    segment(g, lens, new Arrows.Point(1, 0), viaHessian, colour(Row.HESSIAN));
-    striped(g);
-    segment(g, lens, viaHessian, both, colour(Row.COMPOSITIONAL));
-    g.setLineDashes();
-    if (Math.hypot(both.x() - a.mean().x(), both.y() - a.mean().y()) > 0.01) {
-      g.setLineDashes(2, 3);
-      g.setStroke(quiet());
-      g.setLineWidth(1);
-      g.strokeLine(lens.x(both.x()), lens.y(both.y()), lens.x(a.mean().x()), lens.y(a.mean().y()));
-      g.setLineDashes();
-    }
-    double line = h - legend + 2;
-    g.setFont(Font.font(sized(11.5)));
-    key(g, PAD, line, ink(), "true");
-    key(
-        g,
-        PAD + sized(62),
-        line,
-        quiet(),
-        String.format(
-            Locale.ROOT,
-            "mean estimate: %.0f° off, %s as long",
-            a.angle(),
-            Percent.of(a.mean().length())));
-    part(g, line + sized(16), Row.HESSIAN, "Hessian ", a.hessianLength(), overall);
-    part(
-        g, line + sized(32), Row.COMPOSITIONAL, "compositional ", a.compositionalLength(), overall);
-  }
-
-  /** A part of this MDP's error, and what the row beside it says of all of them. */
-  private void part(
-      GraphicsContext g,
-      double y,
-      Row row,
-      String name,
-      RelativeBias part,
-      Map<Row, String> overall) {
-    String all = overall.getOrDefault(row, "");
-    if (row == Row.COMPOSITIONAL) {
-      striped(g);
-    }
-    key(g, PAD, y, colour(row), name + part.inWords() + (all.isEmpty() ? "" : "; " + all));
-  }
-
-  /** Stripes for who sees no colours. */
-  private static void striped(GraphicsContext g) {
-    g.setLineCap(StrokeLineCap.BUTT);
-    g.setLineDashes(3, 1.5);
-  }
-
-  private void key(GraphicsContext g, double x, double y, Color colour, String text) {
-    g.setStroke(colour);
-    g.setLineWidth(3);
-    double middle = y + sized(6);
-    g.strokeLine(x, middle, x + 16, middle);
-    g.setFill(ink());
-    g.setLineDashes();
-    g.fillText(text, x + 22, y, getWidth() - x - 22);
-  }
-
-  private static void segment(
-      GraphicsContext g, Lens lens, Arrows.Point from, Arrows.Point to, Color colour) {
-    g.setStroke(colour);
-    g.setLineWidth(4.5);
-    g.strokeLine(lens.x(from.x()), lens.y(from.y()), lens.x(to.x()), lens.y(to.y()));
-  }
-
-  private static void arrow(
-      GraphicsContext g,
-      Lens lens,
-      Arrows.Point from,
-      Arrows.Point to,
-      Color colour,
-      double width) {
-    double x1 = lens.x(from.x());
-    double y1 = lens.y(from.y());
-    double x2 = lens.x(to.x());
-    double y2 = lens.y(to.y());
-    g.setStroke(colour);
-    g.setFill(colour);
-    g.setLineWidth(width);
-    g.strokeLine(x1, y1, x2, y2);
-    double direction = Math.atan2(y2 - y1, x2 - x1);
-    double size = 9;
-    g.fillPolygon(
-        new double[] {
-          x2, x2 - size * Math.cos(direction - 0.4), x2 - size * Math.cos(direction + 0.4)
-        },
-        new double[] {
-          y2, y2 - size * Math.sin(direction - 0.4), y2 - size * Math.sin(direction + 0.4)
-        },
-        3);
   }
 }
