@@ -130,4 +130,16 @@ public interface Family<S, R> {
     throw new IllegalArgumentException(
         "%s has no numbers called \"%s\" without a run".formatted(id(), name));
   }
+
+  /**
+   * A small study of this family that has no specification of its own.
+   *
+   * @param name what it is called
+   * @param seed of everything random
+   * @param small whether it is to take seconds
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  default Experiment<KnownTable> study(String name, long seed, boolean small) {
+    throw new IllegalArgumentException("%s has no study called \"%s\"".formatted(id(), name));
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
+import gmrl.experiment.KnownTable;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.TableReading;
@@ -132,5 +133,14 @@ public final class BiasFamily implements Family<BiasStudy, BiasResult> {
 
   private static TableReading.Measure reading(BiasMeasure measure) {
     return TableReading.Measure.of(measure.key(), measure.label(), measure.key());
+  }
+
+  @Override
+  public Experiment<KnownTable> study(String name, long seed, boolean small) {
+    if (!name.equals(HessianEstimationStudy.NAME)) {
+      throw new IllegalArgumentException(
+          "the study is \"%s\", expected %s".formatted(name, HessianEstimationStudy.NAME));
+    }
+    return new HessianEstimationStudy(seed, small);
   }
 }

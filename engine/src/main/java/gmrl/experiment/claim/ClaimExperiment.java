@@ -7,6 +7,7 @@ import gmrl.experiment.compare.RunTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /**
  * Runs the experiments of a claim one after another and computes its findings as soon as what they
@@ -41,13 +42,7 @@ public final class ClaimExperiment implements Experiment<ClaimResult> {
       long before = done;
       tables.put(
           evidence.name(),
-          evidence instanceof Evidence.Computed<?, ?> computed
-              ? run(
-                  computed,
-                  workers,
-                  token,
-                  (now, snapshot) -> snapshots.publish(before + now, known[0]))
-              : ((Evidence.Known) evidence).read());
+          table(evidence, workers, token, now -> snapshots.publish(before + now, known[0])));
       done += total(evidence);
       known[0] = result(tables, start);
       snapshots.publish(done, known[0]);
@@ -55,12 +50,24 @@ public final class ClaimExperiment implements Experiment<ClaimResult> {
     return known[0];
   }
 
+  private static RunTable table(
+      Evidence evidence, Workers workers, CancellationToken token, LongConsumer progress) {
+    if (evidence instanceof Evidence.Study study) {
+      return Evidence.read(
+          study.experiment().run(workers, token, (now, snapshot) -> progress.accept(now)));
+    }
+    return evidence instanceof Evidence.Computed<?, ?> computed
+        ? run(computed, workers, token, progress)
+        : ((Evidence.Known) evidence).read();
+  }
+
   private static <S, R> RunTable run(
       Evidence.Computed<S, R> computed,
       Workers workers,
       CancellationToken token,
-      Snapshots<R> snapshots) {
-    return computed.table(computed.experiment().run(workers, token, snapshots));
+      LongConsumer progress) {
+    return computed.table(
+        computed.experiment().run(workers, token, (now, snapshot) -> progress.accept(now)));
   }
 
   private ClaimResult result(Map<String, RunTable> known, long start) {

@@ -123,7 +123,7 @@ final class ClaimJson {
   }
 
   private static Evidence evidence(JsonView json) {
-    json.only("name", "family", "config", "quick", "known");
+    json.only("name", "family", "config", "quick", "known", "study");
     String id = json.at("family").text();
     Family<?, ?> family =
         Families.all().stream()
@@ -136,6 +136,10 @@ final class ClaimJson {
                             "one of "
                                 + String.join(
                                     ", ", Families.all().stream().map(Family::id).toList())));
+    if (json.has("study")) {
+      return new Evidence.Study(
+          json.at("name").label(), family, json.at("study").text(), Evidence.Study.SEED, false);
+    }
     if (json.has("known")) {
       if (json.has("config")) {
         throw json.at("config").unexpected("either known or config");

@@ -11,6 +11,11 @@ public sealed interface Evidence {
   /** What findings and figures call it. */
   String name();
 
+  /** Numbers as claims read them. */
+  static RunTable read(KnownTable known) {
+    return RunTable.of(known.reading(), known.table());
+  }
+
   /** The same from another seed. */
   Evidence withSeed(long seed);
 
@@ -65,8 +70,36 @@ public sealed interface Evidence {
     }
 
     RunTable read() {
-      KnownTable known = family.known(table);
-      return RunTable.of(known.reading(), known.table());
+      return Evidence.read(family.known(table));
+    }
+  }
+
+  /**
+   * A study of a family that has no specification of its own.
+   *
+   * @param name what findings call it
+   * @param family whose it is
+   * @param study what the family calls it
+   * @param seed of everything random
+   * @param small whether it runs on a small budget
+   */
+  record Study(String name, Family<?, ?> family, String study, long seed, boolean small)
+      implements Evidence {
+    /** Where nothing else is said. */
+    static final long SEED = 42;
+
+    @Override
+    public Evidence withSeed(long other) {
+      return new Study(name, family, study, other, small);
+    }
+
+    @Override
+    public Evidence quick() {
+      return new Study(name, family, study, seed, true);
+    }
+
+    Experiment<KnownTable> experiment() {
+      return family.study(study, seed, small);
     }
   }
 }

@@ -35,10 +35,22 @@ public record Relation(double low, double high) {
    * @param strict a wider one, which must lie wholly outside to contradict
    */
   Verdict judge(Interval usual, Interval strict) {
-    if (usual.low() >= low && usual.high() <= high) {
+    if (isAbove(usual.low()) && isBelow(usual.high())) {
       return Verdict.SUPPORTED;
     }
-    return strict.high() < low || strict.low() > high ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
+    boolean outside =
+        (Double.isFinite(strict.high()) && !isAbove(strict.high()))
+            || (Double.isFinite(strict.low()) && !isBelow(strict.low()));
+    return outside ? Verdict.CONTRADICTED : Verdict.INCONCLUSIVE;
+  }
+
+  /** A threshold itself is neither above nor below; both ends of a range are within it. */
+  private boolean isAbove(double x) {
+    return high == Double.POSITIVE_INFINITY ? x > low : x >= low;
+  }
+
+  private boolean isBelow(double x) {
+    return low == Double.NEGATIVE_INFINITY ? x < high : x <= high;
   }
 
   /** As people read it: "above 0", "0.9 to 1.1". */

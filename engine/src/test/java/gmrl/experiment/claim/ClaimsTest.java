@@ -85,6 +85,10 @@ class ClaimsTest {
     assertThat(Relation.above(2).judge(usual, strict)).isEqualTo(Verdict.CONTRADICTED);
     assertThat(Relation.above(0).judge(Interval.undefined(), Interval.undefined()))
         .isEqualTo(Verdict.INCONCLUSIVE);
+    Interval one = new Interval(1, 1, 1);
+    assertThat(Relation.above(1).judge(one, one)).isEqualTo(Verdict.CONTRADICTED);
+    assertThat(Relation.below(1).judge(one, one)).isEqualTo(Verdict.CONTRADICTED);
+    assertThat(new Relation(1, 1).judge(one, one)).isEqualTo(Verdict.SUPPORTED);
     assertThat(new Relation(0.9, 1.1).words()).isEqualTo("0.9 to 1.1");
     assertThatThrownBy(() -> new Relation(2, 1)).hasMessageContaining("2.0 to 1.0");
   }
