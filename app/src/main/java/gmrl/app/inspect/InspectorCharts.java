@@ -70,7 +70,7 @@ final class InspectorCharts {
               LOOKS.get(slot),
               List.of(ChartPoint.of(slot, shares[slot]))));
     }
-    ChartAxis y = ChartAxis.linear("share of the squared error / ‖g‖²");
+    ChartAxis y = ChartAxis.linear("squared error / ‖g‖²");
     return ChartModel.of(
         "",
         ChartAxis.categories("after " + step + (step == 1 ? " step" : " steps"), SLOTS),

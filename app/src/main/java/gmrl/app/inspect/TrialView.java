@@ -29,6 +29,9 @@ final class TrialView extends Drawing {
 
   private static final double PAD = 26;
 
+  /** Width of a label in sizes of type. */
+  private static final double LABEL = 3.6;
+
   /** Orange, as everything that noise in the inner steps does. */
   private static final Hue SAMPLED = new Hue.Category(1);
 
@@ -124,7 +127,7 @@ final class TrialView extends Drawing {
     Lens lens = Lens.of(places, w, Math.max(2 * PAD + 10, h - words));
     double reached = Math.min(shown.get(), stages.size() - 1.0);
     exact(g, lens, stages);
-    sampled(g, lens, stages, reached);
+    sampled(g, lens, stages, reached, w);
     words(g, w, h);
   }
 
@@ -149,7 +152,7 @@ final class TrialView extends Drawing {
   }
 
   private void sampled(
-      GraphicsContext g, Lens lens, List<Inspection.Stage> stages, double reached) {
+      GraphicsContext g, Lens lens, List<Inspection.Stage> stages, double reached, double w) {
     Color orange = colour(SAMPLED);
     double line = 1.4 * theme().lineWidth();
     int k = (int) Math.floor(reached);
@@ -193,7 +196,10 @@ final class TrialView extends Drawing {
       g.fillOval(lens.x(p) - r, lens.y(p) - r, 2 * r, 2 * r);
     }
     g.setFill(ink());
-    g.fillText("k = " + k, lens.x(here) + 8, lens.y(here) - 6);
+    // Before the place where there is no room behind it.
+    boolean behind = lens.x(here) + 8 + LABEL * theme().fontSize() < w;
+    g.setTextAlign(behind ? TextAlignment.LEFT : TextAlignment.RIGHT);
+    g.fillText("k = " + k, lens.x(here) + (behind ? 8 : -8), lens.y(here) - 6);
   }
 
   private void words(GraphicsContext g, double w, double h) {

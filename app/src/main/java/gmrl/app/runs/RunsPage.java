@@ -40,6 +40,14 @@ final class RunsPage extends BorderPane {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+  private static final double DIFFERS = 290;
+  private static final double CAME_TO = 280;
+
+  /** Width of all columns at least. */
+  private static final double ALL = 170 + 140 + 145 + DIFFERS + CAME_TO + 110;
+
+  private static final double SCROLL_BAR = 18;
+
   private final LabContext context;
   private final RunsViewModel model;
   private final TableView<RunRow> table = new TableView<>();
@@ -105,14 +113,27 @@ final class RunsPage extends BorderPane {
     when.setPrefWidth(145);
     when.setComparator(java.util.Comparator.naturalOrder());
     table.getColumns().add(when);
-    text("differs from the defaults in", 290, row -> new ReadOnlyStringWrapper(row.differs()));
+    TableColumn<RunRow, ?> differs =
+        text(
+            "differs from the defaults in",
+            DIFFERS,
+            row -> new ReadOnlyStringWrapper(row.differs()));
     TableColumn<RunRow, RunRow> headline = new TableColumn<>("came to");
     headline.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     headline.setComparator(java.util.Comparator.comparingDouble(row -> row.numberProperty().get()));
     headline.setCellFactory(c -> new HeadlineCell());
-    headline.setPrefWidth(280);
+    headline.setPrefWidth(CAME_TO);
     table.getColumns().add(headline);
     text("state", 110, row -> new ReadOnlyStringWrapper(row.state()));
+    // The two columns of words share what room is left.
+    table
+        .widthProperty()
+        .addListener(
+            (o, was, is) -> {
+              double more = Math.max(0, is.doubleValue() - ALL - SCROLL_BAR) / 2;
+              differs.setPrefWidth(DIFFERS + more);
+              headline.setPrefWidth(CAME_TO + more);
+            });
     table.setOnMouseClicked(
         e -> {
           if (e.getClickCount() == 2) {
@@ -131,7 +152,8 @@ final class RunsPage extends BorderPane {
     TableFilter.forTableView(table).lazy(true).apply();
   }
 
-  private void text(String title, double width, Function<RunRow, ObservableValue<String>> value) {
+  private TableColumn<RunRow, ?> text(
+      String title, double width, Function<RunRow, ObservableValue<String>> value) {
     TableColumn<RunRow, String> column = new TableColumn<>(title);
     column.setCellValueFactory(row -> value.apply(row.getValue()));
     column.setCellFactory(
@@ -146,6 +168,7 @@ final class RunsPage extends BorderPane {
             });
     column.setPrefWidth(width);
     table.getColumns().add(column);
+    return column;
   }
 
   private VBox head() {
