@@ -110,7 +110,10 @@ record PathPanel(String title, Loop loop) implements PanelPlan {
     node.put("family", BoardPanel.FAMILY).put("measure", "the inner loop of MDP 1");
     node.put("bands", "none").put(KEY, loop.paths());
     BiasSpec spec = new BiasSpec(loop.setup(), TRIALS, loop.seed(), Optional.empty());
-    node.set("config", BIAS.write(BiasStudy.of(spec)));
+    ObjectNode config = BIAS.write(BiasStudy.of(spec));
+    // There is a path for each of its own.
+    config.remove("trials");
+    node.set("config", config);
   }
 
   /** Whether a document's panel is one of these. */

@@ -29,9 +29,7 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
     setAccessibleText("Findings");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("finding", 330, row -> row.finding().says());
-    column(
-        "number, 95 % interval",
-        190, row -> row.answer().map(a -> a.estimate().words()).orElse(""));
+    column("estimate", 190, row -> row.answer().map(a -> a.estimate().words()).orElse(""));
     column("expected", 110, row -> row.finding().relation().map(Relation::words).orElse(""));
     column(
         "verdict",

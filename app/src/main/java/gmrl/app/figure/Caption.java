@@ -66,7 +66,9 @@ public record Caption(Figure figure, String text) {
     sentences.add(sentence(figure.title()));
     JsonNode panels = json.value().path("panels");
     if (panels.size() == planned.panels().size()) {
-      sentences.add(sentence(shown(panels, options)));
+      String shown = sentence(shown(panels, options));
+      // A single plot under its own name says nothing that the title has not said.
+      sentences.add(shown.equals(sentences.get(0)) ? "" : shown);
       sentences.add(bands(panels));
       sentences.add(settings(panels));
     }

@@ -76,7 +76,10 @@ record TrialPanel(String title, InspectorViewModel.Trial looked, int step, Trial
     node.put("picture", picture.token()).put("step", step);
     node.put("mdp", looked.mdp() + 1).put("trial", looked.index() + 1);
     BiasSpec spec = new BiasSpec(looked.setup(), TRIALS, looked.seed(), Optional.empty());
-    node.set("config", BIAS.write(BiasStudy.of(spec)));
+    ObjectNode config = BIAS.write(BiasStudy.of(spec));
+    // Only one of them is looked at.
+    config.remove("trials");
+    node.set("config", config);
   }
 
   /** Reads what {@link #describe} wrote. */

@@ -34,7 +34,6 @@ import gmrl.app.ui.Theme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,7 +59,7 @@ class StudioTest {
 
   private final SynchronousLab synchronous = new SynchronousLab();
   private final StateModel<LabState> state = new StateModel<>(LabState.initial());
-  private final List<String> asked = new ArrayList<>();
+  private final Answers answers = new Answers();
   private OptionalInt way = OptionalInt.empty();
   private LabContext context;
   private StudioViewModel model;
@@ -76,7 +75,7 @@ class StudioTest {
             state,
             Rooms.files(),
             new NoticesViewModel(Runnable::run),
-            new Answers(),
+            answers,
             new ShellViewModel(state, new Gate(), false),
             new Shelf(
                 Path.of("unused"),
@@ -151,7 +150,7 @@ class StudioTest {
     fx(() -> model.show(figure(FigureOptions.of(new FigureSize(3.25, 72)))));
     assertThat(model.isComplete()).isFalse();
     save();
-    assertThat(asked).singleElement().asString().contains("still to come");
+    assertThat(answers.asked).singleElement().asString().contains("still to come");
     fx(model::start);
     assertThat(written("mine.csv")).contains("noise 1");
     FigureDocument document = FigureDocument.read(folder.resolve("mine.json"));

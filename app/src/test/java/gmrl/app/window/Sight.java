@@ -192,7 +192,8 @@ final class Sight {
   private int[] pixels(Node node) {
     Bounds b = node.localToScene(node.getLayoutBounds());
     SnapshotParameters view = new SnapshotParameters();
-    int w = (int) Math.max(1, Math.min(400, b.getWidth() + 10));
+    // Wide enough for a slider whose thumb stands at its far end.
+    int w = (int) Math.max(1, Math.min(1600, b.getWidth() + 10));
     int h = (int) Math.max(1, Math.min(300, b.getHeight() + 10));
     view.setViewport(new Rectangle2D(b.getMinX() - 5, b.getMinY() - 5, w, h));
     WritableImage picture = scene.getRoot().snapshot(view, null);
