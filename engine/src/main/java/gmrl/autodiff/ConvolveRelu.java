@@ -5,6 +5,7 @@ import gmrl.autodiff.kernel.ConvolutionProducts;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,13 @@ record ConvolveRelu(Convolve convolution) implements Kernel {
     int[] k = kernel.dims();
     if (!Arrays.equals(bias.dims(), new int[] {k[0]}) || bias.type() != x.type()) {
       throw new IllegalArgumentException(
-          "a layer of kernels %s needs a bias [%d] of their type, but got %s %s"
-              .formatted(Arrays.toString(k), k[0], Arrays.toString(bias.dims()), bias.type()));
+          String.format(
+              Locale.ROOT,
+              "a layer of kernels %s needs a bias [%d] of their type, but got %s %s",
+              Arrays.toString(k),
+              k[0],
+              Arrays.toString(bias.dims()),
+              bias.type()));
     }
     return convolution.isForLibrary(x, kernel)
         ? Variable.apply(new ConvolveRelu(convolution), x, kernel, bias)

@@ -132,7 +132,7 @@ record ShapingPanel(String title, ShapingSpec spec, View view) implements PanelP
 
   /** A learner looks the same wherever it appears. */
   private static Style style(Learner learner) {
-    return Style.nth(learner.ordinal());
+    return Style.nth(List.of(Learner.values()).indexOf(learner));
   }
 
   @Override

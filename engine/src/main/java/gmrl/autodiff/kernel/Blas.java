@@ -104,7 +104,7 @@ public final class Blas {
   private static void sliced(
       boolean transposeA, boolean transposeB, int m, int n, int k, Store a, Store b, Store out) {
     int size = m * n;
-    int parts = (int) Math.min(Parallel.parts((long) m * n * k, GRAIN), k / LEAST_SLICE);
+    int parts = Math.min(Parallel.parts((long) m * n * k, GRAIN), k / LEAST_SLICE);
     int slice = (k + parts - 1) / parts;
     try (Arena arena = Arena.open()) {
       Store partial = arena.room(a.type, parts * size);

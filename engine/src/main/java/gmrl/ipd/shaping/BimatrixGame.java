@@ -1,6 +1,7 @@
 package gmrl.ipd.shaping;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * An n×n game that is played once with mixed strategies: V_i = pᵀ A_i q with p and q the softmax of
@@ -41,12 +42,24 @@ public final class BimatrixGame implements DifferentiableGame {
     for (int a = 0; a < size; a++) {
       if (matrix[a].length != size) {
         throw new IllegalArgumentException(
-            "%s[%d] has %d entries, expected %d".formatted(name, a, matrix[a].length, size));
+            String.format(
+                Locale.ROOT,
+                "%s[%d] has %d entries, expected %d",
+                name,
+                a,
+                matrix[a].length,
+                size));
       }
       for (int b = 0; b < size; b++) {
         if (!Double.isFinite(matrix[a][b])) {
           throw new IllegalArgumentException(
-              "%s[%d][%d] is %s, expected a finite number".formatted(name, a, b, matrix[a][b]));
+              String.format(
+                  Locale.ROOT,
+                  "%s[%d][%d] is %s, expected a finite number",
+                  name,
+                  a,
+                  b,
+                  matrix[a][b]));
         }
       }
       copy[a] = matrix[a].clone();
