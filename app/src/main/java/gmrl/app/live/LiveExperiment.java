@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,7 @@ public final class LiveExperiment<T> {
   private final String title;
   private final LatestSlot<Update<T>> slot;
   private final ReadOnlyObjectWrapper<@Nullable State<T>> state = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
   private @Nullable Experiment<T> pending;
   private @Nullable Experiment<T> waiting;
 
@@ -79,6 +82,11 @@ public final class LiveExperiment<T> {
   /** The newest state; null before the first. */
   public ReadOnlyObjectProperty<@Nullable State<T>> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /** Why the last run could not go on; empty unless it failed. */
+  public ReadOnlyStringProperty failureProperty() {
+    return failure.getReadOnlyProperty();
   }
 
   /** Asks for an experiment in place of the present one. */
@@ -162,6 +170,7 @@ public final class LiveExperiment<T> {
     pending = null;
     waiting = null;
     shown = false;
+    failure.set("");
     work = Work.UNKNOWN;
     long mine = id.get();
     CancellationToken fresh = new CancellationToken();
@@ -217,6 +226,7 @@ public final class LiveExperiment<T> {
       keep(c.last(), Standing.CANCELLED);
     } else if (event instanceof ExperimentEvent.Failed<T> f) {
       keep(f.last(), Standing.FAILED);
+      failure.set(f.message());
       lab.failures().accept(title + " stopped: " + f.message());
     }
   }

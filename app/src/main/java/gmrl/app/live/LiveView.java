@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Ask as often as you like: the same question is not computed twice, a question that was
  * answered before is answered at once, and what stays on screen meanwhile is {@link
- * Standing#STALE}. A question that cannot be put into words stops the view, leaves the old answer
- * stale and says why ({@link #problemProperty}). Nothing runs before {@link #start} or after {@link
- * #stop}. Belongs to the interface thread.
+ * Standing#STALE}. A question that cannot be put into words, and one whose computation fails, leave
+ * the old answer where it is, marked, and say why ({@link #problemProperty}). Nothing runs before
+ * {@link #start} or after {@link #stop}. Belongs to the interface thread.
  *
  * @param <Q> an immutable question with value equality
  * @param <T> immutable snapshot of an answer
@@ -87,6 +87,13 @@ public final class LiveView<Q, T> {
     this.experiment = experiment;
     live = new LiveExperiment<>(lab, title);
     live.stateProperty().addListener((o, old, now) -> hear(now));
+    live.failureProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!now.isEmpty()) {
+                problem.set("Failed: " + sentence(now));
+              }
+            });
   }
 
   /** The newest answer; null while there is none. */
@@ -99,7 +106,9 @@ public final class LiveView<Q, T> {
     return answer.get();
   }
 
-  /** Why the present settings have no answer; empty where they have. */
+  /**
+   * Why the present settings have no answer, or not the whole of it; empty where nothing is wrong.
+   */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
@@ -175,11 +184,11 @@ public final class LiveView<Q, T> {
       refuse(String.valueOf(e.getMessage()));
       return;
     }
-    problem.set("");
     if (next.isPresent()) {
       wanted = next.get();
       run();
     } else {
+      problem.set("");
       wanted = null;
       asked = null;
       live.cancel();
@@ -197,7 +206,11 @@ public final class LiveView<Q, T> {
     asked = null;
     live.cancel();
     spoil();
-    problem.set("Not shown: " + why + (why.endsWith(".") ? "" : "."));
+    problem.set("Not shown: " + sentence(why));
+  }
+
+  private static String sentence(String words) {
+    return words.endsWith(".") ? words : words + ".";
   }
 
   private void run() {
@@ -206,6 +219,7 @@ public final class LiveView<Q, T> {
       return;
     }
     asked = question;
+    problem.set("");
     Answer<Q, T> known = remembered.get(question);
     if (known != null) {
       live.cancel();

@@ -201,24 +201,40 @@ public class ChartPanel extends PanelFrame {
       write(size, path);
       return;
     }
-    source.addListener(
+    ChangeListener<Object> wait =
         new ChangeListener<>() {
           @Override
-          public void changed(
-              ObservableValue<? extends ChartModel> o, ChartModel old, ChartModel now) {
-            if (now.standing().isComplete()) {
-              source.removeListener(this);
+          public void changed(ObservableValue<?> o, Object old, Object now) {
+            ChartModel shown = source.getValue();
+            String problem = problemProperty().get();
+            if (shown.standing().isComplete()) {
+              letGo();
               write(size, path);
-            } else if (now.standing().isFinal()) {
-              source.removeListener(this);
+            } else if (shown.standing().isFinal() || !problem.isEmpty()) {
+              letGo();
               context
                   .notices()
-                  .warn("The figure was not saved: its numbers are " + now.mark() + ".");
+                  .warn(
+                      "The figure was not saved: "
+                          + (problem.isEmpty()
+                              ? "its numbers are " + shown.mark() + "."
+                              : problem));
             }
           }
-        });
+
+          private void letGo() {
+            source.removeListener(this);
+            problemProperty().removeListener(this);
+          }
+        };
     context.notices().info("The figure will be saved as soon as its numbers are complete.");
     finish.run();
+    source.addListener(wait);
+    problemProperty().addListener(wait);
+    ChartModel shown = source.getValue();
+    if (shown.standing().isComplete() || !problemProperty().get().isEmpty()) {
+      wait.changed(source, shown, shown);
+    }
   }
 
   private void write(FigureSize size, Path path) {

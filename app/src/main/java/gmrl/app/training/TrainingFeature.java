@@ -30,6 +30,7 @@ public final class TrainingFeature implements Feature {
             TrainingRuns.join(context, model));
     panel.setOnFinish(model::resume);
     panel.setPlan(model::plan);
+    panel.showProblem(model.problemProperty());
     panel.setSubtitle(model.verdictProperty().get());
     model.verdictProperty().addListener((o, old, now) -> panel.setSubtitle(now));
     TextField rate = new TextField();

@@ -54,7 +54,6 @@ final class TrainingViewModel {
             state::seal);
     learningRate.show(TrainingPlot.of(state.get()).learningRate());
     live.answerProperty().addListener((o, old, now) -> draw());
-    live.problemProperty().addListener((o, old, now) -> draw());
     shortfall.addListener((o, was, is) -> draw());
     singleRuns.addListener((o, was, is) -> draw());
     state
@@ -88,6 +87,11 @@ final class TrainingViewModel {
                         new TrainingPanel.Learner(LABEL, TrainingCharts.ALONE, answer.question())),
                     shortfall.get(),
                     singleRuns.get()));
+  }
+
+  /** Why the present settings cannot be shown; empty if they can. */
+  ReadOnlyStringProperty problemProperty() {
+    return live.problemProperty();
   }
 
   /** What the error of the estimate has cost so far, in words. */
@@ -135,10 +139,6 @@ final class TrainingViewModel {
 
   private void draw() {
     LiveView.Answer<TrainingSpec, TrainingResult> now = live.answer();
-    String problem = live.problemProperty().get();
-    if (!problem.isEmpty()) {
-      verdict.set(problem);
-    }
     if (now == null) {
       return;
     }
@@ -150,9 +150,7 @@ final class TrainingViewModel {
       drawn = TrainingCharts.withSingles(drawn, alone);
     }
     chart.set(drawn.withStanding(now.standing()));
-    if (problem.isEmpty()) {
-      verdict.set(words(result));
-    }
+    verdict.set(words(result));
   }
 
   private static String words(TrainingResult result) {

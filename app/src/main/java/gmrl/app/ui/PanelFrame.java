@@ -1,6 +1,8 @@
 package gmrl.app.ui;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,7 +36,7 @@ public class PanelFrame extends BorderPane {
   private final FlowPane controls = new FlowPane(6, 4);
   private final StackPane body = new StackPane();
   private String words;
-  private String problem = "";
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
   /**
    * An empty frame.
@@ -84,7 +86,7 @@ public class PanelFrame extends BorderPane {
   /** Changes the line below the title. */
   public final void setSubtitle(String text) {
     words = text;
-    subtitle.setWords(problem.isEmpty() ? words : problem);
+    subtitle.setWords(problem.get().isEmpty() ? words : problem.get());
   }
 
   /** Says below the title why nothing can be shown, as long as there is a reason. */
@@ -93,8 +95,13 @@ public class PanelFrame extends BorderPane {
     showProblem(why.getValue());
   }
 
+  /** Why what is asked for cannot be shown, as the panel says it; empty where it can. */
+  protected final ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
   private void showProblem(String why) {
-    problem = why;
+    problem.set(why);
     setSubtitle(words);
   }
 

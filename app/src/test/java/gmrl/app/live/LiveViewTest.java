@@ -157,5 +157,10 @@ class LiveViewTest {
     assertThat(failing.answer())
         .isEqualTo(new LiveView.Answer<>("a", "half", new Work(1, 2), Standing.FAILED));
     assertThat(synchronous.failures).containsExactly("IPD returns stopped: no memory");
+    assertThat(failing.problemProperty().get()).isEqualTo("Failed: no memory.");
+    failing.ask(() -> "a");
+    assertThat(failing.problemProperty().get()).as("still").isEqualTo("Failed: no memory.");
+    failing.askNothing();
+    assertThat(failing.problemProperty().get()).isEmpty();
   }
 }

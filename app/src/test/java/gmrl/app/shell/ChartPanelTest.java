@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,8 @@ class ChartPanelTest {
   private final ReadOnlyObjectWrapper<ChartModel> model =
       new ReadOnlyObjectWrapper<>(chart(0.25, Standing.CANCELLED));
   private final StateModel<LabState> state = new StateModel<>(LabState.initial());
+  private final SimpleStringProperty problem = new SimpleStringProperty("");
+  private final NoticesViewModel notices = new NoticesViewModel(Runnable::run);
   private ChartPanel panel;
   @TempDir Path folder;
 
@@ -72,7 +75,7 @@ class ChartPanelTest {
                 synchronous.lab,
                 state,
                 new LabStateJson(List.of()),
-                new NoticesViewModel(Runnable::run),
+                notices,
                 dialogs,
                 new ShellViewModel(state, new Gate(), false),
                 new Shelf(
@@ -87,6 +90,7 @@ class ChartPanelTest {
             "",
             model.getReadOnlyProperty());
     panel.setOnFinish(() -> resumed.add("resumed"));
+    panel.showProblem(problem);
     stage.setScene(new Scene(panel, 400, 300));
     stage.show();
   }
@@ -125,6 +129,16 @@ class ChartPanelTest {
     FigurePlan again = Catalogue.read(FigureDocument.read(folder.resolve("figure.svg")));
     Remade.assertSame(
         Remade.of(again.panels().get(0), RecordedChart::read), chart(1, Standing.FRESH));
+  }
+
+  @Test
+  void whatCannotBeFinishedIsNotSavedAndTheReasonIsSaid() throws Exception {
+    way = OptionalInt.of(0);
+    panel.setOnFinish(() -> problem.set("Failed: no memory."));
+    save();
+    assertThat(notices.notices()).last().asString().contains("not saved: Failed: no memory.");
+    WaitForAsyncUtils.asyncFx(() -> model.set(chart(1, Standing.FRESH))).get();
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -79,7 +79,7 @@ class TrainingViewModelTest {
   void aMethodThatCannotTrainIsSaidAndWhatIsDrawnIsOfEarlierSettings() {
     state.edit("m", s -> s.withSetup(s.setup().withMethod(MethodSpec.parse("es:4"))));
     assertThat(chart().standing()).isEqualTo(Standing.STALE);
-    assertThat(model.verdictProperty().get()).startsWith("Not shown").contains("es:4");
+    assertThat(model.problemProperty().get()).startsWith("Not shown").contains("es:4");
     assertThat(failures).isEmpty();
   }
 
