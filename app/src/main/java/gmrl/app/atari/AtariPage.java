@@ -6,12 +6,12 @@ import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Showing;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.MetaParameters;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.animation.Animation;
@@ -40,7 +40,7 @@ final class AtariPage extends BorderPane {
 
   private final AtariViewModel model;
   private final GridPane grid = new GridPane();
-  private boolean showing;
+  private final Showing showing = new Showing();
 
   AtariPage(LabContext context, AtariViewModel model) {
     this.model = model;
@@ -115,7 +115,7 @@ final class AtariPage extends BorderPane {
     ChoiceBox<Diagnostic> what =
         choice("Diagnostic", Diagnostic::label, 260, (box, value) -> box.with(value));
     what.getItems().setAll(Diagnostic.values());
-    model.observe(choice -> show(() -> what.setValue(choice.diagnostic())));
+    model.observe(choice -> showing.show(() -> what.setValue(choice.diagnostic())));
     diagnostic.addControls(what);
     subtitle(diagnostic, study -> whose(study) + " · " + study.gameTitle());
     grid.add(diagnostic, 2, 0, 2, 1);
@@ -155,7 +155,7 @@ final class AtariPage extends BorderPane {
     Runnable fill =
         () -> {
           List<String> titles = model.studiesProperty().get().stream().map(Study::title).toList();
-          show(
+          showing.show(
               () -> {
                 if (!titles.equals(game.getItems())) {
                   game.getItems().setAll(titles);
@@ -206,24 +206,9 @@ final class AtariPage extends BorderPane {
   private <T> ChoiceBox<T> choice(
       String name, Function<T, String> text, double width, Change<T> change) {
     ChoiceBox<T> box = SmallChoice.of(name, text, width);
-    box.valueProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!showing && now != null) {
-                model.edit(name, choice -> change.in(choice, Objects.requireNonNull(now)));
-              }
-            });
+    showing.onChoice(
+        box.valueProperty(), now -> model.edit(name, choice -> change.in(choice, now)));
     return box;
-  }
-
-  private void show(Runnable update) {
-    boolean outer = showing;
-    showing = true;
-    try {
-      update.run();
-    } finally {
-      showing = outer;
-    }
   }
 
   private static String capital(String text) {

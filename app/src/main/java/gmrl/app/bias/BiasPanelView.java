@@ -8,6 +8,7 @@ import gmrl.app.state.Symbols;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.Parameter;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Showing;
 import gmrl.app.ui.SmallChoice;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /** A bias plot with its selectors. */
 final class BiasPanelView extends ChartPanel {
   private final BiasPanelViewModel model;
-  private boolean showing;
+  private final Showing showing = new Showing();
 
   BiasPanelView(LabContext context, BiasPanelViewModel model) {
     super(
@@ -134,14 +135,8 @@ final class BiasPanelView extends ChartPanel {
     ChoiceBox<T> box = SmallChoice.of(name + " of this plot", text, width);
     box.getItems().setAll(Arrays.asList(values));
     box.setAccessibleText(name + " of " + title());
-    model.observe(plot -> show(() -> box.setValue(get.apply(plot))));
-    box.valueProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!showing && now != null) {
-                set.accept(now);
-              }
-            });
+    model.observe(plot -> showing.show(() -> box.setValue(get.apply(plot))));
+    showing.onChoice(box.valueProperty(), set);
     return box;
   }
 
@@ -155,7 +150,7 @@ final class BiasPanelView extends ChartPanel {
     slider.setTooltip(tip);
     model.observe(
         plot ->
-            show(
+            showing.show(
                 () -> {
                   SweptRange swept = plot.range().orElseGet(() -> SweptRange.usual(plot.x()));
                   Parameter widest = SweptRange.widest(plot.x());
@@ -172,7 +167,7 @@ final class BiasPanelView extends ChartPanel {
                 }));
     Runnable settle =
         () -> {
-          if (!showing && !slider.isLowValueChanging() && !slider.isHighValueChanging()) {
+          if (!showing.isNow() && !slider.isLowValueChanging() && !slider.isHighValueChanging()) {
             sweep(slider.getLowValue(), slider.getHighValue());
           }
         };
@@ -212,7 +207,7 @@ final class BiasPanelView extends ChartPanel {
     IndexedCheckModel<Estimator> checks = box.getCheckModel();
     model.observe(
         plot ->
-            show(
+            showing.show(
                 () -> {
                   for (Estimator estimator : Estimator.values()) {
                     if (plot.curves().contains(estimator)) {
@@ -227,7 +222,7 @@ final class BiasPanelView extends ChartPanel {
         .addListener(
             (ListChangeListener<Estimator>)
                 change -> {
-                  if (!showing) {
+                  if (!showing.isNow()) {
                     choose(checks);
                   }
                 });
@@ -238,7 +233,7 @@ final class BiasPanelView extends ChartPanel {
     List<Estimator> wanted = Arrays.stream(Estimator.values()).filter(checks::isChecked).toList();
     if (wanted.isEmpty()) {
       // A plot without curves shows nothing.
-      Platform.runLater(() -> show(() -> model.plot().curves().forEach(checks::check)));
+      Platform.runLater(() -> showing.show(() -> model.plot().curves().forEach(checks::check)));
     } else if (!wanted.equals(model.plot().curves())) {
       model.edit(p -> p.withCurves(wanted));
     }
@@ -272,7 +267,7 @@ final class BiasPanelView extends ChartPanel {
 
   private RadioMenuItem bands(Bands bands) {
     RadioMenuItem item = new RadioMenuItem(bands.title());
-    model.observe(plot -> show(() -> item.setSelected(plot.bands() == bands)));
+    model.observe(plot -> showing.show(() -> item.setSelected(plot.bands() == bands)));
     item.setOnAction(
         e -> {
           model.edit(p -> p.withOverlays(bands, p.bound(), p.slopes()));
@@ -286,17 +281,8 @@ final class BiasPanelView extends ChartPanel {
       Function<BiasPlot, Boolean> get,
       java.util.function.BiFunction<BiasPlot, Boolean, BiasPlot> set) {
     CheckMenuItem item = new CheckMenuItem(text);
-    model.observe(plot -> show(() -> item.setSelected(get.apply(plot))));
+    model.observe(plot -> showing.show(() -> item.setSelected(get.apply(plot))));
     item.setOnAction(e -> model.edit(p -> set.apply(p, item.isSelected())));
     return item;
-  }
-
-  private void show(Runnable update) {
-    showing = true;
-    try {
-      update.run();
-    } finally {
-      showing = false;
-    }
   }
 }

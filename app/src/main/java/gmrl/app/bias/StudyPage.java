@@ -4,6 +4,7 @@ import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
+import gmrl.app.ui.Showing;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.TrialBank;
@@ -18,7 +19,7 @@ import javafx.scene.layout.VBox;
 final class StudyPage extends BorderPane {
   private final List<BiasStudy> studies = BiasPresets.all();
   private final ListView<BiasStudy> list = new ListView<>();
-  private boolean showing;
+  private final Showing showing = new Showing();
 
   StudyPage(LabContext context, BiasPanelViewModel model) {
     getStyleClass().add("page");
@@ -27,14 +28,7 @@ final class StudyPage extends BorderPane {
     list.setPrefWidth(264);
     list.setAccessibleText("Experiments of the paper");
     list.setCellFactory(view -> new StudyCell());
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (now != null && !showing) {
-                choose(context, now);
-              }
-            });
+    showing.onChoice(list.getSelectionModel().selectedItemProperty(), now -> choose(context, now));
     BiasPanelView panel = new BiasPanelView(context, model);
     panel.chart().setMinSize(0, 0);
     setLeft(list);
@@ -55,9 +49,7 @@ final class StudyPage extends BorderPane {
     for (BiasStudy study : studies) {
       if (study.id().equals(BiasChoice.of(state).studyId())
           && !study.equals(list.getSelectionModel().getSelectedItem())) {
-        showing = true;
-        list.getSelectionModel().select(study);
-        showing = false;
+        showing.show(() -> list.getSelectionModel().select(study));
       }
       if (study.id().equals(BiasChoice.of(state).studyId())) {
         panel.setTitle(study.title());

@@ -7,6 +7,7 @@ import gmrl.experiment.inspect.PathCloud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
@@ -58,10 +59,8 @@ final class MechanismView extends Region {
         }
       };
 
-  private static final int NOBODY = -1;
-
-  /** The trial that is followed, or {@link #NOBODY}. */
-  private int followed = NOBODY;
+  /** The trial that is followed; empty for none. */
+  private OptionalInt followed = OptionalInt.empty();
 
   /** Inner steps that the particles have taken; infinite while they rest at the end. */
   private double reached = Double.POSITIVE_INFINITY;
@@ -94,7 +93,8 @@ final class MechanismView extends Region {
   /** Follows one trial through its steps, from the start; again for the next one. */
   void follow() {
     int paths = model.pictureProperty().get().cloud().map(c -> c.paths().size()).orElse(0);
-    followed = paths == 0 ? NOBODY : (followed + 1) % paths;
+    int next = followed.isPresent() ? followed.getAsInt() + 1 : 0;
+    followed = paths == 0 ? OptionalInt.empty() : OptionalInt.of(next % paths);
     motion.stop();
     reached = 0;
     draw();
@@ -173,8 +173,8 @@ final class MechanismView extends Region {
       PathCloud.Place here = at(path, progress);
       g.fillOval(lens.x(here.x()) - 1.8, lens.y(here.y()) - 1.8, 3.6, 3.6);
     }
-    if (followed != NOBODY && followed < cloud.paths().size()) {
-      List<PathCloud.Place> path = cloud.paths().get(followed);
+    if (followed.isPresent() && followed.getAsInt() < cloud.paths().size()) {
+      List<PathCloud.Place> path = cloud.paths().get(followed.getAsInt());
       g.setStroke(orange);
       g.setLineWidth(2.2);
       trace(g, path, progress, lens);
@@ -200,9 +200,15 @@ final class MechanismView extends Region {
     g.setFill(orange);
     g.setTextBaseline(VPos.TOP);
     g.fillText(
-        followed == NOBODY || cloud.paths().isEmpty()
+        followed.isEmpty() || cloud.paths().isEmpty()
             ? caption
-            : "trial " + (followed + 1) + " after " + (int) progress + " of " + steps() + " steps",
+            : "trial "
+                + (followed.getAsInt() + 1)
+                + " after "
+                + (int) progress
+                + " of "
+                + steps()
+                + " steps",
         PAD,
         2,
         w - 2 * PAD);

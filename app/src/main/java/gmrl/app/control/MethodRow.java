@@ -2,6 +2,7 @@ package gmrl.app.control;
 
 import gmrl.app.state.LabState;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Showing;
 import gmrl.experiment.tabular.MethodSpec;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -18,7 +19,7 @@ final class MethodRow extends HBox {
 
   private final ComboBox<String> choice = new ComboBox<>();
   private final TextField number = new TextField();
-  private boolean showing;
+  private final Showing showing = new Showing();
 
   MethodRow(ControlPanelViewModel model) {
     setSpacing(6);
@@ -46,15 +47,13 @@ final class MethodRow extends HBox {
     choice.setTooltip(ParameterSlider.tooltip(tip));
     name.setTooltip(ParameterSlider.tooltip(tip));
     HBox.setHgrow(choice, Priority.ALWAYS);
-    choice
-        .getSelectionModel()
-        .selectedIndexProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!showing && now.intValue() >= 0) {
-                model.chooseMethod(TOKENS.get(now.intValue()));
-              }
-            });
+    showing.onChoice(
+        choice.getSelectionModel().selectedIndexProperty(),
+        now -> {
+          if (now.intValue() >= 0) {
+            model.chooseMethod(TOKENS.get(now.intValue()));
+          }
+        });
     number.getStyleClass().addAll("value-field", "small");
     number.setAccessibleText("Number of the method");
     number.setTooltip(
@@ -74,15 +73,13 @@ final class MethodRow extends HBox {
     MethodSpec method = state.setup().method();
     String text = method.toString();
     int colon = text.indexOf(':');
-    showing = true;
-    try {
-      choice
-          .getSelectionModel()
-          .select(TOKENS.indexOf(colon < 0 ? text : text.substring(0, colon)));
-      number.setText(colon < 0 ? "" : text.substring(colon + 1));
-      number.setDisable(colon < 0);
-    } finally {
-      showing = false;
-    }
+    showing.show(
+        () -> {
+          choice
+              .getSelectionModel()
+              .select(TOKENS.indexOf(colon < 0 ? text : text.substring(0, colon)));
+          number.setText(colon < 0 ? "" : text.substring(colon + 1));
+          number.setDisable(colon < 0);
+        });
   }
 }

@@ -4,6 +4,7 @@ import gmrl.app.control.ControlPanelViewModel.Slot;
 import gmrl.app.state.LabState;
 import gmrl.app.state.Symbols;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Showing;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.mdp.Estimator;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class SlotRow extends HBox {
   private final Slot slot;
   private final ComboBox<String> choice = new ComboBox<>();
   private final TextField size = new TextField();
-  private boolean showing;
+  private final Showing showing = new Showing();
 
   SlotRow(ControlPanelViewModel model, Slot slot) {
     this.model = model;
@@ -50,17 +51,15 @@ final class SlotRow extends HBox {
     choice.setTooltip(
         ParameterSlider.tooltip("Who fills the " + slot.title() + " slot; exact solves for it."));
     HBox.setHgrow(choice, Priority.ALWAYS);
-    choice
-        .getSelectionModel()
-        .selectedIndexProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!showing && now.intValue() == 0) {
-                model.chooseExact(slot);
-              } else if (!showing && now.intValue() > 0) {
-                model.chooseEstimator(slot, ESTIMATORS.get(now.intValue() - 1));
-              }
-            });
+    showing.onChoice(
+        choice.getSelectionModel().selectedIndexProperty(),
+        now -> {
+          if (now.intValue() == 0) {
+            model.chooseExact(slot);
+          } else if (now.intValue() > 0) {
+            model.chooseEstimator(slot, ESTIMATORS.get(now.intValue() - 1));
+          }
+        });
 
     size.getStyleClass().addAll("value-field", "small");
     size.setAccessibleText("Sample size of the " + slot.title() + " slot");
@@ -79,7 +78,7 @@ final class SlotRow extends HBox {
   }
 
   private void commit() {
-    if (!showing && !size.isDisabled() && !size.getText().equals(size.getUserData())) {
+    if (!showing.isNow() && !size.isDisabled() && !size.getText().equals(size.getUserData())) {
       if (!model.typeSamples(slot, size.getText())) {
         size.setText(String.valueOf(size.getUserData()));
       }
@@ -88,19 +87,17 @@ final class SlotRow extends HBox {
 
   private void show(LabState state) {
     SlotSpec spec = slot.in(state.setup());
-    showing = true;
-    try {
-      if (spec instanceof SlotSpec.Sampled sampled) {
-        choice.getSelectionModel().select(1 + ESTIMATORS.indexOf(sampled.estimator()));
-        size.setText(Integer.toString(sampled.samples()));
-      } else {
-        choice.getSelectionModel().select(0);
-        size.setText("");
-      }
-      size.setUserData(size.getText());
-      size.setDisable(!spec.isSampled());
-    } finally {
-      showing = false;
-    }
+    showing.show(
+        () -> {
+          if (spec instanceof SlotSpec.Sampled sampled) {
+            choice.getSelectionModel().select(1 + ESTIMATORS.indexOf(sampled.estimator()));
+            size.setText(Integer.toString(sampled.samples()));
+          } else {
+            choice.getSelectionModel().select(0);
+            size.setText("");
+          }
+          size.setUserData(size.getText());
+          size.setDisable(!spec.isSampled());
+        });
   }
 }

@@ -3,13 +3,14 @@ package gmrl.app.control;
 import atlantafx.base.controls.ToggleSwitch;
 import gmrl.app.control.ControlPanelViewModel.Slot;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Showing;
 import gmrl.app.ui.Words;
 import javafx.geometry.Pos;
 import javafx.scene.layout.FlowPane;
 
 /** Which of the three slots are sampled: a switch for each; off is exact. */
 public final class SlotSwitches extends FlowPane {
-  private boolean showing;
+  private final Showing showing = new Showing();
 
   /** Switches of the panel's slots. */
   public SlotSwitches(ControlPanelViewModel model) {
@@ -34,19 +35,8 @@ public final class SlotSwitches extends FlowPane {
                 + ".\nOn: estimated from sampled trajectories. Off: exact, no error at all."
                 + "\nThe paper samples the inner and the Hessian slot (its label is lle)."));
     model.observe(
-        state -> {
-          showing = true;
-          toggle.setSelected(slot.in(state.setup()).isSampled());
-          showing = false;
-        });
-    toggle
-        .selectedProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (!showing) {
-                model.chooseSampled(slot, is);
-              }
-            });
+        state -> showing.show(() -> toggle.setSelected(slot.in(state.setup()).isSampled())));
+    showing.onChoice(toggle.selectedProperty(), is -> model.chooseSampled(slot, is));
     return toggle;
   }
 }

@@ -6,6 +6,7 @@ import gmrl.app.chart.Hue;
 import gmrl.app.ui.Percent;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -27,7 +28,7 @@ final class WorldView extends Drawing {
   private static final Hue REWARD = new Hue.Category(2);
 
   private final InspectorViewModel model;
-  private int pointed = -1;
+  private OptionalInt pointed = OptionalInt.empty();
 
   WorldView(InspectorViewModel model, ReadOnlyObjectProperty<ChartTheme> theme) {
     super(theme);
@@ -35,12 +36,17 @@ final class WorldView extends Drawing {
     model.worldProperty().addListener((o, old, now) -> show());
     setOnMouseMoved(
         e -> {
-          pointed = model.worldProperty().get().map(w -> at(w, e.getX(), e.getY())).orElse(-1);
+          pointed =
+              model
+                  .worldProperty()
+                  .get()
+                  .map(w -> at(w, e.getX(), e.getY()))
+                  .orElse(OptionalInt.empty());
           redraw();
         });
     setOnMouseExited(
         e -> {
-          pointed = -1;
+          pointed = OptionalInt.empty();
           redraw();
         });
     show();
@@ -93,17 +99,17 @@ final class WorldView extends Drawing {
     return Math.max(4, base * (0.45 + 1.3 * Math.sqrt(w.visits(state))));
   }
 
-  private int at(World w, double x, double y) {
+  private OptionalInt at(World w, double x, double y) {
     if (w.states() > MOST) {
-      return -1;
+      return OptionalInt.empty();
     }
     Ring ring = ring(w.states());
     for (int s = 0; s < w.states(); s++) {
       if (Math.hypot(ring.px(s) - x, ring.py(s) - y) < radius(w, s) + 6) {
-        return s;
+        return OptionalInt.of(s);
       }
     }
-    return -1;
+    return OptionalInt.empty();
   }
 
   @Override
@@ -138,23 +144,25 @@ final class WorldView extends Drawing {
     g.setFont(font(1));
     g.setTextAlign(TextAlignment.CENTER);
     g.fillText(
-        pointed < 0 ? "size: visits · green: reward · width: chance of the move" : spoken(world),
+        pointed.isEmpty()
+            ? "size: visits · green: reward · width: chance of the move"
+            : spoken(world, pointed.getAsInt()),
         w / 2,
         h - theme().fontSize(),
         w - 12);
   }
 
-  private String spoken(World world) {
+  private static String spoken(World world, int state) {
     return String.format(
         Locale.ROOT,
         "state %d: %s of the visits, mean reward %.2f",
-        pointed,
-        Percent.of(world.visits(pointed)),
-        world.reward(pointed));
+        state,
+        Percent.of(world.visits(state)),
+        world.reward(state));
   }
 
   private void edge(GraphicsContext g, World world, Ring ring, int from, int to, double flow) {
-    boolean lit = pointed < 0 || pointed == from;
+    boolean lit = pointed.isEmpty() || pointed.getAsInt() == from;
     double strength = (lit ? 1 : 0.15) * (0.25 + 0.75 * flow);
     Color colour = ink().deriveColor(0, 1, 1, strength);
     double width = theme().lineWidth() * (0.35 + 1.3 * flow);
@@ -216,7 +224,7 @@ final class WorldView extends Drawing {
     g.setFill(ground().interpolate(colour(REWARD), 0.08 + 0.75 * share));
     g.fillOval(x - r, y - r, 2 * r, 2 * r);
     g.setStroke(ink());
-    g.setLineWidth(state == pointed ? 2.4 : 1.2);
+    g.setLineWidth(pointed.equals(OptionalInt.of(state)) ? 2.4 : 1.2);
     g.strokeOval(x - r, y - r, 2 * r, 2 * r);
     if (state == world.start()) {
       g.strokeOval(x - r - 3.5, y - r - 3.5, 2 * r + 7, 2 * r + 7);

@@ -5,6 +5,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Showing;
 import gmrl.app.ui.SmallChoice;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaStudy;
@@ -39,7 +40,7 @@ final class IpdWorkspaceView extends BorderPane {
   private static final int[] SEEDS = {1, 3, 6, 10, 20, 30};
 
   private final IpdWorkspaceViewModel model;
-  private boolean showing;
+  private final Showing showing = new Showing();
 
   IpdWorkspaceView(LabContext context, IpdWorkspaceViewModel model) {
     this.model = model;
@@ -206,39 +207,34 @@ final class IpdWorkspaceView extends BorderPane {
     place.setMinWidth(Region.USE_PREF_SIZE);
     Runnable show =
         () -> {
-          showing = true;
-          try {
-            int newest = Math.max(1, model.newestProperty().get());
-            OptionalInt cursor = model.cursorProperty().get();
-            slider.setMax(newest);
-            if (!slider.isValueChanging()) {
-              slider.setValue(cursor.orElse(newest));
-            }
-            place.setText(
-                cursor.isEmpty()
-                    ? "update " + model.newestProperty().get() + ", newest"
-                    : "update " + cursor.getAsInt() + " of " + model.newestProperty().get());
-          } finally {
-            showing = false;
-          }
+          showing.show(
+              () -> {
+                int newest = Math.max(1, model.newestProperty().get());
+                OptionalInt cursor = model.cursorProperty().get();
+                slider.setMax(newest);
+                if (!slider.isValueChanging()) {
+                  slider.setValue(cursor.orElse(newest));
+                }
+                place.setText(
+                    cursor.isEmpty()
+                        ? "update " + model.newestProperty().get() + ", newest"
+                        : "update " + cursor.getAsInt() + " of " + model.newestProperty().get());
+              });
         };
     model.newestProperty().addListener((o, old, now) -> show.run());
     model.cursorProperty().addListener((o, old, now) -> show.run());
     show.run();
-    slider
-        .valueProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!showing) {
-                int update = (int) Math.round(now.doubleValue());
-                model
-                    .cursorProperty()
-                    .set(
-                        update >= model.newestProperty().get()
-                            ? OptionalInt.empty()
-                            : OptionalInt.of(update));
-              }
-            });
+    showing.onChoice(
+        slider.valueProperty(),
+        now -> {
+          int update = (int) Math.round(now.doubleValue());
+          model
+              .cursorProperty()
+              .set(
+                  update >= model.newestProperty().get()
+                      ? OptionalInt.empty()
+                      : OptionalInt.of(update));
+        });
     Button back = PanelFrame.toolButton(Icons.BACK, "One update back", () -> model.moveCursor(-1));
     Button forth = PanelFrame.toolButton(Icons.STEP, "One update forth", () -> model.moveCursor(1));
     Button bias = new Button("Measure bias here");
@@ -269,7 +265,7 @@ final class IpdWorkspaceView extends BorderPane {
           List<String> labels =
               now == null ? List.of() : now.conditions().stream().map(c -> c.label()).toList();
           if (!labels.equals(box.getItems())) {
-            show(
+            showing.show(
                 () -> {
                   box.getItems().setAll(labels);
                   box.getSelectionModel().select(0);
@@ -280,14 +276,13 @@ final class IpdWorkspaceView extends BorderPane {
     model.recordsProperty().addListener((o, old, now) -> fill.run());
     // A run may have ended before this page was opened.
     fill.run();
-    box.getSelectionModel()
-        .selectedIndexProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!showing && now.intValue() >= 0) {
-                model.conditionProperty().set(now.intValue());
-              }
-            });
+    showing.onChoice(
+        box.getSelectionModel().selectedIndexProperty(),
+        now -> {
+          if (now.intValue() >= 0) {
+            model.conditionProperty().set(now.intValue());
+          }
+        });
     return box;
   }
 
@@ -307,7 +302,7 @@ final class IpdWorkspaceView extends BorderPane {
               .map(seed -> "seed " + seed.seed())
               .forEach(names::add);
           if (!names.equals(box.getItems())) {
-            show(
+            showing.show(
                 () -> {
                   box.getItems().setAll(names);
                   box.getSelectionModel().select(0);
@@ -318,19 +313,16 @@ final class IpdWorkspaceView extends BorderPane {
     model.recordsProperty().addListener((o, old, now) -> fill.run());
     model.conditionProperty().addListener((o, old, now) -> fill.run());
     fill.run();
-    box.getSelectionModel()
-        .selectedIndexProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!showing && now.intValue() >= 0) {
-                model
-                    .seedProperty()
-                    .set(
-                        now.intValue() == 0
-                            ? OptionalInt.empty()
-                            : OptionalInt.of(now.intValue() - 1));
-              }
-            });
+    showing.onChoice(
+        box.getSelectionModel().selectedIndexProperty(),
+        now -> {
+          if (now.intValue() >= 0) {
+            model
+                .seedProperty()
+                .set(
+                    now.intValue() == 0 ? OptionalInt.empty() : OptionalInt.of(now.intValue() - 1));
+          }
+        });
     return box;
   }
 
@@ -353,14 +345,8 @@ final class IpdWorkspaceView extends BorderPane {
       double width) {
     ChoiceBox<T> box = SmallChoice.of(name, text, width);
     box.getItems().setAll(values);
-    model.observe(choice -> show(() -> box.setValue(get.apply(choice))));
-    box.valueProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!showing && now != null) {
-                model.edit(fields -> set.accept(fields, now));
-              }
-            });
+    model.observe(choice -> showing.show(() -> box.setValue(get.apply(choice))));
+    showing.onChoice(box.valueProperty(), now -> model.edit(fields -> set.accept(fields, now)));
     return box;
   }
 
@@ -382,15 +368,5 @@ final class IpdWorkspaceView extends BorderPane {
     label.getStyleClass().add("muted");
     label.setLabelFor(of);
     return label;
-  }
-
-  private void show(Runnable update) {
-    boolean outer = showing;
-    showing = true;
-    try {
-      update.run();
-    } finally {
-      showing = outer;
-    }
   }
 }

@@ -3,6 +3,7 @@ package gmrl.app.studio;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigureSize;
+import gmrl.app.ui.Showing;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -39,7 +40,7 @@ final class PaperDraft {
   private final ReadOnlyObjectWrapper<FigureOptions> options =
       new ReadOnlyObjectWrapper<>(FigureOptions.PAPER);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-  private boolean showing;
+  private final Showing showing = new Showing();
 
   PaperDraft() {
     show(FigureOptions.PAPER, 1, false, false);
@@ -79,28 +80,28 @@ final class PaperDraft {
    * @param usualTitles where they do not say
    */
   void show(FigureOptions now, int usualColumns, boolean usualShared, boolean usualTitles) {
-    showing = true;
-    try {
-      width.set(number(now.size().widthInches()));
-      height.set(
-          now.heightInches().isPresent() ? number(now.heightInches().getAsDouble()) : AS_NEEDED);
-      dpi.set(Integer.toString(now.size().dpi()));
-      fontSize.set(number(now.fontSize()));
-      lineWidth.set(number(now.lineWidth()));
-      columns.set(now.columns().orElse(usualColumns));
-      sharedLegend.set(now.sharedLegend().orElse(usualShared));
-      titles.set(now.titles().orElse(usualTitles));
-      letters.set(now.letters());
-      cursor.set(now.cursor());
-      tone.set(now.tone());
-    } finally {
-      showing = false;
-    }
+    showing.show(
+        () -> {
+          width.set(number(now.size().widthInches()));
+          height.set(
+              now.heightInches().isPresent()
+                  ? number(now.heightInches().getAsDouble())
+                  : AS_NEEDED);
+          dpi.set(Integer.toString(now.size().dpi()));
+          fontSize.set(number(now.fontSize()));
+          lineWidth.set(number(now.lineWidth()));
+          columns.set(now.columns().orElse(usualColumns));
+          sharedLegend.set(now.sharedLegend().orElse(usualShared));
+          titles.set(now.titles().orElse(usualTitles));
+          letters.set(now.letters());
+          cursor.set(now.cursor());
+          tone.set(now.tone());
+        });
     read();
   }
 
   private void read() {
-    if (showing) {
+    if (showing.isNow()) {
       return;
     }
     try {

@@ -20,7 +20,7 @@ public final class ParameterSlider extends VBox {
   private final Parameter range;
   private final Slider slider = new Slider(0, 1, 0);
   private final TextField field = new TextField();
-  private boolean showing;
+  private final Showing showing = new Showing();
 
   /** Shows a parameter. */
   public ParameterSlider(ParameterViewModel model) {
@@ -67,14 +67,7 @@ public final class ParameterSlider extends VBox {
     error.managedProperty().bind(error.visibleProperty());
     getChildren().add(error);
 
-    slider
-        .valueProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!showing) {
-                model.choose(range.at(now.doubleValue()));
-              }
-            });
+    showing.onChoice(slider.valueProperty(), now -> model.choose(range.at(now.doubleValue())));
     slider
         .valueChangingProperty()
         .addListener(
@@ -148,14 +141,12 @@ public final class ParameterSlider extends VBox {
 
   private void show() {
     double value = model.valueProperty().get();
-    showing = true;
-    try {
-      if (!slider.isValueChanging()) {
-        slider.setValue(range.positionOf(value));
-      }
-      field.setText(model.parameter().format(value));
-    } finally {
-      showing = false;
-    }
+    showing.show(
+        () -> {
+          if (!slider.isValueChanging()) {
+            slider.setValue(range.positionOf(value));
+          }
+          field.setText(model.parameter().format(value));
+        });
   }
 }
