@@ -5,6 +5,7 @@ import gmrl.experiment.atari.AtariReport;
 import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.RecordedRuns;
 import gmrl.meta.Interval;
+import gmrl.numpy.Npz;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,9 @@ import picocli.CommandLine.Option;
       "Final returns of learners on games with intervals over seeds, and their differences.",
       "A final return is the mean over the games of the last tenth of a run. Intervals are 95 %%,"
           + " after Student and Welch; the probability of improvement is that a seed of the first"
-          + " beats one of the second. 'inconclusive': the interval of the difference holds 0."
+          + " beats one of the second. 'inconclusive': the interval of the difference holds 0.",
+      "--out FILE.npz writes the scores as rliable takes them: one array [seeds][games] for each"
+          + " learner, and the games."
     })
 final class AtariReportCommand implements Callable<Integer> {
   @Option(
@@ -50,7 +53,9 @@ final class AtariReportCommand implements Callable<Integer> {
     }
     folders.forEach(folder -> runs.addAll(RecordedRuns.of(folder)));
     AtariReport report = AtariReport.of(runs);
-    output.deliver(Format.table, report::json, report::csv, () -> table(report));
+    if (!output.deliverArrays(() -> Npz.write(report.scores()))) {
+      output.deliver(Format.table, report::json, report::csv, () -> table(report));
+    }
     return 0;
   }
 

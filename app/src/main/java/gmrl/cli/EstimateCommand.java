@@ -6,6 +6,7 @@ import gmrl.cli.OutputOptions.Format;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.families.SpecDocument;
+import gmrl.experiment.file.ArrayTree;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.PlainText;
 import gmrl.experiment.tabular.BatchDerivatives;
@@ -151,7 +152,7 @@ final class EstimateCommand implements Callable<Integer> {
       }
       result.set("hessian", Json.matrix(derivatives.hessian()));
     }
-    if (!output.deliverArrays(result)) {
+    if (!output.deliverArrays(() -> ArrayTree.write(result))) {
       output.deliver(
           Format.json,
           () -> result,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.cli.OutputOptions.Format;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.file.ArrayTree;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.tabular.MdpFile;
 import gmrl.experiment.tabular.TabularProblems;
@@ -56,7 +57,7 @@ final class MdpCommand implements Callable<Integer> {
     Long other = seed;
     Mdp mdp = TabularProblems.mdp(wanted, index, other == null ? base.seed() : other);
     ObjectNode json = MdpFile.toJson(mdp);
-    if (!output.deliverArrays(json)) {
+    if (!output.deliverArrays(() -> ArrayTree.write(json))) {
       output.deliver(Format.json, () -> json, () -> csv(mdp), () -> csv(mdp).text());
     }
     return 0;

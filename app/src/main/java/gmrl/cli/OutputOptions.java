@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Family;
-import gmrl.experiment.file.ArrayTree;
 import gmrl.experiment.file.ArrowFile;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.CsvTable;
@@ -202,18 +201,18 @@ final class OutputOptions {
   }
 
   /**
-   * Delivers a document of numbers and arrays of them as NumPy's archive, if the file asked for is
-   * one.
+   * Delivers arrays instead of a table, if the file asked for is NumPy's archive.
    *
+   * @param archive makes its bytes
    * @return whether it is
    * @throws IOException in one sentence if the file cannot be written
    */
-  boolean deliverArrays(ObjectNode document) throws IOException {
+  boolean deliverArrays(Supplier<byte[]> archive) throws IOException {
     Path file = out;
     if (file == null || !file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
       return false;
     }
-    AtomicFile.write(file, ArrayTree.write(document));
+    AtomicFile.write(file, archive.get());
     return true;
   }
 

@@ -35,7 +35,11 @@ public final class SparkMaster implements SweepMaster {
 
   private static final double TASK_SECONDS = 2;
   private static final double TRIAL_SECONDS = 2;
+  private static final int FEWEST_TRIALS = 9;
   private static final int MOST_TRIALS = 64;
+
+  /** More tasks a core than this even out no load, and each costs some milliseconds. */
+  private static final int MOST_TASKS_PER_CORE = 64;
 
   @Override
   public boolean serves(String address) {
@@ -82,7 +86,7 @@ public final class SparkMaster implements SweepMaster {
    * What is known after the first points.
    *
    * @param points how many were run
-   * @param seconds what one takes once it is compiled
+   * @param seconds what one of them took in the middle, once they were compiled
    */
   private record Trial(int points, double seconds) {}
 
@@ -94,25 +98,31 @@ public final class SparkMaster implements SweepMaster {
       Consumer<List<SweepOutcome>> done) {
     PointRunner runner = new PointRunner(plan);
     List<SweepOutcome> outcomes = new ArrayList<>();
-    double fastest = Double.POSITIVE_INFINITY;
     long start = System.nanoTime();
     try (Workers one = new Workers(1)) {
       while (outcomes.size() < Math.min(MOST_TRIALS, points.length)
-          && (System.nanoTime() - start) * 1e-9 < TRIAL_SECONDS) {
-        SweepOutcome outcome = runner.run(points[outcomes.size()], one, token);
-        outcomes.add(outcome);
-        fastest = Math.min(fastest, outcome.seconds());
+          && (outcomes.size() < FEWEST_TRIALS || (System.nanoTime() - start) * 1e-9 < TRIAL_SECONDS)
+          && (outcomes.isEmpty() || outcomes.get(outcomes.size() - 1).seconds() < TRIAL_SECONDS)) {
+        outcomes.add(runner.run(points[outcomes.size()], one, token));
       }
     }
     done.accept(outcomes);
-    return new Trial(outcomes.size(), fastest);
+    double[] later =
+        outcomes.stream()
+            .skip(outcomes.size() / 2)
+            .mapToDouble(SweepOutcome::seconds)
+            .sorted()
+            .toArray();
+    return new Trial(outcomes.size(), later.length == 0 ? TASK_SECONDS : later[later.length / 2]);
   }
 
   /** Neighbours together, for some seconds, and no fewer tasks than keep every core busy. */
   private static List<int[]> tasks(int[] points, Trial trial, int cores) {
     int left = points.length - trial.points();
     int fitting = (int) Math.min(1 << 16, TASK_SECONDS / Math.max(1e-5, trial.seconds()));
-    int size = Math.max(1, Math.min(fitting, left / (3 * Math.max(1, cores))));
+    int fair = left / (3 * Math.max(1, cores));
+    int least = left / (MOST_TASKS_PER_CORE * Math.max(1, cores));
+    int size = Math.max(1, Math.max(least, Math.min(fitting, fair)));
     List<int[]> tasks = new ArrayList<>();
     for (int from = trial.points(); from < points.length; from += size) {
       tasks.add(Arrays.copyOfRange(points, from, Math.min(points.length, from + size)));

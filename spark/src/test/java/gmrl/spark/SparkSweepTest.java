@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What spark-submit makes of the jar: the table that the threads of one machine make. */
 class SparkSweepTest {
-  private static final int MINUTES = 8;
+  private static final int MINUTES = 20;
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
@@ -82,7 +82,9 @@ class SparkSweepTest {
   }
 
   private void await(Process process, int code) throws Exception {
-    assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
+    boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    assertThat(ended).as("the sweep ended within %d minutes", MINUTES).isTrue();
     assertThat(process.exitValue())
         .as(Files.readString(folder.resolve("submit.log")))
         .isEqualTo(code);

@@ -8,6 +8,7 @@ import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.meta.Comparison;
 import gmrl.meta.Interval;
+import gmrl.numpy.NamedArray;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,46 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
       }
     }
     return new AtariReport(rows, pairs, left);
+  }
+
+  /**
+   * The scores as one array [seeds][games] for each learner, and the names of the games: those that
+   * every learner has played, with as many seeds as a learner has on all of them.
+   *
+   * @throws IllegalArgumentException in one sentence if there is no such game
+   */
+  public List<NamedArray> scores() {
+    Map<String, Map<String, Row>> learners = new LinkedHashMap<>();
+    for (Row row : rows) {
+      learners
+          .computeIfAbsent(row.algorithm(), key -> new LinkedHashMap<>())
+          .put(row.label() + ", " + row.steps() + " steps", row);
+    }
+    List<String> games = new ArrayList<>();
+    learners.values().forEach(its -> games.addAll(its.keySet()));
+    List<String> common =
+        games.stream()
+            .distinct()
+            .filter(game -> learners.values().stream().allMatch(its -> its.containsKey(game)))
+            .toList();
+    if (common.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no game was played by all of %s, expected one; --runs chooses the runs"
+              .formatted(learners.keySet()));
+    }
+    List<NamedArray> arrays = new ArrayList<>();
+    arrays.add(NamedArray.Texts.of("games", common));
+    learners.forEach(
+        (learner, its) -> {
+          List<Row> played = common.stream().map(its::get).toList();
+          int seeds = played.stream().mapToInt(row -> row.scores().size()).min().orElse(0);
+          double[] matrix = new double[seeds * common.size()];
+          for (int i = 0; i < matrix.length; i++) {
+            matrix[i] = played.get(i % common.size()).scores().get(i / common.size());
+          }
+          arrays.add(new NamedArray.Doubles(learner, new int[] {seeds, common.size()}, matrix));
+        });
+    return arrays;
   }
 
   /** As JSON. */

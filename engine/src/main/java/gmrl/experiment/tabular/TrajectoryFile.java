@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Trajectory files: {@code {"trajectories":[{"states":[T+1],"actions":[T],"rewards":[T]},…]}}, all
- * of one length; other keys, such as a title, are ignored, unless they look like a slip for one of
+ * of one length, or {@code {"states":[N][T+1],"actions":[N][T],"rewards":[N][T]}} as in NumPy's
+ * archives; other keys, such as a title, are ignored, unless they look like a slip for one of
  * these.
  */
 public final class TrajectoryFile {
@@ -24,16 +25,24 @@ public final class TrajectoryFile {
    * @throws IllegalArgumentException in one sentence that names file, place, value and expectation
    */
   public static TrajectoryBatch read(Path file, Mdp mdp, Consumer<String> doubts) {
-    JsonView json = JsonView.read(file).withoutSlips("trajectories");
-    List<JsonView> all = json.at("trajectories").elements();
+    JsonView json = JsonView.read(file);
+    boolean arrays = json.object().has("states") && !json.has("trajectories");
+    if (arrays) {
+      json.withoutSlips("states", "actions", "rewards");
+    } else {
+      json.withoutSlips("trajectories");
+    }
+    List<JsonView> all = json.at(arrays ? "states" : "trajectories").elements();
     int[][] states = new int[all.size()][];
     int[][] actions = new int[all.size()][];
     double[][] rewards = new double[all.size()][];
+    List<JsonView> a = arrays ? rows(json, "actions", all.size()) : List.of();
+    List<JsonView> r = arrays ? rows(json, "rewards", all.size()) : List.of();
     for (int n = 0; n < all.size(); n++) {
-      JsonView one = all.get(n).withoutSlips("states", "actions", "rewards");
-      states[n] = one.at("states").integers();
-      actions[n] = one.at("actions").integers();
-      rewards[n] = one.at("rewards").vector();
+      JsonView one = arrays ? json : all.get(n).withoutSlips("states", "actions", "rewards");
+      states[n] = (arrays ? all.get(n) : one.at("states")).integers();
+      actions[n] = (arrays ? a.get(n) : one.at("actions")).integers();
+      rewards[n] = (arrays ? r.get(n) : one.at("rewards")).vector();
     }
     try {
       TrajectoryBatch batch = TrajectoryBatch.recorded(mdp, states, actions, rewards);
@@ -42,6 +51,14 @@ public final class TrajectoryFile {
     } catch (IllegalArgumentException e) {
       throw json.invalid(e);
     }
+  }
+
+  private static List<JsonView> rows(JsonView json, String key, int count) {
+    List<JsonView> rows = json.at(key).elements();
+    if (rows.size() != count) {
+      throw json.at(key).unexpected(count + " rows, one for each of states");
+    }
+    return rows;
   }
 
   private static void doubts(Mdp mdp, int[][] states, int[][] actions, Consumer<String> sentences) {
