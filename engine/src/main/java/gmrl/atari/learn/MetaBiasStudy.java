@@ -101,24 +101,39 @@ public final class MetaBiasStudy {
   public List<MeanEstimate> differences(int trials, int copies, double step, long seed) {
     List<MeanEstimate> out = new ArrayList<>();
     for (int i = 0; i < MetaParameters.SIZE; i++) {
-      double[] values = new double[trials];
-      StatefulRandom seeds = new StatefulRandom(seed);
-      for (int j = 0; j < trials; j++) {
-        long environmentSeed = seeds.nextLong();
-        long actionSeed = seeds.nextLong();
-        double above = objective(i, step, copies, environmentSeed, actionSeed);
-        double below = objective(i, -step, copies, environmentSeed, actionSeed);
-        values[j] = (above - below) / (2 * step);
-      }
-      out.add(MeanEstimate.of(values));
+      double[] direction = new double[MetaParameters.SIZE];
+      direction[i] = 1;
+      out.add(difference(direction, trials, copies, step, seed));
     }
     return out;
   }
 
+  /**
+   * The derivative along one direction in the same way.
+   *
+   * @param direction [4], of raw numbers
+   * @param trials windows at each of the 2 points
+   */
+  public MeanEstimate difference(
+      double[] direction, int trials, int copies, double step, long seed) {
+    double[] values = new double[trials];
+    StatefulRandom seeds = new StatefulRandom(seed);
+    for (int j = 0; j < trials; j++) {
+      long environmentSeed = seeds.nextLong();
+      long actionSeed = seeds.nextLong();
+      double above = objective(direction, step, copies, environmentSeed, actionSeed);
+      double below = objective(direction, -step, copies, environmentSeed, actionSeed);
+      values[j] = (above - below) / (2 * step);
+    }
+    return MeanEstimate.of(values);
+  }
+
   private double objective(
-      int moved, double by, int copies, long environmentSeed, long actionSeed) {
+      double[] direction, double by, int copies, long environmentSeed, long actionSeed) {
     double[] raw = checkpoint.meta().raw().clone();
-    raw[moved] += by;
+    for (int i = 0; i < raw.length; i++) {
+      raw[i] += by * direction[i];
+    }
     try (Scope scope = Scope.open();
         VectorEnvironment played = copies(copies, environmentSeed)) {
       scope.bytesInUse();
