@@ -6,16 +6,29 @@ import java.util.List;
 
 /** Turns the reports of a run into a {@link LearningCurve}. */
 public final class CurveRecorder {
+  /** Of a stretch that has just begun. */
+  private static final double[] NOTHING = new double[11];
+
   private final long stretch;
   private final List<LearningCurve.Point> points;
   private long next;
-  private Sums sums = new Sums();
+  private Sums sums;
 
   /**
    * @param stretch steps of one point, at least 1
    * @param sofar what a resumed run had recorded
    */
   public CurveRecorder(long stretch, LearningCurve sofar) {
+    this(stretch, sofar, NOTHING);
+  }
+
+  /**
+   * @param stretch steps of one point, at least 1
+   * @param sofar what a resumed run had recorded
+   * @param under what {@link #underWay} said then
+   * @throws IllegalArgumentException if that is not as many numbers as it says
+   */
+  public CurveRecorder(long stretch, LearningCurve sofar, double[] under) {
     if (stretch < 1) {
       throw new IllegalArgumentException("stretch is " + stretch + ", expected 1 or more steps");
     }
@@ -23,6 +36,12 @@ public final class CurveRecorder {
     this.points = new ArrayList<>(sofar.points());
     long last = points.isEmpty() ? 0 : points.get(points.size() - 1).steps();
     this.next = (last / stretch + 1) * stretch;
+    this.sums = new Sums(under);
+  }
+
+  /** Sums over the stretch under way, to go on with after a stop; nothing else depends on them. */
+  public double[] underWay() {
+    return sums.numbers();
   }
 
   /** Means of the stretch under way. */
@@ -38,6 +57,30 @@ public final class CurveRecorder {
     private double outer;
     private int cosines;
     private double cosine;
+
+    Sums(double[] from) {
+      if (from.length != NOTHING.length) {
+        throw new IllegalArgumentException(
+            "a stretch under way has " + from.length + " numbers, expected " + NOTHING.length);
+      }
+      updates = (int) from[0];
+      episodes = (int) from[1];
+      score = from[2];
+      length = from[3];
+      value = from[4];
+      entropy = from[5];
+      norm = from[6];
+      metas = (int) from[7];
+      outer = from[8];
+      cosines = (int) from[9];
+      cosine = from[10];
+    }
+
+    double[] numbers() {
+      return new double[] {
+        updates, episodes, score, length, value, entropy, norm, metas, outer, cosines, cosine
+      };
+    }
 
     void add(UpdateReport report) {
       updates++;
@@ -87,7 +130,7 @@ public final class CurveRecorder {
       return false;
     }
     points.add(sums.point(report));
-    sums = new Sums();
+    sums = new Sums(NOTHING);
     next = (report.steps() / stretch + 1) * stretch;
     return true;
   }

@@ -2,6 +2,7 @@ package gmrl.experiment.atari;
 
 import gmrl.atari.learn.Checkpoint;
 import gmrl.atari.learn.CheckpointArrays;
+import gmrl.atari.learn.CurveRecorder;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.MetaParameters;
 import gmrl.atari.learn.Parameters;
@@ -39,8 +40,19 @@ public record CheckpointFolder(Path folder, Duration every, Consumer<String> pro
     return new CheckpointFolder(folder, game.heavy() ? HEAVY : LIGHT, problems);
   }
 
-  /** What is kept of one seed. */
-  record Kept(Checkpoint checkpoint, LearningCurve curve, long windows) {}
+  /**
+   * What is kept of one seed.
+   *
+   * @param curve rows that are complete
+   * @param under sums of the row under way
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Kept(Checkpoint checkpoint, LearningCurve curve, double[] under, long windows) {
+
+    CurveRecorder recorder(long stretch) {
+      return new CurveRecorder(stretch, curve, under);
+    }
+  }
 
   /** The file of a seed. */
   public Path file(long seed) {
@@ -91,7 +103,17 @@ public record CheckpointFolder(Path folder, Duration every, Consumer<String> pro
           || !(arrays.get("windows") instanceof NamedArray.Longs windows)) {
         throw new IllegalArgumentException("it lacks the curve");
       }
-      return new Kept(CheckpointArrays.read(arrays), curve(curve.values()), windows.values()[0]);
+      Kept kept =
+          new Kept(
+              CheckpointArrays.read(arrays),
+              curve(curve.values()),
+              // Of older checkpoints, which were taken at complete rows.
+              arrays.get("under_way") instanceof NamedArray.Doubles under
+                  ? under.values()
+                  : new CurveRecorder(1, new LearningCurve(List.of())).underWay(),
+              windows.values()[0]);
+      kept.recorder(1);
+      return kept;
     } catch (IOException | IllegalArgumentException | ArithmeticException e) {
       throw new IllegalArgumentException(
           "the checkpoint " + file + " cannot be used: " + e.getMessage(), e);
@@ -107,6 +129,7 @@ public record CheckpointFolder(Path folder, Duration every, Consumer<String> pro
     arrays.add(
         new NamedArray.Doubles(
             "curve", new int[] {kept.curve().points().size(), COLUMNS}, numbers(kept.curve())));
+    arrays.add(NamedArray.Doubles.of("under_way", kept.under()));
     arrays.add(NamedArray.Longs.of("windows", kept.windows()));
     byte[] bytes = Npz.write(arrays);
     boolean told = false;

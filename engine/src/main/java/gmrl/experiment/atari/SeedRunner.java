@@ -65,9 +65,8 @@ final class SeedRunner {
               : Trainer.start(settings, network, environments, seed);
       from.ifPresent(k -> resumed.add(how(environments, k.checkpoint().steps())));
       CurveRecorder curve =
-          new CurveRecorder(
-              spec.stretch(),
-              from.map(CheckpointFolder.Kept::curve).orElse(new LearningCurve(List.of())));
+          from.map(kept -> kept.recorder(spec.stretch()))
+              .orElseGet(() -> new CurveRecorder(spec.stretch(), new LearningCurve(List.of())));
       long windows = from.map(CheckpointFolder.Kept::windows).orElse(0L);
       shown.accept(now(curve));
       long saved = System.nanoTime();
@@ -78,14 +77,13 @@ final class SeedRunner {
         UpdateReport report = trainer.update(diagnose(windows++));
         watcher.after(seed, environments, report);
         kept = false;
-        // Between two rows the recorder holds sums, so a checkpoint is taken at a row.
         if (curve.add(report)) {
           shown.accept(now(curve));
-          if (due(saved) || trainer.done()) {
-            save(trainer, curve, windows, token);
-            saved = System.nanoTime();
-            kept = true;
-          }
+        }
+        if (due(saved) || trainer.done()) {
+          save(trainer, curve, windows, token);
+          saved = System.nanoTime();
+          kept = true;
         }
       }
       if (!kept) {
@@ -102,7 +100,9 @@ final class SeedRunner {
   private void save(Trainer trainer, CurveRecorder curve, long windows, CancellationToken token) {
     if (checkpoints != null) {
       checkpoints.save(
-          seed, new CheckpointFolder.Kept(trainer.checkpoint(), curve.curve(), windows), token);
+          seed,
+          new CheckpointFolder.Kept(trainer.checkpoint(), curve.curve(), curve.underWay(), windows),
+          token);
     }
   }
 
