@@ -8,6 +8,7 @@ import gmrl.atari.learn.MetaParameters;
 import gmrl.atari.learn.Parameters;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.file.AtomicFile;
+import gmrl.experiment.store.RunFolder;
 import gmrl.numpy.NamedArray;
 import gmrl.numpy.Npz;
 import java.io.IOException;
@@ -135,6 +136,7 @@ public record CheckpointFolder(Path folder, Duration every, Consumer<String> pro
     boolean told = false;
     while (true) {
       try {
+        RunFolder.requireThere(folder);
         AtomicFile.write(file(seed), bytes);
         if (told) {
           problems.accept(file(seed) + " could be written again: the run goes on");

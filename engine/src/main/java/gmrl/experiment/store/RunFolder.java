@@ -172,6 +172,18 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
+   * Insists that the folder is still there: one that has gone, with its disk perhaps, is not made
+   * again elsewhere while a run goes on.
+   *
+   * @throws IOException in one sentence
+   */
+  public static void requireThere(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("the folder " + folder + " has gone");
+    }
+  }
+
+  /**
    * Replaces the numbers.
    *
    * @param csv a header line and the rows so far

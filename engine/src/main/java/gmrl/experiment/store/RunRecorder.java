@@ -90,7 +90,10 @@ public final class RunRecorder<T> implements ExperimentListener<T> {
         first = false;
         written = System.nanoTime();
         attempt(
-            () -> folder.writeMetrics(csv.apply(progress.snapshot())),
+            () -> {
+              RunFolder.requireThere(folder.path());
+              folder.writeMetrics(csv.apply(progress.snapshot()));
+            },
             "; the run goes on and tries again");
       }
     } else if (event instanceof ExperimentEvent.Completed<T> completed) {

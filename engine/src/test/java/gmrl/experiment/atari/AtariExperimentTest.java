@@ -150,12 +150,11 @@ class AtariExperimentTest {
         .hasMessageContaining("is not one of miniature Asterix");
   }
 
+  /** Without its folder, then with something in its place that cannot be written. */
   @Test
   void aDiskThatCannotBeWrittenMakesTheRunWait() throws IOException {
     AtariSpec spec = small(Algorithm.A2C).withSeeds(1, 3);
-    Path place = folder.resolve("place");
-    // A file where the folder should be, until it has been complained about.
-    Files.writeString(place, "in the way");
+    Path place = Files.createDirectory(folder.resolve("place"));
     List<String> problems = Collections.synchronizedList(new ArrayList<>());
     CheckpointFolder kept =
         new CheckpointFolder(
@@ -164,17 +163,38 @@ class AtariExperimentTest {
             problem -> {
               problems.add(problem);
               try {
-                Files.deleteIfExists(Files.isDirectory(place) ? folder.resolve("none") : place);
+                Files.createDirectories(place);
+                Path thing = place.resolve("checkpoint-3.npz");
+                if (Files.isDirectory(thing)) {
+                  Files.delete(thing.resolve("in the way"));
+                  Files.delete(thing);
+                }
               } catch (IOException e) {
                 throw new AssertionError(e);
               }
             });
-    AtariResult result = run(new AtariExperiment(spec, null, kept, NOBODY), 1);
-    assertThat(result.runs().get(0).curve().points()).hasSize(5);
-    assertThat(problems).hasSize(2);
-    assertThat(problems.get(0)).contains("the run pauses until it can be written");
+    AtariExperiment.Watcher trouble =
+        (seed, environments, report) -> {
+          try {
+            if (report.updates() == 5) {
+              Files.delete(kept.file(3));
+              Files.delete(place);
+            } else if (report.updates() == 9) {
+              Files.deleteIfExists(kept.file(3));
+              Files.createFile(Files.createDirectory(kept.file(3)).resolve("in the way"));
+            }
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        };
+    AtariResult result = run(new AtariExperiment(spec, null, kept, trouble), 1);
+    assertThat(result).isEqualTo(run(new AtariExperiment(spec), 1));
+    assertThat(problems).hasSize(4);
+    assertThat(problems.get(0))
+        .isEqualTo("the folder " + place + " has gone; the run pauses until it can be written");
     assertThat(problems.get(1)).contains("the run goes on");
-    assertThat(kept.file(3)).exists();
+    assertThat(problems.get(2)).contains("the run pauses until it can be written");
+    assertThat(kept.file(3)).isRegularFile();
   }
 
   @Test
