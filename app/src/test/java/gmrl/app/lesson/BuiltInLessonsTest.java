@@ -25,6 +25,10 @@ class BuiltInLessonsTest {
     LessonFile.Entry entry =
         LessonFile.builtIn().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
     Lesson lesson = LessonFile.read(entry, Rooms.illustrators(TrialBank.ofMachine()));
+    assertThat(new LessonFile.Entry(id, lesson.title(), lesson.about(), lesson.minutes()))
+        .as("the list says what the file says")
+        .isEqualTo(entry);
+    assertThat(lesson.minutes()).isBetween(10, 15);
     try (Workers workers = Workers.ofMachine()) {
       List<LessonCheck.Finding> findings =
           LessonCheck.run(lesson, SEEDS, true, workers, new CancellationToken());
