@@ -64,11 +64,15 @@ final class Preferences {
               settings.height());
       Screen.getScreensForRectangle(wanted).stream()
           .findFirst()
-          .map(screen -> inside(wanted, screen.getVisualBounds()))
+          .map(Screen::getVisualBounds)
           .ifPresent(
-              place -> {
+              screen -> {
+                Rectangle2D place = inside(wanted, screen);
                 stage.setX(place.getMinX());
                 stage.setY(place.getMinY());
+                // The frame counts: a window kept by its content would lose a title bar each time.
+                stage.setWidth(Math.min(place.getWidth(), screen.getWidth()));
+                stage.setHeight(Math.min(place.getHeight(), screen.getHeight()));
               });
     }
     stage.setMaximized(settings.maximised());
@@ -93,11 +97,7 @@ final class Preferences {
             (stage.isMaximized()
                     ? s.withMaximised(true)
                     : s.withWindow(
-                        stage.getX(),
-                        stage.getY(),
-                        stage.getScene().getWidth(),
-                        stage.getScene().getHeight(),
-                        false))
+                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false))
                 .withPage(page));
     writer.execute(
         () -> {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param dark whether the dark theme is on
  * @param x left edge of the window; absent to centre it
  * @param y top edge of the window; absent to centre it
- * @param width window width in pixels
- * @param height window height in pixels
+ * @param width window width in pixels, its frame included
+ * @param height window height in pixels, its frame included
  * @param maximised whether the window fills the screen
  * @param folder folder of the last opened or saved file, empty for the home folder
  * @param page title of the page that was last on screen, empty before there was one
