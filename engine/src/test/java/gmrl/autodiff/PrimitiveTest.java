@@ -347,9 +347,7 @@ class PrimitiveTest {
     assertThat(report.reads()).isEmpty();
     // Another number for each argument: along equal ones a difference does not change.
     List<Variable> along = new ArrayList<>();
-    for (Variable x : c.at()) {
-      along.add(Variable.full(x.type(), 1 + along.size(), x.shape()));
-    }
+    c.at().forEach(x -> along.add(Variable.full(x.type(), 1 + along.size(), x.shape())));
     List<Variable> product = Autodiff.hvp(objective, c.at(), along);
     for (int i = 0; i < product.size(); i++) {
       HessianPath.Finding finding = report.findings().get(i);

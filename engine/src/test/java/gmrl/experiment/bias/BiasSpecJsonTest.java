@@ -149,7 +149,8 @@ class BiasSpecJsonTest {
         "{\"theta\":[[1,\"a\"]]}          | spec.json: theta[0][1] is \"a\", expected a number",
         "{\"mdp\":{\"generated\":{\"statez\":3}}} | mdp.generated has the unknown key \"statez\"",
         "{\"sweep\":[1]}                  | spec.json: sweep is [1], expected an object",
-        "{\"sweep\":{\"values\":[1]}}     | spec.json: sweep.variable is missing, expected text",
+        "{\"sweep\":{\"values\":[1]}}     | spec.json: sweep.variable is missing, expected one of"
+            + " ALPHA",
         "{\"sweep\":{\"variable\":\"alpha\",\"values\":[\"x\"]}} | sweep.values[0] is \"x\","
             + " expected a",
         "{\"alpha\":1,\"alpha\":2}        | Duplicate field 'alpha'",
