@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
  * @param <P> the problem's workspace
  */
 public final class MetaGradient<P> implements MetaEstimator {
+  private static final double[][] NO_ADJOINTS = {};
+
   private final InnerLoop<P> loop;
   private final List<GradientAscent<P>> ascent;
   private final OuterSlot<P> outer;
@@ -121,14 +123,15 @@ public final class MetaGradient<P> implements MetaEstimator {
       step.seed(innerRandom, random.split());
     }
     InnerLoop.forward(ascent);
-    back(ascent, outer, outerRandom, metaGradient);
+    back(ascent, outer, outerRandom, metaGradient, NO_ADJOINTS);
   }
 
   private void back(
       List<GradientAscent<P>> steps,
       OuterSlot<P> slot,
       SplittableGenerator random,
-      double[] metaGradient) {
+      double[] metaGradient,
+      double[][] adjoints) {
     loop.back(
         steps,
         differentiated,
@@ -141,6 +144,9 @@ public final class MetaGradient<P> implements MetaEstimator {
             slot.gradients(loop.point(k), random, joined, joinedMeta);
             Vectors.addScaled(weight(k), joined, u);
             Vectors.addScaled(weight(k), joinedMeta, m);
+          }
+          if (adjoints.length > 0 && k > 0) {
+            System.arraycopy(u, 0, adjoints[k - 1], 0, u.length);
           }
         },
         cotangent,
@@ -178,7 +184,26 @@ public final class MetaGradient<P> implements MetaEstimator {
    * @param metaGradient [phiSize], overwritten
    */
   public void meanAlongPath(MeanSlots<P> means, double[] metaGradient) {
-    back(ascent(means.inner(), means.curvature()), means.outer(), MeanSlots.UNUSED, metaGradient);
+    back(
+        ascent(means.inner(), means.curvature()),
+        means.outer(),
+        MeanSlots.UNUSED,
+        metaGradient,
+        NO_ADJOINTS);
+  }
+
+  /**
+   * The same run, which tells how the outer objective answers to each iterate.
+   *
+   * @param adjoints [K][thetaSize], overwritten with u_1 … u_K
+   */
+  void adjointsAlongPath(MeanSlots<P> means, double[][] adjoints) {
+    back(
+        ascent(means.inner(), means.curvature()),
+        means.outer(),
+        MeanSlots.UNUSED,
+        new double[joinedMeta.length],
+        adjoints);
   }
 
   /** The inner loop whose last path {@link #meanAlongPath} follows. */

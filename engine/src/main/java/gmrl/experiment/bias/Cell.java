@@ -107,7 +107,8 @@ final class Cell<P> {
   synchronized long size() {
     long d = exact.metaGradient.length;
     long sharper = plan.followsPath() ? 2L : 1;
-    long correction = plan.route() == Route.CONTROLLED ? setup.steps() * d * d : 0;
+    long directions = RoutePlan.isDirected(setup) ? Math.min(d, RoutePlan.DIRECTIONS) : d;
+    long correction = plan.route() == Route.CONTROLLED ? setup.steps() * directions * d : 0;
     return sums == null ? 8 * d : sharper * (d * d / 2 + 40 * d) + correction;
   }
 

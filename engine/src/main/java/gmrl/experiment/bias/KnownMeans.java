@@ -5,8 +5,11 @@ import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.TabularProblem;
+import gmrl.meta.DirectedControl;
+import gmrl.meta.MeanSlots;
 import gmrl.meta.MetaGradient;
 import gmrl.meta.PathControl;
+import gmrl.meta.WholeControl;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class KnownMeans<P> {
   private static final BiasResult.Limits UNKNOWN =
       new BiasResult.Limits(Double.NaN, Double.NaN, Double.NaN);
+
+  private static final int PROBE_SAMPLES = 32;
+  private static final long PROBE_SEED = 0x5eed;
 
   private final TabularSetup setup;
   private final TabularProblem<P> problem;
@@ -41,14 +47,34 @@ final class KnownMeans<P> {
   synchronized PathControl control(CancellationToken token) {
     PathControl known = control;
     if (known == null) {
+      MetaGradient<P> loop = TabularProblems.unrolled(setup, problem, phi());
+      MeanSlots<P> means = TabularProblems.means(setup, problem);
       known =
-          PathControl.build(
-              TabularProblems.unrolled(setup, problem, phi()),
-              TabularProblems.means(setup, problem),
-              token::check);
+          RoutePlan.isDirected(setup)
+              ? DirectedControl.build(loop, means, samples(), token::check)
+              : WholeControl.build(loop, means, token::check);
       control = known;
     }
     return known;
+  }
+
+  /**
+   * How far some estimates of this setup, which are no trials, lie from the one without noise: the
+   * same for every sample size.
+   */
+  private double[][] samples() {
+    SplittableRandom random = new SplittableRandom(PROBE_SEED);
+    MetaGradient<P> loop =
+        TabularProblems.unrolled(setup.withSamples(PROBE_SAMPLES), problem, phi());
+    double[][] vectors = new double[RoutePlan.DIRECTIONS][exact.length];
+    double[] centre = limit();
+    for (double[] vector : vectors) {
+      loop.estimate(random.split(), vector);
+      for (int j = 0; j < vector.length; j++) {
+        vector[j] -= centre[j];
+      }
+    }
+    return vectors;
   }
 
   /**

@@ -34,8 +34,11 @@ record RoutePlan(Route route, boolean conditions, double leastGain, int opening)
   /** What the correction must gain beyond its cost, since the verdict on it is noisy. */
   private static final double MARGIN = 1.25;
 
-  /** Most entries of θ, for which the correction costs θ² a trial and step. */
+  /** Most entries of θ, for which the whole correction costs θ² a trial and step. */
   private static final int LARGEST = 256;
+
+  /** Most directions in which a correction is prepared where a few are enough. */
+  static final int DIRECTIONS = 24;
 
   /** Most that the preparation may cost, in whole budgets of trials. */
   private static final double MOST_COST = 1;
@@ -66,11 +69,16 @@ record RoutePlan(Route route, boolean conditions, double leastGain, int opening)
             || setup.outer().isSampled()
             || setup.hessianError().noise() > 0;
     double steps = setup.steps();
-    double correction = steps * (solve + cells * cells / MULTIPLICATIONS);
-    double preparation = (2 * steps + 1) * steps * cells * solve;
+    boolean directed = isDirected(setup);
+    double directions = directed ? Math.min(cells, DIRECTIONS) : cells;
+    double correction = steps * (solve + directions * cells / MULTIPLICATIONS);
+    double preparation =
+        directed
+            ? 2 * directions * (2 * steps + 1) * solve
+            : (2 * steps + 1) * steps * cells * solve;
     boolean controlled =
         !setup.reuse()
-            && cells <= LARGEST
+            && (directed || cells <= LARGEST)
             && trials >= OPENING + TRIED
             && preparation <= MOST_COST * trials * trialCost;
     // Who has spent as much on trials as the preparation costs needs many, and will not have lost
@@ -93,6 +101,14 @@ record RoutePlan(Route route, boolean conditions, double leastGain, int opening)
     return choice != RouteChoice.SAMPLED
         && isLinear(setup)
         && (!setup.inner().isSampled() || setup.steps() == 0);
+  }
+
+  /** Whether the estimate is a derivative along its path, since nothing but the path is noisy. */
+  static boolean isDirected(TabularSetup setup) {
+    return !setup.hessian().isSampled()
+        && !setup.outer().isSampled()
+        && setup.hessianError().isNone()
+        && !(setup.method() instanceof MethodSpec.Truncated);
   }
 
   private static boolean isLinear(TabularSetup setup) {

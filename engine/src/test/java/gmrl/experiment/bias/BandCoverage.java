@@ -17,6 +17,7 @@ import gmrl.meta.Measures;
 import gmrl.meta.MetaGradient;
 import gmrl.meta.PathControl;
 import gmrl.meta.TrialAccumulator;
+import gmrl.meta.WholeControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +116,7 @@ final class BandCoverage {
     MetaGradient<P> loop = TabularProblems.unrolled(setup, problem, phi);
     MeanSlots<P> means = TabularProblems.means(setup, problem);
     PathControl control =
-        PathControl.build(TabularProblems.unrolled(setup, problem, phi), means, () -> {});
+        WholeControl.build(TabularProblems.unrolled(setup, problem, phi), means, () -> {});
     ControlledSums truth = new ControlledSums(exact, exact);
     List<Measures> measures = new ArrayList<>();
     List<Interval> corrected = new ArrayList<>();

@@ -1,6 +1,7 @@
 package gmrl.experiment.bias;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.tabular.Decomposition;
@@ -15,16 +16,20 @@ import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Estimator;
 import gmrl.mdp.TabularProblem;
+import gmrl.meta.DirectedControl;
 import gmrl.meta.MeanSlots;
 import gmrl.meta.MetaGradient;
 import gmrl.meta.PathControl;
 import gmrl.meta.Route;
 import gmrl.meta.TrialAccumulator;
+import gmrl.meta.WholeControl;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +151,53 @@ class RouteAgreementTest {
     assertThat(variance(plain) / variance(corrected)).isGreaterThan(15);
   }
 
+  /** A few directions, two runs of the loop each, do what the whole derivative does. */
+  @Test
+  void alongEveryDirectionTheCorrectionIsTheWholeOne() {
+    for (ProblemSpec problem : List.of(new ProblemSpec.Maml(), new ProblemSpec.Lirpg(0.9, true))) {
+      // A horizon beyond which nothing is lost: then the limit is the exact gradient.
+      TabularSetup setup =
+          setup(problem, 3)
+              .withHorizon(80)
+              .withSlots(SlotSpec.parse("lvc:8"), SlotSpec.exact(), SlotSpec.exact());
+      for (MethodSpec method : List.of(new MethodSpec.Unrolled(), new MethodSpec.Mixture(0.7))) {
+        compare(setup.withMethod(method));
+      }
+    }
+  }
+
+  private static void compare(TabularSetup setup) {
+    compare(setup, TabularProblems.problem(setup, TabularProblems.mdp(setup, 0, SEED)));
+  }
+
+  private static <P> void compare(TabularSetup setup, TabularProblem<P> problem) {
+    double[] phi = TabularProblems.phi(setup, problem.mdp());
+    MetaGradient<P> loop = TabularProblems.unrolled(setup, problem, phi);
+    MeanSlots<P> means = TabularProblems.means(setup, problem);
+    double[][] units = new double[phi.length][phi.length];
+    for (int i = 0; i < units.length; i++) {
+      units[i][i] = 1;
+    }
+    PathControl directed = DirectedControl.build(loop, means, units, () -> {});
+    PathControl whole = WholeControl.build(loop, means, () -> {});
+    loop.estimate(new SplittableRandom(9), new double[phi.length]);
+    double[] few = new double[phi.length];
+    double[] all = new double[phi.length];
+    directed.correction(loop, means, new double[phi.length], few);
+    whole.correction(loop, means, new double[phi.length], all);
+    double largest = Arrays.stream(all).map(Math::abs).max().orElseThrow();
+    for (int j = 0; j < all.length; j++) {
+      assertThat(few[j]).isCloseTo(all[j], within(1e-3 * largest));
+    }
+  }
+
+  private static <P> double[] exact(TabularSetup setup, TabularProblem<P> problem) {
+    double[] phi = TabularProblems.phi(setup, problem.mdp());
+    double[] gradient = new double[phi.length];
+    TabularProblems.exact(setup, problem, phi).estimate(new SplittableRandom(0), gradient);
+    return gradient;
+  }
+
   private static RoutePlan plan(TabularSetup setup) {
     return RoutePlan.of(setup, RouteChoice.AUTO, 12, 1, 100, TRIALS);
   }
@@ -207,8 +259,7 @@ class RouteAgreementTest {
     MeanSlots<P> means = means(known, problem);
     boolean corrects = setup.inner().isSampled() && !setup.reuse();
     PathControl control =
-        PathControl.build(
-            TabularProblems.unrolled(setup, problem, phi), means, new CancellationToken()::check);
+        new KnownMeans<>(setup, problem, exact(setup, problem)).control(new CancellationToken());
     double[] correction = new double[phi.length];
     for (int i = 0; i < trials; i++) {
       double[] trial = new double[phi.length];
