@@ -37,6 +37,7 @@ import gmrl.app.shell.Feature;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StatePart;
 import gmrl.app.studio.StudioFeature;
+import gmrl.app.sweep.TablesFeature;
 import gmrl.app.training.TrainingFeature;
 import gmrl.app.training.TrainingFigures;
 import gmrl.app.training.TrainingIllustrator;
@@ -141,6 +142,7 @@ public final class Rooms {
               List.of(),
               new Figures(new ShapingFamily().id(), ShapingFigures::all, ShapingFigures::read)),
           Room.of(RunsFeature::new),
+          Room.of(TablesFeature::new),
           Room.of(
               ClaimsFeature::new,
               List.of(),

@@ -8,6 +8,7 @@ import gmrl.experiment.compare.RunTable;
 import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.RunStatus;
 import gmrl.experiment.store.StoredRun;
+import gmrl.experiment.sweep.SweepPlan;
 import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import java.io.IOException;
@@ -66,6 +67,10 @@ final class RunReader {
     String file = String.valueOf(folder.getFileName());
     try {
       StoredRun run = StoredRun.glance(folder);
+      if (run.kind().equals(SweepPlan.KIND)) {
+        return new RunRow(
+            folder, file, "Sweep", "opens on the page Tables", words(run), Optional.empty());
+      }
       Family<?, ?> family = RunComparison.family(run);
       String name = named(folder);
       return new RunRow(

@@ -1,0 +1,108 @@
+package gmrl.app.sweep;
+
+import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.store.StoredRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table to be looked at.
+ *
+ * @param title where it comes from
+ * @param columns all of one length
+ * @param rows how many there are
+ */
+record DataTable(String title, List<DataColumn> columns, int rows) {
+  /** Behind the parameters of a sweep stands how a point ended. */
+  private static final String STATUS = "status";
+
+  private static final int MOST_BYTES = 200 << 20;
+
+  /** Freezes the list. */
+  DataTable {
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * Reads a table of comma-separated values, or that of a run's folder.
+   *
+   * @throws IllegalArgumentException in one sentence if there is none
+   */
+  static DataTable read(Path place) {
+    if (!Files.isDirectory(place)) {
+      return parse(place.toString(), text(place));
+    }
+    if (!StoredRun.isRun(place)) {
+      throw new IllegalArgumentException(
+          place + " holds no run.json, expected the folder of a run or a file of a table");
+    }
+    List<String> lines = StoredRun.open(place).metrics();
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException(
+          place + " has no table yet, expected a run that has ended or got somewhere");
+    }
+    return parse(place.toString(), String.join("\n", lines));
+  }
+
+  private static String text(Path file) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new IllegalArgumentException(
+            "%s has %d MB, expected a table of at most %d MB"
+                .formatted(file, Files.size(file) >> 20, MOST_BYTES >> 20));
+      }
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          file + " cannot be read, expected a table of comma-separated values", e);
+    }
+  }
+
+  static DataTable parse(String title, String text) {
+    CsvTable csv;
+    try {
+      csv = CsvTable.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(title + ": " + e.getMessage(), e);
+    }
+    List<DataColumn> columns = new ArrayList<>();
+    for (int c = 0; c < csv.header().size(); c++) {
+      int at = c;
+      columns.add(
+          DataColumn.of(csv.header().get(c), csv.rows().stream().map(row -> row.get(at)).toList()));
+    }
+    return new DataTable(title, columns, csv.rows().size());
+  }
+
+  /** A column by its heading. */
+  Optional<DataColumn> column(String name) {
+    return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+  }
+
+  /** The columns that say anything. */
+  List<DataColumn> varied() {
+    return columns.stream().filter(DataColumn::isVaried).toList();
+  }
+
+  /** What was varied: of a sweep its parameters, of any other table the first half. */
+  List<DataColumn> parameters() {
+    int status = column(STATUS).map(columns::indexOf).orElse(-1);
+    List<DataColumn> before =
+        columns.subList(status < 0 ? 0 : 1, status < 0 ? (columns.size() + 1) / 2 : status);
+    return before.stream().filter(DataColumn::isVaried).toList();
+  }
+
+  /** What was measured: the varied columns behind the parameters. */
+  List<DataColumn> measures() {
+    List<DataColumn> parameters = parameters();
+    int status = column(STATUS).map(columns::indexOf).orElse(0);
+    return varied().stream()
+        .filter(c -> !parameters.contains(c) && columns.indexOf(c) > status && c.isNumeric())
+        .toList();
+  }
+}

@@ -1,0 +1,290 @@
+package gmrl.app.sweep;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Dialogs.FileKind;
+import gmrl.app.ui.HelpMark;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallChoice;
+import gmrl.app.ui.TableRows;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.controlsfx.control.table.TableFilter;
+import org.jspecify.annotations.Nullable;
+
+/** A table below and pictures of the rows that its filters leave above. */
+final class TablePage extends BorderPane {
+  /** How the rows are drawn. */
+  private enum View {
+    SCATTER("points"),
+    PARALLEL("parallel coordinates");
+
+    private final String words;
+
+    View(String words) {
+      this.words = words;
+    }
+  }
+
+  private static final double CHOICE = 150;
+  private static final double COLUMN = 120;
+
+  private final LabContext context;
+  private final SplitPane split = new SplitPane();
+  private final GridPane charts = new GridPane();
+  private final List<ChartPane> panes = new ArrayList<>();
+  private final Label summary = new Label();
+  private final ChoiceBox<View> view = SmallChoice.of("how rows are drawn", v -> v.words, CHOICE);
+  private final ChoiceBox<Optional<DataColumn>> x = columns("horizontal axis");
+  private final ChoiceBox<Optional<DataColumn>> y = columns("vertical axis");
+  private final ChoiceBox<Optional<DataColumn>> colour = columns("colour");
+  private final ChoiceBox<Optional<DataColumn>> facet = columns("one plot for each value of");
+  private final FlowPane choices = new FlowPane(6, 6);
+
+  /** Filters are set in bursts; the pictures follow the last one. */
+  private final PauseTransition settle = new PauseTransition(Duration.millis(60));
+
+  private @Nullable DataTable data;
+  private TableView<Integer> table = new TableView<>();
+  private @Nullable TableFilter<Integer> filter;
+
+  TablePage(LabContext context) {
+    this.context = context;
+    getStyleClass().addAll("workspace", "page");
+    HelpMark.mark(this, "page:Tables");
+    view.getItems().setAll(View.values());
+    view.setValue(View.SCATTER);
+    Button file =
+        button("Open table…", "A file of comma-separated values, such as sweep --out has written");
+    file.setOnAction(
+        e ->
+            context
+                .dialogs()
+                .open("Table", FileKind.of("Comma-separated values", "csv"))
+                .ifPresent(this::open));
+    Button folder = button("Open run…", "The folder of a run or sweep that --run has kept");
+    folder.setOnAction(e -> context.dialogs().openFolder("Folder of a run").ifPresent(this::open));
+    choices
+        .getChildren()
+        .addAll(
+            view, named("x"), x, named("y"), y, named("colour"), colour, named("facets"), facet);
+    choices.setAlignment(Pos.CENTER_LEFT);
+    choices.setVisible(false);
+    choices.setManaged(false);
+    summary.getStyleClass().add("muted");
+    summary.setWrapText(true);
+    summary.setText(
+        "No table is open. A sweep of the command line (sweep FILE.json --run DIR) leaves one in"
+            + " its folder; any file of comma-separated values will do.");
+    FlowPane buttons = new FlowPane(6, 6, file, folder);
+    VBox head = new VBox(6, buttons, choices, summary);
+    head.getStyleClass().add("workspace-top");
+    setTop(head);
+    charts.setHgap(8);
+    charts.setVgap(8);
+    split.setOrientation(Orientation.VERTICAL);
+    setMargin(split, new Insets(8));
+    settle.setOnFinished(e -> draw());
+    for (ChoiceBox<?> box : List.of(view, x, y, colour, facet)) {
+      box.valueProperty().addListener((o, was, is) -> settle.playFromStart());
+    }
+  }
+
+  private static Label named(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("muted");
+    return label;
+  }
+
+  private static Button button(String text, String what) {
+    Button button = new Button(text, Icons.OPEN.node());
+    button.getStyleClass().add("small");
+    button.setTooltip(ParameterSlider.tooltip(what));
+    return button;
+  }
+
+  private static ChoiceBox<Optional<DataColumn>> columns(String name) {
+    return SmallChoice.of(name, column -> column.map(DataColumn::name).orElse("–"), CHOICE);
+  }
+
+  /** Opens a table; what is none is said beside the others of the window's notices. */
+  void open(Path place) {
+    try {
+      show(DataTable.read(place));
+    } catch (IllegalArgumentException e) {
+      context.notices().warn(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void show(DataTable next) {
+    data = next;
+    fill(x, next.varied(), next.parameters().stream().findFirst(), false);
+    fill(y, next.varied(), next.measures().stream().findFirst(), false);
+    fill(colour, next.varied(), next.parameters().stream().skip(1).findFirst(), true);
+    fill(facet, next.varied(), Optional.empty(), true);
+    table = tableOf(next);
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    split.getItems().setAll(charts, table);
+    split.setDividerPositions(.58);
+    setCenter(split);
+    choices.setVisible(true);
+    choices.setManaged(true);
+    draw();
+  }
+
+  /** What a right click on the head of a column sets. */
+  Optional<TableFilter<Integer>> filter() {
+    return Optional.ofNullable(filter);
+  }
+
+  private static void fill(
+      ChoiceBox<Optional<DataColumn>> box,
+      List<DataColumn> columns,
+      Optional<DataColumn> first,
+      boolean optional) {
+    List<Optional<DataColumn>> all = new ArrayList<>();
+    if (optional || columns.isEmpty()) {
+      all.add(Optional.empty());
+    }
+    columns.forEach(column -> all.add(Optional.of(column)));
+    box.getItems().setAll(all);
+    box.setValue(first.isPresent() || optional ? first : all.get(0));
+  }
+
+  private TableView<Integer> tableOf(DataTable of) {
+    TableView<Integer> view = new TableView<>();
+    view.getStyleClass().add("dense");
+    view.setAccessibleText("Rows of the table");
+    view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    for (DataColumn column : of.columns()) {
+      view.getColumns().add(column.isNumeric() ? numbers(column) : words(column));
+    }
+    ObservableList<Integer> rows = FXCollections.observableArrayList();
+    rows.setAll(IntStream.range(0, of.rows()).boxed().toList());
+    view.setItems(rows);
+    TableRows.copyable(view);
+    filter = TableFilter.forTableView(view).lazy(true).apply();
+    view.getItems().addListener((ListChangeListener<Integer>) change -> settle.playFromStart());
+    return view;
+  }
+
+  private static TableColumn<Integer, ?> numbers(DataColumn column) {
+    TableColumn<Integer, Double> head = new TableColumn<>(column.name());
+    head.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(column.values()[row.getValue()]));
+    head.setCellFactory(
+        c ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(Double value, boolean none) {
+                super.updateItem(value, none);
+                setText(none || value == null || value.isNaN() ? null : text(value));
+                setAlignment(Pos.CENTER_RIGHT);
+              }
+            });
+    head.setPrefWidth(COLUMN);
+    return head;
+  }
+
+  private static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e9
+        ? String.valueOf((long) value)
+        : String.format(Locale.ROOT, "%.5g", value);
+  }
+
+  private static TableColumn<Integer, ?> words(DataColumn column) {
+    TableColumn<Integer, String> head = new TableColumn<>(column.name());
+    head.setCellValueFactory(
+        row -> new ReadOnlyObjectWrapper<>(column.cells().get(row.getValue())));
+    head.setPrefWidth(COLUMN);
+    return head;
+  }
+
+  private void draw() {
+    DataTable present = data;
+    if (present == null) {
+      return;
+    }
+    int[] rows = table.getItems().stream().mapToInt(Integer::intValue).toArray();
+    boolean parallel = view.getValue() == View.PARALLEL;
+    x.setDisable(parallel);
+    facet.setDisable(parallel);
+    Optional<DataColumn> across = Optional.ofNullable(x.getValue()).flatMap(c -> c);
+    Optional<DataColumn> up = Optional.ofNullable(y.getValue()).flatMap(c -> c);
+    Optional<DataColumn> by = Optional.ofNullable(colour.getValue()).flatMap(c -> c);
+    List<ChartModel> models = new ArrayList<>();
+    if (parallel) {
+      List<DataColumn> columns = new ArrayList<>(present.parameters());
+      up.filter(column -> !columns.contains(column)).ifPresent(columns::add);
+      if (columns.size() > 1) {
+        models.add(TableCharts.parallel(rows, columns, by));
+      }
+    } else if (across.isPresent() && up.isPresent()) {
+      models.addAll(
+          TableCharts.scatter(
+              rows,
+              across.get(),
+              up.get(),
+              by,
+              Optional.ofNullable(facet.getValue()).flatMap(c -> c)));
+    }
+    arrange(models);
+    String cut =
+        parallel && rows.length > TableCharts.MOST_LINES
+            ? "; the first " + TableCharts.MOST_LINES + " are drawn"
+            : "";
+    summary.setText(
+        String.format(
+            Locale.ROOT,
+            "%s: %d of %d rows%s. A right click on the head of a column filters by its values.",
+            present.title(),
+            rows.length,
+            present.rows(),
+            cut));
+  }
+
+  private void arrange(List<ChartModel> models) {
+    while (panes.size() < models.size()) {
+      ChartPane pane = new ChartPane();
+      pane.themeProperty().bind(context.time().chartThemeProperty());
+      GridPane.setHgrow(pane, Priority.ALWAYS);
+      GridPane.setVgrow(pane, Priority.ALWAYS);
+      pane.setPrefSize(300, 200);
+      pane.setMinSize(0, 0);
+      panes.add(pane);
+    }
+    charts.getChildren().clear();
+    int across = models.size() <= 1 ? 1 : models.size() <= 4 ? 2 : 3;
+    for (int i = 0; i < models.size(); i++) {
+      panes.get(i).show(models.get(i));
+      charts.add(panes.get(i), i % across, i / across);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package gmrl.app.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.SmallWindow;
+import gmrl.app.state.LabState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.controlsfx.control.table.TableFilter;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The page of tables, driven like a person would. */
+@ExtendWith(ApplicationExtension.class)
+class TablePageTest {
+  @TempDir static Path folder;
+
+  private SmallWindow window;
+  private TablePage page;
+
+  @BeforeAll
+  static void bePatient() {
+    SmallWindow.bePatient();
+  }
+
+  @Start
+  void open(Stage stage) {
+    window = new SmallWindow(stage, LabState.initial(), folder.resolve("runs"));
+    page = new TablePage(window.context);
+    window.show(page, 1280, 780);
+  }
+
+  /** A sweep of two parameters whose last point failed. */
+  private static Path sweep() throws Exception {
+    StringBuilder text =
+        new StringBuilder("point,alpha,inner,steps,status,message,curve,samples,bias,variance\n");
+    for (int i = 0; i < 36; i++) {
+      double alpha = 0.1 * Math.pow(10, i % 6 * 0.4);
+      text.append(
+          String.format(
+              Locale.ROOT,
+              i == 35 ? "%d,%s,%s,%d,failed,no memory,,,,%n" : "%d,%s,%s,%d,done,,bias,10,%s,%s%n",
+              i,
+              alpha,
+              i / 6 % 2 == 0 ? "lvc:8" : "maml:8",
+              1 + i / 12,
+              alpha * (1 + i / 12) * (i / 6 % 2 + 1),
+              1 / alpha));
+    }
+    Path file = folder.resolve("sweep.csv");
+    return Files.writeString(file, text.toString());
+  }
+
+  private static List<ChartModel> drawn(FxRobot robot) {
+    return robot.lookup(n -> n instanceof ChartPane).<ChartPane>queryAll().stream()
+        .map(pane -> pane.modelProperty().get())
+        .toList();
+  }
+
+  private static void settle() {
+    WaitForAsyncUtils.sleep(300, java.util.concurrent.TimeUnit.MILLISECONDS);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> ChoiceBox<T> choice(FxRobot robot, String name) {
+    return (ChoiceBox<T>)
+        robot
+            .lookup(n -> n instanceof ChoiceBox<?> b && name.equals(b.getAccessibleText()))
+            .query();
+  }
+
+  @Test
+  void aTableIsDrawnAsItsFiltersLeaveIt(FxRobot robot) throws Exception {
+    Path file = sweep();
+    robot.interact(() -> page.open(file));
+    settle();
+    assertThat(drawn(robot)).hasSize(1);
+    ChartModel first = drawn(robot).get(0);
+    assertThat(first.x().label()).isEqualTo("alpha");
+    assertThat(first.y().label()).isEqualTo("bias");
+    assertThat(first.series())
+        .extracting(s -> s.name())
+        .containsExactly("inner = lvc:8", "inner = maml:8");
+    assertThat(first.series()).extracting(s -> s.points().size()).containsExactly(18, 17);
+    window.picture("tables-light-1280");
+
+    TableView<Integer> table = robot.lookup(n -> n instanceof TableView).query();
+    TableFilter<Integer> filter = page.filter().orElseThrow();
+    robot.interact(
+        () -> {
+          filter.unselectValue(table.getColumns().get(2), "maml:8");
+          filter.executeFilter();
+        });
+    settle();
+    assertThat(table.getItems()).hasSize(18);
+    assertThat(drawn(robot).get(0).series()).extracting(s -> s.points().size()).containsExactly(18);
+
+    ChoiceBox<Optional<DataColumn>> facet = choice(robot, "one plot for each value of");
+    robot.interact(
+        () ->
+            facet.setValue(
+                facet.getItems().stream()
+                    .filter(c -> c.map(DataColumn::name).orElse("").equals("steps"))
+                    .findFirst()
+                    .orElseThrow()));
+    settle();
+    assertThat(drawn(robot))
+        .extracting(ChartModel::title)
+        .containsExactly("steps = 1", "steps = 2", "steps = 3");
+    ChoiceBox<Object> view = choice(robot, "how rows are drawn");
+    robot.interact(
+        () -> {
+          filter.resetAllFilters();
+          view.getSelectionModel().select(1);
+        });
+    settle();
+    ChartModel lines = drawn(robot).get(0);
+    assertThat(lines.x().categories()).hasSize(4).first().asString().startsWith("alpha (0.1 … ");
+    robot.interact(() -> window.dark(true));
+    window.picture("tables-parallel-dark-1280");
+  }
+
+  @Test
+  void whatIsNoTableIsSaidAndTheOneBeforeStays(FxRobot robot) throws Exception {
+    Path file = sweep();
+    Path damaged = Files.writeString(folder.resolve("damaged.csv"), "a,b\n1\n");
+    robot.interact(() -> page.open(file));
+    robot.interact(() -> page.open(damaged));
+    robot.interact(() -> page.open(folder));
+    settle();
+    assertThat(drawn(robot)).hasSize(1);
+    assertThat(window.context.notices().notices())
+        .extracting(Object::toString)
+        .anyMatch(text -> text.contains("damaged.csv: Row 1 has 1 cells, expected 2"))
+        .anyMatch(text -> text.contains("holds no run.json"));
+  }
+
+  @Test
+  void manyValuesOfANumberAreGroupedByRanges() {
+    DataColumn column =
+        DataColumn.of("x", IntStream.range(0, 100).mapToObj(Integer::toString).toList());
+    var groups = TableCharts.groups(Optional.of(column), IntStream.range(0, 100).toArray(), 7);
+    assertThat(groups.keySet()).hasSize(5).first().asString().isEqualTo("x 0 … 20");
+    assertThat(groups.values().stream().mapToInt(g -> g.length).sum()).isEqualTo(100);
+  }
+}
