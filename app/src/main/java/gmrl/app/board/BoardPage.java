@@ -236,6 +236,7 @@ final class BoardPage extends VBox {
             () -> BoardCharts.onPaper(shown.getValue(), column),
             () -> model.plan(row, column));
     pane.setOnSaveFigure(m -> studio.run());
+    HelpMark.mark(pane, "board-" + row.name().toLowerCase(java.util.Locale.ROOT));
     return pane;
   }
 

@@ -8,6 +8,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Style;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.SmallChoice;
@@ -97,6 +98,7 @@ final class ComparisonPane extends PanelFrame {
     body.setAlignment(Pos.TOP_LEFT);
     body.getStyleClass().add("comparison");
     setContent(body);
+    HelpMark.mark(this, "comparison");
     widthProperty()
         .addListener(
             (o, was, is) -> {

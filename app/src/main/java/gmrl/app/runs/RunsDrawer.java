@@ -5,6 +5,7 @@ import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Source;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Dialogs;
+import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
@@ -56,6 +57,7 @@ public final class RunsDrawer extends BorderPane {
     this.context = context;
     this.shelf = context.shelf();
     getStyleClass().add("runs-drawer");
+    HelpMark.mark(this, "runs-drawer");
     setPrefWidth(WIDTH);
     setMinWidth(WIDTH);
     setTop(head());

@@ -44,6 +44,44 @@ class HelpTest {
   }
 
   @Test
+  void everyPanelHasWordsOfItsOwn() {
+    assertThat(HelpFiles.topics())
+        .extracting(HelpFiles.Topic::id)
+        .doesNotHaveDuplicates()
+        .contains(
+            "board-headline",
+            "board-compositional",
+            "board-hessian",
+            "board-mechanism",
+            "compositional-bias",
+            "hessian-bias",
+            "study-bias",
+            "inspector",
+            "meta-training",
+            "ipd-returns-over-time",
+            "ipd-phase",
+            "ipd-policies",
+            "ipd-game",
+            "ipd-gradient",
+            "coin-returns",
+            "coin-own-share",
+            "atari-returns-over-steps",
+            "atari-diagnostic",
+            "atari-live",
+            "atari-bias-parameters",
+            "atari-bias-parts",
+            "atari-bias-along",
+            "atari-outer-critic",
+            "runs-drawer",
+            "comparison",
+            "lesson")
+        .containsAll(
+            java.util.Arrays.stream(gmrl.atari.learn.MetaParameters.Name.values())
+                .map(name -> "atari-" + name.id().replace('_', '-'))
+                .toList());
+  }
+
+  @Test
   void everyFormulaCanBeSetAndHasASource() {
     for (HelpFiles.Entry entry : HelpFiles.glossary()) {
       MarkupCheck.set(entry.text());
