@@ -1,12 +1,39 @@
 package gmrl.autodiff;
 
+import gmrl.autodiff.kernel.ReduceLoops;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** Norms of an order other than 2. */
+/** Norms of all elements of all arrays together. */
 final class Norms {
   private Norms() {}
 
+  /** The root of the sum of squares; see {@link Ops#norm(List)}. */
+  static Variable euclidean(List<Variable> xs) {
+    // Squares are taken of numbers near 1, so that large and small ones have a norm too.
+    if (xs.stream().anyMatch(x -> x.type() != xs.get(0).type())) {
+      return euclidean(xs.stream().map(x -> Ops.cast(x, DataType.DOUBLE)).toList());
+    }
+    Variable largest = xs.get(0).like(0);
+    for (Variable x : xs) {
+      if (x.size() > 0) {
+        largest = Formulas.MAX.apply(largest, magnitude(x));
+      }
+    }
+    Variable unit = Formulas.UNIT.apply(largest);
+    Variable total = xs.get(0).like(0);
+    for (Variable x : xs) {
+      total = total.plus(Formulas.SCALED_SQUARE.apply(x, unit).sum());
+    }
+    return Formulas.NORM.apply(total, unit);
+  }
+
+  /** The largest |x|, in one pass. */
+  private static Variable magnitude(Variable x) {
+    return x.rank() == 0 ? x.abs() : Ops.reduce(ReduceLoops.Kind.MAGNITUDE, x, Ops.allAxes(x));
+  }
+
+  /** Of another order than 2. */
   static Variable of(List<Variable> xs, double order) {
     DataType type = xs.get(0).type();
     if (xs.stream().anyMatch(x -> x.type() != type)) {

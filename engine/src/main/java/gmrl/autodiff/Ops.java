@@ -181,27 +181,7 @@ public final class Ops {
    * @throws IllegalArgumentException if there are no arrays
    */
   public static Variable norm(List<Variable> xs) {
-    // Squares are taken of numbers near 1, so that large and small ones have a norm too.
-    if (xs.stream().anyMatch(x -> x.type() != xs.get(0).type())) {
-      return norm(xs.stream().map(x -> cast(x, DataType.DOUBLE)).toList());
-    }
-    Variable largest = xs.get(0).like(0);
-    for (Variable x : xs) {
-      if (x.size() > 0) {
-        largest = Formulas.MAX.apply(largest, magnitude(x));
-      }
-    }
-    Variable unit = Formulas.UNIT.apply(largest);
-    Variable total = xs.get(0).like(0);
-    for (Variable x : xs) {
-      total = total.plus(Formulas.SCALED_SQUARE.apply(x, unit).sum());
-    }
-    return Formulas.NORM.apply(total, unit);
-  }
-
-  /** The largest |x|, in one pass. */
-  private static Variable magnitude(Variable x) {
-    return x.rank() == 0 ? x.abs() : reduce(ReduceLoops.Kind.MAGNITUDE, x, allAxes(x));
+    return Norms.euclidean(xs);
   }
 
   /**
@@ -369,7 +349,7 @@ public final class Ops {
         : Variable.apply(new AddAll(), parts.toArray(new Variable[0]));
   }
 
-  private static Variable reduce(ReduceLoops.Kind kind, Variable x, int... axes) {
+  static Variable reduce(ReduceLoops.Kind kind, Variable x, int... axes) {
     int[] shape = x.dims();
     boolean[] chosen = new boolean[shape.length];
     for (int axis : axes) {
@@ -404,7 +384,7 @@ public final class Ops {
     return Variable.apply(new Reduce(kind, shape.length - count, count), moved);
   }
 
-  private static int[] allAxes(Variable x) {
+  static int[] allAxes(Variable x) {
     int[] axes = new int[x.rank()];
     Arrays.setAll(axes, i -> i);
     return axes;

@@ -11,10 +11,8 @@ import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.atari.learn.Algorithm;
-import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.MetaParameters;
 import gmrl.experiment.atari.AtariFamily;
-import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.GameSpec;
 import gmrl.experiment.atari.LearnerRun;
@@ -136,7 +134,7 @@ class AtariViewModelTest {
     Path place = folder.resolve("mine");
     AtariFamily family = new AtariFamily();
     try (RunFolder run = RunFolder.create(place, family.id(), family.write(spec))) {
-      run.writeMetrics(family.csv(spec, result(spec, 3), 1).text());
+      run.writeMetrics(family.csv(spec, SmallRuns.result(spec, 3), 1).text());
       model.show(place);
       Study shown = model.studyProperty().get().orElseThrow();
       assertThat(shown.title()).startsWith("yours: mine – miniature Breakout").contains("0.01 M");
@@ -153,7 +151,7 @@ class AtariViewModelTest {
       model.edit("what", choice -> choice.with(Diagnostic.COSINE));
       assertThat(series(model.diagnosticProperty().get(), "MGRL").points()).hasSize(1);
       assertThat(model.growing()).isTrue();
-      run.writeMetrics(family.csv(spec, result(spec, 10), 1).text());
+      run.writeMetrics(family.csv(spec, SmallRuns.result(spec, 10), 1).text());
       model.refresh();
       assertThat(series(model.returnsProperty().get(), "MGRL").points()).hasSize(10);
       assertThat(model.growing()).isFalse();
@@ -169,29 +167,6 @@ class AtariViewModelTest {
     model.show(folder.resolve("nothing"));
     assertThat(model.sentenceProperty().get()).contains("nothing").contains("A2C 11.0");
     assertThat(model.studiesProperty().get()).hasSize(2);
-  }
-
-  private static AtariResult result(AtariSpec spec, int rows) {
-    List<AtariResult.SeedRun> runs = new ArrayList<>();
-    for (long seed = spec.seed(); seed < spec.seed() + spec.seeds(); seed++) {
-      List<LearningCurve.Point> points = new ArrayList<>();
-      for (int i = 0; i < rows; i++) {
-        points.add(
-            new LearningCurve.Point(
-                1000L * (i + 1),
-                3,
-                i,
-                10,
-                .5,
-                1,
-                .4,
-                new MetaParameters(.95, .9, .5, .01),
-                .1,
-                i % 5 == 0 ? .9 : Double.NaN));
-      }
-      runs.add(new AtariResult.SeedRun(seed, new LearningCurve(points), List.of(), List.of()));
-    }
-    return new AtariResult(spec, runs);
   }
 
   @Test

@@ -7,6 +7,8 @@ import gmrl.atari.learn.LearningSettings;
 import gmrl.atari.learn.MetaParameters;
 import gmrl.atari.learn.NetworkSpec;
 import gmrl.atari.learn.RecordedRun;
+import gmrl.experiment.atari.AtariResult;
+import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.LearnerRun;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,5 +75,29 @@ final class SmallRuns {
         run("minatar:breakout", BREAKOUT, Algorithm.A2C, 11, ROWS, 1),
         run("minatar:breakout", BREAKOUT, Algorithm.A2C, 12, ROWS, 2),
         run("minatar:breakout", BREAKOUT, Algorithm.A2C, 13, ROWS, 3));
+  }
+
+  /** So many rows of every seed; its score in row i is i. */
+  static AtariResult result(AtariSpec spec, int rows) {
+    List<AtariResult.SeedRun> runs = new ArrayList<>();
+    for (long seed = spec.seed(); seed < spec.seed() + spec.seeds(); seed++) {
+      List<LearningCurve.Point> points = new ArrayList<>();
+      for (int i = 0; i < rows; i++) {
+        points.add(
+            new LearningCurve.Point(
+                1000L * (i + 1),
+                3,
+                i,
+                10,
+                .5,
+                1,
+                .4,
+                new MetaParameters(.95, .9, .5, .01),
+                .1,
+                i % 5 == 0 ? .9 : Double.NaN));
+      }
+      runs.add(new AtariResult.SeedRun(seed, new LearningCurve(points), List.of(), List.of()));
+    }
+    return new AtariResult(spec, runs);
   }
 }
