@@ -158,4 +158,24 @@ class ErrorSumsTest {
     assertThat(first.variance()).isCloseTo(whole.variance(), within(1e-12));
     assertThat(first.meanSquaredNorm()).isCloseTo(whole.meanSquaredNorm(), within(1e-12));
   }
+
+  /** Beyond 256 entries errors are folded; few entries that are not 0 keep what they say. */
+  @Test
+  void foldingKeepsWhatFewEntriesSay() {
+    ErrorSums few = new ErrorSums(2);
+    ErrorSums many = new ErrorSums(700);
+    for (double[] error : errors(1)) {
+      double[] two = {error[0], error[2]};
+      double[] wide = new double[700];
+      wide[3] = two[0];
+      wide[699] = two[1];
+      few.add(two, dot(two, two));
+      many.add(wide, dot(two, two));
+    }
+    ErrorSums.SquaredMean expected = few.squaredMean();
+    ErrorSums.SquaredMean folded = many.squaredMean();
+    assertThat(folded.interval().value()).isCloseTo(expected.interval().value(), within(1e-10));
+    assertThat(folded.interval().high()).isCloseTo(expected.interval().high(), within(1e-10));
+    assertThat(folded.standardError()).isCloseTo(expected.standardError(), within(1e-10));
+  }
 }
