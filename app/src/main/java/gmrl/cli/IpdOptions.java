@@ -78,9 +78,9 @@ final class IpdOptions {
   @Option(
       names = "--estimator",
       paramLabel = "EST",
+      completionCandidates = IpdConverters.GameEstimators.class,
       description =
-          "dice-baseline (also: dice, as in the reference program), dice-no-baseline, loaded or"
-              + " lvc")
+          "${COMPLETION-CANDIDATES}; dice, the reference program's name, is read as dice-baseline")
   @Nullable String estimator;
 
   @Option(names = "--lookaheads", paramLabel = "K", description = "imagined steps; 0 is naive")
