@@ -49,7 +49,7 @@ public final class ChainIllustrator implements Illustrator {
     return new Shown(CODEC.read(json, ChainCharts.Walk.USUAL), view);
   }
 
-  private record Shown(ChainCharts.Walk walk, String view) implements Illustration {
+  private record Shown(ChainCharts.Walk walk, String view) implements Illustration.Settled {
     private String measure() {
       return view.equals(DISCOUNT) ? ChainCharts.DISCOUNT : ChainCharts.RETURN;
     }
@@ -89,27 +89,6 @@ public final class ChainIllustrator implements Illustrator {
     @Override
     public Illustration with(String knob, double value) {
       return new Shown(new ChainCharts.Walk(value, walk.rate(), walk.updates()), view);
-    }
-
-    @Override
-    public long seed() {
-      return 0;
-    }
-
-    /** Nothing is random. */
-    @Override
-    public Illustration withSeed(long seed) {
-      return this;
-    }
-
-    @Override
-    public Illustration quick() {
-      return this;
-    }
-
-    @Override
-    public boolean recorded() {
-      return true;
     }
 
     @Override

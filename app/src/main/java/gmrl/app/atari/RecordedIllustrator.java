@@ -57,7 +57,8 @@ public final class RecordedIllustrator implements Illustrator {
     return shown;
   }
 
-  private record Shown(String game, List<Algorithm> learners, String view) implements Illustration {
+  private record Shown(String game, List<Algorithm> learners, String view)
+      implements Illustration.Settled {
     Shown {
       learners = List.copyOf(learners);
     }
@@ -120,26 +121,6 @@ public final class RecordedIllustrator implements Illustrator {
     @Override
     public Illustration with(String knob, double value) {
       throw new IllegalArgumentException("recorded runs have no slider " + knob);
-    }
-
-    @Override
-    public long seed() {
-      return 0;
-    }
-
-    @Override
-    public Illustration withSeed(long seed) {
-      return this;
-    }
-
-    @Override
-    public Illustration quick() {
-      return this;
-    }
-
-    @Override
-    public boolean recorded() {
-      return true;
     }
 
     @Override

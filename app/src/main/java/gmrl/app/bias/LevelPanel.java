@@ -8,7 +8,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
 import gmrl.app.chart.Surface;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.FamilyPanel;
 import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasFamily;
@@ -31,7 +31,8 @@ import java.util.Optional;
  * @param study one curve for each value of the second knob, rising; all sweep the first one
  * @param up the second knob, vertical
  */
-record LevelPanel(String title, BiasStudy study, SweepVariable up) implements PanelPlan {
+record LevelPanel(String title, BiasStudy study, SweepVariable up)
+    implements FamilyPanel<BiasStudy, BiasResult> {
   private static final BiasFamily FAMILY = new BiasFamily();
   private static final String KEY = "levelsOver";
 
@@ -39,32 +40,22 @@ record LevelPanel(String title, BiasStudy study, SweepVariable up) implements Pa
   private static final double[] LEVELS = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 100};
 
   @Override
-  public LevelPanel quick() {
-    return new LevelPanel(title, FAMILY.quick(study), up);
+  public BiasFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public LevelPanel withSeed(long seed) {
-    return new LevelPanel(title, FAMILY.withSeed(study, seed), up);
+  public BiasStudy spec() {
+    return study;
   }
 
   @Override
-  public long seed() {
-    return FAMILY.seed(study);
-  }
-
-  private Part<BiasResult> result() {
-    return new Part<>(study, FAMILY.experiment(study));
+  public LevelPanel of(BiasStudy other) {
+    return new LevelPanel(title, other, up);
   }
 
   @Override
-  public List<Part<?>> parts() {
-    return List.of(result());
-  }
-
-  @Override
-  public ChartModel chart(Results results) {
-    BiasResult result = results.of(result());
+  public ChartModel chart(BiasResult result) {
     SweepVariable across =
         study.specs().get(0).sweep().map(Sweep::variable).orElse(SweepVariable.ALPHA);
     ChartAxis x = axis(across);

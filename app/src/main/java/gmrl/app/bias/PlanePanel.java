@@ -2,12 +2,11 @@ package gmrl.app.bias;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.FamilyPanel;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.file.JsonView;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,7 +18,8 @@ import java.util.Locale;
  * @param study one path each
  * @param view what is drawn over what
  */
-record PlanePanel(String title, BiasStudy study, PlaneChart.View view) implements PanelPlan {
+record PlanePanel(String title, BiasStudy study, PlaneChart.View view)
+    implements FamilyPanel<BiasStudy, BiasResult> {
   private static final BiasFamily FAMILY = new BiasFamily();
 
   /** What tells it from a sweep in a document. */
@@ -31,32 +31,23 @@ record PlanePanel(String title, BiasStudy study, PlaneChart.View view) implement
   }
 
   @Override
-  public PlanePanel quick() {
-    return new PlanePanel(title, FAMILY.quick(study), view);
+  public BiasFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public PlanePanel withSeed(long seed) {
-    return new PlanePanel(title, FAMILY.withSeed(study, seed), view);
+  public BiasStudy spec() {
+    return study;
   }
 
   @Override
-  public long seed() {
-    return FAMILY.seed(study);
-  }
-
-  private Part<BiasResult> result() {
-    return new Part<>(study, FAMILY.experiment(study));
+  public PlanePanel of(BiasStudy other) {
+    return new PlanePanel(title, other, view);
   }
 
   @Override
-  public List<Part<?>> parts() {
-    return List.of(result());
-  }
-
-  @Override
-  public ChartModel chart(Results results) {
-    return PlaneChart.of(title, view, results.of(result()));
+  public ChartModel chart(BiasResult result) {
+    return PlaneChart.of(title, view, result);
   }
 
   @Override

@@ -3,12 +3,11 @@ package gmrl.app.coin;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.coin.CoinCharts.Plot;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.FamilyPanel;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.coin.CoinResult;
 import gmrl.experiment.coin.CoinSpec;
 import gmrl.experiment.file.JsonView;
-import java.util.List;
 
 /**
  * Learning in the Coin Game over updates.
@@ -18,36 +17,23 @@ import java.util.List;
  * @param plot what is drawn
  * @param singles whether every seed is drawn behind the mean
  */
-record CoinPanel(String title, CoinSpec spec, Plot plot, boolean singles) implements PanelPlan {
+record CoinPanel(String title, CoinSpec spec, Plot plot, boolean singles)
+    implements FamilyPanel<CoinSpec, CoinResult> {
   private static final CoinFamily FAMILY = new CoinFamily();
 
   @Override
-  public CoinPanel quick() {
-    return new CoinPanel(title, FAMILY.quick(spec), plot, singles);
+  public CoinFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public CoinPanel withSeed(long seed) {
-    return new CoinPanel(title, FAMILY.withSeed(spec, seed), plot, singles);
+  public CoinPanel of(CoinSpec other) {
+    return new CoinPanel(title, other, plot, singles);
   }
 
   @Override
-  public long seed() {
-    return FAMILY.seed(spec);
-  }
-
-  private Part<CoinResult> part() {
-    return new Part<>(spec, FAMILY.experiment(spec));
-  }
-
-  @Override
-  public List<Part<?>> parts() {
-    return List.of(part());
-  }
-
-  @Override
-  public ChartModel chart(Results results) {
-    return CoinCharts.of(plot, results.of(part()), spec.updates(), singles, 1).withTitle(title);
+  public ChartModel chart(CoinResult result) {
+    return CoinCharts.of(plot, result, spec.updates(), singles, 1).withTitle(title);
   }
 
   @Override

@@ -2,7 +2,7 @@ package gmrl.app.gallery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.FamilyPanel;
 import gmrl.experiment.example.Example;
 import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.example.ExampleSnapshot;
@@ -18,7 +18,8 @@ import java.util.Locale;
  * @param plot which of its plots, from 0
  * @param measure what the vertical axis is
  */
-record ExamplePanel(String title, Example example, int plot, String measure) implements PanelPlan {
+record ExamplePanel(String title, Example example, int plot, String measure)
+    implements FamilyPanel<Example, ExampleSnapshot> {
   private static final ExampleFamily FAMILY = new ExampleFamily();
 
   /** Checks the place. */
@@ -35,27 +36,23 @@ record ExamplePanel(String title, Example example, int plot, String measure) imp
   }
 
   @Override
-  public ExamplePanel withSeed(long seed) {
-    return new ExamplePanel(title, FAMILY.withSeed(example, seed), plot, measure);
+  public ExampleFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public long seed() {
-    return FAMILY.seed(example);
-  }
-
-  private Part<ExampleSnapshot> part() {
-    return new Part<>(example, FAMILY.experiment(example));
+  public Example spec() {
+    return example;
   }
 
   @Override
-  public List<Part<?>> parts() {
-    return List.of(part());
+  public ExamplePanel of(Example other) {
+    return new ExamplePanel(title, other, plot, measure);
   }
 
   @Override
-  public ChartModel chart(Results results) {
-    List<ExampleSnapshot.Panel> all = results.of(part()).panels();
+  public ChartModel chart(ExampleSnapshot result) {
+    List<ExampleSnapshot.Panel> all = result.panels();
     if (plot >= all.size()) {
       throw new IllegalArgumentException(
           String.format(

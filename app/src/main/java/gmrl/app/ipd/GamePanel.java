@@ -2,7 +2,7 @@ package gmrl.app.ipd;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.FamilyPanel;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.ipd.LolaStudy;
@@ -19,7 +19,8 @@ import java.util.OptionalInt;
  * @param conditions who plays
  * @param look what is drawn of them
  */
-record GamePanel(String title, LolaStudy conditions, Look look) implements PanelPlan {
+record GamePanel(String title, LolaStudy conditions, Look look)
+    implements FamilyPanel<LolaStudy, List<LolaSnapshot>> {
   private static final LolaFamily FAMILY = new LolaFamily();
 
   /** What tells it from returns in a document. */
@@ -68,13 +69,18 @@ record GamePanel(String title, LolaStudy conditions, Look look) implements Panel
   }
 
   @Override
-  public GamePanel withSeed(long seed) {
-    return new GamePanel(title, FAMILY.withSeed(conditions, seed), look);
+  public LolaFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public long seed() {
-    return FAMILY.seed(conditions);
+  public LolaStudy spec() {
+    return conditions;
+  }
+
+  @Override
+  public GamePanel of(LolaStudy other) {
+    return new GamePanel(title, other, look);
   }
 
   @Override
@@ -84,14 +90,15 @@ record GamePanel(String title, LolaStudy conditions, Look look) implements Panel
 
   @Override
   public ChartModel chart(Results results) {
-    List<LolaSnapshot> snapshots =
-        conditions.conditions().stream()
-            .map(c -> results.of(ReturnsPanel.result(c)).get(0))
-            .toList();
-    return of(snapshots).withTitle(title);
+    return chart(ReturnsPanel.snapshots(conditions, results));
   }
 
-  private ChartModel of(List<LolaSnapshot> snapshots) {
+  @Override
+  public ChartModel chart(List<LolaSnapshot> snapshots) {
+    return plot(snapshots).withTitle(title);
+  }
+
+  private ChartModel plot(List<LolaSnapshot> snapshots) {
     LolaSnapshot chosen = snapshots.get(look.condition);
     OptionalInt seed =
         look.seed.orElse(0) < chosen.seeds().size() ? look.seed : OptionalInt.empty();

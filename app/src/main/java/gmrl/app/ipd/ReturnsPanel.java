@@ -3,7 +3,7 @@ package gmrl.app.ipd;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.FamilyPanel;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaFamily;
@@ -20,7 +20,8 @@ import java.util.OptionalInt;
  * @param conditions one mean curve each
  * @param singles whether every seed is drawn behind the means
  */
-record ReturnsPanel(String title, LolaStudy conditions, boolean singles) implements PanelPlan {
+record ReturnsPanel(String title, LolaStudy conditions, boolean singles)
+    implements FamilyPanel<LolaStudy, List<LolaSnapshot>> {
   private static final LolaFamily FAMILY = new LolaFamily();
 
   /** Many conditions times many seeds would be a thicket. */
@@ -32,18 +33,18 @@ record ReturnsPanel(String title, LolaStudy conditions, boolean singles) impleme
   }
 
   @Override
-  public ReturnsPanel quick() {
-    return new ReturnsPanel(title, FAMILY.quick(conditions), singles);
+  public LolaFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public ReturnsPanel withSeed(long seed) {
-    return new ReturnsPanel(title, FAMILY.withSeed(conditions, seed), singles);
+  public LolaStudy spec() {
+    return conditions;
   }
 
   @Override
-  public long seed() {
-    return FAMILY.seed(conditions);
+  public ReturnsPanel of(LolaStudy other) {
+    return new ReturnsPanel(title, other, singles);
   }
 
   /** What runs one condition. */
@@ -58,12 +59,17 @@ record ReturnsPanel(String title, LolaStudy conditions, boolean singles) impleme
 
   @Override
   public ChartModel chart(Results results) {
-    return IpdCharts.returns(
-            conditions.conditions(),
-            conditions.conditions().stream().map(c -> results.of(result(c)).get(0)).toList(),
-            singles,
-            OptionalInt.empty(),
-            1)
+    return chart(snapshots(conditions, results));
+  }
+
+  /** What has become of each condition. */
+  static List<LolaSnapshot> snapshots(LolaStudy conditions, Results results) {
+    return conditions.conditions().stream().map(c -> results.of(result(c)).get(0)).toList();
+  }
+
+  @Override
+  public ChartModel chart(List<LolaSnapshot> snapshots) {
+    return IpdCharts.returns(conditions.conditions(), snapshots, singles, OptionalInt.empty(), 1)
         .withTitle(title);
   }
 

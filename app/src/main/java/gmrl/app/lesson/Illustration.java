@@ -54,4 +54,27 @@ public interface Illustration {
 
   /** What makes the numbers, as a document that the command line reads. */
   ObjectNode describe();
+
+  /** Numbers that were recorded earlier, or in which nothing is random. */
+  interface Settled extends Illustration {
+    @Override
+    default long seed() {
+      return 0;
+    }
+
+    @Override
+    default Illustration withSeed(long seed) {
+      return this;
+    }
+
+    @Override
+    default Illustration quick() {
+      return this;
+    }
+
+    @Override
+    default boolean recorded() {
+      return true;
+    }
+  }
 }

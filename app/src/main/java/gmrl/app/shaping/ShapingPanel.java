@@ -8,7 +8,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.FamilyPanel;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.shaping.ShapingFamily;
 import gmrl.experiment.shaping.ShapingResult;
@@ -27,7 +27,8 @@ import java.util.Locale;
  * @param spec who meets where
  * @param view what is drawn
  */
-record ShapingPanel(String title, ShapingSpec spec, View view) implements PanelPlan {
+record ShapingPanel(String title, ShapingSpec spec, View view)
+    implements FamilyPanel<ShapingSpec, ShapingResult> {
   private static final ShapingFamily FAMILY = new ShapingFamily();
 
   /** What is drawn. */
@@ -43,32 +44,17 @@ record ShapingPanel(String title, ShapingSpec spec, View view) implements PanelP
   }
 
   @Override
-  public ShapingPanel quick() {
-    return new ShapingPanel(title, FAMILY.quick(spec), view);
+  public ShapingFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public ShapingPanel withSeed(long seed) {
-    return new ShapingPanel(title, FAMILY.withSeed(spec, seed), view);
+  public ShapingPanel of(ShapingSpec other) {
+    return new ShapingPanel(title, other, view);
   }
 
   @Override
-  public long seed() {
-    return FAMILY.seed(spec);
-  }
-
-  private Part<ShapingResult> result() {
-    return new Part<>(spec, FAMILY.experiment(spec));
-  }
-
-  @Override
-  public List<Part<?>> parts() {
-    return List.of(result());
-  }
-
-  @Override
-  public ChartModel chart(Results results) {
-    ShapingResult result = results.of(result());
+  public ChartModel chart(ShapingResult result) {
     return view == View.PHASE ? phase(result) : returns(result);
   }
 
