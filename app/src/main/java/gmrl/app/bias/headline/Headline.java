@@ -128,7 +128,7 @@ record Headline(
     } else {
       words.add(new Span("scatters by ", false));
       words.add(new Span(Percent.of(now.noise()) + Percent.margin(now.noise(), noise(now)), true));
-      words.add(new Span(" around that (noise).", false));
+      words.add(new Span(" (noise).", false));
     }
     return new Headline(
         words,
