@@ -77,7 +77,7 @@ final class ComparisonPane extends PanelFrame {
     column("at", 120, RunComparison.Row::place);
     column("first", 80, row -> RunReader.number(row.test().first().mean()));
     column("second", 80, row -> RunReader.number(row.test().second().mean()));
-    column("second − first", 190, ComparisonPane::difference);
+    column("second − first", 235, ComparisonPane::difference);
     column("verdict", 130, ComparisonPane::verdict);
     column("t", 70, row -> number("%.3g", row.test().t()));
     column("df", 50, row -> number("%.1f", row.test().freedom()));

@@ -93,6 +93,8 @@ public final class ShellView extends StackPane {
     widthProperty().addListener((o, was, is) -> placeTabs.run());
     // Before the first pulse no style has been applied, and widths are guesses.
     tabs.widthProperty().addListener((o, was, is) -> Platform.runLater(placeTabs));
+    // Whatever else grows in the line: a frame that is wider than the window is cut at both ends.
+    frame.widthProperty().addListener((o, was, is) -> Platform.runLater(placeTabs));
     frame.setCenter(pages);
     frame.setBottom(status);
     black.getStyleClass().add("blackout");

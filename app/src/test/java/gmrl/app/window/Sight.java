@@ -77,6 +77,15 @@ final class Sight {
     return true;
   }
 
+  /** Parts of the window that are wider than it, and so cut at both ends. */
+  List<String> wider() {
+    return scene.getRoot().getChildrenUnmodifiable().stream()
+        .filter(
+            part -> part.isVisible() && part.getLayoutBounds().getWidth() > scene.getWidth() + 1)
+        .map(part -> part.getClass().getSimpleName() + " is wider than the window")
+        .toList();
+  }
+
   /** Labels whose words do not fit. */
   List<String> clipped() {
     List<String> complaints = new ArrayList<>();

@@ -192,6 +192,7 @@ class WindowWalkTest {
               List<String> all = new ArrayList<>();
               if (theme.equals("light")) {
                 all.addAll(sight.clipped());
+                all.addAll(sight.wider());
                 if (!waitsForRun(sight)) {
                   all.addAll(sight.empty());
                 }
