@@ -15,7 +15,7 @@ public final class ClaimsFeature implements Feature {
             new Workspace(
                     "Claims",
                     Controls.NONE,
-                    () -> new ClaimsPage(context, new ClaimsViewModel(context.laboratory())))
+                    () -> ClaimsPage.open(context, new ClaimsViewModel(context.laboratory())))
                 .in(Workspace.EXPERIMENTS)),
         List.of());
   }

@@ -3,6 +3,7 @@ package gmrl.app.claim;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.Words;
@@ -19,6 +20,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -42,6 +44,7 @@ final class ClaimsPage extends BorderPane {
   private final Label remark = new Label();
   private final FindingsTable table = new FindingsTable();
   private final HBox charts = new HBox(8);
+  private final Label waiting = new Label();
   private final List<ObjectProperty<ChartModel>> models = new ArrayList<>();
   private final List<ChartPanel> panels = new ArrayList<>();
 
@@ -73,6 +76,9 @@ final class ClaimsPage extends BorderPane {
       label.setMinHeight(USE_PREF_SIZE);
     }
     source.getStyleClass().add("muted");
+    waiting.getStyleClass().add("muted");
+    waiting.setPadding(new Insets(24));
+    model.runningProperty().addListener((o, was, is) -> waiting.setText(model.waitingWords()));
     remark.getStyleClass().add("muted");
     VBox head = new VBox(4, title, statement, source, tools());
     VBox.setVgrow(charts, Priority.ALWAYS);
@@ -96,6 +102,13 @@ final class ClaimsPage extends BorderPane {
                   }
                 });
     show();
+  }
+
+  /** A page that computes while it is on screen. */
+  static ClaimsPage open(LabContext context, ClaimsViewModel model) {
+    ClaimsPage page = new ClaimsPage(context, model);
+    context.whileShowing(page, ShellViewModel.Timed.of(model::enter, model::leave, model::run));
+    return page;
   }
 
   private void addChart(int index) {
@@ -148,7 +161,6 @@ final class ClaimsPage extends BorderPane {
     remark.setText(claim.remark());
     remark.setVisible(!claim.remark().isEmpty());
     remark.setManaged(!claim.remark().isEmpty());
-    charts.getChildren().setAll(panels.subList(0, claim.panels().size()));
     for (int i = 0; i < claim.panels().size(); i++) {
       panels.get(i).setTitle(gmrl.app.figure.FigurePlan.words(claim.panels().get(i).title()));
     }
@@ -158,8 +170,19 @@ final class ClaimsPage extends BorderPane {
   private void showNumbers() {
     ClaimSpec claim = model.chosenProperty().get();
     table.show(claim, model.shown());
+    List<Node> shown = new ArrayList<>();
     for (int i = 0; i < claim.panels().size(); i++) {
-      models.get(i).set(model.chart(i).withTitle(""));
+      if (model.hasChart(i)) {
+        models.get(i).set(model.chart(i).withTitle(""));
+        shown.add(panels.get(i));
+      }
+    }
+    waiting.setText(model.waitingWords());
+    if (shown.isEmpty()) {
+      shown.add(waiting);
+    }
+    if (!charts.getChildren().equals(shown)) {
+      charts.getChildren().setAll(shown);
     }
   }
 

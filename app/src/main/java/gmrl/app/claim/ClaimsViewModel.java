@@ -34,6 +34,10 @@ final class ClaimsViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final BooleanProperty small = new SimpleBooleanProperty(true);
   private final Deque<ClaimSpec> waiting = new ArrayDeque<>();
+  private boolean seen;
+
+  /** Whether what is running was asked for, and is not only what somebody looks at. */
+  private boolean asked;
 
   ClaimsViewModel(Laboratory lab) {
     this(lab, Claims.all());
@@ -61,8 +65,38 @@ final class ClaimsViewModel {
     return chosen.getReadOnlyProperty();
   }
 
+  /** Shows a claim, and runs it if nothing is known of it and nobody asked for another. */
   void choose(ClaimSpec claim) {
     chosen.set(claim);
+    look();
+  }
+
+  /** Somebody looks at the page: what was asked for goes on. */
+  void enter() {
+    seen = true;
+    if (waiting.isEmpty()) {
+      look();
+    } else {
+      next();
+    }
+  }
+
+  /** Nobody looks any more: what is running waits, what is known stays. */
+  void leave() {
+    seen = false;
+    if (asked) {
+      running.get().ifPresent(waiting::addFirst);
+    }
+    running.set(Optional.empty());
+    live.cancel();
+  }
+
+  private void look() {
+    boolean free = waiting.isEmpty() && !(asked && running.get().isPresent());
+    if (seen && free && verdict(chosen.get()).isEmpty()) {
+      asked = false;
+      start(chosen.get(), true);
+    }
   }
 
   /** The claim that is being run. */
@@ -78,7 +112,8 @@ final class ClaimsViewModel {
   /** Runs the claim that is shown. */
   void run() {
     waiting.clear();
-    start(chosen.get());
+    asked = true;
+    start(chosen.get(), small.get());
   }
 
   /** Runs all claims, one after another. */
@@ -100,13 +135,14 @@ final class ClaimsViewModel {
     if (claim == null) {
       running.set(Optional.empty());
     } else {
-      start(claim);
+      asked = true;
+      start(claim, small.get());
     }
   }
 
-  private void start(ClaimSpec claim) {
+  private void start(ClaimSpec claim, boolean quick) {
     running.set(Optional.of(claim));
-    live.request(new ClaimExperiment(small.get() ? claim.quick() : claim));
+    live.request(new ClaimExperiment(quick ? claim.quick() : claim));
   }
 
   private void hear(LiveExperiment.@Nullable State<ClaimResult> now) {
@@ -146,6 +182,20 @@ final class ClaimsViewModel {
   /** The verdict of a claim, if it is known. */
   Optional<Verdict> verdict(ClaimSpec claim) {
     return known(claim).flatMap(state -> state.snapshot().verdict());
+  }
+
+  /** Whether the numbers of one chart are there. */
+  boolean hasChart(int index) {
+    String study = chosen.get().panels().get(index).study();
+    return shown().map(result -> result.tables().containsKey(study)).orElse(false);
+  }
+
+  /** What stands in place of charts that have no numbers. */
+  String waitingWords() {
+    boolean now = running.get().map(claim -> claim.id().equals(chosen.get().id())).orElse(false);
+    return now
+        ? "Computing: the figure comes with the first experiment that is done."
+        : "Not run yet.";
   }
 
   /** One chart of the claim that is shown; empty axes while there are no numbers. */

@@ -15,7 +15,7 @@ import javafx.scene.control.TableView;
 /** The findings of a claim: where each number must lie, and where it does. */
 final class FindingsTable extends TableView<FindingsTable.Row> {
 
-  private static final double LEAST = 105;
+  private static final double LEAST = 118;
 
   /**
    * One finding.
@@ -30,10 +30,10 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("finding", 330, row -> row.finding().says());
     column("estimate", 190, row -> row.answer().map(a -> a.estimate().words()).orElse(""));
-    column("expected", 110, row -> row.finding().relation().map(Relation::words).orElse(""));
+    column("expected", 118, row -> row.finding().relation().map(Relation::words).orElse(""));
     column(
         "verdict",
-        110,
+        118,
         row ->
             row.finding().relation().isEmpty()
                 ? "not judged"

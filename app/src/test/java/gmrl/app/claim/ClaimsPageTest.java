@@ -45,7 +45,7 @@ class ClaimsPageTest {
         new ClaimsViewModel(
             window.synchronous.lab,
             List.of(Claims.find("hessian-coefficient"), Claims.find("outer-critic")));
-    window.show(new ClaimsPage(window.context, model), 1280, 780);
+    window.show(ClaimsPage.open(window.context, model), 1280, 780);
   }
 
   private static void press(FxRobot robot, String text) {
@@ -62,17 +62,16 @@ class ClaimsPageTest {
 
   @Test
   void aClaimIsRunAndShownWithItsFigureAndNumbers(FxRobot robot) throws Exception {
-    assertThat(drawn(robot)).isZero();
-    assertThat(model.word(model.claims().get(0))).isEmpty();
-    press(robot, "Run");
     assertThat(model.verdict(model.claims().get(0))).contains(Verdict.SUPPORTED);
-    assertThat(model.verdict(model.claims().get(1))).isEmpty();
+    assertThat(model.verdict(model.claims().get(1))).as("nobody looks at it").isEmpty();
     assertThat(drawn(robot)).isEqualTo(1);
     FindingsTable table = robot.lookup(n -> n instanceof FindingsTable).query();
     assertThat(table.getItems()).hasSize(20);
     assertThat(table.getColumns().get(3).getCellData(0)).isEqualTo("supported");
     window.picture("claims-light-1280");
 
+    robot.interact(() -> model.choose(model.claims().get(1)));
+    assertThat(model.verdict(model.claims().get(1))).as("who looks at it runs it").isPresent();
     press(robot, "Run all");
     assertThat(model.runningProperty().get()).isEmpty();
     assertThat(model.done()).hasSize(2);
