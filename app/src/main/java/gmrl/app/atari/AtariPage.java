@@ -187,7 +187,9 @@ final class AtariPage extends BorderPane {
                     .flatMap(study -> study.groups().stream())
                     .anyMatch(group -> group.algorithm() == algorithm);
             box.setDisable(!there);
-            box.setText(Learners.name(algorithm) + (there ? "" : " (not recorded)"));
+            boolean own = model.studyProperty().get().filter(Study::own).isPresent();
+            String absent = own ? " (not in this run)" : " (not recorded)";
+            box.setText(Learners.name(algorithm) + (there ? "" : absent));
           };
       model.studyProperty().addListener((o, old, now) -> recorded.run());
       recorded.run();
