@@ -34,6 +34,9 @@ final class OurFigures {
 
   private static final String SOURCE = "GMRL Lab";
 
+  /** Trials where one costs many inner loops. */
+  private static final int DEAR_TRIALS = 100;
+
   private OurFigures() {}
 
   static List<FigurePlan> all() {
@@ -42,7 +45,6 @@ final class OurFigures {
         hessianBound(),
         plane(),
         allEstimators(),
-        costs(),
         origins(),
         levels(),
         surface(),
@@ -151,7 +153,10 @@ final class OurFigures {
 
   private static BiasStudy.Curve curve(String label, TabularSetup setup) {
     return new BiasStudy.Curve(
-        label, Tabular.spec(setup).withSweep(Sweep.of(SweepVariable.SAMPLES, 2, 4, 8, 16, 32, 64)));
+        label,
+        Tabular.spec(setup)
+            .withTrials(DEAR_TRIALS)
+            .withSweep(Sweep.of(SweepVariable.SAMPLES, 2, 4, 8, 16, 32, 64)));
   }
 
   private static FigurePlan allEstimators() {
@@ -163,24 +168,15 @@ final class OurFigures {
         SOURCE + "; the estimators of Vuorio et al. (arXiv 2209.11303) among them",
         List.of(
             new PlanePanel("(a) equal samples", study, PlaneChart.View.ESTIMATE),
-            new PlanePanel("(b) equal steps", study, PlaneChart.View.BUDGET)),
+            new PlanePanel("(b) equal steps", study, PlaneChart.View.BUDGET),
+            new PlanePanel("(c) cost", study, PlaneChart.View.COST)),
         2,
         true);
   }
 
-  private static FigurePlan costs() {
-    return new FigurePlan(
-        "cost-accuracy",
-        "What accuracy costs: relative error of one estimate over its steps in the environment, K ="
-            + " 2",
-        SOURCE,
-        List.of(new PlanePanel("", everyEstimator(), PlaneChart.View.COST)),
-        1,
-        false);
-  }
-
   private static FigurePlan origins() {
-    BiasSpec spec = Tabular.spec(sampledBy(exact(MAML, ALPHA, 5), Estimator.MAML)).withTrials(100);
+    BiasSpec spec =
+        Tabular.spec(sampledBy(exact(MAML, ALPHA, 5), Estimator.MAML)).withTrials(DEAR_TRIALS);
     return new FigurePlan(
         "error-origins",
         "Where the error of plain differentiation comes from, inner step by inner step: the three"
