@@ -179,7 +179,7 @@ public final class RunFolder implements AutoCloseable {
    */
   public static void requireThere(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
-      throw new IOException("the folder " + folder + " has gone");
+      throw new IOException("cannot write " + folder + ": the folder has gone");
     }
   }
 

@@ -191,7 +191,10 @@ class AtariExperimentTest {
     assertThat(result).isEqualTo(run(new AtariExperiment(spec), 1));
     assertThat(problems).hasSize(4);
     assertThat(problems.get(0))
-        .isEqualTo("the folder " + place + " has gone; the run pauses until it can be written");
+        .isEqualTo(
+            "cannot write "
+                + place
+                + ": the folder has gone; the run pauses until it can be written");
     assertThat(problems.get(1)).contains("the run goes on");
     assertThat(problems.get(2)).contains("the run pauses until it can be written");
     assertThat(kept.file(3)).isRegularFile();
