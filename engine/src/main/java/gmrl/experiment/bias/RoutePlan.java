@@ -38,7 +38,7 @@ record RoutePlan(Route route, boolean conditions, double leastGain, int opening)
   private static final int LARGEST = 256;
 
   /** Most directions in which a correction is prepared where a few are enough. */
-  static final int DIRECTIONS = 24;
+  static final int DIRECTIONS = 48;
 
   /** Most that the preparation may cost, in whole budgets of trials. */
   private static final double MOST_COST = 1;
