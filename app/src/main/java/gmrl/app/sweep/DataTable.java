@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,8 +54,12 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
     try {
       if (Files.size(file) > MOST_BYTES) {
         throw new IllegalArgumentException(
-            "%s has %d MB, expected a table of at most %d MB"
-                .formatted(file, Files.size(file) >> 20, MOST_BYTES >> 20));
+            String.format(
+                Locale.ROOT,
+                "%s has %d MB, expected a table of at most %d MB",
+                file,
+                Files.size(file) >> 20,
+                MOST_BYTES >> 20));
       }
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -9,7 +9,6 @@ import gmrl.app.state.LabState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.control.ChoiceBox;
@@ -51,16 +50,13 @@ class TablePageTest {
         new StringBuilder("point,alpha,inner,steps,status,message,curve,samples,bias,variance\n");
     for (int i = 0; i < 36; i++) {
       double alpha = 0.1 * Math.pow(10, i % 6 * 0.4);
-      text.append(
-          String.format(
-              Locale.ROOT,
-              i == 35 ? "%d,%s,%s,%d,failed,no memory,,,,%n" : "%d,%s,%s,%d,done,,bias,10,%s,%s%n",
-              i,
-              alpha,
-              i / 6 % 2 == 0 ? "lvc:8" : "maml:8",
-              1 + i / 12,
-              alpha * (1 + i / 12) * (i / 6 % 2 + 1),
-              1 / alpha));
+      int steps = 1 + i / 12;
+      String inner = i / 6 % 2 == 0 ? "lvc:8" : "maml:8";
+      String end =
+          i == 35
+              ? "failed,no memory,,,,"
+              : "done,,bias,10," + alpha * steps * (i / 6 % 2 + 1) + "," + 1 / alpha;
+      text.append(i + "," + alpha + "," + inner + "," + steps + "," + end + "\n");
     }
     Path file = folder.resolve("sweep.csv");
     return Files.writeString(file, text.toString());
