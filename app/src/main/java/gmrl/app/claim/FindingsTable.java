@@ -1,6 +1,8 @@
 package gmrl.app.claim;
 
+import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.TableRows;
+import gmrl.app.ui.Words;
 import gmrl.experiment.claim.ClaimResult;
 import gmrl.experiment.claim.ClaimSpec;
 import gmrl.experiment.claim.Finding;
@@ -10,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 
 /** The findings of a claim: where each number must lie, and where it does. */
 final class FindingsTable extends TableView<FindingsTable.Row> {
@@ -40,6 +44,20 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
                 : row.answer().flatMap(ClaimResult.Answer::verdict).map(Verdict::word).orElse(""));
     column("beside", 200, row -> row.finding().beside());
     TableRows.copyable(this);
+    setRowFactory(
+        view -> {
+          TableRow<Row> row = new TableRow<>();
+          row.itemProperty()
+              .addListener((o, was, is) -> row.setTooltip(is == null ? null : words(is)));
+          return row;
+        });
+  }
+
+  /** The whole finding, where its cells are cut off. */
+  private static Tooltip words(Row row) {
+    String beside = row.finding().beside();
+    return ParameterSlider.tooltip(
+        Words.capital(row.finding().says()) + (beside.isEmpty() ? "." : "; " + beside + "."));
   }
 
   private void column(String name, double width, Function<Row, String> text) {
