@@ -6,6 +6,7 @@ import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
+import gmrl.app.live.Standing;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -143,13 +144,14 @@ public final class DragHarness {
       long[] begin = new long[2];
       onFx(
           () -> {
-            long before = trials(chart.modelProperty().get());
+            double before = chart.modelProperty().get().progress();
             chart
                 .modelProperty()
                 .addListener(
                     (o, old, now) -> {
-                      // What still comes for the old value rests on more trials than before.
-                      if (trials(now) > 0 && trials(now) < before) {
+                      // What still comes for the old value is further on than before.
+                      boolean fresh = now.standing() != Standing.STALE && now.progress() < before;
+                      if (fresh && !first(now).isEmpty()) {
                         drawn.complete(System.nanoTime());
                       }
                     });
@@ -188,10 +190,6 @@ public final class DragHarness {
         && points.get(0).x() == model.x().low()
         && points.get(points.size() - 1).x() == model.x().high()
         && points.stream().allMatch(ChartPoint::isPresent);
-  }
-
-  private static long trials(ChartModel model) {
-    return first(model).stream().mapToLong(ChartPoint::trials).sum();
   }
 
   private Thread watch(Scene scene, ChartPane chart, AtomicBoolean on) throws Exception {
