@@ -10,7 +10,7 @@ import java.util.Arrays;
  * objective by u_{k+1}·η_k, u the adjoint. Both derivatives commute, so ∂(a·m)/∂η_k is the
  * derivative of u_{k+1} along a: two runs of the loop for each direction, where the {@linkplain
  * WholeControl whole matrix} takes K·thetaSize. The noise of a meta-gradient lies nearly all in the
- * span of some twenty of its own samples, so these are the directions to take.
+ * span of some fifty of its own samples, so these are the directions to take.
  */
 public final class DirectedControl implements PathControl {
   /** Length by which φ is moved in the central differences. */
