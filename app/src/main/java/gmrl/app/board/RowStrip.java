@@ -136,7 +136,7 @@ final class RowStrip extends HBox {
         SmallChoice.of(
             "Upper end of this row’s axes; they never move by themselves",
             top -> String.format(Locale.ROOT, "axis to %.0f %%", top),
-            112);
+            118);
     box.getItems().setAll(BoardViewModel.TOPS);
     box.setValue(model.top(row));
     box.getStyleClass().add("board-scale");
