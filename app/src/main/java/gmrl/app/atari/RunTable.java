@@ -26,7 +26,7 @@ final class RunTable extends TableView<LearnerRun> {
     setAccessibleText("Recorded runs");
     column("learner", 130, run -> Learners.name(run.settings().algorithm()));
     column("seed", 64, run -> Long.toString(run.seed()));
-    column("steps", 150, RunTable::length);
+    column("steps", 196, RunTable::length);
     column("last 10 %", 94, run -> finalScore(run));
     column("seconds", 86, run -> whole(run.seconds()));
     column("steps per processor second", 220, run -> whole(run.steps() / run.processorSeconds()));
