@@ -57,6 +57,14 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
   int episodes;
 
   @Option(
+      names = "--trajectory",
+      paramLabel = "FILE.npz",
+      description =
+          "with --play: what was seen, done and paid at each decision of the games, as arrays that"
+              + " NumPy reads")
+  @Nullable Path trajectory;
+
+  @Option(
       names = "--replay",
       paramLabel = "FILE",
       description =
@@ -77,12 +85,16 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
   public Integer call() throws IOException {
     output.check();
     record.check();
+    if (trajectory != null && !play) {
+      throw new IllegalArgumentException(
+          "--trajectory goes with --play: it keeps the games that are watched");
+    }
     if (replay != null) {
       return replayed(replay);
     }
     AtariSpec spec = options.apply(base());
     if (play) {
-      return new AtariPlay(spec, roms, folder(), output).play(episodes);
+      return new AtariPlay(spec, roms, folder(), trajectory, output).play(episodes);
     }
     if (!document.isStored()) {
       spec.game().opener(roms); // what is missing is said before a folder is touched

@@ -5,8 +5,10 @@ import gmrl.atari.Screen;
 import gmrl.atari.StatefulRandom;
 import gmrl.atari.VectorEnvironment;
 import gmrl.atari.learn.Player;
+import gmrl.atari.learn.Trajectory;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.CheckpointFolder;
+import gmrl.experiment.file.AtomicFile;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,12 +23,22 @@ final class AtariPlay {
   private final AtariSpec spec;
   private final @Nullable Path roms;
   private final Path folder;
+  private final @Nullable Path trajectory;
   private final OutputOptions output;
 
-  AtariPlay(AtariSpec spec, @Nullable Path roms, Path folder, OutputOptions output) {
+  /**
+   * @param trajectory file for what is seen, done and paid, or null
+   */
+  AtariPlay(
+      AtariSpec spec,
+      @Nullable Path roms,
+      Path folder,
+      @Nullable Path trajectory,
+      OutputOptions output) {
     this.spec = spec;
     this.roms = roms;
     this.folder = folder;
+    this.trajectory = trajectory;
     this.output = output;
   }
 
@@ -34,7 +46,7 @@ final class AtariPlay {
     if (episodes < 1) {
       throw new IllegalArgumentException("--episodes is " + episodes + ", expected 1 or more");
     }
-    CheckpointFolder kept = CheckpointFolder.of(folder, spec.game(), problem -> {});
+    CheckpointFolder checkpoints = CheckpointFolder.of(folder, spec.game(), problem -> {});
     boolean coloured = !output.toFile() && isTerminal();
     StringBuilder lines = new StringBuilder();
     // Games of their own: not the seeds that the run learns from.
@@ -44,29 +56,47 @@ final class AtariPlay {
       Player player =
           new Player(
               spec.game().network(one, spec.learning().algorithm().conditioned()),
-              kept.parameters(spec.seed()),
+              checkpoints.parameters(spec.seed()),
               environment,
               random);
+      Trajectory kept = new Trajectory(environment.shape());
       for (int e = 1; e <= episodes; e++) {
         double score = 0;
         int length = 0;
         do {
           player.step();
+          if (trajectory != null) {
+            kept.add(player);
+          }
           score += environment.score();
           length++;
           if (coloured && environment instanceof Screen screen) {
             show(screen, score, length);
           }
           if (Interruption.token().isCancelled()) {
+            write(kept);
             return Interruption.CODE;
           }
         } while (!environment.gameOver());
         lines.append(
             String.format(Locale.ROOT, "game %d: score %s in %d steps%n", e, plain(score), length));
       }
+      write(kept);
     }
     output.deliver(lines.toString() + spec.label() + System.lineSeparator());
     return 0;
+  }
+
+  private void write(Trajectory kept) {
+    Path file = trajectory;
+    if (file == null) {
+      return;
+    }
+    try {
+      AtomicFile.write(file, kept.npz());
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--trajectory: " + e.getMessage(), e);
+    }
   }
 
   /** Whether somebody looks on; JDK 22 and newer have a console without a terminal, too. */

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.atari.AtariSpec;
+import gmrl.numpy.NamedArray;
+import gmrl.numpy.Npz;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,42 @@ class AtariCommandTest {
     assertThat(json.has("interrupted")).isFalse();
   }
 
+  /** What was said of two games is what the arrays hold. */
+  private static void requireGames(String out, Map<String, NamedArray> arrays) {
+    NamedArray.Floats seen = (NamedArray.Floats) arrays.get("observations");
+    int n = seen.shape()[0];
+    assertThat(seen.shape()).containsExactly(n, 10, 10, 4);
+    // One paddle, and every brick of the beginning.
+    double bricks = 0;
+    double paddle = 0;
+    for (int cell = 0; cell < 100; cell++) {
+      paddle += seen.values()[4 * cell];
+      bricks += seen.values()[4 * cell + 3];
+    }
+    assertThat(paddle).isEqualTo(1);
+    assertThat(bricks).isEqualTo(30);
+    double[] scores = ((NamedArray.Doubles) arrays.get("scores")).values();
+    long[] over = ((NamedArray.Longs) arrays.get("game_over")).values();
+    assertThat(((NamedArray.Longs) arrays.get("actions")).values()).hasSize(n);
+    assertThat(((NamedArray.Longs) arrays.get("terminated")).values()).isEqualTo(over);
+    StringBuilder said = new StringBuilder();
+    int game = 1;
+    int begun = 0;
+    int score = 0;
+    for (int i = 0; i < n; i++) {
+      score += (int) scores[i];
+      if (over[i] == 1) {
+        said.append(
+            String.format(
+                Locale.ROOT, "game %d: score %d in %d steps%n", game++, score, i + 1 - begun));
+        begun = i + 1;
+        score = 0;
+      }
+    }
+    assertThat(begun).as("nothing after the last end").isEqualTo(n);
+    assertThat(out).startsWith(said.toString());
+  }
+
   @Test
   void aKeptRunIsGoneOnWithAndWatched() throws IOException {
     Path run = folder.resolve("run");
@@ -60,9 +100,19 @@ class AtariCommandTest {
     Cli other = Cli.run("atari", "--run", run.toString(), "--lr", "0.5", "--quiet");
     assertThat(other.code()).isEqualTo(2);
     assertThat(other.err()).contains("was asked for with other options");
-    Cli watched = Cli.run("atari", "--play", "--run", run.toString(), "--episodes", "2");
+    Path npz = folder.resolve("games.npz");
+    Cli watched =
+        Cli.run(
+            "atari",
+            "--play",
+            "--run",
+            run.toString(),
+            "--episodes",
+            "2",
+            "--trajectory",
+            npz.toString());
     assertThat(watched.code()).as(watched.err()).isZero();
-    assertThat(watched.out()).contains("game 1: score ").contains("game 2: score ");
+    requireGames(watched.out(), Npz.read(Files.readAllBytes(npz)));
     Files.write(run.resolve("checkpoint-1.npz"), new byte[] {1, 2, 3});
     Cli damaged = Cli.run("atari", "--run", run.toString(), "--quiet");
     assertThat(damaged.code()).isEqualTo(2);
@@ -109,6 +159,7 @@ class AtariCommandTest {
         "--outer-gamma 1.5|--outer-gamma: outer gamma is 1.5, expected 0 … 1",
         "--envs 0|num_processes is 0, expected 1 or more",
         "--play|--play needs the folder of a run",
+        "--trajectory x.npz|--trajectory goes with --play",
         "--replay none.json|--replay: none.json: there is no such file"
       })
   void badInputIsNamedInOneLine(String options, String sentence) {

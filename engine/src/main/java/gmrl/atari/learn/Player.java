@@ -49,4 +49,18 @@ public final class Player {
     }
     environment.step(action);
   }
+
+  Environment environment() {
+    return environment;
+  }
+
+  /** What the last decision was made on, a copy. */
+  float[] seen() {
+    return seen.clone();
+  }
+
+  /** The last decision. */
+  int action() {
+    return action;
+  }
 }
