@@ -26,7 +26,10 @@ public final class TrajectoryFile {
    */
   public static TrajectoryBatch read(Path file, Mdp mdp, Consumer<String> doubts) {
     JsonView json = JsonView.read(file);
-    boolean arrays = json.object().has("states") && !json.has("trajectories");
+    boolean arrays =
+        !json.object().has("trajectories")
+            && json.has("states")
+            && (json.has("actions") || json.has("rewards"));
     if (arrays) {
       json.withoutSlips("states", "actions", "rewards");
     } else {
