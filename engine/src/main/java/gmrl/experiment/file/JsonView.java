@@ -40,7 +40,7 @@ public final class JsonView {
   public static JsonView read(Path file) {
     byte[] bytes = JsonText.bytes(file);
     String name = file.toString();
-    return ArrayTree.isArchive(bytes)
+    return ArrayTree.isArchive(bytes) && !file.toString().endsWith(".json")
         ? new JsonView(name, "", ArrayTree.of(name, bytes))
         : parse(name, JsonText.of(name, bytes));
   }
