@@ -20,7 +20,6 @@ import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.bias.SweepVariable;
-import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -201,10 +200,6 @@ final class OurFigures {
               "α = " + alpha,
               Tabular.spec(exact(MAML, alpha, 2))
                   .withTrials(1)
-                  .withSetup(
-                      setup ->
-                          setup.withMdps(
-                              MdpSource.Generated.paper().withMdps(MdpSource.QUICK_MDPS)))
                   .withSweep(Sweep.of(SweepVariable.HESSIAN_COEF, coefficients))));
     }
     return new FigurePlan(
