@@ -18,6 +18,8 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,6 +37,7 @@ public final class RecordJson {
       new JsonTypes().text(String.class, Function.identity(), Function.identity()).module();
 
   private final JsonMapper mapper;
+  private final Map<Class<?>, List<String>> known = new ConcurrentHashMap<>();
 
   /**
    * A codec.
@@ -150,9 +153,14 @@ public final class RecordJson {
 
   /** The keys of a record, those of its unwrapped components among them. */
   List<String> keys(Class<?> type) {
-    List<String> keys = new ArrayList<>();
-    collect(mapper.constructType(type), keys);
-    return keys;
+    // Looking at a class costs more than reading a document.
+    return known.computeIfAbsent(
+        type,
+        record -> {
+          List<String> keys = new ArrayList<>();
+          collect(mapper.constructType(record), keys);
+          return List.copyOf(keys);
+        });
   }
 
   private void collect(JavaType type, List<String> keys) {
