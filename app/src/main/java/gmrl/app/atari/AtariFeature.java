@@ -60,9 +60,8 @@ public final class AtariFeature implements Feature {
                     study -> {
                       panel.setTitle("What it costs: " + study.gameTitle());
                       panel.setSubtitle(
-                          "fixed: "
-                              + (study.own() ? "your run" : "recorded runs")
-                              + "; thin lines: single seeds · "
+                          (study.own() ? "your run" : "recorded runs")
+                              + ", no slider moves them; thin lines: single seeds · "
                               + study.rules());
                     }));
     return new Contribution(

@@ -87,7 +87,7 @@ public final class IpdFeature implements Feature {
     LolaConfig config = LolaConfig.DEFAULT;
     return String.format(
         Locale.ROOT,
-        "fixed at γ = %.2f, outer step %.1f, c = 0; thin lines: single seeds",
+        "follows α, K, |τ|; fixed at γ = %.2f, outer step %.1f, c = 0",
         config.discount(),
         config.outerRate());
   }
