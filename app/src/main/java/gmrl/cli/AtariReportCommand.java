@@ -53,7 +53,7 @@ final class AtariReportCommand implements Callable<Integer> {
     }
     folders.forEach(folder -> runs.addAll(RecordedRuns.of(folder)));
     AtariReport report = AtariReport.of(runs);
-    if (!output.deliverArrays(() -> Npz.write(report.scores()))) {
+    if (!output.deliverArrays(() -> Npz.write(report.scores()), () -> report.csv().text())) {
       output.deliver(Format.table, report::json, report::csv, () -> table(report));
     }
     return 0;

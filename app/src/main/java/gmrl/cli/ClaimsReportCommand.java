@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.app.claim.ClaimReport;
 import gmrl.app.figure.FigureWriter;
 import gmrl.cli.OutputOptions.Format;
@@ -116,10 +117,12 @@ final class ClaimsReportCommand implements Callable<Integer> {
       }
     } catch (CancellationException e) {
       code = Interruption.CODE;
-    }
-    if (!done.isEmpty()) {
-      results.print(text(new ClaimReport(done, wanted.size())));
-      results.flush();
+    } finally {
+      // Also if the folder cannot be written any longer.
+      if (!done.isEmpty()) {
+        results.print(text(new ClaimReport(done, wanted.size())));
+        results.flush();
+      }
     }
     return code;
   }
@@ -140,6 +143,10 @@ final class ClaimsReportCommand implements Callable<Integer> {
       FigureWriter.requireTools();
       try {
         AtomicFile.requireFolder(folder);
+      } catch (IOException e) {
+        throw new IllegalArgumentException("--out: " + e.getMessage(), e);
+      }
+      try {
         Files.createDirectories(folder);
       } catch (IOException e) {
         throw new IllegalArgumentException(
@@ -194,7 +201,13 @@ final class ClaimsReportCommand implements Callable<Integer> {
   private String text(ClaimReport report) {
     return switch (format) {
       case json -> Json.pretty(report.json());
-      case jsonl -> Json.line(report.json()) + "\n";
+      case jsonl ->
+          Json.line(
+                  JsonNodeFactory.instance
+                      .objectNode()
+                      .put("event", "result")
+                      .set("result", report.json()))
+              + "\n";
       case csv -> csv(report).text();
       case table -> table(report);
     };

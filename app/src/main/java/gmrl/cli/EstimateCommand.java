@@ -152,7 +152,7 @@ final class EstimateCommand implements Callable<Integer> {
       }
       result.set("hessian", Json.matrix(derivatives.hessian()));
     }
-    if (!output.deliverArrays(() -> ArrayTree.write(result))) {
+    if (!output.deliverArrays(() -> ArrayTree.write(result), () -> Json.pretty(result))) {
       output.deliver(
           Format.json,
           () -> result,

@@ -6,7 +6,9 @@ import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.file.ArrayTree;
 import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.Json;
 import gmrl.experiment.tabular.MdpFile;
+import gmrl.experiment.tabular.MemoryNeed;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
@@ -55,9 +57,10 @@ final class MdpCommand implements Callable<Integer> {
               Locale.ROOT, "--index is %d, expected 0 to %d", index, wanted.mdps().count() - 1));
     }
     Long other = seed;
+    MemoryNeed.require(wanted, 1);
     Mdp mdp = TabularProblems.mdp(wanted, index, other == null ? base.seed() : other);
     ObjectNode json = MdpFile.toJson(mdp);
-    if (!output.deliverArrays(() -> ArrayTree.write(json))) {
+    if (!output.deliverArrays(() -> ArrayTree.write(json), () -> Json.pretty(json))) {
       output.deliver(Format.json, () -> json, () -> csv(mdp), () -> csv(mdp).text());
     }
     return 0;

@@ -11,6 +11,7 @@ import gmrl.experiment.file.Json;
 import gmrl.experiment.file.TableArchive;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -133,10 +134,14 @@ final class OutputOptions {
       print(text);
       return;
     }
+    write(file, text.getBytes(StandardCharsets.UTF_8), () -> text);
+  }
+
+  private void write(Path file, byte[] content, Supplier<String> instead) throws IOException {
     try {
-      AtomicFile.write(file, text);
+      AtomicFile.write(file, content);
     } catch (IOException e) {
-      print(text);
+      print(instead.get());
       throw new IOException(
           "--out: " + e.getMessage() + "; the result went to standard output instead", e);
     }
@@ -180,7 +185,8 @@ final class OutputOptions {
     Optional<BiFunction<CsvTable, Set<String>, byte[]>> archive =
         file == null ? Optional.empty() : archive(file);
     if (file != null && archive.isPresent()) {
-      AtomicFile.write(file, archive.get().apply(csv.get(), TEXTS));
+      CsvTable rows = csv.get();
+      write(file, archive.get().apply(rows, TEXTS), rows::text);
       return;
     }
     switch (format(usual)) {
@@ -204,15 +210,16 @@ final class OutputOptions {
    * Delivers arrays instead of a table, if the file asked for is NumPy's archive.
    *
    * @param archive makes its bytes
+   * @param instead the same as text, if the file cannot be written
    * @return whether it is
    * @throws IOException in one sentence if the file cannot be written
    */
-  boolean deliverArrays(Supplier<byte[]> archive) throws IOException {
+  boolean deliverArrays(Supplier<byte[]> archive, Supplier<String> instead) throws IOException {
     Path file = out;
     if (file == null || !file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
       return false;
     }
-    AtomicFile.write(file, archive.get());
+    write(file, archive.get(), instead);
     return true;
   }
 

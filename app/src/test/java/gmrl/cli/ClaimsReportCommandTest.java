@@ -51,10 +51,23 @@ class ClaimsReportCommandTest {
   }
 
   @Test
-  void anUnknownClaimIsNamedWithTheKnownOnes() {
+  void linesEndWithTheResultAsThoseOfEveryCommandDo() throws Exception {
+    Cli run = Cli.run("report", "claims", "--quick", "--only", "outer-critic", "--format", "jsonl");
+    JsonNode last = new ObjectMapper().readTree(run.out().lines().reduce((a, b) -> b).orElse(""));
+    assertThat(last.get("event").asText()).isEqualTo("result");
+    assertThat(last.at("/result/results/0/verdict").asText()).isEqualTo("supported");
+  }
+
+  @Test
+  void anUnknownClaimIsNamedWithTheKnownOnes() throws Exception {
     Cli run = Cli.run("report", "claims", "--only", "nonsense");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
         .contains("the claim is \"nonsense\", expected one of compositional-bound");
+    Path file = Files.createFile(folder.resolve("a-file"));
+    assertThat(Cli.run("report", "claims", "--out", file.toString()).err())
+        .isEqualTo(
+            "--out: cannot write to %s: %s is not a folder one can write to%n"
+                .formatted(file, file));
   }
 }

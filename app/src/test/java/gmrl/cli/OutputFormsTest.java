@@ -1,6 +1,7 @@
 package gmrl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The forms of a result that programs read. */
@@ -72,6 +75,20 @@ class OutputFormsTest {
     Cli both = ipd("--format", "csv", "--out", npz.toString());
     assertThat(both.code()).isEqualTo(2);
     assertThat(both.err()).contains("says its form, expected no --format csv beside it");
+  }
+
+  /** On a full disk, which /dev/full is, the table goes to standard output. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void anArchiveThatCannotBeWrittenIsNotLost() throws IOException {
+    assumeTrue(Files.exists(Path.of("/dev/full")));
+    Path full = Files.createSymbolicLink(folder.resolve("full.npz"), Path.of("/dev/full"));
+    Cli run = ipd("--quiet", "--out", full.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEqualTo(ipd("--quiet", "--format", "csv").out());
+    assertThat(run.err()).contains("--out: ").contains("went to standard output instead");
+    assertThat(Cli.run("mdp", "--states", "2", "--out", full.toString()).out())
+        .isEqualTo(Cli.run("mdp", "--states", "2").out());
   }
 
   @Test

@@ -20,7 +20,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * NumPy's archive of arrays: {@code numpy.load(file)[name]} reads what is written here. Little
- * endian, C order, of float32, float64, int64 and text; int32 is read, too, and nothing else.
+ * endian, C order, of float32, float64, int64 and text; int32 and Fortran order are read, too, and
+ * nothing else.
  *
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">NumPy's
  *     description of the format</a>
@@ -31,8 +32,9 @@ public final class Npz {
   private static final String SUFFIX = ".npy";
   private static final Pattern HEADER =
       Pattern.compile(
-          "\\{'descr': '(<f4|<f8|<i4|<i8|<U\\d{1,6})', 'fortran_order': False, 'shape': \\(([0-9,"
-              + " ]*)\\), *\\}\\s*");
+          "\\{'descr': '(<f4|<f8|<i4|<i8|<U\\d{1,6})', 'fortran_order': (False|True), 'shape':"
+              + " \\(([0-9, ]*)\\), *\\}\\s*");
+  private static final Pattern KIND = Pattern.compile("'descr': *([^,}]{1,40})");
 
   private Npz() {}
 
@@ -138,30 +140,44 @@ public final class Npz {
       throw new IOException("its array " + name + " is not in NumPy's format");
     }
     int length = in.getShort(MAGIC.length) & 0xffff;
-    Matcher header =
-        HEADER.matcher(
-            new String(
-                bytes, before, Math.min(length, bytes.length - before), StandardCharsets.US_ASCII));
+    String text =
+        new String(
+            bytes, before, Math.min(length, bytes.length - before), StandardCharsets.US_ASCII);
+    Matcher header = HEADER.matcher(text);
     if (!header.matches()) {
+      Matcher kind = KIND.matcher(text);
       throw new IOException(
           "its array "
               + name
-              + " is of a kind that is not read here, expected float32, float64, int32, int64 or"
-              + " text, row by row");
+              + (kind.find() ? " has the type " + kind.group(1) : " has an unknown header")
+              + ", expected float32, float64, int32, int64 or text");
     }
-    int[] shape =
-        Arrays.stream(header.group(2).split(","))
+    double[] sizes =
+        Arrays.stream(header.group(3).split(",", -1))
             .map(String::strip)
             .filter(d -> !d.isEmpty())
-            .mapToInt(Integer::parseInt)
+            .mapToDouble(Double::parseDouble)
             .toArray();
-    int count = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+    // As floating-point numbers, so that no shape overflows into one that fits.
+    double numbers = Arrays.stream(sizes).reduce(1, (a, b) -> a * b);
     String type = header.group(1);
     in.position(before + length);
-    if (in.remaining() != (long) count * width(type)) {
+    if (in.remaining() != numbers * width(type)
+        || Arrays.stream(sizes).anyMatch(d -> d > Integer.MAX_VALUE)) {
       throw new IOException("its array " + name + " is cut short");
     }
-    return values(name, type, shape, count, in);
+    int[] shape = Arrays.stream(sizes).mapToInt(d -> (int) d).toArray();
+    boolean columns = header.group(2).equals("True");
+    NamedArray read = values(name, type, columns ? reversed(shape) : shape, (int) numbers, in);
+    return columns ? ColumnOrder.toRows(read) : read;
+  }
+
+  private static int[] reversed(int[] shape) {
+    int[] out = new int[shape.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = shape[shape.length - 1 - i];
+    }
+    return out;
   }
 
   private static int width(String type) {
@@ -172,8 +188,8 @@ public final class Npz {
     };
   }
 
-  private static NamedArray values(
-      String name, String type, int[] shape, int count, ByteBuffer in) {
+  private static NamedArray values(String name, String type, int[] shape, int count, ByteBuffer in)
+      throws IOException {
     switch (type) {
       case "<f4" -> {
         float[] values = new float[count];
@@ -204,6 +220,9 @@ public final class Npz {
           StringBuilder text = new StringBuilder();
           for (int c = 0; c < width; c++) {
             int point = in.getInt();
+            if (!Character.isValidCodePoint(point)) {
+              throw new IOException("its array " + name + " holds text that is no Unicode");
+            }
             if (point != 0) {
               text.appendCodePoint(point);
             }

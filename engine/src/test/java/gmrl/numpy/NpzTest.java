@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class NpzTest {
@@ -59,6 +64,57 @@ class NpzTest {
     }
     assertThatThrownBy(() -> Npz.read("not a file of arrays".getBytes(StandardCharsets.UTF_8)))
         .hasMessageContaining("no .npz file");
+  }
+
+  /** {@code numpy.savez} keeps the transpose of an array in its place, column by column. */
+  @Test
+  void columnOrderIsReadAsTheArrayThatItIs() throws IOException {
+    NamedArray read =
+        Npz.read(archive("{'descr': '<i4', 'fortran_order': True, 'shape': (2, 3, 2), }\n", 12))
+            .get("x");
+    assertThat(read.shape()).containsExactly(2, 3, 2);
+    // numpy.arange(12).reshape((2, 3, 2), order="F").ravel()
+    assertThat(((NamedArray.Longs) read).values())
+        .containsExactly(0, 6, 2, 8, 4, 10, 1, 7, 3, 9, 5, 11);
+  }
+
+  @Test
+  void aHeaderThatLiesIsRefusedInOneSentence() {
+    for (String shape :
+        List.of("65536, 65536", "99999999999999999999", "4294967296, 0", "13", "11", "2, 3")) {
+      byte[] file =
+          archive("{'descr': '<i4', 'fortran_order': False, 'shape': (" + shape + ",), }\n", 12);
+      assertThatThrownBy(() -> Npz.read(file))
+          .isInstanceOf(IOException.class)
+          .hasMessage("its array x is cut short");
+    }
+    byte[] objects = archive("{'descr': '|O', 'fortran_order': False, 'shape': (12,), }\n", 12);
+    assertThatThrownBy(() -> Npz.read(objects))
+        .hasMessageStartingWith("its array x has the type '|O', expected float32");
+    byte[] text = archive("{'descr': '<U12', 'fortran_order': False, 'shape': (1,), }\n", -12);
+    assertThatThrownBy(() -> Npz.read(text))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no Unicode");
+  }
+
+  /** An array x of 0, 1, … (or all −1), under a header. */
+  private static byte[] archive(String header, int count) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(10 + header.length() + 4 * Math.abs(count))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+    bytes.putShort((short) header.length()).put(header.getBytes(StandardCharsets.US_ASCII));
+    for (int i = 0; i < Math.abs(count); i++) {
+      bytes.putInt(count < 0 ? -1 : i);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("x.npy"));
+      zip.write(bytes.array());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   @Test

@@ -15,9 +15,10 @@ import java.util.function.IntFunction;
 public final class ArrayTree {
   private ArrayTree() {}
 
-  /** Whether bytes begin as every archive does, and as no text. */
+  /** Whether bytes begin as an archive (even one of nothing) or a lone array does, and no text. */
   static boolean isArchive(byte[] bytes) {
-    return bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3 && bytes[3] == 4;
+    return bytes.length > 3
+        && (bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] < 7 || bytes[0] == (byte) 0x93);
   }
 
   /**

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.RecordJson;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /** What one parameter of a sweep may be. */
 sealed interface ParameterValues {
@@ -153,7 +154,14 @@ sealed interface ParameterValues {
       if (random && range.count().isPresent()) {
         throw json.at("count").unexpected("it in a grid alone: here values are drawn");
       }
-      return new Spread(range);
+      Spread spread = new Spread(range);
+      for (int i = 1; i < spread.count() && range.whole(); i++) {
+        if (spread.at(i).equals(spread.at(i - 1))) {
+          throw json.at("count")
+              .unexpected("fewer: " + spread.at(i) + " would be there more than once");
+        }
+      }
+      return spread;
     }
     if (!json.value().isArray()) {
       throw json.unexpected("a list of values, or a range {\"from\":…,\"to\":…,\"count\":…}");
@@ -163,13 +171,11 @@ sealed interface ParameterValues {
       throw json.unexpected("1 to " + MOST + " values");
     }
     List<JsonNode> values = elements.stream().map(JsonView::value).toList();
-    int repeated =
-        IntStream.range(0, values.size())
-            .filter(i -> values.indexOf(values.get(i)) < i)
-            .findFirst()
-            .orElse(-1);
-    if (values.size() <= 1000 && repeated >= 0) {
-      throw elements.get(repeated).unexpected("a value that is not in the list before");
+    Set<JsonNode> before = new HashSet<>();
+    for (JsonView element : elements) {
+      if (!before.add(element.value())) {
+        throw element.unexpected("a value that is not in the list before");
+      }
     }
     return new Listed(values);
   }

@@ -84,6 +84,12 @@ final class SpecPath {
     }
   }
 
+  /** Whether one of two paths leads to the other's place or into it. */
+  boolean meets(SpecPath other) {
+    int common = Math.min(steps.size(), other.steps.size());
+    return steps.subList(0, common).equals(other.steps.subList(0, common));
+  }
+
   private IllegalArgumentException nowhere(int step, String expected) {
     String before = String.join(".", steps.subList(0, step)).replace(".[", "[");
     return new IllegalArgumentException(

@@ -48,7 +48,9 @@ public final class SweepPlan {
     for (String name : parameters.keys()) {
       names.add(name);
       try {
-        paths.add(SpecPath.parse(name));
+        List<SpecPath> own = SpecPath.parse(name);
+        requireApart(own);
+        paths.add(own);
       } catch (IllegalArgumentException e) {
         throw parameters.invalid(e);
       }
@@ -91,6 +93,21 @@ public final class SweepPlan {
   @LibraryApi
   public static SweepPlan trusted(String text) {
     return new SweepPlan(JsonView.parse("the sweep", text).object());
+  }
+
+  /** No place takes two values at a point, of which the table would show one that did not count. */
+  private void requireApart(List<SpecPath> own) {
+    List<SpecPath> before = new ArrayList<>(paths.stream().flatMap(List::stream).toList());
+    for (SpecPath path : own) {
+      for (SpecPath other : before) {
+        if (path.meets(other)) {
+          throw new IllegalArgumentException(
+              "\"%s\" sets what \"%s\" sets, expected each place in one path alone"
+                  .formatted(path, other));
+        }
+      }
+      before.add(path);
+    }
   }
 
   private static Family<?, ?> family(JsonView json) {

@@ -143,6 +143,12 @@ class SweepPlanTest {
             + " has 0 points, expected 1 to 1000000",
         "{'family':'bias','parameters':{'alpha':{'from':0,'to':2,'count':1000000},'steps':[1,2]}} |"
             + " the sweep has 2000000 points",
+        "{'family':'bias','parameters':{'alpha':[1],'alpha+steps':[2]}} | s.json: parameters:"
+            + " \"alpha\" sets what \"alpha\" sets, expected each place in one path alone",
+        "{'family':'bias','parameters':{'mdp.generated.states':[2],'mdp':[{}]}} | \"mdp\" sets what"
+            + " \"mdp.generated.states\" sets",
+        "{'family':'bias','parameters':{'steps':{'from':1,'to':2,'count':3,'whole':true}}} |"
+            + " parameters.steps.count is 3, expected fewer: 2 would be there more than once",
         "{'family':'bias','table':'al','parameters':{'alpha':[1]}} | table is \"al\", expected"
             + " summary or all",
         "{'family':'bias','config':{'steps':-1},'parameters':{'alpha':[1]}} | s.json: config",
