@@ -51,6 +51,21 @@ class StoredResultTest {
     return Cli.run(command.get(0), "--spec", source.toString(), "--stored", "--format", format);
   }
 
+  /** An MDP of a file is read twice and is the same one. */
+  @Test
+  void aResultOnAnMdpOfOnesOwnIsShownToo() throws Exception {
+    Path mdp = folder.resolve("mdp.json");
+    Cli.run("mdp", "--states", "4", "--actions", "3", "--seed", "7", "--out", mdp.toString());
+    Path result = folder.resolve("result.json");
+    Cli first =
+        Cli.run("bias", "--mdp", mdp.toString(), "--trials", "3", "--format", "json", "--quiet");
+    Files.writeString(result, first.out());
+    assertThat(stored(List.of("bias"), result, "json")).isEqualTo(new Cli(0, first.out(), ""));
+    Files.writeString(
+        result, first.out().replaceFirst("\"mean\"\\s*:\\s*\\[\\s*\\[[^]]*]", "\"mean\": [[1]"));
+    refused("mdps[0].mean is [[1", "bias", "--spec", result.toString(), "--stored");
+  }
+
   @Test
   void whatCannotBeShownIsSaidInOneLine() throws Exception {
     Path run = folder.resolve("run");

@@ -1,5 +1,8 @@
 package gmrl.mdp;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A finite Markov decision process with deterministic rewards and one start state.
  *
@@ -175,5 +178,22 @@ public final class Mdp {
 
   AliasTable nextState() {
     return nextState;
+  }
+
+  /** Whether all numbers are the same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Mdp mdp
+        && states == mdp.states
+        && actions == mdp.actions
+        && gamma == mdp.gamma
+        && start == mdp.start
+        && Arrays.equals(reward, mdp.reward)
+        && Arrays.equals(transition, mdp.transition);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(reward) + Double.hashCode(gamma);
   }
 }

@@ -103,6 +103,15 @@ final class BiasResultReader {
             exact.at("horizonBias").numberOrUndefined(),
             number(json, BiasMeasure.LIMIT_BIAS_SQUARED),
             number(json, BiasMeasure.LIMIT_RELATIVE_BIAS));
+    for (String key : List.of("mean", "standardError")) {
+      double[][] table = rows(json.at(key));
+      int states = truth.metaGradient().states();
+      if (table.length != states
+          || Arrays.stream(table).anyMatch(row -> row.length != truth.metaGradient().actions())) {
+        throw json.at(key)
+            .unexpected(states + " × " + truth.metaGradient().actions() + " as metaGradient is");
+      }
+    }
     return new MdpResult(truth, measures(json), limits);
   }
 
@@ -129,8 +138,11 @@ final class BiasResultReader {
   }
 
   private static double[] flat(JsonView json) {
-    return Tables.flatten(
-        json.elements().stream().map(JsonView::numbersOrUndefined).toArray(double[][]::new));
+    return Tables.flatten(rows(json));
+  }
+
+  private static double[][] rows(JsonView json) {
+    return json.elements().stream().map(JsonView::numbersOrUndefined).toArray(double[][]::new);
   }
 
   private static Route route(JsonView json) {
