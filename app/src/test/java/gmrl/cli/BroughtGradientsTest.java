@@ -107,6 +107,10 @@ class BroughtGradientsTest {
     Files.writeString(file, "{\"gradient\":[[[1,2],[3,4]]]}");
     assertThat(Cli.run("bias", "--mdp", mdp, "--gradients", name).err())
         .contains("has the key \"gradient\", expected \"gradients\"");
+    Path lone = Files.write(folder.resolve("g.npy"), new byte[] {(byte) 0x93, 'N', 'U', 'M'});
+    assertThat(Cli.run("bias", "--mdp", mdp, "--gradients", lone.toString()).err())
+        .contains("g.npy cannot be read as NumPy's archive: it is no .npz file")
+        .hasLineCount(1);
     assertThat(Cli.run("bias", "--mdp", mdp, "--plane", "x.doc").err())
         .startsWith("--plane is x.doc");
     assertThat(Cli.run("mdp", "--states", "30000").err()).contains("memory, expected less than");
