@@ -3,10 +3,12 @@ package gmrl.app.atari;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
-import gmrl.app.live.LiveExperiment;
+import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.MetaBias;
 import gmrl.experiment.atari.BiasAlongTraining;
 import gmrl.experiment.atari.CheckpointBias;
 import java.util.List;
@@ -14,7 +16,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -32,9 +33,12 @@ final class BiasViewModel {
   /** After how many steps of training one may look. */
   static final List<Integer> AFTER = List.of(2_000, 10_000, 50_000, 200_000);
 
+  private static final String INVITATION =
+      "Train a learner for a while, then measure how far plain and LVC meta-gradients are off.";
+
   private final StateModel<LabState> state;
   private final UnaryOperator<CheckpointBias> budget;
-  private final LiveExperiment<CheckpointBias.Result> live;
+  private final LiveView<CheckpointBias, CheckpointBias.Result> live;
   private final ReadOnlyObjectWrapper<ChartModel> parameters =
       new ReadOnlyObjectWrapper<>(BiasCharts.emptyParameters());
   private final ReadOnlyObjectWrapper<ChartModel> parts =
@@ -43,11 +47,7 @@ final class BiasViewModel {
       new ReadOnlyObjectWrapper<>(BiasCharts.emptyAlong(BiasCharts.COSINE));
   private final ReadOnlyObjectWrapper<ChartModel> chain =
       new ReadOnlyObjectWrapper<>(ChainCharts.of(ChainCharts.DISCOUNT));
-  private final ReadOnlyStringWrapper sentence =
-      new ReadOnlyStringWrapper(
-          "Train a learner for a while, then measure how far plain and LVC meta-gradients are"
-              + " off.");
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(INVITATION);
   private final List<BiasAlongTraining> recorded;
 
   /** The study whose numbers are on screen. */
@@ -69,8 +69,11 @@ final class BiasViewModel {
     this.state = state;
     this.recorded = List.copyOf(recorded);
     this.budget = budget;
-    live = new LiveExperiment<>(lab, "Bias of a meta-gradient");
-    live.stateProperty().addListener((o, old, now) -> hear(now));
+    live = new LiveView<>(lab, "Bias of a meta-gradient", LiveView.Pace.AT_ONCE, study -> study);
+    live.start();
+    live.answerProperty().addListener((o, old, now) -> hear());
+    live.problemProperty().addListener((o, old, now) -> hear());
+    live.runningProperty().addListener((o, old, now) -> hear());
     draw(BiasCharts.COSINE);
   }
 
@@ -110,7 +113,7 @@ final class BiasViewModel {
 
   /** Whether a study is under way. */
   ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+    return live.runningProperty();
   }
 
   /** What was recorded, in a line; empty if nothing was. */
@@ -157,51 +160,56 @@ final class BiasViewModel {
   void measure() {
     LearnerChoice choice = choice();
     LearnerChoice learns = choice.algorithm().meta() ? choice : choice.with(Algorithm.MGRL_LVC);
-    busy.set(true);
-    sentence.set("begins to train …");
-    live.request(
-        budget.apply(new CheckpointBias(learns.spec(state.get().seed()), after, WINDOWS, COPIES)));
+    live.demand(
+        () ->
+            budget.apply(
+                new CheckpointBias(learns.spec(state.get().seed()), after, WINDOWS, COPIES)));
   }
 
   /** Ends a study; what it has shown stays. */
   void stop() {
     live.cancel();
-    busy.set(false);
   }
 
-  private void hear(LiveExperiment.@Nullable State<CheckpointBias.Result> now) {
-    if (now == null) {
-      return;
+  private void hear() {
+    LiveView.Answer<CheckpointBias, CheckpointBias.Result> now = live.answer();
+    if (now != null) {
+      now.snapshot().bias().ifPresent(bias -> show(now, bias));
     }
-    CheckpointBias.Result result = now.snapshot();
-    CheckpointBias study = result.study();
-    result
+    boolean present = now != null && now.standing() != Standing.STALE;
+    String problem = live.problemProperty().get();
+    if (!problem.isEmpty()) {
+      sentence.set(problem);
+    } else if (!present && live.runningProperty().get()) {
+      sentence.set("begins to train …");
+    } else {
+      sentence.set(now == null ? INVITATION : words(now.question(), now.snapshot()));
+    }
+  }
+
+  private void show(LiveView.Answer<CheckpointBias, CheckpointBias.Result> now, MetaBias bias) {
+    shown = now.question();
+    parameters.set(
+        BiasCharts.parameters(bias).withProgress(now.progress()).withStanding(now.standing()));
+    parts.set(BiasCharts.parts(bias).withProgress(now.progress()).withStanding(now.standing()));
+  }
+
+  private static String words(CheckpointBias study, CheckpointBias.Result result) {
+    String learner = Learners.name(study.spec().learning().algorithm());
+    String game = study.spec().game().label();
+    return result
         .bias()
-        .ifPresentOrElse(
-            bias -> {
-              shown = study;
-              parameters.set(
-                  BiasCharts.parameters(bias)
-                      .withProgress(now.progress())
-                      .withStanding(now.standing()));
-              parts.set(
-                  BiasCharts.parts(bias).withProgress(now.progress()).withStanding(now.standing()));
-              sentence.set(
-                  Learners.name(study.spec().learning().algorithm())
-                      + " on "
-                      + study.spec().game().label()
-                      + ". "
-                      + BiasWords.of(study.spec(), result.steps(), bias));
-            },
+        .map(
+            bias ->
+                learner + " on " + game + ". " + BiasWords.of(study.spec(), result.steps(), bias))
+        .orElseGet(
             () ->
-                sentence.set(
-                    String.format(
-                        Locale.ROOT,
-                        "%s on %s trains: %.1f k of %.1f k steps.",
-                        Learners.name(study.spec().learning().algorithm()),
-                        study.spec().game().label(),
-                        result.steps() / 1e3,
-                        study.after() / 1e3)));
-    busy.set(!now.standing().isFinal());
+                String.format(
+                    Locale.ROOT,
+                    "%s on %s trains: %.1f k of %.1f k steps.",
+                    learner,
+                    game,
+                    result.steps() / 1e3,
+                    study.after() / 1e3));
   }
 }

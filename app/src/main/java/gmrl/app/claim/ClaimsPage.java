@@ -45,6 +45,7 @@ final class ClaimsPage extends BorderPane {
   private final FindingsTable table = new FindingsTable();
   private final HBox charts = new HBox(8);
   private final Label waiting = new Label();
+  private final Label problem = new Label();
   private final List<ObjectProperty<ChartModel>> models = new ArrayList<>();
   private final List<ChartPanel> panels = new ArrayList<>();
 
@@ -71,7 +72,7 @@ final class ClaimsPage extends BorderPane {
       addChart(i);
     }
     title.getStyleClass().add("panel-title");
-    for (Label label : List.of(title, statement, source, remark)) {
+    for (Label label : List.of(title, statement, source, remark, problem)) {
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
     }
@@ -80,7 +81,11 @@ final class ClaimsPage extends BorderPane {
     waiting.setPadding(new Insets(24));
     model.runningProperty().addListener((o, was, is) -> waiting.setText(model.waitingWords()));
     remark.getStyleClass().add("muted");
-    VBox head = new VBox(4, title, statement, source, tools());
+    problem.getStyleClass().add("field-error");
+    problem.textProperty().bind(model.problemProperty());
+    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    VBox head = new VBox(4, title, statement, source, tools(), problem);
     VBox.setVgrow(charts, Priority.ALWAYS);
     charts.setMinHeight(0);
     table.setPrefHeight(210);

@@ -2,8 +2,9 @@ package gmrl.app.claim;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.live.Laboratory;
-import gmrl.app.live.LiveExperiment;
+import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
+import gmrl.experiment.Experiment;
 import gmrl.experiment.claim.ClaimExperiment;
 import gmrl.experiment.claim.ClaimResult;
 import gmrl.experiment.claim.ClaimSpec;
@@ -15,19 +16,27 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
-import org.jspecify.annotations.Nullable;
 
 /** The register of claims, what is known of each, and the one that is run. Interface thread. */
 final class ClaimsViewModel {
+  /**
+   * A claim on trial.
+   *
+   * @param turn differs from trial to trial: who runs a claim again wants it computed again
+   */
+  record Question(ClaimSpec claim, int turn) {}
+
   private final List<ClaimSpec> claims;
-  private final LiveExperiment<ClaimResult> live;
-  private final ObservableMap<String, LiveExperiment.State<ClaimResult>> known =
+  private final LiveView<Question, ClaimResult> live;
+  private final ObservableMap<String, LiveView.Answer<Question, ClaimResult>> known =
       FXCollections.observableHashMap();
   private final ReadOnlyObjectWrapper<ClaimSpec> chosen = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Optional<ClaimSpec>> running =
@@ -35,20 +44,32 @@ final class ClaimsViewModel {
   private final BooleanProperty small = new SimpleBooleanProperty(true);
   private final Deque<ClaimSpec> waiting = new ArrayDeque<>();
   private boolean seen;
+  private int turn;
 
   /** Whether what is running was asked for, and is not only what somebody looks at. */
   private boolean asked;
 
   ClaimsViewModel(Laboratory lab) {
-    this(lab, Claims.all());
+    this(lab, Claims.all(), ClaimExperiment::new);
   }
 
-  /** A register of other claims, for tests. */
-  ClaimsViewModel(Laboratory lab, List<ClaimSpec> claims) {
+  /** A register of other claims or other trials, for tests. */
+  ClaimsViewModel(
+      Laboratory lab, List<ClaimSpec> claims, Function<ClaimSpec, Experiment<ClaimResult>> trial) {
     this.claims = List.copyOf(claims);
-    live = new LiveExperiment<>(lab, "Claim");
+    live =
+        new LiveView<>(
+            lab, "Claim", LiveView.Pace.AT_ONCE, question -> trial.apply(question.claim()));
+    live.start();
     chosen.set(claims.get(0));
-    live.stateProperty().addListener((o, old, now) -> hear(now));
+    live.answerProperty().addListener((o, old, now) -> hear());
+    live.problemProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!now.isEmpty()) {
+                stop();
+              }
+            });
   }
 
   List<ClaimSpec> claims() {
@@ -56,8 +77,13 @@ final class ClaimsViewModel {
   }
 
   /** What is known, by the claims' identifiers. */
-  ObservableMap<String, LiveExperiment.State<ClaimResult>> known() {
+  ObservableMap<String, LiveView.Answer<Question, ClaimResult>> known() {
     return known;
+  }
+
+  /** Why the last run did not come to its end; empty if it did. */
+  ReadOnlyStringProperty problemProperty() {
+    return live.problemProperty();
   }
 
   /** The claim that is shown. */
@@ -142,28 +168,29 @@ final class ClaimsViewModel {
 
   private void start(ClaimSpec claim, boolean quick) {
     running.set(Optional.of(claim));
-    live.request(new ClaimExperiment(quick ? claim.quick() : claim));
+    live.cancel();
+    turn++;
+    live.ask(() -> new Question(quick ? claim.quick() : claim, turn));
   }
 
-  private void hear(LiveExperiment.@Nullable State<ClaimResult> now) {
+  private void hear() {
+    LiveView.Answer<Question, ClaimResult> now = live.answer();
     if (now == null || now.standing() == Standing.STALE) {
       return;
     }
     known.put(now.snapshot().claim().id(), now);
     if (now.standing() == Standing.FRESH) {
       next();
-    } else if (now.standing() == Standing.FAILED) {
-      stop();
     }
   }
 
-  private Optional<LiveExperiment.State<ClaimResult>> known(ClaimSpec claim) {
+  private Optional<LiveView.Answer<Question, ClaimResult>> known(ClaimSpec claim) {
     return Optional.ofNullable(known.get(claim.id()));
   }
 
   /** What is known of the claim that is shown. */
   Optional<ClaimResult> shown() {
-    return known(chosen.get()).map(LiveExperiment.State::snapshot);
+    return known(chosen.get()).map(LiveView.Answer::snapshot);
   }
 
   /** A word on a claim: its verdict, how far it is, or nothing. */
@@ -210,7 +237,7 @@ final class ClaimsViewModel {
     List<ClaimResult> done = new ArrayList<>();
     for (ClaimSpec claim : claims) {
       known(claim)
-          .map(LiveExperiment.State::snapshot)
+          .map(LiveView.Answer::snapshot)
           .filter(ClaimResult::isComplete)
           .ifPresent(done::add);
     }

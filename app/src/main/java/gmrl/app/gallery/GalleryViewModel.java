@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
-import gmrl.app.live.LiveExperiment;
 import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -38,7 +37,7 @@ public final class GalleryViewModel {
   private static final String SEED = "seed";
 
   private final Supplier<List<Example>> source;
-  private final LiveExperiment<ExampleSnapshot> live;
+  private final LiveView<Example, ExampleSnapshot> live;
   private final ReadOnlyObjectWrapper<Example> selected;
   private final ReadOnlyObjectWrapper<List<ChartModel>> charts =
       new ReadOnlyObjectWrapper<>(List.of());
@@ -49,7 +48,6 @@ public final class GalleryViewModel {
   private final Map<String, ObjectNode> changed = new HashMap<>();
 
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
 
   /**
@@ -60,13 +58,15 @@ public final class GalleryViewModel {
    */
   public GalleryViewModel(Laboratory laboratory, Supplier<List<Example>> source) {
     this.source = source;
-    live = new LiveExperiment<>(laboratory, "Gallery");
+    live = new LiveView<>(laboratory, "Gallery", LiveView.Pace.AT_ONCE, example -> example);
+    live.start();
     graph =
         new LiveView<>(
             laboratory, "Gradient graph", LiveView.Pace.AT_ONCE, example -> new Drawn(example));
     graph.start();
     selected = new ReadOnlyObjectWrapper<>(examples().get(0));
-    live.stateProperty().addListener((o, old, now) -> show(now));
+    live.answerProperty().addListener((o, old, now) -> show());
+    live.problemProperty().addListener((o, old, now) -> problem.set(now));
   }
 
   /** Every example, in the order of the list. */
@@ -91,7 +91,7 @@ public final class GalleryViewModel {
 
   /** Whether the example is running. */
   public ReadOnlyBooleanProperty runningProperty() {
-    return running.getReadOnlyProperty();
+    return live.runningProperty();
   }
 
   /** Share of the run that is done, 0 to 1. */
@@ -110,7 +110,7 @@ public final class GalleryViewModel {
     graph.ask(selected::get);
   }
 
-  /** Why the last number was not taken; empty if it was. */
+  /** Why the last number was not taken or the run has failed; empty where all is well. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
@@ -144,7 +144,7 @@ public final class GalleryViewModel {
       problem.set("");
       if (!other.equals(selected.get())) {
         changed.put(other.id(), config);
-        run();
+        ask(present());
       }
     } catch (IllegalArgumentException e) {
       problem.set(String.valueOf(e.getMessage()));
@@ -170,7 +170,7 @@ public final class GalleryViewModel {
   public void usual() {
     problem.set("");
     changed.remove(selected.get().id());
-    run();
+    ask(present());
   }
 
   private Example present(Example standard) {
@@ -203,43 +203,52 @@ public final class GalleryViewModel {
             new ExamplePanel("", selected.get(), plot, charts.get().get(plot).y().label()));
   }
 
-  /** Shows another example and runs it. */
+  /** Shows another example and runs it; one that ran before is shown at once. */
   public void select(Example example) {
-    live.cancel();
     problem.set("");
-    selected.set(present(example));
     headline.set("");
     charts.set(List.of());
-    run();
+    ask(present(example));
+    show();
   }
 
   /** Runs the selected example from its beginning, with the window's present seed. */
   public void run() {
+    Example fresh = present();
+    if (fresh.equals(live.question())) {
+      live.restart();
+    } else {
+      ask(fresh);
+    }
+  }
+
+  private Example present() {
     String id = selected.get().id();
-    Example fresh =
-        present(examples().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow());
-    selected.set(fresh);
-    progress.set(0);
-    running.set(true);
-    live.request(fresh);
+    return present(examples().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow());
+  }
+
+  private void ask(Example example) {
+    selected.set(example);
+    live.demand(() -> example);
   }
 
   /** Stops the run; what it has drawn stays. */
   public void stop() {
     live.cancel();
-    running.set(false);
   }
 
-  private void show(LiveExperiment.@Nullable State<ExampleSnapshot> state) {
-    if (state == null) {
+  /** Draws the newest answer if it is one of the example that is shown. */
+  private void show() {
+    LiveView.Answer<Example, ExampleSnapshot> now = live.answer();
+    if (now == null || !now.question().id().equals(selected.get().id())) {
+      progress.set(0);
       return;
     }
-    progress.set(state.progress());
-    running.set(!state.standing().isFinal());
-    headline.set(state.snapshot().headline());
+    progress.set(now.standing() == Standing.STALE ? 0 : now.progress());
+    headline.set(now.snapshot().headline());
     charts.set(
-        state.snapshot().panels().stream()
-            .map(panel -> ExampleCharts.of(panel, state.progress()).withStanding(state.standing()))
+        now.snapshot().panels().stream()
+            .map(panel -> ExampleCharts.of(panel, now.progress()).withStanding(now.standing()))
             .toList());
   }
 }

@@ -4,13 +4,15 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.ipd.IpdPanelViewModel.Records;
 import gmrl.app.live.Laboratory;
-import gmrl.app.live.LiveExperiment;
+import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Words;
 import gmrl.experiment.ipd.LolaBiasExperiment;
 import gmrl.experiment.ipd.LolaReport;
 import gmrl.experiment.ipd.LolaStudy;
+import gmrl.ipd.LolaConfig;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaState;
 import gmrl.ipd.LolaUpdate;
@@ -38,11 +40,18 @@ import org.jspecify.annotations.Nullable;
 final class IpdWorkspaceViewModel {
   private static final int TRIALS = 400;
 
+  /** Where bias is measured. */
+  private record Place(String words, LolaConfig config, LolaState at, long seed) {
+    LolaBiasExperiment measurement() {
+      return new LolaBiasExperiment(config, at, TRIALS, seed);
+    }
+  }
+
   private final StateModel<LabState> state;
   private final IpdPanelViewModel sliders;
   private final IpdPanelViewModel figures;
   private final ReadOnlyObjectWrapper<@Nullable Records> records = new ReadOnlyObjectWrapper<>();
-  private final LiveExperiment<List<Measures>> bias;
+  private final LiveView<Place, List<Measures>> bias;
   private final ReadOnlyObjectWrapper<ChartModel> returns =
       new ReadOnlyObjectWrapper<>(IpdCharts.emptyReturns());
   private final ReadOnlyObjectWrapper<ChartModel> gradient =
@@ -60,7 +69,6 @@ final class IpdWorkspaceViewModel {
       new SimpleObjectProperty<>(OptionalInt.empty());
   private final IntegerProperty condition = new SimpleIntegerProperty(0);
   private final ObjectProperty<OptionalInt> seed = new SimpleObjectProperty<>(OptionalInt.empty());
-  private String biasPlace = "";
 
   /**
    * A view-model of what others run.
@@ -76,14 +84,11 @@ final class IpdWorkspaceViewModel {
     this.state = state;
     this.sliders = sliders;
     this.figures = figures;
-    bias = new LiveExperiment<>(lab, "bias at an update");
-    bias.stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (now != null) {
-                biasSentence.set(describe(now.snapshot()));
-              }
-            });
+    bias = new LiveView<>(lab, "bias at an update", LiveView.Pace.AT_ONCE, Place::measurement);
+    bias.start();
+    bias.answerProperty().addListener((o, old, now) -> tellBias());
+    bias.problemProperty().addListener((o, old, now) -> tellBias());
+    bias.runningProperty().addListener((o, old, now) -> tellBias());
     sliders.recordsProperty().addListener((o, old, now) -> choose());
     figures.recordsProperty().addListener((o, old, now) -> choose());
     state.observe(
@@ -227,19 +232,32 @@ final class IpdWorkspaceViewModel {
     LolaUpdate record =
         snapshot.seeds().get(Math.min(which, snapshot.seeds().size() - 1)).get(update(now, index));
     LolaState at = record.state();
-    biasPlace =
+    String words =
         now.conditions().get(index).label()
             + ", seed "
             + snapshot.seeds().get(Math.min(which, snapshot.seeds().size() - 1)).seed()
             + ", update "
             + at.update();
-    biasSentence.set("Measuring at " + biasPlace + " …");
-    bias.cancel();
-    bias.request(new LolaBiasExperiment(snapshot.config(), at, TRIALS, state.get().seed()));
+    bias.demand(() -> new Place(words, snapshot.config(), at, state.get().seed()));
   }
 
-  private String describe(List<Measures> both) {
-    StringBuilder text = new StringBuilder(biasPlace).append(": ");
+  /** What is measured or why not, and then what was measured before. */
+  private void tellBias() {
+    LiveView.Answer<Place, List<Measures>> now = bias.answer();
+    Place wanted = bias.question();
+    boolean present = now != null && now.standing() != Standing.STALE;
+    String text = bias.problemProperty().get();
+    if (text.isEmpty() && !present && wanted != null && bias.runningProperty().get()) {
+      text = "Measuring at " + wanted.words() + " …";
+    }
+    if (now != null) {
+      text += (present ? " " : " Before: ") + describe(now.question().words(), now.snapshot());
+    }
+    biasSentence.set(text.strip());
+  }
+
+  private static String describe(String place, List<Measures> both) {
+    StringBuilder text = new StringBuilder(place).append(": ");
     for (int agent = 0; agent < both.size(); agent++) {
       Measures m = both.get(agent);
       double noise = Math.sqrt(m.relativeMse());

@@ -7,6 +7,8 @@ import gmrl.experiment.Work;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -55,6 +57,7 @@ public final class LiveExperiment<T> {
   private final LatestSlot<Update<T>> slot;
   private final ReadOnlyObjectWrapper<@Nullable State<T>> state = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
   private @Nullable Experiment<T> pending;
   private @Nullable Experiment<T> waiting;
 
@@ -146,18 +149,24 @@ public final class LiveExperiment<T> {
   }
 
   /** Whether a run is going on. */
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /** Whether a run is going on. */
   public boolean isRunning() {
     return token != null;
   }
 
   private void stop() {
     id.incrementAndGet();
-    CancellationToken running = token;
+    CancellationToken present = token;
     token = null;
-    if (running != null) {
-      running.cancel();
+    if (present != null) {
+      present.cancel();
       lab.gate().nudge();
     }
+    running.set(false);
     Tasks.Task listed = task;
     task = null;
     if (listed != null) {
@@ -175,6 +184,7 @@ public final class LiveExperiment<T> {
     long mine = id.get();
     CancellationToken fresh = new CancellationToken();
     token = fresh;
+    running.set(true);
     task = lab.tasks().add(title, this::cancel);
     lab.runner().start(experiment, fresh, event -> hear(mine, fresh, event));
   }
@@ -214,6 +224,7 @@ public final class LiveExperiment<T> {
   private void end(ExperimentEvent<T> event, Tasks.@Nullable Task listed) {
     token = null;
     task = null;
+    running.set(false);
     if (listed != null) {
       if (event instanceof ExperimentEvent.Completed) {
         listed.progress(listed.workProperty().get().finished());

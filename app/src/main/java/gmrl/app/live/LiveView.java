@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -113,6 +114,11 @@ public final class LiveView<Q, T> {
     return problem.getReadOnlyProperty();
   }
 
+  /** Whether something is computed now. */
+  public ReadOnlyBooleanProperty runningProperty() {
+    return live.runningProperty();
+  }
+
   /** The question that was asked last; null without one. */
   public @Nullable Q question() {
     return wanted;
@@ -135,6 +141,11 @@ public final class LiveView<Q, T> {
     if (asked != null && live.isRunning()) {
       asked = null;
     }
+    live.cancel();
+  }
+
+  /** Stops what is running, which stays as it is until {@link #resume} or another question. */
+  public void cancel() {
     live.cancel();
   }
 
@@ -168,6 +179,19 @@ public final class LiveView<Q, T> {
    */
   public void ask(Supplier<Q> question) {
     askIfAny(() -> Optional.of(question.get()));
+  }
+
+  /**
+   * As {@link #ask}, for who presses a button: what is running is given up, and a question that was
+   * stopped or has failed is computed again.
+   */
+  public void demand(Supplier<Q> question) {
+    live.cancel();
+    Q before = asked;
+    ask(question);
+    if (before != null && before.equals(asked)) {
+      resume();
+    }
   }
 
   /** As {@link #ask}, where there may be nothing to compute: then there is no answer either. */

@@ -40,6 +40,24 @@ class BiasViewModelTest {
   }
 
   @Test
+  void aStudyThatFailsLeavesTheOldOneMarkedAndSaysWhy() {
+    BiasViewModel model = model(1);
+    model.setAfter(64);
+    model.measure();
+    ChartModel before = model.parametersProperty().get();
+    model.setAfter(-1);
+    model.measure();
+    assertThat(model.sentenceProperty().get()).startsWith("Not shown: ").contains("-1");
+    assertThat(model.parametersProperty().get().standing()).isEqualTo(Standing.STALE);
+    assertThat(model.parametersProperty().get().series()).isEqualTo(before.series());
+    assertThat(model.busyProperty().get()).isFalse();
+    model.setAfter(64);
+    model.measure();
+    assertThat(model.parametersProperty().get()).as("known").isEqualTo(before);
+    assertThat(model.sentenceProperty().get()).contains("number for number");
+  }
+
+  @Test
   void aMeasurementIsMadeAgainBitForBitFromItsOwnWords() {
     BiasViewModel model = model(2);
     assertThat(model.plan(CheckpointPanel.Picture.PARTS)).isEmpty();

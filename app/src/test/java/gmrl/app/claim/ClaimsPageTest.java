@@ -8,6 +8,7 @@ import gmrl.app.figure.FigurePlan;
 import gmrl.app.rooms.Catalogue;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
+import gmrl.experiment.claim.ClaimExperiment;
 import gmrl.experiment.claim.Claims;
 import gmrl.experiment.claim.Verdict;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ class ClaimsPageTest {
     model =
         new ClaimsViewModel(
             window.synchronous.lab,
-            List.of(Claims.find("hessian-coefficient"), Claims.find("outer-critic")));
+            List.of(Claims.find("hessian-coefficient"), Claims.find("outer-critic")),
+            ClaimExperiment::new);
     window.show(ClaimsPage.open(window.context, model), 1280, 780);
   }
 

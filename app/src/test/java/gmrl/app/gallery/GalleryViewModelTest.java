@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.Scale;
 import gmrl.app.figure.Remade;
+import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.Example;
 import gmrl.experiment.example.ExampleSnapshot;
 import gmrl.experiment.example.ImplicitRidge;
 import gmrl.experiment.example.LearningToReweight;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,25 @@ class GalleryViewModelTest {
     assertThat(gallery.selectedProperty().get()).isEqualTo(second);
     assertThat(configuration()).contains(second.id()).contains("11");
     assertThat(gallery.chartsProperty().get()).isNotEmpty();
+  }
+
+  @Test
+  void whatWasRunBeforeIsShownAtOnceAndAnOldPlotIsMarked() {
+    gallery.run();
+    List<ChartModel> first = gallery.chartsProperty().get();
+    List<Standing> seen = new ArrayList<>();
+    gallery
+        .chartsProperty()
+        .addListener((o, old, now) -> now.forEach(chart -> seen.add(chart.standing())));
+    gallery.change("innerSteps", "7");
+    assertThat(seen).startsWith(Standing.STALE).endsWith(Standing.FRESH);
+    gallery.usual();
+    gallery.select(gallery.examples().get(1));
+    List<Boolean> computing = new ArrayList<>();
+    gallery.runningProperty().addListener((o, old, now) -> computing.add(now));
+    gallery.select(gallery.examples().get(0));
+    assertThat(computing).as("nothing is computed again").isEmpty();
+    assertThat(gallery.chartsProperty().get()).isEqualTo(first);
   }
 
   @Test

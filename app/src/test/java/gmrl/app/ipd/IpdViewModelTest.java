@@ -17,6 +17,7 @@ import gmrl.ipd.GameEstimator;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -187,6 +188,14 @@ class IpdViewModelTest {
         .startsWith("|τ| = 8, seed 7, update 4: agent 1 — bias ")
         .contains("; agent 2 — bias ")
         .endsWith("(400 estimates each).");
+    String first = model.biasSentenceProperty().get();
+    List<String> said = new ArrayList<>();
+    model.biasSentenceProperty().addListener((o, old, now) -> said.add(now));
+    model.moveCursor(-1);
+    model.measureBias();
+    assertThat(said.get(0)).as("the old one stays, marked").endsWith("Before: " + first);
+    assertThat(said).contains("Measuring at |τ| = 8, seed 7, update 3 … Before: " + first);
+    assertThat(model.biasSentenceProperty().get()).startsWith("|τ| = 8, seed 7, update 3: agent 1");
     assertThat(failures).isEmpty();
   }
 

@@ -117,6 +117,21 @@ class LiveViewTest {
   }
 
   @Test
+  void aDemandGoesOnWithWhatWasStoppedAndComputesNothingTwice() {
+    view.start();
+    obstructed = true;
+    view.demand(() -> "a");
+    assertThat(view.answer()).isEqualTo(answer("a", "a?", Standing.CANCELLED));
+    assertThat(computed).as("a new demand is computed once").containsExactly("a");
+    obstructed = false;
+    view.demand(() -> "a");
+    view.demand(() -> "a");
+    assertThat(view.answer()).isEqualTo(answer("a", "a!", Standing.FRESH));
+    assertThat(computed).containsExactly("a", "a");
+    assertThat(view.runningProperty().get()).isFalse();
+  }
+
+  @Test
   void nothingToAskIsNoAnswer() {
     view.start();
     ask("a");

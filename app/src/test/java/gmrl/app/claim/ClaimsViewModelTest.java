@@ -1,0 +1,63 @@
+package gmrl.app.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.live.Standing;
+import gmrl.app.live.SynchronousLab;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.Workers;
+import gmrl.experiment.claim.ClaimExperiment;
+import gmrl.experiment.claim.ClaimResult;
+import gmrl.experiment.claim.ClaimSpec;
+import gmrl.experiment.claim.Claims;
+import gmrl.experiment.claim.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClaimsViewModelTest {
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private boolean broken;
+  private int runs;
+  private final ClaimSpec claim = Claims.find("hessian-coefficient");
+  private final ClaimsViewModel model =
+      new ClaimsViewModel(
+          synchronous.lab, List.of(claim, Claims.find("outer-critic")), this::trial);
+
+  private Experiment<ClaimResult> trial(ClaimSpec spec) {
+    Experiment<ClaimResult> usual = new ClaimExperiment(spec);
+    return new Experiment<>() {
+      @Override
+      public long total() {
+        return usual.total();
+      }
+
+      @Override
+      public ClaimResult run(
+          Workers workers, CancellationToken token, Snapshots<ClaimResult> snapshots) {
+        runs++;
+        if (broken) {
+          throw new IllegalStateException("too little memory");
+        }
+        return usual.run(workers, token, snapshots);
+      }
+    };
+  }
+
+  @Test
+  void aClaimThatFailsEndsTheRoundKeepsWhatWasKnownAndSaysWhy() {
+    model.enter();
+    assertThat(model.verdict(claim)).contains(Verdict.SUPPORTED);
+    broken = true;
+    model.runAll();
+    assertThat(model.problemProperty().get()).isEqualTo("Failed: too little memory.");
+    assertThat(model.runningProperty().get()).isEmpty();
+    assertThat(runs).as("the second claim is not tried").isEqualTo(2);
+    assertThat(model.verdict(claim)).contains(Verdict.SUPPORTED);
+    assertThat(model.known().get(claim.id()).standing()).isEqualTo(Standing.FRESH);
+    broken = false;
+    model.run();
+    assertThat(model.problemProperty().get()).isEmpty();
+    assertThat(runs).as("who runs a claim again wants it computed again").isEqualTo(3);
+  }
+}
