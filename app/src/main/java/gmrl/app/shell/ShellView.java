@@ -32,6 +32,9 @@ public final class ShellView extends StackPane {
   private final VBox top;
   private final StatusBarView status;
   private final WorkspaceTabs tabs;
+  private final HeaderView header;
+  private final StackPane besideMenus = new StackPane();
+  private final StackPane ownLine = new StackPane();
   private @Nullable Node drawer;
   private boolean bare;
   private Feature.Controls acting = Feature.Controls.ALL;
@@ -69,32 +72,12 @@ public final class ShellView extends StackPane {
       contribution.workspaces().forEach(tabs::add);
       menus.getMenus().addAll(contribution.menus());
     }
-    StackPane besideMenus = new StackPane();
-    StackPane ownLine = new StackPane();
     ownLine.getStyleClass().add("tab-line");
-    HeaderView header =
+    ownLine.getChildren().add(tabs);
+    header =
         new HeaderView(context.time(), menus, seed, besideMenus, context.shelf().openProperty());
     top = new VBox(header, ownLine, tabs.lines());
     frame.setTop(top);
-    Runnable placeTabs =
-        () -> {
-          // The tabs stand beside the menus where there is room for both.
-          double others = header.prefWidth(-1) - besideMenus.prefWidth(-1);
-          boolean beside = others + tabs.prefWidth(-1) <= getWidth();
-          StackPane place = beside ? besideMenus : ownLine;
-          if (tabs.getParent() != place) {
-            ownLine.getChildren().clear();
-            besideMenus.getChildren().clear();
-            place.getChildren().add(tabs);
-          }
-          ownLine.setVisible(!beside);
-          ownLine.setManaged(!beside);
-        };
-    widthProperty().addListener((o, was, is) -> placeTabs.run());
-    // Before the first pulse no style has been applied, and widths are guesses.
-    tabs.widthProperty().addListener((o, was, is) -> Platform.runLater(placeTabs));
-    // Whatever else grows in the line: a frame that is wider than the window is cut at both ends.
-    frame.widthProperty().addListener((o, was, is) -> Platform.runLater(placeTabs));
     frame.setCenter(pages);
     frame.setBottom(status);
     black.getStyleClass().add("blackout");
@@ -112,6 +95,33 @@ public final class ShellView extends StackPane {
     getStyleClass().remove("dark");
     if (dark) {
       getStyleClass().add("dark");
+    }
+  }
+
+  /** Whether the tabs stand beside the menus, where there is room for both. */
+  private boolean isRoomBeside() {
+    double others = header.prefWidth(-1) - besideMenus.prefWidth(-1);
+    return others + tabs.prefWidth(-1) <= getWidth();
+  }
+
+  private void placeTabs() {
+    boolean beside = isRoomBeside();
+    StackPane place = beside ? besideMenus : ownLine;
+    if (tabs.getParent() != place) {
+      ownLine.getChildren().clear();
+      besideMenus.getChildren().clear();
+      place.getChildren().add(tabs);
+    }
+    ownLine.setVisible(!beside);
+    ownLine.setManaged(!beside);
+  }
+
+  /** Widths are true here only: after the styles of a pulse were applied. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (tabs.getParent() != (isRoomBeside() ? besideMenus : ownLine)) {
+      Platform.runLater(this::placeTabs);
     }
   }
 

@@ -223,7 +223,7 @@ class RunFolderTest {
     recorder.on(new ExperimentEvent.Progress<>(1, 2, "x\n"));
     recorder.on(new ExperimentEvent.Completed<>("x\n", Duration.ZERO));
     assertThat(problems).hasSize(1);
-    assertThat(problems.get(0)).startsWith("the folder " + path + " has gone").doesNotContain("\n");
+    assertThat(problems.get(0)).startsWith("cannot write " + path).doesNotContain("\n");
   }
 
   @Test
