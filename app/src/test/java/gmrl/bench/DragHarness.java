@@ -106,11 +106,13 @@ public final class DragHarness {
     System.out.printf(
         Locale.ROOT,
         "start: window visible after %.0f ms (of the virtual machine %.0f), first point %.0f ms"
-            + " later, every column's curves %.0f ms later%n",
+            + " later, every column's curves %.0f ms later; processor time of all threads until"
+            + " then %.0f ms%n",
         visible,
         (double) ManagementFactory.getRuntimeMXBean().getUptime() - millis(start) + visible,
         first,
-        millis(start) - visible);
+        millis(start) - visible,
+        processorTime() * 1e-6);
     if (startOnly) {
       return;
     }
@@ -136,8 +138,6 @@ public final class DragHarness {
   private void jumps(Slider alpha, ChartPane chart) throws Exception {
     List<Double> latencies = new ArrayList<>();
     List<Double> spent = new ArrayList<>();
-    com.sun.management.OperatingSystemMXBean process =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     for (int i = 0; i < JUMPS; i++) {
       double position = 0.3 + 0.4 * ((i * 7) % JUMPS) / JUMPS;
       CompletableFuture<Long> drawn = new CompletableFuture<>();
@@ -155,17 +155,23 @@ public final class DragHarness {
                         drawn.complete(System.nanoTime());
                       }
                     });
-            begin[1] = process.getProcessCpuTime();
+            begin[1] = processorTime();
             begin[0] = System.nanoTime();
             alpha.setValue(position);
             return null;
           });
       latencies.add((drawn.get() - begin[0]) * 1e-6);
-      spent.add((process.getProcessCpuTime() - begin[1]) * 1e-6);
+      spent.add((processorTime() - begin[1]) * 1e-6);
       Thread.sleep(700);
     }
     print("jump: first new point", latencies);
     print("jump: processor time of all threads until then", spent);
+  }
+
+  /** Nanoseconds that all threads of this process have worked. */
+  private static long processorTime() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   /** Points of the first estimated curve. */

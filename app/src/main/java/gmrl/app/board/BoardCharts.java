@@ -12,6 +12,7 @@ import gmrl.app.chart.Style;
 import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.tabular.TabularSetup;
+import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -136,13 +137,19 @@ final class BoardCharts {
    * While a curve sharpens, points that could lie anywhere are waited for, and wide bands are not
    * drawn; where all points are such, they are better than none.
    */
-  private static List<ChartPoint> telling(List<ChartPoint> points, double top) {
+  static List<ChartPoint> telling(List<ChartPoint> points, double top) {
     List<ChartPoint> telling =
         points.stream()
-            .filter(p -> p.isPresent() && (p.low() > 0 || p.high() - p.low() <= top))
+            .filter(p -> p.isPresent() && tells(p, top))
             .map(p -> p.high() - p.low() > top / 4 ? p.bare() : p)
             .toList();
     return telling.isEmpty() ? bare(points) : telling;
+  }
+
+  /** Whether a point lies within an axis's length, or at least its standard error above zero. */
+  private static boolean tells(ChartPoint point, double top) {
+    return point.high() - point.low() <= top
+        || point.y() * MeanEstimate.NORMAL_95 >= point.high() - point.y();
   }
 
   private static List<ChartPoint> bare(List<ChartPoint> points) {

@@ -1,0 +1,26 @@
+package gmrl.app.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartPoint;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TellingPointsTest {
+  private static final double TOP = 80;
+
+  private static final ChartPoint NARROW = new ChartPoint(1, 10, 2, 18, 20);
+  private static final ChartPoint WIDE = new ChartPoint(2, 136, 0, 390, 20);
+  private static final ChartPoint ANYWHERE = new ChartPoint(3, 0, 0, 680, 20);
+
+  @Test
+  void aCurveIsDrawnCoarselyOnceItsPointsRiseAboveTheirErrors() {
+    assertThat(BoardCharts.telling(List.of(NARROW, WIDE, ANYWHERE), TOP))
+        .containsExactly(NARROW, WIDE.bare());
+  }
+
+  @Test
+  void pointsThatCouldLieAnywhereAreBetterThanNone() {
+    assertThat(BoardCharts.telling(List.of(ANYWHERE), TOP)).containsExactly(ANYWHERE.bare());
+  }
+}
