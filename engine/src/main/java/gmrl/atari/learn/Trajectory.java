@@ -19,6 +19,7 @@ public final class Trajectory {
   /** Numbers of observations at most: 256 MB. */
   static final int MOST = 1 << 26;
 
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Row(
       float[] seen,
       int action,

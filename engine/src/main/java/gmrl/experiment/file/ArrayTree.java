@@ -18,7 +18,7 @@ public final class ArrayTree {
   /** Whether bytes begin as an archive (even one of nothing) or a lone array does, and no text. */
   static boolean isArchive(byte[] bytes) {
     return bytes.length > 3
-        && (bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] < 7 || bytes[0] == (byte) 0x93);
+        && ((bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] < 7) || bytes[0] == (byte) 0x93);
   }
 
   /**
