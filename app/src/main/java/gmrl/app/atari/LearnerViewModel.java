@@ -4,7 +4,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LatestSlot;
-import gmrl.app.live.LiveExperiment;
+import gmrl.app.live.LiveView;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
@@ -17,6 +17,7 @@ import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -38,11 +39,18 @@ final class LearnerViewModel {
     PAUSED
   }
 
+  /**
+   * A run that was asked for.
+   *
+   * @param turn differs from run to run: what a person does meanwhile makes each another
+   */
+  record Wanted(AtariSpec spec, int turn) {}
+
   private record Run(AtariSpec spec, AtariExperiment experiment, Onlooker onlooker) {}
 
   private final StateModel<LabState> state;
   private final UnaryOperator<AtariSpec> budget;
-  private final LiveExperiment<AtariResult> live;
+  private final LiveView<Wanted, AtariResult> live;
   private final Gate gate = new Gate();
   private final LatestSlot<Frame> frames;
   private final AtomicBoolean slow = new AtomicBoolean();
@@ -54,6 +62,7 @@ final class LearnerViewModel {
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
   private @Nullable Run run;
   private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper();
+  private int turn;
   private int places;
   private int seeds = 1;
 
@@ -77,7 +86,13 @@ final class LearnerViewModel {
   LearnerViewModel(Laboratory lab, StateModel<LabState> state, UnaryOperator<AtariSpec> budget) {
     this.state = state;
     this.budget = budget;
-    live = new LiveExperiment<>(lab, "Live learner");
+    live =
+        new LiveView<>(
+            lab,
+            "Live learner",
+            LiveView.Pace.AT_ONCE,
+            wanted -> Objects.requireNonNull(run).experiment());
+    live.start();
     frames = new LatestSlot<>(lab.ui(), this::look);
     LearnerChoice usual = LearnerChoice.DEFAULT;
     alpha =
@@ -126,7 +141,16 @@ final class LearnerViewModel {
                 LearnerChoice.MOST_ROLLOUT,
                 Parameter.Scale.COUNT),
             v -> choice -> choice.withRollout((int) v));
-    live.stateProperty().addListener((o, old, now) -> hear(now));
+    live.answerProperty().addListener((o, old, now) -> hear());
+    live.problemProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (now.isEmpty()) {
+                speak();
+              } else {
+                stop();
+              }
+            });
     observe(
         choice -> {
           alpha.show(choice.alpha());
@@ -152,8 +176,8 @@ final class LearnerViewModel {
   }
 
   /** What the run has come to; null before it has. */
-  ReadOnlyObjectProperty<LiveExperiment.@Nullable State<AtariResult>> resultProperty() {
-    return live.stateProperty();
+  ReadOnlyObjectProperty<LiveView.@Nullable Answer<Wanted, AtariResult>> resultProperty() {
+    return live.answerProperty();
   }
 
   ReadOnlyObjectProperty<ChartModel> chartProperty() {
@@ -212,15 +236,20 @@ final class LearnerViewModel {
     if (phase.get() == Phase.RUNNING) {
       return;
     }
-    AtariSpec spec =
-        budget.apply(told().spec(state.get().seed()).withSeeds(seeds, state.get().seed()));
-    Onlooker onlooker = new Onlooker(spec.seed(), gate, frames, slow::get);
-    AtariExperiment experiment = new AtariExperiment(spec, null, null, onlooker);
-    run = new Run(spec, experiment, onlooker);
     frame.set(Optional.empty());
     phase.set(Phase.RUNNING);
     hold();
-    live.request(experiment);
+    live.demand(this::begin);
+  }
+
+  private Wanted begin() {
+    AtariSpec spec =
+        budget.apply(told().spec(state.get().seed()).withSeeds(seeds, state.get().seed()));
+    Onlooker onlooker = new Onlooker(spec.seed(), gate, frames, slow::get);
+    run = new Run(spec, new AtariExperiment(spec, null, null, onlooker), onlooker);
+    speak();
+    turn++;
+    return new Wanted(spec, turn);
   }
 
   /** Holds the learner after its present update. */
@@ -314,7 +343,8 @@ final class LearnerViewModel {
     }
   }
 
-  private void hear(LiveExperiment.@Nullable State<AtariResult> now) {
+  private void hear() {
+    LiveView.Answer<Wanted, AtariResult> now = live.answer();
     if (now == null) {
       return;
     }
@@ -327,7 +357,11 @@ final class LearnerViewModel {
   }
 
   private void speak() {
-    LiveExperiment.State<AtariResult> now = live.stateProperty().get();
+    if (!live.problemProperty().get().isEmpty()) {
+      sentence.set(live.problemProperty().get());
+      return;
+    }
+    LiveView.Answer<Wanted, AtariResult> now = live.answer();
     Run present = run;
     if (present == null) {
       sentence.set(label(told().spec(state.get().seed())) + ": not started");

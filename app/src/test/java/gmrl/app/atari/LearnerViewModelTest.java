@@ -20,6 +20,7 @@ import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class LearnerViewModelTest {
@@ -144,6 +145,32 @@ class LearnerViewModelTest {
     state.edit("seed", s -> s.withSeed(9));
     model.play();
     assertThat(model.chartProperty().get().series().get(0).name()).isEqualTo("A2C, seed 9");
+  }
+
+  @Test
+  void aRunThatCannotBeginSaysWhyAndLeavesTheOldCurveMarked() {
+    AtomicBoolean broken = new AtomicBoolean();
+    LearnerViewModel learner =
+        new LearnerViewModel(
+            synchronous.lab,
+            state,
+            spec -> {
+              if (broken.get()) {
+                throw new IllegalArgumentException("α is −1");
+              }
+              return new AtariSpec(
+                  spec.game(), spec.learning().withNumEnvSteps(1024), 1, spec.seed(), 2, 0);
+            });
+    learner.setShowing(true);
+    learner.play();
+    ChartModel before = learner.chartProperty().get();
+    assertThat(before.standing()).isEqualTo(Standing.FRESH);
+    broken.set(true);
+    learner.play();
+    assertThat(learner.sentenceProperty().get()).isEqualTo("Not shown: α is −1.");
+    assertThat(learner.phaseProperty().get()).isEqualTo(LearnerViewModel.Phase.STOPPED);
+    assertThat(learner.chartProperty().get().series()).isEqualTo(before.series());
+    assertThat(learner.chartProperty().get().standing()).isEqualTo(Standing.STALE);
   }
 
   @Test
