@@ -1,7 +1,9 @@
 package gmrl.experiment.sweep;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.RecordJson;
 import java.util.HashSet;
@@ -15,6 +17,9 @@ import java.util.SplittableRandom;
 sealed interface ParameterValues {
   /** Most values that a list or a range may have. */
   int MOST = 1_000_000;
+
+  /** Whole numbers below are exact as doubles. */
+  double MOST_EXACT = 1L << 53;
 
   /** How many values there are. */
   int count();
@@ -170,7 +175,8 @@ sealed interface ParameterValues {
     if (elements.isEmpty() || elements.size() > MOST) {
       throw json.unexpected("1 to " + MOST + " values");
     }
-    List<JsonNode> values = elements.stream().map(JsonView::value).toList();
+    List<JsonNode> values =
+        elements.stream().map(JsonView::value).map(ParameterValues::plain).toList();
     Set<JsonNode> before = new HashSet<>();
     for (JsonView element : elements) {
       if (!before.add(element.value())) {
@@ -182,4 +188,23 @@ sealed interface ParameterValues {
 
   /** Strict, as everywhere. */
   RecordJson RANGES = new RecordJson();
+
+  /** Whole numbers as whole numbers, as a run's folder keeps them: its table stays the same. */
+  private static JsonNode plain(JsonNode value) {
+    if (value.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      value.forEach(each -> array.add(plain(each)));
+      return array;
+    }
+    if (value.isObject()) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      value.properties().forEach(entry -> object.set(entry.getKey(), plain(entry.getValue())));
+      return object;
+    }
+    boolean whole =
+        value.isFloatingPointNumber()
+            && value.doubleValue() == Math.rint(value.doubleValue())
+            && Math.abs(value.doubleValue()) < MOST_EXACT;
+    return whole ? JsonNodeFactory.instance.numberNode(value.longValue()) : value;
+  }
 }

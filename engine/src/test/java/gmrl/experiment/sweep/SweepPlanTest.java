@@ -88,6 +88,15 @@ class SweepPlanTest {
     }
   }
 
+  @Test
+  void valuesAreWrittenAlikeBeforeAndAfterTheyWereKept() {
+    SweepPlan plan = plan("{'family':'bias','parameters':{'alpha':[1.0,0.5,3]}}");
+    SweepPlan again = SweepPlan.read(JsonView.parse("run", Json.pretty(plan.json())));
+    for (int i = 0; i < plan.size(); i++) {
+      assertThat(again.values(i).toString()).isEqualTo(plan.values(i).toString());
+    }
+  }
+
   static List<Family<?, ?>> families() {
     return Families.all();
   }
