@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the experiment's snapshot
  */
-public final class LiveExperiment<T> {
+final class LiveExperiment<T> {
 
   private static final Duration QUIET = Duration.ofMillis(120);
   private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
