@@ -75,7 +75,9 @@ class SweepCommandTest {
   void badInputIsNamedInOneLine() throws Exception {
     Cli bad = Cli.run("sweep", file("{'family':'coin','parameters':{'batch':[0]}}"));
     assertThat(bad.code()).isEqualTo(2);
-    assertThat(bad.err()).contains("parameters.batch takes 0: config: batch size is 0").hasLineCount(1);
+    assertThat(bad.err())
+        .contains("parameters.batch takes 0: config: batch size is 0")
+        .hasLineCount(1);
     Cli master = Cli.run("sweep", small(), "--master", "hadoop");
     assertThat(master.code()).isEqualTo(2);
     assertThat(master.err()).contains("the master is \"hadoop\", expected local");

@@ -47,8 +47,7 @@ public final class CheckReference {
         while (trainer.steps() < steps) {
           trainer.update();
         }
-        MetaBiasStudy study =
-            new MetaBiasStudy(settings, network, others, trainer.checkpoint());
+        MetaBiasStudy study = new MetaBiasStudy(settings, network, others, trainer.checkpoint());
         MetaBias bias = study.run(windows, copies, 1000 + seed, now -> {});
         double[] reference = unit(bias.reference());
         double[] plain = unit(bias.plain().mean());
@@ -116,8 +115,7 @@ public final class CheckReference {
   private static String text(List<MeanEstimate> means) {
     StringBuilder out = new StringBuilder();
     for (MeanEstimate each : means) {
-      out.append(
-          String.format(Locale.ROOT, " %.2e ± %.1e", each.mean(), each.standardError()));
+      out.append(String.format(Locale.ROOT, " %.2e ± %.1e", each.mean(), each.standardError()));
     }
     return "[" + out.substring(1) + "]";
   }

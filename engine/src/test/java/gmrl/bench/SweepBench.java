@@ -32,8 +32,8 @@ final class SweepBench {
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 2;
     String document =
         ("{\"family\":\"bias\",\"config\":{\"trials\":20,\"hessian\":\"exact\"},\"random\":{\"points\":%d,\"seed\":7},"
-             + "\"parameters\":{\"alpha\":{\"from\":0.1,\"to\":10,\"scale\":\"log\"},\"steps\":[1,2,3],"
-             + "\"inner\":[\"lvc:4\",\"lvc:16\",\"lvc:64\"]}}")
+                + "\"parameters\":{\"alpha\":{\"from\":0.1,\"to\":10,\"scale\":\"log\"},\"steps\":[1,2,3],"
+                + "\"inner\":[\"lvc:4\",\"lvc:16\",\"lvc:64\"]}}")
             .formatted(points);
     try (Workers workers = Workers.ofMachine()) {
       for (int round = 0; round < rounds; round++) {
