@@ -11,12 +11,10 @@ import gmrl.app.state.StateModel;
 import gmrl.app.ui.Parameter;
 import gmrl.app.ui.ParameterViewModel;
 import gmrl.atari.learn.LearningCurve;
-import gmrl.atari.learn.MetaParameters;
 import gmrl.experiment.atari.AtariExperiment;
 import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -364,48 +362,22 @@ final class LearnerViewModel {
     LiveView.Answer<Wanted, AtariResult> now = live.answer();
     Run present = run;
     if (present == null) {
-      sentence.set(label(told().spec(state.get().seed())) + ": not started");
+      sentence.set(LearnerWords.label(told().spec(state.get().seed())) + ": not started");
       return;
     }
-    StringBuilder text = new StringBuilder(label(present.spec()));
+    StringBuilder text = new StringBuilder(LearnerWords.label(present.spec()));
     long first = present.spec().seed();
     int count = present.spec().seeds();
     text.append(
         count == 1 ? " · seed " + first : " · seeds " + first + " to " + (first + count - 1));
     text.append(" · ").append(told().environments());
     text.append(" environments × ").append(told().rollout()).append(" steps");
-    frame.get().ifPresent(shown -> text.append(pace(present.spec(), shown)));
+    frame.get().ifPresent(shown -> text.append(LearnerWords.pace(present.spec(), shown)));
     List<LearningCurve.Point> points =
         now == null ? List.of() : now.snapshot().runs().get(0).curve().points();
     if (present.spec().learning().algorithm().meta() && !points.isEmpty()) {
-      MetaParameters learnt = points.get(points.size() - 1).coefficients();
-      text.append(
-          String.format(
-              Locale.ROOT,
-              " · γ %.4f, λ %.4f, value %.3f, entropy %.4f",
-              learnt.gamma(),
-              learnt.gaeLambda(),
-              learnt.valueLossCoef(),
-              learnt.entropyCoef()));
+      text.append(LearnerWords.learnt(points.get(points.size() - 1).coefficients()));
     }
     sentence.set(text.toString());
-  }
-
-  private static String label(AtariSpec spec) {
-    return Learners.name(spec.learning().algorithm()) + " on " + spec.game().label();
-  }
-
-  private static String pace(AtariSpec spec, Frame shown) {
-    long total = spec.learning().numEnvSteps();
-    String text =
-        String.format(Locale.ROOT, " · %.1f k of %.0f k steps", shown.steps() / 1e3, total / 1e3);
-    return shown.rate() > 0
-        ? text
-            + String.format(
-                Locale.ROOT,
-                " · %.0f steps/s · %.1f min left",
-                shown.rate(),
-                Math.max(0, total - shown.steps()) / shown.rate() / 60)
-        : text;
   }
 }

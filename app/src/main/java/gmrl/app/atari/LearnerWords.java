@@ -1,0 +1,38 @@
+package gmrl.app.atari;
+
+import gmrl.atari.learn.MetaParameters;
+import gmrl.experiment.atari.AtariSpec;
+import java.util.Locale;
+
+/** What is said of a learner that learns. */
+final class LearnerWords {
+  private LearnerWords() {}
+
+  static String label(AtariSpec spec) {
+    return Learners.name(spec.learning().algorithm()) + " on " + spec.game().label();
+  }
+
+  static String pace(AtariSpec spec, Frame shown) {
+    long total = spec.learning().numEnvSteps();
+    String text =
+        String.format(Locale.ROOT, " · %.1f k of %.0f k steps", shown.steps() / 1e3, total / 1e3);
+    return shown.rate() > 0
+        ? text
+            + String.format(
+                Locale.ROOT,
+                " · %.0f steps/s · %.1f min left",
+                shown.rate(),
+                Math.max(0, total - shown.steps()) / shown.rate() / 60)
+        : text;
+  }
+
+  static String learnt(MetaParameters learnt) {
+    return String.format(
+        Locale.ROOT,
+        " · γ %.4f, λ %.4f, value %.3f, entropy %.4f",
+        learnt.gamma(),
+        learnt.gaeLambda(),
+        learnt.valueLossCoef(),
+        learnt.entropyCoef());
+  }
+}
