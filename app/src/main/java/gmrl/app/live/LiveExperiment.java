@@ -40,11 +40,6 @@ final class LiveExperiment<T> {
    * @param standing what it is worth
    */
   public record State<T>(T snapshot, Work work, Standing standing) {
-    /** Share of the work that is done, 0 to 1. */
-    public double progress() {
-      return work.share();
-    }
-
     private State<T> as(Standing other) {
       return new State<>(snapshot, work, other);
     }
