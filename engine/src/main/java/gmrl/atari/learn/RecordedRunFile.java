@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -77,24 +76,26 @@ record RecordedRunFile(
           "outer_loss",
           "cosine_plain_lvc");
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
-          .addModule(new Jdk8Module())
-          .addMixIn(Algorithm.class, Named.class)
-          .addMixIn(MetaParameters.Name.class, Named.class)
-          .addMixIn(LearningSettings.class, Learning.class)
-          .addMixIn(MetaParameters.class, Coefficients.class)
-          .addMixIn(MetaSettings.class, Meta.class)
-          .addMixIn(OuterLoss.class, Coefficients.class)
-          .addMixIn(ObservationShape.class, Numbers.class)
-          .addMixIn(NetworkSpec.Convolution.class, Numbers.class)
-          .build();
+  private static final JsonMapper JSON = mapper();
+
+  private static JsonMapper mapper() {
+    JsonMapper.Builder builder =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .addModule(new Jdk8Module());
+    PublishedNames.giveFlat(builder::addMixIn);
+    return builder
+        .addMixIn(Algorithm.class, Named.class)
+        .addMixIn(MetaParameters.Name.class, Named.class)
+        .addMixIn(ObservationShape.class, Numbers.class)
+        .addMixIn(NetworkSpec.Convolution.class, Numbers.class)
+        .build();
+  }
 
   /** One point; what is undefined is null. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -163,72 +164,6 @@ record RecordedRunFile(
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonIgnoreProperties("size")
   private interface Numbers {}
-
-  @JsonPropertyOrder({
-    "num_processes",
-    "num_steps",
-    "lr",
-    "use_linear_lr_decay",
-    "eps",
-    "max_grad_norm",
-    "coefficients",
-    "time_limit",
-    "num_env_steps",
-    "meta"
-  })
-  private interface Learning {
-    @JsonProperty("num_processes")
-    int numProcesses();
-
-    @JsonProperty("num_steps")
-    int numSteps();
-
-    @JsonProperty("use_linear_lr_decay")
-    boolean useLinearLrDecay();
-
-    @JsonProperty("max_grad_norm")
-    double maxGradNorm();
-
-    @JsonUnwrapped
-    @SuppressWarnings("UnusedMethod") // for the binding alone
-    MetaParameters coefficients();
-
-    @JsonProperty("time_limit")
-    TimeLimit timeLimit();
-
-    @JsonProperty("num_env_steps")
-    long numEnvSteps();
-  }
-
-  private interface Coefficients {
-    @JsonProperty("gae_lambda")
-    double gaeLambda();
-
-    @JsonProperty("value_loss_coef")
-    double valueLossCoef();
-
-    @JsonProperty("entropy_coef")
-    double entropyCoef();
-
-    @JsonProperty("kl_coef")
-    double klCoef();
-  }
-
-  @JsonPropertyOrder({"inner_steps", "meta_lr", "learned", "detach_gamma", "mixture", "outer"})
-  private interface Meta {
-    @JsonProperty("inner_steps")
-    int innerSteps();
-
-    @JsonProperty("meta_lr")
-    double metaLr();
-
-    @JsonProperty("detach_gamma")
-    boolean detachGamma();
-
-    @JsonUnwrapped(prefix = "outer_")
-    @SuppressWarnings("UnusedMethod") // for the binding alone
-    OuterLoss outer();
-  }
 
   private static double digits(double value) {
     return Double.parseDouble(String.format(Locale.ROOT, "%.5g", value));

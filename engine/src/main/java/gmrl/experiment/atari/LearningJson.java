@@ -1,8 +1,5 @@
 package gmrl.experiment.atari;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import gmrl.atari.learn.Algorithm;
@@ -10,6 +7,7 @@ import gmrl.atari.learn.LearningSettings;
 import gmrl.atari.learn.MetaParameters;
 import gmrl.atari.learn.MetaSettings;
 import gmrl.atari.learn.OuterLoss;
+import gmrl.atari.learn.PublishedNames;
 import gmrl.atari.learn.TimeLimit;
 import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.JsonView;
@@ -25,91 +23,18 @@ final class LearningJson {
   /** The learner stands beside its settings: it says what is usual for them. */
   private static final String ALGORITHM = "algorithm";
 
-  private static final RecordJson CODEC =
-      new RecordJson(
-          named(
-                  named(named(new JsonTypes(), TimeLimit.class), OuterLoss.Critic.class),
-                  MetaParameters.Name.class)
-              .text(Algorithm.class, Algorithm::id, Algorithm::of)
-              .names(LearningSettings.class, Learning.class)
-              .names(MetaParameters.class, Coefficients.class)
-              .names(MetaSettings.class, Meta.class)
-              .names(OuterLoss.class, Outer.class)
-              .module());
+  private static final RecordJson CODEC = new RecordJson(types().module());
 
   private LearningJson() {}
 
-  @JsonPropertyOrder({
-    "num_processes",
-    "num_steps",
-    "lr",
-    "use_linear_lr_decay",
-    "eps",
-    "max_grad_norm",
-    "coefficients",
-    "time_limit",
-    "num_env_steps",
-    "meta"
-  })
-  private interface Learning {
-    @JsonProperty("num_processes")
-    int numProcesses();
-
-    @JsonProperty("num_steps")
-    int numSteps();
-
-    @JsonProperty("use_linear_lr_decay")
-    boolean useLinearLrDecay();
-
-    @JsonProperty("max_grad_norm")
-    double maxGradNorm();
-
-    @JsonUnwrapped
-    @SuppressWarnings("UnusedMethod") // for the binding alone
-    MetaParameters coefficients();
-
-    @JsonProperty("time_limit")
-    TimeLimit timeLimit();
-
-    @JsonProperty("num_env_steps")
-    long numEnvSteps();
-  }
-
-  private interface Coefficients {
-    @JsonProperty("gae_lambda")
-    double gaeLambda();
-
-    @JsonProperty("value_loss_coef")
-    double valueLossCoef();
-
-    @JsonProperty("entropy_coef")
-    double entropyCoef();
-  }
-
-  @JsonPropertyOrder({"inner_steps", "meta_lr", "learned", "detach_gamma", "mixture", "outer"})
-  private interface Meta {
-    @JsonProperty("inner_steps")
-    int innerSteps();
-
-    @JsonProperty("meta_lr")
-    double metaLr();
-
-    @JsonProperty("detach_gamma")
-    boolean detachGamma();
-  }
-
-  private interface Outer {
-    @JsonProperty("gae_lambda")
-    double gaeLambda();
-
-    @JsonProperty("value_loss_coef")
-    double valueLossCoef();
-
-    @JsonProperty("entropy_coef")
-    double entropyCoef();
-
-    @JsonProperty("kl_coef")
-    double klCoef();
+  private static JsonTypes types() {
+    JsonTypes types =
+        named(
+                named(named(new JsonTypes(), TimeLimit.class), OuterLoss.Critic.class),
+                MetaParameters.Name.class)
+            .text(Algorithm.class, Algorithm::id, Algorithm::of);
+    PublishedNames.give(types::names);
+    return types;
   }
 
   static ObjectNode write(LearningSettings settings) {
