@@ -2,9 +2,7 @@ package gmrl.app.ipd;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.figure.FamilyPanel;
 import gmrl.experiment.file.JsonView;
-import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaSnapshot;
 import java.util.Arrays;
@@ -19,10 +17,7 @@ import java.util.OptionalInt;
  * @param conditions who plays
  * @param look what is drawn of them
  */
-record GamePanel(String title, LolaStudy conditions, Look look)
-    implements FamilyPanel<LolaStudy, List<LolaSnapshot>> {
-  private static final LolaFamily FAMILY = new LolaFamily();
-
+record GamePanel(String title, LolaStudy conditions, Look look) implements ConditionsPanel {
   /** What tells it from returns in a document. */
   private static final String KEY = "view";
 
@@ -69,28 +64,8 @@ record GamePanel(String title, LolaStudy conditions, Look look)
   }
 
   @Override
-  public LolaFamily family() {
-    return FAMILY;
-  }
-
-  @Override
-  public LolaStudy spec() {
-    return conditions;
-  }
-
-  @Override
   public GamePanel of(LolaStudy other) {
     return new GamePanel(title, other, look);
-  }
-
-  @Override
-  public List<Part<?>> parts() {
-    return conditions.conditions().stream().<Part<?>>map(ReturnsPanel::result).toList();
-  }
-
-  @Override
-  public ChartModel chart(Results results) {
-    return chart(ReturnsPanel.snapshots(conditions, results));
   }
 
   @Override

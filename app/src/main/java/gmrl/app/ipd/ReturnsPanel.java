@@ -3,10 +3,8 @@ package gmrl.app.ipd;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.figure.FamilyPanel;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaCondition;
-import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaSnapshot;
 import java.util.ArrayList;
@@ -21,9 +19,7 @@ import java.util.OptionalInt;
  * @param singles whether every seed is drawn behind the means
  */
 record ReturnsPanel(String title, LolaStudy conditions, boolean singles)
-    implements FamilyPanel<LolaStudy, List<LolaSnapshot>> {
-  private static final LolaFamily FAMILY = new LolaFamily();
-
+    implements ConditionsPanel {
   /** Many conditions times many seeds would be a thicket. */
   private static final int MOST_WITH_SINGLES = 5;
 
@@ -33,38 +29,8 @@ record ReturnsPanel(String title, LolaStudy conditions, boolean singles)
   }
 
   @Override
-  public LolaFamily family() {
-    return FAMILY;
-  }
-
-  @Override
-  public LolaStudy spec() {
-    return conditions;
-  }
-
-  @Override
   public ReturnsPanel of(LolaStudy other) {
     return new ReturnsPanel(title, other, singles);
-  }
-
-  /** What runs one condition. */
-  static Part<List<LolaSnapshot>> result(LolaCondition condition) {
-    return new Part<>(condition.spec(), FAMILY.experiment(LolaStudy.of(condition.spec())));
-  }
-
-  @Override
-  public List<Part<?>> parts() {
-    return conditions.conditions().stream().<Part<?>>map(ReturnsPanel::result).toList();
-  }
-
-  @Override
-  public ChartModel chart(Results results) {
-    return chart(snapshots(conditions, results));
-  }
-
-  /** What has become of each condition. */
-  static List<LolaSnapshot> snapshots(LolaStudy conditions, Results results) {
-    return conditions.conditions().stream().map(c -> results.of(result(c)).get(0)).toList();
   }
 
   @Override
