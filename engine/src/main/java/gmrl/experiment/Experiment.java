@@ -11,8 +11,10 @@ package gmrl.experiment;
  */
 public interface Experiment<T> {
 
-  /** Units of work, for the progress display. */
-  long total();
+  /** Units of work, for the progress display; one where all is there at once. */
+  default long total() {
+    return 1;
+  }
 
   /**
    * Computes the result.

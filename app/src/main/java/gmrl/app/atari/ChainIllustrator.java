@@ -102,11 +102,6 @@ public final class ChainIllustrator implements Illustrator {
   /** Both walks, in a few milliseconds. */
   private record Path(Shown shown) implements Experiment<ChartModel> {
     @Override
-    public long total() {
-      return 1;
-    }
-
-    @Override
     public ChartModel run(
         Workers workers, CancellationToken token, Snapshots<ChartModel> snapshots) {
       return ChainCharts.of(shown.measure(), shown.walk());

@@ -47,11 +47,6 @@ record ReadingRuns(Supplier<List<LearnerRun>> recorded, List<Own> own)
   }
 
   @Override
-  public long total() {
-    return 1;
-  }
-
-  @Override
   public Found run(Workers workers, CancellationToken token, Snapshots<Found> snapshots) {
     List<Study> studies = new ArrayList<>(Study.of(recorded.get()));
     List<String> problems = new ArrayList<>();

@@ -68,11 +68,6 @@ public record RecordedChart(String title, long seed, ChartModel drawn) implement
   /** Nothing is left to compute. */
   private record Known(ChartModel chart) implements Experiment<ChartModel> {
     @Override
-    public long total() {
-      return 1;
-    }
-
-    @Override
     public ChartModel run(
         Workers workers, CancellationToken token, Snapshots<ChartModel> snapshots) {
       snapshots.publish(1, chart);

@@ -184,11 +184,6 @@ public final class GalleryViewModel {
   /** A graph as an experiment: it is drawn off the interface thread. */
   private record Drawn(Example example) implements Experiment<GradientGraph.Drawing> {
     @Override
-    public long total() {
-      return 1;
-    }
-
-    @Override
     public GradientGraph.Drawing run(
         Workers workers, CancellationToken token, Snapshots<GradientGraph.Drawing> snapshots) {
       return example.graph().drawing();

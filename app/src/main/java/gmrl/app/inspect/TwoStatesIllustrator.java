@@ -158,11 +158,6 @@ public final class TwoStatesIllustrator implements Illustrator {
   private record Survey(Shown shown) implements Experiment<ChartModel> {
 
     @Override
-    public long total() {
-      return 1;
-    }
-
-    @Override
     public ChartModel run(
         Workers workers, CancellationToken token, Snapshots<ChartModel> snapshots) {
       ChartModel chart =

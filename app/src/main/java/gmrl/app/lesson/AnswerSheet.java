@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.experiment.ShortNumber;
 import gmrl.experiment.file.Json;
 import java.util.List;
 
@@ -73,8 +74,8 @@ public record AnswerSheet(Lesson lesson, List<Answer> answers, String version) {
         .heights()
         .forEach(
             (place, height) -> {
-              page.append("| ").append(Claim.number(place));
-              page.append(" | ").append(Claim.number(height)).append(" |");
+              page.append("| ").append(ShortNumber.of(place));
+              page.append(" | ").append(ShortNumber.of(height)).append(" |");
               for (ChartSeries s : series) {
                 page.append(' ').append(near(s, place)).append(" |");
               }
@@ -86,7 +87,7 @@ public record AnswerSheet(Lesson lesson, List<Answer> answers, String version) {
     return series.points().stream()
         .filter(ChartPoint::isPresent)
         .min(java.util.Comparator.comparingDouble(p -> Math.abs(p.x() - place)))
-        .map(p -> Claim.number(p.y()))
+        .map(p -> ShortNumber.of(p.y()))
         .orElse("");
   }
 

@@ -1,7 +1,7 @@
 package gmrl.app.lesson;
 
 import gmrl.app.chart.ChartModel;
-import java.util.Locale;
+import gmrl.experiment.ShortNumber;
 import java.util.regex.Pattern;
 
 /**
@@ -72,7 +72,7 @@ public record Claim(String text, Term left, Relation relation, Term right) {
     double b = right.in(chart);
     boolean holds = relation.holds(a, b);
     String sign = holds ? relation.sign() : "not " + relation.sign();
-    return new Verdict(holds, number(a) + " " + sign + " " + number(b));
+    return new Verdict(holds, ShortNumber.of(a) + " " + sign + " " + ShortNumber.of(b));
   }
 
   /** The condition as people read it. */
@@ -83,21 +83,5 @@ public record Claim(String text, Term left, Relation relation, Term right) {
         .replace(" * ", " × ")
         .replace(" / ", " ÷ ")
         .replaceAll("(^|[\\s(])-", "$1−");
-  }
-
-  /** Three significant digits. */
-  static String number(double value) {
-    if (!Double.isFinite(value)) {
-      return "no number";
-    }
-    double size = Math.abs(value);
-    String text =
-        size != 0 && (size < 1e-3 || size >= 1e5)
-            ? String.format(Locale.ROOT, "%.2e", value)
-            : new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString();
-    return text.replace('-', '−');
   }
 }

@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
+import gmrl.experiment.ShortNumber;
 import gmrl.meta.LogLogFit;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ final class Curves {
                 Locale.ROOT,
                 "the curve \"%s\" has no point at %s, expected one of %s",
                 curve.name(),
-                Claim.number(x),
+                ShortNumber.of(x),
                 places(curve)));
       }
     }
@@ -58,7 +59,7 @@ final class Curves {
 
   private static String places(ChartSeries curve) {
     List<String> all =
-        curve.points().stream().map(ChartPoint::x).distinct().map(Claim::number).toList();
+        curve.points().stream().map(ChartPoint::x).distinct().map(ShortNumber::of).toList();
     return all.size() <= 12
         ? String.join(", ", all)
         : String.join(", ", all.subList(0, 4)) + " … " + all.get(all.size() - 1);

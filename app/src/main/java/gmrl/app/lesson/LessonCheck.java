@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.experiment.CancellationToken;
+import gmrl.experiment.ShortNumber;
 import gmrl.experiment.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,9 @@ public final class LessonCheck {
 
   private static String point(ChartPoint p) {
     String interval =
-        p.hasInterval() ? " [" + Claim.number(p.low()) + ", " + Claim.number(p.high()) + "]" : "";
-    return Claim.number(p.x()) + ": " + Claim.number(p.y()) + interval;
+        p.hasInterval()
+            ? " [" + ShortNumber.of(p.low()) + ", " + ShortNumber.of(p.high()) + "]"
+            : "";
+    return ShortNumber.of(p.x()) + ": " + ShortNumber.of(p.y()) + interval;
   }
 }

@@ -7,6 +7,7 @@ import gmrl.app.chart.Hue;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
+import gmrl.experiment.ShortNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,10 +79,10 @@ public record Prediction(Map<Double, Double> heights) {
     return String.format(
         Locale.ROOT,
         "%s%s at %s = %s, where the plot shows %s%s",
-        Claim.number(Objects.requireNonNull(heights.get(at))),
+        ShortNumber.of(Objects.requireNonNull(heights.get(at))),
         unit,
         x,
-        Claim.number(at),
+        ShortNumber.of(at),
         shown(curve, at),
         unit);
   }
@@ -90,7 +91,7 @@ public record Prediction(Map<Double, Double> heights) {
     return curve.points().stream()
         .filter(ChartPoint::isPresent)
         .min(java.util.Comparator.comparingDouble(p -> Math.abs(p.x() - at)))
-        .map(p -> Claim.number(p.y()))
+        .map(p -> ShortNumber.of(p.y()))
         .orElse("nothing");
   }
 }

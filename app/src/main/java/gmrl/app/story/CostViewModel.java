@@ -159,11 +159,6 @@ final class CostViewModel implements SceneModel {
   /** The chart of a plan's only panel. */
   private record Recorded(FigurePlan plan) implements Experiment<ChartModel> {
     @Override
-    public long total() {
-      return 1;
-    }
-
-    @Override
     public ChartModel run(
         Workers workers, CancellationToken token, Snapshots<ChartModel> snapshots) {
       return FigureRun.make(plan, "", workers, token, work -> {}).panels().get(0).withTitle("");

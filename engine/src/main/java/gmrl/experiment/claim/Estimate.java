@@ -1,9 +1,7 @@
 package gmrl.experiment.claim;
 
+import gmrl.experiment.ShortNumber;
 import gmrl.meta.Interval;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Locale;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -19,8 +17,6 @@ import org.apache.commons.math3.distribution.TDistribution;
 public record Estimate(double value, double error, double freedom, int samples, boolean log) {
   /** Probability that an interval misses, where nothing else is said. */
   static final double MISS = 0.05;
-
-  private static final int DIGITS = 3;
 
   /** A number that nothing random went into. */
   static Estimate exact(double value) {
@@ -54,28 +50,12 @@ public record Estimate(double value, double error, double freedom, int samples, 
         : new Interval(value, value - half, value + half);
   }
 
-  /** Three significant digits. */
-  public static String number(double value) {
-    if (!Double.isFinite(value)) {
-      return "no number";
-    }
-    double size = Math.abs(value);
-    String text =
-        size != 0 && (size < 1e-3 || size >= 1e5)
-            ? String.format(Locale.ROOT, "%.2e", value)
-            : new BigDecimal(value)
-                .round(new MathContext(DIGITS))
-                .stripTrailingZeros()
-                .toPlainString();
-    return text.replace('-', '−');
-  }
-
   /** The number with its interval, as people read it. */
   public String words() {
     Interval i = interval();
-    String own = number(i.value());
+    String own = ShortNumber.of(i.value());
     return Double.isFinite(i.low()) && i.low() < i.high()
-        ? own + " [" + number(i.low()) + ", " + number(i.high()) + "]"
+        ? own + " [" + ShortNumber.of(i.low()) + ", " + ShortNumber.of(i.high()) + "]"
         : own;
   }
 }

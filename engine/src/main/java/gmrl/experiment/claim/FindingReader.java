@@ -1,5 +1,6 @@
 package gmrl.experiment.claim;
 
+import gmrl.experiment.ShortNumber;
 import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +127,7 @@ record FindingReader(String study, String measure, Over over) {
     } else {
       for (double x : order.at("at").vector()) {
         places.add(base.at(x));
-        names.add(Estimate.number(x));
+        names.add(ShortNumber.of(x));
       }
     }
     double threshold = ratio ? 1 : 0;

@@ -1,5 +1,6 @@
 package gmrl.experiment.claim;
 
+import gmrl.experiment.ShortNumber;
 import gmrl.meta.Interval;
 
 /**
@@ -56,10 +57,10 @@ public record Relation(double low, double high) {
   /** As people read it: "above 0", "0.9 to 1.1". */
   public String words() {
     if (high == Double.POSITIVE_INFINITY) {
-      return "above " + Estimate.number(low);
+      return "above " + ShortNumber.of(low);
     }
     return low == Double.NEGATIVE_INFINITY
-        ? "below " + Estimate.number(high)
-        : Estimate.number(low) + " to " + Estimate.number(high);
+        ? "below " + ShortNumber.of(high)
+        : ShortNumber.of(low) + " to " + ShortNumber.of(high);
   }
 }

@@ -48,11 +48,6 @@ public record PlaneCurvature(double[][] exact, List<Limit> limits) {
     private static final double[][] ALONG = {{-0.5, 0.5, 0, 0}, {0, 0, 0.5, -0.5}};
 
     @Override
-    public long total() {
-      return 1;
-    }
-
-    @Override
     public PlaneCurvature run(
         Workers workers, CancellationToken token, Snapshots<PlaneCurvature> snapshots) {
       return look(PolicyPlane.problem(setup, 0));

@@ -55,11 +55,6 @@ public record StepSlice(
       implements Experiment<StepSlice> {
 
     @Override
-    public long total() {
-      return 1;
-    }
-
-    @Override
     public StepSlice run(Workers workers, CancellationToken token, Snapshots<StepSlice> snapshots) {
       PlaneWalk walk =
           new PlaneWalk.Walk(setup.withSteps(1), seed, trials).run(workers, token, (n, w) -> {});
