@@ -30,7 +30,6 @@ import gmrl.app.ui.FxDialogs;
 import gmrl.app.ui.Lazily;
 import gmrl.app.ui.Theme;
 import gmrl.experiment.ExperimentRunner;
-import gmrl.experiment.Workers;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.TeachingMdp;
 import java.nio.file.Path;
@@ -53,21 +52,22 @@ import javafx.util.Duration;
 
 /** The laboratory's window: restores the last session, shows it, keeps it on close. */
 public final class GmrlApp extends Application {
-  private final TrialBank bank = TrialBank.ofMachine();
-
-  private final LabStateJson files = Rooms.files();
-  private final SettingsStore store = SettingsStore.ofUser();
+  private final Opening opening = Opening.take();
 
   @Override
   public void start(Stage stage) {
-    store.enter();
-    Settings settings = store.load();
+    TrialBank bank = opening.bank();
+    LabStateJson files = opening.files();
+    SettingsStore store = opening.store();
+    ExperimentRunner runner = opening.runner();
+    Opening.Kept kept = opening.kept();
+    Settings settings = kept.settings();
     Theme.use(settings.dark());
     NoticesViewModel notices = new NoticesViewModel(Platform::runLater);
     Gate gate = new Gate();
-    StateModel<LabState> state = new StateModel<>(session(notices));
+    StateModel<LabState> state = new StateModel<>(kept.state());
+    kept.remarks().forEach(notices::warn);
     ShellViewModel time = new ShellViewModel(state, gate, settings.dark());
-    ExperimentRunner runner = ExperimentRunner.background(Workers.besideTheWindow());
     Laboratory laboratory =
         new Laboratory(
             runner, Platform::runLater, GmrlApp::later, gate, new Tasks(), notices::error);
@@ -117,7 +117,7 @@ public final class GmrlApp extends Application {
                     panel.alpha.parameter(), panel.steps.parameter(), panel.samples.parameter()),
                 bank,
                 () -> time.openPage(ShellView.BOARD)),
-            () -> board(context, panel, contributions),
+            () -> board(context, bank, panel, contributions),
             contributions,
             commands.menus());
     commands.attach(shell);
@@ -179,11 +179,20 @@ public final class GmrlApp extends Application {
             ? WindowPlace.first(screen)
             : new Rectangle2D(stage.getX(), stage.getY(), settings.width(), settings.height()));
     // After the first pulse, so that the window never waits for what it will show.
-    Platform.runLater(() -> Platform.runLater(time::start));
+    Platform.runLater(
+        () ->
+            Platform.runLater(
+                () -> {
+                  opening.finished();
+                  time.start();
+                }));
   }
 
-  private Node board(
-      LabContext context, ControlPanelViewModel panel, List<Feature.Contribution> contributions) {
+  private static Node board(
+      LabContext context,
+      TrialBank bank,
+      ControlPanelViewModel panel,
+      List<Feature.Contribution> contributions) {
     HeadlineViewModel headline = new HeadlineViewModel(context.laboratory(), context.state(), bank);
     HeadlineView spoken = new HeadlineView(headline);
     context.whileShowing(
@@ -195,30 +204,6 @@ public final class GmrlApp extends Application {
         spoken,
         new SlotSwitches(panel),
         contributions.stream().flatMap(c -> c.outcomes().stream()).toList());
-  }
-
-  private LabState session(NoticesViewModel notices) {
-    LabState state =
-        store
-            .loadSession()
-            .map(
-                json -> {
-                  try {
-                    LabStateJson.Restored restored = files.read(json, LabState.initial());
-                    restored
-                        .remarks()
-                        .forEach(remark -> notices.warn("The last session: " + remark));
-                    return restored.state();
-                  } catch (IllegalArgumentException e) {
-                    store.rejectSession(e);
-                    return LabState.initial();
-                  }
-                })
-            .orElseGet(LabState::initial);
-    store
-        .problems()
-        .forEach(problem -> notices.warn("What was kept could not be restored: " + problem + "."));
-    return state;
   }
 
   private static Thread daemon(Runnable task) {

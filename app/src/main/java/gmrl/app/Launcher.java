@@ -37,6 +37,7 @@ public final class Launcher {
     toolkit.setFilter(
         entry ->
             !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
+    Opening.begin(files.length == 0);
     try {
       Application.launch(GmrlApp.class, files);
       return 0;

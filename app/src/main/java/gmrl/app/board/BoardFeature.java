@@ -5,10 +5,14 @@ import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Standing;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
+import gmrl.app.state.LabState;
 import gmrl.app.ui.ParameterViewModel;
+import gmrl.experiment.Experiment;
+import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.file.JsonView;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -27,6 +31,20 @@ public final class BoardFeature {
   }
 
   private BoardFeature() {}
+
+  /**
+   * What the board will compute first at a state, for the case that there is time before it is on
+   * screen; empty where the state has no answer.
+   *
+   * @param bank where it goes on from
+   */
+  public static Optional<Experiment<BiasResult>> ahead(LabState state, TrialBank bank) {
+    try {
+      return Optional.of(BoardViewModel.experiment(BoardStudy.of(state), state, bank));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // the board will say why
+    }
+  }
 
   /** The models of the four sliders, in the order of the columns. */
   public record Sliders(

@@ -9,6 +9,7 @@ import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.state.Symbols;
+import gmrl.experiment.Experiment;
 import gmrl.experiment.bias.Aggregate;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
@@ -79,13 +80,7 @@ final class BoardViewModel {
     this.state = state;
     live =
         new LiveView<>(
-            lab,
-            "Board",
-            LiveView.Pace.AT_ONCE,
-            board ->
-                new BiasExperiment(board.study(), bank)
-                    .from(state.get().setup())
-                    .sharpening(Aggregate.RELATIVE_BIAS));
+            lab, "Board", LiveView.Pace.AT_ONCE, board -> experiment(board, state.get(), bank));
     news = new LatestSlot<>(lab.ui(), this::draw);
     for (Row row : Row.values()) {
       tops.put(row, FIRST_TOP);
@@ -106,6 +101,13 @@ final class BoardViewModel {
     live.answerProperty().addListener((o, old, now) -> redraw());
     state.stateProperty().addListener((o, old, now) -> ask());
     ask();
+  }
+
+  /** What computes a board where the sliders stand as in a state. */
+  static Experiment<BiasResult> experiment(BoardStudy board, LabState state, TrialBank bank) {
+    return new BiasExperiment(board.study(), bank)
+        .from(state.setup())
+        .sharpening(Aggregate.RELATIVE_BIAS);
   }
 
   /** Begins to follow the state. */

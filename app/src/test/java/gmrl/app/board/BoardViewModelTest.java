@@ -83,6 +83,25 @@ class BoardViewModelTest {
   }
 
   @Test
+  void whatWasComputedAheadOfTheWindowIsNotComputedAgain() {
+    SynchronousLab window = new SynchronousLab();
+    TrialBank lent = new TrialBank(50_000_000);
+    window
+        .lab
+        .runner()
+        .start(BoardFeature.ahead(state.get(), lent).orElseThrow(), event -> {})
+        .await();
+    long before = lent.trialsComputed();
+    assertThat(before).isEqualTo(bank.trialsComputed()).isPositive();
+    BoardViewModel later = new BoardViewModel(window.lab, state, lent);
+    later.start();
+    assertThat(lent.trialsComputed()).isEqualTo(before);
+    for (Row row : Row.values()) {
+      assertThat(later.chart(row, Column.ALPHA).get()).isEqualTo(chart(row, Column.ALPHA));
+    }
+  }
+
+  @Test
   void whileASliderMovesOnlyItsOwnColumnChanges() {
     ChartModel before = chart(Row.HESSIAN, Column.STEPS);
     List<ChartModel> own = follow(Column.ALPHA);
