@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -30,7 +31,8 @@ import javafx.stage.Window;
  * Drives the real α slider of the real window and prints how it felt.
  *
  * <ul>
- *   <li>start: until the window is visible, and from then until the first curve;
+ *   <li>start: until the window's first picture is drawn, and from then until the pictures with the
+ *       first point and with every whole curve are;
  *   <li>jump: from one slider change to the first point drawn for the new value;
  *   <li>drag: 60 changes a second; how long the slider's handler, layout, and everything on the
  *       interface thread between two of its empty tasks took (by the clock and in processor time,
@@ -75,6 +77,8 @@ public final class DragHarness {
     launcher.setDaemon(true);
     launcher.start();
     Scene scene = awaitScene();
+    double shown = millis(start);
+    awaitFrame(scene);
     double visible = millis(start);
     // A column that must be computed anew when α moves; its own column only moves the cursor.
     ChartPane chart =
@@ -97,19 +101,22 @@ public final class DragHarness {
                             n instanceof Slider
                                 && "inner step size".equals(n.getAccessibleText())));
     await(() -> onFx(() -> chart.modelProperty().get().isEmpty() ? null : Boolean.TRUE));
+    awaitFrame(scene);
     double first = millis(start) - visible;
     List<ChartPane> all = new ArrayList<>();
     find(
         scene.getRoot(),
         node -> node instanceof ChartPane pane && isOfBoard(pane) && !all.add(pane));
     await(() -> onFx(() -> all.stream().allMatch(DragHarness::isWhole) ? Boolean.TRUE : null));
+    awaitFrame(scene);
     System.out.printf(
         Locale.ROOT,
-        "start: window visible after %.0f ms (of the virtual machine %.0f), first point %.0f ms"
-            + " later, every column's curves %.0f ms later; processor time of all threads until"
-            + " then %.0f ms%n",
+        "start: window visible after %.0f ms (of the virtual machine %.0f; its frame alone after"
+            + " %.0f), first point %.0f ms later, every column's curves %.0f ms later; processor"
+            + " time of all threads until then %.0f ms%n",
         visible,
         (double) ManagementFactory.getRuntimeMXBean().getUptime() - millis(start) + visible,
+        shown,
         first,
         millis(start) - visible,
         processorTime() * 1e-6);
@@ -320,6 +327,30 @@ public final class DragHarness {
       }
       Thread.sleep(5);
     }
+  }
+
+  /** Waits until everything that is set now has been drawn. */
+  private static void awaitFrame(Scene scene) throws Exception {
+    CompletableFuture<Void> drawn = new CompletableFuture<>();
+    onFx(
+        () -> {
+          new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+              // The first is laid out and handed to the renderer; the next waits for that picture.
+              pulses++;
+              if (pulses == 2) {
+                stop();
+                drawn.complete(null);
+              }
+            }
+          }.start();
+          Platform.requestNextPulse();
+          return scene;
+        });
+    drawn.join();
   }
 
   private static <T> T await(Callable<T> wanted) throws Exception {
