@@ -4,17 +4,21 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Mark;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.MetaParameters;
+import gmrl.experiment.atari.AtariReport;
 import gmrl.experiment.atari.LearnerRun;
 import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
@@ -31,6 +35,15 @@ final class AtariCharts {
   /** What is plotted. */
   static final String RETURNS = "return per game";
 
+  /** The same for a small plot: smoother, with intervals at the end alone. */
+  static final String OUTCOME = "return per game, at a glance";
+
+  /** Means over this many stretches of a run are drawn at a glance. */
+  private static final int STRETCHES = 50;
+
+  /** How far apart the intervals behind the last step stand, as a share of the length. */
+  private static final double APART = 0.018;
+
   private AtariCharts() {}
 
   /** Axes without data. */
@@ -45,6 +58,92 @@ final class AtariCharts {
    */
   static ChartModel returns(Study study, boolean singles) {
     return over(study, RETURNS, LearningCurve.Point::score, singles);
+  }
+
+  /**
+   * Returns for a small plot. Bands of several learners would hide one another there, so that each
+   * curve ends in the mean of its last tenth with the 95 % interval over seeds.
+   */
+  static ChartModel outcome(Study study) {
+    ChartModel fine = returns(study, true);
+    List<ChartSeries> series = new ArrayList<>();
+    for (ChartSeries each : fine.series()) {
+      series.add(each.with().points(stretched(each.points(), study.length())).build());
+    }
+    AtariReport report = report(study);
+    double behind = Study.millions(study.length());
+    for (Study.Group group : study.groups()) {
+      Optional<AtariReport.Row> row =
+          report.rows().stream()
+              .filter(r -> r.algorithm().equals(group.algorithm().id()))
+              .filter(r -> r.scores().size() >= LEAST_FOR_BAND)
+              .findFirst();
+      // Where one algorithm stands for two learners its numbers would be of both.
+      boolean alone =
+          study.groups().stream().filter(g -> g.algorithm() == group.algorithm()).count() == 1;
+      if (row.isPresent() && alone) {
+        Interval i = row.get().mean();
+        behind += APART * Study.millions(study.length());
+        series.replaceAll(s -> s.name().equals(group.name()) ? s.withNote(ending(i)) : s);
+        series.add(
+            new ChartSeries(
+                group.name() + ", at the end",
+                Role.ESTIMATE,
+                Mark.POINTS,
+                style(group).with(Style.Marker.CIRCLE),
+                List.of(new ChartPoint(behind, i.value(), i.low(), i.high())),
+                ""));
+      }
+    }
+    return new ChartModel(
+        "",
+        fine.x().between(0, behind + APART * Study.millions(study.length())),
+        fine.y(),
+        series,
+        List.of(),
+        1);
+  }
+
+  private static String ending(Interval i) {
+    String form = Math.abs(i.value()) < 100 ? "%.1f ± %.1f" : "%.0f ± %.0f";
+    return String.format(Locale.ROOT, form, i.value(), Math.max(i.high() - i.value(), 0));
+  }
+
+  /** Final scores of a study's finished runs. */
+  static AtariReport report(Study study) {
+    return AtariReport.of(study.runs().stream().map(run -> run.brief(study.title())).toList());
+  }
+
+  /** Means over stretches, without intervals; gaps between seeds stay. */
+  private static List<ChartPoint> stretched(List<ChartPoint> points, long length) {
+    double stretch = Study.millions(length) / STRETCHES;
+    List<ChartPoint> means = new ArrayList<>();
+    List<ChartPoint> open = new ArrayList<>();
+    for (ChartPoint point : points) {
+      boolean ends =
+          !open.isEmpty()
+              && (!point.isPresent()
+                  || Math.ceil(point.x() / stretch) != Math.ceil(open.get(0).x() / stretch));
+      if (ends) {
+        means.add(mean(open));
+        open.clear();
+      }
+      if (point.isPresent()) {
+        open.add(point);
+      } else {
+        means.add(point);
+      }
+    }
+    if (!open.isEmpty()) {
+      means.add(mean(open));
+    }
+    return means;
+  }
+
+  private static ChartPoint mean(List<ChartPoint> points) {
+    return ChartPoint.of(
+        points.stream().mapToDouble(ChartPoint::x).average().orElseThrow(),
+        points.stream().mapToDouble(ChartPoint::y).average().orElseThrow());
   }
 
   /** One of the four meta-parameters; the dotted line is where it starts. */
@@ -92,12 +191,12 @@ final class AtariCharts {
       }
     }
     requireMeasure(measure);
-    return returns(study, singles);
+    return measure.equals(OUTCOME) ? outcome(study) : returns(study, singles);
   }
 
   /** Refuses a label that {@link #of} does not know. */
   static void requireMeasure(String measure) {
-    List<String> known = new ArrayList<>(List.of(RETURNS));
+    List<String> known = new ArrayList<>(List.of(RETURNS, OUTCOME));
     for (MetaParameters.Name name : MetaParameters.Name.values()) {
       known.add(label(name));
     }

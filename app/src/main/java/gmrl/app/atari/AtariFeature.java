@@ -47,10 +47,13 @@ public final class AtariFeature implements Feature {
     panel.addFirstTools(LiveOutcome.controls(learner));
     whenSeen(context, panel, model);
     context.whileShowing(panel, learner.shown());
-    panel.setPlan(() -> model.plan(AtariCharts.RETURNS, false));
+    panel.setPlan(() -> model.plan(AtariCharts.OUTCOME, false));
     panel.explain(
-        "Learners that tune their own discount and other coefficients by meta-gradients, as they"
-            + " were recorded, and the live learner if one was begun.\n"
+        "MGRL, meta-gradient RL, tunes its own discount and loss weights by meta-gradients while it"
+            + " plays; MGRL-LVC does so with the low-variance curvature. A2C keeps its own fixed.\n"
+            + "Curves are means over seeds in stretches of a fiftieth of the steps; the bar behind"
+            + " each end and its number are the mean of the last tenth with the 95 % interval over"
+            + " seeds. A live learner is drawn over them.\n"
             + PanelFrame.BIAS_AND_NOISE);
     model
         .studyProperty()
@@ -60,8 +63,9 @@ public final class AtariFeature implements Feature {
                     study -> {
                       panel.setTitle("What it costs: " + study.gameTitle());
                       panel.setSubtitle(
-                          (study.own() ? "your run" : "recorded runs")
-                              + ", no slider moves them; thin lines: single seeds · "
+                          (study.own() ? "your run" : "recorded")
+                              + "; MGRL learns its own discount; bars: 95 % interval over seeds;"
+                              + " no slider moves them · "
                               + study.rules());
                     }));
     return new Contribution(

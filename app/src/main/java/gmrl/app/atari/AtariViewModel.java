@@ -137,7 +137,7 @@ final class AtariViewModel {
     return study.getReadOnlyProperty();
   }
 
-  /** Returns of all learners with single seeds. */
+  /** Returns of all learners at a glance, with single seeds. */
   ReadOnlyObjectProperty<ChartModel> outcomeProperty() {
     return outcome.getReadOnlyProperty();
   }
@@ -250,7 +250,7 @@ final class AtariViewModel {
       return;
     }
     Study all = chosen.get();
-    outcome.set(AtariCharts.returns(all, true));
+    outcome.set(AtariCharts.outcome(all));
     study.set(chosen);
     if (!open) {
       return;

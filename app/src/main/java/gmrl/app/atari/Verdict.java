@@ -17,8 +17,7 @@ final class Verdict {
    * Final scores with their intervals, what may be said of differences, and what is not counted.
    */
   static String of(Study study) {
-    AtariReport report =
-        AtariReport.of(study.runs().stream().map(run -> run.brief(study.title())).toList());
+    AtariReport report = AtariCharts.report(study);
     List<String> scores = new ArrayList<>();
     for (AtariReport.Row row : report.rows()) {
       scores.add(name(row) + " " + score(row));

@@ -53,11 +53,15 @@ final class FlowLegend extends Title {
     List<ChartSeries> entries = new ArrayList<>();
     List<String> seen = new ArrayList<>();
     boolean crowded =
-        series.stream().filter(s -> !isBehindAMean(s)).map(ChartSeries::name).distinct().count()
+        series.stream()
+                .filter(s -> !isBehindAMean(s) && !marksPartOfALine(s, series))
+                .map(ChartSeries::name)
+                .distinct()
+                .count()
             >= FEW;
     for (ChartSeries each : series) {
       ChartSeries s = isBehindAMean(each) ? shared(each) : each;
-      if (isBehindAMean(each) && crowded) {
+      if ((isBehindAMean(each) && crowded) || marksPartOfALine(each, series)) {
         continue;
       }
       if (!seen.contains(s.legendText()) && !s.points().isEmpty()) {
@@ -75,6 +79,14 @@ final class FlowLegend extends Title {
 
   private static boolean isBehindAMean(ChartSeries series) {
     return series.role() == Role.SINGLE_RUN && series.name().contains(", ");
+  }
+
+  /** The point "A2C, at the end" belongs to the line "A2C" and looks like it. */
+  private static boolean marksPartOfALine(ChartSeries points, List<ChartSeries> all) {
+    return points.mark() == Mark.POINTS
+        && all.stream()
+            .anyMatch(
+                line -> line.mark() == Mark.LINE && points.name().startsWith(line.name() + ", "));
   }
 
   /** "single seeds, A2C" is one of several "single seeds". */
@@ -151,8 +163,14 @@ final class FlowLegend extends Title {
       Cell cell = cells.get(i);
       boolean full = !row.isEmpty() && used + gap() + cell.width > width;
       if (full && rows.size() + 1 == maximum) {
-        MathText rest = MathText.of("+ " + (cells.size() - i) + " more");
-        row.add(new Cell(null, rest, rest.width(g2, ChartFonts.at(theme.fontSize()))));
+        Cell rest = rest(g2, cells.size() - i);
+        // The count of the others needs room, too.
+        while (row.size() > 1 && used + gap() + rest.width > width) {
+          used -= row.remove(row.size() - 1).width + gap();
+          rest = rest(g2, cells.size() - i + 1);
+          i--;
+        }
+        row.add(rest);
         break;
       }
       if (full) {
@@ -167,6 +185,11 @@ final class FlowLegend extends Title {
       rows.add(row);
     }
     return rows;
+  }
+
+  private Cell rest(Graphics2D g2, int many) {
+    MathText text = MathText.of("+ " + many + " more");
+    return new Cell(null, text, text.width(g2, ChartFonts.at(theme.fontSize())));
   }
 
   /** All entries measured; measuring text is the slow part, so once is enough. */

@@ -57,20 +57,47 @@ class AtariViewModelTest {
     assertThat(model.studyProperty().get().orElseThrow().rules())
         .isEqualTo("minimal actions, sticky 0.1, no ramping");
     assertThat(names(chart))
-        .containsExactly("A2C", "MGRL-LVC", "single seeds, A2C", "single seeds, MGRL-LVC");
+        .containsExactly(
+            "A2C", "MGRL-LVC", "single seeds, A2C", "single seeds, MGRL-LVC", "A2C, at the end");
     ChartPoint last = series(chart, "A2C").points().get(9);
     assertThat(last.x()).isEqualTo(.01);
     assertThat(last.y()).isEqualTo(11);
+    // Bands of several learners hide one another: there is one interval for each, at its end.
+    assertThat(series(chart, "A2C").points()).noneMatch(ChartPoint::hasInterval);
+    ChartPoint end = series(chart, "A2C, at the end").points().get(0);
+    assertThat(end.x()).isGreaterThan(.01).isLessThan(chart.x().high());
+    assertThat(end.y()).isCloseTo(11, within(1e-9));
     // Three seeds, ±t₂ / √3
-    assertThat(last.high() - last.y()).isCloseTo(4.303 / Math.sqrt(3), within(1e-3));
-    assertThat(series(chart, "A2C").note()).isEqualTo("3 seeds");
+    assertThat(end.high() - end.y()).isCloseTo(4.303 / Math.sqrt(3), within(1e-3));
+    assertThat(series(chart, "A2C").note()).isEqualTo("11.0 ± 2.5");
     // Two seeds are their own spread.
-    assertThat(series(chart, "MGRL-LVC").points()).noneMatch(ChartPoint::hasInterval);
+    assertThat(series(chart, "MGRL-LVC").note()).isEqualTo("2 seeds, 1 unfinished");
+  }
+
+  @Test
+  void longRunsAreMeantOverStretchesAtAGlance() {
+    Study breakout =
+        Study.preferred(Study.of(gmrl.experiment.atari.RecordedRuns.recorded()), "minatar:breakout")
+            .orElseThrow();
+    ChartSeries fine = series(AtariCharts.returns(breakout, true), "A2C");
+    ChartSeries coarse = series(AtariCharts.outcome(breakout), "A2C");
+    assertThat(coarse.points()).hasSizeLessThan(fine.points().size()).hasSizeBetween(45, 52);
+    double end = coarse.points().get(coarse.points().size() - 1).x();
+    double from = coarse.points().get(coarse.points().size() - 2).x();
+    double mean =
+        fine.points().stream()
+            .filter(p -> p.x() > (end + from) / 2)
+            .mapToDouble(ChartPoint::y)
+            .average()
+            .orElseThrow();
+    assertThat(coarse.points().get(coarse.points().size() - 1).y()).isCloseTo(mean, within(.5));
   }
 
   @Test
   void aMeanEndsWhereTheFirstOfItsSeedsEndsAndTheOthersGoOn() {
-    ChartModel chart = model.outcomeProperty().get();
+    ChartModel chart = model.returnsProperty().get();
+    assertThat(series(chart, "A2C").points().get(9).hasInterval()).isTrue();
+    assertThat(series(chart, "A2C").note()).isEqualTo("3 seeds");
     assertThat(series(chart, "MGRL-LVC").points()).hasSize(6);
     assertThat(series(chart, "MGRL-LVC").note()).isEqualTo("2 seeds, 1 unfinished");
     ChartSeries single = series(chart, "single seeds, MGRL-LVC");
