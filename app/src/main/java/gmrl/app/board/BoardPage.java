@@ -21,8 +21,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -128,8 +131,11 @@ final class BoardPage extends VBox {
   }
 
   private static PanelFrame mechanism(LabContext context, MechanismViewModel picture, Node slots) {
-    PanelFrame frame =
-        new PanelFrame("One meta-gradient", "slots that are switched on are sampled");
+    PanelFrame frame = new PanelFrame("One meta-gradient", "");
+    frame.explain(
+        "The meta-gradient says how to change what the inner loop starts from, so that its end"
+            + " comes out better. It is sampled in three slots; one that is switched off is"
+            + " exact.");
     MechanismView view = new MechanismView(picture, context.time().chartThemeProperty());
     frame.addTool(Icons.NEXT, "Follow one trial; again for the next one", view::follow);
     frame.addTool(Icons.PLAY, "Show the inner steps of all trials, slowly", view::play);
@@ -173,7 +179,8 @@ final class BoardPage extends VBox {
         if (across == 0) {
           strip.follow(plot.modelProperty(), plot.themeProperty());
         }
-        columns.add(plot, across++, line);
+        columns.add(plot, across, line);
+        columns.add(axisName(column), across++, line);
       }
       line++;
     }
@@ -182,6 +189,16 @@ final class BoardPage extends VBox {
     for (Column column : Column.values()) {
       columns.add(caption(context, column), across++, line);
     }
+  }
+
+  /** At the end of an axis, as in a textbook: there is no room for it below. */
+  private static Node axisName(Column column) {
+    Label name = new Label(Symbols.of(column.variable()));
+    name.getStyleClass().add("board-axis");
+    name.setMouseTransparent(true);
+    GridPane.setHalignment(name, HPos.RIGHT);
+    GridPane.setValignment(name, VPos.BOTTOM);
+    return name;
   }
 
   /** Below a column: in which units it is counted. */

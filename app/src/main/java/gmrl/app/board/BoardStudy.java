@@ -133,6 +133,33 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
     };
   }
 
+  /** What a line of the Hessian row is, in a sentence; empty where its name says it. */
+  String meaning(Line line) {
+    return switch (line) {
+      case OWN -> meaning(hessian);
+      case OTHER -> meaning(other);
+      case CONTROLLED ->
+          "The right Hessian with the error c of the fourth slider added, and nothing else.";
+      case LIMIT, NOISE, OTHER_NOISE -> "";
+    };
+  }
+
+  private static String meaning(Estimator estimator) {
+    return switch (estimator) {
+      case MAML ->
+          "Plain MAML differentiates the usual policy-gradient loss twice: the gradient comes out"
+              + " right, the Hessian lacks the products of scores.";
+      case LVC ->
+          "LVC, low-variance curvature: puts back the products of scores of the same time step."
+              + " Little noise, some bias.";
+      case LOADED, DICE, DICE_BASELINE, TAYPO2 ->
+          Symbols.of(estimator)
+              + " keeps the products of scores of all time steps: right but for the horizon, with"
+              + " more noise.";
+      case REINFORCE, REINFORCE_BASELINE -> "";
+    };
+  }
+
   /** MAML is a meta-learner, too: as an estimator it is the plain one. */
   private static String curvature(Estimator estimator) {
     return estimator == Estimator.MAML ? "plain MAML" : Symbols.of(estimator);

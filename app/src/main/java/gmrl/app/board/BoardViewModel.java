@@ -62,8 +62,12 @@ final class BoardViewModel {
   private final Map<Row, Double> tops = new EnumMap<>(Row.class);
   private @Nullable Readings ghost;
 
-  /** An entry of a row's legend. */
-  record Key(BoardStudy.Line line, String text) {}
+  /**
+   * An entry of a row's legend.
+   *
+   * @param meaning for who has never heard its name; may be empty
+   */
+  record Key(BoardStudy.Line line, String text, String meaning) {}
 
   /** What was read out of the newest answer, and out of which. */
   private Readings read = new Readings(new BiasResult(List.of(), NOTHING));
@@ -178,7 +182,11 @@ final class BoardViewModel {
   private List<Key> lines(Row row, BoardStudy study) {
     List<Key> keys = new ArrayList<>();
     if (row == Row.COMPOSITIONAL) {
-      keys.add(new Key(BoardStudy.Line.OWN, Symbols.of(study.inner())));
+      keys.add(
+          new Key(
+              BoardStudy.Line.OWN,
+              Symbols.of(study.inner()),
+              "The inner gradient is sampled by this estimator, everything else is exact."));
     } else {
       String own = study.legend(BoardStudy.Line.OWN);
       String other = study.legend(BoardStudy.Line.OTHER);
@@ -189,17 +197,29 @@ final class BoardViewModel {
                       read.coincide(
                           BoardStudy.Line.OWN.along(row, column),
                           BoardStudy.Line.OTHER.along(row, column)));
-      keys.add(new Key(BoardStudy.Line.OWN, one ? own + " and " + other + ", the same" : own));
+      String meaning = study.meaning(BoardStudy.Line.OWN);
+      String otherMeaning = study.meaning(BoardStudy.Line.OTHER);
+      keys.add(
+          one
+              ? new Key(
+                  BoardStudy.Line.OWN,
+                  own + " and " + other + ", the same",
+                  meaning + "\n" + otherMeaning)
+              : new Key(BoardStudy.Line.OWN, own, meaning));
       if (!one) {
-        keys.add(new Key(BoardStudy.Line.OTHER, other));
+        keys.add(new Key(BoardStudy.Line.OTHER, other, otherMeaning));
       }
-      keys.add(new Key(BoardStudy.Line.CONTROLLED, study.legend(BoardStudy.Line.CONTROLLED)));
+      keys.add(
+          new Key(
+              BoardStudy.Line.CONTROLLED,
+              study.legend(BoardStudy.Line.CONTROLLED),
+              study.meaning(BoardStudy.Line.CONTROLLED)));
     }
     if (noiseProperty(row).get()) {
-      keys.add(new Key(BoardStudy.Line.NOISE, "noise"));
+      keys.add(new Key(BoardStudy.Line.NOISE, "noise", ""));
     }
     if (limitsProperty(row).get()) {
-      keys.add(new Key(BoardStudy.Line.LIMIT, row.limitName()));
+      keys.add(new Key(BoardStudy.Line.LIMIT, row.limitName(), row.limit()));
     }
     return List.copyOf(keys);
   }

@@ -61,13 +61,13 @@ enum Column {
   /** In which units the column is counted, in a few words. */
   String unit(TabularSetup setup) {
     return switch (this) {
-      case ALPHA -> "each step: θ ← θ + α · gradient";
-      case STEPS -> "steps before θ is judged";
-      case SAMPLES -> "trajectories per batch";
+      case ALPHA -> "α: each step is θ ← θ + α · gradient";
+      case STEPS -> "K: steps before θ is judged";
+      case SAMPLES -> "|τ|: trajectories per batch";
       case COEFFICIENT ->
           String.format(
               Locale.ROOT,
-              "adds %.2g c to H’s diagonal; at 0 nothing",
+              "c: adds %.2g c to H’s diagonal; at 0 nothing",
               2.0 / (setup.mdps().states() * setup.mdps().actions()));
     };
   }

@@ -25,11 +25,12 @@ record ErrorPicture(GraphicsContext g, Inks inks, double width) {
   /**
    * Draws arrows, parts and what they are.
    *
+   * @param meaning what the arrows say
    * @param overall each bias over all MDPs, in words
    * @param top upper edge
    * @param h lower edge
    */
-  void draw(Arrows a, Map<Row, String> overall, double top, double h) {
+  void draw(Arrows a, String meaning, Map<Row, String> overall, double top, double h) {
     Arrows.Point viaHessian = new Arrows.Point(1 + a.hessian().x(), a.hessian().y());
     Arrows.Point both =
         new Arrows.Point(
@@ -42,14 +43,17 @@ record ErrorPicture(GraphicsContext g, Inks inks, double width) {
             x,
             y,
             PAD + 6,
-            top + inks.sized(24),
+            top + inks.sized(40),
             width - 2 * PAD - 20,
-            Math.max(12, h - top - inks.sized(30) - legend));
+            Math.max(12, h - top - inks.sized(46) - legend));
     g.setFont(Font.font("System", FontWeight.BOLD, inks.sized(12)));
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.TOP);
     g.setFill(inks.ink());
     g.fillText("Meta-gradient of MDP 1, true and on average", PAD, top + 4, width - 2 * PAD);
+    g.setFont(Font.font(inks.sized(11)));
+    g.setFill(inks.quiet());
+    g.fillText(meaning, PAD, top + inks.sized(20), width - 2 * PAD);
     arrow(lens, new Arrows.Point(0, 0), new Arrows.Point(1, 0), inks.ink(), 2.2);
     arrow(lens, new Arrows.Point(0, 0), a.mean(), inks.quiet(), 2.2);
     segment(lens, new Arrows.Point(1, 0), viaHessian, inks.colour(Row.HESSIAN));

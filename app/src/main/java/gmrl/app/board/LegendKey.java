@@ -3,6 +3,7 @@ package gmrl.app.board;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Style;
+import gmrl.app.ui.ParameterSlider;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
@@ -14,12 +15,15 @@ import javafx.scene.shape.Line;
 final class LegendKey extends Label {
   private final Line sample = new Line(0, 0, 22, 0);
 
-  LegendKey(Row row, BoardStudy.Line line, String text) {
-    this(text, BoardCharts.style(row, line).dash());
+  LegendKey(Row row, BoardViewModel.Key key) {
+    this(key.text(), BoardCharts.style(row, key.line()).dash());
+    if (!key.meaning().isEmpty()) {
+      setTooltip(ParameterSlider.tooltip(key.meaning()));
+    }
     sample
         .getStyleClass()
         .add(
-            switch (line) {
+            switch (key.line()) {
               case OWN, NOISE -> row.styleClass() + "-line";
               case OTHER, OTHER_NOISE -> "other-line";
               case CONTROLLED, LIMIT -> "neutral-line";

@@ -135,7 +135,9 @@ final class MechanismView extends Region {
     picture
         .arrows()
         .ifPresent(
-            arrows -> new ErrorPicture(g, inks(), w).draw(arrows, picture.overall(), upper, h));
+            arrows ->
+                new ErrorPicture(g, inks(), w)
+                    .draw(arrows, picture.meaning(), picture.overall(), upper, h));
     g.setGlobalAlpha(1);
     setAccessibleText(spoken(picture));
   }

@@ -11,6 +11,7 @@ import gmrl.app.state.StateModel;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.inspect.PathCloud;
 import gmrl.experiment.tabular.HessianError;
+import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.EnumMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class MechanismViewModel {
   private final BoardViewModel board;
   private final ReadOnlyObjectWrapper<Picture> picture =
       new ReadOnlyObjectWrapper<>(
-          new Picture(Optional.empty(), Optional.empty(), "", Map.of(), Standing.REFINING));
+          new Picture(Optional.empty(), Optional.empty(), "", "", Map.of(), Standing.REFINING));
 
   /**
    * What is drawn.
@@ -39,6 +40,7 @@ final class MechanismViewModel {
    * @param cloud paths of θ; empty before the first
    * @param arrows the meta-gradients; empty before the first trials
    * @param caption of the cloud
+   * @param meaning what the arrows say, in a few words
    * @param overall each bias over all MDPs, in words; empty where there is only this one
    * @param standing what the arrows are worth
    */
@@ -46,6 +48,7 @@ final class MechanismViewModel {
       Optional<PathCloud> cloud,
       Optional<Arrows> arrows,
       String caption,
+      String meaning,
       Map<Row, String> overall,
       Standing standing) {
     /** Copies the words. */
@@ -133,11 +136,17 @@ final class MechanismViewModel {
             Optional.ofNullable(path).map(LiveView.Answer::snapshot),
             arrows,
             caption,
+            meaning(setup),
             overall(setup.mdps().count()),
             standing);
     if (!next.equals(picture.get())) {
       picture.set(next);
     }
+  }
+
+  private static String meaning(TabularSetup setup) {
+    String what = setup.problem() instanceof ProblemSpec.Maml ? "θ⁰" : "the reward φ";
+    return "how to move " + what + " so that θ" + superscript(setup.steps()) + " earns more";
   }
 
   private Map<Row, String> overall(int mdps) {

@@ -13,9 +13,9 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class RowStrip extends HBox {
     number.setMinWidth(USE_PREF_SIZE);
     number.setTooltip(
         ParameterSlider.tooltip(
-            "At the settings of the four sliders, with half of the 95 % interval; ± 0 where a"
+            "At the settings of the four sliders; ± is half of the 95 % interval, and 0 where a"
                 + " formula gives the bias without sampling"));
     FittingLabel definition = new FittingLabel(row.definition(), row.inFewerWords());
     definition.getStyleClass().add("muted");
@@ -75,7 +75,7 @@ final class RowStrip extends HBox {
   }
 
   private void show(List<BoardViewModel.Key> keys) {
-    lines = keys.stream().map(key -> new LegendKey(row, key.line(), key.text())).toList();
+    lines = keys.stream().map(key -> new LegendKey(row, key)).toList();
     legend.getChildren().setAll(lines);
     legend.getChildren().addAll(kept);
   }
@@ -109,11 +109,11 @@ final class RowStrip extends HBox {
   }
 
   private Node limits() {
-    return chip(row.limitName(), row.limit(), model.limitsProperty(row));
+    return more(row.limitName(), row.limit(), model.limitsProperty(row));
   }
 
   private Node noise() {
-    return chip(
+    return more(
         "noise",
         "How far one estimate scatters around its mean (dotted), in percent of the same length."
             + " Learning feels bias and noise together: a biased estimator that scatters less can"
@@ -121,13 +121,14 @@ final class RowStrip extends HBox {
         model.noiseProperty(row));
   }
 
-  private static Node chip(String text, String meaning, BooleanProperty chosen) {
-    ToggleButton chip = new ToggleButton(text);
-    chip.getStyleClass().addAll("chip", "small");
-    chip.setMinWidth(USE_PREF_SIZE);
-    chip.setTooltip(ParameterSlider.tooltip(meaning));
-    chip.selectedProperty().bindBidirectional(chosen);
-    return chip;
+  /** A box to tick: what it adds must not look like a line that is drawn already. */
+  private static Node more(String text, String meaning, BooleanProperty chosen) {
+    CheckBox box = new CheckBox(text);
+    box.getStyleClass().add("board-more");
+    box.setMinWidth(USE_PREF_SIZE);
+    box.setTooltip(ParameterSlider.tooltip(meaning));
+    box.selectedProperty().bindBidirectional(chosen);
+    return box;
   }
 
   /** Axes stand still until somebody chooses another one. */

@@ -36,6 +36,8 @@ record Headline(
   /** From here on a mean error is no longer an error of something. */
   private static final double ABSURD = 10;
 
+  private static final String LVC = Symbols.of(gmrl.mdp.Estimator.LVC);
+
   /** Rounding alone, relative to the error. */
   private static final double NO_NOISE = 1e-5;
 
@@ -135,7 +137,14 @@ record Headline(
     return new Headline(
         words,
         source(findings) + remedy(findings),
-        subject(setup) + ", " + place(setup) + " · " + angle(now) + " · " + trials(now, result),
+        subject(setup)
+            + ", "
+            + place(setup)
+            + " · "
+            + angle(now)
+            + " · "
+            + trials(now, result)
+            + "; ± half of the 95 % interval",
         detail(findings),
         Standing.FRESH);
   }
@@ -157,9 +166,9 @@ record Headline(
     return switch (change.kind()) {
       case DOUBLE ->
           switch (change.slot()) {
-            case INNER -> "doubling the inner |τ|";
-            case HESSIAN -> "doubling the Hessian’s |τ|";
-            case OUTER -> "doubling the outer |τ|";
+            case INNER -> "doubling the inner sample size |τ|";
+            case HESSIAN -> "doubling the Hessian’s sample size |τ|";
+            case OUTER -> "doubling the outer sample size |τ|";
           };
       case REUSE -> "reusing earlier inner batches";
       case REPLACE ->
@@ -185,7 +194,12 @@ record Headline(
         setup.problem() instanceof ProblemSpec.Maml
             ? "MAML-RL"
             : setup.problem().token().toUpperCase(Locale.ROOT);
-    return names.isEmpty() ? problem : problem + ", estimated by " + String.join(" and ", names);
+    // A shorthand alone says something to who knows it already.
+    return names.isEmpty()
+        ? problem
+        : problem
+            + ", estimated by "
+            + String.join(" and ", names).replace(LVC, LVC + " (low-variance curvature)");
   }
 
   private static String angle(ErrorBudget now) {
