@@ -58,7 +58,7 @@ final class Commands {
         .addAll(
             item("_Open experiment…", "Shortcut+O", this::open),
             item("_Save experiment…", "Shortcut+S", this::save),
-            item("Open _lesson…", "Shortcut+L", lessons::open),
+            lessons.menu(),
             new SeparatorMenuItem(),
             item("_Copy state link", "Shortcut+Shift+C", this::copyLink),
             item("_Paste state link", "Shortcut+Shift+V", this::pasteLink),

@@ -17,10 +17,11 @@ import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** Lessons: a page with their list and the one that is walked through, and a menu. */
+/** Lessons: a page with their list and the one that is walked through. */
 public final class LessonFeature implements Feature {
   /** Title of the page. */
   public static final String TITLE = "Lessons";
@@ -79,10 +80,7 @@ public final class LessonFeature implements Feature {
         .addListener((o, old, now) -> each(model -> model.setSeed(now.seed())));
     enable();
     return new Contribution(
-        List.of(),
-        List.of(),
-        List.of(new Workspace(TITLE, Controls.NONE, this::page)),
-        List.of(menu()));
+        List.of(), List.of(), List.of(new Workspace(TITLE, Controls.NONE, this::page)), List.of());
   }
 
   /** One step on or back in the present lesson. */
@@ -106,21 +104,16 @@ public final class LessonFeature implements Feature {
     return page;
   }
 
-  private Menu menu() {
-    Menu menu = new Menu("_Lessons");
-    for (LessonFile.Entry entry : builtIn) {
-      MenuItem item = new MenuItem(entry.title());
-      item.setMnemonicParsing(false);
-      item.setOnAction(e -> teach(entry));
-      menu.getItems().add(item);
-    }
+  /** What one does with a lesson’s file; the page lists those that there are. */
+  public Menu menu() {
+    Menu menu = new Menu("_Lesson");
     MenuItem file = new MenuItem("_Open lesson…");
+    file.setAccelerator(KeyCombination.keyCombination("Shortcut+L"));
     file.setOnAction(e -> open());
     copy.setOnAction(e -> copy());
     export.setOnAction(e -> export());
     leave.setOnAction(e -> list());
-    menu.getItems()
-        .addAll(new SeparatorMenuItem(), file, copy, new SeparatorMenuItem(), export, leave);
+    menu.getItems().addAll(file, copy, export, new SeparatorMenuItem(), leave);
     return menu;
   }
 

@@ -84,7 +84,7 @@ final class LessonView extends BorderPane {
 
   private Node head(Runnable leave) {
     Button all = new Button("All lessons", Icons.BACK.node());
-    all.getStyleClass().addAll("small", "flat");
+    all.getStyleClass().addAll("small", "flat", "lesson-leave");
     all.setMinWidth(USE_PREF_SIZE);
     all.setTooltip(ParameterSlider.tooltip("Leaves the lesson; it goes on here later"));
     all.setOnAction(e -> leave.run());

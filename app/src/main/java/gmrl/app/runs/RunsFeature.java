@@ -9,7 +9,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
 
-/** The page of all stored runs, and the menu of the drawer. */
+/** The page of all stored runs, and the commands of the drawer. */
 public final class RunsFeature implements Feature {
   /** Title of the page. */
   private static final String TITLE = "Stored runs";
@@ -39,7 +39,7 @@ public final class RunsFeature implements Feature {
             });
     // What is shown over the plots is so from the start.
     context.time().startedProperty().addListener((o, was, is) -> context.shelf().refresh());
-    Menu menu = new Menu("R_uns");
+    Menu menu = new Menu("_Run");
     menu.getItems()
         .addAll(
             item(

@@ -25,7 +25,7 @@ public interface Feature {
    *     when that page is first opened
    * @param outcomes what the bias costs in the end, shown below the board
    * @param workspaces shown one at a time instead of the dashboard
-   * @param menus appended to the menu bar
+   * @param menus appended to the menu bar, or to the menu of the same name that is there
    */
   record Contribution(
       List<Supplier<? extends PanelFrame>> panels,

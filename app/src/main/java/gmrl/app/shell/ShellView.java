@@ -9,7 +9,9 @@ import javafx.application.Platform;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -70,7 +72,7 @@ public final class ShellView extends StackPane {
             .in(Feature.Workspace.EXPERIMENTS));
     for (Feature.Contribution contribution : contributions) {
       contribution.workspaces().forEach(tabs::add);
-      menus.getMenus().addAll(contribution.menus());
+      contribution.menus().forEach(menu -> join(menus, menu));
     }
     ownLine.getStyleClass().add("tab-line");
     ownLine.getChildren().add(tabs);
@@ -88,6 +90,19 @@ public final class ShellView extends StackPane {
     this.time = context.time();
     context.dark().addListener((o, was, dark) -> wear(dark));
     wear(context.dark().get());
+  }
+
+  /** Commands that belong together stand in one menu, whoever brings them. */
+  private static void join(MenuBar bar, Menu menu) {
+    bar.getMenus().stream()
+        .filter(there -> there.getText().equals(menu.getText()))
+        .findFirst()
+        .ifPresentOrElse(
+            there -> {
+              there.getItems().add(new SeparatorMenuItem());
+              there.getItems().addAll(List.copyOf(menu.getItems()));
+            },
+            () -> bar.getMenus().add(menu));
   }
 
   /** For the few colours that carry a meaning and differ between the themes. */

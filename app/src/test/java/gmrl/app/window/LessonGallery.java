@@ -12,9 +12,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
@@ -23,7 +20,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Walks through lessons and takes a picture of every step, before and after it is revealed: {@code
- * LessonGallery FOLDER light|dark WIDTH HEIGHT [LESSON…]}, lessons by their place in the menu from
+ * LessonGallery FOLDER light|dark WIDTH HEIGHT [LESSON…]}, lessons by their place in the list from
  * 1; without one the list of lessons.
  */
 public final class LessonGallery {
@@ -57,14 +54,6 @@ public final class LessonGallery {
               return fresh;
             });
     Scene scene = stage.getScene();
-    Menu lessons =
-        on(
-            () ->
-                ((MenuBar) scene.lookup(".menu-bar"))
-                    .getMenus().stream()
-                        .filter(m -> m.getText().contains("Lessons"))
-                        .findFirst()
-                        .orElseThrow());
     if (args[1].equals("dark")) {
       on(
           () -> {
@@ -78,31 +67,45 @@ public final class LessonGallery {
           });
     }
     for (String number : List.of(args).subList(4, args.length)) {
-      MenuItem item = lessons.getItems().get(Integer.parseInt(number) - 1);
+      list(scene);
       on(
           () -> {
-            item.fire();
-            return 0;
-          });
-      walk(scene, new File(args[0]), number);
-    }
-    if (args.length == 4) {
-      on(
-          () -> {
-            ((javafx.scene.control.ToggleButton)
-                    scene.getRoot().lookupAll(".toggle-button").stream()
+            ((Button)
+                    List.copyOf(scene.getRoot().lookupAll(".lesson-card")).stream()
                         .filter(
-                            n ->
-                                n instanceof javafx.scene.control.ToggleButton b
-                                    && b.getText().equals("Lessons"))
+                            card -> card.getAccessibleText().startsWith("Lesson " + number + ":"))
                         .findFirst()
                         .orElseThrow())
                 .fire();
             return 0;
           });
-      Thread.sleep(800);
+      walk(scene, new File(args[0]), number);
+    }
+    if (args.length == 4) {
+      list(scene);
       save(scene, new File(args[0], "list.png"));
     }
+  }
+
+  /** Opens the page of lessons, and leaves the one that is open. */
+  private static void list(Scene scene) throws Exception {
+    on(
+        () -> {
+          ((javafx.scene.control.ToggleButton)
+                  scene.getRoot().lookupAll(".toggle-button").stream()
+                      .filter(
+                          n ->
+                              n instanceof javafx.scene.control.ToggleButton b
+                                  && b.getText().equals("Lessons"))
+                      .findFirst()
+                      .orElseThrow())
+              .fire();
+          scene.getRoot().lookupAll(".lesson-leave").stream()
+              .map(Button.class::cast)
+              .forEach(Button::fire);
+          return 0;
+        });
+    Thread.sleep(800);
   }
 
   private static void walk(Scene scene, File folder, String lesson) throws Exception {

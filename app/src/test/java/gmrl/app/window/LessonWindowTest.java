@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -47,15 +47,16 @@ class LessonWindowTest {
 
   @Test
   void aCurveIsDrawnRevealedAndKept(FxRobot robot) throws Exception {
-    MenuBar menus = robot.lookup(".menu-bar").queryAs(MenuBar.class);
     robot.interact(
         () ->
-            menus.getMenus().stream()
-                .filter(m -> m.getText().equals("_Lessons"))
-                .flatMap(m -> m.getItems().stream())
-                .filter(i -> "What a meta-gradient is".equals(i.getText()))
-                .findFirst()
-                .orElseThrow()
+            robot.lookup(".page-tab").queryAllAs(ToggleButton.class).stream()
+                .filter(tab -> tab.getText().equals("Lessons"))
+                .forEach(ToggleButton::fire));
+    robot.interact(
+        () ->
+            robot
+                .lookup(n -> "Lesson 1: What a meta-gradient is".equals(n.getAccessibleText()))
+                .queryAs(Button.class)
                 .fire());
     waitFor(() -> robot.lookup(".lesson .chart-pane").tryQuery().isPresent());
     ChartPane plot = robot.lookup(".lesson .chart-pane").queryAs(ChartPane.class);
