@@ -73,11 +73,12 @@ final class LessonCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--seeds is " + seeds + ", expected 1 or more");
     }
     String text = text();
+    // Read before it is printed, too: what is no lesson is no beginning for one.
+    Lesson read = LessonFile.parse(lesson, text, Rooms.illustrators(TrialBank.none()));
     if (!check && !numbers) {
       output.deliver(text);
       return 0;
     }
-    Lesson read = LessonFile.parse(lesson, text, Rooms.illustrators(TrialBank.none()));
     try (Workers workers = Workers.ofMachine()) {
       if (numbers) {
         output.deliver(LessonCheck.numbers(read, quick, workers, Interruption.token()));
@@ -96,10 +97,21 @@ final class LessonCommand implements Callable<Integer> {
 
   private String text() {
     Path file = Path.of(lesson);
-    return LessonFile.builtIn().stream()
-        .filter(each -> each.id().equals(lesson) && !Files.exists(file))
+    List<LessonFile.Entry> builtIn = LessonFile.builtIn();
+    if (Files.exists(file)) {
+      return LessonFile.text(file);
+    }
+    return builtIn.stream()
+        .filter(each -> each.id().equals(lesson))
         .findFirst()
         .map(LessonFile::text)
-        .orElseGet(() -> LessonFile.text(file));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no lesson \"%s\", expected a lesson's file or one of %s"
+                        .formatted(
+                            lesson,
+                            String.join(
+                                ", ", builtIn.stream().map(LessonFile.Entry::id).toList()))));
   }
 }

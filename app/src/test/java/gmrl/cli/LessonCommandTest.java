@@ -53,6 +53,18 @@ class LessonCommandTest {
   }
 
   @Test
+  void whatIsNoLessonIsRefusedInASentenceAndNotPrinted() throws IOException {
+    Path notes = Files.writeString(folder.resolve("notes.txt"), "buy milk\nand bread\n");
+    Path json = Files.writeString(folder.resolve("result.json"), "{\"family\": \"bias\"}");
+    for (String given : java.util.List.of(notes.toString(), json.toString(), "no-such-lesson")) {
+      Cli result = Cli.run("lesson", given);
+      assertThat(result.code()).as(given).isEqualTo(2);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.err()).contains(given).contains("expected").hasLineCount(1);
+    }
+  }
+
+  @Test
   void theNumbersAreThereToWriteConditionsFrom() throws IOException {
     Path mine = copy("minutes: 12", "minutes: 11");
     Cli result = Cli.run("lesson", mine.toString(), "--numbers");
