@@ -2,13 +2,18 @@ package gmrl.app.sweep;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
+import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.Dialogs.FileKind;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import gmrl.app.ui.TableRows;
+import gmrl.experiment.sweep.SweepExperiment;
+import gmrl.experiment.sweep.SweepTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -26,15 +31,15 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.controlsfx.control.table.TableFilter;
@@ -55,7 +60,6 @@ final class TablePage extends BorderPane {
   }
 
   private static final double CHOICE = 150;
-  private static final double COLUMN = 120;
 
   private final LabContext context;
   private final SplitPane split = new SplitPane();
@@ -72,6 +76,10 @@ final class TablePage extends BorderPane {
   /** Filters are set in bursts; the pictures follow the last one. */
   private final PauseTransition settle = new PauseTransition(Duration.millis(60));
 
+  private final LiveView<ExampleSweep, SweepTable> examples;
+  private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+  private final VBox head = new VBox(6);
+  private @Nullable ExampleSweep awaited;
   private @Nullable DataTable data;
   private TableView<Integer> table = new TableView<>();
   private @Nullable TableFilter<Integer> filter;
@@ -82,32 +90,38 @@ final class TablePage extends BorderPane {
     HelpMark.mark(this, "page:Tables");
     view.getItems().setAll(View.values());
     view.setValue(View.SCATTER);
-    Button file =
-        button("Open table…", "A file of comma-separated values, such as sweep --out has written");
-    file.setOnAction(
-        e ->
-            context
-                .dialogs()
-                .open("Table", FileKind.of("Comma-separated values", "csv"))
-                .ifPresent(this::open));
-    Button folder = button("Open run…", "The folder of a run or sweep that --run has kept");
-    folder.setOnAction(e -> context.dialogs().openFolder("Folder of a run").ifPresent(this::open));
+    examples =
+        new LiveView<>(
+            context.laboratory(),
+            "Example of a sweep",
+            LiveView.Pace.AT_ONCE,
+            example ->
+                new SweepExperiment(example.plan(), SweepExperiment.LOCAL, Optional.empty()));
+    examples.answerProperty().addListener((o, was, is) -> hear());
+    examples
+        .problemProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (!is.isEmpty()) {
+                context.notices().warn(is);
+              }
+            });
     choices
         .getChildren()
         .addAll(
             view, named("x"), x, named("y"), y, named("colour"), colour, named("facets"), facet);
     choices.setAlignment(Pos.CENTER_LEFT);
-    choices.setVisible(false);
-    choices.setManaged(false);
     summary.getStyleClass().add("muted");
     summary.setWrapText(true);
-    summary.setText(
-        "No table is open. A sweep of the command line (sweep FILE.json --run DIR) leaves one in"
-            + " its folder; any file of comma-separated values will do.");
-    FlowPane buttons = new FlowPane(6, 6, file, folder);
-    VBox head = new VBox(6, buttons, choices, summary);
+    FlowPane buttons = new FlowPane(6, 6);
+    buttons.getChildren().addAll(openers());
+    buttons
+        .getChildren()
+        .add(
+            SmallButton.of(
+                "Close table", "Back to what can be opened", Icons.CLOSE, this::welcome));
+    head.getChildren().setAll(buttons, choices, summary);
     head.getStyleClass().add("workspace-top");
-    setTop(head);
     charts.setHgap(8);
     charts.setVgap(8);
     split.setOrientation(Orientation.VERTICAL);
@@ -116,19 +130,79 @@ final class TablePage extends BorderPane {
     for (ChoiceBox<?> box : List.of(view, x, y, colour, facet)) {
       box.valueProperty().addListener((o, was, is) -> settle.playFromStart());
     }
+    welcome();
+  }
+
+  /** A page whose examples are computed while it is on screen. */
+  static TablePage open(LabContext context) {
+    TablePage page = new TablePage(context);
+    LiveView<ExampleSweep, SweepTable> examples = page.examples;
+    context.whileShowing(
+        page, ShellViewModel.Timed.of(examples::start, examples::stop, examples::restart));
+    return page;
+  }
+
+  private List<Button> openers() {
+    return List.of(
+        SmallButton.of(
+            "Open table…",
+            "A file of comma-separated values, such as sweep --out has written",
+            Icons.OPEN,
+            () ->
+                context
+                    .dialogs()
+                    .open("Table", FileKind.of("Comma-separated values", "csv"))
+                    .ifPresent(this::open)),
+        SmallButton.of(
+            "Open run…",
+            "The folder of a run or sweep that --run has kept",
+            Icons.OPEN,
+            () -> context.dialogs().openFolder("Folder of a run").ifPresent(this::open)));
+  }
+
+  /** What can be opened. */
+  private void welcome() {
+    data = null;
+    setTop(null);
+    ScrollPane scroll =
+        new ScrollPane(new StackPane(new TableWelcome(openers(), this::run, progress)));
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().addAll("dashboard", "edge-to-edge");
+    scroll.setFocusTraversable(false);
+    setCenter(scroll);
+  }
+
+  private void run(ExampleSweep example) {
+    awaited = example;
+    examples.demand(() -> example);
+    hear();
+  }
+
+  /** An example goes on, or is there. */
+  private void hear() {
+    LiveView.Answer<ExampleSweep, SweepTable> now = examples.answer();
+    if (awaited == null || now == null || !now.question().equals(awaited)) {
+      return;
+    }
+    progress.set(
+        String.format(
+            Locale.ROOT,
+            "%s: %d of %d points",
+            awaited.title(),
+            now.work().done(),
+            now.work().total()));
+    if (now.standing() == Standing.FRESH) {
+      awaited = null;
+      progress.set("");
+      show(DataTable.parse(now.question().title(), now.snapshot().csv().text()));
+    }
   }
 
   private static Label named(String text) {
     Label label = new Label(text);
     label.getStyleClass().add("muted");
     return label;
-  }
-
-  private static Button button(String text, String what) {
-    Button button = new Button(text, Icons.OPEN.node());
-    button.getStyleClass().add("small");
-    button.setTooltip(ParameterSlider.tooltip(what));
-    return button;
   }
 
   private static ChoiceBox<Optional<DataColumn>> columns(String name) {
@@ -154,9 +228,8 @@ final class TablePage extends BorderPane {
     VBox.setVgrow(charts, Priority.ALWAYS);
     split.getItems().setAll(charts, table);
     split.setDividerPositions(.58);
+    setTop(head);
     setCenter(split);
-    choices.setVisible(true);
-    choices.setManaged(true);
     draw();
   }
 
@@ -185,7 +258,7 @@ final class TablePage extends BorderPane {
     view.setAccessibleText("Rows of the table");
     view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     for (DataColumn column : of.columns()) {
-      view.getColumns().add(column.isNumeric() ? numbers(column) : words(column));
+      view.getColumns().add(TableCells.of(column));
     }
     ObservableList<Integer> rows = FXCollections.observableArrayList();
     rows.setAll(IntStream.range(0, of.rows()).boxed().toList());
@@ -194,37 +267,6 @@ final class TablePage extends BorderPane {
     filter = TableFilter.forTableView(view).lazy(true).apply();
     view.getItems().addListener((ListChangeListener<Integer>) change -> settle.playFromStart());
     return view;
-  }
-
-  private static TableColumn<Integer, ?> numbers(DataColumn column) {
-    TableColumn<Integer, Double> head = new TableColumn<>(column.name());
-    head.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(column.values()[row.getValue()]));
-    head.setCellFactory(
-        c ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(Double value, boolean none) {
-                super.updateItem(value, none);
-                setText(none || value == null || value.isNaN() ? null : text(value));
-                setAlignment(Pos.CENTER_RIGHT);
-              }
-            });
-    head.setPrefWidth(COLUMN);
-    return head;
-  }
-
-  private static String text(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e9
-        ? String.valueOf((long) value)
-        : String.format(Locale.ROOT, "%.5g", value);
-  }
-
-  private static TableColumn<Integer, ?> words(DataColumn column) {
-    TableColumn<Integer, String> head = new TableColumn<>(column.name());
-    head.setCellValueFactory(
-        row -> new ReadOnlyObjectWrapper<>(column.cells().get(row.getValue())));
-    head.setPrefWidth(COLUMN);
-    return head;
   }
 
   private void draw() {

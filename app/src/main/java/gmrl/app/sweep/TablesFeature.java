@@ -12,7 +12,7 @@ public final class TablesFeature implements Feature {
         List.of(),
         List.of(),
         List.of(
-            new Workspace("Tables", Controls.NONE, () -> new TablePage(context))
+            new Workspace("Tables", Controls.NONE, () -> TablePage.open(context))
                 .in(Workspace.RUNS)),
         List.of());
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
@@ -40,7 +41,7 @@ class TablePageTest {
   @Start
   void open(Stage stage) {
     window = new SmallWindow(stage, LabState.initial(), folder.resolve("runs"));
-    page = new TablePage(window.context);
+    page = TablePage.open(window.context);
     window.show(page, 1280, 780);
   }
 
@@ -130,6 +131,42 @@ class TablePageTest {
     assertThat(lines.x().categories()).hasSize(4).first().asString().startsWith("alpha (0.1 … ");
     robot.interact(() -> window.dark(true));
     window.picture("tables-parallel-dark-1280");
+  }
+
+  /** Who has no table yet has one after a click, and gets back to where it came from. */
+  @Test
+  void withoutATableAnExampleIsOneClickAway(FxRobot robot) {
+    assertThat(robot.lookup(".welcome-card").queryAll()).hasSize(ExampleSweep.all().size());
+    window.picture("tables-empty-1280");
+    ExampleSweep first = ExampleSweep.all().get(0);
+    robot.interact(() -> robot.lookup(".welcome-card").queryAs(Button.class).fire());
+    settle();
+    assertThat(window.synchronous.failures).isEmpty();
+    TableView<Integer> table = robot.lookup(n -> n instanceof TableView).query();
+    assertThat(first.about()).startsWith(first.plan().size() + " points");
+    assertThat(table.getItems()).hasSize(first.plan().size());
+    assertThat(drawn(robot).get(0).isEmpty()).isFalse();
+    window.picture("tables-example-1280");
+    robot.interact(
+        () ->
+            robot
+                .lookup(n -> n instanceof Button b && "Close table".equals(b.getText()))
+                .queryAs(Button.class)
+                .fire());
+    assertThat(robot.lookup(n -> n instanceof TableView).tryQuery()).isEmpty();
+    robot.interact(() -> robot.lookup(".welcome-card").queryAs(Button.class).fire());
+    settle();
+    assertThat(robot.lookup(n -> n instanceof TableView).tryQuery())
+        .as("computed before, shown again")
+        .isPresent();
+  }
+
+  @Test
+  void everyExampleIsWhatItsCardSays() {
+    for (ExampleSweep example : ExampleSweep.all()) {
+      assertThat(example.document().at("title").text()).isEqualTo(example.title());
+      assertThat(example.about()).startsWith(example.plan().size() + " points");
+    }
   }
 
   @Test

@@ -1,0 +1,67 @@
+package gmrl.app.sweep;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** What stands on the page of tables while none is open: what can be opened, and examples. */
+final class TableWelcome extends VBox {
+  /**
+   * A page.
+   *
+   * @param open buttons that open something
+   * @param run computes an example
+   * @param progress how far an example is; empty while none is computed
+   */
+  TableWelcome(
+      List<? extends Node> open, Consumer<ExampleSweep> run, ObservableValue<String> progress) {
+    getStyleClass().add("welcome");
+    Label title = new Label("No table is open");
+    title.getStyleClass().add("welcome-title");
+    Label what =
+        words(
+            "A table has one row for each point of a sweep: filter and sort its rows, and draw any"
+                + " column over any other. Open a file of comma-separated values, or the folder"
+                + " that the command sweep FILE.json --run FOLDER has kept.");
+    HBox buttons = new HBox(8);
+    buttons.getChildren().addAll(open);
+    Label or = words("Or look at one that is computed here in a few seconds:");
+    VBox examples = new VBox(8);
+    for (ExampleSweep example : ExampleSweep.all()) {
+      examples.getChildren().add(card(example, run));
+    }
+    Label state = words("");
+    state.getStyleClass().add("muted");
+    state.textProperty().bind(progress);
+    getChildren().addAll(title, what, buttons, or, examples, state);
+  }
+
+  private static Label words(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    return label;
+  }
+
+  private static Button card(ExampleSweep example, Consumer<ExampleSweep> run) {
+    // A button asks how high its words are at their least width: these do not wrap.
+    Label title = new Label(example.title());
+    title.getStyleClass().add("panel-title");
+    Label about = new Label(example.about());
+    about.getStyleClass().add("muted");
+    Button card = new Button();
+    card.getStyleClass().add("welcome-card");
+    card.setGraphic(new VBox(2, title, about));
+    card.setAlignment(Pos.CENTER_LEFT);
+    card.setMaxWidth(Double.MAX_VALUE);
+    card.setAccessibleText(example.title() + ": " + example.about());
+    card.setOnAction(e -> run.accept(example));
+    return card;
+  }
+}
