@@ -2,20 +2,22 @@ package gmrl.app.claim;
 
 import gmrl.experiment.claim.ClaimSpec;
 import gmrl.experiment.claim.Verdict;
-import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** One claim of the list: its title, where it comes from, and its verdict. */
 final class ClaimCell extends ListCell<ClaimSpec> {
-  private static final double TEXT_WIDTH = 250;
+  private static final double TEXT_WIDTH = 228;
+  private static final double SIGN = 22;
 
   private final ClaimsViewModel model;
   private final Label title = new Label();
   private final Label below = new Label();
-  private final VBox box = new VBox(2, title, below);
+  private final Label sign = new Label();
+  private final HBox box = new HBox(sign, new VBox(2, title, below));
 
   ClaimCell(ClaimsViewModel model) {
     this.model = model;
@@ -24,6 +26,9 @@ final class ClaimCell extends ListCell<ClaimSpec> {
     title.setPrefWidth(TEXT_WIDTH);
     title.setMinHeight(USE_PREF_SIZE);
     below.getStyleClass().add("claim-verdict");
+    sign.getStyleClass().addAll("claim-verdict", "claim-sign");
+    sign.setMinWidth(SIGN);
+    sign.setMinHeight(USE_PREF_SIZE);
     setPrefWidth(0);
   }
 
@@ -37,31 +42,12 @@ final class ClaimCell extends ListCell<ClaimSpec> {
     title.setText(claim.title());
     String word = model.word(claim);
     String source = claim.source().kind().word();
-    below.setText(word.isEmpty() ? source : sign(claim) + word + "  ·  " + source);
-    List<String> styles = below.getStyleClass();
-    for (Verdict each : Verdict.values()) {
-      styles.remove(style(each));
-    }
-    model.verdict(claim).ifPresent(verdict -> styles.add(style(verdict)));
+    below.setText(word.isEmpty() ? source : word + "  ·  " + source);
+    Optional<Verdict> verdict = model.verdict(claim);
+    sign.setText(VerdictLook.sign(verdict));
+    VerdictLook.wear(sign.getStyleClass(), verdict);
+    VerdictLook.wear(below.getStyleClass(), verdict);
     box.setAccessibleText(claim.title() + ", " + below.getText());
     setGraphic(box);
-  }
-
-  /** A sign, so that colour is not alone. */
-  private String sign(ClaimSpec claim) {
-    return model
-        .verdict(claim)
-        .map(
-            verdict ->
-                switch (verdict) {
-                  case SUPPORTED -> "✓ ";
-                  case CONTRADICTED -> "✗ ";
-                  case INCONCLUSIVE -> "? ";
-                })
-        .orElse("");
-  }
-
-  private static String style(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT);
   }
 }

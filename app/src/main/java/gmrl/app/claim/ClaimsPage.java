@@ -4,16 +4,21 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
+import gmrl.app.text.Maths;
+import gmrl.app.text.Prose;
+import gmrl.app.text.Typesetting;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.Words;
 import gmrl.experiment.claim.ClaimResult;
 import gmrl.experiment.claim.ClaimSpec;
+import gmrl.experiment.claim.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -29,6 +34,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The register on the left; the chosen claim with its figure and its numbers on the right. */
@@ -39,9 +45,11 @@ final class ClaimsPage extends BorderPane {
   private final LabContext context;
   private final ClaimsViewModel model;
   private final Label title = new Label();
-  private final Label statement = new Label();
+  private final Label verdict = new Label();
+  private final Label tally = new Label();
+  private final StackPane statement = new StackPane();
   private final Label source = new Label();
-  private final Label remark = new Label();
+  private final StackPane remark = new StackPane();
   private final FindingsTable table = new FindingsTable();
   private final HBox charts = new HBox(8);
   private final Label waiting = new Label();
@@ -71,28 +79,42 @@ final class ClaimsPage extends BorderPane {
     for (int i = 0; i < CHARTS; i++) {
       addChart(i);
     }
-    title.getStyleClass().add("panel-title");
-    for (Label label : List.of(title, statement, source, remark, problem)) {
+    title.getStyleClass().add("claim-title");
+    verdict.getStyleClass().addAll("claim-verdict", "claim-badge");
+    verdict.setMinWidth(USE_PREF_SIZE);
+    tally.getStyleClass().addAll("muted", "claim-tally");
+    tally.setWrapText(true);
+    for (Label label : List.of(title, source, problem)) {
       label.setWrapText(true);
       label.setMinHeight(USE_PREF_SIZE);
     }
     source.getStyleClass().add("muted");
     waiting.getStyleClass().add("muted");
     waiting.setPadding(new Insets(24));
+    waiting.setWrapText(true);
+    waiting.setAlignment(Pos.CENTER);
+    waiting.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    HBox.setHgrow(waiting, Priority.ALWAYS);
+    for (StackPane text : List.of(statement, remark)) {
+      text.setAlignment(Pos.TOP_LEFT);
+      text.setMinHeight(USE_PREF_SIZE);
+    }
     model.runningProperty().addListener((o, was, is) -> waiting.setText(model.waitingWords()));
-    remark.getStyleClass().add("muted");
     problem.getStyleClass().add("field-error");
     problem.textProperty().bind(model.problemProperty());
     problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
-    VBox head = new VBox(4, title, statement, source, tools(), problem);
+    HBox top = new HBox(12, title, verdict);
+    top.setAlignment(Pos.BASELINE_LEFT);
+    VBox head = new VBox(4, top, statement, source, tools(), problem);
     VBox.setVgrow(charts, Priority.ALWAYS);
     charts.setMinHeight(0);
     table.setPrefHeight(210);
     table.setMinHeight(110);
     VBox right = new VBox(8, head, charts, table, remark);
     right.setMinSize(0, 0);
-    setLeft(list);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    setLeft(new VBox(tally, list));
     setCenter(right);
     setMargin(right, new Insets(8));
     model.chosenProperty().addListener((o, old, now) -> show());
@@ -102,11 +124,51 @@ final class ClaimsPage extends BorderPane {
             (MapChangeListener<Object, Object>)
                 change -> {
                   list.refresh();
+                  count();
                   if (model.chosenProperty().get().id().equals(change.getKey())) {
                     showNumbers();
                   }
                 });
     show();
+    count();
+  }
+
+  /** How many claims have which verdict. */
+  private void count() {
+    List<String> words = new ArrayList<>();
+    int left = model.claims().size();
+    for (Verdict each : Verdict.values()) {
+      long many =
+          model.claims().stream()
+              .filter(claim -> model.verdict(claim).equals(Optional.of(each)))
+              .count();
+      left -= (int) many;
+      if (many > 0) {
+        words.add(VerdictLook.sign(Optional.of(each)) + " " + many + " " + each.word());
+      }
+    }
+    if (left > 0) {
+      words.add(VerdictLook.sign(Optional.empty()) + " " + left + " without a verdict");
+    }
+    tally.setText(String.join("   ", words));
+  }
+
+  /** Sentences with their formulas, as soon as these are set; the first take a moment. */
+  private void write(ClaimSpec claim) {
+    String said = Maths.marked(claim.statement());
+    String more = Maths.marked(claim.remark());
+    Typesetting.ahead(
+        List.of(said, more),
+        List.of(),
+        Platform::runLater,
+        () -> {
+          if (model.chosenProperty().get().equals(claim)) {
+            statement.getChildren().setAll(new Prose(said));
+            Prose below = new Prose(more);
+            below.getStyleClass().add("muted");
+            remark.getChildren().setAll(below);
+          }
+        });
   }
 
   /** A page that computes while it is on screen. */
@@ -161,9 +223,8 @@ final class ClaimsPage extends BorderPane {
   private void show() {
     ClaimSpec claim = model.chosenProperty().get();
     title.setText(claim.title());
-    statement.setText(claim.statement());
+    write(claim);
     source.setText(Words.capital(claim.source().kind().word()) + ": " + claim.source().citation());
-    remark.setText(claim.remark());
     remark.setVisible(!claim.remark().isEmpty());
     remark.setManaged(!claim.remark().isEmpty());
     for (int i = 0; i < claim.panels().size(); i++) {
@@ -175,6 +236,10 @@ final class ClaimsPage extends BorderPane {
   private void showNumbers() {
     ClaimSpec claim = model.chosenProperty().get();
     table.show(claim, model.shown());
+    Optional<Verdict> known = model.verdict(claim);
+    verdict.setText(
+        known.map(v -> VerdictLook.sign(known) + " " + v.word()).orElse(model.word(claim)));
+    VerdictLook.wear(verdict.getStyleClass(), known);
     List<Node> shown = new ArrayList<>();
     for (int i = 0; i < claim.panels().size(); i++) {
       if (model.hasChart(i)) {

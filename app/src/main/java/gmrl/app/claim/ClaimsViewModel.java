@@ -222,7 +222,7 @@ final class ClaimsViewModel {
     boolean now = running.get().map(claim -> claim.id().equals(chosen.get().id())).orElse(false);
     return now
         ? "Computing: the figure comes with the first experiment that is done."
-        : "Not run yet.";
+        : "Not run yet: Run computes this claim, Run all every one, one after another.";
   }
 
   /** One chart of the claim that is shown; empty axes while there are no numbers. */

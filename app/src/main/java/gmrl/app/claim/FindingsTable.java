@@ -11,6 +11,7 @@ import gmrl.experiment.claim.Verdict;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -20,6 +21,7 @@ import javafx.scene.control.Tooltip;
 final class FindingsTable extends TableView<FindingsTable.Row> {
 
   private static final double LEAST = 118;
+  private static final double NARROW = 800;
 
   /**
    * One finding.
@@ -34,15 +36,21 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("finding", 330, row -> row.finding().says());
     column("estimate", 190, row -> row.answer().map(a -> a.estimate().words()).orElse(""));
-    column("expected", 118, row -> row.finding().relation().map(Relation::words).orElse(""));
+    column("expected", 96, row -> row.finding().relation().map(Relation::words).orElse(""));
     column(
         "verdict",
-        118,
+        128,
         row ->
             row.finding().relation().isEmpty()
                 ? "not judged"
-                : row.answer().flatMap(ClaimResult.Answer::verdict).map(Verdict::word).orElse(""));
+                : verdict(row)
+                    .map(v -> VerdictLook.sign(verdict(row)) + " " + v.word())
+                    .orElse(""));
+    getColumns().get(getColumns().size() - 1).setCellFactory(column -> judged());
     column("beside", 200, row -> row.finding().beside());
+    // In a narrow table the findings need the room; what stands beside is in their tooltips.
+    TableColumn<Row, ?> beside = getColumns().get(getColumns().size() - 1);
+    widthProperty().addListener((o, was, is) -> beside.setVisible(is.doubleValue() >= NARROW));
     TableRows.copyable(this);
     setRowFactory(
         view -> {
@@ -51,6 +59,27 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
               .addListener((o, was, is) -> row.setTooltip(is == null ? null : words(is)));
           return row;
         });
+  }
+
+  private static Optional<Verdict> verdict(Row row) {
+    return row.answer().flatMap(ClaimResult.Answer::verdict);
+  }
+
+  /** A verdict in its colour. */
+  private static <T> TableCell<Row, T> judged() {
+    return new TableCell<>() {
+      @Override
+      protected void updateItem(T words, boolean none) {
+        super.updateItem(words, none);
+        setText(none || words == null ? null : words.toString());
+        getStyleClass().remove("claim-verdict");
+        getStyleClass().add("claim-verdict");
+        VerdictLook.wear(
+            getStyleClass(),
+            Optional.ofNullable(none ? null : getTableRow().getItem())
+                .flatMap(FindingsTable::verdict));
+      }
+    };
   }
 
   /** The whole finding, where its cells are cut off. */

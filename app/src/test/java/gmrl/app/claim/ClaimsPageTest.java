@@ -69,7 +69,7 @@ class ClaimsPageTest {
     assertThat(drawn(robot)).isEqualTo(1);
     FindingsTable table = robot.lookup(n -> n instanceof FindingsTable).query();
     assertThat(table.getItems()).hasSize(20);
-    assertThat(table.getColumns().get(3).getCellData(0)).isEqualTo("supported");
+    assertThat(table.getColumns().get(3).getCellData(0)).isEqualTo("✓ supported");
     window.picture("claims-light-1280");
 
     robot.interact(() -> model.choose(model.claims().get(1)));
