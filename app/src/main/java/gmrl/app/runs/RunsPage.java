@@ -40,8 +40,8 @@ final class RunsPage extends BorderPane {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-  private static final double DIFFERS = 290;
-  private static final double CAME_TO = 280;
+  private static final double DIFFERS = 200;
+  private static final double CAME_TO = 200;
 
   /** Width of all columns at least. */
   private static final double ALL = 170 + 140 + 145 + DIFFERS + CAME_TO + 110;
