@@ -90,6 +90,7 @@ final class Opening {
       files.completeExceptionally(e);
       kept.completeExceptionally(e);
     }
+    ClassArchive.removeOutdated();
   }
 
   private LabState session(List<String> remarks) {
