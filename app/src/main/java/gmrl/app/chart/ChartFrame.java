@@ -30,6 +30,16 @@ record ChartFrame(Scale x, double left, double right, Scale y, double bottom, do
     }
   }
 
+  /** The lowest value in sight on a log axis, which has no place for zero; else −∞. */
+  double floor() {
+    return y instanceof Scale.Log ? y.value(bottom) : Double.NEGATIVE_INFINITY;
+  }
+
+  /** Whether a value has a place on the vertical axis. */
+  boolean has(double value) {
+    return Double.isFinite(y.position(value));
+  }
+
   /** The same scales with other limits; stays as it is where the limits would collapse. */
   ChartFrame within(double newLeft, double newRight, double newBottom, double newTop) {
     boolean tooNarrow =

@@ -30,6 +30,9 @@ public record ChartModel(
     Optional<Surface> surface)
     implements ChartModelBuilder.With {
 
+  /** Share of the room of one category that its group of bars or points fills. */
+  private static final double GROUP = 0.78;
+
   /** Validates the progress and copies the lists. */
   public ChartModel {
     if (!(progress >= 0 && progress <= 1)) {
@@ -142,16 +145,7 @@ public record ChartModel(
   boolean looksLike(ChartModel other) {
     return !isStopped(standing)
         && !isStopped(other.standing)
-        && equals(
-            new ChartModel(
-                other.title,
-                other.x,
-                other.y,
-                other.series,
-                other.lines,
-                progress,
-                standing,
-                other.surface));
+        && equals(other.with().progress(progress).standing(standing).build());
   }
 
   private static boolean isStopped(Standing standing) {
@@ -166,5 +160,28 @@ public record ChartModel(
   public boolean isEmpty() {
     return surface.map(Surface::isEmpty).orElse(true)
         && series.stream().noneMatch(s -> s.points().stream().anyMatch(ChartPoint::isPresent));
+  }
+
+  /** The series of the same kind that share a category with one, itself among them. */
+  private List<ChartSeries> group(ChartSeries one) {
+    return series.stream()
+        .filter(s -> s.mark() == one.mark() && (s.equals(one) || s.meets(one)))
+        .toList();
+  }
+
+  /** Room of one series at a category. */
+  double room(ChartSeries one) {
+    return GROUP / group(one).size();
+  }
+
+  /** Side step of a series among those of the same kind that share a category. */
+  double shift(ChartSeries one) {
+    boolean sideBySide =
+        one.mark() == Mark.BARS || (one.mark() == Mark.POINTS && !x.categories().isEmpty());
+    if (!sideBySide) {
+      return 0;
+    }
+    List<ChartSeries> group = group(one);
+    return GROUP * ((group.indexOf(one) + 0.5) / group.size() - 0.5);
   }
 }

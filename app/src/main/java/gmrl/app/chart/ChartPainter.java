@@ -2,22 +2,39 @@ package gmrl.app.chart;
 
 import gmrl.app.live.Standing;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYBoxAnnotation;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.Layer;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
 
 /** Draws chart models on any {@code Graphics2D}: screen canvas, bitmap, SVG or PDF. Stateless. */
 public final class ChartPainter {
+
+  /** How much of a curve is hidden by the ground of words above it. */
+  private static final double VEIL = 0.8;
+
+  private static final double DIM = 0.55;
+
+  /** Share of the axis from which a word stands before its line. */
+  private static final double EDGE = 0.8;
+
+  private static final double UPPER = 0.9;
 
   private ChartPainter() {}
 
@@ -37,7 +54,7 @@ public final class ChartPainter {
   static void paint(
       ChartModel model, ChartTheme theme, ChartFrame frame, Graphics2D g2, Rectangle2D area) {
     smooth(g2);
-    chart(model, theme, frame, true, true).draw(g2, area);
+    chart(model, theme, frame, area.getWidth(), true, true).draw(g2, area);
   }
 
   /**
@@ -51,7 +68,7 @@ public final class ChartPainter {
   public static void paintPanel(
       ChartModel model, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
     smooth(g2);
-    chart(model, theme, Limits.of(model), false, true).draw(g2, area);
+    chart(model, theme, Limits.of(model), area.getWidth(), false, true).draw(g2, area);
   }
 
   /**
@@ -88,14 +105,20 @@ public final class ChartPainter {
    * Builds the JFreeChart that shows a model inside a frame on screen, where a progress bar says
    * that it refines.
    *
+   * @param width room in pixels
    * @param marked whether it says that it is stale
    * @param edges fixed edges, or null to fit the labels
    */
   static JFreeChart live(
-      ChartModel model, ChartTheme theme, ChartFrame frame, boolean marked, @Nullable Edges edges) {
+      ChartModel model,
+      ChartTheme theme,
+      ChartFrame frame,
+      double width,
+      boolean marked,
+      @Nullable Edges edges) {
     boolean changing =
         model.standing() == Standing.REFINING || (model.standing() == Standing.STALE && !marked);
-    JFreeChart chart = chart(model, theme, frame, edges == null, !changing);
+    JFreeChart chart = chart(model, theme, frame, width, edges == null, !changing);
     if (edges != null) {
       AxisSpace left = new AxisSpace();
       left.setLeft(edges.left());
@@ -114,20 +137,20 @@ public final class ChartPainter {
    * @param marked whether a chart whose numbers are not all that was asked for says so
    */
   private static JFreeChart chart(
-      ChartModel model, ChartTheme theme, ChartFrame frame, boolean withLegend, boolean marked) {
+      ChartModel model,
+      ChartTheme theme,
+      ChartFrame frame,
+      double width,
+      boolean withLegend,
+      boolean marked) {
     XYPlot plot =
         new XYPlot(
-            new ModelDataset(model),
+            null,
             new ScaledAxis(
                 model.x(), theme, frame.x(), frame.left(), frame.right(), Grain.of(model)),
             new ScaledAxis(model.y(), theme, frame.y(), frame.bottom(), frame.top(), Grain.REAL),
-            new SeriesRenderer(theme));
-    model
-        .surface()
-        .ifPresent(
-            surface ->
-                plot.getRenderer()
-                    .addAnnotation(new SurfaceMark(surface, theme), Layer.BACKGROUND));
+            null);
+    Layers.put(model, frame, theme, width, plot);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
@@ -140,11 +163,9 @@ public final class ChartPainter {
     plot.setDomainGridlineStroke(hair);
     plot.setDomainGridlinesVisible(model.x().categories().isEmpty());
     plot.setNoDataMessage("");
-    for (ReferenceLine line : model.lines()) {
-      plot.addAnnotation(new ReferenceMark(line, theme), false);
-    }
+    model.lines().forEach(line -> mark(plot, line, frame, theme));
     if (marked && !model.mark().isEmpty()) {
-      plot.addAnnotation(new StandingMark(model, theme), false);
+      stand(plot, model, frame, theme);
     }
     Font titleFont = ChartFonts.at(theme.titleSize());
     JFreeChart chart = new JFreeChart(null, titleFont, plot, false);
@@ -153,13 +174,66 @@ public final class ChartPainter {
     float pad = theme.fontSize() * 0.5f;
     chart.setPadding(new RectangleInsets(pad, pad, pad * 0.6, pad * 1.6));
     if (!model.title().isBlank()) {
-      chart.addSubtitle(new Heading(model.title(), theme));
+      TextTitle title = new TextTitle(model.title(), titleFont);
+      title.setPaint(theme.foreground());
+      title.setTextAlignment(HorizontalAlignment.LEFT);
+      title.setHorizontalAlignment(HorizontalAlignment.LEFT);
+      title.setPadding(0, 0, theme.titleSize() * 0.4, 0);
+      chart.addSubtitle(title);
     }
-    model.surface().ifPresent(surface -> chart.addSubtitle(SurfaceMark.bar(surface, theme)));
+    model.surface().ifPresent(surface -> chart.addSubtitle(Shades.of(surface, theme).bar()));
     if (withLegend) {
       chart.addSubtitle(new FlowLegend(model.series(), theme));
     }
     return chart;
+  }
+
+  /** A thin straight line with its word at the end that has room for it. */
+  private static void mark(XYPlot plot, ReferenceLine line, ChartFrame frame, ChartTheme theme) {
+    float unit = theme.lineWidth();
+    float[] dots = {1.5f * unit, 1.5f * unit};
+    BasicStroke stroke =
+        new BasicStroke(unit * 0.55f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dots, 0);
+    ValueMarker marker = new ValueMarker(line.value(), theme.muted(), stroke);
+    if (!line.label().isEmpty()) {
+      marker.setLabel(line.label());
+      marker.setLabelFont(ChartFonts.at(theme.fontSize() * 0.92f));
+      marker.setLabelPaint(theme.muted());
+      marker.setLabelBackgroundColor(Palette.withAlpha(theme.background(), VEIL));
+      double gap = theme.fontSize() * 0.35;
+      marker.setLabelOffset(new RectangleInsets(gap, gap, gap, gap));
+    }
+    if (line.axis() == ReferenceLine.Axis.X) {
+      double place = frame.x().position(line.value());
+      boolean right = place - frame.left() < EDGE * (frame.right() - frame.left());
+      marker.setLabelAnchor(right ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
+      marker.setLabelTextAnchor(right ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
+      plot.addDomainMarker(marker);
+    } else {
+      double place = frame.y().position(line.value());
+      boolean above = place - frame.bottom() < UPPER * (frame.top() - frame.bottom());
+      marker.setLabelAnchor(above ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.BOTTOM_RIGHT);
+      marker.setLabelTextAnchor(above ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_RIGHT);
+      plot.addRangeMarker(marker);
+    }
+  }
+
+  /** Says in the corner that the numbers are not all that was asked for; dims stale ones. */
+  private static void stand(XYPlot plot, ChartModel model, ChartFrame frame, ChartTheme theme) {
+    double left = frame.x().value(frame.left());
+    double right = frame.x().value(frame.right());
+    double top = frame.y().value(frame.top());
+    if (model.standing() == Standing.STALE) {
+      Color veil = Palette.withAlpha(theme.background(), DIM);
+      double bottom = frame.y().value(frame.bottom());
+      plot.addAnnotation(new XYBoxAnnotation(left, bottom, right, top, null, null, veil), false);
+    }
+    XYTextAnnotation words = new XYTextAnnotation(model.mark() + " ", right, top);
+    words.setTextAnchor(TextAnchor.TOP_RIGHT);
+    words.setFont(ChartFonts.at(theme.fontSize()));
+    words.setPaint(theme.foreground());
+    words.setBackgroundPaint(Palette.withAlpha(theme.background(), VEIL));
+    plot.addAnnotation(words, false);
   }
 
   private static void smooth(Graphics2D g2) {

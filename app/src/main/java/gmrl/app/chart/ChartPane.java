@@ -391,6 +391,6 @@ public final class ChartPane extends StackPane {
   }
 
   private JFreeChart chart() {
-    return ChartPainter.live(model.get(), theme.get(), visibleFrame(), overdue, edges);
+    return ChartPainter.live(model.get(), theme.get(), visibleFrame(), getWidth(), overdue, edges);
   }
 }

@@ -153,6 +153,44 @@ public record ChartSeries(
     return true;
   }
 
+  /** The points that are there, without the gaps between them. */
+  List<List<ChartPoint>> runs() {
+    List<List<ChartPoint>> runs = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i <= points.size(); i++) {
+      if (i == points.size() || !points.get(i).isPresent()) {
+        if (i > start) {
+          runs.add(points.subList(start, i));
+        }
+        start = i + 1;
+      }
+    }
+    return runs;
+  }
+
+  /** The runs of a line between whose ends there is a band. */
+  List<List<ChartPoint>> bands() {
+    return mark != Mark.LINE
+        ? List.of()
+        : runs().stream()
+            .filter(run -> run.size() > 1 && run.stream().anyMatch(ChartPoint::hasInterval))
+            .toList();
+  }
+
+  /** The points whose interval is drawn as a whisker: on a line those that stand alone. */
+  List<ChartPoint> whiskers() {
+    return runs().stream()
+        .filter(run -> mark != Mark.LINE || run.size() == 1)
+        .flatMap(List::stream)
+        .filter(ChartPoint::hasInterval)
+        .toList();
+  }
+
+  /** Whether both have a point at one place. */
+  boolean meets(ChartSeries other) {
+    return points.stream().anyMatch(a -> other.points.stream().anyMatch(b -> a.x() == b.x()));
+  }
+
   String legendText() {
     return note.isEmpty() ? name : name + "  " + note;
   }

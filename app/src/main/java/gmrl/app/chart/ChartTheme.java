@@ -172,6 +172,18 @@ public record ChartTheme(
     };
   }
 
+  /** Colour inside bars. */
+  Color area(ChartSeries series) {
+    return Palette.mix(color(series), background, 0.25);
+  }
+
+  /** Colour of whiskers: they stand out from their bars. */
+  Color whisker(ChartSeries series) {
+    return series.mark() == Mark.BARS
+        ? Palette.mix(color(series), foreground, 0.45)
+        : color(series);
+  }
+
   float lineWidth(Role role) {
     return switch (role) {
       case ESTIMATE -> lineWidth;

@@ -129,7 +129,7 @@ final class FlowLegend extends Title {
   }
 
   /** One entry with its width; without a series it is the note that counts the rest. */
-  private record Cell(@Nullable ChartSeries series, MathText text, double width) {}
+  private record Cell(@Nullable ChartSeries series, String text, double width) {}
 
   /** Rows of about equal width: the narrowest that still need no more rows than the widest. */
   private List<List<Cell>> rows(Graphics2D g2, double width, int maximum) {
@@ -188,23 +188,26 @@ final class FlowLegend extends Title {
   }
 
   private Cell rest(Graphics2D g2, int many) {
-    MathText text = MathText.of("+ " + many + " more");
-    return new Cell(null, text, text.width(g2, ChartFonts.at(theme.fontSize())));
+    String text = "+ " + many + " more";
+    return new Cell(null, text, width(g2, text));
   }
 
   /** All entries measured; measuring text is the slow part, so once is enough. */
   private List<Cell> cells(Graphics2D g2) {
     if (measured == null) {
-      Font font = ChartFonts.at(theme.fontSize());
       List<Cell> cells = new ArrayList<>();
       for (ChartSeries entry : entries) {
-        MathText text = MathText.of(brief ? entry.name() : entry.legendText());
-        double width = sampleWidth(entry.mark()) + theme.fontSize() * 0.45 + text.width(g2, font);
+        String text = brief ? entry.name() : entry.legendText();
+        double width = sampleWidth(entry.mark()) + theme.fontSize() * 0.45 + width(g2, text);
         cells.add(new Cell(entry, text, width));
       }
       measured = cells;
     }
     return measured;
+  }
+
+  private double width(Graphics2D g2, String text) {
+    return g2.getFontMetrics(ChartFonts.at(theme.fontSize())).stringWidth(text);
   }
 
   @Override
@@ -235,7 +238,8 @@ final class FlowLegend extends Title {
           textAt = x + sampleWidth(cell.series.mark()) + theme.fontSize() * 0.45;
         }
         g2.setPaint(cell.series == null ? theme.muted() : theme.foreground());
-        cell.text.draw(g2, font, textAt, y + theme.fontSize() * 0.35);
+        g2.setFont(font);
+        g2.drawString(cell.text, (float) textAt, (float) (y + theme.fontSize() * 0.35));
         x += cell.width + gap();
       }
       y += rowHeight();
@@ -246,19 +250,18 @@ final class FlowLegend extends Title {
     double length = sampleWidth(series.mark());
     double middle = x + length / 2;
     g2.setPaint(theme.color(series));
-    switch (series.mark()) {
-      case BARS -> {
-        double side = theme.fontSize() * 0.8;
-        g2.setPaint(Palette.mix(theme.color(series), theme.background(), 0.25));
-        g2.fill(new Rectangle2D.Double(middle - side / 2, y - side / 2, side, side));
-      }
-      case POINTS ->
-          Markers.draw(g2, series.style().marker(), middle, y, theme.color(series), theme);
-      case LINE -> {
-        g2.setStroke(Markers.stroke(series, theme));
-        g2.draw(new Line2D.Double(x, y, x + length, y));
-        Markers.draw(g2, series.style().marker(), middle, y, theme.color(series), theme);
-      }
+    if (series.mark() == Mark.BARS) {
+      double side = theme.fontSize() * 0.8;
+      g2.setPaint(theme.area(series));
+      g2.fill(new Rectangle2D.Double(middle - side / 2, y - side / 2, side, side));
+      return;
+    }
+    if (series.mark() == Mark.LINE) {
+      g2.setStroke(Markers.stroke(series, theme));
+      g2.draw(new Line2D.Double(x, y, x + length, y));
+    }
+    if (series.mark() == Mark.POINTS || series.style().marker() != Style.Marker.NONE) {
+      Markers.of(series.style().marker(), theme.color(series), theme).draw(g2, middle, y);
     }
   }
 }

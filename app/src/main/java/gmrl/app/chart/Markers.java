@@ -4,78 +4,72 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
+import org.jfree.chart.util.ShapeUtils;
+import org.jspecify.annotations.Nullable;
 
-/** Draws point symbols and line patterns, in the plot and in the legend alike. */
+/** Point symbols and line patterns, for the plot and the legend alike. */
 final class Markers {
 
   private Markers() {}
 
-  /** Draws a symbol centred at (x, y); filled ones get a thin rim of the background colour. */
-  static void draw(
-      Graphics2D g2, Style.Marker marker, double x, double y, Color color, ChartTheme theme) {
-    double r = theme.markerSize() / 2;
-    float thin = theme.lineWidth() * 0.7f;
-    switch (marker) {
-      case NONE -> {}
-      case CIRCLE -> filled(g2, new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r), color, theme);
-      case SQUARE -> {
-        double s = r * 0.88;
-        filled(g2, new Rectangle2D.Double(x - s, y - s, 2 * s, 2 * s), color, theme);
+  /**
+   * A symbol around its point.
+   *
+   * @param shape around (0, 0)
+   * @param fill inside; null for none
+   * @param rim colour of the outline
+   * @param pen of the outline
+   */
+  record Symbol(Shape shape, @Nullable Color fill, Color rim, BasicStroke pen) {
+    void draw(Graphics2D g2, double x, double y) {
+      Shape placed = ShapeUtils.createTranslatedShape(shape, x, y);
+      if (fill != null) {
+        g2.setPaint(fill);
+        g2.fill(placed);
       }
-      case TRIANGLE ->
-          filled(
-              g2,
-              polygon(x, y - 1.15 * r, x + 1.1 * r, y + 0.8 * r, x - 1.1 * r, y + 0.8 * r),
-              color,
-              theme);
-      case DIAMOND -> {
-        double d = r * 1.25;
-        filled(g2, polygon(x, y - d, x + d, y, x, y + d, x - d, y), color, theme);
-      }
-      case RING -> {
-        Shape ring = new Ellipse2D.Double(x - r * 0.9, y - r * 0.9, 1.8 * r, 1.8 * r);
-        g2.setPaint(theme.background());
-        g2.fill(ring);
-        g2.setPaint(color);
-        g2.setStroke(new BasicStroke(thin));
-        g2.draw(ring);
-      }
-      case CROSS -> {
-        double c = r * 0.85;
-        Path2D cross = new Path2D.Double();
-        cross.moveTo(x - c, y - c);
-        cross.lineTo(x + c, y + c);
-        cross.moveTo(x - c, y + c);
-        cross.lineTo(x + c, y - c);
-        g2.setPaint(color);
-        g2.setStroke(new BasicStroke(thin * 1.2f));
-        g2.draw(cross);
-      }
+      g2.setPaint(rim);
+      g2.setStroke(pen);
+      g2.draw(placed);
     }
   }
 
-  /** A hollow triangle that points below the floor of a log axis: the value is zero or negative. */
-  static void belowFloor(Graphics2D g2, double x, double floor, Color color, ChartTheme theme) {
+  /** A marker; filled ones get a thin rim of the background colour. */
+  static Symbol of(Style.Marker marker, Color color, ChartTheme theme) {
     double r = theme.markerSize() / 2;
-    Shape triangle = polygon(x - r, floor - 2.2 * r, x + r, floor - 2.2 * r, x, floor - 0.4 * r);
-    g2.setPaint(theme.background());
-    g2.fill(triangle);
-    g2.setPaint(color);
-    g2.setStroke(new BasicStroke(theme.lineWidth() * 0.6f));
-    g2.draw(triangle);
+    return switch (marker) {
+      case NONE, CIRCLE -> filled(circle(r), color, theme);
+      case SQUARE -> filled(polygon(0.88 * r, -1, -1, 1, -1, 1, 1, -1, 1), color, theme);
+      case TRIANGLE -> filled(polygon(r, 0, -1.15, 1.1, 0.8, -1.1, 0.8), color, theme);
+      case DIAMOND -> filled(polygon(1.25 * r, 0, -1, 1, 0, 0, 1, -1, 0), color, theme);
+      case RING -> new Symbol(circle(0.9 * r), theme.background(), color, pen(theme, 0.7f));
+      case CROSS -> {
+        Path2D cross = path(0.85 * r, -1, -1, 1, 1);
+        cross.append(path(0.85 * r, -1, 1, 1, -1), false);
+        yield new Symbol(cross, null, color, pen(theme, 0.84f));
+      }
+    };
   }
 
-  /** A triangle at the upper edge: here a curve goes on above the plot. */
-  static void aboveTop(Graphics2D g2, double x, double top, Color color, ChartTheme theme) {
-    double r = 0.7 * theme.markerSize();
-    filled(g2, polygon(x - r, top + 1.5 * r, x + r, top + 1.5 * r, x, top), color, theme);
+  /** Stands on the floor of a log axis: the value is zero or negative. */
+  static Symbol belowFloor(Color color, ChartTheme theme) {
+    Shape triangle = polygon(theme.markerSize() / 2, -1, -2.2, 1, -2.2, 0, -0.4);
+    return new Symbol(triangle, theme.background(), color, pen(theme, 0.6f));
   }
 
-  static Stroke stroke(ChartSeries series, ChartTheme theme) {
+  /** Stands on the floor of a log axis: the interval has no end there. */
+  static Symbol openEnd(Color color, ChartTheme theme) {
+    Shape chevron = path(theme.markerSize() / 2, -0.8, -1.3, 0, -0.4, 0.8, -1.3);
+    return new Symbol(chevron, null, color, pen(theme, 0.6f));
+  }
+
+  /** Hangs at the upper edge: here a curve goes on above the plot. */
+  static Symbol aboveTop(Color color, ChartTheme theme) {
+    return filled(polygon(0.7 * theme.markerSize(), -1, 1.5, 1, 1.5, 0, 0), color, theme);
+  }
+
+  static BasicStroke stroke(ChartSeries series, ChartTheme theme) {
     float width = theme.lineWidth(series.role());
     float unit = theme.lineWidth();
     Style.Dash dash = series.style().dash();
@@ -91,21 +85,30 @@ final class Markers {
         : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pattern, 0);
   }
 
-  private static void filled(Graphics2D g2, Shape shape, Color color, ChartTheme theme) {
-    g2.setPaint(color);
-    g2.fill(shape);
-    g2.setPaint(theme.background());
-    g2.setStroke(new BasicStroke(theme.lineWidth() * 0.35f));
-    g2.draw(shape);
+  private static Symbol filled(Shape shape, Color color, ChartTheme theme) {
+    return new Symbol(shape, color, theme.background(), pen(theme, 0.35f));
   }
 
-  private static Path2D polygon(double... xy) {
-    Path2D path = new Path2D.Double();
-    path.moveTo(xy[0], xy[1]);
-    for (int i = 2; i < xy.length; i += 2) {
-      path.lineTo(xy[i], xy[i + 1]);
-    }
+  private static BasicStroke pen(ChartTheme theme, float share) {
+    return new BasicStroke(theme.lineWidth() * share);
+  }
+
+  private static Shape circle(double r) {
+    return new Ellipse2D.Double(-r, -r, 2 * r, 2 * r);
+  }
+
+  private static Path2D polygon(double unit, double... xy) {
+    Path2D path = path(unit, xy);
     path.closePath();
+    return path;
+  }
+
+  private static Path2D path(double unit, double... xy) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(unit * xy[0], unit * xy[1]);
+    for (int i = 2; i < xy.length; i += 2) {
+      path.lineTo(unit * xy[i], unit * xy[i + 1]);
+    }
     return path;
   }
 }

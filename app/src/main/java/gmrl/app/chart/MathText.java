@@ -1,11 +1,9 @@
 package gmrl.app.chart;
 
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -79,17 +77,6 @@ final class MathText {
       g2.drawString(run.text, (float) at, (float) (y + shift * font.getSize2D()));
       at += metrics.stringWidth(run.text);
     }
-  }
-
-  /** Draws on a veil of the background, readable above curves. */
-  void drawOnVeil(Graphics2D g2, Font font, double x, double y, Color paper, Color ink) {
-    double size = font.getSize2D();
-    g2.setPaint(Palette.withAlpha(paper, 0.8));
-    g2.fill(
-        new Rectangle2D.Double(
-            x - 0.2 * size, y - 0.9 * size, width(g2, font) + 0.4 * size, 1.2 * size));
-    g2.setPaint(ink);
-    draw(g2, font, x, y);
   }
 
   void drawCentered(Graphics2D g2, Font font, double x, double y) {

@@ -14,9 +14,6 @@ import java.util.function.UnaryOperator;
  * PGFPlots has not, are written as such with their ticks spelt out.
  */
 public final class PgfAxis {
-  /** Share of a category's room that its bars fill, as on screen. */
-  private static final double GROUP = 0.78;
-
   /** Colours that a bar is mixed of. */
   private static final int SHADES = 8;
 
@@ -180,7 +177,7 @@ public final class PgfAxis {
   }
 
   private static String fill(ChartSeries series, ChartTheme theme) {
-    return color(Palette.mix(theme.color(series), theme.background(), 0.25));
+    return color(theme.area(series));
   }
 
   private static String color(Color color) {
@@ -201,41 +198,24 @@ public final class PgfAxis {
 
   /** A value as high as the axis can show it: what is below a log axis stands on its floor. */
   private double shown(double y) {
-    double floor = frame.y().value(frame.bottom());
-    return frame.y() instanceof Scale.Log && y < floor ? floor : y;
+    return Math.max(frame.floor(), y);
   }
 
   private void band(ChartSeries series) {
-    List<ChartPoint> all = series.points();
-    int start = 0;
-    while (start < all.size()) {
-      int end = start;
-      boolean wide = false;
-      while (end < all.size() && all.get(end).isPresent()) {
-        wide |= all.get(end).hasInterval();
-        end++;
+    for (List<ChartPoint> band : series.bands()) {
+      out.append("\\addplot[draw=none, forget plot, fill=").append(color(theme.color(series)));
+      out.append(series.role() == Role.PINNED ? ", fill opacity=0.08" : ", fill opacity=0.17");
+      out.append("] coordinates {");
+      band.forEach(p -> out.append(at(p.x(), shown(p.high()))).append(' '));
+      for (int i = band.size() - 1; i >= 0; i--) {
+        out.append(at(band.get(i).x(), shown(band.get(i).low()))).append(' ');
       }
-      if (wide && end - start > 1) {
-        out.append("\\addplot[draw=none, forget plot, fill=").append(color(theme.color(series)));
-        out.append(series.role() == Role.PINNED ? ", fill opacity=0.08" : ", fill opacity=0.17");
-        out.append("] coordinates {");
-        for (int i = start; i < end; i++) {
-          out.append(at(all.get(i).x(), shown(all.get(i).high()))).append(' ');
-        }
-        for (int i = end - 1; i >= start; i--) {
-          out.append(at(all.get(i).x(), shown(all.get(i).low()))).append(' ');
-        }
-        out.append("} -- cycle;\n");
-      }
-      start = end + 1;
+      out.append("} -- cycle;\n");
     }
   }
 
   private void curve(ChartSeries series) {
-    double shift = series.mark() == Mark.POINTS ? shift(series) : 0;
-    if (series.mark() == Mark.POINTS) {
-      whiskers(series, shift, theme.color(series));
-    }
+    whiskers(series);
     out.append("% ").append(series.name().replaceAll("\\s", " ")).append('\n');
     out.append("\\addplot[forget plot, unbounded coords=jump, ").append(look(series, theme));
     if (theme.color(series).getAlpha() < 255) {
@@ -243,38 +223,29 @@ public final class PgfAxis {
     }
     out.append("] coordinates {\n");
     for (ChartPoint p : series.points()) {
-      boolean drawn = p.isPresent() && !(frame.y() instanceof Scale.Log && p.y() <= 0);
-      out.append("  ").append(drawn ? at(p.x() + shift, p.y()) : "(" + number(p.x()) + ",nan)");
+      boolean drawn = p.isPresent() && (p.y() > 0 || frame.floor() <= 0);
+      out.append("  ")
+          .append(drawn ? at(p.x() + model.shift(series), p.y()) : "(" + number(p.x()) + ",nan)");
       out.append('\n');
     }
     out.append("};\n");
   }
 
-  private double shift(ChartSeries series) {
-    List<ChartSeries> same =
-        model.series().stream().filter(s -> s.mark() == series.mark()).toList();
-    return model.x().categories().isEmpty()
-        ? 0
-        : (same.indexOf(series) - (same.size() - 1) / 2.0) * GROUP / same.size();
-  }
-
   /** Which colour of a surface is which value. */
   private void bar(Surface surface) {
-    double[] decades = surface.decades();
+    Shades shades = Shades.of(surface, theme);
     out.append("  colormap={gmrl}{");
     for (int i = 0; i <= SHADES; i++) {
-      double power = decades[0] + (decades[1] - decades[0]) * i / SHADES;
-      Color shade = SurfaceMark.of(surface, theme, Math.pow(10, power));
+      Color shade = shades.getPaint((double) shades.decades() * i / SHADES);
       out.append("rgb255(").append(i).append("cm)=(").append(shade.getRed()).append(',');
       out.append(shade.getGreen()).append(',').append(shade.getBlue()).append(") ");
     }
-    out.append("},\n  colorbar, point meta min=").append(number(decades[0]));
-    out.append(", point meta max=").append(number(decades[1]));
+    out.append("},\n  colorbar, point meta min=0, point meta max=").append(shades.decades());
     List<String> places = new ArrayList<>();
     List<String> labels = new ArrayList<>();
-    for (double power = decades[0]; power <= decades[1]; power++) {
-      places.add(number(power));
-      labels.add("{" + tex.apply(SurfaceMark.label(surface, power)) + "}");
+    for (String label : shades.labels()) {
+      places.add(Integer.toString(places.size()));
+      labels.add("{" + tex.apply(label) + "}");
     }
     out.append(",\n  colorbar style={width=").append(number(theme.fontSize() * 0.8));
     out.append(
@@ -287,53 +258,39 @@ public final class PgfAxis {
   }
 
   private void tiles(Surface surface) {
-    double[] across = edges(surface.x(), frame.x(), frame.left(), frame.right());
-    double[] up = edges(surface.y(), frame.y(), frame.bottom(), frame.top());
-    for (int row = 0; row + 1 < up.length; row++) {
-      for (int column = 0; column + 1 < across.length; column++) {
-        double z = surface.z().get(row).get(column);
-        if (z > 0 && Double.isFinite(z)) {
-          out.append("\\fill[fill=").append(color(SurfaceMark.of(surface, theme, z)));
-          out.append("] (axis cs:").append(inner(at(across[column], up[row])));
-          out.append(") rectangle (axis cs:").append(inner(at(across[column + 1], up[row + 1])));
-          out.append(");\n");
-        }
-      }
+    Shades shades = Shades.of(surface, theme);
+    for (Surface.Tile tile : surface.tiles(frame)) {
+      rectangle(
+          color(shades.color(tile.value())), tile.x(), tile.half(), tile.bottom(), tile.top());
     }
   }
 
-  /** Edges of tiles as values, within the axis. */
-  private static double[] edges(List<Double> places, Scale scale, double from, double to) {
-    double[] at = SurfaceMark.between(places.stream().mapToDouble(scale::position).toArray());
-    return java.util.Arrays.stream(at)
-        .map(edge -> scale.value(Math.max(from, Math.min(to, edge))))
-        .toArray();
+  private void rectangle(String fill, double x, double half, double bottom, double top) {
+    out.append("\\fill[fill=").append(fill).append("] (axis cs:");
+    out.append(inner(at(x - half, bottom))).append(") rectangle (axis cs:");
+    out.append(inner(at(x + half, top))).append(");\n");
   }
 
   private void bars(ChartSeries series) {
-    long count = model.series().stream().filter(s -> s.mark() == Mark.BARS).count();
-    double half = 0.46 * GROUP / count;
-    double shift = shift(series);
-    double base = frame.y() instanceof Scale.Log ? frame.y().value(frame.bottom()) : 0;
+    double half = model.room(series) * Layers.BAR / 2;
+    double base = Math.max(0, frame.floor());
     out.append("% ").append(series.name()).append('\n');
     for (ChartPoint p : series.points()) {
       if (p.isPresent()) {
-        out.append("\\fill[fill=").append(fill(series, theme)).append("] (axis cs:");
-        out.append(inner(at(p.x() + shift - half, base))).append(") rectangle (axis cs:");
-        out.append(inner(at(p.x() + shift + half, shown(p.y())))).append(");\n");
+        double x = p.x() + model.shift(series);
+        rectangle(fill(series, theme), x, half, base, shown(p.y()));
       }
     }
-    whiskers(series, shift, Palette.mix(theme.color(series), theme.foreground(), 0.45));
+    whiskers(series);
   }
 
-  private void whiskers(ChartSeries series, double shift, Color color) {
-    for (ChartPoint p : series.points()) {
-      if (p.isPresent() && p.hasInterval()) {
-        out.append("\\draw[draw=").append(color(color)).append(", line width=");
-        out.append(number(theme.lineWidth() * 0.7)).append("pt, |-|] (axis cs:");
-        out.append(inner(at(p.x() + shift, shown(p.low())))).append(") -- (axis cs:");
-        out.append(inner(at(p.x() + shift, shown(p.high())))).append(");\n");
-      }
+  private void whiskers(ChartSeries series) {
+    double shift = model.shift(series);
+    for (ChartPoint p : series.whiskers()) {
+      out.append("\\draw[draw=").append(color(theme.whisker(series))).append(", line width=");
+      out.append(number(theme.lineWidth() * 0.7)).append("pt, |-|] (axis cs:");
+      out.append(inner(at(p.x() + shift, shown(p.low())))).append(") -- (axis cs:");
+      out.append(inner(at(p.x() + shift, shown(p.high())))).append(");\n");
     }
   }
 

@@ -35,7 +35,7 @@ record PlotGeometry(ChartModel model, ChartFrame frame, Rectangle2D area) {
   Hit hit(int seriesIndex, int pointIndex) {
     ChartSeries series = model.series().get(seriesIndex);
     ChartPoint p = series.points().get(pointIndex);
-    double shift = SeriesRenderer.shift(model, series);
+    double shift = model.shift(series);
     return new Hit(
         seriesIndex, pointIndex, series, p, px(p.x() + shift), Math.min(py(p.y()), area.getMaxY()));
   }

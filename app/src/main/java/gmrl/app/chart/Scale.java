@@ -41,7 +41,7 @@ public sealed interface Scale {
   record Log() implements Scale {
     @Override
     public double position(double value) {
-      return value > 0 ? Math.log10(value) : Double.NEGATIVE_INFINITY;
+      return value <= 0 ? Double.NEGATIVE_INFINITY : Math.log10(value);
     }
 
     @Override

@@ -16,11 +16,15 @@ import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
 
 /** An axis on any {@link Scale}, at the bottom or left of the plot. */
 @SuppressWarnings("serial")
 final class ScaledAxis extends ValueAxis {
+
+  /** What lies on the edge counts as inside, whatever rounding says. */
+  private static final double EDGE = 1e-9;
 
   private final transient ChartAxis axis;
   private final transient ChartTheme theme;
@@ -37,6 +41,8 @@ final class ScaledAxis extends ValueAxis {
     this.from = from;
     this.to = to;
     this.grain = grain;
+    double edge = EDGE * (to - from);
+    setRange(new Range(scale.value(from - edge), scale.value(to + edge)), false, false);
   }
 
   @Override

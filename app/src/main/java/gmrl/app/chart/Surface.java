@@ -1,5 +1,7 @@
 package gmrl.app.chart;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -56,5 +58,49 @@ public record Surface(
     double low = Math.floor(Math.log10(positive().min().orElse(0.1)));
     double high = Math.ceil(Math.log10(positive().max().orElse(1)));
     return new double[] {low, Math.max(high, low + 1)};
+  }
+
+  /**
+   * The place of one value on a chart, as values of its axes.
+   *
+   * @param x middle
+   * @param half half its width
+   * @param bottom lower edge
+   * @param top upper edge
+   * @param value positive and finite
+   */
+  record Tile(double x, double half, double bottom, double top, double value) {}
+
+  /** Tiles inside a frame, edge to edge. */
+  List<Tile> tiles(ChartFrame frame) {
+    double[] across = edges(x, frame.x(), frame.left(), frame.right());
+    double[] up = edges(y, frame.y(), frame.bottom(), frame.top());
+    List<Tile> tiles = new ArrayList<>();
+    for (int row = 0; row < y.size(); row++) {
+      for (int column = 0; column < x.size(); column++) {
+        double left = across[column];
+        double half = (across[column + 1] - left) / 2;
+        double value = z.get(row).get(column);
+        if (value > 0 && Double.isFinite(value)) {
+          tiles.add(new Tile(left + half, half, up[row], up[row + 1], value));
+        }
+      }
+    }
+    return tiles;
+  }
+
+  /** Half-way between neighbours on paper; the outermost tiles reach as far out as in. */
+  private static double[] edges(List<Double> places, Scale scale, double from, double to) {
+    double[] at = places.stream().mapToDouble(scale::position).toArray();
+    int n = at.length;
+    double[] edges = new double[n + 1];
+    for (int i = 1; i < n; i++) {
+      edges[i] = (at[i - 1] + at[i]) / 2;
+    }
+    edges[0] = n > 1 ? 2 * at[0] - edges[1] : at[0] - 1;
+    edges[n] = n > 1 ? 2 * at[n - 1] - edges[n - 1] : at[0] + 1;
+    return Arrays.stream(edges)
+        .map(edge -> scale.value(Math.max(from, Math.min(to, edge))))
+        .toArray();
   }
 }

@@ -51,7 +51,7 @@ final class SurfaceTest {
     }
     List<Integer> areas = new ArrayList<>();
     for (double value : new double[] {0.01, 0.1, 1}) {
-      Color color = SurfaceMark.of(SURFACE, theme, value);
+      Color color = Shades.of(SURFACE, theme).color(value);
       areas.add(seen.getOrDefault(color.getRGB(), 0));
     }
     // Three quarters of the plot, in equal parts.

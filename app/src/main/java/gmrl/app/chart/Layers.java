@@ -1,0 +1,244 @@
+package gmrl.app.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+
+/**
+ * What JFreeChart draws of a model, one upon the other: tiles, bands, bars, lines, whiskers, and
+ * symbols on top.
+ */
+final class Layers {
+
+  /** Symbols closer than this, in their own sizes, hide the line they sit on. */
+  private static final double CROWD = 2.2;
+
+  /** Share of its room that a bar fills. */
+  static final double BAR = 0.92;
+
+  private static final float SEAM = 0.5f;
+
+  private final ChartModel model;
+  private final ChartFrame frame;
+  private final ChartTheme theme;
+  private final XYPlot plot;
+  private final double floor;
+  private final double crowd;
+  private int count;
+
+  private Layers(ChartModel model, ChartFrame frame, ChartTheme theme, double width, XYPlot plot) {
+    this.model = model;
+    this.frame = frame;
+    this.theme = theme;
+    this.plot = plot;
+    // Zooming in does not bend what lies below the picture.
+    this.crowd = CROWD * theme.markerSize() / width * (frame.right() - frame.left());
+    this.floor = Math.min(frame.floor(), Limits.of(model).floor());
+  }
+
+  /** Puts a model into a plot that shows a frame and is about so wide. */
+  static void put(ChartModel model, ChartFrame frame, ChartTheme theme, double width, XYPlot plot) {
+    Layers layers = new Layers(model, frame, theme, Math.max(1, width), plot);
+    model.surface().ifPresent(surface -> layers.tiles(surface));
+    layers.bands();
+    layers.bars();
+    layers.lines();
+    layers.whiskers();
+    layers.symbols();
+  }
+
+  private void add(Strands data, AbstractXYItemRenderer renderer) {
+    // Without any layer JFreeChart would draw neither grid nor lines.
+    if (data.getSeriesCount() == 0 && count > 0) {
+      return;
+    }
+    // Nobody asks the picture what lies where: another layer reads points out.
+    renderer.setDefaultCreateEntities(false);
+    plot.setDataset(count, data);
+    plot.setRenderer(count++, renderer, false);
+  }
+
+  private void tiles(Surface surface) {
+    XYBarRenderer renderer = flatBars();
+    renderer.setUseYInterval(true);
+    // Over the seams of smoothed edges.
+    renderer.setDrawBarOutline(true);
+    Strands strands = new Strands(Double.NEGATIVE_INFINITY);
+    Shades shades = Shades.of(surface, theme);
+    for (Surface.Tile tile : surface.tiles(frame)) {
+      ChartPoint place = new ChartPoint(tile.x(), tile.bottom(), tile.bottom(), tile.top());
+      int strand = strands.add(List.of(place), 0, tile.half());
+      renderer.setSeriesPaint(strand, shades.color(tile.value()));
+      renderer.setSeriesOutlinePaint(strand, shades.color(tile.value()));
+      renderer.setSeriesOutlineStroke(strand, new BasicStroke(SEAM));
+    }
+    add(strands, renderer);
+  }
+
+  private static XYBarRenderer flatBars() {
+    XYBarRenderer renderer = new XYBarRenderer();
+    renderer.setBarPainter(new StandardXYBarPainter());
+    renderer.setShadowVisible(false);
+    return renderer;
+  }
+
+  private void bars() {
+    XYBarRenderer renderer = flatBars();
+    renderer.setBase(Math.max(0, frame.floor()));
+    Strands strands = new Strands(floor);
+    for (ChartSeries series : model.series()) {
+      if (series.mark() == Mark.BARS) {
+        double half = model.room(series) * BAR / 2;
+        int strand = strands.add(series.points(), model.shift(series), half);
+        renderer.setSeriesPaint(strand, theme.area(series));
+      }
+    }
+    add(strands, renderer);
+  }
+
+  private void bands() {
+    DeviationRenderer renderer =
+        new DeviationRenderer(false, false) {
+          @Override
+          public int getPassCount() {
+            return 1;
+          }
+        };
+    renderer.setAlpha(1);
+    Strands strands = new Strands(floor);
+    for (ChartSeries series : model.series()) {
+      double strength = series.role() == Role.PINNED ? 0.08 : theme.onDark() ? 0.22 : 0.17;
+      for (List<ChartPoint> band : series.bands()) {
+        int strand = strands.add(band, 0, 0);
+        Color color = theme.color(series.style().hue());
+        renderer.setSeriesFillPaint(strand, Palette.withAlpha(color, strength));
+      }
+    }
+    add(strands, renderer);
+  }
+
+  private void lines() {
+    XYLineAndShapeRenderer renderer =
+        new XYLineAndShapeRenderer(true, false) {
+          /** Without the one for symbols: it would look at every point for nothing. */
+          @Override
+          public int getPassCount() {
+            return 1;
+          }
+        };
+    renderer.setDrawSeriesLineAsPath(true);
+    Strands strands = new Strands(floor);
+    for (ChartSeries series : model.series()) {
+      if (series.mark() == Mark.LINE) {
+        int strand = strands.add(series.points(), 0, 0);
+        renderer.setSeriesPaint(strand, theme.color(series));
+        renderer.setSeriesStroke(strand, Markers.stroke(series, theme));
+      }
+    }
+    add(strands, renderer);
+  }
+
+  private void whiskers() {
+    XYErrorRenderer renderer = new XYErrorRenderer();
+    renderer.setDefaultShapesVisible(false);
+    renderer.setErrorStroke(new BasicStroke(theme.lineWidth() * 0.6f));
+    renderer.setCapLength(theme.markerSize() * 0.8);
+    Strands strands = new Strands(floor);
+    for (ChartSeries series : model.series()) {
+      int strand = strands.add(series.whiskers(), model.shift(series), 0);
+      renderer.setSeriesPaint(strand, theme.whisker(series));
+    }
+    add(strands, renderer);
+  }
+
+  private void symbols() {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    renderer.setUseFillPaint(true);
+    renderer.setUseOutlinePaint(true);
+    Strands strands = new Strands(floor);
+    for (ChartSeries series : model.series()) {
+      symbols(series)
+          .forEach(
+              (symbol, points) -> {
+                int strand = strands.add(spaced(series, points), model.shift(series), 0);
+                renderer.setSeriesShape(strand, symbol.shape());
+                renderer.setSeriesShapesFilled(strand, symbol.fill() != null);
+                renderer.setSeriesFillPaint(strand, symbol.fill());
+                renderer.setSeriesOutlinePaint(strand, symbol.rim());
+                renderer.setSeriesOutlineStroke(strand, symbol.pen());
+              });
+    }
+    add(strands, renderer);
+  }
+
+  /** Markers of a series and signs at the edges of the plot, with where they stand. */
+  private Map<Markers.Symbol, List<ChartPoint>> symbols(ChartSeries series) {
+    Map<Markers.Symbol, List<ChartPoint>> symbols = new LinkedHashMap<>();
+    Color color = theme.color(series);
+    List<ChartPoint> all = series.points().stream().filter(ChartPoint::isPresent).toList();
+    List<ChartPoint> placed = all.stream().filter(p -> frame.has(p.y())).toList();
+    boolean always = all.size() <= 1 || series.mark() == Mark.POINTS;
+    if (series.mark() != Mark.BARS && (always || series.style().marker() != Style.Marker.NONE)) {
+      symbols.put(Markers.of(series.style().marker(), color, theme), placed);
+    }
+    if (Double.isFinite(floor)) {
+      symbols.put(Markers.belowFloor(color, theme), onFloor(all, p -> !frame.has(p.y())));
+      symbols.put(
+          Markers.openEnd(theme.whisker(series), theme),
+          onFloor(placed, p -> p.low() < Math.min(frame.floor(), p.y())));
+    }
+    symbols.put(Markers.aboveTop(color, theme), cuts(series));
+    return symbols;
+  }
+
+  private List<ChartPoint> onFloor(List<ChartPoint> points, Predicate<ChartPoint> which) {
+    return points.stream().filter(which).map(p -> ChartPoint.of(p.x(), frame.floor())).toList();
+  }
+
+  /** Those that do not hide the line they sit on. */
+  private List<ChartPoint> spaced(ChartSeries series, List<ChartPoint> points) {
+    List<ChartPoint> spaced = new ArrayList<>();
+    double last = Double.NEGATIVE_INFINITY;
+    for (ChartPoint p : points) {
+      double place = frame.x().position(p.x());
+      if (series.mark() == Mark.POINTS || Math.abs(place - last) >= crowd) {
+        spaced.add(p);
+        last = place;
+      }
+    }
+    return spaced;
+  }
+
+  /** Where the upper edge cuts a curve off, unless it may leave the picture anyway. */
+  private List<ChartPoint> cuts(ChartSeries series) {
+    List<ChartPoint> cuts = new ArrayList<>();
+    if (series.mark() != Mark.LINE
+        || (series.role() != Role.ESTIMATE && series.role() != Role.EXACT)) {
+      return cuts;
+    }
+    for (List<ChartPoint> run : series.runs()) {
+      for (int i = 1; i < run.size(); i++) {
+        double before = frame.y().position(run.get(i - 1).y()) - frame.top();
+        double after = frame.y().position(run.get(i).y()) - frame.top();
+        if (before > 0 != after > 0 && Double.isFinite(before - after)) {
+          double from = frame.x().position(run.get(i - 1).x());
+          double to = frame.x().position(run.get(i).x());
+          double x = frame.x().value(from + (to - from) * before / (before - after));
+          cuts.add(ChartPoint.of(x, frame.y().value(frame.top())));
+        }
+      }
+    }
+    return cuts;
+  }
+}
