@@ -12,13 +12,11 @@ import gmrl.experiment.claim.ClaimSpec;
 import gmrl.experiment.claim.Claims;
 import gmrl.experiment.claim.Relation;
 import gmrl.experiment.claim.Verdict;
-import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.meta.Interval;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +26,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Runs the register of claims and says what numbers make of each. */
 @Command(
@@ -55,23 +52,7 @@ final class ClaimsReportCommand implements Callable<Integer> {
       description = "only these claims; --list names them")
   List<String> only = List.of();
 
-  @Option(
-      names = "--quick",
-      description = "a small budget: about a minute for all instead of a quarter of an hour")
-  boolean quick;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "of everything random, instead of the claims' own")
-  @Nullable Long seed;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "number of threads (default: one for each processor); results do not depend on it")
-  Optional<Integer> threads = Optional.empty();
+  @Mixin BatchOptions batch = new BatchOptions();
 
   @Option(
       names = "--format",
@@ -88,16 +69,9 @@ final class ClaimsReportCommand implements Callable<Integer> {
       description = "also write claims.html, claims.md, claims.json and the figures to this folder")
   @Nullable Path out;
 
-  @Option(names = "--quiet", description = "no progress on standard error")
-  boolean quiet;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
-    PrintWriter results = spec.commandLine().getOut();
+    PrintWriter results = batch.results();
     if (list) {
       TextTable table = new TextTable("id", "source", "claim");
       Claims.all()
@@ -110,7 +84,7 @@ final class ClaimsReportCommand implements Callable<Integer> {
     prepareFolder();
     List<ClaimResult> done = new ArrayList<>();
     int code = 0;
-    try (Workers workers = threads.map(Workers::new).orElseGet(Workers::ofMachine)) {
+    try (Workers workers = batch.workers()) {
       for (ClaimSpec claim : wanted) {
         done.add(run(claim, done.size(), wanted.size(), workers));
         write(new ClaimReport(done, wanted.size()));
@@ -130,10 +104,9 @@ final class ClaimsReportCommand implements Callable<Integer> {
   private List<ClaimSpec> wanted() {
     List<ClaimSpec> all =
         only.isEmpty() ? Claims.all() : only.stream().distinct().map(Claims::find).toList();
-    Long other = seed;
     return all.stream()
-        .map(claim -> other == null ? claim : claim.withSeed(other))
-        .map(claim -> quick ? claim.quick() : claim)
+        .map(claim -> batch.seed().map(claim::withSeed).orElse(claim))
+        .map(claim -> batch.quick ? claim.quick() : claim)
         .toList();
   }
 
@@ -141,17 +114,7 @@ final class ClaimsReportCommand implements Callable<Integer> {
     Path folder = out;
     if (folder != null) {
       FigureWriter.requireTools();
-      try {
-        AtomicFile.requireFolder(folder);
-      } catch (IOException e) {
-        throw new IllegalArgumentException("--out: " + e.getMessage(), e);
-      }
-      try {
-        Files.createDirectories(folder);
-      } catch (IOException e) {
-        throw new IllegalArgumentException(
-            "--out: " + AtomicFile.cannotWrite(folder, e).getMessage(), e);
-      }
+      BatchOptions.prepare(folder);
     }
   }
 
@@ -163,12 +126,9 @@ final class ClaimsReportCommand implements Callable<Integer> {
   }
 
   private ClaimResult run(ClaimSpec claim, int before, int all, Workers workers) {
-    PrintWriter err = spec.commandLine().getErr();
     boolean lines = format == Format.jsonl;
-    ConsoleProgress progress =
-        new ConsoleProgress(quiet || lines ? Optional.empty() : Optional.of(err));
-    ProgressLines told =
-        new ProgressLines(lines ? Optional.of(spec.commandLine().getOut()) : Optional.empty());
+    ConsoleProgress progress = new ConsoleProgress(batch.progress().filter(shown -> !lines));
+    ProgressLines told = new ProgressLines(lines ? Optional.of(batch.results()) : Optional.empty());
     ClaimExperiment experiment = new ClaimExperiment(claim);
     long total = experiment.total();
     ClaimResult result;
@@ -185,16 +145,19 @@ final class ClaimsReportCommand implements Callable<Integer> {
     } finally {
       progress.clear();
     }
-    if (!quiet) {
-      err.printf(
-          Locale.ROOT,
-          "%d of %d  %-28s %s%n",
-          before + 1,
-          all,
-          claim.id(),
-          result.verdict().map(Verdict::word).orElse(""));
-      err.flush();
-    }
+    batch
+        .progress()
+        .ifPresent(
+            err -> {
+              err.printf(
+                  Locale.ROOT,
+                  "%d of %d  %-28s %s%n",
+                  before + 1,
+                  all,
+                  claim.id(),
+                  result.verdict().map(Verdict::word).orElse(""));
+              err.flush();
+            });
     return result;
   }
 

@@ -12,10 +12,8 @@ import gmrl.app.figure.PanelPlan;
 import gmrl.app.rooms.Catalogue;
 import gmrl.experiment.Provenance;
 import gmrl.experiment.Workers;
-import gmrl.experiment.file.AtomicFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,10 +24,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Makes the paper's figures and ours without a display. */
 @Command(
@@ -97,40 +93,25 @@ final class FigureCommand implements Callable<Integer> {
 
   @Mixin PaperOptions paper = new PaperOptions();
 
-  @Option(names = "--quick", description = "A small budget: seconds instead of minutes.")
-  boolean quick;
-
-  @Option(names = "--seed", paramLabel = "N", description = "Another seed than the figure's own.")
-  Optional<Long> seed = Optional.empty();
-
-  @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: all).")
-  Optional<Integer> threads = Optional.empty();
-
-  @Option(names = "--quiet", description = "No progress on the error stream.")
-  boolean quiet;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init")
-  CommandSpec spec;
+  @Mixin BatchOptions batch = new BatchOptions();
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter results = spec.commandLine().getOut();
+    PrintWriter results = batch.results();
     if (list) {
       Catalogue.all().forEach(plan -> results.printf("%-26s %s%n", plan.id(), plan.title()));
       results.flush();
       return 0;
     }
-    PrintWriter err = spec.commandLine().getErr();
     List<Wanted> wanted = wanted();
     List<FigureFormat> formats = FigureFormat.parseList(format);
     FigureWriter.requireTools();
-    prepareFolder();
-    try (Workers workers = threads.map(Workers::new).orElseGet(Workers::ofMachine)) {
+    BatchOptions.prepare(out);
+    try (Workers workers = batch.workers()) {
       FigureIndex index = new FigureIndex(out);
       int made = 0;
       for (Wanted each : wanted) {
-        ConsoleProgress progress = new ConsoleProgress(quiet ? Optional.empty() : Optional.of(err));
+        ConsoleProgress progress = new ConsoleProgress(batch.progress());
         Figure figure =
             FigureRun.make(
                 each.plan(),
@@ -160,24 +141,10 @@ final class FigureCommand implements Callable<Integer> {
   private String again(FigurePlan plan) {
     return "figure "
         + plan.id()
-        + (quick ? " --quick" : "")
-        + (isRecorded(plan) ? "" : seed.map(number -> " --seed " + number).orElse(""))
+        + (batch.quick ? " --quick" : "")
+        + (isRecorded(plan) ? "" : batch.seed().map(number -> " --seed " + number).orElse(""))
         + " --format "
         + format;
-  }
-
-  /** Makes the folder, so that one that cannot be used costs no computation. */
-  private void prepareFolder() {
-    try {
-      AtomicFile.requireFolder(out);
-      try {
-        Files.createDirectories(out);
-      } catch (IOException e) {
-        throw AtomicFile.cannotWrite(out, e);
-      }
-    } catch (IOException e) {
-      throw new IllegalArgumentException("--out: " + e.getMessage(), e);
-    }
   }
 
   /** A figure and how it is to stand on paper. */
@@ -231,8 +198,8 @@ final class FigureCommand implements Callable<Integer> {
     requireSeeded(plan);
     FigurePlan chosen = composed || panels.isEmpty() ? plan : plan.only(letters(panels.get()));
     FigurePlan named = name.map(FigureFormat::bare).map(chosen::named).orElse(chosen);
-    FigurePlan small = quick ? named.quick() : named;
-    return seed.map(small::withSeed).orElse(small);
+    FigurePlan small = batch.quick ? named.quick() : named;
+    return batch.seed().map(small::withSeed).orElse(small);
   }
 
   private static List<String> letters(String list) {
@@ -270,12 +237,12 @@ final class FigureCommand implements Callable<Integer> {
 
   /** Who asks for one figure from another seed must not be given the recorded one. */
   private void requireSeeded(FigurePlan plan) {
-    if (!all && seed.isPresent() && isRecorded(plan)) {
+    if (!all && batch.seed().isPresent() && isRecorded(plan)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
               "--seed is %d for %s, which shows recorded runs, expected a figure that is computed",
-              seed.get(),
+              batch.seed().get(),
               plan.id()));
     }
   }
