@@ -122,7 +122,7 @@ final class BiasCommand implements Callable<Integer>, OfFamily {
       throw new IllegalArgumentException(
           "--preset and --spec exclude each other, expected one of them");
     }
-    return id == null ? document.base(FAMILY) : BiasPresets.find(id);
+    return id == null ? run.base(document, FAMILY) : BiasPresets.find(id);
   }
 
   private BiasSpec change(BiasSpec base) {

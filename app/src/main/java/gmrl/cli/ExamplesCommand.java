@@ -59,7 +59,7 @@ final class ExamplesCommand implements Callable<Integer>, OfFamily {
   public Integer call() throws IOException {
     output.check();
     String name = id;
-    if (name == null && !document.isGiven()) {
+    if (name == null && !document.isGiven() && !run.isCutShort()) {
       output.deliver(list());
       return 0;
     }
@@ -67,7 +67,8 @@ final class ExamplesCommand implements Callable<Integer>, OfFamily {
       throw new IllegalArgumentException(
           "--spec names its own example and " + name + " is given, expected one of the two");
     }
-    Example base = name == null ? document.base(FAMILY) : Examples.byId(name, ExampleFamily.SEED);
+    Example base =
+        name == null ? run.base(document, FAMILY) : Examples.byId(name, ExampleFamily.SEED);
     Example example = seed == null ? base : FAMILY.withSeed(base, seed);
     RunOptions.Outcome<ExampleSnapshot> outcome = run.execute(document, FAMILY, example, 1, output);
     return output.deliver(FAMILY, example, outcome, 1, () -> table(outcome.result()));

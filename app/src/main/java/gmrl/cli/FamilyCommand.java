@@ -91,7 +91,7 @@ final class FamilyCommand<S, R> implements Callable<Integer> {
   public Integer call() throws IOException {
     output.check();
     record.check();
-    S spec = change(document.base(family));
+    S spec = change(run.base(document, family));
     RunOptions.Outcome<R> outcome = run.execute(document, family, spec, record.every(), output);
     return output.deliver(family, spec, outcome, record.every(), () -> table(spec, outcome));
   }

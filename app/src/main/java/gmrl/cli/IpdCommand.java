@@ -78,7 +78,7 @@ final class IpdCommand implements Callable<Integer>, OfFamily {
           "--preset and --spec exclude each other, expected one of them");
     }
     return id == null
-        ? document.base(FAMILY)
+        ? run.base(document, FAMILY)
         : LolaFigures.all().stream()
             .flatMap(figure -> figure.conditions().stream())
             .filter(condition -> condition.id().equals(id))

@@ -5,11 +5,13 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.ExperimentEvent;
 import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Family;
+import gmrl.experiment.Keeper;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.store.ProgressFile;
 import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunRecorder;
 import gmrl.experiment.store.StoredRun;
@@ -18,29 +20,25 @@ import gmrl.experiment.sweep.SweepJournal;
 import gmrl.experiment.sweep.SweepPlan;
 import gmrl.experiment.sweep.SweepTable;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How an experiment is executed; common to all commands that run one. */
 final class RunOptions {
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "number of threads (default: one for each processor); results do not depend on it")
-  @Nullable Integer threads;
+  @Mixin ThreadsOption threads = new ThreadsOption();
 
   @Option(
       names = "--run",
       paramLabel = "DIR",
       description =
           "keep the run in this folder: run.json and metrics.csv while it goes on, result.json"
-              + " when it has ended")
+              + " when it has ended; one that was cut short goes on from there")
   @Nullable Path run;
 
   /**
@@ -91,14 +89,7 @@ final class RunOptions {
 
   /** The workers asked for. */
   Workers workers() {
-    Integer count = threads;
-    if (count == null) {
-      return Workers.ofMachine();
-    }
-    if (count < 1) {
-      throw new IllegalArgumentException("--threads is " + count + ", expected 1 or more");
-    }
-    return new Workers(count);
+    return threads.workers();
   }
 
   /**
@@ -120,7 +111,53 @@ final class RunOptions {
     Experiment<R> experiment = family.experiment(spec);
     // What cannot run at all must not touch the folder.
     experiment.total();
-    return execute(experiment, recorder(family, spec, every, output.errors()), output);
+    Path folder = run;
+    if (folder == null) {
+      return execute(experiment, output);
+    }
+    try {
+      RunFolder kept = open(folder, family, spec, output);
+      Consumer<String> problems = problem -> output.errors().println("--run: " + problem);
+      return execute(
+          experiment,
+          new ProgressFile(kept.path(), problems),
+          Optional.of(RunRecorder.of(family, spec, every, kept, problems)),
+          output);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("--run: " + e.getMessage(), e);
+    }
+  }
+
+  /** What is asked for where no option says anything: of a run that was cut short, its own. */
+  <S> S base(SpecOption document, Family<S, ?> family) {
+    Path folder = run;
+    if (folder != null && !document.isGiven() && !document.isStored()) {
+      Optional<StoredRun> before = StoredRun.cutShort(folder);
+      if (before.isPresent() && before.get().kind().equals(family.id())) {
+        return family.read(before.get().config());
+      }
+    }
+    return document.base(family);
+  }
+
+  /** Whether the folder has a run that was cut short and goes on. */
+  boolean isCutShort() {
+    Path folder = run;
+    return folder != null && StoredRun.cutShort(folder).isPresent();
+  }
+
+  /** The folder of a new run, or of the same one that was cut short. */
+  private static <S> RunFolder open(Path folder, Family<S, ?> family, S spec, OutputOptions output)
+      throws IOException {
+    ObjectNode config = family.write(spec);
+    Optional<StoredRun> before = StoredRun.cutShort(folder);
+    if (before.isEmpty()) {
+      return RunFolder.create(folder, family.id(), config);
+    }
+    requireSame(family.id(), stored -> family.read(stored).equals(spec), before.get());
+    RunFolder kept = RunFolder.resume(folder, family.id(), config);
+    output.progress().ifPresent(err -> err.println("--run: going on with the run in " + folder));
+    return kept;
   }
 
   private <S, R> Outcome<R> stored(SpecOption document, Family<S, R> family, S spec) {
@@ -198,7 +235,7 @@ final class RunOptions {
       Function<@Nullable Path, Experiment<R>> experiment) {
     Path folder = run;
     if (folder == null) {
-      return execute(experiment.apply(null), Optional.empty(), output);
+      return execute(experiment.apply(null), output);
     }
     try {
       RunFolder kept;
@@ -208,7 +245,8 @@ final class RunOptions {
       } else {
         kept = RunFolder.create(folder, kind, config);
       }
-      return execute(experiment.apply(kept.path()), Optional.of(recorder.apply(kept)), output);
+      return execute(
+          experiment.apply(kept.path()), Keeper.NONE, Optional.of(recorder.apply(kept)), output);
     } catch (IOException e) {
       throw new IllegalArgumentException("--run: " + e.getMessage(), e);
     }
@@ -230,11 +268,14 @@ final class RunOptions {
 
   /** Runs an experiment that is not kept. */
   <R> Outcome<R> execute(Experiment<R> experiment, OutputOptions output) {
-    return execute(experiment, Optional.empty(), output);
+    return execute(experiment, Keeper.NONE, Optional.empty(), output);
   }
 
   private <T> Outcome<T> execute(
-      Experiment<T> experiment, Optional<RunRecorder<T>> recorder, OutputOptions output) {
+      Experiment<T> experiment,
+      Keeper keeper,
+      Optional<RunRecorder<T>> recorder,
+      OutputOptions output) {
     long start = System.nanoTime();
     ConsoleProgress progress = new ConsoleProgress(output.progress());
     ProgressLines lines = new ProgressLines(output.lines());
@@ -245,6 +286,7 @@ final class RunOptions {
               .start(
                   experiment,
                   Interruption.token(),
+                  keeper,
                   event -> {
                     recorder.ifPresent(r -> r.on(event));
                     progress.on(event);
@@ -276,24 +318,5 @@ final class RunOptions {
             || failed.cause() instanceof OutOfMemoryError
         ? new IllegalArgumentException(failed.message(), failed.cause())
         : new IllegalStateException(failed.message(), failed.cause());
-  }
-
-  private <S, R> Optional<RunRecorder<R>> recorder(
-      Family<S, R> family, S spec, int every, PrintWriter errors) {
-    Path folder = run;
-    if (folder == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          RunRecorder.of(
-              family,
-              spec,
-              every,
-              RunFolder.create(folder, family.id(), family.write(spec)),
-              problem -> errors.println("--run: " + problem)));
-    } catch (IOException e) {
-      throw new IllegalArgumentException("--run: " + e.getMessage(), e);
-    }
   }
 }

@@ -72,7 +72,7 @@ final class TrainCommand implements Callable<Integer>, OfFamily {
   @Override
   public Integer call() throws IOException {
     output.check();
-    TrainingSpec spec = spec(document.base(FAMILY));
+    TrainingSpec spec = spec(run.base(document, FAMILY));
     RunOptions.Outcome<TrainingResult> outcome = run.execute(document, FAMILY, spec, 1, output);
     return output.deliver(
         FAMILY, spec, outcome, 1, () -> table(outcome.result(), outcome.complete()));

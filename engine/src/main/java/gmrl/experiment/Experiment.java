@@ -27,6 +27,16 @@ public interface Experiment<T> {
    */
   T run(Workers workers, CancellationToken token, Snapshots<T> snapshots);
 
+  /**
+   * The same from where it was cut short, to the same numbers. An experiment that does not say
+   * otherwise begins anew.
+   *
+   * @param keeper has what is done, and keeps what is
+   */
+  default T run(Workers workers, CancellationToken token, Keeper keeper, Snapshots<T> snapshots) {
+    return run(workers, token, snapshots);
+  }
+
   /** Takes the snapshots of a running experiment. */
   @FunctionalInterface
   interface Snapshots<T> {

@@ -53,13 +53,29 @@ public final class ExperimentRunner implements AutoCloseable {
    */
   public <T> Run<T> start(
       Experiment<T> experiment, CancellationToken token, ExperimentListener<T> listener) {
+    return start(experiment, token, Keeper.NONE, listener);
+  }
+
+  /**
+   * Starts a run that goes on from where it was cut short.
+   *
+   * @param keeper has what is done, and keeps what is
+   */
+  public <T> Run<T> start(
+      Experiment<T> experiment,
+      CancellationToken token,
+      Keeper keeper,
+      ExperimentListener<T> listener) {
     CompletableFuture<ExperimentEvent<T>> end = new CompletableFuture<>();
-    executor.execute(() -> end.complete(execute(experiment, token, listener)));
+    executor.execute(() -> end.complete(execute(experiment, token, keeper, listener)));
     return new Run<>(token, end);
   }
 
   private <T> ExperimentEvent<T> execute(
-      Experiment<T> experiment, CancellationToken token, ExperimentListener<T> listener) {
+      Experiment<T> experiment,
+      CancellationToken token,
+      Keeper keeper,
+      ExperimentListener<T> listener) {
     long start = System.nanoTime();
     Latest<T> latest = new Latest<>();
     ExperimentEvent<T> last;
@@ -70,6 +86,7 @@ public final class ExperimentRunner implements AutoCloseable {
           experiment.run(
               workers,
               token,
+              keeper,
               (done, snapshot) -> {
                 latest.snapshot = Optional.of(snapshot);
                 listener.on(new ExperimentEvent.Progress<>(done, total, snapshot));

@@ -1,5 +1,7 @@
 package gmrl.ipd;
 
+import gmrl.numpy.StateArrays;
+
 /**
  * AdamAscent on a plain array, bias-corrected (β₁ .9, β₂ .999, ε 1e−8), climbing.
  *
@@ -38,6 +40,13 @@ public final class AdamAscent {
       second[i] = BETA2 * second[i] + (1 - BETA2) * g * g;
       x[i] += rate * first[i] * scale1 / (Math.sqrt(second[i] * scale2) + EPSILON);
     }
+  }
+
+  /** Puts the moments down, or takes them up. */
+  public void carry(StateArrays state) {
+    steps = state.count("steps", steps);
+    state.fill("first", first);
+    state.fill("second", second);
   }
 
   /** Writes first and second moments, one after the other, from {@code offset} on. */

@@ -1,7 +1,9 @@
 package gmrl.ipd;
 
 import gmrl.meta.SplitMix;
+import gmrl.numpy.StateArrays;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joint trajectories as cells (state, outcome), four trajectories abreast.
@@ -33,6 +35,27 @@ final class Batch {
         batch.cells[b / LANES * batch.length + t] |= (4 * state + outcome) << (8 * (b % LANES));
         state = 1 + outcome;
       }
+    }
+    return batch;
+  }
+
+  /** Puts a batch down, or takes one up. */
+  static Batch carry(StateArrays state, @Nullable Batch known) {
+    int size = state.count("size", known == null ? 0 : known.size);
+    int length = state.count("length", known == null ? 0 : known.length);
+    long[] packed =
+        state.longs(
+            "cells",
+            known == null ? new long[0] : Arrays.stream(known.cells).asLongStream().toArray());
+    if (known != null) {
+      return known;
+    }
+    Batch batch = new Batch(size, length);
+    if (packed.length != batch.cells.length) {
+      throw new IllegalArgumentException("a batch of its replay buffer is cut short");
+    }
+    for (int i = 0; i < packed.length; i++) {
+      batch.cells[i] = (int) packed[i];
     }
     return batch;
   }

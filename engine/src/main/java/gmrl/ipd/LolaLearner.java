@@ -2,6 +2,7 @@ package gmrl.ipd;
 
 import gmrl.meta.MetaGradient;
 import gmrl.meta.OuterSlot;
+import gmrl.numpy.StateArrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator.SplittableGenerator;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,11 @@ public final class LolaLearner {
     model = state.jointModel();
     restoreMoments(state.moments());
     buffer.clear();
+  }
+
+  /** Puts the replay buffer down, or takes it up. */
+  void carryReplay(StateArrays state) {
+    buffer.carry(state);
   }
 
   private void restoreMoments(double[][] moments) {

@@ -1,6 +1,8 @@
 package gmrl.ipd;
 
 import gmrl.LibraryApi;
+import gmrl.numpy.StateArrays;
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,6 +106,22 @@ public final class LolaRun {
     }
   }
 
+  /**
+   * Puts down all that the seeds go on with, or takes it up; no update is under way.
+   *
+   * @throws IllegalArgumentException if it is to be taken up and is of another run
+   */
+  public void carry(StateArrays state) {
+    for (int i = 0; i < learners.size(); i++) {
+      StateArrays seed = state.part("seed" + i);
+      LolaUpdate last = tracks.get(i).carry(seed);
+      if (seed.takes()) {
+        learners.get(i).restore(last.state());
+      }
+      learners.get(i).carryReplay(seed);
+    }
+  }
+
   /** What has been recorded so far. */
   public LolaSnapshot snapshot() {
     return new LolaSnapshot(config, tracks.stream().map(Track::history).toList());
@@ -128,6 +146,30 @@ public final class LolaRun {
       }
       records[length] = update;
       published = new SeedHistory(seed, records, length + 1);
+    }
+
+    LolaUpdate carry(StateArrays state) {
+      int length = published.size();
+      double[] rows = new double[state.takes() ? 0 : length * LolaUpdate.NUMBERS];
+      if (!state.takes()) {
+        DoubleBuffer out = DoubleBuffer.wrap(rows);
+        for (int i = 0; i < length; i++) {
+          records[i].put(out);
+        }
+      }
+      DoubleBuffer in = DoubleBuffer.wrap(state.doubles("updates", rows));
+      if (state.takes()) {
+        length = in.capacity() / LolaUpdate.NUMBERS;
+        if (length == 0 || in.capacity() % LolaUpdate.NUMBERS != 0) {
+          throw new IllegalArgumentException("its updates are cut short");
+        }
+        records = new LolaUpdate[Math.max(4, length)];
+        for (int i = 0; i < length; i++) {
+          records[i] = LolaUpdate.get(in);
+        }
+        published = new SeedHistory(seed, records, length);
+      }
+      return records[length - 1];
     }
 
     /** Older snapshots keep the array they were given: what follows is written to a copy. */

@@ -1,5 +1,6 @@
 package gmrl.ipd;
 
+import java.nio.DoubleBuffer;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Optional;
  * run can be taken up again at any recorded update. A learner with a replay buffer refills it.
  */
 public final class LolaState {
+  /** Length of a state as a row of numbers. */
+  static final int NUMBERS = 1 + 2 * 7 * Views.STATES;
+
   private final int update;
   private final double[][] theta;
   private final Optional<Memory> memory;
@@ -55,6 +59,30 @@ public final class LolaState {
    */
   public static LolaState recorded(int update, double[] theta1, double[] theta2) {
     return new LolaState(update, joint(theta1, theta2), Optional.empty());
+  }
+
+  /** Writes the state as a row. */
+  void put(DoubleBuffer out) {
+    out.put(update);
+    for (double[][] rows :
+        new double[][][] {theta, memory().values, memory().model, memory().moments}) {
+      out.put(rows[0]).put(rows[1]);
+    }
+  }
+
+  /** Reads a row back. */
+  static LolaState get(DoubleBuffer in) {
+    int update = (int) in.get();
+    double[][][] parts = {
+      new double[2][Views.STATES],
+      new double[2][Views.STATES],
+      new double[2][Views.STATES],
+      new double[2][4 * Views.STATES]
+    };
+    for (double[][] rows : parts) {
+      in.get(rows[0]).get(rows[1]);
+    }
+    return new LolaState(update, parts[0], parts[1], parts[2], parts[3]);
   }
 
   private static double[][] joint(double[] theta1, double[] theta2) {

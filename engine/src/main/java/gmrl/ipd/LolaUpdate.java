@@ -1,5 +1,7 @@
 package gmrl.ipd;
 
+import java.nio.DoubleBuffer;
+
 /**
  * What is recorded of one seed after one update; index 0 is before the first.
  *
@@ -24,6 +26,32 @@ public record LolaUpdate(
     double[] correlation,
     double[] relativeError,
     double[] outerExactCorrelation) {
+  /** Length of a record as a row of numbers. */
+  static final int NUMBERS = LolaState.NUMBERS + 12;
+
+  /** Writes the record as a row. */
+  void put(DoubleBuffer out) {
+    state.put(out);
+    for (double[] pair : pairs()) {
+      out.put(pair);
+    }
+  }
+
+  /** Reads a row back. */
+  static LolaUpdate get(DoubleBuffer in) {
+    LolaState state = LolaState.get(in);
+    double[][] pairs = new double[6][2];
+    for (double[] pair : pairs) {
+      in.get(pair);
+    }
+    return new LolaUpdate(state, pairs[0], pairs[1], pairs[2], pairs[3], pairs[4], pairs[5]);
+  }
+
+  private double[][] pairs() {
+    return new double[][] {
+      returns, cooperationRate, exactValues, correlation, relativeError, outerExactCorrelation
+    };
+  }
 
   /** Updates done. */
   public int update() {

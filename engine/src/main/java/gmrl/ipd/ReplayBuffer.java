@@ -1,7 +1,9 @@
 package gmrl.ipd;
 
+import gmrl.numpy.StateArrays;
 import java.util.ArrayDeque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest trajectories, each batch with the joint probabilities it was drawn with.
@@ -45,6 +47,22 @@ final class ReplayBuffer {
     held = 0;
   }
 
+  /** Puts the batches down, or takes them up. */
+  void carry(StateArrays state) {
+    int count = state.count("batches", blocks.size());
+    List<Block> present = blocks();
+    if (state.takes()) {
+      clear();
+    }
+    for (int i = 0; i < count; i++) {
+      Block known = state.takes() ? null : present.get(i);
+      Block carried = Block.carry(state.part("batch" + i), known);
+      if (state.takes()) {
+        add(carried);
+      }
+    }
+  }
+
   /** What the buffer holds now. */
   List<Block> blocks() {
     return List.copyOf(blocks);
@@ -57,5 +75,12 @@ final class ReplayBuffer {
    * @param probability π₁π₂ at collection by cell [CELLS]
    */
   @SuppressWarnings("ArrayRecordComponent") // internal, shared on purpose
-  record Block(Batch batch, double[] probability) {}
+  record Block(Batch batch, double[] probability) {
+    private static Block carry(StateArrays state, @Nullable Block known) {
+      Batch batch = Batch.carry(state, known == null ? null : known.batch);
+      double[] probability = known == null ? new double[Scores.CELLS] : known.probability;
+      state.fill("probability", probability);
+      return new Block(batch, probability);
+    }
+  }
 }

@@ -1,6 +1,5 @@
 package gmrl.ipd;
 
-import gmrl.ipd.shaping.DifferentiableGame;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,7 +9,7 @@ import java.util.random.RandomGenerator;
  * <p>The baseline is the expected immediate reward of a state, which is what the reference
  * program's critic tends to.
  */
-final class SampledDerivatives implements DifferentiableGame {
+final class SampledDerivatives implements PolicyDistance {
   private final RepeatedGame game;
   private final int trajectories;
   private final int rollout;
@@ -32,11 +31,6 @@ final class SampledDerivatives implements DifferentiableGame {
     for (int agent = 0; agent < 2; agent++) {
       values[agent] = new SampledValue(game, estimator, rollout, agent);
     }
-  }
-
-  @Override
-  public int size() {
-    return Views.STATES;
   }
 
   @Override

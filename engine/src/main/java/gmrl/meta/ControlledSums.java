@@ -1,5 +1,7 @@
 package gmrl.meta;
 
+import gmrl.numpy.StateArrays;
+
 /**
  * Collects the means along inner paths y_i of an estimate, each with a correction c_i of mean zero,
  * into the squared bias of the estimate.
@@ -71,6 +73,18 @@ public final class ControlledSums {
     double prior = sums.trials() == 0 ? 1 : PRIOR_TRIALS * own[j] / sums.trials();
     double denominator = own[j] + prior;
     return denominator > 0 ? Math.max(0, Math.min(1, (cross[j] + prior) / denominator)) : 1;
+  }
+
+  /**
+   * Puts the sums down, or takes them up.
+   *
+   * @throws IllegalArgumentException if they are of another number of dimensions
+   */
+  public void carry(StateArrays state) {
+    unusable = state.count("unusable", unusable);
+    state.fill("cross", cross);
+    state.fill("own", own);
+    sums.carry(state.part("sums"));
   }
 
   /** Trials that count. */

@@ -1,5 +1,7 @@
 package gmrl.meta;
 
+import gmrl.numpy.StateArrays;
+
 /**
  * The sums of trial errors e_i = g_i − g behind the squared bias and its 95 % interval.
  *
@@ -53,6 +55,15 @@ final class ErrorSums {
     Vectors.add(other.sum, sum);
     Vectors.add(other.weighted, weighted);
     second.merge(other.second);
+  }
+
+  void carry(StateArrays state) {
+    trials = state.count("trials", trials);
+    norm2 = state.number("norm2", norm2);
+    norm4 = state.number("norm4", norm4);
+    state.fill("sum", sum);
+    state.fill("weighted", weighted);
+    second.carry(state);
   }
 
   int trials() {

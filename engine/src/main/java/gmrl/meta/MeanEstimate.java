@@ -1,5 +1,7 @@
 package gmrl.meta;
 
+import gmrl.numpy.StateArrays;
+
 /**
  * A sample mean and its standard error.
  *
@@ -73,6 +75,13 @@ public record MeanEstimate(double mean, double standardError, int count) {
       count++;
       sum += d;
       sumOfSquares += d * d;
+    }
+
+    void carry(StateArrays state) {
+      count = state.count("count", count);
+      shift = state.number("shift", shift);
+      sum = state.number("sum", sum);
+      sumOfSquares = state.number("sumOfSquares", sumOfSquares);
     }
 
     void merge(Running other) {

@@ -1,5 +1,8 @@
 package gmrl.meta;
 
+import gmrl.numpy.StateArrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What M trial gradients g_i of one estimate say about its error against the exact gradient g.
  *
@@ -47,6 +50,8 @@ public record Measures(
     double angle,
     MeanEstimate trialAngle,
     Route route) {
+  /** How many numbers there are beside the arrays. */
+  private static final int NUMBERS = 24;
 
   /** Clones the arrays. */
   public Measures {
@@ -82,6 +87,74 @@ public record Measures(
         angle,
         trialAngle,
         by);
+  }
+
+  /**
+   * Puts measures down, or takes them up.
+   *
+   * @param known those to put down; looked at only if they are
+   * @throws IllegalArgumentException if they are to be taken up and are not there
+   */
+  public static Measures carry(StateArrays state, @Nullable Measures known) {
+    if (known != null && !state.takes()) {
+      known.put(state);
+      return known;
+    }
+    double[] n = state.doubles("numbers", new double[0]);
+    if (n.length != NUMBERS) {
+      throw new IllegalArgumentException("its measures are of another kind");
+    }
+    return new Measures(
+        (int) n[0],
+        (int) n[1],
+        state.doubles("mean", n),
+        state.doubles("standardError", n),
+        n[2],
+        new Interval(n[3], n[4], n[5]),
+        n[6],
+        new Interval(n[7], n[8], n[9]),
+        n[10],
+        n[11],
+        new MeanEstimate(n[12], n[13], (int) n[14]),
+        new MeanEstimate(n[15], n[16], (int) n[17]),
+        n[18],
+        state.doubles("innerError", n),
+        n[19],
+        new MeanEstimate(n[20], n[21], (int) n[22]),
+        Route.values()[(int) n[23]]);
+  }
+
+  private void put(StateArrays state) {
+    state.doubles("mean", mean);
+    state.doubles("standardError", standardError);
+    state.doubles("innerError", innerError);
+    double[] numbers = {
+      trials,
+      nonFiniteTrials,
+      gradMse,
+      biasSquared.value(),
+      biasSquared.low(),
+      biasSquared.high(),
+      biasSquaredError,
+      relativeBias.value(),
+      relativeBias.low(),
+      relativeBias.high(),
+      variance,
+      sumOfStandardDeviations,
+      correlation.mean(),
+      correlation.standardError(),
+      correlation.count(),
+      cosine.mean(),
+      cosine.standardError(),
+      cosine.count(),
+      relativeMse,
+      angle,
+      trialAngle.mean(),
+      trialAngle.standardError(),
+      trialAngle.count(),
+      route.ordinal()
+    };
+    state.doubles("numbers", numbers);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package gmrl.meta;
 
+import gmrl.numpy.StateArrays;
 import java.util.Arrays;
 
 /**
@@ -75,6 +76,11 @@ final class SecondMoments {
       }
     }
     filled = 0;
+  }
+
+  void carry(StateArrays state) {
+    flush();
+    state.fill("second", triangle);
   }
 
   void merge(SecondMoments other) {

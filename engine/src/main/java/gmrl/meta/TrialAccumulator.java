@@ -1,6 +1,7 @@
 package gmrl.meta;
 
 import gmrl.LibraryApi;
+import gmrl.numpy.StateArrays;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -141,6 +142,21 @@ public final class TrialAccumulator {
     correlation.merge(later.correlation);
     cosine.merge(later.cosine);
     angle.merge(later.angle);
+  }
+
+  /**
+   * Puts the sums down, or takes them up.
+   *
+   * @throws IllegalArgumentException if they are of another number of dimensions or steps
+   */
+  public void carry(StateArrays state) {
+    nonFinite = state.count("nonFinite", nonFinite);
+    state.fill("squares", squares);
+    state.fill("innerError", innerError);
+    sums.carry(state.part("sums"));
+    correlation.carry(state.part("correlation"));
+    cosine.carry(state.part("cosine"));
+    angle.carry(state.part("angle"));
   }
 
   /** Number of trials that count, the non-finite ones not among them. */

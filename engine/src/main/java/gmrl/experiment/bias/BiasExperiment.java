@@ -2,6 +2,7 @@ package gmrl.experiment.bias;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.Keeper;
 import gmrl.experiment.Workers;
 import gmrl.experiment.tabular.MemoryNeed;
 import gmrl.experiment.tabular.TabularSetup;
@@ -89,6 +90,12 @@ public final class BiasExperiment implements Experiment<BiasResult> {
 
   @Override
   public BiasResult run(Workers workers, CancellationToken token, Snapshots<BiasResult> snapshots) {
+    return run(workers, token, Keeper.NONE, snapshots);
+  }
+
+  @Override
+  public BiasResult run(
+      Workers workers, CancellationToken token, Keeper keeper, Snapshots<BiasResult> snapshots) {
     long start = System.nanoTime();
     study
         .specs()
@@ -96,6 +103,11 @@ public final class BiasExperiment implements Experiment<BiasResult> {
             spec -> spec.points().forEach(setup -> MemoryNeed.require(setup, workers.threads())));
     bank.settle();
     CellGrid grid = CellGrid.plan(study, bank, present);
+    keeper.takeUp(
+        state -> {
+          grid.openAll(workers, token);
+          grid.carry(state);
+        });
     long published = start;
     double growing = GROWING_SECONDS;
     List<Cell<?>> waiting = List.of();
@@ -139,6 +151,7 @@ public final class BiasExperiment implements Experiment<BiasResult> {
       double seconds = Math.max(1e-6, (System.nanoTime() - begin) * 1e-9);
       speed = blocks.stream().mapToDouble(Rounds.Block::cost).sum() / seconds;
       budget = speed * SNAPSHOT_SECONDS / 2;
+      keeper.putDown(grid::carry);
       if (published == start || (System.nanoTime() - published) * 1e-9 > SNAPSHOT_SECONDS) {
         snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
         published = System.nanoTime();

@@ -8,6 +8,7 @@ import gmrl.meta.Measures;
 import gmrl.meta.PathControl;
 import gmrl.meta.Route;
 import gmrl.meta.TrialAccumulator;
+import gmrl.numpy.StateArrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +200,22 @@ final class Cell<P> {
       bias = null;
       idle = null;
       early.clear();
+    }
+  }
+
+  /** Puts what is added up down, or takes it up; no block is under way. */
+  synchronized void carry(StateArrays state) {
+    added = state.count("trials", added);
+    if (added > trials) {
+      throw new IllegalArgumentException("it has more trials than there are");
+    }
+    if (added > 0 && added < trials) {
+      sums().carry(state.part("sums"));
+      bias().carry(state.part("bias"));
+      corrects = bias().corrects();
+      measures = state.takes() ? null : measures;
+    } else if (added > 0) {
+      measures = Measures.carry(state.part("measures"), measures);
     }
   }
 

@@ -10,6 +10,7 @@ import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.TabularProblem;
+import gmrl.numpy.StateArrays;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -148,10 +149,25 @@ final class CellGrid {
   /** The whole grid of a study. */
   static CellGrid build(BiasStudy study, TrialBank bank, Workers workers, CancellationToken token) {
     CellGrid grid = plan(study, bank, null);
-    while (!grid.isOpen()) {
-      grid.open(Integer.MAX_VALUE, workers, token);
-    }
+    grid.openAll(workers, token);
     return grid;
+  }
+
+  /** Makes every cell. */
+  void openAll(Workers workers, CancellationToken token) {
+    while (!isOpen()) {
+      open(Integer.MAX_VALUE, workers, token);
+    }
+  }
+
+  /** Puts every cell down, or takes it up; all of them are made. */
+  void carry(StateArrays state) {
+    if (state.count("cells", cells.size()) != cells.size()) {
+      throw new IllegalArgumentException("it is of another study");
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      cells.get(i).carry(state.part("cell" + i));
+    }
   }
 
   /** Whether every single point is made. */

@@ -4,6 +4,8 @@ import gmrl.meta.ControlledSums;
 import gmrl.meta.Interval;
 import gmrl.meta.Measures;
 import gmrl.meta.Route;
+import gmrl.numpy.StateArrays;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The bias of one cell by its planned route, as its trials come in their order. */
@@ -72,6 +74,25 @@ final class RoutedBias {
     } else {
       controlled = null;
     }
+  }
+
+  /** Puts the sums down, or takes them up. */
+  void carry(StateArrays state) {
+    added = state.count("trials", added);
+    corrects = state.flag("corrects", corrects);
+    plain = carry(state, "plain", plain, () -> exact);
+    controlled = carry(state, "controlled", controlled, known::limit);
+    rival = carry(state, "rival", added < plan.tried() ? rival : null, () -> exact);
+  }
+
+  private @Nullable ControlledSums carry(
+      StateArrays state, String name, @Nullable ControlledSums sums, Supplier<double[]> near) {
+    if (!state.flag(name, sums != null)) {
+      return null;
+    }
+    ControlledSums carried = sums == null ? new ControlledSums(exact, near.get()) : sums;
+    carried.carry(state.part(name));
+    return carried;
   }
 
   /** Whether later trials need their corrections. */

@@ -2,10 +2,13 @@ package gmrl.experiment.coin;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.Keeper;
 import gmrl.experiment.Workers;
 import gmrl.ipd.coin.CoinLearner;
 import gmrl.ipd.coin.CoinPlayers;
 import gmrl.ipd.coin.CoinUpdate;
+import gmrl.numpy.StateArrays;
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +49,12 @@ public final class CoinExperiment implements Experiment<CoinResult> {
 
   @Override
   public CoinResult run(Workers workers, CancellationToken token, Snapshots<CoinResult> snapshots) {
+    return run(workers, token, Keeper.NONE, snapshots);
+  }
+
+  @Override
+  public CoinResult run(
+      Workers workers, CancellationToken token, Keeper keeper, Snapshots<CoinResult> snapshots) {
     List<CoinLearner> learners = new ArrayList<>();
     List<List<CoinUpdate>> records = new ArrayList<>();
     for (int i = 0; i < spec.seeds(); i++) {
@@ -53,8 +62,10 @@ public final class CoinExperiment implements Experiment<CoinResult> {
       learners.add(learner);
       records.add(new ArrayList<>(List.of(learner.evaluate())));
     }
-    onlooker.see(0, players(learners));
-    for (int done = 0; done < spec.updates(); ) {
+    keeper.takeUp(state -> carry(state, learners, records));
+    int done = records.get(0).size() - 1;
+    onlooker.see(done, players(learners));
+    while (done < spec.updates()) {
       int next = Math.min(spec.updates() - done, UPDATES_PER_SNAPSHOT);
       workers.forEach(
           spec.seeds(),
@@ -68,8 +79,29 @@ public final class CoinExperiment implements Experiment<CoinResult> {
       done += next;
       onlooker.see(done, players(learners));
       snapshots.publish(done, new CoinResult(records));
+      keeper.putDown(state -> carry(state, learners, records));
     }
     return new CoinResult(records);
+  }
+
+  private static void carry(
+      StateArrays state, List<CoinLearner> learners, List<List<CoinUpdate>> records) {
+    for (int i = 0; i < learners.size(); i++) {
+      StateArrays seed = state.part("seed" + i);
+      learners.get(i).carry(seed);
+      DoubleBuffer rows = DoubleBuffer.allocate(records.get(i).size() * CoinUpdate.NUMBERS);
+      records.get(i).forEach(update -> update.put(rows));
+      DoubleBuffer in = DoubleBuffer.wrap(seed.doubles("updates", rows.array()));
+      if (seed.takes()) {
+        records.get(i).clear();
+        while (in.remaining() >= CoinUpdate.NUMBERS) {
+          records.get(i).add(CoinUpdate.get(in));
+        }
+      }
+      if (records.get(i).isEmpty() || records.get(i).size() != records.get(0).size()) {
+        throw new IllegalArgumentException("its updates are cut short");
+      }
+    }
   }
 
   private static List<CoinPlayers> players(List<CoinLearner> learners) {

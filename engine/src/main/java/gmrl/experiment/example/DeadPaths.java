@@ -6,9 +6,11 @@ import gmrl.autodiff.Variable;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.autodiff.inspect.HessianPath;
 import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Keeper;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
+import gmrl.numpy.StateArrays;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -117,7 +119,10 @@ public record DeadPaths(int steps, double rate, long seed) implements Example {
 
   @Override
   public ExampleSnapshot run(
-      Workers workers, CancellationToken token, Snapshots<ExampleSnapshot> snapshots) {
+      Workers workers,
+      CancellationToken token,
+      Keeper keeper,
+      Snapshots<ExampleSnapshot> snapshots) {
     PathTasks tasks = PathTasks.draw(seed);
     List<Growing> errors = new ArrayList<>();
     for (Way way : Way.values()) {
@@ -125,14 +130,26 @@ public record DeadPaths(int steps, double rate, long seed) implements Example {
     }
     List<Growing> broken =
         List.of(new Growing("Adam as in the textbook"), new Growing("Adam here"));
+    List<Growing> curves = new ArrayList<>(errors);
+    curves.addAll(broken);
+    keeper.takeUp(state -> carry(state, curves));
     ExampleSnapshot latest = null;
-    for (int k = 1; k <= steps; k++) {
+    for (int k = Math.min(steps, errors.get(0).size() + 1); k <= steps; k++) {
       token.check();
-      measure(k, tasks, errors, broken);
+      if (k > errors.get(0).size()) {
+        measure(k, tasks, errors, broken);
+      }
       latest = snapshot(errors, broken, tasks, k);
       snapshots.publish(k, latest);
+      keeper.putDown(state -> carry(state, curves));
     }
     return Objects.requireNonNull(latest);
+  }
+
+  private static void carry(StateArrays state, List<Growing> curves) {
+    for (int i = 0; i < curves.size(); i++) {
+      curves.get(i).carry(state.part("curve" + i));
+    }
   }
 
   @SuppressWarnings("try") // the scope is there to be closed

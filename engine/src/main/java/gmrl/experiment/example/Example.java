@@ -1,7 +1,10 @@
 package gmrl.experiment.example;
 
 import gmrl.autodiff.inspect.GradientGraph;
+import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.Keeper;
+import gmrl.experiment.Workers;
 
 /** A problem of meta-learning that runs in seconds and plots itself. */
 public sealed interface Example extends Experiment<ExampleSnapshot>
@@ -21,6 +24,19 @@ public sealed interface Example extends Experiment<ExampleSnapshot>
 
   /** What one of its meta-gradients is computed through, of a few inner steps. */
   GradientGraph graph();
+
+  @Override
+  default ExampleSnapshot run(
+      Workers workers, CancellationToken token, Snapshots<ExampleSnapshot> snapshots) {
+    return run(workers, token, Keeper.NONE, snapshots);
+  }
+
+  @Override
+  ExampleSnapshot run(
+      Workers workers,
+      CancellationToken token,
+      Keeper keeper,
+      Snapshots<ExampleSnapshot> snapshots);
 
   /** Seed of everything drawn at random. */
   long seed();

@@ -1,5 +1,6 @@
 package gmrl.experiment.example;
 
+import gmrl.numpy.StateArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,30 @@ public record ExampleSnapshot(String headline, List<Panel> panels) {
     void add(double atX, double atY) {
       x.add(atX);
       y.add(atY);
+    }
+
+    void carry(StateArrays state) {
+      replace(x, state.doubles("x", plain(x)));
+      replace(y, state.doubles("y", plain(y)));
+      if (x.size() != y.size()) {
+        throw new IllegalArgumentException("its curve " + name + " is cut short");
+      }
+    }
+
+    private static double[] plain(List<Double> list) {
+      return list.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void replace(List<Double> list, double[] values) {
+      list.clear();
+      for (double value : values) {
+        list.add(value);
+      }
+    }
+
+    /** How many points it has. */
+    int size() {
+      return x.size();
     }
 
     double last() {

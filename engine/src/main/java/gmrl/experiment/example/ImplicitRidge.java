@@ -5,6 +5,7 @@ import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Keeper;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Curve;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
@@ -26,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -151,18 +151,28 @@ public record ImplicitRidge(
 
   @Override
   public ExampleSnapshot run(
-      Workers workers, CancellationToken token, Snapshots<ExampleSnapshot> snapshots) {
+      Workers workers,
+      CancellationToken token,
+      Keeper keeper,
+      Snapshots<ExampleSnapshot> snapshots) {
     try (Scope run = Scope.open()) {
       SplittableRandom random = new SplittableRandom(seed);
       SplittableRandom probeRandom = random.split();
       List<Growing> errors = ways().keySet().stream().map(Growing::new).toList();
       long probe = probeRandom.nextLong();
-      for (int i = 0; i < STEPS.length; i++) {
-        token.check();
-        measure(STEPS[i], probe, errors);
-        snapshots.publish(i + 1, snapshot(errors, List.of()));
-      }
-      return learn(run, random, token, errors, snapshots);
+      return learn(run, random, probe, token, keeper, errors, snapshots);
+    }
+  }
+
+  private void measure(
+      long probe,
+      CancellationToken token,
+      List<Growing> errors,
+      Snapshots<ExampleSnapshot> snapshots) {
+    for (int i = 0; i < STEPS.length; i++) {
+      token.check();
+      measure(STEPS[i], probe, errors);
+      snapshots.publish(i + 1, snapshot(errors, List.of()));
     }
   }
 
@@ -203,7 +213,9 @@ public record ImplicitRidge(
   private ExampleSnapshot learn(
       Scope run,
       SplittableRandom random,
+      long probe,
       CancellationToken token,
+      Keeper keeper,
       List<Growing> errors,
       Snapshots<ExampleSnapshot> snapshots) {
     List<RidgeTask> heldOut = new ArrayList<>();
@@ -219,26 +231,29 @@ public record ImplicitRidge(
         ways.stream()
             .map(way -> new ParameterTrainer(run, Adam.of(OUTER_RATE), startOfMeta()))
             .toList();
-    ExampleSnapshot latest = null;
-    int every = Math.max(1, iterations / POINTS_PER_RUN);
-    for (int i = 0; i <= iterations; i++) {
-      token.check();
-      if (i % every == 0 || i == iterations) {
-        for (int w = 0; w < ways.size(); w++) {
-          losses.get(w).add(i, heldOutLoss(trainers.get(w).params(), heldOut));
-        }
-        latest = snapshot(errors, losses);
-        snapshots.publish(STEPS.length + i, latest);
-      }
-      if (i < iterations) {
-        long batch = random.nextLong();
-        for (int w = 0; w < ways.size(); w++) {
-          BilevelGradient way = ways.get(w);
-          trainers.get(w).step(meta -> batchGradient(way, meta, batch));
-        }
-      }
+    List<Growing> curves = new ArrayList<>(errors);
+    curves.addAll(losses);
+    LearningLoop loop = new LearningLoop(iterations, POINTS_PER_RUN, random, trainers, curves);
+    if (!loop.takeUp(keeper)) {
+      measure(probe, token, errors, snapshots);
     }
-    return Objects.requireNonNull(latest);
+    return loop.run(
+        STEPS.length,
+        token,
+        keeper,
+        batch -> {
+          for (int w = 0; w < ways.size(); w++) {
+            BilevelGradient way = ways.get(w);
+            trainers.get(w).step(meta -> batchGradient(way, meta, batch));
+          }
+        },
+        i -> {
+          for (int w = 0; w < ways.size(); w++) {
+            losses.get(w).add(i, heldOutLoss(trainers.get(w).params(), heldOut));
+          }
+          return snapshot(errors, losses);
+        },
+        snapshots);
   }
 
   private List<Variable> batchGradient(BilevelGradient way, List<Variable> meta, long batch) {

@@ -6,6 +6,7 @@ import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Keeper;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
@@ -15,7 +16,6 @@ import gmrl.optim.Sgd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -180,7 +180,10 @@ public record LearningToReweight(
 
   @Override
   public ExampleSnapshot run(
-      Workers workers, CancellationToken token, Snapshots<ExampleSnapshot> snapshots) {
+      Workers workers,
+      CancellationToken token,
+      Keeper keeper,
+      Snapshots<ExampleSnapshot> snapshots) {
     try (Scope run = Scope.open()) {
       SplittableRandom random = new SplittableRandom(seed);
       Data train = Data.draw(random.split(), points, noiseFeatures, flipped);
@@ -191,23 +194,25 @@ public record LearningToReweight(
       ParameterTrainer equal = new ParameterTrainer(run, Sgd.of(rate), network(network));
       ParameterTrainer cleanOnly = new ParameterTrainer(run, Sgd.of(rate), network(network));
       Plots plots = new Plots();
-      int every = Math.max(1, updates / POINTS_PER_RUN);
-      ExampleSnapshot latest = null;
-      for (int i = 0; i <= updates; i++) {
-        token.check();
-        if (i % every == 0 || i == updates) {
-          plots.add(
-              i, test, train, reweighted, equal, cleanOnly, weights(reweighted, train, trusted));
-          latest = plots.snapshot(flipped);
-          snapshots.publish(i, latest);
-        }
-        if (i < updates) {
-          reweighted.step(params -> gradient(params, train, weights(params, train, trusted)));
-          equal.step(params -> gradient(params, train, uniform(points)));
-          cleanOnly.step(params -> gradient(params, trusted, uniform(clean)));
-        }
-      }
-      return Objects.requireNonNull(latest);
+      LearningLoop loop =
+          new LearningLoop(
+              updates, POINTS_PER_RUN, random, List.of(reweighted, equal, cleanOnly), plots.all());
+      loop.takeUp(keeper);
+      return loop.run(
+          0,
+          token,
+          keeper,
+          number -> {
+            reweighted.step(params -> gradient(params, train, weights(params, train, trusted)));
+            equal.step(params -> gradient(params, train, uniform(points)));
+            cleanOnly.step(params -> gradient(params, trusted, uniform(clean)));
+          },
+          i -> {
+            plots.add(
+                i, test, train, reweighted, equal, cleanOnly, weights(reweighted, train, trusted));
+            return plots.snapshot(flipped);
+          },
+          snapshots);
     }
   }
 
@@ -249,6 +254,10 @@ public record LearningToReweight(
     private final Growing cleanOnly = new Growing("clean points only");
     private final Growing wrongWeight = new Growing("weight on flipped labels");
     private final Growing wrongShare = new Growing("share of flipped labels");
+
+    List<Growing> all() {
+      return List.of(reweighted, equal, cleanOnly, wrongWeight, wrongShare);
+    }
 
     @SuppressWarnings("try") // the scope is there to be closed
     void add(

@@ -5,16 +5,17 @@ import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Keeper;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.RepeatedGame;
 import gmrl.optim.Adam;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.SplittableRandom;
 
 /**
@@ -100,7 +101,10 @@ public record LolaAutodiff(
 
   @Override
   public ExampleSnapshot run(
-      Workers workers, CancellationToken token, Snapshots<ExampleSnapshot> snapshots) {
+      Workers workers,
+      CancellationToken token,
+      Keeper keeper,
+      Snapshots<ExampleSnapshot> snapshots) {
     try (Scope run = Scope.open()) {
       RepeatedGame closed = new RepeatedGame(MatrixGame.prisonersDilemma(), DISCOUNT);
       TracedGame game = new TracedGame(closed);
@@ -112,26 +116,30 @@ public record LolaAutodiff(
             new Growing(k == 0 ? "no lookahead" : k + (k == 1 ? " lookahead" : " lookaheads"));
       }
       Growing error = new Growing("autodiff against closed form, 1 lookahead");
-      int every = Math.max(1, updates / POINTS_PER_RUN);
-      ExampleSnapshot latest = null;
-      for (int i = 0; i <= updates; i++) {
-        token.check();
-        if (i % every == 0 || i == updates) {
-          for (int k = 0; k <= lookaheads; k++) {
-            returns[k].add(i, meanReturn(closed, learners[k].params()));
-          }
-          error.add(i, disagreement(game, closed, learners[1].params()));
-          latest = snapshot(returns, error);
-          snapshots.publish(i, latest);
-        }
-        if (i < updates) {
-          for (int k = 0; k <= lookaheads; k++) {
-            int steps = k;
-            learners[k].step(params -> gradients(game, params, steps));
-          }
-        }
-      }
-      return Objects.requireNonNull(latest);
+      List<Growing> curves = new ArrayList<>(List.of(returns));
+      curves.add(error);
+      LearningLoop loop =
+          new LearningLoop(
+              updates, POINTS_PER_RUN, new SplittableRandom(seed), List.of(learners), curves);
+      loop.takeUp(keeper);
+      return loop.run(
+          0,
+          token,
+          keeper,
+          number -> {
+            for (int k = 0; k <= lookaheads; k++) {
+              int steps = k;
+              learners[k].step(params -> gradients(game, params, steps));
+            }
+          },
+          i -> {
+            for (int k = 0; k <= lookaheads; k++) {
+              returns[k].add(i, meanReturn(closed, learners[k].params()));
+            }
+            error.add(i, disagreement(game, closed, learners[1].params()));
+            return snapshot(returns, error);
+          },
+          snapshots);
     }
   }
 

@@ -5,6 +5,7 @@ import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Keeper;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Curve;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
@@ -168,7 +169,10 @@ public record MamlSine(
 
   @Override
   public ExampleSnapshot run(
-      Workers workers, CancellationToken token, Snapshots<ExampleSnapshot> snapshots) {
+      Workers workers,
+      CancellationToken token,
+      Keeper keeper,
+      Snapshots<ExampleSnapshot> snapshots) {
     try (Scope run = Scope.open()) {
       SplittableRandom random = new SplittableRandom(seed);
       SplittableRandom networkRandom = random.split();
@@ -183,23 +187,28 @@ public record MamlSine(
       ParameterTrainer firstOrder = new ParameterTrainer(run, Adam.of(outerRate), copies(network));
       Growing mamlLoss = new Growing("MAML");
       Growing firstOrderLoss = new Growing("first-order MAML");
-      int every = Math.max(1, iterations / POINTS_PER_RUN);
-      ExampleSnapshot latest = null;
-      for (int i = 0; i <= iterations; i++) {
-        token.check();
-        if (i % every == 0 || i == iterations) {
-          mamlLoss.add(i, adaptedLoss(maml.params(), heldOut));
-          firstOrderLoss.add(i, adaptedLoss(firstOrder.params(), heldOut));
-          latest = snapshot(mamlLoss, firstOrderLoss, maml.params(), network, heldOut.get(0));
-          snapshots.publish(i, latest);
-        }
-        if (i < iterations) {
-          long batch = random.nextLong();
-          maml.step(meta -> metaGradient(Explicit.unrolled(), meta, batch));
-          firstOrder.step(meta -> metaGradient(Explicit.truncated(0), meta, batch));
-        }
-      }
-      return java.util.Objects.requireNonNull(latest);
+      LearningLoop loop =
+          new LearningLoop(
+              iterations,
+              POINTS_PER_RUN,
+              random,
+              List.of(maml, firstOrder),
+              List.of(mamlLoss, firstOrderLoss));
+      loop.takeUp(keeper);
+      return loop.run(
+          0,
+          token,
+          keeper,
+          batch -> {
+            maml.step(meta -> metaGradient(Explicit.unrolled(), meta, batch));
+            firstOrder.step(meta -> metaGradient(Explicit.truncated(0), meta, batch));
+          },
+          i -> {
+            mamlLoss.add(i, adaptedLoss(maml.params(), heldOut));
+            firstOrderLoss.add(i, adaptedLoss(firstOrder.params(), heldOut));
+            return snapshot(mamlLoss, firstOrderLoss, maml.params(), network, heldOut.get(0));
+          },
+          snapshots);
     }
   }
 

@@ -2,8 +2,10 @@ package gmrl.experiment.ipd;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.Keeper;
 import gmrl.experiment.Workers;
 import gmrl.ipd.LolaSnapshot;
+import gmrl.numpy.StateArrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -55,7 +57,17 @@ public final class LolaComparison implements Experiment<List<LolaSnapshot>> {
   @Override
   public List<LolaSnapshot> run(
       Workers workers, CancellationToken token, Snapshots<List<LolaSnapshot>> snapshots) {
+    return run(workers, token, Keeper.NONE, snapshots);
+  }
+
+  @Override
+  public List<LolaSnapshot> run(
+      Workers workers,
+      CancellationToken token,
+      Keeper keeper,
+      Snapshots<List<LolaSnapshot>> snapshots) {
     List<Strider> striders = specs.stream().map(Strider::new).toList();
+    keeper.takeUp(state -> carry(state, striders));
     long start = System.nanoTime();
     while (!striders.stream().allMatch(Strider::isFinished)) {
       boolean oneUpdate = single.getAsBoolean();
@@ -66,8 +78,15 @@ public final class LolaComparison implements Experiment<List<LolaSnapshot>> {
       if (oneUpdate || System.nanoTime() - start > quietNanos) {
         publish(striders, snapshots);
       }
+      keeper.putDown(state -> carry(state, striders));
     }
     return snapshot(striders);
+  }
+
+  private static void carry(StateArrays state, List<Strider> striders) {
+    for (int i = 0; i < striders.size(); i++) {
+      striders.get(i).carry(state.part("condition" + i));
+    }
   }
 
   private static void publish(List<Strider> striders, Snapshots<List<LolaSnapshot>> snapshots) {

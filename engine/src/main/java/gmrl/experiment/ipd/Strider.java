@@ -4,6 +4,7 @@ import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.ipd.LolaRun;
 import gmrl.ipd.LolaSnapshot;
+import gmrl.numpy.StateArrays;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Brings one condition forward in strides of about the same time. */
@@ -24,6 +25,12 @@ final class Strider {
 
   int done() {
     return done;
+  }
+
+  /** Puts the condition down, or takes it up; no update is under way. */
+  void carry(StateArrays state) {
+    run.carry(state);
+    done = run.snapshot().updates();
   }
 
   LolaSnapshot snapshot() {

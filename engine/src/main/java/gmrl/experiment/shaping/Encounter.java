@@ -6,6 +6,8 @@ import gmrl.ipd.shaping.DifferentiableGame;
 import gmrl.ipd.shaping.Learner;
 import gmrl.ipd.shaping.ProximalLookahead;
 import gmrl.meta.TrialAccumulator;
+import gmrl.numpy.StateArrays;
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,10 @@ final class Encounter {
   private final Learner learner;
   private final long seed;
   private final DifferentiableGame exact;
-  private final ProximalLookahead proximal;
   private final DifferentiableGame outer;
   private final DifferentiableGame inner;
   private final DifferentiableGame hessian;
+  private final List<CountedRandom> sources = new ArrayList<>();
   private final double[][] theta = new double[2][];
   private final double[][] direction;
   private final List<ShapingResult.Step> steps = new ArrayList<>();
@@ -33,7 +35,6 @@ final class Encounter {
     this.learner = learner;
     this.seed = seed;
     exact = spec.game().exact(spec.discount());
-    proximal = new ProximalLookahead(spec.game().exact(spec.discount()), spec.alpha());
     SplittableRandom random = new SplittableRandom(seed);
     // All learners start alike.
     for (int player = 0; player < 2; player++) {
@@ -49,7 +50,9 @@ final class Encounter {
     record();
   }
 
-  private DifferentiableGame view(Samples samples, SplittableRandom random) {
+  private DifferentiableGame view(Samples samples, SplittableRandom source) {
+    CountedRandom random = new CountedRandom(source);
+    sources.add(random);
     return samples instanceof Samples.Fresh fresh
             && spec.game() instanceof ShapingGame.Repeated repeated
         ? repeated.sampled(
@@ -62,34 +65,34 @@ final class Encounter {
     if (environmentSteps() == 0) {
       return;
     }
-    exact.moveTo(theta[0], theta[1]);
-    learner.direction(exact, exact, exact, spec.alpha(), spec.lambda(), direction);
+    look(exact, exact, exact);
     TrialAccumulator sums = new TrialAccumulator(flat(direction), 0);
     for (int i = 0; i < spec.trials(); i++) {
       token.check();
-      draw();
+      look(outer, inner, hessian);
       sums.add(flat(direction), NO_INNER_ERRORS);
     }
     estimate = Optional.of(ShapingResult.Agreement.of(sums.measures()));
   }
 
-  private void draw() {
+  /** The direction as it is seen through three views of the game. */
+  private void look(
+      DifferentiableGame forXi, DifferentiableGame forTheirs, DifferentiableGame bent) {
     if (!learner.isLocal()) {
-      proximal.direction(theta, direction);
+      new ProximalLookahead(forXi, forTheirs, bent, spec.alpha()).direction(theta, direction);
       return;
     }
-    exact.moveTo(theta[0], theta[1]);
-    outer.moveTo(theta[0], theta[1]);
+    forXi.moveTo(theta[0], theta[1]);
     if (learner.usesCurvature()) {
-      inner.moveTo(theta[0], theta[1]);
-      hessian.moveTo(theta[0], theta[1]);
+      forTheirs.moveTo(theta[0], theta[1]);
+      bent.moveTo(theta[0], theta[1]);
     }
-    learner.direction(outer, inner, hessian, spec.alpha(), spec.lambda(), direction);
+    learner.direction(forXi, forTheirs, bent, spec.alpha(), spec.lambda(), direction);
   }
 
   /** Both players move at once. */
   void update() {
-    draw();
+    look(outer, inner, hessian);
     for (int player = 0; player < 2; player++) {
       for (int s = 0; s < theta[player].length; s++) {
         theta[player][s] += spec.rate() * direction[player][s];
@@ -129,6 +132,9 @@ final class Encounter {
   }
 
   private long environmentSteps() {
+    if (!learner.isLocal()) {
+      return new ProximalLookahead(outer, inner, hessian, spec.alpha()).environmentSteps();
+    }
     long curvature =
         learner.usesCurvature() ? inner.environmentSteps() + hessian.environmentSteps() : 0;
     return outer.environmentSteps() + curvature;
@@ -139,6 +145,39 @@ final class Encounter {
     System.arraycopy(pair[0], 0, both, 0, pair[0].length);
     System.arraycopy(pair[1], 0, both, pair[0].length, pair[1].length);
     return both;
+  }
+
+  /** Updates done. */
+  int updates() {
+    return steps.size() - 1;
+  }
+
+  /** Puts down all that the encounter goes on with, or takes it up. */
+  void carry(StateArrays state) {
+    for (int player = 0; player < 2; player++) {
+      state.fill("theta" + player, theta[player]);
+    }
+    for (int i = 0; i < sources.size(); i++) {
+      sources.get(i).carry(state, "drawn" + i);
+    }
+    if (state.flag("measured", estimate.isPresent())) {
+      double[] three =
+          estimate.map(ShapingResult.Agreement::numbers).orElseGet(() -> new double[3]);
+      state.fill("agreement", three);
+      estimate = Optional.of(new ShapingResult.Agreement(three[0], three[1], three[2]));
+    }
+    DoubleBuffer rows = DoubleBuffer.allocate(steps.size() * ShapingResult.Step.NUMBERS);
+    steps.forEach(step -> step.put(rows));
+    DoubleBuffer in = DoubleBuffer.wrap(state.doubles("steps", rows.array()));
+    if (state.takes()) {
+      steps.clear();
+      while (in.remaining() >= ShapingResult.Step.NUMBERS) {
+        steps.add(ShapingResult.Step.get(in));
+      }
+    }
+    if (steps.isEmpty() || steps.size() > spec.updates() + 1) {
+      throw new IllegalArgumentException("its updates are those of another run");
+    }
   }
 
   /** What there is so far. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public record LearnerList(List<Learner> learners) {
 
-  /** Every learner whose direction is a formula, exactly or from estimates. */
+  /** Every learner whose direction is a formula; the others cost hundreds of times as much. */
   public static final LearnerList ALL =
       new LearnerList(Arrays.stream(Learner.values()).filter(Learner::isLocal).toList());
 

@@ -2,7 +2,9 @@ package gmrl.experiment.shaping;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.Keeper;
 import gmrl.experiment.Workers;
+import gmrl.numpy.StateArrays;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,12 @@ public final class ShapingExperiment implements Experiment<ShapingResult> {
   @Override
   public ShapingResult run(
       Workers workers, CancellationToken token, Snapshots<ShapingResult> snapshots) {
+    return run(workers, token, Keeper.NONE, snapshots);
+  }
+
+  @Override
+  public ShapingResult run(
+      Workers workers, CancellationToken token, Keeper keeper, Snapshots<ShapingResult> snapshots) {
     List<Encounter> encounters = new ArrayList<>();
     spec.learners()
         .learners()
@@ -34,8 +42,12 @@ public final class ShapingExperiment implements Experiment<ShapingResult> {
                 encounters.add(new Encounter(spec, learner, spec.seed() + i));
               }
             });
-    workers.forEach(encounters.size(), token, i -> encounters.get(i).measure(token));
-    for (int done = 0; done < spec.updates(); ) {
+    if (!keeper.takeUp(state -> carry(state, encounters))) {
+      workers.forEach(encounters.size(), token, i -> encounters.get(i).measure(token));
+      keeper.putDown(state -> carry(state, encounters));
+    }
+    int done = encounters.get(0).updates();
+    while (done < spec.updates()) {
       int next = Math.min(spec.updates() - done, UPDATES_PER_SNAPSHOT);
       workers.forEach(
           encounters.size(),
@@ -48,8 +60,18 @@ public final class ShapingExperiment implements Experiment<ShapingResult> {
           });
       done += next;
       snapshots.publish(done, result(encounters));
+      keeper.putDown(state -> carry(state, encounters));
     }
     return result(encounters);
+  }
+
+  private static void carry(StateArrays state, List<Encounter> encounters) {
+    for (int i = 0; i < encounters.size(); i++) {
+      encounters.get(i).carry(state.part("encounter" + i));
+      if (encounters.get(i).updates() != encounters.get(0).updates()) {
+        throw new IllegalArgumentException("its updates are cut short");
+      }
+    }
   }
 
   private static ShapingResult result(List<Encounter> encounters) {

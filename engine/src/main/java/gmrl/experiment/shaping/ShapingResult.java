@@ -3,6 +3,7 @@ package gmrl.experiment.shaping;
 import gmrl.ipd.shaping.Learner;
 import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
+import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -67,6 +68,10 @@ public record ShapingResult(List<Run> runs) {
     static Agreement of(Measures m) {
       return new Agreement(m.relativeBias().value(), m.variance(), m.cosine().mean());
     }
+
+    double[] numbers() {
+      return new double[] {relativeBias, variance, cosine};
+    }
   }
 
   /**
@@ -80,7 +85,18 @@ public record ShapingResult(List<Run> runs) {
    * @param place2 where the second stands
    */
   public record Step(
-      int update, double return1, double return2, double slope, double place1, double place2) {}
+      int update, double return1, double return2, double slope, double place1, double place2) {
+    /** Length of a state as a row of numbers. */
+    static final int NUMBERS = 6;
+
+    void put(DoubleBuffer out) {
+      out.put(update).put(return1).put(return2).put(slope).put(place1).put(place2);
+    }
+
+    static Step get(DoubleBuffer in) {
+      return new Step((int) in.get(), in.get(), in.get(), in.get(), in.get(), in.get());
+    }
+  }
 
   /** Index of the last state that every run has: of all states, the updates it has done. */
   public int updates() {

@@ -4,7 +4,6 @@ import gmrl.experiment.Ranges;
 import gmrl.ipd.GameEstimator;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
-import gmrl.ipd.shaping.Learner;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Arrays;
 
@@ -88,12 +87,6 @@ public record ShapingSpec(
       throw new IllegalArgumentException(
           "slots are %s, %s and %s in %s, expected exact: it has no rollouts"
               .formatted(inner, hessian, outer, game.token()));
-    }
-    if (!learners.learners().stream().allMatch(Learner::isLocal)
-        && !isExact(inner, hessian, outer)) {
-      throw new IllegalArgumentException(
-          "slots are %s, %s and %s for %s, expected exact: it climbs through the game"
-              .formatted(inner, hessian, outer, Learner.POLA.token()));
     }
     Ranges.range("rollout", rollout, 1, 10_000);
     Ranges.range("updates", updates, 1, 100_000);

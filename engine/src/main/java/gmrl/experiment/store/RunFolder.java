@@ -122,8 +122,7 @@ public final class RunFolder implements AutoCloseable {
     }
     try {
       AtomicFile.sweep(folder);
-      Path stage = folder.resolve(UNFINISHED);
-      Path home = StoredRun.isRun(stage) ? stage : folder;
+      Path home = unfinished(folder);
       StoredRun before = StoredRun.open(home);
       if (!before.kind().equals(kind)) {
         throw new IOException(
@@ -164,6 +163,12 @@ public final class RunFolder implements AutoCloseable {
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(folder, e);
     }
+  }
+
+  /** Where the newest run of a folder is that has not taken its place. */
+  static Path unfinished(Path folder) {
+    Path stage = folder.resolve(UNFINISHED);
+    return StoredRun.isRun(stage) ? stage : folder;
   }
 
   /** Where the run is; an experiment may add files of its own, through {@link AtomicFile}. */
@@ -243,6 +248,9 @@ public final class RunFolder implements AutoCloseable {
    */
   public Path end(RunStatus status, Optional<String> message) throws IOException {
     write(status, message);
+    if (status == RunStatus.COMPLETED) {
+      Files.deleteIfExists(stage.resolve(ProgressFile.NAME)); // there is nothing to go on with
+    }
     return stage.equals(folder) ? folder : Staging.settle(folder);
   }
 

@@ -19,7 +19,12 @@ import java.util.stream.Stream;
 final class Staging {
   private static final Set<String> OWN =
       Set.of(
-          RunFolder.RUN, RunFolder.METRICS, RunFolder.RESULT, RunFolder.LOCK, RunFolder.UNFINISHED);
+          RunFolder.RUN,
+          RunFolder.METRICS,
+          RunFolder.RESULT,
+          ProgressFile.NAME,
+          RunFolder.LOCK,
+          RunFolder.UNFINISHED);
 
   private Staging() {}
 
@@ -59,6 +64,7 @@ final class Staging {
     if (!StoredRun.isRun(folder)) {
       Files.deleteIfExists(folder.resolve(RunFolder.METRICS));
       Files.deleteIfExists(folder.resolve(RunFolder.RESULT));
+      Files.deleteIfExists(folder.resolve(ProgressFile.NAME));
       return folder;
     }
     if (stage.equals(folder)) {
@@ -92,11 +98,16 @@ final class Staging {
     }
     try {
       List<Path> files = list(stage);
-      if (JsonView.read(stage.resolve(RunFolder.RUN)).at("metricsBytes").longInteger() == 0) {
+      boolean empty =
+          JsonView.read(stage.resolve(RunFolder.RUN)).at("metricsBytes").longInteger() == 0;
+      if (empty) {
         Files.deleteIfExists(folder.resolve(RunFolder.METRICS));
       }
-      Files.deleteIfExists(
-          folder.resolve(RunFolder.RESULT)); // it never stands beside other numbers
+      // They never stand beside other numbers; the numbers are what moves first.
+      if (empty || Files.exists(stage.resolve(RunFolder.METRICS))) {
+        Files.deleteIfExists(folder.resolve(RunFolder.RESULT));
+        Files.deleteIfExists(folder.resolve(ProgressFile.NAME));
+      }
       for (Path file : files) {
         if (!file.endsWith(RunFolder.RUN)) {
           move(file, folder);

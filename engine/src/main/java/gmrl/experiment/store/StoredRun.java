@@ -85,6 +85,22 @@ public record StoredRun(
     return open(folder, false);
   }
 
+  /**
+   * The run of a folder that was cut short and can be gone on with: killed, or interrupted.
+   *
+   * @throws IllegalArgumentException in one sentence if the folder holds a damaged run
+   */
+  public static Optional<StoredRun> cutShort(Path folder) {
+    Path home = RunFolder.unfinished(folder);
+    if (!isRun(home) || !Files.isRegularFile(home.resolve(ProgressFile.NAME))) {
+      return Optional.empty();
+    }
+    StoredRun run = glance(home);
+    return run.status() == RunStatus.INTERRUPTED || run.status() == RunStatus.CANCELLED
+        ? Optional.of(run)
+        : Optional.empty();
+  }
+
   /** A complete run whose move into place was cut off is the one that counts. */
   private static Path home(Path folder) {
     Path next = folder.resolve(RunFolder.UNFINISHED);

@@ -11,6 +11,7 @@ import gmrl.mdp.TabularProblem;
 import gmrl.meta.MetaGradient;
 import gmrl.meta.MetaTraining;
 import gmrl.meta.TrainingState;
+import gmrl.numpy.StateArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -51,6 +52,48 @@ final class Apprentice<P> {
     random = Randomness.ofTrial(spec.seed(), mdp, run.orElse(EXACT_STREAM));
     state = training.start(phi, random.split());
     remember();
+  }
+
+  /** Puts the learner down, or takes it up after its first update was remembered. */
+  void carry(StateArrays arrays) {
+    double[] values = arrays.doubles("objectives", plain(objectives));
+    double[] angles = arrays.doubles("cosines", plain(cosines));
+    double[] phi = arrays.doubles("phi", state.phi());
+    double[] gradient = arrays.doubles("exactGradient", state.exactGradient());
+    boolean stopped = arrays.flag("stopped", state.stopped());
+    double norm = arrays.number("stepNorm", state.stepNorm());
+    int made = arrays.count("updates", state.update());
+    if (arrays.takes()) {
+      if (values.length == 0
+          || angles.length != values.length
+          || phi.length != state.phi().length
+          || gradient.length != phi.length) {
+        throw new IllegalArgumentException("its learners are of another run");
+      }
+      for (int u = objectives.size(); u < values.length; u++) {
+        random.split(); // each update has its own, also after the learner has stopped
+      }
+      replace(objectives, values);
+      replace(cosines, angles);
+      int last = values.length - 1;
+      state = new TrainingState(made, phi, values[last], gradient, norm, angles[last], stopped);
+    }
+  }
+
+  private static double[] plain(List<Double> list) {
+    return list.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private static void replace(List<Double> list, double[] values) {
+    list.clear();
+    for (double value : values) {
+      list.add(value);
+    }
+  }
+
+  /** Updates made. */
+  int updates() {
+    return objectives.size() - 1;
   }
 
   void advance(int updates, CancellationToken token) {

@@ -2,6 +2,7 @@ package gmrl.experiment.training;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.Keeper;
 import gmrl.experiment.Workers;
 import gmrl.experiment.tabular.MemoryNeed;
 import gmrl.experiment.tabular.TabularProblems;
@@ -9,6 +10,7 @@ import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.TabularProblem;
 import gmrl.meta.MeanEstimate;
+import gmrl.numpy.StateArrays;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +39,15 @@ public final class TrainingExperiment implements Experiment<TrainingResult> {
   @Override
   public TrainingResult run(
       Workers workers, CancellationToken token, Snapshots<TrainingResult> snapshots) {
+    return run(workers, token, Keeper.NONE, snapshots);
+  }
+
+  @Override
+  public TrainingResult run(
+      Workers workers,
+      CancellationToken token,
+      Keeper keeper,
+      Snapshots<TrainingResult> snapshots) {
     TabularSetup setup = spec.setup();
     int perMdp = spec.runs() + 1;
     int learners = Math.multiplyExact(perMdp, setup.mdps().count());
@@ -61,9 +72,12 @@ public final class TrainingExperiment implements Experiment<TrainingResult> {
                     + ", expected smaller steps or rewards");
           }
         });
+    keeper.takeUp(state -> carry(state, apprentices));
+    int done = apprentices[0].updates();
     List<TrainingResult.Point> points = new ArrayList<>();
-    points.add(point(apprentices, 0));
-    int done = 0;
+    for (int i = 0; i <= done; i++) {
+      points.add(point(apprentices, i));
+    }
     int block = 1;
     while (done < spec.updates()) {
       int updates = Math.min(block, spec.updates() - done);
@@ -77,11 +91,23 @@ public final class TrainingExperiment implements Experiment<TrainingResult> {
       if (done < spec.updates()) {
         snapshots.publish((long) done * learners, result(apprentices, points));
       }
+      keeper.putDown(state -> carry(state, apprentices));
       block = next(updates, seconds);
     }
     TrainingResult result = result(apprentices, points);
     snapshots.publish(total(), result);
     return result;
+  }
+
+  private void carry(StateArrays state, Apprentice<?>[] apprentices) {
+    for (int i = 0; i < apprentices.length; i++) {
+      apprentices[i].carry(state.part("learner" + i));
+    }
+    int done = apprentices[0].updates();
+    if (done > spec.updates()
+        || Arrays.stream(apprentices).anyMatch(one -> one.updates() != done)) {
+      throw new IllegalArgumentException("its learners are of another run");
+    }
   }
 
   private static int next(int updates, double seconds) {

@@ -6,6 +6,7 @@ import gmrl.meta.InnerSlot;
 import gmrl.meta.MetaGradient;
 import gmrl.meta.OuterSlot;
 import gmrl.meta.TwoLoopProblem;
+import gmrl.numpy.StateArrays;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator.SplittableGenerator;
@@ -24,6 +25,9 @@ public final class CoinLearner {
   private final AdamAscent[] adam = new AdamAscent[2];
   private int update;
 
+  /** Generators that were taken from {@link #random}. */
+  private long taken;
+
   /** Learners that begin with uniform policies. */
   public CoinLearner(CoinConfig config, long seed) {
     this.config = config;
@@ -38,7 +42,7 @@ public final class CoinLearner {
   /** Plays a batch and records it, without learning. */
   public CoinUpdate evaluate() {
     CoinBatch batch = new CoinBatch(config);
-    batch.play(theta, random.split());
+    batch.play(theta, next());
     return new CoinUpdate(
         update,
         new double[] {batch.reward(0), batch.reward(1)},
@@ -50,13 +54,34 @@ public final class CoinLearner {
   public CoinUpdate update() {
     double[][] gradients = new double[2][];
     for (int self = 0; self < 2; self++) {
-      gradients[self] = metaGradient(self, random.split());
+      gradients[self] = metaGradient(self, next());
     }
     for (int self = 0; self < 2; self++) {
       adam[self].ascend(gradients[self], theta[self]);
     }
     update++;
     return evaluate();
+  }
+
+  /**
+   * Puts down all that learning goes on with, or takes it up.
+   *
+   * @throws IllegalArgumentException if it is to be taken up and is of another game
+   */
+  public void carry(StateArrays state) {
+    update = state.count("update", update);
+    for (int agent = 0; agent < 2; agent++) {
+      state.fill("theta" + agent, theta[agent]);
+      adam[agent].carry(state.part("adam" + agent));
+    }
+    for (long there = state.whole("generators", taken); taken < there; ) {
+      next();
+    }
+  }
+
+  private SplittableGenerator next() {
+    taken++;
+    return random.split();
   }
 
   /** How both play now. */

@@ -34,7 +34,7 @@ public enum Learner {
   SOS("sos"),
   /**
    * Towards where proximal LOLA leads (Zhao et al. 2022), see {@link ProximalLookahead}: no formula
-   * at one point, but a climb of its own through exact derivatives.
+   * at one point, but a climb of its own.
    */
   POLA("pola");
 
@@ -58,7 +58,7 @@ public enum Learner {
     return token;
   }
 
-  /** Whether the direction is a formula at one point, which estimates can be put into. */
+  /** Whether the direction is a formula at one point. */
   public boolean isLocal() {
     return this != POLA;
   }

@@ -128,13 +128,29 @@ class ShapingExperimentTest {
     assertThatThrownBy(
             () -> FAMILY.read(JsonView.parse("x", "{\"game\":{\"payoff1\":[[1,2],[3,4]]}}")))
         .hasMessageContaining("payoff2");
-    assertThatThrownBy(
-            () ->
-                ShapingSpec.DEFAULT
-                    .with()
-                    .learners(LearnerList.parse("pola"))
-                    .inner(new Samples.Fresh(4))
-                    .build())
-        .hasMessageContaining("for pola, expected exact");
+  }
+
+  /** Rollouts for each gradient and each curvature of both climbs: its bias and cost are told. */
+  @Test
+  void proximalLearnersAreSampledToo() {
+    ShapingSpec spec =
+        ShapingSpec.DEFAULT
+            .with()
+            .learners(LearnerList.parse("lola,pola"))
+            .inner(new Samples.Fresh(4))
+            .outer(new Samples.Fresh(8))
+            .rollout(10)
+            .alpha(0.5)
+            .rate(0.1)
+            .updates(2)
+            .trials(20)
+            .seeds(1)
+            .build();
+    ShapingResult result = run(spec, 2);
+    ShapingResult.Run pola = result.runs().get(1);
+    // Two players × ten steps, each with ten gradients of the answer and one look behind it.
+    assertThat(pola.environmentSteps()).isEqualTo(2 * 10 * (10 * 2 * 4 * 10 + 2 * 8 * 10));
+    assertThat(pola.variance()).isPositive();
+    assertThat(pola.cosine()).isBetween(0.2, 1.0);
   }
 }
