@@ -38,8 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
   private static final Dialogs.FileKind EXPERIMENT =
       Dialogs.FileKind.of("Experiment", "gmrl", "json");
-  private static final Dialogs.FileKind EXPERIMENT_OR_FIGURE =
-      Dialogs.FileKind.of("Experiment or figure", "gmrl", "json", "pdf", "svg", "png", "tex");
+  private static final Dialogs.FileKind ANYTHING =
+      Dialogs.FileKind.of(
+          "Experiment, result, table or figure", "gmrl", "json", "csv", "pdf", "svg", "png", "tex");
 
   private final LabContext context;
   private final Stage stage;
@@ -172,10 +173,10 @@ final class Commands {
   }
 
   private void open() {
-    context.dialogs().open("Open an experiment", EXPERIMENT_OR_FIGURE).ifPresent(this::open);
+    context.dialogs().open("Open an experiment", ANYTHING).ifPresent(this::open);
   }
 
-  /** Opens an experiment or a lesson, or says why not. */
+  /** Opens an experiment, a stored result, a table, a figure or a lesson, or says why not. */
   void open(Path file) {
     if (LessonFile.isLesson(file)) {
       lessons.open(file);
@@ -183,6 +184,9 @@ final class Commands {
     }
     tryTo(
         () -> {
+          if (context.shelf().show(file)) {
+            return;
+          }
           JsonView json = FigureReader.read(file);
           Optional<FigureDocument> figure = FigureDocument.of(json);
           if (figure.isPresent()) {

@@ -1,11 +1,20 @@
 package gmrl.app.atari;
 
+import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.ResultPlot;
+import gmrl.app.ui.Words;
 import gmrl.atari.learn.MetaParameters;
+import gmrl.experiment.KeptResult;
+import gmrl.experiment.atari.AtariResult;
+import gmrl.experiment.atari.AtariSpec;
+import gmrl.experiment.atari.LearnerRun;
 import gmrl.experiment.file.JsonView;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The figures of learning on games, of the runs that come with the laboratory. */
 public final class AtariFigures {
@@ -69,6 +78,54 @@ public final class AtariFigures {
               AtariCharts.label(name)));
     }
     return panels;
+  }
+
+  /**
+   * What is drawn of a result that is there already.
+   *
+   * @param kept the result
+   */
+  public static List<ResultPlot> plots(KeptResult<AtariSpec, AtariResult> kept) {
+    AtariSpec spec = kept.spec();
+    List<LearnerRun> runs =
+        kept.result().runs().stream()
+            .map(
+                run ->
+                    new LearnerRun(
+                        spec.game().id(),
+                        spec.game().label(),
+                        spec.learning(),
+                        run.seed(),
+                        kept.run().by().version(),
+                        Instant.EPOCH,
+                        kept.run().seconds(),
+                        Double.NaN,
+                        run.curve()))
+            .toList();
+    List<String> measures = new ArrayList<>();
+    if (spec.learning().algorithm().meta()) {
+      spec.learning().meta().learned().stream()
+          .sorted()
+          .map(AtariCharts::label)
+          .forEach(measures::add);
+    }
+    measures.add(Diagnostic.ENTROPY.label());
+    List<ResultPlot> plots = new ArrayList<>();
+    plots.add(plot("returns", "Returns while it learns", LearnerCharts.of(kept.result(), 1)));
+    for (Study study : Study.of("file", runs)) {
+      for (String measure : measures) {
+        plots.add(
+            plot(
+                measure.replaceAll("[^a-z]+", "-"),
+                Words.capital(measure),
+                AtariCharts.of(study, measure, true)));
+      }
+    }
+    return plots;
+  }
+
+  private static ResultPlot plot(String id, String title, ChartModel chart) {
+    return new ResultPlot("atari-" + id, title, chart, Optional.empty());
   }
 
   /**

@@ -78,7 +78,8 @@ final class CoinCharts {
     List<ChartPoint> mean = new ArrayList<>();
     for (int update : indices(last)) {
       Interval i = over(plot, result, update).interval();
-      mean.add(new ChartPoint(update, i.value(), i.low(), i.high()));
+      mean.add(
+          new ChartPoint(result.seeds().get(0).get(update).update(), i.value(), i.low(), i.high()));
     }
     List<ChartSeries> series = new ArrayList<>();
     series.add(ChartSeries.estimate("mean of " + result.seeds().size() + " seeds", LOOK, mean));
@@ -86,9 +87,9 @@ final class CoinCharts {
       List<ChartPoint> paths = new ArrayList<>();
       for (List<CoinUpdate> seed : result.seeds()) {
         for (int update : indices(last)) {
-          paths.add(ChartPoint.of(update, pair(plot, seed.get(update))));
+          paths.add(ChartPoint.of(seed.get(update).update(), pair(plot, seed.get(update))));
         }
-        paths.add(ChartPoint.of(last, Double.NaN));
+        paths.add(ChartPoint.of(seed.get(last).update(), Double.NaN));
       }
       series.add(ChartSeries.line("single seeds", Role.SINGLE_RUN, LOOK, paths));
     }
@@ -101,7 +102,7 @@ final class CoinCharts {
         progress);
   }
 
-  /** Mean over seeds after an update, both agents together. */
+  /** Mean over seeds at the index of a record, both agents together. */
   static MeanEstimate over(Plot plot, CoinResult result, int update) {
     return MeanEstimate.of(
         result.seeds().stream().mapToDouble(seed -> pair(plot, seed.get(update))).toArray());

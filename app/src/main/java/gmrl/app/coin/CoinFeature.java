@@ -1,11 +1,16 @@
 package gmrl.app.coin;
 
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.ResultPlot;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
+import gmrl.experiment.KeptResult;
+import gmrl.experiment.coin.CoinResult;
+import gmrl.experiment.coin.CoinSpec;
 import gmrl.experiment.file.JsonView;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 
 /** The Coin Game on a page of its own; nothing of it runs while the page is hidden. */
@@ -18,6 +23,26 @@ public final class CoinFeature implements Feature {
    */
   public static PanelPlan read(JsonView panel) {
     return CoinPanel.read(panel);
+  }
+
+  /**
+   * What is drawn of a result that is there already.
+   *
+   * @param kept the result
+   */
+  public static List<ResultPlot> plots(KeptResult<CoinSpec, CoinResult> kept) {
+    Map<CoinSpec, CoinResult> known = Map.of(kept.spec(), kept.result());
+    return List.of(
+        ResultPlot.of(
+            "coin-returns",
+            "Returns",
+            new CoinPanel("", kept.spec(), CoinCharts.Plot.RETURNS, true),
+            known),
+        ResultPlot.of(
+            "coin-own-share",
+            "Share of own coins",
+            new CoinPanel("", kept.spec(), CoinCharts.Plot.OWN_SHARE, true),
+            known));
   }
 
   /** Title of its page. */

@@ -3,6 +3,7 @@ package gmrl.app.gallery;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.example.Example;
 import java.util.ArrayList;
@@ -18,12 +19,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
@@ -205,10 +204,6 @@ final class GalleryView extends BorderPane {
     panels.forEach(panel -> panel.chart().dispose());
     panels.clear();
     shown.clear();
-    grid.getChildren().clear();
-    grid.getColumnConstraints().clear();
-    grid.getRowConstraints().clear();
-    int columns = charts.size() > 1 ? 2 : 1;
     for (int i = 0; i < charts.size(); i++) {
       ObjectProperty<ChartModel> property = new SimpleObjectProperty<>(charts.get(i).withTitle(""));
       String id = model.selectedProperty().get().id() + "-" + (i + 1);
@@ -217,18 +212,7 @@ final class GalleryView extends BorderPane {
       panel.setPlan(() -> model.plan(plot));
       panels.add(panel);
       shown.add(property);
-      grid.add(panel, i % columns, i / columns);
     }
-    for (int column = 0; column < columns; column++) {
-      ColumnConstraints share = new ColumnConstraints();
-      share.setPercentWidth(100.0 / columns);
-      grid.getColumnConstraints().add(share);
-    }
-    int rows = (charts.size() + columns - 1) / columns;
-    for (int row = 0; row < rows; row++) {
-      RowConstraints share = new RowConstraints();
-      share.setPercentHeight(100.0 / rows);
-      grid.getRowConstraints().add(share);
-    }
+    PageParts.fill(grid, panels);
   }
 }

@@ -56,7 +56,7 @@ final class IpdCharts {
       LolaSnapshot snapshot = snapshots.get(i);
       List<ChartPoint> points = new ArrayList<>();
       for (int update : indices(snapshot.updates())) {
-        points.add(point(update, snapshot.over(update, number)));
+        points.add(point(made(snapshot, update), snapshot.over(update, number)));
       }
       series.add(ChartSeries.estimate(conditions.get(i).label(), style(conditions, i), points));
     }
@@ -96,7 +96,7 @@ final class IpdCharts {
       List<ChartPoint> points = new ArrayList<>();
       for (int update : indices(snapshot.updates())) {
         if (update > 0) {
-          points.add(point(update, windowed(snapshot, update, window, measure)));
+          points.add(point(made(snapshot, update), windowed(snapshot, update, window, measure)));
         }
       }
       series.add(ChartSeries.estimate(conditions.get(i).label(), style(conditions, i), points));
@@ -162,7 +162,7 @@ final class IpdCharts {
     }
     series.add(
         new ChartSeries(
-            "after update " + update,
+            "after update " + made(snapshot, update),
             Role.ESTIMATE,
             Mark.POINTS,
             style.with(Style.Marker.CIRCLE),
@@ -211,7 +211,7 @@ final class IpdCharts {
                 seed -> {
                   double sum = 0;
                   int count = 0;
-                  for (int u = Math.max(1, update - window + 1); u <= update; u++) {
+                  for (int u = first(seed, update, window); u <= update; u++) {
                     double value = measure.of(seed.get(u));
                     if (Double.isFinite(value)) {
                       sum += value;
@@ -221,6 +221,20 @@ final class IpdCharts {
                   return count == 0 ? Double.NaN : sum / count;
                 })
             .toArray());
+  }
+
+  /** Updates that were made when a record was written: where all were written, its index. */
+  private static int made(LolaSnapshot snapshot, int record) {
+    return snapshot.seeds().get(0).get(record).update();
+  }
+
+  /** The first record of a window of updates that ends with a record. */
+  private static int first(SeedHistory seed, int last, int window) {
+    int first = last;
+    while (first > 1 && seed.get(first - 1).update() > seed.get(last).update() - window) {
+      first--;
+    }
+    return first;
   }
 
   /** All seeds in one series, with gaps between them: one line of legend for all. */

@@ -3,12 +3,17 @@ package gmrl.app.ipd;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.ResultPlot;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaSnapshot;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /** The figures of repeated games: one panel each, with all conditions. */
@@ -37,6 +42,43 @@ public final class IpdFigures {
    */
   public static PanelPlan read(JsonView panel) {
     return GamePanel.isOne(panel) ? GamePanel.read(panel) : ReturnsPanel.read(panel);
+  }
+
+  /**
+   * What is drawn of a result that is there already.
+   *
+   * @param kept the result
+   */
+  public static List<ResultPlot> plots(KeptResult<LolaStudy, List<LolaSnapshot>> kept) {
+    List<LolaCondition> conditions = kept.spec().conditions();
+    Map<Object, Object> known = new HashMap<>();
+    for (int i = 0; i < conditions.size(); i++) {
+      known.put(conditions.get(i).spec(), List.of(kept.result().get(i)));
+    }
+    List<ResultPlot> plots = new ArrayList<>();
+    plots.add(
+        ResultPlot.of("ipd-returns-over-time", "Returns", ReturnsPanel.of("", kept.spec()), known));
+    for (GamePanel.View view : GamePanel.View.values()) {
+      GamePanel.Look look =
+          new GamePanel.Look(
+              view, GradientMeasure.CORRELATION, 0, OptionalInt.empty(), OptionalInt.empty());
+      plots.add(
+          ResultPlot.of(
+              "ipd-" + view.token(),
+              title(view, conditions),
+              new GamePanel("", kept.spec(), look),
+              known));
+    }
+    return plots;
+  }
+
+  private static String title(GamePanel.View view, List<LolaCondition> conditions) {
+    String whose = conditions.size() == 1 ? "" : " of " + conditions.get(0).label();
+    return switch (view) {
+      case GRADIENT -> "Meta-gradient";
+      case POLICIES -> "Policies" + whose;
+      case PHASE -> "Phase portrait" + whose;
+    };
   }
 
   /**

@@ -20,6 +20,7 @@ import gmrl.app.coin.CoinIllustrator;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.RecordedChart;
+import gmrl.app.figure.ResultPlot;
 import gmrl.app.gallery.ExampleIllustrator;
 import gmrl.app.gallery.GalleryFeature;
 import gmrl.app.inspect.InspectorFeature;
@@ -30,6 +31,8 @@ import gmrl.app.ipd.IpdFeature;
 import gmrl.app.ipd.IpdFigures;
 import gmrl.app.lesson.Illustrator;
 import gmrl.app.lesson.LessonPanel;
+import gmrl.app.result.FamilyPlots;
+import gmrl.app.result.ResultFeature;
 import gmrl.app.runs.RunsFeature;
 import gmrl.app.shaping.ShapingFigures;
 import gmrl.app.shell.AxisLocks;
@@ -42,6 +45,8 @@ import gmrl.app.training.TrainingFeature;
 import gmrl.app.training.TrainingFigures;
 import gmrl.app.training.TrainingIllustrator;
 import gmrl.app.training.TrainingPlot;
+import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.TrialBank;
@@ -69,22 +74,31 @@ public final class Rooms {
    * @param parts its places in the window's state
    * @param figures it can make, if any
    * @param illustrators what its plots in lessons are read with
+   * @param results how stored results of its family are drawn
    */
   private record Room(
       Function<TrialBank, Feature> feature,
       List<StatePart<?>> parts,
       Optional<Figures> figures,
-      Function<TrialBank, List<Illustrator>> illustrators) {
+      Function<TrialBank, List<Illustrator>> illustrators,
+      Optional<FamilyPlots<?, ?>> results) {
     static Room of(Supplier<Feature> feature) {
-      return new Room(bank -> feature.get(), List.of(), Optional.empty(), bank -> List.of());
+      return new Room(
+          bank -> feature.get(), List.of(), Optional.empty(), bank -> List.of(), Optional.empty());
     }
 
     static Room of(Supplier<Feature> feature, List<StatePart<?>> parts, Figures figures) {
-      return new Room(bank -> feature.get(), parts, Optional.of(figures), bank -> List.of());
+      return new Room(
+          bank -> feature.get(), parts, Optional.of(figures), bank -> List.of(), Optional.empty());
     }
 
     Room illustratedBy(Illustrator... readers) {
-      return new Room(feature, parts, figures, bank -> List.of(readers));
+      return new Room(feature, parts, figures, bank -> List.of(readers), results);
+    }
+
+    <S, R> Room drawing(Family<S, R> family, Function<KeptResult<S, R>, List<ResultPlot>> plots) {
+      return new Room(
+          feature, parts, figures, illustrators, Optional.of(new FamilyPlots<>(family, plots)));
     }
   }
 
@@ -101,10 +115,13 @@ public final class Rooms {
   private static final List<Room> ALL =
       List.of(
           new Room(
-              BiasFeature::new,
-              List.of(BiasChoice.PART),
-              Optional.of(new Figures(new BiasFamily().id(), BiasFigures::all, BiasFigures::read)),
-              bank -> List.of(new BiasIllustrator(bank))),
+                  BiasFeature::new,
+                  List.of(BiasChoice.PART),
+                  Optional.of(
+                      new Figures(new BiasFamily().id(), BiasFigures::all, BiasFigures::read)),
+                  bank -> List.of(new BiasIllustrator(bank)),
+                  Optional.empty())
+              .drawing(new BiasFamily(), BiasFigures::plots),
           Room.of(
                   InspectorFeature::new,
                   List.of(),
@@ -115,33 +132,42 @@ public final class Rooms {
                   List.of(TrainingPlot.PART),
                   new Figures(
                       new TrainingFamily().id(), TrainingFigures::all, TrainingFigures::read))
-              .illustratedBy(new TrainingIllustrator()),
+              .illustratedBy(new TrainingIllustrator())
+              .drawing(new TrainingFamily(), TrainingFigures::plots),
           Room.of(
                   IpdFeature::new,
                   List.of(IpdChoice.PART),
                   new Figures(new LolaFamily().id(), IpdFigures::all, IpdFigures::read))
-              .illustratedBy(new GameIllustrator()),
+              .illustratedBy(new GameIllustrator())
+              .drawing(new LolaFamily(), IpdFigures::plots),
           Room.of(
                   CoinFeature::new,
                   List.of(CoinChoice.PART),
                   new Figures(new CoinFamily().id(), List::of, CoinFeature::read))
-              .illustratedBy(new CoinIllustrator()),
+              .illustratedBy(new CoinIllustrator())
+              .drawing(new CoinFamily(), CoinFeature::plots),
           Room.of(
                   AtariFeature::new,
                   List.of(AtariChoice.PART, LearnerChoice.PART),
                   new Figures(new AtariFamily().id(), AtariFigures::all, AtariFigures::read))
               .illustratedBy(
-                  new RecordedIllustrator(), new LearnerIllustrator(), new ChainIllustrator()),
+                  new RecordedIllustrator(), new LearnerIllustrator(), new ChainIllustrator())
+              .drawing(new AtariFamily(), AtariFigures::plots),
           Room.of(
                   GalleryFeature::new,
                   List.of(),
                   new Figures(new ExampleFamily().id(), List::of, GalleryFeature::read))
-              .illustratedBy(new ExampleIllustrator()),
+              .illustratedBy(new ExampleIllustrator())
+              .drawing(new ExampleFamily(), GalleryFeature::plots),
           Room.of(
-              () -> context -> new Feature.Contribution(List.of(), List.of(), List.of(), List.of()),
-              List.of(),
-              new Figures(new ShapingFamily().id(), ShapingFigures::all, ShapingFigures::read)),
+                  () ->
+                      context ->
+                          new Feature.Contribution(List.of(), List.of(), List.of(), List.of()),
+                  List.of(),
+                  new Figures(new ShapingFamily().id(), ShapingFigures::all, ShapingFigures::read))
+              .drawing(new ShapingFamily(), ShapingFigures::plots),
           Room.of(RunsFeature::new),
+          Room.of(() -> new ResultFeature(results())),
           Room.of(TablesFeature::new),
           Room.of(
               ClaimsFeature::new,
@@ -177,6 +203,11 @@ public final class Rooms {
             ALL.stream().<StatePart<?>>flatMap(room -> room.parts().stream()),
             Stream.of(AxisLocks.PART))
         .toList();
+  }
+
+  /** How stored results are drawn, for each family. */
+  public static List<FamilyPlots<?, ?>> results() {
+    return ALL.stream().<FamilyPlots<?, ?>>flatMap(room -> room.results().stream()).toList();
   }
 
   /** The figures that they can make. */

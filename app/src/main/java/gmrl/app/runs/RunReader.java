@@ -101,18 +101,10 @@ final class RunReader {
   }
 
   private <S> String differs(Family<S, ?> family, StoredRun run) {
-    JsonNode config = run.config().value();
-    JsonNode parts = config.path(family.parts());
-    boolean several = parts.isArray() && parts.size() > 1;
-    List<ConfigDiff.Change> changes =
-        ConfigDiff.between(
-            defaults.computeIfAbsent(family.id(), id -> family.write(family.standard())),
-            several ? parts.get(0) : config);
-    String words =
-        changes.isEmpty()
-            ? "the defaults"
-            : String.join(", ", changes.stream().map(ConfigDiff.Change::now).toList());
-    return several ? parts.size() + " " + family.parts() + ", the first with " + words : words;
+    return ConfigDiff.words(
+        defaults.computeIfAbsent(family.id(), id -> family.write(family.standard())),
+        family.parts(),
+        run.config().value());
   }
 
   /** What a run came to: the first measure of its family, at the end or along its first curve. */

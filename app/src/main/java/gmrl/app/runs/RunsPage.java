@@ -177,7 +177,14 @@ final class RunsPage extends BorderPane {
     search.setAccessibleText("Find in any column");
     search.setPrefWidth(200);
     search.textProperty().bindBidirectional(model.searchProperty());
-    Button open = button("Open", Icons.OPEN, "Put its settings into the window", this::open);
+    Button open =
+        button(
+            "Open",
+            Icons.OPEN,
+            "Show what it came to, as it was stored; computes nothing",
+            this::open);
+    Button settings =
+        button("Use settings", Icons.RESET, "Put its settings into the window", this::reopen);
     Button compare =
         button("Compare", Icons.COMPARE, "Compare the two selected runs", this::compare);
     Button reveal =
@@ -209,7 +216,8 @@ final class RunsPage extends BorderPane {
         () -> {
           List<RunRow> chosen = chosen();
           boolean single = chosen.size() == 1 && chosen.get(0).run().isPresent();
-          open.setDisable(!single);
+          open.setDisable(chosen.size() != 1);
+          settings.setDisable(!single);
           compare.setDisable(
               chosen.size() != 2 || chosen.stream().anyMatch(row -> row.run().isEmpty()));
           reveal.setDisable(chosen.size() != 1);
@@ -221,7 +229,8 @@ final class RunsPage extends BorderPane {
         .addListener((ListChangeListener<RunRow>) change -> enable.run());
     enable.run();
     FlowPane row =
-        new FlowPane(6, 6, search, open, compare, reveal, delete, undo, add, forget, refresh);
+        new FlowPane(
+            6, 6, search, open, settings, compare, reveal, delete, undo, add, forget, refresh);
     row.setAlignment(Pos.CENTER_LEFT);
     Label summary = new Label();
     summary.getStyleClass().add("muted");
@@ -252,6 +261,10 @@ final class RunsPage extends BorderPane {
 
   private void open() {
     chosen().stream().findFirst().ifPresent(model::open);
+  }
+
+  private void reopen() {
+    chosen().stream().findFirst().ifPresent(model::reopen);
   }
 
   private void compare() {

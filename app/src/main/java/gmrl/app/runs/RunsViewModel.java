@@ -44,6 +44,7 @@ final class RunsViewModel {
   private final Laboratory lab;
   private final Shelf shelf;
   private final DiskWork disk;
+  private final Consumer<String> problems;
   private final RunBin bin;
   private final RunReader reader = new RunReader();
   private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
@@ -72,6 +73,7 @@ final class RunsViewModel {
     this.lab = lab;
     this.shelf = shelf;
     this.disk = new DiskWork(disk, problems);
+    this.problems = problems;
     bin = new RunBin(home.resolve(".deleted"));
     search.addListener((o, old, now) -> found.setPredicate(matching(now)));
   }
@@ -209,8 +211,19 @@ final class RunsViewModel {
         : List.of();
   }
 
-  /** Puts the settings of a run into the window. */
+  /** Shows what a run came to, as it was stored. */
   void open(RunRow row) {
+    try {
+      if (!shelf.show(row.path())) {
+        problems.accept(row.path() + " has no page in this window.");
+      }
+    } catch (IllegalArgumentException e) {
+      problems.accept(e.getMessage() + ".");
+    }
+  }
+
+  /** Puts the settings of a run into the window. */
+  void reopen(RunRow row) {
     row.run().ifPresent(run -> shelf.reopen(run.kind(), run.path(), run.config().value()));
   }
 

@@ -2,14 +2,18 @@ package gmrl.app.shaping;
 
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.ResultPlot;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.shaping.LearnerList;
 import gmrl.experiment.shaping.ShapingGame;
+import gmrl.experiment.shaping.ShapingResult;
 import gmrl.experiment.shaping.ShapingSpec;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.shaping.Learner;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The figures of learners that shape each other. */
 public final class ShapingFigures {
@@ -67,6 +71,26 @@ public final class ShapingFigures {
             new ShapingPanel("(b) paths", spec, ShapingPanel.View.PHASE)),
         2,
         true);
+  }
+
+  /**
+   * What is drawn of a result that is there already.
+   *
+   * @param kept the result
+   */
+  public static List<ResultPlot> plots(KeptResult<ShapingSpec, ShapingResult> kept) {
+    Map<ShapingSpec, ShapingResult> known = Map.of(kept.spec(), kept.result());
+    return List.of(
+        ResultPlot.of(
+            "shaping-returns",
+            "Returns",
+            new ShapingPanel("", kept.spec(), ShapingPanel.View.RETURNS),
+            known),
+        ResultPlot.of(
+            "shaping-phase",
+            "Where both players go",
+            new ShapingPanel("", kept.spec(), ShapingPanel.View.PHASE),
+            known));
   }
 
   /**

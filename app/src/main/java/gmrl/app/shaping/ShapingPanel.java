@@ -103,7 +103,8 @@ record ShapingPanel(String title, ShapingSpec spec, View view)
                     learner,
                     run -> (run.steps().get(at).return1() + run.steps().get(at).return2()) / 2)
                 .interval();
-        points.add(new ChartPoint(update, mean.value(), mean.low(), mean.high()));
+        int made = result.runs().get(0).steps().get(update).update();
+        points.add(new ChartPoint(made, mean.value(), mean.low(), mean.high()));
       }
       series.add(
           ChartSeries.estimate(learner.token(), style(learner).with(Style.Marker.NONE), points));

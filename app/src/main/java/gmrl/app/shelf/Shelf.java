@@ -14,6 +14,7 @@ import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,6 +69,7 @@ public final class Shelf {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final List<Predicate<Path>> openers = new ArrayList<>();
   private BiConsumer<Path, Path> compare = (first, second) -> {};
   private final BooleanProperty open = new SimpleBooleanProperty();
 
@@ -313,6 +316,26 @@ public final class Shelf {
                     lab.ui().execute(() -> show(now));
                   });
             });
+  }
+
+  /**
+   * Adds what shows things that were stored.
+   *
+   * @param opener shows what a file or folder holds and says whether it was for it; throws an
+   *     IllegalArgumentException with a sentence where it cannot be read
+   */
+  public void addOpener(Predicate<Path> opener) {
+    openers.add(opener);
+  }
+
+  /**
+   * Shows what a file or folder holds, as it was stored.
+   *
+   * @return whether there is a page for it
+   * @throws IllegalArgumentException in one sentence where it cannot be read
+   */
+  public boolean show(Path place) {
+    return openers.stream().anyMatch(opener -> opener.test(place));
   }
 
   /** What puts two stored runs beside each other. */

@@ -2,18 +2,46 @@ package gmrl.app.sweep;
 
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Lazily;
+import gmrl.experiment.store.StoredRun;
+import gmrl.experiment.sweep.SweepPlan;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The page of tables. */
 public final class TablesFeature implements Feature {
+  private static final String TITLE = "Tables";
+
   @Override
   public Contribution open(LabContext context) {
+    Lazily<TablePage> page = new Lazily<>(() -> TablePage.open(context));
+    context
+        .shelf()
+        .addOpener(
+            place -> {
+              Optional<Path> table = table(place);
+              table.ifPresent(
+                  found -> {
+                    page.get().open(found);
+                    context.time().openPage(TITLE);
+                  });
+              return table.isPresent();
+            });
     return new Contribution(
         List.of(),
         List.of(),
-        List.of(
-            new Workspace("Tables", Controls.NONE, () -> TablePage.open(context))
-                .in(Workspace.RUNS)),
+        List.of(new Workspace(TITLE, Controls.NONE, page::get).in(Workspace.RUNS)),
         List.of());
+  }
+
+  /** A file of comma-separated values, or the folder of a sweep, which is a table too. */
+  private static Optional<Path> table(Path place) {
+    if (place.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+      return Optional.of(place);
+    }
+    return StoredRun.folder(place)
+        .filter(folder -> StoredRun.glance(folder).kind().equals(SweepPlan.KIND));
   }
 }

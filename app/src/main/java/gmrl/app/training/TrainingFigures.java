@@ -2,14 +2,18 @@ package gmrl.app.training;
 
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.ResultPlot;
 import gmrl.app.state.Symbols;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
+import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
 import gmrl.mdp.Estimator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The figures of meta-training. */
 public final class TrainingFigures {
@@ -50,6 +54,29 @@ public final class TrainingFigures {
                 new TrainingPanel("(b) shortfall", learners, true, false)),
             2,
             true));
+  }
+
+  /**
+   * What is drawn of a result that is there already.
+   *
+   * @param kept the result
+   */
+  public static List<ResultPlot> plots(KeptResult<TrainingSpec, TrainingResult> kept) {
+    Map<TrainingSpec, TrainingResult> known = Map.of(kept.spec(), kept.result());
+    List<TrainingPanel.Learner> alone =
+        List.of(
+            new TrainingPanel.Learner(TrainingViewModel.LABEL, TrainingCharts.ALONE, kept.spec()));
+    return List.of(
+        ResultPlot.of(
+            "meta-training",
+            "What it costs: meta-training",
+            new TrainingPanel("", alone, false, false),
+            known),
+        ResultPlot.of(
+            "meta-training-shortfall",
+            "Value lost to the error",
+            new TrainingPanel("", alone, true, false),
+            known));
   }
 
   /**

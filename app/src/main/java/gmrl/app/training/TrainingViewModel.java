@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Trains with the present estimate and with the exact meta-gradient, and compares them. */
 final class TrainingViewModel {
-  private static final String LABEL = "estimated";
+  /** The curve of the learners that estimate. */
+  static final String LABEL = "estimated";
 
   private final StateModel<LabState> state;
   private final LiveView<TrainingSpec, TrainingResult> live;

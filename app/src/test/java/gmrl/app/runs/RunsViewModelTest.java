@@ -144,7 +144,7 @@ class RunsViewModelTest {
   void aDeletedRunComesBackAndOneThatGoesOnStays() throws Exception {
     Path a = keep(elsewhere.resolve("a"), 3, .1, .3);
     model.addPlace(elsewhere);
-    model.open(row("a"));
+    model.reopen(row("a"));
     assertThat(state.get().seed()).isEqualTo(3);
     model.delete(List.of(row("a")));
     assertThat(model.rows()).isEmpty();

@@ -117,6 +117,24 @@ public final class ConfigDiff {
     return changes.size() > SHOWN ? shown + " and " + (changes.size() - SHOWN) + " more" : shown;
   }
 
+  /**
+   * In words what a specification has that its family's defaults have not; of several parts what
+   * the first has.
+   *
+   * @param defaults as the family writes them
+   * @param parts key under which the family lists several specifications
+   */
+  public static String words(JsonNode defaults, String parts, JsonNode config) {
+    JsonNode all = config.path(parts);
+    boolean several = all.isArray() && all.size() > 1;
+    List<Change> changes = between(defaults, several ? all.get(0) : config);
+    String words =
+        changes.isEmpty()
+            ? "the defaults"
+            : changes.stream().map(Change::now).collect(Collectors.joining(", "));
+    return several ? all.size() + " " + parts + ", the first with " + words : words;
+  }
+
   private static Set<String> keys(
       Map<String, Map<String, String>> a, Map<String, Map<String, String>> b) {
     Set<String> keys = new LinkedHashSet<>(a.keySet());

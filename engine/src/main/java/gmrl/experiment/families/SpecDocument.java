@@ -10,11 +10,13 @@ import gmrl.experiment.store.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Finds the specification in whatever the laboratory has written: a specification, a state of the
@@ -73,7 +75,7 @@ public final class SpecDocument {
    */
   public static <S, R> KeptResult<S, R> result(String source, Family<S, R> family) {
     Path path = Path.of(source);
-    Optional<Path> folder = runFolder(path);
+    Optional<Path> folder = StoredRun.folder(path);
     if (folder.isPresent()) {
       StoredRun run = StoredRun.open(folder.get());
       if (!run.kind().equals(family.id())) {
@@ -86,12 +88,29 @@ public final class SpecDocument {
     return KeptResult.read(family, JsonView.read(path));
   }
 
-  private static Optional<Path> runFolder(Path path) {
-    if (StoredRun.isRun(path)) {
-      return Optional.of(path);
+  /**
+   * Whose result a file or the folder of a run holds; empty for a document of another kind, also
+   * for a run of none of the families.
+   *
+   * @throws IllegalArgumentException in one sentence if it cannot be read at all
+   */
+  public static Optional<Family<?, ?>> familyOfResult(Path path) {
+    Optional<Path> folder = StoredRun.folder(path);
+    if (folder.isPresent()) {
+      return named(StoredRun.glance(folder.get()).kind());
     }
-    Path parent = path.toAbsolutePath().getParent();
-    return parent != null && StoredRun.isRunFile(path) ? Optional.of(parent) : Optional.empty();
+    JsonView json = JsonView.read(path);
+    if (!json.isObject() || !json.has("config") || json.has("figure") || json.has("kind")) {
+      return Optional.empty();
+    }
+    return Families.all().stream()
+        .filter(family -> reads(() -> family.read(json.at("config"))))
+        .sorted(Comparator.comparing(family -> !reads(() -> KeptResult.read(family, json))))
+        .findFirst();
+  }
+
+  private static Optional<Family<?, ?>> named(String id) {
+    return Families.all().stream().filter(family -> family.id().equals(id)).findFirst();
   }
 
   /** A document that was read already. */
@@ -132,8 +151,7 @@ public final class SpecDocument {
   @LibraryApi
   public Optional<Family<?, ?>> family() {
     if (isRun()) {
-      String kind = json.at("kind").text();
-      return Families.all().stream().filter(f -> f.id().equals(kind)).findFirst();
+      return named(json.at("kind").text());
     }
     if (isFigure()) {
       return json.at("panels").elements().stream()
@@ -145,16 +163,16 @@ public final class SpecDocument {
       if (isState(family)) {
         return Optional.of(family);
       }
-      if (canRead(family)) {
+      if (reads(() -> read(family))) {
         readers.add(family);
       }
     }
     return readers.size() == 1 ? Optional.of(readers.get(0)) : Optional.empty();
   }
 
-  private boolean canRead(Family<?, ?> family) {
+  private static boolean reads(Supplier<?> reading) {
     try {
-      read(family);
+      reading.get();
       return true;
     } catch (IllegalArgumentException e) {
       return false; // the sentence would be about a family that nobody asked for

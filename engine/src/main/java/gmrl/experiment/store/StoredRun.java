@@ -54,8 +54,17 @@ public record StoredRun(
   }
 
   /** Whether a file is the one that makes its folder a run. */
-  public static boolean isRunFile(Path file) {
+  private static boolean isRunFile(Path file) {
     return file.endsWith(RunFolder.RUN) && Files.isRegularFile(file);
+  }
+
+  /** The folder of the run that a place is: the folder itself, or its {@code run.json}. */
+  public static Optional<Path> folder(Path place) {
+    if (isRun(place)) {
+      return Optional.of(place);
+    }
+    Path parent = place.toAbsolutePath().getParent();
+    return parent != null && isRunFile(place) ? Optional.of(parent) : Optional.empty();
   }
 
   /**

@@ -1,0 +1,40 @@
+package gmrl.app.result;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.figure.ResultPlot;
+import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
+import gmrl.experiment.compare.ConfigDiff;
+import gmrl.experiment.families.SpecDocument;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What the window draws of a family's result that is there already.
+ *
+ * @param family whose results
+ * @param plots its charts, drawn as its page and its figures draw them; computes nothing
+ */
+public record FamilyPlots<S, R>(
+    Family<S, R> family, Function<KeptResult<S, R>, List<ResultPlot>> plots) {
+
+  /**
+   * Reads a result.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  StoredView open(Path place) {
+    KeptResult<S, R> kept = SpecDocument.result(place.toString(), family);
+    ObjectNode config = family.write(kept.spec());
+    return new StoredView(
+        place,
+        family.id(),
+        family.title(),
+        config,
+        ConfigDiff.words(family.write(family.standard()), family.parts(), config),
+        family.seed(kept.spec()),
+        kept.run(),
+        plots.apply(kept));
+  }
+}

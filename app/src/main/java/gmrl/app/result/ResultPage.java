@@ -1,0 +1,122 @@
+package gmrl.app.result;
+
+import gmrl.app.figure.ResultPlot;
+import gmrl.app.live.Standing;
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.Dialogs.FileKind;
+import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
+import gmrl.app.ui.SmallButton;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+
+/** What a stored result is and where it comes from above, its charts below. */
+final class ResultPage extends BorderPane {
+  private static final FileKind RESULT = FileKind.of("Result or run.json", "json");
+
+  private final LabContext context;
+  private final ResultViewModel model;
+  private final Label title = new Label();
+  private final Label sentence = new Label();
+  private final Label settings = new Label();
+  private final GridPane grid = PageParts.grid();
+  private final List<ChartPanel> panels = new ArrayList<>();
+  private final Button use;
+
+  ResultPage(LabContext context, ResultViewModel model) {
+    this.context = context;
+    this.model = model;
+    getStyleClass().addAll("workspace", "page");
+    title.getStyleClass().add("headline");
+    settings.getStyleClass().add("muted");
+    for (Label label : List.of(title, sentence, settings)) {
+      label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
+    }
+    use =
+        SmallButton.of(
+            "Use its settings",
+            "Put its settings into the window; its family's page then goes on from them",
+            Icons.RESET,
+            this::reopen);
+    FlowPane row =
+        new FlowPane(
+            6,
+            6,
+            SmallButton.of(
+                "Open result…",
+                "A result that a command wrote as JSON (--format json --out FILE)",
+                Icons.OPEN,
+                () -> context.dialogs().open("Open a result", RESULT).ifPresent(this::open)),
+            SmallButton.of(
+                "Open run…",
+                "The folder of a run that has ended (--run DIR)",
+                Icons.OPEN,
+                () -> context.dialogs().openFolder("Folder of a run").ifPresent(this::open)),
+            use);
+    row.setAlignment(Pos.CENTER_LEFT);
+    setTop(PageParts.head(title, sentence, settings, row));
+    setCenter(grid);
+    model.shownProperty().addListener((o, was, is) -> show(is));
+    show(model.shownProperty().get());
+  }
+
+  private void reopen() {
+    model.reopen();
+    context.notices().info("Its settings stand in the window; undo brings the others back.");
+  }
+
+  private void open(Path place) {
+    try {
+      if (!context.shelf().show(place)) {
+        context.notices().warn(place + " holds no result of a family of experiments.");
+      }
+    } catch (IllegalArgumentException e) {
+      context.notices().warn(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void show(Optional<StoredView> now) {
+    title.setText(now.map(StoredView::title).orElse("No stored result is open"));
+    sentence.setText(
+        now.map(StoredView::sentence)
+            .orElse(
+                "A result that a command wrote (--format json --out FILE) or the folder of a run"
+                    + " (--run DIR) is shown here as it was computed, without computing it"
+                    + " again."));
+    settings.setText(now.map(StoredView::settings).orElse(""));
+    use.setDisable(now.isEmpty());
+    panels.forEach(panel -> panel.chart().dispose());
+    panels.clear();
+    grid.getChildren().clear();
+    now.ifPresent(this::fill);
+  }
+
+  private void fill(StoredView view) {
+    for (ResultPlot plot : view.plots()) {
+      ChartPanel panel =
+          new ChartPanel(
+              context,
+              "stored-" + plot.id(),
+              plot.title(),
+              "stored",
+              new SimpleObjectProperty<>(
+                  plot.chart()
+                      .withTitle("")
+                      .withStanding(view.run().complete() ? Standing.FRESH : Standing.CANCELLED)));
+      panel.setPlan(plot::plan);
+      panels.add(panel);
+    }
+    PageParts.fill(grid, panels);
+  }
+}

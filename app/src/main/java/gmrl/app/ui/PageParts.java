@@ -1,0 +1,109 @@
+package gmrl.app.ui;
+
+import java.util.Collections;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+
+/** What pages are made of: a head with a sentence and knobs, a grid of panels below it. */
+public final class PageParts {
+  private static final double WHOLE = 100;
+
+  private PageParts() {}
+
+  /** The sentence that says what a page shows now. */
+  public static Label headline(ObservableValue<String> words) {
+    Label sentence = sentence(words);
+    sentence.getStyleClass().add("headline");
+    return sentence;
+  }
+
+  /** Words that are wrapped and never cut. */
+  public static Label sentence(ObservableValue<String> words) {
+    Label sentence = new Label();
+    sentence.textProperty().bind(words);
+    return whole(sentence);
+  }
+
+  /** Quiet words that are wrapped and never cut. */
+  public static Label remark(String words) {
+    Label remark = new Label(words);
+    remark.getStyleClass().add("muted");
+    return whole(remark);
+  }
+
+  private static Label whole(Label label) {
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  /** What stands above the panels of a page. */
+  public static VBox head(Node... parts) {
+    VBox head = new VBox(8, parts);
+    head.getStyleClass().add("workspace-top");
+    return head;
+  }
+
+  /** Sliders side by side, as wide as there is room. */
+  public static HBox knobs(List<ParameterViewModel> knobs) {
+    HBox row = new HBox(16);
+    for (ParameterViewModel knob : knobs) {
+      ParameterSlider slider = new ParameterSlider(knob);
+      HBox.setHgrow(slider, Priority.ALWAYS);
+      row.getChildren().add(slider);
+    }
+    return row;
+  }
+
+  /** A grid that gives way. */
+  public static GridPane grid() {
+    GridPane grid = new GridPane();
+    grid.getStyleClass().add("workspace-grid");
+    grid.setMinSize(0, 0);
+    return grid;
+  }
+
+  /** Makes all columns of a grid alike, and all rows. */
+  public static void share(GridPane grid, int columns, int rows) {
+    share(grid, columns, Collections.nCopies(rows, WHOLE / rows));
+  }
+
+  /**
+   * Makes all columns of a grid alike.
+   *
+   * @param rows shares of the height in percent
+   */
+  public static void share(GridPane grid, int columns, List<Double> rows) {
+    grid.getColumnConstraints().clear();
+    for (int i = 0; i < columns; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(WHOLE / columns);
+      grid.getColumnConstraints().add(column);
+    }
+    grid.getRowConstraints().clear();
+    for (double share : rows) {
+      RowConstraints row = new RowConstraints();
+      row.setPercentHeight(share);
+      grid.getRowConstraints().add(row);
+    }
+  }
+
+  /** Puts panels into a grid row by row, as near to a square as their number allows. */
+  public static void fill(GridPane grid, List<? extends Node> panels) {
+    int columns = panels.size() <= 1 ? 1 : panels.size() <= 4 ? 2 : 3;
+    share(grid, columns, Math.max(1, (panels.size() + columns - 1) / columns));
+    grid.getChildren().clear();
+    for (int i = 0; i < panels.size(); i++) {
+      grid.add(panels.get(i), i % columns, i / columns);
+    }
+  }
+}

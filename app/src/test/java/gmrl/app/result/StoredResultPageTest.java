@@ -1,0 +1,268 @@
+package gmrl.app.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.figure.FigureDocument;
+import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.Remade;
+import gmrl.app.figure.ResultPlot;
+import gmrl.app.live.Standing;
+import gmrl.app.rooms.Catalogue;
+import gmrl.app.rooms.Rooms;
+import gmrl.app.shell.SmallWindow;
+import gmrl.app.state.LabState;
+import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.MetaParameters;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Family;
+import gmrl.experiment.KeptResult;
+import gmrl.experiment.RunFacts;
+import gmrl.experiment.Workers;
+import gmrl.experiment.atari.AtariFamily;
+import gmrl.experiment.atari.AtariResult;
+import gmrl.experiment.atari.AtariSpec;
+import gmrl.experiment.atari.GameSpec;
+import gmrl.experiment.coin.CoinFamily;
+import gmrl.experiment.families.Families;
+import gmrl.experiment.file.Json;
+import gmrl.experiment.file.JsonView;
+import gmrl.experiment.store.RunFolder;
+import gmrl.experiment.store.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Results that were stored are shown as they were computed, and nothing is computed for it. */
+@ExtendWith(ApplicationExtension.class)
+class StoredResultPageTest {
+  @TempDir static Path folder;
+
+  private SmallWindow window;
+  private final List<String> computed = new ArrayList<>();
+
+  @BeforeAll
+  static void bePatient() {
+    SmallWindow.bePatient();
+  }
+
+  @Start
+  void open(Stage stage) {
+    window = new SmallWindow(stage, LabState.initial(), folder.resolve("runs"));
+    window
+        .synchronous
+        .tasks
+        .running()
+        .addListener((ListChangeListener<Object>) change -> computed.add(change.toString()));
+    Parent page =
+        (Parent)
+            new ResultFeature(Rooms.results(), Runnable::run)
+                .open(window.context)
+                .workspaces()
+                .get(0)
+                .content()
+                .get();
+    window.show(page, 1280, 780);
+  }
+
+  static Stream<FamilyPlots<?, ?>> families() {
+    return Rooms.results().stream();
+  }
+
+  @Test
+  void everyFamilyIsDrawn() {
+    assertThat(Rooms.results().stream().map(plots -> plots.family().id()))
+        .containsExactlyInAnyOrderElementsOf(Families.all().stream().map(Family::id).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void aFileAndARunShowTheChartsOfTheirNumbers(FamilyPlots<?, ?> plots, FxRobot robot)
+      throws IOException {
+    check(plots, robot);
+  }
+
+  private <S, R> void check(FamilyPlots<S, R> plots, FxRobot robot) throws IOException {
+    Family<S, R> family = plots.family();
+    KeptResult<S, R> sample = sample(family, new RunFacts(true, Double.NaN, 1));
+    ObjectNode document = family.json(sample.spec(), sample.result(), sample.run());
+    List<ResultPlot> expected = plots.plots().apply(sample);
+    assertThat(expected).isNotEmpty().noneMatch(plot -> plot.chart().isEmpty());
+    assertThat(expected).extracting(ResultPlot::id).doesNotHaveDuplicates();
+    for (Path place : List.of(file(family, document), run(family, sample, document))) {
+      robot.interact(() -> assertThat(window.context.shelf().show(place)).isTrue());
+      List<ChartModel> shown = charts(robot);
+      assertThat(shown).hasSameSizeAs(expected);
+      for (int i = 0; i < shown.size(); i++) {
+        Remade.assertSame(expected.get(i).chart(), shown.get(i));
+        assertThat(shown.get(i).standing()).isEqualTo(Standing.FRESH);
+      }
+      assertThat(says(robot, "Stored result: nothing on this page is computed.")).isTrue();
+      assertThat(says(robot, place.toString())).isTrue();
+      assertThat(says(robot, family.title())).isTrue();
+    }
+    assertThat(computed).as("experiments of the window").isEmpty();
+    assertThat(window.synchronous.failures).isEmpty();
+    window.picture("stored-" + family.id());
+    // What would compute the plots again comes to the same plots.
+    for (ResultPlot plot : expected) {
+      plot.plan()
+          .ifPresent(
+              panel ->
+                  Remade.assertSame(
+                      Remade.of(panel, StoredResultPageTest::inAFigure), plot.chart()));
+    }
+  }
+
+  private static PanelPlan inAFigure(JsonView panel) {
+    ObjectNode figure = JsonNodeFactory.instance.objectNode();
+    figure.put("figure", "again").put("title", "again").putArray("panels").add(panel.value());
+    return Catalogue.read(
+            FigureDocument.of(JsonView.parse("a figure", figure.toString())).orElseThrow())
+        .panels()
+        .get(0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("families")
+  void aSeriesWithGapsStandsAtItsUpdates(FamilyPlots<?, ?> plots) {
+    gaps(plots);
+  }
+
+  private static <S, R> void gaps(FamilyPlots<S, R> plots) {
+    KeptResult<S, R> whole = sample(plots.family(), new RunFacts(true, Double.NaN, 1));
+    ObjectNode written =
+        plots.family().json(whole.spec(), whole.result(), new RunFacts(true, Double.NaN, 7));
+    List<ResultPlot> all = plots.plots().apply(whole);
+    List<ResultPlot> some =
+        plots
+            .plots()
+            .apply(
+                KeptResult.read(
+                    plots.family(), JsonView.parse("result.json", Json.pretty(written))));
+    for (int i = 0; i < all.size(); i++) {
+      ChartModel dense = all.get(i).chart();
+      ChartModel sparse = some.get(i).chart();
+      if (dense.x().label().equals("update")) {
+        int last = dense.series().get(0).points().size() - 1;
+        int end = sparse.series().get(0).points().size() - 1;
+        assertThat(sparse.series().get(0).points().get(end).x())
+            .as(all.get(i).id())
+            .isEqualTo(dense.series().get(0).points().get(last).x());
+      }
+    }
+  }
+
+  @Test
+  void whatWasInterruptedSaysSo(FxRobot robot) throws IOException {
+    CoinFamily coin = new CoinFamily();
+    KeptResult<?, ?> sample = sample(coin, new RunFacts(false, Double.NaN, 1));
+    Path place = file(coin, document(coin, coin.quick(coin.standard()), sample.run()));
+    robot.interact(() -> window.context.shelf().show(place));
+    assertThat(charts(robot)).allMatch(chart -> chart.standing() == Standing.CANCELLED);
+    assertThat(says(robot, "before it was interrupted")).isTrue();
+  }
+
+  private static <S, R> ObjectNode document(Family<S, R> family, S spec, RunFacts facts) {
+    return family.json(spec, compute(family, spec), facts);
+  }
+
+  @Test
+  void whatIsNoResultIsLeftToOthersOrSaid() throws IOException {
+    Path state = Files.writeString(folder.resolve("state.json"), "{\"bias\": {}}");
+    assertThat(window.context.shelf().show(state)).isFalse();
+    Path picture = Files.writeString(folder.resolve("picture.png"), "no JSON");
+    assertThat(window.context.shelf().show(picture)).isFalse();
+    Path damaged = Files.writeString(folder.resolve("damaged.json"), "{");
+    assertThatThrownBy(() -> window.context.shelf().show(damaged))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("damaged.json");
+    CoinFamily coin = new CoinFamily();
+    Path place = folder.resolve("unfinished-coin");
+    try (RunFolder run = RunFolder.create(place, coin.id(), coin.write(coin.standard()))) {
+      run.end(RunStatus.CANCELLED, Optional.empty());
+    }
+    assertThat(window.context.shelf().show(place)).isTrue();
+    assertThat(window.context.notices().notices())
+        .extracting(Object::toString)
+        .anyMatch(text -> text.contains("expected a run that has ended"));
+  }
+
+  private static Path file(Family<?, ?> family, ObjectNode document) throws IOException {
+    return Files.writeString(folder.resolve(family.id() + ".json"), Json.pretty(document));
+  }
+
+  private static <S, R> Path run(Family<S, R> family, KeptResult<S, R> sample, ObjectNode document)
+      throws IOException {
+    Path place = folder.resolve("run-" + family.id());
+    try (RunFolder run = RunFolder.create(place, family.id(), family.write(sample.spec()))) {
+      run.writeMetrics(family.csv(sample.spec(), sample.result(), 1).text());
+      run.writeResult(document);
+      run.end(RunStatus.COMPLETED, Optional.empty());
+    }
+    return place.resolve("run.json");
+  }
+
+  private static List<ChartModel> charts(FxRobot robot) {
+    return robot.lookup(node -> node instanceof ChartPane).<ChartPane>queryAll().stream()
+        .map(pane -> pane.modelProperty().get())
+        .toList();
+  }
+
+  private static boolean says(FxRobot robot, String text) {
+    return !robot
+        .lookup(node -> node instanceof Label label && label.getText().contains(text))
+        .queryAll()
+        .isEmpty();
+  }
+
+  @SuppressWarnings("unchecked") // the family says its own types
+  private static <S, R> KeptResult<S, R> sample(Family<S, R> family, RunFacts facts) {
+    if (family instanceof AtariFamily) {
+      AtariSpec spec = AtariSpec.usual(GameSpec.of("minatar:breakout"), Algorithm.MGRL);
+      return (KeptResult<S, R>) new KeptResult<>(spec, games(spec), facts);
+    }
+    S spec = family.quick(family.standard());
+    return new KeptResult<>(spec, compute(family, spec), facts);
+  }
+
+  private static <S, R> R compute(Family<S, R> family, S spec) {
+    try (Workers workers = new Workers(1)) {
+      return family.experiment(spec).run(workers, new CancellationToken(), (done, snapshot) -> {});
+    }
+  }
+
+  /** Learners on games take minutes; theirs is made by hand. */
+  private static AtariResult games(AtariSpec spec) {
+    MetaParameters first = new MetaParameters(.99, .95, .5, .01);
+    MetaParameters then = new MetaParameters(.98, .9, .4, .02);
+    List<LearningCurve.Point> points =
+        List.of(
+            new LearningCurve.Point(1000, 1, .5, 20, .5, 1.5, .25, first, Double.NaN, Double.NaN),
+            new LearningCurve.Point(2000, 3, 1.5, 60, .4, 1.25, .125, then, .3, .75));
+    return new AtariResult(
+        spec, List.of(new AtariResult.SeedRun(1, new LearningCurve(points), List.of(), List.of())));
+  }
+}
