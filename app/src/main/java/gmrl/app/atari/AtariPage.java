@@ -1,14 +1,16 @@
 package gmrl.app.atari;
 
+import gmrl.app.control.Chooser;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
+import gmrl.app.ui.Words;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.MetaParameters;
 import java.util.List;
@@ -23,47 +25,28 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.RowConstraints;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** Returns and a diagnostic above, the four meta-parameters below them, then what is recorded. */
 final class AtariPage extends BorderPane {
   private static final int COLUMNS = 4;
   private static final Duration READ_AGAIN = Duration.seconds(10);
-  private static final double[] ROWS = {44, 31, 25};
+  private static final List<Double> ROWS = List.of(44.0, 31.0, 25.0);
 
   private final AtariViewModel model;
-  private final GridPane grid = new GridPane();
+  private final Chooser<AtariChoice> chooser;
+  private final GridPane grid = PageParts.grid();
   private final Showing showing = new Showing();
 
   AtariPage(LabContext context, AtariViewModel model) {
     this.model = model;
+    chooser = new Chooser<>(model.choice);
     model.open();
-    Label sentence = new Label();
-    sentence.textProperty().bind(model.sentenceProperty());
-    sentence.getStyleClass().add("headline");
-    sentence.setWrapText(true);
-    VBox top = new VBox(8, choices(context), sentence);
-    top.getStyleClass().add("workspace-top");
-    setTop(top);
-    grid.getStyleClass().add("workspace-grid");
-    grid.setMinSize(0, 0);
-    for (int i = 0; i < COLUMNS; i++) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(100.0 / COLUMNS);
-      grid.getColumnConstraints().add(column);
-    }
-    for (double share : ROWS) {
-      RowConstraints row = new RowConstraints();
-      row.setPercentHeight(share);
-      grid.getRowConstraints().add(row);
-    }
+    setTop(PageParts.head(choices(context), PageParts.headline(model.sentenceProperty())));
+    PageParts.share(grid, COLUMNS, ROWS);
     fill(context);
     setCenter(grid);
     grow(context);
@@ -101,29 +84,36 @@ final class AtariPage extends BorderPane {
         new ChartPanel(
             context, "atari-returns-over-steps", "Returns", "", AtariKept.over(context, model));
     returns.setPlan(() -> model.plan(AtariCharts.RETURNS, true));
-    CheckBox singles = new CheckBox("single seeds");
-    singles.getStyleClass().add("small");
-    singles.setTooltip(ParameterSlider.tooltip("Draw every seed behind the mean of its learner"));
-    model.observe(choice -> singles.setSelected(choice.singles()));
-    singles.setOnAction(e -> model.edit("seeds", c -> c.withSingles(singles.isSelected())));
-    returns.addControls(singles);
+    returns.addControls(
+        chooser.check(
+            "single seeds",
+            "Draw every seed behind the mean of its learner",
+            AtariChoice::singles,
+            AtariChoice::withSingles));
     subtitle(returns, study -> whose(study) + " · " + study.rules() + " · " + AtariCharts.BANDS);
     grid.add(returns, 0, 0, 2, 1);
     ChartPanel diagnostic =
         new ChartPanel(context, "atari-diagnostic", "Learning", "", model.diagnosticProperty());
-    diagnostic.setPlan(() -> model.plan(model.choice().diagnostic().label(), true));
-    ChoiceBox<Diagnostic> what =
-        choice("Diagnostic", Diagnostic::label, 260, (box, value) -> box.with(value));
-    what.getItems().setAll(Diagnostic.values());
-    model.observe(choice -> showing.show(() -> what.setValue(choice.diagnostic())));
-    diagnostic.addControls(what);
+    diagnostic.setPlan(() -> model.plan(model.choice.get().diagnostic().label(), true));
+    diagnostic.addControls(
+        chooser.box(
+            "Diagnostic",
+            List.of(Diagnostic.values()),
+            Diagnostic::label,
+            260,
+            AtariChoice::diagnostic,
+            AtariChoice::with));
     subtitle(diagnostic, study -> whose(study) + " · " + study.gameTitle());
     grid.add(diagnostic, 2, 0, 2, 1);
     for (MetaParameters.Name name : MetaParameters.Name.values()) {
       String id = "atari-" + name.id().replace('_', '-');
       ChartPanel panel =
           new ChartPanel(
-              context, id, capital(AtariCharts.label(name)), "", model.coefficientProperty(name));
+              context,
+              id,
+              Words.capital(AtariCharts.label(name)),
+              "",
+              model.coefficientProperty(name));
       panel.setPlan(() -> model.plan(AtariCharts.label(name), true));
       grid.add(panel, name.position(), 1);
     }
@@ -151,7 +141,8 @@ final class AtariPage extends BorderPane {
   }
 
   private Node choices(LabContext context) {
-    ChoiceBox<String> game = choice("Game", title -> title, 470, AtariChoice::withStudy);
+    ChoiceBox<String> game = SmallChoice.of("Game", title -> title, 470);
+    showing.onChoice(game.valueProperty(), now -> model.choice.pick("game", c -> c.withStudy(now)));
     Runnable fill =
         () -> {
           List<String> titles = model.studiesProperty().get().stream().map(Study::title).toList();
@@ -175,10 +166,12 @@ final class AtariPage extends BorderPane {
             () -> context.dialogs().openFolder("Run of a learner").ifPresent(model::show));
     FlowPane row = new FlowPane(10, 6, game, other);
     for (Algorithm algorithm : Algorithm.values()) {
-      CheckBox box = new CheckBox(Learners.name(algorithm));
-      box.getStyleClass().add("small");
-      box.setOnAction(e -> model.edit("learners", c -> c.with(algorithm, box.isSelected())));
-      model.observe(choice -> box.setSelected(!choice.hidden().contains(algorithm)));
+      CheckBox box =
+          chooser.check(
+              Learners.name(algorithm),
+              "Draw this learner",
+              choice -> !choice.hidden().contains(algorithm),
+              (choice, on) -> choice.with(algorithm, on));
       // A learner that was not recorded cannot be drawn.
       Runnable recorded =
           () -> {
@@ -197,23 +190,5 @@ final class AtariPage extends BorderPane {
     }
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  /** How a value changes the choice. */
-  @FunctionalInterface
-  private interface Change<T> {
-    AtariChoice in(AtariChoice choice, T value);
-  }
-
-  private <T> ChoiceBox<T> choice(
-      String name, Function<T, String> text, double width, Change<T> change) {
-    ChoiceBox<T> box = SmallChoice.of(name, text, width);
-    showing.onChoice(
-        box.valueProperty(), now -> model.edit(name, choice -> change.in(choice, now)));
-    return box;
-  }
-
-  private static String capital(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }

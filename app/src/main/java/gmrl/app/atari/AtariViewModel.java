@@ -5,6 +5,7 @@ import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
+import gmrl.app.state.Choice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.atari.learn.MetaParameters;
@@ -17,9 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -37,7 +36,6 @@ final class AtariViewModel {
    */
   private record Question(List<ReadingRuns.Own> own, int turn) {}
 
-  private final StateModel<LabState> state;
   private final Supplier<List<ReadingRuns.Own>> kept;
   private final List<Path> opened = new ArrayList<>();
   private final LiveView<Question, ReadingRuns.Found> live;
@@ -57,6 +55,9 @@ final class AtariViewModel {
   private boolean open;
   private int turn;
 
+  /** What a person has chosen. */
+  final Choice<AtariChoice> choice;
+
   /** A folder whose runs are to be chosen as soon as they were read. */
   private @Nullable Path awaited;
 
@@ -71,7 +72,7 @@ final class AtariViewModel {
       StateModel<LabState> state,
       Supplier<List<LearnerRun>> recorded,
       Supplier<List<ReadingRuns.Own>> kept) {
-    this.state = state;
+    choice = new Choice<>(state, AtariChoice.PART);
     this.kept = kept;
     live =
         new LiveView<>(
@@ -84,7 +85,7 @@ final class AtariViewModel {
           name, new ReadOnlyObjectWrapper<>(AtariCharts.empty(AtariCharts.label(name))));
     }
     live.answerProperty().addListener((o, old, now) -> hear());
-    state.observe(AtariChoice::of, choice -> draw());
+    choice.observe(now -> draw());
     ask();
   }
 
@@ -169,7 +170,7 @@ final class AtariViewModel {
    * @param chosen whether it shows the chosen learners only
    */
   Optional<PanelPlan> plan(String measure, boolean chosen) {
-    AtariChoice now = choice();
+    AtariChoice now = choice.get();
     return study
         .get()
         // A figure's document holds what makes it again; that of one's own runs is their folder.
@@ -182,24 +183,6 @@ final class AtariViewModel {
                     measure,
                     chosen ? now.hidden() : Set.of(),
                     !chosen || now.singles()));
-  }
-
-  /** The present choice. */
-  AtariChoice choice() {
-    return AtariChoice.of(state.get());
-  }
-
-  /** Changes the choice. */
-  void edit(String what, UnaryOperator<AtariChoice> change) {
-    AtariChoice next = change.apply(choice());
-    if (!next.equals(choice())) {
-      state.edit(what, s -> next.in(s));
-    }
-  }
-
-  /** Hears the present choice and every later one. */
-  void observe(Consumer<AtariChoice> listener) {
-    state.observe(AtariChoice::of, listener);
   }
 
   /** Draws what the page of recorded runs shows, too: until it is opened, that rests. */
@@ -232,7 +215,7 @@ final class AtariViewModel {
       found.studies().stream()
           .filter(each -> each.origin().equals(name))
           .findFirst()
-          .ifPresent(each -> edit("run", choice -> choice.withStudy(each.title())));
+          .ifPresent(each -> choice.edit("run", c -> c.withStudy(each.title())));
     }
     if (!same) {
       draw();
@@ -240,10 +223,10 @@ final class AtariViewModel {
   }
 
   private void draw() {
-    AtariChoice choice = choice();
+    AtariChoice wanted = choice.get();
     Optional<Study> chosen =
         studies.get().stream()
-            .filter(each -> each.title().equals(choice.study()))
+            .filter(each -> each.title().equals(wanted.study()))
             .findFirst()
             .or(() -> Study.preferred(studies.get(), AtariChoice.USUAL_GAME));
     if (chosen.isEmpty()) {
@@ -255,11 +238,11 @@ final class AtariViewModel {
     if (!open) {
       return;
     }
-    Study shown = all.without(choice.hidden());
-    returns.set(AtariCharts.returns(shown, choice.singles()));
-    diagnostic.set(AtariCharts.diagnostic(shown, choice.diagnostic(), choice.singles()));
+    Study shown = all.without(wanted.hidden());
+    returns.set(AtariCharts.returns(shown, wanted.singles()));
+    diagnostic.set(AtariCharts.diagnostic(shown, wanted.diagnostic(), wanted.singles()));
     coefficients.forEach(
-        (name, chart) -> chart.set(AtariCharts.coefficient(shown, name, choice.singles())));
+        (name, chart) -> chart.set(AtariCharts.coefficient(shown, name, wanted.singles())));
     sentence.set(String.join(" ", problems) + (problems.isEmpty() ? "" : " ") + Verdict.of(all));
   }
 }

@@ -1,8 +1,10 @@
 package gmrl.app.atari;
 
+import gmrl.app.control.Chooser;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import gmrl.atari.mini.Miniature;
@@ -13,7 +15,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -26,13 +27,7 @@ final class BiasPage extends BorderPane {
 
   BiasPage(LabContext context, BiasViewModel model) {
     this.model = model;
-    Label sentence = new Label();
-    sentence.textProperty().bind(model.sentenceProperty());
-    sentence.getStyleClass().add("headline");
-    sentence.setWrapText(true);
-    VBox top = new VBox(8, choices(), sentence);
-    top.getStyleClass().add("workspace-top");
-    setTop(top);
+    setTop(PageParts.head(choices(), PageParts.headline(model.sentenceProperty())));
     ChartPanel parameters =
         new ChartPanel(
             context,
@@ -97,15 +92,23 @@ final class BiasPage extends BorderPane {
   }
 
   private Node choices() {
-    LearnerChoice now = model.choice();
-    ChoiceBox<Miniature> game = SmallChoice.of("Game", Miniature::title, 150);
-    game.getItems().setAll(Miniature.values());
-    game.setValue(now.game());
-    game.setOnAction(e -> model.edit("Game", choice -> choice.with(game.getValue())));
-    ChoiceBox<Integer> k = SmallChoice.of("Inner steps", value -> "K = " + value, 80);
-    k.getItems().setAll(IntStream.rangeClosed(1, 5).boxed().toList());
-    k.setValue(Math.min(5, now.innerSteps()));
-    k.setOnAction(e -> model.edit("Inner steps", choice -> choice.withInnerSteps(k.getValue())));
+    Chooser<LearnerChoice> chooser = new Chooser<>(model.choice);
+    ChoiceBox<Miniature> game =
+        chooser.box(
+            "Game",
+            List.of(Miniature.values()),
+            Miniature::title,
+            150,
+            LearnerChoice::game,
+            LearnerChoice::with);
+    ChoiceBox<Integer> k =
+        chooser.box(
+            "Inner steps",
+            IntStream.rangeClosed(1, 5).boxed().toList(),
+            value -> "K = " + value,
+            80,
+            LearnerChoice::innerSteps,
+            LearnerChoice::withInnerSteps);
     ChoiceBox<Integer> after =
         SmallChoice.of("Training before", value -> value / 1000 + " k steps of training", 190);
     after.getItems().setAll(BiasViewModel.AFTER);

@@ -5,6 +5,7 @@ import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
+import gmrl.app.state.Choice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.atari.learn.Algorithm;
@@ -55,6 +56,9 @@ final class BiasViewModel {
 
   private int after = AFTER.get(1);
 
+  /** Which game and learner, as the live learner has them. */
+  final Choice<LearnerChoice> choice;
+
   /**
    * A model that has measured nothing yet.
    *
@@ -67,6 +71,7 @@ final class BiasViewModel {
       List<BiasAlongTraining> recorded,
       UnaryOperator<CheckpointBias> budget) {
     this.state = state;
+    choice = new Choice<>(state, LearnerChoice.PART);
     this.recorded = List.copyOf(recorded);
     this.budget = budget;
     live = new LiveView<>(lab, "Bias of a meta-gradient", LiveView.Pace.AT_ONCE, study -> study);
@@ -140,14 +145,6 @@ final class BiasViewModel {
     chain.set(ChainCharts.of(measure));
   }
 
-  LearnerChoice choice() {
-    return LearnerChoice.of(state.get());
-  }
-
-  void edit(String what, UnaryOperator<LearnerChoice> change) {
-    state.edit(what, s -> change.apply(LearnerChoice.of(s)).in(s));
-  }
-
   int after() {
     return after;
   }
@@ -158,8 +155,8 @@ final class BiasViewModel {
 
   /** Trains and measures; a study under way is given up. */
   void measure() {
-    LearnerChoice choice = choice();
-    LearnerChoice learns = choice.algorithm().meta() ? choice : choice.with(Algorithm.MGRL_LVC);
+    LearnerChoice now = choice.get();
+    LearnerChoice learns = now.algorithm().meta() ? now : now.with(Algorithm.MGRL_LVC);
     live.demand(
         () ->
             budget.apply(

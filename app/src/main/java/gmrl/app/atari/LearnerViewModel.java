@@ -1,11 +1,13 @@
 package gmrl.app.atari;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.control.ChoiceKnob;
 import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LatestSlot;
 import gmrl.app.live.LiveView;
 import gmrl.app.shell.ShellViewModel;
+import gmrl.app.state.Choice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Parameter;
@@ -18,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -64,6 +65,9 @@ final class LearnerViewModel {
   private int places;
   private int seeds = 1;
 
+  /** What a person has chosen. */
+  final Choice<LearnerChoice> choice;
+
   /** Step size of the inner updates. */
   final ParameterViewModel alpha;
 
@@ -83,6 +87,7 @@ final class LearnerViewModel {
    */
   LearnerViewModel(Laboratory lab, StateModel<LabState> state, UnaryOperator<AtariSpec> budget) {
     this.state = state;
+    choice = new Choice<>(state, LearnerChoice.PART);
     this.budget = budget;
     live =
         new LiveView<>(
@@ -94,7 +99,8 @@ final class LearnerViewModel {
     frames = new LatestSlot<>(lab.ui(), this::look);
     LearnerChoice usual = LearnerChoice.DEFAULT;
     alpha =
-        knob(
+        ChoiceKnob.of(
+            choice,
             new Parameter(
                 "α",
                 "inner step size",
@@ -103,9 +109,11 @@ final class LearnerViewModel {
                 LearnerChoice.LEAST_ALPHA,
                 LearnerChoice.MOST_ALPHA,
                 Parameter.Scale.LOG),
-            v -> choice -> choice.withAlpha(v));
+            LearnerChoice::alpha,
+            LearnerChoice::withAlpha);
     innerSteps =
-        knob(
+        ChoiceKnob.of(
+            choice,
             new Parameter(
                 "K",
                 "inner steps",
@@ -114,9 +122,11 @@ final class LearnerViewModel {
                 1,
                 LearnerChoice.MOST_STEPS,
                 Parameter.Scale.INTEGER),
-            v -> choice -> choice.withInnerSteps((int) v));
+            LearnerChoice::innerSteps,
+            (c, v) -> c.withInnerSteps((int) v));
     environments =
-        knob(
+        ChoiceKnob.of(
+            choice,
             new Parameter(
                 "N",
                 "environments",
@@ -126,9 +136,11 @@ final class LearnerViewModel {
                 1,
                 LearnerChoice.MOST_ENVIRONMENTS,
                 Parameter.Scale.COUNT),
-            v -> choice -> choice.withEnvironments((int) v));
+            LearnerChoice::environments,
+            (c, v) -> c.withEnvironments((int) v));
     rollout =
-        knob(
+        ChoiceKnob.of(
+            choice,
             new Parameter(
                 "T",
                 "steps an update",
@@ -138,7 +150,8 @@ final class LearnerViewModel {
                 LearnerChoice.LEAST_ROLLOUT,
                 LearnerChoice.MOST_ROLLOUT,
                 Parameter.Scale.COUNT),
-            v -> choice -> choice.withRollout((int) v));
+            LearnerChoice::rollout,
+            (c, v) -> c.withRollout((int) v));
     live.answerProperty().addListener((o, old, now) -> hear());
     live.problemProperty()
         .addListener(
@@ -149,24 +162,9 @@ final class LearnerViewModel {
                 stop();
               }
             });
-    observe(
-        choice -> {
-          alpha.show(choice.alpha());
-          innerSteps.show(choice.innerSteps());
-          environments.show(choice.environments());
-          rollout.show(choice.rollout());
-          tell();
-        });
-    state.observe(board -> choice().following(board), board -> tell());
+    choice.observe(now -> tell());
+    state.observe(board -> choice.get().following(board), board -> tell());
     speak();
-  }
-
-  private interface Wish {
-    UnaryOperator<LearnerChoice> of(double value);
-  }
-
-  private ParameterViewModel knob(Parameter parameter, Wish wish) {
-    return new ParameterViewModel(parameter, v -> edit(parameter.name(), wish.of(v)), state::seal);
   }
 
   ReadOnlyObjectProperty<Phase> phaseProperty() {
@@ -192,13 +190,9 @@ final class LearnerViewModel {
     return sentence.getReadOnlyProperty();
   }
 
-  LearnerChoice choice() {
-    return LearnerChoice.of(state.get());
-  }
-
   /** What the learner is told: the choice, or the board's sliders where it follows them. */
   LearnerChoice told() {
-    return following.get() ? choice().following(state.get()) : choice();
+    return following.get() ? choice.get().following(state.get()) : choice.get();
   }
 
   /** Whether α, K and the sample size are those of the board's sliders. */
@@ -209,19 +203,6 @@ final class LearnerViewModel {
   void setFollowing(boolean on) {
     following.set(on);
     tell();
-  }
-
-  /** Changes what the learner is told. */
-  void edit(String what, UnaryOperator<LearnerChoice> change) {
-    LearnerChoice next = change.apply(choice());
-    if (!next.equals(choice())) {
-      state.edit(what, s -> next.in(s));
-    }
-  }
-
-  /** Hears the present choice and every later one. */
-  void observe(Consumer<LearnerChoice> listener) {
-    state.observe(LearnerChoice::of, listener);
   }
 
   /** Begins a new run with the present settings and the window's seed, or goes on. */

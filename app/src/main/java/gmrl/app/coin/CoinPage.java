@@ -1,15 +1,15 @@
 package gmrl.app.coin;
 
+import gmrl.app.control.Chooser;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -36,35 +36,28 @@ final class CoinPage extends BorderPane {
   /** From this width on the board stands beside both plots. */
   private static final double WIDE = 900;
 
+  /** Of a box of values. */
+  private static final double WIDTH = 130;
+
   private final CoinViewModel model;
   private final Timeline clock;
 
   CoinPage(LabContext context, CoinViewModel model) {
     this.model = model;
     getStyleClass().addAll("workspace", "page");
-    Label sentence = new Label();
-    sentence.textProperty().bind(model.sentenceProperty());
-    sentence.getStyleClass().add("headline");
-    sentence.setWrapText(true);
-    sentence.setMinHeight(USE_PREF_SIZE);
     Label rules =
-        new Label(
+        PageParts.remark(
             "Two agents and two coins on a torus. Whoever steps on a coin earns 1; if it has the"
                 + " other’s colour, the other loses 2. Both coins are on the board at once, where"
                 + " the published game has one at a time: returns are not comparable with published"
                 + " ones.");
-    rules.getStyleClass().add("muted");
-    rules.setWrapText(true);
-    rules.setMinHeight(USE_PREF_SIZE);
-    HBox knobs = new HBox(16);
-    for (var knob : List.of(model.lookaheads, model.innerRate, model.outerRate, model.batch)) {
-      ParameterSlider slider = new ParameterSlider(knob);
-      HBox.setHgrow(slider, Priority.ALWAYS);
-      knobs.getChildren().add(slider);
-    }
-    VBox top = new VBox(8, sentence, rules, knobs, choices());
-    top.getStyleClass().add("workspace-top");
-    setTop(top);
+    setTop(
+        PageParts.head(
+            PageParts.headline(model.sentenceProperty()),
+            rules,
+            PageParts.knobs(
+                List.of(model.lookaheads, model.innerRate, model.outerRate, model.batch)),
+            choices()));
     ChartPanel returns =
         panel(
             context,
@@ -124,11 +117,8 @@ final class CoinPage extends BorderPane {
   private PanelFrame board(LabContext context) {
     PanelFrame frame = new PanelFrame("The game", "");
     TorusView torus = new TorusView(model.match.sceneProperty(), context.dark());
-    Label sentence = new Label();
-    sentence.textProperty().bind(model.match.sentenceProperty());
+    Label sentence = PageParts.sentence(model.match.sentenceProperty());
     sentence.getStyleClass().add("muted");
-    sentence.setWrapText(true);
-    sentence.setMinHeight(USE_PREF_SIZE);
     Button play = SmallButton.of("Pause", "Let the match go on, or hold it", Icons.PAUSE, () -> {});
     Runnable show =
         () -> {
@@ -151,9 +141,7 @@ final class CoinPage extends BorderPane {
     Button again =
         SmallButton.of(
             "New board", "Another board, the same agents", Icons.DICE, model.match::begin);
-    CheckBox slow = new CheckBox("slow");
-    slow.getStyleClass().add("small");
-    slow.setTooltip(ParameterSlider.tooltip("One step a second, to look at"));
+    CheckBox slow = Chooser.plain("slow", "One step a second, to look at");
     slow.setOnAction(e -> clock.setRate(slow.isSelected() ? SLOW : 1));
     FlowPane tools = new FlowPane(6, 4, play, step, again, slow, seed());
     tools.setAlignment(Pos.CENTER_LEFT);
@@ -203,7 +191,7 @@ final class CoinPage extends BorderPane {
 
   private ChoiceBox<Integer> seed() {
     ChoiceBox<Integer> box = SmallChoice.of("Which seed plays", index -> "seed " + (index + 1), 90);
-    model.observe(
+    model.choice.observe(
         choice -> {
           List<Integer> all = java.util.stream.IntStream.range(0, choice.seeds()).boxed().toList();
           if (!box.getItems().equals(all)) {
@@ -222,62 +210,38 @@ final class CoinPage extends BorderPane {
   }
 
   private Node choices() {
-    CheckBox singles = new CheckBox("single seeds");
-    singles.getStyleClass().add("small");
-    singles.setTooltip(ParameterSlider.tooltip("Draw every seed behind the mean"));
-    model.observe(choice -> singles.setSelected(choice.singles()));
-    singles.setOnAction(
-        e -> model.edit("single seeds", choice -> choice.withSingles(singles.isSelected())));
+    Chooser<CoinChoice> chooser = new Chooser<>(model.choice);
     FlowPane row =
         new FlowPane(
             8,
             6,
-            choice(
+            chooser.box(
                 "Size of the board",
                 List.of(2, 3, 4, 5),
                 n -> n + " × " + n + " board",
+                WIDTH,
                 choice -> choice.config().size(),
                 (choice, n) -> choice.learners(c -> c.withSize(n))),
-            choice(
+            chooser.box(
                 "Updates of each seed",
                 List.of(50, 100, 300, 1000, 3000),
                 n -> n + " updates",
+                WIDTH,
                 CoinChoice::updates,
                 CoinChoice::withUpdates),
-            choice(
+            chooser.box(
                 "Number of seeds",
                 List.of(1, 2, 4, 8, 16),
                 n -> n == 1 ? "1 seed" : n + " seeds",
+                WIDTH,
                 CoinChoice::seeds,
                 CoinChoice::withSeeds),
-            singles);
+            chooser.check(
+                "single seeds",
+                "Draw every seed behind the mean",
+                CoinChoice::singles,
+                CoinChoice::withSingles));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private ChoiceBox<Integer> choice(
-      String name,
-      List<Integer> values,
-      Function<Integer, String> text,
-      Function<CoinChoice, Integer> get,
-      BiFunction<CoinChoice, Integer, CoinChoice> set) {
-    ChoiceBox<Integer> box = SmallChoice.of(name, text, 130);
-    box.getItems().setAll(values);
-    model.observe(
-        choice -> {
-          int now = get.apply(choice);
-          if (!box.getItems().contains(now)) {
-            box.getItems().add(now);
-          }
-          box.setValue(now);
-        });
-    box.valueProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (now != null && !now.equals(get.apply(model.choice()))) {
-                model.edit(name, choice -> set.apply(choice, now));
-              }
-            });
-    return box;
   }
 }

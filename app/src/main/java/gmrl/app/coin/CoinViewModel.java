@@ -1,10 +1,12 @@
 package gmrl.app.coin;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.control.ChoiceKnob;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
+import gmrl.app.state.Choice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Parameter;
@@ -12,6 +14,7 @@ import gmrl.app.ui.ParameterViewModel;
 import gmrl.experiment.coin.CoinExperiment;
 import gmrl.experiment.coin.CoinResult;
 import gmrl.experiment.coin.CoinSpec;
+import gmrl.ipd.coin.CoinConfig;
 import gmrl.ipd.coin.CoinPlayers;
 import gmrl.meta.MeanEstimate;
 import java.util.EnumMap;
@@ -22,9 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.DoubleFunction;
-import java.util.function.UnaryOperator;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,6 +45,9 @@ final class CoinViewModel {
   private final Map<CoinSpec, TreeMap<Integer, List<CoinPlayers>>> players =
       new LinkedHashMap<>(16, .75f, true);
 
+  /** What a person has chosen. */
+  final Choice<CoinChoice> choice;
+
   /** Plays matches of what was learned. */
   final MatchViewModel match;
 
@@ -61,7 +65,8 @@ final class CoinViewModel {
 
   CoinViewModel(Laboratory lab, StateModel<LabState> state) {
     this.state = state;
-    match = new MatchViewModel(choice().config().rollout());
+    choice = new Choice<>(state, CoinChoice.PART);
+    match = new MatchViewModel(choice.get().config().rollout());
     live =
         new LiveView<>(
             lab,
@@ -71,30 +76,26 @@ final class CoinViewModel {
                 new CoinExperiment(
                     spec, (update, seen) -> lab.ui().execute(() -> remember(spec, update, seen))));
     lookaheads =
-        knob(CoinKnobs.LOOKAHEADS, v -> choice -> choice.learners(c -> c.withLookaheads((int) v)));
-    innerRate = knob(CoinKnobs.INNER_RATE, v -> choice -> choice.learners(c -> c.withInnerRate(v)));
-    outerRate = knob(CoinKnobs.OUTER_RATE, v -> choice -> choice.learners(c -> c.withOuterRate(v)));
-    batch = knob(CoinKnobs.BATCH, v -> choice -> choice.learners(c -> c.withBatch((int) v)));
+        knob(CoinKnobs.LOOKAHEADS, CoinConfig::lookaheads, (c, v) -> c.withLookaheads((int) v));
+    innerRate = knob(CoinKnobs.INNER_RATE, CoinConfig::innerRate, CoinConfig::withInnerRate);
+    outerRate = knob(CoinKnobs.OUTER_RATE, CoinConfig::outerRate, CoinConfig::withOuterRate);
+    batch = knob(CoinKnobs.BATCH, CoinConfig::batch, (c, v) -> c.withBatch((int) v));
     for (CoinCharts.Plot plot : CoinCharts.Plot.values()) {
       charts.put(plot, new ReadOnlyObjectWrapper<>(CoinCharts.empty(plot)));
     }
     live.answerProperty().addListener((o, old, now) -> draw());
     live.problemProperty().addListener((o, old, now) -> draw());
-    observe(
-        choice -> {
-          lookaheads.show(choice.config().lookaheads());
-          innerRate.show(choice.config().innerRate());
-          outerRate.show(choice.config().outerRate());
-          batch.show(choice.config().batch());
-        });
     state.stateProperty().addListener((o, old, now) -> follow());
     follow();
   }
 
   private ParameterViewModel knob(
-      Parameter parameter, DoubleFunction<UnaryOperator<CoinChoice>> wish) {
-    return new ParameterViewModel(
-        parameter, v -> edit("coin " + parameter.name(), wish.apply(v)), state::seal);
+      Parameter parameter, ToDoubleFunction<CoinConfig> get, ChoiceKnob.Change<CoinConfig> set) {
+    return ChoiceKnob.of(
+        choice,
+        parameter,
+        now -> get.applyAsDouble(now.config()),
+        (now, value) -> now.learners(c -> set.with(c, value)));
   }
 
   private void follow() {
@@ -107,28 +108,6 @@ final class CoinViewModel {
     return CoinChoice.of(state).spec(state.seed());
   }
 
-  CoinChoice choice() {
-    return CoinChoice.of(state.get());
-  }
-
-  /** Changes the choice. */
-  void edit(String key, UnaryOperator<CoinChoice> change) {
-    state.edit(key, s -> change.apply(CoinChoice.of(s)).in(s));
-  }
-
-  /** Hears the present choice and every later one. */
-  void observe(Consumer<CoinChoice> listener) {
-    listener.accept(choice());
-    state
-        .stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!CoinChoice.of(old).equals(CoinChoice.of(now))) {
-                listener.accept(CoinChoice.of(now));
-              }
-            });
-  }
-
   /** One of the plots. */
   ReadOnlyObjectProperty<ChartModel> chart(CoinCharts.Plot plot) {
     return Objects.requireNonNull(charts.get(plot)).getReadOnlyProperty();
@@ -137,7 +116,7 @@ final class CoinViewModel {
   /** What computes one of the plots as it is shown; empty before there is an answer. */
   Optional<PanelPlan> plan(CoinCharts.Plot plot) {
     return Optional.ofNullable(live.answer())
-        .map(now -> new CoinPanel("", now.question(), plot, choice().singles()));
+        .map(now -> new CoinPanel("", now.question(), plot, choice.get().singles()));
   }
 
   /** What has been learned, in words. */
@@ -204,7 +183,7 @@ final class CoinViewModel {
                         plot,
                         now.snapshot(),
                         now.question().updates(),
-                        choice().singles(),
+                        choice.get().singles(),
                         now.progress())
                     .withStanding(now.standing())));
     sentence.set(problem.isEmpty() ? words(now.snapshot()) : problem);

@@ -1,12 +1,13 @@
 package gmrl.app.ipd;
 
+import gmrl.app.control.Chooser;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
-import gmrl.app.ui.SmallChoice;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.GameEstimator;
@@ -14,8 +15,6 @@ import gmrl.ipd.MatrixGame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,45 +23,28 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /** Four charts, the choices above them, time below them. */
 final class IpdWorkspaceView extends BorderPane {
   private static final String FOLLOWING = "As the sliders say, and exact";
-  private static final int[] LENGTHS = {50, 100, 200, 300, 500, 1000, 2000};
-  private static final int[] SEEDS = {1, 3, 6, 10, 20, 30};
+  private static final List<Integer> LENGTHS = List.of(50, 100, 200, 300, 500, 1000, 2000);
+  private static final List<Integer> SEEDS = List.of(1, 3, 6, 10, 20, 30);
 
   private final IpdWorkspaceViewModel model;
+  private final Chooser<IpdChoice> chooser;
   private final Showing showing = new Showing();
 
   IpdWorkspaceView(LabContext context, IpdWorkspaceViewModel model) {
     this.model = model;
+    chooser = new Chooser<>(model.choice);
     getStyleClass().add("workspace");
-    Label sentence = new Label();
-    sentence.textProperty().bind(model.sentenceProperty());
-    sentence.getStyleClass().add("headline");
-    sentence.setWrapText(true);
-    VBox top = new VBox(8, choices(), sentence);
-    top.getStyleClass().add("workspace-top");
-    setTop(top);
-
-    GridPane grid = new GridPane();
-    grid.getStyleClass().add("workspace-grid");
-    for (int i = 0; i < 2; i++) {
-      ColumnConstraints column = new ColumnConstraints();
-      column.setPercentWidth(50);
-      grid.getColumnConstraints().add(column);
-      RowConstraints row = new RowConstraints();
-      row.setPercentHeight(50);
-      grid.getRowConstraints().add(row);
-    }
+    setTop(PageParts.head(choices(), PageParts.headline(model.sentenceProperty())));
     ChartPanel returns =
         new ChartPanel(
             context,
@@ -70,11 +52,13 @@ final class IpdWorkspaceView extends BorderPane {
             "Returns",
             "mean ± standard error over seeds; thin lines are single seeds",
             IpdRuns.over(context, model.returnsProperty()));
-    CheckBox singles = box("single seeds", "Draw every seed behind the mean of its condition");
-    bind(singles, IpdChoice::singles, (f, on) -> f.singles(on));
-    returns.addControls(singles);
+    returns.addControls(
+        chooser.check(
+            "single seeds",
+            "Draw every seed behind the mean of its condition",
+            IpdChoice::singles,
+            IpdChoice::withSingles));
     returns.setPlan(model::returnsPlan);
-    grid.add(returns, 0, 0);
     ChartPanel phase =
         new ChartPanel(
             context,
@@ -83,7 +67,6 @@ final class IpdWorkspaceView extends BorderPane {
             "how often each agent cooperates; one path per seed",
             model.phaseProperty());
     phase.setPlan(() -> model.plan(GamePanel.View.PHASE));
-    grid.add(phase, 1, 0);
     ChartPanel policies =
         new ChartPanel(
             context,
@@ -92,7 +75,6 @@ final class IpdWorkspaceView extends BorderPane {
             "what each agent does in each state",
             model.policiesProperty());
     policies.setPlan(() -> model.plan(GamePanel.View.POLICIES));
-    grid.add(PlayPanel.beside(context, model, policies), 0, 1);
     ChartPanel gradient =
         new ChartPanel(
             context,
@@ -101,17 +83,18 @@ final class IpdWorkspaceView extends BorderPane {
             "averaged over short windows of updates",
             model.gradientProperty());
     ChoiceBox<GradientMeasure> measure =
-        choice(
+        chooser.box(
             "Measure",
             List.of(GradientMeasure.values()),
             GradientMeasure::label,
+            230,
             IpdChoice::measure,
-            (f, v) -> f.measure(v),
-            230);
+            IpdChoice::withMeasure);
     gradient.addControls(caption("show", measure), measure);
     gradient.setPlan(() -> model.plan(GamePanel.View.GRADIENT));
-    grid.add(gradient, 1, 1);
-    grid.setMinSize(0, 0);
+    GridPane grid = PageParts.grid();
+    PageParts.fill(
+        grid, List.of(returns, phase, PlayPanel.beside(context, model, policies), gradient));
     setCenter(grid);
     setBottom(timeline());
   }
@@ -120,23 +103,23 @@ final class IpdWorkspaceView extends BorderPane {
     List<String> ids = new ArrayList<>(List.of(IpdChoice.SLIDERS));
     ids.addAll(LolaFigures.all().stream().map(LolaStudy::id).toList());
     ChoiceBox<String> conditions =
-        choice(
+        chooser.box(
             "Conditions",
             ids,
             id -> id.equals(IpdChoice.SLIDERS) ? FOLLOWING : LolaFigures.named(id).title(),
+            206,
             IpdChoice::conditions,
-            (f, v) -> f.conditions(v),
-            206);
+            IpdChoice::withConditions);
     ChoiceBox<String> game =
-        choice(
+        chooser.box(
             "Game",
             MatrixGame.BUILT_IN.stream().map(MatrixGame::name).toList(),
             GameNames::of,
+            146,
             IpdChoice::game,
-            (f, v) -> f.game(v),
-            146);
+            IpdChoice::withGame);
     ChoiceBox<GameEstimator> estimator =
-        choice(
+        chooser.box(
             "Estimator",
             List.of(GameEstimator.values()),
             e ->
@@ -146,44 +129,56 @@ final class IpdWorkspaceView extends BorderPane {
                   case LOADED -> "loaded DiCE";
                   case LVC -> "LVC";
                 },
+            112,
             IpdChoice::estimator,
-            (f, v) -> f.estimator(v),
-            112);
+            IpdChoice::withEstimator);
     ChoiceBox<Integer> updates =
-        choice(
+        chooser.box(
             "Updates",
-            java.util.Arrays.stream(LENGTHS).boxed().toList(),
+            LENGTHS,
             n -> n + " updates",
+            104,
             IpdChoice::updates,
-            (f, n) -> f.updates(n),
-            104);
+            IpdChoice::withUpdates);
     ChoiceBox<Integer> seeds =
-        choice(
+        chooser.box(
             "Seeds",
-            java.util.Arrays.stream(SEEDS).boxed().toList(),
+            SEEDS,
             n -> n == 1 ? "1 seed" : n + " seeds",
+            88,
             IpdChoice::seeds,
-            (f, n) -> f.seeds(n),
-            88);
-    CheckBox hessian = box("exact Hessian", "The Hessian slot in closed form: no Hessian bias");
-    bind(hessian, IpdChoice::hessianExact, (f, on) -> f.hessianExact(on));
-    CheckBox outer = box("exact outer", "The agent’s own gradient in closed form");
-    bind(outer, IpdChoice::outerExact, (f, on) -> f.outerExact(on));
+            IpdChoice::withSeeds);
+    CheckBox hessian =
+        chooser.check(
+            "exact Hessian",
+            "The Hessian slot in closed form: no Hessian bias",
+            IpdChoice::hessianExact,
+            IpdChoice::withHessianExact);
+    CheckBox outer =
+        chooser.check(
+            "exact outer",
+            "The agent’s own gradient in closed form",
+            IpdChoice::outerExact,
+            IpdChoice::withOuterExact);
     CheckBox replay =
-        box(
+        chooser.check(
             "replay",
             "Reuse the last eight batches of rollouts with importance ratios. With LVC this is"
                 + " off-policy DiCE’s weighted return with per-step curvature, not the LVC of fresh"
-                + " rollouts");
-    bind(replay, IpdChoice::replay, (f, on) -> f.replay(on));
+                + " rollouts",
+            IpdChoice::replay,
+            IpdChoice::withReplay);
     CheckBox modelled =
-        box("model opponent", "Estimate the opponent’s policy from its observed actions");
-    bind(modelled, IpdChoice::modelled, (f, on) -> f.modelled(on));
+        chooser.check(
+            "model opponent",
+            "Estimate the opponent’s policy from its observed actions",
+            IpdChoice::modelled,
+            IpdChoice::withModelled);
     List<Node> own = List.of(game, estimator, updates, seeds, hessian, outer, replay, modelled);
     Label published = new Label("as published; α, K and |τ| act on “" + FOLLOWING + "”");
     published.getStyleClass().add("muted");
     FlowPane row = new FlowPane(8, 6);
-    model.observe(
+    model.choice.observe(
         choice -> {
           List<Node> shown = new ArrayList<>(List.of(conditions));
           shown.addAll(choice.followsSliders() ? own : List.of(published));
@@ -334,33 +329,6 @@ final class IpdWorkspaceView extends BorderPane {
     box.setAccessibleText(name);
     box.setTooltip(ParameterSlider.tooltip(name));
     return box;
-  }
-
-  private <T> ChoiceBox<T> choice(
-      String name,
-      List<T> values,
-      Function<T, String> text,
-      Function<IpdChoice, T> get,
-      BiConsumer<IpdChoiceBuilder, T> set,
-      double width) {
-    ChoiceBox<T> box = SmallChoice.of(name, text, width);
-    box.getItems().setAll(values);
-    model.observe(choice -> showing.show(() -> box.setValue(get.apply(choice))));
-    showing.onChoice(box.valueProperty(), now -> model.edit(fields -> set.accept(fields, now)));
-    return box;
-  }
-
-  private static CheckBox box(String text, String meaning) {
-    CheckBox box = new CheckBox(text);
-    box.getStyleClass().add("small");
-    box.setTooltip(ParameterSlider.tooltip(meaning));
-    return box;
-  }
-
-  private void bind(
-      CheckBox box, Function<IpdChoice, Boolean> get, BiConsumer<IpdChoiceBuilder, Boolean> set) {
-    model.observe(choice -> box.setSelected(get.apply(choice)));
-    box.setOnAction(e -> model.edit(fields -> set.accept(fields, box.isSelected())));
   }
 
   private static Label caption(String text, Node of) {

@@ -6,6 +6,7 @@ import gmrl.app.ipd.IpdPanelViewModel.Records;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
+import gmrl.app.state.Choice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Words;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -70,6 +70,9 @@ final class IpdWorkspaceViewModel {
   private final IntegerProperty condition = new SimpleIntegerProperty(0);
   private final ObjectProperty<OptionalInt> seed = new SimpleObjectProperty<>(OptionalInt.empty());
 
+  /** The choices about repeated games. */
+  final Choice<IpdChoice> choice;
+
   /**
    * A view-model of what others run.
    *
@@ -82,6 +85,7 @@ final class IpdWorkspaceViewModel {
       IpdPanelViewModel sliders,
       IpdPanelViewModel figures) {
     this.state = state;
+    choice = new Choice<>(state, IpdChoice.PART);
     this.sliders = sliders;
     this.figures = figures;
     bias = new LiveView<>(lab, "bias at an update", LiveView.Pace.AT_ONCE, Place::measurement);
@@ -91,8 +95,7 @@ final class IpdWorkspaceViewModel {
     bias.runningProperty().addListener((o, old, now) -> tellBias());
     sliders.recordsProperty().addListener((o, old, now) -> choose());
     figures.recordsProperty().addListener((o, old, now) -> choose());
-    state.observe(
-        IpdChoice::of,
+    choice.observe(
         now -> {
           choose();
           draw();
@@ -105,7 +108,7 @@ final class IpdWorkspaceViewModel {
   }
 
   private void choose() {
-    IpdPanelViewModel runs = choice().followsSliders() ? sliders : figures;
+    IpdPanelViewModel runs = choice.get().followsSliders() ? sliders : figures;
     records.set(runs.recordsProperty().get());
   }
 
@@ -136,7 +139,7 @@ final class IpdWorkspaceViewModel {
 
   /** What computes the plot of returns as it is shown; empty before the first record. */
   Optional<PanelPlan> returnsPlan() {
-    return study().map(study -> new ReturnsPanel("", study, choice().singles()));
+    return study().map(study -> new ReturnsPanel("", study, choice.get().singles()));
   }
 
   /** What computes another plot as it is shown; empty before the first record. */
@@ -149,7 +152,7 @@ final class IpdWorkspaceViewModel {
                     study,
                     new GamePanel.Look(
                         view,
-                        choice().measure(),
+                        choice.get().measure(),
                         Math.max(0, Math.min(condition.get(), study.conditions().size() - 1)),
                         seed.get(),
                         cursor.get())));
@@ -193,23 +196,6 @@ final class IpdWorkspaceViewModel {
   /** What is run. */
   ReadOnlyObjectProperty<@Nullable Records> recordsProperty() {
     return records.getReadOnlyProperty();
-  }
-
-  /** The choices about repeated games. */
-  IpdChoice choice() {
-    return IpdChoice.of(state.get());
-  }
-
-  /** Calls back after every change of the choices, and now. */
-  void observe(Consumer<IpdChoice> view) {
-    state.observe(IpdChoice::of, view);
-  }
-
-  /** Changes the choices, as one step of undo. */
-  void edit(Consumer<IpdChoiceBuilder> change) {
-    state.seal();
-    state.edit("repeated games", s -> IpdChoice.of(s).with(change).in(s));
-    state.seal();
   }
 
   /** Looks one update further back or forth. */
@@ -297,16 +283,16 @@ final class IpdWorkspaceViewModel {
     int update = update(now, index);
     OptionalInt which =
         seed.get().orElse(0) < snapshot.seeds().size() ? seed.get() : OptionalInt.empty();
-    IpdChoice choice = choice();
+    IpdChoice chosen = choice.get();
     newest.set(now.reached(index));
     OptionalInt line = cursor.get().isEmpty() ? OptionalInt.empty() : OptionalInt.of(update);
     MatrixGame game = now.conditions().get(index).spec().config().game();
     returns.set(
-        IpdCharts.returns(now.conditions(), now.snapshots(), choice.singles(), line, now.progress())
+        IpdCharts.returns(now.conditions(), now.snapshots(), chosen.singles(), line, now.progress())
             .withStanding(now.standing()));
     gradient.set(
         IpdCharts.gradient(
-                now.conditions(), now.snapshots(), choice.measure(), line, now.progress())
+                now.conditions(), now.snapshots(), chosen.measure(), line, now.progress())
             .withStanding(now.standing()));
     policies.set(IpdCharts.policies(game, snapshot, which, update).withStanding(now.standing()));
     play.set(Optional.of(Play.of(snapshot, which, update)));

@@ -119,7 +119,7 @@ class AtariViewModelTest {
 
   @Test
   void rowsWithoutAMeasurementAreLeftOut() {
-    model.edit("what", choice -> choice.with(Diagnostic.COSINE));
+    model.choice.edit("what", choice -> choice.with(Diagnostic.COSINE));
     ChartModel chart = model.diagnosticProperty().get();
     assertThat(names(chart)).containsExactly("MGRL-LVC", "single seeds, MGRL-LVC");
     assertThat(series(chart, "MGRL-LVC").points()).hasSize(2).allMatch(p -> p.y() == .9);
@@ -127,7 +127,7 @@ class AtariViewModelTest {
 
   @Test
   void gameAndLearnersAreChosenAndUndone() {
-    model.edit("learners", choice -> choice.with(Algorithm.A2C, false));
+    model.choice.edit("learners", choice -> choice.with(Algorithm.A2C, false));
     assertThat(names(model.returnsProperty().get())).first().isEqualTo("MGRL-LVC");
     assertThat(names(model.outcomeProperty().get())).contains("A2C");
     Study invaders =
@@ -135,7 +135,7 @@ class AtariViewModelTest {
             .filter(study -> study.game().endsWith("invaders"))
             .findFirst()
             .orElseThrow();
-    model.edit("game", choice -> choice.withStudy(invaders.title()));
+    model.choice.edit("game", choice -> choice.withStudy(invaders.title()));
     assertThat(model.studyProperty().get()).contains(invaders);
     assertThat(series(model.outcomeProperty().get(), "A2C").points().get(0).y()).isEqualTo(20);
     state.undo();
@@ -175,7 +175,7 @@ class AtariViewModelTest {
                   .get(2)
                   .y())
           .isEqualTo(.95);
-      model.edit("what", choice -> choice.with(Diagnostic.COSINE));
+      model.choice.edit("what", choice -> choice.with(Diagnostic.COSINE));
       assertThat(series(model.diagnosticProperty().get(), "MGRL").points()).hasSize(1);
       assertThat(model.growing()).isTrue();
       run.writeMetrics(family.csv(spec, SmallRuns.result(spec, 10), 1).text());

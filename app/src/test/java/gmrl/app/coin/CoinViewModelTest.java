@@ -52,7 +52,7 @@ class CoinViewModelTest {
     assertThat(model.sentenceProperty().get())
         .startsWith("After 20 updates ")
         .endsWith("over 3 seeds.");
-    model.edit("single seeds", choice -> choice.withSingles(false));
+    model.choice.edit("single seeds", choice -> choice.withSingles(false));
     assertThat(model.chart(CoinCharts.Plot.OWN_SHARE).get().series()).hasSize(1);
     assertThat(synchronous.failures).isEmpty();
   }

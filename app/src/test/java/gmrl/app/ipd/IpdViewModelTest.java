@@ -155,7 +155,7 @@ class IpdViewModelTest {
     assertThat(model.policiesProperty().get().series().get(0).points().get(1).y())
         .isEqualTo(newest);
     assertThat(model.sentenceProperty().get()).contains("after 6 updates").contains("correlated");
-    model.edit(fields -> fields.measure(GradientMeasure.RELATIVE_ERROR));
+    model.choice.pick("measure", c -> c.withMeasure(GradientMeasure.RELATIVE_ERROR));
     assertThat(model.gradientProperty().get().y().label())
         .isEqualTo(GradientMeasure.RELATIVE_ERROR.label());
   }
@@ -165,14 +165,14 @@ class IpdViewModelTest {
     IpdWorkspaceViewModel model = new IpdWorkspaceViewModel(lab, state, runs, figures);
     runs.start();
     figures.start();
-    model.edit(fields -> fields.conditions("lola-exact"));
+    model.choice.pick("conditions", c -> c.withConditions("lola-exact"));
     assertThat(model.returnsProperty().get().series().stream().map(ChartSeries::name))
         .startsWith("0 lookaheads", "1 lookahead", "2 lookaheads", "3 lookaheads");
     model.conditionProperty().set(1);
     assertThat(model.newestProperty().get()).isEqualTo(50);
     assertThat(model.sentenceProperty().get())
         .startsWith("Prisoner’s dilemma, 1 lookahead, after 50 updates: −1.0");
-    model.edit(fields -> fields.conditions(IpdChoice.SLIDERS));
+    model.choice.pick("conditions", c -> c.withConditions(IpdChoice.SLIDERS));
     assertThat(model.newestProperty().get()).isEqualTo(6);
     assertThat(failures).isEmpty();
   }
