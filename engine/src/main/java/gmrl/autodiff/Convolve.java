@@ -93,6 +93,14 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
         window(), x.dims()[0], x.dims()[3], kernel.dims()[0], x.type());
   }
 
+  /** Whether a step of a recorded function is an image gradient for the library. */
+  boolean isForLibrary(Trace.Step step) {
+    int[] g = step.inputs().get(0).dims();
+    int[] k = step.inputs().get(1).dims();
+    return kind == Kind.IMAGE_GRADIENT
+        && ConvolutionProducts.isLibraryFor(window(), g[0], k[3], k[0], step.type());
+  }
+
   /** The products of n images. */
   ConvolutionProducts products(int n, int channels, int outputs, DataType type) {
     return ConvolutionProducts.of(window(), n, channels, outputs, type);

@@ -25,6 +25,7 @@ sealed interface Kernel extends Primitive
         LogSoftmax,
         Convolve,
         ConvolveRelu,
+        OpenImageGradient,
         Patches,
         Solve {
 

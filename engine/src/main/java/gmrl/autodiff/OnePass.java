@@ -40,7 +40,6 @@ final class OnePass implements Runnable {
     Map<Integer, Integer> parts = new HashMap<>();
     Map<Operand, Integer> arrays = new HashMap<>();
     List<Reader> readers = new ArrayList<>();
-    List<Boolean> uniform = new ArrayList<>();
     List<Chain.Part> chained = new ArrayList<>();
     List<Integer> written = new ArrayList<>();
     List<Store> outs = new ArrayList<>();
@@ -60,7 +59,6 @@ final class OnePass implements Runnable {
           arrays.put(seen, array);
           Store store = Objects.requireNonNull(places.get(input.value()));
           readers.add(new Reader(store, input.dims(), step.output().dims()));
-          uniform.add(readers.get(array).repeatsEvery(Parallel.ROW));
         }
         operands[i] = array;
       }
@@ -73,11 +71,13 @@ final class OnePass implements Runnable {
       }
       chained.add(new Chain.Part(kernel.program(operands.length), operands));
     }
-    boolean[] one = new boolean[uniform.size()];
-    for (int i = 0; i < one.length; i++) {
-      one[i] = uniform.get(i);
+    boolean[] single = new boolean[readers.size()];
+    boolean[] number = new boolean[readers.size()];
+    for (int i = 0; i < single.length; i++) {
+      single[i] = readers.get(i).repeatsEvery(Parallel.ROW);
+      number[i] = readers.get(i).isNumber();
     }
-    Chain chain = new Chain(chained, one, written.stream().mapToInt(i -> i).toArray());
+    Chain chain = new Chain(chained, single, number, written.stream().mapToInt(i -> i).toArray());
     return new OnePass(
         chain,
         readers.toArray(new Reader[0]),

@@ -48,7 +48,8 @@ final class Recording {
     }
     List<Step> steps = simplified();
     List<Operand> outputs = found.stream().map(this::canonical).toList();
-    List<Fusion.Group> groups = Fusion.groups(needed(steps, outputs));
+    List<Fusion.Group> groups =
+        Fusion.groups(OpenImageGradient.joined(needed(steps, outputs), outputs));
     List<Replay.Result> out = new ArrayList<>();
     for (Operand output : outputs) {
       boolean computed = !places.containsKey(output.value());

@@ -49,6 +49,40 @@ class ConvolveReluTest {
     }
   }
 
+  /** Two layers: the gradient of the second's images meets the derivative of the first's relu. */
+  private static List<Variable> twoLayers(List<Variable> in) {
+    List<Variable> leaves = in.stream().map(Variable::tracked).toList();
+    Variable below = Ops.conv2dRelu(leaves.get(0), leaves.get(1), leaves.get(2), 2);
+    Variable y = Ops.conv2dRelu(below, leaves.get(3), leaves.get(4), 1);
+    List<Variable> first = Autodiff.grad(y.square().sum(), leaves);
+    Variable second = first.get(1).square().sum().plus(first.get(4).square().sum());
+    List<Variable> out = new ArrayList<>(first.stream().map(Variable::detach).toList());
+    out.addAll(Autodiff.gradOnce(second, leaves));
+    return out;
+  }
+
+  @Test
+  void recordedRelusDerivativeIsTakenInTheGroupsOfTheImageGradient() {
+    List<Variable> in =
+        List.of(
+            random(1, 33, 20, 20, 32),
+            random(2, 64, 4, 4, 32),
+            random(3, 64),
+            random(4, 64, 3, 3, 64),
+            random(5, 64));
+    try (Recorded recorded = Recorded.of(ConvolveReluTest::twoLayers)) {
+      recorded.apply(in);
+      List<Variable> again = recorded.apply(in);
+      List<Variable> anew = twoLayers(in);
+      for (int i = 0; i < anew.size(); i++) {
+        assertThat(again.get(i).toFloats()).as("array %d", i).isEqualTo(anew.get(i).toFloats());
+      }
+      if (Convolve.of(in.get(0), in.get(1), 2).isForLibrary(in.get(0), in.get(1))) {
+        assertThat(recorded.steps()).anyMatch(step -> step.contains("relu's derivative"));
+      }
+    }
+  }
+
   @Test
   void whatIsNoNumberStaysVisible() {
     Variable x = random(1, 33, 20, 20, 32);

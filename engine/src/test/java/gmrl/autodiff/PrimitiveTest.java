@@ -182,6 +182,16 @@ class PrimitiveTest {
           image,
           kernel,
           uniform(-1, 1, 4));
+      OpenImageGradient open =
+          new OpenImageGradient(new Convolve(Convolve.Kind.IMAGE_GRADIENT, 7, 6, 3, 2, s));
+      add(
+          cases,
+          OpenImageGradient.class,
+          "image gradient, relu's derivative " + s,
+          x -> Variable.apply(open, x.get(0), x.get(1), x.get(2)).pow(3),
+          y,
+          kernel,
+          image);
       for (Convolve.Kind kind : Convolve.Kind.values()) {
         Convolve same = new Convolve(kind, 7, 6, 3, 2, s);
         Variable first = kind == Convolve.Kind.IMAGE_GRADIENT ? y : image;

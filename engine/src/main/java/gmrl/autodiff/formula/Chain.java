@@ -3,6 +3,7 @@ package gmrl.autodiff.formula;
 import gmrl.autodiff.kernel.Parallel;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -30,17 +31,27 @@ public final class Chain {
   private final Instruction[] each;
   private final Map<Integer, Double> constants;
   private final int registers;
+  private final BitSet numbers;
+  private final BitSet wide;
 
   /**
    * @param single for each array that is read, whether every row of it is the same
+   * @param number of these, whether it is one number
    * @param written the parts whose results are stored, in the order of the stores
    */
-  public Chain(List<Part> parts, boolean[] single, int[] written) {
-    ChainBuilder builder = new ChainBuilder(parts, single, written);
+  public Chain(List<Part> parts, boolean[] single, boolean[] number, int[] written) {
+    ChainBuilder builder = new ChainBuilder(parts, single, number, written);
     this.once = builder.once.toArray(new Instruction[0]);
     this.each = builder.each.toArray(new Instruction[0]);
     this.constants = builder.constants;
     this.registers = builder.registers;
+    this.numbers = builder.numbers;
+    this.wide = builder.wide;
+  }
+
+  /** Whether a register is as long as one number. */
+  private boolean isShort(int register) {
+    return numbers.get(register) && !wide.get(register);
   }
 
   /** Room for the rows of one thread. */
@@ -51,7 +62,8 @@ public final class Chain {
     /** Rows for at most {@code length} numbers at once. */
     public Rows(boolean isFloat, int length) {
       int row = Math.min(ROW, length);
-      floats = isFloat ? new float[registers][row] : new float[0][];
+      floats = new float[isFloat ? registers : 0][];
+      Arrays.setAll(floats, register -> new float[isShort(register) ? 1 : row]);
       doubles = isFloat ? new double[0][] : new double[registers][row];
       constants.forEach(
           (register, value) -> {
@@ -67,7 +79,12 @@ public final class Chain {
     public void run(Reader[] in, Store[] outs, int from, int to) {
       int row = Math.min(ROW, to - from);
       for (Instruction i : once) {
-        step(i, in, outs, from, row);
+        if (floats.length > 0 && numbers.get(i.out())) {
+          step(i, in, outs, from, 1);
+          Arrays.fill(floats[i.out()], floats[i.out()][0]);
+        } else {
+          step(i, in, outs, from, row);
+        }
       }
       for (int at = from; at < to; at += row) {
         int n = Math.min(row, to - at);
@@ -90,6 +107,20 @@ public final class Chain {
         case OPERATE -> {
           if (isFloat) {
             i.op().run(floats[i.a()], floats[i.b()], floats[i.c()], floats[i.out()], n);
+          } else {
+            i.op().run(doubles[i.a()], doubles[i.b()], doubles[i.c()], doubles[i.out()], n);
+          }
+        }
+        case SCALE -> {
+          if (isFloat) {
+            FloatLoops.scale(i.op(), floats[i.a()], floats[i.b()][0], floats[i.out()], n);
+          } else {
+            i.op().run(doubles[i.a()], doubles[i.b()], doubles[i.c()], doubles[i.out()], n);
+          }
+        }
+        case SCALED -> {
+          if (isFloat) {
+            FloatLoops.scaled(i.op(), floats[i.a()][0], floats[i.b()], floats[i.out()], n);
           } else {
             i.op().run(doubles[i.a()], doubles[i.b()], doubles[i.c()], doubles[i.out()], n);
           }

@@ -28,6 +28,12 @@ final class ChainBuilder {
 
   int registers;
 
+  /** Registers that hold one number. */
+  final BitSet numbers = new BitSet();
+
+  /** Of these, those that are needed as rows, too. */
+  final BitSet wide = new BitSet();
+
   private final int arrays;
   private final Map<Key, Integer> known = new HashMap<>();
   private final List<Integer> results = new ArrayList<>();
@@ -38,12 +44,13 @@ final class ChainBuilder {
 
   private int next;
 
-  ChainBuilder(List<Chain.Part> parts, boolean[] single, int[] written) {
+  ChainBuilder(List<Chain.Part> parts, boolean[] single, boolean[] number, int[] written) {
     this.arrays = single.length;
     this.next = arrays;
     for (int i = 0; i < arrays; i++) {
       if (single[i]) {
         uniform.set(i);
+        numbers.set(i, number[i]);
         once.add(Instruction.load(i, i));
       }
     }
@@ -72,6 +79,7 @@ final class ChainBuilder {
         key -> {
           constants.put(next, value);
           uniform.set(next);
+          numbers.set(next);
           return next++;
         });
   }
@@ -83,6 +91,7 @@ final class ChainBuilder {
           int out = next++;
           boolean same = uniform.get(a) && uniform.get(b) && uniform.get(c);
           uniform.set(out, same);
+          numbers.set(out, numbers.get(a) && numbers.get(b) && numbers.get(c));
           (same ? once : operations)
               .add(new Instruction(Instruction.Kind.OPERATE, op, a, b, c, out));
           return out;
@@ -121,6 +130,12 @@ final class ChainBuilder {
     }
   }
 
+  private void widen(Instruction i) {
+    for (int register : i.readsRows()) {
+      wide.set(register, numbers.get(register));
+    }
+  }
+
   /** Replaces the registers, of which there was no end, by few. */
   private void allocate() {
     int[] places = new int[next];
@@ -149,8 +164,20 @@ final class ChainBuilder {
         }
       }
     }
-    once.replaceAll(i -> i.in(places));
-    each.replaceAll(i -> i.in(places));
+    BitSet placedNumbers = new BitSet();
+    numbers.stream().forEach(register -> placedNumbers.set(places[register]));
+    numbers.clear();
+    numbers.or(placedNumbers);
+    once.replaceAll(i -> i.in(places).knowing(numbers));
+    each.replaceAll(i -> i.in(places).knowing(numbers));
+    for (Instruction i : each) {
+      widen(i);
+    }
+    for (Instruction i : once) {
+      if (!numbers.get(i.out())) {
+        widen(i);
+      }
+    }
     Map<Integer, Double> placed = new TreeMap<>();
     constants.forEach((register, value) -> placed.put(places[register], value));
     constants.clear();

@@ -31,6 +31,72 @@ final class FloatLoops {
     }
   }
 
+  /** Whether there are loops for one number on one side. */
+  static boolean scales(ElementOp op) {
+    return switch (op) {
+      case ADD, SUBTRACT, MULTIPLY, DIVIDE -> true;
+      default -> false;
+    };
+  }
+
+  /** op(a, b) with one number on the right; {@code out} is modified. */
+  static void scale(ElementOp op, float[] a, float b, float[] out, int n) {
+    switch (op) {
+      case ADD -> add(a, b, out, n);
+      case SUBTRACT -> subtract(a, b, out, n);
+      case MULTIPLY -> multiply(a, b, out, n);
+      case DIVIDE -> divide(a, b, out, n);
+      default -> throw new IllegalArgumentException(op + " has no loop for one number");
+    }
+  }
+
+  /** op(a, b) with one number on the left; {@code out} is modified. */
+  static void scaled(ElementOp op, float a, float[] b, float[] out, int n) {
+    switch (op) {
+      case ADD -> add(b, a, out, n);
+      case SUBTRACT -> subtract(a, b, out, n);
+      case MULTIPLY -> multiply(b, a, out, n);
+      case DIVIDE -> divide(a, b, out, n);
+      default -> throw new IllegalArgumentException(op + " has no loop for one number");
+    }
+  }
+
+  private static void add(float[] a, float b, float[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] + b;
+    }
+  }
+
+  private static void subtract(float[] a, float b, float[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] - b;
+    }
+  }
+
+  private static void subtract(float a, float[] b, float[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a - b[i];
+    }
+  }
+
+  private static void multiply(float[] a, float b, float[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] * b;
+    }
+  }
+
+  private static void divide(float[] a, float b, float[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a[i] / b;
+    }
+  }
+
+  private static void divide(float a, float[] b, float[] out, int n) {
+    for (int i = 0; i < n; i++) {
+      out[i] = a / b[i];
+    }
+  }
+
   private static void add(float[] a, float[] b, float[] out, int n) {
     for (int i = 0; i < n; i++) {
       out[i] = a[i] + b[i];

@@ -53,6 +53,11 @@ public final class Reader {
     return !general && (period == 1 || (repeat == 1 && length % period == 0));
   }
 
+  /** Whether the array is one number. */
+  public boolean isNumber() {
+    return !general && period == 1;
+  }
+
   void read(int at, float[] row, int n) {
     if (general) {
       int[] index = Shapes.unravel(at, shape);

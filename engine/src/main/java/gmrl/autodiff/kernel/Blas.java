@@ -2,6 +2,7 @@ package gmrl.autodiff.kernel;
 
 import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Store;
+import java.util.Optional;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
@@ -27,6 +28,9 @@ public final class Blas {
 
   /** Numbers in a result that is small enough to be added up from slices. */
   private static final int SMALL = 1 << 16;
+
+  /** Multiplications of one block of floats from which oneDNN, where it is there, is quicker. */
+  private static final long LARGE = 1 << 24;
 
   static {
     Processor.prepare();
@@ -131,10 +135,8 @@ public final class Blas {
                   n);
             }
           });
+      Partials.addUp(partial, Math.min(parts, (k + slice - 1) / slice), size, size);
       out.copy(0, partial, 0, size);
-      for (int part = 1; part < parts && part * slice < k; part++) {
-        out.add(0, partial, part * size, size);
-      }
     }
   }
 
@@ -164,6 +166,25 @@ public final class Blas {
       FloatPointer pa = a.floatPointer(offsetA);
       FloatPointer pb = b.floatPointer(offsetB);
       FloatPointer po = out.floatPointer(offsetOut);
+      Optional<OneDnn> library = (long) m * n * k < LARGE ? Optional.empty() : OneDnn.find();
+      if (library.isPresent()) {
+        library
+            .get()
+            .gemm(
+                transposeA,
+                transposeB,
+                m,
+                n,
+                k,
+                pa,
+                strideA,
+                pb,
+                strideB,
+                (float) beta,
+                po,
+                strideOut);
+        return;
+      }
       openblas.cblas_sgemm(
           ROW_MAJOR, ta, tb, m, n, k, 1f, pa, strideA, pb, strideB, (float) beta, po, strideOut);
     } else {

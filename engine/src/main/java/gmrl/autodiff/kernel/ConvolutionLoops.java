@@ -145,11 +145,8 @@ public final class ConvolutionLoops implements ConvolutionProducts {
                   outputs);
             }
           });
-      for (int group = 1; group < groupCount(); group++) {
-        if ((group * ((n + groupCount() - 1) / groupCount())) < n) {
-          partial.add(0, partial, group * size, size);
-        }
-      }
+      int images = (n + groupCount() - 1) / groupCount();
+      Partials.addUp(partial, (n + images - 1) / images, size, size);
       for (int p = 0; p < patch; p++) {
         for (int o = 0; o < outputs; o++) {
           out.set(o * patch + p, partial.get(p * outputs + o));

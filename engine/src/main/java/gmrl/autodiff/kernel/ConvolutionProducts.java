@@ -22,6 +22,16 @@ public sealed interface ConvolutionProducts permits ConvolutionLoops, OneDnnConv
   /** (cotangent of results, kernels) to cotangent of images. */
   void imageGradient(Store cotangent, Store kernel, Store out);
 
+  /**
+   * (cotangent of results, kernels) to cotangent of images.
+   *
+   * @param then what is to be done with ranges of these, at best while they are in the cache
+   */
+  default void imageGradient(Store cotangent, Store kernel, Store out, Parallel.Range then) {
+    imageGradient(cotangent, kernel, out);
+    then.run(0, out.length);
+  }
+
   /** (images, cotangent of results) to cotangent of kernels. */
   void kernelGradient(Store x, Store cotangent, Store out);
 

@@ -7,6 +7,7 @@ import org.bytedeco.dnnl.dnnl_engine;
 import org.bytedeco.dnnl.dnnl_primitive_attr;
 import org.bytedeco.dnnl.dnnl_stream;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 
 /**
@@ -78,6 +79,27 @@ final class OneDnn {
   /** The calling thread's stream; from here on the library uses this thread alone. */
   dnnl_stream enter() {
     return streams.get();
+  }
+
+  /** {@code c} = op(a) op(b) + beta {@code c} on the calling thread, row by row. */
+  void gemm(
+      boolean transposeA,
+      boolean transposeB,
+      int m,
+      int n,
+      int k,
+      FloatPointer a,
+      int strideA,
+      FloatPointer b,
+      int strideB,
+      float beta,
+      FloatPointer c,
+      int strideC) {
+    enter();
+    byte ta = (byte) (transposeA ? 'T' : 'N');
+    byte tb = (byte) (transposeB ? 'T' : 'N');
+    check(
+        dnnl.dnnl_sgemm(ta, tb, m, n, k, 1f, a, strideA, b, strideB, beta, c, strideC), "product");
   }
 
   static void check(int status, String what) {

@@ -123,15 +123,19 @@ final class OneDnnConvolution implements ConvolutionProducts {
 
   @Override
   public void imageGradient(Store cotangent, Store kernel, Store out) {
+    imageGradient(cotangent, kernel, out, (from, to) -> {});
+  }
+
+  @Override
+  public void imageGradient(Store cotangent, Store kernel, Store out, Parallel.Range then) {
     withKernel(
         Kind.IMAGE_GRADIENT,
         kernel,
-        (g, code, k) ->
-            code.main()
-                .run(
-                    at(cotangent, (long) g * group * answer()),
-                    at(k, 0),
-                    at(out, (long) g * group * image())));
+        (g, code, k) -> {
+          int from = g * group * image();
+          code.main().run(at(cotangent, (long) g * group * answer()), at(k, 0), at(out, from));
+          then.run(from, from + size(g) * image());
+        });
   }
 
   private interface Part {
@@ -167,7 +171,6 @@ final class OneDnnConvolution implements ConvolutionProducts {
     try (Arena scope = Arena.open()) {
       int stride = Math.max(first.kernelSize(), last.kernelSize());
       Store raw = scope.room(DataType.FLOAT, groups * stride);
-      Store partial = scope.room(DataType.FLOAT, groups * size);
       Parallel.run(
           groups,
           g -> {
@@ -177,11 +180,15 @@ final class OneDnnConvolution implements ConvolutionProducts {
                     at(x, (long) g * group * image()),
                     at(cotangent, (long) g * group * answer()),
                     at(raw, (long) g * stride));
-            code.kernel().run(at(raw, (long) g * stride), at(partial, (long) g * size));
           });
-      out.copy(0, partial, 0, size);
-      for (int g = 1; g < groups; g++) {
-        out.add(0, partial, g * size, size);
+      // Numbers of one layout add up before they are brought into ours, once for all groups.
+      int alike = size(groups - 1) == group ? groups : groups - 1;
+      Partials.addUp(raw, alike, stride, first.kernelSize());
+      first.kernel().run(at(raw, 0), at(out, 0));
+      if (alike < groups) {
+        Store rest = scope.room(DataType.FLOAT, size);
+        last.kernel().run(at(raw, (long) alike * stride), at(rest, 0));
+        out.add(0, rest, 0, size);
       }
     }
   }

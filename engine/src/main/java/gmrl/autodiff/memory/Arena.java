@@ -144,7 +144,7 @@ public final class Arena implements AutoCloseable {
     void give(Store.Block block) {
       inUse -= block.bytes;
       if (closed) {
-        block.pointer.deallocate();
+        block.free();
         return;
       }
       free.computeIfAbsent(block.bytes, size -> new ArrayDeque<>()).push(block);
@@ -159,7 +159,7 @@ public final class Arena implements AutoCloseable {
       for (ArrayDeque<Store.Block> blocks : free.values()) {
         for (Store.Block block : blocks) {
           reserved -= block.bytes;
-          block.pointer.deallocate();
+          block.free();
         }
       }
       free.clear();

@@ -15,6 +15,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 public final class Store {
   /** Memory that is used again after its store has been released. */
   static final class Block {
+    /** Blocks begin with a line of the cache: vectors that straddle two cost twice. */
+    private static final int LINE = 64;
+
+    /** What is given back to the system. */
+    private final BytePointer owner;
+
     final BytePointer pointer;
     final long bytes;
     final FloatBuffer floats;
@@ -29,13 +35,18 @@ public final class Store {
             "one array may hold at most 2 GB, but " + bytes + " bytes were asked for");
       }
       this.bytes = bytes;
-      this.pointer = new BytePointer(bytes);
+      this.owner = new BytePointer(bytes + LINE);
+      this.pointer = owner.getPointer(-owner.address() & (LINE - 1)).capacity(bytes);
       var view = pointer.asByteBuffer().order(ByteOrder.nativeOrder());
       this.floats = view.asFloatBuffer();
       this.doubles = view.asDoubleBuffer();
       this.bits = view.asIntBuffer();
       this.floatPointer = new FloatPointer(pointer);
       this.doublePointer = new DoublePointer(pointer);
+    }
+
+    void free() {
+      owner.deallocate();
     }
   }
 

@@ -57,7 +57,7 @@ public final class Workspace implements AutoCloseable {
   public void close() {
     stores.forEach(Store::release);
     stores.clear();
-    blocks.forEach(block -> block.pointer.deallocate());
+    blocks.forEach(block -> block.free());
     blocks.clear();
     free.clear();
   }
