@@ -143,7 +143,7 @@ public sealed interface ShapingGame {
 
     @Override
     public DifferentiableGame exact(double discount) {
-      return new BimatrixGame(payoff1, payoff2);
+      return BimatrixGame.sharing(payoff1, payoff2);
     }
 
     @Override

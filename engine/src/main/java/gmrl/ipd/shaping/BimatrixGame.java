@@ -33,6 +33,23 @@ public final class BimatrixGame implements DifferentiableGame {
     policy = new double[2][size];
   }
 
+  private BimatrixGame(double[][][] payoff) {
+    this.size = payoff[0].length;
+    this.payoff = payoff;
+    this.policy = new double[2][size];
+  }
+
+  /**
+   * A game over payoffs that the constructor has accepted before and that nobody changes; they are
+   * not copied, so that many learners of a large game fit into memory.
+   *
+   * @param payoff1 first player's, not modified
+   * @param payoff2 second player's, not modified
+   */
+  public static BimatrixGame sharing(double[][] payoff1, double[][] payoff2) {
+    return new BimatrixGame(new double[][][] {payoff1, payoff2});
+  }
+
   private double[][] checked(String name, double[][] matrix) {
     if (matrix.length != size || size < 2) {
       throw new IllegalArgumentException(

@@ -36,6 +36,25 @@ class ShapingExperimentTest {
     assertThat(result.runs()).allMatch(r -> r.environmentSteps() == 0 && r.relativeBias() == 0);
   }
 
+  /** 40 learners that each had a copy of these payoffs would need 1.3 GB. */
+  @Test
+  void manyLearnersOfALargeGameShareItsPayoffs() {
+    double[][] payoff = new double[1000][1000];
+    payoff[0][0] = 1;
+    ShapingSpec spec =
+        ShapingSpec.DEFAULT
+            .with()
+            .game(new ShapingGame.Own("large", payoff, payoff))
+            .learners(LearnerList.parse("naive"))
+            .updates(1)
+            .seeds(40)
+            .build();
+    ShapingResult result = run(spec, 2);
+    assertThat(result.over(Learner.NAIVE, r -> r.steps().get(1).return1()).mean())
+        .isPositive()
+        .isGreaterThan(result.over(Learner.NAIVE, r -> r.steps().get(0).return1()).mean());
+  }
+
   private static double last(ShapingResult result, Learner learner) {
     int end = result.updates();
     return result
