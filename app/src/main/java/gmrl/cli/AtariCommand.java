@@ -98,6 +98,7 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
     }
     if (!document.isStored()) {
       spec.game().opener(roms); // what is missing is said before a folder is touched
+      output.progress().ifPresent(progress -> progress.println(intention(spec)));
     }
     RunOptions.Outcome<AtariResult> outcome =
         run.resumable(
@@ -109,6 +110,20 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
             place -> new AtariExperiment(spec, roms, checkpoints(place, spec), (s, e, r) -> {}));
     return output.deliver(
         FAMILY, spec, outcome, record.every(), () -> table(outcome.result(), outcome.seconds()));
+  }
+
+  /** What is about to be trained, for somebody who may have meant another game. */
+  private String intention(AtariSpec spec) {
+    boolean there = run.run != null && StoredRun.isRun(run.run);
+    return String.format(
+        Locale.ROOT,
+        "%s %s, %d %s × %d steps%s",
+        there ? "goes on with" : "trains",
+        spec.label(),
+        spec.seeds(),
+        spec.seeds() == 1 ? "seed" : "seeds",
+        spec.learning().numEnvSteps(),
+        there || options.game != null || document.isGiven() ? "" : "; --game chooses another game");
   }
 
   private int replayed(Path file) throws IOException {

@@ -60,6 +60,11 @@ final class AtariReportCommand implements Callable<Integer> {
   }
 
   private static String table(AtariReport report) {
+    StringBuilder left = new StringBuilder();
+    report.left().forEach(s -> left.append("left out: ").append(s).append('\n'));
+    if (report.rows().isEmpty()) {
+      return "no run has made all its steps yet, so there is no final return to report\n" + left;
+    }
     TextTable rows = new TextTable("game", "steps", "learner", "seeds", "final return");
     for (AtariReport.Row row : report.rows()) {
       rows.row(
@@ -79,8 +84,6 @@ final class AtariReportCommand implements Callable<Integer> {
           text(pair.comparison().improvement()),
           pair.verdict());
     }
-    StringBuilder left = new StringBuilder();
-    report.left().forEach(s -> left.append("left out: ").append(s).append('\n'));
     return String.format(
         Locale.ROOT,
         "%s%n%s%nfinal: mean over the games of the last %.0f %% of a run; 95 %% intervals over"

@@ -169,6 +169,42 @@ class AtariCommandTest {
   }
 
   @Test
+  void whatIsTrainedIsSaidFirst() {
+    List<String> briefly =
+        List.of("atari", "--envs", "2", "--rollout", "2", "--steps-total", "8", "--format", "csv");
+    Cli unnamed = Cli.runOver(briefly, "--run", folder.resolve("new").toString());
+    assertThat(unnamed.err())
+        .startsWith(
+            "trains "
+                + new AtariFamily().standard().label()
+                + ", 1 seed × 8 steps; --game chooses another game\n");
+    Cli again = Cli.run("atari", "--run", folder.resolve("new").toString(), "--format", "csv");
+    assertThat(again.err()).startsWith("goes on with " + new AtariFamily().standard().label());
+    Cli named = Cli.runOver(briefly, "--game", "minatar:freeway", "--algorithm", "mgrl");
+    assertThat(named.err())
+        .startsWith("trains mgrl on miniature Freeway")
+        .doesNotContain("another game");
+  }
+
+  @Test
+  void aReportOfRunsUnderWaySaysHowFarTheyAre() throws IOException {
+    Path run = folder.resolve("run");
+    Cli.runOver(SMALL, "--run", run.toString());
+    Path config = run.resolve("run.json");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            .replaceFirst("\"num_env_steps\"( ?): ?240", "\"num_env_steps\"$1: 1000"));
+    Cli cli = Cli.run("report", "atari", "--runs", folder.toString());
+    assertThat(cli.code()).as(cli.err()).isZero();
+    assertThat(cli.out().lines())
+        .hasSize(2)
+        .first()
+        .isEqualTo("no run has made all its steps yet, so there is no final return to report");
+    assertThat(cli.out()).contains("left out: a2c, seed 1 on", "made 240 of 1000 steps");
+  }
+
+  @Test
   void stepsAndFramesAreToldApart() {
     AtariOptions options = new AtariOptions();
     options.game = "pong";
