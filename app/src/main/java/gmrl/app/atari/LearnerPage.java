@@ -20,6 +20,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /** The live learner: choices and knobs above, the game and the curve side by side. */
 final class LearnerPage extends BorderPane {
@@ -36,8 +37,11 @@ final class LearnerPage extends BorderPane {
             PageParts.knobs(
                 List.of(model.alpha, model.innerSteps, model.environments, model.rollout)),
             PageParts.headline(model.sentenceProperty())));
-    PanelFrame game = new PanelFrame("The game", "environment 1 after each update");
-    game.setContent(new GameView(model.frameProperty()));
+    PanelFrame game =
+        new PanelFrame("The game", "environment 1 after each update; below: what the learner sees");
+    GameView picture = new GameView(model.frameProperty());
+    VBox.setVgrow(picture, Priority.ALWAYS);
+    game.setContent(new VBox(4, picture, new PlanesView(model.frameProperty())));
     game.setPrefWidth(360);
     ChartPanel curve =
         new ChartPanel(

@@ -5,9 +5,13 @@ import gmrl.app.live.LatestSlot;
 import gmrl.atari.Screen;
 import gmrl.atari.VectorEnvironment;
 import gmrl.atari.learn.UpdateReport;
+import gmrl.atari.mini.Miniature;
+import gmrl.atari.mini.MiniatureGame;
 import gmrl.experiment.atari.AtariExperiment;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Watches a learner: draws the first of its games after each update, and holds the learner between
@@ -73,7 +77,28 @@ final class Onlooker implements AtariExperiment.Watcher {
       int[] colours = new int[screen.screenRows() * screen.screenColumns()];
       screen.paint(colours);
       frames.publish(
-          new Frame(screen.screenColumns(), Arrays.stream(colours).boxed().toList(), steps, rate));
+          new Frame(
+              screen.screenColumns(),
+              Arrays.stream(colours).boxed().toList(),
+              screen instanceof MiniatureGame game ? planes(game) : List.of(),
+              steps,
+              rate));
     }
+  }
+
+  private static List<Frame.Plane> planes(MiniatureGame game) {
+    Miniature kind = game.settings().game();
+    int channels = game.shape().channels();
+    float[] seen = new float[game.shape().size()];
+    game.observe(seen, 0);
+    return IntStream.range(0, channels)
+        .mapToObj(
+            channel ->
+                new Frame.Plane(
+                    kind.channels().get(channel),
+                    IntStream.range(0, seen.length / channels)
+                        .mapToObj(cell -> seen[cell * channels + channel] != 0)
+                        .toList()))
+        .toList();
   }
 }

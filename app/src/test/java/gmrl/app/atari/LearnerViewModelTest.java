@@ -71,6 +71,13 @@ class LearnerViewModelTest {
     assertThat(seen.get(11).steps() - seen.get(10).steps()).isEqualTo(20 * 32);
     assertThat(seen.get(0).colours()).hasSize(100).contains(0x0072b2);
     assertThat(seen.stream().map(Frame::colours).distinct()).hasSizeGreaterThan(5);
+    assertThat(seen.get(0).planes())
+        .extracting(Frame.Plane::name)
+        .containsExactly("paddle", "ball", "trail", "brick");
+    // One paddle, coloured where the learner sees it.
+    List<Boolean> paddle = seen.get(0).planes().get(0).cells();
+    assertThat(paddle.stream().filter(on -> on)).hasSize(1);
+    assertThat(seen.get(0).colours().get(paddle.indexOf(true))).isEqualTo(0x0072b2);
     ChartModel chart = model.chartProperty().get();
     assertThat(chart.standing()).isEqualTo(Standing.FRESH);
     assertThat(chart.series().get(0).points()).hasSizeGreaterThan(5);
