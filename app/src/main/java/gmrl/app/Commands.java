@@ -49,6 +49,7 @@ final class Commands {
   private @Nullable ShellView shell;
 
   private final HelpWindow help;
+  private final Menu look = new Menu("_View");
 
   Commands(LabContext context, Stage stage, LessonFeature lessons, Consumer<String> browse) {
     this.lessons = lessons;
@@ -99,8 +100,7 @@ final class Commands {
                 "_Cancel everything",
                 "Shortcut+Shift+X",
                 () -> context.laboratory().tasks().cancelAll()));
-    Menu view = new Menu("_View");
-    view.getItems()
+    look.getItems()
         .addAll(
             item(
                 "_Light or dark",
@@ -111,15 +111,6 @@ final class Commands {
             item("_Next page", "Shortcut+Page Down", () -> withShell(s -> s.turnPage(1))),
             item("_Page before", "Shortcut+Page Up", () -> withShell(s -> s.turnPage(-1))),
             item("_All panels", "Shortcut+0", () -> withShell(ShellView::restorePanels)));
-    for (int i = 0; i < 6; i++) {
-      int panel = i;
-      view.getItems()
-          .add(
-              item(
-                  "Maximise panel _" + (i + 1),
-                  "Shortcut+" + (i + 1),
-                  () -> withShell(s -> s.togglePanel(panel))));
-    }
     help =
         new HelpWindow(
             stage,
@@ -132,7 +123,7 @@ final class Commands {
                         new Keys("While presenting", Presentation.KEYS))),
             context.dialogs()::copy,
             address -> browse(address, browse));
-    bar.getMenus().addAll(file, edit, run, view);
+    bar.getMenus().addAll(file, edit, run, look);
   }
 
   private void present() {
@@ -155,6 +146,15 @@ final class Commands {
 
   void attach(ShellView view) {
     shell = view;
+    for (int i = 0; i < view.panelCount(); i++) {
+      int panel = i;
+      look.getItems()
+          .add(
+              item(
+                  "Maximise panel _" + (i + 1),
+                  "Shortcut+" + (i + 1),
+                  () -> view.togglePanel(panel)));
+    }
     // The last of all menus, those of the features included.
     bar.getMenus().add(help.menu());
   }

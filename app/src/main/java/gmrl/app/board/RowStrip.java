@@ -9,6 +9,7 @@ import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.SmallChoice;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -18,10 +19,11 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** What stands above a row of plots: title, present number, definition, legend, axis. */
-final class RowStrip extends HBox {
+final class RowStrip extends VBox {
   private final BoardViewModel model;
   private final Row row;
 
@@ -30,6 +32,12 @@ final class RowStrip extends HBox {
 
   private static final double KEPT_WIDTH = 130;
 
+  private static final double SPACING = 8;
+
+  private final HBox upper = new HBox(SPACING);
+  private final HBox lower = new HBox(SPACING);
+  private final List<Node> words;
+  private final List<Node> choices;
   private final HBox legend = new HBox(10);
   private List<LegendKey> lines = List.of();
   private List<LegendKey> kept = List.of();
@@ -37,10 +45,12 @@ final class RowStrip extends HBox {
   private @Nullable ChartTheme keptOn;
 
   RowStrip(BoardViewModel model, Row row) {
-    super(8);
+    super(2);
     this.model = model;
     this.row = row;
-    setAlignment(Pos.CENTER_LEFT);
+    setMinWidth(0);
+    upper.setAlignment(Pos.CENTER_LEFT);
+    lower.setAlignment(Pos.CENTER_RIGHT);
     getStyleClass().add("board-strip");
     Label title = new Label(row.title());
     title.getStyleClass().addAll("board-title", row.styleClass());
@@ -71,7 +81,42 @@ final class RowStrip extends HBox {
     legend.setMinWidth(USE_PREF_SIZE);
     model.linesProperty(row).addListener((o, old, now) -> show(now));
     show(model.linesProperty(row).get());
-    getChildren().addAll(title, number, definition, legend, noise(), limits(), scale());
+    words = List.of(title, number, definition);
+    choices = List.of(legend, noise(), limits(), scale());
+    place(true);
+  }
+
+  /** In one line where there is room for it, in two where the window is narrow. */
+  private void place(boolean one) {
+    lower.getChildren().clear();
+    upper.getChildren().setAll(words);
+    (one ? upper : lower).getChildren().addAll(choices);
+    getChildren().setAll(upper);
+    if (!one) {
+      getChildren().add(lower);
+    }
+  }
+
+  private boolean isRoomForOne() {
+    // The definition gives way by itself.
+    double needed = SPACING * (words.size() + choices.size() - 1);
+    for (Node node : List.of(words.get(0), words.get(1))) {
+      needed += node.prefWidth(-1);
+    }
+    for (Node node : choices) {
+      needed += node.prefWidth(-1);
+    }
+    return needed <= getWidth() - getInsets().getLeft() - getInsets().getRight();
+  }
+
+  /** Widths are true here only: after the styles of a pulse were applied. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    boolean one = isRoomForOne();
+    if (getWidth() > 0 && one != lower.getChildren().isEmpty()) {
+      Platform.runLater(() -> place(isRoomForOne()));
+    }
   }
 
   private void show(List<BoardViewModel.Key> keys) {

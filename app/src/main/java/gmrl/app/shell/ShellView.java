@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
@@ -42,6 +43,7 @@ public final class ShellView extends StackPane {
   private Feature.Controls acting = Feature.Controls.ALL;
   private final SeedBox seed;
   private final ShellViewModel time;
+  private final int panelCount;
 
   /**
    * Puts the window together.
@@ -64,6 +66,7 @@ public final class ShellView extends StackPane {
     status = new StatusBarView(context.laboratory().tasks(), this::toggleControls);
     NoticesView notices = new NoticesView(context.notices());
 
+    panelCount = contributions.stream().mapToInt(c -> c.panels().size()).sum();
     tabs = new WorkspaceTabs(context.time(), this::open);
     tabs.add(story);
     tabs.add(new Feature.Workspace(BOARD, Feature.Controls.NONE, board));
@@ -99,8 +102,10 @@ public final class ShellView extends StackPane {
         .findFirst()
         .ifPresentOrElse(
             there -> {
+              List<MenuItem> items = List.copyOf(menu.getItems());
+              menu.getItems().clear();
               there.getItems().add(new SeparatorMenuItem());
-              there.getItems().addAll(List.copyOf(menu.getItems()));
+              there.getItems().addAll(items);
             },
             () -> bar.getMenus().add(menu));
   }
@@ -158,6 +163,11 @@ public final class ShellView extends StackPane {
   /** Goes back from a maximised panel to the grid. */
   public void restorePanels() {
     grid.restore();
+  }
+
+  /** How many panels the dashboard has. */
+  public int panelCount() {
+    return panelCount;
   }
 
   /** Maximises the n-th panel of the dashboard, or restores it. */

@@ -35,6 +35,8 @@ public class PanelFrame extends BorderPane {
   private final HBox tools = new HBox();
   private final FlowPane controls = new FlowPane(6, 4);
   private final StackPane body = new StackPane();
+  private String full;
+  private final HBox line;
   private String words;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -46,6 +48,7 @@ public class PanelFrame extends BorderPane {
    */
   public PanelFrame(String titleText, String subtitleText) {
     getStyleClass().add("panel");
+    full = titleText;
     title.setText(titleText);
     title.getStyleClass().add("panel-title");
     words = subtitleText;
@@ -55,6 +58,8 @@ public class PanelFrame extends BorderPane {
     words.setAlignment(Pos.BASELINE_LEFT);
     title.setMinWidth(Region.USE_PREF_SIZE);
     words.setMinWidth(0);
+    line = words;
+    words.widthProperty().addListener((o, was, is) -> fitTitle());
     HBox.setHgrow(words, Priority.ALWAYS);
     tools.setAlignment(Pos.CENTER_RIGHT);
     tools.setMinWidth(Region.USE_PREF_SIZE);
@@ -74,13 +79,23 @@ public class PanelFrame extends BorderPane {
 
   /** The text above everything. */
   public final String title() {
-    return title.getText();
+    return full;
   }
 
   /** Changes the text above everything. */
   public final void setTitle(String text) {
-    title.setText(text);
+    full = text;
+    fitTitle();
     setAccessibleText(text);
+  }
+
+  /** Where there is no room for "What it costs: a game" it is "a game". */
+  private void fitTitle() {
+    title.setText(full);
+    int colon = full.indexOf(": ");
+    if (colon > 0 && line.getWidth() > 0 && title.prefWidth(-1) > line.getWidth()) {
+      title.setText(Words.capital(full.substring(colon + 2)));
+    }
   }
 
   /** Changes the line below the title. */
