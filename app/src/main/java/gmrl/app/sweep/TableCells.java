@@ -1,5 +1,7 @@
 package gmrl.app.sweep;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -8,7 +10,13 @@ import javafx.scene.control.TableColumn;
 
 /** Columns of a table on screen; its rows are row numbers. */
 final class TableCells {
-  private static final double COLUMN = 120;
+  /** Room for the letters of a head, with its arrow. */
+  private static final double LETTER = 8.5;
+
+  private static final MathContext DIGITS = new MathContext(5);
+  private static final double BESIDE = 34;
+  private static final double LEAST = 72;
+  private static final double MOST = 260;
 
   private TableCells() {}
 
@@ -30,21 +38,33 @@ final class TableCells {
                 setAlignment(Pos.CENTER_RIGHT);
               }
             });
-    head.setPrefWidth(COLUMN);
+    fit(head, column);
     return head;
   }
 
   private static String text(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e9
         ? String.valueOf((long) value)
-        : String.format(Locale.ROOT, "%.5g", value);
+        : Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6
+            ? new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString()
+            : String.format(Locale.ROOT, "%.4e", value);
   }
 
   private static TableColumn<Integer, ?> words(DataColumn column) {
     TableColumn<Integer, String> head = new TableColumn<>(column.name());
     head.setCellValueFactory(
         row -> new ReadOnlyObjectWrapper<>(column.cells().get(row.getValue())));
-    head.setPrefWidth(COLUMN);
+    fit(head, column);
     return head;
+  }
+
+  /** As wide as its words are long; a column that says nothing is put away. */
+  private static void fit(TableColumn<Integer, ?> head, DataColumn column) {
+    int letters =
+        Math.max(
+            column.name().length(),
+            column.words().stream().mapToInt(String::length).max().orElse(0));
+    head.setPrefWidth(Math.max(LEAST, Math.min(MOST, BESIDE + LETTER * letters)));
+    head.setVisible(column.isVaried());
   }
 }

@@ -7,6 +7,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
+import gmrl.experiment.ShortNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class TableCharts {
   private static final int RANGES = 5;
 
   /** From how many times the smallest on a scale is logarithmic. */
-  private static final double WIDE = 50;
+  private static final double WIDE = 20;
 
   private TableCharts() {}
 
@@ -164,9 +165,9 @@ final class TableCharts {
               + (values.length == 0
                   ? ""
                   : " ("
-                      + column.word(values[0])
+                      + shortly(column, values[0])
                       + " … "
-                      + column.word(values[values.length - 1])
+                      + shortly(column, values[values.length - 1])
                       + ")"));
     }
     Map<String, int[]> groups = groups(colour, drawn, MOST_GROUPS);
@@ -193,6 +194,10 @@ final class TableCharts {
         ChartAxis.categories("", heads),
         ChartAxis.linear("share of the column's range"),
         series);
+  }
+
+  private static String shortly(DataColumn column, double value) {
+    return column.isNumeric() ? ShortNumber.of(value) : column.word(value);
   }
 
   private static double share(DataColumn column, double[] range, double value) {

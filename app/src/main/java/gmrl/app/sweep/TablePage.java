@@ -124,6 +124,7 @@ final class TablePage extends BorderPane {
     head.getStyleClass().add("workspace-top");
     charts.setHgap(8);
     charts.setVgap(8);
+    charts.setPadding(new Insets(2));
     split.setOrientation(Orientation.VERTICAL);
     setMargin(split, new Insets(8));
     settle.setOnFinished(e -> draw());
@@ -256,6 +257,8 @@ final class TablePage extends BorderPane {
     TableView<Integer> view = new TableView<>();
     view.getStyleClass().add("dense");
     view.setAccessibleText("Rows of the table");
+    // What never varies is put away, and comes back from there.
+    view.setTableMenuButtonVisible(true);
     view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     for (DataColumn column : of.columns()) {
       view.getColumns().add(TableCells.of(column));
@@ -305,7 +308,8 @@ final class TablePage extends BorderPane {
     summary.setText(
         String.format(
             Locale.ROOT,
-            "%s: %d of %d rows%s. A right click on the head of a column filters by its values.",
+            "%s: %d of %d rows%s. A click on the head of a column sorts, a right click filters by"
+                + " its values; + at its right end brings columns back that never vary.",
             present.title(),
             rows.length,
             present.rows(),
