@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,8 +68,11 @@ public record Caption(Figure figure, String text) {
     JsonNode panels = json.value().path("panels");
     if (panels.size() == planned.panels().size()) {
       String shown = sentence(shown(panels, options));
-      // A single plot under its own name says nothing that the title has not said.
-      sentences.add(shown.equals(sentences.get(0)) ? "" : shown);
+      // A single plot under its own name says nothing that the title has not said, or says it.
+      if (says(shown, figure.title())) {
+        sentences.clear();
+      }
+      sentences.add(shown);
       sentences.add(bands(panels));
       sentences.add(settings(panels));
     }
@@ -98,10 +102,21 @@ public record Caption(Figure figure, String text) {
       String measure = panels.get(i).path("measure").asText();
       String heading = Layout.bare(panels.get(i).path("title").asText(""));
       String letter = options.letters() && panels.size() > 1 ? Layout.letter(i) + " " : "";
-      boolean repeats = heading.isBlank() || heading.contains(measure);
-      parts.add(letter + (heading.isBlank() ? measure : heading) + (repeats ? "" : ": " + measure));
+      boolean named = says(measure, heading);
+      boolean repeats = named || heading.contains(measure);
+      parts.add(letter + (named ? measure : heading) + (repeats ? "" : ": " + measure));
     }
     return String.join("; ", parts);
+  }
+
+  /** Whether some words begin like a name, whatever the case of their letters and articles. */
+  private static boolean says(String words, String name) {
+    return article(words).startsWith(article(name));
+  }
+
+  private static String article(String words) {
+    String small = words.strip().toLowerCase(Locale.ROOT);
+    return small.startsWith("the ") ? small.substring(4) : small;
   }
 
   private static String bands(JsonNode panels) {
