@@ -24,6 +24,17 @@ public final class AtariFigures {
 
   private AtariFigures() {}
 
+  /** Miniature Breakout alone and at a glance, as below the board. */
+  public static FigurePlan glance() {
+    return new FigurePlan(
+        "atari-glance",
+        "Returns of A2C and meta-gradient learners on miniature Breakout",
+        SOURCE,
+        List.of(AtariPanel.of("miniature Breakout", AtariChoice.USUAL_GAME, AtariCharts.OUTCOME)),
+        1,
+        false);
+  }
+
   /** All of them. */
   public static List<FigurePlan> all() {
     return List.of(

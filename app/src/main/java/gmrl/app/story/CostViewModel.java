@@ -38,7 +38,7 @@ final class CostViewModel implements SceneModel {
 
   final SceneKnob samples;
   private final LiveView<List<LolaCondition>, List<LolaSnapshot>> game;
-  private final LiveView<String, ChartModel> recorded;
+  private final LiveView<FigurePlan, ChartModel> recorded;
   private final ReadOnlyObjectWrapper<ChartModel> returns;
   private final ReadOnlyObjectWrapper<ChartModel> breakout;
   private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
@@ -60,9 +60,7 @@ final class CostViewModel implements SceneModel {
             conditions ->
                 new LolaComparison(
                     conditions.stream().map(LolaCondition::spec).toList(), () -> false));
-    recorded =
-        new LiveView<>(
-            lab, "Story: recorded runs", LiveView.Pace.AT_ONCE, game -> new Recorded(plan(game)));
+    recorded = new LiveView<>(lab, "Story: recorded runs", LiveView.Pace.AT_ONCE, Recorded::new);
     game.answerProperty().addListener((o, old, now) -> draw());
     recorded
         .answerProperty()
@@ -73,7 +71,7 @@ final class CostViewModel implements SceneModel {
               }
             });
     samples.onChange(this::ask);
-    recorded.ask(() -> "atari-returns");
+    recorded.ask(AtariFigures::glance);
     ask();
   }
 
@@ -147,13 +145,6 @@ final class CostViewModel implements SceneModel {
                 sampled.over(update, u -> u.meanReturn()).mean(),
                 exact.over(exact.updates(), u -> u.meanReturn()).mean())
             .replace('-', '−'));
-  }
-
-  private static FigurePlan plan(String id) {
-    FigurePlan whole =
-        AtariFigures.all().stream().filter(plan -> plan.id().equals(id)).findFirst().orElseThrow();
-    return new FigurePlan(
-        whole.id(), whole.title(), whole.source(), whole.panels().subList(0, 1), 1, false);
   }
 
   /** The chart of a plan's only panel. */
