@@ -114,10 +114,7 @@ final class RunsPage extends BorderPane {
     when.setComparator(java.util.Comparator.naturalOrder());
     table.getColumns().add(when);
     TableColumn<RunRow, ?> differs =
-        text(
-            "differs from the defaults in",
-            DIFFERS,
-            row -> new ReadOnlyStringWrapper(row.differs()));
+        text("differs in", DIFFERS, row -> new ReadOnlyStringWrapper(row.differs()));
     TableColumn<RunRow, RunRow> headline = new TableColumn<>("came to");
     headline.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     headline.setComparator(java.util.Comparator.comparingDouble(row -> row.numberProperty().get()));
