@@ -30,7 +30,7 @@ public final class AtariFigures {
         "atari-glance",
         "Returns of A2C and meta-gradient learners on miniature Breakout",
         SOURCE,
-        List.of(AtariPanel.of("miniature Breakout", AtariChoice.USUAL_GAME, AtariCharts.OUTCOME)),
+        List.of(AtariPanel.of("miniature Breakout", ShownRuns.USUAL_GAME, AtariCharts.OUTCOME)),
         1,
         false);
   }
@@ -44,8 +44,7 @@ public final class AtariFigures {
                 + " sticky 0.1, ramping except in Breakout)",
             SOURCE,
             List.of(
-                AtariPanel.of(
-                    "(a) miniature Breakout", AtariChoice.USUAL_GAME, AtariCharts.RETURNS),
+                AtariPanel.of("(a) miniature Breakout", ShownRuns.USUAL_GAME, AtariCharts.RETURNS),
                 AtariPanel.of("(b) miniature Space Invaders", INVADERS, AtariCharts.RETURNS),
                 AtariPanel.of("(c) miniature Asterix", ASTERIX, AtariCharts.RETURNS)),
             3,
@@ -85,7 +84,7 @@ public final class AtariFigures {
       panels.add(
           AtariPanel.of(
               "(" + (char) ('a' + name.position()) + ") " + AtariCharts.label(name),
-              AtariChoice.USUAL_GAME,
+              ShownRuns.USUAL_GAME,
               AtariCharts.label(name)));
     }
     return panels;

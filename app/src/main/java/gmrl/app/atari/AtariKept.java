@@ -33,7 +33,7 @@ final class AtariKept {
         Source.of(
             FAMILY,
             List.of(AtariFeature.TITLE),
-            state -> LearnerChoice.of(state).spec(state.seed()),
+            state -> LearnerKnobs.of(state).spec(state.seed()),
             AtariKept::adopt));
   }
 
@@ -67,7 +67,7 @@ final class AtariKept {
         model.chartProperty(),
         (run, now) ->
             curves(
-                shelf, run, LearnerChoice.of(context.state().get()).spec(0).game().id(), THOUSAND));
+                shelf, run, LearnerKnobs.of(context.state().get()).spec(0).game().id(), THOUSAND));
   }
 
   /** Draws kept runs over the recorded ones of their game. */
@@ -92,7 +92,7 @@ final class AtariKept {
               + spec.game().label()
               + "; the command line goes on with this run (atari --run DIR)");
     }
-    return new LearnerChoice(
+    return new LearnerKnobs(
             mini.settings().game(),
             spec.learning().algorithm(),
             spec.learning().lr(),

@@ -37,7 +37,7 @@ final class AtariPage extends BorderPane {
   private static final List<Double> ROWS = List.of(44.0, 31.0, 25.0);
 
   private final AtariViewModel model;
-  private final Chooser<AtariChoice> chooser;
+  private final Chooser<ShownRuns> chooser;
   private final GridPane grid = PageParts.grid();
   private final Showing showing = new Showing();
 
@@ -88,8 +88,8 @@ final class AtariPage extends BorderPane {
         chooser.check(
             "single seeds",
             "Draw every seed behind the mean of its learner",
-            AtariChoice::singles,
-            AtariChoice::withSingles));
+            ShownRuns::singles,
+            ShownRuns::withSingles));
     subtitle(returns, study -> whose(study) + " · " + study.rules() + " · " + AtariCharts.BANDS);
     grid.add(returns, 0, 0, 2, 1);
     ChartPanel diagnostic =
@@ -101,8 +101,8 @@ final class AtariPage extends BorderPane {
             List.of(Diagnostic.values()),
             Diagnostic::label,
             260,
-            AtariChoice::diagnostic,
-            AtariChoice::with));
+            ShownRuns::diagnostic,
+            ShownRuns::with));
     subtitle(diagnostic, study -> whose(study) + " · " + study.gameTitle());
     grid.add(diagnostic, 2, 0, 2, 1);
     for (MetaParameters.Name name : MetaParameters.Name.values()) {

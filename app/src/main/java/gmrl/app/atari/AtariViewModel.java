@@ -47,7 +47,7 @@ final class AtariViewModel {
   private final ReadOnlyObjectWrapper<ChartModel> returns =
       new ReadOnlyObjectWrapper<>(AtariCharts.empty(AtariCharts.RETURNS));
   private final ReadOnlyObjectWrapper<ChartModel> diagnostic =
-      new ReadOnlyObjectWrapper<>(AtariCharts.empty(AtariChoice.DEFAULT.diagnostic().label()));
+      new ReadOnlyObjectWrapper<>(AtariCharts.empty(ShownRuns.DEFAULT.diagnostic().label()));
   private final Map<MetaParameters.Name, ReadOnlyObjectWrapper<ChartModel>> coefficients =
       new EnumMap<>(MetaParameters.Name.class);
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
@@ -56,7 +56,7 @@ final class AtariViewModel {
   private int turn;
 
   /** What a person has chosen. */
-  final Choice<AtariChoice> choice;
+  final Choice<ShownRuns> choice;
 
   /** A folder whose runs are to be chosen as soon as they were read. */
   private @Nullable Path awaited;
@@ -72,7 +72,7 @@ final class AtariViewModel {
       StateModel<LabState> state,
       Supplier<List<LearnerRun>> recorded,
       Supplier<List<ReadingRuns.Own>> kept) {
-    choice = new Choice<>(state, AtariChoice.PART);
+    choice = new Choice<>(state, ShownRuns.PART);
     this.kept = kept;
     live =
         new LiveView<>(
@@ -170,7 +170,7 @@ final class AtariViewModel {
    * @param chosen whether it shows the chosen learners only
    */
   Optional<PanelPlan> plan(String measure, boolean chosen) {
-    AtariChoice now = choice.get();
+    ShownRuns now = choice.get();
     return study
         .get()
         // A figure's document holds what makes it again; that of one's own runs is their folder.
@@ -223,12 +223,12 @@ final class AtariViewModel {
   }
 
   private void draw() {
-    AtariChoice wanted = choice.get();
+    ShownRuns wanted = choice.get();
     Optional<Study> chosen =
         studies.get().stream()
             .filter(each -> each.title().equals(wanted.study()))
             .findFirst()
-            .or(() -> Study.preferred(studies.get(), AtariChoice.USUAL_GAME));
+            .or(() -> Study.preferred(studies.get(), ShownRuns.USUAL_GAME));
     if (chosen.isEmpty()) {
       return;
     }

@@ -92,23 +92,23 @@ final class BiasPage extends BorderPane {
   }
 
   private Node choices() {
-    Chooser<LearnerChoice> chooser = new Chooser<>(model.choice);
+    Chooser<LearnerKnobs> chooser = new Chooser<>(model.choice);
     ChoiceBox<Miniature> game =
         chooser.box(
             "Game",
             List.of(Miniature.values()),
             Miniature::title,
             150,
-            LearnerChoice::game,
-            LearnerChoice::with);
+            LearnerKnobs::game,
+            LearnerKnobs::with);
     ChoiceBox<Integer> k =
         chooser.box(
             "Inner steps",
             IntStream.rangeClosed(1, 5).boxed().toList(),
             value -> "K = " + value,
             80,
-            LearnerChoice::innerSteps,
-            LearnerChoice::withInnerSteps);
+            LearnerKnobs::innerSteps,
+            LearnerKnobs::withInnerSteps);
     ChoiceBox<Integer> after =
         SmallChoice.of("Training before", value -> value / 1000 + " k steps of training", 190);
     after.getItems().setAll(BiasViewModel.AFTER);

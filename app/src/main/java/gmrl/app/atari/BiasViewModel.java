@@ -57,7 +57,7 @@ final class BiasViewModel {
   private int after = AFTER.get(1);
 
   /** Which game and learner, as the live learner has them. */
-  final Choice<LearnerChoice> choice;
+  final Choice<LearnerKnobs> choice;
 
   /**
    * A model that has measured nothing yet.
@@ -71,7 +71,7 @@ final class BiasViewModel {
       List<BiasAlongTraining> recorded,
       UnaryOperator<CheckpointBias> budget) {
     this.state = state;
-    choice = new Choice<>(state, LearnerChoice.PART);
+    choice = new Choice<>(state, LearnerKnobs.PART);
     this.recorded = List.copyOf(recorded);
     this.budget = budget;
     live = new LiveView<>(lab, "Bias of a meta-gradient", LiveView.Pace.AT_ONCE, study -> study);
@@ -155,8 +155,8 @@ final class BiasViewModel {
 
   /** Trains and measures; a study under way is given up. */
   void measure() {
-    LearnerChoice now = choice.get();
-    LearnerChoice learns = now.algorithm().meta() ? now : now.with(Algorithm.MGRL_LVC);
+    LearnerKnobs now = choice.get();
+    LearnerKnobs learns = now.algorithm().meta() ? now : now.with(Algorithm.MGRL_LVC);
     live.demand(
         () ->
             budget.apply(

@@ -63,7 +63,7 @@ public final class LearnerIllustrator
   @Override
   public Map<String, Learning.Knob<AtariSpec>> knobs() {
     Map<String, Learning.Knob<AtariSpec>> all = new LinkedHashMap<>();
-    LearningSettings usual = LearnerChoice.DEFAULT.spec(0).learning();
+    LearningSettings usual = LearnerKnobs.DEFAULT.spec(0).learning();
     all.put(
         "alpha",
         new Learning.Knob<>(
@@ -72,8 +72,8 @@ public final class LearnerIllustrator
                 "inner step size",
                 "Step size of the inner updates.",
                 usual.lr(),
-                LearnerChoice.LEAST_ALPHA,
-                LearnerChoice.MOST_ALPHA,
+                LearnerKnobs.LEAST_ALPHA,
+                LearnerKnobs.MOST_ALPHA,
                 Parameter.Scale.LOG),
             spec -> spec.learning().lr(),
             (spec, v) -> spec.with(s -> s.withLr(v))));
@@ -86,7 +86,7 @@ public final class LearnerIllustrator
                 "Inner updates of one meta-gradient.",
                 usual.meta().innerSteps(),
                 1,
-                LearnerChoice.MOST_STEPS,
+                LearnerKnobs.MOST_STEPS,
                 Parameter.Scale.INTEGER),
             spec -> spec.learning().meta().innerSteps(),
             (spec, v) -> spec.with(s -> s.withMeta(s.meta().withInnerSteps(v.intValue())))));

@@ -58,23 +58,23 @@ final class LearnerPage extends BorderPane {
   }
 
   private Node choices() {
-    Chooser<LearnerChoice> chooser = new Chooser<>(model.choice);
+    Chooser<LearnerKnobs> chooser = new Chooser<>(model.choice);
     ChoiceBox<Miniature> game =
         chooser.box(
             "Game of the next run",
             List.of(Miniature.values()),
             Miniature::title,
             WIDTH,
-            LearnerChoice::game,
-            LearnerChoice::with);
+            LearnerKnobs::game,
+            LearnerKnobs::with);
     ChoiceBox<Algorithm> algorithm =
         chooser.box(
             "Learner of the next run",
             List.of(Algorithm.values()),
             Learners::name,
             WIDTH,
-            LearnerChoice::algorithm,
-            LearnerChoice::with);
+            LearnerKnobs::algorithm,
+            LearnerKnobs::with);
     ChoiceBox<Integer> seeds =
         SmallChoice.of("Seeds of the next run", n -> n == 1 ? "1 seed" : n + " seeds", 90);
     seeds.getItems().setAll(1, 3, 5);

@@ -66,7 +66,7 @@ final class LearnerViewModel {
   private int seeds = 1;
 
   /** What a person has chosen. */
-  final Choice<LearnerChoice> choice;
+  final Choice<LearnerKnobs> choice;
 
   /** Step size of the inner updates. */
   final ParameterViewModel alpha;
@@ -87,7 +87,7 @@ final class LearnerViewModel {
    */
   LearnerViewModel(Laboratory lab, StateModel<LabState> state, UnaryOperator<AtariSpec> budget) {
     this.state = state;
-    choice = new Choice<>(state, LearnerChoice.PART);
+    choice = new Choice<>(state, LearnerKnobs.PART);
     this.budget = budget;
     live =
         new LiveView<>(
@@ -97,7 +97,7 @@ final class LearnerViewModel {
             wanted -> Objects.requireNonNull(run).experiment());
     live.start();
     frames = new LatestSlot<>(lab.ui(), this::look);
-    LearnerChoice usual = LearnerChoice.DEFAULT;
+    LearnerKnobs usual = LearnerKnobs.DEFAULT;
     alpha =
         ChoiceKnob.of(
             choice,
@@ -106,11 +106,11 @@ final class LearnerViewModel {
                 "inner step size",
                 "Step size of Adam in the learner’s updates; falls to 0 over the run.",
                 usual.alpha(),
-                LearnerChoice.LEAST_ALPHA,
-                LearnerChoice.MOST_ALPHA,
+                LearnerKnobs.LEAST_ALPHA,
+                LearnerKnobs.MOST_ALPHA,
                 Parameter.Scale.LOG),
-            LearnerChoice::alpha,
-            LearnerChoice::withAlpha);
+            LearnerKnobs::alpha,
+            LearnerKnobs::withAlpha);
     innerSteps =
         ChoiceKnob.of(
             choice,
@@ -120,9 +120,9 @@ final class LearnerViewModel {
                 "Updates that one meta-gradient looks through; A2C does not look at it.",
                 usual.innerSteps(),
                 1,
-                LearnerChoice.MOST_STEPS,
+                LearnerKnobs.MOST_STEPS,
                 Parameter.Scale.INTEGER),
-            LearnerChoice::innerSteps,
+            LearnerKnobs::innerSteps,
             (c, v) -> c.withInnerSteps((int) v));
     environments =
         ChoiceKnob.of(
@@ -134,9 +134,9 @@ final class LearnerViewModel {
                     + " go. Times T it is the sample size.",
                 usual.environments(),
                 1,
-                LearnerChoice.MOST_ENVIRONMENTS,
+                LearnerKnobs.MOST_ENVIRONMENTS,
                 Parameter.Scale.COUNT),
-            LearnerChoice::environments,
+            LearnerKnobs::environments,
             (c, v) -> c.withEnvironments((int) v));
     rollout =
         ChoiceKnob.of(
@@ -147,10 +147,10 @@ final class LearnerViewModel {
                 "Steps of each of the environments before an update: the sample size is their"
                     + " product.",
                 usual.rollout(),
-                LearnerChoice.LEAST_ROLLOUT,
-                LearnerChoice.MOST_ROLLOUT,
+                LearnerKnobs.LEAST_ROLLOUT,
+                LearnerKnobs.MOST_ROLLOUT,
                 Parameter.Scale.COUNT),
-            LearnerChoice::rollout,
+            LearnerKnobs::rollout,
             (c, v) -> c.withRollout((int) v));
     live.answerProperty().addListener((o, old, now) -> hear());
     live.problemProperty()
@@ -191,7 +191,7 @@ final class LearnerViewModel {
   }
 
   /** What the learner is told: the choice, or the board's sliders where it follows them. */
-  LearnerChoice told() {
+  LearnerKnobs told() {
     return following.get() ? choice.get().following(state.get()) : choice.get();
   }
 

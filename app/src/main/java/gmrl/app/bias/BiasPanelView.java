@@ -1,9 +1,11 @@
 package gmrl.app.bias;
 
+import gmrl.app.control.Chooser;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.state.Choice;
 import gmrl.app.state.Symbols;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.Parameter;
@@ -18,7 +20,7 @@ import gmrl.mdp.Estimator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 /** A bias plot with its selectors. */
 final class BiasPanelView extends ChartPanel {
   private final BiasPanelViewModel model;
+  private final Choice<BiasPlot> choice;
   private final Showing showing = new Showing();
 
   BiasPanelView(LabContext context, BiasPanelViewModel model) {
@@ -56,26 +59,21 @@ final class BiasPanelView extends ChartPanel {
                 (run, now) ->
                     BiasOverlays.of(context.shelf(), run, model.kind(), model.plot(), now)));
     this.model = model;
+    choice = model.choice();
     setOnFinish(model::resume);
     setPlan(model::plan);
     showProblem(model.problemProperty());
     addTool(Icons.PIN, "Keep these curves under a name, drawn over the plots", () -> keep(context));
     ChoiceBox<SweepVariable> x =
-        choice(
+        box(
             "Swept variable",
             64,
             SweepVariable.values(),
             Symbols::of,
             BiasPlot::x,
-            v -> model.edit(p -> p.withX(v)));
+            BiasPlot::withX);
     ChoiceBox<BiasMeasure> y =
-        choice(
-            "Measure",
-            136,
-            BiasMeasure.values(),
-            BiasMeasure::title,
-            BiasPlot::y,
-            v -> model.edit(p -> p.withY(v)));
+        box("Measure", 136, BiasMeasure.values(), BiasMeasure::title, BiasPlot::y, BiasPlot::withY);
     if (model.kind() == BiasStudies.Kind.STUDY) {
       addControls(y, options());
     } else {
@@ -125,18 +123,17 @@ final class BiasPanelView extends ChartPanel {
     return label;
   }
 
-  private <T> ChoiceBox<T> choice(
+  private <T> ChoiceBox<T> box(
       String name,
       double width,
       T[] values,
       Function<T, String> text,
       Function<BiasPlot, T> get,
-      Consumer<T> set) {
-    ChoiceBox<T> box = SmallChoice.of(name + " of this plot", text, width);
-    box.getItems().setAll(Arrays.asList(values));
+      BiFunction<BiasPlot, T, BiasPlot> set) {
+    ChoiceBox<T> box =
+        new Chooser<>(choice)
+            .box(name + " of this plot", Arrays.asList(values), text, width, get, set);
     box.setAccessibleText(name + " of " + title());
-    model.observe(plot -> showing.show(() -> box.setValue(get.apply(plot))));
-    showing.onChoice(box.valueProperty(), set);
     return box;
   }
 
@@ -148,7 +145,7 @@ final class BiasPanelView extends ChartPanel {
     slider.setAccessibleText("Swept range of " + title());
     Tooltip tip = ParameterSlider.tooltip("");
     slider.setTooltip(tip);
-    model.observe(
+    choice.observe(
         plot ->
             showing.show(
                 () -> {
@@ -178,7 +175,7 @@ final class BiasPanelView extends ChartPanel {
     slider.setOnMouseClicked(
         e -> {
           if (e.getClickCount() == 2) {
-            model.edit(p -> p.withRange(Optional.empty()));
+            choice.pick(model.kind().title(), p -> p.withRange(Optional.empty()));
           }
         });
     return slider;
@@ -190,7 +187,7 @@ final class BiasPanelView extends ChartPanel {
     double high = widest.at(to);
     if (low < high) {
       SweptRange swept = new SweptRange(low, high);
-      model.edit(p -> p.withRange(Optional.of(swept)));
+      choice.pick(model.kind().title(), p -> p.withRange(Optional.of(swept)));
     }
   }
 
@@ -205,7 +202,7 @@ final class BiasPanelView extends ChartPanel {
     box.setAccessibleText("Curves of " + title());
     box.setTooltip(ParameterSlider.tooltip("Which estimators have a curve in this plot"));
     IndexedCheckModel<Estimator> checks = box.getCheckModel();
-    model.observe(
+    choice.observe(
         plot ->
             showing.show(
                 () -> {
@@ -235,7 +232,7 @@ final class BiasPanelView extends ChartPanel {
       // A plot without curves shows nothing.
       Platform.runLater(() -> showing.show(() -> model.plot().curves().forEach(checks::check)));
     } else if (!wanted.equals(model.plot().curves())) {
-      model.edit(p -> p.withCurves(wanted));
+      choice.pick(model.kind().title(), p -> p.withCurves(wanted));
     }
   }
 
@@ -267,10 +264,10 @@ final class BiasPanelView extends ChartPanel {
 
   private RadioMenuItem bands(Bands bands) {
     RadioMenuItem item = new RadioMenuItem(bands.title());
-    model.observe(plot -> showing.show(() -> item.setSelected(plot.bands() == bands)));
+    choice.observe(plot -> showing.show(() -> item.setSelected(plot.bands() == bands)));
     item.setOnAction(
         e -> {
-          model.edit(p -> p.withOverlays(bands, p.bound(), p.slopes()));
+          choice.pick(model.kind().title(), p -> p.withOverlays(bands, p.bound(), p.slopes()));
           item.setSelected(true);
         });
     return item;
@@ -281,8 +278,8 @@ final class BiasPanelView extends ChartPanel {
       Function<BiasPlot, Boolean> get,
       java.util.function.BiFunction<BiasPlot, Boolean, BiasPlot> set) {
     CheckMenuItem item = new CheckMenuItem(text);
-    model.observe(plot -> showing.show(() -> item.setSelected(get.apply(plot))));
-    item.setOnAction(e -> model.edit(p -> set.apply(p, item.isSelected())));
+    choice.observe(plot -> showing.show(() -> item.setSelected(get.apply(plot))));
+    item.setOnAction(e -> choice.pick(model.kind().title(), p -> set.apply(p, item.isSelected())));
     return item;
   }
 }

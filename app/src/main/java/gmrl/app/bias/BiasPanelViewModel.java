@@ -6,6 +6,7 @@ import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
+import gmrl.app.state.Choice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.bias.BiasExperiment;
@@ -17,7 +18,6 @@ import gmrl.experiment.bias.bound.BoundCurve;
 import gmrl.experiment.bias.bound.BoundExperiment;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -95,16 +95,9 @@ final class BiasPanelViewModel {
     return kind.plot(state.get());
   }
 
-  /** Calls back after every change of the plot's part of the state, and now. */
-  void observe(java.util.function.Consumer<BiasPlot> view) {
-    state.observe(kind::plot, view);
-  }
-
-  /** Changes the plot. */
-  void edit(UnaryOperator<BiasPlot> change) {
-    state.seal();
-    state.edit(kind.title(), s -> kind.put(s, change.apply(kind.plot(s))));
-    state.seal();
+  /** The plot as a choice that controls may change. */
+  Choice<BiasPlot> choice() {
+    return new Choice<>(state, kind.title(), kind::plot, kind::put);
   }
 
   /** Why nothing can be shown at the present settings; empty if it can. */

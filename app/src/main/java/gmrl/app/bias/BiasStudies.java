@@ -49,17 +49,17 @@ public final class BiasStudies {
 
     BiasPlot plot(LabState state) {
       return switch (this) {
-        case COMPOSITIONAL -> BiasChoice.of(state).compositional();
-        case HESSIAN -> BiasChoice.of(state).hessian();
-        case STUDY -> BiasChoice.of(state).study();
+        case COMPOSITIONAL -> BiasPlots.of(state).compositional();
+        case HESSIAN -> BiasPlots.of(state).hessian();
+        case STUDY -> BiasPlots.of(state).study();
       };
     }
 
     LabState put(LabState state, BiasPlot plot) {
       return switch (this) {
-        case COMPOSITIONAL -> BiasChoice.of(state).withCompositional(plot).in(state);
-        case HESSIAN -> BiasChoice.of(state).withHessian(plot).in(state);
-        case STUDY -> BiasChoice.of(state).withStudy(plot).in(state);
+        case COMPOSITIONAL -> BiasPlots.of(state).withCompositional(plot).in(state);
+        case HESSIAN -> BiasPlots.of(state).withHessian(plot).in(state);
+        case STUDY -> BiasPlots.of(state).withStudy(plot).in(state);
       };
     }
   }
@@ -68,7 +68,7 @@ public final class BiasStudies {
   static BiasStudy of(Kind kind, LabState state) {
     BiasPlot plot = kind.plot(state);
     if (kind == Kind.STUDY) {
-      return Presets.moved(BiasPresets.find(BiasChoice.of(state).studyId()), state);
+      return Presets.moved(BiasPresets.find(BiasPlots.of(state).studyId()), state);
     }
     Sweep sweep = Sweep.of(plot.x(), plot.values());
     List<BiasStudy.Curve> curves = new ArrayList<>();

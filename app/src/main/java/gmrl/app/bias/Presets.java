@@ -18,9 +18,9 @@ final class Presets {
   static LabState choose(BiasStudy study, LabState state) {
     BiasSpec first = study.curves().get(0).spec();
     SweepVariable x = first.sweep().map(s -> s.variable()).orElse(SweepVariable.SAMPLES);
-    BiasPlot plot = BiasChoice.of(state).study();
+    BiasPlot plot = BiasPlots.of(state).study();
     LabState chosen =
-        BiasChoice.of(state)
+        BiasPlots.of(state)
             .withStudyId(study.id())
             .withStudy(
                 new BiasPlot(

@@ -47,11 +47,11 @@ final class StudyPage extends BorderPane {
 
   private void show(BiasPanelView panel, LabState state) {
     for (BiasStudy study : studies) {
-      if (study.id().equals(BiasChoice.of(state).studyId())
+      if (study.id().equals(BiasPlots.of(state).studyId())
           && !study.equals(list.getSelectionModel().getSelectedItem())) {
         showing.show(() -> list.getSelectionModel().select(study));
       }
-      if (study.id().equals(BiasChoice.of(state).studyId())) {
+      if (study.id().equals(BiasPlots.of(state).studyId())) {
         panel.setTitle(study.title());
         panel.setSubtitle(study.sentence());
       }

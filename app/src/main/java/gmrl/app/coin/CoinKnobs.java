@@ -5,7 +5,7 @@ import gmrl.ipd.coin.CoinConfig;
 
 /** What a person may turn about learners in the Coin Game. */
 final class CoinKnobs {
-  private static final CoinConfig USUAL = CoinChoice.DEFAULT.config();
+  private static final CoinConfig USUAL = CoinSettings.DEFAULT.config();
 
   static final Parameter LOOKAHEADS =
       new Parameter(

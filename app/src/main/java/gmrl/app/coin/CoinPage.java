@@ -210,7 +210,7 @@ final class CoinPage extends BorderPane {
   }
 
   private Node choices() {
-    Chooser<CoinChoice> chooser = new Chooser<>(model.choice);
+    Chooser<CoinSettings> chooser = new Chooser<>(model.choice);
     FlowPane row =
         new FlowPane(
             8,
@@ -227,20 +227,20 @@ final class CoinPage extends BorderPane {
                 List.of(50, 100, 300, 1000, 3000),
                 n -> n + " updates",
                 WIDTH,
-                CoinChoice::updates,
-                CoinChoice::withUpdates),
+                CoinSettings::updates,
+                CoinSettings::withUpdates),
             chooser.box(
                 "Number of seeds",
                 List.of(1, 2, 4, 8, 16),
                 n -> n == 1 ? "1 seed" : n + " seeds",
                 WIDTH,
-                CoinChoice::seeds,
-                CoinChoice::withSeeds),
+                CoinSettings::seeds,
+                CoinSettings::withSeeds),
             chooser.check(
                 "single seeds",
                 "Draw every seed behind the mean",
-                CoinChoice::singles,
-                CoinChoice::withSingles));
+                CoinSettings::singles,
+                CoinSettings::withSingles));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

@@ -25,7 +25,7 @@ final class CoinRuns {
             List.of(CoinFeature.TITLE),
             CoinViewModel::spec,
             (spec, state) ->
-                CoinChoice.of(spec, CoinChoice.of(state)).in(state.withSeed(spec.seed()))));
+                CoinSettings.of(spec, CoinSettings.of(state)).in(state.withSeed(spec.seed()))));
   }
 
   /** Lets complete results be kept. */

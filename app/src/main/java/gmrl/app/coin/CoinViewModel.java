@@ -46,7 +46,7 @@ final class CoinViewModel {
       new LinkedHashMap<>(16, .75f, true);
 
   /** What a person has chosen. */
-  final Choice<CoinChoice> choice;
+  final Choice<CoinSettings> choice;
 
   /** Plays matches of what was learned. */
   final MatchViewModel match;
@@ -65,7 +65,7 @@ final class CoinViewModel {
 
   CoinViewModel(Laboratory lab, StateModel<LabState> state) {
     this.state = state;
-    choice = new Choice<>(state, CoinChoice.PART);
+    choice = new Choice<>(state, CoinSettings.PART);
     match = new MatchViewModel(choice.get().config().rollout());
     live =
         new LiveView<>(
@@ -105,7 +105,7 @@ final class CoinViewModel {
 
   /** What a state describes. */
   static CoinSpec spec(LabState state) {
-    return CoinChoice.of(state).spec(state.seed());
+    return CoinSettings.of(state).spec(state.seed());
   }
 
   /** One of the plots. */

@@ -17,14 +17,14 @@ final class IpdConditions {
   private IpdConditions() {}
 
   /** The published conditions that are chosen; none while the sliders say what is run. */
-  static List<LolaCondition> published(IpdChoice choice) {
+  static List<LolaCondition> published(IpdSettings choice) {
     return choice.followsSliders()
         ? List.of()
         : LolaFigures.named(choice.conditions()).conditions();
   }
 
   /** The learners that the common sliders describe, and the same with exact gradients. */
-  static List<LolaCondition> sliders(LabState state, IpdChoice choice) {
+  static List<LolaCondition> sliders(LabState state, IpdSettings choice) {
     int batch = Math.min(state.samples(), Samples.Fresh.MOST / BATCHES_KEPT);
     Samples inner =
         choice.replay()
@@ -54,7 +54,7 @@ final class IpdConditions {
 
   /** The learners that a state describes, without those of exact gradients. */
   static LolaSpec present(LabState state) {
-    return sliders(state, IpdChoice.of(state)).get(0).spec();
+    return sliders(state, IpdSettings.of(state)).get(0).spec();
   }
 
   /**
@@ -81,11 +81,11 @@ final class IpdConditions {
         config.inner() instanceof Samples.Replay r
             ? r.fresh()
             : config.inner() instanceof Samples.Fresh f ? f.trajectories() : state.samples();
-    IpdChoice choice =
-        IpdChoice.of(state)
+    IpdSettings choice =
+        IpdSettings.of(state)
             .with(
                 fields -> {
-                  fields.conditions(IpdChoice.SLIDERS);
+                  fields.conditions(IpdSettings.SLIDERS);
                   fields.game(config.game().name());
                   fields.estimator(config.estimator());
                   fields.hessianExact(config.hessian() instanceof Samples.Exact);

@@ -24,14 +24,14 @@ public final class IpdFeature implements Feature {
             "IPD returns",
             context.laboratory(),
             context.state(),
-            state -> IpdConditions.sliders(state, IpdChoice.of(state)),
+            state -> IpdConditions.sliders(state, IpdSettings.of(state)),
             single::get);
     IpdPanelViewModel figures =
         new IpdPanelViewModel(
             "Repeated games",
             context.laboratory(),
             context.state(),
-            state -> IpdConditions.published(IpdChoice.of(state)),
+            state -> IpdConditions.published(IpdSettings.of(state)),
             single::get);
     follow(context, sliders, figures, single);
     IpdRuns.join(context, sliders);
@@ -43,7 +43,7 @@ public final class IpdFeature implements Feature {
             "What it costs: repeated games",
             fixed(),
             IpdRuns.over(context, sliders.chartProperty()));
-    context.state().observe(IpdChoice::of, choice -> name(panel, choice));
+    context.state().observe(IpdSettings::of, choice -> name(panel, choice));
     panel.explain(
         "Two learners that take each other’s learning into account, with estimated and with exact"
             + " gradients. α, K and |τ| move with the sliders; c, the payoffs, γ and the outer step"
@@ -92,7 +92,7 @@ public final class IpdFeature implements Feature {
         config.outerRate());
   }
 
-  private static void name(ChartPanel panel, IpdChoice choice) {
+  private static void name(ChartPanel panel, IpdSettings choice) {
     panel.setTitle("What it costs: " + GameNames.of(choice.game()));
   }
 

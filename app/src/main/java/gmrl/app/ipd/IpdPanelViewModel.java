@@ -74,7 +74,7 @@ final class IpdPanelViewModel {
                 new LolaComparison(conditions.stream().map(LolaCondition::spec).toList(), single));
     live.answerProperty().addListener((o, old, now) -> receive(now));
     state.stateProperty().addListener((o, old, now) -> follow());
-    state.observe(now -> IpdChoice.of(now).singles(), shown -> draw());
+    state.observe(now -> IpdSettings.of(now).singles(), shown -> draw());
     follow();
   }
 
@@ -116,7 +116,7 @@ final class IpdPanelViewModel {
                 new ReturnsPanel(
                     "",
                     new LolaStudy("window", "Repeated game", "", now.conditions()),
-                    IpdChoice.of(state.get()).singles()));
+                    IpdSettings.of(state.get()).singles()));
   }
 
   private void follow() {
@@ -137,7 +137,7 @@ final class IpdPanelViewModel {
           IpdCharts.returns(
                   now.conditions(),
                   now.snapshots(),
-                  IpdChoice.of(state.get()).singles(),
+                  IpdSettings.of(state.get()).singles(),
                   OptionalInt.empty(),
                   now.progress())
               .withStanding(now.standing()));

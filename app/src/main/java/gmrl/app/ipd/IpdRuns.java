@@ -66,7 +66,7 @@ final class IpdRuns {
   static ObjectNode settings(LabState state) {
     ObjectNode node = FAMILY.write(LolaStudy.of(IpdConditions.present(state)));
     node.remove("innerLr");
-    IpdChoice choice = IpdChoice.of(state);
+    IpdSettings choice = IpdSettings.of(state);
     if (!choice.followsSliders()) {
       node.put("conditions", choice.conditions());
     }

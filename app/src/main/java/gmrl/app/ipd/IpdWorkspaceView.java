@@ -37,7 +37,7 @@ final class IpdWorkspaceView extends BorderPane {
   private static final List<Integer> SEEDS = List.of(1, 3, 6, 10, 20, 30);
 
   private final IpdWorkspaceViewModel model;
-  private final Chooser<IpdChoice> chooser;
+  private final Chooser<IpdSettings> chooser;
   private final Showing showing = new Showing();
 
   IpdWorkspaceView(LabContext context, IpdWorkspaceViewModel model) {
@@ -56,8 +56,8 @@ final class IpdWorkspaceView extends BorderPane {
         chooser.check(
             "single seeds",
             "Draw every seed behind the mean of its condition",
-            IpdChoice::singles,
-            IpdChoice::withSingles));
+            IpdSettings::singles,
+            IpdSettings::withSingles));
     returns.setPlan(model::returnsPlan);
     ChartPanel phase =
         new ChartPanel(
@@ -88,8 +88,8 @@ final class IpdWorkspaceView extends BorderPane {
             List.of(GradientMeasure.values()),
             GradientMeasure::label,
             230,
-            IpdChoice::measure,
-            IpdChoice::withMeasure);
+            IpdSettings::measure,
+            IpdSettings::withMeasure);
     gradient.addControls(caption("show", measure), measure);
     gradient.setPlan(() -> model.plan(GamePanel.View.GRADIENT));
     GridPane grid = PageParts.grid();
@@ -100,24 +100,24 @@ final class IpdWorkspaceView extends BorderPane {
   }
 
   private Node choices() {
-    List<String> ids = new ArrayList<>(List.of(IpdChoice.SLIDERS));
+    List<String> ids = new ArrayList<>(List.of(IpdSettings.SLIDERS));
     ids.addAll(LolaFigures.all().stream().map(LolaStudy::id).toList());
     ChoiceBox<String> conditions =
         chooser.box(
             "Conditions",
             ids,
-            id -> id.equals(IpdChoice.SLIDERS) ? FOLLOWING : LolaFigures.named(id).title(),
+            id -> id.equals(IpdSettings.SLIDERS) ? FOLLOWING : LolaFigures.named(id).title(),
             206,
-            IpdChoice::conditions,
-            IpdChoice::withConditions);
+            IpdSettings::conditions,
+            IpdSettings::withConditions);
     ChoiceBox<String> game =
         chooser.box(
             "Game",
             MatrixGame.BUILT_IN.stream().map(MatrixGame::name).toList(),
             GameNames::of,
             146,
-            IpdChoice::game,
-            IpdChoice::withGame);
+            IpdSettings::game,
+            IpdSettings::withGame);
     ChoiceBox<GameEstimator> estimator =
         chooser.box(
             "Estimator",
@@ -130,50 +130,50 @@ final class IpdWorkspaceView extends BorderPane {
                   case LVC -> "LVC";
                 },
             112,
-            IpdChoice::estimator,
-            IpdChoice::withEstimator);
+            IpdSettings::estimator,
+            IpdSettings::withEstimator);
     ChoiceBox<Integer> updates =
         chooser.box(
             "Updates",
             LENGTHS,
             n -> n + " updates",
             104,
-            IpdChoice::updates,
-            IpdChoice::withUpdates);
+            IpdSettings::updates,
+            IpdSettings::withUpdates);
     ChoiceBox<Integer> seeds =
         chooser.box(
             "Seeds",
             SEEDS,
             n -> n == 1 ? "1 seed" : n + " seeds",
             88,
-            IpdChoice::seeds,
-            IpdChoice::withSeeds);
+            IpdSettings::seeds,
+            IpdSettings::withSeeds);
     CheckBox hessian =
         chooser.check(
             "exact Hessian",
             "The Hessian slot in closed form: no Hessian bias",
-            IpdChoice::hessianExact,
-            IpdChoice::withHessianExact);
+            IpdSettings::hessianExact,
+            IpdSettings::withHessianExact);
     CheckBox outer =
         chooser.check(
             "exact outer",
             "The agent’s own gradient in closed form",
-            IpdChoice::outerExact,
-            IpdChoice::withOuterExact);
+            IpdSettings::outerExact,
+            IpdSettings::withOuterExact);
     CheckBox replay =
         chooser.check(
             "replay",
             "Reuse the last eight batches of rollouts with importance ratios. With LVC this is"
                 + " off-policy DiCE’s weighted return with per-step curvature, not the LVC of fresh"
                 + " rollouts",
-            IpdChoice::replay,
-            IpdChoice::withReplay);
+            IpdSettings::replay,
+            IpdSettings::withReplay);
     CheckBox modelled =
         chooser.check(
             "model opponent",
             "Estimate the opponent’s policy from its observed actions",
-            IpdChoice::modelled,
-            IpdChoice::withModelled);
+            IpdSettings::modelled,
+            IpdSettings::withModelled);
     List<Node> own = List.of(game, estimator, updates, seeds, hessian, outer, replay, modelled);
     Label published = new Label("as published; α, K and |τ| act on “" + FOLLOWING + "”");
     published.getStyleClass().add("muted");

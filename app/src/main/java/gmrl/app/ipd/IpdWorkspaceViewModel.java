@@ -71,7 +71,7 @@ final class IpdWorkspaceViewModel {
   private final ObjectProperty<OptionalInt> seed = new SimpleObjectProperty<>(OptionalInt.empty());
 
   /** The choices about repeated games. */
-  final Choice<IpdChoice> choice;
+  final Choice<IpdSettings> choice;
 
   /**
    * A view-model of what others run.
@@ -85,7 +85,7 @@ final class IpdWorkspaceViewModel {
       IpdPanelViewModel sliders,
       IpdPanelViewModel figures) {
     this.state = state;
-    choice = new Choice<>(state, IpdChoice.PART);
+    choice = new Choice<>(state, IpdSettings.PART);
     this.sliders = sliders;
     this.figures = figures;
     bias = new LiveView<>(lab, "bias at an update", LiveView.Pace.AT_ONCE, Place::measurement);
@@ -283,7 +283,7 @@ final class IpdWorkspaceViewModel {
     int update = update(now, index);
     OptionalInt which =
         seed.get().orElse(0) < snapshot.seeds().size() ? seed.get() : OptionalInt.empty();
-    IpdChoice chosen = choice.get();
+    IpdSettings chosen = choice.get();
     newest.set(now.reached(index));
     OptionalInt line = cursor.get().isEmpty() ? OptionalInt.empty() : OptionalInt.of(update);
     MatrixGame game = now.conditions().get(index).spec().config().game();

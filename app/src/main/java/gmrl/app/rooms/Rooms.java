@@ -1,22 +1,22 @@
 package gmrl.app.rooms;
 
-import gmrl.app.atari.AtariChoice;
 import gmrl.app.atari.AtariFeature;
 import gmrl.app.atari.AtariFigures;
 import gmrl.app.atari.ChainIllustrator;
-import gmrl.app.atari.LearnerChoice;
 import gmrl.app.atari.LearnerIllustrator;
+import gmrl.app.atari.LearnerKnobs;
 import gmrl.app.atari.RecordedIllustrator;
-import gmrl.app.bias.BiasChoice;
+import gmrl.app.atari.ShownRuns;
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.bias.BiasFigures;
 import gmrl.app.bias.BiasIllustrator;
+import gmrl.app.bias.BiasPlots;
 import gmrl.app.board.BoardFeature;
 import gmrl.app.claim.ClaimFigures;
 import gmrl.app.claim.ClaimsFeature;
-import gmrl.app.coin.CoinChoice;
 import gmrl.app.coin.CoinFeature;
 import gmrl.app.coin.CoinIllustrator;
+import gmrl.app.coin.CoinSettings;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.RecordedChart;
@@ -26,9 +26,9 @@ import gmrl.app.gallery.GalleryFeature;
 import gmrl.app.inspect.InspectorFeature;
 import gmrl.app.inspect.TwoStatesIllustrator;
 import gmrl.app.ipd.GameIllustrator;
-import gmrl.app.ipd.IpdChoice;
 import gmrl.app.ipd.IpdFeature;
 import gmrl.app.ipd.IpdFigures;
+import gmrl.app.ipd.IpdSettings;
 import gmrl.app.lesson.Illustrator;
 import gmrl.app.lesson.LessonPanel;
 import gmrl.app.result.FamilyPlots;
@@ -116,7 +116,7 @@ public final class Rooms {
       List.of(
           new Room(
                   BiasFeature::new,
-                  List.of(BiasChoice.PART),
+                  List.of(BiasPlots.PART),
                   Optional.of(
                       new Figures(new BiasFamily().id(), BiasFigures::all, BiasFigures::read)),
                   bank -> List.of(new BiasIllustrator(bank)),
@@ -136,19 +136,19 @@ public final class Rooms {
               .drawing(new TrainingFamily(), TrainingFigures::plots),
           Room.of(
                   IpdFeature::new,
-                  List.of(IpdChoice.PART),
+                  List.of(IpdSettings.PART),
                   new Figures(new LolaFamily().id(), IpdFigures::all, IpdFigures::read))
               .illustratedBy(new GameIllustrator())
               .drawing(new LolaFamily(), IpdFigures::plots),
           Room.of(
                   CoinFeature::new,
-                  List.of(CoinChoice.PART),
+                  List.of(CoinSettings.PART),
                   new Figures(new CoinFamily().id(), List::of, CoinFeature::read))
               .illustratedBy(new CoinIllustrator())
               .drawing(new CoinFamily(), CoinFeature::plots),
           Room.of(
                   AtariFeature::new,
-                  List.of(AtariChoice.PART, LearnerChoice.PART),
+                  List.of(ShownRuns.PART, LearnerKnobs.PART),
                   new Figures(new AtariFamily().id(), AtariFigures::all, AtariFigures::read))
               .illustratedBy(
                   new RecordedIllustrator(), new LearnerIllustrator(), new ChainIllustrator())

@@ -1,6 +1,8 @@
 package gmrl.app.state;
 
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -11,17 +13,36 @@ import java.util.function.UnaryOperator;
  */
 public final class Choice<P> {
   private final StateModel<LabState> state;
-  private final StatePart<P> part;
+  private final String place;
+  private final Function<LabState, P> read;
+  private final BiFunction<LabState, P, LabState> write;
 
-  /** The choice at a place. */
+  /** The choice at the place of a family. */
   public Choice(StateModel<LabState> state, StatePart<P> part) {
+    this(state, part.key(), part::in, (s, value) -> s.with(part, value));
+  }
+
+  /**
+   * The choice at any place.
+   *
+   * @param place names it among what is edited
+   * @param read the choice that a state holds
+   * @param write a state with another choice
+   */
+  public Choice(
+      StateModel<LabState> state,
+      String place,
+      Function<LabState, P> read,
+      BiFunction<LabState, P, LabState> write) {
     this.state = state;
-    this.part = part;
+    this.place = place;
+    this.read = read;
+    this.write = write;
   }
 
   /** As it is now. */
   public P get() {
-    return part.in(state.get());
+    return read.apply(state.get());
   }
 
   /**
@@ -31,7 +52,7 @@ public final class Choice<P> {
    * @param change whatever it throws leaves everything as it was
    */
   public void edit(String key, UnaryOperator<P> change) {
-    state.edit(part.key() + " " + key, s -> s.with(part, change.apply(part.in(s))));
+    state.edit(place + " " + key, s -> write.apply(s, change.apply(read.apply(s))));
   }
 
   /** Changes it at once: a step of undo of its own. */
@@ -48,6 +69,6 @@ public final class Choice<P> {
 
   /** Calls back with the present choice and every later one. */
   public void observe(Consumer<? super P> view) {
-    state.observe(part::in, view);
+    state.observe(read, view);
   }
 }

@@ -1,5 +1,6 @@
 package gmrl.app.training;
 
+import gmrl.app.control.Chooser;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
@@ -57,25 +58,15 @@ public final class TrainingFeature implements Feature {
     eta.setLabelFor(rate);
     Label over = new Label("updates");
     over.getStyleClass().add("muted");
-    ChoiceBox<Integer> updates = new ChoiceBox<>();
-    updates.getItems().setAll(List.of(20, 50, 100, 200, 500, 1000));
-    updates.getStyleClass().add("small");
-    updates.setPrefWidth(72);
-    updates.setAccessibleText("Number of updates");
-    updates.setTooltip(ParameterSlider.tooltip("Updates of φ"));
-    updates.setValue(TrainingPlot.of(context.state().get()).updates());
-    context
-        .state()
-        .stateProperty()
-        .addListener((o, old, now) -> updates.setValue(TrainingPlot.of(now).updates()));
-    updates
-        .valueProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (now != null && now != TrainingPlot.of(context.state().get()).updates()) {
-                context.state().edit("updates", s -> TrainingPlot.of(s).withUpdates(now).in(s));
-              }
-            });
+    ChoiceBox<Integer> updates =
+        new Chooser<>(model.choice)
+            .box(
+                "Number of updates",
+                List.of(20, 50, 100, 200, 500, 1000),
+                count -> "" + count,
+                72,
+                TrainingPlot::updates,
+                TrainingPlot::withUpdates);
     panel.addControls(
         eta,
         rate,

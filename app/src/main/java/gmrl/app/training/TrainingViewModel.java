@@ -1,9 +1,11 @@
 package gmrl.app.training;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.control.ChoiceKnob;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
+import gmrl.app.state.Choice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Parameter;
@@ -34,6 +36,9 @@ final class TrainingViewModel {
   private final BooleanProperty shortfall = new SimpleBooleanProperty();
   private final BooleanProperty singleRuns = new SimpleBooleanProperty();
 
+  /** What a person has chosen. */
+  final Choice<TrainingPlot> choice;
+
   /** Outer step size. */
   final ParameterViewModel learningRate;
 
@@ -41,8 +46,10 @@ final class TrainingViewModel {
     this.state = state;
     live = new LiveView<>(lab, "Meta-training", LiveView.Pace.WHEN_QUIET, TrainingExperiment::new);
     TrainingPlot usual = TrainingPlot.DEFAULT;
+    choice = new Choice<>(state, TrainingPlot.PART);
     learningRate =
-        new ParameterViewModel(
+        ChoiceKnob.of(
+            choice,
             new Parameter(
                 "η",
                 "outer step size",
@@ -51,19 +58,12 @@ final class TrainingViewModel {
                 0.001,
                 100,
                 Parameter.Scale.LOG),
-            v -> state.edit("outer step size", s -> TrainingPlot.of(s).withLearningRate(v).in(s)),
-            state::seal);
-    learningRate.show(TrainingPlot.of(state.get()).learningRate());
+            TrainingPlot::learningRate,
+            TrainingPlot::withLearningRate);
     live.answerProperty().addListener((o, old, now) -> draw());
     shortfall.addListener((o, was, is) -> draw());
     singleRuns.addListener((o, was, is) -> draw());
-    state
-        .stateProperty()
-        .addListener(
-            (o, old, now) -> {
-              learningRate.show(TrainingPlot.of(now).learningRate());
-              ask();
-            });
+    state.stateProperty().addListener((o, old, now) -> ask());
     ask();
   }
 

@@ -25,11 +25,11 @@ class AtariFiguresTest {
     ObjectNode configuration = FigureRun.configuration(returns);
     Path file = Files.writeString(folder.resolve("figure.json"), configuration.toString());
     LearnerRun first =
-        Study.preferred(Study.of(RecordedRuns.recorded()), AtariChoice.USUAL_GAME)
+        Study.preferred(Study.of(RecordedRuns.recorded()), ShownRuns.USUAL_GAME)
             .orElseThrow()
             .runs()
             .get(0);
-    assertThat(first.game()).isEqualTo(AtariChoice.USUAL_GAME);
+    assertThat(first.game()).isEqualTo(ShownRuns.USUAL_GAME);
     String label = Learners.name(first.settings().algorithm()) + ", seed " + first.seed();
     AtariSpec spec = SpecDocument.open(file + "#" + label).read(new AtariFamily());
     assertThat(spec.game().id()).isEqualTo(first.game());
@@ -42,7 +42,7 @@ class AtariFiguresTest {
   @Test
   void whatComparesMostLearnersComesBeforeWhatIsLonger() {
     Study shown =
-        Study.preferred(Study.of(RecordedRuns.recorded()), AtariChoice.USUAL_GAME).orElseThrow();
+        Study.preferred(Study.of(RecordedRuns.recorded()), ShownRuns.USUAL_GAME).orElseThrow();
     assertThat(shown.groups()).hasSize(4);
     assertThat(shown.length()).isEqualTo(1_000_000);
   }

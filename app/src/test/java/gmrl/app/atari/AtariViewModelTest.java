@@ -198,12 +198,11 @@ class AtariViewModelTest {
 
   @Test
   void aChoiceIsWrittenAndReadAndABadOneIsExplained() {
-    AtariChoice choice =
-        AtariChoice.DEFAULT.with(Algorithm.MGRL, false).with(Diagnostic.LENGTH).withStudy("x");
-    var files = new gmrl.app.state.LabStateJson(List.of(AtariChoice.PART));
+    ShownRuns choice =
+        ShownRuns.DEFAULT.with(Algorithm.MGRL, false).with(Diagnostic.LENGTH).withStudy("x");
+    var files = new gmrl.app.state.LabStateJson(List.of(ShownRuns.PART));
     String json = files.write(choice.in(LabState.initial()));
-    assertThat(
-            AtariChoice.of(files.read(JsonView.parse("state", json), LabState.initial()).state()))
+    assertThat(ShownRuns.of(files.read(JsonView.parse("state", json), LabState.initial()).state()))
         .isEqualTo(choice);
     var bad =
         files.read(

@@ -18,7 +18,7 @@ class BiasViewModelTest {
   private BiasViewModel model(int k) {
     return new BiasViewModel(
         synchronous.lab,
-        new StateModel<>(LearnerChoice.DEFAULT.withInnerSteps(k).in(LabState.initial())),
+        new StateModel<>(LearnerKnobs.DEFAULT.withInnerSteps(k).in(LabState.initial())),
         List.of(),
         study ->
             new CheckpointBias(study.spec().with(s -> s.withNumProcesses(2)), study.after(), 3, 2));

@@ -28,7 +28,7 @@ class LearnerViewModelTest {
 
   private final SynchronousLab synchronous = new SynchronousLab();
   private final StateModel<LabState> state =
-      new StateModel<>(LearnerChoice.DEFAULT.with(Algorithm.A2C).in(LabState.initial()));
+      new StateModel<>(LearnerKnobs.DEFAULT.with(Algorithm.A2C).in(LabState.initial()));
   private final LearnerViewModel model =
       new LearnerViewModel(synchronous.lab, state, LearnerViewModelTest::brief);
 
@@ -182,7 +182,7 @@ class LearnerViewModelTest {
 
   @Test
   void marksThatCrowdAreAllDrawnAndTheLastSaysWhatChanged() {
-    AtariSpec spec = LearnerChoice.DEFAULT.spec(1);
+    AtariSpec spec = LearnerKnobs.DEFAULT.spec(1);
     List<LearningCurve.Point> points = new ArrayList<>();
     for (long steps = 1000; steps <= 80_000; steps += 1000) {
       points.add(
@@ -212,7 +212,7 @@ class LearnerViewModelTest {
 
   @Test
   void aChoiceIsARunThatCanBeMadeAgain() {
-    LearnerChoice choice = LearnerChoice.DEFAULT.withInnerSteps(5).withAlpha(.002);
+    LearnerKnobs choice = LearnerKnobs.DEFAULT.withInnerSteps(5).withAlpha(.002);
     AtariSpec spec = choice.spec(3);
     assertThat(spec.learning())
         .isEqualTo(
@@ -228,7 +228,7 @@ class LearnerViewModelTest {
     gate.close();
     LatestSlot<Frame> frames = new LatestSlot<>(Runnable::run, frame -> {});
     Onlooker onlooker = new Onlooker(1, gate, frames, () -> false);
-    AtariSpec spec = LearnerChoice.DEFAULT.spec(1);
+    AtariSpec spec = LearnerKnobs.DEFAULT.spec(1);
     try (VectorEnvironment environments = spec.game().open(2, 1, null, 1)) {
       UpdateReport report =
           new UpdateReport(

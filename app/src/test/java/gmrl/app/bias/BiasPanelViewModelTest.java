@@ -105,7 +105,7 @@ class BiasPanelViewModelTest {
     for (int i = 0; i < bias.size(); i++) {
       assertThat(bound.points().get(i).y()).isGreaterThan(bias.get(i).y());
     }
-    panel.edit(p -> p.withOverlays(p.bands(), false, p.slopes()));
+    panel.choice().pick("plot", p -> p.withOverlays(p.bands(), false, p.slopes()));
     assertThat(panel.chartProperty().get().series()).noneMatch(s -> s.role() == Role.BOUND);
   }
 
@@ -120,7 +120,7 @@ class BiasPanelViewModelTest {
   void anotherMeasureIsShownWithoutRunningAgain() {
     BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
     ChartModel before = panel.chartProperty().get();
-    panel.edit(p -> p.withY(BiasMeasure.CORRELATION));
+    panel.choice().pick("plot", p -> p.withY(BiasMeasure.CORRELATION));
     ChartModel after = panel.chartProperty().get();
     assertThat(after.y().label()).isEqualTo(BiasMeasure.CORRELATION.label());
     assertThat(after.series().get(0).points()).allMatch(p -> p.y() <= 1 && p.y() >= -1);
@@ -130,7 +130,7 @@ class BiasPanelViewModelTest {
   @Test
   void theCostOfAnEstimateGrowsWithItsBatches() {
     BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
-    panel.edit(p -> p.withX(SweepVariable.SAMPLES).withY(BiasMeasure.COST));
+    panel.choice().pick("plot", p -> p.withX(SweepVariable.SAMPLES).withY(BiasMeasure.COST));
     List<gmrl.app.chart.ChartPoint> points = estimates(panel.chartProperty().get()).get(0).points();
     assertThat(points.get(1).y() / points.get(0).y())
         .isEqualTo(points.get(1).x() / points.get(0).x());
@@ -140,7 +140,7 @@ class BiasPanelViewModelTest {
   @EnumSource(SweepVariable.class)
   void everySweepShows(SweepVariable variable) {
     BiasPanelViewModel panel = panel(Kind.HESSIAN);
-    panel.edit(p -> p.withX(variable));
+    panel.choice().pick("plot", p -> p.withX(variable));
     assertThat(failures).isEmpty();
     ChartModel chart = panel.chartProperty().get();
     assertThat(chart.series()).isNotEmpty();
@@ -150,7 +150,7 @@ class BiasPanelViewModelTest {
   @Test
   void aControlledErrorGetsItsOwnCurve() {
     BiasPanelViewModel panel = panel(Kind.HESSIAN);
-    panel.edit(p -> p.withX(SweepVariable.ALPHA));
+    panel.choice().pick("plot", p -> p.withX(SweepVariable.ALPHA));
     assertThat(names(panel.chartProperty().get())).doesNotContain(BiasStudies.CONTROLLED);
     state.edit("c", s -> s.withSetup(s.setup().withHessianError(new HessianError(3, 0))));
     assertThat(names(panel.chartProperty().get())).contains(BiasStudies.CONTROLLED);
@@ -175,7 +175,7 @@ class BiasPanelViewModelTest {
         Source.of(family, List.of(), s -> BiasStudy.of(LabStateJson.spec(s)), (study, s) -> s));
     state.edit(
         "trials",
-        s -> BiasChoice.of(s).withCompositional(plot(s).withY(BiasMeasure.RELATIVE_BIAS)).in(s));
+        s -> BiasPlots.of(s).withCompositional(plot(s).withY(BiasMeasure.RELATIVE_BIAS)).in(s));
     BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
     ReadOnlyObjectProperty<ChartModel> both =
         shelf.over(
@@ -201,7 +201,7 @@ class BiasPanelViewModelTest {
   }
 
   private static BiasPlot plot(LabState state) {
-    return BiasChoice.of(state).compositional();
+    return BiasPlots.of(state).compositional();
   }
 
   private static List<ChartSeries> kept(ChartModel chart) {
@@ -240,7 +240,7 @@ class BiasPanelViewModelTest {
   @Test
   void movingAlongTheSweptVariableMovesTheCursorAndComputesNothing() {
     BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
-    panel.edit(p -> p.withX(SweepVariable.ALPHA));
+    panel.choice().pick("plot", p -> p.withX(SweepVariable.ALPHA));
     List<ChartSeries> curves = panel.chartProperty().get().series();
     long before = bank.trialsComputed();
     assertThat(before).isPositive();
@@ -254,9 +254,9 @@ class BiasPanelViewModelTest {
   @Test
   void anotherCurveLeavesTheOthersAloneAndGoingBackComputesNothing() {
     BiasPanelViewModel panel = panel(Kind.COMPOSITIONAL);
-    panel.edit(p -> p.withCurves(List.of(Estimator.LVC)));
+    panel.choice().pick("plot", p -> p.withCurves(List.of(Estimator.LVC)));
     long before = bank.trialsComputed();
-    panel.edit(p -> p.withCurves(List.of(Estimator.LVC, Estimator.DICE)));
+    panel.choice().pick("plot", p -> p.withCurves(List.of(Estimator.LVC, Estimator.DICE)));
     assertThat(bank.trialsComputed()).as("DiCE was in the first plot").isEqualTo(before);
     long perCurve = 8L * 2 * Symbols.values(SweepVariable.SAMPLES).length;
     state.edit("alpha", s -> s.withSetup(s.setup().withAlpha(5)));

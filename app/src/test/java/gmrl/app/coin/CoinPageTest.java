@@ -34,7 +34,7 @@ class CoinPageTest {
   @Start
   void open(Stage stage) {
     LabState small =
-        CoinChoice.DEFAULT
+        CoinSettings.DEFAULT
             .learners(c -> c.withBatch(32))
             .withUpdates(50)
             .withSeeds(3)

@@ -25,7 +25,7 @@ class CoinViewModelTest {
 
   private static LabState small() {
     LabState first = LabState.initial();
-    return CoinChoice.DEFAULT
+    return CoinSettings.DEFAULT
         .learners(c -> c.withBatch(16))
         .withUpdates(20)
         .withSeeds(3)
@@ -101,12 +101,12 @@ class CoinViewModelTest {
   void choicesOutliveTheWindow() {
     LabStateJson files = Rooms.files();
     LabState changed =
-        CoinChoice.of(state.get())
+        CoinSettings.of(state.get())
             .learners(c -> c.withSize(4).withInnerRate(2).withOuterRate(.5).withLookaheads(3))
             .withSingles(false)
             .in(state.get());
     LabState back =
         files.read(JsonView.parse("test", files.write(changed)), LabState.initial()).state();
-    assertThat(CoinChoice.of(back)).isEqualTo(CoinChoice.of(changed));
+    assertThat(CoinSettings.of(back)).isEqualTo(CoinSettings.of(changed));
   }
 }

@@ -33,7 +33,7 @@ class IpdRunsTest {
 
   private static LabState small() {
     LabState first = LabState.initial().withSamples(4);
-    return IpdChoice.of(first)
+    return IpdSettings.of(first)
         .with(
             fields -> {
               fields.updates(4);
@@ -67,7 +67,7 @@ class IpdRunsTest {
             "returns",
             synchronous.lab,
             state,
-            s -> IpdConditions.sliders(s, IpdChoice.of(s)),
+            s -> IpdConditions.sliders(s, IpdSettings.of(s)),
             () -> false);
     model.start();
     ReadOnlyObjectProperty<ChartModel> both =

@@ -31,20 +31,20 @@ class IpdViewModelTest {
       new StateModel<>(small().in(LabState.initial().withSamples(8).withSeed(5)));
   private final IpdPanelViewModel runs =
       new IpdPanelViewModel(
-          "games", lab, state, s -> IpdConditions.sliders(s, IpdChoice.of(s)), () -> false);
+          "games", lab, state, s -> IpdConditions.sliders(s, IpdSettings.of(s)), () -> false);
   private final IpdPanelViewModel figures =
       new IpdPanelViewModel(
-          "figures", lab, state, s -> IpdConditions.published(IpdChoice.of(s)), () -> false);
+          "figures", lab, state, s -> IpdConditions.published(IpdSettings.of(s)), () -> false);
 
-  private static IpdChoice small() {
-    return IpdChoice.DEFAULT.with(
+  private static IpdSettings small() {
+    return IpdSettings.DEFAULT.with(
         fields -> {
           fields.updates(6);
           fields.seeds(3);
         });
   }
 
-  private static void everything(IpdChoiceBuilder fields) {
+  private static void everything(IpdSettingsBuilder fields) {
     fields.hessianExact(true);
     fields.outerExact(true);
     fields.replay(true);
@@ -56,16 +56,16 @@ class IpdViewModelTest {
     LabState now = state.get();
     LolaConfig config =
         IpdConditions.sliders(
-                now.withSetup(now.setup().withAlpha(6).withSteps(3)), IpdChoice.of(now))
+                now.withSetup(now.setup().withAlpha(6).withSteps(3)), IpdSettings.of(now))
             .get(0)
             .spec()
             .config();
     assertThat(config.lookaheads()).isEqualTo(3);
     assertThat(config.innerRate()).isEqualTo(.6);
     assertThat(config.inner()).isEqualTo(new Samples.Fresh(8));
-    assertThat(IpdConditions.sliders(now, IpdChoice.of(now)).get(0).spec().seed()).isEqualTo(5);
+    assertThat(IpdConditions.sliders(now, IpdSettings.of(now)).get(0).spec().seed()).isEqualTo(5);
     LolaConfig replay =
-        IpdConditions.sliders(now, IpdChoice.of(now).with(IpdViewModelTest::everything))
+        IpdConditions.sliders(now, IpdSettings.of(now).with(IpdViewModelTest::everything))
             .get(0)
             .spec()
             .config();
@@ -90,7 +90,7 @@ class IpdViewModelTest {
   @Test
   void aSavedPlotIsPlayedAgainBitForBitFromItsOwnWords() {
     runs.start();
-    state.edit("view", s -> IpdChoice.of(s).with(f -> f.singles(false)).in(s));
+    state.edit("view", s -> IpdSettings.of(s).with(f -> f.singles(false)).in(s));
     Remade.assertSame(
         Remade.of(runs.plan().orElseThrow(), IpdFigures::read), runs.chartProperty().get());
   }
@@ -123,7 +123,7 @@ class IpdViewModelTest {
   void aSliderRunsAgainAndAViewOptionDoesNot() {
     runs.start();
     IpdPanelViewModel.Records first = runs.recordsProperty().get();
-    state.edit("view", s -> IpdChoice.of(s).with(f -> f.singles(false)).in(s));
+    state.edit("view", s -> IpdSettings.of(s).with(f -> f.singles(false)).in(s));
     assertThat(runs.recordsProperty().get()).isSameAs(first);
     assertThat(runs.chartProperty().get().series()).hasSize(2);
     state.edit("K", s -> s.withSetup(s.setup().withSteps(1)));
@@ -172,7 +172,7 @@ class IpdViewModelTest {
     assertThat(model.newestProperty().get()).isEqualTo(50);
     assertThat(model.sentenceProperty().get())
         .startsWith("Prisoner’s dilemma, 1 lookahead, after 50 updates: −1.0");
-    model.choice.pick("conditions", c -> c.withConditions(IpdChoice.SLIDERS));
+    model.choice.pick("conditions", c -> c.withConditions(IpdSettings.SLIDERS));
     assertThat(model.newestProperty().get()).isEqualTo(6);
     assertThat(failures).isEmpty();
   }
@@ -201,8 +201,8 @@ class IpdViewModelTest {
 
   @Test
   void choicesSurviveTheState() {
-    IpdChoice choice =
-        IpdChoice.DEFAULT.with(
+    IpdSettings choice =
+        IpdSettings.DEFAULT.with(
             fields -> {
               fields.conditions(LolaFigures.offPolicy().id());
               fields.estimator(GameEstimator.LVC);
@@ -210,8 +210,8 @@ class IpdViewModelTest {
               fields.measure(GradientMeasure.OUTER_EXACT);
               fields.updates(50);
             });
-    assertThat(IpdChoice.of(choice.in(LabState.initial()))).isEqualTo(choice);
+    assertThat(IpdSettings.of(choice.in(LabState.initial()))).isEqualTo(choice);
     assertThat(IpdConditions.published(choice)).isEqualTo(LolaFigures.offPolicy().conditions());
-    assertThat(IpdConditions.published(IpdChoice.DEFAULT)).isEmpty();
+    assertThat(IpdConditions.published(IpdSettings.DEFAULT)).isEmpty();
   }
 }

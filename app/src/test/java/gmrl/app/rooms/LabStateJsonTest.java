@@ -3,10 +3,10 @@ package gmrl.app.rooms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gmrl.app.bias.BiasChoice;
 import gmrl.app.bias.BiasPlot;
+import gmrl.app.bias.BiasPlots;
 import gmrl.app.bias.SweptRange;
-import gmrl.app.ipd.IpdChoice;
+import gmrl.app.ipd.IpdSettings;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StatePart;
@@ -27,7 +27,7 @@ class LabStateJsonTest {
   private final LabStateJson files = Rooms.files();
 
   private final LabState state =
-      BiasChoice.of(LabState.initial())
+      BiasPlots.of(LabState.initial())
           .withHessian(
               BiasPlot.hessian()
                   .withX(SweepVariable.HESSIAN_COEF)
@@ -78,7 +78,7 @@ class LabStateJsonTest {
         .startsWith("Plots of bias stay as they are")
         .contains("BEAUTY")
         .contains("COSINE");
-    assertThat(BiasChoice.of(read.state())).isEqualTo(BiasChoice.of(LabState.initial()));
+    assertThat(BiasPlots.of(read.state())).isEqualTo(BiasPlots.of(LabState.initial()));
     assertThat(TrainingPlot.PART.in(read.state()).updates()).isEqualTo(20);
     assertThat(read.state().samples()).isEqualTo(64);
   }
@@ -88,7 +88,7 @@ class LabStateJsonTest {
     String text = files.write(state).replace("\"ipd\"", "\"chess\"");
     LabStateJson.Restored read = files.read(file(text), state);
     assertThat(read.remarks()).singleElement().asString().contains("chess");
-    assertThat(read.state().part(IpdChoice.PART)).isEqualTo(state.part(IpdChoice.PART));
+    assertThat(read.state().part(IpdSettings.PART)).isEqualTo(state.part(IpdSettings.PART));
   }
 
   @Test
@@ -96,8 +96,8 @@ class LabStateJsonTest {
     BiasSpec spec = BiasSpec.paper().withTrials(77).withSweep(Sweep.parse("alpha=1,2"));
     LabState opened = files.read(file(BiasSpecJson.write(spec).toString()), state).state();
     assertThat(opened.trials()).isEqualTo(77);
-    assertThat(BiasChoice.of(opened).hessian()).isEqualTo(BiasChoice.of(state).hessian());
-    assertThat(BiasChoice.of(opened).compositional().x())
+    assertThat(BiasPlots.of(opened).hessian()).isEqualTo(BiasPlots.of(state).hessian());
+    assertThat(BiasPlots.of(opened).compositional().x())
         .as("its sweep is shown")
         .isEqualTo(SweepVariable.ALPHA);
     assertThat(opened.seed()).as("locked").isEqualTo(7);

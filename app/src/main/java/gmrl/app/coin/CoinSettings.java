@@ -21,27 +21,27 @@ import java.util.function.UnaryOperator;
  * @param singles whether single seeds are drawn behind the mean
  */
 @RecordBuilder
-public record CoinChoice(CoinConfig config, int updates, int seeds, boolean singles)
-    implements CoinChoiceBuilder.With {
+public record CoinSettings(CoinConfig config, int updates, int seeds, boolean singles)
+    implements CoinSettingsBuilder.With {
   private static final CoinFamily FAMILY = new CoinFamily();
 
   /** What a first start shows. */
-  static final CoinChoice DEFAULT =
-      new CoinChoice(
+  static final CoinSettings DEFAULT =
+      new CoinSettings(
           CoinConfig.DEFAULT, CoinSpec.DEFAULT.updates(), CoinSpec.DEFAULT.seeds(), true);
 
   /** Its place in the state. */
-  public static final StatePart<CoinChoice> PART =
+  public static final StatePart<CoinSettings> PART =
       new StatePart<>(
-          "coin", "Choices about the Coin Game", DEFAULT, CoinChoice::read, CoinChoice::write);
+          "coin", "Choices about the Coin Game", DEFAULT, CoinSettings::read, CoinSettings::write);
 
   /** Checks what the configuration does not. */
-  public CoinChoice {
+  public CoinSettings {
     new CoinSpec(config, updates, 0, seeds);
   }
 
   /** What stands in a state. */
-  static CoinChoice of(LabState state) {
+  static CoinSettings of(LabState state) {
     return PART.in(state);
   }
 
@@ -51,8 +51,8 @@ public record CoinChoice(CoinConfig config, int updates, int seeds, boolean sing
   }
 
   /** The choice that a specification describes. */
-  static CoinChoice of(CoinSpec spec, CoinChoice present) {
-    return new CoinChoice(spec.config(), spec.updates(), spec.seeds(), present.singles());
+  static CoinSettings of(CoinSpec spec, CoinSettings present) {
+    return new CoinSettings(spec.config(), spec.updates(), spec.seeds(), present.singles());
   }
 
   CoinSpec spec(long seed) {
@@ -60,7 +60,7 @@ public record CoinChoice(CoinConfig config, int updates, int seeds, boolean sing
   }
 
   /** The same with other learners. */
-  CoinChoice learners(UnaryOperator<CoinConfig> change) {
+  CoinSettings learners(UnaryOperator<CoinConfig> change) {
     return withConfig(change.apply(config));
   }
 
@@ -70,9 +70,9 @@ public record CoinChoice(CoinConfig config, int updates, int seeds, boolean sing
     return node.put("singles", singles);
   }
 
-  private static CoinChoice read(JsonView json) {
+  private static CoinSettings read(JsonView json) {
     json.only("run", "singles");
     CoinSpec spec = FAMILY.read(json.at("run"));
-    return new CoinChoice(spec.config(), spec.updates(), spec.seeds(), json.at("singles").flag());
+    return new CoinSettings(spec.config(), spec.updates(), spec.seeds(), json.at("singles").flag());
   }
 }

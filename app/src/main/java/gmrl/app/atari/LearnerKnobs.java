@@ -22,7 +22,7 @@ import gmrl.experiment.file.RecordJson;
  * @param rollout steps of each environment before an update; times the environments it is the
  *     sample size
  */
-public record LearnerChoice(
+public record LearnerKnobs(
     Miniature game,
     Algorithm algorithm,
     double alpha,
@@ -50,8 +50,8 @@ public record LearnerChoice(
   private static final int COMPARE_EVERY = 20;
 
   /** What a first start shows. */
-  static final LearnerChoice DEFAULT =
-      new LearnerChoice(
+  static final LearnerKnobs DEFAULT =
+      new LearnerKnobs(
           Miniature.BREAKOUT,
           USUAL.algorithm(),
           USUAL.lr(),
@@ -60,7 +60,7 @@ public record LearnerChoice(
           USUAL.numSteps());
 
   /** Its place in the state. */
-  public static final StatePart<LearnerChoice> PART =
+  public static final StatePart<LearnerKnobs> PART =
       new StatePart<>(
           "learner",
           "Choices about the live learner",
@@ -72,7 +72,7 @@ public record LearnerChoice(
                   .module()));
 
   /** Checks the ranges. */
-  public LearnerChoice {
+  public LearnerKnobs {
     if (!(alpha >= LEAST_ALPHA && alpha <= MOST_ALPHA)) {
       throw new IllegalArgumentException(
           "α is " + alpha + ", expected " + LEAST_ALPHA + " to " + MOST_ALPHA);
@@ -96,7 +96,7 @@ public record LearnerChoice(
   }
 
   /** What stands in a state. */
-  static LearnerChoice of(LabState state) {
+  static LearnerKnobs of(LabState state) {
     return PART.in(state);
   }
 
@@ -105,35 +105,35 @@ public record LearnerChoice(
     return state.with(PART, this);
   }
 
-  LearnerChoice with(Miniature other) {
-    return new LearnerChoice(other, algorithm, alpha, innerSteps, environments, rollout);
+  LearnerKnobs with(Miniature other) {
+    return new LearnerKnobs(other, algorithm, alpha, innerSteps, environments, rollout);
   }
 
-  LearnerChoice with(Algorithm other) {
-    return new LearnerChoice(game, other, alpha, innerSteps, environments, rollout);
+  LearnerKnobs with(Algorithm other) {
+    return new LearnerKnobs(game, other, alpha, innerSteps, environments, rollout);
   }
 
-  LearnerChoice withAlpha(double value) {
-    return new LearnerChoice(game, algorithm, value, innerSteps, environments, rollout);
+  LearnerKnobs withAlpha(double value) {
+    return new LearnerKnobs(game, algorithm, value, innerSteps, environments, rollout);
   }
 
-  LearnerChoice withInnerSteps(int k) {
-    return new LearnerChoice(game, algorithm, alpha, k, environments, rollout);
+  LearnerKnobs withInnerSteps(int k) {
+    return new LearnerKnobs(game, algorithm, alpha, k, environments, rollout);
   }
 
-  LearnerChoice withEnvironments(int count) {
-    return new LearnerChoice(game, algorithm, alpha, innerSteps, count, rollout);
+  LearnerKnobs withEnvironments(int count) {
+    return new LearnerKnobs(game, algorithm, alpha, innerSteps, count, rollout);
   }
 
-  LearnerChoice withRollout(int steps) {
-    return new LearnerChoice(game, algorithm, alpha, innerSteps, environments, steps);
+  LearnerKnobs withRollout(int steps) {
+    return new LearnerKnobs(game, algorithm, alpha, innerSteps, environments, steps);
   }
 
   /**
    * The same with K, and with α and environments from the board's α and |τ|: a step of Adam is a
    * thousandth of the board's α, and each environment plays one stretch, a trajectory, an update.
    */
-  LearnerChoice following(LabState board) {
+  LearnerKnobs following(LabState board) {
     double adam = board.setup().alpha() / BOARD;
     return withAlpha(Math.min(MOST_ALPHA, Math.max(LEAST_ALPHA, adam)))
         .withInnerSteps(Math.min(MOST_STEPS, Math.max(1, board.setup().steps())))

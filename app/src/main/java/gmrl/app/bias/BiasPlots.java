@@ -21,15 +21,15 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param studyId which experiment that is
  */
 @RecordBuilder
-public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot study, String studyId)
-    implements BiasChoiceBuilder.With {
+public record BiasPlots(BiasPlot compositional, BiasPlot hessian, BiasPlot study, String studyId)
+    implements BiasPlotsBuilder.With {
   /** What a first start shows. */
-  static final BiasChoice INITIAL =
-      new BiasChoice(
+  static final BiasPlots INITIAL =
+      new BiasPlots(
           BiasPlot.compositional(), BiasPlot.hessian(), BiasPlot.hessian(), "decomposition");
 
   /** Its place in the state. */
-  public static final StatePart<BiasChoice> PART =
+  public static final StatePart<BiasPlots> PART =
       new StatePart<>(
               "plots",
               "Plots of bias",
@@ -43,15 +43,15 @@ public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot stud
                           range -> Json.vector(new double[] {range.low(), range.high()}),
                           (name, json) -> range(json))
                       .module()))
-          .adopting(BiasChoice::adopt);
+          .adopting(BiasPlots::adopt);
 
   /** Checks that the experiment exists. */
-  public BiasChoice {
+  public BiasPlots {
     BiasPresets.require(studyId);
   }
 
   /** What stands in a state. */
-  public static BiasChoice of(LabState state) {
+  public static BiasPlots of(LabState state) {
     return PART.in(state);
   }
 
@@ -61,7 +61,7 @@ public record BiasChoice(BiasPlot compositional, BiasPlot hessian, BiasPlot stud
   }
 
   /** A sweep shows in the plot of compositional bias. */
-  private BiasChoice adopt(BiasSpec spec) {
+  private BiasPlots adopt(BiasSpec spec) {
     return spec.sweep()
         .map(sweep -> withCompositional(compositional.withX(sweep.variable())))
         .orElse(this);

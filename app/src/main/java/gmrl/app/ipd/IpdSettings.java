@@ -25,7 +25,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param measure what the gradient chart shows
  */
 @RecordBuilder
-public record IpdChoice(
+public record IpdSettings(
     String conditions,
     String game,
     GameEstimator estimator,
@@ -37,14 +37,14 @@ public record IpdChoice(
     int seeds,
     boolean singles,
     GradientMeasure measure)
-    implements IpdChoiceBuilder.With {
+    implements IpdSettingsBuilder.With {
 
   /** The conditions that the common sliders describe. */
   static final String SLIDERS = "sliders";
 
   /** What a first start shows. */
-  static final IpdChoice DEFAULT =
-      new IpdChoice(
+  static final IpdSettings DEFAULT =
+      new IpdSettings(
           SLIDERS,
           MatrixGame.prisonersDilemma().name(),
           GameEstimator.DICE_BASELINE,
@@ -58,7 +58,7 @@ public record IpdChoice(
           GradientMeasure.CORRELATION);
 
   /** Its place in the state. */
-  public static final StatePart<IpdChoice> PART =
+  public static final StatePart<IpdSettings> PART =
       new StatePart<>(
           "ipd",
           "Choices about repeated games",
@@ -69,7 +69,7 @@ public record IpdChoice(
                   .module()));
 
   /** Checks names and ranges. */
-  public IpdChoice {
+  public IpdSettings {
     MatrixGame.named(game);
     if (!conditions.equals(SLIDERS)) {
       LolaFigures.named(conditions);
@@ -85,7 +85,7 @@ public record IpdChoice(
   }
 
   /** What stands in a state. */
-  static IpdChoice of(LabState state) {
+  static IpdSettings of(LabState state) {
     return PART.in(state);
   }
 

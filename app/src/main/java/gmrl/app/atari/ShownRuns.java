@@ -17,16 +17,16 @@ import java.util.Set;
  * @param diagnostic what is drawn beside the returns
  * @param singles whether every seed is drawn behind the means
  */
-public record AtariChoice(
+public record ShownRuns(
     String study, Set<Algorithm> hidden, Diagnostic diagnostic, boolean singles) {
   /** The game of a first look. */
   static final String USUAL_GAME = "minatar:breakout";
 
   /** What a first start shows. */
-  static final AtariChoice DEFAULT = new AtariChoice("", Set.of(), Diagnostic.ENTROPY, true);
+  static final ShownRuns DEFAULT = new ShownRuns("", Set.of(), Diagnostic.ENTROPY, true);
 
   /** Its place in the state. */
-  public static final StatePart<AtariChoice> PART =
+  public static final StatePart<ShownRuns> PART =
       new StatePart<>(
           "learning",
           "Choices about learning on games",
@@ -35,14 +35,14 @@ public record AtariChoice(
               new JsonTypes().text(Algorithm.class, Algorithm::id, Algorithm::of).module()));
 
   /** Copies the set; it is written in the order of the learners. */
-  public AtariChoice {
+  public ShownRuns {
     Set<Algorithm> sorted = EnumSet.noneOf(Algorithm.class);
     sorted.addAll(hidden);
     hidden = Collections.unmodifiableSet(sorted);
   }
 
   /** What stands in a state. */
-  static AtariChoice of(LabState state) {
+  static ShownRuns of(LabState state) {
     return PART.in(state);
   }
 
@@ -51,20 +51,20 @@ public record AtariChoice(
     return state.with(PART, this);
   }
 
-  AtariChoice withStudy(String other) {
-    return new AtariChoice(other, hidden, diagnostic, singles);
+  ShownRuns withStudy(String other) {
+    return new ShownRuns(other, hidden, diagnostic, singles);
   }
 
-  AtariChoice with(Diagnostic other) {
-    return new AtariChoice(study, hidden, other, singles);
+  ShownRuns with(Diagnostic other) {
+    return new ShownRuns(study, hidden, other, singles);
   }
 
-  AtariChoice withSingles(boolean on) {
-    return new AtariChoice(study, hidden, diagnostic, on);
+  ShownRuns withSingles(boolean on) {
+    return new ShownRuns(study, hidden, diagnostic, on);
   }
 
   /** The same with a learner drawn or not. */
-  AtariChoice with(Algorithm algorithm, boolean shown) {
+  ShownRuns with(Algorithm algorithm, boolean shown) {
     Set<Algorithm> next = EnumSet.noneOf(Algorithm.class);
     next.addAll(hidden);
     if (shown) {
@@ -72,6 +72,6 @@ public record AtariChoice(
     } else {
       next.add(algorithm);
     }
-    return new AtariChoice(study, next, diagnostic, singles);
+    return new ShownRuns(study, next, diagnostic, singles);
   }
 }
