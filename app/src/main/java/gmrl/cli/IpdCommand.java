@@ -61,6 +61,7 @@ final class IpdCommand implements Callable<Integer>, OfFamily {
       return 0;
     }
     LolaStudy study = base().map(options::apply);
+    options.remark().ifPresent(words -> output.progress().ifPresent(err -> err.println(words)));
     RunOptions.Outcome<List<LolaSnapshot>> outcome =
         run.execute(document, FAMILY, study, record.every(), output);
     return output.deliver(

@@ -6,6 +6,7 @@ import gmrl.ipd.LolaConfig;
 import gmrl.ipd.LolaConfigBuilder;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -163,6 +164,15 @@ final class IpdOptions {
         updates == null ? base.updates() : updates,
         seed == null ? base.seed() : seed,
         seeds == null ? base.seeds() : seeds);
+  }
+
+  /** What is to be said about a name that means something else elsewhere; empty as a rule. */
+  Optional<String> remark() {
+    return GameEstimator.REFERENCE_NAME.equalsIgnoreCase(estimator)
+        ? Optional.of(
+            "--estimator dice is read as dice-baseline, as the reference program calls it; bias"
+                + " calls dice what is dice-no-baseline here.")
+        : Optional.empty();
   }
 
   private void slots(LolaConfig base, LolaConfigBuilder config) {

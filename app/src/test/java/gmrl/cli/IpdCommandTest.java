@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,25 @@ class IpdCommandTest {
     }
     all.addAll(Arrays.asList(more));
     return Cli.run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void theReferenceProgramsNameIsReadAndSaidToDifferFromThatOfBias() throws Exception {
+    String[] small = {
+      "ipd", "--updates", "1", "--seeds", "1", "--rollout", "4", "--format", "json", "--estimator"
+    };
+    Cli typed = Cli.run(with(small, "dice"));
+    Cli named = Cli.run(with(small, "dice-baseline"));
+    String sentence = "--estimator dice is read as dice-baseline";
+    assertThat(typed.err()).contains(sentence).contains("bias calls dice");
+    assertThat(named.err()).doesNotContain(sentence);
+    assertThat(Cli.run(with(small, "dice", "--quiet")).err()).isEmpty();
+    assertThat(typed.json().at("/config/estimator").textValue()).isEqualTo("dice-baseline");
+    assertThat(typed.json().get("seeds")).isEqualTo(named.json().get("seeds"));
+  }
+
+  private static String[] with(String[] options, String... more) {
+    return Stream.concat(Arrays.stream(options), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test

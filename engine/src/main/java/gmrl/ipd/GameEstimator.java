@@ -27,8 +27,11 @@ public enum GameEstimator {
    */
   LVC("lvc");
 
-  /** The reference program's name for DiCE with a baseline, accepted wherever a name is read. */
-  private static final String REFERENCE_NAME = "dice";
+  /**
+   * The reference program's name for DiCE with a baseline, accepted wherever a name is read; of
+   * tabular problems {@code dice} is DiCE without one, so nothing here is written under it.
+   */
+  public static final String REFERENCE_NAME = "dice";
 
   private final String label;
 

@@ -2,6 +2,7 @@ package gmrl.ipd;
 
 import gmrl.meta.MetaGradient;
 import gmrl.meta.OuterSlot;
+import gmrl.meta.Randomness;
 import gmrl.numpy.StateArrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator.SplittableGenerator;
@@ -18,10 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Foerster et al., "DiCE" (ICML 2018), LOLA-DiCE. Not thread-safe.
  */
 public final class LolaLearner {
-  private static final long STRIDE = 0xD1342543DE82EF95L;
   private final LolaConfig config;
   private final RepeatedGame game;
-  private final long stream;
+  private final long seed;
   private final ReplayBuffer buffer;
   private final Lookahead[] lookaheads = new Lookahead[2];
   private final SampledValue[] outerEstimates = new SampledValue[2];
@@ -43,7 +43,7 @@ public final class LolaLearner {
   public LolaLearner(LolaConfig config, long seed, LolaState start) {
     this.config = config;
     game = new RepeatedGame(config.game(), config.discount());
-    stream = new SplittableRandom(seed).nextLong();
+    this.seed = seed;
     buffer = new ReplayBuffer(config.bufferCapacity());
     here = new JointPoint(game);
     boolean shared = config.hessian() instanceof Samples.AsInner;
@@ -112,7 +112,7 @@ public final class LolaLearner {
 
   /** Makes one update and records it. */
   public LolaUpdate update() {
-    SplittableGenerator random = new SplittableRandom(stream + update * STRIDE);
+    SplittableGenerator random = Randomness.ofUpdate(seed, update);
     double[][] gradients = new double[2][Views.STATES];
     double[][] downhill = new double[2][Views.STATES];
     double[] correlation = new double[2];

@@ -1,11 +1,11 @@
 package gmrl.experiment.bias;
 
 import gmrl.experiment.CancellationToken;
-import gmrl.experiment.tabular.Randomness;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.TabularProblem;
 import gmrl.meta.Measures;
 import gmrl.meta.PathControl;
+import gmrl.meta.Randomness;
 import gmrl.meta.Route;
 import gmrl.meta.TrialAccumulator;
 import gmrl.numpy.StateArrays;

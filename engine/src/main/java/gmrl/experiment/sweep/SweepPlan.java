@@ -7,7 +7,7 @@ import gmrl.experiment.Family;
 import gmrl.experiment.families.Families;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
-import gmrl.experiment.tabular.Randomness;
+import gmrl.meta.Randomness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -15,6 +15,7 @@ import gmrl.meta.MetaGradient;
 import gmrl.meta.OuterSlot;
 import gmrl.meta.PerturbedCurvature;
 import gmrl.meta.PreAdaptationMetaGradient;
+import gmrl.meta.Randomness;
 import gmrl.meta.ReturnSlot;
 import gmrl.meta.ZeroOrderMetaGradient;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package gmrl.experiment.training;
 
 import gmrl.experiment.CancellationToken;
-import gmrl.experiment.tabular.Randomness;
 import gmrl.experiment.tabular.Table;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
@@ -10,6 +9,7 @@ import gmrl.mdp.Tables;
 import gmrl.mdp.TabularProblem;
 import gmrl.meta.MetaGradient;
 import gmrl.meta.MetaTraining;
+import gmrl.meta.Randomness;
 import gmrl.meta.TrainingState;
 import gmrl.numpy.StateArrays;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.RouteChoice;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.TabularProblem;
+import gmrl.meta.Randomness;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
