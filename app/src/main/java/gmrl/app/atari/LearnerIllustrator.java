@@ -6,8 +6,6 @@ import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
-import gmrl.app.lesson.Illustration;
-import gmrl.app.lesson.Illustrator;
 import gmrl.app.lesson.Learning;
 import gmrl.app.ui.Parameter;
 import gmrl.atari.learn.LearningCurve;
@@ -16,7 +14,6 @@ import gmrl.experiment.Family;
 import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
-import gmrl.experiment.file.JsonView;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,26 +25,15 @@ import java.util.function.ToDoubleFunction;
  * Learners on games in lessons, trained while one looks on: one curve for each, over thousands of
  * steps.
  */
-public final class LearnerIllustrator
-    implements Illustrator, Learning.Kind<AtariSpec, AtariResult> {
+public final class LearnerIllustrator implements Learning.Kind<AtariSpec, AtariResult> {
   private static final AtariFamily FAMILY = new AtariFamily();
 
   /** Thousands on the axis: a lesson's learner makes some ten of them. */
   private static final double THOUSAND = 1000;
 
   @Override
-  public String key() {
-    return FAMILY.id();
-  }
-
-  @Override
   public List<String> views() {
     return Measured.views();
-  }
-
-  @Override
-  public Illustration read(JsonView json, String view) {
-    return Learning.read(this, json, view);
   }
 
   @Override

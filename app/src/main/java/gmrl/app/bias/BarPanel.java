@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.VariedPanel;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
  * @param measure vertical axis
  */
 record BarPanel(String title, String label, List<BiasStudy> groups, BiasMeasure measure)
-    implements PanelPlan {
+    implements VariedPanel<BiasStudy> {
   private static final BiasFamily FAMILY = new BiasFamily();
 
   /** Copies the groups and checks that they share their categories. */
@@ -47,21 +47,17 @@ record BarPanel(String title, String label, List<BiasStudy> groups, BiasMeasure 
   }
 
   @Override
-  public BarPanel quick() {
-    return with(FAMILY::quick);
+  public BiasFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public BarPanel withSeed(long seed) {
-    return with(s -> FAMILY.withSeed(s, seed));
+  public BiasStudy first() {
+    return groups.get(0);
   }
 
   @Override
-  public long seed() {
-    return FAMILY.seed(groups.get(0));
-  }
-
-  private BarPanel with(UnaryOperator<BiasStudy> change) {
+  public BarPanel map(UnaryOperator<BiasStudy> change) {
     return new BarPanel(title, label, groups.stream().map(change).toList(), measure);
   }
 

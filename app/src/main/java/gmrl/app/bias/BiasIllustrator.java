@@ -1,6 +1,5 @@
 package gmrl.app.bias;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
@@ -82,20 +81,30 @@ public final class BiasIllustrator implements Illustrator {
         study, BiasMeasure.valueOf(view.toUpperCase(Locale.ROOT).replace('-', '_')), bank);
   }
 
-  private record Shown(BiasStudy study, BiasMeasure measure, TrialBank bank)
-      implements Illustration {
+  private record Shown(BiasStudy spec, BiasMeasure measure, TrialBank bank)
+      implements Illustration.OfFamily<BiasStudy> {
+
+    @Override
+    public BiasFamily family() {
+      return FAMILY;
+    }
+
+    @Override
+    public Shown of(BiasStudy other) {
+      return new Shown(other, measure, bank);
+    }
 
     private SweepVariable swept() {
-      return study.specs().get(0).sweep().orElseThrow().variable();
+      return spec.specs().get(0).sweep().orElseThrow().variable();
     }
 
     @Override
     public Experiment<ChartModel> experiment() {
-      return new DrawnExperiment<>(new BiasExperiment(study, bank), this::draw);
+      return new DrawnExperiment<>(new BiasExperiment(spec, bank), this::draw);
     }
 
     private ChartModel draw(BiasResult result, double progress) {
-      List<BiasStudy.Curve> curves = study.curves();
+      List<BiasStudy.Curve> curves = spec.curves();
       BiasCharts.Sight sight =
           new BiasCharts.Sight(
               swept(),
@@ -143,14 +152,14 @@ public final class BiasIllustrator implements Illustrator {
 
     @Override
     public List<Double> columns() {
-      return study.specs().get(0).sweep().orElseThrow().values().stream().sorted().toList();
+      return spec.specs().get(0).sweep().orElseThrow().values().stream().sorted().toList();
     }
 
     @Override
     public Map<String, Parameter> knobs() {
       Map<String, Parameter> all = new LinkedHashMap<>();
       for (SweepVariable variable : SweepVariable.values()) {
-        boolean sampled = study.specs().stream().anyMatch(s -> s.setup().samples() > 0);
+        boolean sampled = spec.specs().stream().anyMatch(s -> s.setup().samples() > 0);
         if (variable != swept() && (variable != SweepVariable.SAMPLES || sampled)) {
           all.put(variable.token(), parameter(variable));
         }
@@ -171,7 +180,7 @@ public final class BiasIllustrator implements Illustrator {
     @Override
     public double value(String knob) {
       SweepVariable variable = SweepVariable.parse(knob);
-      return study.specs().stream()
+      return spec.specs().stream()
           .filter(s -> variable != SweepVariable.SAMPLES || s.setup().samples() > 0)
           .mapToDouble(s -> variable.read(s.setup()))
           .findFirst()
@@ -181,32 +190,13 @@ public final class BiasIllustrator implements Illustrator {
     @Override
     public Illustration with(String knob, double value) {
       SweepVariable variable = SweepVariable.parse(knob);
-      return new Shown(
-          study.map(spec -> spec.withSetup(variable.apply(spec.setup(), value))), measure, bank);
-    }
-
-    @Override
-    public long seed() {
-      return FAMILY.seed(study);
-    }
-
-    @Override
-    public Illustration withSeed(long seed) {
-      return new Shown(FAMILY.withSeed(study, seed), measure, bank);
+      return of(spec.map(one -> one.withSetup(variable.apply(one.setup(), value))));
     }
 
     @Override
     public Illustration quick() {
       // The mean over few MDPs would say little about the mean over many.
-      return new Shown(
-          study.map(s -> s.withTrials(Math.min(s.trials(), Math.max(LEAST, s.trials() / 3)))),
-          measure,
-          bank);
-    }
-
-    @Override
-    public ObjectNode describe() {
-      return FAMILY.write(study);
+      return of(spec.map(s -> s.withTrials(Math.min(s.trials(), Math.max(LEAST, s.trials() / 3)))));
     }
   }
 }

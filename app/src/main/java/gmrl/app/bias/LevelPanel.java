@@ -8,10 +8,8 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
 import gmrl.app.chart.Surface;
-import gmrl.app.figure.FamilyPanel;
 import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;
-import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
@@ -31,23 +29,11 @@ import java.util.Optional;
  * @param study one curve for each value of the second knob, rising; all sweep the first one
  * @param up the second knob, vertical
  */
-record LevelPanel(String title, BiasStudy study, SweepVariable up)
-    implements FamilyPanel<BiasStudy, BiasResult> {
-  private static final BiasFamily FAMILY = new BiasFamily();
+record LevelPanel(String title, BiasStudy study, SweepVariable up) implements StudyPanel {
   private static final String KEY = "levelsOver";
 
   /** Relative biases that a line may stand for. */
   private static final double[] LEVELS = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 100};
-
-  @Override
-  public BiasFamily family() {
-    return FAMILY;
-  }
-
-  @Override
-  public BiasStudy spec() {
-    return study;
-  }
 
   @Override
   public LevelPanel of(BiasStudy other) {

@@ -2,8 +2,6 @@ package gmrl.app.bias;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.figure.FamilyPanel;
-import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.file.JsonView;
@@ -18,9 +16,7 @@ import java.util.Locale;
  * @param study one path each
  * @param view what is drawn over what
  */
-record PlanePanel(String title, BiasStudy study, PlaneChart.View view)
-    implements FamilyPanel<BiasStudy, BiasResult> {
-  private static final BiasFamily FAMILY = new BiasFamily();
+record PlanePanel(String title, BiasStudy study, PlaneChart.View view) implements StudyPanel {
 
   /** What tells it from a sweep in a document. */
   private static final String KEY = "plane";
@@ -28,16 +24,6 @@ record PlanePanel(String title, BiasStudy study, PlaneChart.View view)
   /** Bias over variance. */
   PlanePanel(String title, BiasStudy study) {
     this(title, study, PlaneChart.View.ESTIMATE);
-  }
-
-  @Override
-  public BiasFamily family() {
-    return FAMILY;
-  }
-
-  @Override
-  public BiasStudy spec() {
-    return study;
   }
 
   @Override

@@ -6,7 +6,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Style;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.VariedPanel;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Where an error comes from, inner step by inner step: what the slots contribute, on top of one
@@ -28,7 +29,7 @@ import java.util.function.ToDoubleFunction;
  * @param spec what is estimated
  * @param bias whether bias² is shared out, or else the squared error of one estimate
  */
-record StackPanel(String title, BiasSpec spec, boolean bias) implements PanelPlan {
+record StackPanel(String title, BiasSpec spec, boolean bias) implements VariedPanel<BiasStudy> {
   private static final BiasFamily FAMILY = new BiasFamily();
 
   /** What tells it from a sweep in a document. */
@@ -47,22 +48,18 @@ record StackPanel(String title, BiasSpec spec, boolean bias) implements PanelPla
   }
 
   @Override
-  public StackPanel quick() {
-    return with(FAMILY.quick(BiasStudy.of(spec)));
+  public BiasFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public StackPanel withSeed(long seed) {
-    return with(FAMILY.withSeed(BiasStudy.of(spec), seed));
-  }
-
-  private StackPanel with(BiasStudy study) {
-    return new StackPanel(title, study.specs().get(0), bias);
+  public BiasStudy first() {
+    return BiasStudy.of(spec);
   }
 
   @Override
-  public long seed() {
-    return spec.seed();
+  public StackPanel map(UnaryOperator<BiasStudy> change) {
+    return new StackPanel(title, change.apply(first()).specs().get(0), bias);
   }
 
   /** What is shared out, computed once for both views of it. */

@@ -2,7 +2,7 @@ package gmrl.app.bias;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.VariedPanel;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasMeasure;
@@ -30,7 +30,7 @@ import java.util.function.UnaryOperator;
  *     is drawn (over bias² only)
  */
 record SweepPanel(String title, BiasStudy study, BiasCharts.Sight sight, int bounds)
-    implements PanelPlan {
+    implements VariedPanel<BiasStudy> {
   private static final BiasFamily FAMILY = new BiasFamily();
 
   /** The bound speaks of the bias alone, and a sweep needs a swept variable. */
@@ -89,21 +89,17 @@ record SweepPanel(String title, BiasStudy study, BiasCharts.Sight sight, int bou
   private record BoundOf(BiasStudy study) {}
 
   @Override
-  public SweepPanel quick() {
-    return with(FAMILY::quick);
+  public BiasFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public SweepPanel withSeed(long seed) {
-    return with(s -> FAMILY.withSeed(s, seed));
+  public BiasStudy first() {
+    return study;
   }
 
   @Override
-  public long seed() {
-    return FAMILY.seed(study);
-  }
-
-  private SweepPanel with(UnaryOperator<BiasStudy> change) {
+  public SweepPanel map(UnaryOperator<BiasStudy> change) {
     return new SweepPanel(title, change.apply(study), sight, bounds);
   }
 

@@ -3,15 +3,12 @@ package gmrl.app.coin;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Style;
-import gmrl.app.lesson.Illustration;
-import gmrl.app.lesson.Illustrator;
 import gmrl.app.lesson.Learning;
 import gmrl.app.ui.Parameter;
 import gmrl.experiment.Family;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.coin.CoinResult;
 import gmrl.experiment.coin.CoinSpec;
-import gmrl.experiment.file.JsonView;
 import gmrl.ipd.coin.CoinConfig;
 import gmrl.ipd.coin.CoinConfigBuilder;
 import java.util.ArrayList;
@@ -23,13 +20,8 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /** The Coin Game in lessons: one curve for each pair of learners, over updates. */
-public final class CoinIllustrator implements Illustrator, Learning.Kind<CoinSpec, CoinResult> {
+public final class CoinIllustrator implements Learning.Kind<CoinSpec, CoinResult> {
   private static final CoinFamily FAMILY = new CoinFamily();
-
-  @Override
-  public String key() {
-    return FAMILY.id();
-  }
 
   @Override
   public List<String> views() {
@@ -41,11 +33,6 @@ public final class CoinIllustrator implements Illustrator, Learning.Kind<CoinSpe
         .filter(plot -> plot.token().equals(view))
         .findFirst()
         .orElseThrow();
-  }
-
-  @Override
-  public Illustration read(JsonView json, String view) {
-    return Learning.read(this, json, view);
   }
 
   @Override

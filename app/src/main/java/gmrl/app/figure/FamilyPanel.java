@@ -3,6 +3,7 @@ package gmrl.app.figure;
 import gmrl.app.chart.ChartModel;
 import gmrl.experiment.Family;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A panel that shows one experiment of a family: its small and its re-seeded variants are the
@@ -11,9 +12,9 @@ import java.util.List;
  * @param <S> specification of the family
  * @param <R> its result
  */
-public interface FamilyPanel<S, R> extends PanelPlan {
+public interface FamilyPanel<S, R> extends VariedPanel<S> {
 
-  /** Whose experiment it is. */
+  @Override
   Family<S, R> family();
 
   /** What is run. */
@@ -26,18 +27,13 @@ public interface FamilyPanel<S, R> extends PanelPlan {
   ChartModel chart(R result);
 
   @Override
-  default PanelPlan quick() {
-    return of(family().quick(spec()));
+  default S first() {
+    return spec();
   }
 
   @Override
-  default PanelPlan withSeed(long seed) {
-    return of(family().withSeed(spec(), seed));
-  }
-
-  @Override
-  default long seed() {
-    return family().seed(spec());
+  default PanelPlan map(UnaryOperator<S> change) {
+    return of(change.apply(spec()));
   }
 
   @Override

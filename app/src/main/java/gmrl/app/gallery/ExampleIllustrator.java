@@ -44,11 +44,21 @@ public final class ExampleIllustrator implements Illustrator {
     return new Shown(FAMILY.read(spec), views().indexOf(view));
   }
 
-  private record Shown(Example example, int panel) implements Illustration {
+  private record Shown(Example spec, int panel) implements Illustration.OfFamily<Example> {
+
+    @Override
+    public ExampleFamily family() {
+      return FAMILY;
+    }
+
+    @Override
+    public Shown of(Example other) {
+      return new Shown(other, panel);
+    }
 
     @Override
     public Experiment<ChartModel> experiment() {
-      return new DrawnExperiment<>(FAMILY.experiment(example), this::draw);
+      return new DrawnExperiment<>(FAMILY.experiment(spec), this::draw);
     }
 
     private ChartModel draw(ExampleSnapshot snapshot, double progress) {
@@ -57,7 +67,7 @@ public final class ExampleIllustrator implements Illustrator {
             String.format(
                 Locale.ROOT,
                 "the example %s has %d plots, expected show to be one of them",
-                example.id(),
+                spec.id(),
                 snapshot.panels().size()));
       }
       return ExampleCharts.of(snapshot.panels().get(panel), progress).withTitle("");
@@ -77,7 +87,7 @@ public final class ExampleIllustrator implements Illustrator {
     @Override
     public Map<String, Parameter> knobs() {
       Map<String, Parameter> all = new LinkedHashMap<>();
-      for (Map.Entry<String, JsonNode> entry : FAMILY.write(example).properties()) {
+      for (Map.Entry<String, JsonNode> entry : FAMILY.write(spec).properties()) {
         JsonNode number = entry.getValue();
         boolean known = number.isNumber() && number.doubleValue() > 0;
         if (known && !entry.getKey().equals(SEED)) {
@@ -102,38 +112,18 @@ public final class ExampleIllustrator implements Illustrator {
 
     @Override
     public double value(String knob) {
-      return FAMILY.write(example).get(knob).doubleValue();
+      return FAMILY.write(spec).get(knob).doubleValue();
     }
 
     @Override
     public Illustration with(String knob, double value) {
-      ObjectNode spec = FAMILY.write(example);
-      if (spec.get(knob).isIntegralNumber()) {
-        spec.put(knob, (long) value);
+      ObjectNode config = FAMILY.write(spec);
+      if (config.get(knob).isIntegralNumber()) {
+        config.put(knob, (long) value);
       } else {
-        spec.put(knob, value);
+        config.put(knob, value);
       }
-      return new Shown(FAMILY.read(JsonView.parse(example.id(), Json.line(spec))), panel);
-    }
-
-    @Override
-    public long seed() {
-      return FAMILY.seed(example);
-    }
-
-    @Override
-    public Illustration withSeed(long seed) {
-      return new Shown(FAMILY.withSeed(example, seed), panel);
-    }
-
-    @Override
-    public Illustration quick() {
-      return this; // what is learned is not told by the first updates
-    }
-
-    @Override
-    public ObjectNode describe() {
-      return FAMILY.write(example);
+      return of(FAMILY.read(JsonView.parse(spec.id(), Json.line(config))));
     }
   }
 }

@@ -1,6 +1,5 @@
 package gmrl.app.ipd;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.lesson.DrawnExperiment;
 import gmrl.app.lesson.Illustration;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /** Learners in repeated games in lessons: one curve for each condition, over updates. */
 public final class GameIllustrator implements Illustrator {
@@ -28,9 +26,6 @@ public final class GameIllustrator implements Illustrator {
   private static final String RETURNS = "returns";
   private static final String CORRELATION = "correlation";
   private static final String POLICIES = "policies";
-
-  /** Columns of a drawn curve. */
-  private static final int COLUMNS = 10;
 
   private static final Parameter SAMPLES =
       new Parameter(
@@ -94,15 +89,25 @@ public final class GameIllustrator implements Illustrator {
     return new Shown(study, view);
   }
 
-  private record Shown(LolaStudy study, String view) implements Illustration {
+  private record Shown(LolaStudy spec, String view) implements Illustration.OfFamily<LolaStudy> {
+
+    @Override
+    public LolaFamily family() {
+      return FAMILY;
+    }
+
+    @Override
+    public Shown of(LolaStudy other) {
+      return new Shown(other, view);
+    }
 
     @Override
     public Experiment<ChartModel> experiment() {
-      return new DrawnExperiment<>(FAMILY.experiment(study), this::draw);
+      return new DrawnExperiment<>(FAMILY.experiment(spec), this::draw);
     }
 
     private ChartModel draw(List<LolaSnapshot> snapshots, double progress) {
-      List<LolaCondition> conditions = study.conditions();
+      List<LolaCondition> conditions = spec.conditions();
       return switch (view) {
         case CORRELATION ->
             IpdCharts.gradient(
@@ -127,11 +132,7 @@ public final class GameIllustrator implements Illustrator {
 
     @Override
     public List<Double> columns() {
-      int updates = study.specs().get(0).updates();
-      return IntStream.rangeClosed(0, COLUMNS)
-          .mapToObj(i -> (double) Math.round(updates * i / (double) COLUMNS))
-          .distinct()
-          .toList();
+      return Illustration.along(spec.specs().get(0).updates());
     }
 
     @Override
@@ -147,10 +148,10 @@ public final class GameIllustrator implements Illustrator {
     @Override
     public double value(String knob) {
       LolaSpec first =
-          study.specs().stream()
+          spec.specs().stream()
               .filter(s -> s.config().inner() instanceof Samples.Fresh)
               .findFirst()
-              .orElse(study.specs().get(0));
+              .orElse(spec.specs().get(0));
       return switch (knob) {
         case "alpha" -> first.config().innerRate();
         case "lookaheads" -> first.config().lookaheads();
@@ -167,7 +168,7 @@ public final class GameIllustrator implements Illustrator {
       return switch (knob) {
         case "alpha" -> config(c -> c.with().innerRate(value).build());
         case "lookaheads" -> config(c -> c.with().lookaheads((int) value).build());
-        case "seeds" -> new Shown(study.map(s -> s.over(s.updates(), s.seed(), (int) value)), view);
+        case "seeds" -> of(spec.map(s -> s.over(s.updates(), s.seed(), (int) value)));
         default ->
             config(
                 c ->
@@ -178,27 +179,7 @@ public final class GameIllustrator implements Illustrator {
     }
 
     private Illustration config(UnaryOperator<LolaConfig> change) {
-      return new Shown(study.map(s -> s.with(change.apply(s.config()))), view);
-    }
-
-    @Override
-    public long seed() {
-      return FAMILY.seed(study);
-    }
-
-    @Override
-    public Illustration withSeed(long seed) {
-      return new Shown(FAMILY.withSeed(study, seed), view);
-    }
-
-    @Override
-    public Illustration quick() {
-      return this; // what learners reach is not told by their first updates
-    }
-
-    @Override
-    public ObjectNode describe() {
-      return FAMILY.write(study);
+      return of(spec.map(s -> s.with(change.apply(s.config()))));
     }
   }
 }

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.ui.Parameter;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.Family;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A live plot of a lesson: what is computed and how it is drawn. Each family of experiments has its
  * own. Immutable, with value equality: equal illustrations draw equal charts.
  */
 public interface Illustration {
+  /** Columns of a drawn curve. */
+  int COLUMNS = 10;
 
   /** Computes the numbers and draws them, ever sharper. */
   Experiment<ChartModel> experiment();
@@ -54,6 +58,51 @@ public interface Illustration {
 
   /** What makes the numbers, as a document that the command line reads. */
   ObjectNode describe();
+
+  /** Ten steps along an axis of so many updates, the places of a predicted curve. */
+  static List<Double> along(double length) {
+    return IntStream.rangeClosed(0, COLUMNS)
+        .mapToObj(i -> (double) Math.round(length * i / COLUMNS))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * One specification of a family.
+   *
+   * @param <S> the specification
+   */
+  interface OfFamily<S> extends Illustration {
+    /** Whose specification it is. */
+    Family<S, ?> family();
+
+    /** What is run. */
+    S spec();
+
+    /** The same of another specification. */
+    Illustration of(S other);
+
+    @Override
+    default long seed() {
+      return family().seed(spec());
+    }
+
+    @Override
+    default Illustration withSeed(long seed) {
+      return of(family().withSeed(spec(), seed));
+    }
+
+    /** What learners reach is not told by their first updates. */
+    @Override
+    default Illustration quick() {
+      return this;
+    }
+
+    @Override
+    default ObjectNode describe() {
+      return family().write(spec());
+    }
+  }
 
   /** Numbers that were recorded earlier, or in which nothing is random. */
   interface Settled extends Illustration {

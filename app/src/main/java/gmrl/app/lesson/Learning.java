@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * Learners of one family in lessons: one curve each, over what they have learned.
@@ -30,18 +29,25 @@ import java.util.stream.IntStream;
  */
 public record Learning<S, R>(Kind<S, R> kind, List<Labelled<S>> learners, String view)
     implements Illustration {
-  /** Columns of a drawn curve. */
-  private static final int COLUMNS = 10;
-
   /** Copies the list. */
   public Learning {
     learners = List.copyOf(learners);
   }
 
   /** What a family knows about its learners in lessons. */
-  public interface Kind<S, R> {
+  public interface Kind<S, R> extends Illustrator {
     /** Runs them. */
     Family<S, R> family();
+
+    @Override
+    default String key() {
+      return family().id();
+    }
+
+    @Override
+    default Illustration read(JsonView json, String view) {
+      return Learning.read(this, json, view);
+    }
 
     /** How long a learner learns, in the unit of the horizontal axis. */
     double length(S learner);
@@ -113,11 +119,7 @@ public record Learning<S, R>(Kind<S, R> kind, List<Labelled<S>> learners, String
 
   @Override
   public List<Double> columns() {
-    double length = length();
-    return IntStream.rangeClosed(0, COLUMNS)
-        .mapToObj(i -> (double) Math.round(length * i / COLUMNS))
-        .distinct()
-        .toList();
+    return Illustration.along(length());
   }
 
   @Override

@@ -153,15 +153,20 @@ final class LiveExperiment<T> {
     return token != null;
   }
 
+  /** What stops the present run; null where none goes on. */
+  private void run(@Nullable CancellationToken stops) {
+    token = stops;
+    running.set(stops != null);
+  }
+
   private void stop() {
     id.incrementAndGet();
     CancellationToken present = token;
-    token = null;
+    run(null);
     if (present != null) {
       present.cancel();
       lab.gate().nudge();
     }
-    running.set(false);
     Tasks.Task listed = task;
     task = null;
     if (listed != null) {
@@ -178,8 +183,7 @@ final class LiveExperiment<T> {
     work = Work.UNKNOWN;
     long mine = id.get();
     CancellationToken fresh = new CancellationToken();
-    token = fresh;
-    running.set(true);
+    run(fresh);
     task = lab.tasks().add(title, this::cancel);
     lab.runner().start(experiment, fresh, event -> hear(mine, fresh, event));
   }
@@ -217,9 +221,8 @@ final class LiveExperiment<T> {
   }
 
   private void end(ExperimentEvent<T> event, Tasks.@Nullable Task listed) {
-    token = null;
+    run(null);
     task = null;
-    running.set(false);
     if (listed != null) {
       if (event instanceof ExperimentEvent.Completed) {
         listed.progress(listed.workProperty().get().finished());

@@ -3,11 +3,8 @@ package gmrl.app.training;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.Style;
 import gmrl.app.control.Knobs;
-import gmrl.app.lesson.Illustration;
-import gmrl.app.lesson.Illustrator;
 import gmrl.app.lesson.Learning;
 import gmrl.experiment.Family;
-import gmrl.experiment.file.JsonView;
 import gmrl.experiment.training.TrainingFamily;
 import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
@@ -17,25 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Meta-training in lessons: one curve for each learner, over updates of φ. */
-public final class TrainingIllustrator
-    implements Illustrator, Learning.Kind<TrainingSpec, TrainingResult> {
+public final class TrainingIllustrator implements Learning.Kind<TrainingSpec, TrainingResult> {
   private static final TrainingFamily FAMILY = new TrainingFamily();
   private static final String RETURN = "return";
   private static final String SHORTFALL = "shortfall";
 
   @Override
-  public String key() {
-    return FAMILY.id();
-  }
-
-  @Override
   public List<String> views() {
     return List.of(RETURN, SHORTFALL);
-  }
-
-  @Override
-  public Illustration read(JsonView json, String view) {
-    return Learning.read(this, json, view);
   }
 
   @Override

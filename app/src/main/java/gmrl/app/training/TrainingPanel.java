@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.Style;
-import gmrl.app.figure.PanelPlan;
+import gmrl.app.figure.VariedPanel;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.tabular.SlotSpec;
@@ -13,6 +13,7 @@ import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Meta-training with estimated meta-gradients beside the exact one.
@@ -24,7 +25,7 @@ import java.util.List;
  * @param singles whether the single learners are drawn behind the means
  */
 record TrainingPanel(String title, List<Learner> learners, boolean shortfall, boolean singles)
-    implements PanelPlan {
+    implements VariedPanel<TrainingSpec> {
   private static final TrainingFamily FAMILY = new TrainingFamily();
 
   /**
@@ -46,26 +47,22 @@ record TrainingPanel(String title, List<Learner> learners, boolean shortfall, bo
   }
 
   @Override
-  public TrainingPanel quick() {
-    return new TrainingPanel(
-        title,
-        learners.stream().map(l -> l.with(FAMILY.quick(l.spec()))).toList(),
-        shortfall,
-        singles);
+  public TrainingFamily family() {
+    return FAMILY;
   }
 
   @Override
-  public TrainingPanel withSeed(long seed) {
-    return new TrainingPanel(
-        title,
-        learners.stream().map(l -> l.with(FAMILY.withSeed(l.spec(), seed))).toList(),
-        shortfall,
-        singles);
+  public TrainingSpec first() {
+    return learners.get(0).spec();
   }
 
   @Override
-  public long seed() {
-    return FAMILY.seed(learners.get(0).spec());
+  public TrainingPanel map(UnaryOperator<TrainingSpec> change) {
+    return new TrainingPanel(
+        title,
+        learners.stream().map(l -> l.with(change.apply(l.spec()))).toList(),
+        shortfall,
+        singles);
   }
 
   private static Part<TrainingResult> result(Learner learner) {

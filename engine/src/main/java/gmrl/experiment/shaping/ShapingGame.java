@@ -21,14 +21,18 @@ public sealed interface ShapingGame {
   DifferentiableGame exact(double discount);
 
   /**
-   * Where a player stands in a phase portrait.
+   * Where a player stands in a phase portrait: its first parameter, where a game says nothing else.
    *
    * @param theta its parameters, not modified
    */
-  double place(double[] theta);
+  default double place(double[] theta) {
+    return theta[0];
+  }
 
   /** What {@link #place} is, as the text of an axis. */
-  String placeLabel();
+  default String placeLabel() {
+    return "parameter";
+  }
 
   /** A matrix game played for ever between policies that remember one step. */
   record Repeated(MatrixGame game) implements ShapingGame {
@@ -75,16 +79,6 @@ public sealed interface ShapingGame {
     public DifferentiableGame exact(double discount) {
       return QuadraticGame.tandem();
     }
-
-    @Override
-    public double place(double[] theta) {
-      return theta[0];
-    }
-
-    @Override
-    public String placeLabel() {
-      return "parameter";
-    }
   }
 
   /** V_1 = xy = −V_2, see {@link QuadraticGame#rotation}. */
@@ -97,16 +91,6 @@ public sealed interface ShapingGame {
     @Override
     public DifferentiableGame exact(double discount) {
       return QuadraticGame.rotation();
-    }
-
-    @Override
-    public double place(double[] theta) {
-      return theta[0];
-    }
-
-    @Override
-    public String placeLabel() {
-      return "parameter";
     }
   }
 
