@@ -8,6 +8,8 @@ import javafx.application.Application;
  * Opens the window. Not itself an {@link Application}, so that JavaFX may come from the class path.
  */
 public final class Launcher {
+  private static final String REGION_PICTURES = "prism.disableRegionCaching";
+
   private Launcher() {}
 
   /**
@@ -37,6 +39,10 @@ public final class Launcher {
     toolkit.setFilter(
         entry ->
             !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
+    // Drawn by software, a panel's ground is filled faster than copied from a picture of it.
+    if (System.getProperty(REGION_PICTURES) == null) {
+      System.setProperty(REGION_PICTURES, "true");
+    }
     Opening.begin(files.length == 0);
     try {
       Application.launch(GmrlApp.class, files);

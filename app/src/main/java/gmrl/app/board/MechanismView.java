@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import javafx.util.Duration;
 
 /**
  * The picture of the two loops: above, the paths of θ; below, the true meta-gradient, the mean
@@ -34,7 +36,15 @@ final class MechanismView extends Region {
 
   private final MechanismViewModel model;
   private final ReadOnlyObjectProperty<ChartTheme> theme;
-  private final Canvas canvas = new Canvas();
+
+  /** Two layers: arrows change with every round of trials, paths with the settings. */
+  private final Canvas above = new Canvas();
+
+  private final Canvas below = new Canvas();
+
+  /** A drag replaces what is stale many times a second: only what stays is dimmed. */
+  private final PauseTransition patience = new PauseTransition(Duration.millis(400));
+
   private final AnimationTimer motion =
       new AnimationTimer() {
         private long begin;
@@ -55,9 +65,12 @@ final class MechanismView extends Region {
             reached = Double.POSITIVE_INFINITY;
             stop();
           }
-          draw();
+          drawPaths();
         }
       };
+
+  /** What the paths were drawn from. */
+  private MechanismViewModel.Picture drawn;
 
   /** The trial that is followed; empty for none. */
   private OptionalInt followed = OptionalInt.empty();
@@ -68,12 +81,15 @@ final class MechanismView extends Region {
   MechanismView(MechanismViewModel model, ReadOnlyObjectProperty<ChartTheme> theme) {
     this.model = model;
     this.theme = theme;
-    getChildren().add(canvas);
-    canvas.setManaged(false);
+    drawn = model.pictureProperty().get();
+    getChildren().addAll(above, below);
+    above.setManaged(false);
+    below.setManaged(false);
     setMinSize(180, 160);
     setPrefSize(320, 380);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    model.pictureProperty().addListener((o, old, now) -> draw());
+    patience.setOnFinished(e -> draw());
+    model.pictureProperty().addListener((o, old, now) -> show(old, now));
     theme.addListener((o, was, is) -> draw());
   }
 
@@ -87,7 +103,7 @@ final class MechanismView extends Region {
     motion.stop();
     double here = Math.min(reached, steps());
     reached = here >= steps() ? 0 : Math.floor(here) + 1;
-    draw();
+    drawPaths();
   }
 
   /** Follows one trial through its steps, from the start; again for the next one. */
@@ -97,7 +113,7 @@ final class MechanismView extends Region {
     followed = paths == 0 ? OptionalInt.empty() : OptionalInt.of(next % paths);
     motion.stop();
     reached = 0;
-    draw();
+    drawPaths();
   }
 
   private int steps() {
@@ -106,9 +122,33 @@ final class MechanismView extends Region {
 
   @Override
   protected void layoutChildren() {
-    canvas.setWidth(Math.floor(getWidth()));
-    canvas.setHeight(Math.floor(getHeight()));
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    double upper = upper(height);
+    above.setWidth(width);
+    above.setHeight(upper);
+    below.setWidth(width);
+    below.setHeight(height - upper);
+    below.relocate(0, upper);
     draw();
+  }
+
+  private static double upper(double height) {
+    return Math.floor(height * (height < LOW ? 0.5 : 0.58));
+  }
+
+  private void show(MechanismViewModel.Picture old, MechanismViewModel.Picture now) {
+    if (now.standing() == Standing.STALE) {
+      if (old.standing() != Standing.STALE) {
+        patience.playFromStart();
+      }
+      return;
+    }
+    patience.stop();
+    if (!now.cloud().equals(drawn.cloud()) || !now.caption().equals(drawn.caption())) {
+      drawPaths();
+    }
+    drawArrows();
   }
 
   private ChartTheme theme() {
@@ -124,22 +164,36 @@ final class MechanismView extends Region {
   }
 
   private void draw() {
-    double w = canvas.getWidth();
-    double h = canvas.getHeight();
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, w, h);
+    drawPaths();
+    drawArrows();
+  }
+
+  private void drawPaths() {
+    GraphicsContext g = cleared(above);
+    drawn = model.pictureProperty().get();
+    drawn
+        .cloud()
+        .ifPresent(cloud -> paths(g, cloud, drawn.caption(), above.getWidth(), above.getHeight()));
+  }
+
+  private void drawArrows() {
+    GraphicsContext g = cleared(below);
     MechanismViewModel.Picture picture = model.pictureProperty().get();
-    double upper = h * (h < LOW ? 0.5 : 0.58);
-    picture.cloud().ifPresent(cloud -> paths(g, cloud, picture.caption(), w, upper));
     g.setGlobalAlpha(picture.standing() == Standing.STALE ? 0.4 : 1);
     picture
         .arrows()
         .ifPresent(
             arrows ->
-                new ErrorPicture(g, inks(), w)
-                    .draw(arrows, picture.meaning(), picture.overall(), upper, h));
+                new ErrorPicture(g, inks(), below.getWidth())
+                    .draw(arrows, picture.meaning(), picture.overall(), 0, below.getHeight()));
     g.setGlobalAlpha(1);
     setAccessibleText(spoken(picture));
+  }
+
+  private static GraphicsContext cleared(Canvas canvas) {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    return g;
   }
 
   private static String spoken(MechanismViewModel.Picture picture) {
