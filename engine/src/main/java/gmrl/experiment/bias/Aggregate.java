@@ -8,6 +8,11 @@ public enum Aggregate {
     double weight(double[] exact) {
       return 1;
     }
+
+    @Override
+    double small() {
+      return 0;
+    }
   },
   /**
    * The root of the mean of bias² / ‖g‖²: how far an estimate is off, relative to what it is of.
@@ -21,7 +26,15 @@ public enum Aggregate {
       }
       return square > 0 ? 1 / square : 0;
     }
+
+    @Override
+    double small() {
+      return SMALL * SMALL;
+    }
   };
+
+  /** A first look at a curve needs no more of its points than that they lie below this. */
+  private static final double SMALL = 0.4;
 
   private final double power;
 
@@ -31,6 +44,9 @@ public enum Aggregate {
 
   /** What bias² of an MDP counts in the mean, by its exact gradient (not modified). */
   abstract double weight(double[] exact);
+
+  /** Up to which mean of weighted bias² it is small beside what is estimated; 0 where none is. */
+  abstract double small();
 
   /**
    * By how much a mean square may be off, relative to itself, when what is seen may by {@code x}.

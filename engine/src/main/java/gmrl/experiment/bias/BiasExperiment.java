@@ -8,8 +8,12 @@ import gmrl.experiment.tabular.MemoryNeed;
 import gmrl.experiment.tabular.TabularSetup;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,7 +118,8 @@ public final class BiasExperiment implements Experiment<BiasResult> {
     Workers hands = present == null ? workers : workers.urgent();
     while (!grid.isOpen() || !waiting.isEmpty()) {
       boolean alone = !grid.hasSingles();
-      waiting = open(waiting.isEmpty() ? grid.open(OPENED, hands, token) : waiting, hands, token);
+      List<Cell<?>> next = waiting.isEmpty() ? grid.open(OPENED, hands, token) : waiting;
+      waiting = open(alone ? next : unknown(next), hands, token);
       if (alone && grid.hasSingles() && present != null) {
         sharpen(grid.distinct(), hands, token);
         snapshots.publish(grid.trialsDone(), snapshot(grid, hands, token, start));
@@ -128,11 +133,15 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         growing = Math.max(GROWING_SECONDS, SHOWN_SHARE * (published - now) * 1e-9);
       }
     }
+    if (present != null) {
+      firstLook(grid, hands, token, snapshots, start);
+    }
     Rounds schedule = new Rounds(grid.distinct(), cells -> Sharpness.of(cells, grid, sharpened));
     double speed = COLD_SPEED * workers.threads();
     double budget = speed * SNAPSHOT_SECONDS / 4;
     if ((published == start || present != null) && grid.trialsDone() > 0) {
       snapshots.publish(grid.trialsDone(), snapshot(grid, hands, token, start));
+      published = System.nanoTime();
     }
     while (true) {
       long begin = System.nanoTime();
@@ -153,13 +162,66 @@ public final class BiasExperiment implements Experiment<BiasResult> {
       budget = speed * SNAPSHOT_SECONDS / 2;
       keeper.putDown(grid::carry);
       if (published == start || (System.nanoTime() - published) * 1e-9 > SNAPSHOT_SECONDS) {
+        snapshots.publish(grid.trialsDone(), snapshot(grid, true, workers, token, start));
+        published = System.nanoTime();
+      }
+    }
+    BiasResult result = snapshot(grid, true, workers, token, start);
+    snapshots.publish(grid.trialsDone(), result);
+    return result;
+  }
+
+  /** Who waits sees points of curves that are known without trials before any are made for them. */
+  private List<Cell<?>> unknown(List<Cell<?>> cells) {
+    return present == null ? cells : cells.stream().filter(cell -> !cell.isKnown()).toList();
+  }
+
+  /**
+   * Gives trials to those points alone that tell nothing yet, until all of them do or have as many
+   * as every cell has before some wait for others.
+   */
+  private void firstLook(
+      CellGrid grid,
+      Workers workers,
+      CancellationToken token,
+      Snapshots<BiasResult> snapshots,
+      long start) {
+    long published = System.nanoTime();
+    while (true) {
+      Set<Cell<?>> wanting = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (List<Cell<?>> point : grid.points()) {
+        if (!Sharpness.tells(point, sharpened)) {
+          point.stream()
+              .filter(cell -> cell.added() < Math.min(Rounds.PATIENCE, cell.trials()))
+              .forEach(wanting::add);
+        }
+      }
+      List<Cell<?>> cells =
+          grid.distinct().stream()
+              .filter(wanting::contains)
+              .sorted(Comparator.comparingInt(Cell::added))
+              .toList();
+      if (cells.isEmpty()) {
+        return;
+      }
+      long begin = System.nanoTime();
+      workers.forEach(
+          cells.size(),
+          token,
+          i -> {
+            if (i == 0 || (System.nanoTime() - begin) * 1e-9 < SNAPSHOT_SECONDS / 2) {
+              Cell<?> cell = cells.get(i);
+              int from = cell.added();
+              int to = Math.min(Math.max(Rounds.FIRST_ROUND, 2 * from), cell.trials());
+              cell.run(from, to, token);
+              bank.count(to - from);
+            }
+          });
+      if ((System.nanoTime() - published) * 1e-9 > SNAPSHOT_SECONDS) {
         snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
         published = System.nanoTime();
       }
     }
-    BiasResult result = snapshot(grid, workers, token, start);
-    snapshots.publish(grid.trialsDone(), result);
-    return result;
   }
 
   /** Gives the single points a few trials more, as long as curves can wait for them. */
@@ -211,13 +273,23 @@ public final class BiasExperiment implements Experiment<BiasResult> {
   }
 
   private BiasResult snapshot(CellGrid grid, Workers workers, CancellationToken token, long start) {
+    return snapshot(grid, present == null && grid.isOpen(), workers, token, start);
+  }
+
+  /**
+   * What is known now.
+   *
+   * @param limits whether it is worth waiting for what infinitely many trajectories would leave
+   */
+  private BiasResult snapshot(
+      CellGrid grid, boolean limits, Workers workers, CancellationToken token, long start) {
     List<Cell<?>> cells = grid.distinct();
     workers.forEach(
         cells.size(),
         token,
         i -> {
           cells.get(i).measures();
-          if (grid.isOpen()) {
+          if (limits) {
             cells.get(i).limits();
           }
         });

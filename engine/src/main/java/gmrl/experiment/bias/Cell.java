@@ -219,6 +219,16 @@ final class Cell<P> {
     }
   }
 
+  /** Measures before the first trial: nothing but a bias that is known without. */
+  private Measures untried() {
+    return isKnown() ? bias().apply(exact.unmeasured()) : exact.unmeasured();
+  }
+
+  /** Whether the bias is known without a single trial. */
+  boolean isKnown() {
+    return plan.route() == Route.CLOSED_FORM;
+  }
+
   /** Trials added up so far. */
   synchronized int added() {
     return added;
@@ -228,7 +238,7 @@ final class Cell<P> {
   synchronized Measures measures() {
     Measures known = measures;
     if (known == null) {
-      known = added == 0 ? exact.unmeasured() : bias().apply(sums().measures());
+      known = added == 0 ? untried() : bias().apply(sums().measures());
       measures = known;
     }
     return known;

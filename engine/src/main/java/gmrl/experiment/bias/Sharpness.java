@@ -54,6 +54,25 @@ final class Sharpness {
         .toArray();
   }
 
+  /**
+   * Whether a point can be told from nothing, or be told to be small: enough for a first look at
+   * its curve.
+   *
+   * @param point its cells; a point that is not made tells nothing
+   */
+  static boolean tells(List<Cell<?>> point, Aggregate aggregate) {
+    Sharpness sharpness = new Sharpness(aggregate);
+    double value = 0;
+    double squares = 0;
+    for (Cell<?> cell : point) {
+      Measures measures = cell.measures();
+      value += sharpness.weight(cell) * measures.biasSquared().value();
+      squares += Math.pow(sharpness.weight(cell) * measures.biasSquaredError(), 2);
+    }
+    double error = MeanEstimate.NORMAL_95 * Math.sqrt(squares);
+    return error <= value || (value + error) / point.size() <= aggregate.small();
+  }
+
   private void want(List<Cell<?>> point) {
     double value = 0;
     double squares = 0;
