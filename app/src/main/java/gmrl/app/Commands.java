@@ -184,7 +184,7 @@ final class Commands {
     }
     tryTo(
         () -> {
-          if (context.shelf().show(file)) {
+          if (context.shelf().pages().show(file)) {
             return;
           }
           JsonView json = FigureReader.read(file);

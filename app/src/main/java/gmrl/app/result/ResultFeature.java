@@ -46,7 +46,7 @@ public final class ResultFeature implements Feature {
                       context.time().openPage(TITLE);
                       context.notices().info("Opened " + view.place().getFileName() + ".");
                     }));
-    context.shelf().addOpener(model::open);
+    context.shelf().pages().addOpener(model::open);
     return new Contribution(
         List.of(),
         List.of(),

@@ -72,13 +72,16 @@ final class ResultPage extends BorderPane {
   }
 
   private void reopen() {
-    model.reopen();
-    context.notices().info("Its settings stand in the window; undo brings the others back.");
+    model
+        .reopen()
+        .ifPresentOrElse(
+            context.time()::openPage,
+            () -> context.notices().info("Its settings stand in the window now."));
   }
 
   private void open(Path place) {
     try {
-      if (!context.shelf().show(place)) {
+      if (!context.shelf().pages().show(place)) {
         context.notices().warn(place + " holds no result of a family of experiments.");
       }
     } catch (IllegalArgumentException e) {
@@ -95,7 +98,7 @@ final class ResultPage extends BorderPane {
                     + " (--run DIR) is shown here as it was computed, without computing it"
                     + " again."));
     settings.setText(now.map(StoredView::settings).orElse(""));
-    use.setDisable(now.isEmpty());
+    use.setDisable(!model.isReopenable());
     panels.forEach(panel -> panel.chart().dispose());
     panels.clear();
     grid.getChildren().clear();

@@ -76,8 +76,20 @@ final class ResultViewModel {
         .findFirst();
   }
 
-  /** Puts the settings of what is shown into the window. */
-  void reopen() {
-    shown.get().ifPresent(view -> shelf.reopen(view.kind(), view.place(), view.config()));
+  /** Whether the window has controls for the settings of what is shown. */
+  boolean isReopenable() {
+    return shown.get().flatMap(view -> shelf.source(view.kind())).isPresent();
+  }
+
+  /**
+   * Puts the settings of what is shown into the window.
+   *
+   * @return the page that goes on from them, if there is one
+   */
+  Optional<String> reopen() {
+    Optional<StoredView> view = shown.get();
+    view.ifPresent(now -> shelf.reopen(now.kind(), now.place(), now.config()));
+    return view.flatMap(now -> shelf.source(now.kind()))
+        .flatMap(source -> source.pages().stream().findFirst());
   }
 }

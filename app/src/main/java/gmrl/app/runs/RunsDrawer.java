@@ -253,7 +253,7 @@ public final class RunsDrawer extends BorderPane {
 
     @Override
     public void compare(KeptRun first, KeptRun second) {
-      shelf.compare(first.path(), second.path());
+      shelf.pages().compare(first.path(), second.path());
     }
   }
 

@@ -32,6 +32,7 @@ public final class RunsFeature implements Feature {
             context.notices()::warn);
     context
         .shelf()
+        .pages()
         .setOnCompare(
             (first, second) -> {
               context.time().openPage(TITLE);

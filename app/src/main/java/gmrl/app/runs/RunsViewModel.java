@@ -214,7 +214,7 @@ final class RunsViewModel {
   /** Shows what a run came to, as it was stored. */
   void open(RunRow row) {
     try {
-      if (!shelf.show(row.path())) {
+      if (!shelf.pages().show(row.path())) {
         problems.accept(row.path() + " has no page in this window.");
       }
     } catch (IllegalArgumentException e) {

@@ -14,7 +14,6 @@ import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -69,8 +66,7 @@ public final class Shelf {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final List<Predicate<Path>> openers = new ArrayList<>();
-  private BiConsumer<Path, Path> compare = (first, second) -> {};
+  private final StoredPages pages = new StoredPages();
   private final BooleanProperty open = new SimpleBooleanProperty();
 
   /**
@@ -164,7 +160,12 @@ public final class Shelf {
 
   /** What a family calls its runs. */
   public String title(String kind) {
-    return Optional.ofNullable(sources.get(kind)).map(Source::title).orElse(kind);
+    return source(kind).map(Source::title).orElse(kind);
+  }
+
+  /** What a family of the window knows about its runs; empty where the window has no such page. */
+  public Optional<Source> source(String kind) {
+    return Optional.ofNullable(sources.get(kind));
   }
 
   /**
@@ -318,34 +319,9 @@ public final class Shelf {
             });
   }
 
-  /**
-   * Adds what shows things that were stored.
-   *
-   * @param opener shows what a file or folder holds and says whether it was for it; throws an
-   *     IllegalArgumentException with a sentence where it cannot be read
-   */
-  public void addOpener(Predicate<Path> opener) {
-    openers.add(opener);
-  }
-
-  /**
-   * Shows what a file or folder holds, as it was stored.
-   *
-   * @return whether there is a page for it
-   * @throws IllegalArgumentException in one sentence where it cannot be read
-   */
-  public boolean show(Path place) {
-    return openers.stream().anyMatch(opener -> opener.test(place));
-  }
-
-  /** What puts two stored runs beside each other. */
-  public void setOnCompare(BiConsumer<Path, Path> action) {
-    compare = action;
-  }
-
-  /** Puts two stored runs beside each other. */
-  public void compare(Path first, Path second) {
-    compare.accept(first, second);
+  /** The pages that show what was stored. */
+  public StoredPages pages() {
+    return pages;
   }
 
   /** The folder of the runs. */

@@ -19,6 +19,7 @@ public final class TablesFeature implements Feature {
     Lazily<TablePage> page = new Lazily<>(() -> TablePage.open(context));
     context
         .shelf()
+        .pages()
         .addOpener(
             place -> {
               Optional<Path> table = table(place);

@@ -112,7 +112,7 @@ class StoredResultPageTest {
     assertThat(expected).isNotEmpty().noneMatch(plot -> plot.chart().isEmpty());
     assertThat(expected).extracting(ResultPlot::id).doesNotHaveDuplicates();
     for (Path place : List.of(file(family, document), run(family, sample, document))) {
-      robot.interact(() -> assertThat(window.context.shelf().show(place)).isTrue());
+      robot.interact(() -> assertThat(window.context.shelf().pages().show(place)).isTrue());
       List<ChartModel> shown = charts(robot);
       assertThat(shown).hasSameSizeAs(expected);
       for (int i = 0; i < shown.size(); i++) {
@@ -180,7 +180,7 @@ class StoredResultPageTest {
     CoinFamily coin = new CoinFamily();
     KeptResult<?, ?> sample = sample(coin, new RunFacts(false, Double.NaN, 1));
     Path place = file(coin, document(coin, coin.quick(coin.standard()), sample.run()));
-    robot.interact(() -> window.context.shelf().show(place));
+    robot.interact(() -> window.context.shelf().pages().show(place));
     assertThat(charts(robot)).allMatch(chart -> chart.standing() == Standing.CANCELLED);
     assertThat(says(robot, "before it was interrupted")).isTrue();
   }
@@ -192,11 +192,11 @@ class StoredResultPageTest {
   @Test
   void whatIsNoResultIsLeftToOthersOrSaid() throws IOException {
     Path state = Files.writeString(folder.resolve("state.json"), "{\"bias\": {}}");
-    assertThat(window.context.shelf().show(state)).isFalse();
+    assertThat(window.context.shelf().pages().show(state)).isFalse();
     Path picture = Files.writeString(folder.resolve("picture.png"), "no JSON");
-    assertThat(window.context.shelf().show(picture)).isFalse();
+    assertThat(window.context.shelf().pages().show(picture)).isFalse();
     Path damaged = Files.writeString(folder.resolve("damaged.json"), "{");
-    assertThatThrownBy(() -> window.context.shelf().show(damaged))
+    assertThatThrownBy(() -> window.context.shelf().pages().show(damaged))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("damaged.json");
     CoinFamily coin = new CoinFamily();
@@ -204,7 +204,7 @@ class StoredResultPageTest {
     try (RunFolder run = RunFolder.create(place, coin.id(), coin.write(coin.standard()))) {
       run.end(RunStatus.CANCELLED, Optional.empty());
     }
-    assertThat(window.context.shelf().show(place)).isTrue();
+    assertThat(window.context.shelf().pages().show(place)).isTrue();
     assertThat(window.context.notices().notices())
         .extracting(Object::toString)
         .anyMatch(text -> text.contains("expected a run that has ended"));
