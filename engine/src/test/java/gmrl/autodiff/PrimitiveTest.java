@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import gmrl.autodiff.formula.ElementOp;
 import gmrl.autodiff.formula.Formula;
 import gmrl.autodiff.inspect.HessianPath;
-import gmrl.autodiff.kernel.ConvolutionLoops;
 import gmrl.autodiff.kernel.ReduceLoops;
 import gmrl.autodiff.memory.Shapes;
 import java.util.ArrayList;
@@ -161,60 +160,7 @@ class PrimitiveTest {
         "identity",
         x -> Variable.apply(new Identity(false), x.get(0)).exp(),
         m);
-    Variable image = uniform(-1, 1, 3, 7, 6, 2);
-    Variable kernel = uniform(-1, 1, 4, 3, 2, 2);
-    for (int stride = 1; stride <= 2; stride++) {
-      int s = stride;
-      Convolve result = Convolve.of(image, kernel, s);
-      Variable y = uniform(-1, 1, 3, result.outHeight(), result.outWidth(), 4);
-      add(
-          cases,
-          Convolve.class,
-          "convolution " + s,
-          x -> Ops.conv2d(x.get(0), x.get(1), s).pow(3),
-          image,
-          kernel);
-      add(
-          cases,
-          ConvolveRelu.class,
-          "convolution, bias, relu " + s,
-          x -> Variable.apply(new ConvolveRelu(result), x.get(0), x.get(1), x.get(2)).pow(3),
-          image,
-          kernel,
-          uniform(-1, 1, 4));
-      OpenImageGradient open =
-          new OpenImageGradient(new Convolve(Convolve.Kind.IMAGE_GRADIENT, 7, 6, 3, 2, s));
-      add(
-          cases,
-          OpenImageGradient.class,
-          "image gradient, relu's derivative " + s,
-          x -> Variable.apply(open, x.get(0), x.get(1), x.get(2)).pow(3),
-          y,
-          kernel,
-          image);
-      for (Convolve.Kind kind : Convolve.Kind.values()) {
-        Convolve same = new Convolve(kind, 7, 6, 3, 2, s);
-        Variable first = kind == Convolve.Kind.IMAGE_GRADIENT ? y : image;
-        Variable second = kind == Convolve.Kind.KERNEL_GRADIENT ? y : kernel;
-        add(
-            cases,
-            Convolve.class,
-            kind + " " + s,
-            x -> Variable.apply(same, x.get(0), x.get(1)).square(),
-            first,
-            second);
-      }
-    }
-    ConvolutionLoops.Window window = new ConvolutionLoops.Window(7, 6, 3, 2, 2);
-    Variable rows = Variable.of(new SplittableRandom(1).doubles(27 * 12, -1, 1).toArray(), 27, 12);
-    for (boolean adjoint : new boolean[] {false, true}) {
-      add(
-          cases,
-          Patches.class,
-          "patches " + adjoint,
-          x -> Variable.apply(new Patches(window, 2, adjoint), x.get(0)).pow(3),
-          adjoint ? rows : image);
-    }
+    ConvolutionCases.addTo(cases);
     Variable eye = Variable.of(new double[] {3, 0, 0, 0, 3, 0, 0, 0, 3}, 3, 3);
     for (boolean transpose : new boolean[] {false, true}) {
       add(
@@ -303,7 +249,7 @@ class PrimitiveTest {
   private static final Fused FUSED =
       Fused.of("test", 3, x -> x[0].times(x[1].sqrt()).tanh().plus(x[2].over(x[1])).exp());
 
-  private static void add(
+  static void add(
       List<Case> cases,
       Class<? extends Primitive> covers,
       String name,

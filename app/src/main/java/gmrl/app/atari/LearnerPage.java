@@ -11,11 +11,13 @@ import gmrl.app.ui.SmallChoice;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.mini.Miniature;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -37,11 +39,13 @@ final class LearnerPage extends BorderPane {
             PageParts.knobs(
                 List.of(model.alpha, model.innerSteps, model.environments, model.rollout)),
             PageParts.headline(model.sentenceProperty())));
-    PanelFrame game =
-        new PanelFrame("The game", "environment 1 after each update; below: what the learner sees");
+    PanelFrame game = new PanelFrame("The game", "environment 1 after each update");
     GameView picture = new GameView(model.frameProperty());
     VBox.setVgrow(picture, Priority.ALWAYS);
-    game.setContent(new VBox(4, picture, new PlanesView(model.frameProperty())));
+    Label seen = new Label("what the learner sees of it");
+    seen.getStyleClass().add("parameter-name");
+    seen.visibleProperty().bind(model.frameProperty().map(Optional::isPresent));
+    game.setContent(new VBox(4, picture, seen, new PlanesView(model.frameProperty())));
     game.setPrefWidth(360);
     ChartPanel curve =
         new ChartPanel(

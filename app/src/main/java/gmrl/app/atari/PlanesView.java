@@ -15,7 +15,7 @@ import javafx.scene.paint.Color;
 /** What a learner is given to see: one small picture for each channel, with its name. */
 final class PlanesView extends FlowPane {
   private static final double SIDE = 50;
-  private static final double WIDTH = 78;
+  private static final double LEAST = 60;
 
   PlanesView(ObservableValue<Optional<Frame>> frame) {
     super(4, 4);
@@ -51,7 +51,7 @@ final class PlanesView extends FlowPane {
     Cell() {
       super(1);
       setAlignment(Pos.CENTER);
-      setPrefWidth(WIDTH);
+      setMinWidth(LEAST);
       name.getStyleClass().add("parameter-name");
       getChildren().addAll(canvas, name);
     }
