@@ -56,7 +56,7 @@ class LearnerPageTest {
   void open(Stage stage) {
     window =
         new SmallWindow(
-            stage, LearnerChoice.DEFAULT.with(Algorithm.MGRL_LVC).in(LabState.initial()), runs);
+            stage, LearnerKnobs.DEFAULT.with(Algorithm.MGRL_LVC).in(LabState.initial()), runs);
     LabContext quick = window.context;
     Laboratory lab =
         new Laboratory(
@@ -77,7 +77,7 @@ class LearnerPageTest {
     learner = new LearnerViewModel(lab, context.state(), spec -> spec);
     LearnerPage page = new LearnerPage(context, learner);
     context.whileShowing(page, learner.shown());
-    window.show(page, 1024, 700);
+    window.show(page, 1280, 780);
   }
 
   private static void await(Callable<Boolean> condition) {
@@ -144,7 +144,7 @@ class LearnerPageTest {
     assertThat(steps() - held).isEqualTo(2 * WINDOW);
     assertThat(robot.lookup(n -> n instanceof PlanesView).<PlanesView>query().getChildren())
         .hasSize(4);
-    window.picture("learner-paused-light-1024");
+    window.picture("learner-paused-light-1280");
 
     type(robot, "inner step size", "0.001");
     type(robot, "inner steps", "5");
@@ -162,7 +162,7 @@ class LearnerPageTest {
     robot.interact(() -> window.dark(true));
     long dark = steps();
     await(() -> steps() > dark + 1000);
-    window.picture("learner-running-dark-1024");
+    window.picture("learner-running-dark-1280");
     CheckBox slow =
         robot.lookup(n -> n instanceof CheckBox c && "slow".equals(c.getText())).query();
     robot.interact(slow::fire);
@@ -171,11 +171,11 @@ class LearnerPageTest {
     robot.interact(
         () -> {
           window.dark(false);
-          window.size(1280, 780);
+          window.size(1024, 660);
         });
-    window.picture("learner-running-light-1280");
+    window.picture("learner-running-light-1024");
     robot.interact(() -> window.dark(true));
-    window.picture("learner-running-dark-1280");
+    window.picture("learner-running-dark-1024");
     press(robot, "Stop");
     await(() -> learner.phaseProperty().get() == LearnerViewModel.Phase.STOPPED);
     assertThat(labels(marks(robot))).contains("K = 5");
