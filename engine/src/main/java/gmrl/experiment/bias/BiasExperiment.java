@@ -8,12 +8,8 @@ import gmrl.experiment.tabular.MemoryNeed;
 import gmrl.experiment.tabular.TabularSetup;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +32,6 @@ public final class BiasExperiment implements Experiment<BiasResult> {
    * two.
    */
   private static final int OPENED = 40;
-
-  /** Trials that single points have before curves begin, so that their intervals tell something. */
-  private static final int SINGLE_LOOK = 8;
 
   /** A first look is shown as it grows, so often that it seems to grow by itself. */
   private static final double GROWING_SECONDS = 0.04;
@@ -115,13 +108,14 @@ public final class BiasExperiment implements Experiment<BiasResult> {
     long published = start;
     double growing = GROWING_SECONDS;
     List<Cell<?>> waiting = List.of();
+    FirstTrials first = new FirstTrials(bank, token);
     Workers hands = present == null ? workers : workers.urgent();
     while (!grid.isOpen() || !waiting.isEmpty()) {
       boolean alone = !grid.hasSingles();
       List<Cell<?>> next = waiting.isEmpty() ? grid.open(OPENED, hands, token) : waiting;
-      waiting = open(alone ? next : unknown(next), hands, token);
+      waiting = first.open(alone ? next : unknown(next), hands);
       if (alone && grid.hasSingles() && present != null) {
-        sharpen(grid.distinct(), hands, token);
+        first.sharpen(grid.distinct(), hands);
         snapshots.publish(grid.trialsDone(), snapshot(grid, hands, token, start));
         published = System.nanoTime();
       }
@@ -133,8 +127,11 @@ public final class BiasExperiment implements Experiment<BiasResult> {
         growing = Math.max(GROWING_SECONDS, SHOWN_SHARE * (published - now) * 1e-9);
       }
     }
-    if (present != null) {
-      firstLook(grid, hands, token, snapshots, start);
+    while (present != null && first.sharpenWhatTellsNothing(grid, sharpened, hands)) {
+      if ((System.nanoTime() - published) * 1e-9 > SNAPSHOT_SECONDS) {
+        snapshots.publish(grid.trialsDone(), snapshot(grid, hands, token, start));
+        published = System.nanoTime();
+      }
     }
     Rounds schedule = new Rounds(grid.distinct(), cells -> Sharpness.of(cells, grid, sharpened));
     double speed = COLD_SPEED * workers.threads();
@@ -174,102 +171,6 @@ public final class BiasExperiment implements Experiment<BiasResult> {
   /** Who waits sees points of curves that are known without trials before any are made for them. */
   private List<Cell<?>> unknown(List<Cell<?>> cells) {
     return present == null ? cells : cells.stream().filter(cell -> !cell.isKnown()).toList();
-  }
-
-  /**
-   * Gives trials to those points alone that tell nothing yet, until all of them do or have as many
-   * as every cell has before some wait for others.
-   */
-  private void firstLook(
-      CellGrid grid,
-      Workers workers,
-      CancellationToken token,
-      Snapshots<BiasResult> snapshots,
-      long start) {
-    long published = System.nanoTime();
-    while (true) {
-      Set<Cell<?>> wanting = Collections.newSetFromMap(new IdentityHashMap<>());
-      for (List<Cell<?>> point : grid.points()) {
-        if (!Sharpness.tells(point, sharpened)) {
-          point.stream()
-              .filter(cell -> cell.added() < Math.min(Rounds.PATIENCE, cell.trials()))
-              .forEach(wanting::add);
-        }
-      }
-      List<Cell<?>> cells =
-          grid.distinct().stream()
-              .filter(wanting::contains)
-              .sorted(Comparator.comparingInt(Cell::added))
-              .toList();
-      if (cells.isEmpty()) {
-        return;
-      }
-      long begin = System.nanoTime();
-      workers.forEach(
-          cells.size(),
-          token,
-          i -> {
-            if (i == 0 || (System.nanoTime() - begin) * 1e-9 < SNAPSHOT_SECONDS / 2) {
-              Cell<?> cell = cells.get(i);
-              int from = cell.added();
-              int to = Math.min(Math.max(Rounds.FIRST_ROUND, 2 * from), cell.trials());
-              cell.run(from, to, token);
-              bank.count(to - from);
-            }
-          });
-      if ((System.nanoTime() - published) * 1e-9 > SNAPSHOT_SECONDS) {
-        snapshots.publish(grid.trialsDone(), snapshot(grid, workers, token, start));
-        published = System.nanoTime();
-      }
-    }
-  }
-
-  /** Gives the single points a few trials more, as long as curves can wait for them. */
-  private void sharpen(List<Cell<?>> cells, Workers workers, CancellationToken token) {
-    long begin = System.nanoTime();
-    workers.forEach(
-        cells.size(),
-        token,
-        i -> {
-          Cell<?> cell = cells.get(i);
-          int from = cell.added();
-          int to = Math.min(SINGLE_LOOK, cell.trials());
-          boolean early = i == 0 || (System.nanoTime() - begin) * 1e-9 < GROWING_SECONDS / 2;
-          if (from > 0 && from < to && early) {
-            cell.run(from, to, token);
-            bank.count(to - from);
-          }
-        });
-  }
-
-  /**
-   * Gives new cells their first trials, so that something can be shown: where trials are dear, as
-   * many as a look may wait for.
-   *
-   * @return the cells that are still waiting, in their order
-   */
-  private List<Cell<?>> open(List<Cell<?>> cells, Workers workers, CancellationToken token) {
-    long begin = System.nanoTime();
-    boolean[] begun = new boolean[cells.size()];
-    workers.forEach(
-        cells.size(),
-        token,
-        i -> {
-          if (i == 0 || (System.nanoTime() - begin) * 1e-9 < SNAPSHOT_SECONDS / 2) {
-            Cell<?> cell = cells.get(i);
-            int first = Math.min(Rounds.FIRST_ROUND, cell.trials());
-            cell.run(0, first, token);
-            bank.count(first);
-            begun[i] = true;
-          }
-        });
-    List<Cell<?>> waiting = new ArrayList<>();
-    for (int i = 0; i < begun.length; i++) {
-      if (!begun[i]) {
-        waiting.add(cells.get(i));
-      }
-    }
-    return waiting;
   }
 
   private BiasResult snapshot(CellGrid grid, Workers workers, CancellationToken token, long start) {

@@ -59,6 +59,26 @@ class FirstLookTest {
   }
 
   @Test
+  void waitingForAWorkerDoesNotShortenATurn() throws InterruptedException {
+    FirstTrials.Turn turn = new FirstTrials.Turn(20_000_000);
+    List<String> done = new ArrayList<>();
+    turn.take(() -> done.add("first"));
+    Thread.sleep(30);
+    turn.take(() -> done.add("after a wait"));
+    assertThat(done).containsExactly("first", "after a wait");
+    turn.take(FirstLookTest::work);
+    turn.take(() -> done.add("too late"));
+    assertThat(done).hasSize(2);
+  }
+
+  /** For longer than the turn. */
+  private static void work() {
+    for (long begin = System.nanoTime(); System.nanoTime() - begin < 25_000_000; ) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void trialsGoFirstToPointsThatTellNothing() {
     BiasResult end = run(SAMPLED.withSweep(Sweep.parse("samples=1,2,1000")), SAMPLED);
     // The error of the last point is small from its first few trials on; the others' are not.
