@@ -51,8 +51,8 @@ public final class RunTable {
   /** The same of a table in memory. */
   public static RunTable of(TableReading reading, CsvTable csv) {
     RunTable table = new RunTable(reading);
-    Columns columns = new Columns(reading, csv.header());
-    for (List<String> row : csv.rows()) {
+    Columns columns = new Columns(reading, csv);
+    for (int row = 0; row < csv.size(); row++) {
       String name = columns.name(row);
       String axis = columns.axis(row);
       Curve curve =
@@ -160,6 +160,7 @@ public final class RunTable {
 
   /** Where the cells of a row stand. */
   private static final class Columns {
+    private final CsvTable csv;
     private final List<String> header;
     private final List<Integer> curve = new ArrayList<>();
     private final Optional<Integer> axis;
@@ -168,9 +169,10 @@ public final class RunTable {
     private final TableReading reading;
     private final Map<TableReading.Measure, List<Integer>> cells = new LinkedHashMap<>();
 
-    Columns(TableReading reading, List<String> header) {
+    Columns(TableReading reading, CsvTable csv) {
       this.reading = reading;
-      this.header = header;
+      this.csv = csv;
+      header = csv.header();
       reading.curve().stream().map(this::find).flatMap(Optional::stream).forEach(curve::add);
       axis = reading.axis().flatMap(this::find);
       x = required(reading.x());
@@ -209,20 +211,21 @@ public final class RunTable {
                           .formatted(header, column)));
     }
 
-    String name(List<String> row) {
-      return curve.stream().map(row::get).collect(Collectors.joining(BETWEEN));
+    String name(int row) {
+      return curve.stream().map(at -> csv.text(row, at)).collect(Collectors.joining(BETWEEN));
     }
 
-    String axis(List<String> row) {
-      return axis.map(row::get).orElse(reading.axis().isPresent() ? "" : reading.x());
+    String axis(int row) {
+      return axis.map(at -> csv.text(row, at))
+          .orElse(reading.axis().isPresent() ? "" : reading.x());
     }
 
-    double x(List<String> row) {
+    double x(int row) {
       double at = number(row, x);
       return Double.isNaN(at) ? 0 : at;
     }
 
-    void read(List<String> row, TableReading.Measure measure, Map<String, Double> into) {
+    void read(int row, TableReading.Measure measure, Map<String, Double> into) {
       List<Integer> at = cells.getOrDefault(measure, List.of());
       if (measure.wide()) {
         for (int i = 0; i < at.size(); i++) {
@@ -233,20 +236,18 @@ public final class RunTable {
         for (int i : at) {
           sum += number(row, i);
         }
-        into.put(unit.map(row::get).orElse(""), sum / at.size());
+        into.put(unit.map(u -> csv.text(row, u)).orElse(""), sum / at.size());
       }
     }
 
-    private double number(List<String> row, int at) {
-      String cell = row.get(at);
-      if (cell.isEmpty()) {
-        return Double.NaN;
-      }
+    private double number(int row, int at) {
       try {
-        return Double.parseDouble(cell);
+        return csv.number(row, at);
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            "the column %s has \"%s\", expected a number".formatted(header.get(at), cell), e);
+            "the column %s has \"%s\", expected a number"
+                .formatted(header.get(at), csv.text(row, at)),
+            e);
       }
     }
   }

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Comma-separated values (RFC 4180, line feeds) that are written the same way everywhere: numbers
@@ -20,7 +21,11 @@ import java.util.Optional;
  */
 public final class CsvTable {
   private final List<String> header;
-  private final List<List<String>> rows = new ArrayList<>();
+
+  /** Cells are numbers or texts; they are written down when somebody reads them. */
+  private final List<List<Object>> rows = new ArrayList<>();
+
+  private @Nullable List<List<String>> written;
 
   /** A table without rows. */
   public CsvTable(List<String> header) {
@@ -85,7 +90,8 @@ public final class CsvTable {
               header.size(),
               header));
     }
-    rows.add(cells.stream().map(CsvTable::cell).toList());
+    rows.add(cells.stream().map(CsvTable::plain).toList());
+    written = null;
     return this;
   }
 
@@ -128,11 +134,39 @@ public final class CsvTable {
     return table;
   }
 
-  private static String cell(Object cell) {
+  private static Object plain(Object cell) {
     if (cell instanceof Optional<?> optional) {
-      return optional.isPresent() ? cell(optional.get()) : "";
+      return optional.isPresent() ? plain(optional.get()) : "";
     }
+    return cell instanceof Number ? cell : cell.toString();
+  }
+
+  private static String text(Object cell) {
     return cell instanceof Double d && d.isNaN() ? "" : cell.toString();
+  }
+
+  /** How many rows there are. */
+  public int size() {
+    return rows.size();
+  }
+
+  /** A cell as it is written. */
+  public String text(int row, int column) {
+    return text(rows.get(row).get(column));
+  }
+
+  /**
+   * A cell as a number; NaN where it is empty.
+   *
+   * @throws NumberFormatException if it is something else
+   */
+  public double number(int row, int column) {
+    Object cell = rows.get(row).get(column);
+    if (cell instanceof Double || cell instanceof Integer || cell instanceof Long) {
+      return ((Number) cell).doubleValue();
+    }
+    String text = cell.toString();
+    return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
   }
 
   /** Names of the columns. */
@@ -142,7 +176,12 @@ public final class CsvTable {
 
   /** The cells as they are written. */
   public List<List<String>> rows() {
-    return List.copyOf(rows);
+    List<List<String>> texts = written;
+    if (texts == null) {
+      texts = rows.stream().map(row -> row.stream().map(CsvTable::text).toList()).toList();
+      written = texts;
+    }
+    return texts;
   }
 
   /** The header and the rows. */
@@ -150,7 +189,9 @@ public final class CsvTable {
     StringWriter text = new StringWriter();
     try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       writer.writeRecord(header);
-      rows.forEach(writer::writeRecord);
+      for (List<Object> row : rows) {
+        writer.writeRecord(row.stream().map(CsvTable::text).toList());
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot be written", e);
     }

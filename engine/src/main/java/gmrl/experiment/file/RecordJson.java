@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records and reads them back on top of defaults, strictly: whatever is wrong — an unknown
@@ -38,6 +39,13 @@ public final class RecordJson {
 
   private final JsonMapper mapper;
   private final Map<Class<?>, List<String>> known = new ConcurrentHashMap<>();
+
+  /**
+   * Defaults of the last reading as a tree, which is not changed: mostly they are the next ones'.
+   */
+  private volatile @Nullable Usual usual;
+
+  private record Usual(Object defaults, ObjectNode tree) {}
 
   /**
    * A codec.
@@ -76,7 +84,16 @@ public final class RecordJson {
     @SuppressWarnings("unchecked") // a record's class is its type
     Class<T> type = (Class<T>) defaults.getClass();
     json.only(keys(type).toArray(String[]::new));
-    return read(json.over(write(defaults)), type);
+    return read(json.over(tree(defaults)), type);
+  }
+
+  private ObjectNode tree(Object defaults) {
+    Usual last = usual;
+    if (last == null || !last.defaults().equals(defaults)) {
+      last = new Usual(defaults, write(defaults));
+      usual = last;
+    }
+    return last.tree();
   }
 
   /**
