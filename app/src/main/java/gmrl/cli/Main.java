@@ -41,7 +41,8 @@ import picocli.CommandLine.Command;
       FigureCommand.class,
       ExamplesCommand.class,
       LessonCommand.class,
-      AutoComplete.GenerateCompletion.class
+      AutoComplete.GenerateCompletion.class,
+      ManualCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
