@@ -77,6 +77,33 @@ class OutputFormsTest {
     assertThat(both.err()).contains("says its form, expected no --format csv beside it");
   }
 
+  /**
+   * What rliable takes: for each learner a matrix with a row for each seed, a column for each game.
+   */
+  @Test
+  void scoresOfLearnersAreMatricesOfSeedsAndGames() throws Exception {
+    Path npz = folder.resolve("scores.npz");
+    Cli archive = Cli.run("report", "atari", "--out", npz.toString());
+    assertThat(archive.code()).as(archive.err()).isZero();
+    Map<String, NamedArray> arrays = Npz.read(Files.readAllBytes(npz));
+    List<String> games = List.of(((NamedArray.Texts) arrays.get("games")).values());
+    assertThat(games).isNotEmpty().doesNotHaveDuplicates();
+    int learners = 0;
+    for (JsonNode row : Cli.run("report", "atari", "--format", "json").json().get("learners")) {
+      int game = games.indexOf(row.get("game").asText() + ", " + row.get("steps") + " steps");
+      if (game >= 0) {
+        NamedArray.Doubles matrix = (NamedArray.Doubles) arrays.get(row.get("algorithm").asText());
+        assertThat(matrix.shape()).hasSize(2).endsWith(games.size());
+        for (int seed = 0; seed < matrix.shape()[0]; seed++) {
+          assertThat(matrix.values()[seed * games.size() + game])
+              .isEqualTo(row.get("scores").get(seed).asDouble());
+        }
+        learners++;
+      }
+    }
+    assertThat(learners).isEqualTo((arrays.size() - 1) * games.size());
+  }
+
   /** On a full disk, which /dev/full is, the table goes to standard output. */
   @Test
   @DisabledOnOs(OS.WINDOWS)
