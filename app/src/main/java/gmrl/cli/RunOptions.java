@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.ExperimentEvent;
@@ -9,6 +10,7 @@ import gmrl.experiment.Keeper;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
+import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.store.ProgressFile;
@@ -21,16 +23,21 @@ import gmrl.experiment.sweep.SweepPlan;
 import gmrl.experiment.sweep.SweepTable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How an experiment is executed; common to all commands that run one. */
 final class RunOptions {
+  /** Most settings that a sentence about other options names. */
+  private static final int MOST_NAMED = 3;
+
   @Mixin ThreadsOption threads = new ThreadsOption();
 
   @Option(
@@ -154,7 +161,7 @@ final class RunOptions {
     if (before.isEmpty()) {
       return RunFolder.create(folder, family.id(), config);
     }
-    requireSame(family.id(), stored -> family.read(stored).equals(spec), before.get());
+    requireSame(family.id(), config, stored -> family.read(stored).equals(spec), before.get());
     RunFolder kept = RunFolder.resume(folder, family.id(), config);
     output.progress().ifPresent(err -> err.println("--run: going on with the run in " + folder));
     return kept;
@@ -167,10 +174,22 @@ final class RunOptions {
     KeptResult<S, R> kept = document.kept(family);
     if (!kept.spec().equals(spec)) {
       throw new IllegalArgumentException(
-          "--stored shows what was computed and other options ask for something else, expected"
-              + " none that changes the experiment");
+          "--stored shows what was computed, and %s is asked for, expected no option that changes"
+                  .formatted(changes(family.write(kept.spec()), family.write(spec)))
+              + " the experiment");
     }
     return new Outcome<>(kept.result(), kept.run(), Ending.DONE);
+  }
+
+  /** In what a question differs from another, in words. */
+  private static String changes(JsonNode before, JsonNode now) {
+    List<ConfigDiff.Change> changes = ConfigDiff.between(before, now);
+    return changes.isEmpty()
+        ? "something else"
+        : changes.stream()
+            .limit(MOST_NAMED)
+            .map(ConfigDiff.Change::arrow)
+            .collect(Collectors.joining(", "));
   }
 
   /**
@@ -240,7 +259,7 @@ final class RunOptions {
     try {
       RunFolder kept;
       if (StoredRun.isRun(folder)) {
-        requireSame(kind, isSame, StoredRun.open(folder));
+        requireSame(kind, config, isSame, StoredRun.open(folder));
         kept = RunFolder.resume(folder, kind, config);
       } else {
         kept = RunFolder.create(folder, kind, config);
@@ -252,7 +271,8 @@ final class RunOptions {
     }
   }
 
-  private static void requireSame(String kind, Predicate<JsonView> isSame, StoredRun stored) {
+  private static void requireSame(
+      String kind, ObjectNode config, Predicate<JsonView> isSame, StoredRun stored) {
     if (!stored.kind().equals(kind)) {
       throw new IllegalArgumentException(
           "--run: the folder %s holds a run of %s, expected one of %s"
@@ -262,7 +282,9 @@ final class RunOptions {
       throw new IllegalArgumentException(
           "--run: the run in "
               + stored.path()
-              + " was asked for with other options; give none to go on with it, or another folder");
+              + " was asked for with other options ("
+              + changes(stored.config().value(), config)
+              + "); give none to go on with it, or another folder");
     }
   }
 

@@ -51,6 +51,33 @@ class StoredResultTest {
     return Cli.run(command.get(0), "--spec", source.toString(), "--stored", "--format", format);
   }
 
+  /** What was changed by hand is named where it is, not blamed on options. */
+  @Test
+  void otherTrialsThanWereAskedForAreRefusedByTheirPlace() throws Exception {
+    Cli first =
+        Cli.run(
+            "bias",
+            "--states",
+            "3",
+            "--actions",
+            "2",
+            "--mdps",
+            "1",
+            "--trials",
+            "3",
+            "--format",
+            "json",
+            "--quiet");
+    Path result = folder.resolve("result.json");
+    Files.writeString(result, first.out().replaceFirst("\"trials\": 3", "\"trials\": 4"));
+    refused(
+        "points[0].mdps[0].trials is 3, expected the 4 of config.trials",
+        "bias",
+        "--spec",
+        result.toString(),
+        "--stored");
+  }
+
   /** An MDP of a file is read twice and is the same one. */
   @Test
   void aResultOnAnMdpOfOnesOwnIsShownToo() throws Exception {
@@ -72,7 +99,7 @@ class StoredResultTest {
     Cli.run("coin", "--size", "2", "--rollout", "5", "--updates", "2", "--run", run.toString());
     refused("--stored needs", "coin", "--stored");
     refused(
-        "--stored shows what was computed",
+        "--stored shows what was computed, and seed 0 → 9 is asked for",
         "coin",
         "--spec",
         run.toString(),

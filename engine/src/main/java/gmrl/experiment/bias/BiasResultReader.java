@@ -38,16 +38,18 @@ final class BiasResultReader {
   private BiasResultReader() {}
 
   static KeptResult<BiasStudy, BiasResult> read(JsonView json) {
+    RunFacts run = RunFacts.read(json);
     List<CurveResult> curves = new ArrayList<>();
     if (json.has("curves")) {
-      json.at("curves").elements().forEach(c -> curves.add(curve(c, c.at("label").text())));
+      json.at("curves").elements().forEach(c -> curves.add(curve(c, c.at("label").text(), run)));
     } else {
       BiasStudy unnamed = BiasStudy.of(BiasSpec.paper());
       curves.add(
           curve(
-              json, json.has("study") ? json.at("label").text() : unnamed.curves().get(0).label()));
+              json,
+              json.has("study") ? json.at("label").text() : unnamed.curves().get(0).label(),
+              run));
     }
-    RunFacts run = RunFacts.read(json);
     Duration elapsed = Duration.ofNanos(Math.round(run.seconds() * 1e9));
     long steps = json.at("timing").at("environmentSteps").longInteger();
     BiasResult result = new BiasResult(curves, new BiasResult.Timing(elapsed, steps));
@@ -70,28 +72,30 @@ final class BiasResultReader {
         results.stream().map(c -> new BiasStudy.Curve(c.label(), c.spec())).toList());
   }
 
-  private static CurveResult curve(JsonView json, String label) {
+  private static CurveResult curve(JsonView json, String label, RunFacts run) {
     BiasSpec spec = BiasSpecJson.read(json.at("config"));
     return new CurveResult(
         label,
         spec,
-        json.at("points").elements().stream().map(point -> point(point, spec)).toList());
+        json.at("points").elements().stream().map(point -> point(point, spec, run)).toList());
   }
 
-  private static PointResult point(JsonView json, BiasSpec spec) {
+  private static PointResult point(JsonView json, BiasSpec spec, RunFacts run) {
     JsonView at = json.at("sweep").object();
     try {
       Optional<Double> value = spec.sweep().map(s -> at.at(s.variable().token()).number());
       TabularSetup setup =
           value.map(v -> spec.sweep().get().variable().apply(spec.setup(), v)).orElse(spec.setup());
       return new PointResult(
-          setup, value, json.at("mdps").elements().stream().map(BiasResultReader::mdp).toList());
+          setup,
+          value,
+          json.at("mdps").elements().stream().map(mdp -> mdp(mdp, spec, run)).toList());
     } catch (IllegalArgumentException e) {
       throw json.located(e);
     }
   }
 
-  private static MdpResult mdp(JsonView json) {
+  private static MdpResult mdp(JsonView json, BiasSpec spec, RunFacts run) {
     JsonView exact = json.at("exact");
     BiasResult.Exact truth =
         new BiasResult.Exact(
@@ -112,7 +116,12 @@ final class BiasResultReader {
             .unexpected(states + " × " + truth.metaGradient().actions() + " as metaGradient is");
       }
     }
-    return new MdpResult(truth, measures(json), limits);
+    Measures measures = measures(json);
+    int made = measures.trials() + measures.nonFiniteTrials();
+    if (made > spec.trials() || (run.complete() && made < spec.trials())) {
+      throw json.at("trials").unexpected("the " + spec.trials() + " of config.trials");
+    }
+    return new MdpResult(truth, measures, limits);
   }
 
   private static Table table(JsonView json) {

@@ -24,6 +24,7 @@ public final class ProgressFile implements Keeper {
   /** Numbers of 8 bytes that one file may hold. */
   private static final long MOST = 1L << 25;
 
+  private final Path folder;
   private final Path file;
   private final long least;
   private final Consumer<String> problems;
@@ -42,6 +43,7 @@ public final class ProgressFile implements Keeper {
 
   /** The same with another least time between two writings. */
   ProgressFile(Path folder, long least, Consumer<String> problems) {
+    this.folder = folder;
     file = folder.resolve(NAME);
     this.least = least;
     this.problems = problems;
@@ -86,7 +88,7 @@ public final class ProgressFile implements Keeper {
               MOST >> 17));
     } else {
       try {
-        RunFolder.requireThere(file.toAbsolutePath().getParent());
+        RunFolder.requireThere(folder);
         AtomicFile.write(file, Npz.write(arrays.arrays()));
       } catch (IOException e) {
         tell(e.getMessage() + "; the run goes on and tries again");
