@@ -5,6 +5,7 @@ import gmrl.app.bias.BiasOverlays;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Edges;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -142,10 +144,15 @@ final class BoardPage extends VBox {
     frame.addTool(Icons.STEP, "One inner step on", view::step);
     VBox.setVgrow(view, Priority.ALWAYS);
     frame.setContent(new VBox(4, slots, view));
+    ChartPanel.exhibit(context, "inner-loop", "The inner loop", picture::chart, picture::plan);
+    Runnable studio =
+        ChartPanel.exhibit(
+            context, "meta-gradient", "One meta-gradient", view::figure, Optional::empty);
+    Drawing.offer(view, studio);
     frame.addTool(
         Icons.EXPORT,
-        "The paths in the figure studio",
-        ChartPanel.exhibit(context, "inner-loop", "The inner loop", picture::chart, picture::plan));
+        "The picture in the figure studio; its paths are offered there as a plot, too",
+        studio);
     HelpMark.mark(frame, "board-mechanism");
     frame.showProblem(picture.problemProperty());
     return frame;

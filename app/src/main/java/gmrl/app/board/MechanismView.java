@@ -1,6 +1,11 @@
 package gmrl.app.board;
 
+import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Drawing;
+import gmrl.app.chart.Hue;
+import gmrl.app.chart.Pen;
+import gmrl.app.chart.Picture;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.Percent;
 import gmrl.experiment.inspect.PathCloud;
@@ -8,17 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
 /**
@@ -29,18 +29,18 @@ final class MechanismView extends Region {
   /** Slow motion: seconds for one inner step. */
   private static final double SECONDS_PER_STEP = 1.4;
 
-  static final double PAD = 14;
+  /** Room at the sides in sizes of type. */
+  static final double PAD = 1.2;
 
   /** Below this height the arrows get as much of it as the paths. */
   private static final double LOW = 330;
 
   private final MechanismViewModel model;
-  private final ReadOnlyObjectProperty<ChartTheme> theme;
 
   /** Two layers: arrows change with every round of trials, paths with the settings. */
-  private final Canvas above = new Canvas();
+  private final Drawing above;
 
-  private final Canvas below = new Canvas();
+  private final Drawing below;
 
   /** A drag replaces what is stale many times a second: only what stays is dimmed. */
   private final PauseTransition patience = new PauseTransition(Duration.millis(400));
@@ -80,17 +80,35 @@ final class MechanismView extends Region {
 
   MechanismView(MechanismViewModel model, ReadOnlyObjectProperty<ChartTheme> theme) {
     this.model = model;
-    this.theme = theme;
     drawn = model.pictureProperty().get();
+    above = layer(theme, this::paths);
+    below = layer(theme, this::arrows);
     getChildren().addAll(above, below);
-    above.setManaged(false);
-    below.setManaged(false);
     setMinSize(180, 160);
     setPrefSize(320, 380);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    setAccessibleText(spoken(drawn));
     patience.setOnFinished(e -> draw());
     model.pictureProperty().addListener((o, old, now) -> show(old, now));
-    theme.addListener((o, was, is) -> draw());
+  }
+
+  private static Drawing layer(ReadOnlyObjectProperty<ChartTheme> theme, Consumer<Pen> content) {
+    return new Drawing(theme) {
+      @Override
+      protected void draw(Pen pen) {
+        content.accept(pen);
+      }
+    };
+  }
+
+  /** Both as a panel of a figure, side by side. */
+  ChartModel figure() {
+    return ChartModel.drawing(
+        pen -> {
+          double half = pen.width() / 2;
+          paths(pen.part(0, 0, half, pen.height()));
+          arrows(pen.part(half, 0, half, pen.height()));
+        });
   }
 
   /** Shows the particles on their way, slowly. */
@@ -122,15 +140,9 @@ final class MechanismView extends Region {
 
   @Override
   protected void layoutChildren() {
-    double width = Math.floor(getWidth());
-    double height = Math.floor(getHeight());
-    double upper = upper(height);
-    above.setWidth(width);
-    above.setHeight(upper);
-    below.setWidth(width);
-    below.setHeight(height - upper);
-    below.relocate(0, upper);
-    draw();
+    double upper = upper(getHeight());
+    above.resizeRelocate(0, 0, getWidth(), upper);
+    below.resizeRelocate(0, upper, getWidth(), getHeight() - upper);
   }
 
   private static double upper(double height) {
@@ -151,49 +163,33 @@ final class MechanismView extends Region {
     drawArrows();
   }
 
-  private ChartTheme theme() {
-    return theme.get();
-  }
-
-  private double sized(double pixels) {
-    return inks().sized(pixels);
-  }
-
-  private Inks inks() {
-    return new Inks(theme());
-  }
-
   private void draw() {
     drawPaths();
     drawArrows();
   }
 
   private void drawPaths() {
-    GraphicsContext g = cleared(above);
     drawn = model.pictureProperty().get();
-    drawn
-        .cloud()
-        .ifPresent(cloud -> paths(g, cloud, drawn.caption(), above.getWidth(), above.getHeight()));
+    above.redraw();
   }
 
   private void drawArrows() {
-    GraphicsContext g = cleared(below);
+    setAccessibleText(spoken(model.pictureProperty().get()));
+    below.redraw();
+  }
+
+  private void arrows(Pen pen) {
     MechanismViewModel.Picture picture = model.pictureProperty().get();
-    g.setGlobalAlpha(picture.standing() == Standing.STALE ? 0.4 : 1);
+    double strength = picture.standing() == Standing.STALE ? 0.4 : 1;
     picture
         .arrows()
         .ifPresent(
             arrows ->
-                new ErrorPicture(g, inks(), below.getWidth())
-                    .draw(arrows, picture.meaning(), picture.overall(), 0, below.getHeight()));
-    g.setGlobalAlpha(1);
-    setAccessibleText(spoken(picture));
+                new ErrorPicture(pen, strength).draw(arrows, picture.meaning(), picture.overall()));
   }
 
-  private static GraphicsContext cleared(Canvas canvas) {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    return g;
+  private void paths(Pen pen) {
+    drawn.cloud().ifPresent(cloud -> paths(pen, cloud, drawn.caption()));
   }
 
   private static String spoken(MechanismViewModel.Picture picture) {
@@ -211,51 +207,43 @@ final class MechanismView extends Region {
         .orElse("Picture of the two loops, not computed yet");
   }
 
-  private void paths(GraphicsContext g, PathCloud cloud, String caption, double w, double h) {
+  private void paths(Pen pen, PathCloud cloud, String caption) {
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
     cloud.exact().forEach(p -> note(p, xs, ys));
     cloud.paths().forEach(path -> path.forEach(p -> note(p, xs, ys)));
-    Lens lens = Lens.of(Lens.range(xs), Lens.range(ys), PAD, 24, w - 2 * PAD - 12, h - 34);
-    Color orange = inks().colour(Row.COMPOSITIONAL);
+    double em = pen.em();
+    double pad = PAD * em;
+    double w = pen.width() - 2 * pad;
+    double h = pen.height();
+    Lens lens = Lens.of(Lens.range(xs), Lens.range(ys), pad, 2.1 * em, w - em, h - 3.6 * em);
+    Hue orange = Row.COMPOSITIONAL.style().hue();
     double progress = Math.min(reached, cloud.exact().size() - 1.0);
-    g.setLineWidth(0.7);
-    g.setStroke(orange.deriveColor(0, 1, 1, 0.16));
     for (List<PathCloud.Place> path : cloud.paths()) {
-      trace(g, path, progress, lens);
+      trace(pen, Pen.clear(orange, 0.16), 0.35, path, progress, lens);
     }
-    g.setFill(orange.deriveColor(0, 1, 1, 0.6));
     for (List<PathCloud.Place> path : cloud.paths()) {
       PathCloud.Place here = at(path, progress);
-      g.fillOval(lens.x(here.x()) - 1.8, lens.y(here.y()) - 1.8, 3.6, 3.6);
+      pen.disc(Pen.clear(orange, 0.6), lens.x(here.x()), lens.y(here.y()), 0.16 * em);
     }
     if (followed.isPresent() && followed.getAsInt() < cloud.paths().size()) {
       List<PathCloud.Place> path = cloud.paths().get(followed.getAsInt());
-      g.setStroke(orange);
-      g.setLineWidth(2.2);
-      trace(g, path, progress, lens);
+      trace(pen, Pen.of(orange), 1.1, path, progress, lens);
       PathCloud.Place here = at(path, progress);
-      g.setFill(orange);
-      g.fillOval(lens.x(here.x()) - 4.5, lens.y(here.y()) - 4.5, 9, 9);
+      pen.disc(Pen.of(orange), lens.x(here.x()), lens.y(here.y()), 0.4 * em);
     }
-    g.setStroke(inks().ink());
-    g.setLineWidth(1.8);
-    trace(g, cloud.exact(), progress, lens);
-    g.setFill(inks().ink());
-    g.setFont(Font.font(sized(13)));
-    g.setTextAlign(TextAlignment.LEFT);
-    g.setTextBaseline(VPos.BOTTOM);
+    trace(pen, Pen.INK, 0.9, cloud.exact(), progress, lens);
     for (int k = 0; k < cloud.exact().size(); k++) {
       PathCloud.Place p = cloud.exact().get(k);
-      g.fillOval(lens.x(p.x()) - 4, lens.y(p.y()) - 4, 8, 8);
+      double x = lens.x(p.x());
+      double y = lens.y(p.y());
+      pen.disc(Pen.INK, x, y, 0.35 * em);
       if (k == 0 || k == cloud.exact().size() - 1 || cloud.exact().size() < 5) {
-        g.fillText("θ" + MechanismViewModel.superscript(k), lens.x(p.x()) + 4, lens.y(p.y()) - 5);
+        String name = "θ" + MechanismViewModel.superscript(k);
+        pen.words(Pen.INK, 1.13, name, x + 0.35 * em, y - 0.45 * em, 0, 1, 0);
       }
     }
-    g.setFont(Font.font(sized(11)));
-    g.setFill(orange);
-    g.setTextBaseline(VPos.TOP);
-    g.fillText(
+    String words =
         followed.isEmpty() || cloud.paths().isEmpty()
             ? caption
             : "trial "
@@ -264,13 +252,9 @@ final class MechanismView extends Region {
                 + (int) progress
                 + " of "
                 + steps()
-                + " steps",
-        PAD,
-        2,
-        w - 2 * PAD);
-    g.setFill(inks().quiet());
-    g.setTextBaseline(VPos.BOTTOM);
-    g.fillText(plane(cloud), PAD, h, w - 2 * PAD);
+                + " steps";
+    pen.words(Pen.of(orange), 1, words, pad, 0.3 * em, 0, 0, w);
+    pen.words(Pen.QUIET, 1, plane(cloud), pad, h - 0.3 * em, 0, 1, w);
   }
 
   /** What the two directions of the picture are. */
@@ -303,11 +287,22 @@ final class MechanismView extends Region {
   }
 
   private static void trace(
-      GraphicsContext g, List<PathCloud.Place> path, double progress, Lens lens) {
-    for (int k = 0; k + 1 < path.size() && k < progress; k++) {
-      PathCloud.Place a = path.get(k);
-      PathCloud.Place b = at(path, Math.min(progress, k + 1.0));
-      g.strokeLine(lens.x(a.x()), lens.y(a.y()), lens.x(b.x()), lens.y(b.y()));
+      Pen pen,
+      Picture.Ink ink,
+      double width,
+      List<PathCloud.Place> path,
+      double progress,
+      Lens lens) {
+    int full = (int) Math.min(Math.floor(progress), path.size() - 1.0);
+    boolean more = full < progress && full + 1 < path.size();
+    double[] corners = new double[2 * (full + (more ? 2 : 1))];
+    for (int i = 0; 2 * i < corners.length; i++) {
+      PathCloud.Place p = at(path, Math.min(progress, i));
+      corners[2 * i] = lens.x(p.x());
+      corners[2 * i + 1] = lens.y(p.y());
+    }
+    if (corners.length > 2) {
+      pen.line(ink, width, corners);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything one chart shows, immutable: the newest model handed to a {@link ChartPane} wins.
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param progress share of the work behind the numbers that is done, 0 to 1
  * @param standing what the numbers are worth; anything but fresh is marked on screen and on paper
  * @param surface values over the plane behind the series
+ * @param picture a drawing in place of axes and series
  */
 @RecordBuilder
 public record ChartModel(
@@ -27,8 +29,14 @@ public record ChartModel(
     List<ReferenceLine> lines,
     double progress,
     Standing standing,
-    Optional<Surface> surface)
+    Optional<Surface> surface,
+    Optional<Picture> picture)
     implements ChartModelBuilder.With {
+
+  /** Size of a figure's only panel at a paper's usual width, in points. */
+  private static final double PAPER_WIDTH = 396;
+
+  private static final double PAPER_HEIGHT = 220;
 
   /** Share of the room of one category that its group of bars or points fills. */
   private static final double GROUP = 0.78;
@@ -40,6 +48,19 @@ public record ChartModel(
     }
     series = List.copyOf(series);
     lines = List.copyOf(lines);
+  }
+
+  /** A chart with a surface. */
+  public ChartModel(
+      String title,
+      ChartAxis x,
+      ChartAxis y,
+      List<ChartSeries> series,
+      List<ReferenceLine> lines,
+      double progress,
+      Standing standing,
+      Optional<Surface> surface) {
+    this(title, x, y, series, lines, progress, standing, surface, Optional.empty());
   }
 
   /** A chart without a surface. */
@@ -90,6 +111,29 @@ public record ChartModel(
     return new ChartModel(title, x, y, List.of(), List.of(), 0);
   }
 
+  /** A drawing laid out for a figure's only panel at the usual width. */
+  public static ChartModel drawing(Consumer<Pen> drawing) {
+    return drawing(PAPER_WIDTH, PAPER_HEIGHT, ChartTheme.paper().fontSize(), drawing);
+  }
+
+  /**
+   * A drawing among charts.
+   *
+   * @param width of the place that it is made for, in points
+   * @param height of that place
+   * @param em size of its tick labels there
+   * @param drawing what is drawn
+   * @return the model
+   */
+  public static ChartModel drawing(double width, double height, double em, Consumer<Pen> drawing) {
+    Pen pen = new Pen(width, height, em);
+    drawing.accept(pen);
+    return of("", ChartAxis.linear(""), ChartAxis.linear(""), List.of())
+        .with()
+        .picture(Optional.of(pen.picture()))
+        .build();
+  }
+
   /**
    * The same chart with another progress.
    *
@@ -99,7 +143,7 @@ public record ChartModel(
   @Override
   public ChartModel withProgress(double share) {
     Standing now = share < 1 ? Standing.REFINING : Standing.FRESH;
-    return new ChartModel(title, x, y, series, lines, share, now, surface);
+    return with().progress(share).standing(now).build();
   }
 
   /**
@@ -159,6 +203,7 @@ public record ChartModel(
    */
   public boolean isEmpty() {
     return surface.map(Surface::isEmpty).orElse(true)
+        && picture.map(Picture::isEmpty).orElse(true)
         && series.stream().noneMatch(s -> s.points().stream().anyMatch(ChartPoint::isPresent));
   }
 

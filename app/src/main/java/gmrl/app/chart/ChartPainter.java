@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYBoxAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -53,8 +54,23 @@ public final class ChartPainter {
   /** Draws the part of a chart inside a frame. */
   static void paint(
       ChartModel model, ChartTheme theme, ChartFrame frame, Graphics2D g2, Rectangle2D area) {
+    draw(model, theme, frame, true, g2, area);
+  }
+
+  private static void draw(
+      ChartModel model,
+      ChartTheme theme,
+      ChartFrame frame,
+      boolean withLegend,
+      Graphics2D g2,
+      Rectangle2D area) {
     smooth(g2);
-    chart(model, theme, frame, area.getWidth(), true, true).draw(g2, area);
+    JFreeChart chart = chart(model, theme, frame, area.getWidth(), withLegend, true);
+    ChartRenderingInfo drawn = new ChartRenderingInfo(null);
+    chart.draw(g2, area, drawn);
+    model
+        .picture()
+        .ifPresent(picture -> picture.paint(g2, theme, drawn.getPlotInfo().getPlotArea()));
   }
 
   /**
@@ -67,8 +83,7 @@ public final class ChartPainter {
    */
   public static void paintPanel(
       ChartModel model, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
-    smooth(g2);
-    chart(model, theme, Limits.of(model), area.getWidth(), false, true).draw(g2, area);
+    draw(model, theme, Limits.of(model), false, g2, area);
   }
 
   /**
@@ -163,6 +178,10 @@ public final class ChartPainter {
     plot.setDomainGridlineStroke(hair);
     plot.setDomainGridlinesVisible(model.x().categories().isEmpty());
     plot.setNoDataMessage("");
+    if (model.picture().isPresent()) {
+      plot.setDomainAxis(null);
+      plot.setRangeAxis(null);
+    }
     model.lines().forEach(line -> mark(plot, line, frame, theme));
     if (marked && !model.mark().isEmpty()) {
       stand(plot, model, frame, theme);

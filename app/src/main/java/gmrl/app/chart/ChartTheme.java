@@ -146,6 +146,9 @@ public record ChartTheme(
   }
 
   Color color(Hue hue) {
+    if (hue instanceof Hue.Muted) {
+      return muted;
+    }
     if (tone == Tone.GREY) {
       return hue instanceof Hue.Category category
           ? Palette.grey(category.index(), onDark)

@@ -1,18 +1,18 @@
 package gmrl.app.chart;
 
+import java.awt.geom.Rectangle2D;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
+import org.jfree.fx.FXGraphics2D;
 
 /** A picture beside charts: it follows their theme and is drawn anew whenever its size changes. */
 public abstract class Drawing extends Region {
-  private static final double HEAD = 0.4;
-
   private final ReadOnlyObjectProperty<ChartTheme> theme;
   private final Canvas canvas = new Canvas();
 
@@ -23,6 +23,7 @@ public abstract class Drawing extends Region {
    */
   protected Drawing(ReadOnlyObjectProperty<ChartTheme> theme) {
     this.theme = theme;
+    FxTypeface.load();
     canvas.setManaged(false);
     canvas.setMouseTransparent(true);
     getChildren().add(canvas);
@@ -35,19 +36,60 @@ public abstract class Drawing extends Region {
   /**
    * Draws the picture on an empty ground.
    *
-   * @param g where to
-   * @param w width in pixels
-   * @param h height in pixels
+   * @param pen where to
    */
-  protected abstract void draw(GraphicsContext g, double w, double h);
+  protected abstract void draw(Pen pen);
+
+  /** What lies behind the picture on screen, where a bitmap is the faster way to draw it. */
+  protected void behind(GraphicsContext g) {}
+
+  /** A colour for what lies behind. */
+  protected final Color colour(Picture.Ink ink) {
+    return HoverLayer.fx(ink.in(theme()));
+  }
 
   /** Draws the picture anew. */
   public final void redraw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    if (canvas.getWidth() > 0 && canvas.getHeight() > 0) {
-      draw(g, canvas.getWidth(), canvas.getHeight());
+    double width = canvas.getWidth();
+    double height = canvas.getHeight();
+    canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
+    if (width > 0 && height > 0) {
+      behind(canvas.getGraphicsContext2D());
+      Pen pen = pen();
+      draw(pen);
+      pen.picture()
+          .paint(
+              new FXGraphics2D(canvas.getGraphicsContext2D()),
+              theme(),
+              new Rectangle2D.Double(0, 0, width, height));
     }
+  }
+
+  /** A pen for the picture on screen, for asking where things lie. */
+  protected final Pen pen() {
+    return new Pen(canvas.getWidth(), canvas.getHeight(), theme().fontSize());
+  }
+
+  /** The picture as it is now, laid out for paper, as a panel of a figure. */
+  public final ChartModel figure() {
+    return ChartModel.drawing(this::draw);
+  }
+
+  /**
+   * Offers a picture as a figure, in a menu of its own.
+   *
+   * @param picture where the menu is asked for
+   * @param studio asks the figure studio to show it
+   */
+  public static void offer(Region picture, Runnable studio) {
+    MenuItem save = new MenuItem("Save figure…");
+    save.setOnAction(e -> studio.run());
+    ContextMenu menu = new ContextMenu(save);
+    picture.setOnContextMenuRequested(
+        e -> {
+          menu.show(picture, e.getScreenX(), e.getScreenY());
+          e.consume();
+        });
   }
 
   @Override
@@ -64,59 +106,5 @@ public abstract class Drawing extends Region {
   /** Colours and sizes now. */
   protected final ChartTheme theme() {
     return theme.get();
-  }
-
-  /** The colour of text and of what is exact. */
-  protected final Color ink() {
-    return HoverLayer.fx(theme().foreground());
-  }
-
-  /** The colour of what stands back. */
-  protected final Color quiet() {
-    return HoverLayer.fx(theme().muted());
-  }
-
-  /** The colour behind everything. */
-  protected final Color ground() {
-    return HoverLayer.fx(theme().background());
-  }
-
-  /** A colour of the palette. */
-  protected final Color colour(Hue hue) {
-    return HoverLayer.fx(theme().paint(hue));
-  }
-
-  /** The typeface of charts, at the size of tick labels times a factor. */
-  protected final Font font(double factor) {
-    return Font.font(ChartFonts.FAMILY, theme().fontSize() * factor);
-  }
-
-  /** The same in bold. */
-  protected final Font bold(double factor) {
-    return Font.font(ChartFonts.FAMILY, FontWeight.BOLD, theme().fontSize() * factor);
-  }
-
-  /** A line with a head, in the present colours of a drawing. */
-  protected final void arrow(
-      GraphicsContext g, double x1, double y1, double x2, double y2, Color colour, double width) {
-    double size = 4 + 3 * width;
-    double length = Math.hypot(x2 - x1, y2 - y1);
-    if (length < 1) {
-      return;
-    }
-    double direction = Math.atan2(y2 - y1, x2 - x1);
-    double neck = Math.max(0, length - size * Math.cos(HEAD));
-    g.setStroke(colour);
-    g.setFill(colour);
-    g.setLineWidth(width);
-    g.strokeLine(x1, y1, x1 + neck * Math.cos(direction), y1 + neck * Math.sin(direction));
-    g.fillPolygon(
-        new double[] {
-          x2, x2 - size * Math.cos(direction - HEAD), x2 - size * Math.cos(direction + HEAD)
-        },
-        new double[] {
-          y2, y2 - size * Math.sin(direction - HEAD), y2 - size * Math.sin(direction + HEAD)
-        },
-        3);
   }
 }

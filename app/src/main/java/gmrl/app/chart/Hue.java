@@ -39,4 +39,7 @@ public sealed interface Hue {
 
   /** The theme's text colour. */
   record Neutral() implements Hue {}
+
+  /** The theme's colour of what stands back. */
+  record Muted() implements Hue {}
 }

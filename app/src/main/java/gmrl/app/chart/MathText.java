@@ -11,6 +11,8 @@ import java.util.List;
 final class MathText {
 
   private static final float SMALL = 0.72f;
+  private static final String RAISED = "⁰⁻";
+  private static final String LEVEL = "0−";
 
   /** Part of the line at one level: 0 on the baseline, 1 raised, −1 lowered. */
   private record Run(String text, int level) {}
@@ -31,23 +33,30 @@ final class MathText {
         plain.append(markup.charAt(i + 1));
         i += 2;
       } else if ((c == '^' || c == '_') && markup.startsWith("{", i + 1)) {
-        if (plain.length() > 0) {
-          runs.add(new Run(plain.toString(), 0));
-          plain.setLength(0);
-        }
+        flush(plain, runs);
         int close = markup.indexOf('}', i);
         int end = close < 0 ? markup.length() : close;
         runs.add(new Run(markup.substring(i + 2, end), c == '^' ? 1 : -1));
         i = end + 1;
+      } else if (RAISED.indexOf(c) >= 0) {
+        // The typeface has no such letter.
+        flush(plain, runs);
+        runs.add(new Run(String.valueOf(LEVEL.charAt(RAISED.indexOf(c))), 1));
+        i++;
       } else {
         plain.append(c);
         i++;
       }
     }
+    flush(plain, runs);
+    return new MathText(runs);
+  }
+
+  private static void flush(StringBuilder plain, List<Run> runs) {
     if (plain.length() > 0) {
       runs.add(new Run(plain.toString(), 0));
+      plain.setLength(0);
     }
-    return new MathText(runs);
   }
 
   /** The text without markup, for tables and screen readers. */

@@ -116,7 +116,12 @@ final class CoinPage extends BorderPane {
 
   private PanelFrame board(LabContext context) {
     PanelFrame frame = new PanelFrame("The game", "");
-    TorusView torus = new TorusView(model.match.sceneProperty(), context.dark());
+    TorusView torus =
+        new TorusView(model.match.sceneProperty(), context.time().chartThemeProperty());
+    frame.addTool(
+        Icons.EXPORT,
+        "The board in the figure studio",
+        ChartPanel.exhibit(context, "coin-board", "The Coin Game as it is played", torus));
     Label sentence = PageParts.sentence(model.match.sentenceProperty());
     sentence.getStyleClass().add("muted");
     Button play = SmallButton.of("Pause", "Let the match go on, or hold it", Icons.PAUSE, () -> {});

@@ -1,145 +1,150 @@
 package gmrl.app.coin;
 
+import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Drawing;
+import gmrl.app.chart.Hue;
+import gmrl.app.chart.Pen;
+import gmrl.app.chart.Picture;
 import gmrl.ipd.coin.CoinScene;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
-import javafx.scene.text.TextAlignment;
 
 /**
  * The torus from above: agents are discs with a letter, coins are rings with a dot. What was just
  * taken is marked by the taker's colour around the cell; pale copies beyond the edge say that it
  * goes on there.
  */
-final class TorusView extends Region {
+final class TorusView extends Drawing {
   private static final double LEAST = 160;
 
   /** How much of a cell is seen of what lies beyond the edge. */
   private static final double BEYOND = .32;
 
+  private static final double PALE = .3;
+
   private static final String[] LETTERS = {"R", "B"};
-  private static final Color[] ON_LIGHT = {Color.web("#b3123d"), Color.web("#27408b")};
-  private static final Color[] ON_DARK = {Color.web("#ff6b81"), Color.web("#8fa8ff")};
+  private static final Hue[] HUES = {new Hue.Category(1), new Hue.Category(0)};
 
-  private final Canvas canvas = new Canvas();
-  private final Label empty = new Label("The agents play as soon as they have begun to learn.");
   private final ObservableValue<Optional<CoinScene>> scene;
-  private final ObservableValue<Boolean> dark;
 
-  TorusView(ObservableValue<Optional<CoinScene>> scene, ObservableValue<Boolean> dark) {
+  TorusView(ObservableValue<Optional<CoinScene>> scene, ReadOnlyObjectProperty<ChartTheme> theme) {
+    super(theme);
     this.scene = scene;
-    this.dark = dark;
-    empty.getStyleClass().add("muted");
-    empty.setWrapText(true);
-    getChildren().addAll(canvas, empty);
     setMinSize(LEAST, LEAST);
     setAccessibleText("The board of the Coin Game");
-    scene.addListener((o, old, now) -> draw());
-    dark.addListener((o, old, now) -> draw());
+    scene.addListener((o, old, now) -> redraw());
+  }
+
+  /** Where the cells lie. */
+  private record Grid(double left, double top, double cell, int size) {
+    static Grid of(Pen pen, int size) {
+      double side = Math.min(pen.width(), pen.height());
+      double cell = side / (size + 2 * BEYOND);
+      return new Grid(
+          (pen.width() - size * cell) / 2, (pen.height() - size * cell) / 2, cell, size);
+    }
+
+    double x(int at, int beyond) {
+      return left + (at % size + beyond * size + .5) * cell;
+    }
+
+    double y(int at, int beyond) {
+      return top + (at / size + beyond * size + .5) * cell;
+    }
+
+    /** Whether a copy is at least partly seen. */
+    boolean shows(double x, double y) {
+      double reach = BEYOND * cell;
+      double side = size * cell;
+      return x > left - reach
+          && x < left + side + reach
+          && y > top - reach
+          && y < top + side + reach;
+    }
   }
 
   @Override
-  protected void layoutChildren() {
-    double side = Math.max(1, Math.min(getWidth(), getHeight()));
-    canvas.setWidth(side);
-    canvas.setHeight(side);
-    canvas.relocate((getWidth() - side) / 2, (getHeight() - side) / 2);
-    empty.setMaxWidth(getWidth());
-    empty.autosize();
-    empty.relocate(Math.max(0, (getWidth() - empty.getWidth()) / 2), getHeight() / 2);
-    draw();
+  protected void draw(Pen pen) {
+    scene
+        .getValue()
+        .ifPresentOrElse(
+            now -> draw(pen, now, Grid.of(pen, now.size())),
+            () ->
+                pen.label(
+                    Pen.QUIET,
+                    1,
+                    "The agents play as soon as they have begun to learn.",
+                    pen.width() / 2,
+                    pen.height() / 2,
+                    pen.width() - 8));
   }
 
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    empty.setVisible(scene.getValue().isEmpty());
-    scene.getValue().ifPresent(now -> draw(g, now));
-  }
-
-  private void draw(GraphicsContext g, CoinScene now) {
-    double cell = canvas.getWidth() / (now.size() + 2 * BEYOND);
-    double edge = BEYOND * cell;
-    double side = now.size() * cell;
-    Color line = dark.getValue() ? Color.web("#3a424c") : Color.web("#c9d1d9");
-    g.setFill(dark.getValue() ? Color.web("#161b22") : Color.web("#f6f8fa"));
-    g.fillRect(edge, edge, side, side);
+  private static void draw(Pen pen, CoinScene now, Grid grid) {
+    double side = grid.size() * grid.cell();
+    double reach = BEYOND * grid.cell();
+    pen.box(Pen.tint(new Hue.Muted(), .05), grid.left(), grid.top(), side, side);
     for (CoinScene.Take take : now.takes()) {
-      mark(g, take, now.size(), cell, edge);
+      mark(pen, take, grid);
     }
-    g.setStroke(line);
-    g.setLineWidth(1);
-    for (int i = 0; i <= now.size(); i++) {
-      g.strokeLine(edge + i * cell, 0, edge + i * cell, canvas.getHeight());
-      g.strokeLine(0, edge + i * cell, canvas.getWidth(), edge + i * cell);
+    Picture.Ink line = Pen.tint(new Hue.Muted(), .35);
+    for (int i = 0; i <= grid.size(); i++) {
+      double x = grid.left() + i * grid.cell();
+      double y = grid.top() + i * grid.cell();
+      pen.line(line, .5, x, grid.top() - reach, x, grid.top() + side + reach);
+      pen.line(line, .5, grid.left() - reach, y, grid.left() + side + reach, y);
     }
     // Once on the board, and paler wherever the edge cuts through a copy.
     for (int row = -1; row <= 1; row++) {
       for (int column = -1; column <= 1; column++) {
-        g.setGlobalAlpha(row == 0 && column == 0 ? 1 : .3);
+        double strength = row == 0 && column == 0 ? 1 : PALE;
         for (int i = 0; i < 2; i++) {
-          coin(g, i, place(now.coins().get(i), now.size(), row, column, cell, edge), cell);
+          int at = now.coins().get(i);
+          coin(pen, i, strength, grid, grid.x(at, column), grid.y(at, row));
         }
         for (int i = 0; i < 2; i++) {
-          agent(g, i, place(now.agents().get(i), now.size(), row, column, cell, edge), cell);
+          int at = now.agents().get(i);
+          agent(pen, i, strength, grid, grid.x(at, column), grid.y(at, row));
         }
       }
     }
-    g.setGlobalAlpha(1);
   }
 
-  private static double[] place(int at, int size, int row, int column, double cell, double edge) {
-    return new double[] {
-      edge + (at % size + column * size + .5) * cell, edge + (at / size + row * size + .5) * cell
-    };
-  }
-
-  private void mark(GraphicsContext g, CoinScene.Take take, int size, double cell, double edge) {
-    double[] at = place(take.cell(), size, 0, 0, cell, edge);
-    g.setFill(colour(take.agent()).deriveColor(0, 1, 1, .18));
-    g.fillRect(at[0] - cell / 2, at[1] - cell / 2, cell, cell);
-    g.setFill(colour(take.agent()));
-    g.setFont(Font.font(Font.getDefault().getFamily(), Math.max(9, cell * .13)));
-    g.setTextAlign(TextAlignment.CENTER);
-    g.setTextBaseline(VPos.BOTTOM);
-    g.fillText(
+  private static void mark(Pen pen, CoinScene.Take take, Grid grid) {
+    double cell = grid.cell();
+    double x = grid.x(take.cell(), 0);
+    double y = grid.y(take.cell(), 0);
+    Hue hue = HUES[take.agent()];
+    pen.box(Pen.tint(hue, .18), x - cell / 2, y - cell / 2, cell, cell);
+    pen.words(
+        Pen.of(hue),
+        Math.max(0.8, cell * .13 / pen.em()),
         take.isOwn() ? "+1" : "+1, " + LETTERS[take.coin()] + " −2",
-        at[0],
-        at[1] + cell * (take.agent() == 0 ? -.34 : .49));
+        x,
+        y + cell * (take.agent() == 0 ? -.34 : .49),
+        0.5,
+        1,
+        cell);
   }
 
-  private void coin(GraphicsContext g, int colour, double[] at, double cell) {
-    double r = cell * .2;
-    g.setStroke(colour(colour));
-    g.setLineWidth(cell * .06);
-    g.strokeOval(at[0] - r, at[1] - r, 2 * r, 2 * r);
-    g.setFill(colour(colour));
-    letter(g, LETTERS[colour].toLowerCase(java.util.Locale.ROOT), at, cell * .2);
+  private static void coin(Pen pen, int which, double strength, Grid grid, double x, double y) {
+    if (grid.shows(x, y)) {
+      Picture.Ink ink = Pen.clear(HUES[which], strength);
+      pen.ring(ink, cell(grid, .06) / 2, x, y, cell(grid, .2));
+      String letter = LETTERS[which].toLowerCase(Locale.ROOT);
+      pen.label(ink, cell(grid, .2) / pen.em(), letter, x, y, 0);
+    }
   }
 
-  private void agent(GraphicsContext g, int colour, double[] at, double cell) {
-    double r = cell * .3;
-    g.setFill(colour(colour));
-    g.fillOval(at[0] - r, at[1] - r, 2 * r, 2 * r);
-    g.setFill(dark.getValue() ? Color.web("#0d1117") : Color.WHITE);
-    letter(g, LETTERS[colour], at, cell * .32);
+  private static void agent(Pen pen, int which, double strength, Grid grid, double x, double y) {
+    if (grid.shows(x, y)) {
+      pen.disc(Pen.clear(HUES[which], strength), x, y, cell(grid, .3));
+      pen.label(Pen.GROUND, cell(grid, .32) / pen.em(), LETTERS[which], x, y, 0);
+    }
   }
 
-  private static void letter(GraphicsContext g, String text, double[] at, double size) {
-    g.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, size));
-    g.setTextAlign(TextAlignment.CENTER);
-    g.setTextBaseline(VPos.CENTER);
-    g.fillText(text, at[0], at[1]);
-  }
-
-  private Color colour(int which) {
-    return (dark.getValue() ? ON_DARK : ON_LIGHT)[which];
+  private static double cell(Grid grid, double share) {
+    return share * grid.cell();
   }
 }

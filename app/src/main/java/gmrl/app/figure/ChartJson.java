@@ -9,6 +9,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Mark;
+import gmrl.app.chart.Picture;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Scale;
@@ -34,6 +35,7 @@ final class ChartJson {
               .tree(ChartAxis.class, ChartJson::write, (key, json) -> axis(json))
               .tree(Surface.class, ChartJson::write, (key, json) -> surface(json))
               .tree(Hue.class, hue -> NODES.textNode(words(hue)), (key, json) -> hue(json))
+              .tree(Picture.Form.class, ChartJson::token, constant(Picture.Form.values()))
               .tree(Role.class, ChartJson::token, constant(Role.values()))
               .tree(Mark.class, ChartJson::token, constant(Mark.values()))
               .tree(Standing.class, ChartJson::token, constant(Standing.values()))
@@ -190,7 +192,10 @@ final class ChartJson {
     if (hue instanceof Hue.Category category) {
       return "category " + category.index();
     }
-    return hue instanceof Hue.Ordered ordered ? "ordered " + ordered.fraction() : "neutral";
+    if (hue instanceof Hue.Ordered ordered) {
+      return "ordered " + ordered.fraction();
+    }
+    return hue instanceof Hue.Muted ? "muted" : "neutral";
   }
 
   private static Hue hue(JsonView json) {
@@ -200,7 +205,8 @@ final class ChartJson {
         case "category" -> new Hue.Category(Integer.parseInt(parts[parts.length - 1]));
         case "ordered" -> new Hue.Ordered(Double.parseDouble(parts[parts.length - 1]));
         case "neutral" -> new Hue.Neutral();
-        default -> throw json.unexpected("category, ordered or neutral");
+        case "muted" -> new Hue.Muted();
+        default -> throw json.unexpected("category, ordered, neutral or muted");
       };
     } catch (NumberFormatException e) {
       throw json.unexpected("category or ordered with a number");

@@ -33,6 +33,11 @@ final class TikzEncoder {
 
   static byte[] encode(FigurePainter painter, FigureOptions options, Figure planned) {
     Figure figure = Layout.of(planned, options);
+    if (figure.panels().stream().anyMatch(panel -> panel.picture().isPresent())) {
+      throw new IllegalArgumentException(
+          figure.id()
+              + " holds a drawing, which is no plot: expected png, svg or pdf in place of tex");
+    }
     ChartTheme theme = options.theme();
     StringBuilder out = new StringBuilder(FIRST_LINE).append('\n');
     out.append("% \\usepackage{pgfplots} \\usepgfplotslibrary{groupplots}");

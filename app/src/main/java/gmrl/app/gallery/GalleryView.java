@@ -1,6 +1,7 @@
 package gmrl.app.gallery;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.Drawing;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.PageParts;
@@ -8,6 +9,7 @@ import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.example.Example;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -118,6 +120,10 @@ final class GalleryView extends BorderPane {
   /** Plots, or the graph that the gradient runs through. */
   private SegmentedButton sights(StackPane body) {
     GraphView graph = new GraphView(model.graphProperty());
+    Drawing.offer(
+        graph,
+        ChartPanel.exhibit(
+            context, "gradient-graph", "Gradient graph", graph::figure, Optional::empty));
     ToggleButton plots = new ToggleButton("Plots");
     ToggleButton gradient = new ToggleButton("Gradient graph");
     SegmentedButton both = new SegmentedButton(plots, gradient);

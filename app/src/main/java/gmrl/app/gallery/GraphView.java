@@ -1,9 +1,12 @@
 package gmrl.app.gallery;
 
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.example.Example;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -33,6 +36,7 @@ final class GraphView extends BorderPane {
   private final Group scaled = new Group(drawing);
   private final StackPane middle = new StackPane(scaled);
   private final ScrollPane scroll = new ScrollPane(middle);
+  private Optional<GradientGraph.Drawing> shown = Optional.empty();
   private double width = 1;
   private double height = 1;
 
@@ -58,12 +62,21 @@ final class GraphView extends BorderPane {
     show(graph.getValue());
   }
 
+  /** The graph as a panel of a figure; empty while there is none. */
+  ChartModel figure() {
+    return shown
+        .map(GraphFigure::of)
+        .orElseGet(() -> ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear("")));
+  }
+
   private void show(LiveView.@Nullable Answer<Example, GradientGraph.Drawing> now) {
     drawing.getChildren().clear();
+    shown = Optional.empty();
     if (now == null || now.standing() == Standing.STALE) {
       return;
     }
     GradientGraph.Drawing graph = now.snapshot();
+    shown = Optional.of(graph);
     width = graph.width();
     height = graph.height();
     drawing.setPrefSize(width, height);

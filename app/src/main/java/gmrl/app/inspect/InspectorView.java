@@ -124,10 +124,12 @@ final class InspectorView extends PanelFrame {
     shown.getItems().setAll(Picture.values());
     shown.setValue(Picture.SHARES);
     addControls(shown);
+    exhibit(context, model, TrialPicture.PATH);
+    ChartPanel.exhibit(context, "inspector-mdp", "Inspector: the MDP as a graph", worldView);
     addTool(
         Icons.EXPORT,
-        "The path of the trial in the figure studio",
-        exhibit(context, model, TrialPicture.PATH));
+        "The trial in the figure studio, where the MDP's graph is offered, too",
+        ChartPanel.exhibit(context, "inspector-trial", "Inspector: one trial", trialView));
     Runnable arrange =
         () -> {
           List<Node> row = new ArrayList<>(List.of(trialView));

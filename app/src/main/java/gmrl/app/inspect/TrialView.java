@@ -3,6 +3,8 @@ package gmrl.app.inspect;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Hue;
+import gmrl.app.chart.Pen;
+import gmrl.app.chart.Picture;
 import gmrl.experiment.inspect.Inspection;
 import gmrl.experiment.inspect.PathCloud;
 import java.util.ArrayList;
@@ -16,10 +18,6 @@ import javafx.animation.Timeline;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 
 /** One trial in the plane of its exact path: where it went, and where it should have gone. */
@@ -27,13 +25,14 @@ final class TrialView extends Drawing {
   /** Slow motion: how long one inner step takes to be drawn. */
   private static final Duration STEP = Duration.millis(700);
 
-  private static final double PAD = 26;
+  /** Room around the path in sizes of type. */
+  private static final double PAD = 2.3;
 
   /** Width of a label in sizes of type. */
   private static final double LABEL = 3.6;
 
   /** Orange, as everything that noise in the inner steps does. */
-  private static final Hue SAMPLED = new Hue.Category(1);
+  private static final Picture.Ink ORANGE = Pen.of(new Hue.Category(1));
 
   private final InspectorViewModel model;
   private final DoubleProperty shown = new SimpleDoubleProperty();
@@ -89,14 +88,14 @@ final class TrialView extends Drawing {
 
   /** From the plane to pixels, with one scale for both directions. */
   private record Lens(double scale, double left, double top, double x0, double y1) {
-    static Lens of(List<PathCloud.Place> places, double w, double h) {
+    static Lens of(List<PathCloud.Place> places, double w, double h, double pad) {
       double x0 = places.stream().mapToDouble(PathCloud.Place::x).min().orElse(0);
       double x1 = places.stream().mapToDouble(PathCloud.Place::x).max().orElse(1);
       double y0 = places.stream().mapToDouble(PathCloud.Place::y).min().orElse(0);
       double y1 = places.stream().mapToDouble(PathCloud.Place::y).max().orElse(1);
       double spanX = Math.max(1e-12, x1 - x0);
       double spanY = Math.max(1e-12, y1 - y0);
-      double scale = Math.min((w - 2 * PAD) / spanX, (h - 2 * PAD) / spanY);
+      double scale = Math.min((w - 2 * pad) / spanX, (h - 2 * pad) / spanY);
       return new Lens(scale, (w - scale * spanX) / 2, (h - scale * spanY) / 2, x0, y1);
     }
 
@@ -110,13 +109,12 @@ final class TrialView extends Drawing {
   }
 
   @Override
-  protected void draw(GraphicsContext g, double w, double h) {
+  protected void draw(Pen pen) {
     Optional<Inspection> now = model.inspectionProperty().get();
     if (now.isEmpty()) {
       return;
     }
     List<Inspection.Stage> stages = now.get().stages();
-    double words = theme().fontSize() * 3.4;
     List<PathCloud.Place> places = new ArrayList<>();
     stages.forEach(
         stage -> {
@@ -124,113 +122,91 @@ final class TrialView extends Drawing {
           places.add(stage.footprint().exact());
           places.add(stage.footprint().aimed());
         });
-    Lens lens = Lens.of(places, w, Math.max(2 * PAD + 10, h - words));
-    double reached = Math.min(shown.get(), stages.size() - 1.0);
-    exact(g, lens, stages);
-    sampled(g, lens, stages, reached, w);
-    words(g, w, h);
+    double pad = PAD * pen.em();
+    double high = Math.max(2 * pad + 10, pen.height() - 3.4 * pen.em());
+    Lens lens = Lens.of(places, pen.width(), high, pad);
+    exact(pen, lens, stages);
+    sampled(pen, lens, stages, Math.min(shown.get(), stages.size() - 1.0));
+    words(pen);
   }
 
-  private void exact(GraphicsContext g, Lens lens, List<Inspection.Stage> stages) {
-    double line = theme().lineWidth();
-    g.setStroke(ink());
-    g.setLineWidth(line);
-    g.setLineDashes(5, 4);
-    for (int k = 0; k + 1 < stages.size(); k++) {
-      PathCloud.Place a = stages.get(k).footprint().exact();
-      PathCloud.Place b = stages.get(k + 1).footprint().exact();
-      g.strokeLine(lens.x(a), lens.y(a), lens.x(b), lens.y(b));
+  private static void exact(Pen pen, Lens lens, List<Inspection.Stage> stages) {
+    double[] corners = new double[2 * stages.size()];
+    for (int k = 0; k < stages.size(); k++) {
+      PathCloud.Place p = stages.get(k).footprint().exact();
+      corners[2 * k] = lens.x(p);
+      corners[2 * k + 1] = lens.y(p);
     }
-    g.setLineDashes();
-    for (Inspection.Stage stage : stages) {
-      PathCloud.Place p = stage.footprint().exact();
-      g.setFill(ground());
-      g.fillOval(lens.x(p) - 4, lens.y(p) - 4, 8, 8);
-      g.setLineWidth(1.4);
-      g.strokeOval(lens.x(p) - 4, lens.y(p) - 4, 8, 8);
+    pen.dashes(Pen.INK, 1, corners);
+    double r = 0.35 * pen.em();
+    for (int k = 0; k < stages.size(); k++) {
+      pen.disc(Pen.GROUND, corners[2 * k], corners[2 * k + 1], r);
+      pen.ring(Pen.INK, 0.7, corners[2 * k], corners[2 * k + 1], r);
     }
   }
 
-  private void sampled(
-      GraphicsContext g, Lens lens, List<Inspection.Stage> stages, double reached, double w) {
-    Color orange = colour(SAMPLED);
-    double line = 1.4 * theme().lineWidth();
+  private static void sampled(Pen pen, Lens lens, List<Inspection.Stage> stages, double reached) {
+    double line = 1.4;
     int k = (int) Math.floor(reached);
     for (int i = 0; i < k; i++) {
       PathCloud.Place a = stages.get(i).footprint().sampled();
       PathCloud.Place b = stages.get(i + 1).footprint().sampled();
-      arrow(g, lens.x(a), lens.y(a), lens.x(b), lens.y(b), orange, line);
+      pen.arrow(ORANGE, line, lens.x(a), lens.y(a), lens.x(b), lens.y(b));
     }
     PathCloud.Place here = stages.get(k).footprint().sampled();
     if (k + 1 < stages.size()) {
       // Where the exact slope at this very place would lead.
       PathCloud.Place aimed = stages.get(k).footprint().aimed();
-      arrow(
-          g,
-          lens.x(here),
-          lens.y(here),
-          lens.x(aimed),
-          lens.y(aimed),
-          quiet(),
-          theme().lineWidth());
+      pen.arrow(Pen.QUIET, 1, lens.x(here), lens.y(here), lens.x(aimed), lens.y(aimed));
       PathCloud.Place next = stages.get(k + 1).footprint().sampled();
       double share = reached - k;
       if (share > 0) {
-        arrow(
-            g,
+        pen.arrow(
+            ORANGE,
+            line,
             lens.x(here),
             lens.y(here),
             lens.x(here) + share * (lens.x(next) - lens.x(here)),
-            lens.y(here) + share * (lens.y(next) - lens.y(here)),
-            orange,
-            line);
+            lens.y(here) + share * (lens.y(next) - lens.y(here)));
       }
     }
-    g.setFill(orange);
-    g.setFont(font(1.15));
-    g.setTextAlign(TextAlignment.LEFT);
-    g.setTextBaseline(VPos.BOTTOM);
     for (int i = 0; i <= k; i++) {
       PathCloud.Place p = stages.get(i).footprint().sampled();
-      double r = i == k ? 5.5 : 3.5;
-      g.fillOval(lens.x(p) - r, lens.y(p) - r, 2 * r, 2 * r);
+      pen.disc(ORANGE, lens.x(p), lens.y(p), (i == k ? 0.48 : 0.3) * pen.em());
     }
-    g.setFill(ink());
     // Before the place where there is no room behind it.
-    boolean behind = lens.x(here) + 8 + LABEL * theme().fontSize() < w;
-    g.setTextAlign(behind ? TextAlignment.LEFT : TextAlignment.RIGHT);
-    g.fillText("k = " + k, lens.x(here) + (behind ? 8 : -8), lens.y(here) - 6);
+    double gap = 0.7 * pen.em();
+    boolean behind = lens.x(here) + gap + LABEL * pen.em() < pen.width();
+    pen.words(
+        Pen.INK,
+        1.15,
+        "k = " + k,
+        lens.x(here) + (behind ? gap : -gap),
+        lens.y(here) - 0.5 * pen.em(),
+        behind ? 0 : 1,
+        1,
+        0);
   }
 
-  private void words(GraphicsContext g, double w, double h) {
-    double size = theme().fontSize();
-    g.setFont(font(1));
-    g.setTextBaseline(VPos.CENTER);
-    g.setTextAlign(TextAlignment.LEFT);
-    double line = h - 2.3 * size;
-    key(g, 6, line, ink(), "exact path", true, w / 2 - 8);
-    key(g, 6, line + 1.45 * size, colour(SAMPLED), "this trial", false, w / 2 - 8);
-    key(g, w / 2, line, quiet(), "exact step from here", false, w / 2 - 8);
-    g.setFill(quiet());
-    g.fillText("plane of the exact path", w / 2, line + 1.45 * size, w / 2 - 8);
+  private static void words(Pen pen) {
+    double em = pen.em();
+    double half = pen.width() / 2;
+    double line = pen.height() - 2.3 * em;
+    key(pen, em / 2, line, Pen.INK, "exact path", true);
+    key(pen, em / 2, line + 1.45 * em, ORANGE, "this trial", false);
+    key(pen, half, line, Pen.QUIET, "exact step from here", false);
+    pen.words(Pen.QUIET, 1, "plane of the exact path", half, line + 1.45 * em, 0, 0.5, half - em);
   }
 
-  private void key(
-      GraphicsContext g,
-      double x,
-      double y,
-      Color colour,
-      String text,
-      boolean dashed,
-      double room) {
-    g.setStroke(colour);
-    g.setLineWidth(theme().lineWidth() * 1.2);
+  private static void key(
+      Pen pen, double x, double y, Picture.Ink ink, String text, boolean dashed) {
+    double end = x + 1.8 * pen.em();
     if (dashed) {
-      g.setLineDashes(5, 4);
+      pen.dashes(ink, 1.2, x, y, end, y);
+    } else {
+      pen.line(ink, 1.2, x, y, end, y);
     }
-    g.strokeLine(x, y, x + 20, y);
-    g.setLineDashes();
-    g.setFill(ink());
-    g.fillText(text, x + 26, y, room - 26);
+    double begin = end + 0.5 * pen.em();
+    pen.words(Pen.INK, 1, text, begin, y, 0, 0.5, x + pen.width() / 2 - pen.em() - begin);
   }
 }

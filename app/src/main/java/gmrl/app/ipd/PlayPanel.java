@@ -1,7 +1,9 @@
 package gmrl.app.ipd;
 
+import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.HelpMark;
+import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,7 +16,12 @@ final class PlayPanel extends PanelFrame {
 
   private PlayPanel(LabContext context, IpdWorkspaceViewModel model) {
     super("The game", "");
-    setContent(new PlayView(model.playProperty(), context.time().chartThemeProperty()));
+    PlayView view = new PlayView(model.playProperty(), context.time().chartThemeProperty());
+    addTool(
+        Icons.EXPORT,
+        "The matrix in the figure studio",
+        ChartPanel.exhibit(context, "payoffs", "The game as it is played", view));
+    setContent(view);
     HelpMark.mark(this, "ipd-game");
   }
 

@@ -2,6 +2,7 @@ package gmrl.app.shell;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
+import gmrl.app.chart.Drawing;
 import gmrl.app.figure.Figure;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureOptions;
@@ -106,6 +107,20 @@ public class ChartPanel extends PanelFrame {
             id, () -> title, model, plan, () -> context.files().write(context.state().get()));
     context.time().exhibits().add(exhibit);
     return () -> context.time().exhibits().show(exhibit);
+  }
+
+  /**
+   * Lets the figure studio take a drawing, also from a menu of its own.
+   *
+   * @param id stable name, used for files
+   * @param title what it shows
+   * @param drawing what goes into a figure as it is then
+   * @return asks the studio to show it
+   */
+  public static Runnable exhibit(LabContext context, String id, String title, Drawing drawing) {
+    Runnable studio = exhibit(context, id, title, drawing::figure, Optional::empty);
+    Drawing.offer(drawing, studio);
+    return studio;
   }
 
   /** What computes the plot that is shown, so that its figure can be made again. */

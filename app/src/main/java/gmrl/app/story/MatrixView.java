@@ -3,6 +3,8 @@ package gmrl.app.story;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Hue;
+import gmrl.app.chart.Pen;
+import gmrl.app.chart.Picture;
 import gmrl.app.state.Symbols;
 import gmrl.app.text.Spotlight;
 import gmrl.experiment.inspect.PlaneCurvature;
@@ -11,15 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 
 /** The curvature on two states and what three estimators take for it, side by side. */
 final class MatrixView extends Drawing {
-  private static final double GAP = 18;
-  private static final double TALLEST = 92;
+  /** In sizes of type. */
+  private static final double GAP = 1.6;
+
+  private static final double TALLEST = 8;
 
   private final CurvatureViewModel model;
   private final Spotlight spotlight;
@@ -89,7 +89,7 @@ final class MatrixView extends Drawing {
   }
 
   @Override
-  protected void draw(GraphicsContext g, double w, double h) {
+  protected void draw(Pen pen) {
     List<Table> tables = tables();
     double most =
         tables.stream()
@@ -98,50 +98,44 @@ final class MatrixView extends Drawing {
             .map(Math::abs)
             .max()
             .orElse(1);
-    double share = w / Math.max(1, tables.size());
+    double share = pen.width() / Math.max(1, tables.size());
     for (int i = 0; i < tables.size(); i++) {
-      draw(g, tables.get(i), i * share, share, h, most);
+      draw(pen, tables.get(i), i * share, share, most);
     }
   }
 
-  private void draw(
-      GraphicsContext g, Table table, double left, double width, double h, double most) {
-    double head = theme().fontSize() * 2;
+  private void draw(Pen pen, Table table, double left, double width, double most) {
+    double head = pen.em() * 2;
+    double gap = GAP * pen.em();
     double size =
-        Math.min(
-            Math.min(TALLEST * theme().fontSize() / 11.5, (width - GAP) / 2), (h - head - 4) / 2);
+        Math.min(Math.min(TALLEST * pen.em(), (width - gap) / 2), (pen.height() - head - 4) / 2);
     double x0 = left + (width - 2 * size) / 2;
     String lit = spotlight.litProperty().get();
     boolean back =
         !lit.equals(table.key())
             && CurvatureViewModel.ESTIMATORS.stream().anyMatch(e -> e.token().equals(lit));
-    g.setGlobalAlpha(back ? 0.3 : 1);
-    g.setTextAlign(TextAlignment.CENTER);
-    g.setTextBaseline(VPos.CENTER);
-    g.setFill(ink());
-    g.setFont(bold(1.1));
-    g.fillText(table.title(), left + width / 2, head / 2, width - 4);
-    g.setFont(font(1.15));
+    double seen = back ? 0.3 : 1;
+    Picture.Ink ink = Pen.tint(new Hue.Neutral(), seen);
+    pen.label(ink, 1.15, table.title(), left + width / 2, head / 2, width - 4);
     for (int row = 0; row < 2; row++) {
       for (int column = 0; column < 2; column++) {
         double value = table.entries()[row][column];
-        double strength = 0.75 * Math.abs(value) / most;
+        double strength = 0.75 * seen * Math.abs(value) / most;
         // Sign by hue and number, size by strength.
-        Color hue = value < 0 ? colour(new Hue.Category(6)) : quiet();
-        g.setFill(ground().interpolate(hue, strength));
-        g.fillRect(x0 + column * size, head + row * size, size - 2, size - 2);
-        g.setStroke(quiet().deriveColor(0, 1, 1, 0.4));
-        g.setLineWidth(1);
-        g.strokeRect(x0 + column * size, head + row * size, size - 2, size - 2);
-        g.setFill(ink());
+        Hue hue = value < 0 ? new Hue.Category(6) : new Hue.Muted();
+        double x = x0 + column * size;
+        double y = head + row * size;
+        pen.box(Pen.tint(hue, strength), x, y, size - 2, size - 2);
+        pen.frame(Pen.tint(new Hue.Muted(), 0.4 * seen), 0.5, x, y, size - 2, size - 2);
         String number = String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
-        g.fillText(
+        pen.label(
+            ink,
+            1.15,
             number.equals("−0.00") ? "0.00" : number,
-            x0 + (column + 0.5) * size - 1,
-            head + (row + 0.5) * size - 1,
+            x + size / 2 - 1,
+            y + size / 2 - 1,
             size - 4);
       }
     }
-    g.setGlobalAlpha(1);
   }
 }

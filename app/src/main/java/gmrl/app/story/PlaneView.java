@@ -2,21 +2,27 @@ package gmrl.app.story;
 
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Drawing;
+import gmrl.app.chart.Hue;
+import gmrl.app.chart.Pen;
+import gmrl.app.chart.Picture;
 import gmrl.app.text.Spotlight;
 import gmrl.experiment.inspect.PathCloud;
 import gmrl.experiment.inspect.PlaneWalk;
 import gmrl.experiment.inspect.ValueMap;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
+import org.jfree.chart.util.LineUtils;
 
 /** The plane of policies as a map, with the inner path and the two arrows; the start is dragged. */
 final class PlaneView extends Drawing {
@@ -109,8 +115,7 @@ final class PlaneView extends Drawing {
   }
 
   private static boolean near(Map map, PathCloud.Place a, PathCloud.Place b, MouseEvent e) {
-    return new java.awt.geom.Line2D.Double(
-                map.px(a.x()), map.py(a.y()), map.px(b.x()), map.py(b.y()))
+    return new Line2D.Double(map.px(a.x()), map.py(a.y()), map.px(b.x()), map.py(b.y()))
             .ptSegDist(e.getX(), e.getY())
         < REACH;
   }
@@ -123,6 +128,14 @@ final class PlaneView extends Drawing {
 
   /** From logits to pixels: a square with room for labels. */
   private record Map(double left, double top, double side) {
+    Rectangle2D area() {
+      return new Rectangle2D.Double(left, top, side, side);
+    }
+
+    boolean holds(PathCloud.Place p) {
+      return area().contains(px(p.x()), py(p.y()));
+    }
+
     double px(double x) {
       return left + side * (x - LoopsViewModel.LOW) / (LoopsViewModel.HIGH - LoopsViewModel.LOW);
     }
@@ -147,51 +160,55 @@ final class PlaneView extends Drawing {
   }
 
   @Override
-  protected void draw(GraphicsContext g, double w, double h) {
+  protected void behind(GraphicsContext g) {
     Map map = map();
-    model.surfaceProperty().get().ifPresent(surface -> surface(g, map, surface));
-    axes(g, map);
-    g.save();
-    g.beginPath();
-    g.rect(map.left(), map.top(), map.side(), map.side());
-    g.clip();
-    model.pathProperty().get().ifPresent(path -> path(g, map, path));
-    g.restore();
+    model
+        .surfaceProperty()
+        .get()
+        .ifPresent(
+            surface -> {
+              if (tinted.isEmpty()) {
+                tinted = Optional.of(tint(surface.values()));
+              }
+              g.setImageSmoothing(true);
+              g.drawImage(tinted.get(), map.left(), map.top(), map.side(), map.side());
+            });
   }
 
-  private void surface(GraphicsContext g, Map map, ValueMap surface) {
+  @Override
+  protected void draw(Pen pen) {
+    Map map = map();
+    model.surfaceProperty().get().ifPresent(surface -> contours(pen, map, surface));
+    axes(pen, map);
+    model.pathProperty().get().ifPresent(path -> path(pen, map, path));
+  }
+
+  private static DoubleSummaryStatistics range(double[][] values) {
+    return Arrays.stream(values).flatMapToDouble(Arrays::stream).summaryStatistics();
+  }
+
+  private static void contours(Pen pen, Map map, ValueMap surface) {
     double[][] j = surface.values();
-    int n = j.length;
-    double low = j[0][0];
-    double high = j[0][0];
-    for (double[] row : j) {
-      for (double value : row) {
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-      }
-    }
-    if (tinted.isEmpty()) {
-      tinted = Optional.of(tint(j, low, high));
-    }
-    g.setImageSmoothing(true);
-    g.drawImage(tinted.get(), map.left(), map.top(), map.side(), map.side());
-    g.setStroke(ink().deriveColor(0, 1, 1, 0.22));
-    g.setLineWidth(theme().lineWidth() * 0.4);
+    DoubleSummaryStatistics range = range(j);
     for (int level = 1; level <= LEVELS; level++) {
-      double value = low + (high - low) * level / (LEVELS + 1);
-      for (int row = 0; row + 1 < n; row++) {
-        for (int column = 0; column + 1 < n; column++) {
-          contour(g, map, surface, j, row, column, value);
+      double share = level / (LEVELS + 1.0);
+      double value = range.getMin() + (range.getMax() - range.getMin()) * share;
+      for (int row = 0; row + 1 < j.length; row++) {
+        for (int column = 0; column + 1 < j.length; column++) {
+          contour(pen, map, surface, j, row, column, value);
         }
       }
     }
   }
 
-  private WritableImage tint(double[][] j, double low, double high) {
+  private WritableImage tint(double[][] j) {
     int n = j.length;
+    DoubleSummaryStatistics range = range(j);
+    double low = range.getMin();
+    double high = range.getMax();
     WritableImage image = new WritableImage(n, n);
-    Color bottom = ground().interpolate(ink(), 0.10);
-    Color top = ground().interpolate(colour(Colours.META), theme().onDark() ? 0.42 : 0.34);
+    Color bottom = colour(Pen.tint(new Hue.Neutral(), 0.10));
+    Color top = colour(Pen.tint(Colours.META, theme().onDark() ? 0.42 : 0.34));
     for (int row = 0; row < n; row++) {
       for (int column = 0; column < n; column++) {
         double share = (j[row][column] - low) / (high - low);
@@ -203,7 +220,7 @@ final class PlaneView extends Drawing {
 
   /** The piece of a contour line in one cell of the grid. */
   private static void contour(
-      GraphicsContext g, Map map, ValueMap grid, double[][] j, int row, int column, double level) {
+      Pen pen, Map map, ValueMap grid, double[][] j, int row, int column, double level) {
     double[] px = new double[4];
     double[] py = new double[4];
     int found = 0;
@@ -222,79 +239,82 @@ final class PlaneView extends Drawing {
       }
     }
     for (int i = 0; i + 1 < found; i += 2) {
-      g.strokeLine(px[i], py[i], px[i + 1], py[i + 1]);
+      pen.line(Pen.clear(new Hue.Neutral(), 0.22), 0.4, px[i], py[i], px[i + 1], py[i + 1]);
     }
   }
 
-  private void axes(GraphicsContext g, Map map) {
-    g.setFill(quiet());
-    g.setFont(font(1));
-    g.setTextAlign(TextAlignment.CENTER);
-    g.setTextBaseline(VPos.TOP);
+  private static void axes(Pen pen, Map map) {
     double bottom = map.top() + map.side();
-    g.fillText("state 0: prefers to leave →", map.left() + map.side() / 2, bottom + 4, map.side());
-    g.save();
-    g.translate(map.left() - theme().fontSize() * 1.6, map.top() + map.side() / 2);
-    g.rotate(-90);
-    g.fillText("state 1: prefers to stay →", 0, 0, map.side());
-    g.restore();
-    g.setStroke(quiet().deriveColor(0, 1, 1, 0.5));
-    g.setLineWidth(1);
-    g.strokeRect(map.left(), map.top(), map.side(), map.side());
+    pen.words(
+        Pen.QUIET,
+        1,
+        "state 0: prefers to leave →",
+        map.left() + map.side() / 2,
+        bottom + 4,
+        0.5,
+        0,
+        map.side());
+    pen.upwards(
+        Pen.QUIET,
+        "state 1: prefers to stay →",
+        map.left() - pen.em(),
+        map.top() + map.side() / 2,
+        map.side());
+    pen.frame(Pen.tint(new Hue.Muted(), 0.5), 0.5, map.left(), map.top(), map.side(), map.side());
   }
 
-  private void path(GraphicsContext g, Map map, PlaneWalk walk) {
-    double line = theme().lineWidth();
+  private void path(Pen pen, Map map, PlaneWalk walk) {
     PathCloud.Place from = walk.exact().get(0);
-    PathCloud.Place gradient = tip(from, walk.gradient());
-    PathCloud.Place meta = tip(from, walk.metaGradient());
-    g.setLineCap(javafx.scene.shape.StrokeLineCap.ROUND);
     for (int k = 0; k + 1 < walk.exact().size(); k++) {
-      PathCloud.Place a = walk.exact().get(k);
-      PathCloud.Place b = walk.exact().get(k + 1);
       arrow(
-          g, map.px(a.x()), map.py(a.y()), map.px(b.x()), map.py(b.y()), fade(ink(), "path"), line);
+          pen,
+          map,
+          fade(new Hue.Neutral(), "path"),
+          1,
+          walk.exact().get(k),
+          walk.exact().get(k + 1));
     }
-    arrow(
-        g,
-        map.px(from.x()),
-        map.py(from.y()),
-        map.px(gradient.x()),
-        map.py(gradient.y()),
-        fade(quiet(), "gradient"),
-        1.3 * line);
-    arrow(
-        g,
-        map.px(from.x()),
-        map.py(from.y()),
-        map.px(meta.x()),
-        map.py(meta.y()),
-        fade(colour(Colours.META), "meta"),
-        2 * line);
-    g.setFont(font(1.25));
-    g.setTextAlign(TextAlignment.LEFT);
-    g.setTextBaseline(VPos.CENTER);
+    arrow(pen, map, fade(new Hue.Muted(), "gradient"), 1.3, from, tip(from, walk.gradient()));
+    arrow(pen, map, fade(Colours.META, "meta"), 2, from, tip(from, walk.metaGradient()));
     for (int k = 0; k < walk.exact().size(); k++) {
       PathCloud.Place p = walk.exact().get(k);
-      double r = k == 0 ? 7 : 4.5;
-      g.setFill(fade(ink(), "path"));
-      g.fillOval(map.px(p.x()) - r, map.py(p.y()) - r, 2 * r, 2 * r);
+      if (!map.holds(p)) {
+        continue;
+      }
+      double x = map.px(p.x());
+      double y = map.py(p.y());
+      pen.disc(fade(new Hue.Neutral(), "path"), x, y, k == 0 ? 7 : 4.5);
       if (k == 0 || k == walk.exact().size() - 1) {
-        boolean right = map.px(p.x()) > map.left() + map.side() - 40;
-        g.setTextAlign(right ? TextAlignment.RIGHT : TextAlignment.LEFT);
-        g.fillText(
+        boolean right = x > map.left() + map.side() - 40;
+        pen.words(
+            fade(new Hue.Neutral(), "path"),
+            1.25,
             "θ" + superscript(k),
-            map.px(p.x()) + (right ? -10 : 10),
-            map.py(p.y()) + (k == 0 ? 16 : -14));
+            x + (right ? -10 : 10),
+            y + (k == 0 ? 16 : -14),
+            right ? 1 : 0,
+            0.5,
+            0);
       }
     }
   }
 
+  /** An arrow, or what of its line lies inside the map. */
+  private static void arrow(
+      Pen pen, Map map, Picture.Ink ink, double width, PathCloud.Place a, PathCloud.Place b) {
+    Line2D line = new Line2D.Double(map.px(a.x()), map.py(a.y()), map.px(b.x()), map.py(b.y()));
+    if (map.holds(a) && map.holds(b)) {
+      pen.arrow(ink, width, line.getX1(), line.getY1(), line.getX2(), line.getY2());
+    } else if (LineUtils.clipLine(line, map.area())) {
+      pen.line(ink, width, line.getX1(), line.getY1(), line.getX2(), line.getY2());
+    }
+  }
+
   /** What is not pointed at steps back while something else is. */
-  private Color fade(Color colour, String key) {
+  private Picture.Ink fade(Hue hue, String key) {
     String lit = spotlight.litProperty().get();
     boolean other = !lit.equals(key) && List.of("path", "gradient", "meta").contains(lit);
-    return other ? colour.deriveColor(0, 1, 1, 0.22) : colour;
+    return other ? Pen.clear(hue, 0.22) : Pen.of(hue);
   }
 
   private static String superscript(int k) {

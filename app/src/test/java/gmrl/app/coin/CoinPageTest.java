@@ -79,6 +79,7 @@ class CoinPageTest {
           window.size(1024, 660);
         });
     window.picture("coin-dark-1024");
+    assertThat(window.drawings(robot)).containsExactly("coin-board");
     assertThat(window.synchronous.failures).isEmpty();
   }
 }

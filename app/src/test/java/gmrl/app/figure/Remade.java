@@ -43,6 +43,7 @@ public final class Remade {
     assertThat(again.series()).isEqualTo(shown.series());
     assertThat(again.x()).isEqualTo(shown.x());
     assertThat(again.y()).isEqualTo(shown.y());
+    assertThat(again.picture()).isEqualTo(shown.picture());
     assertThat(lasting(again)).isEqualTo(lasting(shown));
     assertThat(ChartData.of(again).table().text()).isEqualTo(ChartData.of(shown).table().text());
   }

@@ -1,6 +1,12 @@
 package gmrl.app.shell;
 
+import gmrl.app.figure.Figure;
+import gmrl.app.figure.FigureFormat;
+import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigureOrigin;
+import gmrl.app.figure.FigureWriter;
+import gmrl.app.figure.RecordedChart;
+import gmrl.app.figure.Remade;
 import gmrl.app.figure.Screenshot;
 import gmrl.app.live.Gate;
 import gmrl.app.live.SynchronousLab;
@@ -10,14 +16,17 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Theme;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -108,6 +117,44 @@ public final class SmallWindow extends FixedDialogs {
           Path.of(folder, name + ".png"));
     } catch (IOException | InterruptedException | ExecutionException e) {
       throw new IllegalStateException("no picture of " + name, e);
+    }
+  }
+
+  /**
+   * The drawings that the figure studio is offered, each of them read back from what its figure
+   * says; written as figures, if pictures are wanted.
+   */
+  public List<String> drawings(FxRobot robot) {
+    List<String> drawn = new ArrayList<>();
+    robot.interact(
+        () -> {
+          for (Exhibit exhibit : context.time().exhibits().plots()) {
+            Exhibit.Taken taken = exhibit.take();
+            if (taken.chart().picture().isPresent()) {
+              drawn.add(taken.id());
+              RecordedChart panel = new RecordedChart("", 1, taken.chart());
+              Remade.assertSame(Remade.of(panel, RecordedChart::read), taken.chart());
+              onPaper(taken);
+            }
+          }
+        });
+    return drawn;
+  }
+
+  private static void onPaper(Exhibit.Taken taken) {
+    String folder = System.getProperty("gmrl.pictures");
+    if (folder == null) {
+      return;
+    }
+    FigureOrigin made = new FigureOrigin("{}", 0, "test");
+    try {
+      FigureWriter.write(
+          Figure.of("figure-" + taken.id(), taken.chart(), made),
+          FigureOptions.PAPER,
+          List.of(FigureFormat.PNG, FigureFormat.SVG, FigureFormat.PDF),
+          Path.of(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,0 +1,211 @@
+package gmrl.app.chart;
+
+import java.awt.Shape;
+import java.awt.geom.PathIterator;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a {@link Picture}: lengths in pixels or points, widths of lines in widths of curves. */
+public final class Pen {
+  /** Text and what is exact. */
+  public static final Picture.Ink INK = of(new Hue.Neutral());
+
+  /** What stands back. */
+  public static final Picture.Ink QUIET = of(new Hue.Muted());
+
+  /** What lies behind everything. */
+  public static final Picture.Ink GROUND = new Picture.Ink(new Hue.Neutral(), 0, false);
+
+  /** Half the angle of an arrow's head. */
+  private static final double HEAD = 0.4;
+
+  /** How far a curve may lie from its pieces. */
+  private static final double FLAT = 0.1;
+
+  private final double width;
+  private final double height;
+  private final double em;
+  private final double left;
+  private final double top;
+  private final List<Picture.Mark> shapes;
+  private final List<Picture.Words> words;
+
+  /**
+   * For a place.
+   *
+   * @param width in pixels or points
+   * @param height in pixels or points
+   * @param em size of tick labels
+   */
+  Pen(double width, double height, double em) {
+    this(0, 0, width, height, em, new ArrayList<>(), new ArrayList<>());
+  }
+
+  private Pen(
+      double left,
+      double top,
+      double width,
+      double height,
+      double em,
+      List<Picture.Mark> shapes,
+      List<Picture.Words> words) {
+    this.left = left;
+    this.top = top;
+    this.width = width;
+    this.height = height;
+    this.em = em;
+    this.shapes = shapes;
+    this.words = words;
+  }
+
+  /** A pen for a part of the place, whose upper left corner is its origin. */
+  public Pen part(double x, double y, double w, double h) {
+    return new Pen(left + x, top + y, w, h, em, shapes, words);
+  }
+
+  /** A colour as it is. */
+  public static Picture.Ink of(Hue hue) {
+    return new Picture.Ink(hue, 1, false);
+  }
+
+  /** A colour mixed with the ground: 1 as it is, 0 the ground. */
+  public static Picture.Ink tint(Hue hue, double strength) {
+    return new Picture.Ink(hue, strength, false);
+  }
+
+  /** A colour that what is below shines through: 1 as it is, 0 nothing. */
+  public static Picture.Ink clear(Hue hue, double strength) {
+    return new Picture.Ink(hue, strength, true);
+  }
+
+  /** Width of the place. */
+  public double width() {
+    return width;
+  }
+
+  /** Height of the place. */
+  public double height() {
+    return height;
+  }
+
+  /** Size of tick labels. */
+  public double em() {
+    return em;
+  }
+
+  private void shape(Picture.Form form, Picture.Ink ink, double pen, boolean dashed, double... at) {
+    List<Double> numbers = new ArrayList<>(at.length);
+    boolean round = form == Picture.Form.DISC || form == Picture.Form.OVAL;
+    for (int i = 0; i < at.length; i++) {
+      double origin = round && i > 1 ? 0 : i % 2 == 0 ? left : top;
+      // Hundredths are finer than any printer; files stay small.
+      numbers.add(Math.rint(100 * (origin + at[i])) / 100);
+    }
+    shapes.add(new Picture.Mark(form, numbers, ink, pen, dashed));
+  }
+
+  /** A line through corners, x and y in turn. */
+  public void line(Picture.Ink ink, double pen, double... corners) {
+    shape(Picture.Form.LINE, ink, pen, false, corners);
+  }
+
+  /** A broken line through corners, x and y in turn. */
+  public void dashes(Picture.Ink ink, double pen, double... corners) {
+    shape(Picture.Form.LINE, ink, pen, true, corners);
+  }
+
+  /** The outline of any shape, its curves as short straight pieces. */
+  public void path(Picture.Ink ink, double pen, Shape outline) {
+    List<Double> corners = new ArrayList<>();
+    double[] at = new double[6];
+    for (PathIterator i = outline.getPathIterator(null, FLAT); !i.isDone(); i.next()) {
+      i.currentSegment(at);
+      corners.add(at[0]);
+      corners.add(at[1]);
+    }
+    line(ink, pen, corners.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /** An area between corners, x and y in turn. */
+  public void area(Picture.Ink ink, double... corners) {
+    shape(Picture.Form.AREA, ink, 0, false, corners);
+  }
+
+  /** A filled rectangle. */
+  public void box(Picture.Ink ink, double x, double y, double w, double h) {
+    area(ink, x, y, x + w, y, x + w, y + h, x, y + h);
+  }
+
+  /** The outline of a rectangle. */
+  public void frame(Picture.Ink ink, double pen, double x, double y, double w, double h) {
+    line(ink, pen, x, y, x + w, y, x + w, y + h, x, y + h, x, y);
+  }
+
+  /** A filled circle. */
+  public void disc(Picture.Ink ink, double x, double y, double r) {
+    shape(Picture.Form.DISC, ink, 0, false, x, y, r, r);
+  }
+
+  /** A circle. */
+  public void ring(Picture.Ink ink, double pen, double x, double y, double r) {
+    shape(Picture.Form.OVAL, ink, pen, false, x, y, r, r);
+  }
+
+  /** A line with a head at its end. */
+  public void arrow(Picture.Ink ink, double pen, double x1, double y1, double x2, double y2) {
+    double size = em * (0.35 + 0.5 * pen);
+    double length = Math.hypot(x2 - x1, y2 - y1);
+    if (length < 1) {
+      return;
+    }
+    double direction = Math.atan2(y2 - y1, x2 - x1);
+    double neck = Math.max(0, length - size * Math.cos(HEAD));
+    line(ink, pen, x1, y1, x1 + neck * Math.cos(direction), y1 + neck * Math.sin(direction));
+    area(
+        ink,
+        x2,
+        y2,
+        x2 - size * Math.cos(direction - HEAD),
+        y2 - size * Math.sin(direction - HEAD),
+        x2 - size * Math.cos(direction + HEAD),
+        y2 - size * Math.sin(direction + HEAD));
+  }
+
+  /**
+   * Words.
+   *
+   * @param ink colour
+   * @param size in sizes of tick labels
+   * @param text what they say
+   * @param x where they stand
+   * @param y where they stand
+   * @param across share of their width that lies before {@code x}
+   * @param down share of their height that lies above {@code y}
+   * @param room width that they must fit into; 0 for any
+   */
+  public void words(
+      Picture.Ink ink,
+      double size,
+      String text,
+      double x,
+      double y,
+      double across,
+      double down,
+      double room) {
+    words.add(new Picture.Words(text, left + x, top + y, ink, size, across, down, false, room));
+  }
+
+  /** Words in the middle of a place. */
+  public void label(Picture.Ink ink, double size, String text, double x, double y, double room) {
+    words(ink, size, text, x, y, 0.5, 0.5, room);
+  }
+
+  /** Words that are read upwards, around the middle of a place. */
+  public void upwards(Picture.Ink ink, String text, double x, double y, double room) {
+    words.add(new Picture.Words(text, left + x, top + y, ink, 1, 0.5, 0.5, true, room));
+  }
+
+  Picture picture() {
+    return new Picture(width, height, shapes, words);
+  }
+}

@@ -1,0 +1,95 @@
+package gmrl.app.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.Hue;
+import gmrl.app.chart.Pen;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Workers;
+import java.awt.Color;
+import java.awt.geom.QuadCurve2D;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Drawings that are no plots stand on paper, and come back from every file of their figure. */
+class DrawingTest {
+  private static final ChartModel GRAPH =
+      ChartModel.drawing(
+          396,
+          220,
+          8,
+          pen -> {
+            pen.disc(Pen.tint(new Hue.Category(2), 0.5), 100, 110, 40);
+            pen.ring(Pen.INK, 1, 100, 110, 40);
+            pen.path(
+                Pen.clear(new Hue.Neutral(), 0.5), 1, new QuadCurve2D.Double(0, 0, 90, 5, 9, 9));
+            pen.arrow(Pen.of(new Hue.Category(1)), 1.4, 150, 110, 300, 110);
+            pen.dashes(Pen.QUIET, 1, 150, 150, 300, 150);
+            pen.label(Pen.INK, 1, "state θ⁰", 100, 110, 60);
+            pen.upwards(Pen.QUIET, "agent 1", 10, 110, 0);
+          });
+
+  private static final RecordedChart PANEL = new RecordedChart("", 42, GRAPH);
+  private static final FigurePlan PLAN =
+      new FigurePlan("graph", "A graph", "", List.of(PANEL), 1, false);
+
+  @TempDir Path folder;
+
+  private static Figure made(FigurePlan plan) {
+    try (Workers workers = new Workers(1)) {
+      return FigureRun.make(plan, "1", workers, new CancellationToken(), work -> {});
+    }
+  }
+
+  @Test
+  void everyFileOfADrawingMakesItAgainBitForBit() throws Exception {
+    List<FigureFormat> formats = List.of(FigureFormat.PNG, FigureFormat.SVG, FigureFormat.PDF);
+    List<Path> files = FigureWriter.write(made(PLAN), FigureOptions.PAPER, formats, folder);
+    for (Path file : files) {
+      if (file.toString().endsWith(".csv")) {
+        continue;
+      }
+      FigureDocument document = FigureDocument.read(file);
+      FigurePlan again = document.plan(Map.of(RecordedChart.FAMILY, RecordedChart::read));
+      assertThat(again.panels()).as(file.toString()).containsExactly(PANEL);
+      for (FigureFormat format : formats) {
+        assertThat(FigureWriter.encode(made(again), document.options(), format))
+            .isEqualTo(Files.readAllBytes(folder.resolve("graph." + format.extension())));
+      }
+    }
+    BufferedImage image = ImageIO.read(folder.resolve("graph.png").toFile());
+    Color node =
+        new Color(image.getRGB(image.getWidth() * 75 / 396, image.getHeight() * 110 / 220));
+    assertThat(node.getGreen()).as("the green state").isGreaterThan(node.getRed() + 40);
+  }
+
+  @Test
+  void wordsKeepTheirSizeHoweverLargeTheDrawing() throws Exception {
+    for (double width : new double[] {2.65, 5.5}) {
+      String svg =
+          new String(
+              FigureWriter.encode(
+                  made(PLAN), FigureOptions.of(new FigureSize(width, 72)), FigureFormat.SVG),
+              StandardCharsets.UTF_8);
+      assertThat(svg).contains("agent 1").contains("state θ");
+      assertThat(svg).as(width + " inches").contains("font-size=\"8px\"");
+    }
+  }
+
+  @Test
+  void aDrawingIsNoPlotForLatex() {
+    assertThatThrownBy(
+            () -> FigureWriter.encode(made(PLAN), FigureOptions.PAPER, FigureFormat.TIKZ))
+        .hasMessageContaining("graph holds a drawing")
+        .hasMessageContaining("expected png, svg or pdf");
+  }
+}

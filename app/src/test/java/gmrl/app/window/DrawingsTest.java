@@ -1,0 +1,67 @@
+package gmrl.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.gallery.GalleryFeature;
+import gmrl.app.inspect.InspectorFeature;
+import gmrl.app.shell.SmallWindow;
+import gmrl.app.state.LabState;
+import gmrl.experiment.tabular.MdpSource;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Drawings of the window that are no plots stand in the figure studio, each as one panel. */
+@ExtendWith(ApplicationExtension.class)
+class DrawingsTest {
+  @TempDir static Path runs;
+  private final StackPane root = new StackPane();
+  private SmallWindow window;
+
+  @BeforeAll
+  static void bePatient() {
+    SmallWindow.bePatient();
+  }
+
+  @Start
+  void open(Stage stage) {
+    LabState initial = LabState.initial().withSamples(8);
+    MdpSource few = new MdpSource.Generated(6, 2, 0.5, 1, 2);
+    LabState small = initial.withSetup(initial.setup().withSteps(3).withMdps(few));
+    window = new SmallWindow(stage, small, runs);
+    window.show(root, 1280, 780);
+  }
+
+  private void see(FxRobot robot, String name, Supplier<? extends Node> page) {
+    robot.interact(() -> root.getChildren().setAll(page.get()));
+    window.picture(name);
+  }
+
+  @Test
+  void theyAreFiguresThatCarryThemselves(FxRobot robot) {
+    see(robot, "inspector", new InspectorFeature().open(window.context).panels().get(0));
+    see(
+        robot,
+        "gallery",
+        () -> new GalleryFeature().open(window.context).workspaces().get(0).content().get());
+    ToggleButton graph =
+        robot
+            .lookup(n -> n instanceof ToggleButton b && "Gradient graph".equals(b.getText()))
+            .query();
+    robot.interact(graph::fire);
+    window.picture("graph");
+    assertThat(window.drawings(robot))
+        .containsExactlyInAnyOrder("inspector-trial", "inspector-mdp", "gradient-graph");
+    assertThat(window.synchronous.failures).isEmpty();
+  }
+}
