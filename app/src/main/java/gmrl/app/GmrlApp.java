@@ -15,6 +15,7 @@ import gmrl.app.runs.RunsDrawer;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.MenuKeys;
 import gmrl.app.shell.NoticesViewModel;
 import gmrl.app.shell.Presentation;
 import gmrl.app.shell.ShellView;
@@ -141,6 +142,7 @@ public final class GmrlApp extends Application {
             Math.min(settings.height(), screen.getHeight()));
     Theme.dress(scene);
     Presentation.install(stage, scene, shell, time);
+    MenuKeys.install(scene);
     FileDrop.install(scene, commands::open);
     time.darkProperty()
         .addListener(

@@ -124,6 +124,9 @@ final class ChartGestures {
 
   private void key(KeyEvent e) {
     if (e.isShortcutDown()) {
+      if (e.isShiftDown()) {
+        return;
+      }
       switch (e.getCode()) {
         case C -> ChartMenu.copyImage(pane);
         case S -> ChartMenu.saveFigure(pane);

@@ -20,7 +20,7 @@ public final class TableRows {
     table.addEventHandler(
         KeyEvent.KEY_PRESSED,
         e -> {
-          if (e.isShortcutDown() && e.getCode() == KeyCode.C) {
+          if (e.isShortcutDown() && !e.isShiftDown() && e.getCode() == KeyCode.C) {
             ClipboardContent content = new ClipboardContent();
             content.putString(text(table));
             Clipboard.getSystemClipboard().setContent(content);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
@@ -17,16 +19,25 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 
 /** What a person with good or poor eyes would complain about in a scene; on the FX thread only. */
 final class Sight {
   /** Of text against its background, as WCAG 2.1 asks of body text. */
   private static final double LEAST_CONTRAST = 4.5;
+
+  /** Pixels by which letters may share a line or a column. */
+  private static final double OVER = 4;
+
+  private static final PseudoClass DISABLED = PseudoClass.getPseudoClass("disabled");
 
   private final Scene scene;
 
@@ -107,6 +118,87 @@ final class Sight {
     return complaints;
   }
 
+  /** Words that an edge cuts off at a side, where nobody can scroll to the rest of them. */
+  List<String> cutOff() {
+    List<String> complaints = new ArrayList<>();
+    for (Node node : seen(Text.class::isInstance)) {
+      Text text = (Text) node;
+      Bounds b = text.localToScene(text.getLayoutBounds());
+      if (text.getText().isBlank() || !isFixed(text)) {
+        continue;
+      }
+      double left = 0;
+      double right = scene.getWidth();
+      for (Node parent = node.getParent(); parent != null; parent = parent.getParent()) {
+        if (parent.getClip() != null) {
+          Bounds clip = parent.localToScene(parent.getClip().getBoundsInParent());
+          left = Math.max(left, clip.getMinX());
+          right = Math.min(right, clip.getMaxX());
+        }
+      }
+      if (b.getMinX() < left - 1 || b.getMaxX() > right + 1) {
+        complaints.add("“" + text.getText() + "” is cut off at a side");
+      }
+    }
+    return complaints;
+  }
+
+  /** Words that lie on other words. */
+  List<String> overlapping() {
+    List<Node> words = seen(n -> n instanceof Text t && !t.getText().isBlank() && isFixed(n));
+    List<Bounds> places = words.stream().map(Sight::shown).toList();
+    List<String> complaints = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (words.get(i).getParent() instanceof TextFlow
+            && words.get(i).getParent() == words.get(j).getParent()) {
+          continue; // A piece of a paragraph begins within the lines of the one before.
+        }
+        Bounds a = places.get(i);
+        Bounds b = places.get(j);
+        double across = Math.min(a.getMaxX(), b.getMaxX()) - Math.max(a.getMinX(), b.getMinX());
+        double down = Math.min(a.getMaxY(), b.getMaxY()) - Math.max(a.getMinY(), b.getMinY());
+        if (across > OVER && down > OVER) {
+          complaints.add(
+              "“%s” lies on “%s”"
+                  .formatted(((Text) words.get(i)).getText(), ((Text) words.get(j)).getText()));
+        }
+      }
+    }
+    return complaints;
+  }
+
+  /** What is left of a node's place within everything that cuts it off. */
+  private static Bounds shown(Node node) {
+    Bounds b = node.localToScene(node.getLayoutBounds());
+    double left = b.getMinX();
+    double right = b.getMaxX();
+    double top = b.getMinY();
+    double bottom = b.getMaxY();
+    for (Node parent = node.getParent(); parent != null; parent = parent.getParent()) {
+      if (parent.getClip() != null) {
+        Bounds clip = parent.localToScene(parent.getClip().getBoundsInParent());
+        left = Math.max(left, clip.getMinX());
+        right = Math.min(right, clip.getMaxX());
+        top = Math.max(top, clip.getMinY());
+        bottom = Math.min(bottom, clip.getMaxY());
+      }
+    }
+    return new BoundingBox(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+  }
+
+  /** Whether it stays where it is: tables, lists and fields scroll by themselves. */
+  private static boolean isFixed(Node node) {
+    for (Node parent = node.getParent(); parent != null; parent = parent.getParent()) {
+      if (parent instanceof TableView
+          || parent instanceof TextInputControl
+          || (parent instanceof ScrollPane pane && !pane.isFitToWidth())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Plots without a number. */
   List<String> empty() {
     return seen(ChartPane.class::isInstance).stream()
@@ -137,7 +229,10 @@ final class Sight {
   }
 
   private static boolean isDisabled(Node node) {
-    return node != null && (node.isDisabled() || isDisabled(node.getParent()));
+    return node != null
+        && (node.isDisabled()
+            || node.getPseudoClassStates().contains(DISABLED) // an item of a menu
+            || isDisabled(node.getParent()));
   }
 
   private static double opacity(Node node) {

@@ -1,0 +1,199 @@
+package gmrl.app.window;
+
+import gmrl.app.GmrlApp;
+import gmrl.app.rooms.Rooms;
+import gmrl.app.state.LabState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * A walk through the real window with open eyes; what is seen and complained of is collected.
+ *
+ * <p>With {@code -Dgmrl.walk.pictures=FOLDER} everything that is looked at is kept as a picture;
+ * {@code -Dgmrl.walk.size=1440x900} gives the window another size, {@code -Dgmrl.walk.trials=200}
+ * the numbers their usual trials.
+ */
+final class Walk {
+  /** The smallest window that everything must fit into. */
+  private static final int[] SIZE =
+      Arrays.stream(System.getProperty("gmrl.walk.size", "1024x700").split("x", -1))
+          .mapToInt(Integer::parseInt)
+          .toArray();
+
+  private static final int PATIENCE = 60;
+
+  final Stage stage;
+  final List<String> complaints = new ArrayList<>();
+
+  /** Opens the window on a page, with an empty home. */
+  Walk(Stage stage, String page) throws IOException {
+    this.stage = stage;
+    Path home = Files.createTempDirectory("gmrl-walk");
+    System.setProperty("gmrl.home", home.toString());
+    Files.writeString(
+        home.resolve("settings.json"),
+        """
+        {"x": 0, "y": 0, "width": %d, "height": %d, "page": "%s"}\
+        """
+            .formatted(SIZE[0], SIZE[1], page));
+    // Whoever walks does not wait for many trials.
+    LabState few = LabState.initial().withTrials(Integer.getInteger("gmrl.walk.trials", 20));
+    Files.writeString(home.resolve("session.json"), Rooms.files().write(few));
+    new GmrlApp().start(stage);
+  }
+
+  /** Closes the window and forgets the home. */
+  void leave(FxRobot robot) {
+    robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    System.clearProperty("gmrl.home");
+  }
+
+  /** Opens a page by its tab. */
+  void turnTo(FxRobot robot, String page) {
+    robot.interact(
+        () ->
+            robot.lookup(".page-tab").queryAllAs(ToggleButton.class).stream()
+                .filter(tab -> tab.getText().equals(page))
+                .forEach(ToggleButton::fire));
+  }
+
+  /** The other theme. */
+  void dark(FxRobot robot) {
+    ToggleButton theme =
+        (ToggleButton)
+            robot
+                .lookup(
+                    n ->
+                        n instanceof ToggleButton
+                            && String.valueOf(n.getAccessibleText()).startsWith("Light or dark"))
+                .query();
+    robot.interact(theme::fire);
+  }
+
+  /** Presses the first button with some words, or whose accessible text begins with them. */
+  void press(FxRobot robot, String words) {
+    press(
+        robot,
+        (ButtonBase b) ->
+            words.equals(b.getText()) || String.valueOf(b.getAccessibleText()).startsWith(words));
+  }
+
+  /** Presses the first button that is wanted. */
+  void press(FxRobot robot, Predicate<ButtonBase> wanted) {
+    ButtonBase button =
+        Window.getWindows().stream()
+            .filter(Window::isShowing)
+            .flatMap(
+                w ->
+                    robot
+                        .from(w.getScene().getRoot())
+                        .lookup(ButtonBase.class::isInstance)
+                        .<ButtonBase>queryAll()
+                        .stream())
+            .filter(wanted)
+            .findFirst()
+            .orElseThrow();
+    robot.interact(button::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Looks at the window in both themes. */
+  void look(FxRobot robot, String place) throws Exception {
+    look(place, "light", stage.getScene());
+    dark(robot);
+    look(place, "dark", stage.getScene());
+    dark(robot);
+  }
+
+  /** Looks at a scene in the theme that it wears. */
+  void look(String place, String theme, Scene scene) throws Exception {
+    Sight sight = new Sight(scene);
+    settle(sight);
+    List<String> found =
+        onFx(
+            () -> {
+              List<String> all = new ArrayList<>();
+              all.addAll(sight.clipped());
+              all.addAll(sight.wider());
+              all.addAll(sight.cutOff());
+              all.addAll(sight.overlapping());
+              if (!waitsForRun(sight)) {
+                all.addAll(sight.empty());
+              }
+              all.addAll(sight.unmarkedFocus());
+              all.addAll(sight.faint());
+              return all;
+            });
+    found.forEach(complaint -> complaints.add(place + ", " + theme + ": " + complaint));
+    keep(place, theme, scene);
+  }
+
+  /** What begins a computation that nobody else begins: until then plots may be empty. */
+  private static final Set<String> BEGIN = Set.of("Run", "Start", "Measure");
+
+  private static boolean waitsForRun(Sight sight) {
+    return !sight.seen(n -> n instanceof Button b && BEGIN.contains(b.getText())).isEmpty();
+  }
+
+  /** Waits until every plot in sight has something to show. */
+  private static void settle(Sight sight) throws Exception {
+    waitFor(() -> waitsForRun(sight) || sight.empty().isEmpty());
+  }
+
+  /** Waits a while; what is not so then will be complained of. */
+  static void waitFor(BooleanSupplier so) throws Exception {
+    try {
+      WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> onFx(so::getAsBoolean));
+    } catch (TimeoutException e) {
+      // What is still empty is complained of.
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  static <T> T onFx(Callable<T> task) throws Exception {
+    return WaitForAsyncUtils.waitForAsyncFx(60_000, task);
+  }
+
+  /** The topmost window but the laboratory's own. */
+  Optional<Scene> beside() {
+    List<Scene> others =
+        Window.getWindows().stream()
+            .filter(window -> window != stage && window.isShowing())
+            .map(Window::getScene)
+            .toList();
+    return others.isEmpty() ? Optional.empty() : Optional.of(others.get(others.size() - 1));
+  }
+
+  private static void keep(String place, String theme, Scene scene) throws Exception {
+    String folder = System.getProperty("gmrl.walk.pictures", "");
+    if (!folder.isEmpty()) {
+      Files.createDirectories(Path.of(folder));
+      Path file =
+          Path.of(folder, place.replaceAll("\\W+", "-") + "-" + theme + "-" + SIZE[0] + ".png");
+      javax.imageio.ImageIO.write(
+          SwingFXUtils.fromFXImage(onFx(() -> scene.snapshot(null)), null), "png", file.toFile());
+    }
+  }
+}
