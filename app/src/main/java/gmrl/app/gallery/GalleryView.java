@@ -44,6 +44,7 @@ final class GalleryView extends BorderPane {
     setLeft(list());
     setCenter(page());
     model.chartsProperty().addListener((o, old, now) -> draw(now));
+    draw(model.chartsProperty().get());
     model.run();
   }
 
@@ -200,6 +201,11 @@ final class GalleryView extends BorderPane {
                 .equals(panels.stream().map(ChartPanel::title).toList());
     if (!same) {
       rebuild(charts);
+    }
+    if (charts.isEmpty()) {
+      Label first = new Label("Computing the first numbers …");
+      first.getStyleClass().add("muted");
+      grid.getChildren().setAll(first);
     }
     for (int i = 0; i < charts.size(); i++) {
       shown.get(i).set(charts.get(i).withTitle(""));
