@@ -42,19 +42,31 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
     /** How far one estimate of the other curve scatters. */
     OTHER_NOISE;
 
+    /** People meet the labels where kept runs are compared. */
+    private String words() {
+      return switch (this) {
+        case OWN -> "";
+        case OTHER -> " of another estimator";
+        case CONTROLLED -> " of an exact H + c";
+        case LIMIT -> ", limit";
+        case NOISE -> ", noise";
+        case OTHER_NOISE -> ", noise of another estimator";
+      };
+    }
+
     /** Label of this line along a column. */
     String along(Row row, Column column) {
-      return row + " " + this + " along " + column.variable().token();
+      return row.title() + words() + " along " + column.variable().token();
     }
   }
 
   /** Label of the row's bias at the present settings. */
   static String now(Row row) {
-    return row + " now";
+    return row.title() + " at these settings";
   }
 
   /** Label of the whole estimate at the present settings. */
-  static final String ALL_NOW = "all now";
+  static final String ALL_NOW = "Whole estimate at these settings";
 
   /** The curves of a state without their noise. */
   static BoardStudy of(LabState state) {

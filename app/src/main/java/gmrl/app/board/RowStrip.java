@@ -30,7 +30,7 @@ final class RowStrip extends VBox {
   /** More keys than these would push the words out; the drawer has them all. */
   private static final int MOST_KEPT = 2;
 
-  private static final double KEPT_WIDTH = 130;
+  private static final double KEPT_WIDTH = 170;
 
   private static final double SPACING = 8;
 
@@ -99,14 +99,33 @@ final class RowStrip extends VBox {
 
   private boolean isRoomForOne() {
     // The definition gives way by itself.
-    double needed = SPACING * (words.size() + choices.size() - 1);
-    for (Node node : List.of(words.get(0), words.get(1))) {
-      needed += node.prefWidth(-1);
+    return needed(words.subList(0, 2)) + SPACING + needed(choices) <= room();
+  }
+
+  private double room() {
+    return getWidth() - getInsets().getLeft() - getInsets().getRight();
+  }
+
+  private static double needed(List<Node> nodes) {
+    return nodes.stream().mapToDouble(node -> node.prefWidth(-1)).sum()
+        + SPACING * (nodes.size() - 1);
+  }
+
+  /** How many of the kept runs have room in a line of the choices; the drawer has them all. */
+  private int fittingKept() {
+    double left = room() - needed(choices) + legend.prefWidth(-1);
+    for (LegendKey key : lines) {
+      left -= key.prefWidth(-1) + legend.getSpacing();
     }
-    for (Node node : choices) {
-      needed += node.prefWidth(-1);
+    int fitting = 0;
+    for (LegendKey key : kept) {
+      left -= key.prefWidth(-1) + legend.getSpacing();
+      if (left < 0) {
+        return fitting;
+      }
+      fitting++;
     }
-    return needed <= getWidth() - getInsets().getLeft() - getInsets().getRight();
+    return fitting;
   }
 
   /** Widths are true here only: after the styles of a pulse were applied. */
@@ -117,12 +136,20 @@ final class RowStrip extends VBox {
     if (getWidth() > 0 && one != lower.getChildren().isEmpty()) {
       Platform.runLater(() -> place(isRoomForOne()));
     }
+    int fitting = fittingKept();
+    if (getWidth() > 0 && legend.getChildren().size() != lines.size() + fitting) {
+      Platform.runLater(this::fill);
+    }
   }
 
   private void show(List<BoardViewModel.Key> keys) {
     lines = keys.stream().map(key -> new LegendKey(row, key)).toList();
+    fill();
+  }
+
+  private void fill() {
     legend.getChildren().setAll(lines);
-    legend.getChildren().addAll(kept);
+    legend.getChildren().addAll(kept.subList(0, getWidth() > 0 ? fittingKept() : kept.size()));
   }
 
   /** Lets kept runs that are drawn in a plot of the row have keys, too. */
@@ -144,8 +171,7 @@ final class RowStrip extends VBox {
                     .toList();
             kept.forEach(key -> key.setMaxWidth(KEPT_WIDTH));
             kept.forEach(key -> key.setMinWidth(0));
-            legend.getChildren().setAll(lines);
-            legend.getChildren().addAll(kept);
+            fill();
           }
         };
     plot.addListener((o, old, now) -> read.run());
