@@ -120,27 +120,34 @@ final class Sight {
 
   /** Words that an edge cuts off at a side, where nobody can scroll to the rest of them. */
   List<String> cutOff() {
+    List<Node> all = new ArrayList<>();
+    everything(scene.getRoot(), all);
     List<String> complaints = new ArrayList<>();
-    for (Node node : seen(Text.class::isInstance)) {
-      Text text = (Text) node;
-      Bounds b = text.localToScene(text.getLayoutBounds());
-      if (text.getText().isBlank() || !isFixed(text)) {
-        continue;
-      }
-      double left = 0;
-      double right = scene.getWidth();
-      for (Node parent = node.getParent(); parent != null; parent = parent.getParent()) {
-        if (parent.getClip() != null) {
-          Bounds clip = parent.localToScene(parent.getClip().getBoundsInParent());
-          left = Math.max(left, clip.getMinX());
-          right = Math.min(right, clip.getMaxX());
-        }
-      }
-      if (b.getMinX() < left - 1 || b.getMaxX() > right + 1) {
-        complaints.add("“" + text.getText() + "” is cut off at a side");
+    for (Node node : all) {
+      Bounds whole = node.localToScene(node.getLayoutBounds());
+      Bounds shown = shown(node);
+      double left = Math.max(0, shown.getMinX());
+      double right = Math.min(scene.getWidth(), shown.getMaxX());
+      // What is scrolled away at the top or the bottom can be scrolled back.
+      boolean there = right > left && shown.getHeight() > whole.getHeight() / 2;
+      if (there && right - left < whole.getWidth() - 1) {
+        complaints.add("“" + ((Text) node).getText() + "” is cut off at a side");
       }
     }
     return complaints;
+  }
+
+  /** All words that are not hidden, in sight or not. */
+  private static void everything(Node node, List<Node> into) {
+    if (!node.isVisible() || node.getOpacity() == 0) {
+      return;
+    }
+    if (node instanceof Text text && !text.getText().isBlank() && isFixed(node)) {
+      into.add(node);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> everything(child, into));
+    }
   }
 
   /** Words that lie on other words. */

@@ -84,7 +84,7 @@ class SightTest {
   @Test
   void aPartThatIsWiderThanTheWindowIsSeen(FxRobot robot) {
     Region wide = new Region();
-    wide.setMinSize(500, 20);
+    wide.setMinSize(5000, 20);
     assertThat(seen(robot, wide)).singleElement().asString().contains("wider than the window");
   }
 

@@ -1,0 +1,258 @@
+package gmrl.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * What opens from a page of the window: scenes, settings, drawer, comparison, a table with its
+ * rows, a lesson, figures, help, menus. Seen with the same eyes as the pages.
+ *
+ * <p>With {@code -Dgmrl.walk.all} every example, study, claim and page of the help, too.
+ */
+@ExtendWith(ApplicationExtension.class)
+class WindowCornersTest {
+  private static final boolean ALL = Boolean.getBoolean("gmrl.walk.all");
+
+  private Walk walk;
+
+  @Start
+  void open(Stage stage) throws IOException {
+    walk = new Walk(stage, "Board");
+  }
+
+  @Test
+  void whatOpensFromAPageCanBeReadInLightAndDark(FxRobot robot) throws Exception {
+    menus(robot);
+    settings(robot);
+    runs(robot);
+    table(robot);
+    lesson(robot);
+    figure(robot);
+    help(robot);
+    panels(robot);
+    parts(robot);
+    walk.leave(robot);
+    assertThat(walk.complaints).isEmpty();
+  }
+
+  private static void key(FxRobot robot, KeyCode... keys) {
+    robot.press(keys);
+    for (int i = keys.length - 1; i >= 0; i--) {
+      robot.release(keys[i]);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void menus(FxRobot robot) throws Exception {
+    MenuBar bar = robot.lookup(".menu-bar").queryAs(MenuBar.class);
+    for (Menu menu : bar.getMenus()) {
+      robot.interact(menu::show);
+      WaitForAsyncUtils.waitForFxEvents();
+      Scene popup = walk.beside().orElseThrow();
+      walk.look("Menu " + menu.getText().replace("_", ""), "light", popup);
+      robot.interact(menu::hide);
+    }
+  }
+
+  private void settings(FxRobot robot) throws Exception {
+    walk.press(robot, "all settings ▸");
+    walk.look(robot, "Board, all settings");
+    walk.press(robot, "all settings ▸");
+    walk.press(robot, "noise");
+    walk.press(robot, "|τ| → ∞");
+    walk.look(robot, "Board, noise and limit");
+    walk.press(robot, "noise");
+    walk.press(robot, "|τ| → ∞");
+  }
+
+  /** Two kept runs, in the drawer, in the table of all, and beside each other. */
+  private void runs(FxRobot robot) throws Exception {
+    idle(robot);
+    key(robot, KeyCode.CONTROL, KeyCode.B);
+    walk.look(robot, "Board, empty drawer");
+    key(robot, KeyCode.CONTROL, KeyCode.K);
+    key(robot, KeyCode.CONTROL, KeyCode.N);
+    Walk.waitFor(() -> !isIdle(robot));
+    idle(robot);
+    key(robot, KeyCode.CONTROL, KeyCode.K);
+    Walk.waitFor(() -> robot.lookup(".run-name").queryAll().size() > 1);
+    walk.look(robot, "Board, drawer");
+    key(robot, KeyCode.CONTROL, KeyCode.B);
+    walk.turnTo(robot, "Stored runs");
+    Walk.waitFor(() -> rows(robot) > 1);
+    walk.look(robot, "Stored runs, with runs");
+    robot.interact(() -> selectTwoOfAKind(tableOf(robot)));
+    walk.press(robot, "Compare");
+    Walk.waitFor(() -> robot.lookup(".comparison").tryQuery().isPresent());
+    walk.look(robot, "Stored runs, comparison");
+  }
+
+  /** Only what is complete is kept. */
+  private static void idle(FxRobot robot) throws Exception {
+    Walk.waitFor(() -> isIdle(robot));
+  }
+
+  private static boolean isIdle(FxRobot robot) {
+    return robot
+        .lookup(n -> n instanceof Labeled l && "idle".equals(l.getText()))
+        .tryQuery()
+        .isPresent();
+  }
+
+  private static int rows(FxRobot robot) {
+    return robot
+        .lookup(".table-view")
+        .tryQueryAs(TableView.class)
+        .map(t -> t.getItems().size())
+        .orElse(0);
+  }
+
+  private static void selectTwoOfAKind(TableView<?> runs) {
+    for (int i = 0; i < runs.getItems().size(); i++) {
+      for (int j = 0; j < i; j++) {
+        Object family = runs.getColumns().get(1).getCellData(i);
+        if (family.equals(runs.getColumns().get(1).getCellData(j))) {
+          runs.getSelectionModel().clearSelection();
+          runs.getSelectionModel().selectIndices(i, j);
+          return;
+        }
+      }
+    }
+  }
+
+  private static TableView<?> tableOf(FxRobot robot) {
+    return robot.lookup(".table-view").queryAs(TableView.class);
+  }
+
+  /** An example, as points and as lines. */
+  private void table(FxRobot robot) throws Exception {
+    walk.turnTo(robot, "Tables");
+    walk.press(robot, b -> b.getStyleClass().contains("welcome-card"));
+    Walk.waitFor(() -> rows(robot) > 0);
+    walk.look(robot, "Tables, an example");
+    robot.interact(
+        () ->
+            robot
+                .lookup(
+                    n ->
+                        n instanceof ChoiceBox<?> b
+                            && "how rows are drawn".equals(b.getAccessibleText()))
+                .queryAs(ChoiceBox.class)
+                .getSelectionModel()
+                .select(1));
+    walk.look(robot, "Tables, parallel coordinates");
+    walk.press(robot, "Close table");
+  }
+
+  /** A step before and after it is revealed, and before a hall. */
+  private void lesson(FxRobot robot) throws Exception {
+    walk.turnTo(robot, "Lessons");
+    walk.press(robot, "Lesson 2:");
+    // The plot of a question is empty until it is answered.
+    key(robot, KeyCode.PAGE_DOWN);
+    Walk.waitFor(() -> robot.lookup(".lesson-answer").tryQuery().isPresent());
+    walk.look(robot, "Lesson, revealed");
+    key(robot, KeyCode.F11);
+    Walk.waitFor(() -> robot.lookup(".header").tryQuery().isEmpty());
+    walk.look("Lesson before a hall", "light", walk.stage.getScene());
+    key(robot, KeyCode.ESCAPE);
+    Walk.waitFor(() -> robot.lookup(".header").tryQuery().isPresent());
+    walk.press(robot, b -> b.getStyleClass().contains("lesson-leave"));
+  }
+
+  private void figure(FxRobot robot) throws Exception {
+    walk.turnTo(robot, "Board");
+    walk.press(robot, "The paths in the figure studio");
+    Walk.waitFor(() -> robot.lookup(".studio-paper").tryQuery().isPresent());
+    walk.look(robot, "Figures, with a plot");
+  }
+
+  private void help(FxRobot robot) throws Exception {
+    walk.turnTo(robot, "Board");
+    key(robot, KeyCode.F1);
+    Walk.waitFor(() -> walk.beside().isPresent());
+    Scene help = walk.beside().orElseThrow();
+    ListView<?> list = (ListView<?>) help.getRoot().lookup(".help-list");
+    for (int i = 0; i < list.getItems().size(); i++) {
+      int page = i;
+      robot.interact(() -> list.getSelectionModel().select(page));
+      WaitForAsyncUtils.waitForFxEvents();
+      Walk.waitFor(
+          () ->
+              help.getRoot().lookup(".help-page") != null
+                  || help.getRoot().lookup(".markdown") != null);
+      if (ALL || i % 4 == 0) {
+        walk.look("Help " + i, "light", help);
+      }
+    }
+    // The theme changes while another window is open.
+    walk.dark(robot);
+    walk.look("Help", "dark", help);
+    walk.dark(robot);
+    robot.interact(() -> help.getWindow().hide());
+  }
+
+  /** Each panel of the plots alone. */
+  private void panels(FxRobot robot) throws Exception {
+    for (KeyCode digit : List.of(KeyCode.DIGIT1, KeyCode.DIGIT3, KeyCode.DIGIT4)) {
+      key(robot, KeyCode.CONTROL, digit);
+      walk.look(robot, "Plots, panel " + digit.getName());
+      key(robot, KeyCode.CONTROL, KeyCode.DIGIT0);
+    }
+  }
+
+  /** Parts of pages that are chosen on them. */
+  private void parts(FxRobot robot) throws Exception {
+    walk.turnTo(robot, "Story");
+    for (int scene = 2; scene <= 5; scene++) {
+      key(robot, KeyCode.PAGE_DOWN);
+      WaitForAsyncUtils.sleep(600, java.util.concurrent.TimeUnit.MILLISECONDS);
+      walk.look(robot, "Story, scene " + scene);
+    }
+    walk.turnTo(robot, "Atari");
+    for (String part : List.of("Live learner", "Bias")) {
+      for (ToggleButton tab :
+          robot.lookup(".workspace-top .toggle-button").<ToggleButton>queryAll()) {
+        if (tab.getText().startsWith(part)) {
+          robot.interact(tab::fire);
+          walk.look(robot, "Atari, " + part);
+        }
+      }
+    }
+    walk.turnTo(robot, "Gallery");
+    List<ToggleButton> examples =
+        List.copyOf(robot.lookup(".gallery-list .toggle-button").<ToggleButton>queryAll());
+    for (int i = 0; i < examples.size(); i += ALL ? 1 : 4) {
+      ToggleButton example = examples.get(i);
+      robot.interact(example::fire);
+      walk.look(robot, "Gallery, " + example.getText());
+    }
+    for (String page : List.of("Studies", "Claims")) {
+      walk.turnTo(robot, page);
+      ListView<?> list = robot.lookup(".study-list").queryAs(ListView.class);
+      for (int i = 1; i < list.getItems().size(); i += ALL ? 1 : 8) {
+        int chosen = i;
+        robot.interact(() -> list.getSelectionModel().select(chosen));
+        walk.look(robot, page + ", " + i);
+      }
+    }
+  }
+}
