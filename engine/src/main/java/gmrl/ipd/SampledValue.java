@@ -23,7 +23,8 @@ final class SampledValue {
   private final double[] z = new double[Scores.CELLS];
   private final double[] ratio = new double[Scores.CELLS];
   private final double[] productVector = new double[Views.STATES];
-  private int productAgent = -1;
+  private boolean hasProduct;
+  private int productAgent;
   private boolean hasToGo;
 
   private Batch batch = new Batch(1, 1);
@@ -83,7 +84,7 @@ final class SampledValue {
     replay = blocks;
     perTrajectory = 1.0 / trajectories;
     hasToGo = false;
-    productAgent = -1;
+    hasProduct = false;
   }
 
   /** The surrogate's own value: the estimate of V. */
@@ -134,9 +135,10 @@ final class SampledValue {
 
   /** Mixed and own curvature are wanted along the same vector: the sum over the batch is kept. */
   private void fillProduct(int agent, double[] vector) {
-    if (productAgent == agent && Arrays.equals(productVector, vector)) {
+    if (hasProduct && productAgent == agent && Arrays.equals(productVector, vector)) {
       return;
     }
+    hasProduct = true;
     productAgent = agent;
     System.arraycopy(vector, 0, productVector, 0, Views.STATES);
     for (int cell = 0; cell < Scores.USED; cell++) {

@@ -30,11 +30,15 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
   }
 
   /**
-   * Reads a table of comma-separated values, or that of a run's folder.
+   * Reads a table of comma-separated values, that of a run's folder, or the verdicts of a report of
+   * claims.
    *
    * @throws IllegalArgumentException in one sentence if there is none
    */
   static DataTable read(Path place) {
+    if (Files.isRegularFile(place) && VerdictTable.isOne(place)) {
+      return VerdictTable.read(place);
+    }
     if (!Files.isDirectory(place)) {
       return parse(place.toString(), text(place));
     }

@@ -37,12 +37,14 @@ public final class TablesFeature implements Feature {
         List.of());
   }
 
-  /** A file of comma-separated values, or the folder of a sweep, which is a table too. */
+  /** A file of comma-separated values, or what is a table too: a sweep, a report of claims. */
   private static Optional<Path> table(Path place) {
     if (place.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
       return Optional.of(place);
     }
-    return StoredRun.folder(place)
-        .filter(folder -> StoredRun.glance(folder).kind().equals(SweepPlan.KIND));
+    Optional<Path> run = StoredRun.folder(place);
+    return run.isPresent()
+        ? run.filter(folder -> StoredRun.glance(folder).kind().equals(SweepPlan.KIND))
+        : Optional.of(place).filter(VerdictTable::isOne);
   }
 }

@@ -2,10 +2,14 @@ package gmrl.app.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
+import gmrl.experiment.store.RunFolder;
+import gmrl.experiment.store.RunStatus;
+import gmrl.experiment.sweep.SweepPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,6 +171,41 @@ class TablePageTest {
       assertThat(example.document().at("title").text()).isEqualTo(example.title());
       assertThat(example.about()).startsWith(example.plan().size() + " points");
     }
+  }
+
+  /** Verdicts of claims, a sweep and any table of values open by themselves, whoever asks. */
+  @Test
+  void whatIsATableOpensHere() throws Exception {
+    new TablesFeature().open(window.context);
+    Path claims =
+        Files.writeString(
+            folder.resolve("claims.json"),
+            "{\"claims\": 9, \"complete\": false, \"made\": {}, \"results\": [{\"id\": \"horizon\","
+                + " \"seconds\": 2.5, \"findings\": [{\"says\": \"it falls\", \"value\": -1.5,"
+                + " \"low\": null, \"high\": -1, \"samples\": 20, \"verdict\": \"supported\"}]}]}");
+    DataTable verdicts = DataTable.read(claims);
+    assertThat(verdicts.rows()).isEqualTo(1);
+    assertThat(verdicts.column("value").orElseThrow().values()).containsExactly(-1.5);
+    assertThat(verdicts.column("verdict").orElseThrow().cells()).containsExactly("supported");
+    Path run = folder.resolve("a-sweep");
+    try (RunFolder sweep =
+        RunFolder.create(run, SweepPlan.KIND, JsonNodeFactory.instance.objectNode())) {
+      sweep.writeMetrics("point,alpha,status,bias\n0,1,done,2\n");
+      sweep.end(RunStatus.COMPLETED, Optional.empty());
+    }
+    WaitForAsyncUtils.asyncFx(
+            () -> {
+              for (Path place : List.of(claims, sweep(), run, run.resolve("run.json"))) {
+                window.context.time().openPage("");
+                assertThat(window.context.shelf().pages().show(place)).isTrue();
+                assertThat(window.context.time().pageProperty().get()).isEqualTo("Tables");
+              }
+              return true;
+            })
+        .get();
+    Path other = Files.writeString(folder.resolve("other.json"), "{\"bias\": {}}");
+    assertThat(window.context.shelf().pages().show(other)).isFalse();
+    assertThat(window.synchronous.failures).isEmpty();
   }
 
   @Test
