@@ -186,6 +186,13 @@ public record ChartSeries(
         .toList();
   }
 
+  /** Whether bars must be told from others by more than their colour. */
+  boolean isBarBeside(List<ChartSeries> all) {
+    return mark == Mark.BARS
+        && style.marker() != Style.Marker.NONE
+        && all.stream().filter(s -> s.mark == Mark.BARS).count() > 1;
+  }
+
   /** Whether both have a point at one place. */
   boolean meets(ChartSeries other) {
     return points.stream().anyMatch(a -> other.points.stream().anyMatch(b -> a.x() == b.x()));

@@ -254,6 +254,9 @@ final class FlowLegend extends Title {
       double side = theme.fontSize() * 0.8;
       g2.setPaint(theme.area(series));
       g2.fill(new Rectangle2D.Double(middle - side / 2, y - side / 2, side, side));
+      if (series.isBarBeside(entries)) {
+        Markers.of(series.style().marker(), theme.whisker(series), theme).draw(g2, middle, y);
+      }
       return;
     }
     if (series.mark() == Mark.LINE) {

@@ -192,6 +192,9 @@ final class Layers {
     if (series.mark() != Mark.BARS && (always || series.style().marker() != Style.Marker.NONE)) {
       symbols.put(Markers.of(series.style().marker(), color, theme), placed);
     }
+    if (series.isBarBeside(model.series())) {
+      symbols.put(Markers.atFoot(series, theme), all.stream().map(this::foot).toList());
+    }
     if (Double.isFinite(floor)) {
       symbols.put(Markers.belowFloor(color, theme), onFloor(all, p -> !frame.has(p.y())));
       symbols.put(
@@ -200,6 +203,11 @@ final class Layers {
     }
     symbols.put(Markers.aboveTop(color, theme), cuts(series));
     return symbols;
+  }
+
+  /** Where a bar stands. */
+  private ChartPoint foot(ChartPoint p) {
+    return ChartPoint.of(p.x(), Math.max(0, frame.floor()));
   }
 
   private List<ChartPoint> onFloor(List<ChartPoint> points, Predicate<ChartPoint> which) {
@@ -212,7 +220,7 @@ final class Layers {
     double last = Double.NEGATIVE_INFINITY;
     for (ChartPoint p : points) {
       double place = frame.x().position(p.x());
-      if (series.mark() == Mark.POINTS || Math.abs(place - last) >= crowd) {
+      if (series.mark() != Mark.LINE || Math.abs(place - last) >= crowd) {
         spaced.add(p);
         last = place;
       }

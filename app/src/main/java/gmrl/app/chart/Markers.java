@@ -44,12 +44,16 @@ final class Markers {
       case TRIANGLE -> filled(polygon(r, 0, -1.15, 1.1, 0.8, -1.1, 0.8), color, theme);
       case DIAMOND -> filled(polygon(1.25 * r, 0, -1, 1, 0, 0, 1, -1, 0), color, theme);
       case RING -> new Symbol(circle(0.9 * r), theme.background(), color, pen(theme, 0.7f));
-      case CROSS -> {
-        Path2D cross = path(0.85 * r, -1, -1, 1, 1);
-        cross.append(path(0.85 * r, -1, 1, 1, -1), false);
-        yield new Symbol(cross, null, color, pen(theme, 0.84f));
-      }
+      case CROSS -> cross(0.85 * r, 1, color, theme);
+      case PLUS -> cross(1.1 * r, 0, color, theme);
     };
+  }
+
+  /** Stands at the foot of a bar, for who sees no colours. */
+  static Symbol atFoot(ChartSeries series, ChartTheme theme) {
+    Symbol symbol = of(series.style().marker(), theme.whisker(series), theme);
+    Shape lifted = ShapeUtils.createTranslatedShape(symbol.shape(), 0, -theme.markerSize());
+    return new Symbol(lifted, symbol.fill(), symbol.rim(), symbol.pen());
   }
 
   /** Stands on the floor of a log axis: the value is zero or negative. */
@@ -83,6 +87,13 @@ final class Markers {
     return pattern.length == 0
         ? new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
         : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pattern, 0);
+  }
+
+  /** Two strokes from corner to corner, or with {@code lean} 0 from side to side. */
+  private static Symbol cross(double r, double lean, Color color, ChartTheme theme) {
+    Path2D cross = path(r, -1, -lean, 1, lean);
+    cross.append(path(r, -lean, 1, lean, -1), false);
+    return new Symbol(cross, null, color, pen(theme, 0.84f));
   }
 
   private static Symbol filled(Shape shape, Color color, ChartTheme theme) {

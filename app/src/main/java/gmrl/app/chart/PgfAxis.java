@@ -167,6 +167,7 @@ public final class PgfAxis {
           case DIAMOND -> "diamond*";
           case RING -> "o";
           case CROSS -> "x";
+          case PLUS -> "+";
         };
     look.append(", mark=").append(mark);
     if (!mark.equals("none")) {

@@ -46,7 +46,9 @@ public record Style(Hue hue, Dash dash, Marker marker) {
     /** Hollow circle. */
     RING,
     /** Diagonal cross. */
-    CROSS
+    CROSS,
+    /** Upright cross. */
+    PLUS
   }
 
   /**

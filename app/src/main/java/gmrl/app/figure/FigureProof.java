@@ -119,8 +119,8 @@ public final class FigureProof {
   private static boolean sameShape(ChartSeries a, ChartSeries b) {
     return a.mark() == b.mark()
         && a.role() == b.role()
-        && (a.mark() == Mark.BARS
-            || (a.style().dash() == b.style().dash() && a.style().marker() == b.style().marker()));
+        && (a.mark() != Mark.LINE || a.style().dash() == b.style().dash())
+        && a.style().marker() == b.style().marker();
   }
 
   private static double distance(

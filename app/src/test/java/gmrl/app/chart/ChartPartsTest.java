@@ -262,4 +262,49 @@ final class ChartPartsTest {
         .extracting(ChartSeries::legendText)
         .containsExactly("loaded DiCE", "DiCE  under loaded DiCE", "MAML");
   }
+
+  @Test
+  void anIntervalThatReachesZeroIsOpenAtTheFloorOfALogAxisAndLeavesTheRestOfThePlot() {
+    ChartModel model =
+        model(
+            ChartAxis.log("y").between(1e-4, 1),
+            new ChartPoint(1, 0.1, 0.05, 0.2),
+            new ChartPoint(2, 0.1, 0, 0.2));
+    BufferedImage image = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g2 = image.createGraphics();
+    ChartTheme theme = ChartTheme.paper();
+    ChartPainter.paint(model, theme, g2, new Rectangle2D.Double(0, 0, 400, 300));
+    List<Integer> inked = new ArrayList<>();
+    // At a third of the height, where the band's lower edge comes down from left to right.
+    for (int x = 60; x < 380; x++) {
+      int rgb = image.getRGB(x, 180);
+      if ((rgb & 0xFF) - (rgb >> 16 & 0xFF) > 15) {
+        inked.add(x);
+      }
+    }
+    assertThat(inked).as("the band").isNotEmpty();
+    assertThat(inked.get(0)).as("not below the first point").isGreaterThan(180);
+    // The sign at the lower right is stronger than the band, and the curve runs far above.
+    boolean marked = false;
+    for (int x = 360; x < 400; x++) {
+      for (int y = 200; y < 290; y++) {
+        int rgb = image.getRGB(x, y);
+        marked |= (rgb & 0xFF) - (rgb >> 16 & 0xFF) > 60;
+      }
+    }
+    assertThat(marked).as("a sign where the interval has no end").isTrue();
+  }
+
+  @Test
+  void anAxisWithoutALabelKeepsItsOwnGrid() {
+    ChartModel model =
+        ChartModel.of(
+            "",
+            ChartAxis.linear("").between(0, 30),
+            ChartAxis.linear("").between(0, 100),
+            List.of(ChartSeries.estimate("a", Style.nth(0), List.of(p(1, 2), p(9, 90)))));
+    ScaledAxis x = new ScaledAxis(model.x(), ChartTheme.paper(), Scale.linear(), 0, 1, Grain.REAL);
+    ScaledAxis y = new ScaledAxis(model.y(), ChartTheme.paper(), Scale.linear(), 0, 1, Grain.REAL);
+    assertThat(x).isNotEqualTo(y).isEqualTo(x);
+  }
 }

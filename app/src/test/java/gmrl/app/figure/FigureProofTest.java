@@ -99,7 +99,21 @@ final class FigureProofTest {
     for (int i = 0; i < usual.length; i++) {
       usual[i] = Style.nth(i);
     }
-    assertThat(new FigureProof(figure(chart("", usual)), FigureOptions.PAPER).remarks()).isEmpty();
+    ChartModel lines = chart("", usual);
+    ChartModel bars =
+        lines.withSeries(
+            lines.series().stream()
+                .map(s -> ChartSeries.bars(s.name(), s.style(), s.points()))
+                .toList());
+    assertThat(new FigureProof(figure(lines, bars), FigureOptions.PAPER).remarks()).isEmpty();
+    for (int count = 2; count <= 8; count++) {
+      Style[] ordered = new Style[count];
+      for (int i = 0; i < count; i++) {
+        ordered[i] = Style.ordered(i, count);
+      }
+      ChartModel values = chart("", ordered);
+      assertThat(new FigureProof(figure(values), FigureOptions.PAPER).remarks()).isEmpty();
+    }
   }
 
   @Test
