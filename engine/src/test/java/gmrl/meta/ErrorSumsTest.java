@@ -3,6 +3,7 @@ package gmrl.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,12 +47,12 @@ class ErrorSumsTest {
   /** Mean of e_i·e_j over pairs of different trials. */
   private static double squaredMean(double[][] e) {
     double sum = 0;
-    for (int i = 0; i < N; i++) {
-      for (int j = 0; j < N; j++) {
+    for (int i = 0; i < e.length; i++) {
+      for (int j = 0; j < e.length; j++) {
         sum += i == j ? 0 : dot(e[i], e[j]);
       }
     }
-    return sum / (N * (N - 1.0));
+    return sum / (e.length * (e.length - 1.0));
   }
 
   /** tr(Σ²) without bias: sums over trials that are all different (Chen, Zhang and Zhong 2010). */
@@ -59,26 +60,28 @@ class ErrorSumsTest {
     double two = 0;
     double three = 0;
     double four = 0;
-    for (int i = 0; i < N; i++) {
-      for (int j = 0; j < N; j++) {
+    for (int i = 0; i < e.length; i++) {
+      for (int j = 0; j < e.length; j++) {
         if (i == j) {
           continue;
         }
         double ij = dot(e[i], e[j]);
         two += ij * ij;
-        for (int k = 0; k < N; k++) {
+        for (int k = 0; k < e.length; k++) {
           if (k == i || k == j) {
             continue;
           }
           three += ij * dot(e[j], e[k]);
-          for (int l = 0; l < N; l++) {
+          for (int l = 0; l < e.length; l++) {
             four += l == i || l == j || l == k ? 0 : ij * dot(e[k], e[l]);
           }
         }
       }
     }
-    double pairs = N * (N - 1.0);
-    return two / pairs - 2 * three / (pairs * (N - 2)) + four / (pairs * (N - 2) * (N - 3));
+    double pairs = e.length * (e.length - 1.0);
+    return two / pairs
+        - 2 * three / (pairs * (e.length - 2))
+        + four / (pairs * (e.length - 2) * (e.length - 3));
   }
 
   /** Variance of a trial along the mean error: ēᵀĈē / ē². */
@@ -86,7 +89,7 @@ class ErrorSumsTest {
     double[] mean = new double[D];
     for (double[] error : e) {
       for (int j = 0; j < D; j++) {
-        mean[j] += error[j] / N;
+        mean[j] += error[j] / e.length;
       }
     }
     double sum = 0;
@@ -94,7 +97,7 @@ class ErrorSumsTest {
       double distance = dot(error, mean) - dot(mean, mean);
       sum += distance * distance;
     }
-    return sum / (N - 1) / dot(mean, mean);
+    return sum / (e.length - 1) / dot(mean, mean);
   }
 
   @ParameterizedTest
@@ -140,14 +143,16 @@ class ErrorSumsTest {
     assertThat(sums(near).squaredMean().interval().low()).isNegative();
   }
 
-  @Test
-  void whereItIsAddedUpInPartsTheSumsAreTheSame() {
+  /** Errors wait in fours: neither part may forget those that still do. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 5, 6, 9})
+  void whereItIsAddedUpInPartsTheSumsAreTheSame(int cut) {
     double[][] e = errors(1);
     ErrorSums whole = sums(e);
     ErrorSums first = new ErrorSums(D);
     ErrorSums rest = new ErrorSums(D);
     for (int i = 0; i < N; i++) {
-      (i < 5 ? first : rest).add(e[i], dot(e[i], e[i]));
+      (i < cut ? first : rest).add(e[i], dot(e[i], e[i]));
     }
     first.merge(rest);
     assertThat(first.trials()).isEqualTo(N);
@@ -177,5 +182,37 @@ class ErrorSumsTest {
     assertThat(folded.interval().value()).isCloseTo(expected.interval().value(), within(1e-10));
     assertThat(folded.interval().high()).isCloseTo(expected.interval().high(), within(1e-10));
     assertThat(folded.standardError()).isCloseTo(expected.standardError(), within(1e-10));
+  }
+
+  /** Memory stays bounded: a triangle of at most 256 rows. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 256, 257, 700})
+  void theTriangleHasARowForEachEntryUpTo256(int dimension) {
+    SecondMoments moments = new SecondMoments(dimension);
+    int rows = Math.min(dimension, 256);
+    assertThat(moments.covariance(new double[dimension], 2)).hasSize(rows * (rows + 1) / 2);
+  }
+
+  /** Below four trials tr(Σ²) cannot be estimated: the most that it can be stands in its place. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void aFewTrialsTakeTheWidestSpread(int trials) {
+    double[][] e = Arrays.copyOf(errors(1), trials);
+    double trace = sums(e).variance();
+    double square =
+        trials < 4
+            ? trace * trace
+            : Math.min(trace * trace, Math.max(trace * trace / D, traceOfSquare(e)));
+    double spread = 2 * square / (trials * (trials - 1.0));
+    assertThat(sums(e).squaredMean().standardError())
+        .isCloseTo(
+            Math.sqrt(4 * along(e) * Math.max(0, squaredMean(e)) / trials + spread), within(1e-10));
+  }
+
+  @Test
+  void oneTrialSaysNothingOfTheBias() {
+    ErrorSums.SquaredMean one = sums(Arrays.copyOf(errors(1), 1)).squaredMean();
+    assertThat(one.standardError()).isNaN();
+    assertThat(one.interval().value()).isNaN();
   }
 }
