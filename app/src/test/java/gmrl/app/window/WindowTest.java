@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -21,6 +22,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,12 +80,51 @@ class WindowTest {
   /** One window for all of it: each start costs more than everything done in it. */
   @Test
   void aSession(FxRobot robot) throws Exception {
+    theTabsFindTheirPlaceFromTheFirstPulseOn(robot);
     aFirstStartTellsTheStoryWhichEndsOnTheBoard(robot);
     curvesAppearAndFollowTheSliderAndUndoBringsThemBack(robot);
     aTypedValueIsTakenARefusedOneIsExplained(robot);
     theThemeSwitchesAndIsRemembered(robot);
     everySliderAndIconHasANameAndATooltip(robot);
     closingKeepsTheSession(robot);
+  }
+
+  /**
+   * Before styles are applied widths are guesses, and a line that is too wide is cut at both ends.
+   */
+  private void theTabsFindTheirPlaceFromTheFirstPulseOn(FxRobot robot) throws Exception {
+    Region header = robot.lookup(".header").query();
+    Node tabs = robot.lookup(".workspace-tabs").query();
+    waitFor(
+        () ->
+            isInView(header)
+                && isInView(tabs)
+                && isWithin(tabs, header) == isRoomFor(tabs, header));
+    assertThat(robot.lookup(".page-tab").<Region>queryAll())
+        .filteredOn(tab -> isWithin(tab, tabs))
+        .isNotEmpty()
+        .allMatch(tab -> isInView(tab) && tab.getWidth() >= tab.prefWidth(-1) - 1);
+  }
+
+  private static boolean isRoomFor(Node tabs, Region header) {
+    double more = isWithin(tabs, header) ? 0 : tabs.prefWidth(-1);
+    return header.prefWidth(-1) + more <= header.getScene().getWidth();
+  }
+
+  private boolean isInView(Node node) {
+    Bounds bounds = node.localToScene(node.getLayoutBounds());
+    return bounds.getWidth() > 0
+        && bounds.getMinX() >= -1
+        && bounds.getMaxX() <= stage.getScene().getWidth() + 1;
+  }
+
+  private static boolean isWithin(Node node, Node other) {
+    for (Node up = node.getParent(); up != null; up = up.getParent()) {
+      if (up == other) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void aFirstStartTellsTheStoryWhichEndsOnTheBoard(FxRobot robot) throws Exception {
