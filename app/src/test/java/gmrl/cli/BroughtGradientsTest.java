@@ -91,6 +91,20 @@ class BroughtGradientsTest {
     assertThat(bias.get("value").asDouble()).isBetween(0.08, 0.10);
     assertThat(measured.get("environmentStepsPerTrial").isNull()).isTrue();
     assertThat(Files.readString(plane)).contains("brought.npz");
+    Path again = folder.resolve("again");
+    Cli made =
+        Cli.run(
+            "figure",
+            "--from",
+            plane.toString(),
+            "--format",
+            "svg",
+            "--quiet",
+            "--out",
+            again.toString());
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(Files.readString(again.resolve("plane.csv")))
+        .isEqualTo(Files.readString(folder.resolve("plane.csv")));
   }
 
   @Test

@@ -22,6 +22,7 @@ public record ChartSeries(
     implements ChartSeriesBuilder.With {
 
   private static final double ROUNDING = 1e-9;
+  private static final int LONG = 64;
 
   /** Copies the points. */
   public ChartSeries {
@@ -184,6 +185,11 @@ public record ChartSeries(
         .flatMap(List::stream)
         .filter(ChartPoint::hasInterval)
         .toList();
+  }
+
+  /** Whether it has more points than a reader would look at one by one. */
+  boolean isLong() {
+    return points.size() > LONG;
   }
 
   /** Whether bars must be told from others by more than their colour. */

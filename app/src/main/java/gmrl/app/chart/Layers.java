@@ -24,6 +24,11 @@ final class Layers {
   /** Symbols closer than this, in their own sizes, hide the line they sit on. */
   private static final double CROWD = 2.2;
 
+  /** How many times further apart symbols stand on long lines. */
+  private static final double SPARSE = 8;
+
+  private static final int TURNS = 4;
+
   /** Share of its room that a bar fills. */
   static final double BAR = 0.92;
 
@@ -214,13 +219,22 @@ final class Layers {
     return points.stream().filter(which).map(p -> ChartPoint.of(p.x(), frame.floor())).toList();
   }
 
-  /** Those that do not hide the line they sit on. */
+  /**
+   * Those that do not hide the line they sit on; on a long line a few are enough, at other places
+   * than on the other lines.
+   */
   private List<ChartPoint> spaced(ChartSeries series, List<ChartPoint> points) {
+    if (series.mark() != Mark.LINE || points.isEmpty()) {
+      return points;
+    }
+    double gap = series.isLong() ? SPARSE * crowd : crowd;
+    double first = frame.x().position(points.get(0).x());
+    double turn = series.isLong() ? (model.series().indexOf(series) % TURNS + 1.0) / TURNS : 1;
     List<ChartPoint> spaced = new ArrayList<>();
-    double last = Double.NEGATIVE_INFINITY;
+    double last = first - gap * turn;
     for (ChartPoint p : points) {
       double place = frame.x().position(p.x());
-      if (series.mark() != Mark.LINE || Math.abs(place - last) >= crowd) {
+      if (Math.abs(place - last) >= gap) {
         spaced.add(p);
         last = place;
       }

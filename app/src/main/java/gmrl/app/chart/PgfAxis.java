@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
  * PGFPlots has not, are written as such with their ticks spelt out.
  */
 public final class PgfAxis {
+  /** Symbols on a long line. */
+  private static final int MARKS = 10;
+
   /** Colours that a bar is mixed of. */
   private static final int SHADES = 8;
 
@@ -173,6 +176,9 @@ public final class PgfAxis {
     if (!mark.equals("none")) {
       look.append(", mark size=").append(number(theme.markerSize() / 2)).append("pt");
       look.append(", mark options={solid}");
+      if (series.isLong()) {
+        look.append(", mark repeat=").append(series.points().size() / MARKS);
+      }
     }
     return look.append(series.mark() == Mark.POINTS ? ", only marks" : "").toString();
   }

@@ -295,7 +295,7 @@ final class IpdCharts {
     } else {
       style = Style.nth(index);
     }
-    return style.with(Style.Marker.NONE);
+    return conditions.size() > 2 ? style : style.with(Style.Marker.NONE);
   }
 
   private static ChartAxis updates(List<LolaCondition> conditions) {

@@ -44,7 +44,7 @@ final class TrainingCharts {
       series.add(
           ChartSeries.estimate(
               learner.label(),
-              learner.style().with(Style.Marker.NONE),
+              learner.style(),
               points(
                   learner.result(),
                   shortfall ? TrainingResult.Point::shortfall : TrainingResult.Point::estimated,
