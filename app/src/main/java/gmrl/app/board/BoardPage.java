@@ -169,6 +169,7 @@ final class BoardPage extends VBox {
     for (Column column : Column.values()) {
       columns.add(slider(context, knobs, column), across++, 0);
     }
+    List<Node> names = new ArrayList<>();
     int line = 1;
     for (Row row : Row.values()) {
       columns.getRowConstraints().add(fixed());
@@ -187,7 +188,9 @@ final class BoardPage extends VBox {
           strip.follow(plot.modelProperty(), plot.themeProperty());
         }
         columns.add(plot, across, line);
-        columns.add(axisName(column), across++, line);
+        Node name = axisName(column);
+        GridPane.setConstraints(name, across++, line);
+        names.add(name);
       }
       line++;
     }
@@ -196,6 +199,8 @@ final class BoardPage extends VBox {
     for (Column column : Column.values()) {
       columns.add(caption(context, column), across++, line);
     }
+    // Above all plots: they reach into the room beside them.
+    columns.getChildren().addAll(names);
   }
 
   /** At the end of an axis, as in a textbook: there is no room for it below. */
