@@ -18,7 +18,7 @@ import java.util.function.IntConsumer;
  */
 public final class Workers implements AutoCloseable {
   /** How long work waits for {@linkplain #urgent urgent} work before it is as urgent itself. */
-  private static final long PATIENCE = 100_000_000L;
+  private static final long PATIENCE = 400_000_000L;
 
   /** How long a share of work goes on while another one waits. */
   private static final long SLICE = 10_000_000L;
