@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,6 +108,9 @@ public final class DragHarness {
     find(
         scene.getRoot(),
         node -> node instanceof ChartPane pane && isOfBoard(pane) && !all.add(pane));
+    if (all.size() != 8) {
+      throw new IllegalStateException("The board has " + all.size() + " small plots, expected 8");
+    }
     await(() -> onFx(() -> all.stream().allMatch(DragHarness::isWhole) ? Boolean.TRUE : null));
     awaitFrame(scene);
     System.out.printf(
@@ -190,9 +194,13 @@ public final class DragHarness {
         .orElse(List.of());
   }
 
-  /** The small plots have no names on their axes. */
+  /** Upper ends of the board's columns: α, K, |τ|, c. */
+  private static final Set<Double> COLUMNS = Set.of(30.0, 8.0, 256.0);
+
+  /** The small plots have no names on their axes; neither have others while they are empty. */
   private static boolean isOfBoard(ChartPane pane) {
-    return pane.modelProperty().get().x().label().isEmpty();
+    ChartModel model = pane.modelProperty().get();
+    return model.x().label().isEmpty() && COLUMNS.contains(model.x().high());
   }
 
   /** Whether a plot's curve reaches from one end of the axis to the other. */
