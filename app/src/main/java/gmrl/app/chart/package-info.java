@@ -4,7 +4,25 @@
  * <p>Describe what to show with a {@link gmrl.app.chart.ChartModel} (immutable, built on any
  * thread), hand it to a {@link gmrl.app.chart.ChartPane} to see it in the window, or to {@link
  * gmrl.app.chart.ChartPainter} to draw it on any {@code Graphics2D}. {@link
- * gmrl.app.chart.ChartData} turns a model into rows and CSV and back.
+ * gmrl.app.chart.ChartData} turns a model into rows and CSV and back. What is no plot is drawn with
+ * a {@link gmrl.app.chart.Pen}.
+ *
+ * <p>JFreeChart draws: plot, grid, bands (deviation renderer), lines, bars and tiles of a surface
+ * (bar renderer), whiskers (error renderer), symbols, marker lines, headings, boxes and words over
+ * the plot, the bar of a surface. What is written here instead, and why:
+ *
+ * <ul>
+ *   <li>axes and ticks: screen, PDF and PGFPlots must agree on one set of ticks; a scale that is
+ *       logarithmic on both sides of zero, powers of two and whole numbers have no axis there; and
+ *       raised exponents become outlines in SVG when JFreeChart sets them, where they must stay
+ *       text
+ *   <li>the legend: rows that are balanced and centred, a count of what does not fit, and the
+ *       sentence that a curve lies under another
+ *   <li>frames, zoom, lock, gestures and read-outs: a live chart is replaced many times a second,
+ *       and JFreeChart keeps these in the chart that is thrown away; there, too, each change draws
+ *       at once
+ *   <li>the PGFPlots twin, the data table, the colours for paper and projector
+ * </ul>
  */
 @org.jspecify.annotations.NullMarked
 package gmrl.app.chart;
