@@ -153,7 +153,7 @@ final class MechanismViewModel {
     Map<Row, String> words = new EnumMap<>(Row.class);
     if (mdps > 1) {
       for (Row row : Row.values()) {
-        board.now(row).ifPresent(bias -> words.put(row, "all " + mdps + " MDPs " + bias.inWords()));
+        board.now(row).ifPresent(bias -> words.put(row, "all " + mdps + ": " + bias.inWords()));
       }
     }
     return words;
