@@ -104,11 +104,13 @@ final class MechanismView extends Region {
   /** Both as a panel of a figure, side by side. */
   ChartModel figure() {
     return ChartModel.drawing(
-        pen -> {
-          double half = pen.width() / 2;
-          paths(pen.part(0, 0, half, pen.height()));
-          arrows(pen.part(half, 0, half, pen.height()));
-        });
+            pen -> {
+              double half = pen.width() / 2;
+              paths(pen.part(0, 0, half, pen.height()));
+              arrows(pen.part(half, 0, half, pen.height()));
+            })
+        .withProgress(model.progress())
+        .withStanding(model.pictureProperty().get().standing());
   }
 
   /** Shows the particles on their way, slowly. */

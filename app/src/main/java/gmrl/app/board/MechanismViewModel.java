@@ -82,6 +82,12 @@ final class MechanismViewModel {
     return picture.getReadOnlyProperty();
   }
 
+  /** Share of the work behind the arrows that is done. */
+  double progress() {
+    LiveView.Answer<BoardStudy, BiasResult> means = board.answerProperty().get();
+    return means == null ? 0 : means.progress();
+  }
+
   /** The paths as a chart, for a figure; empty before the first. */
   ChartModel chart() {
     LiveView.Answer<PathPanel.Loop, PathCloud> now = cloud.answer();
