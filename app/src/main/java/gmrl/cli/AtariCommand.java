@@ -98,8 +98,8 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
     }
     if (!document.isStored()) {
       spec.game().opener(roms); // what is missing is said before a folder is touched
-      output.progress().ifPresent(progress -> progress.println(intention(spec)));
     }
+    String intention = intention(spec);
     RunOptions.Outcome<AtariResult> outcome =
         run.resumable(
             document,
@@ -107,7 +107,11 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
             spec,
             record.every(),
             output,
-            place -> new AtariExperiment(spec, roms, checkpoints(place, spec), (s, e, r) -> {}));
+            place -> {
+              output.progress().ifPresent(progress -> progress.println(intention));
+              return new AtariExperiment(
+                  spec, roms, checkpoints(place, spec), (s, e, r) -> {});
+            });
     return output.deliver(
         FAMILY, spec, outcome, record.every(), () -> table(outcome.result(), outcome.seconds()));
   }

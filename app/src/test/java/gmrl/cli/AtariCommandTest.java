@@ -180,6 +180,8 @@ class AtariCommandTest {
                 + ", 1 seed × 8 steps; --game chooses another game\n");
     Cli again = Cli.run("atari", "--run", folder.resolve("new").toString(), "--format", "csv");
     assertThat(again.err()).startsWith("goes on with " + new AtariFamily().standard().label());
+    Cli other = Cli.run("atari", "--run", folder.resolve("new").toString(), "--lr", "0.5");
+    assertThat(other.err()).contains("asked for with other options").hasLineCount(1);
     Cli named = Cli.runOver(briefly, "--game", "minatar:freeway", "--algorithm", "mgrl");
     assertThat(named.err())
         .startsWith("trains mgrl on miniature Freeway")
