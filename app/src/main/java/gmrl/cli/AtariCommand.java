@@ -109,8 +109,7 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
             output,
             place -> {
               output.progress().ifPresent(progress -> progress.println(intention));
-              return new AtariExperiment(
-                  spec, roms, checkpoints(place, spec), (s, e, r) -> {});
+              return new AtariExperiment(spec, roms, checkpoints(place, spec), (s, e, r) -> {});
             });
     return output.deliver(
         FAMILY, spec, outcome, record.every(), () -> table(outcome.result(), outcome.seconds()));

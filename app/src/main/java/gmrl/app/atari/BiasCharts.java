@@ -14,6 +14,7 @@ import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** From studies of a meta-gradient's bias to charts, for page and figures alike; pure. */
@@ -40,8 +41,14 @@ final class BiasCharts {
     return ChartModel.empty("", steps(), ChartAxis.linear(measure));
   }
 
-  /** One of {@link #MEASURES} over training; vertical lines where the reference is not resolved. */
-  static ChartModel along(BiasAlongTraining study, String measure) {
+  /**
+   * One of {@link #MEASURES} over the training of the first learner, and what was found of others;
+   * vertical lines where the reference of the first is not resolved.
+   *
+   * @param studies at least one; those of the first's seed are left to the guide
+   */
+  static ChartModel along(List<BiasAlongTraining> studies, String measure) {
+    BiasAlongTraining study = studies.get(0);
     List<ChartSeries> series = new ArrayList<>();
     if (measure.equals(BETWEEN)) {
       series.add(along(study, BETWEEN, Style.nth(4), b -> possible(b.between(), -1, 1), b -> true));
@@ -52,6 +59,7 @@ final class BiasCharts {
               : e -> possible(e.relative(), 0, Double.POSITIVE_INFINITY);
       series.add(along(study, PLAIN, plain(), b -> of.apply(b.plain()), MetaBias::resolved));
       series.add(along(study, LVC, lvc(), b -> of.apply(b.lvc()), MetaBias::resolved));
+      others(studies, of).ifPresent(series::add);
     }
     List<ReferenceLine> lines = new ArrayList<>();
     for (BiasAlongTraining.Point point : study.points()) {
@@ -61,6 +69,42 @@ final class BiasCharts {
     }
     lines.add(ReferenceLine.atY(measure.equals(RELATIVE) ? 0 : 1, "unbiased"));
     return new ChartModel("", steps(), ChartAxis.linear(measure), series, lines, 1);
+  }
+
+  /** Plain meta-gradients of other learners, each a point; LVC's are the same to the eye. */
+  private static Optional<ChartSeries> others(
+      List<BiasAlongTraining> studies, Function<MetaBias.Estimate, Interval> of) {
+    List<ChartPoint> points = new ArrayList<>();
+    List<String> resolved = new ArrayList<>();
+    List<String> unresolved = new ArrayList<>();
+    for (BiasAlongTraining other : studies) {
+      if (other.spec().seed() == studies.get(0).spec().seed()) {
+        continue;
+      }
+      for (BiasAlongTraining.Point point : other.points()) {
+        String seed = Long.toString(other.spec().seed());
+        (point.bias().resolved() ? resolved : unresolved).add(seed);
+        if (point.bias().resolved()) {
+          Interval i = of.apply(point.bias().plain());
+          points.add(new ChartPoint(point.steps() / THOUSAND, i.value(), i.low(), i.high()));
+          points.add(ChartPoint.of(point.steps() / THOUSAND, Double.NaN));
+        }
+      }
+    }
+    if (resolved.isEmpty() && unresolved.isEmpty()) {
+      return Optional.empty();
+    }
+    String name =
+        "plain, other learners: "
+            + seeds(resolved, "")
+            + seeds(unresolved, (resolved.isEmpty() ? "" : "; ") + "not resolved: ");
+    return Optional.of(ChartSeries.estimate(name, Style.nth(5).with(Style.Marker.DIAMOND), points));
+  }
+
+  private static String seeds(List<String> seeds, String before) {
+    return seeds.isEmpty()
+        ? ""
+        : before + (seeds.size() == 1 ? "seed " : "seeds ") + String.join(", ", seeds);
   }
 
   /** No interval reaches beyond what a cosine or a length can be. */

@@ -36,7 +36,7 @@ record BiasPanel(String title, String measure) implements PanelPlan {
 
   @Override
   public long seed() {
-    return ofChain() ? 0 : study().spec().seed();
+    return ofChain() ? 0 : studies().get(0).spec().seed();
   }
 
   @Override
@@ -48,15 +48,17 @@ record BiasPanel(String title, String measure) implements PanelPlan {
     return ChainCharts.MEASURES.contains(measure);
   }
 
-  private static BiasAlongTraining study() {
-    return BiasAlongTraining.shipped().stream()
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no study of bias comes with this version"));
+  private static List<BiasAlongTraining> studies() {
+    List<BiasAlongTraining> all = BiasAlongTraining.shipped();
+    if (all.isEmpty()) {
+      throw new IllegalStateException("no study of bias comes with this version");
+    }
+    return all;
   }
 
   @Override
   public ChartModel chart(Results results) {
-    ChartModel chart = ofChain() ? ChainCharts.of(measure) : BiasCharts.along(study(), measure);
+    ChartModel chart = ofChain() ? ChainCharts.of(measure) : BiasCharts.along(studies(), measure);
     return chart.withTitle(title);
   }
 
@@ -68,13 +70,18 @@ record BiasPanel(String title, String measure) implements PanelPlan {
       node.put("computed", ChainCharts.WORDS);
       return;
     }
-    BiasAlongTraining study = study();
     node.put("bands", "95 % interval by the jackknife over windows");
-    node.put("windows", study.windows()).put("copies", study.copies());
+    BiasAlongTraining first = studies().get(0);
+    node.put("windows", first.windows()).put("copies", first.copies());
     ArrayNode all = node.putArray(FAMILY.parts());
-    ObjectNode one = all.addObject().put("label", study.spec().label());
-    one.put("version", study.version()).put("begun", study.begun().toString());
-    one.set("config", FAMILY.write(study.spec()));
+    for (BiasAlongTraining study : studies()) {
+      String label = study.spec().label();
+      ObjectNode one = all.addObject();
+      one.put("label", all.size() == 1 ? label : label + ", seed " + study.spec().seed());
+      one.put("windows", study.windows()).put("copies", study.copies());
+      one.put("version", study.version()).put("begun", study.begun().toString());
+      one.set("config", FAMILY.write(study.spec()));
+    }
   }
 
   /** Whether a measure is one of this kind of panel. */

@@ -136,7 +136,7 @@ final class BiasViewModel {
   /** Shows another measure along training. */
   void draw(String measure) {
     if (!recorded.isEmpty()) {
-      along.set(BiasCharts.along(recorded.get(0), measure));
+      along.set(BiasCharts.along(recorded, measure));
     }
   }
 
