@@ -14,7 +14,9 @@ import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** From studies of a meta-gradient's bias to charts, for page and figures alike; pure. */
@@ -71,16 +73,21 @@ final class BiasCharts {
     return new ChartModel("", steps(), ChartAxis.linear(measure), series, lines, 1);
   }
 
-  /** Plain meta-gradients of other learners, each a point; LVC's are the same to the eye. */
+  /**
+   * Plain meta-gradients of other learners, each a point from the most windows there are; LVC's are
+   * the same to the eye.
+   */
   private static Optional<ChartSeries> others(
       List<BiasAlongTraining> studies, Function<MetaBias.Estimate, Interval> of) {
     List<ChartPoint> points = new ArrayList<>();
     List<String> resolved = new ArrayList<>();
     List<String> unresolved = new ArrayList<>();
+    Map<Long, BiasAlongTraining> largest = new TreeMap<>();
     for (BiasAlongTraining other : studies) {
-      if (other.spec().seed() == studies.get(0).spec().seed()) {
-        continue;
-      }
+      largest.merge(other.spec().seed(), other, (a, b) -> b.windows() > a.windows() ? b : a);
+    }
+    largest.remove(studies.get(0).spec().seed());
+    for (BiasAlongTraining other : largest.values()) {
       for (BiasAlongTraining.Point point : other.points()) {
         String seed = Long.toString(other.spec().seed());
         (point.bias().resolved() ? resolved : unresolved).add(seed);
@@ -95,16 +102,16 @@ final class BiasCharts {
       return Optional.empty();
     }
     String name =
-        "plain, other learners: "
-            + seeds(resolved, "")
-            + seeds(unresolved, (resolved.isEmpty() ? "" : "; ") + "not resolved: ");
+        "plain"
+            + seeds(resolved, ", ", "")
+            + seeds(unresolved, resolved.isEmpty() ? ", " : "; ", " not resolved");
     return Optional.of(ChartSeries.estimate(name, Style.nth(5).with(Style.Marker.DIAMOND), points));
   }
 
-  private static String seeds(List<String> seeds, String before) {
+  private static String seeds(List<String> seeds, String before, String after) {
     return seeds.isEmpty()
         ? ""
-        : before + (seeds.size() == 1 ? "seed " : "seeds ") + String.join(", ", seeds);
+        : before + (seeds.size() == 1 ? "seed " : "seeds ") + String.join(", ", seeds) + after;
   }
 
   /** No interval reaches beyond what a cosine or a length can be. */

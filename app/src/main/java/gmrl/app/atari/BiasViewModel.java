@@ -127,7 +127,8 @@ final class BiasViewModel {
         ? ""
         : String.format(
             Locale.ROOT,
-            "recorded · %s, seed %d · windows of %d copies; 95 %% intervals",
+            "recorded · %s, seed %d · windows of %d copies; 95 %% intervals of one set of windows:"
+                + " others differ by more, see the guide",
             recorded.get(0).spec().label(),
             recorded.get(0).spec().seed(),
             recorded.get(0).copies());

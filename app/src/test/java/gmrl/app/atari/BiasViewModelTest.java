@@ -3,11 +3,13 @@ package gmrl.app.atari;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
 import gmrl.app.figure.Remade;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.experiment.atari.BiasAlongTraining;
 import gmrl.experiment.atari.CheckpointBias;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -84,5 +86,15 @@ class BiasViewModelTest {
       assertThat(series.points().stream().mapToDouble(p -> p.y()).sum())
           .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-3));
     }
+  }
+
+  @Test
+  void otherLearnersArePointsWhereTheirReferenceIsResolvedAndNamedWhereNot() {
+    ChartModel chart = BiasCharts.along(BiasAlongTraining.shipped(), BiasCharts.COSINE);
+    ChartSeries others = chart.series().get(2);
+    assertThat(others.name()).isEqualTo("plain, seeds 12, 13; seeds 14, 15 not resolved");
+    assertThat(others.points().stream().filter(p -> !Double.isNaN(p.y())))
+        .hasSize(2)
+        .allSatisfy(p -> assertThat(p.y()).isBetween(.9, 1.0));
   }
 }

@@ -57,4 +57,21 @@ class BiasAlongTrainingTest {
       last = point.steps();
     }
   }
+
+  @Test
+  void fiveLearnersWereStudiedAfterAHundredThousandSteps() {
+    List<BiasAlongTraining> all = BiasAlongTraining.shipped();
+    List<BiasAlongTraining> again = all.subList(1, all.size());
+    assertThat(again).extracting(s -> s.spec().seed()).contains(11L, 12L, 13L, 14L, 15L);
+    for (BiasAlongTraining study : again) {
+      assertThat(study.points()).hasSize(1);
+      assertThat(study.points().get(0).steps()).isEqualTo(100_096);
+      assertThat(study.points().get(0).bias().trials()).isEqualTo(study.windows());
+    }
+    // What tells the learners apart is said of those alone whose reference can be told from 0.
+    assertThat(again.stream().filter(s -> s.windows() == 24 && s.points().get(0).bias().resolved()))
+        .extracting(s -> s.spec().seed())
+        .contains(13L)
+        .doesNotContain(11L, 14L, 15L);
+  }
 }
