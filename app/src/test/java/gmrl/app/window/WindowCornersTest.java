@@ -180,7 +180,7 @@ class WindowCornersTest {
 
   private void figure(FxRobot robot) throws Exception {
     walk.turnTo(robot, "Board");
-    walk.press(robot, "The paths in the figure studio");
+    walk.press(robot, "The picture in the figure studio");
     Walk.waitFor(() -> robot.lookup(".studio-paper").tryQuery().isPresent());
     walk.look(robot, "Figures, with a plot");
   }
