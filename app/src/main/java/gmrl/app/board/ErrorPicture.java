@@ -71,10 +71,11 @@ record ErrorPicture(Pen pen, double strength) {
           lens.y(a.mean().y()));
     }
     double line = pen.height() - legend + em(0.7);
-    key(pad, line, exact, false, "true");
+    key(pad, line, em(5), exact, false, "true");
     key(
         pad + em(5.4),
         line,
+        pen.width() - pad - em(5.4),
         quiet,
         false,
         String.format(
@@ -90,13 +91,14 @@ record ErrorPicture(Pen pen, double strength) {
   private void part(double y, Row row, String name, RelativeBias part, Map<Row, String> overall) {
     String all = overall.getOrDefault(row, "");
     String words = name + part.inWords() + (all.isEmpty() ? "" : "; " + all);
-    key(em(MechanismView.PAD), y, ink(row), row == Row.COMPOSITIONAL, words);
+    double pad = em(MechanismView.PAD);
+    key(pad, y, pen.width() - pad, ink(row), row == Row.COMPOSITIONAL, words);
   }
 
-  private void key(double x, double y, Picture.Ink ink, boolean striped, String text) {
+  private void key(double x, double y, double room, Picture.Ink ink, boolean striped, String text) {
     stroke(ink, 1.5, striped, x, y, x + em(1.4), y);
     double begin = x + em(1.9);
-    pen.words(ink(new Hue.Neutral()), 1, text, begin, y, 0, 0.5, pen.width() - begin - em(0.3));
+    pen.words(ink(new Hue.Neutral()), 1, text, begin, y, 0, 0.5, x + room - begin - em(0.3));
   }
 
   private void segment(Lens lens, Arrows.Point from, Arrows.Point to, Row row) {
