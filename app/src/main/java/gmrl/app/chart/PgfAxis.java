@@ -150,7 +150,7 @@ public final class PgfAxis {
   }
 
   private static String look(ChartSeries series, ChartTheme theme) {
-    BasicStroke stroke = (BasicStroke) Markers.stroke(series, theme);
+    BasicStroke stroke = Markers.stroke(series, theme);
     StringBuilder look = new StringBuilder("color=").append(color(theme.color(series)));
     look.append(", line width=").append(number(stroke.getLineWidth())).append("pt");
     float[] dash = stroke.getDashArray();
