@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -49,8 +50,12 @@ final class ManualCommand implements Callable<Integer> {
     String name = program.name();
     String version = program.version().length == 0 ? "" : program.version()[0];
     page.append(
-        ".TH \"%s\" \"%d\" \"\" \"%s\" \"\"\n"
-            .formatted(name.toUpperCase(java.util.Locale.ROOT), SECTION, text(version)));
+        String.format(
+            Locale.ROOT,
+            ".TH \"%s\" \"%d\" \"\" \"%s\" \"\"\n",
+            name.toUpperCase(Locale.ROOT),
+            SECTION,
+            text(version)));
     page.append(".ad l\n");
     section(page, "NAME");
     page.append(name)

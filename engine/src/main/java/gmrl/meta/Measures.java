@@ -1,6 +1,7 @@
 package gmrl.meta;
 
 import gmrl.numpy.StateArrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,10 @@ public record Measures(
     Route route) {
   /** How many numbers there are beside the arrays. */
   private static final int NUMBERS = 24;
+
+  /** Routes by their number in a file. */
+  private static final List<Route> ROUTES =
+      List.of(Route.CLOSED_FORM, Route.CONDITIONED, Route.CONTROLLED, Route.SAMPLED);
 
   /** Clones the arrays. */
   public Measures {
@@ -121,7 +126,7 @@ public record Measures(
         state.doubles("innerError", n),
         n[19],
         new MeanEstimate(n[20], n[21], (int) n[22]),
-        Route.values()[(int) n[23]]);
+        ROUTES.get((int) n[23]));
   }
 
   private void put(StateArrays state) {
@@ -152,7 +157,7 @@ public record Measures(
       trialAngle.mean(),
       trialAngle.standardError(),
       trialAngle.count(),
-      route.ordinal()
+      ROUTES.indexOf(route)
     };
     state.doubles("numbers", numbers);
   }

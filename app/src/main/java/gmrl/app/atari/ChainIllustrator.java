@@ -15,15 +15,12 @@ import gmrl.experiment.file.RecordJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** What the outer critic does to a learnt discount, exactly, in lessons. */
 public final class ChainIllustrator implements Illustrator {
   private static final RecordJson CODEC = new RecordJson();
   private static final String DISCOUNT = "discount";
   private static final String RETURN = "return";
-  private static final int COLUMNS = 10;
-
   private static final Parameter START =
       new Parameter(
           "γ₀",
@@ -68,10 +65,7 @@ public final class ChainIllustrator implements Illustrator {
 
     @Override
     public List<Double> columns() {
-      return IntStream.rangeClosed(0, COLUMNS)
-          .mapToObj(i -> (double) Math.round(walk.updates() * i / (double) COLUMNS))
-          .distinct()
-          .toList();
+      return Illustration.along(walk.updates());
     }
 
     @Override

@@ -64,8 +64,9 @@ final class PlanesView extends FlowPane {
       g.setFill(Color.WHITE);
       double cell = SIDE / columns;
       for (int i = 0; i < plane.cells().size(); i++) {
+        int row = i / columns;
         if (plane.cells().get(i)) {
-          g.fillRect(i % columns * cell, i / columns * cell, cell, cell);
+          g.fillRect(i % columns * cell, row * cell, cell, cell);
         }
       }
     }

@@ -14,9 +14,6 @@ import java.util.stream.IntStream;
  * own. Immutable, with value equality: equal illustrations draw equal charts.
  */
 public interface Illustration {
-  /** Columns of a drawn curve. */
-  int COLUMNS = 10;
-
   /** Computes the numbers and draws them, ever sharper. */
   Experiment<ChartModel> experiment();
 
@@ -61,8 +58,9 @@ public interface Illustration {
 
   /** Ten steps along an axis of so many updates, the places of a predicted curve. */
   static List<Double> along(double length) {
-    return IntStream.rangeClosed(0, COLUMNS)
-        .mapToObj(i -> (double) Math.round(length * i / COLUMNS))
+    int steps = 10;
+    return IntStream.rangeClosed(0, steps)
+        .mapToObj(i -> (double) Math.round(length * i / steps))
         .distinct()
         .toList();
   }
