@@ -42,8 +42,7 @@ import javafx.stage.Window;
  *   <li>{@code --soak MINUTES}: heap after garbage collection while dragging on.
  * </ul>
  *
- * <p>Needs a display, or {@code -Dglass.platform=Monocle -Dmonocle.platform=Headless
- * -Dprism.order=sw}.
+ * <p>Needs a display, or the build's option {@code gmrl.headless.window}.
  */
 public final class DragHarness {
   private static final int JUMPS = 20;
