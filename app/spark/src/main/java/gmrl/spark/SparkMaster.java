@@ -65,7 +65,7 @@ public final class SparkMaster implements SweepMaster {
     try (JavaSparkContext context = new JavaSparkContext(conf)) {
       Runnable forget = token.onCancel(() -> context.sc().cancelAllJobs());
       try {
-        Trial trial = trial(plan, points, workers, token, done);
+        Trial trial = trial(plan, points, token, done);
         List<int[]> tasks = tasks(points, trial, context.defaultParallelism());
         token.check();
         if (!tasks.isEmpty()) {
@@ -93,7 +93,6 @@ public final class SparkMaster implements SweepMaster {
   private static Trial trial(
       SweepPlan plan,
       int[] points,
-      Workers workers,
       CancellationToken token,
       Consumer<List<SweepOutcome>> done) {
     PointRunner runner = new PointRunner(plan);
