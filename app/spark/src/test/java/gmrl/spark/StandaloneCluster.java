@@ -22,7 +22,7 @@ final class StandaloneCluster implements AutoCloseable {
 
   StandaloneCluster(Path folder, int size) throws IOException, InterruptedException {
     this.folder = folder;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
     start(
@@ -92,8 +92,10 @@ final class StandaloneCluster implements AutoCloseable {
   private void awaitMaster() throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (System.nanoTime() < end) {
-      try (Socket ignored = new Socket(HOST, port)) {
-        return;
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        if (socket.isConnected()) {
+          return;
+        }
       } catch (IOException e) {
         Thread.sleep(200);
       }
