@@ -91,10 +91,7 @@ public final class SparkMaster implements SweepMaster {
   private record Trial(int points, double seconds) {}
 
   private static Trial trial(
-      SweepPlan plan,
-      int[] points,
-      CancellationToken token,
-      Consumer<List<SweepOutcome>> done) {
+      SweepPlan plan, int[] points, CancellationToken token, Consumer<List<SweepOutcome>> done) {
     PointRunner runner = new PointRunner(plan);
     List<SweepOutcome> outcomes = new ArrayList<>();
     long start = System.nanoTime();
