@@ -28,6 +28,9 @@ final class ScreenshotTest {
   void start(Stage stage) {
     scene = new Scene(new StackPane(new Rectangle(50, 30, Color.RED)), 200, 120);
     stage.setScene(scene);
+    // All tests of a process share one stage: whoever had it may have given it a size.
+    stage.setMaximized(false);
+    stage.sizeToScene();
     stage.show();
   }
 
