@@ -102,7 +102,7 @@ final class AtariPage extends BorderPane {
             Diagnostic::label,
             260,
             ShownRuns::diagnostic,
-            ShownRuns::with));
+            ShownRuns::withDiagnostic));
     subtitle(diagnostic, study -> whose(study) + " · " + study.gameTitle());
     grid.add(diagnostic, 2, 0, 2, 1);
     for (MetaParameters.Name name : MetaParameters.Name.values()) {

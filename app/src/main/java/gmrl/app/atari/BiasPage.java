@@ -100,7 +100,7 @@ final class BiasPage extends BorderPane {
             Miniature::title,
             150,
             LearnerKnobs::game,
-            LearnerKnobs::with);
+            LearnerKnobs::withGame);
     ChoiceBox<Integer> k =
         chooser.box(
             "Inner steps",

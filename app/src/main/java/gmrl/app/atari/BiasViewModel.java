@@ -157,7 +157,7 @@ final class BiasViewModel {
   /** Trains and measures; a study under way is given up. */
   void measure() {
     LearnerKnobs now = choice.get();
-    LearnerKnobs learns = now.algorithm().meta() ? now : now.with(Algorithm.MGRL_LVC);
+    LearnerKnobs learns = now.algorithm().meta() ? now : now.withAlgorithm(Algorithm.MGRL_LVC);
     live.demand(
         () ->
             budget.apply(

@@ -10,6 +10,7 @@ import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.GameSpec;
 import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.RecordJson;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
  * What the live learner is told.
@@ -22,13 +23,15 @@ import gmrl.experiment.file.RecordJson;
  * @param rollout steps of each environment before an update; times the environments it is the
  *     sample size
  */
+@RecordBuilder
 public record LearnerKnobs(
     Miniature game,
     Algorithm algorithm,
     double alpha,
     int innerSteps,
     int environments,
-    int rollout) {
+    int rollout)
+    implements LearnerKnobsBuilder.With {
   /** Limits of the sliders and of what may be typed. */
   static final double LEAST_ALPHA = 1e-5;
 
@@ -103,30 +106,6 @@ public record LearnerKnobs(
   /** The state with this choice in it. */
   LabState in(LabState state) {
     return state.with(PART, this);
-  }
-
-  LearnerKnobs with(Miniature other) {
-    return new LearnerKnobs(other, algorithm, alpha, innerSteps, environments, rollout);
-  }
-
-  LearnerKnobs with(Algorithm other) {
-    return new LearnerKnobs(game, other, alpha, innerSteps, environments, rollout);
-  }
-
-  LearnerKnobs withAlpha(double value) {
-    return new LearnerKnobs(game, algorithm, value, innerSteps, environments, rollout);
-  }
-
-  LearnerKnobs withInnerSteps(int k) {
-    return new LearnerKnobs(game, algorithm, alpha, k, environments, rollout);
-  }
-
-  LearnerKnobs withEnvironments(int count) {
-    return new LearnerKnobs(game, algorithm, alpha, innerSteps, count, rollout);
-  }
-
-  LearnerKnobs withRollout(int steps) {
-    return new LearnerKnobs(game, algorithm, alpha, innerSteps, environments, steps);
   }
 
   /**

@@ -70,7 +70,7 @@ final class LearnerPage extends BorderPane {
             Miniature::title,
             WIDTH,
             LearnerKnobs::game,
-            LearnerKnobs::with);
+            LearnerKnobs::withGame);
     ChoiceBox<Algorithm> algorithm =
         chooser.box(
             "Learner of the next run",
@@ -78,7 +78,7 @@ final class LearnerPage extends BorderPane {
             Learners::name,
             WIDTH,
             LearnerKnobs::algorithm,
-            LearnerKnobs::with);
+            LearnerKnobs::withAlgorithm);
     ChoiceBox<Integer> seeds =
         SmallChoice.of("Seeds of the next run", n -> n == 1 ? "1 seed" : n + " seeds", 90);
     seeds.getItems().setAll(1, 3, 5);

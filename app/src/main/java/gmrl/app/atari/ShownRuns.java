@@ -5,6 +5,7 @@ import gmrl.app.state.StatePart;
 import gmrl.atari.learn.Algorithm;
 import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.RecordJson;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,8 +18,9 @@ import java.util.Set;
  * @param diagnostic what is drawn beside the returns
  * @param singles whether every seed is drawn behind the means
  */
-public record ShownRuns(
-    String study, Set<Algorithm> hidden, Diagnostic diagnostic, boolean singles) {
+@RecordBuilder
+public record ShownRuns(String study, Set<Algorithm> hidden, Diagnostic diagnostic, boolean singles)
+    implements ShownRunsBuilder.With {
   /** The game of a first look. */
   static final String USUAL_GAME = "minatar:breakout";
 
@@ -51,18 +53,6 @@ public record ShownRuns(
     return state.with(PART, this);
   }
 
-  ShownRuns withStudy(String other) {
-    return new ShownRuns(other, hidden, diagnostic, singles);
-  }
-
-  ShownRuns with(Diagnostic other) {
-    return new ShownRuns(study, hidden, other, singles);
-  }
-
-  ShownRuns withSingles(boolean on) {
-    return new ShownRuns(study, hidden, diagnostic, on);
-  }
-
   /** The same with a learner drawn or not. */
   ShownRuns with(Algorithm algorithm, boolean shown) {
     Set<Algorithm> next = EnumSet.noneOf(Algorithm.class);
@@ -72,6 +62,6 @@ public record ShownRuns(
     } else {
       next.add(algorithm);
     }
-    return new ShownRuns(study, next, diagnostic, singles);
+    return withHidden(next);
   }
 }

@@ -119,7 +119,7 @@ class AtariViewModelTest {
 
   @Test
   void rowsWithoutAMeasurementAreLeftOut() {
-    model.choice.edit("what", choice -> choice.with(Diagnostic.COSINE));
+    model.choice.edit("what", choice -> choice.withDiagnostic(Diagnostic.COSINE));
     ChartModel chart = model.diagnosticProperty().get();
     assertThat(names(chart)).containsExactly("MGRL-LVC", "single seeds, MGRL-LVC");
     assertThat(series(chart, "MGRL-LVC").points()).hasSize(2).allMatch(p -> p.y() == .9);
@@ -175,7 +175,7 @@ class AtariViewModelTest {
                   .get(2)
                   .y())
           .isEqualTo(.95);
-      model.choice.edit("what", choice -> choice.with(Diagnostic.COSINE));
+      model.choice.edit("what", choice -> choice.withDiagnostic(Diagnostic.COSINE));
       assertThat(series(model.diagnosticProperty().get(), "MGRL").points()).hasSize(1);
       assertThat(model.growing()).isTrue();
       run.writeMetrics(family.csv(spec, SmallRuns.result(spec, 10), 1).text());
@@ -199,7 +199,10 @@ class AtariViewModelTest {
   @Test
   void aChoiceIsWrittenAndReadAndABadOneIsExplained() {
     ShownRuns choice =
-        ShownRuns.DEFAULT.with(Algorithm.MGRL, false).with(Diagnostic.LENGTH).withStudy("x");
+        ShownRuns.DEFAULT
+            .with(Algorithm.MGRL, false)
+            .withDiagnostic(Diagnostic.LENGTH)
+            .withStudy("x");
     var files = new gmrl.app.state.LabStateJson(List.of(ShownRuns.PART));
     String json = files.write(choice.in(LabState.initial()));
     assertThat(ShownRuns.of(files.read(JsonView.parse("state", json), LabState.initial()).state()))

@@ -56,7 +56,9 @@ class LearnerPageTest {
   void open(Stage stage) {
     window =
         new SmallWindow(
-            stage, LearnerKnobs.DEFAULT.with(Algorithm.MGRL_LVC).in(LabState.initial()), runs);
+            stage,
+            LearnerKnobs.DEFAULT.withAlgorithm(Algorithm.MGRL_LVC).in(LabState.initial()),
+            runs);
     LabContext quick = window.context;
     Laboratory lab =
         new Laboratory(

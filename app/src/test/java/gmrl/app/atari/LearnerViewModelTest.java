@@ -28,7 +28,7 @@ class LearnerViewModelTest {
 
   private final SynchronousLab synchronous = new SynchronousLab();
   private final StateModel<LabState> state =
-      new StateModel<>(LearnerKnobs.DEFAULT.with(Algorithm.A2C).in(LabState.initial()));
+      new StateModel<>(LearnerKnobs.DEFAULT.withAlgorithm(Algorithm.A2C).in(LabState.initial()));
   private final LearnerViewModel model =
       new LearnerViewModel(synchronous.lab, state, LearnerViewModelTest::brief);
 
