@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
+import gmrl.experiment.bias.diagnosis.ErrorBudget;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ class FirstLookTest {
         assertThat(points(first).get(p).mdps().get(m).measures().biasSquared())
             .isEqualTo(points(end).get(p).mdps().get(m).measures().biasSquared());
       }
+      ErrorBudget untried = ErrorBudget.of(points(first).get(p));
+      assertThat(untried.bias()).isPositive().isEqualTo(ErrorBudget.of(points(end).get(p)).bias());
+      assertThat(untried.noise()).as("needs trials").isNaN();
     }
   }
 

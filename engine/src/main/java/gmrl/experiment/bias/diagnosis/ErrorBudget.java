@@ -47,16 +47,22 @@ public record ErrorBudget(
     double noise2 = 0;
     int angles = 0;
     int counted = 0;
+    int noisy = 0;
     for (BiasResult.MdpResult mdp : mdps) {
       Measures m = mdp.measures();
       double scale = squaredLength(mdp.exact().metaGradient().flat());
-      if (!(scale > 0) || Double.isNaN(m.biasSquared().value()) || Double.isNaN(m.variance())) {
+      if (!(scale > 0) || Double.isNaN(m.biasSquared().value())) {
         continue;
       }
       counted++;
       bias2 += m.biasSquared().value() / scale;
       double half = (m.biasSquared().high() - m.biasSquared().low()) / 2 / scale;
       biasVariance += half * half;
+      // A bias of closed form is known before the trials that tell the noise.
+      if (Double.isNaN(m.variance())) {
+        continue;
+      }
+      noisy++;
       noise2 += m.variance() / scale;
       if (!Double.isNaN(m.trialAngle().mean())) {
         angle += m.trialAngle().mean();
@@ -67,7 +73,7 @@ public record ErrorBudget(
       }
     }
     bias2 /= counted;
-    noise2 /= counted;
+    noise2 /= noisy;
     double half2 = Math.sqrt(biasVariance) / counted;
     double bias = Math.sqrt(Math.max(0, bias2));
     double low = Math.sqrt(Math.max(0, bias2 - half2));
