@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What the window stands on, made while the toolkit starts: what was kept is read, and the board's
- * first trials are computed into the bank from which the board then goes on. Its numbers are the
- * same without.
+ * first trials are computed into the bank from which the board then goes on, as many as its curves
+ * need to be drawn. Its numbers are the same without.
  */
 final class Opening {
   private static final AtomicReference<Opening> BEGUN = new AtomicReference<>();
@@ -83,8 +83,7 @@ final class Opening {
       LabState state = session(remarks);
       kept.complete(new Kept(settings, state, List.copyOf(remarks)));
       if (compute && settings.page().equals(ShellView.BOARD)) {
-        BoardFeature.ahead(state, bank)
-            .ifPresent(experiment -> runner.start(experiment, ahead, event -> {}));
+        BoardFeature.ahead(state, bank, runner, ahead);
       }
     } catch (RuntimeException | Error e) {
       files.completeExceptionally(e);

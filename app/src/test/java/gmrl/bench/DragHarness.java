@@ -202,14 +202,21 @@ public final class DragHarness {
     return model.x().label().isEmpty() && COLUMNS.contains(model.x().high());
   }
 
-  /** Whether a plot's curve reaches from one end of the axis to the other. */
+  /** Whether all of a plot's curves reach from one end of the axis to the other. */
   private static boolean isWhole(ChartPane pane) {
     ChartModel model = pane.modelProperty().get();
-    List<ChartPoint> points = first(model);
-    return !points.isEmpty()
-        && points.get(0).x() == model.x().low()
-        && points.get(points.size() - 1).x() == model.x().high()
-        && points.stream().allMatch(ChartPoint::isPresent);
+    List<List<ChartPoint>> curves =
+        model.series().stream()
+            .filter(series -> series.role() == Role.ESTIMATE)
+            .map(ChartSeries::points)
+            .toList();
+    return !curves.isEmpty()
+        && curves.stream()
+            .allMatch(
+                points ->
+                    points.get(0).x() == model.x().low()
+                        && points.get(points.size() - 1).x() == model.x().high()
+                        && points.stream().allMatch(ChartPoint::isPresent));
   }
 
   private Thread watch(Scene scene, ChartPane chart, AtomicBoolean on) throws Exception {

@@ -14,8 +14,10 @@ import gmrl.app.state.Symbols;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From the board's result to its small plots; pure. */
@@ -144,6 +146,20 @@ final class BoardCharts {
             .map(p -> p.high() - p.low() > top / 4 ? p.bare() : p)
             .toList();
     return telling.isEmpty() ? bare(points) : telling;
+  }
+
+  /** Whether every curve of the board could be drawn from end to end, on the first axes. */
+  static boolean areWhole(BoardStudy board, Readings result) {
+    return board.study().curves().stream()
+            .filter(curve -> curve.spec().sweep().isPresent())
+            .allMatch(curve -> isWhole(result.curve(curve.label()), curve.spec().points().size()))
+        && Arrays.stream(Row.values()).allMatch(row -> now(result, row).isPresent());
+  }
+
+  private static boolean isWhole(List<ChartPoint> points, int wanted) {
+    return points.size() == wanted
+        && Stream.of(points.get(0), points.get(wanted - 1))
+            .allMatch(end -> end.isPresent() && tells(end, BoardViewModel.FIRST_TOP));
   }
 
   /** Whether a point lies within an axis's length, or at least its standard error above zero. */

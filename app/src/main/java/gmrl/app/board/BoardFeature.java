@@ -7,12 +7,13 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.app.ui.ParameterViewModel;
-import gmrl.experiment.Experiment;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.ExperimentEvent;
+import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.file.JsonView;
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -33,17 +34,30 @@ public final class BoardFeature {
   private BoardFeature() {}
 
   /**
-   * What the board will compute first at a state, for the case that there is time before it is on
-   * screen; empty where the state has no answer.
+   * Begins what the board will compute first at a state, for the case that there is time before it
+   * is on screen: until every curve can be drawn, coarsely. Does nothing where the state has no
+   * answer.
    *
-   * @param bank where it goes on from
+   * @param bank from where the board goes on
+   * @param token stops it earlier
    */
-  public static Optional<Experiment<BiasResult>> ahead(LabState state, TrialBank bank) {
+  public static void ahead(
+      LabState state, TrialBank bank, ExperimentRunner runner, CancellationToken token) {
+    BoardStudy board;
     try {
-      return Optional.of(BoardViewModel.experiment(BoardStudy.of(state), state, bank));
+      board = BoardStudy.of(state);
     } catch (IllegalArgumentException e) {
-      return Optional.empty(); // the board will say why
+      return; // the board will say why
     }
+    runner.start(
+        BoardViewModel.experiment(board, state, bank),
+        token,
+        event -> {
+          if (event instanceof ExperimentEvent.Progress<BiasResult> news
+              && BoardCharts.areWhole(board, new Readings(news.snapshot()))) {
+            token.cancel();
+          }
+        });
   }
 
   /** The models of the four sliders, in the order of the columns. */

@@ -14,6 +14,9 @@ import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Workers;
+import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.HessianError;
@@ -86,19 +89,45 @@ class BoardViewModelTest {
   void whatWasComputedAheadOfTheWindowIsNotComputedAgain() {
     SynchronousLab window = new SynchronousLab();
     TrialBank lent = new TrialBank(50_000_000);
-    window
-        .lab
-        .runner()
-        .start(BoardFeature.ahead(state.get(), lent).orElseThrow(), event -> {})
-        .await();
-    long before = lent.trialsComputed();
-    assertThat(before).isEqualTo(bank.trialsComputed()).isPositive();
+    BoardFeature.ahead(state.get(), lent, window.lab.runner(), new CancellationToken());
+    assertThat(lent.trialsComputed()).isPositive();
     BoardViewModel later = new BoardViewModel(window.lab, state, lent);
     later.start();
-    assertThat(lent.trialsComputed()).isEqualTo(before);
+    assertThat(lent.trialsComputed()).isEqualTo(bank.trialsComputed());
     for (Row row : Row.values()) {
       assertThat(later.chart(row, Column.ALPHA).get()).isEqualTo(chart(row, Column.ALPHA));
     }
+  }
+
+  @Test
+  void aheadOfTheWindowNoMoreIsComputedThanWholeCurvesNeed() {
+    LabState first = LabState.initial();
+    TrialBank lent = new TrialBank(50_000_000);
+    CancellationToken token = new CancellationToken();
+    BoardFeature.ahead(first, lent, synchronous.lab.runner(), token);
+    assertThat(token.isCancelled()).isTrue();
+    long whole =
+        BoardStudy.of(first).study().specs().stream().mapToLong(BiasSpec::totalTrials).sum();
+    assertThat(lent.trialsComputed()).isPositive().isLessThan(whole / 4);
+  }
+
+  @Test
+  void curvesThatNeedNoTrialsAreDrawnBeforeAny() {
+    List<BiasResult> seen = new ArrayList<>();
+    BoardStudy study = BoardStudy.of(state.get());
+    BoardViewModel.experiment(study, state.get(), TrialBank.none())
+        .run(new Workers(1), new CancellationToken(), (done, snapshot) -> seen.add(snapshot));
+    String label = BoardStudy.Line.OWN.along(Row.HESSIAN, Column.ALPHA);
+    BiasResult.CurveResult untried =
+        seen.stream()
+            .map(result -> BoardStudy.curve(result, label).orElseThrow())
+            .filter(curve -> !curve.points().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    assertThat(untried.points()).allSatisfy(point -> assertThat(point.trials()).isZero());
+    assertThat(new Readings(new BiasResult(List.of(untried), seen.get(0).timing())).curve(label))
+        .isNotEmpty()
+        .allSatisfy(point -> assertThat(point.isPresent()).isTrue());
   }
 
   @Test
