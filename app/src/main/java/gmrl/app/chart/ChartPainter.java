@@ -182,7 +182,7 @@ public final class ChartPainter {
       plot.setDomainAxis(null);
       plot.setRangeAxis(null);
     }
-    model.lines().forEach(line -> mark(plot, line, frame, theme));
+    model.lines().forEach(line -> mark(plot, line, model, frame, theme));
     if (marked && !model.mark().isEmpty()) {
       stand(plot, model, frame, theme);
     }
@@ -208,7 +208,8 @@ public final class ChartPainter {
   }
 
   /** A thin straight line with its word at the end that has room for it. */
-  private static void mark(XYPlot plot, ReferenceLine line, ChartFrame frame, ChartTheme theme) {
+  private static void mark(
+      XYPlot plot, ReferenceLine line, ChartModel model, ChartFrame frame, ChartTheme theme) {
     float unit = theme.lineWidth();
     float[] dots = {1.5f * unit, 1.5f * unit};
     BasicStroke stroke =
@@ -223,18 +224,28 @@ public final class ChartPainter {
       marker.setLabelOffset(new RectangleInsets(gap, gap, gap, gap));
     }
     if (line.axis() == ReferenceLine.Axis.X) {
-      double place = frame.x().position(line.value());
-      boolean right = place - frame.left() < EDGE * (frame.right() - frame.left());
+      boolean right = !isFarRight(line, frame);
       marker.setLabelAnchor(right ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
       marker.setLabelTextAnchor(right ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
       plot.addDomainMarker(marker);
     } else {
       double place = frame.y().position(line.value());
       boolean above = place - frame.bottom() < UPPER * (frame.top() - frame.bottom());
-      marker.setLabelAnchor(above ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.BOTTOM_RIGHT);
-      marker.setLabelTextAnchor(above ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_RIGHT);
+      // Words of an upright line stand at the upper right.
+      if (!above && model.lines().stream().anyMatch(other -> isFarRight(other, frame))) {
+        marker.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
+        marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+      } else {
+        marker.setLabelAnchor(above ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.BOTTOM_RIGHT);
+        marker.setLabelTextAnchor(above ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_RIGHT);
+      }
       plot.addRangeMarker(marker);
     }
+  }
+
+  private static boolean isFarRight(ReferenceLine line, ChartFrame frame) {
+    double place = frame.x().position(line.value()) - frame.left();
+    return line.axis() == ReferenceLine.Axis.X && place >= EDGE * (frame.right() - frame.left());
   }
 
   /** Says in the corner that the numbers are not all that was asked for; dims stale ones. */

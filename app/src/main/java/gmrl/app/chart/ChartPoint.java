@@ -48,6 +48,11 @@ public record ChartPoint(double x, double y, double low, double high, long trial
     return new ChartPoint(x, y, low, high, count);
   }
 
+  /** The same value at another place. */
+  ChartPoint movedTo(double place) {
+    return new ChartPoint(place, y, low, high, trials);
+  }
+
   /**
    * A value without an interval.
    *

@@ -178,6 +178,11 @@ public record ChartSeries(
             .toList();
   }
 
+  /** Whether its bands end in the line itself: they are areas, not intervals around values. */
+  boolean fillsToItsLine() {
+    return runs().stream().flatMap(List::stream).allMatch(p -> p.high() == p.y());
+  }
+
   /** The points whose interval is drawn as a whisker: on a line those that stand alone. */
   List<ChartPoint> whiskers() {
     return runs().stream()

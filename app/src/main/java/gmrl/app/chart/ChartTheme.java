@@ -180,11 +180,13 @@ public record ChartTheme(
     return Palette.mix(color(series), background, 0.25);
   }
 
-  /** Colour of whiskers: they stand out from their bars. */
+  /** Colour of whiskers: they stand out from their bars, and behind their lines. */
   Color whisker(ChartSeries series) {
-    return series.mark() == Mark.BARS
-        ? Palette.mix(color(series), foreground, 0.45)
-        : color(series);
+    return switch (series.mark()) {
+      case BARS -> Palette.mix(color(series), foreground, 0.45);
+      case LINE -> Palette.mix(color(series), background, 0.35);
+      case POINTS -> color(series);
+    };
   }
 
   float lineWidth(Role role) {

@@ -22,6 +22,9 @@ final class FlowLegend extends Title {
   /** Largest share of the chart's height that the legend may take. */
   private static final double TALLEST = 0.36;
 
+  /** What the symbols of bars are. */
+  private static final String FEET = "(symbol: at the bar’s foot)";
+
   private final transient List<ChartSeries> entries;
   private final transient ChartTheme theme;
   private transient @Nullable List<Cell> measured;
@@ -128,13 +131,17 @@ final class FlowLegend extends Title {
     return theme.fontSize() * 1.3;
   }
 
-  /** One entry with its width; without a series it is the note that counts the rest. */
-  private record Cell(@Nullable ChartSeries series, String text, double width) {}
+  /** One entry with its width; without a series it is a note. */
+  private record Cell(@Nullable ChartSeries series, String text, double width) {
+    boolean countsRest() {
+      return series == null && !text.equals(FEET);
+    }
+  }
 
   /** Rows of about equal width: the narrowest that still need no more rows than the widest. */
   private List<List<Cell>> rows(Graphics2D g2, double width, int maximum) {
     List<List<Cell>> widest = greedy(g2, width, maximum);
-    boolean cut = widest.stream().flatMap(List::stream).anyMatch(cell -> cell.series == null);
+    boolean cut = widest.stream().flatMap(List::stream).anyMatch(Cell::countsRest);
     if (widest.size() < 2 || cut) {
       return widest;
     }
@@ -201,13 +208,16 @@ final class FlowLegend extends Title {
         double width = sampleWidth(entry.mark()) + theme.fontSize() * 0.45 + width(g2, text);
         cells.add(new Cell(entry, text, width));
       }
+      if (!brief && entries.stream().anyMatch(entry -> entry.isBarBeside(entries))) {
+        cells.add(new Cell(null, FEET, width(g2, FEET)));
+      }
       measured = cells;
     }
     return measured;
   }
 
   private double width(Graphics2D g2, String text) {
-    return g2.getFontMetrics(ChartFonts.at(theme.fontSize())).stringWidth(text);
+    return MathText.of(text).width(g2, ChartFonts.at(theme.fontSize()));
   }
 
   @Override
@@ -238,8 +248,7 @@ final class FlowLegend extends Title {
           textAt = x + sampleWidth(cell.series.mark()) + theme.fontSize() * 0.45;
         }
         g2.setPaint(cell.series == null ? theme.muted() : theme.foreground());
-        g2.setFont(font);
-        g2.drawString(cell.text, (float) textAt, (float) (y + theme.fontSize() * 0.35));
+        MathText.of(cell.text).draw(g2, font, textAt, y + theme.fontSize() * 0.35);
         x += cell.width + gap();
       }
       y += rowHeight();

@@ -2,22 +2,30 @@ package gmrl.app.chart;
 
 import gmrl.app.chart.PlotGeometry.Hit;
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
+import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /** Read-out of one point and the rectangle of a zoom, above the picture: neither redraws it. */
 final class HoverLayer extends Pane {
+  private static final double BAND = 0.25;
 
   private final Label text = new Label();
   private final Circle ring = new Circle(5.5);
   private final Line guide = new Line();
+  private final Path band = new Path();
   private final Rectangle selection = new Rectangle();
   private final Label hint = new Label("zoomed: double-click shows all");
   private final ReadOnlyStringWrapper pointed = new ReadOnlyStringWrapper("");
@@ -28,13 +36,14 @@ final class HoverLayer extends Pane {
     text.getStyleClass().add("chart-readout");
     ring.setFill(javafx.scene.paint.Color.TRANSPARENT);
     ring.setStrokeWidth(2);
+    band.setStroke(null);
     guide.getStrokeDashArray().setAll(2.0, 3.0);
     text.setVisible(false);
     ring.setVisible(false);
     guide.setVisible(false);
     selection.setVisible(false);
     hint.setVisible(false);
-    getChildren().addAll(selection, hint, guide, ring, text);
+    getChildren().addAll(band, selection, hint, guide, ring, text);
   }
 
   @Nullable Hit hit() {
@@ -72,7 +81,31 @@ final class HoverLayer extends Pane {
     text.setVisible(true);
     ring.setVisible(true);
     guide.setVisible(true);
+    drawBand(geometry, next.series(), theme);
     place();
+  }
+
+  /** The whole band of a line whose intervals the picture shows at a few places only. */
+  private void drawBand(PlotGeometry geometry, ChartSeries series, ChartTheme theme) {
+    band.getElements().clear();
+    Rectangle2D area = geometry.area();
+    Spread spread =
+        new Spread(geometry.model(), geometry.frame(), area.getWidth() / theme.markerSize());
+    band.setVisible(spread.isWhiskered(series));
+    if (!band.isVisible()) {
+      return;
+    }
+    for (List<ChartPoint> run : series.bands()) {
+      for (int i = 0; i < 2 * run.size(); i++) {
+        ChartPoint p = run.get(i < run.size() ? i : 2 * run.size() - 1 - i);
+        double x = geometry.px(p.x());
+        double y = geometry.py(i < run.size() ? p.high() : p.low());
+        band.getElements().add(i == 0 ? new MoveTo(x, y) : new LineTo(x, y));
+      }
+      band.getElements().add(new ClosePath());
+    }
+    band.setFill(fx(Palette.withAlpha(theme.color(series.style().hue()), BAND)));
+    band.setClip(new Rectangle(area.getX(), area.getY(), area.getWidth(), area.getHeight()));
   }
 
   void hide() {
@@ -81,6 +114,7 @@ final class HoverLayer extends Pane {
     text.setVisible(false);
     ring.setVisible(false);
     guide.setVisible(false);
+    band.setVisible(false);
   }
 
   void refresh(ChartPane pane) {

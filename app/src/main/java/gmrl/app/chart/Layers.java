@@ -16,18 +16,10 @@ import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 
 /**
- * What JFreeChart draws of a model, one upon the other: tiles, bands, bars, lines, whiskers, and
+ * What JFreeChart draws of a model, one upon the other: tiles, bands, bars, whiskers, lines, and
  * symbols on top.
  */
 final class Layers {
-
-  /** Symbols closer than this, in their own sizes, hide the line they sit on. */
-  private static final double CROWD = 2.2;
-
-  /** How many times further apart symbols stand on long lines. */
-  private static final double SPARSE = 8;
-
-  private static final int TURNS = 4;
 
   /** Share of its room that a bar fills. */
   static final double BAR = 0.92;
@@ -39,7 +31,7 @@ final class Layers {
   private final ChartTheme theme;
   private final XYPlot plot;
   private final double floor;
-  private final double crowd;
+  private final Spread spread;
   private int count;
 
   private Layers(ChartModel model, ChartFrame frame, ChartTheme theme, double width, XYPlot plot) {
@@ -47,8 +39,8 @@ final class Layers {
     this.frame = frame;
     this.theme = theme;
     this.plot = plot;
+    this.spread = new Spread(model, frame, width / theme.markerSize());
     // Zooming in does not bend what lies below the picture.
-    this.crowd = CROWD * theme.markerSize() / width * (frame.right() - frame.left());
     this.floor = Math.min(frame.floor(), Limits.of(model).floor());
   }
 
@@ -58,8 +50,8 @@ final class Layers {
     model.surface().ifPresent(surface -> layers.tiles(surface));
     layers.bands();
     layers.bars();
-    layers.lines();
     layers.whiskers();
+    layers.lines();
     layers.symbols();
   }
 
@@ -124,7 +116,7 @@ final class Layers {
     Strands strands = new Strands(floor);
     for (ChartSeries series : model.series()) {
       double strength = series.role() == Role.PINNED ? 0.08 : theme.onDark() ? 0.22 : 0.17;
-      for (List<ChartPoint> band : series.bands()) {
+      for (List<ChartPoint> band : spread.bands(series)) {
         int strand = strands.add(band, 0, 0);
         Color color = theme.color(series.style().hue());
         renderer.setSeriesFillPaint(strand, Palette.withAlpha(color, strength));
@@ -161,7 +153,7 @@ final class Layers {
     renderer.setCapLength(theme.markerSize() * 0.8);
     Strands strands = new Strands(floor);
     for (ChartSeries series : model.series()) {
-      int strand = strands.add(series.whiskers(), model.shift(series), 0);
+      int strand = strands.add(spread.whiskers(series), model.shift(series), 0);
       renderer.setSeriesPaint(strand, theme.whisker(series));
     }
     add(strands, renderer);
@@ -176,7 +168,7 @@ final class Layers {
       symbols(series)
           .forEach(
               (symbol, points) -> {
-                int strand = strands.add(spaced(series, points), model.shift(series), 0);
+                int strand = strands.add(spread.spaced(series, points), model.shift(series), 0);
                 renderer.setSeriesShape(strand, symbol.shape());
                 renderer.setSeriesShapesFilled(strand, symbol.fill() != null);
                 renderer.setSeriesFillPaint(strand, symbol.fill());
@@ -204,7 +196,9 @@ final class Layers {
       symbols.put(Markers.belowFloor(color, theme), onFloor(all, p -> !frame.has(p.y())));
       symbols.put(
           Markers.openEnd(theme.whisker(series), theme),
-          onFloor(placed, p -> p.low() < Math.min(frame.floor(), p.y())));
+          onFloor(
+              spread.isWhiskered(series) ? spread.whiskers(series) : placed,
+              p -> frame.has(p.y()) && p.low() < Math.min(frame.floor(), p.y())));
     }
     symbols.put(Markers.aboveTop(color, theme), cuts(series));
     return symbols;
@@ -217,29 +211,6 @@ final class Layers {
 
   private List<ChartPoint> onFloor(List<ChartPoint> points, Predicate<ChartPoint> which) {
     return points.stream().filter(which).map(p -> ChartPoint.of(p.x(), frame.floor())).toList();
-  }
-
-  /**
-   * Those that do not hide the line they sit on; on a long line a few are enough, at other places
-   * than on the other lines.
-   */
-  private List<ChartPoint> spaced(ChartSeries series, List<ChartPoint> points) {
-    if (series.mark() != Mark.LINE || points.isEmpty()) {
-      return points;
-    }
-    double gap = series.isLong() ? SPARSE * crowd : crowd;
-    double first = frame.x().position(points.get(0).x());
-    double turn = series.isLong() ? (model.series().indexOf(series) % TURNS + 1.0) / TURNS : 1;
-    List<ChartPoint> spaced = new ArrayList<>();
-    double last = first - gap * turn;
-    for (ChartPoint p : points) {
-      double place = frame.x().position(p.x());
-      if (Math.abs(place - last) >= gap) {
-        spaced.add(p);
-        last = place;
-      }
-    }
-    return spaced;
   }
 
   /** Where the upper edge cuts a curve off, unless it may leave the picture anyway. */

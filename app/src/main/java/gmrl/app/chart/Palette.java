@@ -30,9 +30,18 @@ final class Palette {
     return new Color((dark ? OKABE_ITO_ON_DARK : OKABE_ITO)[index]);
   }
 
-  /** The pale end is avoided on light backgrounds and the dark end on dark ones. */
+  /** A curve's colour: of viridis what has a contrast of 3 or more to the background. */
   static Color ordered(double fraction, boolean dark) {
-    double place = (dark ? 0.22 + 0.78 * fraction : 0.88 * fraction) * (VIRIDIS.length - 1);
+    return viridis(dark ? 0.34 + 0.66 * fraction : 0.59 * fraction);
+  }
+
+  /** An area's colour, which lies behind curves: nearly all of viridis. */
+  static Color shade(double fraction, boolean dark) {
+    return viridis(dark ? 0.22 + 0.78 * fraction : 0.88 * fraction);
+  }
+
+  private static Color viridis(double share) {
+    double place = share * (VIRIDIS.length - 1);
     int below = (int) Math.min(Math.floor(place), VIRIDIS.length - 2);
     return mix(new Color(VIRIDIS[below]), new Color(VIRIDIS[below + 1]), place - below);
   }
@@ -44,7 +53,7 @@ final class Palette {
 
   /** An ordered value in grey print: dark to light, or light to dark on a dark background. */
   static Color grey(double fraction, boolean dark) {
-    return grey(dark, 0.08 + 0.62 * fraction);
+    return grey(dark, 0.08 + 0.5 * fraction);
   }
 
   private static Color grey(boolean dark, double brightness) {

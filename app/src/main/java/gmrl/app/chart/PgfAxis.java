@@ -23,13 +23,15 @@ public final class PgfAxis {
   private final ChartModel model;
   private final ChartTheme theme;
   private final ChartFrame frame;
+  private final Spread spread;
   private final UnaryOperator<String> tex;
   private final StringBuilder out = new StringBuilder();
 
-  private PgfAxis(ChartModel model, ChartTheme theme, UnaryOperator<String> tex) {
+  private PgfAxis(ChartModel model, ChartTheme theme, double width, UnaryOperator<String> tex) {
     this.model = model;
     this.theme = theme;
     this.frame = Limits.of(model);
+    this.spread = new Spread(model, frame, width / theme.markerSize());
     this.tex = tex;
   }
 
@@ -44,7 +46,7 @@ public final class PgfAxis {
    */
   public static String options(
       ChartModel model, ChartTheme theme, double width, double height, UnaryOperator<String> tex) {
-    PgfAxis axis = new PgfAxis(model, theme, tex);
+    PgfAxis axis = new PgfAxis(model, theme, width, tex);
     axis.side("x", frameless(axis.frame.x()), axis.frame.left(), axis.frame.right());
     axis.ticks("x", model.x(), axis.frame.x(), axis.frame.left(), axis.frame.right(), width / 3.6);
     axis.side("y", frameless(axis.frame.y()), axis.frame.bottom(), axis.frame.top());
@@ -61,10 +63,12 @@ public final class PgfAxis {
    *
    * @param model what to show
    * @param theme sizes in points
+   * @param width of the plot in points
    * @param tex turns words into LaTeX
    */
-  public static String content(ChartModel model, ChartTheme theme, UnaryOperator<String> tex) {
-    PgfAxis axis = new PgfAxis(model, theme, tex);
+  public static String content(
+      ChartModel model, ChartTheme theme, double width, UnaryOperator<String> tex) {
+    PgfAxis axis = new PgfAxis(model, theme, width, tex);
     model.surface().ifPresent(axis::tiles);
     model.series().stream().filter(s -> s.mark() == Mark.LINE).forEach(axis::band);
     model.series().stream().filter(s -> s.mark() == Mark.BARS).forEach(axis::bars);
@@ -209,7 +213,7 @@ public final class PgfAxis {
   }
 
   private void band(ChartSeries series) {
-    for (List<ChartPoint> band : series.bands()) {
+    for (List<ChartPoint> band : spread.bands(series)) {
       out.append("\\addplot[draw=none, forget plot, fill=").append(color(theme.color(series)));
       out.append(series.role() == Role.PINNED ? ", fill opacity=0.08" : ", fill opacity=0.17");
       out.append("] coordinates {");
@@ -293,7 +297,7 @@ public final class PgfAxis {
 
   private void whiskers(ChartSeries series) {
     double shift = model.shift(series);
-    for (ChartPoint p : series.whiskers()) {
+    for (ChartPoint p : spread.whiskers(series)) {
       out.append("\\draw[draw=").append(color(theme.whisker(series))).append(", line width=");
       out.append(number(theme.lineWidth() * 0.7)).append("pt, |-|] (axis cs:");
       out.append(inner(at(p.x() + shift, shown(p.low())))).append(") -- (axis cs:");

@@ -33,6 +33,9 @@ final class ScaledAxis extends ValueAxis {
   private final double to;
   private final transient Grain grain;
 
+  /** How many rows there is room for in what is beside or below the plot. */
+  private int rows = 1;
+
   ScaledAxis(ChartAxis axis, ChartTheme theme, Scale scale, double from, double to, Grain grain) {
     super(axis.label(), null);
     this.axis = axis;
@@ -98,17 +101,44 @@ final class ScaledAxis extends ValueAxis {
       Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, @Nullable AxisSpace space) {
     AxisSpace reserved = space == null ? new AxisSpace() : space;
     Font font = ChartFonts.at(theme.fontSize());
+    boolean horizontal = RectangleEdge.isTopOrBottom(edge);
     double label = axis.label().isEmpty() ? 0 : theme.labelSize() * 1.3;
-    if (RectangleEdge.isTopOrBottom(edge)) {
-      reserved.add(tickLength() + theme.fontSize() * 1.3 + label, edge);
+    if (horizontal) {
+      rows = axis.categories().isEmpty() ? 1 : 2;
+      double named = 0;
+      for (Fitted name : names(g2, area.getWidth() * 0.88)) {
+        named = Math.max(named, name.rows().size() - 1);
+      }
+      reserved.add(tickLength() + theme.fontSize() * (1.3 + 1.15 * named) + label, edge);
       return reserved;
     }
+    rows = 2;
+    Ticks ticks = ticks(area.getHeight() * 0.85, false);
+    if (label > 0) {
+      label +=
+          (label(g2, ticks, area.getHeight(), rows).rows().size() - 1) * theme.labelSize() * 1.15;
+    }
     double widest = 0;
-    for (Ticks.Tick tick : ticks(area.getHeight() * 0.85, false).list()) {
+    for (Ticks.Tick tick : ticks.list()) {
       widest = Math.max(widest, MathText.of(text(tick)).width(g2, font));
     }
     reserved.add(widest + tickLength() + theme.fontSize() * 0.35 + label, edge);
     return reserved;
+  }
+
+  /** The names of categories, as they fit beside one another. */
+  private List<Fitted> names(Graphics2D g2, double length) {
+    Font font = ChartFonts.at(theme.fontSize());
+    double room = length / (to - from) - theme.fontSize() * 0.5;
+    return axis.categories().stream()
+        .map(name -> Fitted.of(g2, name + axis.unit(), "", font, room, rows))
+        .toList();
+  }
+
+  private Fitted label(Graphics2D g2, Ticks ticks, double length, int most) {
+    String factor = ticks.exponent() == 0 ? "" : "  (×" + Ticks.power(ticks.exponent()) + ")";
+    return Fitted.of(
+        g2, axis.label(), factor, ChartFonts.at(theme.labelSize()), 0.96 * length, most);
   }
 
   @Override
@@ -130,21 +160,27 @@ final class ScaledAxis extends ValueAxis {
       g2.draw(new Line2D.Double(cursor, dataArea.getY(), cursor, dataArea.getMaxY()));
     }
     double lastEnd = Double.NEGATIVE_INFINITY;
+    double most = plotArea.getMaxX() + theme.fontSize() * 0.7;
+    double below = cursor + tickLength() + theme.fontSize() * 1.05;
+    List<Fitted> names = horizontal ? names(g2, dataArea.getWidth()) : List.of();
     for (Ticks.Tick tick : ticks.list()) {
       double at = valueToJava2D(tick.value(), dataArea, edge);
       double length = tick.isMajor() ? tickLength() : tickLength() * 0.55;
       MathText text = MathText.of(text(tick));
-      if (horizontal) {
-        g2.draw(new Line2D.Double(at, cursor, at, cursor + length));
-        double half = text.width(g2, font) / 2;
-        if (tick.isMajor() && at - half > lastEnd) {
-          text.drawCentered(g2, font, at, cursor + tickLength() + theme.fontSize() * 1.05);
-          lastEnd = at + half + theme.fontSize() * 0.4;
-        }
-      } else {
+      double half = text.width(g2, font) / 2;
+      if (!horizontal) {
         g2.draw(new Line2D.Double(cursor - length, at, cursor, at));
         double end = cursor - tickLength() - theme.fontSize() * 0.3;
-        text.draw(g2, font, end - text.width(g2, font), at + theme.fontSize() * 0.35);
+        text.draw(g2, font, end - 2 * half, at + theme.fontSize() * 0.35);
+        continue;
+      }
+      g2.draw(new Line2D.Double(at, cursor, at, cursor + length));
+      if (!names.isEmpty()) {
+        name(g2, names.get((int) tick.value()), at, below);
+      } else if (tick.isMajor() && at - half > lastEnd) {
+        // The last one ends with the picture.
+        text.drawCentered(g2, font, Math.min(at, most - half), below);
+        lastEnd = at + half + theme.fontSize() * 0.4;
       }
     }
     drawLabel(g2, ticks, plotArea, dataArea, horizontal);
@@ -153,37 +189,37 @@ final class ScaledAxis extends ValueAxis {
     return state;
   }
 
+  private void name(Graphics2D g2, Fitted name, double at, double below) {
+    for (int row = 0; row < name.rows().size(); row++) {
+      double y = below + row * theme.fontSize() * 1.15;
+      name.rows().get(row).drawCentered(g2, name.font(), at, y);
+    }
+  }
+
   private void drawLabel(
       Graphics2D g2, Ticks ticks, Rectangle2D plotArea, Rectangle2D dataArea, boolean horizontal) {
     if (axis.label().isEmpty()) {
       return;
     }
-    String factor = ticks.exponent() == 0 ? "" : "  (×" + Ticks.power(ticks.exponent()) + ")";
-    Font font = ChartFonts.at(theme.labelSize());
-    double room = 0.96 * (horizontal ? plotArea.getWidth() : plotArea.getHeight());
-    MathText text = MathText.of(axis.label() + factor);
-    double width = text.width(g2, font);
-    if (width > room) {
-      // An explanation in brackets is the first thing to go.
-      text = MathText.of(Readout.withoutBrackets(axis.label()) + factor);
-      width = text.width(g2, font);
-    }
-    if (width > room) {
-      font =
-          font.deriveFont(
-              (float) Math.max(theme.labelSize() * 0.6, theme.labelSize() * room / width));
-      width = text.width(g2, font);
-    }
     g2.setPaint(theme.foreground());
     if (horizontal) {
+      // In one row, whatever the names above it take.
+      Fitted words = label(g2, ticks, plotArea.getWidth(), 1);
+      MathText text = words.rows().get(0);
       // Centred under the plot, but never cut off at the edge.
-      double rightmost = plotArea.getMaxX() - width / 2;
+      double rightmost = plotArea.getMaxX() - text.width(g2, words.font()) / 2;
       double x = Math.min(dataArea.getCenterX(), Math.max(plotArea.getCenterX(), rightmost));
-      text.drawCentered(g2, font, x, plotArea.getMaxY() - theme.labelSize() * 0.3);
-    } else {
-      double lowest = plotArea.getMaxY() - width / 2;
-      double y = Math.max(plotArea.getY() + width / 2, Math.min(dataArea.getCenterY(), lowest));
-      text.drawUpwards(g2, font, plotArea.getX() + theme.labelSize() * 0.9, y);
+      text.drawCentered(g2, words.font(), x, plotArea.getMaxY() - theme.labelSize() * 0.3);
+      return;
+    }
+    Fitted words = label(g2, ticks, plotArea.getHeight(), rows);
+    for (int row = 0; row < words.rows().size(); row++) {
+      MathText text = words.rows().get(row);
+      double half = text.width(g2, words.font()) / 2;
+      double lowest = plotArea.getMaxY() - half;
+      double y = Math.max(plotArea.getY() + half, Math.min(dataArea.getCenterY(), lowest));
+      double x = plotArea.getX() + theme.labelSize() * (0.9 + 1.15 * row);
+      text.drawUpwards(g2, words.font(), x, y);
     }
   }
 

@@ -43,7 +43,11 @@ record Shades(Surface surface, ChartTheme theme, double low, int decades) implem
   @Override
   public Color getPaint(double power) {
     double share = Math.max(0, Math.min(1, power / decades));
-    return Palette.mix(theme.color(new Hue.Ordered(share)), theme.background(), PALE);
+    Color color =
+        theme.tone() == ChartTheme.Tone.GREY
+            ? theme.color(new Hue.Ordered(share))
+            : Palette.shade(share, theme.onDark());
+    return Palette.mix(color, theme.background(), PALE);
   }
 
   /** Colour of a value. */

@@ -123,7 +123,7 @@ public record Caption(Figure figure, String text) {
     Set<String> words = new LinkedHashSet<>();
     panels.forEach(panel -> words.add(panel.path("bands").asText("none")));
     words.remove("none");
-    return words.isEmpty() ? "" : sentence("Bands: " + String.join("; ", words));
+    return words.isEmpty() ? "" : sentence("Bands and whiskers: " + String.join("; ", words));
   }
 
   /** What all experiments of all panels have in common. */

@@ -96,7 +96,7 @@ final class TikzEncoder {
         out.append(legendStyle(figure, series.size(), painter.width() / columns, size));
       }
       out.append("]\n");
-      out.append(PgfAxis.content(panel, theme, TexText::of));
+      out.append(PgfAxis.content(panel, theme, width, TexText::of));
       if (listed) {
         out.append(PgfAxis.legend(series, theme, TexText::of));
       }

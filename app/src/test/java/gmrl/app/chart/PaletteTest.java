@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,15 +29,43 @@ class PaletteTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void orderedColoursRunFromDarkVioletToBrightYellow(boolean dark) {
+  void orderedColoursRiseInBrightness(boolean dark) {
     double before = -1;
     for (int i = 0; i <= 10; i++) {
       double now = luminance(Palette.ordered(i / 10.0, dark));
       assertThat(now).isGreaterThan(before);
       before = now;
     }
-    assertThat(Palette.ordered(0, dark).getBlue())
-        .isGreaterThan(Palette.ordered(1, dark).getBlue());
+  }
+
+  /** WCAG 2.2, 1.4.11: what is needed to understand graphics. */
+  @Test
+  void everyOrderedColourStandsOutFromItsBackground() {
+    for (ChartTheme screen : List.of(ChartTheme.light(), ChartTheme.dark())) {
+      for (ChartTheme theme : List.of(screen, screen.projected(), grey(screen))) {
+        for (int i = 0; i <= 20; i++) {
+          Color color = theme.color(new Hue.Ordered(i / 20.0));
+          assertThat(contrast(color, theme.background()))
+              .as("%s on %s", color, theme.background())
+              .isGreaterThanOrEqualTo(3);
+        }
+      }
+    }
+  }
+
+  private static ChartTheme grey(ChartTheme theme) {
+    return new ChartTheme(
+        theme.onDark(),
+        ChartTheme.Tone.GREY,
+        theme.background(),
+        theme.foreground(),
+        theme.muted(),
+        theme.grid(),
+        theme.fontSize(),
+        theme.labelSize(),
+        theme.titleSize(),
+        theme.lineWidth(),
+        theme.markerSize());
   }
 
   @Test

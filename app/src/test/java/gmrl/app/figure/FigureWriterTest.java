@@ -180,9 +180,9 @@ final class FigureWriterTest {
     Caption caption = Caption.of(figure, FigureOptions.PAPER);
     assertThat(caption.text())
         .isEqualTo(
-            "Two panels. (a) first: bias²; (b) second: variance. Bands: 95 % interval. Common to"
-                + " all curves: 1 MDP, 20 trials each, seed 7. After Liu et al. Made with GMRL Lab"
-                + " 0.1.0. Unfinished: refining, 60 % of the work.");
+            "Two panels. (a) first: bias²; (b) second: variance. Bands and whiskers: 95 % interval."
+                + " Common to all curves: 1 MDP, 20 trials each, seed 7. After Liu et al. Made with"
+                + " GMRL Lab 0.1.0. Unfinished: refining, 60 % of the work.");
     assertThat(caption.latex(FigureFormat.PDF, FigureOptions.PAPER))
         .contains("\\includegraphics[width=5.5in]{two panels.pdf}", "bias$^{2}$", "95 \\% ");
     assertThat(caption.markdown(FigureFormat.SVG)).startsWith("![Two panels](two%20panels.svg)");

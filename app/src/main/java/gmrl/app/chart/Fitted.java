@@ -1,0 +1,67 @@
+package gmrl.app.chart;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Words as they fit into a place: without the explanation in brackets at their end, then in two
+ * rows, then smaller, and at last cut at a word; who points at the plot reads them in full.
+ *
+ * @param rows from the top
+ * @param font of all rows
+ */
+record Fitted(List<MathText> rows, Font font) {
+  private static final float SMALLEST = 0.75f;
+
+  /** Copies the rows. */
+  Fitted {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Fits words.
+   *
+   * @param words with the markup of {@link MathText}
+   * @param tail what follows them in any case, may be empty
+   * @param room width of a row
+   * @param most rows, 1 or 2
+   */
+  static Fitted of(Graphics2D g2, String words, String tail, Font font, double room, int most) {
+    String all = words + tail;
+    if (width(g2, font, all) <= room) {
+      return new Fitted(List.of(MathText.of(all)), font);
+    }
+    String text = Readout.withoutBrackets(words) + tail;
+    List<String> rows = most > 1 && width(g2, font, text) > room ? halves(text) : List.of(text);
+    double widest = rows.stream().mapToDouble(row -> width(g2, font, row)).max().orElse(0);
+    float share = (float) Math.max(SMALLEST, Math.min(1, room / widest));
+    Font fitting = font.deriveFont(font.getSize2D() * share);
+    return new Fitted(
+        rows.stream().map(row -> MathText.of(cut(g2, row, fitting, room))).toList(), fitting);
+  }
+
+  private static double width(Graphics2D g2, Font font, String markup) {
+    return MathText.of(markup).width(g2, font);
+  }
+
+  /** Two rows of about the same length. */
+  private static List<String> halves(String text) {
+    return IntStream.range(0, text.length())
+        .filter(i -> text.charAt(i) == ' ' && text.indexOf('}', i) <= text.indexOf('{', i))
+        .boxed()
+        .min((a, b) -> Math.abs(2 * a - text.length()) - Math.abs(2 * b - text.length()))
+        .map(i -> List.of(text.substring(0, i), text.substring(i + 1).replaceFirst("^· ", "")))
+        .orElse(List.of(text));
+  }
+
+  private static String cut(Graphics2D g2, String row, Font font, double room) {
+    String kept = row;
+    // Rounding must not cost a word of what was just made to fit.
+    while (width(g2, font, kept) > room * 1.02 && kept.contains(" ")) {
+      kept = kept.substring(0, kept.lastIndexOf(' ')).replaceAll("…?$", "…");
+    }
+    return kept;
+  }
+}

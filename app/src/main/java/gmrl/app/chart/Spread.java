@@ -1,0 +1,187 @@
+package gmrl.app.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How what belongs to a point is spread over the plot: symbols that do not hide their line, and
+ * intervals as bands, or as whiskers beside one another where bands would hide the plot.
+ */
+final class Spread {
+  /** Symbols closer than this, in their own sizes, hide the line they sit on. */
+  private static final double CROWD = 2.2;
+
+  /** How many times further apart symbols stand on long lines. */
+  private static final double SPARSE = 8;
+
+  private static final int TURNS = 4;
+
+  /** Whiskers at every point of a line with more points would be a thicket. */
+  private static final int FEW = 16;
+
+  /** A band that covers more of the plot's height hides what lies behind it. */
+  private static final double WIDE = 1 / 3.0;
+
+  /** Bands that cover one another by more of the plot's height cannot be told apart. */
+  private static final double OVERLAP = 0.2;
+
+  /** Distance of whiskers that belong to one place, in symbols. */
+  private static final double BESIDE = 0.55;
+
+  private static final int COLUMNS = 48;
+
+  private static final double ROUNDING = 1e-9;
+
+  private final ChartModel model;
+  private final ChartFrame frame;
+  private final double symbol;
+  private final List<ChartSeries> whiskered;
+
+  /**
+   * For a plot.
+   *
+   * @param model what it shows
+   * @param frame the part in sight
+   * @param symbols how many symbols side by side fill its width
+   */
+  Spread(ChartModel model, ChartFrame frame, double symbols) {
+    this.model = model;
+    this.frame = frame;
+    this.symbol = (frame.right() - frame.left()) / symbols;
+    this.whiskered = whiskered();
+  }
+
+  /** The runs of a series whose intervals are filled. */
+  List<List<ChartPoint>> bands(ChartSeries series) {
+    return place(series) < 0 ? series.bands() : List.of();
+  }
+
+  /** The points of a series whose intervals are whiskers, where these stand. */
+  List<ChartPoint> whiskers(ChartSeries series) {
+    int place = place(series);
+    if (place < 0) {
+      return series.whiskers();
+    }
+    double step = BESIDE * symbol * (place - (whiskered.size() - 1) / 2.0);
+    boolean sparse = series.points().size() > FEW;
+    return spaced(series, series.points(), sparse).stream()
+        .filter(p -> p.isPresent() && p.hasInterval())
+        .map(p -> p.movedTo(frame.x().value(frame.x().position(p.x()) + step)))
+        .toList();
+  }
+
+  /** Whether the intervals of a line are whiskers instead of a band. */
+  boolean isWhiskered(ChartSeries series) {
+    return place(series) >= 0;
+  }
+
+  private int place(ChartSeries series) {
+    return IntStream.range(0, whiskered.size())
+        .filter(i -> whiskered.get(i) == series)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /**
+   * Those that do not hide the line they sit on; on a long line a few are enough, at other places
+   * than on the other lines.
+   */
+  List<ChartPoint> spaced(ChartSeries series, List<ChartPoint> points) {
+    return series.mark() == Mark.LINE ? spaced(series, points, series.isLong()) : points;
+  }
+
+  private List<ChartPoint> spaced(ChartSeries series, List<ChartPoint> points, boolean sparse) {
+    double gap = CROWD * symbol * (sparse ? SPARSE : 1);
+    double turn = sparse ? model.series().indexOf(series) % TURNS / (double) TURNS : 0;
+    List<ChartPoint> spaced = new ArrayList<>();
+    double last =
+        points.isEmpty() ? 0 : frame.x().position(points.get(0).x()) + gap * (turn - 1 - ROUNDING);
+    for (ChartPoint p : points) {
+      double place = frame.x().position(p.x());
+      if (Math.abs(place - last) >= gap) {
+        spaced.add(p);
+        last = place;
+      }
+    }
+    return spaced;
+  }
+
+  /** Series whose bands would hide one another: a band alone hides nothing. */
+  private List<ChartSeries> whiskered() {
+    List<ChartSeries> banded =
+        model.series().stream().filter(s -> !s.bands().isEmpty() && !s.fillsToItsLine()).toList();
+    if (banded.size() < 2) {
+      return List.of();
+    }
+    double[][][] ends = banded.stream().map(this::ends).toArray(double[][][]::new);
+    double[] overlaps =
+        IntStream.range(0, COLUMNS)
+            .mapToDouble(c -> overlap(Arrays.stream(ends).map(e -> e[c]).toArray(double[][]::new)))
+            .filter(Double::isFinite)
+            .toArray();
+    boolean crowded = Arrays.stream(overlaps).average().orElse(0) > OVERLAP;
+    return crowded || Arrays.stream(ends).anyMatch(each -> height(each) > WIDE)
+        ? banded
+        : List.of();
+  }
+
+  private static double height(double[][] ends) {
+    return Arrays.stream(ends)
+        .mapToDouble(end -> end[1] - end[0])
+        .filter(Double::isFinite)
+        .average()
+        .orElse(0);
+  }
+
+  /** Lower and upper end of a band in columns of the plot, as shares of its height. */
+  private double[][] ends(ChartSeries series) {
+    double[][] ends = new double[COLUMNS][];
+    Arrays.fill(ends, new double[] {Double.NaN, Double.NaN});
+    for (List<ChartPoint> band : series.bands()) {
+      double[] before = at(band.get(0));
+      for (ChartPoint p : band.subList(1, band.size())) {
+        double[] now = at(p);
+        int from = (int) Math.max(0, Math.ceil(before[0] * COLUMNS));
+        int to = (int) Math.min(COLUMNS - 1, Math.floor(now[0] * COLUMNS));
+        for (int c = from; c <= to; c++) {
+          double share = (c / (double) COLUMNS - before[0]) / (now[0] - before[0]);
+          ends[c] =
+              new double[] {
+                before[1] + share * (now[1] - before[1]), before[2] + share * (now[2] - before[2])
+              };
+        }
+        before = now;
+      }
+    }
+    return ends;
+  }
+
+  /** Place across, lower and upper end of an interval, as shares of the plot. */
+  private double[] at(ChartPoint p) {
+    double x = (frame.x().position(p.x()) - frame.left()) / (frame.right() - frame.left());
+    return new double[] {x, up(p.low()), up(p.high())};
+  }
+
+  private double up(double value) {
+    double share = (frame.y().position(value) - frame.bottom()) / (frame.top() - frame.bottom());
+    return Math.max(0, Math.min(1, share));
+  }
+
+  /** By how much intervals cover one another. */
+  private static double overlap(double[][] ends) {
+    double[][] present =
+        Arrays.stream(ends)
+            .filter(e -> !Double.isNaN(e[0]))
+            .sorted((a, b) -> Double.compare(a[0], b[0]))
+            .toArray(double[][]::new);
+    double overlap = 0;
+    double top = 0;
+    for (double[] end : present) {
+      overlap += Math.max(0, Math.min(top, end[1]) - end[0]);
+      top = Math.max(top, end[1]);
+    }
+    return present.length < 2 ? Double.NaN : overlap;
+  }
+}
