@@ -289,6 +289,11 @@ public final class LiveView<Q, T> {
   /** An experiment whose snapshots name their question. */
   private record Telling<Q, T>(Q question, Experiment<T> inner) implements Experiment<Told<Q, T>> {
     @Override
+    public String units() {
+      return inner.units();
+    }
+
+    @Override
     public long total() {
       return inner.total();
     }
