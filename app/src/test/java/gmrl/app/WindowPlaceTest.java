@@ -24,12 +24,4 @@ class WindowPlaceTest {
   private static org.assertj.core.data.Offset<Double> within(double offset) {
     return org.assertj.core.data.Offset.offset(offset);
   }
-
-  @Test
-  void aWindowAtItsSmallestIsShrunkUnlessThatWasWanted() {
-    assertThat(WindowPlace.isShrunk(960, 640, 1324, 828)).isTrue();
-    assertThat(WindowPlace.isShrunk(1324, 640, 1324, 828)).isTrue();
-    assertThat(WindowPlace.isShrunk(960, 640, 960, 640)).isFalse();
-    assertThat(WindowPlace.isShrunk(1100, 700, 1324, 828)).as("somebody made it smaller").isFalse();
-  }
 }

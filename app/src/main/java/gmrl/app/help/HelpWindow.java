@@ -2,11 +2,13 @@ package gmrl.app.help;
 
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Theme;
+import gmrl.app.ui.WantedSize;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
@@ -122,10 +124,22 @@ public final class HelpWindow {
   private void show() {
     if (window == null) {
       window = build();
+      Stage first = window;
+      first.show();
+      WantedSize.hold(first, place());
     }
     window.show();
     window.toFront();
     window.requestFocus();
+  }
+
+  /** Over the middle of its owner. */
+  private Rectangle2D place() {
+    return new Rectangle2D(
+        Math.max(0, owner.getX() + (owner.getWidth() - WIDTH) / 2),
+        Math.max(0, owner.getY() + (owner.getHeight() - HEIGHT) / 3),
+        WIDTH,
+        HEIGHT);
   }
 
   private Stage build() {
