@@ -50,7 +50,7 @@ final class IpdWorkspaceView extends BorderPane {
             context,
             "ipd-returns-over-time",
             "Returns",
-            "mean ± standard error over seeds; thin lines are single seeds",
+            "mean and its " + IpdCharts.BANDS + "; thin lines are single seeds",
             IpdRuns.over(context, model.returnsProperty()));
     returns.addControls(
         chooser.check(

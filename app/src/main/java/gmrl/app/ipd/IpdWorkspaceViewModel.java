@@ -18,6 +18,7 @@ import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaState;
 import gmrl.ipd.LolaUpdate;
 import gmrl.ipd.MatrixGame;
+import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 import java.util.List;
@@ -308,20 +309,20 @@ final class IpdWorkspaceViewModel {
     String text =
         String.format(
             Locale.ROOT,
-            "%s, %s, after %d updates: %.2f%s per step",
+            "%s, %s, after %d updates: %.2f per step%s",
             Words.capital(GameNames.of(game.name())),
             label,
             update,
             mean.mean(),
             Double.isNaN(mean.standardError())
                 ? ""
-                : String.format(Locale.ROOT, " ± %.2f", mean.standardError()));
+                : String.format(Locale.ROOT, " ± %.2f (%s)", halfWidth(mean), IpdCharts.BANDS));
     if (game.equals(MatrixGame.prisonersDilemma()) && seeds > 1) {
       long defecting =
           snapshot.seeds().stream()
               .filter(s -> s.get(update).meanReturn() < LolaReport.DEFECTION)
               .count();
-      text += fate(defecting, seeds);
+      text += fate(defecting, seeds, mean.mean());
     }
     double correlation =
         update == 0 ? Double.NaN : snapshot.over(update, LolaUpdate::meanCorrelation).mean();
@@ -330,23 +331,29 @@ final class IpdWorkspaceViewModel {
                 ? "."
                 : String.format(
                     Locale.ROOT,
-                    ". This update’s gradient correlated %.2f with the exact one.",
+                    ". This update’s gradient alone correlated %.2f with the exact one.",
                     correlation)))
         .replace('-', '−');
   }
 
-  private static String fate(long defecting, int seeds) {
+  private static double halfWidth(MeanEstimate mean) {
+    Interval interval = mean.interval();
+    return (interval.high() - interval.low()) / 2;
+  }
+
+  private static String fate(long defecting, int seeds, double mean) {
     if (defecting == 0) {
       return ", and no seed earns less than " + LolaReport.DEFECTION;
     }
     if (defecting == seeds) {
-      return "; every seed is close to mutual defection";
+      return "; every seed is on the side of mutual defection, −2";
     }
     return String.format(
         Locale.ROOT,
-        "; %d of %d seeds earn less than %s, close to mutual defection, which the mean hides",
+        "; %d of %d seeds earn less than %s, on the side of mutual defection, −2%s",
         defecting,
         seeds,
-        LolaReport.DEFECTION);
+        LolaReport.DEFECTION,
+        mean < LolaReport.DEFECTION ? "" : ", which the mean hides");
   }
 }

@@ -102,7 +102,7 @@ final class PlayView extends Drawing {
     pen.label(
         Pen.QUIET,
         1,
-        "shade: how often · arrows: what follows",
+        "shade: how often · arrows: what follows, wide: likely",
         pen.width() / 2,
         pen.height() - 0.8 * size,
         pen.width() - 8);
