@@ -121,7 +121,8 @@ final class LoopsViewModel implements SceneModel {
             : String.format(
                 Locale.ROOT,
                 "J = %.2f at the start, %.2f after %d %s of size %s. The meta-gradient points %.0f°"
-                    + " off the slope at the start and is %.2g times as long.",
+                    + " off the slope at the start and is %.2g times as long; drawn are their"
+                    + " directions alone.",
                 now.values().get(0),
                 now.endValue(),
                 k,

@@ -34,6 +34,9 @@ final class PlaneView extends Drawing {
 
   private static final double REACH = 12;
 
+  /** So many places on the path have room for their names. */
+  private static final int FEW = 5;
+
   private final LoopsViewModel model;
   private final Spotlight spotlight;
   private Optional<WritableImage> tinted = Optional.empty();
@@ -265,6 +268,8 @@ final class PlaneView extends Drawing {
 
   private void path(Pen pen, Map map, PlaneWalk walk) {
     PathCloud.Place from = walk.exact().get(0);
+    // Below the first step, which goes the same way.
+    arrow(pen, map, slope(), 3.4, from, tip(from, walk.gradient()));
     for (int k = 0; k + 1 < walk.exact().size(); k++) {
       arrow(
           pen,
@@ -274,8 +279,11 @@ final class PlaneView extends Drawing {
           walk.exact().get(k),
           walk.exact().get(k + 1));
     }
-    arrow(pen, map, fade(new Hue.Muted(), "gradient"), 1.3, from, tip(from, walk.gradient()));
     arrow(pen, map, fade(Colours.META, "meta"), 2, from, tip(from, walk.metaGradient()));
+    if (walk.exact().size() > 1) {
+      name(pen, map, "slope at the start", "gradient", new Hue.Muted(), walk);
+      name(pen, map, "meta-gradient", "meta", Colours.META, walk);
+    }
     for (int k = 0; k < walk.exact().size(); k++) {
       PathCloud.Place p = walk.exact().get(k);
       if (!map.holds(p)) {
@@ -284,7 +292,7 @@ final class PlaneView extends Drawing {
       double x = map.px(p.x());
       double y = map.py(p.y());
       pen.disc(fade(new Hue.Neutral(), "path"), x, y, k == 0 ? 7 : 4.5);
-      if (k == 0 || k == walk.exact().size() - 1) {
+      if (k == 0 || k == walk.exact().size() - 1 || walk.exact().size() <= FEW) {
         boolean right = x > map.left() + map.side() - 40;
         pen.words(
             fade(new Hue.Neutral(), "path"),
@@ -297,6 +305,26 @@ final class PlaneView extends Drawing {
             0);
       }
     }
+  }
+
+  private Picture.Ink slope() {
+    Picture.Ink ink = fade(new Hue.Muted(), "gradient");
+    return ink.equals(Pen.of(new Hue.Muted())) ? Pen.tint(new Hue.Muted(), 0.55) : ink;
+  }
+
+  /** What an arrow is, beside its tip on the side that the other one is not on. */
+  private void name(Pen pen, Map map, String words, String key, Hue hue, PlaneWalk walk) {
+    boolean meta = key.equals("meta");
+    PathCloud.Place direction = meta ? walk.metaGradient() : walk.gradient();
+    PathCloud.Place other = meta ? walk.gradient() : walk.metaGradient();
+    PathCloud.Place tip = tip(walk.exact().get(0), direction);
+    if (!map.holds(tip)) {
+      return;
+    }
+    boolean left = direction.x() * other.y() - direction.y() * other.x() < 0;
+    double x = map.px(tip.x()) + (left ? -10 : 10);
+    double room = left ? x - map.left() : map.left() + map.side() - x;
+    pen.words(fade(hue, key), 1.05, words, x, map.py(tip.y()) + 8, left ? 1 : 0, 0.5, room);
   }
 
   /** An arrow, or what of its line lies inside the map. */
