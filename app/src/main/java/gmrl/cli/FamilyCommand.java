@@ -97,11 +97,7 @@ final class FamilyCommand<S, R> implements Callable<Integer> {
   }
 
   private S change(S base) {
-    // What is usual may depend on what is asked for: the family knows.
-    ObjectNode config =
-        document.isGiven() || run.isCutShort()
-            ? family.write(base)
-            : JsonNodeFactory.instance.objectNode();
+    ObjectNode config = family.write(base);
     boolean changed = false;
     for (Map.Entry<String, OptionSpec> entry : keys.entrySet()) {
       String text = entry.getValue().getValue();

@@ -216,9 +216,7 @@ final class IpdOptions {
   }
 
   private static Samples samples(String option, @Nullable String text, Samples usual) {
-    return text == null
-        ? usual
-        : named(option, () -> Samples.parse(option, text, option.equals("--hessian")));
+    return text == null ? usual : named(option, () -> Samples.parse(option, text));
   }
 
   private static <T> T named(String option, Supplier<T> parse) {

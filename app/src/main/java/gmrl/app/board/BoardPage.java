@@ -56,6 +56,10 @@ final class BoardPage extends VBox {
   private final BoardViewModel model;
   private final GridPane columns = new GridPane();
   private final List<Node> captions = new ArrayList<>();
+
+  /** Symbols at the ends of the axes, where there is no room for captions. */
+  private final List<Node> names = new ArrayList<>();
+
   private final HBox upper = new HBox(8);
   private final PanelFrame mechanism;
 
@@ -114,10 +118,12 @@ final class BoardPage extends VBox {
     heightProperty()
         .addListener(
             (o, was, is) -> {
+              boolean tall = is.doubleValue() >= TALL;
               for (Node caption : captions) {
-                caption.setVisible(is.doubleValue() >= TALL);
-                caption.setManaged(caption.isVisible());
+                caption.setVisible(tall);
+                caption.setManaged(tall);
               }
+              names.forEach(name -> name.setVisible(!tall));
             });
     fold(1440);
   }
@@ -169,7 +175,6 @@ final class BoardPage extends VBox {
     for (Column column : Column.values()) {
       columns.add(slider(context, knobs, column), across++, 0);
     }
-    List<Node> names = new ArrayList<>();
     int line = 1;
     for (Row row : Row.values()) {
       columns.getRowConstraints().add(fixed());

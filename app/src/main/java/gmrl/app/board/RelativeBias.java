@@ -43,14 +43,14 @@ record RelativeBias(double value, double halfWidth, long trials) {
     return value > halfWidth;
   }
 
-  /** In percent with its interval; ± 0 where a formula gives it. */
+  /** In percent with half of its interval; without where a formula gives it. */
   String inWords() {
     if (!isClear() || (halfWidth > 0 && value < SMALLEST)) {
       return "below " + Percent.of(Math.max(high(), SMALLEST));
     }
     String margin = Percent.margin(value, halfWidth);
-    if (margin.isEmpty() && value >= SMALLEST && value < MANYFOLD) {
-      margin = halfWidth == 0 ? " ± 0" : " ± 0.1";
+    if (margin.isEmpty() && halfWidth > 0 && value >= SMALLEST && value < MANYFOLD) {
+      margin = " ± 0.1";
     }
     return Percent.of(value) + margin;
   }

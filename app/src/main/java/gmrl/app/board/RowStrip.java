@@ -61,8 +61,8 @@ final class RowStrip extends VBox {
     number.setMinWidth(USE_PREF_SIZE);
     number.setTooltip(
         ParameterSlider.tooltip(
-            "At the settings of the four sliders; ± is half of the 95 % interval, and 0 where a"
-                + " formula gives the bias without sampling"));
+            "At the settings of the four sliders; ± is half of the 95 % interval; it is left"
+                + " out where a formula gives the bias without sampling"));
     FittingLabel definition = new FittingLabel(row.definition(), row.inFewerWords());
     definition.getStyleClass().add("muted");
     definition.setTooltip(

@@ -3,7 +3,6 @@ package gmrl.app.figure;
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.experiment.file.JsonView;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -197,11 +196,7 @@ public record Caption(Figure figure, String text) {
         format == FigureFormat.TIKZ
             ? "\\input{" + file + "}"
             : "\\includegraphics[width=%sin]{%s}"
-                .formatted(
-                    plain(
-                        BigDecimal.valueOf(options.size().widthInches())
-                            .setScale(3, RoundingMode.HALF_UP)),
-                    file);
+                .formatted(plain(BigDecimal.valueOf(options.size().widthInches())), file);
     return """
     \\begin{figure}[t]
       \\centering

@@ -66,6 +66,10 @@ final class TexText {
       "-",
       "±",
       "\\pm",
+      "²",
+      "^{2}",
+      "³",
+      "^{3}",
       "√",
       "\\surd",
       "≤",
@@ -133,11 +137,6 @@ final class TexText {
     };
     String[] accents = {"\u0302", "hat", "\u0304", "bar", "\u0303", "tilde", "\u0307", "dot"};
     fill(MATHS, maths);
-    String raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    for (int digit = 0; digit < raised.length(); digit++) {
-      MATHS.put((int) raised.charAt(digit), "^{" + digit + "}");
-    }
-    fill(MATHS, "⁻", "^{-}");
     fill(WORDS, words);
     fill(ACCENTS, accents);
   }
@@ -158,14 +157,9 @@ final class TexText {
     return finished(raw(text));
   }
 
-  /**
-   * Neighbouring formulas are one formula: two signs side by side would begin a display, and two
-   * exponents side by side be an error.
-   */
+  /** Neighbouring formulas are one formula: two signs side by side would begin a display. */
   private static String finished(String raw) {
-    return raw.replace("" + EDGE + EDGE, " ")
-        .replace(EDGE, '$')
-        .replaceAll("(?<=\\^\\{[-0-9]{0,9})\\} \\^\\{(?=[-0-9])", "");
+    return raw.replace("" + EDGE + EDGE, " ").replace(EDGE, '$');
   }
 
   private static String raw(String text) {

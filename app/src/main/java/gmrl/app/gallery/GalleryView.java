@@ -45,7 +45,7 @@ final class GalleryView extends BorderPane {
     setCenter(page());
     model.chartsProperty().addListener((o, old, now) -> draw(now));
     draw(model.chartsProperty().get());
-    model.begin();
+    model.run();
   }
 
   private VBox list() {
@@ -67,9 +67,6 @@ final class GalleryView extends BorderPane {
             button.setSelected(true);
             model.select(example);
           });
-      model
-          .selectedProperty()
-          .addListener((o, old, now) -> button.setSelected(example.id().equals(now.id())));
       list.getChildren().add(button);
     }
     return list;
@@ -216,7 +213,7 @@ final class GalleryView extends BorderPane {
   }
 
   private void rebuild(List<ChartModel> charts) {
-    panels.forEach(ChartPanel::close);
+    panels.forEach(panel -> panel.chart().dispose());
     panels.clear();
     shown.clear();
     for (int i = 0; i < charts.size(); i++) {

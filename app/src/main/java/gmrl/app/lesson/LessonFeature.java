@@ -31,7 +31,7 @@ public final class LessonFeature implements Feature {
 
   private final List<Illustrator> illustrators;
   private final List<LessonFile.Entry> builtIn = LessonFile.builtIn();
-  private final Map<String, Shown> begun = new HashMap<>();
+  private final Map<String, LessonViewModel> begun = new HashMap<>();
   private final StackPane page = new StackPane();
   private final MenuItem copy = new MenuItem("_Save a copy of this lesson…");
   private final MenuItem export = new MenuItem("_Export answers…");
@@ -40,7 +40,7 @@ public final class LessonFeature implements Feature {
   private @Nullable Shown present;
 
   /** A lesson on the page. */
-  private record Shown(LessonViewModel model, LessonView view, String name, String text) {}
+  private record Shown(LessonViewModel model, String name, String text) {}
 
   /**
    * The feature.
@@ -138,13 +138,9 @@ public final class LessonFeature implements Feature {
         () -> {
           String text = LessonFile.text(file);
           Lesson lesson = LessonFile.parse(file.toString(), text, illustrators);
-          show(begin(lesson, name(file), text));
+          LessonViewModel model = new LessonViewModel(context().laboratory(), lesson);
+          show(new Shown(model, name(file), text));
         });
-  }
-
-  private Shown begin(Lesson lesson, String name, String text) {
-    LessonViewModel model = new LessonViewModel(context().laboratory(), lesson);
-    return new Shown(model, new LessonView(context(), model, this::list), name, text);
   }
 
   private static String name(Path file) {
@@ -155,13 +151,13 @@ public final class LessonFeature implements Feature {
   void teach(LessonFile.Entry entry) {
     tryTo(
         () -> {
-          Shown known = begun.get(entry.id());
-          if (known == null) {
+          LessonViewModel model = begun.get(entry.id());
+          if (model == null) {
             Lesson lesson = LessonFile.read(entry, illustrators);
-            known = begin(lesson, entry.id() + ".yaml", LessonFile.text(entry));
-            begun.put(entry.id(), known);
+            model = new LessonViewModel(context().laboratory(), lesson);
+            begun.put(entry.id(), model);
           }
-          show(known);
+          show(new Shown(model, entry.id() + ".yaml", LessonFile.text(entry)));
         });
   }
 
@@ -169,7 +165,7 @@ public final class LessonFeature implements Feature {
     each(LessonViewModel::stop);
     present = next;
     next.model().setSeed(context().state().get().seed());
-    page.getChildren().setAll(next.view());
+    page.getChildren().setAll(new LessonView(context(), next.model(), this::list));
     context().time().openPage(TITLE);
     if (context().time().startedProperty().get()) {
       next.model().start();

@@ -1,14 +1,11 @@
 package gmrl.app.training;
 
 import gmrl.app.control.Chooser;
-import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.ParameterSlider;
-import gmrl.experiment.training.TrainingResult;
-import gmrl.experiment.training.TrainingSpec;
 import java.util.List;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -20,15 +17,11 @@ public final class TrainingFeature implements Feature {
 
   @Override
   public Contribution open(LabContext context) {
-    StoredAnswers<TrainingSpec, TrainingResult> answers = new StoredAnswers<>();
-    TrainingRuns.register(context.shelf(), answers);
-    return Contribution.ofPanel(() -> panel(context, answers));
+    return Contribution.ofPanel(() -> panel(context));
   }
 
-  private static ChartPanel panel(
-      LabContext context, StoredAnswers<TrainingSpec, TrainingResult> answers) {
+  private static ChartPanel panel(LabContext context) {
     TrainingViewModel model = new TrainingViewModel(context.laboratory(), context.state());
-    answers.to((kept, state) -> model.recall(kept));
     ChartPanel panel =
         new ChartPanel(
             context,

@@ -42,7 +42,7 @@ class WindowWalkTest {
 
   @Start
   void open(Stage stage) throws IOException {
-    walk = new Walk("Story");
+    walk = new Walk(stage, "Story");
   }
 
   @Test

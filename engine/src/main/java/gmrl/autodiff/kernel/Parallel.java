@@ -1,6 +1,7 @@
 package gmrl.autodiff.kernel;
 
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /**
  * Work cut into parts that do not depend on how many threads there are.
@@ -17,12 +18,12 @@ public final class Parallel {
 
   private Parallel() {}
 
-  /** Runs {@code part} for 0 … {@code parts}−1, on this thread and those of its pool. */
+  /** Runs {@code part} for 0 … {@code parts}−1, on this thread and the common pool. */
   public static void run(int parts, IntConsumer part) {
     if (parts == 1) {
       part.accept(0);
     } else {
-      Shared.run(parts, part);
+      IntStream.range(0, parts).parallel().forEach(part);
     }
   }
 

@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Finds runs that were really made: those that come with the laboratory, and those of a folder. */
@@ -95,42 +93,20 @@ public final class RecordedRuns {
    * Those of a folder: recorded runs as JSON, run folders of {@code atari}, and the folder itself
    * if it is one.
    *
-   * @throws IllegalArgumentException in one sentence if it cannot be read, holds none, or one that
-   *     is damaged
+   * @throws IllegalArgumentException in one sentence if it cannot be read or holds none
    */
   public static List<Brief> of(Path folder) {
-    return of(
-        folder,
-        damaged -> {
-          throw new IllegalArgumentException(damaged);
-        });
-  }
-
-  /**
-   * {@link #of(Path)} without those that are damaged.
-   *
-   * @param damaged takes a sentence for each of these
-   */
-  public static List<Brief> of(Path folder, Consumer<String> damaged) {
     List<Brief> out = new ArrayList<>();
-    AtomicBoolean any = new AtomicBoolean();
-    Consumer<String> told =
-        sentence -> {
-          any.set(true);
-          damaged.accept(sentence);
-        };
     try {
       if (StoredRun.isRun(folder)) {
-        stored(folder, out, told);
+        stored(folder, out);
       } else {
         try (Stream<Path> entries = Files.list(folder)) {
           for (Path entry : entries.sorted().toList()) {
-            if (Files.isDirectory(entry) && !Files.isExecutable(entry)) {
-              told.accept(entry + " cannot be looked into: no permission");
-            } else if (StoredRun.isRun(entry)) {
-              stored(entry, out, told);
+            if (StoredRun.isRun(entry)) {
+              stored(entry, out);
             } else if (entry.toString().endsWith(".json")) {
-              recorded(entry, out, told);
+              recorded(entry, out);
             }
           }
         }
@@ -138,37 +114,23 @@ public final class RecordedRuns {
     } catch (IOException e) {
       throw new IllegalArgumentException("the folder " + folder + " cannot be read: " + e, e);
     }
-    if (out.isEmpty() && !any.get()) {
+    if (out.isEmpty()) {
       throw new IllegalArgumentException(
           folder + " holds no runs of learners, expected recorded runs or run folders of atari");
     }
     return out;
   }
 
-  private static void recorded(Path file, List<Brief> out, Consumer<String> damaged) {
-    try {
-      String text = EncodedText.decode(Files.readAllBytes(file));
-      if (text.contains("\"gmrl recorded run")) {
-        out.add(LearnerRun.of(RecordedRun.read(text)).brief(file.toString()));
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      damaged.accept(sentence(file, e));
+  private static void recorded(Path file, List<Brief> out) throws IOException {
+    String text = EncodedText.decode(Files.readAllBytes(file));
+    if (text.contains("\"gmrl recorded run")) {
+      out.add(LearnerRun.of(RecordedRun.read(text)).brief(file.toString()));
     }
   }
 
-  private static void stored(Path folder, List<Brief> out, Consumer<String> damaged) {
-    try {
-      if (StoredRun.glance(folder).kind().equals(new AtariFamily().id())) {
-        LearnerRun.of(folder).forEach(run -> out.add(run.brief(folder.toString())));
-      }
-    } catch (IllegalArgumentException e) {
-      damaged.accept(sentence(folder, e));
+  private static void stored(Path folder, List<Brief> out) {
+    if (StoredRun.glance(folder).kind().equals(new AtariFamily().id())) {
+      LearnerRun.of(folder).forEach(run -> out.add(run.brief(folder.toString())));
     }
-  }
-
-  /** Most sentences name the place themselves. */
-  private static String sentence(Path place, Exception e) {
-    String text = String.valueOf(e.getMessage());
-    return text.contains(place.toString()) ? text : place + " cannot be used: " + text;
   }
 }

@@ -81,11 +81,6 @@ public final class BiasExperiment implements Experiment<BiasResult> {
   }
 
   @Override
-  public String units() {
-    return "trials";
-  }
-
-  @Override
   public long total() {
     return study.specs().stream().mapToLong(BiasSpec::totalTrials).sum();
   }

@@ -27,7 +27,7 @@ public record LearnerList(List<Learner> learners) {
     learners = List.copyOf(learners);
     if (learners.isEmpty() || new HashSet<>(learners).size() < learners.size()) {
       throw new IllegalArgumentException(
-          "learners is '" + joined(learners) + "', expected one or more of them, each once");
+          "learners are " + learners + ", expected one or more, each once");
     }
   }
 
@@ -46,10 +46,6 @@ public record LearnerList(List<Learner> learners) {
 
   @Override
   public String toString() {
-    return joined(learners);
-  }
-
-  private static String joined(List<Learner> learners) {
     return learners.stream().map(Learner::token).collect(Collectors.joining(","));
   }
 }

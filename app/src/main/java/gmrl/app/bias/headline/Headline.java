@@ -123,9 +123,7 @@ record Headline(
         new Span(
             setup.steps() == 0
                 ? " from the horizon, and one estimate "
-                : absurd
-                    ? " (bias), and one estimate "
-                    : " of the true one on average (bias), and one estimate ",
+                : absurd ? " (bias), and one estimate " : " on average (bias), and one estimate ",
             false));
     if (now.noise() < NO_NOISE * Math.max(1, now.total())) {
       words.add(new Span("does not scatter (no noise).", false));
@@ -144,7 +142,7 @@ record Headline(
             + angle(now)
             + " · "
             + trials(now, result)
-            + "; ± half of the 95 % interval",
+            + " · % of the true one’s length, ± half of the 95 % interval",
         detail(findings),
         Standing.FRESH);
   }
