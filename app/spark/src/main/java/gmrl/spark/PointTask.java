@@ -22,9 +22,12 @@ final class PointTask extends AbstractFunction1<Iterator<int[]>, String[]> imple
   private static final ConcurrentMap<String, PointRunner> RUNNERS = new ConcurrentHashMap<>();
 
   private final Broadcast<String> sweep;
+  private final double seconds;
 
-  PointTask(Broadcast<String> sweep) {
+  /** A task that begins no further point after some seconds, but one in any case. */
+  PointTask(Broadcast<String> sweep, double seconds) {
     this.sweep = sweep;
+    this.seconds = seconds;
   }
 
   @Override
@@ -34,9 +37,13 @@ final class PointTask extends AbstractFunction1<Iterator<int[]>, String[]> imple
     CancellationToken token = new CancellationToken();
     TaskContext context = TaskContext.get();
     List<String> lines = new ArrayList<>();
+    long start = System.nanoTime();
     try (Workers one = new Workers(1)) {
       while (tasks.hasNext()) {
         for (int point : tasks.next()) {
+          if (!lines.isEmpty() && (System.nanoTime() - start) * 1e-9 > seconds) {
+            break;
+          }
           if (context.isInterrupted()) {
             token.cancel();
           }

@@ -28,8 +28,7 @@ class SparkSweepTest {
 
   @BeforeAll
   static void home() throws IOException {
-    // The mark of a distribution, by which Spark's start scripts know one.
-    Files.writeString(Path.of(System.getenv("SPARK_HOME")).resolve("RELEASE"), "");
+    StandaloneCluster.prepareHome();
   }
 
   /** Points of some milliseconds, of which some fail. */
@@ -59,26 +58,9 @@ class SparkSweepTest {
   }
 
   private Process submit(String master, String... args) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx700m");
-    command.addAll(StandaloneCluster.flags());
-    command.addAll(List.of("-cp", StandaloneCluster.jars(), "org.apache.spark.deploy.SparkSubmit"));
-    for (String setting :
-        List.of(
-            "spark.driver.host=127.0.0.1",
-            "spark.driver.bindAddress=127.0.0.1",
-            "spark.executor.memory=500m")) {
-      command.addAll(List.of("--conf", setting));
-    }
-    command.addAll(
-        List.of("--class", "gmrl.cli.Main", System.getProperty("gmrl.spark.jar"), "sweep"));
-    command.addAll(List.of(args));
-    command.addAll(List.of("--master", master, "--quiet", "--format", "csv"));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("submit.log").toFile())
-        .start();
+    List<String> all = new ArrayList<>(List.of("sweep", "--quiet", "--format", "csv"));
+    all.addAll(List.of(args));
+    return Submission.toSpark(folder.resolve("submit.log"), master, all);
   }
 
   private void await(Process process, int code) throws Exception {

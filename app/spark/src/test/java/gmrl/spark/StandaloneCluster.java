@@ -54,6 +54,11 @@ final class StandaloneCluster implements AutoCloseable {
     }
   }
 
+  /** Sets the mark of a distribution, by which Spark's start scripts know one. */
+  static void prepareHome() throws IOException {
+    Files.writeString(Path.of(System.getenv("SPARK_HOME")).resolve("RELEASE"), "");
+  }
+
   String address() {
     return "spark://" + HOST + ":" + port;
   }
