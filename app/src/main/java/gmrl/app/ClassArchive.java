@@ -2,6 +2,7 @@ package gmrl.app;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,17 +15,21 @@ import java.nio.file.attribute.FileTime;
 final class ClassArchive {
   private ClassArchive() {}
 
-  /** Removes an archive that was made before the classes of this process were. */
-  static void removeOutdated() {
+  /** Removes an archive that is of no use: older than the classes of this process, or a part. */
+  static void removeUseless() {
     String archive = System.getProperty("gmrl.archive");
     if (archive != null) {
-      removeOutdated(Path.of(archive), System.getProperty("java.class.path", ""));
+      removeUseless(Path.of(archive), System.getProperty("java.class.path", ""));
     }
   }
 
-  static void removeOutdated(Path archive, String classPath) {
+  static void removeUseless(Path archive, String classPath) {
     try {
       if (!Files.exists(archive)) {
+        return;
+      }
+      if (!isFinished(archive)) {
+        Files.delete(archive);
         return;
       }
       FileTime made = Files.getLastModifiedTime(archive);
@@ -37,6 +42,18 @@ final class ClassArchive {
       }
     } catch (IOException e) {
       // Who cannot remove it starts more slowly, as without one.
+    }
+  }
+
+  /** The machine writes the head last: where it is empty, the process was killed before. */
+  private static boolean isFinished(Path archive) throws IOException {
+    try (InputStream in = Files.newInputStream(archive)) {
+      for (byte b : in.readNBytes(Integer.BYTES)) {
+        if (b != 0) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

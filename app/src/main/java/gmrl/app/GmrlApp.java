@@ -38,7 +38,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -46,6 +49,7 @@ import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -76,16 +80,12 @@ public final class GmrlApp extends Application {
     Preferences preferences = new Preferences(store, settings, notices);
     FxDialogs dialogs = new FxDialogs(() -> stage, preferences::folder, preferences::setFolder);
     Shelf shelf =
-        new Shelf(
-            store.folder().resolve("runs"),
-            laboratory,
-            state,
-            files,
-            Executors.newSingleThreadExecutor(GmrlApp::daemon),
-            notices::warn);
+        new Shelf(store.folder().resolve("runs"), laboratory, state, files, disk(), notices::warn);
     LabContext context = new LabContext(laboratory, state, files, notices, dialogs, time, shelf);
-    Thread.setDefaultUncaughtExceptionHandler(
-        (thread, e) -> notices.error("Something unforeseen happened: " + sentence(e)));
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.UncaughtExceptionHandler telling =
+        (thread, e) -> notices.error("Something unforeseen happened: " + sentence(e));
+    Thread.setDefaultUncaughtExceptionHandler(telling);
 
     // Before anything else starts again: what was computed is forgotten.
     time.follow(
@@ -169,11 +169,21 @@ public final class GmrlApp extends Application {
                 Duration.seconds(20), e -> preferences.keepSession(files.write(state.get()))));
     autosave.setCycleCount(Animation.INDEFINITE);
     autosave.play();
-    stage.setOnCloseRequest(
+    stage.setOnCloseRequest(e -> preferences.keep(stage, files.write(state.get())));
+    // However it is closed, nothing that outlives a window may hold it.
+    stage.setOnHidden(
         e -> {
-          preferences.keep(stage, files.write(state.get()));
+          autosave.stop();
+          // What is on no scene stops its clocks.
+          scene.setRoot(new Group());
+          stage.setScene(null);
           laboratory.tasks().cancelAll();
           runner.close();
+          if (Thread.getDefaultUncaughtExceptionHandler() == telling) {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+          }
+          stage.setOnCloseRequest(null);
+          stage.setOnHidden(null);
         });
     stage.show();
     WantedSize.hold(
@@ -207,6 +217,15 @@ public final class GmrlApp extends Application {
         spoken,
         new SlotSwitches(panel),
         contributions.stream().flatMap(c -> c.outcomes().stream()).toList());
+  }
+
+  /** One after another, on a thread that ends when there is nothing left to do. */
+  private static Executor disk() {
+    ThreadPoolExecutor disk =
+        new ThreadPoolExecutor(
+            1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), GmrlApp::daemon);
+    disk.allowCoreThreadTimeOut(true);
+    return disk;
   }
 
   private static Thread daemon(Runnable task) {

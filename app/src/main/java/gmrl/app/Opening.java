@@ -89,7 +89,7 @@ final class Opening {
       files.completeExceptionally(e);
       kept.completeExceptionally(e);
     }
-    ClassArchive.removeOutdated();
+    ClassArchive.removeUseless();
   }
 
   private LabState session(List<String> remarks) {

@@ -108,8 +108,12 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
             record.every(),
             output,
             place -> {
+              CheckpointFolder kept = checkpoints(place, spec);
+              if (kept != null) {
+                kept.check(spec.seed(), spec.seeds());
+              }
               output.progress().ifPresent(progress -> progress.println(intention));
-              return new AtariExperiment(spec, roms, checkpoints(place, spec), (s, e, r) -> {});
+              return new AtariExperiment(spec, roms, kept, (s, e, r) -> {});
             });
     return output.deliver(
         FAMILY, spec, outcome, record.every(), () -> table(outcome.result(), outcome.seconds()));

@@ -59,7 +59,7 @@ final class AtariPlay {
               checkpoints.parameters(spec.seed()),
               environment,
               random);
-      Trajectory kept = new Trajectory(environment.shape());
+      Trajectory kept = new Trajectory(environment);
       for (int e = 1; e <= episodes; e++) {
         double score = 0;
         int length = 0;

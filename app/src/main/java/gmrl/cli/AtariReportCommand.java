@@ -51,8 +51,14 @@ final class AtariReportCommand implements Callable<Integer> {
             "no recorded runs come with this version; expected --runs DIR");
       }
     }
-    folders.forEach(folder -> runs.addAll(RecordedRuns.of(folder)));
-    AtariReport report = AtariReport.of(runs);
+    List<String> damaged = new ArrayList<>();
+    folders.forEach(folder -> runs.addAll(RecordedRuns.of(folder, damaged::add)));
+    if (runs.isEmpty()) {
+      throw new IllegalArgumentException("--runs: " + String.join("; ", damaged));
+    }
+    // Beside whatever is written: a document that is read by a program may hide it.
+    damaged.forEach(sentence -> output.errors().println("--runs: " + sentence));
+    AtariReport report = AtariReport.of(runs, damaged);
     if (!output.deliverArrays(() -> Npz.write(report.scores()), () -> report.csv().text())) {
       output.deliver(Format.table, report::json, report::csv, () -> table(report));
     }

@@ -97,7 +97,11 @@ final class FamilyCommand<S, R> implements Callable<Integer> {
   }
 
   private S change(S base) {
-    ObjectNode config = family.write(base);
+    // What is usual may depend on what is asked for: the family knows.
+    ObjectNode config =
+        document.isGiven() || run.isCutShort()
+            ? family.write(base)
+            : JsonNodeFactory.instance.objectNode();
     boolean changed = false;
     for (Map.Entry<String, OptionSpec> entry : keys.entrySet()) {
       String text = entry.getValue().getValue();

@@ -216,7 +216,9 @@ final class IpdOptions {
   }
 
   private static Samples samples(String option, @Nullable String text, Samples usual) {
-    return text == null ? usual : named(option, () -> Samples.parse(option, text));
+    return text == null
+        ? usual
+        : named(option, () -> Samples.parse(option, text, option.equals("--hessian")));
   }
 
   private static <T> T named(String option, Supplier<T> parse) {

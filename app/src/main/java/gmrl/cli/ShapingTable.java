@@ -14,7 +14,8 @@ final class ShapingTable {
       new FamilyTable<>(
           new ShapingFamily(),
           "Naive learners, look-ahead, LOLA, symplectic gradient adjustment, consensus and stable"
-              + " opponent shaping side by side in a repeated game.",
+              + " opponent shaping side by side in a repeated game. In the tandem game and the"
+              + " rotation alpha and lambda are 0.2 and rate is 0.1 where nothing else is said.",
           (result, every) -> write(result));
 
   private ShapingTable() {}

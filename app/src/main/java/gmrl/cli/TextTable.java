@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Columns of text, padded to their widest entry; what is not known is a dash everywhere. */
 final class TextTable {
+  /** Numbers of this size are not written out. */
+  private static final double LONG = 1e9;
+
   private final List<String[]> rows = new ArrayList<>();
 
   TextTable(String... header) {
@@ -23,9 +26,13 @@ final class TextTable {
     rows.add(cells);
   }
 
-  /** A number by a format such as {@code %.4g}. */
+  /** A number by a format such as {@code %.4g}; one that would fill the line has a power of ten. */
   static String number(String format, double value) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, format, value) : "-";
+    if (!Double.isFinite(value)) {
+      return "-";
+    }
+    String text = String.format(Locale.ROOT, Math.abs(value) < LONG ? format : "%.3g", value);
+    return text.matches("-[0.]+") ? text.substring(1) : text;
   }
 
   /** A mean with its standard error, which is left away where there is one sample only. */

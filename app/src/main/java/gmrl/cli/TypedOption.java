@@ -1,9 +1,11 @@
 package gmrl.cli;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -13,33 +15,57 @@ import picocli.CommandLine.ParseResult;
  */
 final class TypedOption {
   /** What a sentence says was found: "trials is 0, expected 1 to 10", "… but was 0". */
-  private static final Pattern FOUND = Pattern.compile("\\b(?:is|are|was) [\"']?([^\\s,;\"']+)");
+  private static final Pattern FOUND =
+      Pattern.compile("\\b(?:is|are|was) (?:'([^']+)'|\"?([^\\s,;\"']+))");
 
   private static final Pattern NO_NUMBER =
       Pattern.compile("(?s)(?<=^|: )'(.*)' is not an? (int|long|double)");
 
   private TypedOption() {}
 
-  /** The sentence, led by the option whose value it refuses, if one alone can be meant. */
+  /** The sentence, led by the option whose value or file it refuses, if one alone can be meant. */
   static String name(String sentence, ParseResult whole) {
-    Matcher found = FOUND.matcher(sentence);
-    if (sentence.contains("--") || !found.find()) {
+    if (sentence.contains("--")) {
       return sentence;
     }
-    ParseResult typed = whole;
-    while (typed.hasSubcommand()) {
-      typed = typed.subcommand();
+    ParseResult typed = command(whole);
+    if (typed.matchedPositionals().stream().anyMatch(file -> isOf(file, sentence))) {
+      return sentence;
     }
-    String value = found.group(1);
+    // What stands in a file is the file's, whatever else has the same value.
+    Optional<OptionSpec> file =
+        typed.matchedOptions().stream().filter(option -> isOf(option, sentence)).findFirst();
+    return file.or(() -> refused(sentence, typed))
+        .map(option -> option.longestName() + ": " + sentence)
+        .orElse(sentence);
+  }
+
+  private static ParseResult command(ParseResult whole) {
+    return whole.hasSubcommand() ? command(whole.subcommand()) : whole;
+  }
+
+  /** Whether a sentence begins with the name of the file that was typed. */
+  private static boolean isOf(ArgSpec typed, String sentence) {
+    return !typed.typeInfo().isBoolean()
+        && typed.originalStringValues().stream()
+            .anyMatch(name -> sentence.startsWith(name + ": ") || sentence.startsWith(name + " "));
+  }
+
+  /** The option whose value the sentence says it has found. */
+  private static Optional<OptionSpec> refused(String sentence, ParseResult typed) {
+    Matcher found = FOUND.matcher(sentence);
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    String value = Objects.requireNonNullElse(found.group(1), found.group(2));
     List<OptionSpec> same =
         typed.matchedOptions().stream()
+            .filter(option -> option.arity().max() > 0)
             .filter(option -> option.originalStringValues().stream().anyMatch(v -> same(v, value)))
             .toList();
-    Optional<OptionSpec> meant =
-        same.size() == 1
-            ? Optional.of(same.get(0))
-            : same.stream().filter(option -> mentions(sentence, option)).findFirst();
-    return meant.map(option -> option.longestName() + ": " + sentence).orElse(sentence);
+    Optional<OptionSpec> named =
+        same.stream().filter(option -> mentions(sentence, option)).findFirst();
+    return named.isPresent() || same.size() != 1 ? named : Optional.of(same.get(0));
   }
 
   private static boolean same(String typed, String found) {

@@ -23,10 +23,22 @@ class ClassArchiveTest {
   void onlyAnArchiveOlderThanAnyJarGoes() throws IOException {
     Path archive = file("window.jsa", 2000);
     String path = file("old.jar", 1000) + File.pathSeparator + folder.resolve("gone.jar");
-    ClassArchive.removeOutdated(archive, path);
+    ClassArchive.removeUseless(archive, path);
     assertThat(archive).exists();
-    ClassArchive.removeOutdated(archive, path + File.pathSeparator + file("new.jar", 3000));
+    ClassArchive.removeUseless(archive, path + File.pathSeparator + file("new.jar", 3000));
     assertThat(archive).doesNotExist();
-    ClassArchive.removeOutdated(archive, path);
+    ClassArchive.removeUseless(archive, path);
+  }
+
+  @Test
+  void anArchiveThatWasKilledWhileItWasWrittenGoes() throws IOException {
+    String path = file("old.jar", 1000).toString();
+    Path archive = file("window.jsa", 2000);
+    Files.write(archive, new byte[4096]);
+    ClassArchive.removeUseless(archive, path);
+    assertThat(archive).doesNotExist();
+    Files.write(archive, new byte[0]);
+    ClassArchive.removeUseless(archive, path);
+    assertThat(archive).doesNotExist();
   }
 }

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,9 +115,12 @@ class AtariCommandTest {
     assertThat(watched.code()).as(watched.err()).isZero();
     requireGames(watched.out(), Npz.read(Files.readAllBytes(npz)));
     Files.write(run.resolve("checkpoint-1.npz"), new byte[] {1, 2, 3});
-    Cli damaged = Cli.run("atari", "--run", run.toString(), "--quiet");
+    Cli damaged = Cli.run("atari", "--run", run.toString());
     assertThat(damaged.code()).isEqualTo(2);
-    assertThat(damaged.err()).contains("checkpoint-1.npz cannot be used").hasLineCount(1);
+    assertThat(damaged.err())
+        .contains("checkpoint-1.npz cannot be used")
+        .doesNotContain("goes on with")
+        .hasLineCount(1);
     Files.writeString(
         run.resolve("run.json"),
         Files.readString(run.resolve("run.json")).replace("\"atari\"", "\"bias\""));
@@ -204,6 +208,25 @@ class AtariCommandTest {
         .first()
         .isEqualTo("no run has made all its steps yet, so there is no final return to report");
     assertThat(cli.out()).contains("left out: a2c, seed 1 on", "made 240 of 1000 steps");
+  }
+
+  @Test
+  void aDamagedRunDoesNotKeepTheOthersFromTheReport() throws IOException {
+    Path good = folder.resolve("good");
+    Path cut = folder.resolve("cut");
+    Cli.runOver(SMALL, "--run", good.toString());
+    Cli.runOver(SMALL, "--run", cut.toString());
+    Path checkpoint = cut.resolve("checkpoint-1.npz");
+    Files.write(checkpoint, Arrays.copyOf(Files.readAllBytes(checkpoint), 100));
+    Files.createDirectories(folder.resolve("broken"));
+    Files.writeString(folder.resolve("broken/run.json"), "{\"kind\": ");
+    Cli cli = Cli.run("report", "atari", "--runs", folder.toString());
+    assertThat(cli.code()).as(cli.err()).isZero();
+    assertThat(cli.out()).contains("a2c", "left out: the checkpoint " + checkpoint);
+    assertThat(cli.err()).contains(checkpoint.toString(), "broken").hasLineCount(2);
+    Cli alone = Cli.run("report", "atari", "--runs", cut.toString());
+    assertThat(alone.code()).isEqualTo(2);
+    assertThat(alone.err()).contains(checkpoint.toString()).hasLineCount(1);
   }
 
   @Test

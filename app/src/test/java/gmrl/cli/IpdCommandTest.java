@@ -123,13 +123,15 @@ class IpdCommandTest {
       delimiter = '|',
       value = {
         "--inner many|--inner is 'many', expected a number of trajectories or 'exact'",
+        "--hessian many|--hessian is 'many', expected a number of trajectories, 'exact' or"
+            + " 'shared'",
         "--seeds 0|number of seeds is 0, expected 1 to 10000",
         "--off-policy sometimes|--off-policy is 'sometimes', expected both, inner or hessian",
         "--off-policy --buffer 9|--buffer: replay buffer is 9 trajectories, expected a multiple",
         "--buffer 9|--buffer is for replay, expected --off-policy with it",
         "--game poker|--game: unknown game 'poker', expected one of prisoners-dilemma",
         "--payoffs 1,2|--payoffs has 2 numbers, expected 4",
-        "--gamma 1|discount is 1.0, expected in [0, 1)",
+        "--gamma 1|gamma is 1.0, expected a value in [0, 1)",
         "--record-every 0|--record-every is 0, expected 1 or more",
         "--preset none|--preset is 'none', expected one that --preset list names",
         "--lookaheads x|Invalid value for option '--lookaheads'"

@@ -2,6 +2,11 @@ package gmrl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +23,19 @@ class TypedOptionTest {
         "bias --steps 1001 | --steps: steps (K) is 1001, expected 0 to 1000",
         "train --runs 0 | --runs: runs is 0, expected 1 to 10000",
         "ipd --lookaheads 101 | --lookaheads: number of lookaheads is 101, expected 0 to 100",
-        "ipd --inner-lr=-1 | --inner-lr: inner learning rate is -1.0, expected 0 or more, finite",
+        "ipd --inner-lr=-1 | --inner-lr: inner learning rate is -1.0, expected a value in [0,"
+            + " 1000000)",
+        "ipd --critic-lr 1e308 | --critic-lr: critic learning rate is 1.0E308, expected a value in"
+            + " [0, 1000000)",
+        "ipd --seed 9223372036854775807 --seeds 3 | --seed: seed is 9223372036854775807 and 3"
+            + " follow",
+        "shaping --seed 9223372036854775806 | --seed: seed is 9223372036854775806 and 6 follow",
+        "coin --seed 9223372036854775807 | --seed: seed is 9223372036854775807 and 4 follow",
+        "atari --game minatar:breakout --seed 9223372036854775807 | --seed: seed is"
+            + " 9223372036854775807 and",
+        "shaping --learners naive,naive | --learners: learners is 'naive,naive', expected one or"
+            + " more",
+        "shaping --inner many | --inner: inner is 'many', expected a number of trajectories",
         "coin --batch 0 | --batch: batch size is 0, expected 2 to 16384",
         "atari --game minatar:breakout --envs 0 | --envs: num_processes is 0, expected 1 or more",
         "figure compositional-bias --dpi 0 | --dpi: A figure's resolution must be 36 to 1200 dpi",
@@ -27,6 +44,25 @@ class TypedOptionTest {
     Cli cli = Cli.run(args.split(" ", -1));
     assertThat(cli.err()).startsWith(sentence).hasLineCount(1);
     assertThat(cli.code()).isEqualTo(2);
+  }
+
+  /** Of several options with one value the one that the sentence speaks of is meant. */
+  @Test
+  void whatStandsInAFileIsTheFilesAndNotThatOfAnOptionWithTheSameValue(@TempDir Path folder)
+      throws IOException {
+    String mdp = "{\"gamma\":%s,\"start\":%s,\"P\":[[[1]]],\"R\":[[%s]]}";
+    Path start = folder.resolve("start.json");
+    Files.writeString(start, mdp.formatted("0.5", "7", "1"));
+    Path flag = folder.resolve("flag.json");
+    Files.writeString(flag, mdp.formatted("0.5", "0", "true"));
+    Path gamma = folder.resolve("gamma.json");
+    Files.writeString(gamma, mdp.formatted("1", "0", "1"));
+    for (Path file : new Path[] {start, flag, gamma}) {
+      Cli cli = Cli.run("bias", "--mdp", file.toString(), "--trials=7", "--alpha=1", "--quiet");
+      assertThat(cli.err()).startsWith("--mdp: " + file + ": ").hasLineCount(1);
+      assertThat(cli.code()).isEqualTo(2);
+    }
+    assertThat(Cli.run("ipd", "--gamma=1", "--seeds=1").err()).startsWith("--gamma: gamma is 1.0");
   }
 
   @ParameterizedTest

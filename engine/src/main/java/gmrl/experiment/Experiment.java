@@ -16,6 +16,11 @@ public interface Experiment<T> {
     return 1;
   }
 
+  /** What {@link #total} counts, in the plural; empty where it is nothing that has a name. */
+  default String units() {
+    return "";
+  }
+
   /**
    * Computes the result.
    *

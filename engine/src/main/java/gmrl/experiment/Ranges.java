@@ -29,6 +29,19 @@ public final class Ranges {
     }
   }
 
+  /** Insists on seeds that follow one another: the last one is a number, too. */
+  public static void seeds(long first, int count) {
+    if (first > Long.MAX_VALUE - count) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "seed is %d and %d follow from it, expected at most %d",
+              first,
+              count,
+              Long.MAX_VALUE - count));
+    }
+  }
+
   /** Insists on a range, both ends included. */
   public static void range(String name, long value, long least, long most) {
     if (value < least || value > most) {

@@ -64,7 +64,7 @@ public record LolaConfig(
    */
   public LolaConfig {
     if (!(discount >= 0 && discount < 1)) {
-      throw new IllegalArgumentException("discount is " + discount + ", expected in [0, 1)");
+      throw new IllegalArgumentException("gamma is " + discount + ", expected a value in [0, 1)");
     }
     between("rollout length", rollout, 1, 10_000);
     between("number of lookaheads", lookaheads, 0, 100);
@@ -149,7 +149,8 @@ public record LolaConfig(
 
   private static void rate(String what, double value) {
     if (!(value >= 0 && value < 1e6)) {
-      throw new IllegalArgumentException(what + " is " + value + ", expected 0 or more, finite");
+      throw new IllegalArgumentException(
+          what + " is " + value + ", expected a value in [0, 1000000)");
     }
   }
 }

@@ -21,7 +21,7 @@ public final class RepeatedGame {
    */
   public RepeatedGame(MatrixGame game, double discount) {
     if (!(discount >= 0 && discount < 1)) {
-      throw new IllegalArgumentException("discount is " + discount + ", expected in [0, 1)");
+      throw new IllegalArgumentException("gamma is " + discount + ", expected a value in [0, 1)");
     }
     this.discount = discount;
     rewards = new double[][] {game.rewards(0), game.rewards(1)};

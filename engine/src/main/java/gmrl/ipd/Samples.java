@@ -75,9 +75,10 @@ public sealed interface Samples {
    * Reads a batch size, {@code exact} or {@code shared}.
    *
    * @param slot name of the slot, for the message
+   * @param isHessian whether it is one that may share the inner slot's samples
    * @throws IllegalArgumentException if it is none of these
    */
-  static Samples parse(String slot, String text) {
+  static Samples parse(String slot, String text, boolean isHessian) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "exact" -> new Exact();
       case "shared" -> new AsInner();
@@ -86,7 +87,12 @@ public sealed interface Samples {
           yield new Fresh(Integer.parseInt(text));
         } catch (NumberFormatException e) {
           throw new IllegalArgumentException(
-              slot + " is '" + text + "', expected a number of trajectories or 'exact'", e);
+              slot
+                  + " is '"
+                  + text
+                  + "', expected a number of trajectories"
+                  + (isHessian ? ", 'exact' or 'shared'" : " or 'exact'"),
+              e);
         }
       }
     };

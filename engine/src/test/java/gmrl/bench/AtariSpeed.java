@@ -30,7 +30,7 @@ public final class AtariSpeed {
     LearnerWorkload work = LearnerWorkload.nature(LearnerWorkload.ENVS, LearnerWorkload.STEPS);
     try (Scope run = Scope.open()) {
       bench.time("bare products", in -> List.of(BareProducts.update()), List.of(), blocks, 1);
-      bench.compare("acting", work::act, work.actingInput(), blocks, 16);
+      bench.compare("acting", work::act, work.actingInput(), blocks, 16, work::sample);
       LearnerWorkload plain =
           LearnerWorkload.naturePlain(LearnerWorkload.ENVS, LearnerWorkload.STEPS);
       bench.compare("A2C update", plain::update, plain.updateInput(), blocks, 1);

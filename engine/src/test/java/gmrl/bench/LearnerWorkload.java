@@ -46,6 +46,7 @@ final class LearnerWorkload {
   private final int steps;
   private final int count;
   private final SplittableRandom random = new SplittableRandom(7);
+  private final int[] actions;
 
   /**
    * @param shapes of the parameters
@@ -60,6 +61,7 @@ final class LearnerWorkload {
     this.envs = envs;
     this.steps = steps;
     this.count = shapes.length;
+    this.actions = new int[envs];
   }
 
   static LearnerWorkload nature(int envs, int steps) {
@@ -151,6 +153,19 @@ final class LearnerWorkload {
   List<Variable> act(List<Variable> in) {
     List<Variable> out = network.apply(in.subList(0, count), in.get(3 * count), one(0.99));
     return List.of(Ops.softmax(out.get(0)), out.get(1));
+  }
+
+  /** One action for each environment from the probabilities that acting gives. */
+  void sample(List<Variable> out) {
+    float[] probabilities = out.get(0).toFloats();
+    for (int i = 0; i < envs; i++) {
+      double left = random.nextDouble();
+      int a = -1;
+      while (left >= 0 && ++a < ACTIONS - 1) {
+        left -= probabilities[i * ACTIONS + a];
+      }
+      actions[i] = a;
+    }
   }
 
   // An update: learner, batch, Adam's rate and root with their corrections.

@@ -23,7 +23,7 @@ final class MiniatureNet {
   /** {@code frames} [n][10][10][4]; the critic is not conditioned. */
   static List<Variable> logitsAndValues(List<Variable> p, Variable frames, Variable gamma) {
     int n = frames.dim(0);
-    Variable h = BIAS_RELU.apply(Ops.conv2d(frames, p.get(0), 1), p.get(1)).reshape(n, FLAT);
+    Variable h = Ops.conv2dRelu(frames, p.get(0), p.get(1), 1).reshape(n, FLAT);
     h = BIAS_RELU.apply(Ops.matmul(h, p.get(2), false, true), p.get(3));
     return List.of(
         Ops.matmul(h, p.get(4), false, true).plus(p.get(5)),

@@ -28,7 +28,7 @@ public final class MiniatureUpdate {
     LearnerBench bench = new LearnerBench(peer);
     LearnerWorkload work = LearnerWorkload.miniature();
     try (Scope run = Scope.open()) {
-      bench.compare("acting", work::act, work.actingInput(), blocks, 200);
+      bench.compare("acting", work::act, work.actingInput(), blocks, 200, work::sample);
       bench.compare("A2C update", work::update, work.updateInput(), blocks, 10);
       bench.compare("K = 3", work::meta, work.metaInput(3), blocks, 3);
     }

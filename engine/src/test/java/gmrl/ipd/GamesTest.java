@@ -79,7 +79,7 @@ class GamesTest {
   @Test
   void badInputIsNamed() {
     assertThatThrownBy(() -> new RepeatedGame(MatrixGame.prisonersDilemma(), 1))
-        .hasMessage("discount is 1.0, expected in [0, 1)");
+        .hasMessage("gamma is 1.0, expected a value in [0, 1)");
     assertThatThrownBy(() -> MatrixGame.named("poker"))
         .hasMessageContaining("unknown game 'poker'")
         .hasMessageContaining("stag-hunt");

@@ -159,7 +159,7 @@ class TrainingTest {
         .hasMessage("rollout length is 0, expected 1 to 10000");
     assertThatThrownBy(() -> LolaConfig.DEFAULT.with().innerRate(Double.NaN).build())
         .hasMessageContaining("inner learning rate is NaN");
-    assertThatThrownBy(() -> Samples.parse("inner samples", "many"))
+    assertThatThrownBy(() -> Samples.parse("inner samples", "many", false))
         .hasMessage("inner samples is 'many', expected a number of trajectories or 'exact'");
     assertThatThrownBy(() -> new Samples.Fresh(0)).hasMessageContaining("batch size is 0");
     assertThatThrownBy(() -> new Samples.Replay(100, 1024))

@@ -1,11 +1,14 @@
 package gmrl.app.atari;
 
 import gmrl.app.shelf.KeptRun;
+import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.PanelFrame;
+import gmrl.experiment.atari.AtariResult;
+import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.RecordedRuns;
 import java.util.List;
 import javafx.collections.ListChangeListener;
@@ -18,7 +21,8 @@ public final class AtariFeature implements Feature {
 
   @Override
   public Contribution open(LabContext context) {
-    AtariKept.register(context.shelf());
+    StoredAnswers<AtariSpec, AtariResult> answers = new StoredAnswers<>();
+    AtariKept.register(context.shelf(), answers);
     AtariViewModel model =
         new AtariViewModel(
             context.laboratory(),
@@ -28,6 +32,7 @@ public final class AtariFeature implements Feature {
     context.shelf().runs().addListener((ListChangeListener<KeptRun>) change -> model.look());
     LearnerViewModel learner =
         new LearnerViewModel(context.laboratory(), context.state(), spec -> spec);
+    answers.to((kept, state) -> learner.recall(kept));
     context
         .time()
         .follow(
@@ -77,6 +82,7 @@ public final class AtariFeature implements Feature {
                 Controls.NONE,
                 () -> {
                   AtariPages pages = new AtariPages(context, model, learner);
+                  answers.to((kept, state) -> pages.showLearner());
                   whenSeen(context, pages, model);
                   return pages;
                 })),

@@ -8,9 +8,11 @@ import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Overlays;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Source;
+import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.LabContext;
 import gmrl.app.state.LabState;
 import gmrl.experiment.atari.AtariFamily;
+import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.GameSpec;
 import java.util.ArrayList;
@@ -28,13 +30,22 @@ final class AtariKept {
   private AtariKept() {}
 
   /** What a stored run needs to be reopened. */
-  static void register(Shelf shelf) {
+  static void register(Shelf shelf, StoredAnswers<AtariSpec, AtariResult> answers) {
     shelf.register(
         Source.of(
-            FAMILY,
-            List.of(AtariFeature.TITLE),
-            state -> LearnerKnobs.of(state).spec(state.seed()),
-            AtariKept::adopt));
+                FAMILY,
+                List.of(AtariFeature.TITLE),
+                state -> LearnerKnobs.of(state).spec(state.seed()),
+                AtariKept::adopt)
+            .taking(
+                FAMILY,
+                AtariFeature.TITLE,
+                answers,
+                (kept, state) ->
+                    LearnerKnobs.of(state)
+                        .spec(state.seed())
+                        .withSeeds(kept.spec().seeds(), state.seed())
+                        .equals(kept.spec())));
   }
 
   /** The runs of learners that are kept, the newest first. */

@@ -14,6 +14,7 @@ final class AtariPages extends BorderPane {
   private final LabContext context;
   private final AtariPage recorded;
   private final LearnerViewModel learner;
+  private final ToggleButton second;
   private @Nullable Node live;
   private @Nullable Node bias;
 
@@ -24,7 +25,7 @@ final class AtariPages extends BorderPane {
     recorded = new AtariPage(context, model);
     ToggleGroup group = new ToggleGroup();
     ToggleButton first = tab("Recorded runs", "left-pill", group);
-    ToggleButton second = tab("Live learner", "center-pill", group);
+    second = tab("Live learner", "center-pill", group);
     ToggleButton third = tab("Bias of the meta-gradient", "right-pill", group);
     first.setOnAction(e -> show(first, recorded));
     second.setOnAction(e -> show(second, learner()));
@@ -33,6 +34,11 @@ final class AtariPages extends BorderPane {
     tabs.getStyleClass().add("workspace-top");
     setTop(tabs);
     show(first, recorded);
+  }
+
+  /** Turns to the learner that learns now. */
+  void showLearner() {
+    show(second, learner());
   }
 
   private static ToggleButton tab(String text, String place, ToggleGroup group) {

@@ -6,6 +6,7 @@ import gmrl.app.live.Gate;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LatestSlot;
 import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.Choice;
 import gmrl.app.state.LabState;
@@ -13,6 +14,7 @@ import gmrl.app.state.StateModel;
 import gmrl.app.ui.Parameter;
 import gmrl.app.ui.ParameterViewModel;
 import gmrl.atari.learn.LearningCurve;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.atari.AtariExperiment;
 import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
@@ -164,6 +166,7 @@ final class LearnerViewModel {
             });
     choice.observe(now -> tell());
     state.observe(board -> choice.get().following(board), board -> tell());
+    state.observe(LabState::seed, seed -> tell());
     speak();
   }
 
@@ -203,6 +206,28 @@ final class LearnerViewModel {
   void setFollowing(boolean on) {
     following.set(on);
     tell();
+  }
+
+  /**
+   * Takes a stored answer as its own, in place of what is running: it stands for what is told until
+   * that changes.
+   */
+  void recall(KeptResult<AtariSpec, AtariResult> kept) {
+    stop();
+    run = null;
+    frame.set(Optional.empty());
+    seeds = kept.spec().seeds();
+    Wanted stored = new Wanted(kept.spec(), 0);
+    live.recall(stored, kept.result());
+    live.ask(() -> stored);
+  }
+
+  /** What the present answer is worth at what is told now. */
+  private Standing standing(LiveView.Answer<Wanted, AtariResult> now) {
+    AtariSpec told = told().spec(state.get().seed()).withSeeds(seeds, state.get().seed());
+    return now.standing() == Standing.STORED && !now.question().spec().equals(told)
+        ? Standing.STALE
+        : now.standing();
   }
 
   /** Begins a new run with the present settings and the window's seed, or goes on. */
@@ -312,6 +337,10 @@ final class LearnerViewModel {
     if (now != null) {
       now.experiment().change(told().in(now.spec().learning()));
     }
+    LiveView.Answer<Wanted, AtariResult> known = live.answer();
+    if (known != null && known.standing() == Standing.STORED) {
+      hear();
+    }
     speak();
   }
 
@@ -327,7 +356,7 @@ final class LearnerViewModel {
     if (now == null) {
       return;
     }
-    chart.set(LearnerCharts.of(now.snapshot(), now.progress()).withStanding(now.standing()));
+    chart.set(LearnerCharts.of(now.snapshot(), now.progress()).withStanding(standing(now)));
     if (now.standing().isFinal() && phase.get() != Phase.STOPPED) {
       // The run has ended by itself, or somebody stopped it in the list of tasks.
       stop();
@@ -343,7 +372,10 @@ final class LearnerViewModel {
     LiveView.Answer<Wanted, AtariResult> now = live.answer();
     Run present = run;
     if (present == null) {
-      sentence.set(LearnerWords.label(told().spec(state.get().seed())) + ": not started");
+      String label = LearnerWords.label(told().spec(state.get().seed()));
+      boolean stored = now != null && standing(now) == Standing.STORED;
+      sentence.set(
+          label + (stored ? ": stored, with every setting as it stands" : ": not started"));
       return;
     }
     StringBuilder text = new StringBuilder(LearnerWords.label(present.spec()));

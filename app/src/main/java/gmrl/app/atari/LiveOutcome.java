@@ -5,6 +5,7 @@ import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Style;
+import gmrl.app.live.Standing;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
@@ -46,13 +47,14 @@ final class LiveOutcome {
       return recorded;
     }
     List<ChartSeries> all = new ArrayList<>();
+    String origin = live.standing() == Standing.STORED ? "stored: " : "live: ";
     for (ChartSeries series : live.series()) {
       List<ChartPoint> points =
           series.points().stream()
               .map(p -> new ChartPoint(p.x() / THOUSAND, p.y(), p.low(), p.high(), p.trials()))
               .toList();
       all.add(
-          ChartSeries.estimate("live: " + series.name(), Style.neutral(Style.Dash.SOLID), points));
+          ChartSeries.estimate(origin + series.name(), Style.neutral(Style.Dash.SOLID), points));
     }
     List<ReferenceLine> lines = new ArrayList<>(recorded.lines());
     for (ReferenceLine line : live.lines()) {

@@ -2,12 +2,14 @@ package gmrl.app.bias;
 
 import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.shelf.Source;
+import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellView;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabStateJson;
 import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.TrialBank;
 import java.util.List;
@@ -32,16 +34,22 @@ public final class BiasFeature implements Feature {
 
   @Override
   public Contribution open(LabContext context) {
+    StoredAnswers<BiasStudy, BiasResult> answers = new StoredAnswers<>();
     context
         .shelf()
         .register(
             Source.of(
-                FAMILY,
-                List.of(ShellView.BOARD, ShellView.PLOTS, TITLE),
-                state -> BiasStudy.of(LabStateJson.spec(state)),
-                (study, state) -> context.files().take(study.specs().get(0), state)));
+                    FAMILY,
+                    List.of(ShellView.BOARD, ShellView.PLOTS, TITLE),
+                    state -> BiasStudy.of(LabStateJson.spec(state)),
+                    (study, state) ->
+                        StoredBias.plotted(
+                            study, context.files().take(study.specs().get(0), state)))
+                .taking(FAMILY, ShellView.PLOTS, answers, StoredBias::isAsked));
     return new Contribution(
-        List.of(() -> panel(context, Kind.COMPOSITIONAL), () -> panel(context, Kind.HESSIAN)),
+        List.of(
+            () -> panel(context, Kind.COMPOSITIONAL, answers),
+            () -> panel(context, Kind.HESSIAN, answers)),
         List.of(),
         List.of(
             new Workspace(TITLE, Controls.ALL, () -> StudyPage.open(context, bank))
@@ -49,9 +57,11 @@ public final class BiasFeature implements Feature {
         List.of());
   }
 
-  private BiasPanelView panel(LabContext context, Kind kind) {
+  private BiasPanelView panel(
+      LabContext context, Kind kind, StoredAnswers<BiasStudy, BiasResult> answers) {
     BiasPanelViewModel model =
         new BiasPanelViewModel(kind, context.laboratory(), context.state(), bank);
+    answers.to(model::recall);
     BiasPanelView view = new BiasPanelView(context, model);
     context.whileShowing(view, ShellViewModel.Timed.of(model::start, model::stop, model::restart));
     return view;

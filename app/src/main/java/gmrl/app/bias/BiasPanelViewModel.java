@@ -9,6 +9,7 @@ import gmrl.app.live.Standing;
 import gmrl.app.state.Choice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
@@ -116,6 +117,12 @@ final class BiasPanelViewModel {
     live.restart();
   }
 
+  /** Takes a stored answer as its own if that is what it asks for at a state. */
+  void recall(KeptResult<BiasStudy, BiasResult> kept, LabState asking) {
+    StoredBias.of(kind, kept, asking)
+        .ifPresent(answer -> live.recall(BiasStudies.of(kind, asking), answer));
+  }
+
   /** Goes on with what was cancelled. */
   void resume() {
     live.resume();
@@ -157,10 +164,14 @@ final class BiasPanelViewModel {
       chart.set(BiasCharts.empty(plot()));
       return;
     }
-    if (now.standing() != Standing.STALE) {
-      askBound(now.question());
+    if (now.standing() == Standing.STORED) {
+      bound.askNothing(); // A stored answer has no bound, and nothing is computed for it.
+    } else {
+      if (now.standing() != Standing.STALE) {
+        askBound(now.question());
+      }
+      lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     }
-    lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     chart.set(
         BiasCharts.of(plot(), now.snapshot(), now.progress(), state.get().setup(), boundPoints())
             .withStanding(now.standing()));

@@ -2,6 +2,7 @@ package gmrl.app.chart;
 
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,6 +41,15 @@ record Fitted(List<MathText> rows, Font font) {
     Font fitting = font.deriveFont(font.getSize2D() * share);
     return new Fitted(
         rows.stream().map(row -> MathText.of(cut(g2, row, fitting, room))).toList(), fitting);
+  }
+
+  /** All of them as small as the smallest. */
+  static List<Fitted> alike(List<Fitted> all) {
+    return all.stream()
+        .map(Fitted::font)
+        .min(Comparator.comparing(Font::getSize2D))
+        .map(font -> all.stream().map(each -> new Fitted(each.rows, font)).toList())
+        .orElse(List.of());
   }
 
   private static double width(Graphics2D g2, Font font, String markup) {

@@ -51,6 +51,8 @@ public final class PgfAxis {
     axis.ticks("x", model.x(), axis.frame.x(), axis.frame.left(), axis.frame.right(), width / 3.6);
     axis.side("y", frameless(axis.frame.y()), axis.frame.bottom(), axis.frame.top());
     axis.ticks("y", model.y(), axis.frame.y(), axis.frame.bottom(), axis.frame.top(), height / 2.2);
+    axis.out.append("  ylabel style={align=center, text width=").append(number(height));
+    axis.out.append("pt},\n");
     model.surface().ifPresent(axis::bar);
     if (!model.title().isBlank()) {
       axis.out.append("  title={").append(tex.apply(model.title())).append("},\n");
@@ -191,7 +193,7 @@ public final class PgfAxis {
     return color(theme.area(series));
   }
 
-  private static String color(Color color) {
+  static String color(Color color) {
     return "{rgb,255:red,"
         + color.getRed()
         + ";green,"
@@ -299,7 +301,8 @@ public final class PgfAxis {
     double shift = model.shift(series);
     for (ChartPoint p : spread.whiskers(series)) {
       out.append("\\draw[draw=").append(color(theme.whisker(series))).append(", line width=");
-      out.append(number(theme.lineWidth() * 0.7)).append("pt, |-|] (axis cs:");
+      out.append(number(theme.lineWidth() * 0.7))
+          .append(p.low() < frame.floor() ? "pt, <-|] (axis cs:" : "pt, |-|] (axis cs:");
       out.append(inner(at(p.x() + shift, shown(p.low())))).append(") -- (axis cs:");
       out.append(inner(at(p.x() + shift, shown(p.high())))).append(");\n");
     }
@@ -319,10 +322,12 @@ public final class PgfAxis {
     if (level ? value < low || value > high : value < left || value > right) {
       return;
     }
+    boolean atTop = frame.y().position(value) > 0.9 * frame.top() + 0.1 * frame.bottom();
+    String side = !level ? "below right" : atTop ? "below left" : "above left";
     out.append("\\draw[densely dotted, line width=").append(number(theme.lineWidth() * 0.55));
     out.append("pt] (axis cs:").append(inner(level ? at(left, value) : at(value, low)));
     out.append(") -- (axis cs:").append(inner(level ? at(right, value) : at(value, high)));
-    out.append(") node[").append(level ? "above left" : "below right");
+    out.append(") node[").append(side);
     out.append(", inner sep=1.5pt] {").append(tex.apply(line.label())).append("};\n");
   }
 

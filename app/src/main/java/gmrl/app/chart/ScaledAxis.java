@@ -130,9 +130,10 @@ final class ScaledAxis extends ValueAxis {
   private List<Fitted> names(Graphics2D g2, double length) {
     Font font = ChartFonts.at(theme.fontSize());
     double room = length / (to - from) - theme.fontSize() * 0.5;
-    return axis.categories().stream()
-        .map(name -> Fitted.of(g2, name + axis.unit(), "", font, room, rows))
-        .toList();
+    return Fitted.alike(
+        axis.categories().stream()
+            .map(name -> Fitted.of(g2, name + axis.unit(), "", font, room, rows))
+            .toList());
   }
 
   private Fitted label(Graphics2D g2, Ticks ticks, double length, int most) {

@@ -2,6 +2,7 @@ package gmrl.app.coin;
 
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.ResultPlot;
+import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
@@ -50,16 +51,19 @@ public final class CoinFeature implements Feature {
 
   @Override
   public Contribution open(LabContext context) {
-    CoinRuns.register(context.shelf());
+    StoredAnswers<CoinSpec, CoinResult> answers = new StoredAnswers<>();
+    CoinRuns.register(context.shelf(), answers);
     return new Contribution(
         List.of(),
         List.of(),
-        List.of(new Workspace(TITLE, Controls.NONE, () -> page(context)).in(Workspace.GAMES)),
+        List.of(
+            new Workspace(TITLE, Controls.NONE, () -> page(context, answers)).in(Workspace.GAMES)),
         List.of());
   }
 
-  private static Node page(LabContext context) {
+  private static Node page(LabContext context, StoredAnswers<CoinSpec, CoinResult> answers) {
     CoinViewModel model = new CoinViewModel(context.laboratory(), context.state());
+    answers.to((kept, state) -> model.recall(kept));
     CoinRuns.offer(context.shelf(), model);
     CoinPage page = new CoinPage(context, model);
     context.whileShowing(

@@ -6,8 +6,11 @@ import gmrl.app.live.Standing;
 import gmrl.app.shelf.Overlays;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Source;
+import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.LabContext;
 import gmrl.experiment.coin.CoinFamily;
+import gmrl.experiment.coin.CoinResult;
+import gmrl.experiment.coin.CoinSpec;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -18,14 +21,19 @@ final class CoinRuns {
   private CoinRuns() {}
 
   /** What a stored run needs to be reopened. */
-  static void register(Shelf shelf) {
+  static void register(Shelf shelf, StoredAnswers<CoinSpec, CoinResult> answers) {
     shelf.register(
         Source.of(
-            FAMILY,
-            List.of(CoinFeature.TITLE),
-            CoinViewModel::spec,
-            (spec, state) ->
-                CoinSettings.of(spec, CoinSettings.of(state)).in(state.withSeed(spec.seed()))));
+                FAMILY,
+                List.of(CoinFeature.TITLE),
+                CoinViewModel::spec,
+                (spec, state) ->
+                    CoinSettings.of(spec, CoinSettings.of(state)).in(state.withSeed(spec.seed())))
+            .taking(
+                FAMILY,
+                CoinFeature.TITLE,
+                answers,
+                (kept, state) -> CoinViewModel.spec(state).equals(kept.spec())));
   }
 
   /** Lets complete results be kept. */

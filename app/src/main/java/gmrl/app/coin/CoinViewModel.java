@@ -11,6 +11,7 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Parameter;
 import gmrl.app.ui.ParameterViewModel;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.coin.CoinExperiment;
 import gmrl.experiment.coin.CoinResult;
 import gmrl.experiment.coin.CoinSpec;
@@ -145,6 +146,11 @@ final class CoinViewModel {
     live.restart();
   }
 
+  /** Takes a stored answer as its own; its policies were not stored, so none of them play. */
+  void recall(KeptResult<CoinSpec, CoinResult> kept) {
+    live.recall(kept.spec(), kept.result());
+  }
+
   /** Goes on with what was cancelled. */
   void resume() {
     live.resume();
@@ -174,6 +180,8 @@ final class CoinViewModel {
       TreeMap<Integer, List<CoinPlayers>> known = players.get(now.question());
       if (known != null) {
         match.learned(now.question().seed(), known);
+      } else if (now.standing() == Standing.STORED) {
+        match.nobody("Policies are not stored with a result: learn anew to see them play.");
       }
     }
     charts.forEach(

@@ -81,6 +81,15 @@ final class MatchViewModel {
     }
   }
 
+  /** There is nobody who could play, for a reason. */
+  void nobody(String why) {
+    known = new TreeMap<>();
+    match = Optional.empty();
+    newest.set(0);
+    scene.set(Optional.empty());
+    sentence.set(why);
+  }
+
   /** Shows another seed's agents. */
   void chooseSeed(int index) {
     if (index != seed) {

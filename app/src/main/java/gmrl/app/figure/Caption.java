@@ -3,6 +3,7 @@ package gmrl.app.figure;
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.experiment.file.JsonView;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -196,7 +197,11 @@ public record Caption(Figure figure, String text) {
         format == FigureFormat.TIKZ
             ? "\\input{" + file + "}"
             : "\\includegraphics[width=%sin]{%s}"
-                .formatted(plain(BigDecimal.valueOf(options.size().widthInches())), file);
+                .formatted(
+                    plain(
+                        BigDecimal.valueOf(options.size().widthInches())
+                            .setScale(3, RoundingMode.HALF_UP)),
+                    file);
     return """
     \\begin{figure}[t]
       \\centering

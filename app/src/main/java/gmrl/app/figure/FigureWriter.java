@@ -22,6 +22,16 @@ public final class FigureWriter {
 
   private FigureWriter() {}
 
+  /** What a paper includes of the formats that are written. */
+  public static FigureFormat printed(Collection<FigureFormat> written) {
+    return preferred(written, PRINT);
+  }
+
+  /** What a page on the web shows of the formats that are written. */
+  public static FigureFormat shown(Collection<FigureFormat> written) {
+    return preferred(written, SCREEN);
+  }
+
   /** The first of some formats that is written, else the first. */
   private static FigureFormat preferred(
       Collection<FigureFormat> written, List<FigureFormat> order) {
@@ -70,9 +80,8 @@ public final class FigureWriter {
     if (captions) {
       Caption words = Caption.of(figure, options);
       String name = figure.id() + "-caption";
-      contents.put(
-          folder.resolve(name + ".tex"), utf8(words.latex(preferred(formats, PRINT), options)));
-      contents.put(folder.resolve(name + ".md"), utf8(words.markdown(preferred(formats, SCREEN))));
+      contents.put(folder.resolve(name + ".tex"), utf8(words.latex(printed(formats), options)));
+      contents.put(folder.resolve(name + ".md"), utf8(words.markdown(shown(formats))));
     }
     AtomicFile.writeAll(contents);
     return List.copyOf(contents.keySet());

@@ -46,6 +46,9 @@ final class PngEncoder {
     }
     BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
     Graphics2D g2 = image.createGraphics();
+    // The last pixels may be wider than the paper.
+    g2.setBackground(options.theme().background());
+    g2.clearRect(0, 0, image.getWidth(), image.getHeight());
     g2.scale(zoom, zoom);
     painter.paint(g2);
     g2.dispose();

@@ -66,10 +66,6 @@ final class TexText {
       "-",
       "±",
       "\\pm",
-      "²",
-      "^{2}",
-      "³",
-      "^{3}",
       "√",
       "\\surd",
       "≤",
@@ -137,6 +133,11 @@ final class TexText {
     };
     String[] accents = {"\u0302", "hat", "\u0304", "bar", "\u0303", "tilde", "\u0307", "dot"};
     fill(MATHS, maths);
+    String raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    for (int digit = 0; digit < raised.length(); digit++) {
+      MATHS.put((int) raised.charAt(digit), "^{" + digit + "}");
+    }
+    fill(MATHS, "⁻", "^{-}");
     fill(WORDS, words);
     fill(ACCENTS, accents);
   }
@@ -157,9 +158,14 @@ final class TexText {
     return finished(raw(text));
   }
 
-  /** Neighbouring formulas are one formula: two signs side by side would begin a display. */
+  /**
+   * Neighbouring formulas are one formula: two signs side by side would begin a display, and two
+   * exponents side by side be an error.
+   */
   private static String finished(String raw) {
-    return raw.replace("" + EDGE + EDGE, " ").replace(EDGE, '$');
+    return raw.replace("" + EDGE + EDGE, " ")
+        .replace(EDGE, '$')
+        .replaceAll("(?<=\\^\\{[-0-9]{0,9})\\} \\^\\{(?=[-0-9])", "");
   }
 
   private static String raw(String text) {

@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.PgfAxis;
+import gmrl.app.chart.PgfPicture;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +34,6 @@ final class TikzEncoder {
 
   static byte[] encode(FigurePainter painter, FigureOptions options, Figure planned) {
     Figure figure = Layout.of(planned, options);
-    if (figure.panels().stream().anyMatch(panel -> panel.picture().isPresent())) {
-      throw new IllegalArgumentException(
-          figure.id()
-              + " holds a drawing, which is no plot: expected png, svg or pdf in place of tex");
-    }
     ChartTheme theme = options.theme();
     StringBuilder out = new StringBuilder(FIRST_LINE).append('\n');
     out.append("% \\usepackage{pgfplots} \\usepgfplotslibrary{groupplots}");
@@ -88,7 +84,7 @@ final class TikzEncoder {
     out.append("{column sep=6pt}}, legend cell align=left]\n");
     for (int i = 0; i < figure.panels().size(); i++) {
       ChartModel panel = figure.panels().get(i);
-      out.append("\\nextgroupplot[\n");
+      out.append("\\nextgroupplot[\n").append(panel.picture().isPresent() ? "  hide axis,\n" : "");
       out.append(PgfAxis.options(panel, theme, width, height, TexText::of));
       boolean listed = !figure.sharedLegend() || i == 0;
       List<ChartSeries> series = figure.sharedLegend() ? figure.legend() : panel.series();
@@ -102,6 +98,10 @@ final class TikzEncoder {
       }
     }
     out.append("\\end{groupplot}\n");
+    for (int i = 0; i < figure.panels().size(); i++) {
+      String corner = format("group c%dr%d.south west", i % columns + 1, i / columns + 1);
+      drawing(out, figure.panels().get(i), theme, corner, width, height);
+    }
     if (figure.sharedLegend()) {
       out.append(
           format(
@@ -110,6 +110,27 @@ final class TikzEncoder {
               0.4 * size, label(figure)));
     }
     out.append("\\end{tikzpicture}\n");
+  }
+
+  /** A drawing has no labels: it takes their room, too. */
+  private static void drawing(
+      StringBuilder out,
+      ChartModel panel,
+      ChartTheme theme,
+      String corner,
+      double width,
+      double height) {
+    if (panel.picture().isEmpty()) {
+      return;
+    }
+    double left = 0.9 * BESIDE * theme.fontSize();
+    double below = 0.9 * BELOW * theme.fontSize();
+    out.append("\\begin{scope}[");
+    out.append(format("shift={([xshift=-%.1fpt,yshift=-%.1fpt]%s)}", left, below, corner));
+    out.append(", x=1pt, y=1pt]\n");
+    out.append(
+        PgfPicture.of(panel.picture().get(), theme, width + left, height + below, TexText::of));
+    out.append("\\end{scope}\n");
   }
 
   /** A legend under its own plot, or put away under a name for all of them. */

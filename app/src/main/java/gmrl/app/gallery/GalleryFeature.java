@@ -2,10 +2,13 @@ package gmrl.app.gallery;
 
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.ResultPlot;
+import gmrl.app.shelf.Source;
+import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.example.Example;
+import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.example.ExampleSnapshot;
 import gmrl.experiment.example.Examples;
 import gmrl.experiment.file.JsonView;
@@ -15,6 +18,8 @@ import java.util.Map;
 
 /** The gallery of examples, a workspace of its own; nothing of it runs before it is opened. */
 public final class GalleryFeature implements Feature {
+  private static final String TITLE = "Gallery";
+  private static final ExampleFamily FAMILY = new ExampleFamily();
 
   /**
    * A plot of an example that stands in a figure's document.
@@ -44,17 +49,34 @@ public final class GalleryFeature implements Feature {
     return plots;
   }
 
+  /** The gallery's choice is no part of the state: a result alone can be taken up. */
+  private static Source source(StoredAnswers<Example, ExampleSnapshot> answers) {
+    return Source.of(
+            FAMILY,
+            List.of(TITLE),
+            state -> {
+              throw new IllegalArgumentException("an example is no part of the window's state");
+            },
+            (example, state) -> state.withSeed(FAMILY.seed(example)))
+        .taking(FAMILY, TITLE, answers, (kept, state) -> state.seed() == FAMILY.seed(kept.spec()));
+  }
+
+  private static GalleryViewModel model(
+      LabContext context, StoredAnswers<Example, ExampleSnapshot> answers) {
+    GalleryViewModel model =
+        new GalleryViewModel(
+            context.laboratory(), () -> Examples.all(context.state().get().seed()));
+    answers.to((kept, state) -> model.recall(kept));
+    return model;
+  }
+
   @Override
   public Contribution open(LabContext context) {
+    StoredAnswers<Example, ExampleSnapshot> answers = new StoredAnswers<>();
+    context.shelf().register(source(answers));
     Workspace workspace =
         new Workspace(
-            "Gallery",
-            Controls.NONE,
-            () ->
-                new GalleryView(
-                    context,
-                    new GalleryViewModel(
-                        context.laboratory(), () -> Examples.all(context.state().get().seed()))));
+            TITLE, Controls.NONE, () -> new GalleryView(context, model(context, answers)));
     return new Contribution(List.of(), List.of(), List.of(workspace), List.of());
   }
 }

@@ -45,7 +45,7 @@ final class GalleryView extends BorderPane {
     setCenter(page());
     model.chartsProperty().addListener((o, old, now) -> draw(now));
     draw(model.chartsProperty().get());
-    model.run();
+    model.begin();
   }
 
   private VBox list() {
@@ -67,6 +67,9 @@ final class GalleryView extends BorderPane {
             button.setSelected(true);
             model.select(example);
           });
+      model
+          .selectedProperty()
+          .addListener((o, old, now) -> button.setSelected(example.id().equals(now.id())));
       list.getChildren().add(button);
     }
     return list;
@@ -213,7 +216,7 @@ final class GalleryView extends BorderPane {
   }
 
   private void rebuild(List<ChartModel> charts) {
-    panels.forEach(panel -> panel.chart().dispose());
+    panels.forEach(ChartPanel::close);
     panels.clear();
     shown.clear();
     for (int i = 0; i < charts.size(); i++) {

@@ -10,6 +10,7 @@ import gmrl.app.live.Standing;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.Example;
 import gmrl.experiment.example.ExampleFamily;
@@ -205,6 +206,23 @@ public final class GalleryViewModel {
     charts.set(List.of());
     ask(present(example));
     show();
+  }
+
+  /** Takes a stored answer as its own: its example is shown with its numbers, and does not run. */
+  void recall(KeptResult<Example, ExampleSnapshot> kept) {
+    Example example = kept.spec();
+    problem.set("");
+    changed.put(example.id(), FAMILY.write(example));
+    live.recall(example, kept.result());
+    ask(example);
+    show();
+  }
+
+  /** Runs the selected example unless something is shown already. */
+  void begin() {
+    if (live.question() == null) {
+      run();
+    }
   }
 
   /** Runs the selected example from its beginning, with the window's present seed. */

@@ -4,10 +4,12 @@ import gmrl.app.state.LabState;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaSpec;
+import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** From the window's state to the conditions that are run. */
 final class IpdConditions {
@@ -95,12 +97,33 @@ final class IpdConditions {
                   fields.updates(spec.updates());
                   fields.seeds(spec.seeds());
                 });
-    double alpha = config.innerRate() / LolaConfig.DEFAULT.innerRate() * LabState.FIRST_ALPHA;
+    double alpha = alpha(config.innerRate());
     return choice.in(
         state
             .withSetup(state.setup().withAlpha(alpha).withSteps(config.lookaheads()))
             .withSamples(batch)
             .withSeed(spec.seed()));
+  }
+
+  /** Where the α slider says a step size, to the last bit where there is such a place. */
+  private static double alpha(double innerRate) {
+    double near = innerRate / LolaConfig.DEFAULT.innerRate() * LabState.FIRST_ALPHA;
+    return DoubleStream.of(near, Math.nextUp(near), Math.nextDown(near))
+        .filter(alpha -> innerRate(alpha) == innerRate)
+        .findFirst()
+        .orElse(near);
+  }
+
+  /**
+   * Those of some conditions that a stored study answers, as they are called here; empty unless it
+   * answers the first of them and nothing else.
+   */
+  static List<LolaCondition> answered(List<LolaCondition> wanted, LolaStudy stored) {
+    List<LolaSpec> specs = stored.specs();
+    List<LolaCondition> answered =
+        wanted.stream().filter(condition -> specs.contains(condition.spec())).toList();
+    boolean all = answered.size() == specs.size() && !wanted.isEmpty();
+    return all && answered.contains(wanted.get(0)) ? answered : List.of();
   }
 
   /**

@@ -34,8 +34,7 @@ public final class IpdFeature implements Feature {
             state -> IpdConditions.published(IpdSettings.of(state)),
             single::get);
     follow(context, sliders, figures, single);
-    IpdRuns.join(context, sliders);
-    IpdRuns.offer(context, figures);
+    IpdRuns.join(context, sliders, figures);
     ChartPanel panel =
         new ChartPanel(
             context,

@@ -7,6 +7,7 @@ import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.ipd.LolaComparison;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaStudy;
@@ -47,6 +48,7 @@ final class IpdPanelViewModel {
   private final StateModel<LabState> state;
   private final Function<LabState, List<LolaCondition>> source;
   private final LiveView<List<LolaCondition>, List<LolaSnapshot>> live;
+  private Optional<LolaStudy> stored = Optional.empty();
   private final ReadOnlyObjectWrapper<@Nullable Records> records = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<ChartModel> chart =
       new ReadOnlyObjectWrapper<>(IpdCharts.emptyReturns());
@@ -85,7 +87,26 @@ final class IpdPanelViewModel {
 
   /** Runs everything again from the start. */
   void restart() {
+    stored = Optional.empty();
+    follow();
     live.restart();
+  }
+
+  /**
+   * Takes a stored answer as its own if it answers what is asked at a state; as long as that is
+   * asked, conditions that it does not hold are not shown.
+   */
+  void recall(KeptResult<LolaStudy, List<LolaSnapshot>> kept, LabState asking) {
+    List<LolaCondition> answered = IpdConditions.answered(source.apply(asking), kept.spec());
+    if (!answered.isEmpty()) {
+      stored = Optional.of(kept.spec());
+      live.recall(
+          answered,
+          answered.stream()
+              .map(each -> kept.result().get(kept.spec().specs().indexOf(each.spec())))
+              .toList());
+      follow();
+    }
   }
 
   /** Goes on with what was cancelled. */
@@ -120,7 +141,15 @@ final class IpdPanelViewModel {
   }
 
   private void follow() {
-    live.askIfAny(() -> Optional.of(source.apply(state.get())).filter(wanted -> !wanted.isEmpty()));
+    live.askIfAny(() -> Optional.of(wanted()).filter(wanted -> !wanted.isEmpty()));
+  }
+
+  private List<LolaCondition> wanted() {
+    List<LolaCondition> all = source.apply(state.get());
+    return stored
+        .map(study -> IpdConditions.answered(all, study))
+        .filter(answered -> !answered.isEmpty())
+        .orElse(all);
   }
 
   private void receive(LiveView.@Nullable Answer<List<LolaCondition>, List<LolaSnapshot>> now) {

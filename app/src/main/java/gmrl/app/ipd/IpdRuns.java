@@ -9,12 +9,17 @@ import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Overlays;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Source;
+import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.LabContext;
 import gmrl.app.state.LabState;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.compare.RunTable;
+import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaFamily;
+import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaStudy;
+import gmrl.ipd.LolaSnapshot;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
@@ -28,28 +33,58 @@ final class IpdRuns {
   private IpdRuns() {}
 
   /** Lets what the sliders say be kept. */
-  static void join(LabContext context, IpdPanelViewModel sliders) {
+  static void join(LabContext context, IpdPanelViewModel sliders, IpdPanelViewModel figures) {
+    StoredAnswers<LolaStudy, List<LolaSnapshot>> answers = new StoredAnswers<>();
+    answers.to(sliders::recall);
+    answers.to(figures::recall);
     context
         .shelf()
         .register(
             new Source(
-                FAMILY.id(),
-                FAMILY.title(),
-                List.of(IpdFeature.TITLE),
-                IpdRuns::settings,
-                (json, state) ->
-                    IpdConditions.adopt(
-                        FAMILY.read(json).conditions().stream()
-                            .filter(c -> !c.id().equals(EXACT))
-                            .findFirst()
-                            .orElseThrow(() -> json.unexpected("learners that sample"))
-                            .spec(),
-                        state)));
+                    FAMILY.id(),
+                    FAMILY.title(),
+                    List.of(IpdFeature.TITLE),
+                    IpdRuns::settings,
+                    (json, state) -> adopt(FAMILY.read(json), json, state))
+                .taking(FAMILY, IpdFeature.TITLE, answers, IpdRuns::isAsked));
     offer(context, sliders);
+    offer(context, figures);
+  }
+
+  /** A published study as such, else the learners that sample as the sliders say them. */
+  private static LabState adopt(LolaStudy study, JsonView json, LabState state) {
+    for (LolaStudy published : LolaFigures.all()) {
+      if (published.specs().equals(study.specs())) {
+        return IpdSettings.of(state).withConditions(published.id()).in(state);
+      }
+    }
+    return IpdConditions.adopt(
+        study.conditions().stream()
+            .filter(c -> !c.id().equals(EXACT))
+            .findFirst()
+            .orElseThrow(() -> json.unexpected("learners that sample"))
+            .spec(),
+        state);
+  }
+
+  private static boolean isAsked(KeptResult<LolaStudy, List<LolaSnapshot>> kept, LabState state) {
+    for (LolaSnapshot snapshot : kept.result()) {
+      if (snapshot.updatesMade() != snapshot.updates()) {
+        throw new IllegalArgumentException(
+            "of its updates some were written only, and the page goes through all of them: it"
+                + " stays a stored result");
+      }
+    }
+    IpdSettings choice = IpdSettings.of(state);
+    List<LolaCondition> asked =
+        choice.followsSliders()
+            ? IpdConditions.sliders(state, choice)
+            : IpdConditions.published(choice);
+    return !IpdConditions.answered(asked, kept.spec()).isEmpty();
   }
 
   /** Lets complete records be kept. */
-  static void offer(LabContext context, IpdPanelViewModel model) {
+  private static void offer(LabContext context, IpdPanelViewModel model) {
     model
         .recordsProperty()
         .addListener(

@@ -31,7 +31,7 @@ public final class LessonFeature implements Feature {
 
   private final List<Illustrator> illustrators;
   private final List<LessonFile.Entry> builtIn = LessonFile.builtIn();
-  private final Map<String, LessonViewModel> begun = new HashMap<>();
+  private final Map<String, Shown> begun = new HashMap<>();
   private final StackPane page = new StackPane();
   private final MenuItem copy = new MenuItem("_Save a copy of this lesson…");
   private final MenuItem export = new MenuItem("_Export answers…");
@@ -40,7 +40,7 @@ public final class LessonFeature implements Feature {
   private @Nullable Shown present;
 
   /** A lesson on the page. */
-  private record Shown(LessonViewModel model, String name, String text) {}
+  private record Shown(LessonViewModel model, LessonView view, String name, String text) {}
 
   /**
    * The feature.
@@ -138,9 +138,13 @@ public final class LessonFeature implements Feature {
         () -> {
           String text = LessonFile.text(file);
           Lesson lesson = LessonFile.parse(file.toString(), text, illustrators);
-          LessonViewModel model = new LessonViewModel(context().laboratory(), lesson);
-          show(new Shown(model, name(file), text));
+          show(begin(lesson, name(file), text));
         });
+  }
+
+  private Shown begin(Lesson lesson, String name, String text) {
+    LessonViewModel model = new LessonViewModel(context().laboratory(), lesson);
+    return new Shown(model, new LessonView(context(), model, this::list), name, text);
   }
 
   private static String name(Path file) {
@@ -151,13 +155,13 @@ public final class LessonFeature implements Feature {
   void teach(LessonFile.Entry entry) {
     tryTo(
         () -> {
-          LessonViewModel model = begun.get(entry.id());
-          if (model == null) {
+          Shown known = begun.get(entry.id());
+          if (known == null) {
             Lesson lesson = LessonFile.read(entry, illustrators);
-            model = new LessonViewModel(context().laboratory(), lesson);
-            begun.put(entry.id(), model);
+            known = begin(lesson, entry.id() + ".yaml", LessonFile.text(entry));
+            begun.put(entry.id(), known);
           }
-          show(new Shown(model, entry.id() + ".yaml", LessonFile.text(entry)));
+          show(known);
         });
   }
 
@@ -165,7 +169,7 @@ public final class LessonFeature implements Feature {
     each(LessonViewModel::stop);
     present = next;
     next.model().setSeed(context().state().get().seed());
-    page.getChildren().setAll(new LessonView(context(), next.model(), this::list));
+    page.getChildren().setAll(next.view());
     context().time().openPage(TITLE);
     if (context().time().startedProperty().get()) {
       next.model().start();

@@ -184,7 +184,7 @@ final class LiveExperiment<T> {
     long mine = id.get();
     CancellationToken fresh = new CancellationToken();
     run(fresh);
-    task = lab.tasks().add(title, this::cancel);
+    task = lab.tasks().add(title, experiment.units(), this::cancel);
     lab.runner().start(experiment, fresh, event -> hear(mine, fresh, event));
   }
 

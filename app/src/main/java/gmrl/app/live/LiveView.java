@@ -157,6 +157,21 @@ public final class LiveView<Q, T> {
     run();
   }
 
+  /**
+   * Takes an answer that was stored: whoever asks this question gets it as {@link Standing#STORED},
+   * until {@link #restart}, and nothing is computed for it.
+   *
+   * @param question what it answers
+   * @param snapshot the whole of it
+   */
+  public void recall(Q question, T snapshot) {
+    remember(new Answer<>(question, snapshot, Work.UNKNOWN.finished(), Standing.STORED));
+    if (question.equals(asked)) {
+      asked = null;
+    }
+    run();
+  }
+
   /** Goes on with a present question that was cancelled or has failed. */
   public void resume() {
     Answer<Q, T> present = answer.get();
@@ -288,6 +303,11 @@ public final class LiveView<Q, T> {
 
   /** An experiment whose snapshots name their question. */
   private record Telling<Q, T>(Q question, Experiment<T> inner) implements Experiment<Told<Q, T>> {
+    @Override
+    public String units() {
+      return inner.units();
+    }
+
     @Override
     public long total() {
       return inner.total();

@@ -4,6 +4,8 @@ package gmrl.app.live;
 public enum Standing {
   /** The whole budget was spent on the present question. */
   FRESH(""),
+  /** The whole of it, computed earlier and read from a file: nothing was computed now. */
+  STORED(""),
   /** It answers the present question and still sharpens. */
   REFINING("refining"),
   /** It answers an earlier question; the present one has no answer yet. */
@@ -26,7 +28,7 @@ public enum Standing {
 
   /** Whether the number is all that was asked for. */
   public boolean isComplete() {
-    return this == FRESH;
+    return this == FRESH || this == STORED;
   }
 
   /** Whether nothing more comes by itself. */

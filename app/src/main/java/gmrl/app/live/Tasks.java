@@ -1,10 +1,14 @@
 package gmrl.app.live;
 
 import gmrl.experiment.Work;
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -13,6 +17,7 @@ public final class Tasks {
   private final ObservableList<Task> running = FXCollections.observableArrayList();
   private final ObservableList<Task> readOnly = FXCollections.unmodifiableObservableList(running);
   private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.UNKNOWN);
+  private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper stepsPerSecond = new ReadOnlyDoubleWrapper();
 
   /** The running tasks in the order they were started. */
@@ -23,6 +28,14 @@ public final class Tasks {
   /** How far all listed tasks are together. */
   public ReadOnlyObjectProperty<Work> workProperty() {
     return work.getReadOnlyProperty();
+  }
+
+  /**
+   * The same in words: counts of what all tasks count alike, else the share that is done; empty
+   * where there is nothing to count.
+   */
+  public ReadOnlyStringProperty progressProperty() {
+    return progress.getReadOnlyProperty();
   }
 
   /** Environment steps a second of the last task that reported them. */
@@ -41,10 +54,11 @@ public final class Tasks {
    * Lists a task.
    *
    * @param title what a person calls it
+   * @param units what its work counts, in the plural; empty where that has no name
    * @param cancel stops it
    */
-  public Task add(String title, Runnable cancel) {
-    Task task = new Task(title, cancel);
+  public Task add(String title, String units, Runnable cancel) {
+    Task task = new Task(title, units, cancel);
     running.add(task);
     return task;
   }
@@ -58,16 +72,34 @@ public final class Tasks {
 
   private void sum() {
     running.stream().map(task -> task.work.get()).reduce(Work::and).ifPresent(work::set);
+    progress.set(words());
+  }
+
+  private String words() {
+    Work all = work.get();
+    List<String> units = running.stream().map(task -> task.units).distinct().toList();
+    if (all.total() < 2 || units.isEmpty()) {
+      return "";
+    }
+    return units.size() == 1 && !units.get(0).isEmpty()
+        ? grouped(all.done()) + " / " + grouped(all.total()) + " " + units.get(0)
+        : Math.round(100 * all.share()) + " %";
+  }
+
+  private static String grouped(long n) {
+    return String.format(Locale.ROOT, "%,d", n).replace(',', '\u202f');
   }
 
   /** One running task. */
   public final class Task {
     private final String title;
+    private final String units;
     private final Runnable cancel;
     private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.UNKNOWN);
 
-    private Task(String title, Runnable cancel) {
+    private Task(String title, String units, Runnable cancel) {
       this.title = title;
+      this.units = units;
       this.cancel = cancel;
     }
 

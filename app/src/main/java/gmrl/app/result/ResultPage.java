@@ -32,6 +32,7 @@ final class ResultPage extends BorderPane {
   private final GridPane grid = PageParts.grid();
   private final List<ChartPanel> panels = new ArrayList<>();
   private final Button use;
+  private final Button take;
 
   ResultPage(LabContext context, ResultViewModel model) {
     this.context = context;
@@ -49,6 +50,13 @@ final class ResultPage extends BorderPane {
             "Put its settings into the window; its family's page then goes on from them",
             Icons.RESET,
             this::reopen);
+    take =
+        SmallButton.of(
+            "Show on its own page",
+            "Put its settings and its numbers onto its family's page; nothing is computed there"
+                + " until a setting changes",
+            Icons.NEXT,
+            this::takeUp);
     FlowPane row =
         new FlowPane(
             6,
@@ -63,6 +71,7 @@ final class ResultPage extends BorderPane {
                 "The folder of a run that has ended (--run DIR)",
                 Icons.OPEN,
                 () -> context.dialogs().openFolder("Folder of a run").ifPresent(this::open)),
+            take,
             use);
     row.setAlignment(Pos.CENTER_LEFT);
     setTop(PageParts.head(title, sentence, settings, row));
@@ -77,6 +86,16 @@ final class ResultPage extends BorderPane {
         .ifPresentOrElse(
             context.time()::openPage,
             () -> context.notices().info("Its settings stand in the window now."));
+  }
+
+  private void takeUp() {
+    model.takeUp(
+        page -> {
+          context.time().openPage(page);
+          context
+              .notices()
+              .info("“" + page + "” shows it as stored; a setting that moves computes anew.");
+        });
   }
 
   private void open(Path place) {
@@ -99,7 +118,8 @@ final class ResultPage extends BorderPane {
                     + " again."));
     settings.setText(now.map(StoredView::settings).orElse(""));
     use.setDisable(!model.isReopenable());
-    panels.forEach(panel -> panel.chart().dispose());
+    take.setDisable(!model.hasPage());
+    panels.forEach(ChartPanel::close);
     panels.clear();
     grid.getChildren().clear();
     now.ifPresent(this::fill);

@@ -76,6 +76,21 @@ final class ResultViewModel {
         .findFirst();
   }
 
+  /** Whether a page of its family can show it as its own. */
+  boolean hasPage() {
+    return shown.get().flatMap(view -> shelf.source(view.kind())).stream()
+        .anyMatch(source -> source.answers().isPresent());
+  }
+
+  /**
+   * Puts settings and numbers of what is shown onto its family's page.
+   *
+   * @param open shows the page of a title
+   */
+  void takeUp(Consumer<String> open) {
+    shown.get().ifPresent(now -> shelf.takeUp(now.kind(), now.place(), now.config(), open));
+  }
+
   /** Whether the window has controls for the settings of what is shown. */
   boolean isReopenable() {
     return shown.get().flatMap(view -> shelf.source(view.kind())).isPresent();

@@ -27,15 +27,6 @@ public final class ShapingFigures {
   }
 
   private static FigurePlan phases() {
-    ShapingSpec small =
-        ShapingSpec.DEFAULT
-            .with()
-            .learners(EVERY)
-            .alpha(0.2)
-            .lambda(0.2)
-            .rate(0.1)
-            .seeds(3)
-            .build();
     return new FigurePlan(
         "shaping-phase",
         "Where learners lead that take each other into account: the tandem game, whose fixed points"
@@ -44,24 +35,23 @@ public final class ShapingFigures {
         List.of(
             new ShapingPanel(
                 "(a) tandem",
-                small.with().game(new ShapingGame.Tandem()).build(),
+                every(new ShapingGame.Tandem()).with().seeds(3).build(),
                 ShapingPanel.View.PHASE),
             new ShapingPanel(
                 "(b) rotation",
-                small.with().game(new ShapingGame.Rotation()).seeds(1).updates(60).build(),
+                every(new ShapingGame.Rotation()).with().seeds(1).updates(60).build(),
                 ShapingPanel.View.PHASE)),
         2,
         true);
   }
 
+  private static ShapingSpec every(ShapingGame game) {
+    return ShapingSpec.usual(game).with().learners(EVERY).build();
+  }
+
   private static FigurePlan dilemma() {
     ShapingSpec spec =
-        ShapingSpec.DEFAULT
-            .with()
-            .game(new ShapingGame.Repeated(MatrixGame.prisonersDilemma()))
-            .learners(EVERY)
-            .updates(60)
-            .build();
+        every(new ShapingGame.Repeated(MatrixGame.prisonersDilemma())).with().updates(60).build();
     return new FigurePlan(
         "shaping-dilemma",
         "Learners that take each other into account in the iterated prisoner’s dilemma, exactly",

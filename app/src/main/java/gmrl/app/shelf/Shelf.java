@@ -350,19 +350,52 @@ public final class Shelf {
     LabState present = state.get();
     disk.then(
         () -> {
-          Optional<LabState> kept = folder.state(path, present);
-          LabState next =
-              kept.isPresent()
-                  ? kept.get()
-                  : source
-                      .adopt()
-                      .apply(JsonView.parse(path.toString(), config.toString()), present);
+          LabState next = adopted(source, path, config, present);
+          lab.ui().execute(() -> replace(next));
+        });
+  }
+
+  private LabState adopted(Source source, Path path, JsonNode config, LabState present) {
+    return folder
+        .state(path, present)
+        .orElseGet(
+            () ->
+                source.adopt().apply(JsonView.parse(path.toString(), config.toString()), present));
+  }
+
+  private void replace(LabState next) {
+    state.seal();
+    state.edit("reopen", s -> next);
+    state.seal();
+  }
+
+  /**
+   * Puts the settings of a stored answer into the window, and the answer itself onto its family's
+   * page, which then computes nothing until a setting changes. Where that page has no place for it,
+   * one sentence says so and everything stays as it is.
+   *
+   * @param path the file or the folder of a run that holds it
+   * @param config its specification
+   * @param open shows the page of a title
+   */
+  public void takeUp(String kind, Path path, JsonNode config, Consumer<String> open) {
+    Source source = sources.get(kind);
+    if (source == null || source.answers().isEmpty()) {
+      problems.accept("A result of " + kind + " has no page of its own in this window.");
+      return;
+    }
+    Source.Answers answers = source.answers().get();
+    LabState present = state.get();
+    disk.then(
+        () -> {
+          LabState next = adopted(source, path, config, present);
+          Runnable show = answers.reading().read(path, next);
           lab.ui()
               .execute(
                   () -> {
-                    state.seal();
-                    state.edit("reopen", s -> next);
-                    state.seal();
+                    show.run();
+                    replace(next);
+                    open.accept(answers.page());
                   });
         });
   }

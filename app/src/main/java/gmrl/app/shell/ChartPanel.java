@@ -10,6 +10,7 @@ import gmrl.app.figure.FigureOrigin;
 import gmrl.app.figure.FigureSize;
 import gmrl.app.figure.FigureWriter;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.live.Standing;
 import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
@@ -44,6 +45,10 @@ public class ChartPanel extends PanelFrame {
   private Supplier<Optional<PanelPlan>> plan = Optional::empty;
   private Runnable finish = () -> {};
 
+  /** Hears of locked axes as long as this panel is held: panels come and go in one window. */
+  @SuppressWarnings("unused")
+  private final Object locks;
+
   /**
    * A panel.
    *
@@ -73,10 +78,17 @@ public class ChartPanel extends PanelFrame {
     setContent(chart);
     HelpMark.mark(this, id);
     addTool(lockButton());
+    locks = context.state().observeWhileHeld(s -> AxisLocks.of(s, id), chart::setLock);
     addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable);
     addTool(figureMenu());
     chart.setOnSaveFigure(m -> saveFigure());
     connect(chart, context, model);
+    model.addListener((o, old, now) -> tellOrigin(now));
+    tellOrigin(model.getValue());
+  }
+
+  private void tellOrigin(ChartModel now) {
+    setOrigin(now.standing() == Standing.STORED ? "stored, nothing is computed" : "");
   }
 
   /** Lets a chart follow a model and the window's theme. */
@@ -138,6 +150,12 @@ public class ChartPanel extends PanelFrame {
     return chart;
   }
 
+  /** Lets go of a plot that will not be shown again. */
+  public final void close() {
+    chart.dispose();
+    context.time().exhibits().remove(exhibit);
+  }
+
   private ToggleButton lockButton() {
     ToggleButton button = new ToggleButton("", Icons.UNLOCK.node());
     button.getStyleClass().addAll("flat", "button-icon", "small", "tool");
@@ -155,7 +173,6 @@ public class ChartPanel extends PanelFrame {
     String plot = exhibit.id();
     chart.setOnLock(
         lock -> context.state().edit("axes of " + plot, s -> AxisLocks.with(s, plot, lock)));
-    context.state().observe(s -> AxisLocks.of(s, plot), chart::setLock);
     return button;
   }
 

@@ -32,6 +32,11 @@ public final class Exhibits {
     plots.add(plot);
   }
 
+  /** Takes a plot away that is closed. */
+  void remove(Exhibit plot) {
+    plots.remove(plot);
+  }
+
   /** The plots that have something to show, in the order in which they came. */
   public List<Exhibit> plots() {
     return plots.stream().filter(plot -> !plot.chart().get().isEmpty()).toList();

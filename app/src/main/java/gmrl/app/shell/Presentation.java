@@ -4,6 +4,8 @@ import gmrl.app.chart.ChartTheme;
 import gmrl.app.ui.KeyHint;
 import gmrl.app.ui.Theme;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -26,12 +28,22 @@ public final class Presentation {
   private final Stage stage;
   private final ShellView shell;
   private final ShellViewModel time;
+
+  /** Whoever leaves the full screen by other ways leaves the presentation too. */
+  private final ChangeListener<Boolean> leaving;
+
   private boolean wasFullScreen;
 
   private Presentation(Stage stage, ShellView shell, ShellViewModel time) {
     this.stage = stage;
     this.shell = shell;
     this.time = time;
+    leaving =
+        (o, was, is) -> {
+          if (!is) {
+            time.presentingProperty().set(false);
+          }
+        };
   }
 
   /**
@@ -46,15 +58,8 @@ public final class Presentation {
   private void listen(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     time.presentingProperty().addListener((o, was, is) -> show(scene, is));
-    // Whoever leaves the full screen by other ways leaves the presentation too.
-    stage
-        .fullScreenProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (!is) {
-                time.presentingProperty().set(false);
-              }
-            });
+    // A stage may outlive what it shows.
+    stage.fullScreenProperty().addListener(new WeakChangeListener<>(leaving));
   }
 
   private void show(Scene scene, boolean presenting) {

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
 
-/** Trials done, speed, running tasks with their cancel buttons. */
+/** Work done, speed, running tasks with their cancel buttons. */
 final class StatusBarView extends StatusBar {
   private final Tasks tasks;
   private final VBox list = new VBox();
@@ -30,22 +30,9 @@ final class StatusBarView extends StatusBar {
     setText("");
     setFocusTraversable(false);
 
-    Label trials = new Label();
-    trials.getStyleClass().add("numeric");
-    trials
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> {
-                  Work work = tasks.workProperty().get();
-                  return grouped(work.done()) + " of " + grouped(work.total()) + " computed";
-                },
-                tasks.workProperty()));
-    trials
-        .visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> tasks.workProperty().get().total() > 1, tasks.workProperty()));
+    Label done = new Label();
+    done.getStyleClass().add("numeric");
+    done.textProperty().bind(tasks.progressProperty());
     ProgressBar bar = new ProgressBar();
     bar.getStyleClass().add("small");
     bar.setPrefWidth(120);
@@ -79,7 +66,7 @@ final class StatusBarView extends StatusBar {
                 tasks.running()));
     running.setTooltip(ParameterSlider.tooltip("Show what is running, and cancel it"));
     running.setOnAction(e -> toggle(running));
-    HBox left = new HBox(12, trials, bar, speed);
+    HBox left = new HBox(12, done, bar, speed);
     left.setAlignment(Pos.CENTER_LEFT);
     getLeftItems().add(left);
     Button settings = new Button("all settings ▸");
@@ -149,10 +136,6 @@ final class StatusBarView extends StatusBar {
     HBox row = new HBox(8, title, bar, cancel);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
-  }
-
-  private static String grouped(long n) {
-    return String.format(Locale.ROOT, "%,d", n).replace(',', '\u202f');
   }
 
   private static String speed(double perSecond) {

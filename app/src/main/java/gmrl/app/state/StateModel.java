@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,13 +58,30 @@ public final class StateModel<S> {
    */
   public <P> void observe(Function<S, P> part, Consumer<? super P> view) {
     view.accept(part.apply(get()));
-    state.addListener(
-        (o, old, now) -> {
-          P next = part.apply(now);
-          if (!next.equals(part.apply(old))) {
-            view.accept(next);
-          }
-        });
+    state.addListener(telling(part, view));
+  }
+
+  private static <S, P> ChangeListener<S> telling(Function<S, P> part, Consumer<? super P> view) {
+    return (o, old, now) -> {
+      P next = part.apply(now);
+      if (!next.equals(part.apply(old))) {
+        view.accept(next);
+      }
+    };
+  }
+
+  /**
+   * As {@link #observe}, for what may be closed before the window is: no longer than somebody holds
+   * what is returned.
+   *
+   * @param part of the state, with value equality
+   * @return to be held by whoever looks
+   */
+  public <P> Object observeWhileHeld(Function<S, P> part, Consumer<? super P> view) {
+    view.accept(part.apply(get()));
+    ChangeListener<S> listener = telling(part, view);
+    state.addListener(new WeakChangeListener<>(listener));
+    return listener;
   }
 
   /** The present state. */

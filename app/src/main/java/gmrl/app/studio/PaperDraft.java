@@ -1,9 +1,11 @@
 package gmrl.app.studio;
 
 import gmrl.app.chart.ChartTheme;
+import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigureSize;
 import gmrl.app.ui.Showing;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -20,6 +22,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableSet;
 
 /** How the figure stands on paper, as a person types it; the last that makes sense counts. */
 final class PaperDraft {
@@ -36,6 +40,10 @@ final class PaperDraft {
   final BooleanProperty letters = new SimpleBooleanProperty();
   final BooleanProperty cursor = new SimpleBooleanProperty();
   final ObjectProperty<ChartTheme.Tone> tone = new SimpleObjectProperty<>();
+
+  /** Which pictures it becomes. */
+  final ObservableSet<FigureFormat> formats =
+      FXCollections.observableSet(EnumSet.of(FigureFormat.PDF, FigureFormat.PNG));
 
   private final ReadOnlyObjectWrapper<FigureOptions> options =
       new ReadOnlyObjectWrapper<>(FigureOptions.PAPER);

@@ -4,10 +4,7 @@ import gmrl.app.chart.ChartTheme;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.SmallChoice;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.Property;
@@ -21,7 +18,6 @@ import javafx.scene.layout.VBox;
 
 /** How the figure stands on paper, and which files it becomes. */
 final class PaperPane extends VBox {
-  private final Map<FigureFormat, CheckBox> formats = new EnumMap<>(FigureFormat.class);
   private final CheckBox captions = box("caption", "The words for LaTeX and Markdown, as files");
 
   /**
@@ -111,8 +107,16 @@ final class PaperPane extends VBox {
               ? "PGFPlots"
               : format.extension().toUpperCase(java.util.Locale.ROOT);
       CheckBox box = box(name, "Write ." + format.extension());
-      box.setSelected(format == FigureFormat.PDF || format == FigureFormat.PNG);
-      formats.put(format, box);
+      box.setSelected(draft.formats.contains(format));
+      box.selectedProperty()
+          .addListener(
+              (o, was, is) -> {
+                if (is) {
+                  draft.formats.add(format);
+                } else {
+                  draft.formats.remove(format);
+                }
+              });
       kinds.getChildren().add(box);
     }
     kinds.getChildren().add(captions);
@@ -120,18 +124,6 @@ final class PaperPane extends VBox {
     beside.setWrapText(true);
     beside.getStyleClass().add("muted");
     getChildren().addAll(kinds, beside);
-  }
-
-  /** Which pictures are wanted. */
-  List<FigureFormat> formats() {
-    List<FigureFormat> wanted = new ArrayList<>();
-    formats.forEach(
-        (format, box) -> {
-          if (box.isSelected()) {
-            wanted.add(format);
-          }
-        });
-    return wanted;
   }
 
   /** Whether the words are wanted as files. */

@@ -1,11 +1,13 @@
 package gmrl.app.studio;
 
 import gmrl.app.figure.ColourVision;
+import gmrl.app.figure.FigureFormat;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.SmallChoice;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -202,10 +204,11 @@ final class PreviewPane extends BorderPane {
                 ? 1
                 : Math.max(1, getScene().getWindow().getOutputScaleX()));
     ColourVision seen = eyes.getValue();
+    Set<FigureFormat> formats = Set.copyOf(model.paper.formats);
     printer.execute(
         () -> {
           if (ticket == newest.get()) {
-            Consumer<PreviewPane> result = drawn(now.get(), desk, seen);
+            Consumer<PreviewPane> result = drawn(now.get(), formats, desk, seen);
             Platform.runLater(
                 () -> {
                   if (ticket == newest.get()) {
@@ -216,9 +219,10 @@ final class PreviewPane extends BorderPane {
         });
   }
 
-  private static Consumer<PreviewPane> drawn(Sketch sketch, Print.Desk desk, ColourVision seen) {
+  private static Consumer<PreviewPane> drawn(
+      Sketch sketch, Set<FigureFormat> formats, Print.Desk desk, ColourVision seen) {
     try {
-      Print print = Print.of(sketch, desk, seen);
+      Print print = Print.of(sketch, formats, desk, seen);
       return pane -> pane.show(print);
     } catch (IllegalArgumentException e) {
       return pane -> pane.refuse(String.valueOf(e.getMessage()));

@@ -5,7 +5,9 @@ import gmrl.app.figure.ColourVision;
 import gmrl.app.figure.Figure;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureProof;
+import gmrl.app.figure.FigureWriter;
 import java.util.List;
+import java.util.Set;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.image.Image;
 
@@ -54,11 +56,12 @@ record Print(
   /**
    * Prints a sketch; away from the interface thread.
    *
+   * @param formats that it becomes, which its words name
    * @param desk how large and how finely
    * @param eyes who looks at it
    * @throws IllegalArgumentException in one sentence if it cannot be drawn so
    */
-  static Print of(Sketch sketch, Desk desk, ColourVision eyes) {
+  static Print of(Sketch sketch, Set<FigureFormat> formats, Desk desk, ColourVision eyes) {
     Figure figure = sketch.figure();
     FigureProof proof = new FigureProof(figure, sketch.options());
     double perInch = desk.perInch(proof.widthInches(), proof.heightInches());
@@ -69,8 +72,8 @@ record Print(
         proof.widthInches(),
         proof.heightInches(),
         words.text(),
-        words.latex(FigureFormat.PDF, sketch.options()),
-        words.markdown(FigureFormat.SVG),
+        words.latex(FigureWriter.printed(formats), sketch.options()),
+        words.markdown(FigureWriter.shown(formats)),
         proof.data(),
         proof.remarks());
   }

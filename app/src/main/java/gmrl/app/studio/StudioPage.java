@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
@@ -93,7 +94,7 @@ final class StudioPage extends BorderPane {
   }
 
   private void ask() {
-    List<FigureFormat> formats = new ArrayList<>(paper.formats());
+    List<FigureFormat> formats = new ArrayList<>(new TreeSet<>(model.paper.formats));
     String first = formats.isEmpty() ? "pdf" : formats.get(formats.size() - 1).extension();
     context
         .dialogs()

@@ -1,6 +1,7 @@
 package gmrl.app.studio;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
@@ -19,6 +20,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.SetChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** The figure that is being made: its panels, its words, how it stands on paper. */
@@ -57,6 +59,7 @@ final class StudioViewModel {
     name.addListener((o, old, now) -> drawn.run());
     title.addListener((o, old, now) -> drawn.run());
     paper.optionsProperty().addListener((o, old, now) -> drawn.run());
+    paper.formats.addListener((SetChangeListener<FigureFormat>) c -> drawn.run());
   }
 
   /** How far the numbers are; empty if nothing is computed. */

@@ -1,11 +1,14 @@
 package gmrl.app.training;
 
 import gmrl.app.control.Chooser;
+import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.experiment.training.TrainingResult;
+import gmrl.experiment.training.TrainingSpec;
 import java.util.List;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -17,11 +20,15 @@ public final class TrainingFeature implements Feature {
 
   @Override
   public Contribution open(LabContext context) {
-    return Contribution.ofPanel(() -> panel(context));
+    StoredAnswers<TrainingSpec, TrainingResult> answers = new StoredAnswers<>();
+    TrainingRuns.register(context.shelf(), answers);
+    return Contribution.ofPanel(() -> panel(context, answers));
   }
 
-  private static ChartPanel panel(LabContext context) {
+  private static ChartPanel panel(
+      LabContext context, StoredAnswers<TrainingSpec, TrainingResult> answers) {
     TrainingViewModel model = new TrainingViewModel(context.laboratory(), context.state());
+    answers.to((kept, state) -> model.recall(kept));
     ChartPanel panel =
         new ChartPanel(
             context,

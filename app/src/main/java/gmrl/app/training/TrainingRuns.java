@@ -8,10 +8,13 @@ import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Overlays;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Source;
+import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellView;
 import gmrl.app.state.LabState;
 import gmrl.experiment.compare.RunTable;
 import gmrl.experiment.training.TrainingFamily;
+import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,10 +25,20 @@ final class TrainingRuns {
 
   private TrainingRuns() {}
 
+  /** What a stored run needs to be reopened. */
+  static void register(Shelf shelf, StoredAnswers<TrainingSpec, TrainingResult> answers) {
+    shelf.register(
+        Source.of(FAMILY, List.of(), TrainingViewModel::spec, TrainingRuns::adopt)
+            .taking(
+                FAMILY,
+                ShellView.PLOTS,
+                answers,
+                (kept, state) -> TrainingViewModel.spec(state).equals(kept.spec())));
+  }
+
   /** Lets results be kept, and draws kept ones over the plot. */
   static ReadOnlyObjectProperty<ChartModel> join(LabContext context, TrainingViewModel model) {
     Shelf shelf = context.shelf();
-    shelf.register(Source.of(FAMILY, List.of(), TrainingViewModel::spec, TrainingRuns::adopt));
     model
         .answerProperty()
         .addListener(

@@ -10,6 +10,7 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Parameter;
 import gmrl.app.ui.ParameterViewModel;
+import gmrl.experiment.KeptResult;
 import gmrl.experiment.training.TrainingExperiment;
 import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
@@ -120,6 +121,11 @@ final class TrainingViewModel {
 
   void restart() {
     live.restart();
+  }
+
+  /** Takes a stored answer as its own. */
+  void recall(KeptResult<TrainingSpec, TrainingResult> kept) {
+    live.recall(kept.spec(), kept.result());
   }
 
   /** Goes on with what was cancelled. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -17,7 +18,9 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** The real dialogs, owned by one window; remembers the last folder. */
 public final class FxDialogs implements Dialogs {
@@ -42,7 +45,19 @@ public final class FxDialogs implements Dialogs {
   @Override
   public Optional<Path> open(String title, FileKind kind) {
     FileChooser chooser = chooser(title, List.of(kind));
-    return chosen(chooser.showOpenDialog(owner.get()));
+    return chosen(over(chooser::showOpenDialog));
+  }
+
+  /** A window that fills the screen loses that to some systems' dialogs, and gets it back. */
+  private @Nullable File over(Function<Window, @Nullable File> dialog) {
+    Window window = owner.get();
+    boolean maximised = window instanceof Stage stage && stage.isMaximized();
+    File file = dialog.apply(window);
+    if (maximised && window instanceof Stage stage) {
+      stage.setMaximized(false);
+      stage.setMaximized(true);
+    }
+    return file;
   }
 
   @Override
@@ -53,7 +68,7 @@ public final class FxDialogs implements Dialogs {
     if (start.isDirectory()) {
       chooser.setInitialDirectory(start);
     }
-    return chosen(chooser.showDialog(owner.get()));
+    return chosen(over(chooser::showDialog));
   }
 
   @Override
@@ -75,7 +90,7 @@ public final class FxDialogs implements Dialogs {
   public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
     FileChooser chooser = chooser(title, kinds);
     chooser.setInitialFileName(suggestedName);
-    return chosen(chooser.showSaveDialog(owner.get()));
+    return chosen(over(chooser::showSaveDialog));
   }
 
   @Override
@@ -131,7 +146,7 @@ public final class FxDialogs implements Dialogs {
     return chooser;
   }
 
-  private Optional<Path> chosen(File file) {
+  private Optional<Path> chosen(@Nullable File file) {
     if (file == null) {
       return Optional.empty();
     }

@@ -38,6 +38,7 @@ public class PanelFrame extends BorderPane {
   private String full;
   private final HBox line;
   private String words;
+  private String origin = "";
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
   /**
@@ -101,7 +102,18 @@ public class PanelFrame extends BorderPane {
   /** Changes the line below the title. */
   public final void setSubtitle(String text) {
     words = text;
-    subtitle.setWords(problem.get().isEmpty() ? words : problem.get());
+    speak();
+  }
+
+  /** Says first of all where the numbers come from; empty for what was computed here and now. */
+  protected final void setOrigin(String text) {
+    origin = text;
+    speak();
+  }
+
+  private void speak() {
+    String line = origin.isEmpty() || words.isEmpty() ? origin + words : origin + "; " + words;
+    subtitle.setWords(problem.get().isEmpty() ? line : problem.get());
   }
 
   /** Says below the title why nothing can be shown, as long as there is a reason. */
@@ -117,7 +129,7 @@ public class PanelFrame extends BorderPane {
 
   private void showProblem(String why) {
     problem.set(why);
-    setSubtitle(words);
+    speak();
   }
 
   /** Explains the panel to who points at its title. */

@@ -15,12 +15,16 @@ import gmrl.atari.VectorEnvironment;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.LearningSettings;
+import gmrl.atari.learn.MetaParameters;
 import gmrl.atari.learn.UpdateReport;
+import gmrl.experiment.KeptResult;
+import gmrl.experiment.RunFacts;
 import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class LearnerViewModelTest {
@@ -244,5 +248,40 @@ class LearnerViewModelTest {
       onlooker.stop();
       learner.join();
     }
+  }
+
+  @Test
+  void aStoredRunStandsForItsSettingsAndIsMarkedWhenTheyMove() {
+    List<Object> tasks = new ArrayList<>();
+    synchronous
+        .tasks
+        .running()
+        .addListener((ListChangeListener<Object>) change -> tasks.add(change));
+    AtariSpec spec = LearnerKnobs.of(state.get()).spec(state.get().seed());
+    MetaParameters fixed = new MetaParameters(.99, .95, .5, .01);
+    LearningCurve curve =
+        new LearningCurve(
+            List.of(
+                new LearningCurve.Point(
+                    1000, 1, .5, 20, .5, 1.5, .25, fixed, Double.NaN, Double.NaN)));
+    AtariResult result =
+        new AtariResult(
+            spec, List.of(new AtariResult.SeedRun(spec.seed(), curve, List.of(), List.of())));
+    model.recall(new KeptResult<>(spec, result, new RunFacts(true, Double.NaN, 1)));
+    assertThat(model.chartProperty().get().standing()).isEqualTo(Standing.STORED);
+    assertThat(model.chartProperty().get().series())
+        .isEqualTo(LearnerCharts.of(result, 1).series());
+    assertThat(model.sentenceProperty().get()).contains("stored");
+    double before = model.alpha.valueProperty().get();
+    model.alpha.type("0.02");
+    assertThat(model.chartProperty().get().standing()).isEqualTo(Standing.STALE);
+    assertThat(model.sentenceProperty().get()).contains("not started");
+    model.alpha.type("" + before);
+    assertThat(model.chartProperty().get().standing()).isEqualTo(Standing.STORED);
+    assertThat(tasks).isEmpty();
+    model.play();
+    assertThat(tasks).isNotEmpty();
+    assertThat(model.chartProperty().get().standing()).isEqualTo(Standing.FRESH);
+    assertThat(synchronous.failures).isEmpty();
   }
 }

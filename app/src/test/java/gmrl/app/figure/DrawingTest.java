@@ -1,7 +1,7 @@
 package gmrl.app.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.Hue;
@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,10 +88,33 @@ class DrawingTest {
   }
 
   @Test
-  void aDrawingIsNoPlotForLatex() {
-    assertThatThrownBy(
-            () -> FigureWriter.encode(made(PLAN), FigureOptions.PAPER, FigureFormat.TIKZ))
-        .hasMessageContaining("graph holds a drawing")
-        .hasMessageContaining("expected png, svg or pdf");
+  void aDrawingStandsInLatexAsPathsAndNodes() throws Exception {
+    FigurePlan two = PLAN.with(List.of(PANEL, PANEL));
+    String tex =
+        new String(
+            FigureWriter.encode(made(two), FigureOptions.PAPER, FigureFormat.TIKZ),
+            StandardCharsets.UTF_8);
+    assertThat(tex.split("hide axis", -1)).hasSize(3);
+    assertThat(tex).contains("group c1r1.south west").contains("{state $\\theta ^{0}$}");
+    assertThat(tex).containsPattern("node\\[.*rotate=90.*\\{agent 1}");
+    Matcher disc =
+        Pattern.compile("fill\\[.*] \\(([0-9.]+),([0-9.]+)\\) ellipse \\[x radius=([0-9.]+)")
+            .matcher(tex);
+    assertThat(disc.find()).isTrue();
+    double radius = Double.parseDouble(disc.group(3));
+    Matcher tip = Pattern.compile("fill\\[.*] \\(([0-9.]+),([0-9.]+)\\) -- ").matcher(tex);
+    assertThat(tip.find()).isTrue();
+    // The arrow ends two hundred points right of the middle of the disc, which is forty wide.
+    double across = Double.parseDouble(tip.group(1)) - Double.parseDouble(disc.group(1));
+    assertThat(across / radius).isCloseTo(5, within(0.01));
+    assertThat(tip.group(2)).isEqualTo(disc.group(2));
+    assertThat(tex).contains("dash pattern=on").contains("opacity=0.5");
+    Path file = folder.resolve("graph.tex");
+    Files.writeString(file, tex);
+    assertThat(
+            FigureDocument.read(file)
+                .plan(Map.of(RecordedChart.FAMILY, RecordedChart::read))
+                .panels())
+        .containsExactly(PANEL, PANEL);
   }
 }

@@ -14,6 +14,7 @@ final class TexTextTest {
         "sample size |τ|!sample size $| \\tau |$",
         "10^{−6}!10$^{\\mathrm{-6}}$",
         "θ̂_{K} & 5 %!$\\hat{\\theta} _{\\mathrm{K}}$ \\& 5 \\%",
+        "θ⁰ above 10⁻¹²!$\\theta ^{0}$ above 10$^{-12}$",
         "‖ḡ − g‖!$\\| \\bar{g}$ $-$ g$\\|$",
         "5 $α!5 \\$$\\alpha$",
         "a\\_b {c}!a\\_b \\{c\\}",

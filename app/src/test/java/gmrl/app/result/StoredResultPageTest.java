@@ -16,6 +16,7 @@ import gmrl.app.rooms.Catalogue;
 import gmrl.app.rooms.Rooms;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
+import gmrl.app.window.Forgotten;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.MetaParameters;
@@ -32,9 +33,11 @@ import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.families.Families;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunStatus;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -187,6 +190,25 @@ class StoredResultPageTest {
 
   private static <S, R> ObjectNode document(Family<S, R> family, S spec, RunFacts facts) {
     return family.json(spec, compute(family, spec), facts);
+  }
+
+  @Test
+  void aResultIsForgottenWhenAnotherIsOpened(FxRobot robot) throws Exception {
+    CoinFamily coin = new CoinFamily();
+    LolaFamily games = new LolaFamily();
+    RunFacts facts = new RunFacts(true, Double.NaN, 1);
+    Path first = file(coin, document(coin, coin.quick(coin.standard()), facts));
+    Path second = file(games, document(games, games.quick(games.standard()), facts));
+    robot.interact(() -> window.context.shelf().pages().show(first));
+    List<WeakReference<ChartPane>> panes =
+        robot.lookup(node -> node instanceof ChartPane).<ChartPane>queryAll().stream()
+            .map(WeakReference::new)
+            .toList();
+    assertThat(panes).isNotEmpty();
+    robot.interact(() -> window.context.shelf().pages().show(second));
+    for (WeakReference<ChartPane> pane : panes) {
+      assertThat(Forgotten.within(pane)).isTrue();
+    }
   }
 
   @Test

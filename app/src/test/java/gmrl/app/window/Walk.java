@@ -4,6 +4,7 @@ import gmrl.app.GmrlApp;
 import gmrl.app.rooms.Rooms;
 import gmrl.app.state.LabState;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -47,8 +49,8 @@ final class Walk {
   final List<String> complaints = new ArrayList<>();
 
   /** Opens the window on a page, with an empty home. */
-  Walk(Stage stage, String page) throws IOException {
-    this.stage = stage;
+  Walk(String page) throws IOException {
+    stage = new Stage();
     Path home = Files.createTempDirectory("gmrl-walk");
     System.setProperty("gmrl.home", home.toString());
     Files.writeString(
@@ -63,10 +65,17 @@ final class Walk {
     new GmrlApp().start(stage);
   }
 
-  /** Closes the window and forgets the home. */
-  void leave(FxRobot robot) {
+  /**
+   * Closes the window and forgets the home; complains of a window that something still holds, after
+   * all that was opened in it.
+   */
+  void leave(FxRobot robot) throws Exception {
+    WeakReference<Parent> content = new WeakReference<>(stage.getScene().getRoot());
     robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     System.clearProperty("gmrl.home");
+    if (!Forgotten.within(content)) {
+      complaints.add("What the closed window showed is still in memory");
+    }
   }
 
   /** Opens a page by its tab. */

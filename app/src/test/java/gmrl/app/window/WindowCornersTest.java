@@ -35,7 +35,7 @@ class WindowCornersTest {
 
   @Start
   void open(Stage stage) throws IOException {
-    walk = new Walk(stage, "Board");
+    walk = new Walk("Board");
   }
 
   @Test

@@ -99,16 +99,24 @@ class WindowTest {
         () ->
             isInView(header)
                 && isInView(tabs)
-                && isWithin(tabs, header) == isRoomFor(tabs, header));
+                && isWithin(tabs, header) == (need(tabs, header) <= stage.getScene().getWidth()));
     assertThat(robot.lookup(".page-tab").<Region>queryAll())
         .filteredOn(tab -> isWithin(tab, tabs))
         .isNotEmpty()
         .allMatch(tab -> isInView(tab) && tab.getWidth() >= tab.prefWidth(-1) - 1);
+
+    // What stands in the line shrinks and grows, the window does not.
+    Node shell = stage.getScene().getRoot();
+    assertThat(isWithin(tabs, header)).as("room for all of it").isFalse();
+    robot.interact(() -> shell.setStyle("-fx-font-size: 6px;"));
+    waitFor(() -> isWithin(tabs, header) && isInView(header) && isInView(tabs));
+    robot.interact(() -> shell.setStyle(null));
+    waitFor(() -> !isWithin(tabs, header) && isInView(header) && isInView(tabs));
   }
 
-  private static boolean isRoomFor(Node tabs, Region header) {
-    double more = isWithin(tabs, header) ? 0 : tabs.prefWidth(-1);
-    return header.prefWidth(-1) + more <= header.getScene().getWidth();
+  /** Width of a line that has the tabs in it. */
+  private static double need(Node tabs, Region header) {
+    return header.prefWidth(-1) + (isWithin(tabs, header) ? 0 : tabs.prefWidth(-1));
   }
 
   private boolean isInView(Node node) {

@@ -42,7 +42,7 @@ class WindowWalkTest {
 
   @Start
   void open(Stage stage) throws IOException {
-    walk = new Walk(stage, "Story");
+    walk = new Walk("Story");
   }
 
   @Test

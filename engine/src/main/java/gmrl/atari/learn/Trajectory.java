@@ -2,10 +2,13 @@ package gmrl.atari.learn;
 
 import gmrl.atari.Environment;
 import gmrl.atari.ObservationShape;
+import gmrl.atari.mini.Draw;
+import gmrl.atari.mini.MiniatureGame;
 import gmrl.numpy.NamedArray;
 import gmrl.numpy.Npz;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * What a {@link Player} saw, did and got, as arrays that NumPy reads.
@@ -14,6 +17,11 @@ import java.util.List;
  * it, {@code actions} [n], {@code rewards} [n] as a learner sees them, {@code scores} [n] as the
  * game counts them, and {@code terminated}, {@code truncated} and {@code game_over} [n], 0 or 1,
  * after it.
+ *
+ * <p>Of miniature games there are the m random outcomes, too, in the order in which they were
+ * drawn: {@code outcome_decisions} [m], the decision that each belongs to, {@code
+ * outcome_beginnings} [m], 1 where the game that this decision begins was laid out with it, {@code
+ * outcome_draws} [m], what was drawn, as {@link Draw} names it, and {@code outcome_values} [m].
  */
 public final class Trajectory {
   /** Numbers of observations at most: 256 MB. */
@@ -29,14 +37,26 @@ public final class Trajectory {
       boolean truncated,
       boolean gameOver) {}
 
+  private record Outcome(long decision, Draw what, int value, boolean beginning) {}
+
   private final ObservationShape shape;
+  private final boolean miniature;
   private final List<Row> rows = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
 
   /**
-   * @param shape of one observation
+   * Begins to listen.
+   *
+   * @param environment that a player is about to begin
    */
-  public Trajectory(ObservationShape shape) {
-    this.shape = shape;
+  public Trajectory(Environment environment) {
+    this.shape = environment.shape();
+    this.miniature = environment instanceof MiniatureGame;
+    if (environment instanceof MiniatureGame game) {
+      game.listen(
+          (what, value, beginning) ->
+              outcomes.add(new Outcome(rows.size(), what, value, beginning)));
+    }
   }
 
   /**
@@ -82,14 +102,28 @@ public final class Trajectory {
       gameOver[i] = row.gameOver() ? 1 : 0;
     }
     int[] whole = {n, shape.rows(), shape.columns(), shape.channels()};
-    return Npz.write(
-        List.of(
-            new NamedArray.Floats("observations", whole, seen),
-            NamedArray.Longs.of("actions", actions),
-            NamedArray.Doubles.of("rewards", rewards),
-            NamedArray.Doubles.of("scores", scores),
-            NamedArray.Longs.of("terminated", terminated),
-            NamedArray.Longs.of("truncated", truncated),
-            NamedArray.Longs.of("game_over", gameOver)));
+    List<NamedArray> arrays =
+        new ArrayList<>(
+            List.of(
+                new NamedArray.Floats("observations", whole, seen),
+                NamedArray.Longs.of("actions", actions),
+                NamedArray.Doubles.of("rewards", rewards),
+                NamedArray.Doubles.of("scores", scores),
+                NamedArray.Longs.of("terminated", terminated),
+                NamedArray.Longs.of("truncated", truncated),
+                NamedArray.Longs.of("game_over", gameOver)));
+    if (miniature) {
+      arrays.add(longs("outcome_decisions", Outcome::decision));
+      arrays.add(longs("outcome_beginnings", outcome -> outcome.beginning() ? 1 : 0));
+      arrays.add(
+          NamedArray.Texts.of(
+              "outcome_draws", outcomes.stream().map(outcome -> outcome.what().name()).toList()));
+      arrays.add(longs("outcome_values", Outcome::value));
+    }
+    return Npz.write(arrays);
+  }
+
+  private NamedArray longs(String name, ToLongFunction<Outcome> what) {
+    return NamedArray.Longs.of(name, outcomes.stream().mapToLong(what).toArray());
   }
 }

@@ -6,6 +6,7 @@ import gmrl.atari.Screen;
 import gmrl.atari.StatefulRandom;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A miniature game being played: the rules, which actions are offered, and sticky actions.
@@ -20,6 +21,7 @@ public final class MiniatureGame implements CopyableEnvironment, Screen {
   private final int[] actions;
   private final Picture picture;
   private Chance chance;
+  private @Nullable OutcomeListener listener;
   private int executed;
   private int reward;
 
@@ -44,6 +46,19 @@ public final class MiniatureGame implements CopyableEnvironment, Screen {
     if (reset) {
       rules.reset(chance);
     }
+  }
+
+  /**
+   * From now on somebody hears of every random outcome; with these and the actions another game of
+   * these settings, whose {@link Chance} gives them, plays the same. Copies are not listened to.
+   */
+  public void listen(OutcomeListener next) {
+    listener = next;
+  }
+
+  private Chance chance(boolean beginning) {
+    OutcomeListener present = listener;
+    return present == null ? chance : new HeardChance(chance, present, beginning);
   }
 
   /** How it is played. */
@@ -74,7 +89,7 @@ public final class MiniatureGame implements CopyableEnvironment, Screen {
   @Override
   public void reset() {
     reward = 0;
-    rules.reset(chance);
+    rules.reset(chance(true));
   }
 
   @Override
@@ -83,10 +98,11 @@ public final class MiniatureGame implements CopyableEnvironment, Screen {
       throw new IllegalArgumentException(
           label() + " has actions 0 to " + (actions.length - 1) + ", not " + action);
     }
-    if (!chance.happens(Draw.STICKY, settings.stickiness())) {
+    Chance drawn = chance(false);
+    if (!drawn.happens(Draw.STICKY, settings.stickiness())) {
       executed = actions[action];
     }
-    reward = rules.over ? 0 : rules.step(executed, chance);
+    reward = rules.over ? 0 : rules.step(executed, drawn);
   }
 
   @Override

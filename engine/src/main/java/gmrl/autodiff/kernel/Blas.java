@@ -30,7 +30,7 @@ public final class Blas {
   private static final int SMALL = 1 << 16;
 
   /** Multiplications of one block of floats from which oneDNN, where it is there, is quicker. */
-  private static final long LARGE = 1 << 24;
+  private static final long LARGE = 1 << 21;
 
   static {
     Processor.prepare();
@@ -48,7 +48,8 @@ public final class Blas {
       return;
     }
     long work = (long) m * n * k;
-    if (m * (long) n <= SMALL && k >= 2 * SLICE && work >= GRAIN) {
+    boolean isLong = k >= 2 * SLICE || k / LEAST_SLICE >= blocks(work);
+    if (m * (long) n <= SMALL && isLong && work >= GRAIN) {
       sliced(transposeA, transposeB, m, n, k, a, b, out);
       return;
     }

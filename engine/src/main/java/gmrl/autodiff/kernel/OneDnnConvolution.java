@@ -18,13 +18,19 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 final class OneDnnConvolution implements ConvolutionProducts {
   /** Multiplications from which making code is worth its time. */
-  private static final long LEAST_WORK = 1 << 24;
+  private static final long LEAST_WORK = 1 << 21;
 
   /** Groups of images that may run at the same time; fixed, so that sums have a fixed order. */
   private static final int GROUPS = 32;
 
   /** Multiplications that make a group worth a hand-over. */
   private static final long GROUP_WORK = 1 << 23;
+
+  /** The same for the first few groups: where there is little to do two processors share it. */
+  private static final long FIRST_WORK = 1 << 20;
+
+  /** The first few. */
+  private static final int FIRST = 4;
 
   private enum Kind {
     RESULT,
@@ -64,7 +70,8 @@ final class OneDnnConvolution implements ConvolutionProducts {
     this.channels = channels;
     this.outputs = outputs;
     long work = work(window, n, channels, outputs);
-    int most = (int) Math.max(1, Math.min(Math.min(GROUPS, n), work / GROUP_WORK));
+    long worthwhile = Math.max(work / GROUP_WORK, Math.min(FIRST, work / FIRST_WORK));
+    int most = (int) Math.max(1, Math.min(Math.min(GROUPS, n), worthwhile));
     this.group = (n + most - 1) / most;
     this.groups = (n + group - 1) / group;
   }

@@ -1,7 +1,6 @@
 package gmrl.autodiff.kernel;
 
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 
 /**
  * Work cut into parts that do not depend on how many threads there are.
@@ -18,12 +17,12 @@ public final class Parallel {
 
   private Parallel() {}
 
-  /** Runs {@code part} for 0 … {@code parts}−1, on this thread and the common pool. */
+  /** Runs {@code part} for 0 … {@code parts}−1, on this thread and those of its pool. */
   public static void run(int parts, IntConsumer part) {
     if (parts == 1) {
       part.accept(0);
     } else {
-      IntStream.range(0, parts).parallel().forEach(part);
+      Shared.run(parts, part);
     }
   }
 

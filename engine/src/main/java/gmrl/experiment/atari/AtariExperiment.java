@@ -77,6 +77,11 @@ public final class AtariExperiment implements Experiment<AtariResult> {
   }
 
   @Override
+  public String units() {
+    return "steps";
+  }
+
+  @Override
   public long total() {
     return Math.multiplyExact(spec.learning().numEnvSteps(), (long) spec.seeds());
   }

@@ -23,7 +23,7 @@ import java.util.Optional;
  *
  * @param rows one for each game and learner
  * @param pairs one for each comparison that the runs allow
- * @param left runs that did not have all their steps, a sentence each
+ * @param left runs that cannot be read or did not have all their steps, a sentence each
  */
 public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
   /** First minus second, where both are there. */
@@ -76,8 +76,17 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
 
   /** Reads the report off runs. */
   public static AtariReport of(List<Brief> runs) {
+    return of(runs, List.of());
+  }
+
+  /**
+   * Reads the report off runs.
+   *
+   * @param damaged those that cannot be read, a sentence each
+   */
+  public static AtariReport of(List<Brief> runs, List<String> damaged) {
     Map<String, Map<String, List<Brief>>> games = new LinkedHashMap<>();
-    List<String> left = new ArrayList<>();
+    List<String> left = new ArrayList<>(damaged);
     for (Brief run : runs) {
       if (!run.complete() || Double.isNaN(run.finalScore())) {
         left.add(

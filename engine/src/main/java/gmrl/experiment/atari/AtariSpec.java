@@ -30,6 +30,7 @@ public record AtariSpec(
   /** Checks the ranges. */
   public AtariSpec {
     Ranges.range("seeds", seeds, 1, MOST_SEEDS);
+    Ranges.seeds(seed, seeds);
     Ranges.range("points", points, 1, MOST_POINTS);
     Ranges.atLeast("diagnoseEvery", diagnoseEvery, 0);
   }

@@ -78,6 +78,17 @@ public record CheckpointFolder(Path folder, Duration every, Consumer<String> pro
   }
 
   /**
+   * Looks whether what was kept of some seeds can be used, before anything is promised.
+   *
+   * @throws IllegalArgumentException in one sentence if a file is damaged or of something else
+   */
+  public void check(long first, int seeds) {
+    for (long seed = first; seed < first + seeds; seed++) {
+      load(seed);
+    }
+  }
+
+  /**
    * What the network of a seed has learnt so far.
    *
    * @throws IllegalArgumentException in one sentence if nothing usable was kept

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Finds runs that were really made: those that come with the laboratory, and those of a folder. */
@@ -93,20 +95,42 @@ public final class RecordedRuns {
    * Those of a folder: recorded runs as JSON, run folders of {@code atari}, and the folder itself
    * if it is one.
    *
-   * @throws IllegalArgumentException in one sentence if it cannot be read or holds none
+   * @throws IllegalArgumentException in one sentence if it cannot be read, holds none, or one that
+   *     is damaged
    */
   public static List<Brief> of(Path folder) {
+    return of(
+        folder,
+        damaged -> {
+          throw new IllegalArgumentException(damaged);
+        });
+  }
+
+  /**
+   * {@link #of(Path)} without those that are damaged.
+   *
+   * @param damaged takes a sentence for each of these
+   */
+  public static List<Brief> of(Path folder, Consumer<String> damaged) {
     List<Brief> out = new ArrayList<>();
+    AtomicBoolean any = new AtomicBoolean();
+    Consumer<String> told =
+        sentence -> {
+          any.set(true);
+          damaged.accept(sentence);
+        };
     try {
       if (StoredRun.isRun(folder)) {
-        stored(folder, out);
+        stored(folder, out, told);
       } else {
         try (Stream<Path> entries = Files.list(folder)) {
           for (Path entry : entries.sorted().toList()) {
-            if (StoredRun.isRun(entry)) {
-              stored(entry, out);
+            if (Files.isDirectory(entry) && !Files.isExecutable(entry)) {
+              told.accept(entry + " cannot be looked into: no permission");
+            } else if (StoredRun.isRun(entry)) {
+              stored(entry, out, told);
             } else if (entry.toString().endsWith(".json")) {
-              recorded(entry, out);
+              recorded(entry, out, told);
             }
           }
         }
@@ -114,23 +138,37 @@ public final class RecordedRuns {
     } catch (IOException e) {
       throw new IllegalArgumentException("the folder " + folder + " cannot be read: " + e, e);
     }
-    if (out.isEmpty()) {
+    if (out.isEmpty() && !any.get()) {
       throw new IllegalArgumentException(
           folder + " holds no runs of learners, expected recorded runs or run folders of atari");
     }
     return out;
   }
 
-  private static void recorded(Path file, List<Brief> out) throws IOException {
-    String text = EncodedText.decode(Files.readAllBytes(file));
-    if (text.contains("\"gmrl recorded run")) {
-      out.add(LearnerRun.of(RecordedRun.read(text)).brief(file.toString()));
+  private static void recorded(Path file, List<Brief> out, Consumer<String> damaged) {
+    try {
+      String text = EncodedText.decode(Files.readAllBytes(file));
+      if (text.contains("\"gmrl recorded run")) {
+        out.add(LearnerRun.of(RecordedRun.read(text)).brief(file.toString()));
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      damaged.accept(sentence(file, e));
     }
   }
 
-  private static void stored(Path folder, List<Brief> out) {
-    if (StoredRun.glance(folder).kind().equals(new AtariFamily().id())) {
-      LearnerRun.of(folder).forEach(run -> out.add(run.brief(folder.toString())));
+  private static void stored(Path folder, List<Brief> out, Consumer<String> damaged) {
+    try {
+      if (StoredRun.glance(folder).kind().equals(new AtariFamily().id())) {
+        LearnerRun.of(folder).forEach(run -> out.add(run.brief(folder.toString())));
+      }
+    } catch (IllegalArgumentException e) {
+      damaged.accept(sentence(folder, e));
     }
+  }
+
+  /** Most sentences name the place themselves. */
+  private static String sentence(Path place, Exception e) {
+    String text = String.valueOf(e.getMessage());
+    return text.contains(place.toString()) ? text : place + " cannot be used: " + text;
   }
 }

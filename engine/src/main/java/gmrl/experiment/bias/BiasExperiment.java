@@ -81,6 +81,11 @@ public final class BiasExperiment implements Experiment<BiasResult> {
   }
 
   @Override
+  public String units() {
+    return "trials";
+  }
+
+  @Override
   public long total() {
     return study.specs().stream().mapToLong(BiasSpec::totalTrials).sum();
   }

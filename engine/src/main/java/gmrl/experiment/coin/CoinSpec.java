@@ -1,6 +1,7 @@
 package gmrl.experiment.coin;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import gmrl.experiment.Ranges;
 import gmrl.ipd.coin.CoinConfig;
 
 /**
@@ -29,5 +30,6 @@ public record CoinSpec(@JsonUnwrapped CoinConfig config, int updates, long seed,
     if (seeds < 1 || seeds > 1000) {
       throw new IllegalArgumentException("number of seeds is " + seeds + ", expected 1 to 1000");
     }
+    Ranges.seeds(seed, seeds);
   }
 }

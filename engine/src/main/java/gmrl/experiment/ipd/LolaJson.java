@@ -103,7 +103,7 @@ public final class LolaJson {
 
   private static Samples samples(String slot, JsonView json) {
     if (json.isText()) {
-      return Samples.parse(slot, json.text());
+      return Samples.parse(slot, json.text(), slot.equals("hessian"));
     }
     if (json.isObject()) {
       json.only("fresh", "buffer");

@@ -1,6 +1,7 @@
 package gmrl.experiment.ipd;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import gmrl.experiment.Ranges;
 import gmrl.ipd.LolaConfig;
 import java.util.Locale;
 
@@ -33,6 +34,7 @@ public record LolaSpec(@JsonUnwrapped LolaConfig config, int updates, long seed,
     if (seeds < 1 || seeds > 10_000) {
       throw new IllegalArgumentException("number of seeds is " + seeds + ", expected 1 to 10000");
     }
+    Ranges.seeds(seed, seeds);
     long needed = RECORD * updates * seeds;
     if (needed > Runtime.getRuntime().maxMemory() / 2) {
       throw new IllegalArgumentException(

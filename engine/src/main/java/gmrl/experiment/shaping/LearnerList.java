@@ -27,7 +27,7 @@ public record LearnerList(List<Learner> learners) {
     learners = List.copyOf(learners);
     if (learners.isEmpty() || new HashSet<>(learners).size() < learners.size()) {
       throw new IllegalArgumentException(
-          "learners are " + learners + ", expected one or more, each once");
+          "learners is '" + joined(learners) + "', expected one or more of them, each once");
     }
   }
 
@@ -46,6 +46,10 @@ public record LearnerList(List<Learner> learners) {
 
   @Override
   public String toString() {
+    return joined(learners);
+  }
+
+  private static String joined(List<Learner> learners) {
     return learners.stream().map(Learner::token).collect(Collectors.joining(","));
   }
 }

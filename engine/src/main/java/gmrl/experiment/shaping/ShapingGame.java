@@ -17,6 +17,11 @@ public sealed interface ShapingGame {
   /** The name used on the command line and in files. */
   String token();
 
+  /** Whether values grow as squares of the parameters, so that a step may not be as long as 1. */
+  default boolean isQuadratic() {
+    return false;
+  }
+
   /** Exact derivatives, at no point yet. */
   DifferentiableGame exact(double discount);
 
@@ -76,6 +81,11 @@ public sealed interface ShapingGame {
     }
 
     @Override
+    public boolean isQuadratic() {
+      return true;
+    }
+
+    @Override
     public DifferentiableGame exact(double discount) {
       return QuadraticGame.tandem();
     }
@@ -86,6 +96,11 @@ public sealed interface ShapingGame {
     @Override
     public String token() {
       return "rotation";
+    }
+
+    @Override
+    public boolean isQuadratic() {
+      return true;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package gmrl.experiment.shaping;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Stride;
@@ -29,7 +31,7 @@ final class ShapingJson {
               .tree(ShapingGame.class, OwnGame::write, (name, json) -> OwnGame.read(json))
               .text(LearnerList.class, LearnerList::toString, LearnerList::parse)
               .text(GameEstimator.class, GameEstimator::label, GameEstimator::named)
-              .text(Samples.class, Samples::toString, text -> Samples.parse("a slot", text))
+              .tree(Samples.class, ShapingJson::samples, ShapingJson::samples)
               .module());
 
   /** The keys of files where they are not the names of components. */
@@ -38,12 +40,24 @@ final class ShapingJson {
     double discount();
   }
 
+  private static JsonNode samples(Samples samples) {
+    return TextNode.valueOf(samples.toString());
+  }
+
+  private static Samples samples(String slot, JsonView json) {
+    return json.isText()
+        ? Samples.parse(slot, json.text(), false)
+        : new Samples.Fresh(json.integer());
+  }
+
   static ObjectNode write(ShapingSpec spec) {
     return CODEC.write(spec);
   }
 
+  /** Reads a specification; an absent key has the value that is usual in its game. */
   static ShapingSpec read(JsonView json) {
-    return CODEC.read(json, ShapingSpec.DEFAULT);
+    ShapingSpec asked = CODEC.read(json, ShapingSpec.DEFAULT);
+    return asked.game().isQuadratic() ? CODEC.read(json, ShapingSpec.usual(asked.game())) : asked;
   }
 
   static ObjectNode write(ShapingSpec spec, ShapingResult result, RunFacts facts) {

@@ -68,6 +68,15 @@ public record ShapingSpec(
           6);
 
   /**
+   * What is asked for where nothing but the game is said: with steps as long as those in repeated
+   * games all learners would leave the tandem game and the rotation for ever larger numbers.
+   */
+  public static ShapingSpec usual(ShapingGame game) {
+    ShapingSpec spec = DEFAULT.with().game(game).build();
+    return game.isQuadratic() ? spec.with().alpha(0.2).lambda(0.2).rate(0.1).build() : spec;
+  }
+
+  /**
    * Checks the ranges.
    *
    * @throws IllegalArgumentException naming the value and what was expected
@@ -92,6 +101,7 @@ public record ShapingSpec(
     Ranges.range("updates", updates, 1, 100_000);
     Ranges.range("trials", trials, 2, 1_000_000);
     Ranges.range("seeds", seeds, 1, 1000);
+    Ranges.seeds(seed, seeds);
   }
 
   private static void drawn(String slot, Samples samples) {

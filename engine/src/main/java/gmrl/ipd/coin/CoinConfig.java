@@ -35,7 +35,7 @@ public record CoinConfig(
   public CoinConfig {
     between("size of the coin board", size, 2, 16);
     if (!(discount >= 0 && discount < 1)) {
-      throw new IllegalArgumentException("discount is " + discount + ", expected in [0, 1)");
+      throw new IllegalArgumentException("gamma is " + discount + ", expected a value in [0, 1)");
     }
     between("rollout length", rollout, 1, 1000);
     between("batch size", batch, 2, 1 << 14);
@@ -53,7 +53,8 @@ public record CoinConfig(
 
   private static void rate(String what, double value) {
     if (!(value >= 0 && value < 1e6)) {
-      throw new IllegalArgumentException(what + " is " + value + ", expected 0 or more, finite");
+      throw new IllegalArgumentException(
+          what + " is " + value + ", expected a value in [0, 1000000)");
     }
   }
 }

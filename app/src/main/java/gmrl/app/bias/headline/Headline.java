@@ -62,7 +62,7 @@ record Headline(
   /** What is said of numbers that are not all that was asked for; empty if they are. */
   String mark() {
     return switch (standing) {
-      case FRESH, REFINING -> "";
+      case FRESH, STORED, REFINING -> "";
       case STALE -> "Of earlier settings: ";
       case CANCELLED -> "Stopped early: ";
       case FAILED -> "Failed on the way: ";
