@@ -9,6 +9,7 @@ import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.CheckpointFolder;
+import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.StoredRun;
 import gmrl.meta.MeanEstimate;
 import java.io.IOException;
@@ -97,7 +98,9 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
       return new AtariPlay(spec, roms, folder(), trajectory, output).play(episodes);
     }
     if (!document.isStored()) {
-      spec.game().opener(roms); // what is missing is said before a folder is touched
+      // What is missing or damaged is said before a folder is touched.
+      spec.game().opener(roms);
+      checkKept(spec);
     }
     String intention = intention(spec);
     RunOptions.Outcome<AtariResult> outcome =
@@ -108,12 +111,8 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
             record.every(),
             output,
             place -> {
-              CheckpointFolder kept = checkpoints(place, spec);
-              if (kept != null) {
-                kept.check(spec.seed(), spec.seeds());
-              }
               output.progress().ifPresent(progress -> progress.println(intention));
-              return new AtariExperiment(spec, roms, kept, (s, e, r) -> {});
+              return new AtariExperiment(spec, roms, checkpoints(place, spec), (s, e, r) -> {});
             });
     return output.deliver(
         FAMILY, spec, outcome, record.every(), () -> table(outcome.result(), outcome.seconds()));
@@ -131,6 +130,14 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
         spec.seeds() == 1 ? "seed" : "seeds",
         spec.learning().numEnvSteps(),
         there || options.game != null || document.isGiven() ? "" : "; --game chooses another game");
+  }
+
+  private void checkKept(AtariSpec spec) {
+    Path folder = run.run;
+    if (folder != null) {
+      CheckpointFolder.of(RunFolder.unfinished(folder), spec.game(), problem -> {})
+          .check(spec.seed(), spec.seeds());
+    }
   }
 
   private int replayed(Path file) throws IOException {

@@ -121,6 +121,7 @@ class AtariCommandTest {
         .contains("checkpoint-1.npz cannot be used")
         .doesNotContain("goes on with")
         .hasLineCount(1);
+    assertThat(run.resolve("result.json")).as("what was learnt before").exists();
     Files.writeString(
         run.resolve("run.json"),
         Files.readString(run.resolve("run.json")).replace("\"atari\"", "\"bias\""));

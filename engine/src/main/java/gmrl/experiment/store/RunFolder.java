@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -78,6 +79,14 @@ public final class RunFolder implements AutoCloseable {
    *     living run holds it
    */
   public static RunFolder create(Path folder, String kind, ObjectNode config) throws IOException {
+    try {
+      return created(folder, kind, config);
+    } catch (FileSystemException e) {
+      throw AtomicFile.cannotWrite(Path.of(e.getFile()), e);
+    }
+  }
+
+  private static RunFolder created(Path folder, String kind, ObjectNode config) throws IOException {
     Staging.requireRunOrNothing(folder);
     FileChannel channel = openLock(folder);
     Optional<FileLock> lock = StoredRun.tryLock(channel);
@@ -112,6 +121,14 @@ public final class RunFolder implements AutoCloseable {
    *     it
    */
   public static RunFolder resume(Path folder, String kind, ObjectNode config) throws IOException {
+    try {
+      return resumed(folder, kind, config);
+    } catch (FileSystemException e) {
+      throw AtomicFile.cannotWrite(Path.of(e.getFile()), e);
+    }
+  }
+
+  private static RunFolder resumed(Path folder, String kind, ObjectNode config) throws IOException {
     Staging.requireRunOrNothing(folder);
     FileChannel channel = openLock(folder);
     Optional<FileLock> lock = StoredRun.tryLock(channel);
@@ -166,7 +183,7 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /** Where the newest run of a folder is that has not taken its place. */
-  static Path unfinished(Path folder) {
+  public static Path unfinished(Path folder) {
     Path stage = folder.resolve(UNFINISHED);
     return StoredRun.isRun(stage) ? stage : folder;
   }
