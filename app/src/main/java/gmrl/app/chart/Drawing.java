@@ -43,6 +43,13 @@ public abstract class Drawing extends Region {
   /** What lies behind the picture on screen, where a bitmap is the faster way to draw it. */
   protected void behind(GraphicsContext g) {}
 
+  /**
+   * The same on paper, where everything is shapes.
+   *
+   * @param pen where to
+   */
+  protected void ground(Pen pen) {}
+
   /** A colour for what lies behind. */
   protected final Color colour(Picture.Ink ink) {
     return HoverLayer.fx(ink.in(theme()));
@@ -72,7 +79,11 @@ public abstract class Drawing extends Region {
 
   /** The picture as it is now, laid out for paper, as a panel of a figure. */
   public final ChartModel figure() {
-    return ChartModel.drawing(this::draw);
+    return ChartModel.drawing(
+        pen -> {
+          ground(pen);
+          draw(pen);
+        });
   }
 
   /**

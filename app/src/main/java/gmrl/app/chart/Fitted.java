@@ -43,6 +43,11 @@ record Fitted(List<MathText> rows, Font font) {
         rows.stream().map(row -> MathText.of(cut(g2, row, fitting, room))).toList(), fitting);
   }
 
+  /** Width of the widest row. */
+  double width(Graphics2D g2) {
+    return rows.stream().mapToDouble(row -> row.width(g2, font)).max().orElse(0);
+  }
+
   /** All of them as small as the smallest. */
   static List<Fitted> alike(List<Fitted> all) {
     return all.stream()

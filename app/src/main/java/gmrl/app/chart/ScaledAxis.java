@@ -26,6 +26,9 @@ final class ScaledAxis extends ValueAxis {
   /** What lies on the edge counts as inside, whatever rounding says. */
   private static final double EDGE = 1e-9;
 
+  /** A plot that is not so many letters wide keeps its width for itself. */
+  private static final double NARROW = 14;
+
   private final transient ChartAxis axis;
   private final transient ChartTheme theme;
   private final transient Scale scale;
@@ -112,7 +115,7 @@ final class ScaledAxis extends ValueAxis {
       reserved.add(tickLength() + theme.fontSize() * (1.3 + 1.15 * named) + label, edge);
       return reserved;
     }
-    rows = 2;
+    rows = area.getWidth() < NARROW * theme.fontSize() ? 1 : 2;
     Ticks ticks = ticks(area.getHeight() * 0.85, false);
     if (label > 0) {
       label +=
@@ -177,7 +180,11 @@ final class ScaledAxis extends ValueAxis {
       }
       g2.draw(new Line2D.Double(at, cursor, at, cursor + length));
       if (!names.isEmpty()) {
-        name(g2, names.get((int) tick.value()), at, below);
+        Fitted name = names.get((int) tick.value());
+        if (at - name.width(g2) / 2 > lastEnd) {
+          name(g2, name, at, below);
+          lastEnd = at + name.width(g2) / 2;
+        }
       } else if (tick.isMajor() && at - half > lastEnd) {
         // The last one ends with the picture.
         text.drawCentered(g2, font, Math.min(at, most - half), below);

@@ -37,6 +37,9 @@ final class PlaneView extends Drawing {
   /** So many places on the path have room for their names. */
   private static final int FEW = 5;
 
+  /** Tiles on paper, along each side. */
+  private static final int TILES = 32;
+
   private final LoopsViewModel model;
   private final Spotlight spotlight;
   private Optional<WritableImage> tinted = Optional.empty();
@@ -72,6 +75,9 @@ final class PlaneView extends Drawing {
   }
 
   private void drag(MouseEvent e) {
+    if (!e.isPrimaryButtonDown()) {
+      return;
+    }
     requestFocus();
     Map map = map();
     model.startAt(map.x(e.getX()), map.y(e.getY()));
@@ -157,9 +163,17 @@ final class PlaneView extends Drawing {
   }
 
   private Map map() {
-    double text = theme().fontSize() * 2;
-    double side = Math.max(40, Math.min(getWidth() - 2 * text, getHeight() - 2 * text));
-    return new Map((getWidth() - side) / 2, Math.max(4, (getHeight() - side - text) / 2), side);
+    return map(getWidth(), getHeight(), theme().fontSize());
+  }
+
+  private static Map map(Pen pen) {
+    return map(pen.width(), pen.height(), pen.em());
+  }
+
+  private static Map map(double width, double height, double em) {
+    double text = em * 2;
+    double side = Math.max(40, Math.min(width - 2 * text, height - 2 * text));
+    return new Map((width - side) / 2, Math.max(4, (height - side - text) / 2), side);
   }
 
   @Override
@@ -179,8 +193,34 @@ final class PlaneView extends Drawing {
   }
 
   @Override
+  protected void ground(Pen pen) {
+    Map map = map(pen);
+    model.surfaceProperty().get().ifPresent(surface -> tiles(pen, map, surface.values()));
+  }
+
+  private static void tiles(Pen pen, Map map, double[][] j) {
+    DoubleSummaryStatistics range = range(j);
+    double size = map.side() / TILES;
+    for (int row = 0; row < TILES; row++) {
+      for (int column = 0; column < TILES; column++) {
+        double value = j[nearest(row, j.length)][nearest(column, j.length)];
+        double share = (value - range.getMin()) / (range.getMax() - range.getMin());
+        double y = map.top() + map.side() - (row + 1) * size;
+        // A little over the seams.
+        double side = size + 0.2;
+        pen.box(Pen.tint(Colours.META, 0.34 * share), map.left() + column * size, y, side, side);
+      }
+    }
+  }
+
+  /** The place on a grid of so many points that lies in the middle of a tile. */
+  private static int nearest(int tile, int points) {
+    return (int) Math.round((tile + 0.5) / TILES * (points - 1));
+  }
+
+  @Override
   protected void draw(Pen pen) {
-    Map map = map();
+    Map map = map(pen);
     model.surfaceProperty().get().ifPresent(surface -> contours(pen, map, surface));
     axes(pen, map);
     model.pathProperty().get().ifPresent(path -> path(pen, map, path));
@@ -291,15 +331,15 @@ final class PlaneView extends Drawing {
       }
       double x = map.px(p.x());
       double y = map.py(p.y());
-      pen.disc(fade(new Hue.Neutral(), "path"), x, y, k == 0 ? 7 : 4.5);
+      pen.disc(fade(new Hue.Neutral(), "path"), x, y, (k == 0 ? 0.6 : 0.4) * pen.em());
       if (k == 0 || k == walk.exact().size() - 1 || walk.exact().size() <= FEW) {
-        boolean right = x > map.left() + map.side() - 40;
+        boolean right = x > map.left() + map.side() - 3.5 * pen.em();
         pen.words(
             fade(new Hue.Neutral(), "path"),
             1.25,
             "θ" + superscript(k),
-            x + (right ? -10 : 10),
-            y + (k == 0 ? 16 : -14),
+            x + (right ? -0.9 : 0.9) * pen.em(),
+            y + (k == 0 ? 1.4 : -1.2) * pen.em(),
             right ? 1 : 0,
             0.5,
             0);

@@ -2,6 +2,7 @@ package gmrl.app.story;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
+import gmrl.app.chart.Drawing;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
@@ -125,7 +126,11 @@ public final class StoryFeature {
         model,
         List.of(model.alpha, model.steps),
         model.captionProperty(),
-        List.of(new PlaneView(model, context.time().chartThemeProperty(), spotlight)));
+        List.of(
+            drawing(
+                "plane",
+                "Two loops on the plane of policies",
+                new PlaneView(model, context.time().chartThemeProperty(), spotlight))));
   }
 
   private Scene noise(StoryKnobs knobs, TrialBank bank) {
@@ -170,7 +175,10 @@ public final class StoryFeature {
         List.of(model.alpha, model.steps),
         model.captionProperty(),
         List.of(
-            new MatrixView(model, context.time().chartThemeProperty(), spotlight),
+            drawing(
+                "tables",
+                "What estimators take for the curvature",
+                new MatrixView(model, context.time().chartThemeProperty(), spotlight)),
             chart(
                 "curvature",
                 "Bias of a wrong curvature",
@@ -239,6 +247,11 @@ public final class StoryFeature {
     open.setOnAction(e -> board.run());
     scene.addBelowWords(open);
     return scene;
+  }
+
+  private Drawing drawing(String id, String title, Drawing picture) {
+    ChartPanel.exhibit(context, "story-" + id, "Story: " + title, picture);
+    return picture;
   }
 
   /** A chart whose curves and the words with their keys light each other up. */

@@ -85,7 +85,8 @@ final class StudioPage extends BorderPane {
         .ifPresent(
             way -> {
               if (ways.get(way).startsWith("Finish")) {
-                model.whenComplete(this::ask);
+                // Only after everybody has heard of the numbers: the question holds them up.
+                model.whenComplete(() -> context.laboratory().ui().execute(this::ask));
                 model.finish();
               } else {
                 ask();

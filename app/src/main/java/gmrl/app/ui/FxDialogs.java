@@ -45,19 +45,19 @@ public final class FxDialogs implements Dialogs {
   @Override
   public Optional<Path> open(String title, FileKind kind) {
     FileChooser chooser = chooser(title, List.of(kind));
-    return chosen(over(chooser::showOpenDialog));
+    return over(window -> chosen(chooser.showOpenDialog(window)));
   }
 
   /** A window that fills the screen loses that to some systems' dialogs, and gets it back. */
-  private @Nullable File over(Function<Window, @Nullable File> dialog) {
+  private <T> T over(Function<Window, T> dialog) {
     Window window = owner.get();
     boolean maximised = window instanceof Stage stage && stage.isMaximized();
-    File file = dialog.apply(window);
+    T answer = dialog.apply(window);
     if (maximised && window instanceof Stage stage) {
       stage.setMaximized(false);
       stage.setMaximized(true);
     }
-    return file;
+    return answer;
   }
 
   @Override
@@ -68,7 +68,7 @@ public final class FxDialogs implements Dialogs {
     if (start.isDirectory()) {
       chooser.setInitialDirectory(start);
     }
-    return chosen(over(chooser::showDialog));
+    return over(window -> chosen(chooser.showDialog(window)));
   }
 
   @Override
@@ -90,7 +90,7 @@ public final class FxDialogs implements Dialogs {
   public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
     FileChooser chooser = chooser(title, kinds);
     chooser.setInitialFileName(suggestedName);
-    return chosen(over(chooser::showSaveDialog));
+    return over(window -> chosen(chooser.showSaveDialog(window)));
   }
 
   @Override
@@ -108,8 +108,7 @@ public final class FxDialogs implements Dialogs {
     alert.setHeaderText(title);
     alert.initOwner(owner.get());
     Theme.dress(alert.getDialogPane());
-    return alert
-        .showAndWait()
+    return over(window -> alert.showAndWait())
         .map(buttons::indexOf)
         .filter(i -> i >= 0)
         .map(OptionalInt::of)

@@ -1,0 +1,76 @@
+package gmrl.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Picture;
+import gmrl.app.live.SynchronousLab;
+import gmrl.app.text.Spotlight;
+import gmrl.app.ui.Parameter;
+import gmrl.experiment.bias.TrialBank;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** What the story draws stands on paper as it stands on screen. */
+@ExtendWith(ApplicationExtension.class)
+class StoryDrawingsTest {
+  private final SynchronousLab synchronous = new SynchronousLab();
+  private final ReadOnlyObjectProperty<ChartTheme> theme =
+      new ReadOnlyObjectWrapper<>(ChartTheme.light()).getReadOnlyProperty();
+  private final StoryKnobs knobs =
+      new StoryKnobs(
+          new Parameter("α", "step size", "How far.", 10, 0.01, 100, Parameter.Scale.LOG),
+          new Parameter("K", "steps", "How often.", 2, 0, 10, Parameter.Scale.INTEGER),
+          new Parameter("|τ|", "samples", "How many.", 32, 1, 4096, Parameter.Scale.COUNT));
+  private ChartModel plane = ChartModel.drawing(pen -> {});
+  private ChartModel tables = plane;
+
+  @Start
+  void draw(Stage stage) {
+    LoopsViewModel loops = new LoopsViewModel(synchronous.lab, knobs);
+    loops.start();
+    plane = new PlaneView(loops, theme, new Spotlight()).figure();
+    CurvatureViewModel curvature =
+        new CurvatureViewModel(synchronous.lab, knobs, new TrialBank(1_000_000));
+    curvature.start();
+    tables = new MatrixView(curvature, theme, new Spotlight()).figure();
+  }
+
+  private static List<Picture.Mark> areas(Picture picture) {
+    return picture.shapes().stream().filter(s -> s.form() == Picture.Form.AREA).toList();
+  }
+
+  @Test
+  void theMapIsTintedWithItsValuesAndBearsThePath() {
+    Picture picture = plane.picture().orElseThrow();
+    List<Picture.Mark> areas = areas(picture);
+    assertThat(areas).hasSizeGreaterThan(1000);
+    double strongest =
+        areas.stream().limit(1024).mapToDouble(a -> a.ink().strength()).max().orElse(0);
+    double weakest =
+        areas.stream().limit(1024).mapToDouble(a -> a.ink().strength()).min().orElse(1);
+    assertThat(strongest).isGreaterThan(weakest + 0.3);
+    assertThat(picture.words())
+        .extracting(Picture.Words::text)
+        .contains("θ⁰", "θ³", "state 0: prefers to leave →");
+    for (Picture.Mark shape : picture.shapes()) {
+      assertThat(shape.at().get(0)).isBetween(0.0, picture.width());
+      assertThat(shape.at().get(1)).isBetween(0.0, picture.height());
+    }
+  }
+
+  @Test
+  void theTablesHoldTheCurvatureAndWhatThreeEstimatorsTakeForIt() {
+    Picture picture = tables.picture().orElseThrow();
+    assertThat(areas(picture)).hasSize(16);
+    assertThat(picture.words()).hasSize(20);
+    assertThat(picture.words()).extracting(Picture.Words::text).contains("exact H", "LVC");
+  }
+}
