@@ -21,6 +21,7 @@ import gmrl.app.ui.Dialogs;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.JsonView;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -186,6 +187,10 @@ final class Commands {
         () -> {
           if (context.shelf().pages().show(file)) {
             return;
+          }
+          if (Files.isDirectory(file)) {
+            throw new IllegalArgumentException(
+                file + " holds no run of the laboratory: there is no run.json in it");
           }
           JsonView json = FigureReader.read(file);
           Optional<FigureDocument> figure = FigureDocument.of(json);

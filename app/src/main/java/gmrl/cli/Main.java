@@ -52,9 +52,9 @@ import picocli.CommandLine.Command;
       "130:interrupted; what was computed is kept"
     })
 public final class Main {
-  /** Endings of files that the window opens: experiments and figures. */
+  /** Endings of files that the window opens: experiments, figures and tables. */
   private static final List<String> OPENED =
-      List.of(".gmrl", ".json", ".pdf", ".svg", ".png", ".tex");
+      List.of(".gmrl", ".json", ".pdf", ".svg", ".png", ".tex", ".csv");
 
   /** Families that have a table of their own and no command of their own. */
   private static final List<FamilyTable<?, ?>> TABLES =

@@ -36,7 +36,7 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("finding", 330, row -> row.finding().says());
     column("estimate", 190, row -> row.answer().map(a -> a.estimate().words()).orElse(""));
-    column("expected", 96, row -> row.finding().relation().map(Relation::words).orElse(""));
+    column("expected", 112, row -> row.finding().relation().map(Relation::words).orElse(""));
     column(
         "verdict",
         128,
@@ -47,7 +47,7 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
                     .map(v -> VerdictLook.sign(verdict(row)) + " " + v.word())
                     .orElse(""));
     getColumns().get(getColumns().size() - 1).setCellFactory(column -> judged());
-    column("beside", 200, row -> row.finding().beside());
+    column("for comparison", 184, row -> row.finding().beside());
     // In a narrow table the findings need the room; what stands beside is in their tooltips.
     TableColumn<Row, ?> beside = getColumns().get(getColumns().size() - 1);
     widthProperty().addListener((o, was, is) -> beside.setVisible(is.doubleValue() >= NARROW));

@@ -219,7 +219,7 @@ class TablePageTest {
     assertThat(drawn(robot)).hasSize(1);
     assertThat(window.context.notices().notices())
         .extracting(Object::toString)
-        .anyMatch(text -> text.contains("damaged.csv: Row 1 has 1 cells, expected 2"))
+        .anyMatch(text -> text.contains("damaged.csv: Row 1 has 1 cell, expected 2"))
         .anyMatch(text -> text.contains("holds no run.json"));
   }
 

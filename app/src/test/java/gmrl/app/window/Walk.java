@@ -43,7 +43,7 @@ final class Walk {
           .mapToInt(Integer::parseInt)
           .toArray();
 
-  private static final int PATIENCE = 60;
+  private static final int PATIENCE = 180;
 
   final Stage stage;
   final List<String> complaints = new ArrayList<>();
@@ -182,7 +182,7 @@ final class Walk {
   }
 
   static <T> T onFx(Callable<T> task) throws Exception {
-    return WaitForAsyncUtils.waitForAsyncFx(60_000, task);
+    return WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE, task);
   }
 
   /** The topmost window but the laboratory's own. */

@@ -58,11 +58,11 @@ public final class CsvTable {
           throw new IllegalArgumentException(
               String.format(
                   Locale.ROOT,
-                  "Row %d has %d cells, expected %d: %s",
+                  "Row %d has %s, expected %d: %s",
                   table.rows.size() + 1,
-                  cells.size(),
+                  cells.size() == 1 ? "1 cell" : cells.size() + " cells",
                   table.header.size(),
-                  table.header));
+                  String.join(", ", table.header)));
         }
         table.row(cells);
       }

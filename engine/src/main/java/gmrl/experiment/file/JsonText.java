@@ -86,7 +86,9 @@ final class JsonText {
   }
 
   private static String firstSentence(String message) {
-    return PlainText.line(message.lines().findFirst().orElse("unreadable"), LONGEST_REASON);
+    String first = message.lines().findFirst().orElse("unreadable");
+    // Where a bracket was opened, said to programmers.
+    return PlainText.line(first.replaceAll(" \\(start marker at .*", ""), LONGEST_REASON);
   }
 
   static String reason(IOException e) {

@@ -41,7 +41,7 @@ class CsvTableTest {
   void rowsFitTheirHeader() {
     assertThatThrownBy(() -> table().row("a")).hasMessageContaining("1 cells, expected 3");
     assertThatThrownBy(() -> CsvTable.parse("a,b\n1,2\n3\n"))
-        .hasMessageContaining("Row 2 has 1 cells, expected 2");
+        .hasMessageContaining("Row 2 has 1 cell, expected 2");
     assertThatThrownBy(() -> CsvTable.parse("")).hasMessageContaining("the table is empty");
     assertThatThrownBy(() -> table().with("more", List.of(1))).hasMessageContaining("expected 3");
   }
