@@ -11,6 +11,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import gmrl.app.ui.Dialogs;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 @AnalyzeClasses(packages = "gmrl.app", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -52,6 +54,18 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveNameMatching("javafx\\.stage\\.(FileChooser|DirectoryChooser).*")
           .because("whoever asks for a file must be testable without a screen");
+
+  @ArchTest
+  static final ArchRule noGeneratorIsAskedForByName =
+      noClasses()
+          .should()
+          .callMethod(RandomGenerator.class, "getDefault")
+          .orShould()
+          .callMethod(RandomGenerator.class, "of", String.class)
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(RandomGeneratorFactory.class)
+          .because("a runtime need not have the module of the named ones, and an image has not");
 
   /** The rooms of the families of experiments. */
   private static final List<String> FAMILIES =

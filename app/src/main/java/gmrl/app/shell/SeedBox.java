@@ -4,6 +4,7 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -16,7 +17,7 @@ import javafx.scene.layout.HBox;
 /** The seed, always in sight: typed, drawn anew, or locked against both. */
 final class SeedBox extends HBox {
   private final StateModel<LabState> model;
-  private final RandomGenerator seeds = RandomGenerator.getDefault();
+  private final RandomGenerator seeds = new SplittableRandom();
   private final NoticesViewModel notices;
   private final TextField field = new TextField();
   private final ToggleButton lock = new ToggleButton();
