@@ -8,19 +8,25 @@ final class Readout {
   private Readout() {}
 
   static String text(ChartModel model, ChartSeries series, ChartPoint p) {
+    String unit = model.y().unit();
     String interval =
-        p.hasInterval() ? "\n[" + number(p.low()) + ", " + number(p.high()) + "]" : "";
+        p.hasInterval() ? "\n[" + number(p.low()) + ", " + number(p.high()) + "]" + unit : "";
     return series.name()
         + "\n"
-        + shortLabel(model.x().label())
-        + " = "
+        + named(model.x(), "at ")
         + x(model, p)
         + "\n"
-        + shortLabel(model.y().label())
-        + " = "
+        + named(model.y(), "")
         + number(p.y())
+        + unit
         + interval
         + (p.trials() > 0 ? "\n" + p.trials() + " trials" : "");
+  }
+
+  /** What a value is of; an axis without words stands where everybody sees what it is. */
+  private static String named(ChartAxis axis, String otherwise) {
+    String name = shortLabel(axis.label());
+    return name.isEmpty() ? otherwise : name + " = ";
   }
 
   /** A category's name, or the number. */
@@ -36,8 +42,12 @@ final class Readout {
     if (!model.title().isBlank()) {
       text.append(" “").append(MathText.of(model.title()).plain()).append("”");
     }
-    text.append(": ").append(shortLabel(model.y().label()));
-    text.append(" against ").append(shortLabel(model.x().label())).append(". ");
+    String up = shortLabel(model.y().label());
+    String along = shortLabel(model.x().label());
+    text.append(": ");
+    if (!up.isEmpty() || !along.isEmpty()) {
+      text.append(up).append(" against ").append(along).append(". ");
+    }
     if (model.isEmpty()) {
       return text.append("No data yet.").toString();
     }

@@ -202,6 +202,14 @@ final class ChartPartsTest {
         .startsWith("Chart “Compositional bias”: bias²")
         .contains("lvc  slope −1.01, 8 points");
     assertThat(Readout.withoutBrackets("bias² (corrected for noise)")).isEqualTo("bias²");
+    ChartModel small =
+        ChartModel.of(
+            "",
+            ChartAxis.linear(""),
+            ChartAxis.linear("").in(" %"),
+            List.of(ChartSeries.estimate("LVC", Style.nth(0), List.of(p(16, 5.4)))));
+    assertThat(Readout.text(small, small.series().get(0), p(16, 5.4)))
+        .isEqualTo("LVC\nat 16\n5.4 %");
   }
 
   @Test

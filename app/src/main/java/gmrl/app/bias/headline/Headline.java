@@ -142,7 +142,7 @@ record Headline(
             + angle(now)
             + " · "
             + trials(now, result)
-            + " · % of the true one’s length, ± half of the 95 % interval",
+            + " · in % of the true one, ± half a 95 % interval",
         detail(findings),
         Standing.FRESH);
   }
