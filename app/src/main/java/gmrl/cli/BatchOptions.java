@@ -28,8 +28,7 @@ final class BatchOptions {
 
   @Mixin ThreadsOption threads = new ThreadsOption();
 
-  @Option(names = "--quiet", description = "no progress on standard error")
-  boolean quiet;
+  @Mixin ProgressOption told = new ProgressOption();
 
   @Spec(Target.MIXEE)
   @Nullable CommandSpec spec;
@@ -49,11 +48,18 @@ final class BatchOptions {
     return Objects.requireNonNull(spec).commandLine().getOut();
   }
 
-  /** Where progress goes; nowhere if it is not wanted. */
+  /** Where progress goes for people; nowhere if it is not wanted. */
   Optional<PrintWriter> progress() {
-    return quiet
-        ? Optional.empty()
-        : Optional.of(Objects.requireNonNull(spec).commandLine().getErr());
+    return told.words(errors());
+  }
+
+  /** Where each step is told in a line of JSON, if that is asked for. */
+  Optional<PrintWriter> lines() {
+    return told.lines(errors());
+  }
+
+  private PrintWriter errors() {
+    return Objects.requireNonNull(spec).commandLine().getErr();
   }
 
   /** Makes the folder of {@code --out}, so that one that cannot be used costs no computation. */

@@ -1,6 +1,7 @@
 package gmrl.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import gmrl.app.claim.ClaimReport;
 import gmrl.app.figure.FigureWriter;
 import gmrl.cli.OutputOptions.Format;
@@ -128,7 +129,8 @@ final class ClaimsReportCommand implements Callable<Integer> {
   private ClaimResult run(ClaimSpec claim, int before, int all, Workers workers) {
     boolean lines = format == Format.jsonl;
     ConsoleProgress progress = new ConsoleProgress(batch.progress().filter(shown -> !lines));
-    ProgressLines told = new ProgressLines(lines ? Optional.of(batch.results()) : Optional.empty());
+    ProgressLines told = new ProgressLines(lines ? Optional.of(batch.results()) : batch.lines());
+    told.begin("claim", claim.id(), before + 1, all);
     ClaimExperiment experiment = new ClaimExperiment(claim);
     long total = experiment.total();
     ClaimResult result;
@@ -145,17 +147,13 @@ final class ClaimsReportCommand implements Callable<Integer> {
     } finally {
       progress.clear();
     }
+    String verdict = result.verdict().map(Verdict::word).orElse("");
+    told.end("claim", claim.id(), "verdict", TextNode.valueOf(verdict));
     batch
         .progress()
         .ifPresent(
             err -> {
-              err.printf(
-                  Locale.ROOT,
-                  "%d of %d  %-28s %s%n",
-                  before + 1,
-                  all,
-                  claim.id(),
-                  result.verdict().map(Verdict::word).orElse(""));
+              err.printf(Locale.ROOT, "%d of %d  %-28s %s%n", before + 1, all, claim.id(), verdict);
               err.flush();
             });
     return result;

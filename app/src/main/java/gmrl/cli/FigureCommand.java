@@ -1,5 +1,7 @@
 package gmrl.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.app.figure.Figure;
 import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigureFormat;
@@ -111,20 +113,28 @@ final class FigureCommand implements Callable<Integer> {
       FigureIndex index = new FigureIndex(out);
       int made = 0;
       for (Wanted each : wanted) {
+        made++;
         ConsoleProgress progress = new ConsoleProgress(batch.progress());
+        ProgressLines lines = new ProgressLines(batch.lines());
+        lines.begin("figure", each.plan().id(), made, wanted.size());
         Figure figure =
             FigureRun.make(
                 each.plan(),
                 Provenance.current().version(),
                 workers,
                 Interruption.token(),
-                progress::show);
+                work -> {
+                  progress.show(work);
+                  lines.show(work);
+                });
         progress.clear();
         List<Path> files = FigureWriter.write(figure, each.options(), formats, caption, out);
         files.forEach(results::println);
+        ArrayNode written = JsonNodeFactory.instance.arrayNode();
+        files.forEach(file -> written.add(file.toString()));
+        lines.end("figure", each.plan().id(), "files", written);
         if (all) {
           Path page = index.add(each.plan(), files, again(each.plan()));
-          made++;
           if (made == wanted.size()) {
             results.println(page);
           }

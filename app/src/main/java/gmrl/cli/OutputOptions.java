@@ -21,6 +21,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,8 +45,7 @@ final class OutputOptions {
               + " NumPy where the name ends in .arrow, .feather or .npz")
   @Nullable Path out;
 
-  @Option(names = "--quiet", description = "no progress on standard error")
-  boolean quiet;
+  @Mixin ProgressOption told = new ProgressOption();
 
   @Spec(Target.MIXEE)
   @Nullable CommandSpec spec;
@@ -65,12 +65,15 @@ final class OutputOptions {
 
   /** Where progress goes; nowhere if it is not wanted, or if it is part of the result. */
   Optional<PrintWriter> progress() {
-    return quiet || format == Format.jsonl ? Optional.empty() : Optional.of(command().getErr());
+    Optional<PrintWriter> words = told.words(command().getErr());
+    return format == Format.jsonl ? Optional.empty() : words;
   }
 
   /** Where each step is told in a line of JSON, if that is asked for. */
   Optional<PrintWriter> lines() {
-    return format == Format.jsonl ? Optional.of(command().getOut()) : Optional.empty();
+    return format == Format.jsonl
+        ? Optional.of(command().getOut())
+        : told.lines(command().getErr());
   }
 
   private CommandLine command() {

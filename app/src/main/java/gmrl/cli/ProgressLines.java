@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.ExperimentEvent;
@@ -32,6 +33,30 @@ final class ProgressLines {
               .put("event", "failed")
               .put("message", failed.message()));
     }
+  }
+
+  /**
+   * Says that one of several computations begins.
+   *
+   * @param kind what they are
+   * @param number which it is, from 1
+   */
+  void begin(String kind, String name, int number, int all) {
+    print(
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("event", "started")
+            .put(kind, name)
+            .put("number", number)
+            .put("of", all));
+  }
+
+  /** Says what has become of one of several computations. */
+  void end(String kind, String name, String key, JsonNode what) {
+    ObjectNode line =
+        JsonNodeFactory.instance.objectNode().put("event", "finished").put(kind, name);
+    line.set(key, what);
+    print(line);
   }
 
   private void line(String event, long total) {

@@ -56,6 +56,9 @@ class ClaimsReportCommandTest {
     JsonNode last = new ObjectMapper().readTree(run.out().lines().reduce((a, b) -> b).orElse(""));
     assertThat(last.get("event").asText()).isEqualTo("result");
     assertThat(last.at("/result/results/0/verdict").asText()).isEqualTo("supported");
+    assertThat(run.out())
+        .contains("{\"event\":\"started\",\"claim\":\"outer-critic\",\"number\":1,\"of\":1}")
+        .contains("{\"event\":\"finished\",\"claim\":\"outer-critic\",\"verdict\":\"supported\"}");
   }
 
   @Test

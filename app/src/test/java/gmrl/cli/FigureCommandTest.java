@@ -2,6 +2,8 @@ package gmrl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -44,6 +46,38 @@ final class FigureCommandTest {
         .containsExactlyInAnyOrder(
             "hessian-noise.svg", "hessian-noise.pdf", "hessian-noise.csv", "hessian-noise.json");
     assertThat(out.toString().lines()).hasSize(4).allMatch(line -> Path.of(line).toFile().isFile());
+  }
+
+  @Test
+  void scriptsAreToldWhatIsMadeAndWhere() throws Exception {
+    String at = folder.toString();
+    int code =
+        run(
+            "atari-returns",
+            "bound-hessian",
+            "--quick",
+            "--format",
+            "svg",
+            "--progress",
+            "jsonl",
+            "--out",
+            at);
+    assertThat(code).as(err.toString()).isZero();
+    List<JsonNode> lines = new ArrayList<>();
+    for (String line : err.toString().lines().toList()) {
+      lines.add(JsonMapper.builder().build().readTree(line));
+    }
+    JsonNode first = lines.get(0);
+    assertThat(first.get("figure").asText()).isEqualTo("atari-returns");
+    assertThat(first.get("of").asInt()).isEqualTo(2);
+    assertThat(lines).anyMatch(line -> line.get("event").asText().equals("progress"));
+    JsonNode last = lines.get(lines.size() - 1);
+    assertThat(last.get("event").asText()).isEqualTo("finished");
+    assertThat(last.get("figure").asText()).isEqualTo("bound-hessian");
+    List<String> files = new ArrayList<>();
+    last.get("files").forEach(file -> files.add(file.asText()));
+    assertThat(out.toString().lines()).containsAll(files);
+    assertThat(files).hasSize(3).allMatch(file -> Path.of(file).toFile().isFile());
   }
 
   @Test

@@ -48,6 +48,22 @@ class OutputFormsTest {
         .isEqualTo(ipd("--format", "json", "--quiet").json().get("seeds"));
   }
 
+  @Test
+  void linesOnStandardErrorLeaveTheResultInItsForm() throws Exception {
+    Cli lines = ipd("--format", "csv", "--progress", "jsonl");
+    assertThat(lines.out()).isEqualTo(ipd("--format", "csv", "--progress", "none").out());
+    List<JsonNode> events = lines.err().lines().map(OutputFormsTest::parse).toList();
+    assertThat(events.get(0).get("event").asText()).isEqualTo("started");
+    JsonNode last = events.get(events.size() - 1);
+    assertThat(last.get("event").asText()).isEqualTo("progress");
+    assertThat(last.get("done")).isEqualTo(last.get("total"));
+    Cli both = ipd("--quiet", "--progress", "jsonl");
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err())
+        .isEqualTo(
+            "--quiet is given beside --progress jsonl, expected one of the two%n".formatted());
+  }
+
   private static JsonNode parse(String line) {
     try {
       return JsonMapper.builder().build().readTree(line);
