@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * How far a run has come, in one file of its folder that is replaced whole: after a second, and
@@ -26,7 +27,8 @@ public final class ProgressFile implements Keeper {
 
   private final Path folder;
   private final Path file;
-  private final long least;
+  private final long most;
+  private final LongSupplier clock;
   private final Consumer<String> problems;
   private long next;
   private boolean told;
@@ -38,16 +40,17 @@ public final class ProgressFile implements Keeper {
    * @param problems takes one sentence if it cannot be kept
    */
   public ProgressFile(Path folder, Consumer<String> problems) {
-    this(folder, LEAST_NANOS, problems);
+    this(folder, MOST, System::nanoTime, problems);
   }
 
-  /** The same with another least time between two writings. */
-  ProgressFile(Path folder, long least, Consumer<String> problems) {
+  /** The same with another limit and another clock. */
+  ProgressFile(Path folder, long most, LongSupplier clock, Consumer<String> problems) {
     this.folder = folder;
     file = folder.resolve(NAME);
-    this.least = least;
+    this.most = most;
+    this.clock = clock;
     this.problems = problems;
-    next = System.nanoTime() + least;
+    next = clock.getAsLong() + LEAST_NANOS;
   }
 
   @Override
@@ -71,21 +74,21 @@ public final class ProgressFile implements Keeper {
 
   @Override
   public void putDown(Consumer<StateArrays> state) {
-    long begin = System.nanoTime();
+    long begin = clock.getAsLong();
     if (begin - next < 0) {
       return;
     }
     StateArrays arrays = StateArrays.empty();
     state.accept(arrays);
     long numbers = arrays.arrays().stream().mapToLong(ProgressFile::size).sum();
-    if (numbers > MOST) {
+    if (numbers > most) {
       tell(
           String.format(
               Locale.ROOT,
               "%d MB of progress are more than the %d MB that are kept: cut short now, the run"
                   + " begins anew",
               numbers >> 17,
-              MOST >> 17));
+              most >> 17));
     } else {
       try {
         RunFolder.requireThere(folder);
@@ -94,8 +97,8 @@ public final class ProgressFile implements Keeper {
         tell(e.getMessage() + "; the run goes on and tries again");
       }
     }
-    long end = System.nanoTime();
-    next = end + Math.max(least, SHARE * (end - begin));
+    long end = clock.getAsLong();
+    next = end + Math.max(LEAST_NANOS, SHARE * (end - begin));
   }
 
   private static long size(NamedArray array) {
