@@ -67,6 +67,18 @@ public record Parameters(List<Tensor> tensors) {
             .toList());
   }
 
+  /** Whether every entry is a number. */
+  public boolean finite() {
+    for (Tensor tensor : tensors) {
+      for (float x : tensor.data()) {
+        if (!Float.isFinite(x)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** How many numbers there are. */
   int size() {
     return tensors.stream().mapToInt(t -> t.data().length).sum();

@@ -148,6 +148,12 @@ public final class Trainer {
     return steps >= settings.numEnvSteps();
   }
 
+  /** Whether the network, and the outer loss's own critic if there is one, are numbers. */
+  public boolean finite() {
+    LearnerState own = outerCritic;
+    return learner.parameters().finite() && (own == null || own.parameters().finite());
+  }
+
   /** The network's parameters now. */
   Parameters parameters() {
     return learner.parameters();

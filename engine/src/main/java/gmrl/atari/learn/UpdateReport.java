@@ -33,4 +33,9 @@ public record UpdateReport(
   public UpdateReport {
     episodes = List.copyOf(episodes);
   }
+
+  /** Whether the losses are numbers; a network that is not makes none. */
+  public boolean finite() {
+    return Double.isFinite(valueLoss) && Double.isFinite(policyLoss) && Double.isFinite(entropy);
+  }
 }

@@ -75,6 +75,7 @@ final class SeedRunner {
         token.check();
         follow(trainer, games);
         UpdateReport report = trainer.update(diagnose(windows++));
+        require(report.finite() && (!trainer.done() || trainer.finite()), report);
         watcher.after(seed, environments, report);
         kept = false;
         if (curve.add(report)) {
@@ -90,6 +91,22 @@ final class SeedRunner {
         save(trainer, curve, windows, token);
       }
       scope.bytesInUse();
+    }
+  }
+
+  /**
+   * A network that overflowed learns nothing more, and must not stand where a sound one is kept.
+   */
+  private void require(boolean finite, UpdateReport report) {
+    if (!finite) {
+      throw new IllegalArgumentException(
+          "seed "
+              + seed
+              + " overflows in update "
+              + report.updates()
+              + ", after "
+              + report.steps()
+              + " steps, expected a smaller learning rate or smaller coefficients");
     }
   }
 
