@@ -34,6 +34,8 @@ public final class Npz {
       Pattern.compile(
           "\\{'descr': '(<f4|<f8|<i4|<i8|<U\\d{1,6})', 'fortran_order': (False|True), 'shape':"
               + " \\(([0-9, ]*)\\), *\\}\\s*");
+  private static final Pattern TYPE = Pattern.compile("'(<f4|<f8|<i4|<i8|<U\\d{1,6})'");
+  private static final Pattern SHAPE = Pattern.compile("'shape': *(\\([^)]{0,60}\\))");
   private static final Pattern KIND = Pattern.compile("'descr': *([^,}]{1,40})");
 
   private Npz() {}
@@ -145,12 +147,7 @@ public final class Npz {
             bytes, before, Math.min(length, bytes.length - before), StandardCharsets.US_ASCII);
     Matcher header = HEADER.matcher(text);
     if (!header.matches()) {
-      Matcher kind = KIND.matcher(text);
-      throw new IOException(
-          "its array "
-              + name
-              + (kind.find() ? " has the type " + kind.group(1) : " has an unknown header")
-              + ", expected float32, float64, int32, int64 or text");
+      throw new IOException("its array " + name + refusal(text));
     }
     double[] sizes =
         Arrays.stream(header.group(3).split(",", -1))
@@ -170,6 +167,18 @@ public final class Npz {
     boolean columns = header.group(2).equals("True");
     NamedArray read = values(name, type, columns ? reversed(shape) : shape, (int) numbers, in);
     return columns ? ColumnOrder.toRows(read) : read;
+  }
+
+  /** What is wrong with a header. */
+  private static String refusal(String header) {
+    Matcher kind = KIND.matcher(header);
+    Matcher shape = SHAPE.matcher(header);
+    if (kind.find() && !TYPE.matcher(kind.group(1)).matches()) {
+      return " has the type " + kind.group(1) + ", expected float32, float64, int32, int64 or text";
+    }
+    return shape.find() && !shape.group(1).matches("\\([0-9, ]*\\)")
+        ? " has the shape " + shape.group(1) + ", expected whole numbers of 0 or more"
+        : " has an unknown header, expected its type, order and shape";
   }
 
   private static int[] reversed(int[] shape) {

@@ -91,6 +91,9 @@ class NpzTest {
     byte[] objects = archive("{'descr': '|O', 'fortran_order': False, 'shape': (12,), }\n", 12);
     assertThatThrownBy(() -> Npz.read(objects))
         .hasMessageStartingWith("its array x has the type '|O', expected float32");
+    byte[] negative = archive("{'descr': '<f4', 'fortran_order': False, 'shape': (-1, 2), }\n", 2);
+    assertThatThrownBy(() -> Npz.read(negative))
+        .hasMessage("its array x has the shape (-1, 2), expected whole numbers of 0 or more");
     byte[] text = archive("{'descr': '<U12', 'fortran_order': False, 'shape': (1,), }\n", -12);
     assertThatThrownBy(() -> Npz.read(text))
         .isInstanceOf(IOException.class)

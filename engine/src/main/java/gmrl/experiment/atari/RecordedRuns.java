@@ -3,6 +3,7 @@ package gmrl.experiment.atari;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.RecordedRun;
 import gmrl.experiment.file.EncodedText;
+import gmrl.experiment.file.FileProblem;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.Resources;
 import gmrl.experiment.store.StoredRun;
@@ -136,7 +137,7 @@ public final class RecordedRuns {
         }
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException("the folder " + folder + " cannot be read: " + e, e);
+      throw FileProblem.cannotRead("the folder " + folder, e);
     }
     if (out.isEmpty() && !any.get()) {
       throw new IllegalArgumentException(
@@ -151,7 +152,9 @@ public final class RecordedRuns {
       if (text.contains("\"gmrl recorded run")) {
         out.add(LearnerRun.of(RecordedRun.read(text)).brief(file.toString()));
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      damaged.accept(file + " cannot be used: " + FileProblem.reason(e));
+    } catch (IllegalArgumentException e) {
       damaged.accept(sentence(file, e));
     }
   }
@@ -167,7 +170,7 @@ public final class RecordedRuns {
   }
 
   /** Most sentences name the place themselves. */
-  private static String sentence(Path place, Exception e) {
+  private static String sentence(Path place, IllegalArgumentException e) {
     String text = String.valueOf(e.getMessage());
     return text.contains(place.toString()) ? text : place + " cannot be used: " + text;
   }

@@ -2,7 +2,6 @@ package gmrl.experiment.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -228,16 +227,13 @@ public final class AtomicFile {
 
   /** The sentence that says that a file or folder cannot be written. */
   public static IOException cannotWrite(Path file, IOException cause) {
+    boolean told = cause instanceof FileSystemException system && system.getReason() != null;
     String reason =
-        cause instanceof FileSystemException system && system.getReason() != null
-            ? system.getReason()
-            : cause instanceof AccessDeniedException
-                ? "access denied"
-                : cause instanceof FileAlreadyExistsException
-                    ? "a file stands where a folder should be"
-                    : cause instanceof NoSuchFileException
-                        ? "its folder cannot be made"
-                        : JsonText.reason(cause);
+        !told && cause instanceof FileAlreadyExistsException
+            ? "a file stands where a folder should be"
+            : !told && cause instanceof NoSuchFileException
+                ? "its folder cannot be made"
+                : FileProblem.reason(cause);
     return new IOException("cannot write " + file + ": " + reason, cause);
   }
 

@@ -33,6 +33,9 @@ record Destination(Path named, Path target, boolean stream) {
    * @throws IOException if it is a folder, a file that may not be written, or a circle of links
    */
   static Destination of(Path named) throws IOException {
+    if (named.toString().isEmpty()) {
+      throw new FileSystemException("\"\"", null, "the name is empty, expected a file");
+    }
     Path target = named.toAbsolutePath();
     for (int links = 0; !isDevice(target) && Files.isSymbolicLink(target); links++) {
       if (links == MOST_LINKS) {

@@ -18,8 +18,6 @@ final class JsonText {
   /** Bytes of memory that a byte of JSON text may cost as a tree of numbers. */
   private static final long TREE_FACTOR = 8;
 
-  private static final int LONGEST_REASON = 200;
-
   private JsonText() {}
 
   /** Reads a file that fits into memory as a tree. */
@@ -27,7 +25,7 @@ final class JsonText {
     String name = file.toString();
     try {
       if (Files.isDirectory(file)) {
-        throw new IllegalArgumentException(name + " is a folder, expected a JSON file");
+        throw new IllegalArgumentException(name + " is a folder, expected " + kind(name));
       }
       long needed = Files.size(file) * TREE_FACTOR;
       long allowed = Runtime.getRuntime().maxMemory();
@@ -42,9 +40,9 @@ final class JsonText {
       }
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(name + " does not exist, expected a JSON file", e);
+      throw new IllegalArgumentException(name + " does not exist, expected " + kind(name), e);
     } catch (IOException e) {
-      throw new IllegalArgumentException(name + " cannot be read: " + reason(e), e);
+      throw FileProblem.cannotRead(name, e);
     }
   }
 
@@ -53,8 +51,24 @@ final class JsonText {
     try {
       return EncodedText.decode(bytes);
     } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(name + " is not text, expected a JSON file in UTF-8", e);
+      throw new IllegalArgumentException(
+          isArray(name)
+              ? name + " is not in NumPy's format, expected " + kind(name)
+              : name + " is not text, expected a JSON file in UTF-8",
+          e);
     }
+  }
+
+  /** What a file of this name is expected to be. */
+  private static String kind(String name) {
+    String end = name.substring(name.lastIndexOf('/') + 1);
+    return isArray(name)
+        ? "NumPy's arrays"
+        : end.endsWith(".json") || end.indexOf('.') <= 0 ? "a JSON file" : "a file";
+  }
+
+  private static boolean isArray(String name) {
+    return name.endsWith(".npz") || name.endsWith(".npy");
   }
 
   /** The tree; numbers may be written NaN or Infinity. */
@@ -67,7 +81,7 @@ final class JsonText {
       return root;
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          source + where(e) + " is not valid JSON: " + firstSentence(e.getOriginalMessage()), e);
+          source + where(e) + " is not valid JSON: " + JsonSlip.words(e), e);
     }
   }
 
@@ -83,16 +97,4 @@ final class JsonText {
     return e.getLocation() == null
         ? ""
         : " line " + e.getLocation().getLineNr() + " column " + e.getLocation().getColumnNr();
-  }
-
-  private static String firstSentence(String message) {
-    String first = message.lines().findFirst().orElse("unreadable");
-    // Where a bracket was opened, said to programmers.
-    return PlainText.line(first.replaceAll(" \\(start marker at .*", ""), LONGEST_REASON);
-  }
-
-  static String reason(IOException e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : firstSentence(message);
-  }
-}
+  }}

@@ -292,7 +292,8 @@ public final class JsonView {
   /** A whole number that fits an int; 3.0 is one. */
   public int integer() {
     if (!node.isNumber() || !(node.doubleValue() == (int) node.doubleValue())) {
-      throw unexpected("a whole number");
+      throw unexpected(
+          node.isIntegralNumber() ? WholeNumbers.expected(int.class) : "a whole number");
     }
     return (int) node.doubleValue();
   }
@@ -300,7 +301,8 @@ public final class JsonView {
   /** A whole number that fits a long. */
   public long longInteger() {
     if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-      throw unexpected("a whole number");
+      throw unexpected(
+          node.isIntegralNumber() ? WholeNumbers.expected(long.class) : "a whole number");
     }
     return node.longValue();
   }

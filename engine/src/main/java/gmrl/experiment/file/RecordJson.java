@@ -138,7 +138,7 @@ public final class RecordJson {
           unknown.getKnownPropertyIds().stream().map(String::valueOf).toList());
     }
     if (e.getCause() instanceof InputCoercionException large) {
-      return place.unexpected(expected(large.getTargetType()));
+      return place.unexpected(WholeNumbers.expected(large.getTargetType()));
     }
     if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       return place.unexpected(expected(mismatch.getTargetType()));

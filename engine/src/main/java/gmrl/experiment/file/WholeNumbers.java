@@ -9,6 +9,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class WholeNumbers {
   private WholeNumbers() {}
 
+  /** What is said of one that is too large for the numbers it is read as. */
+  static String expected(Class<?> type) {
+    boolean isLong = type == long.class || type == Long.class;
+    return isLong
+        ? "a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
+        : "a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+  }
+
   /** A tree in which they are written as whole numbers; negative zero stays what it is. */
   static JsonNode in(JsonNode node) {
     if (node.isFloatingPointNumber()) {

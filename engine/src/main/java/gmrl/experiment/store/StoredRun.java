@@ -1,5 +1,6 @@
 package gmrl.experiment.store;
 
+import gmrl.experiment.file.FileProblem;
 import gmrl.experiment.file.JsonView;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -179,7 +180,7 @@ public record StoredRun(
           : Optional.of(
               metrics + " has " + there + " bytes, " + written + " were written; it was changed");
     } catch (IOException e) {
-      throw new IllegalArgumentException(metrics + " cannot be read: " + e.getMessage(), e);
+      throw FileProblem.cannotRead(metrics, e);
     }
   }
 
@@ -209,7 +210,7 @@ public record StoredRun(
       // A last line without its end was cut off by a kill.
       return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     } catch (IOException e) {
-      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+      throw FileProblem.cannotRead(file, e);
     }
   }
 

@@ -48,12 +48,13 @@ public final class MemoryNeed {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%.0f states × %.0f actions, K = %d and %d trajectories a batch need about %s of"
+              "%.0f states × %.0f actions, K = %d and %d trajectories a batch%s need about %s of"
                   + " memory, expected less than the %s there is",
               states,
               actions,
               setup.steps(),
               setup.samples(),
+              threads > 1 ? " on " + threads + " threads" : "",
               size(bytes),
               size(SHARE * heap)));
     }

@@ -153,7 +153,7 @@ class BiasSpecJsonTest {
             + " ALPHA",
         "{\"sweep\":{\"variable\":\"alpha\",\"values\":[\"x\"]}} | sweep.values[0] is \"x\","
             + " expected a",
-        "{\"alpha\":1,\"alpha\":2}        | Duplicate field 'alpha'",
+        "{\"alpha\":1,\"alpha\":2}        | the key 'alpha' stands there twice",
         "{\"alpha\":1                     | spec.json line 1 column",
         "[1]                              | spec.json is [1], expected an object",
       })

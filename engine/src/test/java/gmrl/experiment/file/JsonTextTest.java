@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text from files: how it is read, and that it cannot steer what shows it. */
@@ -34,6 +36,46 @@ class JsonTextTest {
     Files.write(file, new byte[] {'{', (byte) 0xC3, '}'});
     assertThatThrownBy(() -> JsonView.read(file))
         .hasMessage(file + " is not text, expected a JSON file in UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"a\": [1, 2 | it ends too early",
+        "{} {}          | something follows its end",
+        "// a\u002f{}   | the character '/' is out of place",
+        "[1,]           | the character ']' is out of place",
+        "[nul]          | the word 'nul' is none of JSON's",
+        "[01]           | Invalid numeric value: Leading" + " zeroes not allowed",
+      })
+  void aSlipIsSaidWithoutTheWordsOfTheLibrary(String json, String sentence) {
+    assertThatThrownBy(() -> JsonView.parse("x", json))
+        .hasMessageMatching("x line 1 column \\d+ is not valid JSON: " + Pattern.quote(sentence));
+  }
+
+  @Test
+  void aDocumentNestedTooDeepIsRefusedWithoutTheWordsOfTheLibrary() {
+    assertThatThrownBy(() -> JsonView.parse("x", "[".repeat(2000)))
+        .hasMessageContaining("depth")
+        .hasMessageNotContaining("`")
+        .hasMessageNotContaining("StreamRead");
+  }
+
+  @Test
+  void aWholeNumberTooLargeIsToldTheRange() {
+    assertThatThrownBy(() -> JsonView.parse("x", "{\"start\": 99999999999}").at("start").integer())
+        .hasMessage(
+            "x: start is 99999999999, expected a whole number from -2147483648 to 2147483647");
+  }
+
+  /** What a file is expected to be goes by its name. */
+  @ParameterizedTest
+  @CsvSource({"no.npz,NumPy's arrays", "no.json,a JSON file", "no,a JSON file", "no.pdf,a file"})
+  void aFileThatIsNotThereIsCalledWhatItsNameSays(String name, String kind) {
+    Path file = folder.resolve(name);
+    assertThatThrownBy(() -> JsonView.read(file))
+        .hasMessage(file + " does not exist, expected " + kind);
   }
 
   @Test
