@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,9 +54,8 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
   @Option(
       names = "--episodes",
       paramLabel = "N",
-      defaultValue = "1",
-      description = "games to watch (default: ${DEFAULT-VALUE})")
-  int episodes;
+      description = "with --play: games to watch (default: 1)")
+  @Nullable Integer episodes;
 
   @Option(
       names = "--trajectory",
@@ -90,18 +90,23 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
       throw new IllegalArgumentException(
           "--trajectory goes with --play: it keeps the games that are watched");
     }
+    if (episodes != null && !play) {
+      throw new IllegalArgumentException("--episodes goes with --play: it says how many to watch");
+    }
     if (replay != null) {
       return replayed(replay);
     }
     AtariSpec spec = options.apply(base());
     if (play) {
-      return new AtariPlay(spec, roms, folder(), trajectory, output).play(episodes);
+      return new AtariPlay(spec, roms, folder(), trajectory, output)
+          .play(Objects.requireNonNullElse(episodes, 1));
     }
     if (!document.isStored()) {
       // What is missing or damaged is said before a folder is touched.
       spec.game().opener(roms);
       checkKept(spec);
     }
+    output.remark(options.idle(spec));
     String intention = intention(spec);
     RunOptions.Outcome<AtariResult> outcome =
         run.resumable(
@@ -167,8 +172,11 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
 
   private Path folder() {
     Path folder = run.run;
-    if (folder == null || !StoredRun.isRun(folder)) {
+    if (folder == null) {
       throw new IllegalArgumentException("--play needs the folder of a run, given with --run");
+    }
+    if (!StoredRun.isRun(folder)) {
+      throw new IllegalArgumentException("--run: " + folder + " holds no run to play from");
     }
     return folder;
   }

@@ -11,8 +11,11 @@ import gmrl.atari.mini.MiniatureSettings;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.GameSpec;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +163,27 @@ final class AtariOptions {
         usual.diagnoseEvery());
   }
 
+  /** What was given and changes nothing for a learner, a sentence each. */
+  List<String> idle(AtariSpec spec) {
+    Algorithm learner = spec.learning().algorithm();
+    if (learner.meta()) {
+      return List.of();
+    }
+    Map<String, Optional<Object>> ofMeta = new LinkedHashMap<>();
+    ofMeta.put("--steps", Optional.ofNullable(steps));
+    ofMeta.put("--meta-lr", Optional.ofNullable(metaLr));
+    ofMeta.put("--learned", Optional.ofNullable(learned));
+    ofMeta.put("--mixture", Optional.ofNullable(mixture));
+    ofMeta.put("--outer-critic", Optional.ofNullable(outerCritic));
+    ofMeta.put("--outer-gamma", Optional.ofNullable(outerGamma));
+    return ofMeta.entrySet().stream()
+        .filter(option -> option.getValue().isPresent())
+        .map(
+            option ->
+                option.getKey() + " changes nothing: " + learner.id() + " has no meta-gradient")
+        .toList();
+  }
+
   private GameSpec adjust(GameSpec played) {
     if (played instanceof GameSpec.Mini mini) {
       refuse("--episodic-life", episodicLife, "Atari games");
@@ -281,7 +305,7 @@ final class AtariOptions {
     throw new IllegalArgumentException(
         option
             + " is "
-            + text
+            + (text.isEmpty() ? "''" : text)
             + ", expected "
             + String.join(
                 ", ",

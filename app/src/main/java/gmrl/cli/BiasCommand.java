@@ -98,6 +98,7 @@ final class BiasCommand implements Callable<Integer>, OfFamily {
       return 0;
     }
     BiasStudy study = base().map(this::change);
+    output.remark(setup.idle(study.specs().stream().map(BiasSpec::setup).toList()));
     extras.check(study);
     brought.read(study);
     RunOptions.Outcome<BiasResult> outcome = run.execute(document, FAMILY, study, 1, output);

@@ -19,13 +19,23 @@ final class Errors {
   static int badArguments(ParameterException e, String[] args) {
     CommandLine line = e.getCommandLine();
     String message = oneLine(TypedOption.expected(sentence(e)));
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      message += ", did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+    boolean isCommand = false;
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      isCommand = !line.getSubcommands().isEmpty() && !first.startsWith("-");
+      if (!first.startsWith("-")) {
+        message =
+            oneLine(
+                isCommand ? "there is no command '" + first + "'" : "'" + first + "' is no option");
+      }
+      if (!unmatched.getSuggestions().isEmpty()) {
+        message += ", did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+      }
     }
     line.getErr()
-        .println(
-            message + " (" + line.getCommandSpec().qualifiedName() + " --help lists the options)");
+        .printf(
+            "%s (%s --help lists the %s)%n",
+            message, line.getCommandSpec().qualifiedName(), isCommand ? "commands" : "options");
     return BAD_INPUT;
   }
 

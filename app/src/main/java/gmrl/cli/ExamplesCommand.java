@@ -60,6 +60,9 @@ final class ExamplesCommand implements Callable<Integer>, OfFamily {
     output.check();
     String name = id;
     if (name == null && !document.isGiven() && !run.isCutShort()) {
+      if (seed != null) {
+        throw new IllegalArgumentException("--seed is " + seed + " and no example is named to run");
+      }
       output.deliver(list());
       return 0;
     }

@@ -62,7 +62,8 @@ final class FigureCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "LIST",
       description =
-          "png, svg, pdf, tex (PGFPlots), separated by commas (default: ${DEFAULT-VALUE}).",
+          "png, svg, pdf, tex (PGFPlots), separated by commas (default: ${DEFAULT-VALUE}); with"
+              + " --list csv or json.",
       defaultValue = "png,svg,pdf")
   String format = "";
 
@@ -101,7 +102,7 @@ final class FigureCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter results = batch.results();
     if (list) {
-      Catalogue.all().forEach(plan -> results.printf("%-26s %s%n", plan.id(), plan.title()));
+      results.print(listed());
       results.flush();
       return 0;
     }
@@ -145,6 +146,21 @@ final class FigureCommand implements Callable<Integer> {
       return Interruption.CODE;
     }
     return 0;
+  }
+
+  /** What there is, for people or, with --format csv or json, for programs. */
+  private String listed() {
+    TextTable table = new TextTable("figure", "title");
+    StringBuilder lines = new StringBuilder();
+    for (FigurePlan plan : Catalogue.all()) {
+      table.row(plan.id(), plan.title());
+      lines.append(String.format(Locale.ROOT, "%-26s %s%n", plan.id(), plan.title()));
+    }
+    return switch (format) {
+      case "csv" -> table.as(OutputOptions.Format.csv);
+      case "json" -> table.as(OutputOptions.Format.json);
+      default -> lines.toString();
+    };
   }
 
   /** The command that makes one of all figures again. */

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Parameters;
           + " and holds its conditions against the numbers; the exit code is 1 if one is not true."
     })
 final class LessonCommand implements Callable<Integer> {
+  private static final int SEEDS = 3;
+
   @Parameters(
       index = "0",
       arity = "0..1",
@@ -43,8 +47,8 @@ final class LessonCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "how many seeds to check (${DEFAULT-VALUE})")
-  int seeds = 3;
+      description = "with --check: how many seeds (" + SEEDS + ")")
+  @Nullable Integer seeds;
 
   @Option(names = "--quick", description = "check on a small budget")
   boolean quick;
@@ -69,9 +73,17 @@ final class LessonCommand implements Callable<Integer> {
       output.deliver(list);
       return 0;
     }
-    if (seeds < 1) {
-      throw new IllegalArgumentException("--seeds is " + seeds + ", expected 1 or more");
+    if (seeds != null && !check) {
+      throw new IllegalArgumentException("--seeds goes with --check: it says how many to check");
     }
+    int from = Objects.requireNonNullElse(seeds, SEEDS);
+    if (from < 1) {
+      throw new IllegalArgumentException("--seeds is " + from + ", expected 1 or more");
+    }
+    if (quick && !check && !numbers) {
+      throw new IllegalArgumentException("--quick goes with --check or --numbers");
+    }
+    output.requireText("a lesson");
     String text = text();
     // Read before it is printed, too: what is no lesson is no beginning for one.
     Lesson read = LessonFile.parse(lesson, text, Rooms.illustrators(TrialBank.none()));
@@ -85,7 +97,7 @@ final class LessonCommand implements Callable<Integer> {
         return 0;
       }
       List<LessonCheck.Finding> findings =
-          LessonCheck.run(read, seeds, quick, workers, Interruption.token());
+          LessonCheck.run(read, from, quick, workers, Interruption.token());
       StringBuilder report = new StringBuilder();
       findings.forEach(each -> report.append(each.describe()).append('\n'));
       long wrong = findings.stream().filter(each -> !each.told().holds()).count();

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,6 +86,11 @@ final class OutputOptions {
     return command().getErr();
   }
 
+  /** Says what a user should know of what was asked for, also where no progress is wanted. */
+  void remark(List<String> sentences) {
+    sentences.forEach(errors()::println);
+  }
+
   /** Whether the result goes to a file. */
   boolean toFile() {
     return out != null;
@@ -113,6 +119,19 @@ final class OutputOptions {
       } catch (IOException e) {
         throw new IllegalArgumentException("--out: " + e.getMessage(), e);
       }
+    }
+  }
+
+  /**
+   * Refuses a form for what is text and nothing else.
+   *
+   * @param what it is
+   * @throws IllegalArgumentException in one sentence
+   */
+  void requireText(String what) {
+    if (format != null && format != Format.table) {
+      throw new IllegalArgumentException(
+          "--format is %s, expected none: %s is text".formatted(format, what));
     }
   }
 

@@ -10,12 +10,16 @@ import gmrl.experiment.tabular.Table;
 import gmrl.experiment.tabular.TableFile;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.experiment.tabular.TeachingMdp;
+import gmrl.mdp.Estimator;
 import gmrl.mdp.Mdp;
 import gmrl.mdp.Reweighting;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -206,6 +210,23 @@ final class SetupOptions {
     setup = with(setup, "--reuse", reuse, (s, how) -> s.withReweighting(Optional.of(how)));
     setup = with(setup, "--theta", table(setup, theta, "theta"), SetupOptions::theta);
     return with(setup, "--phi", table(setup, phi, "phi"), SetupOptions::phi);
+  }
+
+  /** What was given and changes none of these setups, a sentence each. */
+  List<String> idle(List<TabularSetup> setups) {
+    List<String> idle = new ArrayList<>();
+    if (loadedDiscount != null && setups.stream().noneMatch(SetupOptions::isLoaded)) {
+      idle.add("--loaded-discount changes nothing: no slot is estimated by loaded");
+    }
+    if (reuse != null && setups.stream().noneMatch(setup -> setup.inner().isSampled())) {
+      idle.add("--reuse changes nothing: the inner slot is exact and has no batches");
+    }
+    return idle;
+  }
+
+  private static boolean isLoaded(TabularSetup setup) {
+    return Stream.of(setup.inner(), setup.hessian(), setup.outer())
+        .anyMatch(s -> s instanceof SlotSpec.Sampled of && of.estimator() == Estimator.LOADED);
   }
 
   private static TabularSetup theta(TabularSetup setup, Table theta) {

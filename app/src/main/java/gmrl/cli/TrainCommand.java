@@ -6,6 +6,7 @@ import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
 import gmrl.meta.MeanEstimate;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ final class TrainCommand implements Callable<Integer>, OfFamily {
   public Integer call() throws IOException {
     output.check();
     TrainingSpec spec = spec(run.base(document, FAMILY));
+    output.remark(setup.idle(List.of(spec.setup())));
     RunOptions.Outcome<TrainingResult> outcome = run.execute(document, FAMILY, spec, 1, output);
     return output.deliver(
         FAMILY, spec, outcome, 1, () -> table(outcome.result(), outcome.complete()));

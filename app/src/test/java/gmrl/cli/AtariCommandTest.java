@@ -53,6 +53,41 @@ class AtariCommandTest {
     assertThat(json.has("interrupted")).isFalse();
   }
 
+  /** A network that is no longer made of numbers learns nothing, and is not what is kept. */
+  @ParameterizedTest
+  @CsvSource({"a2c,240,2", "mgrl,240,3", "a2c,12,1"})
+  void aLearnerThatOverflowsIsSaidWithItsSeedAndUpdate(String learner, int steps, int update) {
+    Path run = folder.resolve("run");
+    Cli cli =
+        Cli.runOver(
+            SMALL,
+            "--algorithm",
+            learner,
+            "--lr",
+            "1e39",
+            "--steps-total",
+            "" + steps,
+            "--seed",
+            "5",
+            "--run",
+            run.toString());
+    assertThat(cli.err()).startsWith("seed 5 overflows in update " + update).hasLineCount(1);
+    assertThat(cli.code()).isEqualTo(2);
+    assertThat(run.resolve("checkpoint-5.npz")).doesNotExist();
+  }
+
+  /** What a learner without a meta-gradient has no use for is said, and the learner learns. */
+  @Test
+  void anOptionThatChangesNothingIsSaid() {
+    Cli cli = Cli.runOver(SMALL, "--steps", "3", "--meta-lr", "1", "--learned", "gamma");
+    assertThat(cli.code()).isZero();
+    assertThat(cli.err().lines())
+        .containsExactly(
+            "--steps changes nothing: a2c has no meta-gradient",
+            "--meta-lr changes nothing: a2c has no meta-gradient",
+            "--learned changes nothing: a2c has no meta-gradient");
+  }
+
   /** What was said of two games is what the arrays hold. */
   private static void requireGames(String out, Map<String, NamedArray> arrays) {
     NamedArray.Floats seen = (NamedArray.Floats) arrays.get("observations");
@@ -164,6 +199,9 @@ class AtariCommandTest {
         "--outer-gamma 1.5|--outer-gamma: outer gamma is 1.5, expected 0 … 1",
         "--envs 0|num_processes is 0, expected 1 or more",
         "--play|--play needs the folder of a run",
+        "--play --run nowhere|--run: nowhere holds no run to play from",
+        "--episodes 3|--episodes goes with --play",
+        "--learned=|--learned is '', expected gamma",
         "--trajectory x.npz|--trajectory goes with --play",
         "--replay none.json|--replay: none.json: there is no such file"
       })

@@ -313,10 +313,12 @@ class BiasCommandTest {
         "--theta nowhere.json  | nowhere.json does not exist, expected a JSON file",
         "--phi nowhere.json    | nowhere.json does not exist",
         "--gae-lambda 0.5      | --gae-lambda: the problem is maml, expected this option with",
+        "--threads 9999999     | trajectories a batch on 9999999 threads need about",
         "--threads 0           | --threads is 0, expected 1 or more",
         "--format xml          | Invalid value for option '--format'",
         "--alph 1              | did you mean",
         "--preset nope         | the preset is \"nope\", expected one of sample-size",
+        "more                  | 'more' is no option (gmrl-lab bias --help lists the options)",
         "--out .               | it is a folder, expected a file",
         "--run /proc/x/y       | --run: cannot write /proc/x/y",
       })
@@ -325,6 +327,22 @@ class BiasCommandTest {
     assertThat(cli.err().strip()).contains(sentence).doesNotContain("\n");
     assertThat(cli.code()).isEqualTo(2);
     assertThat(cli.out()).isEmpty();
+  }
+
+  /** What no slot has a use for is said, and the rest is done. */
+  @Test
+  void anOptionThatChangesNothingIsSaid() {
+    Cli idle =
+        run(
+            ("--loaded-discount 0.5 --inner lvc:3 --hessian lvc:3 --outer lvc:3 --quiet")
+                .split(" "));
+    assertThat(idle.err())
+        .isEqualToIgnoringNewLines(
+            "--loaded-discount changes nothing: no slot is estimated by loaded");
+    assertThat(idle.code()).isZero();
+    assertThat(run("--loaded-discount", "0.5", "--inner", "loaded:3", "--quiet").err()).isEmpty();
+    assertThat(run("--reuse", "--inner", "exact", "--quiet").err())
+        .startsWith("--reuse changes nothing: the inner slot is exact");
   }
 
   @Test

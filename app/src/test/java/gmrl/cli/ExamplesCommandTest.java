@@ -16,6 +16,15 @@ class ExamplesCommandTest {
   }
 
   @Test
+  void aSeedNeedsAnExample() {
+    assertThat(Cli.run("examples", "--seed", "3").err())
+        .startsWith("--seed is 3 and no example is named");
+    assertThat(Cli.run("exmples").err())
+        .startsWith("there is no command 'exmples'")
+        .contains("examples", "--help lists the commands");
+  }
+
+  @Test
   void anUnknownExampleIsBadInputInOneLine() {
     Cli result = Cli.run("examples", "mamml");
     assertThat(result.code()).isEqualTo(2);

@@ -160,6 +160,13 @@ final class FigureCommandTest {
   }
 
   @Test
+  void listsAreForProgramsToo() throws Exception {
+    assertThat(Cli.run("figure", "--list", "--format", "json").json().findValuesAsText("figure"))
+        .contains("compositional-bias");
+    assertThat(Cli.run("figure", "--list", "--format", "csv").out()).startsWith("figure,title");
+  }
+
+  @Test
   void listsWhatThereIs() {
     assertThat(run("--list")).isZero();
     assertThat(out.toString()).contains("compositional-bias").contains("ipd-inner");

@@ -26,6 +26,16 @@ class LessonCommandTest {
   }
 
   @Test
+  void whatGoesWithACheckIsRefusedWithoutOne() {
+    for (String given : java.util.List.of("--seeds=3", "--quick", "--format=csv")) {
+      Cli result = Cli.run("lesson", "growth", given);
+      assertThat(result.code()).isEqualTo(2);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.err()).startsWith(given.replaceFirst("=.*", "")).hasLineCount(1);
+    }
+  }
+
+  @Test
   void aCopyOfALessonIsCheckedAgainstTheNumbers() throws IOException {
     Path mine = copy("minutes: 12", "minutes: 10");
     Cli result = Cli.run("lesson", mine.toString(), "--check", "--seeds", "1");

@@ -1,5 +1,6 @@
 package gmrl.app.figure;
 
+import gmrl.experiment.file.FileProblem;
 import gmrl.experiment.file.JsonView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +68,7 @@ public final class FigureReader {
         return picture(file, "SVG", SvgEncoder::document);
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+      throw FileProblem.cannotRead(file, e);
     }
     return JsonView.read(file);
   }

@@ -97,4 +97,5 @@ final class JsonText {
     return e.getLocation() == null
         ? ""
         : " line " + e.getLocation().getLineNr() + " column " + e.getLocation().getColumnNr();
-  }}
+  }
+}
