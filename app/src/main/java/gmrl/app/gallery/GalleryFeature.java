@@ -6,6 +6,7 @@ import gmrl.app.shelf.Source;
 import gmrl.app.shelf.StoredAnswers;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.ShellViewModel;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.example.Example;
 import gmrl.experiment.example.ExampleFamily;
@@ -61,22 +62,22 @@ public final class GalleryFeature implements Feature {
         .taking(FAMILY, TITLE, answers, (kept, state) -> state.seed() == FAMILY.seed(kept.spec()));
   }
 
-  private static GalleryViewModel model(
+  private static GalleryView page(
       LabContext context, StoredAnswers<Example, ExampleSnapshot> answers) {
     GalleryViewModel model =
         new GalleryViewModel(
             context.laboratory(), () -> Examples.all(context.state().get().seed()));
     answers.to((kept, state) -> model.recall(kept));
-    return model;
+    GalleryView view = new GalleryView(context, model);
+    context.whileShowing(view, ShellViewModel.Timed.of(model::start, model::leave, () -> {}));
+    return view;
   }
 
   @Override
   public Contribution open(LabContext context) {
     StoredAnswers<Example, ExampleSnapshot> answers = new StoredAnswers<>();
     context.shelf().register(source(answers));
-    Workspace workspace =
-        new Workspace(
-            TITLE, Controls.NONE, () -> new GalleryView(context, model(context, answers)));
+    Workspace workspace = new Workspace(TITLE, Controls.NONE, () -> page(context, answers));
     return new Contribution(List.of(), List.of(), List.of(workspace), List.of());
   }
 }

@@ -70,6 +70,18 @@ public final class GalleryViewModel {
     live.problemProperty().addListener((o, old, now) -> problem.set(now));
   }
 
+  /** Goes on when somebody looks again. */
+  void start() {
+    live.start();
+    graph.start();
+  }
+
+  /** Lets go of what is running while nobody looks. */
+  void leave() {
+    live.stop();
+    graph.stop();
+  }
+
   /** Every example, in the order of the list. */
   public List<Example> examples() {
     return source.get();

@@ -104,6 +104,19 @@ class GalleryViewModelTest {
   }
 
   @Test
+  void nothingRunsWhileNobodyLooks() {
+    gallery.run();
+    List<Boolean> computing = new ArrayList<>();
+    gallery.runningProperty().addListener((o, old, now) -> computing.add(now));
+    gallery.leave();
+    gallery.select(gallery.examples().get(1));
+    assertThat(computing).isEmpty();
+    gallery.start();
+    assertThat(computing).containsExactly(true, false);
+    assertThat(gallery.chartsProperty().get()).isNotEmpty();
+  }
+
+  @Test
   void itsNumbersCanBeChangedAndABadOneIsExplained() {
     gallery.run();
     assertThat(gallery.knobs())
