@@ -35,6 +35,11 @@ public final class ChartPainter {
   /** Share of the axis from which a word stands before its line. */
   private static final double EDGE = 0.8;
 
+  /** Room of the words at a level line, as a share of a usual plot. */
+  private static final double WORDS_WIDE = 0.22;
+
+  private static final double WORDS_HIGH = 0.2;
+
   private static final double UPPER = 0.9;
 
   private ChartPainter() {}
@@ -232,15 +237,35 @@ public final class ChartPainter {
       double place = frame.y().position(line.value());
       boolean above = place - frame.bottom() < UPPER * (frame.top() - frame.bottom());
       // Words of an upright line stand at the upper right.
-      if (!above && model.lines().stream().anyMatch(other -> isFarRight(other, frame))) {
-        marker.setLabelAnchor(RectangleAnchor.BOTTOM_LEFT);
-        marker.setLabelTextAnchor(TextAnchor.TOP_LEFT);
+      boolean taken = !above && model.lines().stream().anyMatch(other -> isFarRight(other, frame));
+      if (taken
+          || (isCrossed(place, above, true, model, frame)
+              && !isCrossed(place, above, false, model, frame))) {
+        marker.setLabelAnchor(above ? RectangleAnchor.TOP_LEFT : RectangleAnchor.BOTTOM_LEFT);
+        marker.setLabelTextAnchor(above ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT);
       } else {
         marker.setLabelAnchor(above ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.BOTTOM_RIGHT);
         marker.setLabelTextAnchor(above ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_RIGHT);
       }
       plot.addRangeMarker(marker);
     }
+  }
+
+  /** Whether points lie where the words of a level line would stand, at one of its ends. */
+  private static boolean isCrossed(
+      double place, boolean above, boolean right, ChartModel model, ChartFrame frame) {
+    double wide = WORDS_WIDE * (frame.right() - frame.left());
+    double high = WORDS_HIGH * (frame.top() - frame.bottom()) * (above ? 1 : -1);
+    return model.series().stream()
+        .flatMap(series -> series.points().stream())
+        .filter(ChartPoint::isPresent)
+        .anyMatch(
+            p -> {
+              double x = frame.x().position(p.x());
+              double up = frame.y().position(p.y()) - place;
+              boolean near = right ? x >= frame.right() - wide : x <= frame.left() + wide;
+              return near && up * high >= 0 && Math.abs(up) <= Math.abs(high);
+            });
   }
 
   private static boolean isFarRight(ReferenceLine line, ChartFrame frame) {

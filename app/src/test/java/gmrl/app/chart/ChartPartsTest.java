@@ -10,8 +10,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.block.RectangleConstraint;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 final class ChartPartsTest {
 
@@ -191,6 +196,38 @@ final class ChartPartsTest {
             model, ChartTheme.paper(), g2, new Rectangle2D.Double(0, 0, size, size * 0.7));
       }
     }
+  }
+
+  /** Curves that end at a level line leave its word no room there. */
+  @Test
+  void theWordOfALevelLineGivesWayToCurves() {
+    assertThat(placeOfWord(p(0, 0.5), p(1, 0.05))).as("a curve comes down to it").isLessThan(300);
+    assertThat(placeOfWord(p(0, 0.5), p(1, 0.5))).as("no curve is near").isGreaterThan(300);
+    assertThat(placeOfWord(p(0, 0.05), p(1, 0.05))).as("all along").isGreaterThan(300);
+  }
+
+  private static double placeOfWord(ChartPoint... points) {
+    Document document =
+        GenericDOMImplementation.getDOMImplementation()
+            .createDocument("http://www.w3.org/2000/svg", "svg", null);
+    SVGGraphics2D g2 = new SVGGraphics2D(document);
+    ChartModel drawn =
+        new ChartModel(
+            "",
+            ChartAxis.linear("x"),
+            ChartAxis.linear("y").between(-0.1, 1.1),
+            List.of(ChartSeries.estimate("a", Style.nth(0), List.of(points))),
+            List.of(ReferenceLine.atY(0, "level")),
+            1);
+    ChartPainter.paint(drawn, ChartTheme.paper(), g2, new Rectangle2D.Double(0, 0, 600, 400));
+    NodeList words = g2.getRoot().getElementsByTagName("text");
+    for (int i = 0; i < words.getLength(); i++) {
+      Element word = (Element) words.item(i);
+      if (word.getTextContent().equals("level")) {
+        return Double.parseDouble(word.getAttribute("x"));
+      }
+    }
+    throw new AssertionError("the word is not drawn");
   }
 
   @Test
