@@ -69,6 +69,9 @@ final class BiasWords {
   }
 
   private static String percent(Interval i) {
+    if (Double.isNaN(i.high())) {
+      return String.format(Locale.ROOT, "%.0f %% (undecided)", 100 * i.value());
+    }
     return String.format(
         Locale.ROOT,
         "%.0f %% (%.0f to %.0f)",
@@ -79,6 +82,9 @@ final class BiasWords {
 
   private static String cosine(MetaBias.Estimate e) {
     Interval i = e.cosine();
+    if (Double.isNaN(i.high())) {
+      return String.format(Locale.ROOT, "%.2f (undecided)", i.value());
+    }
     return String.format(
         Locale.ROOT, "%.2f (%.2f to %.2f)", i.value(), i.low(), Math.min(1, i.high()));
   }

@@ -11,9 +11,12 @@ import java.util.random.RandomGenerator;
  * 1, but the last pays 1.1, so that the best return without discounting is 1.1, and a discount γ
  * prefers it to chain k only if 1.1 γ^99 ≥ γ^(d_k − 1). An episode has 100 steps.
  *
- * <p>Nothing is random. The observation is which chain was taken, as one of six (the first: none
- * yet), and which part of the episode is over; the reference shows the same two facts as two
- * numbers.
+ * <p>Nothing is random but, in a game of many that are played side by side, how far the first
+ * episode is already when it begins: all lasting 100 steps, they would otherwise make their choices
+ * in the same steps for ever, and of two rollouts that follow each other only one would hold
+ * choices, so that no update by the one could be judged by the other. The observation is which
+ * chain was taken, as one of six (the first: none yet), and which part of the episode is over; the
+ * reference shows the same two facts as two numbers.
  *
  * @see <a href="https://arxiv.org/abs/1908.03568">Osband et al. 2020, discounting chain</a>
  * @see <a href="https://arxiv.org/abs/2211.10550">Bonnet et al. 2022, where a critic of the
@@ -34,6 +37,27 @@ public final class DiscountingChain implements CopyableEnvironment {
   private int chain = NONE;
   private int time;
   private double reward;
+
+  /** Steps that the episode of the next reset is old already. */
+  private int age;
+
+  /** A game whose episodes all begin with the choice. */
+  public DiscountingChain() {
+    this(0);
+  }
+
+  /**
+   * A game one of many.
+   *
+   * @param age steps that the episode which the first reset begins is old already, 0 to 99; on
+   *     chain age modulo 5
+   */
+  public DiscountingChain(int age) {
+    if (age < 0 || age >= LENGTH) {
+      throw new IllegalArgumentException("age is " + age + ", expected 0 to " + (LENGTH - 1));
+    }
+    this.age = age;
+  }
 
   /** What chain {@code k} pays. */
   public static double payment(int k) {
@@ -57,9 +81,10 @@ public final class DiscountingChain implements CopyableEnvironment {
 
   @Override
   public void reset() {
-    chain = NONE;
-    time = 0;
+    chain = age == 0 ? NONE : age % DELAYS.size();
+    time = age;
     reward = 0;
+    age = 0;
   }
 
   @Override
@@ -137,6 +162,7 @@ public final class DiscountingChain implements CopyableEnvironment {
     out.chain = chain;
     out.time = time;
     out.reward = reward;
+    out.age = age;
     return out;
   }
 

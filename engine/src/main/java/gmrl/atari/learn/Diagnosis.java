@@ -20,6 +20,6 @@ public record Diagnosis(Split plain, Split lvc) {
 
   /** Cosine of the angle between the two; 1 where both are 0. */
   public double cosine() {
-    return Jackknife.cosine(plain.total(), lvc.total());
+    return JointRegion.cosine(plain.total(), lvc.total());
   }
 }

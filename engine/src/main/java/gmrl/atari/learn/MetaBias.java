@@ -46,16 +46,10 @@ public record MetaBias(
   }
 
   /**
-   * The chance that something without a derivative looks as far from 0 as this, below which not.
-   */
-  private static final double LEVEL = 0.05;
-
-  /**
    * Whether the reference can be told apart from 0 at all; without that no angle means much.
    *
    * <p>Hotelling's test of four means, their correlations left out: T² = Σ (mean / standard
-   * error)², and F = (n − 4) T² / (4 (n − 1)) has Fisher's distribution with 4 and n − 4 degrees of
-   * freedom, whose tail for an even first number is a closed form.
+   * error)².
    */
   public boolean resolved() {
     if (trials <= MetaParameters.SIZE) {
@@ -66,9 +60,8 @@ public record MetaBias(
       double ratio = r.mean() == 0 ? 0 : r.mean() / r.standardError();
       square += ratio * ratio;
     }
-    double half = (trials - MetaParameters.SIZE) / 2.0;
     double share = square / (square + trials - 1);
-    return Math.pow(1 - share, half) * (1 + half * share) < LEVEL;
+    return Hotelling.tail(MetaParameters.SIZE, trials, share) < Hotelling.LEVEL;
   }
 
   /**
@@ -79,8 +72,9 @@ public record MetaBias(
    * @param variance trace of the covariance of one trial's estimate
    * @param referenceVariance the same of the reference
    * @param biasSquared ‖bias‖² without what its own noise adds; may be negative
-   * @param relative ‖bias‖ over the norm of the mean reference
-   * @param cosine between the mean and the mean reference
+   * @param relative ‖bias‖ over the norm of the mean reference; without an interval where that may
+   *     be 0
+   * @param cosine between the mean and the mean reference, from −1 to 1 where that may be 0
    * @param mixed [K][4] mean share of each inner step without curvature, empty if not split
    * @param transported [K][4] mean share that curvature carried
    */
@@ -109,7 +103,7 @@ public record MetaBias(
         estimate(trials, BiasTrial::lvc, references, BiasTrial::lvcSplit),
         estimate(trials, BiasTrial::plainInner, references, null),
         estimate(trials, BiasTrial::lvcInner, references, null),
-        Jackknife.interval(plain, lvc, Jackknife::cosine));
+        JointRegion.interval(plain, lvc, JointRegion::cosine, -1, 1));
   }
 
   private static Estimate estimate(
@@ -138,8 +132,9 @@ public record MetaBias(
         variance(mean),
         variance(means(references)),
         squared,
-        Jackknife.interval(values, references, Jackknife::relativeDistance),
-        Jackknife.interval(values, references, Jackknife::cosine),
+        JointRegion.interval(
+            values, references, JointRegion::relativeDistance, Double.NaN, Double.NaN),
+        JointRegion.interval(values, references, JointRegion::cosine, -1, 1),
         split == null ? new double[0][] : rows(trials, t -> split.apply(t).mixed()),
         split == null ? new double[0][] : rows(trials, t -> split.apply(t).transported()));
   }

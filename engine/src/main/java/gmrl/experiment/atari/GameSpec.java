@@ -237,7 +237,7 @@ public sealed interface GameSpec {
 
     @Override
     public Opener opener(@Nullable Path roms) {
-      return random -> new DiscountingChain();
+      return random -> new DiscountingChain(random.nextInt(DiscountingChain.LENGTH));
     }
   }
 }

@@ -3,10 +3,27 @@ package gmrl.atari.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DiscountingChainTest {
+  /** Choices of games side by side do not all fall into the same steps. */
+  @Test
+  void aGameOfManyBeginsOnTheWay() {
+    DiscountingChain game = new DiscountingChain(97);
+    game.reset();
+    assertThat(game.save()).containsExactly(2, 97);
+    for (int t = 97; t < 100; t++) {
+      assertThat(game.terminated()).isFalse();
+      game.step(0);
+      assertThat(game.reward()).isZero();
+    }
+    assertThat(game.terminated()).isTrue();
+    game.reset();
+    assertThat(game.save()).containsExactly(-1, 0);
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 1, 1", "1, 3, 1", "2, 10, 1", "3, 30, 1", "4, 100, 1.1"})
   void theFirstChoicePaysOnceAfterItsDelay(int choice, int delay, double payment) {
