@@ -8,7 +8,6 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
 import gmrl.app.chart.Surface;
-import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
@@ -70,14 +69,13 @@ record LevelPanel(String title, BiasStudy study, SweepVariable up) implements St
       }
     }
     return new ChartModel(
-        title,
-        x.between(places[0], places[places.length - 1]),
-        y.between(heights[0], heights[rows - 1]),
-        series,
-        List.of(),
-        1,
-        Standing.FRESH,
-        Optional.of(surface(result, places, heights, z)));
+            title,
+            x.between(places[0], places[places.length - 1]),
+            y.between(heights[0], heights[rows - 1]),
+            series,
+            List.of(),
+            1)
+        .withSurface(Optional.of(surface(result, places, heights, z)));
   }
 
   private static Surface surface(

@@ -65,16 +65,6 @@ public record ChartAxis(
   }
 
   /**
-   * A symmetric log axis that follows the data and shows negative estimates as they are.
-   *
-   * @param label text
-   * @return the axis
-   */
-  static ChartAxis symLog(String label) {
-    return new ChartAxis(label, Scale.symLog(), Double.NaN, Double.NaN, List.of());
-  }
-
-  /**
    * An axis of named categories at 0, 1, 2 ….
    *
    * @param label text

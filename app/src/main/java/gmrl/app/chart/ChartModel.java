@@ -50,19 +50,6 @@ public record ChartModel(
     lines = List.copyOf(lines);
   }
 
-  /** A chart with a surface. */
-  public ChartModel(
-      String title,
-      ChartAxis x,
-      ChartAxis y,
-      List<ChartSeries> series,
-      List<ReferenceLine> lines,
-      double progress,
-      Standing standing,
-      Optional<Surface> surface) {
-    this(title, x, y, series, lines, progress, standing, surface, Optional.empty());
-  }
-
   /** A chart without a surface. */
   public ChartModel(
       String title,
@@ -72,7 +59,7 @@ public record ChartModel(
       List<ReferenceLine> lines,
       double progress,
       Standing standing) {
-    this(title, x, y, series, lines, progress, standing, Optional.empty());
+    this(title, x, y, series, lines, progress, standing, Optional.empty(), Optional.empty());
   }
 
   /** A chart whose numbers sharpen until all of the work is done. */
@@ -157,17 +144,6 @@ public record ChartModel(
         : standing == Standing.STALE
             ? standing.words()
             : standing.words() + ", " + Math.round(Math.floor(100 * progress)) + " % of the work";
-  }
-
-  /**
-   * The same chart with other scales.
-   *
-   * @param xScale scale of the horizontal axis
-   * @param yScale scale of the vertical axis
-   * @return the model
-   */
-  ChartModel on(Scale xScale, Scale yScale) {
-    return with().x(x.on(xScale)).y(y.on(yScale)).build();
   }
 
   /**

@@ -70,35 +70,6 @@ public record ChartSeries(
   }
 
   /**
-   * Points from columns.
-   *
-   * @param x positions
-   * @param y values, as long as {@code x}
-   * @param low lower ends, as long as {@code x}
-   * @param high upper ends, as long as {@code x}
-   * @return the points
-   */
-  static List<ChartPoint> points(double[] x, double[] y, double[] low, double[] high) {
-    if (y.length != x.length || low.length != x.length || high.length != x.length) {
-      throw new IllegalArgumentException(
-          "Columns of chart points must be equally long, but have "
-              + x.length
-              + ", "
-              + y.length
-              + ", "
-              + low.length
-              + " and "
-              + high.length
-              + " entries.");
-    }
-    List<ChartPoint> points = new ArrayList<>(x.length);
-    for (int i = 0; i < x.length; i++) {
-      points.add(new ChartPoint(x[i], y[i], low[i], high[i]));
-    }
-    return points;
-  }
-
-  /**
    * The same series with its fitted log-log slope in the legend, where a fit exists. A point whose
    * interval reaches zero says nothing on a log scale and is left out.
    *

@@ -14,6 +14,8 @@ import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYIntervalSeries;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /**
  * What JFreeChart draws of a model, one upon the other: tiles, bands, bars, whiskers, lines, and
@@ -55,7 +57,7 @@ final class Layers {
     layers.symbols();
   }
 
-  private void add(Strands data, AbstractXYItemRenderer renderer) {
+  private void add(XYIntervalSeriesCollection data, AbstractXYItemRenderer renderer) {
     // Without any layer JFreeChart would draw neither grid nor lines.
     if (data.getSeriesCount() == 0 && count > 0) {
       return;
@@ -66,16 +68,35 @@ final class Layers {
     plot.setRenderer(count++, renderer, false);
   }
 
+  /**
+   * Points that are drawn with one pen, so far beside their places and so wide; what has no place
+   * breaks a line, and what is below the floor is cut there.
+   *
+   * @return the number of their series
+   */
+  private int add(
+      XYIntervalSeriesCollection data, List<ChartPoint> points, double shift, double half) {
+    XYIntervalSeries strand = new XYIntervalSeries(data.getSeriesCount(), false, true);
+    for (ChartPoint p : points) {
+      double x = p.x() + shift;
+      double y = p.isPresent() && (p.y() > 0 || floor <= 0) ? p.y() : Double.NaN;
+      double low = Math.max(floor, p.low());
+      strand.add(x, x - half, x + half, y, low, Math.max(floor, p.high()));
+    }
+    data.addSeries(strand);
+    return data.getSeriesCount() - 1;
+  }
+
   private void tiles(Surface surface) {
     XYBarRenderer renderer = flatBars();
     renderer.setUseYInterval(true);
     // Over the seams of smoothed edges.
     renderer.setDrawBarOutline(true);
-    Strands strands = new Strands(Double.NEGATIVE_INFINITY);
+    XYIntervalSeriesCollection strands = new XYIntervalSeriesCollection();
     Shades shades = Shades.of(surface, theme);
     for (Surface.Tile tile : surface.tiles(frame)) {
       ChartPoint place = new ChartPoint(tile.x(), tile.bottom(), tile.bottom(), tile.top());
-      int strand = strands.add(List.of(place), 0, tile.half());
+      int strand = add(strands, List.of(place), 0, tile.half());
       renderer.setSeriesPaint(strand, shades.color(tile.value()));
       renderer.setSeriesOutlinePaint(strand, shades.color(tile.value()));
       renderer.setSeriesOutlineStroke(strand, new BasicStroke(SEAM));
@@ -93,11 +114,11 @@ final class Layers {
   private void bars() {
     XYBarRenderer renderer = flatBars();
     renderer.setBase(Math.max(0, frame.floor()));
-    Strands strands = new Strands(floor);
+    XYIntervalSeriesCollection strands = new XYIntervalSeriesCollection();
     for (ChartSeries series : model.series()) {
       if (series.mark() == Mark.BARS) {
         double half = model.room(series) * BAR / 2;
-        int strand = strands.add(series.points(), model.shift(series), half);
+        int strand = add(strands, series.points(), model.shift(series), half);
         renderer.setSeriesPaint(strand, theme.area(series));
       }
     }
@@ -113,11 +134,11 @@ final class Layers {
           }
         };
     renderer.setAlpha(1);
-    Strands strands = new Strands(floor);
+    XYIntervalSeriesCollection strands = new XYIntervalSeriesCollection();
     for (ChartSeries series : model.series()) {
       double strength = series.role() == Role.PINNED ? 0.08 : theme.onDark() ? 0.22 : 0.17;
       for (List<ChartPoint> band : spread.bands(series)) {
-        int strand = strands.add(band, 0, 0);
+        int strand = add(strands, band, 0, 0);
         Color color = theme.color(series.style().hue());
         renderer.setSeriesFillPaint(strand, Palette.withAlpha(color, strength));
       }
@@ -135,10 +156,10 @@ final class Layers {
           }
         };
     renderer.setDrawSeriesLineAsPath(true);
-    Strands strands = new Strands(floor);
+    XYIntervalSeriesCollection strands = new XYIntervalSeriesCollection();
     for (ChartSeries series : model.series()) {
       if (series.mark() == Mark.LINE) {
-        int strand = strands.add(series.points(), 0, 0);
+        int strand = add(strands, series.points(), 0, 0);
         renderer.setSeriesPaint(strand, theme.color(series));
         renderer.setSeriesStroke(strand, Markers.stroke(series, theme));
       }
@@ -151,9 +172,9 @@ final class Layers {
     renderer.setDefaultShapesVisible(false);
     renderer.setErrorStroke(new BasicStroke(theme.lineWidth() * 0.6f));
     renderer.setCapLength(theme.markerSize() * 0.8);
-    Strands strands = new Strands(floor);
+    XYIntervalSeriesCollection strands = new XYIntervalSeriesCollection();
     for (ChartSeries series : model.series()) {
-      int strand = strands.add(spread.whiskers(series), model.shift(series), 0);
+      int strand = add(strands, spread.whiskers(series), model.shift(series), 0);
       renderer.setSeriesPaint(strand, theme.whisker(series));
     }
     add(strands, renderer);
@@ -163,12 +184,12 @@ final class Layers {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
     renderer.setUseFillPaint(true);
     renderer.setUseOutlinePaint(true);
-    Strands strands = new Strands(floor);
+    XYIntervalSeriesCollection strands = new XYIntervalSeriesCollection();
     for (ChartSeries series : model.series()) {
       symbols(series)
           .forEach(
               (symbol, points) -> {
-                int strand = strands.add(spread.spaced(series, points), model.shift(series), 0);
+                int strand = add(strands, spread.spaced(series, points), model.shift(series), 0);
                 renderer.setSeriesShape(strand, symbol.shape());
                 renderer.setSeriesShapesFilled(strand, symbol.fill() != null);
                 renderer.setSeriesFillPaint(strand, symbol.fill());

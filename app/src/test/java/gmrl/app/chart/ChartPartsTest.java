@@ -119,7 +119,7 @@ final class ChartPartsTest {
     Scale scale =
         Limits.of(
                 model(
-                    ChartAxis.symLog("y"),
+                    ChartAxis.linear("y").on(Scale.symLog()),
                     new ChartPoint(1, 1, 0.9, 1.1),
                     new ChartPoint(2, -1e-4, -3e-3, 3e-3)))
             .y();
@@ -184,7 +184,7 @@ final class ChartPartsTest {
     List<ChartModel> odd =
         List.of(
             model(ChartAxis.log("y"), p(1, -1), p(2, 0)),
-            model(ChartAxis.symLog("y"), p(1, 0), p(2, 0)),
+            model(ChartAxis.linear("y").on(Scale.symLog()), p(1, 0), p(2, 0)),
             model(ChartAxis.linear("y"), p(1, 5)),
             model(ChartAxis.linear("y"), ChartPoint.of(1, Double.NaN)),
             model(ChartAxis.log("y"), p(1, 1e-320), p(2, 1e308)),

@@ -61,7 +61,7 @@ public final class SampleCharts {
     return new ChartModel(
         "Hessian bias",
         ChartAxis.linear("inner steps K"),
-        ChartAxis.symLog("bias², corrected"),
+        ChartAxis.linear("bias², corrected").on(Scale.symLog()),
         series,
         List.of(ReferenceLine.atY(0, "unbiased")),
         0.6);
@@ -148,7 +148,8 @@ public final class SampleCharts {
 
   /** A log axis with estimates at and below zero. */
   public static ChartModel floor() {
-    return belowZero().on(Scale.linear(), Scale.log()).withTitle("On a log axis");
+    ChartModel below = belowZero();
+    return below.withY(below.y().on(Scale.log())).withTitle("On a log axis");
   }
 
   /** Nothing yet. */

@@ -3,7 +3,6 @@ package gmrl.app.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gmrl.app.live.Standing;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -26,14 +25,13 @@ final class SurfaceTest {
 
   private static ChartModel chart() {
     return new ChartModel(
-        "",
-        ChartAxis.log("α").between(1, 10),
-        ChartAxis.linear("K").between(1, 2),
-        List.of(),
-        List.of(),
-        1,
-        Standing.FRESH,
-        Optional.of(SURFACE));
+            "",
+            ChartAxis.log("α").between(1, 10),
+            ChartAxis.linear("K").between(1, 2),
+            List.of(),
+            List.of(),
+            1)
+        .withSurface(Optional.of(SURFACE));
   }
 
   @Test

@@ -33,24 +33,28 @@ class RecordedChartTest {
 
   private static final ChartModel CHART =
       new ChartModel(
-          "",
-          new ChartAxis(
-              "α^{2} of “all”", new Scale.SymLog(0.1), Double.NaN, 7, List.of("a", " b "), " %"),
-          ChartAxis.log("y").between(0.1, Double.NaN),
-          List.of(
-              new ChartSeries("kept run", Role.PINNED, Mark.LINE, Style.nth(3), AWKWARD, "slope 2"),
-              ChartSeries.bars("bars", Style.ordered(1, 3), AWKWARD),
-              ChartSeries.line("limit", Role.EXACT, Style.neutral(Style.Dash.DOTTED), List.of())),
-          List.of(ReferenceLine.atY(0.3, "exact"), ReferenceLine.cursor(2, "")),
-          0.3,
-          Standing.CANCELLED,
-          Optional.of(
-              new Surface(
-                  List.of(1.0, 2.0),
-                  List.of(1.5),
-                  List.of("row"),
-                  List.of(List.of(Double.NaN, 0.25)),
-                  new Surface.Unit(100, " %"))));
+              "",
+              new ChartAxis(
+                  "α^{2} of “all”",
+                  new Scale.SymLog(0.1), Double.NaN, 7, List.of("a", " b "), " %"),
+              ChartAxis.log("y").between(0.1, Double.NaN),
+              List.of(
+                  new ChartSeries(
+                      "kept run", Role.PINNED, Mark.LINE, Style.nth(3), AWKWARD, "slope 2"),
+                  ChartSeries.bars("bars", Style.ordered(1, 3), AWKWARD),
+                  ChartSeries.line(
+                      "limit", Role.EXACT, Style.neutral(Style.Dash.DOTTED), List.of())),
+              List.of(ReferenceLine.atY(0.3, "exact"), ReferenceLine.cursor(2, "")),
+              0.3,
+              Standing.CANCELLED)
+          .withSurface(
+              Optional.of(
+                  new Surface(
+                      List.of(1.0, 2.0),
+                      List.of(1.5),
+                      List.of("row"),
+                      List.of(List.of(Double.NaN, 0.25)),
+                      new Surface.Unit(100, " %"))));
 
   private static ObjectNode written() {
     ObjectNode node = JsonNodeFactory.instance.objectNode().put("title", "");
