@@ -46,6 +46,19 @@ class MdpTest {
   }
 
   @Test
+  void rowsThatAreRightToRoundingStayAndOthersAreNormalised() {
+    double[][][] p = transition();
+    p[0][0] = new double[] {0.5, 0.5 + 4e-7};
+    p[1][1] = new double[] {0.25, 0.75 + 1e-13};
+    double[][][] taken = Mdp.of(p, reward(), 0.8, 0).transition();
+    double sum = 1 + 4e-7;
+    assertThat(taken[0][0]).containsExactly(0.5 * (1 / sum), (0.5 + 4e-7) * (1 / sum));
+    assertThat(taken[1][1]).containsExactly(0.25, 0.75 + 1e-13);
+    p[0][0] = new double[] {0.5, 0.5 + 2e-6};
+    refused(p, reward(), 0.8, 0, "P[0][0] sums to 1.00000");
+  }
+
+  @Test
   void arraysAreCopiedAtTheDoor() {
     double[][][] p = transition();
     double[][] r = reward();
