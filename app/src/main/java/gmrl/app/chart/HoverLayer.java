@@ -37,6 +37,8 @@ final class HoverLayer extends Pane {
     ring.setFill(javafx.scene.paint.Color.TRANSPARENT);
     ring.setStrokeWidth(2);
     band.setStroke(null);
+    band.setVisible(false);
+    band.getStyleClass().add("chart-band");
     guide.getStrokeDashArray().setAll(2.0, 3.0);
     text.setVisible(false);
     ring.setVisible(false);

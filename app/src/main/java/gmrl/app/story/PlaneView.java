@@ -362,9 +362,10 @@ final class PlaneView extends Drawing {
       return;
     }
     boolean left = direction.x() * other.y() - direction.y() * other.x() < 0;
-    double x = map.px(tip.x()) + (left ? -10 : 10);
+    double x = map.px(tip.x()) + (left ? -0.9 : 0.9) * pen.em();
     double room = left ? x - map.left() : map.left() + map.side() - x;
-    pen.words(fade(hue, key), 1.05, words, x, map.py(tip.y()) + 8, left ? 1 : 0, 0.5, room);
+    pen.words(
+        fade(hue, key), 1.05, words, x, map.py(tip.y()) + 0.7 * pen.em(), left ? 1 : 0, 0.5, room);
   }
 
   /** An arrow, or what of its line lies inside the map. */

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -58,6 +59,37 @@ final class ChartPaneTest {
     assertThat(pane.hover().hit()).isNotNull();
     assertThat(pane.hover().hit().series().name()).isEqualTo("dice");
     assertThat(pane.hover().hit().point().x()).isEqualTo(32);
+  }
+
+  @Test
+  void theCurveUnderThePointerShowsItsWholeBandWhereOthersWouldHideIt(FxRobot robot)
+      throws Exception {
+    ChartSeries a = wide("a", 4);
+    ChartSeries b = wide("b", 6);
+    ChartAxis y = ChartAxis.linear("y").between(0, 10);
+    show(ChartModel.of("", ChartAxis.linear("x"), y, List.of(a, b)));
+    robot.moveTo(pane.localToScreen(5, 5));
+    assertThat(pane.hover().lookup(".chart-band").isVisible()).isFalse();
+    PlotGeometry.Hit target = pane.geometry().hit(1, 2);
+    robot.moveTo(pane.localToScreen(target.px(), target.py()));
+    WaitForAsyncUtils.waitForFxEvents();
+    Node band = pane.hover().lookup(".chart-band");
+    assertThat(band.isVisible()).isTrue();
+    PlotGeometry geometry = pane.geometry();
+    assertThat(band.getLayoutBounds().getMinY()).isCloseTo(geometry.py(9), within(1.0));
+    assertThat(band.getLayoutBounds().getMaxY()).isCloseTo(geometry.py(3), within(1.0));
+    show(ChartModel.of("", ChartAxis.linear("x"), y, List.of(b)));
+    robot.moveTo(pane.localToScreen(target.px() + 2, target.py()));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(band.isVisible()).as("a band alone is there in any case").isFalse();
+  }
+
+  private static ChartSeries wide(String name, double y) {
+    List<ChartPoint> points = new ArrayList<>();
+    for (int x = 0; x < 5; x++) {
+      points.add(new ChartPoint(x, y, y - 3, y + 3));
+    }
+    return ChartSeries.estimate(name, Style.nth(0), points);
   }
 
   @Test
