@@ -121,9 +121,8 @@ public final class SparkMaster implements SweepMaster {
    * and smaller, so that all cores end together.
    */
   private static List<int[]> shares(int[] points, double seconds, int cores) {
-    double lasting = TASK_SECONDS / Math.max(1e-5, seconds);
-    int most =
-        (int) Math.max(points.length / (MOST_TASKS_PER_CORE * cores), Math.min(1 << 16, lasting));
+    int lasting = (int) Math.min(1 << 16, TASK_SECONDS / Math.max(1e-5, seconds));
+    int most = Math.max(points.length / (MOST_TASKS_PER_CORE * cores), lasting);
     int least = Math.max(1, most / 8);
     List<int[]> tasks = new ArrayList<>();
     for (int from = 0; from < points.length; from += tasks.get(tasks.size() - 1).length) {
