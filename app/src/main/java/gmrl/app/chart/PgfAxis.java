@@ -14,9 +14,6 @@ import java.util.function.UnaryOperator;
  * PGFPlots has not, are written as such with their ticks spelt out.
  */
 public final class PgfAxis {
-  /** Symbols on a long line. */
-  private static final int MARKS = 10;
-
   /** Colours that a bar is mixed of. */
   private static final int SHADES = 8;
 
@@ -95,7 +92,7 @@ public final class PgfAxis {
   public static String legend(
       List<ChartSeries> series, ChartTheme theme, UnaryOperator<String> tex) {
     StringBuilder lines = new StringBuilder();
-    for (ChartSeries one : series) {
+    for (ChartSeries one : FlowLegend.entriesOf(series)) {
       lines.append("\\addlegendimage{").append(look(one, theme));
       if (one.mark() == Mark.BARS) {
         lines.append(", area legend, draw=none, fill=").append(fill(one, theme));
@@ -182,9 +179,6 @@ public final class PgfAxis {
     if (!mark.equals("none")) {
       look.append(", mark size=").append(number(theme.markerSize() / 2)).append("pt");
       look.append(", mark options={solid}");
-      if (series.isLong()) {
-        look.append(", mark repeat=").append(series.points().size() / MARKS);
-      }
     }
     return look.append(series.mark() == Mark.POINTS ? ", only marks" : "").toString();
   }
@@ -231,6 +225,10 @@ public final class PgfAxis {
     whiskers(series);
     out.append("% ").append(series.name().replaceAll("\\s", " ")).append('\n');
     out.append("\\addplot[forget plot, unbounded coords=jump, ").append(look(series, theme));
+    int symbols = Math.max(1, spread.spaced(series, series.points()).size());
+    if (symbols < series.points().size()) {
+      out.append(", mark repeat=").append((series.points().size() + symbols - 1) / symbols);
+    }
     if (theme.color(series).getAlpha() < 255) {
       out.append(", opacity=0.35");
     }
