@@ -1,6 +1,7 @@
 package gmrl.app.inspect;
 
 import gmrl.app.chart.ChartPane;
+import gmrl.app.chart.Drawing;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.FittingLabel;
@@ -125,11 +126,11 @@ final class InspectorView extends PanelFrame {
     shown.setValue(Picture.SHARES);
     addControls(shown);
     exhibit(context, model, TrialPicture.PATH);
-    ChartPanel.exhibit(context, "inspector-mdp", "Inspector: the MDP as a graph", worldView);
+    exhibit(context, model, worldView, TrialPicture.MDP, "Inspector: the MDP as a graph");
     addTool(
         Icons.EXPORT,
         "The trial in the figure studio, where the MDP's graph is offered, too",
-        ChartPanel.exhibit(context, "inspector-trial", "Inspector: one trial", trialView));
+        exhibit(context, model, trialView, TrialPicture.TRIAL, "Inspector: one trial"));
     Runnable arrange =
         () -> {
           List<Node> row = new ArrayList<>(List.of(trialView));
@@ -165,6 +166,24 @@ final class InspectorView extends PanelFrame {
     Runnable studio = exhibit(context, model, picture);
     pane.setOnSaveFigure(m -> studio.run());
     return pane;
+  }
+
+  /** Lets the figure studio take a drawing; what asks it to. */
+  private static Runnable exhibit(
+      LabContext context,
+      InspectorViewModel model,
+      Drawing drawing,
+      TrialPicture picture,
+      String title) {
+    Runnable studio =
+        ChartPanel.exhibit(
+            context,
+            "inspector-" + picture.token(),
+            title,
+            drawing::figure,
+            () -> model.plan(picture));
+    Drawing.offer(drawing, studio);
+    return studio;
   }
 
   /** Lets the figure studio take a picture; what asks it to. */

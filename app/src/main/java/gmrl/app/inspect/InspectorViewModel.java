@@ -64,7 +64,9 @@ final class InspectorViewModel {
     this.state = state;
     live = new LiveView<>(lab, "Inspector", LiveView.Pace.WHEN_QUIET, Trial::inspection);
     for (TrialPicture picture : TrialPicture.values()) {
-      charts.put(picture, new ReadOnlyObjectWrapper<>(NOTHING));
+      if (!picture.isDrawn()) {
+        charts.put(picture, new ReadOnlyObjectWrapper<>(NOTHING));
+      }
     }
     live.answerProperty().addListener((o, old, now) -> draw());
     live.problemProperty().addListener((o, old, now) -> draw());

@@ -8,8 +8,10 @@ import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.inspect.Inspection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A picture of one trial.
@@ -101,6 +103,10 @@ record TrialPanel(String title, InspectorViewModel.Trial looked, int step, Trial
         return each;
       }
     }
-    throw json.unexpected("one of path, shares, entries, value");
+    throw json.unexpected(
+        "one of "
+            + Arrays.stream(TrialPicture.values())
+                .map(TrialPicture::token)
+                .collect(Collectors.joining(", ")));
   }
 }

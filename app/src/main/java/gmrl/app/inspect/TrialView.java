@@ -10,7 +10,6 @@ import gmrl.experiment.inspect.PathCloud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
@@ -110,11 +109,12 @@ final class TrialView extends Drawing {
 
   @Override
   protected void draw(Pen pen) {
-    Optional<Inspection> now = model.inspectionProperty().get();
-    if (now.isEmpty()) {
-      return;
-    }
-    List<Inspection.Stage> stages = now.get().stages();
+    model.inspectionProperty().get().ifPresent(trial -> draw(pen, trial, shown.get()));
+  }
+
+  /** Draws a trial up to so many steps. */
+  static void draw(Pen pen, Inspection trial, double reached) {
+    List<Inspection.Stage> stages = trial.stages();
     List<PathCloud.Place> places = new ArrayList<>();
     stages.forEach(
         stage -> {
@@ -126,7 +126,7 @@ final class TrialView extends Drawing {
     double high = Math.max(2 * pad + 10, pen.height() - 3.4 * pen.em());
     Lens lens = Lens.of(places, pen.width(), high, pad);
     exact(pen, lens, stages);
-    sampled(pen, lens, stages, Math.min(shown.get(), stages.size() - 1.0));
+    sampled(pen, lens, stages, Math.min(reached, stages.size() - 1.0));
     words(pen);
   }
 

@@ -113,10 +113,11 @@ final class WorldView extends Drawing {
 
   @Override
   protected void draw(Pen pen) {
-    model.worldProperty().get().ifPresent(world -> draw(pen, world));
+    model.worldProperty().get().ifPresent(world -> draw(pen, world, pointed));
   }
 
-  private void draw(Pen pen, World world) {
+  /** Draws a graph in which a state may be pointed at. */
+  static void draw(Pen pen, World world, OptionalInt pointed) {
     double w = pen.width();
     if (world.states() > MOST) {
       pen.label(Pen.QUIET, 1, tooMany(world.states()), w / 2, pen.height() / 2, w - 12);
@@ -127,13 +128,13 @@ final class WorldView extends Drawing {
       for (int to = 0; to < world.states(); to++) {
         double flow = world.flow(from, to);
         if (flow >= LEAST) {
-          edge(pen, world, ring, from, to, flow);
+          edge(pen, world, ring, from, to, flow, pointed);
         }
       }
     }
     double most = world.mostReward();
     for (int s = 0; s < world.states(); s++) {
-      node(pen, world, ring, s, most);
+      node(pen, world, ring, s, most, pointed);
     }
     String words =
         pointed.isEmpty()
@@ -151,7 +152,8 @@ final class WorldView extends Drawing {
         world.reward(state));
   }
 
-  private void edge(Pen pen, World world, Ring ring, int from, int to, double flow) {
+  private static void edge(
+      Pen pen, World world, Ring ring, int from, int to, double flow, OptionalInt pointed) {
     boolean lit = pointed.isEmpty() || pointed.getAsInt() == from;
     Picture.Ink ink = Pen.clear(new Hue.Neutral(), (lit ? 1 : 0.15) * (0.25 + 0.75 * flow));
     double width = 0.35 + 1.3 * flow;
@@ -196,7 +198,8 @@ final class WorldView extends Drawing {
     }
   }
 
-  private void node(Pen pen, World world, Ring ring, int state, double most) {
+  private static void node(
+      Pen pen, World world, Ring ring, int state, double most, OptionalInt pointed) {
     double r = radius(pen, world, state);
     double x = ring.px(state);
     double y = ring.py(state);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.Remade;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
@@ -74,8 +75,13 @@ class InspectorViewModelTest {
     model.nextMdp();
     model.stepTo(2);
     for (TrialPicture picture : TrialPicture.values()) {
-      ChartModel shown = model.chart(picture).get();
+      ChartModel shown =
+          picture.isDrawn()
+              ? picture.of(model.inspectionProperty().get().orElseThrow(), 2)
+              : model.chart(picture).get();
       assertThat(shown.isEmpty()).isFalse();
+      PanelPlan other = model.plan(picture).orElseThrow().withSeed(7);
+      assertThat(Remade.of(other, InspectorFeature::read)).as("another seed").isNotEqualTo(shown);
       Remade.assertSame(
           Remade.of(model.plan(picture).orElseThrow(), InspectorFeature::read), shown);
     }
