@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
@@ -93,11 +94,14 @@ final class HoverLayer extends Pane {
     Rectangle2D area = geometry.area();
     Spread spread =
         new Spread(geometry.model(), geometry.frame(), area.getWidth() / theme.markerSize());
-    band.setVisible(spread.isWhiskered(series));
-    if (!band.isVisible()) {
-      return;
-    }
-    for (List<ChartPoint> run : series.bands()) {
+    // A single run shows the band of the mean before it.
+    Optional<ChartSeries> whose =
+        geometry.model().series().stream()
+            .filter(spread::isWhiskered)
+            .filter(s -> s.equals(series) || series.name().endsWith(", " + s.name()))
+            .findFirst();
+    band.setVisible(whose.isPresent());
+    for (List<ChartPoint> run : whose.map(ChartSeries::bands).orElse(List.of())) {
       for (int i = 0; i < 2 * run.size(); i++) {
         ChartPoint p = run.get(i < run.size() ? i : 2 * run.size() - 1 - i);
         double x = geometry.px(p.x());

@@ -78,10 +78,23 @@ final class ChartPaneTest {
     PlotGeometry geometry = pane.geometry();
     assertThat(band.getLayoutBounds().getMinY()).isCloseTo(geometry.py(9), within(1.0));
     assertThat(band.getLayoutBounds().getMaxY()).isCloseTo(geometry.py(3), within(1.0));
+    ChartSeries run =
+        ChartSeries.line(
+            "single seeds, a", Role.SINGLE_RUN, Style.nth(0), List.of(p(1, 1), p(2, 1)));
+    show(ChartModel.of("", ChartAxis.linear("x"), y, List.of(a, b, run)));
+    PlotGeometry.Hit single = pane.geometry().hit(2, 1);
+    robot.moveTo(pane.localToScreen(single.px(), single.py()));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(band.isVisible()).as("that of its mean").isTrue();
+    assertThat(band.getLayoutBounds().getMinY()).isCloseTo(geometry.py(7), within(1.0));
     show(ChartModel.of("", ChartAxis.linear("x"), y, List.of(b)));
     robot.moveTo(pane.localToScreen(target.px() + 2, target.py()));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(band.isVisible()).as("a band alone is there in any case").isFalse();
+  }
+
+  private static ChartPoint p(double x, double y) {
+    return ChartPoint.of(x, y);
   }
 
   private static ChartSeries wide(String name, double y) {
