@@ -12,6 +12,8 @@
  * the plot, the bar of a surface. What is written here instead, and why:
  *
  * <ul>
+ *   <li>whether intervals are bands or whiskers, and which points bear a symbol: nothing there
+ *       looks at how much of a plot is hidden
  *   <li>axes and ticks: screen, PDF and PGFPlots must agree on one set of ticks; a scale that is
  *       logarithmic on both sides of zero, powers of two and whole numbers have no axis there; and
  *       raised exponents become outlines in SVG when JFreeChart sets them, where they must stay
