@@ -100,7 +100,12 @@ final class Commands {
             item(
                 "_Cancel everything",
                 "Shortcut+Shift+X",
-                () -> context.laboratory().tasks().cancelAll()));
+                () -> {
+                  context.laboratory().tasks().cancelAll();
+                  context
+                      .notices()
+                      .info("Cancelled; what is known stays. Restart (Ctrl+R) computes again.");
+                }));
     look.getItems()
         .addAll(
             item(

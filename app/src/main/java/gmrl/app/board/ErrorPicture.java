@@ -92,7 +92,7 @@ record ErrorPicture(Pen pen, double strength) {
     String all = overall.getOrDefault(row, "");
     String words = name + part.inWords() + (all.isEmpty() ? "" : "; " + all);
     double pad = em(MechanismView.PAD);
-    key(pad, y, pen.width() - pad, ink(row), row == Row.COMPOSITIONAL, words);
+    key(pad, y, pen.width() - 2 * pad, ink(row), row == Row.COMPOSITIONAL, words);
   }
 
   private void key(double x, double y, double room, Picture.Ink ink, boolean striped, String text) {

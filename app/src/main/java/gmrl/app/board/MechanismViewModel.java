@@ -159,9 +159,7 @@ final class MechanismViewModel {
     Map<Row, String> words = new EnumMap<>(Row.class);
     if (mdps > 1) {
       for (Row row : Row.values()) {
-        board
-            .now(row)
-            .ifPresent(bias -> words.put(row, "all " + mdps + " MDPs: " + bias.inWords()));
+        board.now(row).ifPresent(bias -> words.put(row, mdps + " MDPs: " + bias.inWords()));
       }
     }
     return words;

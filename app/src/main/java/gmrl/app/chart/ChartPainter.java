@@ -283,7 +283,7 @@ public final class ChartPainter {
       double bottom = frame.y().value(frame.bottom());
       plot.addAnnotation(new XYBoxAnnotation(left, bottom, right, top, null, null, veil), false);
     }
-    XYTextAnnotation words = new XYTextAnnotation(model.mark() + " ", right, top);
+    XYTextAnnotation words = new XYTextAnnotation(model.mark() + "   ", right, top);
     words.setTextAnchor(TextAnchor.TOP_RIGHT);
     words.setFont(ChartFonts.at(theme.fontSize()));
     words.setPaint(theme.foreground());

@@ -151,9 +151,11 @@ class WindowWalkTest {
                     List.of("Finish, then save", "Save as it is")));
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Walk.onFx(() -> dialog().isPresent()));
     WaitForAsyncUtils.waitForFxEvents();
-    Sight sight = new Sight(dialog().orElseThrow());
-    walk.complaints.addAll(Walk.onFx(sight::clipped));
-    walk.complaints.addAll(Walk.onFx(sight::faint));
+    // The theme changes while it is open.
+    walk.look("Question", "light", dialog().orElseThrow());
+    walk.dark(robot);
+    walk.look("Question", "dark", dialog().orElseThrow());
+    walk.dark(robot);
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Walk.onFx(() -> dialog().isEmpty()));
   }
