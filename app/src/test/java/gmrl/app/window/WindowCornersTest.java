@@ -95,6 +95,8 @@ class WindowCornersTest {
     key(robot, KeyCode.CONTROL, KeyCode.K);
     Walk.waitFor(() -> robot.lookup(".run-name").queryAll().size() > 1);
     walk.look(robot, "Board, drawer");
+    walk.press(robot, "Write a note");
+    walk.look(robot, "Board, note of a kept run");
     key(robot, KeyCode.CONTROL, KeyCode.B);
     walk.turnTo(robot, "Stored runs");
     Walk.waitFor(() -> rows(robot) > 1);
