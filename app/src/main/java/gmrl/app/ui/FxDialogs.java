@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -20,10 +21,12 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The real dialogs, owned by one window; remembers the last folder. */
 public final class FxDialogs implements Dialogs {
+  private static final Duration SETTLING = Duration.millis(400);
   private final Supplier<Window> owner;
   private final Supplier<String> folder;
   private final Consumer<String> rememberFolder;
@@ -52,10 +55,19 @@ public final class FxDialogs implements Dialogs {
   private <T> T over(Function<Window, T> dialog) {
     Window window = owner.get();
     boolean maximised = window instanceof Stage stage && stage.isMaximized();
+    double width = window.getWidth();
     T answer = dialog.apply(window);
     if (maximised && window instanceof Stage stage) {
-      stage.setMaximized(false);
-      stage.setMaximized(true);
+      // The window manager answers in its own time.
+      PauseTransition wait = new PauseTransition(SETTLING);
+      wait.setOnFinished(
+          e -> {
+            if (stage.getWidth() < width) {
+              stage.setMaximized(false);
+              stage.setMaximized(true);
+            }
+          });
+      wait.play();
     }
     return answer;
   }

@@ -341,6 +341,29 @@ final class ChartPartsTest {
   }
 
   @Test
+  void theLastTickIsNotCutAtTheEdge() {
+    ChartModel model =
+        ChartModel.of(
+            "",
+            X.between(0, 1000),
+            ChartAxis.linear("y"),
+            List.of(ChartSeries.estimate("a", Style.nth(0), List.of(p(0, 1), p(1000, 2)))));
+    for (int width = 240; width < 400; width += 13) {
+      BufferedImage image = new BufferedImage(width, 200, BufferedImage.TYPE_INT_RGB);
+      ChartPainter.paint(
+          model,
+          ChartTheme.paper(14, 1, ChartTheme.Tone.COLOUR),
+          image.createGraphics(),
+          new Rectangle2D.Double(0, 0, width, 200));
+      for (int y = 0; y < 200; y++) {
+        assertThat(image.getRGB(width - 1, y) & 0xFFFFFF)
+            .as("%d, %d", width, y)
+            .isEqualTo(0xFFFFFF);
+      }
+    }
+  }
+
+  @Test
   void anAxisWithoutALabelKeepsItsOwnGrid() {
     ChartModel model =
         ChartModel.of(
