@@ -2,6 +2,7 @@ package gmrl.app.atari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.app.ui.ParameterSlider;
@@ -22,27 +23,19 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The page of learning on games with a kept run of one's own. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class AtariPagesTest {
   private static final String NAME = "my breakout";
 
   @TempDir static Path runs;
 
   private SmallWindow window;
-
-  @BeforeAll
-  static void bePatient() {
-    SmallWindow.bePatient();
-  }
 
   @Start
   void open(Stage stage) throws IOException {

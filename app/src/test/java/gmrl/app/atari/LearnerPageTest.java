@@ -8,6 +8,7 @@ import gmrl.app.live.Laboratory;
 import gmrl.app.live.Tasks;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.app.ui.ParameterSlider;
@@ -26,17 +27,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The page of the live learner while it really learns, in threads of its own. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class LearnerPageTest {
   /** Steps of one update of the coefficients: K = 3 batches. */
   private static final int WINDOW = 3 * 16 * 16;
@@ -46,11 +44,6 @@ class LearnerPageTest {
   private final List<String> failures = new CopyOnWriteArrayList<>();
   private SmallWindow window;
   private LearnerViewModel learner;
-
-  @BeforeAll
-  static void bePatient() {
-    SmallWindow.bePatient();
-  }
 
   @Start
   void open(Stage stage) {

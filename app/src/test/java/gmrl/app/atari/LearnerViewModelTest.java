@@ -15,7 +15,6 @@ import gmrl.atari.VectorEnvironment;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.LearningSettings;
-import gmrl.atari.learn.MetaParameters;
 import gmrl.atari.learn.UpdateReport;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
@@ -258,15 +257,7 @@ class LearnerViewModelTest {
         .running()
         .addListener((ListChangeListener<Object>) change -> tasks.add(change));
     AtariSpec spec = LearnerKnobs.of(state.get()).spec(state.get().seed());
-    MetaParameters fixed = new MetaParameters(.99, .95, .5, .01);
-    LearningCurve curve =
-        new LearningCurve(
-            List.of(
-                new LearningCurve.Point(
-                    1000, 1, .5, 20, .5, 1.5, .25, fixed, Double.NaN, Double.NaN)));
-    AtariResult result =
-        new AtariResult(
-            spec, List.of(new AtariResult.SeedRun(spec.seed(), curve, List.of(), List.of())));
+    AtariResult result = SmallRuns.result(spec, 10);
     model.recall(new KeptResult<>(spec, result, new RunFacts(true, Double.NaN, 1)));
     assertThat(model.chartProperty().get().standing()).isEqualTo(Standing.STORED);
     assertThat(model.chartProperty().get().series())

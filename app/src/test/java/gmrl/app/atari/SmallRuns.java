@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Small recorded runs whose numbers can be checked by hand, through the format of the files. */
-final class SmallRuns {
+public final class SmallRuns {
   static final String BREAKOUT = "miniature Breakout (minimal actions, sticky 0.1, no ramping)";
   static final String INVADERS =
       "miniature Space Invaders (minimal actions, sticky 0.1, no ramping)";
@@ -78,7 +78,7 @@ final class SmallRuns {
   }
 
   /** So many rows of every seed; its score in row i is i. */
-  static AtariResult result(AtariSpec spec, int rows) {
+  public static AtariResult result(AtariSpec spec, int rows) {
     List<AtariResult.SeedRun> runs = new ArrayList<>();
     for (long seed = spec.seed(); seed < spec.seed() + spec.seeds(); seed++) {
       List<LearningCurve.Point> points = new ArrayList<>();

@@ -6,6 +6,7 @@ import gmrl.app.chart.ChartPane;
 import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.rooms.Catalogue;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.experiment.claim.ClaimExperiment;
@@ -18,26 +19,18 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The page of claims, driven like a person would. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class ClaimsPageTest {
   @TempDir static Path folder;
 
   private SmallWindow window;
   private ClaimsViewModel model;
-
-  @BeforeAll
-  static void bePatient() {
-    SmallWindow.bePatient();
-  }
 
   @Start
   void open(Stage stage) {

@@ -3,33 +3,25 @@ package gmrl.app.coin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import java.nio.file.Path;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The page of the Coin Game, driven like a person would. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class CoinPageTest {
   @TempDir static Path runs;
 
   private SmallWindow window;
-
-  @BeforeAll
-  static void bePatient() {
-    SmallWindow.bePatient();
-  }
 
   @Start
   void open(Stage stage) {
@@ -40,9 +32,7 @@ class CoinPageTest {
             .withSeeds(3)
             .in(LabState.initial());
     window = new SmallWindow(stage, small, runs);
-    Parent page =
-        (Parent) new CoinFeature().open(window.context).workspaces().get(0).content().get();
-    window.show(page, 1280, 780);
+    window.show(new CoinFeature(), 1280, 780);
   }
 
   private static Button button(FxRobot robot, String text) {

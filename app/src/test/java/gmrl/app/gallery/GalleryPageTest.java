@@ -2,6 +2,7 @@ package gmrl.app.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.experiment.example.DeadPaths;
@@ -12,25 +13,17 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The gallery, driven like a person would. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class GalleryPageTest {
   @TempDir static Path runs;
 
   private SmallWindow window;
-
-  @BeforeAll
-  static void bePatient() {
-    SmallWindow.bePatient();
-  }
 
   @Start
   void open(Stage stage) {

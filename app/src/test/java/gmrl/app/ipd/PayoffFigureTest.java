@@ -2,29 +2,21 @@ package gmrl.app.ipd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import java.nio.file.Path;
-import javafx.scene.Parent;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The payoff matrix as it is played stands in the figure studio. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class PayoffFigureTest {
   @TempDir static Path runs;
   private SmallWindow window;
-
-  @BeforeAll
-  static void bePatient() {
-    SmallWindow.bePatient();
-  }
 
   @Start
   void open(Stage stage) {
@@ -37,9 +29,7 @@ class PayoffFigureTest {
                 })
             .in(LabState.initial().withSamples(8));
     window = new SmallWindow(stage, small, runs);
-    Parent page =
-        (Parent) new IpdFeature().open(window.context).workspaces().get(0).content().get();
-    window.show(page, 1280, 780);
+    window.show(new IpdFeature(), 1280, 780);
   }
 
   @Test

@@ -14,6 +14,7 @@ import gmrl.app.ipd.IpdFeature;
 import gmrl.app.live.Standing;
 import gmrl.app.rooms.Rooms;
 import gmrl.app.shell.Feature;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.ShellView;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
@@ -52,17 +53,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** A family's page takes a stored answer as its own, computes nothing, and goes on from there. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class OwnPageTest {
   @TempDir static Path folder;
 
@@ -70,11 +68,6 @@ class OwnPageTest {
   private final Map<String, Node> pages = new HashMap<>();
   private final List<String> computed = new ArrayList<>();
   private SmallWindow window;
-
-  @BeforeAll
-  static void bePatient() {
-    SmallWindow.bePatient();
-  }
 
   @Start
   void open(Stage stage) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.atari.SmallRuns;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.figure.FigureDocument;
@@ -14,19 +15,17 @@ import gmrl.app.figure.ResultPlot;
 import gmrl.app.live.Standing;
 import gmrl.app.rooms.Catalogue;
 import gmrl.app.rooms.Rooms;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.app.window.Forgotten;
 import gmrl.atari.learn.Algorithm;
-import gmrl.atari.learn.LearningCurve;
-import gmrl.atari.learn.MetaParameters;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
 import gmrl.experiment.atari.AtariFamily;
-import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.GameSpec;
 import gmrl.experiment.coin.CoinFamily;
@@ -48,28 +47,20 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Results that were stored are shown as they were computed, and nothing is computed for it. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class StoredResultPageTest {
   @TempDir static Path folder;
 
   private SmallWindow window;
   private final List<String> computed = new ArrayList<>();
-
-  @BeforeAll
-  static void bePatient() {
-    SmallWindow.bePatient();
-  }
 
   @Start
   void open(Stage stage) {
@@ -262,9 +253,9 @@ class StoredResultPageTest {
 
   @SuppressWarnings("unchecked") // the family says its own types
   private static <S, R> KeptResult<S, R> sample(Family<S, R> family, RunFacts facts) {
-    if (family instanceof AtariFamily) {
+    if (family instanceof AtariFamily) { // Learners on games take minutes.
       AtariSpec spec = AtariSpec.usual(GameSpec.of("minatar:breakout"), Algorithm.MGRL);
-      return (KeptResult<S, R>) new KeptResult<>(spec, games(spec), facts);
+      return (KeptResult<S, R>) new KeptResult<>(spec, SmallRuns.result(spec, 2), facts);
     }
     S spec = family.quick(family.standard());
     return new KeptResult<>(spec, compute(family, spec), facts);
@@ -274,17 +265,5 @@ class StoredResultPageTest {
     try (Workers workers = new Workers(1)) {
       return family.experiment(spec).run(workers, new CancellationToken(), (done, snapshot) -> {});
     }
-  }
-
-  /** Learners on games take minutes; theirs is made by hand. */
-  private static AtariResult games(AtariSpec spec) {
-    MetaParameters first = new MetaParameters(.99, .95, .5, .01);
-    MetaParameters then = new MetaParameters(.98, .9, .4, .02);
-    List<LearningCurve.Point> points =
-        List.of(
-            new LearningCurve.Point(1000, 1, .5, 20, .5, 1.5, .25, first, Double.NaN, Double.NaN),
-            new LearningCurve.Point(2000, 3, 1.5, 60, .4, 1.25, .125, then, .3, .75));
-    return new AtariResult(
-        spec, List.of(new AtariResult.SeedRun(1, new LearningCurve(points), List.of(), List.of())));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Source;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.experiment.coin.CoinFamily;
@@ -27,25 +28,17 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The page of stored runs and the drawer, driven like a person would. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class RunsPageTest {
   private static final CoinFamily COIN = new CoinFamily();
 
   private SmallWindow window;
   private RunsPage page;
-
-  @BeforeAll
-  static void bePatient() {
-    SmallWindow.bePatient();
-  }
 
   @Start
   void open(Stage stage) throws IOException {

@@ -27,7 +27,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -36,8 +35,6 @@ import org.testfx.util.WaitForAsyncUtils;
  * <p>With {@code -Dgmrl.pictures=DIR} it writes what it shows there.
  */
 public final class SmallWindow extends FixedDialogs {
-  private static final int PATIENCE_MILLIS = 240_000;
-
   /** What view-models run in. */
   public final SynchronousLab synchronous = new SynchronousLab();
 
@@ -48,11 +45,6 @@ public final class SmallWindow extends FixedDialogs {
   public final LabContext context;
 
   private final Stage stage;
-
-  /** Lets a busy machine take its time to open a window. */
-  public static void bePatient() {
-    FxToolkit.toolkitContext().setSetupTimeoutInMillis(PATIENCE_MILLIS);
-  }
 
   /** A window whose runs lie in a folder. */
   public SmallWindow(Stage stage, LabState initial, Path runs) {
@@ -73,6 +65,11 @@ public final class SmallWindow extends FixedDialogs {
                 Rooms.files(),
                 Runnable::run,
                 synchronous.failures::add));
+  }
+
+  /** Puts the first page of a room on the stage and lets time begin. */
+  public void show(Feature room, double width, double height) {
+    show((Parent) room.open(context).workspaces().get(0).content().get(), width, height);
   }
 
   /** Puts a page on the stage and lets time begin. */

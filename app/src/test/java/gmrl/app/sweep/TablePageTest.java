@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.experiment.store.RunFolder;
@@ -20,27 +21,19 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.controlsfx.control.table.TableFilter;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The page of tables, driven like a person would. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class TablePageTest {
   @TempDir static Path folder;
 
   private SmallWindow window;
   private TablePage page;
-
-  @BeforeAll
-  static void bePatient() {
-    SmallWindow.bePatient();
-  }
 
   @Start
   void open(Stage stage) {

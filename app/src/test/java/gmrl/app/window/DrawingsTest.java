@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.gallery.GalleryFeature;
 import gmrl.app.inspect.InspectorFeature;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.experiment.tabular.MdpSource;
@@ -13,25 +14,17 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Drawings of the window that are no plots stand in the figure studio, each as one panel. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class DrawingsTest {
   @TempDir static Path runs;
   private final StackPane root = new StackPane();
   private SmallWindow window;
-
-  @BeforeAll
-  static void bePatient() {
-    SmallWindow.bePatient();
-  }
 
   @Start
   void open(Stage stage) {
