@@ -16,25 +16,48 @@ import gmrl.experiment.file.JsonView;
 import gmrl.experiment.store.ProgressFile;
 import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunRecorder;
+import gmrl.experiment.store.RunStatus;
 import gmrl.experiment.store.StoredRun;
 import gmrl.experiment.sweep.SweepExperiment;
 import gmrl.experiment.sweep.SweepJournal;
 import gmrl.experiment.sweep.SweepPlan;
 import gmrl.experiment.sweep.SweepTable;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
 
 /** How an experiment is executed; common to all commands that run one. */
 final class RunOptions {
+  /** Whose options say how something is run, or what is shown of it. */
+  private static final Set<Class<?>> HOW =
+      Set.of(
+          RunOptions.class,
+          ThreadsOption.class,
+          RecordOptions.class,
+          OutputOptions.class,
+          ProgressOption.class,
+          BiasExtras.class,
+          BroughtOptions.class);
+
+  @Spec(Target.MIXEE)
+  @Nullable CommandSpec command;
+
   /** Most settings that a sentence about other options names. */
   private static final int MOST_NAMED = 3;
 
@@ -135,22 +158,60 @@ final class RunOptions {
     }
   }
 
-  /** What is asked for where no option says anything: of a run that was cut short, its own. */
+  /**
+   * What is asked for where no option says anything: of a run that was cut short, its own.
+   *
+   * @throws IllegalArgumentException if nothing is asked for and the folder's run is complete
+   */
   <S> S base(SpecOption document, Family<S, ?> family) {
-    Path folder = run;
-    if (folder != null && !document.isGiven() && !document.isStored()) {
-      Optional<StoredRun> before = StoredRun.cutShort(folder);
-      if (before.isPresent() && before.get().kind().equals(family.id())) {
-        return family.read(before.get().config());
-      }
+    Optional<StoredRun> before =
+        document.isGiven() || document.isStored()
+            ? Optional.empty()
+            : told().filter(stored -> stored.kind().equals(family.id()));
+    if (before.isEmpty()) {
+      return document.base(family);
     }
-    return document.base(family);
+    S own = family.read(before.get().config());
+    if (before.get().status() == RunStatus.COMPLETED && !own.equals(family.standard())) {
+      throw new IllegalArgumentException(
+          "--run: the run in %s is complete and nothing else is asked for, expected options, another"
+                  .formatted(run)
+              + " folder, or --spec %s --stored to show it".formatted(run));
+    }
+    return own;
   }
 
-  /** Whether the folder has a run that was cut short and goes on. */
+  /** Whether the folder says what is to be run: it has a run that was cut short. */
   boolean isCutShort() {
+    return told().filter(stored -> stored.status() != RunStatus.COMPLETED).isPresent();
+  }
+
+  /**
+   * The folder's run if it says what is to be run: it goes on, or it is there and nothing else is
+   * asked for, so that a run that had kept nothing yet begins again.
+   */
+  private Optional<StoredRun> told() {
     Path folder = run;
-    return folder != null && StoredRun.cutShort(folder).isPresent();
+    if (folder == null) {
+      return Optional.empty();
+    }
+    Optional<StoredRun> before = StoredRun.cutShort(folder);
+    Path home = RunFolder.unfinished(folder);
+    return before.isPresent() || isAsked() || !StoredRun.isRun(home)
+        ? before
+        : Optional.of(StoredRun.glance(home));
+  }
+
+  /** Whether anything was typed that says what to run, and not how, or what to show of it. */
+  private boolean isAsked() {
+    ParseResult typed = Objects.requireNonNull(command).commandLine().getParseResult();
+    return !typed.matchedPositionals().isEmpty()
+        || typed.matchedOptions().stream().anyMatch(RunOptions::asks);
+  }
+
+  private static boolean asks(OptionSpec option) {
+    return !(option.userObject() instanceof Field field)
+        || !(HOW.contains(field.getDeclaringClass()) || option.longestName().equals("--measures"));
   }
 
   /** The folder of a new run, or of the same one that was cut short. */

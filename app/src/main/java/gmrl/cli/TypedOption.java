@@ -48,7 +48,11 @@ final class TypedOption {
   private static boolean isOf(ArgSpec typed, String sentence) {
     return !typed.typeInfo().isBoolean()
         && typed.originalStringValues().stream()
-            .anyMatch(name -> sentence.startsWith(name + ": ") || sentence.startsWith(name + " "));
+            .anyMatch(
+                name ->
+                    sentence.startsWith(name + ": ")
+                        || sentence.startsWith(name + " ")
+                        || sentence.startsWith(name + "/run.json"));
   }
 
   /** The option whose value the sentence says it has found. */

@@ -2,6 +2,8 @@ package gmrl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.store.RunStatus;
 import gmrl.experiment.store.StoredRun;
 import java.nio.file.Files;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A run of a command that was killed goes on in its folder; {@code ResumeTest} has every family.
@@ -44,6 +48,36 @@ class ResumeCommandTest {
     Cli next = Cli.run("ipd", "--updates", "2", "--seeds", "1", "--run", run.toString());
     assertThat(next.code()).as(next.err()).isZero();
     assertThat(StoredRun.open(run).metrics()).hasSize(3);
+  }
+
+  /** What was asked for is not forgotten: neither before anything was kept nor after the end. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train --updates 2 --runs 2 --mdps 1 --states 3",
+        "shaping --updates 2 --seeds 1 --learners lola",
+        "bias --trials 2 --mdps 1 --states 3"
+      })
+  void aFolderThatIsNamedAloneRunsWhatItWasMadeForOrNothing(String asked) throws Exception {
+    Path run = folder.resolve("run");
+    Cli first = Cli.run((asked + " --quiet --run " + run).split(" "));
+    assertThat(first.code()).as(first.err()).isZero();
+    String command = asked.replaceFirst(" .*", "");
+    byte[] result = Files.readAllBytes(run.resolve("result.json"));
+    refused("is complete and nothing else is asked for", run, command);
+    assertThat(run.resolve("result.json")).hasBinaryContent(result);
+
+    // Killed before the first progress was kept.
+    Path file = run.resolve("run.json");
+    ObjectNode told = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+    told.put("status", "running").remove(List.of("seconds", "metricsBytes"));
+    Files.writeString(file, told.toString());
+    Files.delete(run.resolve("result.json"));
+    Files.delete(run.resolve("metrics.csv"));
+    Cli again = Cli.run(command, "--run", run.toString(), "--format", "json", "--quiet");
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(again.json().get("config")).isEqualTo(told.get("config"));
+    assertThat(StoredRun.open(run).status()).isEqualTo(RunStatus.COMPLETED);
   }
 
   @Test
