@@ -80,6 +80,10 @@ final class LessonCommand implements Callable<Integer> {
     if (from < 1) {
       throw new IllegalArgumentException("--seeds is " + from + ", expected 1 or more");
     }
+    if (check && numbers) {
+      throw new IllegalArgumentException(
+          "--check and --numbers exclude each other, expected one of them");
+    }
     if (quick && !check && !numbers) {
       throw new IllegalArgumentException("--quick goes with --check or --numbers");
     }

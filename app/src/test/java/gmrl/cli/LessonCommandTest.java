@@ -52,6 +52,19 @@ class LessonCommandTest {
         .contains("\"meta-gradient\" at -1 > 0: NOT TRUE (−0.00452 not > 0)", " 1 not true");
   }
 
+  /** What is divided by nothing is true of nothing. */
+  @Test
+  void aSideThatIsNoNumberIsNotTrue() throws IOException {
+    Path mine = copy("at -1 < 0'", "at -1 / 0 < 0'");
+    Cli result = Cli.run("lesson", mine.toString(), "--check", "--seeds", "1");
+    assertThat(result.out()).contains("NOT TRUE").contains(" 1 not true");
+    assertThat(result.code()).isEqualTo(1);
+    Files.writeString(mine, Files.readString(mine) + "\n---\ntitle: more\n");
+    assertThat(Cli.run("lesson", mine.toString()).err())
+        .contains("mine.yaml line ", "a second document follows, expected one")
+        .hasLineCount(1);
+  }
+
   @Test
   void aSlipIsNamedWithFileAndLine() throws IOException {
     Path mine = copy("alpha: [0.1, 30]", "alfa: [0.1, 30]");

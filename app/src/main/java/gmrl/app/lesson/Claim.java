@@ -70,7 +70,8 @@ public record Claim(String text, Term left, Relation relation, Term right) {
   public Verdict in(ChartModel chart) {
     double a = left.in(chart);
     double b = right.in(chart);
-    boolean holds = relation.holds(a, b);
+    // What cannot be computed is true of nothing.
+    boolean holds = Double.isFinite(a) && Double.isFinite(b) && relation.holds(a, b);
     String sign = holds ? relation.sign() : "not " + relation.sign();
     return new Verdict(holds, ShortNumber.of(a) + " " + sign + " " + ShortNumber.of(b));
   }

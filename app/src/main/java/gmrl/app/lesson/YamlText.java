@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import gmrl.experiment.file.Json;
@@ -62,7 +64,10 @@ final class YamlText {
         YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     try {
       note(factory);
-      JsonNode tree = new ObjectMapper(factory).readTree(text);
+      JsonNode tree =
+          new ObjectMapper(factory)
+              .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .readTree(text);
       if (tree == null || tree.isMissingNode() || tree.isNull()) {
         throw new IllegalArgumentException(source + " is empty, expected a lesson");
       }
@@ -73,7 +78,9 @@ final class YamlText {
           source
               + (at == null ? "" : " line " + at.getLineNr())
               + " is not valid YAML: "
-              + reason(e.getOriginalMessage()),
+              + (e instanceof MismatchedInputException
+                  ? "a second document follows, expected one"
+                  : reason(e.getOriginalMessage())),
           e);
     } catch (IOException e) {
       throw new IllegalArgumentException(source + " cannot be read: " + e.getMessage(), e);
@@ -156,7 +163,7 @@ final class YamlText {
     String key =
         unknown.find()
             ? unknown.group(1)
-            : BLANK.split(rest.substring(path.length()).replaceFirst("^: ", ""), 2)[0];
+            : BLANK.split(rest.substring(path.length()).replaceFirst("^(: |\\.)", ""), 2)[0];
     String below = path + dot + key;
     // Several parts may share what stands under base.
     String shared = PART.matcher(path).replaceFirst(".base." + Matcher.quoteReplacement(key));
