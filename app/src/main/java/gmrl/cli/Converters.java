@@ -31,7 +31,7 @@ final class Converters {
     try {
       return Path.of(text);
     } catch (InvalidPathException e) {
-      throw new TypeConversionException("'" + text + "' cannot be a file's name on this system");
+      throw new TypeConversionException(Errors.noName(text));
     }
   }
 

@@ -67,13 +67,18 @@ final class Errors {
 
   private static String sentence(Throwable e) {
     if (e instanceof InvalidPathException path) {
-      return "\"%s\" cannot be a file's name on this system, whose names are in %s"
-          .formatted(path.getInput(), System.getProperty("sun.jnu.encoding", "another encoding"));
+      return noName(path.getInput());
     }
     String message = e.getMessage();
     return message == null || message.isBlank()
         ? "Something unexpected went wrong: " + e.getClass().getName()
         : message;
+  }
+
+  /** Says that a text names no file, and where names come from. */
+  static String noName(String text) {
+    return "\"%s\" cannot be a file's name on this system, whose names are in %s (LC_ALL says so)"
+        .formatted(text, System.getProperty("sun.jnu.encoding", "another encoding"));
   }
 
   private static String oneLine(String message) {

@@ -220,7 +220,7 @@ final class OutputOptions {
         if (file == null) {
           last.set("result", json.get());
         } else {
-          deliver(Json.pretty(json.get()));
+          deliver(Json.line(json.get()) + "\n");
           last.put("file", file.toString());
         }
         print(Json.line(last) + "\n");

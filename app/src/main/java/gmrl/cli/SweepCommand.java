@@ -97,6 +97,10 @@ final class SweepCommand implements Callable<Integer> {
     CsvTable csv = sweep.csv();
     int columns = Math.min(csv.header().size(), sweep.plan().parameters().size() + COLUMNS);
     return FamilyCommand.plain(csv.first(columns))
+        + (columns < csv.header().size()
+            ? "%nthe first %d of %d columns; --format csv has all of them%n"
+                .formatted(columns, csv.header().size())
+            : "")
         + (complete ? "" : "interrupted, this is what was computed\n");
   }
 

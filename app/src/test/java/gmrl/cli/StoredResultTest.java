@@ -2,6 +2,9 @@ package gmrl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +52,23 @@ class StoredResultTest {
 
   private static Cli stored(List<String> command, Path source, String format) {
     return Cli.run(command.get(0), "--spec", source.toString(), "--stored", "--format", format);
+  }
+
+  /** A point that is missing, and a folder whose two documents speak of different runs. */
+  @Test
+  void aResultOfAnotherQuestionIsRefused() throws Exception {
+    Path run = folder.resolve("run");
+    String asked = "bias --states 3 --actions 2 --mdps 1 --trials 3 --sweep alpha=1,2 --quiet";
+    Cli.run((asked + " --run " + run).split(" "));
+    Path file = run.resolve("run.json");
+    String told = Files.readString(file);
+    Files.writeString(file, told.replaceFirst("\"trials\": 3", "\"trials\": 5"));
+    refused("config differs in run.json and", "bias", "--spec", run.toString(), "--stored");
+    Path result = run.resolve("result.json");
+    ObjectNode json = (ObjectNode) new ObjectMapper().readTree(result.toFile());
+    ((ArrayNode) json.get("points")).remove(1);
+    Files.writeString(result, json.toString());
+    refused("points are at [1.0], expected [1.0, 2.0]", "bias", "--spec", "" + result, "--stored");
   }
 
   /** What was changed by hand is named where it is, not blamed on options. */

@@ -74,10 +74,15 @@ final class BiasResultReader {
 
   private static CurveResult curve(JsonView json, String label, RunFacts run) {
     BiasSpec spec = BiasSpecJson.read(json.at("config"));
-    return new CurveResult(
-        label,
-        spec,
-        json.at("points").elements().stream().map(point -> point(point, spec, run)).toList());
+    List<PointResult> points =
+        json.at("points").elements().stream().map(point -> point(point, spec, run)).toList();
+    List<Double> asked = spec.sweep().map(Sweep::values).orElse(List.of());
+    List<Double> there = points.stream().flatMap(point -> point.sweepValue().stream()).toList();
+    if (run.complete() && !there.equals(asked)) {
+      throw new IllegalArgumentException(
+          json.at("points").place() + " are at " + there + ", expected " + asked);
+    }
+    return new CurveResult(label, spec, points);
   }
 
   private static PointResult point(JsonView json, BiasSpec spec, RunFacts run) {

@@ -1,5 +1,6 @@
 package gmrl.experiment.families;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.LibraryApi;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
@@ -83,9 +84,19 @@ public final class SpecDocument {
             "%s holds a run of %s, expected one of %s"
                 .formatted(folder.get(), run.kind(), family.id()));
       }
-      return KeptResult.read(family, run.result());
+      KeptResult<S, R> kept = KeptResult.read(family, run.result());
+      requireSame(run, family.write(family.read(run.config())), family.write(kept.spec()));
+      return kept;
     }
     return KeptResult.read(family, JsonView.read(path));
+  }
+
+  /** A result that answers another question than its folder asks was put there, or changed. */
+  private static void requireSame(StoredRun run, ObjectNode asked, ObjectNode answered) {
+    if (!asked.equals(answered)) {
+      throw new IllegalArgumentException(
+          run.path() + ": config differs in run.json and result.json, expected one in both");
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +25,12 @@ final class JsonText {
   static byte[] bytes(Path file) {
     String name = file.toString();
     try {
+      if (name.isEmpty()) {
+        throw new IllegalArgumentException("\"\" names no file, expected a JSON file");
+      }
+      if (Files.isDirectory(file) && !Files.isReadable(file)) {
+        throw FileProblem.cannotRead(name, new AccessDeniedException(name));
+      }
       if (Files.isDirectory(file)) {
         throw new IllegalArgumentException(name + " is a folder, expected " + kind(name));
       }

@@ -84,6 +84,16 @@ final class SpecPath {
     }
   }
 
+  /** Whether a specification has a value there, which null would not change. */
+  boolean isSet(ObjectNode config) {
+    JsonNode here = config;
+    for (String step : steps) {
+      here =
+          step.startsWith("[") ? here.path(Integer.parseInt(step.substring(1))) : here.path(step);
+    }
+    return !here.isMissingNode() && !here.isNull();
+  }
+
   /** Whether one of two paths leads to the other's place or into it. */
   boolean meets(SpecPath other) {
     int common = Math.min(steps.size(), other.steps.size());

@@ -162,12 +162,21 @@ public final class SweepPlan {
     try {
       ObjectNode config = base.deepCopy();
       for (int i = 0; i < which.size(); i++) {
+        requireValue(which.get(i), nodes.get(i));
         set(config, names.indexOf(which.get(i)), nodes.get(i));
       }
       family.read(JsonView.of("config", config));
       return Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Where the base has a value, null would leave it as it is and stand in the table as nothing. */
+  private void requireValue(String name, JsonNode value) {
+    boolean set = paths.get(names.indexOf(name)).stream().anyMatch(path -> path.isSet(base));
+    if (value.isNull() && set) {
+      throw new IllegalArgumentException(name + " is null, expected a value");
     }
   }
 

@@ -128,6 +128,8 @@ class SweepPlanTest {
         "{'family':'bias'} | s.json: parameters is missing, expected at least one path",
         "{'family':'bias','parameters':{'alpha':[1,-2]}} | s.json: parameters.alpha takes -2:"
             + " config: alpha is -2.0, expected a finite number of 0 or more",
+        "{'family':'bias','parameters':{'alpha':[null]}} | parameters.alpha takes null: alpha is"
+            + " null",
         "{'family':'bias','parameters':{'alfa':[1]}} | parameters.alfa takes 1: config has the"
             + " unknown key \"alfa\"",
         "{'family':'bias','parameters':{'mdp.generated.stats':[1]}} | the unknown key \"stats\"",
