@@ -99,6 +99,18 @@ final class BiasCommand implements Callable<Integer>, OfFamily {
     }
     BiasStudy study = base().map(this::change);
     output.remark(setup.idle(study.specs().stream().map(BiasSpec::setup).toList()));
+    if (study.specs().stream().allMatch(spec -> spec.sweep().isPresent())) {
+      List<String> varied =
+          setup.swept(
+              study.specs().stream()
+                  .map(spec -> spec.sweep().orElseThrow().variable().token())
+                  .distinct()
+                  .toList());
+      output.progress().ifPresent(err -> varied.forEach(err::println));
+    }
+    if (output.isRows()) {
+      output.remark(extras.leftOut());
+    }
     extras.check(study);
     brought.read(study);
     RunOptions.Outcome<BiasResult> outcome = run.execute(document, FAMILY, study, 1, output);

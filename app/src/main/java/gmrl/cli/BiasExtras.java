@@ -97,6 +97,14 @@ final class BiasExtras {
     return !Interruption.token().isCancelled();
   }
 
+  /** What rows of numbers have no place for, a sentence each. */
+  List<String> leftOut() {
+    return Stream.of(limits ? "--limits" : "", headline ? "--headline" : "")
+        .filter(option -> !option.isEmpty())
+        .map(option -> option + " is left out of rows, expected --format json or table with it")
+        .toList();
+  }
+
   /** Adds to a document. */
   void add(ObjectNode document) {
     if (bounds) {

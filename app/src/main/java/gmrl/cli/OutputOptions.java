@@ -86,6 +86,12 @@ final class OutputOptions {
     return command().getErr();
   }
 
+  /** Whether the result is rows of numbers and nothing beside them. */
+  boolean isRows() {
+    Path file = out;
+    return format == Format.csv || (file != null && archive(file).isPresent());
+  }
+
   /** Says what a user should know of what was asked for, also where no progress is wanted. */
   void remark(List<String> sentences) {
     sentences.forEach(errors()::println);

@@ -16,6 +16,7 @@ import gmrl.mdp.Reweighting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
@@ -222,6 +223,20 @@ final class SetupOptions {
       idle.add("--reuse changes nothing: the inner slot is exact and has no batches");
     }
     return idle;
+  }
+
+  /** What was given and is varied anyway, a sentence each. */
+  List<String> swept(List<String> variables) {
+    Map<String, Boolean> given =
+        Map.of(
+            "alpha", alpha != null,
+            "steps", steps != null,
+            "hessian-coef", hessianCoef != null,
+            "loaded-discount", loadedDiscount != null);
+    return variables.stream()
+        .filter(name -> given.getOrDefault(name, false))
+        .map(name -> "--%s changes nothing: the sweep varies it".formatted(name))
+        .toList();
   }
 
   private static boolean isLoaded(TabularSetup setup) {

@@ -343,6 +343,10 @@ class BiasCommandTest {
     assertThat(run("--loaded-discount", "0.5", "--inner", "loaded:3", "--quiet").err()).isEmpty();
     assertThat(run("--reuse", "--inner", "exact", "--quiet").err())
         .startsWith("--reuse changes nothing: the inner slot is exact");
+    assertThat(run("--sweep", "alpha=1,2", "--alpha", "5").err())
+        .contains("--alpha changes nothing: the sweep varies it");
+    assertThat(run("--limits", "--format", "csv", "--quiet").err())
+        .startsWith("--limits is left out of rows, expected --format json or table");
   }
 
   @Test

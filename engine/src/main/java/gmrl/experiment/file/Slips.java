@@ -6,7 +6,10 @@ import java.util.Locale;
 final class Slips {
   private Slips() {}
 
-  /** Whether a word differs from the one meant by letter case, or by one letter of four or more. */
+  /**
+   * Whether a word differs from the one meant by letter case, or by one letter or two that changed
+   * places, of four or more.
+   */
   static boolean isSlip(String word, String meant) {
     String a = word.strip().toLowerCase(Locale.ROOT);
     String b = meant.toLowerCase(Locale.ROOT);
@@ -25,6 +28,12 @@ final class Slips {
         && a.charAt(a.length() - 1 - tail) == b.charAt(b.length() - 1 - tail)) {
       tail++;
     }
-    return Math.max(a.length(), b.length()) - head - tail <= 1;
+    int differ = Math.max(a.length(), b.length()) - head - tail;
+    boolean swapped =
+        differ == 2
+            && a.length() == b.length()
+            && a.charAt(head) == b.charAt(head + 1)
+            && a.charAt(head + 1) == b.charAt(head);
+    return differ <= 1 || swapped;
   }
 }

@@ -120,6 +120,8 @@ class JsonTextTest {
         .hasMessage("m has the key \"Start\", expected \"start\"");
     assertThatThrownBy(() -> json.withoutSlips("gamma"))
         .hasMessage("m has the key \"gama\", expected \"gamma\"");
+    assertThatThrownBy(() -> JsonView.parse("m", "{\"strat\": 3}").withoutSlips("start"))
+        .hasMessage("m has the key \"strat\", expected \"start\"");
     assertThat(json.withoutSlips("P", "R", "S", "not").keys()).hasSize(3);
   }
 }
