@@ -234,7 +234,8 @@ public final class AtomicFile {
             : !told && cause instanceof NoSuchFileException
                 ? "its folder cannot be made"
                 : FileProblem.reason(cause);
-    return new IOException("cannot write " + file + ": " + reason, cause);
+    String name = file.toString().isEmpty() ? "\"\"" : file.toString();
+    return new IOException("cannot write " + name + ": " + reason, cause);
   }
 
   private static void move(Path from, Path to) throws IOException {
