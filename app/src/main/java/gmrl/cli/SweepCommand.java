@@ -11,6 +11,7 @@ import gmrl.experiment.sweep.SweepTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,8 +99,11 @@ final class SweepCommand implements Callable<Integer> {
     int columns = Math.min(csv.header().size(), sweep.plan().parameters().size() + COLUMNS);
     return FamilyCommand.plain(csv.first(columns))
         + (columns < csv.header().size()
-            ? "%nthe first %d of %d columns; --format csv has all of them%n"
-                .formatted(columns, csv.header().size())
+            ? String.format(
+                Locale.ROOT,
+                "%nthe first %d of %d columns; --format csv has all of them%n",
+                columns,
+                csv.header().size())
             : "")
         + (complete ? "" : "interrupted, this is what was computed\n");
   }

@@ -333,9 +333,7 @@ class BiasCommandTest {
   @Test
   void anOptionThatChangesNothingIsSaid() {
     Cli idle =
-        run(
-            ("--loaded-discount 0.5 --inner lvc:3 --hessian lvc:3 --outer lvc:3 --quiet")
-                .split(" "));
+        run("--loaded-discount 0.5 --inner lvc:3 --hessian lvc:3 --outer lvc:3 --quiet".split(" "));
     assertThat(idle.err())
         .isEqualToIgnoringNewLines(
             "--loaded-discount changes nothing: no slot is estimated by loaded");

@@ -77,6 +77,7 @@ final class Spread {
     return place(series) >= 0;
   }
 
+  @SuppressWarnings("ReferenceEquality") // two lines may be equal in all they hold
   private int place(ChartSeries series) {
     return IntStream.range(0, whiskered.size())
         .filter(i -> whiskered.get(i) == series)

@@ -44,7 +44,7 @@ class JsonTextTest {
       value = {
         "{\"a\": [1, 2 | it ends too early",
         "{} {}          | something follows its end",
-        "// a\u002f{}   | the character '/' is out of place",
+        "// a/{}        | the character '/' is out of place",
         "[1,]           | the character ']' is out of place",
         "[nul]          | the word 'nul' is none of JSON's",
         "[01]           | Invalid numeric value: Leading" + " zeroes not allowed",
