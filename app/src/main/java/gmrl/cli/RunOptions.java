@@ -1,6 +1,5 @@
 package gmrl.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.ExperimentEvent;
@@ -10,7 +9,6 @@ import gmrl.experiment.Keeper;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
-import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.store.ProgressFile;
@@ -25,14 +23,12 @@ import gmrl.experiment.sweep.SweepTable;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,9 +53,6 @@ final class RunOptions {
 
   @Spec(Target.MIXEE)
   @Nullable CommandSpec command;
-
-  /** Most settings that a sentence about other options names. */
-  private static final int MOST_NAMED = 3;
 
   @Mixin ThreadsOption threads = new ThreadsOption();
 
@@ -222,7 +215,8 @@ final class RunOptions {
     if (before.isEmpty()) {
       return RunFolder.create(folder, family.id(), config);
     }
-    requireSame(family.id(), config, stored -> family.read(stored).equals(spec), before.get());
+    AnotherRun.refuse(
+        family.id(), config, stored -> family.read(stored).equals(spec), before.get());
     RunFolder kept = RunFolder.resume(folder, family.id(), config);
     output.progress().ifPresent(err -> err.println("--run: going on with the run in " + folder));
     return kept;
@@ -236,21 +230,10 @@ final class RunOptions {
     if (!kept.spec().equals(spec)) {
       throw new IllegalArgumentException(
           "--stored shows what was computed, and %s is asked for, expected no option that changes"
-                  .formatted(changes(family.write(kept.spec()), family.write(spec)))
+                  .formatted(AnotherRun.changes(family.write(kept.spec()), family.write(spec)))
               + " the experiment");
     }
     return new Outcome<>(kept.result(), kept.run(), Ending.DONE);
-  }
-
-  /** In what a question differs from another, in words. */
-  private static String changes(JsonNode before, JsonNode now) {
-    List<ConfigDiff.Change> changes = ConfigDiff.between(before, now);
-    return changes.isEmpty()
-        ? "something else"
-        : changes.stream()
-            .limit(MOST_NAMED)
-            .map(ConfigDiff.Change::arrow)
-            .collect(Collectors.joining(", "));
   }
 
   /**
@@ -320,7 +303,7 @@ final class RunOptions {
     try {
       RunFolder kept;
       if (StoredRun.isRun(folder)) {
-        requireSame(kind, config, isSame, StoredRun.open(folder));
+        AnotherRun.refuse(kind, config, isSame, StoredRun.open(folder));
         kept = RunFolder.resume(folder, kind, config);
       } else {
         kept = RunFolder.create(folder, kind, config);
@@ -329,23 +312,6 @@ final class RunOptions {
           experiment.apply(kept.path()), Keeper.NONE, Optional.of(recorder.apply(kept)), output);
     } catch (IOException e) {
       throw new IllegalArgumentException("--run: " + e.getMessage(), e);
-    }
-  }
-
-  private static void requireSame(
-      String kind, ObjectNode config, Predicate<JsonView> isSame, StoredRun stored) {
-    if (!stored.kind().equals(kind)) {
-      throw new IllegalArgumentException(
-          "--run: the folder %s holds a run of %s, expected one of %s"
-              .formatted(stored.path(), stored.kind(), kind));
-    }
-    if (!isSame.test(stored.config())) {
-      throw new IllegalArgumentException(
-          "--run: the run in "
-              + stored.path()
-              + " was asked for with other options ("
-              + changes(stored.config().value(), config)
-              + "); give none to go on with it, or another folder");
     }
   }
 

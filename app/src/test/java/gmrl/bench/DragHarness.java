@@ -134,10 +134,10 @@ public final class DragHarness {
     drag(alpha, DRAG_SECONDS);
     on.set(false);
     pinger.join();
-    print("drag: slider handler", handler);
-    print("drag: layout pulse", layout);
-    print("drag: interface thread away", blocked);
-    print("drag: interface thread working (processor time)", worked);
+    Quantiles.print("drag: slider handler", handler);
+    Quantiles.print("drag: layout pulse", layout);
+    Quantiles.print("drag: interface thread away", blocked);
+    Quantiles.print("drag: interface thread working (processor time)", worked);
     System.out.printf(
         Locale.ROOT,
         "drag: new points %.1f times a second%n",
@@ -174,8 +174,8 @@ public final class DragHarness {
       spent.add((processorTime() - begin[1]) * 1e-6);
       Thread.sleep(700);
     }
-    print("jump: first new point", latencies);
-    print("jump: processor time of all threads until then", spent);
+    Quantiles.print("jump: first new point", latencies);
+    Quantiles.print("jump: processor time of all threads until then", spent);
   }
 
   /** Nanoseconds that all threads of this process have worked. */
@@ -303,25 +303,6 @@ public final class DragHarness {
           10 * (i + 1),
           (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
     }
-  }
-
-  private static void print(String what, List<Double> millis) {
-    double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    System.out.printf(
-        Locale.ROOT,
-        "%s: median %.1f ms, 90 %% %.1f, 99 %% %.1f, max %.1f (n = %d)%n",
-        what,
-        at(sorted, 0.5),
-        at(sorted, 0.9),
-        at(sorted, 0.99),
-        at(sorted, 1),
-        sorted.length);
-  }
-
-  private static double at(double[] sorted, double share) {
-    return sorted.length == 0
-        ? Double.NaN
-        : sorted[(int) Math.min(sorted.length - 1.0, Math.floor(share * sorted.length))];
   }
 
   private static double millis(long since) {

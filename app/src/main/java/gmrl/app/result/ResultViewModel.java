@@ -88,7 +88,9 @@ final class ResultViewModel {
    * @param open shows the page of a title
    */
   void takeUp(Consumer<String> open) {
-    shown.get().ifPresent(now -> shelf.takeUp(now.kind(), now.place(), now.config(), open));
+    shown
+        .get()
+        .ifPresent(now -> shelf.reopening().answer(now.kind(), now.place(), now.config(), open));
   }
 
   /** Whether the window has controls for the settings of what is shown. */
@@ -103,7 +105,7 @@ final class ResultViewModel {
    */
   Optional<String> reopen() {
     Optional<StoredView> view = shown.get();
-    view.ifPresent(now -> shelf.reopen(now.kind(), now.place(), now.config()));
+    view.ifPresent(now -> shelf.reopening().settings(now.kind(), now.place(), now.config()));
     return view.flatMap(now -> shelf.source(now.kind()))
         .flatMap(source -> source.pages().stream().findFirst());
   }

@@ -224,7 +224,8 @@ final class RunsViewModel {
 
   /** Puts the settings of a run into the window. */
   void reopen(RunRow row) {
-    row.run().ifPresent(run -> shelf.reopen(run.kind(), run.path(), run.config().value()));
+    row.run()
+        .ifPresent(run -> shelf.reopening().settings(run.kind(), run.path(), run.config().value()));
   }
 
   /** Takes runs away; the last one can be brought back. */

@@ -1,6 +1,5 @@
 package gmrl.app.shelf;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.live.Laboratory;
@@ -9,7 +8,6 @@ import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.Family;
 import gmrl.experiment.compare.ConfigDiff;
-import gmrl.experiment.file.JsonView;
 import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
 import java.nio.file.Path;
@@ -50,7 +48,7 @@ public final class Shelf {
   private final Laboratory lab;
   private final StateModel<LabState> state;
   private final DiskWork disk;
-  private final Consumer<String> problems;
+  private final Reopening reopening;
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
   /** Families whose next complete result is to be kept. */
@@ -88,7 +86,7 @@ public final class Shelf {
     this.lab = lab;
     this.state = state;
     this.disk = new DiskWork(disk, problems);
-    this.problems = problems;
+    reopening = new Reopening(folder, lab.ui(), state, sources, this.disk, problems);
     this.disk.then(folder::tidy);
   }
 
@@ -332,72 +330,12 @@ public final class Shelf {
   /** Puts the settings of a run into the window and its curves over the plots. */
   public void reopen(KeptRun run) {
     change(run, note -> note.withShown(true));
-    reopen(run.kind(), run.path(), run.config());
+    reopening.settings(run.kind(), run.path(), run.config());
   }
 
-  /**
-   * Puts the settings of any stored run into the window.
-   *
-   * @param path its folder
-   * @param config its specification
-   */
-  public void reopen(String kind, Path path, JsonNode config) {
-    Source source = sources.get(kind);
-    if (source == null) {
-      problems.accept("A run of " + kind + " has no page in this window.");
-      return;
-    }
-    LabState present = state.get();
-    disk.then(
-        () -> {
-          LabState next = adopted(source, path, config, present);
-          lab.ui().execute(() -> replace(next));
-        });
-  }
-
-  private LabState adopted(Source source, Path path, JsonNode config, LabState present) {
-    return folder
-        .state(path, present)
-        .orElseGet(
-            () ->
-                source.adopt().apply(JsonView.parse(path.toString(), config.toString()), present));
-  }
-
-  private void replace(LabState next) {
-    state.seal();
-    state.edit("reopen", s -> next);
-    state.seal();
-  }
-
-  /**
-   * Puts the settings of a stored answer into the window, and the answer itself onto its family's
-   * page, which then computes nothing until a setting changes. Where that page has no place for it,
-   * one sentence says so and everything stays as it is.
-   *
-   * @param path the file or the folder of a run that holds it
-   * @param config its specification
-   * @param open shows the page of a title
-   */
-  public void takeUp(String kind, Path path, JsonNode config, Consumer<String> open) {
-    Source source = sources.get(kind);
-    if (source == null || source.answers().isEmpty()) {
-      problems.accept("A result of " + kind + " has no page of its own in this window.");
-      return;
-    }
-    Source.Answers answers = source.answers().get();
-    LabState present = state.get();
-    disk.then(
-        () -> {
-          LabState next = adopted(source, path, config, present);
-          Runnable show = answers.reading().read(path, next);
-          lab.ui()
-              .execute(
-                  () -> {
-                    show.run();
-                    replace(next);
-                    open.accept(answers.page());
-                  });
-        });
+  /** Puts stored settings, and stored answers, into the window. */
+  public Reopening reopening() {
+    return reopening;
   }
 
   /** What reopening a run would change of the present settings. */

@@ -83,15 +83,17 @@ class ShelfTest {
     LabState before = state.get();
     List<String> opened = new ArrayList<>();
     CoinSpec other = COIN.withSeed(spec, 10);
-    shelf.takeUp(COIN.id(), store("cut", spec, false), COIN.write(spec), opened::add);
-    shelf.takeUp(COIN.id(), store("other", other, true), COIN.write(other), opened::add);
+    shelf.reopening().answer(COIN.id(), store("cut", spec, false), COIN.write(spec), opened::add);
+    shelf
+        .reopening()
+        .answer(COIN.id(), store("other", other, true), COIN.write(other), opened::add);
     assertThat(synchronous.failures).hasSize(2);
     assertThat(synchronous.failures.get(0)).contains("cut.json").contains("interrupted");
     assertThat(synchronous.failures.get(1)).contains("Coin Game").contains("other.json");
     assertThat(state.get()).isEqualTo(before);
     assertThat(taken).isEmpty();
     assertThat(opened).isEmpty();
-    shelf.takeUp(COIN.id(), store("whole", spec, true), COIN.write(spec), opened::add);
+    shelf.reopening().answer(COIN.id(), store("whole", spec, true), COIN.write(spec), opened::add);
     assertThat(taken).containsExactly(spec);
     assertThat(opened).containsExactly("Coin Game");
     assertThat(state.get().seed()).isEqualTo(9);

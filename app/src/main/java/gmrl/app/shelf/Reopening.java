@@ -1,0 +1,99 @@
+package gmrl.app.shelf;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.file.JsonView;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Puts what is stored back into the window: the settings of a run, or its answer as well. */
+public final class Reopening {
+  private final ShelfFolder folder;
+  private final Executor ui;
+  private final StateModel<LabState> state;
+  private final Map<String, Source> sources;
+  private final DiskWork disk;
+  private final Consumer<String> problems;
+
+  Reopening(
+      ShelfFolder folder,
+      Executor ui,
+      StateModel<LabState> state,
+      Map<String, Source> sources,
+      DiskWork disk,
+      Consumer<String> problems) {
+    this.folder = folder;
+    this.ui = ui;
+    this.state = state;
+    this.sources = sources;
+    this.disk = disk;
+    this.problems = problems;
+  }
+
+  /**
+   * Puts the settings of any stored run into the window.
+   *
+   * @param path its folder
+   * @param config its specification
+   */
+  public void settings(String kind, Path path, JsonNode config) {
+    Source source = sources.get(kind);
+    if (source == null) {
+      problems.accept("A run of " + kind + " has no page in this window.");
+      return;
+    }
+    LabState present = state.get();
+    disk.then(
+        () -> {
+          LabState next = adopted(source, path, config, present);
+          ui.execute(() -> replace(next));
+        });
+  }
+
+  private LabState adopted(Source source, Path path, JsonNode config, LabState present) {
+    return folder
+        .state(path, present)
+        .orElseGet(
+            () ->
+                source.adopt().apply(JsonView.parse(path.toString(), config.toString()), present));
+  }
+
+  private void replace(LabState next) {
+    state.seal();
+    state.edit("reopen", s -> next);
+    state.seal();
+  }
+
+  /**
+   * Puts the settings of a stored answer into the window, and the answer itself onto its family's
+   * page, which then computes nothing until a setting changes. Where that page has no place for it,
+   * one sentence says so and everything stays as it is.
+   *
+   * @param path the file or the folder of a run that holds it
+   * @param config its specification
+   * @param open shows the page of a title
+   */
+  public void answer(String kind, Path path, JsonNode config, Consumer<String> open) {
+    Source source = sources.get(kind);
+    if (source == null || source.answers().isEmpty()) {
+      problems.accept("A result of " + kind + " has no page of its own in this window.");
+      return;
+    }
+    Source.Answers answers = source.answers().get();
+    LabState present = state.get();
+    disk.then(
+        () -> {
+          LabState next = adopted(source, path, config, present);
+          Runnable show = answers.reading().read(path, next);
+          ui.execute(
+              () -> {
+                show.run();
+                replace(next);
+                open.accept(answers.page());
+              });
+        });
+  }
+}
