@@ -55,7 +55,7 @@ public final class RecordKept {
             Instant.parse(started).truncatedTo(ChronoUnit.SECONDS),
             Double.parseDouble(args[2]),
             Double.parseDouble(args[3]),
-            RecordedRuns.of(kept).get(0).curve());
+            RecordedRuns.of(kept, System.err::println).get(0).curve());
     Path file =
         Path.of(
             args[0],

@@ -94,23 +94,10 @@ public final class RecordedRuns {
 
   /**
    * Those of a folder: recorded runs as JSON, run folders of {@code atari}, and the folder itself
-   * if it is one.
-   *
-   * @throws IllegalArgumentException in one sentence if it cannot be read, holds none, or one that
-   *     is damaged
-   */
-  public static List<Brief> of(Path folder) {
-    return of(
-        folder,
-        damaged -> {
-          throw new IllegalArgumentException(damaged);
-        });
-  }
-
-  /**
-   * {@link #of(Path)} without those that are damaged.
+   * if it is one; without those that are damaged.
    *
    * @param damaged takes a sentence for each of these
+   * @throws IllegalArgumentException in one sentence if it cannot be read or holds none
    */
   public static List<Brief> of(Path folder, Consumer<String> damaged) {
     List<Brief> out = new ArrayList<>();
