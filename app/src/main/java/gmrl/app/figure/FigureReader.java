@@ -61,7 +61,7 @@ public final class FigureReader {
       if (head.startsWith("%PDF-")) {
         return picture(file, "PDF", PdfEncoder::document);
       }
-      if (head.startsWith(TikzEncoder.FIRST_LINE)) {
+      if (head.startsWith("%")) { // TeX, ours or not, or what is left of ours
         return picture(file, "TikZ", TikzEncoder::document);
       }
       if (isMarkup(head)) {

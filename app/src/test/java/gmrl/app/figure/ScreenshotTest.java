@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
@@ -24,14 +25,20 @@ final class ScreenshotTest {
   @TempDir Path folder;
   private Scene scene;
 
+  private Stage own;
+
   @Start
-  void start(Stage stage) {
-    scene = new Scene(new StackPane(new Rectangle(50, 30, Color.RED)), 200, 120);
-    stage.setScene(scene);
+  void start(Stage shared) {
     // All tests of a process share one stage: whoever had it may have given it a size.
-    stage.setMaximized(false);
-    stage.sizeToScene();
-    stage.show();
+    own = new Stage();
+    scene = new Scene(new StackPane(new Rectangle(50, 30, Color.RED)), 200, 120);
+    own.setScene(scene);
+    own.show();
+  }
+
+  @Stop
+  void stop() {
+    own.hide();
   }
 
   @Test
