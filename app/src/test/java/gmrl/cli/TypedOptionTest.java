@@ -38,8 +38,7 @@ class TypedOptionTest {
         "shaping --inner many | --inner: inner is 'many', expected a number of trajectories",
         "mdp --out= | --out: cannot write \"\": the name is empty, expected a file",
         "bias --spec= | \"\" names no file, expected a JSON file",
-        "report atari --runs nowhere | the folder nowhere cannot be read: it does not"
-            + " exist",
+        "report atari --runs nowhere | the folder nowhere cannot be read: it does not" + " exist",
         "coin --batch 0 | --batch: batch size is 0, expected 2 to 16384",
         "atari --game minatar:breakout --envs 0 | --envs: num_processes is 0, expected 1 or more",
         "figure compositional-bias --dpi 0 | --dpi: A figure's resolution must be 36 to 1200 dpi",
