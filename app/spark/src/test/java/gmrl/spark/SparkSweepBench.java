@@ -31,8 +31,8 @@ class SparkSweepBench {
         Files.writeString(
             folder.resolve("sweep.json"),
             ("{\"family\":\"bias\",\"config\":{\"trials\":20,\"hessian\":\"exact\"},\"random\":{\"points\":%d,\"seed\":7},"
-                 + "\"parameters\":{\"alpha\":{\"from\":0.1,\"to\":10,\"scale\":\"log\"},\"steps\":[1,2,3],"
-                 + "\"inner\":[\"lvc:4\",\"lvc:16\",\"lvc:64\"]}}")
+                    + "\"parameters\":{\"alpha\":{\"from\":0.1,\"to\":10,\"scale\":\"log\"},\"steps\":[1,2,3],"
+                    + "\"inner\":[\"lvc:4\",\"lvc:16\",\"lvc:64\"]}}")
                 .formatted(POINTS));
     String threads = "";
     String spark = "";
