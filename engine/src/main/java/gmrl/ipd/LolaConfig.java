@@ -63,15 +63,13 @@ public record LolaConfig(
    * @throws IllegalArgumentException naming the setting, its value and what was expected
    */
   public LolaConfig {
-    if (!(discount >= 0 && discount < 1)) {
-      throw new IllegalArgumentException("gamma is " + discount + ", expected a value in [0, 1)");
-    }
-    between("rollout length", rollout, 1, 10_000);
-    between("number of lookaheads", lookaheads, 0, 100);
-    rate("inner learning rate", innerRate);
-    rate("outer learning rate", outerRate);
-    rate("critic learning rate", criticRate);
-    between("number of observed trajectories", opponentModel, 0, Samples.Fresh.MOST);
+    GameLimits.discount(discount);
+    GameLimits.between("rollout length", rollout, 1, 10_000);
+    GameLimits.between("number of lookaheads", lookaheads, 0, 100);
+    GameLimits.rate("inner learning rate", innerRate);
+    GameLimits.rate("outer learning rate", outerRate);
+    GameLimits.rate("critic learning rate", criticRate);
+    GameLimits.between("number of observed trajectories", opponentModel, 0, Samples.Fresh.MOST);
     if (inner instanceof Samples.AsInner) {
       throw new IllegalArgumentException(
           "inner samples are 'shared', expected a number of trajectories, 'exact' or a replay");
@@ -138,19 +136,5 @@ public record LolaConfig(
                 && !(inner instanceof Samples.Exact
                     && (hessian instanceof Samples.Exact || hessian instanceof Samples.AsInner)));
     return sampled && estimator != GameEstimator.DICE;
-  }
-
-  private static void between(String what, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          what + " is " + value + ", expected " + low + " to " + high);
-    }
-  }
-
-  private static void rate(String what, double value) {
-    if (!(value >= 0 && value < 1e6)) {
-      throw new IllegalArgumentException(
-          what + " is " + value + ", expected a value in [0, 1000000)");
-    }
   }
 }

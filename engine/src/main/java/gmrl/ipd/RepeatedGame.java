@@ -20,9 +20,7 @@ public final class RepeatedGame {
    * @throws IllegalArgumentException if the discount is outside [0, 1)
    */
   public RepeatedGame(MatrixGame game, double discount) {
-    if (!(discount >= 0 && discount < 1)) {
-      throw new IllegalArgumentException("gamma is " + discount + ", expected a value in [0, 1)");
-    }
+    GameLimits.discount(discount);
     this.discount = discount;
     rewards = new double[][] {game.rewards(0), game.rewards(1)};
   }

@@ -1,5 +1,6 @@
 package gmrl.ipd.coin;
 
+import gmrl.ipd.GameLimits;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
@@ -33,28 +34,12 @@ public record CoinConfig(
    * @throws IllegalArgumentException naming the setting, its value and what was expected
    */
   public CoinConfig {
-    between("size of the coin board", size, 2, 16);
-    if (!(discount >= 0 && discount < 1)) {
-      throw new IllegalArgumentException("gamma is " + discount + ", expected a value in [0, 1)");
-    }
-    between("rollout length", rollout, 1, 1000);
-    between("batch size", batch, 2, 1 << 14);
-    between("number of lookaheads", lookaheads, 0, 10);
-    rate("inner learning rate", innerRate);
-    rate("outer learning rate", outerRate);
-  }
-
-  private static void between(String what, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          what + " is " + value + ", expected " + low + " to " + high);
-    }
-  }
-
-  private static void rate(String what, double value) {
-    if (!(value >= 0 && value < 1e6)) {
-      throw new IllegalArgumentException(
-          what + " is " + value + ", expected a value in [0, 1000000)");
-    }
+    GameLimits.between("size of the coin board", size, 2, 16);
+    GameLimits.discount(discount);
+    GameLimits.between("rollout length", rollout, 1, 1000);
+    GameLimits.between("batch size", batch, 2, 1 << 14);
+    GameLimits.between("number of lookaheads", lookaheads, 0, 10);
+    GameLimits.rate("inner learning rate", innerRate);
+    GameLimits.rate("outer learning rate", outerRate);
   }
 }
