@@ -24,6 +24,11 @@ public record Interval(double value, double low, double high) {
     return new Interval(Double.NaN, Double.NaN, Double.NaN);
   }
 
+  /** Half of its length. */
+  public double halfWidth() {
+    return (high - low) / 2;
+  }
+
   /** Whether the interval covers {@code x}; false where it is undefined. */
   @LibraryApi
   public boolean contains(double x) {

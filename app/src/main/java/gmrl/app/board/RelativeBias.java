@@ -31,7 +31,7 @@ record RelativeBias(double value, double halfWidth, long trials) {
   static RelativeBias of(BiasResult.MdpResult mdp) {
     Interval length = mdp.measures().relativeBias();
     return new RelativeBias(
-        Math.max(0, length.value()), (length.high() - length.low()) / 2, mdp.measures().trials());
+        Math.max(0, length.value()), length.halfWidth(), mdp.measures().trials());
   }
 
   boolean isKnown() {

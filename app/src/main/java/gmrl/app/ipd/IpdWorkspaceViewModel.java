@@ -18,7 +18,6 @@ import gmrl.ipd.LolaSnapshot;
 import gmrl.ipd.LolaState;
 import gmrl.ipd.LolaUpdate;
 import gmrl.ipd.MatrixGame;
-import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 import java.util.List;
@@ -316,7 +315,8 @@ final class IpdWorkspaceViewModel {
             mean.mean(),
             Double.isNaN(mean.standardError())
                 ? ""
-                : String.format(Locale.ROOT, " ± %.2f (%s)", halfWidth(mean), IpdCharts.BANDS));
+                : String.format(
+                    Locale.ROOT, " ± %.2f (%s)", mean.interval().halfWidth(), IpdCharts.BANDS));
     if (game.equals(MatrixGame.prisonersDilemma()) && seeds > 1) {
       long defecting =
           snapshot.seeds().stream()
@@ -334,11 +334,6 @@ final class IpdWorkspaceViewModel {
                     ". This update’s gradient alone correlated %.2f with the exact one.",
                     correlation)))
         .replace('-', '−');
-  }
-
-  private static double halfWidth(MeanEstimate mean) {
-    Interval interval = mean.interval();
-    return (interval.high() - interval.low()) / 2;
   }
 
   private static String fate(long defecting, int seeds, double mean) {

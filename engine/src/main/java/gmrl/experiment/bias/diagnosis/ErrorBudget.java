@@ -56,7 +56,7 @@ public record ErrorBudget(
       }
       counted++;
       bias2 += m.biasSquared().value() / scale;
-      double half = (m.biasSquared().high() - m.biasSquared().low()) / 2 / scale;
+      double half = m.biasSquared().halfWidth() / scale;
       biasVariance += half * half;
       // A bias of closed form is known before the trials that tell the noise.
       if (Double.isNaN(m.variance())) {
