@@ -101,6 +101,18 @@ final class FigurePainter {
     return (figure.panels().size() + columns() - 1) / columns();
   }
 
+  /** The figure in pixels; the last ones may be wider than the paper and have its colour. */
+  BufferedImage pixels(int across, int down, double zoom) {
+    BufferedImage image = new BufferedImage(across, down, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g2 = image.createGraphics();
+    g2.setBackground(theme.background());
+    g2.clearRect(0, 0, across, down);
+    g2.scale(zoom, zoom);
+    paint(g2);
+    g2.dispose();
+    return image;
+  }
+
   void paint(Graphics2D g2) {
     g2.setPaint(theme.background());
     g2.fill(new Rectangle2D.Double(0, 0, width, height()));

@@ -6,7 +6,6 @@ import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
 import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -58,17 +57,10 @@ public final class FigureProof {
   public BufferedImage picture(double pixelsPerInch, ColourVision eyes) {
     double zoom = pixelsPerInch / FigureSize.POINTS;
     BufferedImage image =
-        new BufferedImage(
+        painter.pixels(
             (int) Math.max(1, Math.round(painter.width() * zoom)),
             (int) Math.max(1, Math.round(painter.height() * zoom)),
-            BufferedImage.TYPE_INT_RGB);
-    Graphics2D g2 = image.createGraphics();
-    // The last pixels may be wider than the paper.
-    g2.setBackground(options.theme().background());
-    g2.clearRect(0, 0, image.getWidth(), image.getHeight());
-    g2.scale(zoom, zoom);
-    painter.paint(g2);
-    g2.dispose();
+            zoom);
     eyes.see(image);
     return image;
   }

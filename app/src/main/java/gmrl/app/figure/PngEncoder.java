@@ -1,6 +1,5 @@
 package gmrl.app.figure;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
@@ -44,14 +43,7 @@ final class PngEncoder {
               + height
               + " pixels; choose a smaller width or resolution.");
     }
-    BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g2 = image.createGraphics();
-    // The last pixels may be wider than the paper.
-    g2.setBackground(options.theme().background());
-    g2.clearRect(0, 0, image.getWidth(), image.getHeight());
-    g2.scale(zoom, zoom);
-    painter.paint(g2);
-    g2.dispose();
+    BufferedImage image = painter.pixels((int) width, (int) height, zoom);
     return encode(
         image,
         size.dpi(),

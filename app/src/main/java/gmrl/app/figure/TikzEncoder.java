@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class TikzEncoder {
   /** What every such file begins with. */
-  static final String FIRST_LINE = "% A figure of GMRL Lab for PGFPlots";
+  private static final String FIRST_LINE = "% A figure of GMRL Lab for PGFPlots";
 
   private static final String BEGIN = "% begin specification";
   private static final String END = "% end specification";
