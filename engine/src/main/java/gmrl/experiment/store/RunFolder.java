@@ -82,8 +82,13 @@ public final class RunFolder implements AutoCloseable {
     try {
       return created(folder, kind, config);
     } catch (FileSystemException e) {
-      throw AtomicFile.cannotWrite(Path.of(e.getFile()), e);
+      throw refused(folder, e);
     }
+  }
+
+  /** Names the file that could not be written, if the system tells it. */
+  private static IOException refused(Path folder, FileSystemException e) {
+    return AtomicFile.cannotWrite(e.getFile() == null ? folder : Path.of(e.getFile()), e);
   }
 
   private static RunFolder created(Path folder, String kind, ObjectNode config) throws IOException {
@@ -124,7 +129,7 @@ public final class RunFolder implements AutoCloseable {
     try {
       return resumed(folder, kind, config);
     } catch (FileSystemException e) {
-      throw AtomicFile.cannotWrite(Path.of(e.getFile()), e);
+      throw refused(folder, e);
     }
   }
 
