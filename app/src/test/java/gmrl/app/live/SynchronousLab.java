@@ -4,6 +4,7 @@ import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.ListChangeListener;
 
 /** A laboratory in which everything is computed before the call returns. */
 public final class SynchronousLab {
@@ -13,6 +14,9 @@ public final class SynchronousLab {
   /** Its task list. */
   public final Tasks tasks = new Tasks();
 
+  /** Every change of its task list: nothing as long as nothing was computed. */
+  public final List<String> computed = new ArrayList<>();
+
   /** What view-models run in. */
   public final Laboratory lab =
       new Laboratory(
@@ -21,4 +25,11 @@ public final class SynchronousLab {
           new Gate(),
           tasks,
           failures::add);
+
+  /** Nothing has been computed yet. */
+  public SynchronousLab() {
+    tasks
+        .running()
+        .addListener((ListChangeListener<Object>) change -> computed.add(change.toString()));
+  }
 }

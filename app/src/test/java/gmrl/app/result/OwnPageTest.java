@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.bias.BiasStudies;
 import gmrl.app.chart.ChartModel;
-import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.coin.CoinFeature;
 import gmrl.app.gallery.GalleryFeature;
@@ -20,11 +19,9 @@ import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.app.state.Symbols;
 import gmrl.app.training.TrainingFeature;
-import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
-import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.Sweep;
@@ -32,22 +29,18 @@ import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.example.ExampleFamily;
-import gmrl.experiment.file.Json;
 import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.training.TrainingFamily;
 import gmrl.mdp.Estimator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -66,17 +59,11 @@ class OwnPageTest {
 
   private final StackPane root = new StackPane();
   private final Map<String, Node> pages = new HashMap<>();
-  private final List<String> computed = new ArrayList<>();
   private SmallWindow window;
 
   @Start
   void open(Stage stage) {
     window = new SmallWindow(stage, LabState.initial(), folder.resolve("runs"));
-    window
-        .synchronous
-        .tasks
-        .running()
-        .addListener((ListChangeListener<Object>) change -> computed.add("" + change));
     window
         .context
         .time()
@@ -152,16 +139,10 @@ class OwnPageTest {
   }
 
   private <S, R> void check(Case<S, R> each, FxRobot robot) throws IOException {
-    R result;
-    try (Workers workers = new Workers(1)) {
-      result =
-          each.family
-              .experiment(each.spec)
-              .run(workers, new CancellationToken(), (done, snapshot) -> {});
-    }
+    R result = Stored.answer(each.family, each.spec);
     KeptResult<S, R> kept = new KeptResult<>(each.spec, result, new RunFacts(true, 1, 1));
     takeUp(robot, each, kept);
-    assertThat(computed).as("experiments of the window").isEmpty();
+    assertThat(window.synchronous.computed).as("experiments of the window").isEmpty();
     List<ChartModel> shown = shown(robot);
     assertThat(shown).isNotEmpty().allMatch(chart -> chart.standing() == Standing.STORED);
     same(each.family, kept, shown);
@@ -175,7 +156,7 @@ class OwnPageTest {
     } else {
       robot.interact(() -> window.state.edit("seed", s -> s.withSeed(6)));
     }
-    assertThat(computed).as("experiments of the window").isNotEmpty();
+    assertThat(window.synchronous.computed).as("experiments of the window").isNotEmpty();
     List<ChartModel> anew = shown(robot);
     assertThat(anew).isNotEmpty().allMatch(chart -> chart.standing() == Standing.FRESH);
     assertThat(window.synchronous.failures).isEmpty();
@@ -186,7 +167,7 @@ class OwnPageTest {
       throws IOException {
     Family<S, R> family = each.family;
     ObjectNode document = family.json(kept.spec(), kept.result(), kept.run());
-    Path file = Files.writeString(folder.resolve(family.id() + ".json"), Json.pretty(document));
+    Path file = Stored.file(folder, family, document);
     robot.interact(
         () -> {
           enter(each.room.get());
@@ -212,10 +193,7 @@ class OwnPageTest {
   }
 
   private static List<ChartModel> shown(FxRobot robot) {
-    return robot.lookup(node -> node instanceof ChartPane).<ChartPane>queryAll().stream()
-        .map(pane -> pane.modelProperty().get())
-        .filter(Predicate.not(ChartModel::isEmpty))
-        .toList();
+    return Stored.charts(robot).stream().filter(Predicate.not(ChartModel::isEmpty)).toList();
   }
 
   /** Every curve of one of the plots of the stored result is on the page, number by number. */

@@ -20,11 +20,9 @@ import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.app.window.Forgotten;
 import gmrl.atari.learn.Algorithm;
-import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
-import gmrl.experiment.Workers;
 import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.GameSpec;
@@ -39,11 +37,9 @@ import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -60,16 +56,10 @@ class StoredResultPageTest {
   @TempDir static Path folder;
 
   private SmallWindow window;
-  private final List<String> computed = new ArrayList<>();
 
   @Start
   void open(Stage stage) {
     window = new SmallWindow(stage, LabState.initial(), folder.resolve("runs"));
-    window
-        .synchronous
-        .tasks
-        .running()
-        .addListener((ListChangeListener<Object>) change -> computed.add(change.toString()));
     Parent page =
         (Parent)
             new ResultFeature(Rooms.results(), Runnable::run)
@@ -105,9 +95,10 @@ class StoredResultPageTest {
     List<ResultPlot> expected = plots.plots().apply(sample);
     assertThat(expected).isNotEmpty().noneMatch(plot -> plot.chart().isEmpty());
     assertThat(expected).extracting(ResultPlot::id).doesNotHaveDuplicates();
-    for (Path place : List.of(file(family, document), run(family, sample, document))) {
+    for (Path place :
+        List.of(Stored.file(folder, family, document), run(family, sample, document))) {
       robot.interact(() -> assertThat(window.context.shelf().pages().show(place)).isTrue());
-      List<ChartModel> shown = charts(robot);
+      List<ChartModel> shown = Stored.charts(robot);
       assertThat(shown).hasSameSizeAs(expected);
       for (int i = 0; i < shown.size(); i++) {
         Remade.assertSame(expected.get(i).chart(), shown.get(i));
@@ -117,7 +108,7 @@ class StoredResultPageTest {
       assertThat(says(robot, place.toString())).isTrue();
       assertThat(says(robot, family.title())).isTrue();
     }
-    assertThat(computed).as("experiments of the window").isEmpty();
+    assertThat(window.synchronous.computed).as("experiments of the window").isEmpty();
     assertThat(window.synchronous.failures).isEmpty();
     window.picture("stored-" + family.id());
     // What would compute the plots again comes to the same plots.
@@ -173,14 +164,15 @@ class StoredResultPageTest {
   void whatWasInterruptedSaysSo(FxRobot robot) throws IOException {
     CoinFamily coin = new CoinFamily();
     KeptResult<?, ?> sample = sample(coin, new RunFacts(false, Double.NaN, 1));
-    Path place = file(coin, document(coin, coin.quick(coin.standard()), sample.run()));
+    Path place =
+        Stored.file(folder, coin, document(coin, coin.quick(coin.standard()), sample.run()));
     robot.interact(() -> window.context.shelf().pages().show(place));
-    assertThat(charts(robot)).allMatch(chart -> chart.standing() == Standing.CANCELLED);
+    assertThat(Stored.charts(robot)).allMatch(chart -> chart.standing() == Standing.CANCELLED);
     assertThat(says(robot, "before it was interrupted")).isTrue();
   }
 
   private static <S, R> ObjectNode document(Family<S, R> family, S spec, RunFacts facts) {
-    return family.json(spec, compute(family, spec), facts);
+    return family.json(spec, Stored.answer(family, spec), facts);
   }
 
   @Test
@@ -188,8 +180,8 @@ class StoredResultPageTest {
     CoinFamily coin = new CoinFamily();
     LolaFamily games = new LolaFamily();
     RunFacts facts = new RunFacts(true, Double.NaN, 1);
-    Path first = file(coin, document(coin, coin.quick(coin.standard()), facts));
-    Path second = file(games, document(games, games.quick(games.standard()), facts));
+    Path first = Stored.file(folder, coin, document(coin, coin.quick(coin.standard()), facts));
+    Path second = Stored.file(folder, games, document(games, games.quick(games.standard()), facts));
     robot.interact(() -> window.context.shelf().pages().show(first));
     List<WeakReference<ChartPane>> panes =
         robot.lookup(node -> node instanceof ChartPane).<ChartPane>queryAll().stream()
@@ -223,10 +215,6 @@ class StoredResultPageTest {
         .anyMatch(text -> text.contains("expected a run that has ended"));
   }
 
-  private static Path file(Family<?, ?> family, ObjectNode document) throws IOException {
-    return Files.writeString(folder.resolve(family.id() + ".json"), Json.pretty(document));
-  }
-
   private static <S, R> Path run(Family<S, R> family, KeptResult<S, R> sample, ObjectNode document)
       throws IOException {
     Path place = folder.resolve("run-" + family.id());
@@ -236,12 +224,6 @@ class StoredResultPageTest {
       run.end(RunStatus.COMPLETED, Optional.empty());
     }
     return place.resolve("run.json");
-  }
-
-  private static List<ChartModel> charts(FxRobot robot) {
-    return robot.lookup(node -> node instanceof ChartPane).<ChartPane>queryAll().stream()
-        .map(pane -> pane.modelProperty().get())
-        .toList();
   }
 
   private static boolean says(FxRobot robot, String text) {
@@ -258,12 +240,6 @@ class StoredResultPageTest {
       return (KeptResult<S, R>) new KeptResult<>(spec, SmallRuns.result(spec, 2), facts);
     }
     S spec = family.quick(family.standard());
-    return new KeptResult<>(spec, compute(family, spec), facts);
-  }
-
-  private static <S, R> R compute(Family<S, R> family, S spec) {
-    try (Workers workers = new Workers(1)) {
-      return family.experiment(spec).run(workers, new CancellationToken(), (done, snapshot) -> {});
-    }
+    return new KeptResult<>(spec, Stored.answer(family, spec), facts);
   }
 }
