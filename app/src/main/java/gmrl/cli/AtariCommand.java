@@ -107,20 +107,32 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
       checkKept(spec);
     }
     output.remark(options.idle(spec));
-    String intention = intention(spec);
-    RunOptions.Outcome<AtariResult> outcome =
-        run.resumable(
-            document,
-            FAMILY,
-            spec,
-            record.every(),
-            output,
-            place -> {
-              output.progress().ifPresent(progress -> progress.println(intention));
-              return new AtariExperiment(spec, roms, checkpoints(place, spec), (s, e, r) -> {});
-            });
+    RunOptions.Outcome<AtariResult> outcome = train(spec);
     return output.deliver(
         FAMILY, spec, outcome, record.every(), () -> table(outcome.result(), outcome.seconds()));
+  }
+
+  /**
+   * The run; an update that is under way when it is asked to stop is finished, and this says so.
+   */
+  private RunOptions.Outcome<AtariResult> train(AtariSpec spec) {
+    String intention = intention(spec);
+    Runnable unheard =
+        Interruption.token().onCancel(() -> output.remark(List.of("", "finishing this update …")));
+    try {
+      return run.resumable(
+          document,
+          FAMILY,
+          spec,
+          record.every(),
+          output,
+          place -> {
+            output.progress().ifPresent(progress -> progress.println(intention));
+            return new AtariExperiment(spec, roms, checkpoints(place, spec), (s, e, r) -> {});
+          });
+    } finally {
+      unheard.run();
+    }
   }
 
   /** What is about to be trained, for somebody who may have meant another game. */

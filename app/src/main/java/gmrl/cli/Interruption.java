@@ -1,6 +1,7 @@
 package gmrl.cli;
 
 import gmrl.experiment.CancellationToken;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
@@ -15,7 +16,9 @@ final class Interruption {
   static final int CODE = 130;
 
   private static final CancellationToken TOKEN = new CancellationToken();
-  private static final long GRACE_SECONDS = 10;
+
+  /** Time to hand over what was computed, after the last look at the token that may be missed. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private Interruption() {}
 
@@ -27,22 +30,30 @@ final class Interruption {
   /** Runs a command that an interrupt lets finish its output. */
   static int guard(IntSupplier command) {
     CountDownLatch finished = new CountDownLatch(1);
-    Thread hook =
-        new Thread(
-            () -> {
-              TOKEN.cancel();
-              try {
-                finished.await(GRACE_SECONDS, TimeUnit.SECONDS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "gmrl-interrupt");
+    Thread hook = hook(TOKEN, finished, GRACE);
     Runtime.getRuntime().addShutdownHook(hook);
     try {
       return command.getAsInt();
     } finally {
       finished.countDown();
     }
+  }
+
+  /**
+   * Cancels and waits until the command has finished: at most the grace and twice the longest time
+   * for which its work has said that it may not hear.
+   */
+  static Thread hook(CancellationToken token, CountDownLatch finished, Duration grace) {
+    return new Thread(
+        () -> {
+          token.cancel();
+          try {
+            long most = grace.plus(token.longest().multipliedBy(2)).toMillis();
+            finished.await(most, TimeUnit.MILLISECONDS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        },
+        "gmrl-interrupt");
   }
 }

@@ -10,6 +10,8 @@ import gmrl.experiment.Workers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -97,9 +99,32 @@ public final class AtariExperiment implements Experiment<AtariResult> {
         one(i, workers.threads(), token, board);
       }
     } else {
-      workers.forEach(spec.seeds(), token, i -> one(i, 1, token, board));
+      sideBySide(workers, token, board);
     }
     return board.result();
+  }
+
+  /** A run that is kept ends when each seed under way has kept what it learnt. */
+  private void sideBySide(Workers workers, CancellationToken token, Board board) {
+    Phaser underWay = new Phaser(1);
+    try {
+      workers.forEach(
+          spec.seeds(),
+          token,
+          i -> {
+            underWay.register();
+            try {
+              one(i, 1, token, board);
+            } finally {
+              underWay.arriveAndDeregister();
+            }
+          });
+    } catch (CancellationException e) {
+      if (checkpoints != null) {
+        underWay.arriveAndAwaitAdvance();
+      }
+      throw e;
+    }
   }
 
   private void one(int index, int threads, CancellationToken token, Board board) {

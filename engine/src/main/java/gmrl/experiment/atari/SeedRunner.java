@@ -11,6 +11,7 @@ import gmrl.atari.learn.UpdateReport;
 import gmrl.autodiff.Scope;
 import gmrl.experiment.CancellationToken;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One seed's run from its beginning, or its last checkpoint, to its end. */
 final class SeedRunner {
+  /** What the first update of a large network may take on a busy machine; later ones are timed. */
+  private static final Duration FIRST_UPDATE = Duration.ofMinutes(1);
+
   private final AtariSpec spec;
   private final long seed;
   private final @Nullable Path roms;
@@ -69,26 +73,31 @@ final class SeedRunner {
               .orElseGet(() -> new CurveRecorder(spec.stretch(), new LearningCurve(List.of())));
       long windows = from.map(CheckpointFolder.Kept::windows).orElse(0L);
       shown.accept(now(curve));
+      if (spec.game().heavy()) {
+        token.allow(FIRST_UPDATE);
+      }
       long saved = System.nanoTime();
-      boolean kept = from.isPresent() && trainer.done();
+      boolean ahead = false;
       while (!trainer.done()) {
+        if (ahead && token.isCancelled()) {
+          save(trainer, curve, windows, token);
+        }
         token.check();
         follow(trainer, games);
+        long begun = System.nanoTime();
         UpdateReport report = trainer.update(diagnose(windows++));
+        token.allow(Duration.ofNanos(System.nanoTime() - begun));
         require(report.finite() && (!trainer.done() || trainer.finite()), report);
         watcher.after(seed, environments, report);
-        kept = false;
+        ahead = true;
         if (curve.add(report)) {
           shown.accept(now(curve));
         }
         if (due(saved) || trainer.done()) {
           save(trainer, curve, windows, token);
           saved = System.nanoTime();
-          kept = true;
+          ahead = false;
         }
-      }
-      if (!kept) {
-        save(trainer, curve, windows, token);
       }
       scope.bytesInUse();
     }

@@ -63,7 +63,10 @@ class AtariExperimentTest {
     assertThat(one.means()).hasSize(5);
   }
 
-  /** Stopped after a third, in the middle of a row, and gone on with in a new process's place. */
+  /**
+   * Stopped in the middle of a row, long before the next checkpoint is due, and gone on with in a
+   * new process's place.
+   */
   @ParameterizedTest
   @EnumSource(names = {"A2C", "MGRL_LVC"})
   void aStoppedRunGoesOnExactly(Algorithm algorithm) {
@@ -74,7 +77,7 @@ class AtariExperimentTest {
         new AtariExperiment(
             spec,
             null,
-            kept(new ArrayList<>()),
+            new CheckpointFolder(folder, Duration.ofHours(1), problem -> {}),
             (seed, environments, report) -> {
               if (report.steps() > spec.learning().numEnvSteps() / 2) {
                 token.cancel();
