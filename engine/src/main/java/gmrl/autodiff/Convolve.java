@@ -190,7 +190,7 @@ record Convolve(Kind kind, int height, int width, int kernelHeight, int kernelWi
     return out;
   }
 
-  private Convolve with(Kind other) {
+  Convolve with(Kind other) {
     return new Convolve(other, height, width, kernelHeight, kernelWidth, stride);
   }
 }

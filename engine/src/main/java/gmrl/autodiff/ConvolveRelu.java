@@ -62,15 +62,24 @@ record ConvolveRelu(Convolve convolution) implements Kernel {
   @Override
   public @Nullable Variable[] pullback(Call call, Variable g) {
     Variable open = Formulas.OPEN.apply(g, call.output());
+    boolean both = call.needs(1) && call.needs(2);
     @Nullable Variable[] sums =
         convolution.pullback(
             new Call(
                 new Variable[] {call.input(0), call.input(1)},
                 call.output(),
-                new boolean[] {call.needs(0), call.needs(1)}),
+                new boolean[] {call.needs(0), call.needs(1) && !both}),
             open);
+    if (!both) {
+      return new @Nullable Variable[] {
+        sums[0], sums[1], call.needs(2) ? Ops.sumTo(open, call.input(2).dims()) : null
+      };
+    }
+    int[] kernel = call.input(1).dims();
+    LayerGradient layer = LayerGradient.of(convolution);
+    Variable found = Variable.apply(layer, call.input(0), open);
     return new @Nullable Variable[] {
-      sums[0], sums[1], call.needs(2) ? Ops.sumTo(open, call.input(2).dims()) : null
+      sums[0], layer.kernels(found, kernel), layer.biases(found, kernel[0])
     };
   }
 }

@@ -45,6 +45,17 @@ final class Formulas {
             Formula zero = Formula.constant(0);
             return x[0].equal(zero).select(zero, x[0].sqrt().times(x[1]));
           });
+
+  /** What a norm x[1] of numbers hands on to one of them, x[0], of its cotangent x[2]. */
+  static final Fused NORM_SHARE =
+      Fused.of(
+          "norm's share",
+          3,
+          x -> {
+            Formula zero = Formula.constant(0);
+            return x[1].equal(zero).select(zero, x[0].over(x[1]).times(x[2]));
+          });
+
   static final Fused NAN_TO_NUM =
       Fused.of(
           "nan to num",

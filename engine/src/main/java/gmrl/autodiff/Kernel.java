@@ -12,6 +12,7 @@ sealed interface Kernel extends Primitive
     permits Elementwise,
         Cast,
         Reduce,
+        EuclideanNorm,
         MatMul,
         Permute,
         Slice,
@@ -25,6 +26,7 @@ sealed interface Kernel extends Primitive
         LogSoftmax,
         Convolve,
         ConvolveRelu,
+        LayerGradient,
         OpenImageGradient,
         Patches,
         Solve {

@@ -14,6 +14,9 @@ final class Norms {
     if (xs.stream().anyMatch(x -> x.type() != xs.get(0).type())) {
       return euclidean(xs.stream().map(x -> Ops.cast(x, DataType.DOUBLE)).toList());
     }
+    if (xs.stream().noneMatch(Variable::isTracked)) {
+      return Variable.apply(new EuclideanNorm(), xs.toArray(Variable[]::new));
+    }
     Variable largest = xs.get(0).like(0);
     for (Variable x : xs) {
       if (x.size() > 0) {

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * share the maximum, they share its cotangent equally.
  */
 record Reduce(Kind kind, int firstAxis, int axes) implements Kernel {
+  Reduce {
+    if (kind == Kind.SQUARES) {
+      throw new IllegalArgumentException("a sum of squares has no rule here");
+    }
+  }
 
   @Override
   public String label() {
@@ -57,20 +62,9 @@ record Reduce(Kind kind, int firstAxis, int axes) implements Kernel {
             }
           });
     } else {
-      // Fixed parts, added in order, so that the result does not depend on the threads.
-      int parts = Parallel.parts((long) count * inner, 1 << 16);
-      int size = (count + parts - 1) / parts;
-      double[][] partial = new double[parts][];
-      Parallel.run(
-          parts,
-          p ->
-              partial[p] =
-                  loops.block(0, Math.min(count, p * size), Math.min(count, (p + 1) * size)));
-      for (int p = 1; p < parts; p++) {
-        loops.combine(partial[0], partial[p]);
-      }
+      double[] whole = loops.whole();
       if (outer == 1) {
-        loops.put(0, partial[0]);
+        loops.put(0, whole);
       }
     }
   }

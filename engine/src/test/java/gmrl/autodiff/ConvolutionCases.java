@@ -30,6 +30,14 @@ final class ConvolutionCases {
           image,
           kernel,
           PrimitiveTest.uniform(-1, 1, 4));
+      LayerGradient layer = LayerGradient.of(result);
+      PrimitiveTest.add(
+          cases,
+          LayerGradient.class,
+          "kernel gradient, bias gradient " + s,
+          x -> Variable.apply(layer, x.get(0), x.get(1)).square(),
+          image,
+          y);
       OpenImageGradient open =
           new OpenImageGradient(new Convolve(Convolve.Kind.IMAGE_GRADIENT, 7, 6, 3, 2, s));
       PrimitiveTest.add(

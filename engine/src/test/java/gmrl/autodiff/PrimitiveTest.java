@@ -84,6 +84,13 @@ class PrimitiveTest {
     add(cases, Reduce.class, "norm", x -> Ops.norm(x), m, n);
     add(
         cases,
+        EuclideanNorm.class,
+        "norm, read once",
+        x -> Variable.apply(new EuclideanNorm(), x.toArray(Variable[]::new)),
+        m,
+        n);
+    add(
+        cases,
         Expand.class,
         "expand",
         x -> Ops.expand(x.get(0), 5, 3, 2).pow(3),

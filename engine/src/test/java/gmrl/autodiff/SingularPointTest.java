@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gmrl.autodiff.formula.Formula;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,30 @@ class SingularPointTest {
     assertThat(Ops.norm(f).item() / 1e-30).isCloseTo(5, within(1e-5));
     assertThat(Autodiff.grad(Ops.norm(f), f).toDoubles())
         .containsExactly(new double[] {.6, -.8}, within(1e-6));
+  }
+
+  /** Read once where squares are numbers, twice where they are not, it is the same bit for bit. */
+  @ParameterizedTest
+  @ValueSource(floats = {1e-37f, 1e-30f, 1e-12f, 1e-3f, 1, 1e12f, 1e30f})
+  void theNormOfConstantsIsThatOfVariables(float scale) {
+    SplittableRandom random = new SplittableRandom(3);
+    List<Variable> xs = new ArrayList<>();
+    List<Variable> doubles = new ArrayList<>();
+    for (int size : new int[] {200_000, 0, 7}) {
+      float[] x = new float[size];
+      double[] wide = new double[size];
+      for (int i = 0; i < size; i++) {
+        x[i] = scale * (float) random.nextDouble(-1, 1);
+        wide[i] = Math.pow(scale, 5) * random.nextDouble(-1, 1);
+      }
+      xs.add(Variable.of(x, size));
+      doubles.add(Variable.of(wide, size));
+    }
+    for (List<Variable> each : List.of(xs, doubles)) {
+      assertThat(Ops.norm(each).item())
+          .isPositive()
+          .isEqualTo(Ops.norm(each.stream().map(Variable::tracked).toList()).item());
+    }
   }
 
   @Test

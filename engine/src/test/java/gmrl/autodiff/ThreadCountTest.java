@@ -31,6 +31,9 @@ class ThreadCountTest {
     Variable many = random(random, 400, 20, 20, 8).tracked();
     Variable z = Ops.conv2d(many, kernel, 2);
     out.addAll(Autodiff.gradOnce(z.relu().square().sum(), List.of(many, kernel)));
+    Variable bias = random(random, 16).tracked();
+    Variable layer = Ops.conv2dRelu(many, kernel, bias, 2);
+    out.addAll(Autodiff.gradOnce(layer.square().sum(), List.of(kernel, bias)));
     Variable a = random(random, 300, 400);
     Variable b = random(random, 400, 500);
     out.add(a.matmul(b));

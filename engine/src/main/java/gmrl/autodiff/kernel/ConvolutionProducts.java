@@ -1,6 +1,7 @@
 package gmrl.autodiff.kernel;
 
 import gmrl.autodiff.kernel.ConvolutionLoops.Window;
+import gmrl.autodiff.memory.Arena;
 import gmrl.autodiff.memory.Store;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -34,6 +35,31 @@ public sealed interface ConvolutionProducts permits ConvolutionLoops, OneDnnConv
 
   /** (images, cotangent of results) to cotangent of kernels. */
   void kernelGradient(Store x, Store cotangent, Store out);
+
+  /**
+   * (images, cotangent of results) to cotangent of kernels and, behind it, the sums of the
+   * cotangent over all places, which are read while they are in the cache, at best.
+   *
+   * @param outputs kernels
+   */
+  default void layerGradient(Store x, Store cotangent, int outputs, Store out) {
+    int size = out.length - outputs;
+    try (Arena scope = Arena.open()) {
+      Store kernel = scope.room(x.type, size);
+      kernelGradient(x, cotangent, kernel);
+      out.copy(0, kernel, 0, size);
+    }
+    double[] sums = sums(cotangent, outputs).whole();
+    for (int j = 0; j < outputs; j++) {
+      out.set(size + j, sums[j]);
+    }
+  }
+
+  /** The loops that add up a cotangent of results over all places. */
+  static ReduceLoops sums(Store cotangent, int outputs) {
+    return new ReduceLoops(
+        ReduceLoops.Kind.SUM, cotangent, cotangent, cotangent.length / outputs, outputs);
+  }
 
   /** The quickest way that there is for sizes and type. */
   static ConvolutionProducts of(Window window, int n, int channels, int outputs, DataType type) {

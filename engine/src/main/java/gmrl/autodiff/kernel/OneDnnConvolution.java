@@ -5,6 +5,7 @@ import gmrl.autodiff.memory.Store;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import org.bytedeco.dnnl.dnnl_convolution_desc_t;
 import org.bytedeco.dnnl.dnnl_memory_desc_t;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
@@ -172,6 +173,36 @@ final class OneDnnConvolution implements ConvolutionProducts {
 
   @Override
   public void kernelGradient(Store x, Store cotangent, Store out) {
+    kernelGradient(x, cotangent, out, g -> {});
+  }
+
+  @Override
+  public void layerGradient(Store x, Store cotangent, int outputs, Store out) {
+    ReduceLoops loops = ConvolutionProducts.sums(cotangent, outputs);
+    double[][] sums = new double[loops.parts()][];
+    kernelGradient(
+        x,
+        cotangent,
+        out,
+        g -> {
+          // The parts that lie nearest: they are not cut as the groups are.
+          int end = firstPart(g + 1, sums.length);
+          for (int p = firstPart(g, sums.length); p < end; p++) {
+            sums[p] = loops.part(p);
+          }
+        });
+    double[] all = loops.joined(sums);
+    for (int j = 0; j < outputs; j++) {
+      out.set(out.length - outputs + j, all[j]);
+    }
+  }
+
+  private int firstPart(int g, int parts) {
+    return (g * parts + groups - 1) / groups;
+  }
+
+  /** With something to do for each group when its cotangent has just been read. */
+  private void kernelGradient(Store x, Store cotangent, Store out, IntConsumer then) {
     Code first = code(Kind.KERNEL_GRADIENT, group);
     Code last = code(Kind.KERNEL_GRADIENT, size(groups - 1));
     int size = outputs * window.kernelHeight() * window.kernelWidth() * channels;
@@ -187,6 +218,7 @@ final class OneDnnConvolution implements ConvolutionProducts {
                     at(x, (long) g * group * image()),
                     at(cotangent, (long) g * group * answer()),
                     at(raw, (long) g * stride));
+            then.accept(g);
           });
       // Numbers of one layout add up before they are brought into ours, once for all groups.
       int alike = size(groups - 1) == group ? groups : groups - 1;

@@ -15,7 +15,9 @@ public final class ReduceLoops {
     SUM,
     MAX,
     /** The largest magnitude. */
-    MAGNITUDE
+    MAGNITUDE,
+    /** The sum of squares. */
+    SQUARES
   }
 
   private final Kind kind;
@@ -24,19 +26,63 @@ public final class ReduceLoops {
   private final int count;
   private final int inner;
 
+  /** Squares are taken of so many times the numbers. */
+  private final double scale;
+
   /** Reduces the middle of [outer][count][inner]. */
   public ReduceLoops(Kind kind, Store from, Store to, int count, int inner) {
+    this(kind, from, to, count, inner, 1);
+  }
+
+  private ReduceLoops(Kind kind, Store from, Store to, int count, int inner, double scale) {
     this.kind = kind;
     this.from = from;
     this.to = to;
     this.count = count;
     this.inner = inner;
+    this.scale = scale;
+  }
+
+  /**
+   * Of all numbers of an array together.
+   *
+   * @param scale of squares, a number that a float holds if the array's are floats
+   */
+  public static double all(Kind kind, Store x, double scale) {
+    return new ReduceLoops(kind, x, x, x.length, 1, scale).whole()[0];
+  }
+
+  /** Reduces the only outer block. */
+  public double[] whole() {
+    double[][] done = new double[parts()][];
+    Parallel.run(done.length, p -> done[p] = part(p));
+    return joined(done);
+  }
+
+  /** Fixed parts of the only outer block, so that its result does not depend on the threads. */
+  public int parts() {
+    return Parallel.parts((long) count * inner, 1 << 16);
+  }
+
+  /** Reduces one of them. */
+  public double[] part(int p) {
+    int parts = parts();
+    int size = (count + parts - 1) / parts;
+    return block(0, Math.min(count, p * size), Math.min(count, (p + 1) * size));
+  }
+
+  /** All of them in order; the first is modified. */
+  public double[] joined(double[][] done) {
+    for (int p = 1; p < done.length; p++) {
+      combine(done[0], done[p]);
+    }
+    return done[0];
   }
 
   /** Reduces rows {@code first} to {@code last} of outer block {@code outer}. */
   public double[] block(int outer, int first, int last) {
     double[] total = new double[inner];
-    Arrays.fill(total, kind == Kind.SUM ? 0 : Double.NEGATIVE_INFINITY);
+    Arrays.fill(total, isSum() ? 0 : Double.NEGATIVE_INFINITY);
     int begin = (outer * count + first) * inner;
     int length = (last - first) * inner;
     int step = inner >= ROW ? inner : ROW / Math.max(1, inner) * inner;
@@ -67,8 +113,7 @@ public final class ReduceLoops {
         from.doubles().get(begin + at, row, 0, n);
         for (int r = 0; r < n; r += inner) {
           for (int j = 0; j < inner; j++) {
-            double x = row[r + j];
-            total[j] = join(total[j], kind == Kind.MAGNITUDE ? Math.abs(x) : x);
+            total[j] = join(total[j], seen(row[r + j]));
           }
         }
       }
@@ -102,11 +147,23 @@ public final class ReduceLoops {
     return Float.intBitsToFloat(most);
   }
 
-  private double join(double a, double b) {
-    return kind == Kind.SUM ? a + b : Math.max(a, b);
+  private boolean isSum() {
+    return kind == Kind.SUM || kind == Kind.SQUARES;
   }
 
-  public void combine(double[] total, double[] more) {
+  private double seen(double x) {
+    return switch (kind) {
+      case SUM, MAX -> x;
+      case MAGNITUDE -> Math.abs(x);
+      case SQUARES -> x * scale * (x * scale);
+    };
+  }
+
+  private double join(double a, double b) {
+    return isSum() ? a + b : Math.max(a, b);
+  }
+
+  private void combine(double[] total, double[] more) {
     for (int j = 0; j < inner; j++) {
       total[j] = join(total[j], more[j]);
     }
@@ -120,7 +177,7 @@ public final class ReduceLoops {
 
   /** Folds the rows in {@code n} numbers of {@code row} into {@code part}, which is modified. */
   private void fold(float[] row, int n, float[] part) {
-    Arrays.fill(part, kind == Kind.SUM ? 0 : Float.NEGATIVE_INFINITY);
+    Arrays.fill(part, isSum() ? 0 : Float.NEGATIVE_INFINITY);
     int wide = part.length;
     int at = 0;
     for (; at + 4 * wide <= n; at += 4 * wide) {
@@ -151,6 +208,13 @@ public final class ReduceLoops {
           part[j] = Math.max(part[j], Math.abs(row[at + j]));
         }
       }
+      case SQUARES -> {
+        float by = (float) scale;
+        for (int j = 0; j < count; j++) {
+          float x = row[at + j] * by;
+          part[j] += x * x;
+        }
+      }
     }
   }
 
@@ -176,6 +240,16 @@ public final class ReduceLoops {
           float first = Math.max(Math.abs(row[at + j]), Math.abs(row[b + j]));
           float second = Math.max(Math.abs(row[c + j]), Math.abs(row[d + j]));
           part[j] = Math.max(part[j], Math.max(first, second));
+        }
+      }
+      case SQUARES -> {
+        float by = (float) scale;
+        for (int j = 0; j < wide; j++) {
+          float w = row[at + j] * by;
+          float x = row[b + j] * by;
+          float y = row[c + j] * by;
+          float z = row[d + j] * by;
+          part[j] = part[j] + w * w + x * x + y * y + z * z;
         }
       }
     }
