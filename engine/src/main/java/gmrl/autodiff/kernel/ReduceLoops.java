@@ -99,12 +99,12 @@ public final class ReduceLoops {
       for (int at = 0; at < length; at += step) {
         int n = Math.min(step, length - at);
         from.floats().get(begin + at, row, 0, n);
-        fold(row, n, part);
-        for (int side = 0; side < part.length; side += inner) {
-          for (int j = 0; j < inner; j++) {
-            total[j] = join(total[j], part[side + j]);
-          }
+        if (part.length == WIDE && n == ROW && isSum()) {
+          foldWhole(row, part);
+        } else {
+          fold(row, n, part);
         }
+        gather(part, total);
       }
     } else {
       double[] row = new double[buffer];
@@ -172,6 +172,69 @@ public final class ReduceLoops {
   public void put(int outer, double[] total) {
     for (int j = 0; j < inner; j++) {
       to.set(outer * inner + j, total[j]);
+    }
+  }
+
+  /** Joins what was folded side by side, from left to right, to {@code total}. */
+  private void gather(float[] part, double[] total) {
+    if (!isSum()) {
+      for (int i = 0; i < part.length; i++) {
+        total[i % inner] = Math.max(total[i % inner], part[i]);
+      }
+      return;
+    }
+    if (inner == 1) {
+      total[0] += sum(part);
+      return;
+    }
+    for (int side = 0; side < part.length; side += inner) {
+      for (int j = 0; j < inner; j++) {
+        total[j] += part[side + j];
+      }
+    }
+  }
+
+  /** In doubles, four at a time: each addition would wait for the one before. */
+  private static double sum(float[] part) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i + 4 <= part.length; i += 4) {
+      a += part[i];
+      b += part[i + 1];
+      c += part[i + 2];
+      d += part[i + 3];
+    }
+    for (; i < part.length; i++) {
+      a += part[i];
+    }
+    return a + b + (c + d);
+  }
+
+  /**
+   * What {@link #fold} does for the usual sizes. A loop of known length over known distances is one
+   * that the compiler vectorises: four times as fast.
+   */
+  private void foldWhole(float[] row, float[] part) {
+    if (kind == Kind.SQUARES) {
+      float by = (float) scale;
+      for (int i = 0; i < ROW; i++) {
+        float x = row[i] * by;
+        row[i] = x * x;
+      }
+    }
+    for (int j = 0; j < WIDE; j++) {
+      part[j] =
+          row[j]
+              + row[j + WIDE]
+              + row[j + 2 * WIDE]
+              + row[j + 3 * WIDE]
+              + row[j + 4 * WIDE]
+              + row[j + 5 * WIDE]
+              + row[j + 6 * WIDE]
+              + row[j + 7 * WIDE];
     }
   }
 
