@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.experiment.PlainNumber;
 import gmrl.experiment.bias.RouteChoice;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.ProblemSpec;
@@ -32,6 +33,14 @@ final class Converters {
       return Path.of(text);
     } catch (InvalidPathException e) {
       throw new TypeConversionException(Errors.noName(text));
+    }
+  }
+
+  static double number(String text) {
+    try {
+      return PlainNumber.parse(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("it is '%s', %s".formatted(text, e.getMessage()));
     }
   }
 

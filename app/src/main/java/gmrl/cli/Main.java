@@ -117,6 +117,8 @@ public final class Main {
         .forEach(family -> line.addSubcommand(FamilyCommand.of(family, TABLES).line()));
     line.setOut(out).setErr(err);
     line.registerConverter(Path.class, Converters::path);
+    line.registerConverter(Double.class, Converters::number);
+    line.registerConverter(double.class, Converters::number);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(Errors::badArguments);
     line.setExecutionExceptionHandler(Errors::failed);

@@ -308,6 +308,8 @@ class BiasCommandTest {
         "--sweep alpha         | '--sweep': the sweep is \"alpha\"",
         "--sweep beta=1        | the swept variable is \"beta\", expected one of alpha, steps",
         "--sweep steps=1.5     | --sweep: steps is 1.5, expected a whole number",
+        "--sweep alpha=1,2f    | expected numbers separated by commas",
+        "--method mixture:1d   | expected unrolled, truncated:STEPS",
         "--sweep alpha=1,,2    | expected numbers separated by commas",
         "--mdp nowhere.json    | exclude each other",
         "--theta nowhere.json  | nowhere.json does not exist, expected a JSON file",

@@ -74,6 +74,8 @@ class TypedOptionTest {
       value = {
         "bias --seed x | --seed | 'x', expected a whole number",
         "bias --hessian-coef y | --hessian-coef | 'y', expected a number",
+        "bias --alpha 3f | --alpha | it is '3f', expected a number",
+        "ipd --inner-lr 0x1p1 | --inner-lr | it is '0x1p1', expected a number",
         "ipd --updates 1.5 | --updates | '1.5', expected a whole number",
       })
   void whatIsNoNumberIsSaidWithoutJavasWords(String args, String option, String expected) {

@@ -215,6 +215,16 @@ public final class ControlPanelViewModel {
     setup("method", s -> s.withMethod(MethodSpec.parse(text)));
   }
 
+  /**
+   * Gives the method its number.
+   *
+   * @param token as in {@code truncated}
+   * @throws IllegalArgumentException in one sentence, if the text is no usable number
+   */
+  void typeMethod(String token, String number) {
+    type("method", s -> s.withMethod(MethodSpec.parse(token + ":" + number.strip())));
+  }
+
   /** Makes a slot exact. */
   public void chooseExact(Slot slot) {
     setup(slot.title(), s -> slot.put(s, SlotSpec.exact()));
@@ -236,17 +246,11 @@ public final class ControlPanelViewModel {
   /**
    * Gives one slot a sample size of its own.
    *
-   * @return whether the text was a usable number
+   * @throws IllegalArgumentException in one sentence, if the text is no usable number
    */
-  public boolean typeSamples(Slot slot, String text) {
-    try {
-      int size = (int) Knobs.SAMPLES.parse(text);
-      setup(slot.title() + " samples", s -> slot.put(s, slot.in(s).withSamples(size)));
-      return true;
-    } catch (IllegalArgumentException e) {
-      complain.accept(String.valueOf(e.getMessage()));
-      return false;
-    }
+  public void typeSamples(Slot slot, String text) {
+    int size = (int) Knobs.SAMPLES.parse(text);
+    type(slot.title() + " samples", s -> slot.put(s, slot.in(s).withSamples(size)));
   }
 
   /** Samples a slot, as the others are sampled, or makes it exact. */
@@ -345,6 +349,13 @@ public final class ControlPanelViewModel {
 
   private void setup(String key, UnaryOperator<TabularSetup> change) {
     edit(key, state -> state.withSetup(change.apply(state.setup())));
+  }
+
+  /** As {@link #setup}, for who says himself what is refused. */
+  private void type(String key, UnaryOperator<TabularSetup> change) {
+    model.seal();
+    model.edit(key, state -> state.withSetup(change.apply(state.setup())));
+    model.seal();
   }
 
   private void edit(String key, UnaryOperator<LabState> change) {

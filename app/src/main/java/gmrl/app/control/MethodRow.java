@@ -3,12 +3,12 @@ package gmrl.app.control;
 import gmrl.app.state.LabState;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
+import gmrl.app.ui.ValueField;
 import gmrl.experiment.tabular.MethodSpec;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -18,7 +18,7 @@ final class MethodRow extends HBox {
       List.of("unrolled", "truncated", "mixture", "implicit", "es", "pes", "pre-adaptation");
 
   private final ComboBox<String> choice = new ComboBox<>();
-  private final TextField number = new TextField();
+  private final ValueField number;
   private final Showing showing = new Showing();
 
   MethodRow(ControlPanelViewModel model) {
@@ -54,13 +54,11 @@ final class MethodRow extends HBox {
             model.chooseMethod(TOKENS.get(now.intValue()));
           }
         });
-    number.getStyleClass().addAll("value-field", "small");
-    number.setAccessibleText("Number of the method");
+    number = new ValueField("Number of the method", text -> model.typeMethod(token(), text));
     number.setTooltip(
         ParameterSlider.tooltip(
             "Steps of a truncation, weight of the step before over the step after in a mixture,"
                 + " iterations of the implicit solve, pairs of perturbations"));
-    number.setOnAction(e -> model.chooseMethod(token() + ":" + number.getText().strip()));
     getChildren().addAll(name, choice, number);
     model.observe(this::show);
   }
@@ -78,7 +76,7 @@ final class MethodRow extends HBox {
           choice
               .getSelectionModel()
               .select(TOKENS.indexOf(colon < 0 ? text : text.substring(0, colon)));
-          number.setText(colon < 0 ? "" : text.substring(colon + 1));
+          number.show(colon < 0 ? "" : text.substring(colon + 1));
           number.setDisable(colon < 0);
         });
   }

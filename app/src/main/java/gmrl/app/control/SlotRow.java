@@ -5,6 +5,7 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.Symbols;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
+import gmrl.app.ui.ValueField;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.mdp.Estimator;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
@@ -21,14 +21,12 @@ final class SlotRow extends HBox {
   private static final String EXACT = "exact";
   private static final List<Estimator> ESTIMATORS = List.of(Estimator.values());
 
-  private final ControlPanelViewModel model;
   private final Slot slot;
   private final ComboBox<String> choice = new ComboBox<>();
-  private final TextField size = new TextField();
+  private final ValueField size;
   private final Showing showing = new Showing();
 
   SlotRow(ControlPanelViewModel model, Slot slot) {
-    this.model = model;
     this.slot = slot;
     setSpacing(6);
     setAlignment(Pos.CENTER_LEFT);
@@ -61,28 +59,13 @@ final class SlotRow extends HBox {
           }
         });
 
-    size.getStyleClass().addAll("value-field", "small");
-    size.setAccessibleText("Sample size of the " + slot.title() + " slot");
+    size =
+        new ValueField(
+            "Sample size of the " + slot.title() + " slot", text -> model.typeSamples(slot, text));
     size.setTooltip(
         ParameterSlider.tooltip("Trajectories per batch of this slot alone; |τ| sets all of them"));
-    size.setOnAction(e -> commit());
-    size.focusedProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (!is) {
-                commit();
-              }
-            });
     getChildren().addAll(name, choice, size);
     model.observe(this::show);
-  }
-
-  private void commit() {
-    if (!showing.isNow() && !size.isDisabled() && !size.getText().equals(size.getUserData())) {
-      if (!model.typeSamples(slot, size.getText())) {
-        size.setText(String.valueOf(size.getUserData()));
-      }
-    }
   }
 
   private void show(LabState state) {
@@ -91,12 +74,11 @@ final class SlotRow extends HBox {
         () -> {
           if (spec instanceof SlotSpec.Sampled sampled) {
             choice.getSelectionModel().select(1 + ESTIMATORS.indexOf(sampled.estimator()));
-            size.setText(Integer.toString(sampled.samples()));
+            size.show(Integer.toString(sampled.samples()));
           } else {
             choice.getSelectionModel().select(0);
-            size.setText("");
+            size.show("");
           }
-          size.setUserData(size.getText());
           size.setDisable(!spec.isSampled());
         });
   }

@@ -1,5 +1,6 @@
 package gmrl.app.figure;
 
+import gmrl.experiment.PlainNumber;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ public record FigureSize(double widthInches, int dpi) {
   /** Two side by side across a paper's text. */
   public static final FigureSize HALF_WIDTH = new FigureSize(2.65, PRINT_DPI);
 
-  private static final Pattern LENGTH = Pattern.compile("([0-9.]+)\\s*(in|cm|mm|pt)?");
+  private static final Pattern LENGTH = Pattern.compile("(.*?)\\s*(in|cm|mm|pt)?");
 
   /** Validates both numbers. */
   public FigureSize {
@@ -61,7 +62,7 @@ public record FigureSize(double widthInches, int dpi) {
     Matcher m = LENGTH.matcher(length.strip().toLowerCase(Locale.ROOT));
     try {
       if (m.matches()) {
-        double number = Double.parseDouble(m.group(1));
+        double number = PlainNumber.typed(m.group(1));
         String unit = m.group(2) == null ? "in" : m.group(2);
         return switch (unit) {
           case "cm" -> number / 2.54;

@@ -1,20 +1,24 @@
 package gmrl.app.gallery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
+import gmrl.app.ui.Words;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.KeptResult;
+import gmrl.experiment.PlainNumber;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.Example;
 import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.example.ExampleSnapshot;
+import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class GalleryViewModel {
   private static final ExampleFamily FAMILY = new ExampleFamily();
   private static final String SEED = "seed";
+
+  /** Below it every whole number has a double of its own. */
+  private static final double MOST_EXACT = 1e15;
 
   private final Supplier<List<Example>> source;
   private final LiveView<Example, ExampleSnapshot> live;
@@ -166,12 +173,13 @@ public final class GalleryViewModel {
 
   private static JsonNode number(String key, String text) {
     try {
-      JsonView number = JsonView.parse(key, text.strip());
-      number.number();
-      return number.value();
-    } catch (IllegalArgumentException e) {
+      double value = PlainNumber.typed(text);
+      return value == Math.rint(value) && Math.abs(value) < MOST_EXACT
+          ? JsonNodeFactory.instance.numberNode((long) value)
+          : Json.number(value);
+    } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          words(key) + " is “" + text.strip() + "”, expected a number", e);
+          words(key) + " is " + Words.quote(text) + ", " + e.getMessage(), e);
     }
   }
 

@@ -4,13 +4,14 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.ValueField;
+import gmrl.app.ui.Words;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 
@@ -18,13 +19,11 @@ import javafx.scene.layout.HBox;
 final class SeedBox extends HBox {
   private final StateModel<LabState> model;
   private final RandomGenerator seeds = new SplittableRandom();
-  private final NoticesViewModel notices;
-  private final TextField field = new TextField();
+  private final ValueField field = new ValueField("Seed of everything random", this::take);
   private final ToggleButton lock = new ToggleButton();
 
-  SeedBox(StateModel<LabState> model, NoticesViewModel notices) {
+  SeedBox(StateModel<LabState> model) {
     this.model = model;
-    this.notices = notices;
     setAlignment(Pos.CENTER_LEFT);
     setSpacing(4);
     setMinWidth(USE_PREF_SIZE);
@@ -32,21 +31,10 @@ final class SeedBox extends HBox {
     label.getStyleClass().add("muted");
     label.setLabelFor(field);
     label.setMinWidth(USE_PREF_SIZE);
-    field.getStyleClass().addAll("value-field", "small");
-    field.setAccessibleText("Seed of everything random");
     field.setTooltip(
         ParameterSlider.tooltip(
             "Seed of everything random; the same seed gives the same numbers.\nDefault: "
                 + LabState.initial().seed()));
-    field.setOnAction(e -> commit());
-    field
-        .focusedProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (!is) {
-                commit();
-              }
-            });
     lock.getStyleClass().addAll("flat", "button-icon", "tool");
     lock.setTooltip(ParameterSlider.tooltip("Lock the seed, so that nothing changes it"));
     lock.setAccessibleText("Lock the seed");
@@ -73,23 +61,21 @@ final class SeedBox extends HBox {
     }
   }
 
-  private void commit() {
-    String text = field.getText().strip();
-    if (text.equals(Long.toString(model.get().seed()))) {
-      return;
-    }
+  private void take(String text) {
+    long seed;
     try {
-      long seed = Long.parseLong(text);
-      model.edit("seed", s -> s.withSeed(seed));
+      seed = Long.parseLong(text.strip());
     } catch (NumberFormatException e) {
-      notices.tell(
-          NoticesViewModel.Level.WARNING, "The seed is “" + text + "”; expected a whole number.");
-      show(model.get());
+      throw new IllegalArgumentException(
+          "The seed is %s; expected a whole number up to %d."
+              .formatted(Words.quote(text), LabState.LAST_SEED),
+          e);
     }
+    model.edit("seed", s -> s.withSeed(seed));
   }
 
   private void show(LabState state) {
-    field.setText(Long.toString(state.seed()));
+    field.show(Long.toString(state.seed()));
     lock.setSelected(state.seedLocked());
   }
 }

@@ -62,7 +62,7 @@ public final class ShellView extends StackPane {
       List<Feature.Contribution> contributions,
       MenuBar menus) {
     this.controls = controls;
-    SeedBox seed = new SeedBox(context.state(), context.notices());
+    SeedBox seed = new SeedBox(context.state());
     status = new StatusBarView(context.laboratory().tasks(), this::toggleControls);
     NoticesView notices = new NoticesView(context.notices());
 

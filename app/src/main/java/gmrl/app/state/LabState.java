@@ -35,8 +35,16 @@ public record LabState(
       throw new IllegalArgumentException(
           "trials is " + trials + ", expected 2 or more, since a variance needs two");
     }
+    if (seed > LAST_SEED) {
+      throw new IllegalArgumentException(
+          "The seed is %d; expected at most %d, for other seeds follow from it."
+              .formatted(seed, LAST_SEED));
+    }
     parts = Map.copyOf(parts);
   }
+
+  /** As many seeds as any experiment runs can follow from it. */
+  public static final long LAST_SEED = Long.MAX_VALUE - 10_000;
 
   /**
    * α of a first start. The paper's correlation studies use 10, where the relative bias of deeper

@@ -5,6 +5,8 @@ import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigureSize;
 import gmrl.app.ui.Showing;
+import gmrl.app.ui.Words;
+import gmrl.experiment.PlainNumber;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -136,10 +138,13 @@ final class PaperDraft {
 
   private static double read(String name, String text, boolean whole) {
     try {
-      return whole ? Integer.parseInt(text.strip()) : Double.parseDouble(text.strip());
+      return whole ? Integer.parseInt(text.strip()) : PlainNumber.typed(text);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "the %s is \"%s\", expected a %snumber".formatted(name, text, whole ? "whole " : ""), e);
+          "the %s is %s, %s"
+              .formatted(
+                  name, Words.quote(text), whole ? "expected a whole number" : e.getMessage()),
+          e);
     }
   }
 

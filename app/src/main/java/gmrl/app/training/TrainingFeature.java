@@ -7,12 +7,12 @@ import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.ValueField;
 import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
 import java.util.List;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 
 /** Meta-training on the page of plots. */
@@ -41,24 +41,8 @@ public final class TrainingFeature implements Feature {
     panel.showProblem(model.problemProperty());
     panel.setSubtitle(model.verdictProperty().get());
     model.verdictProperty().addListener((o, old, now) -> panel.setSubtitle(now));
-    TextField rate = new TextField();
-    rate.getStyleClass().addAll("value-field", "small");
+    ValueField rate = ValueField.of(model.learningRate);
     rate.setTooltip(ParameterSlider.tooltip(model.learningRate.parameter().tooltip()));
-    rate.setAccessibleText("Outer step size");
-    Runnable show =
-        () ->
-            rate.setText(
-                model.learningRate.parameter().format(model.learningRate.valueProperty().get()));
-    show.run();
-    model.learningRate.valueProperty().addListener((o, old, now) -> show.run());
-    rate.setOnAction(
-        e -> {
-          model.learningRate.type(rate.getText());
-          if (!model.learningRate.errorProperty().get().isEmpty()) {
-            context.notices().warn(model.learningRate.errorProperty().get());
-            show.run();
-          }
-        });
     Label eta = new Label("η");
     eta.getStyleClass().add("symbol");
     eta.setMinWidth(12);

@@ -1,5 +1,6 @@
 package gmrl.app.ui;
 
+import gmrl.experiment.PlainNumber;
 import java.util.Locale;
 
 /**
@@ -106,32 +107,22 @@ public record Parameter(
   }
 
   /**
-   * Reads a typed value; a comma counts as a decimal point.
+   * Reads a typed value, as {@link PlainNumber#typed} does.
    *
    * @throws IllegalArgumentException in one sentence, if it is no number or out of range
    */
   public double parse(String text) {
+    String found = Words.capital(name) + " is " + Words.quote(text) + "; ";
     double value;
     try {
-      value = Double.parseDouble(text.strip().replace(',', '.'));
+      value = PlainNumber.typed(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          capitalised() + " is “" + text.strip() + "”; expected a number.", e);
+      throw new IllegalArgumentException(found + e.getMessage() + ".", e);
     }
-    if (isWhole() && value != Math.rint(value)) {
+    if (!(value >= min && value <= max) || (isWhole() && value != Math.rint(value))) {
       throw new IllegalArgumentException(
-          capitalised() + " is " + text.strip() + "; expected a whole number.");
-    }
-    if (!(value >= min && value <= max)) {
-      throw new IllegalArgumentException(
-          capitalised()
-              + " is "
-              + text.strip()
-              + "; expected a value from "
-              + format(min)
-              + " to "
-              + format(max)
-              + ".");
+          "%sexpected a %s from %s to %s."
+              .formatted(found, isWhole() ? "whole number" : "value", format(min), format(max)));
     }
     return value;
   }
@@ -146,9 +137,5 @@ public record Parameter(
         + "\nIn the paper: "
         + format(paper)
         + ". Double-click resets.";
-  }
-
-  private String capitalised() {
-    return Words.capital(name);
   }
 }

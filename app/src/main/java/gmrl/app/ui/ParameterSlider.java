@@ -1,13 +1,10 @@
 package gmrl.app.ui;
 
 import java.util.List;
-import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +16,7 @@ public final class ParameterSlider extends VBox {
   private final ParameterViewModel model;
   private final Parameter range;
   private final Slider slider = new Slider(0, 1, 0);
-  private final TextField field = new TextField();
+  private final ValueField field;
   private final Showing showing = new Showing();
 
   /** Shows a parameter. */
@@ -43,8 +40,7 @@ public final class ParameterSlider extends VBox {
     name.getStyleClass().add("parameter-name");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    field.getStyleClass().addAll("value-field", "small");
-    field.setAccessibleText(p.name() + ", typed value");
+    field = ValueField.of(model, this);
     name.setLabelFor(field);
     HBox head = new HBox(symbol, name, gap, field);
     head.getStyleClass().add("parameter-head");
@@ -59,15 +55,7 @@ public final class ParameterSlider extends VBox {
     slider.setTooltip(tip);
     getChildren().addAll(head, slider);
 
-    Label error = new Label();
-    error.getStyleClass().add("field-error");
-    error.setWrapText(true);
-    error.textProperty().bind(model.errorProperty());
-    error.visibleProperty().bind(model.errorProperty().isNotEmpty());
-    error.managedProperty().bind(error.visibleProperty());
-    getChildren().add(error);
-
-    showing.onChoice(slider.valueProperty(), now -> model.choose(range.at(now.doubleValue())));
+    showing.onChoice(slider.valueProperty(), now -> slide(range.at(now.doubleValue())));
     slider
         .valueChangingProperty()
         .addListener(
@@ -84,22 +72,6 @@ public final class ParameterSlider extends VBox {
             e.consume();
           }
         });
-    field.setOnAction(e -> commit());
-    field.setOnKeyPressed(
-        e -> {
-          if (e.getCode() == KeyCode.ESCAPE) {
-            show();
-            e.consume();
-          }
-        });
-    field
-        .focusedProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (!is && !field.getText().equals(p.format(model.valueProperty().get()))) {
-                commit();
-              }
-            });
     model.valueProperty().addListener((o, old, now) -> show());
     show();
   }
@@ -119,23 +91,10 @@ public final class ParameterSlider extends VBox {
     return slider;
   }
 
-  private void commit() {
-    model.type(field.getText());
-    if (model.errorProperty().get().isEmpty()) {
-      show();
-      pseudoClassStateChanged(Pseudo.ERROR, false);
-    } else {
-      pseudoClassStateChanged(Pseudo.ERROR, true);
-      PauseTransition fade = new PauseTransition(Duration.seconds(6));
-      fade.setOnFinished(
-          e -> {
-            model.show(model.valueProperty().get());
-            pseudoClassStateChanged(Pseudo.ERROR, false);
-            if (!field.isFocused()) {
-              show();
-            }
-          });
-      fade.play();
+  private void slide(double value) {
+    model.choose(value);
+    if (!model.errorProperty().get().isEmpty()) {
+      field.refuse(model.errorProperty().get());
     }
   }
 
@@ -146,7 +105,6 @@ public final class ParameterSlider extends VBox {
           if (!slider.isValueChanging()) {
             slider.setValue(range.positionOf(value));
           }
-          field.setText(model.parameter().format(value));
         });
   }
 }

@@ -57,6 +57,7 @@ public final class ParameterViewModel {
 
   /** Takes a value that a control of its own range has found. */
   public void choose(double next) {
+    error.set("");
     if (next != value.get()) {
       ask(next);
     }

@@ -1,5 +1,6 @@
 package gmrl.app.ui;
 
+import gmrl.experiment.file.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import java.util.Locale;
 public final class Words {
   private static final List<String> SEPARATORS = List.of(" · ", "; ", ", ", "   ");
 
+  private static final int QUOTED = 20;
+
   private Words() {}
 
   /** The same text with a capital first letter. */
@@ -15,6 +18,11 @@ public final class Words {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** A few of somebody's words in quotation marks: enough to know them again. */
+  public static String quote(String text) {
+    return "“" + PlainText.line(text.strip(), QUOTED) + "”";
   }
 
   /** The text, and what is left of it without its last part, the last two …, nothing. */

@@ -1,6 +1,7 @@
 package gmrl.app.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gmrl.app.control.ControlPanelViewModel.Slot;
 import gmrl.app.shell.FixedDialogs;
@@ -76,8 +77,13 @@ class ControlPanelViewModelTest {
     panel.typeSamples(Slot.HESSIAN, "7");
     assertThat(state.get().setup().hessian()).hasToString("lvc:7");
     assertThat(state.get().setup().inner()).hasToString("lvc:64");
-    assertThat(panel.typeSamples(Slot.INNER, "0")).isFalse();
-    assertThat(complaints).hasSize(1);
+    assertThatThrownBy(() -> panel.typeSamples(Slot.INNER, "0"))
+        .hasMessage("Sample size is “0”; expected a whole number from 1 to 4096.");
+    panel.typeMethod("truncated", " 2 ");
+    assertThat(state.get().setup().method()).hasToString("truncated:2");
+    assertThatThrownBy(() -> panel.typeMethod("truncated", "two"))
+        .hasMessageContaining("method is \"truncated:two\", expected");
+    assertThat(complaints).isEmpty();
   }
 
   @Test

@@ -50,7 +50,18 @@ class ParameterTest {
   }
 
   @Test
-  void aCommaIsADecimalPoint() {
+  void aCommaIsADecimalPointWhereItCanBeNothingElse() {
     assertThat(of(Scale.LOG).parse("2,5")).isEqualTo(2.5);
+    assertThatThrownBy(() -> of(Scale.LOG).parse("1,000"))
+        .hasMessage("Thing is “1,000”; expected 1000 or 1.000.");
+  }
+
+  @Test
+  void aRefusalQuotesAFewWordsAndComesToItsPoint() {
+    String novel = "It was the best of times,\nit was the worst of times. ".repeat(500);
+    assertThatThrownBy(() -> of(Scale.LOG).parse(novel))
+        .hasMessage("Thing is “It was the best of …”; expected a number.");
+    assertThatThrownBy(() -> of(Scale.COUNT).parse("9".repeat(400)))
+        .hasMessage("Thing is “9999999999999999999…”; expected a whole number from 1 to 1000.");
   }
 }

@@ -278,7 +278,11 @@ class WindowTest {
     waitFor(
         () ->
             robot.lookup(".field-error").queryAll().stream()
-                .anyMatch(n -> n.isVisible() && ((Labeled) n).getText().contains("plenty")));
+                .anyMatch(
+                    n ->
+                        n.isVisible()
+                            && n instanceof Labeled words
+                            && words.getText().contains("plenty")));
   }
 
   private void theThemeSwitchesAndIsRemembered(FxRobot robot) throws Exception {

@@ -1,5 +1,6 @@
 package gmrl.experiment.bias;
 
+import gmrl.experiment.PlainNumber;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ public record Sweep(SweepVariable variable, List<Double> values) {
       return new Sweep(
           variable,
           java.util.Arrays.stream(text.substring(equals + 1).split(",", -1))
-              .map(value -> Double.valueOf(value.strip()))
+              .map(value -> PlainNumber.parse(value))
               .toList());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package gmrl.experiment.tabular;
 
+import gmrl.experiment.PlainNumber;
 import gmrl.experiment.Ranges;
 import org.jspecify.annotations.Nullable;
 
@@ -160,7 +161,7 @@ public sealed interface MethodSpec {
           return new Truncated(colon < 0 ? 1 : Integer.parseInt(number));
         }
         case "mixture" -> {
-          return new Mixture(colon < 0 ? 1 : Double.parseDouble(number));
+          return new Mixture(colon < 0 ? 1 : PlainNumber.parse(number));
         }
         case "implicit" -> {
           return new Implicit(colon < 0 ? 10 : Integer.parseInt(number));

@@ -1,0 +1,140 @@
+package gmrl.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What a slider's field does with what it refuses. */
+@ExtendWith(ApplicationExtension.class)
+class ValueFieldTest {
+  private static final Parameter ALPHA =
+      new Parameter("α", "step size", "How far.", 3, 0.1, 30, Parameter.Scale.LOG);
+
+  private final ParameterViewModel[] model = new ParameterViewModel[1];
+  private ParameterSlider control;
+  private ValueField field;
+  private TextField other;
+
+  @Start
+  void show(Stage stage) {
+    model[0] = new ParameterViewModel(ALPHA, value -> model[0].show(value), () -> {});
+    control = new ParameterSlider(model[0]);
+    field = (ValueField) control.lookup(".value-field");
+    other = new TextField();
+    stage.setScene(new Scene(new VBox(10, control, other), 220, 160));
+    stage.show();
+  }
+
+  private void type(FxRobot robot, String text) {
+    robot.interact(
+        () -> {
+          field.requestFocus();
+          field.setText(text);
+          field.getOnAction().handle(null);
+        });
+  }
+
+  private static String said(FxRobot robot) {
+    return robot.lookup(".field-error").queryAll().stream()
+        .filter(Node::isVisible)
+        .map(node -> node instanceof Labeled words ? words.getText() : "")
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private boolean isMarked() {
+    return field.getPseudoClassStates().contains(Pseudo.ERROR);
+  }
+
+  @Test
+  void theReasonIsSaidInFullAndNothingMoves(FxRobot robot) {
+    double below = other.getLayoutY();
+    type(robot, "-1");
+    assertThat(said(robot)).isEqualTo("Step size is “-1”; expected a value from 0.1 to 30.");
+    assertThat(isMarked()).isTrue();
+    assertThat(other.getLayoutY()).isEqualTo(below);
+    Node bubble = robot.lookup(".field-error").queryAll().iterator().next();
+    assertThat(bubble.getBoundsInLocal().getWidth()).isGreaterThan(220);
+  }
+
+  @Test
+  void aSecondRefusalHasItsOwnTimeAndThenWhatCountsStandsThereAgain(FxRobot robot)
+      throws Exception {
+    type(robot, "bad1");
+    robot.interact(() -> field.fade().jumpTo(Duration.seconds(5.9)));
+    type(robot, "bad2");
+    assertThat(field.fade().getCurrentTime()).isLessThan(Duration.seconds(5));
+    assertThat(said(robot)).contains("bad2");
+    robot.interact(() -> field.fade().setRate(1000));
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> field.getText().equals("3"));
+    assertThat(isMarked()).isFalse();
+    assertThat(said(robot)).isEmpty();
+  }
+
+  @Test
+  void whatIsTypedMeanwhileIsLeftAlone(FxRobot robot) throws Exception {
+    type(robot, "bad");
+    robot.interact(
+        () -> {
+          field.setText("4");
+          field.fade().setRate(1000);
+        });
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !isMarked());
+    assertThat(field.getText()).isEqualTo("4");
+  }
+
+  @Test
+  void escapeThePageAndAGoodValueTakeTheReasonAway(FxRobot robot) {
+    type(robot, "bad");
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    assertThat(field.getText()).isEqualTo("3");
+    assertThat(said(robot)).isEmpty();
+    assertThat(isMarked()).isFalse();
+    type(robot, "bad");
+    type(robot, "4.0");
+    assertThat(field.getText()).isEqualTo("4");
+    assertThat(said(robot)).isEmpty();
+    type(robot, "bad");
+    robot.interact(() -> ((Slider) control.lookup(".slider")).setValue(1));
+    assertThat(field.getText()).isEqualTo("30");
+    assertThat(said(robot)).isEmpty();
+    type(robot, "bad");
+    robot.interact(() -> ((VBox) control.getParent()).getChildren().remove(control));
+    assertThat(said(robot)).isEmpty();
+    assertThat(field.getText()).isEqualTo("30");
+  }
+
+  @Test
+  void leavingTheFieldTakesWhatWasTyped(FxRobot robot) {
+    robot.interact(
+        () -> {
+          field.requestFocus();
+          field.setText("5");
+          other.requestFocus();
+        });
+    assertThat(model[0].valueProperty().get()).isEqualTo(5);
+    robot.interact(
+        () -> {
+          field.requestFocus();
+          field.setText("none");
+          other.requestFocus();
+        });
+    assertThat(said(robot)).contains("none");
+  }
+}
