@@ -50,6 +50,15 @@ record Play(MatrixGame game, double discount, double[][] second) {
     return both(second[0][1 + 2 * first + other], second[1][1 + 2 * other + first], outcome);
   }
 
+  /** The outcome that mostly follows on one: the same again where no other stands out. */
+  int likeliest(int from) {
+    int best = from;
+    for (int to = 0; to < OUTCOMES; to++) {
+      best = next(from, to) > next(from, best) + NEGLIGIBLE ? to : best;
+    }
+    return best;
+  }
+
   private static double both(double p1, double p2, int outcome) {
     double one = (outcome >> 1) == 1 ? p1 : 1 - p1;
     double two = (outcome & 1) == 1 ? p2 : 1 - p2;

@@ -11,11 +11,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /**
- * The payoff matrix as it is played: a dark cell is an outcome that is often played, an arrow says
- * what follows on what.
+ * The payoff matrix as it is played: a dark cell is an outcome that is often played, its arrow says
+ * what mostly follows on it. One arrow for each outcome: all twelve would be a tangle.
  */
 final class PlayView extends Drawing {
-  private static final double LEAST = 0.08;
   private static final Hue PLAYED = new Hue.Category(2);
 
   private final ObservableValue<Optional<Play>> play;
@@ -73,18 +72,16 @@ final class PlayView extends Drawing {
             2.4 * size,
             2.6 * size,
             (pen.width() - 2.8 * size) / 2,
-            (pen.height() - 4.6 * size) / 2);
+            (pen.height() - 5.8 * size) / 2);
     double[] visits = now.get().visits();
     for (int o = 0; o < Play.OUTCOMES; o++) {
       cell(pen, now.get(), cells, o, visits[o]);
     }
     names(pen, now.get(), cells);
     for (int from = 0; from < Play.OUTCOMES; from++) {
-      for (int to = 0; to < Play.OUTCOMES; to++) {
-        double chance = now.get().next(from, to);
-        if (from != to && chance >= LEAST) {
-          move(pen, cells, from, to, chance, visits[from]);
-        }
+      int to = now.get().likeliest(from);
+      if (to != from) {
+        move(pen, cells, from, to, now.get().next(from, to), visits[from]);
       }
     }
   }
@@ -99,13 +96,13 @@ final class PlayView extends Drawing {
     }
     double middle = cells.top() + cells.height();
     pen.upwards(Pen.QUIET, "agent 1", 0.7 * size, middle, 2 * cells.height());
-    pen.label(
-        Pen.QUIET,
-        1,
-        "shade: how often · arrows: what follows, wide: likely",
-        pen.width() / 2,
-        pen.height() - 0.8 * size,
-        pen.width() - 8);
+    key(pen, "shade: how often it is played", 2);
+    key(pen, "arrow: what mostly follows, if not the same again; wide: likely", 0.8);
+  }
+
+  private static void key(Pen pen, String words, double rows) {
+    double y = pen.height() - rows * pen.em();
+    pen.label(Pen.QUIET, 1, words, pen.width() / 2, y, pen.width() - 8);
   }
 
   private static void cell(Pen pen, Play now, Cells cells, int outcome, double visits) {
