@@ -90,7 +90,7 @@ final class ClaimsPage extends BorderPane {
     }
     source.getStyleClass().add("muted");
     waiting.getStyleClass().add("muted");
-    waiting.setPadding(new Insets(24));
+    waiting.setPadding(new Insets(12));
     waiting.setWrapText(true);
     waiting.setAlignment(Pos.CENTER);
     waiting.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
@@ -248,7 +248,11 @@ final class ClaimsPage extends BorderPane {
       }
     }
     waiting.setText(model.waitingWords());
-    if (shown.isEmpty()) {
+    // Without a picture the table takes its room.
+    boolean none = shown.isEmpty();
+    VBox.setVgrow(charts, none ? Priority.NEVER : Priority.ALWAYS);
+    VBox.setVgrow(table, none ? Priority.ALWAYS : Priority.NEVER);
+    if (none) {
       shown.add(waiting);
     }
     if (!charts.getChildren().equals(shown)) {
