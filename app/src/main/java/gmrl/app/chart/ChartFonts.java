@@ -2,6 +2,7 @@ package gmrl.app.chart;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +30,12 @@ public final class ChartFonts {
    */
   public static Font at(float size) {
     return Holder.BASE.deriveFont(size);
+  }
+
+  /** Width of words in a size, wherever they are drawn. */
+  static double width(String text, double size) {
+    FontRenderContext paper = new FontRenderContext(null, true, true);
+    return at((float) size).getStringBounds(text, paper).getWidth();
   }
 
   /**

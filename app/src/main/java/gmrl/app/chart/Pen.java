@@ -195,6 +195,16 @@ public final class Pen {
     words.add(new Picture.Words(text, left + x, top + y, ink, size, across, down, false, room));
   }
 
+  /**
+   * Words before, around or behind a place ({@code across} 1, .5 or 0) on a ground of their own.
+   */
+  public void tag(Picture.Ink ink, String text, double x, double y, double across) {
+    double wide = em * 0.6 + ChartFonts.width(text, em);
+    double high = em * 1.4;
+    box(GROUND, x - across * wide, y - high / 2, wide, high);
+    words(ink, 1, text, x + (0.5 - across) * wide, y, 0.5, 0.5, 0);
+  }
+
   /** Words in the middle of a place. */
   public void label(Picture.Ink ink, double size, String text, double x, double y, double room) {
     words(ink, size, text, x, y, 0.5, 0.5, room);

@@ -11,7 +11,9 @@ import gmrl.experiment.inspect.PlaneWalk;
 import gmrl.experiment.inspect.ValueMap;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.util.LineUtils;
 
 /** The plane of policies as a map, with the inner path and the two arrows; the start is dragged. */
@@ -33,6 +36,10 @@ final class PlaneView extends Drawing {
   private static final double ARROW = 1.7;
 
   private static final double REACH = 12;
+
+  private static final double BESIDE = 0.38;
+
+  private static final Picture.Ink LEVEL = Pen.clear(new Hue.Neutral(), 0.22);
 
   /** So many places on the path have room for their names. */
   private static final int FEW = 5;
@@ -145,6 +152,11 @@ final class PlaneView extends Drawing {
       return area().contains(px(p.x()), py(p.y()));
     }
 
+    /** How far from a line below the diagonal, where contour lines bear their values. */
+    double beside(Line2D piece) {
+      return Math.abs(piece.getX1() - left - (top + side - piece.getY1()) - BESIDE * side);
+    }
+
     double px(double x) {
       return left + side * (x - LoopsViewModel.LOW) / (LoopsViewModel.HIGH - LoopsViewModel.LOW);
     }
@@ -230,16 +242,28 @@ final class PlaneView extends Drawing {
     return Arrays.stream(values).flatMapToDouble(Arrays::stream).summaryStatistics();
   }
 
+  /** Lines of equal J at round values, every second with its value where the path seldom goes. */
   private static void contours(Pen pen, Map map, ValueMap surface) {
     double[][] j = surface.values();
     DoubleSummaryStatistics range = range(j);
-    for (int level = 1; level <= LEVELS; level++) {
-      double share = level / (LEVELS + 1.0);
-      double value = range.getMin() + (range.getMax() - range.getMin()) * share;
+    double rough = (range.getMax() - range.getMin()) / LEVELS;
+    double step = new NumberTickUnitSource().getCeilingTickUnit(rough).getSize();
+    for (int level = (int) Math.ceil(range.getMin() / step);
+        level * step < range.getMax();
+        level++) {
+      List<Line2D> pieces = new ArrayList<>();
       for (int row = 0; row + 1 < j.length; row++) {
         for (int column = 0; column + 1 < j.length; column++) {
-          contour(pen, map, surface, j, row, column, value);
+          contour(pieces, map, surface, j, row, column, level * step);
         }
+      }
+      pieces.forEach(p -> pen.line(LEVEL, 0.4, p.getX1(), p.getY1(), p.getX2(), p.getY2()));
+      String words = "J = " + (float) (level * step);
+      if (level % 2 == 0) {
+        pieces.stream()
+            .min(Comparator.comparingDouble(map::beside))
+            .filter(p -> map.beside(p) < pen.em())
+            .ifPresent(p -> pen.tag(Pen.QUIET, words, p.getX1(), p.getY1(), 0.5));
       }
     }
   }
@@ -263,7 +287,13 @@ final class PlaneView extends Drawing {
 
   /** The piece of a contour line in one cell of the grid. */
   private static void contour(
-      Pen pen, Map map, ValueMap grid, double[][] j, int row, int column, double level) {
+      List<Line2D> pieces,
+      Map map,
+      ValueMap grid,
+      double[][] j,
+      int row,
+      int column,
+      double level) {
     double[] px = new double[4];
     double[] py = new double[4];
     int found = 0;
@@ -282,7 +312,7 @@ final class PlaneView extends Drawing {
       }
     }
     for (int i = 0; i + 1 < found; i += 2) {
-      pen.line(Pen.clear(new Hue.Neutral(), 0.22), 0.4, px[i], py[i], px[i + 1], py[i + 1]);
+      pieces.add(new Line2D.Double(px[i], py[i], px[i + 1], py[i + 1]));
     }
   }
 
@@ -363,9 +393,7 @@ final class PlaneView extends Drawing {
     }
     boolean left = direction.x() * other.y() - direction.y() * other.x() < 0;
     double x = map.px(tip.x()) + (left ? -0.9 : 0.9) * pen.em();
-    double room = left ? x - map.left() : map.left() + map.side() - x;
-    pen.words(
-        fade(hue, key), 1.05, words, x, map.py(tip.y()) + 0.7 * pen.em(), left ? 1 : 0, 0.5, room);
+    pen.tag(fade(hue, key), words, x, map.py(tip.y()) + 0.7 * pen.em(), left ? 1 : 0);
   }
 
   /** An arrow, or what of its line lies inside the map. */

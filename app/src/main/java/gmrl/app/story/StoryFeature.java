@@ -265,7 +265,7 @@ public final class StoryFeature {
     Runnable studio =
         ChartPanel.exhibit(
             context, "story-" + id, "Story: " + title, model::getValue, Optional::empty);
-    pane.setOnSaveFigure(m -> studio.run());
+    pane.setOnSaveFigure(studio);
     pane.setMinSize(120, 90);
     ObjectBinding<ChartModel> lit =
         Bindings.createObjectBinding(
