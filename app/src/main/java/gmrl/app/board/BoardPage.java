@@ -269,7 +269,7 @@ final class BoardPage extends VBox {
             row.title() + " over " + Symbols.of(column.variable()),
             () -> BoardCharts.onPaper(shown.getValue(), column),
             () -> model.plan(row, column));
-    pane.setOnSaveFigure(m -> studio.run());
+    pane.setOnSaveFigure(studio);
     HelpMark.mark(pane, "board-" + row.name().toLowerCase(java.util.Locale.ROOT));
     return pane;
   }

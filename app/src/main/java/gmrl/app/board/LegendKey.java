@@ -33,7 +33,7 @@ final class LegendKey extends Label {
   /** Of a curve whose colour a person has chosen. */
   LegendKey(ChartSeries curve, ChartTheme theme) {
     this(curve.name(), curve.style().dash());
-    java.awt.Color colour = theme.paint(curve.style().hue());
+    java.awt.Color colour = theme.color(curve.style().hue());
     sample.setStroke(Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue()));
   }
 

@@ -31,13 +31,10 @@ public record AxisLock(String x, double left, double right, String y, double bot
 
   /** The axes as they are on screen. */
   static AxisLock of(ChartModel model, ChartFrame frame) {
+    Span across = frame.x();
+    Span up = frame.y();
     return new AxisLock(
-        model.x().label(),
-        frame.x().value(frame.left()),
-        frame.x().value(frame.right()),
-        model.y().label(),
-        frame.y().value(frame.bottom()),
-        frame.y().value(frame.top()));
+        model.x().label(), across.at(0), across.at(1), model.y().label(), up.at(0), up.at(1));
   }
 
   /** Whether a chart has these axes. */
@@ -47,14 +44,10 @@ public record AxisLock(String x, double left, double right, String y, double bot
 
   /** This part of the plane on the scales of a frame, or the frame where a scale has no place. */
   ChartFrame on(ChartFrame fitting) {
-    ChartFrame locked =
-        new ChartFrame(
-            fitting.x(),
-            fitting.x().position(left),
-            fitting.x().position(right),
-            fitting.y(),
-            fitting.y().position(bottom),
-            fitting.y().position(top));
-    return locked.isProper() ? locked : fitting;
+    return new ChartFrame(between(fitting.x(), left, right), between(fitting.y(), bottom, top));
+  }
+
+  private static Span between(Span fitting, double low, double high) {
+    return fitting.within(fitting.position(low), fitting.position(high));
   }
 }

@@ -86,6 +86,15 @@ public record ChartAxis(
     return new ChartAxis(label, scale, from, to, categories, unit);
   }
 
+  /** Whether two axes count the same, so that a length means the same along both. */
+  boolean isLike(ChartAxis other) {
+    return scale instanceof Scale.Linear
+        && scale.equals(other.scale)
+        && low < high
+        && low == other.low
+        && high == other.high;
+  }
+
   /**
    * The same axis with another scale; limits return to following the data.
    *

@@ -1,6 +1,5 @@
 package gmrl.app.chart;
 
-import gmrl.LibraryApi;
 import gmrl.experiment.file.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +13,6 @@ public record ChartData(List<Row> rows) {
 
   private static final List<String> COLUMNS =
       List.of("series", "role", "x", "category", "y", "low", "high", "trials");
-
-  /** First line of the CSV form. */
-  public static final String HEADER = String.join(",", COLUMNS);
 
   /**
    * One point.
@@ -40,7 +36,7 @@ public record ChartData(List<Row> rows) {
       double high,
       long trials) {
 
-    /** The cells in the order of {@link #HEADER}. */
+    /** The cells in the order of the columns. */
     private List<Object> cells() {
       return List.of(
           series, role.name(), x, category, y, low, high, trials > 0 ? (Object) trials : "");
@@ -105,54 +101,5 @@ public record ChartData(List<Row> rows) {
       }
     }
     return table;
-  }
-
-  /**
-   * Reads what {@link #table} wrote.
-   *
-   * @param csv header and rows
-   * @return the rows
-   * @throws IllegalArgumentException naming the line that does not fit
-   */
-  @LibraryApi
-  public static ChartData parse(String csv) {
-    CsvTable table = parsed(csv);
-    List<Row> rows = new ArrayList<>();
-    for (List<String> cells : table.rows()) {
-      try {
-        rows.add(
-            new Row(
-                cells.get(0),
-                Role.valueOf(cells.get(1)),
-                Double.parseDouble(cells.get(2)),
-                cells.get(3),
-                number(cells.get(4)),
-                number(cells.get(5)),
-                number(cells.get(6)),
-                cells.get(7).isEmpty() ? 0 : Long.parseLong(cells.get(7))));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            "Row "
-                + (rows.size() + 1)
-                + " of the chart data does not fit "
-                + HEADER
-                + ": "
-                + cells
-                + ".",
-            e);
-      }
-    }
-    return new ChartData(rows);
-  }
-
-  private static CsvTable parsed(String csv) {
-    if (!csv.startsWith(HEADER + "\n")) {
-      throw new IllegalArgumentException("Chart data must start with the line " + HEADER + ".");
-    }
-    return CsvTable.parse(csv);
-  }
-
-  private static double number(String cell) {
-    return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
   }
 }

@@ -1,38 +1,16 @@
 package gmrl.app.chart;
 
 /**
- * What part of the plane a chart shows: the scales, resolved, and the limits as positions on them.
+ * What part of the plane a chart shows.
  *
- * @param x horizontal scale
- * @param left position of the left edge
- * @param right position of the right edge
- * @param y vertical scale
- * @param bottom position of the lower edge
- * @param top position of the upper edge
+ * @param x horizontal axis
+ * @param y vertical axis
  */
-record ChartFrame(Scale x, double left, double right, Scale y, double bottom, double top) {
-
-  /** Narrowest window that zooming may reach, relative to the size of the positions. */
-  private static final double NARROWEST = 1e-9;
-
-  ChartFrame {
-    if (!(right > left) || !(top > bottom)) {
-      throw new IllegalArgumentException(
-          "A chart frame needs left < right and bottom < top, but was ["
-              + left
-              + ", "
-              + right
-              + "] × ["
-              + bottom
-              + ", "
-              + top
-              + "].");
-    }
-  }
+record ChartFrame(Span x, Span y) {
 
   /** The lowest value in sight on a log axis, which has no place for zero; else −∞. */
   double floor() {
-    return y instanceof Scale.Log ? y.value(bottom) : Double.NEGATIVE_INFINITY;
+    return y.scale() instanceof Scale.Log ? y.at(0) : Double.NEGATIVE_INFINITY;
   }
 
   /** Whether a value has a place on the vertical axis. */
@@ -40,42 +18,25 @@ record ChartFrame(Scale x, double left, double right, Scale y, double bottom, do
     return Double.isFinite(y.position(value));
   }
 
-  /** The same scales with other limits; stays as it is where the limits would collapse. */
-  ChartFrame within(double newLeft, double newRight, double newBottom, double newTop) {
-    boolean tooNarrow =
-        newRight - newLeft < NARROWEST * (1 + Math.abs(newLeft))
-            || newTop - newBottom < NARROWEST * (1 + Math.abs(newBottom));
-    return tooNarrow ? this : new ChartFrame(x, newLeft, newRight, y, newBottom, newTop);
-  }
-
   /** Shrinks (factor below 1) or widens around a place given as fractions of the frame. */
   ChartFrame zoomed(double factor, double atX, double atY) {
-    double width = right - left;
-    double height = top - bottom;
-    double centreX = left + atX * width;
-    double centreY = bottom + atY * height;
-    return within(
-        centreX - atX * width * factor,
-        centreX + (1 - atX) * width * factor,
-        centreY - atY * height * factor,
-        centreY + (1 - atY) * height * factor);
+    return new ChartFrame(x.zoomed(factor, atX), y.zoomed(factor, atY));
   }
 
   /** Moved by fractions of the frame. */
   ChartFrame panned(double byX, double byY) {
-    double dx = byX * (right - left);
-    double dy = byY * (top - bottom);
-    return within(left + dx, right + dx, bottom + dy, top + dy);
+    return new ChartFrame(x.part(byX, 1 + byX), y.part(byY, 1 + byY));
   }
 
   /** Whether another frame uses the same kinds of scale, so that limits carry over. */
   boolean sameScales(ChartFrame other) {
-    return x.getClass() == other.x.getClass() && y.getClass() == other.y.getClass();
+    return x.scale().getClass() == other.x.scale().getClass()
+        && y.scale().getClass() == other.y.scale().getClass();
   }
 
   /** The same limits on another frame's scales. */
   ChartFrame onScalesOf(ChartFrame other) {
-    return new ChartFrame(other.x, left, right, other.y, bottom, top);
+    return new ChartFrame(other.x.within(x.from(), x.to()), other.y.within(y.from(), y.to()));
   }
 
   /**
@@ -83,23 +44,6 @@ record ChartFrame(Scale x, double left, double right, Scale y, double bottom, do
    * an estimate refines; otherwise the next frame.
    */
   ChartFrame steady(ChartFrame next) {
-    boolean holds =
-        x.equals(next.x)
-            && y.equals(next.y)
-            && fits(left, right, next.left, next.right)
-            && fits(bottom, top, next.bottom, next.top);
-    return holds ? this : next;
-  }
-
-  /** Whether both axes have an extent. */
-  boolean isProper() {
-    return left < right && bottom < top && Double.isFinite(right - left + top - bottom);
-  }
-
-  private static boolean fits(double low, double high, double nextLow, double nextHigh) {
-    double slack = 0.03 * (high - low);
-    return nextLow >= low - slack
-        && nextHigh <= high + slack
-        && nextHigh - nextLow >= 0.6 * (high - low);
+    return x.fits(next.x) && y.fits(next.y) ? this : next;
   }
 }

@@ -83,8 +83,8 @@ final class ChartGestures {
       PlotGeometry geometry = pane.geometry();
       pane.setZoom(
           pressFrame.panned(
-              (pressX - e.getX()) / geometry.area().getWidth(),
-              (e.getY() - pressY) / geometry.area().getHeight()));
+              geometry.across(pressX) - geometry.across(e.getX()),
+              geometry.up(pressY) - geometry.up(e.getY())));
     }
   }
 
@@ -116,9 +116,8 @@ final class ChartGestures {
       return;
     }
     double factor = e.getDeltaY() > 0 ? WHEEL_FACTOR : 1 / WHEEL_FACTOR;
-    double atX = (e.getX() - geometry.area().getX()) / geometry.area().getWidth();
-    double atY = (geometry.area().getMaxY() - e.getY()) / geometry.area().getHeight();
-    pane.setZoom(pane.visibleFrame().zoomed(factor, atX, atY));
+    double atX = geometry.across(e.getX());
+    pane.setZoom(pane.visibleFrame().zoomed(factor, atX, geometry.up(e.getY())));
     e.consume();
   }
 
@@ -129,7 +128,7 @@ final class ChartGestures {
       }
       switch (e.getCode()) {
         case C -> ChartMenu.copyImage(pane);
-        case S -> ChartMenu.saveFigure(pane);
+        case S -> ChartMenu.run(pane.onSaveFigure());
         default -> {
           return;
         }
@@ -148,7 +147,7 @@ final class ChartGestures {
       case DIGIT0, NUMPAD0, HOME -> pane.resetZoom();
       case L -> pane.toggleLock();
       case T -> pane.toggleTable();
-      case ENTER -> ChartMenu.maximise(pane);
+      case ENTER -> ChartMenu.run(pane.onMaximise());
       default -> {
         return;
       }

@@ -12,6 +12,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
+import org.jspecify.annotations.Nullable;
 
 /** The context menu of a chart and what its entries do. */
 final class ChartMenu {
@@ -26,9 +27,9 @@ final class ChartMenu {
     menu.getItems()
         .addAll(
             item("Copy image", () -> copyImage(pane)),
-            item("Copy data as CSV", () -> copyData(pane)));
+            item("Copy data as CSV", () -> copyData(pane.model())));
     if (pane.onSaveFigure() != null) {
-      menu.getItems().add(item("Save figure…", () -> saveFigure(pane)));
+      menu.getItems().add(item("Save figure…", () -> run(pane.onSaveFigure())));
     }
     MenuItem reset = item("Show all (double-click)", pane::resetZoom);
     reset.setDisable(!pane.zoomedProperty().get());
@@ -41,27 +42,16 @@ final class ChartMenu {
       menu.getItems().add(lock);
     }
     if (pane.onMaximise() != null) {
-      menu.getItems().add(item("Maximise or restore", () -> maximise(pane)));
+      menu.getItems().add(item("Maximise or restore", () -> run(pane.onMaximise())));
     }
     return menu;
   }
 
-  static void maximise(ChartPane pane) {
-    Runnable action = pane.onMaximise();
+  /** Does what somebody offers to do. */
+  static void run(@Nullable Runnable action) {
     if (action != null) {
       action.run();
     }
-  }
-
-  static void saveFigure(ChartPane pane) {
-    var action = pane.onSaveFigure();
-    if (action != null) {
-      action.accept(pane.model());
-    }
-  }
-
-  static void copyData(ChartPane pane) {
-    copyData(pane.model());
   }
 
   static void copyData(ChartModel model) {

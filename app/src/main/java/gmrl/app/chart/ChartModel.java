@@ -139,11 +139,15 @@ public record ChartModel(
    * @return a few words, such as "cancelled, 12 % of the work"
    */
   public String mark() {
-    return standing.isComplete() || isEmpty()
-        ? ""
-        : standing == Standing.STALE
-            ? standing.words()
-            : standing.words() + ", " + Math.round(Math.floor(100 * progress)) + " % of the work";
+    if (standing.isComplete() || isEmpty()) {
+      return "";
+    }
+    return standing == Standing.STALE ? standing.words() : stage() + " of the work";
+  }
+
+  /** What the numbers are worth and how much of the work is done, such as "refining, 12 %". */
+  String stage() {
+    return standing.words() + ", " + Math.round(Math.floor(100 * progress)) + " %";
   }
 
   /**

@@ -7,6 +7,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
@@ -32,15 +33,11 @@ public final class ChartPainter {
 
   private static final double DIM = 0.55;
 
-  /** Share of the axis from which a word stands before its line. */
-  private static final double EDGE = 0.8;
+  /** Size of words at a line, in sizes of tick labels. */
+  static final float WORDS = 0.92f;
 
-  /** Room of the words at a level line, as a share of a usual plot. */
-  private static final double WORDS_WIDE = 0.22;
-
-  private static final double WORDS_HIGH = 0.2;
-
-  private static final double UPPER = 0.9;
+  /** Share of a chart's room that its plot has, about. */
+  private static final double PLOT = 0.75;
 
   private ChartPainter() {}
 
@@ -70,7 +67,8 @@ public final class ChartPainter {
       Graphics2D g2,
       Rectangle2D area) {
     smooth(g2);
-    JFreeChart chart = chart(model, theme, frame, area.getWidth(), withLegend, true);
+    JFreeChart chart =
+        chart(model, theme, frame, area.getWidth(), area.getHeight(), withLegend, true);
     ChartRenderingInfo drawn = new ChartRenderingInfo(null);
     chart.draw(g2, area, drawn);
     model
@@ -126,6 +124,7 @@ public final class ChartPainter {
    * that it refines.
    *
    * @param width room in pixels
+   * @param height room in pixels
    * @param marked whether it says that it is stale
    * @param edges fixed edges, or null to fit the labels
    */
@@ -134,11 +133,12 @@ public final class ChartPainter {
       ChartTheme theme,
       ChartFrame frame,
       double width,
+      double height,
       boolean marked,
       @Nullable Edges edges) {
     boolean changing =
         model.standing() == Standing.REFINING || (model.standing() == Standing.STALE && !marked);
-    JFreeChart chart = chart(model, theme, frame, width, edges == null, !changing);
+    JFreeChart chart = chart(model, theme, frame, width, height, edges == null, !changing);
     if (edges != null) {
       AxisSpace left = new AxisSpace();
       left.setLeft(edges.left());
@@ -161,14 +161,14 @@ public final class ChartPainter {
       ChartTheme theme,
       ChartFrame frame,
       double width,
+      double height,
       boolean withLegend,
       boolean marked) {
     XYPlot plot =
         new XYPlot(
             null,
-            new ScaledAxis(
-                model.x(), theme, frame.x(), frame.left(), frame.right(), Grain.of(model)),
-            new ScaledAxis(model.y(), theme, frame.y(), frame.bottom(), frame.top(), Grain.REAL),
+            new ScaledAxis(model.x(), theme, frame.x(), Grain.of(model)),
+            new ScaledAxis(model.y(), theme, frame.y(), Grain.REAL),
             null);
     Layers.put(model, frame, theme, width, plot);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
@@ -187,7 +187,10 @@ public final class ChartPainter {
       plot.setDomainAxis(null);
       plot.setRangeAxis(null);
     }
-    model.lines().forEach(line -> mark(plot, line, model, frame, theme));
+    double em = theme.fontSize() * WORDS / PLOT;
+    for (ReferenceLine line : model.lines()) {
+      mark(plot, line, Corner.of(line, model, frame, em / width, em / height), theme);
+    }
     if (marked && !model.mark().isEmpty()) {
       stand(plot, model, frame, theme);
     }
@@ -209,12 +212,25 @@ public final class ChartPainter {
     if (withLegend) {
       chart.addSubtitle(new FlowLegend(model.series(), theme));
     }
+    if (model.x().isLike(model.y())) {
+      square(chart, width, height);
+    }
     return chart;
   }
 
-  /** A thin straight line with its word at the end that has room for it. */
-  private static void mark(
-      XYPlot plot, ReferenceLine line, ChartModel model, ChartFrame frame, ChartTheme theme) {
+  /** Leaves room beside the plot, or above and below it, free. */
+  private static void square(JFreeChart chart, double width, double height) {
+    ChartRenderingInfo drawn = new ChartRenderingInfo(null);
+    Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    chart.draw(nowhere, new Rectangle2D.Double(0, 0, width, height), drawn);
+    Rectangle2D area = drawn.getPlotInfo().getDataArea();
+    double across = Math.max(0, area.getWidth() - area.getHeight()) / 2;
+    double up = Math.max(0, area.getHeight() - area.getWidth()) / 2;
+    chart.getXYPlot().setInsets(new RectangleInsets(up, across, up, across));
+  }
+
+  /** A thin straight line with its words where they are crossed least. */
+  private static void mark(XYPlot plot, ReferenceLine line, Corner corner, ChartTheme theme) {
     float unit = theme.lineWidth();
     float[] dots = {1.5f * unit, 1.5f * unit};
     BasicStroke stroke =
@@ -222,65 +238,38 @@ public final class ChartPainter {
     ValueMarker marker = new ValueMarker(line.value(), theme.muted(), stroke);
     if (!line.label().isEmpty()) {
       marker.setLabel(line.label());
-      marker.setLabelFont(ChartFonts.at(theme.fontSize() * 0.92f));
+      marker.setLabelFont(ChartFonts.at(theme.fontSize() * WORDS));
       marker.setLabelPaint(theme.muted());
       marker.setLabelBackgroundColor(Palette.withAlpha(theme.background(), VEIL));
       double gap = theme.fontSize() * 0.35;
       marker.setLabelOffset(new RectangleInsets(gap, gap, gap, gap));
     }
-    if (line.axis() == ReferenceLine.Axis.X) {
-      boolean right = !isFarRight(line, frame);
-      marker.setLabelAnchor(right ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.TOP_LEFT);
-      marker.setLabelTextAnchor(right ? TextAnchor.TOP_LEFT : TextAnchor.TOP_RIGHT);
+    boolean upright = line.axis() == ReferenceLine.Axis.X;
+    boolean top = upright || corner.above();
+    marker.setLabelAnchor(
+        corner.right()
+            ? (top ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.BOTTOM_RIGHT)
+            : (top ? RectangleAnchor.TOP_LEFT : RectangleAnchor.BOTTOM_LEFT));
+    // Words at an end of a level line reach inwards, beside an upright one outwards.
+    marker.setLabelTextAnchor(
+        corner.right() == upright
+            ? (corner.above() ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT)
+            : (corner.above() ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_RIGHT));
+    if (upright) {
       plot.addDomainMarker(marker);
     } else {
-      double place = frame.y().position(line.value());
-      boolean above = place - frame.bottom() < UPPER * (frame.top() - frame.bottom());
-      // Words of an upright line stand at the upper right.
-      boolean taken = !above && model.lines().stream().anyMatch(other -> isFarRight(other, frame));
-      if (taken
-          || (isCrossed(place, above, true, model, frame)
-              && !isCrossed(place, above, false, model, frame))) {
-        marker.setLabelAnchor(above ? RectangleAnchor.TOP_LEFT : RectangleAnchor.BOTTOM_LEFT);
-        marker.setLabelTextAnchor(above ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT);
-      } else {
-        marker.setLabelAnchor(above ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.BOTTOM_RIGHT);
-        marker.setLabelTextAnchor(above ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_RIGHT);
-      }
       plot.addRangeMarker(marker);
     }
   }
 
-  /** Whether points lie where the words of a level line would stand, at one of its ends. */
-  private static boolean isCrossed(
-      double place, boolean above, boolean right, ChartModel model, ChartFrame frame) {
-    double wide = WORDS_WIDE * (frame.right() - frame.left());
-    double high = WORDS_HIGH * (frame.top() - frame.bottom()) * (above ? 1 : -1);
-    return model.series().stream()
-        .flatMap(series -> series.points().stream())
-        .filter(ChartPoint::isPresent)
-        .anyMatch(
-            p -> {
-              double x = frame.x().position(p.x());
-              double up = frame.y().position(p.y()) - place;
-              boolean near = right ? x >= frame.right() - wide : x <= frame.left() + wide;
-              return near && up * high >= 0 && Math.abs(up) <= Math.abs(high);
-            });
-  }
-
-  private static boolean isFarRight(ReferenceLine line, ChartFrame frame) {
-    double place = frame.x().position(line.value()) - frame.left();
-    return line.axis() == ReferenceLine.Axis.X && place >= EDGE * (frame.right() - frame.left());
-  }
-
   /** Says in the corner that the numbers are not all that was asked for; dims stale ones. */
   private static void stand(XYPlot plot, ChartModel model, ChartFrame frame, ChartTheme theme) {
-    double left = frame.x().value(frame.left());
-    double right = frame.x().value(frame.right());
-    double top = frame.y().value(frame.top());
+    double left = frame.x().at(0);
+    double right = frame.x().at(1);
+    double top = frame.y().at(1);
     if (model.standing() == Standing.STALE) {
       Color veil = Palette.withAlpha(theme.background(), DIM);
-      double bottom = frame.y().value(frame.bottom());
+      double bottom = frame.y().at(0);
       plot.addAnnotation(new XYBoxAnnotation(left, bottom, right, top, null, null, veil), false);
     }
     XYTextAnnotation words = new XYTextAnnotation(model.mark() + "   ", right, top);

@@ -17,9 +17,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import javafx.scene.text.FontSmoothingType;
 import javafx.util.Duration;
 import org.jfree.chart.ChartRenderingInfo;
@@ -62,10 +62,10 @@ public final class ChartPane extends StackPane {
   private final Region progress = new Region();
 
   private @Nullable Runnable onMaximise;
-  private @Nullable Consumer<ChartModel> onSaveFigure;
+  private @Nullable Runnable onSaveFigure;
   private boolean disposed;
 
-  /** A drag replaces stale curves many times a second: only those that stay are marked. */
+  /** A drag changes what numbers are worth many times a second: only what stays so is marked. */
   private final PauseTransition patience = new PauseTransition(Duration.millis(400));
 
   private boolean overdue;
@@ -94,24 +94,14 @@ public final class ChartPane extends StackPane {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleHelp(KeyHint.sentence(KEYS));
-    theme.addListener(
-        (o, before, now) -> {
-          colourProgress();
-          redraw();
-        });
-    colourProgress();
+    theme.addListener((o, before, now) -> redraw());
     patience.setOnFinished(
         e -> {
           overdue = true;
-          redraw();
+          redrawIf(isStale());
+          hint();
         });
-    sceneProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (is != null && outdated) {
-                redraw();
-              }
-            });
+    sceneProperty().addListener((o, was, is) -> redrawIf(is != null && outdated));
     new ChartGestures(this).install();
   }
 
@@ -142,15 +132,15 @@ public final class ChartPane extends StackPane {
     if (disposed) {
       return;
     }
-    boolean same = next.looksLike(model.get()) && !overdue;
+    boolean same = next.looksLike(model.get()) && !(overdue && isStale());
     ChartFrame before = visibleFrame();
     apply(next);
-    same &= visibleFrame().equals(before);
-    if (getScene() == null) {
-      outdated = true;
-    } else if (!same) {
-      redraw();
-    }
+    outdated = getScene() == null;
+    redrawIf(!outdated && !(same && visibleFrame().equals(before)));
+  }
+
+  private boolean isStale() {
+    return model.get().standing() == Standing.STALE;
   }
 
   /**
@@ -205,9 +195,7 @@ public final class ChartPane extends StackPane {
    * @param axes where they stand
    */
   public void setLock(Optional<AxisLock> axes) {
-    if (view.lock(axes, model.get())) {
-      redraw();
-    }
+    redrawIf(view.lock(axes, model.get()));
   }
 
   /** Locks the axes as they are on screen, or lets them follow the numbers again. */
@@ -236,9 +224,9 @@ public final class ChartPane extends StackPane {
   /**
    * What "Save figure" does; without it the entry is hidden.
    *
-   * @param action receives the model on screen, on the FX thread
+   * @param action called on the FX thread
    */
-  public void setOnSaveFigure(@Nullable Consumer<ChartModel> action) {
+  public void setOnSaveFigure(@Nullable Runnable action) {
     onSaveFigure = action;
   }
 
@@ -268,24 +256,14 @@ public final class ChartPane extends StackPane {
 
   /** Shows the numbers as a table in place of the picture, or the picture again. */
   public void toggleTable() {
-    getChildren().stream()
-        .filter(ChartTable.class::isInstance)
-        .map(ChartTable.class::cast)
-        .findFirst()
-        .ifPresentOrElse(
-            table -> {
-              getChildren().remove(table);
-              requestFocus();
-            },
-            () -> {
-              ChartTable table =
-                  new ChartTable(
-                      model.getReadOnlyProperty(),
-                      HoverLayer.fx(theme.get().background()),
-                      this::toggleTable);
-              getChildren().add(table);
-              table.requestFocus();
-            });
+    if (getChildren().removeIf(ChartTable.class::isInstance)) {
+      requestFocus();
+      return;
+    }
+    Color ground = HoverLayer.fx(theme.get().background());
+    ChartTable table = new ChartTable(model.getReadOnlyProperty(), ground, this::toggleTable);
+    getChildren().add(table);
+    table.requestFocus();
   }
 
   /** Stops drawing and lets go of the chart; the pane cannot be used again. */
@@ -301,7 +279,7 @@ public final class ChartPane extends StackPane {
     return onMaximise;
   }
 
-  @Nullable Consumer<ChartModel> onSaveFigure() {
+  @Nullable Runnable onSaveFigure() {
     return onSaveFigure;
   }
 
@@ -359,18 +337,32 @@ public final class ChartPane extends StackPane {
 
   private void apply(ChartModel next) {
     view.follow(model.get(), next);
-    boolean stale = next.standing() == Standing.STALE;
-    if (!stale) {
-      patience.stop();
+    if (next.standing() != model.get().standing() || model.get().isEmpty()) {
       overdue = false;
-    } else if (model.get().standing() != Standing.STALE) {
-      patience.playFromStart();
+      patience.stop();
+      if (!next.standing().isFinal()) {
+        patience.playFromStart();
+      }
     }
     model.set(next);
     setAccessibleText(null);
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     progress.setVisible(edges == null && next.progress() > 0 && next.progress() < 1);
     progress.resizeRelocate(0, 0, Math.rint(getWidth() * next.progress()), 2);
+    hint();
+  }
+
+  /** Says what neither the picture nor the bar above it says. */
+  private void hint() {
+    boolean refines = overdue && model.get().standing() == Standing.REFINING;
+    String words = refines && edges != null ? model.get().stage() : "";
+    hover.hint(view.zoomed.get() ? "zoomed: double-click shows all" : words);
+  }
+
+  private void redrawIf(boolean needed) {
+    if (needed) {
+      redraw();
+    }
   }
 
   private void redraw() {
@@ -384,13 +376,12 @@ public final class ChartPane extends StackPane {
     // From here on nothing but this method draws.
     chart.removeChangeListener(canvas);
     hover.refresh(this);
-  }
-
-  private void colourProgress() {
-    progress.setBackground(Background.fill(HoverLayer.fx(theme.get().color(new Hue.Category(0)))));
+    hint();
   }
 
   private JFreeChart chart() {
-    return ChartPainter.live(model.get(), theme.get(), visibleFrame(), getWidth(), overdue, edges);
+    boolean marked = overdue && isStale();
+    return ChartPainter.live(
+        model.get(), theme.get(), visibleFrame(), getWidth(), getHeight(), marked, edges);
   }
 }

@@ -5,6 +5,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A named list of points and how to draw it.
@@ -102,27 +103,21 @@ public record ChartSeries(
 
   /** Whether two estimated curves are the same but for rounding: the later one cannot be seen. */
   boolean coincidesWith(ChartSeries other) {
-    if (role != Role.ESTIMATE
-        || other.role != Role.ESTIMATE
-        || mark != Mark.LINE
-        || other.mark != Mark.LINE
-        || points.size() < 2
-        || points.size() != other.points.size()) {
-      return false;
-    }
-    for (int i = 0; i < points.size(); i++) {
-      ChartPoint a = points.get(i);
-      ChartPoint b = other.points.get(i);
-      boolean same =
-          a.x() == b.x()
-              && a.isPresent()
-              && b.isPresent()
-              && Math.abs(a.y() - b.y()) <= ROUNDING * Math.max(Math.abs(a.y()), Math.abs(b.y()));
-      if (!same) {
-        return false;
-      }
-    }
-    return true;
+    return isEstimate()
+        && other.isEstimate()
+        && points.size() > 1
+        && points.size() == other.points.size()
+        && IntStream.range(0, points.size())
+            .allMatch(i -> isSame(points.get(i), other.points.get(i)));
+  }
+
+  private boolean isEstimate() {
+    return role == Role.ESTIMATE && mark == Mark.LINE;
+  }
+
+  private static boolean isSame(ChartPoint a, ChartPoint b) {
+    double size = Math.max(Math.abs(a.y()), Math.abs(b.y()));
+    return a.x() == b.x() && Math.abs(a.y() - b.y()) <= ROUNDING * size && Double.isFinite(size);
   }
 
   /** The points that are there, without the gaps between them. */

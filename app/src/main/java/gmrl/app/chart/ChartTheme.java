@@ -49,18 +49,7 @@ public record ChartTheme(
    * @return the theme
    */
   public static ChartTheme light() {
-    return new ChartTheme(
-        false,
-        Tone.COLOUR,
-        Color.WHITE,
-        new Color(0x24292F),
-        new Color(0x57606A),
-        new Color(0xE6EAEE),
-        11.5f,
-        12.5f,
-        13.5f,
-        2f,
-        6.5f);
+    return screen(false, 0xFFFFFF, 0x24292F, 0x57606A, 0xE6EAEE);
   }
 
   /**
@@ -69,13 +58,18 @@ public record ChartTheme(
    * @return the theme
    */
   public static ChartTheme dark() {
+    return screen(true, 0x0D1117, 0xE6EDF3, 0x9DA7B1, 0x21262D);
+  }
+
+  private static ChartTheme screen(
+      boolean dark, int background, int foreground, int muted, int grid) {
     return new ChartTheme(
-        true,
+        dark,
         Tone.COLOUR,
-        new Color(0x0D1117),
-        new Color(0xE6EDF3),
-        new Color(0x9DA7B1),
-        new Color(0x21262D),
+        new Color(background),
+        new Color(foreground),
+        new Color(muted),
+        new Color(grid),
         11.5f,
         12.5f,
         13.5f,
@@ -136,48 +130,54 @@ public record ChartTheme(
   }
 
   /**
-   * The colour of a hue on this background, for drawings beside charts.
+   * The colour of a hue on this background.
    *
    * @param hue what to resolve
    * @return the colour
    */
-  public Color paint(Hue hue) {
-    return color(hue);
-  }
-
-  Color color(Hue hue) {
-    if (hue instanceof Hue.Muted) {
-      return muted;
-    }
-    if (tone == Tone.GREY) {
-      return hue instanceof Hue.Category category
-          ? Palette.grey(category.index(), onDark)
-          : hue instanceof Hue.Ordered ordered
-              ? Palette.grey(ordered.fraction(), onDark)
-              : foreground;
-    }
+  public Color color(Hue hue) {
+    boolean grey = tone == Tone.GREY;
     if (hue instanceof Hue.Category category) {
-      return Palette.category(category.index(), onDark);
+      return grey
+          ? Palette.grey(category.index(), onDark)
+          : Palette.category(category.index(), onDark);
     }
     if (hue instanceof Hue.Ordered ordered) {
-      return Palette.ordered(ordered.fraction(), onDark);
+      return grey
+          ? Palette.grey(ordered.fraction(), onDark)
+          : Palette.ordered(ordered.fraction(), onDark);
     }
-    return foreground;
+    return hue instanceof Hue.Muted ? muted : foreground;
   }
 
   /** Colour of a series: pinned curves and single runs fade towards the background. */
   Color color(ChartSeries series) {
-    Color color = color(series.style().hue());
-    return switch (series.role()) {
+    return faded(color(series.style().hue()), series.role());
+  }
+
+  private Color faded(Color color, Role role) {
+    return switch (role) {
       case PINNED -> Palette.mix(color, background, onDark ? 0.4 : 0.5);
       case SINGLE_RUN -> Palette.withAlpha(color, 0.35);
       default -> color;
     };
   }
 
+  /** Colour of an area of a hue, such as a band. */
+  Color filling(Hue hue) {
+    return hue instanceof Hue.Category category && tone == Tone.COLOUR
+        ? Palette.filling(category.index(), onDark)
+        : color(hue);
+  }
+
+  /** How much of its colour a band has. */
+  double bandStrength(Role role) {
+    return role == Role.PINNED ? 0.08 : onDark ? 0.22 : 0.17;
+  }
+
   /** Colour inside bars. */
   Color area(ChartSeries series) {
-    return Palette.mix(color(series), background, 0.25);
+    return Palette.mix(faded(filling(series.style().hue()), series.role()), background, 0.25);
   }
 
   /** Colour of whiskers: they stand out from their bars, and behind their lines. */

@@ -48,6 +48,13 @@ record Fitted(List<MathText> rows, Font font) {
     return rows.stream().mapToDouble(row -> row.width(g2, font)).max().orElse(0);
   }
 
+  /** Draws the rows around {@code x}, the first one's baseline at {@code y}. */
+  void draw(Graphics2D g2, double x, double y, double leading) {
+    for (int row = 0; row < rows.size(); row++) {
+      rows.get(row).drawCentered(g2, font, x, y + row * leading);
+    }
+  }
+
   /** All of them as small as the smallest. */
   static List<Fitted> alike(List<Fitted> all) {
     return all.stream()

@@ -13,6 +13,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.Size2D;
 import org.jfree.chart.ui.VerticalAlignment;
+import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
 
 /** Legend entries in centred rows below the plot; what does not fit is counted, never overlaps. */
@@ -55,16 +56,13 @@ final class FlowLegend extends Title {
   static List<ChartSeries> entriesOf(List<ChartSeries> series) {
     List<ChartSeries> entries = new ArrayList<>();
     List<String> seen = new ArrayList<>();
+    List<ChartSeries> listed = series.stream().filter(s -> !marksPartOfALine(s, series)).toList();
     boolean crowded =
-        series.stream()
-                .filter(s -> !isBehindAMean(s) && !marksPartOfALine(s, series))
-                .map(ChartSeries::name)
-                .distinct()
-                .count()
+        listed.stream().filter(s -> !isBehindAMean(s)).map(ChartSeries::name).distinct().count()
             >= FEW;
-    for (ChartSeries each : series) {
+    for (ChartSeries each : listed) {
       ChartSeries s = isBehindAMean(each) ? shared(each) : each;
-      if ((isBehindAMean(each) && crowded) || marksPartOfALine(each, series)) {
+      if (isBehindAMean(each) && crowded) {
         continue;
       }
       if (!seen.contains(s.legendText()) && !s.points().isEmpty()) {
@@ -101,22 +99,25 @@ final class FlowLegend extends Title {
 
   @Override
   public Size2D arrange(Graphics2D g2, RectangleConstraint constraint) {
-    double width =
-        constraint.getWidthRange() == null
-            ? constraint.getWidth()
-            : constraint.getWidthRange().getUpperBound();
-    double height =
-        constraint.getHeightRange() == null
-            ? constraint.getHeight()
-            : constraint.getHeightRange().getUpperBound();
-    brief = height < LOW * theme.fontSize();
-    measured = null;
-    int rows = rows(g2, width, maximumRows(height)).size();
+    double width = most(constraint.getWidthRange(), constraint.getWidth());
+    double height = most(constraint.getHeightRange(), constraint.getHeight());
+    int full = needed(g2, width, false);
+    if (height < LOW * theme.fontSize() && needed(g2, width, true) == full) {
+      needed(g2, width, false);
+    }
+    int rows = rows(g2, width, (int) Math.max(1, height * TALLEST / rowHeight())).size();
     return new Size2D(width, rows == 0 ? 0 : rows * rowHeight() + theme.fontSize() * 0.3);
   }
 
-  private int maximumRows(double chartHeight) {
-    return Math.max(1, (int) (chartHeight * TALLEST / rowHeight()));
+  /** How many rows names alone need, or all that is to be said. */
+  private int needed(Graphics2D g2, double width, boolean named) {
+    brief = named;
+    measured = null;
+    return rows(g2, width, Integer.MAX_VALUE).size();
+  }
+
+  private static double most(@Nullable Range range, double fixed) {
+    return range == null ? fixed : range.getUpperBound();
   }
 
   private double rowHeight() {
@@ -132,25 +133,37 @@ final class FlowLegend extends Title {
   }
 
   /** One entry with its width; without a series it is a note. */
-  private record Cell(@Nullable ChartSeries series, String text, double width) {
-    boolean countsRest() {
-      return series == null && !text.equals(FEET);
-    }
+  private record Cell(@Nullable ChartSeries series, String text, double width) {}
+
+  private double width(List<Cell> row) {
+    return row.stream().mapToDouble(Cell::width).sum() + gap() * (row.size() - 1);
   }
 
-  /** Rows of about equal width: the narrowest that still need no more rows than the widest. */
+  /**
+   * Rows of about equal width: the narrowest that still need no more rows than the widest; too many
+   * end with a count of the rest.
+   */
   private List<List<Cell>> rows(Graphics2D g2, double width, int maximum) {
-    List<List<Cell>> widest = greedy(g2, width, maximum);
-    boolean cut = widest.stream().flatMap(List::stream).anyMatch(Cell::countsRest);
-    if (widest.size() < 2 || cut) {
-      return widest;
+    List<Cell> cells = cells(g2);
+    List<List<Cell>> widest = rows(cells, width);
+    if (widest.size() > maximum) {
+      List<List<Cell>> kept = widest.subList(0, maximum);
+      List<Cell> last = kept.get(maximum - 1);
+      int shown = kept.stream().mapToInt(List::size).sum();
+      last.add(note(g2, "+ " + (cells.size() - shown) + " more"));
+      // The count of the others needs room, too.
+      while (last.size() > 2 && width(last) > width) {
+        last.subList(last.size() - 2, last.size()).clear();
+        last.add(note(g2, "+ " + (cells.size() - --shown) + " more"));
+      }
+      return kept;
     }
     double low = width / 2;
     double high = width;
     List<List<Cell>> best = widest;
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 6 && widest.size() > 1; i++) {
       double middle = (low + high) / 2;
-      List<List<Cell>> narrower = greedy(g2, middle, maximum + 1);
+      List<List<Cell>> narrower = rows(cells, middle);
       if (narrower.size() <= widest.size()) {
         best = narrower;
         high = middle;
@@ -161,41 +174,20 @@ final class FlowLegend extends Title {
     return best;
   }
 
-  private List<List<Cell>> greedy(Graphics2D g2, double width, int maximum) {
-    List<Cell> cells = cells(g2);
+  private List<List<Cell>> rows(List<Cell> cells, double width) {
     List<List<Cell>> rows = new ArrayList<>();
-    List<Cell> row = new ArrayList<>();
-    double used = 0;
-    for (int i = 0; i < cells.size(); i++) {
-      Cell cell = cells.get(i);
-      boolean full = !row.isEmpty() && used + gap() + cell.width > width;
-      if (full && rows.size() + 1 == maximum) {
-        Cell rest = rest(g2, cells.size() - i);
-        // The count of the others needs room, too.
-        while (row.size() > 1 && used + gap() + rest.width > width) {
-          used -= row.remove(row.size() - 1).width + gap();
-          rest = rest(g2, cells.size() - i + 1);
-          i--;
-        }
-        row.add(rest);
-        break;
+    for (Cell cell : cells) {
+      List<Cell> last = rows.isEmpty() ? List.of() : rows.get(rows.size() - 1);
+      if (last.isEmpty() || width(last) + gap() + cell.width > width) {
+        rows.add(new ArrayList<>(List.of(cell)));
+      } else {
+        last.add(cell);
       }
-      if (full) {
-        rows.add(row);
-        row = new ArrayList<>();
-        used = 0;
-      }
-      row.add(cell);
-      used += cell.width + (row.size() > 1 ? gap() : 0);
-    }
-    if (!row.isEmpty()) {
-      rows.add(row);
     }
     return rows;
   }
 
-  private Cell rest(Graphics2D g2, int many) {
-    String text = "+ " + many + " more";
+  private Cell note(Graphics2D g2, String text) {
     return new Cell(null, text, width(g2, text));
   }
 
@@ -209,7 +201,7 @@ final class FlowLegend extends Title {
         cells.add(new Cell(entry, text, width));
       }
       if (!brief && entries.stream().anyMatch(entry -> entry.isBarBeside(entries))) {
-        cells.add(new Cell(null, FEET, width(g2, FEET)));
+        cells.add(note(g2, FEET));
       }
       measured = cells;
     }
@@ -236,11 +228,7 @@ final class FlowLegend extends Title {
     Font font = ChartFonts.at(theme.fontSize());
     double y = area.getY() + theme.fontSize() * 0.3 + rowHeight() / 2;
     for (List<Cell> row : rows) {
-      double total = gap() * (row.size() - 1);
-      for (Cell cell : row) {
-        total += cell.width;
-      }
-      double x = area.getX() + Math.max(0, (area.getWidth() - total) / 2);
+      double x = area.getX() + Math.max(0, (area.getWidth() - width(row)) / 2);
       for (Cell cell : row) {
         double textAt = x;
         if (cell.series != null) {

@@ -4,49 +4,46 @@ import gmrl.app.chart.PlotGeometry.Hit;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
-import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.Line;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
-import javafx.scene.shape.Path;
+import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/** Read-out of one point and the rectangle of a zoom, above the picture: neither redraws it. */
+/**
+ * Read-out of one point, the rectangle of a zoom and what a person should know of the picture,
+ * above it: none of them redraws it.
+ */
 final class HoverLayer extends Pane {
   private static final double BAND = 0.25;
 
   private final Label text = new Label();
   private final Circle ring = new Circle(5.5);
   private final Line guide = new Line();
-  private final Path band = new Path();
+  private final Group point = new Group(guide, ring);
+  private final Group band = new Group();
   private final Rectangle selection = new Rectangle();
-  private final Label hint = new Label("zoomed: double-click shows all");
+  private final Label hint = new Label();
   private final ReadOnlyStringWrapper pointed = new ReadOnlyStringWrapper("");
   private @Nullable Hit hit;
 
   HoverLayer() {
     setMouseTransparent(true);
     text.getStyleClass().add("chart-readout");
-    ring.setFill(javafx.scene.paint.Color.TRANSPARENT);
-    ring.setStrokeWidth(2);
-    band.setStroke(null);
-    band.setVisible(false);
     band.getStyleClass().add("chart-band");
+    hint.getStyleClass().add("chart-hint");
+    ring.setFill(null);
+    ring.setStrokeWidth(2);
     guide.getStrokeDashArray().setAll(2.0, 3.0);
-    text.setVisible(false);
-    ring.setVisible(false);
-    guide.setVisible(false);
-    selection.setVisible(false);
-    hint.setVisible(false);
-    getChildren().addAll(band, selection, hint, guide, ring, text);
+    endSelection();
+    hide();
+    getChildren().addAll(band, selection, hint, point, text);
   }
 
   @Nullable Hit hit() {
@@ -62,35 +59,29 @@ final class HoverLayer extends Pane {
     hit = next;
     pointed.set(next.series().name());
     ChartTheme theme = pane.themeProperty().get();
-    PlotGeometry geometry = pane.geometry();
+    Rectangle2D area = pane.geometry().area();
     text.setText(Readout.text(pane.model(), next.series(), next.point()));
+    Color colour = theme.color(next.series());
     text.setStyle(
-        "-fx-background-color: "
-            + css(Palette.mix(theme.background(), theme.foreground(), 0.04), 0.95)
-            + "; -fx-border-color: "
-            + css(theme.color(next.series()), 1)
-            + "; -fx-border-radius: 4; -fx-background-radius: 4; -fx-padding: 4 8 4 8;"
-            + " -fx-text-fill: "
-            + css(theme.foreground(), 1)
-            + "; -fx-font-size: 11.5px;");
+        "-fx-border-color: rgb(%d,%d,%d);"
+            .formatted(colour.getRed(), colour.getGreen(), colour.getBlue()));
     ring.setStroke(fx(theme.color(next.series().style().hue())));
     ring.setCenterX(next.px());
     ring.setCenterY(next.py());
     guide.setStroke(fx(theme.muted()));
     guide.setStartX(next.px());
     guide.setEndX(next.px());
-    guide.setStartY(geometry.area().getY());
-    guide.setEndY(geometry.area().getMaxY());
+    guide.setStartY(area.getY());
+    guide.setEndY(area.getMaxY());
     text.setVisible(true);
-    ring.setVisible(true);
-    guide.setVisible(true);
-    drawBand(geometry, next.series(), theme);
+    point.setVisible(true);
+    drawBand(pane.geometry(), next.series(), theme);
     place();
   }
 
   /** The whole band of a line whose intervals the picture shows at a few places only. */
   private void drawBand(PlotGeometry geometry, ChartSeries series, ChartTheme theme) {
-    band.getElements().clear();
+    band.getChildren().clear();
     Rectangle2D area = geometry.area();
     Spread spread =
         new Spread(geometry.model(), geometry.frame(), area.getWidth() / theme.markerSize());
@@ -102,15 +93,15 @@ final class HoverLayer extends Pane {
             .findFirst();
     band.setVisible(whose.isPresent());
     for (List<ChartPoint> run : whose.map(ChartSeries::bands).orElse(List.of())) {
+      Polygon outline = new Polygon();
       for (int i = 0; i < 2 * run.size(); i++) {
         ChartPoint p = run.get(i < run.size() ? i : 2 * run.size() - 1 - i);
-        double x = geometry.px(p.x());
         double y = geometry.py(i < run.size() ? p.high() : p.low());
-        band.getElements().add(i == 0 ? new MoveTo(x, y) : new LineTo(x, y));
+        outline.getPoints().addAll(geometry.px(p.x()), y);
       }
-      band.getElements().add(new ClosePath());
+      outline.setFill(fx(Palette.withAlpha(theme.color(series.style().hue()), BAND)));
+      band.getChildren().add(outline);
     }
-    band.setFill(fx(Palette.withAlpha(theme.color(series.style().hue()), BAND)));
     band.setClip(new Rectangle(area.getX(), area.getY(), area.getWidth(), area.getHeight()));
   }
 
@@ -118,29 +109,24 @@ final class HoverLayer extends Pane {
     hit = null;
     pointed.set("");
     text.setVisible(false);
-    ring.setVisible(false);
-    guide.setVisible(false);
+    point.setVisible(false);
     band.setVisible(false);
   }
 
+  /** Words in the corner; empty for none. */
+  void hint(String words) {
+    hint.setText(words);
+    hint.setVisible(!words.isEmpty());
+  }
+
+  /** Reads out the same point of another picture, if it still has it. */
   void refresh(ChartPane pane) {
-    ChartTheme theme = pane.themeProperty().get();
-    hint.setVisible(pane.zoomedProperty().get());
-    if (hint.isVisible()) {
-      hint.setStyle(
-          "-fx-font-size: 10.5px; -fx-padding: 0 4 0 4; -fx-background-color: "
-              + css(theme.background(), 0.8)
-              + "; -fx-text-fill: "
-              + css(theme.muted(), 1)
-              + ";");
-    }
     if (hit == null) {
       return;
     }
-    boolean exists =
-        hit.seriesIndex() < pane.model().series().size()
-            && hit.pointIndex() < pane.model().series().get(hit.seriesIndex()).points().size();
-    if (exists) {
+    List<ChartSeries> series = pane.model().series();
+    if (hit.seriesIndex() < series.size()
+        && hit.pointIndex() < series.get(hit.seriesIndex()).points().size()) {
       show(pane, pane.geometry().hit(hit.seriesIndex(), hit.pointIndex()));
     } else {
       hide();
@@ -174,14 +160,10 @@ final class HoverLayer extends Pane {
       return;
     }
     text.autosize();
-    double x = hit.px() + 12;
-    if (x + text.getWidth() > getWidth()) {
-      x = hit.px() - 12 - text.getWidth();
-    }
-    double y = hit.py() - text.getHeight() - 10;
-    if (y < 0) {
-      y = hit.py() + 12;
-    }
+    double right = hit.px() + 12;
+    double x = right + text.getWidth() > getWidth() ? hit.px() - 12 - text.getWidth() : right;
+    double above = hit.py() - text.getHeight() - 10;
+    double y = above < 0 ? hit.py() + 12 : above;
     text.relocate(
         Math.max(0, Math.rint(x)),
         Math.max(0, Math.min(Math.rint(y), getHeight() - text.getHeight())));
@@ -190,10 +172,5 @@ final class HoverLayer extends Pane {
   static javafx.scene.paint.Color fx(Color c) {
     return javafx.scene.paint.Color.rgb(
         c.getRed(), c.getGreen(), c.getBlue(), c.getAlpha() / 255.0);
-  }
-
-  private static String css(Color c, double opacity) {
-    return String.format(
-        Locale.ROOT, "rgba(%d,%d,%d,%.2f)", c.getRed(), c.getGreen(), c.getBlue(), opacity);
   }
 }

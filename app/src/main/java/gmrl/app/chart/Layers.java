@@ -136,10 +136,10 @@ final class Layers {
     renderer.setAlpha(1);
     XYIntervalSeriesCollection strands = new XYIntervalSeriesCollection();
     for (ChartSeries series : model.series()) {
-      double strength = series.role() == Role.PINNED ? 0.08 : theme.onDark() ? 0.22 : 0.17;
+      double strength = theme.bandStrength(series.role());
       for (List<ChartPoint> band : spread.bands(series)) {
         int strand = add(strands, band, 0, 0);
-        Color color = theme.color(series.style().hue());
+        Color color = theme.filling(series.style().hue());
         renderer.setSeriesFillPaint(strand, Palette.withAlpha(color, strength));
       }
     }
@@ -243,13 +243,13 @@ final class Layers {
     }
     for (List<ChartPoint> run : series.runs()) {
       for (int i = 1; i < run.size(); i++) {
-        double before = frame.y().position(run.get(i - 1).y()) - frame.top();
-        double after = frame.y().position(run.get(i).y()) - frame.top();
+        double before = frame.y().share(run.get(i - 1).y()) - 1;
+        double after = frame.y().share(run.get(i).y()) - 1;
         if (before > 0 != after > 0 && Double.isFinite(before - after)) {
-          double from = frame.x().position(run.get(i - 1).x());
-          double to = frame.x().position(run.get(i).x());
-          double x = frame.x().value(from + (to - from) * before / (before - after));
-          cuts.add(ChartPoint.of(x, frame.y().value(frame.top())));
+          double from = frame.x().share(run.get(i - 1).x());
+          double to = frame.x().share(run.get(i).x());
+          double x = frame.x().at(from + (to - from) * before / (before - after));
+          cuts.add(ChartPoint.of(x, frame.y().at(1)));
         }
       }
     }

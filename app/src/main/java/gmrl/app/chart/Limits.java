@@ -1,6 +1,6 @@
 package gmrl.app.chart;
 
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the frame that shows a model's data well. */
 final class Limits {
@@ -14,31 +14,29 @@ final class Limits {
   private Limits() {}
 
   static ChartFrame of(ChartModel model) {
-    Scale x = resolve(model.x().scale(), model, true);
-    Scale y = resolve(model.y().scale(), model, false);
+    Scale x = model.x().scale();
+    Scale y = resolve(model.y().scale(), model);
     Extent across = new Extent();
     Extent up = new Extent();
-    boolean bars = false;
-    for (ChartSeries series : model.series()) {
-      bars |= series.mark() == Mark.BARS;
-      if (series.role() == Role.BOUND || series.role() == Role.FIT) {
-        continue;
-      }
-      for (ChartPoint p : series.points()) {
-        if (p.isPresent()) {
-          across.add(x.position(p.x()));
-          up.add(y.position(p.y()));
-          addInterval(up, y, p);
-        }
-      }
-    }
+    boolean bars = model.series().stream().anyMatch(series -> series.mark() == Mark.BARS);
+    points(model, false)
+        .forEach(
+            p -> {
+              across.add(x.position(p.x()));
+              up.add(y.position(p.y()));
+              up.add(y.position(p.high()));
+              // On a log axis an interval counts down to a decade below its estimate only.
+              boolean deep = y instanceof Scale.Log && p.y() > 0;
+              double least = deep ? y.position(p.y()) - 1 : Double.NEGATIVE_INFINITY;
+              up.add(Math.max(least, y.position(p.low())));
+            });
     addBounds(model, x, y, across, up);
     if (bars && !(y instanceof Scale.Log)) {
       up.add(y.position(0));
     }
     for (ReferenceLine line : model.lines()) {
-      (line.axis() == ReferenceLine.Axis.X ? across : up)
-          .add((line.axis() == ReferenceLine.Axis.X ? x : y).position(line.value()));
+      boolean upright = line.axis() == ReferenceLine.Axis.X;
+      (upright ? across : up).add((upright ? x : y).position(line.value()));
     }
     double[] h = across.padded(MARGIN, x);
     int categories = model.x().categories().size();
@@ -49,19 +47,15 @@ final class Limits {
     if (bars && v[0] < 0 && up.low >= 0) {
       v[0] = 0;
     }
-    fix(h, model.x(), x);
-    fix(v, model.y(), y);
-    return new ChartFrame(x, h[0], h[1], y, v[0], v[1]);
+    return new ChartFrame(fixed(h, model.x(), x), fixed(v, model.y(), y));
   }
 
-  /** The interval of a point counts, but on a log axis only down to a decade below the estimate. */
-  private static void addInterval(Extent up, Scale y, ChartPoint p) {
-    up.add(y.position(p.high()));
-    double low = y.position(p.low());
-    if (y instanceof Scale.Log && p.y() > 0) {
-      low = Math.max(low, y.position(p.y()) - 1);
-    }
-    up.add(low);
+  /** The points that are there: of theory, which may leave the picture, or of all else. */
+  private static Stream<ChartPoint> points(ChartModel model, boolean theory) {
+    return model.series().stream()
+        .filter(s -> (s.role() == Role.BOUND || s.role() == Role.FIT) == theory)
+        .flatMap(s -> s.points().stream())
+        .filter(ChartPoint::isPresent);
   }
 
   private static void addBounds(ChartModel model, Scale x, Scale y, Extent across, Extent up) {
@@ -69,59 +63,41 @@ final class Limits {
     double reach = y instanceof Scale.Linear ? 0.6 * up.size() : BOUND_DECADES;
     double ceiling = up.high + reach;
     double floor = up.low - reach;
-    for (ChartSeries series : model.series()) {
-      if (series.role() != Role.BOUND && series.role() != Role.FIT) {
-        continue;
-      }
-      for (ChartPoint p : series.points()) {
-        if (p.isPresent()) {
-          if (alone) {
-            across.add(x.position(p.x()));
-            up.add(y.position(p.y()));
-          } else {
-            up.add(Math.min(ceiling, Math.max(floor, y.position(p.y()))));
-          }
-        }
-      }
-    }
+    points(model, true)
+        .forEach(
+            p -> {
+              double place = y.position(p.y());
+              up.add(alone ? place : Math.min(ceiling, Math.max(floor, place)));
+              if (alone) {
+                across.add(x.position(p.x()));
+              }
+            });
   }
 
-  private static void fix(double[] range, ChartAxis axis, Scale scale) {
-    if (!Double.isNaN(axis.low())) {
-      range[0] = scale.position(axis.low());
-    }
-    if (!Double.isNaN(axis.high())) {
-      range[1] = scale.position(axis.high());
-    }
-    if (!(range[1] > range[0])) {
-      range[1] = range[0] + 1;
-    }
+  private static Span fixed(double[] fitting, ChartAxis axis, Scale scale) {
+    double from = Double.isNaN(axis.low()) ? fitting[0] : scale.position(axis.low());
+    double to = Double.isNaN(axis.high()) ? fitting[1] : scale.position(axis.high());
+    return new Span(scale, from, to > from ? to : from + 1);
   }
 
   /**
-   * Chooses the threshold of a symmetric log scale: a small but not the smallest half-width of the
-   * intervals that straddle zero (values below it cannot be told from zero), else the smallest size
-   * present.
+   * Chooses the threshold of a symmetric log scale, which is for values upwards: a small but not
+   * the smallest half-width of the intervals that straddle zero (values below it cannot be told
+   * from zero), else the smallest size present.
    */
-  private static Scale resolve(Scale scale, ChartModel model, boolean horizontal) {
+  private static Scale resolve(Scale scale, ChartModel model) {
     if (!(scale instanceof Scale.SymLog symLog) || symLog.threshold() > 0) {
       return scale;
     }
-    List<ChartPoint> points =
-        model.series().stream()
-            .filter(s -> s.role() != Role.BOUND && s.role() != Role.FIT)
-            .flatMap(s -> s.points().stream())
-            .filter(ChartPoint::isPresent)
-            .toList();
     double[] undecided =
-        points.stream()
-            .filter(p -> !horizontal && p.low() < 0 && p.high() > 0)
+        points(model, false)
+            .filter(p -> p.low() < 0 && p.high() > 0)
             .mapToDouble(p -> (p.high() - p.low()) / 2)
             .sorted()
             .toArray();
     double[] sizes =
-        points.stream()
-            .mapToDouble(p -> Math.abs(horizontal ? p.x() : p.y()))
+        points(model, false)
+            .mapToDouble(p -> Math.abs(p.y()))
             .filter(v -> v > 0)
             .sorted()
             .toArray();

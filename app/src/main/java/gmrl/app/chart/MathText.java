@@ -3,7 +3,6 @@ package gmrl.app.chart;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -90,15 +89,6 @@ final class MathText {
 
   void drawCentered(Graphics2D g2, Font font, double x, double y) {
     draw(g2, font, x - width(g2, font) / 2, y);
-  }
-
-  /** Draws upwards, the middle of the baseline at (x, y). */
-  void drawUpwards(Graphics2D g2, Font font, double x, double y) {
-    AffineTransform before = g2.getTransform();
-    g2.translate(x, y);
-    g2.rotate(-Math.PI / 2);
-    drawCentered(g2, font, 0, 0);
-    g2.setTransform(before);
   }
 
   private static FontMetrics metrics(Graphics2D g2, Font font, Run run) {

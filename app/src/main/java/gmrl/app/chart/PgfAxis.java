@@ -3,10 +3,14 @@ package gmrl.app.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A chart as one axis of PGFPlots: its numbers as coordinates, its ticks, limits and looks as
@@ -19,21 +23,15 @@ public final class PgfAxis {
 
   private final ChartModel model;
   private final ChartTheme theme;
+  private final double width;
+  private final double height;
+  private final UnaryOperator<String> tex;
   private final ChartFrame frame;
   private final Spread spread;
-  private final UnaryOperator<String> tex;
   private final StringBuilder out = new StringBuilder();
 
-  private PgfAxis(ChartModel model, ChartTheme theme, double width, UnaryOperator<String> tex) {
-    this.model = model;
-    this.theme = theme;
-    this.frame = Limits.of(model);
-    this.spread = new Spread(model, frame, width / theme.markerSize());
-    this.tex = tex;
-  }
-
   /**
-   * Options of an axis, without brackets.
+   * For one chart.
    *
    * @param model what to show
    * @param theme sizes in points
@@ -41,129 +39,108 @@ public final class PgfAxis {
    * @param height of the plot in points
    * @param tex turns words into LaTeX
    */
-  public static String options(
+  public PgfAxis(
       ChartModel model, ChartTheme theme, double width, double height, UnaryOperator<String> tex) {
-    PgfAxis axis = new PgfAxis(model, theme, width, tex);
-    axis.side("x", frameless(axis.frame.x()), axis.frame.left(), axis.frame.right());
-    axis.ticks("x", model.x(), axis.frame.x(), axis.frame.left(), axis.frame.right(), width / 3.6);
-    axis.side("y", frameless(axis.frame.y()), axis.frame.bottom(), axis.frame.top());
-    axis.ticks("y", model.y(), axis.frame.y(), axis.frame.bottom(), axis.frame.top(), height / 2.2);
-    axis.out.append("  ylabel style={align=center, text width=").append(number(height));
-    axis.out.append("pt},\n");
-    model.surface().ifPresent(axis::bar);
-    if (!model.title().isBlank()) {
-      axis.out.append("  title={").append(tex.apply(model.title())).append("},\n");
-    }
-    return axis.out.toString();
+    this.model = model;
+    this.theme = theme;
+    this.width = width;
+    this.height = height;
+    this.tex = tex;
+    this.frame = Limits.of(model);
+    this.spread = new Spread(model, frame, width / theme.markerSize());
   }
 
-  /**
-   * The curves, bands, bars and lines of an axis.
-   *
-   * @param model what to show
-   * @param theme sizes in points
-   * @param width of the plot in points
-   * @param tex turns words into LaTeX
-   */
-  public static String content(
-      ChartModel model, ChartTheme theme, double width, UnaryOperator<String> tex) {
-    PgfAxis axis = new PgfAxis(model, theme, width, tex);
-    model.surface().ifPresent(axis::tiles);
-    model.series().stream().filter(s -> s.mark() == Mark.LINE).forEach(axis::band);
-    model.series().stream().filter(s -> s.mark() == Mark.BARS).forEach(axis::bars);
-    List<ChartSeries> above = new ArrayList<>(model.series());
-    java.util.Collections.reverse(above);
-    above.stream().filter(s -> s.mark() != Mark.BARS).forEach(axis::curve);
-    model.lines().forEach(axis::line);
-    if (!model.mark().isEmpty()) {
-      axis.out.append("\\node[anchor=north east] at (rel axis cs:0.99,0.98) {");
-      axis.out.append(tex.apply(model.mark())).append("};\n");
+  /** Options of the axis, without brackets. */
+  public String options() {
+    out.setLength(0);
+    side("x", model.x(), frame.x(), Grain.of(model), width / 3.6);
+    side("y", model.y(), frame.y(), Grain.REAL, height / 2.2);
+    out.append("  ylabel style={align=center, text width=%spt},\n".formatted(number(height)));
+    out.append(model.x().isLike(model.y()) ? "  axis equal image,\n" : "");
+    model.surface().ifPresent(this::bar);
+    if (!model.title().isBlank()) {
+      out.append("  title={%s},\n".formatted(tex.apply(model.title())));
     }
-    return axis.out.toString();
+    return out.toString();
+  }
+
+  /** The curves, bands, bars and lines of the axis. */
+  public String content() {
+    out.setLength(0);
+    model.surface().ifPresent(this::tiles);
+    model.series().stream().filter(s -> s.mark() == Mark.LINE).forEach(this::band);
+    model.series().stream().filter(s -> s.mark() == Mark.BARS).forEach(this::bars);
+    List<ChartSeries> above = new ArrayList<>(model.series());
+    Collections.reverse(above);
+    above.stream().filter(s -> s.mark() != Mark.BARS).forEach(this::curve);
+    model.lines().forEach(this::line);
+    if (!model.mark().isEmpty()) {
+      out.append("\\node[anchor=north east] at (rel axis cs:0.99,0.98) {");
+      out.append(tex.apply(model.mark())).append("};\n");
+    }
+    return out.toString();
   }
 
   /**
    * Lines of a legend.
    *
    * @param series what it lists
-   * @param theme sizes in points
-   * @param tex turns words into LaTeX
    */
-  public static String legend(
-      List<ChartSeries> series, ChartTheme theme, UnaryOperator<String> tex) {
-    StringBuilder lines = new StringBuilder();
+  public String legend(List<ChartSeries> series) {
+    out.setLength(0);
     for (ChartSeries one : FlowLegend.entriesOf(series)) {
-      lines.append("\\addlegendimage{").append(look(one, theme));
-      if (one.mark() == Mark.BARS) {
-        lines.append(", area legend, draw=none, fill=").append(fill(one, theme));
-      }
-      lines.append("}\\addlegendentry{").append(tex.apply(one.legendText())).append("}\n");
+      boolean bars = one.mark() == Mark.BARS;
+      String area = bars ? ", area legend, draw=none, fill=" + color(theme.area(one)) : "";
+      out.append("\\addlegendimage{%s%s}".formatted(look(one), area));
+      out.append("\\addlegendentry{%s}\n".formatted(tex.apply(one.legendText())));
     }
-    return lines.toString();
+    return out.toString();
   }
 
-  private static boolean frameless(Scale scale) {
-    return scale instanceof Scale.SymLog;
-  }
-
-  private void side(String side, boolean positions, double from, double to) {
-    Scale scale = side.equals("x") ? frame.x() : frame.y();
-    DoubleUnaryOperator place = positions ? p -> p : scale::value;
-    if (scale instanceof Scale.Log) {
-      out.append("  ").append(side).append("mode=log,\n");
+  private void side(String side, ChartAxis axis, Span span, Grain grain, double room) {
+    boolean spelt = span.scale() instanceof Scale.SymLog;
+    if (span.scale() instanceof Scale.Log) {
+      out.append("  %smode=log,\n".formatted(side));
     }
-    out.append("  ").append(side).append("min=").append(number(place.applyAsDouble(from)));
-    out.append(", ").append(side).append("max=").append(number(place.applyAsDouble(to)));
-    out.append(",\n");
-  }
-
-  private void ticks(
-      String side, ChartAxis axis, Scale scale, double from, double to, double room) {
-    Ticks ticks =
-        axis.categories().isEmpty()
-            ? Ticks.of(
-                scale,
-                from,
-                to,
-                room / theme.fontSize(),
-                side.equals("x") ? Grain.of(model) : Grain.REAL)
-            : Ticks.categories(axis.categories());
-    List<String> values = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
-    List<String> minor = new ArrayList<>();
-    for (Ticks.Tick tick : ticks.list()) {
-      String value = number(frameless(scale) ? scale.position(tick.value()) : tick.value());
-      if (tick.isMajor()) {
-        values.add(value);
-        labels.add("{" + tex.apply(tick.label() + axis.unit()) + "}");
-      } else {
-        minor.add(value);
-      }
-    }
-    String factor = ticks.exponent() == 0 ? "" : "  (×" + Ticks.power(ticks.exponent()) + ")";
-    out.append("  ").append(side).append("label={");
-    out.append(tex.apply(axis.label() + factor)).append("},\n");
-    out.append("  ").append(side).append("tick={").append(String.join(",", values));
-    out.append("}, ").append(side).append("ticklabels={").append(String.join(",", labels));
-    out.append("},\n");
+    String from = number(spelt ? span.from() : span.at(0));
+    String to = number(spelt ? span.to() : span.at(1));
+    out.append("  %1$smin=%2$s, %1$smax=%3$s,\n".formatted(side, from, to));
+    Ticks ticks = Ticks.of(axis, span, room / theme.fontSize(), grain);
+    String label = tex.apply(axis.label() + ticks.factor());
+    String values = joined(ticks, true, tick -> coordinate(span, tick.value()));
+    String labels = joined(ticks, true, tick -> "{" + tex.apply(tick.label() + axis.unit()) + "}");
+    String minor = joined(ticks, false, tick -> coordinate(span, tick.value()));
+    out.append(
+        "  %1$slabel={%2$s},\n  %1$stick={%3$s}, %1$sticklabels={%4$s},\n"
+            .formatted(side, label, values, labels));
     if (!minor.isEmpty()) {
-      out.append("  minor ").append(side).append("tick={").append(String.join(",", minor));
-      out.append("},\n");
+      out.append("  minor %stick={%s},\n".formatted(side, minor));
     }
   }
 
-  private static String look(ChartSeries series, ChartTheme theme) {
+  private static String joined(Ticks ticks, boolean major, Function<Ticks.Tick, String> text) {
+    return ticks.list().stream()
+        .filter(tick -> tick.isMajor() == major)
+        .map(text)
+        .collect(Collectors.joining(","));
+  }
+
+  private String look(ChartSeries series) {
     BasicStroke stroke = Markers.stroke(series, theme);
-    StringBuilder look = new StringBuilder("color=").append(color(theme.color(series)));
-    look.append(", line width=").append(number(stroke.getLineWidth())).append("pt");
+    String pen =
+        "color=%s, line width=%spt"
+            .formatted(color(theme.color(series)), number(stroke.getLineWidth()));
     float[] dash = stroke.getDashArray();
-    if (dash != null) {
-      look.append(", dash pattern=");
-      for (int i = 0; i < dash.length; i++) {
-        look.append(i % 2 == 0 ? "on " : " off ").append(number(dash[i])).append("pt");
-        look.append(i % 2 == 1 && i + 1 < dash.length ? " " : "");
-      }
-    }
+    String dashes =
+        dash == null
+            ? ""
+            : ", dash pattern="
+                + IntStream.range(0, dash.length / 2)
+                    .mapToObj(
+                        i ->
+                            "on %spt off %spt"
+                                .formatted(number(dash[2 * i]), number(dash[2 * i + 1])))
+                    .collect(Collectors.joining(" "));
     String mark =
         switch (series.style().marker()) {
           case NONE -> "none";
@@ -175,47 +152,35 @@ public final class PgfAxis {
           case CROSS -> "x";
           case PLUS -> "+";
         };
-    look.append(", mark=").append(mark);
-    if (!mark.equals("none")) {
-      look.append(", mark size=").append(number(theme.markerSize() / 2)).append("pt");
-      look.append(", mark options={solid}");
-    }
-    return look.append(series.mark() == Mark.POINTS ? ", only marks" : "").toString();
-  }
-
-  private static String fill(ChartSeries series, ChartTheme theme) {
-    return color(theme.area(series));
+    String size =
+        mark.equals("none")
+            ? ""
+            : ", mark size=%spt, mark options={solid}".formatted(number(theme.markerSize() / 2));
+    String alone = series.mark() == Mark.POINTS ? ", only marks" : "";
+    return pen + dashes + ", mark=" + mark + size + alone;
   }
 
   static String color(Color color) {
-    return "{rgb,255:red,"
-        + color.getRed()
-        + ";green,"
-        + color.getGreen()
-        + ";blue,"
-        + color.getBlue()
-        + "}";
+    return "{rgb,255:red,%d;green,%d;blue,%d}"
+        .formatted(color.getRed(), color.getGreen(), color.getBlue());
   }
 
+  private static String coordinate(Span span, double value) {
+    return number(span.scale() instanceof Scale.SymLog ? span.position(value) : value);
+  }
+
+  /** Coordinates; what is below a log axis stands on its floor. */
   private String at(double x, double y) {
-    double across = frameless(frame.x()) ? frame.x().position(x) : x;
-    double up = frameless(frame.y()) ? frame.y().position(y) : y;
-    return "(" + number(across) + "," + number(up) + ")";
-  }
-
-  /** A value as high as the axis can show it: what is below a log axis stands on its floor. */
-  private double shown(double y) {
-    return Math.max(frame.floor(), y);
+    return coordinate(frame.x(), x) + "," + coordinate(frame.y(), Math.max(frame.floor(), y));
   }
 
   private void band(ChartSeries series) {
     for (List<ChartPoint> band : spread.bands(series)) {
       out.append("\\addplot[draw=none, forget plot, fill=").append(color(theme.color(series)));
-      out.append(series.role() == Role.PINNED ? ", fill opacity=0.08" : ", fill opacity=0.17");
-      out.append("] coordinates {");
-      band.forEach(p -> out.append(at(p.x(), shown(p.high()))).append(' '));
+      out.append(", fill opacity=%s] coordinates {".formatted(theme.bandStrength(series.role())));
+      band.forEach(p -> out.append("(%s) ".formatted(at(p.x(), p.high()))));
       for (int i = band.size() - 1; i >= 0; i--) {
-        out.append(at(band.get(i).x(), shown(band.get(i).low()))).append(' ');
+        out.append("(%s) ".formatted(at(band.get(i).x(), band.get(i).low())));
       }
       out.append("} -- cycle;\n");
     }
@@ -223,21 +188,18 @@ public final class PgfAxis {
 
   private void curve(ChartSeries series) {
     whiskers(series);
-    out.append("% ").append(series.name().replaceAll("\\s", " ")).append('\n');
-    out.append("\\addplot[forget plot, unbounded coords=jump, ").append(look(series, theme));
+    out.append("%% %s\n".formatted(series.name().replaceAll("\\s", " ")));
+    out.append("\\addplot[forget plot, unbounded coords=jump, ").append(look(series));
     int symbols = Math.max(1, spread.spaced(series, series.points()).size());
     if (symbols < series.points().size()) {
       out.append(", mark repeat=").append((series.points().size() + symbols - 1) / symbols);
     }
-    if (theme.color(series).getAlpha() < 255) {
-      out.append(", opacity=0.35");
-    }
+    out.append(theme.color(series).getAlpha() < 255 ? ", opacity=0.35" : "");
     out.append("] coordinates {\n");
     for (ChartPoint p : series.points()) {
       boolean drawn = p.isPresent() && (p.y() > 0 || frame.floor() <= 0);
-      out.append("  ")
-          .append(drawn ? at(p.x() + model.shift(series), p.y()) : "(" + number(p.x()) + ",nan)");
-      out.append('\n');
+      String place = drawn ? at(p.x() + model.shift(series), p.y()) : number(p.x()) + ",nan";
+      out.append("  (%s)\n".formatted(place));
     }
     out.append("};\n");
   }
@@ -248,93 +210,97 @@ public final class PgfAxis {
     out.append("  colormap={gmrl}{");
     for (int i = 0; i <= SHADES; i++) {
       Color shade = shades.getPaint((double) shades.decades() * i / SHADES);
-      out.append("rgb255(").append(i).append("cm)=(").append(shade.getRed()).append(',');
-      out.append(shade.getGreen()).append(',').append(shade.getBlue()).append(") ");
+      out.append("rgb255(%dcm)=(%d,".formatted(i, shade.getRed()));
+      out.append("%d,%d) ".formatted(shade.getGreen(), shade.getBlue()));
     }
     out.append("},\n  colorbar, point meta min=0, point meta max=").append(shades.decades());
-    List<String> places = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
-    for (String label : shades.labels()) {
-      places.add(Integer.toString(places.size()));
-      labels.add("{" + tex.apply(label) + "}");
-    }
+    String[] words = shades.labels();
+    String labels =
+        Arrays.stream(words)
+            .map(word -> "{" + tex.apply(word) + "}")
+            .collect(Collectors.joining(","));
+    String places =
+        IntStream.range(0, words.length)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(","));
     out.append(",\n  colorbar style={width=").append(number(theme.fontSize() * 0.8));
     out.append(
         "pt, at={(1.06,1)}, anchor=north west, axis lines=box, axis line style={draw=none}, ytick"
             + " pos=right, yticklabel pos=right, ytick={");
-    out.append(String.join(",", places)).append("}, yticklabels={");
-    out.append(String.join(",", labels)).append("}, yticklabel style={font=\\fontsize{");
-    out.append(number(theme.fontSize())).append("}{").append(number(1.2f * theme.fontSize()));
-    out.append("}\\selectfont}},\n");
+    out.append("%s}, yticklabels={%s}, yticklabel style={font=".formatted(places, labels));
+    out.append(
+        "\\fontsize{%s}{%s}\\selectfont}},\n"
+            .formatted(number(theme.fontSize()), number(1.2f * theme.fontSize())));
   }
 
   private void tiles(Surface surface) {
     Shades shades = Shades.of(surface, theme);
     for (Surface.Tile tile : surface.tiles(frame)) {
-      rectangle(
-          color(shades.color(tile.value())), tile.x(), tile.half(), tile.bottom(), tile.top());
+      Color shade = shades.color(tile.value());
+      rectangle(shade, tile.x(), tile.half(), tile.bottom(), tile.top());
     }
   }
 
-  private void rectangle(String fill, double x, double half, double bottom, double top) {
-    out.append("\\fill[fill=").append(fill).append("] (axis cs:");
-    out.append(inner(at(x - half, bottom))).append(") rectangle (axis cs:");
-    out.append(inner(at(x + half, top))).append(");\n");
+  private void rectangle(Color fill, double x, double half, double bottom, double top) {
+    out.append(
+        "\\fill[fill=%s] (axis cs:%s) rectangle (axis cs:%s);\n"
+            .formatted(color(fill), at(x - half, bottom), at(x + half, top)));
   }
 
   private void bars(ChartSeries series) {
     double half = model.room(series) * Layers.BAR / 2;
     double base = Math.max(0, frame.floor());
-    out.append("% ").append(series.name()).append('\n');
-    for (ChartPoint p : series.points()) {
-      if (p.isPresent()) {
-        double x = p.x() + model.shift(series);
-        rectangle(fill(series, theme), x, half, base, shown(p.y()));
-      }
-    }
+    out.append("%% %s\n".formatted(series.name()));
+    series.points().stream()
+        .filter(ChartPoint::isPresent)
+        .forEach(
+            p -> rectangle(theme.area(series), p.x() + model.shift(series), half, base, p.y()));
     whiskers(series);
   }
 
   private void whiskers(ChartSeries series) {
     double shift = model.shift(series);
     for (ChartPoint p : spread.whiskers(series)) {
-      out.append("\\draw[draw=").append(color(theme.whisker(series))).append(", line width=");
-      out.append(number(theme.lineWidth() * 0.7))
-          .append(p.low() < frame.floor() ? "pt, <-|] (axis cs:" : "pt, |-|] (axis cs:");
-      out.append(inner(at(p.x() + shift, shown(p.low())))).append(") -- (axis cs:");
-      out.append(inner(at(p.x() + shift, shown(p.high())))).append(");\n");
+      String ends = p.low() < frame.floor() ? "<-|" : "|-|";
+      String pen = number(theme.lineWidth() * 0.7);
+      out.append(
+          "\\draw[draw=%s, line width=%spt, %s] "
+              .formatted(color(theme.whisker(series)), pen, ends));
+      path(at(p.x() + shift, p.low()), at(p.x() + shift, p.high()));
+      out.append(";\n");
     }
   }
 
-  private static String inner(String coordinates) {
-    return coordinates.substring(1, coordinates.length() - 1);
+  private void path(String from, String to) {
+    out.append("(axis cs:%s) -- (axis cs:%s)".formatted(from, to));
   }
 
   private void line(ReferenceLine line) {
     boolean level = line.axis() == ReferenceLine.Axis.Y;
-    double left = frame.x().value(frame.left());
-    double right = frame.x().value(frame.right());
-    double low = frame.y().value(frame.bottom());
-    double high = frame.y().value(frame.top());
     double value = line.value();
-    if (level ? value < low || value > high : value < left || value > right) {
+    if (!(level ? frame.y() : frame.x()).holds(value)) {
       return;
     }
-    boolean atTop = frame.y().position(value) > 0.9 * frame.top() + 0.1 * frame.bottom();
-    String side = !level ? "below right" : atTop ? "below left" : "above left";
-    out.append("\\draw[densely dotted, line width=").append(number(theme.lineWidth() * 0.55));
-    out.append("pt] (axis cs:").append(inner(level ? at(left, value) : at(value, low)));
-    out.append(") -- (axis cs:").append(inner(level ? at(right, value) : at(value, high)));
-    out.append(") node[").append(side);
-    out.append(", inner sep=1.5pt] {").append(tex.apply(line.label())).append("};\n");
+    double em = ChartPainter.WORDS * theme.fontSize();
+    Corner corner = Corner.of(line, model, frame, em / width, em / height);
+    String end = level ^ corner.right() ? "right" : "left";
+    out.append(
+        "\\draw[densely dotted, line width=%spt] ".formatted(number(theme.lineWidth() * 0.55)));
+    // Words hang on the end of the path.
+    double near = corner.right() ? 0 : 1;
+    if (level) {
+      path(at(frame.x().at(near), value), at(frame.x().at(1 - near), value));
+    } else {
+      path(at(value, frame.y().at(0)), at(value, frame.y().at(1)));
+    }
+    out.append(
+        " node[%s %s, inner sep=1.5pt] {%s};\n"
+            .formatted(corner.above() ? "above" : "below", end, tex.apply(line.label())));
   }
 
   /** Enough digits to read the value back, in a form that TeX reads. */
   private static String number(double value) {
-    String text = Double.toString(value);
-    return text.endsWith(".0")
-        ? text.substring(0, text.length() - 2)
-        : text.toLowerCase(Locale.ROOT);
+    return Double.toString(value).replaceFirst("\\.0$", "").toLowerCase(Locale.ROOT);
   }
 
   private static String number(float value) {

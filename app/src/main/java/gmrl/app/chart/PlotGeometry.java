@@ -19,16 +19,11 @@ record PlotGeometry(ChartModel model, ChartFrame frame, Rectangle2D area) {
       double py) {}
 
   double px(double x) {
-    return area.getX() + shareX(x) * area.getWidth();
+    return area.getX() + frame.x().share(x) * area.getWidth();
   }
 
   double py(double y) {
-    double place = (frame.y().position(y) - frame.bottom()) / (frame.top() - frame.bottom());
-    return area.getMaxY() - Math.max(-2, Math.min(3, place)) * area.getHeight();
-  }
-
-  private double shareX(double x) {
-    return (frame.x().position(x) - frame.left()) / (frame.right() - frame.left());
+    return area.getMaxY() - Math.max(-2, Math.min(3, frame.y().share(y))) * area.getHeight();
   }
 
   /** Pixel place of one point; values below a log axis sit on its floor. */
@@ -70,29 +65,18 @@ record PlotGeometry(ChartModel model, ChartFrame frame, Rectangle2D area) {
 
   /** The frame that a rectangle of pixels encloses. */
   ChartFrame select(double x1, double y1, double x2, double y2) {
-    double left = positionX(Math.min(x1, x2));
-    double right = positionX(Math.max(x1, x2));
-    double bottom = positionY(Math.max(y1, y2));
-    double top = positionY(Math.min(y1, y2));
-    return frame.within(left, right, bottom, top);
+    return new ChartFrame(
+        frame.x().part(across(Math.min(x1, x2)), across(Math.max(x1, x2))),
+        frame.y().part(up(Math.max(y1, y2)), up(Math.min(y1, y2))));
   }
 
-  /** Share of the vertical axis below a pixel, 0 to 1. */
-  double share(double py) {
-    return Math.max(0, Math.min(1, (area.getMaxY() - py) / area.getHeight()));
+  /** Share of the horizontal axis before a pixel. */
+  double across(double px) {
+    return (px - area.getX()) / area.getWidth();
   }
 
-  /** The value at a pixel, inside the limits of the axis. */
-  double valueAt(double py) {
-    return frame.y().value(frame.bottom() + share(py) * (frame.top() - frame.bottom()));
-  }
-
-  private double positionX(double px) {
-    return frame.left() + (px - area.getX()) / area.getWidth() * (frame.right() - frame.left());
-  }
-
-  private double positionY(double py) {
-    return frame.bottom()
-        + (area.getMaxY() - py) / area.getHeight() * (frame.top() - frame.bottom());
+  /** Share of the vertical axis below a pixel. */
+  double up(double py) {
+    return (area.getMaxY() - py) / area.getHeight();
   }
 }

@@ -71,12 +71,17 @@ final class SketchGestures {
       boolean passed = (px - lastX) * (px - x) < 0;
       if (passed) {
         double share = (px - lastX) / (x - lastX);
-        sketch.draw(column, geometry.valueAt(lastY + share * (y - lastY)));
+        draw(geometry, column, lastY + share * (y - lastY));
       }
     }
-    sketch.draw(nearest, geometry.valueAt(y));
+    draw(geometry, nearest, y);
     pen = columns.indexOf(nearest);
-    height = geometry.share(y);
+  }
+
+  /** A value inside the limits of the axis. */
+  private void draw(PlotGeometry geometry, double column, double y) {
+    height = Math.max(0, Math.min(1, geometry.up(y)));
+    sketch.draw(column, geometry.frame().y().at(height));
   }
 
   private void key(KeyEvent e) {
@@ -93,10 +98,7 @@ final class SketchGestures {
         return;
       }
     }
-    PlotGeometry geometry = pane.geometry();
-    sketch.draw(
-        columns.get(pen),
-        geometry.valueAt(geometry.area().getMaxY() - height * geometry.area().getHeight()));
+    sketch.draw(columns.get(pen), pane.visibleFrame().y().at(height));
     e.consume();
   }
 }

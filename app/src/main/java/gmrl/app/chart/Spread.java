@@ -49,7 +49,7 @@ final class Spread {
   Spread(ChartModel model, ChartFrame frame, double symbols) {
     this.model = model;
     this.frame = frame;
-    this.symbol = (frame.right() - frame.left()) / symbols;
+    this.symbol = frame.x().size() / symbols;
     this.whiskered = whiskered();
   }
 
@@ -68,7 +68,7 @@ final class Spread {
     boolean sparse = series.points().size() > FEW;
     return spaced(series, series.points(), sparse).stream()
         .filter(p -> p.isPresent() && p.hasInterval())
-        .map(p -> p.movedTo(frame.x().value(frame.x().position(p.x()) + step)))
+        .map(p -> p.movedTo(frame.x().scale().value(frame.x().position(p.x()) + step)))
         .toList();
   }
 
@@ -161,13 +161,11 @@ final class Spread {
 
   /** Place across, lower and upper end of an interval, as shares of the plot. */
   private double[] at(ChartPoint p) {
-    double x = (frame.x().position(p.x()) - frame.left()) / (frame.right() - frame.left());
-    return new double[] {x, up(p.low()), up(p.high())};
+    return new double[] {frame.x().share(p.x()), up(p.low()), up(p.high())};
   }
 
   private double up(double value) {
-    double share = (frame.y().position(value) - frame.bottom()) / (frame.top() - frame.bottom());
-    return Math.max(0, Math.min(1, share));
+    return Math.max(0, Math.min(1, frame.y().share(value)));
   }
 
   /** By how much intervals cover one another. */

@@ -73,8 +73,8 @@ public record Surface(
 
   /** Tiles inside a frame, edge to edge. */
   List<Tile> tiles(ChartFrame frame) {
-    double[] across = edges(x, frame.x(), frame.left(), frame.right());
-    double[] up = edges(y, frame.y(), frame.bottom(), frame.top());
+    double[] across = edges(x, frame.x());
+    double[] up = edges(y, frame.y());
     List<Tile> tiles = new ArrayList<>();
     for (int row = 0; row < y.size(); row++) {
       for (int column = 0; column < x.size(); column++) {
@@ -90,8 +90,8 @@ public record Surface(
   }
 
   /** Half-way between neighbours on paper; the outermost tiles reach as far out as in. */
-  private static double[] edges(List<Double> places, Scale scale, double from, double to) {
-    double[] at = places.stream().mapToDouble(scale::position).toArray();
+  private static double[] edges(List<Double> places, Span span) {
+    double[] at = places.stream().mapToDouble(span::position).toArray();
     int n = at.length;
     double[] edges = new double[n + 1];
     for (int i = 1; i < n; i++) {
@@ -100,7 +100,7 @@ public record Surface(
     edges[0] = n > 1 ? 2 * at[0] - edges[1] : at[0] - 1;
     edges[n] = n > 1 ? 2 * at[n - 1] - edges[n - 1] : at[0] + 1;
     return Arrays.stream(edges)
-        .map(edge -> scale.value(Math.max(from, Math.min(to, edge))))
+        .map(edge -> span.scale().value(Math.max(span.from(), Math.min(span.to(), edge))))
         .toArray();
   }
 }

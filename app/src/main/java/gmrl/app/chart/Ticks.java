@@ -1,10 +1,14 @@
 package gmrl.app.chart;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.jfree.chart.axis.NumberTickUnitSource;
 
 /**
  * Tick values and labels of an axis.
@@ -21,41 +25,40 @@ record Ticks(List<Tick> list, int exponent) {
     }
   }
 
-  private static final double[] ONE_TWO_FIVE = {1, 2, 5};
-
   /**
-   * Ticks between two positions.
+   * Ticks of an axis.
    *
-   * @param scale the axis's scale
-   * @param from lowest position
-   * @param to highest position
+   * @param axis its categories, if it has any
+   * @param span the part in sight
    * @param room how many labels fit beside one another
    * @param grain what kind of numbers the axis has
    */
-  static Ticks of(Scale scale, double from, double to, double room, Grain grain) {
+  static Ticks of(ChartAxis axis, Span span, double room, Grain grain) {
+    if (!axis.categories().isEmpty()) {
+      List<String> names = axis.categories();
+      return new Ticks(
+          IntStream.range(0, names.size()).mapToObj(i -> new Tick(i, names.get(i))).toList(), 0);
+    }
     double fit = Math.max(2, room);
-    if (scale instanceof Scale.Log) {
-      return grain == Grain.BINARY && to - from < 4 ? binary(from, to, fit) : log(from, to, fit);
+    if (span.scale() instanceof Scale.Log) {
+      return grain == Grain.BINARY && span.size() < 4 ? binary(span, fit) : log(span, fit);
     }
-    if (scale instanceof Scale.SymLog symLog) {
-      return symLog(symLog, from, to, fit);
+    if (span.scale() instanceof Scale.SymLog symLog) {
+      return symLog(symLog, span, fit);
     }
-    return linear(from, to, fit, grain != Grain.REAL);
+    return linear(span.from(), span.to(), fit, grain != Grain.REAL);
   }
 
-  static Ticks categories(List<String> names) {
-    List<Tick> ticks = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      ticks.add(new Tick(i, names.get(i)));
-    }
-    return new Ticks(ticks, 0);
+  /** What follows the words at the axis: the power of ten that the labels leave out. */
+  String factor() {
+    return exponent == 0 ? "" : "  (×" + power(exponent) + ")";
   }
 
   /** Powers of two, every one of them ticked, as many labelled as have room. */
-  private static Ticks binary(double from, double to, double room) {
+  private static Ticks binary(Span span, double room) {
     double log2 = Math.log10(2);
-    int first = (int) Math.ceil(from / log2 - 1e-9);
-    int last = (int) Math.floor(to / log2 + 1e-9);
+    int first = (int) Math.ceil(span.from() / log2 - 1e-9);
+    int last = (int) Math.floor(span.to() / log2 + 1e-9);
     int stride = (int) Math.max(1, Math.ceil((last - first + 1) / room));
     List<Tick> ticks = new ArrayList<>();
     for (int k = first; k <= last; k++) {
@@ -67,23 +70,10 @@ record Ticks(List<Tick> list, int exponent) {
 
   private static Ticks linear(double from, double to, double room, boolean whole) {
     double span = to - from;
-    double rough = span / Math.min(room, 7);
-    double power = Math.pow(10, Math.floor(Math.log10(rough)));
-    double step = 10 * power;
-    for (double m : ONE_TWO_FIVE) {
-      if (m * power >= rough * (1 - 1e-9)) {
-        step = m * power;
-        break;
-      }
-    }
-    if (whole) {
-      step = Math.max(1, step);
-    }
+    double rough = span / Math.min(room, 7) * (1 - 1e-9);
+    double step = new NumberTickUnitSource(whole).getCeilingTickUnit(rough).getSize();
     double largest = Math.max(Math.abs(from), Math.abs(to));
-    int exponent = 0;
-    if (largest >= 1e5 || largest < 5e-3) {
-      exponent = (int) Math.floor(Math.log10(largest));
-    }
+    int exponent = largest >= 1e5 || largest < 5e-3 ? (int) Math.floor(Math.log10(largest)) : 0;
     int decimals = (int) Math.max(0, Math.ceil(exponent - Math.log10(step) - 1e-9));
     List<Tick> ticks = new ArrayList<>();
     double unit = Math.pow(10, exponent);
@@ -95,62 +85,61 @@ record Ticks(List<Tick> list, int exponent) {
     return new Ticks(ticks, ticks.stream().allMatch(t -> t.value() == 0) ? 0 : exponent);
   }
 
-  private static Ticks log(double from, double to, double room) {
-    double decades = to - from;
-    int first = (int) Math.ceil(from - 1e-9);
-    int last = (int) Math.floor(to + 1e-9);
-    double labelsPerDecade = room / decades;
-    List<Tick> ticks = new ArrayList<>();
+  private static Ticks log(Span span, double room) {
+    int first = (int) Math.ceil(span.from() - 1e-9);
+    int last = (int) Math.floor(span.to() + 1e-9);
+    double perDecade = room / span.size();
+    List<Tick> ticks = List.of();
     // Labels at 1, 2 and 5 need the narrow gap from 1 to 2 (0.3 decades) to hold a label.
-    boolean fine = labelsPerDecade * 0.301 >= 1;
-    if (!fine || last - first >= 3) {
-      int stride = (int) Math.max(1, Math.ceil(1 / labelsPerDecade));
+    if (perDecade * 0.301 < 1 || last - first >= 3) {
+      int stride = (int) Math.max(1, Math.ceil(1 / perDecade));
       boolean simple = first >= -2 && last <= 3;
-      for (int k = first - 1; k <= last; k++) {
-        boolean labelled = Math.floorMod(k, stride) == 0;
-        for (int m = 1; m <= 9; m++) {
-          double value = m * Math.pow(10, k);
-          if (Math.log10(value) < from - 1e-9 || Math.log10(value) > to + 1e-9) {
-            continue;
-          }
-          if (m == 1) {
-            ticks.add(new Tick(value, labelled ? (simple ? number(value) : power(k)) : ""));
-          } else if (stride == 1 && labelsPerDecade > 0.7) {
-            ticks.add(new Tick(value, ""));
-          }
-        }
-      }
-      if (ticks.stream().filter(Tick::isMajor).count() >= 2) {
-        return new Ticks(ticks, 0);
-      }
-      ticks.clear();
+      ticks =
+          decades(
+              span,
+              stride == 1 && perDecade > 0.7,
+              (m, k) ->
+                  m > 1 || Math.floorMod(k, stride) != 0
+                      ? ""
+                      : simple ? number(Math.pow(10, k)) : power(k));
     }
-    for (int k = first - 1; k <= last; k++) {
-      for (int m = 1; m <= 9; m++) {
-        double value = m * Math.pow(10, k);
-        double place = Math.log10(value);
-        if (place >= from - 1e-9 && place <= to + 1e-9) {
-          boolean labelled = m == 1 || m == 2 || m == 5;
-          ticks.add(new Tick(value, labelled ? scientific(m, k) : ""));
-        }
-      }
+    if (!areEnough(ticks)) {
+      ticks = decades(span, true, (m, k) -> m == 1 || m == 2 || m == 5 ? scientific(m, k) : "");
     }
-    if (ticks.stream().filter(Tick::isMajor).count() >= 2) {
+    if (areEnough(ticks)) {
       return new Ticks(ticks, 0);
     }
-    Ticks even = linear(Math.pow(10, from), Math.pow(10, to), Math.min(room, 4), false);
-    List<Tick> inside = even.list.stream().filter(t -> t.value > 0).toList();
-    return new Ticks(inside, even.exponent);
+    Ticks even = linear(span.at(0), span.at(1), Math.min(room, 4), false);
+    return new Ticks(even.list.stream().filter(t -> t.value > 0).toList(), even.exponent);
+  }
+
+  private static boolean areEnough(List<Tick> ticks) {
+    return ticks.stream().filter(Tick::isMajor).count() >= 2;
+  }
+
+  /** Powers of ten and perhaps their multiples in sight, labelled by multiple and power. */
+  private static List<Tick> decades(
+      Span span, boolean multiples, BiFunction<Integer, Integer, String> label) {
+    List<Tick> ticks = new ArrayList<>();
+    for (int k = (int) Math.floor(span.from() - 1e-9); k <= span.to() + 1e-9; k++) {
+      for (int m = 1; m <= (multiples ? 9 : 1); m++) {
+        double value = m * Math.pow(10, k);
+        if (span.holds(value)) {
+          ticks.add(new Tick(value, label.apply(m, k)));
+        }
+      }
+    }
+    return ticks;
   }
 
   /** Zero and powers of ten on both sides, the outermost first, as far as labels have room. */
-  private static Ticks symLog(Scale.SymLog scale, double from, double to, double room) {
-    double gap = (to - from) / room;
+  private static Ticks symLog(Scale.SymLog scale, Span span, double room) {
+    double gap = span.size() / room;
     List<Tick> kept = new ArrayList<>();
-    if (from <= 0 && to >= 0) {
+    if (span.holds(0)) {
       kept.add(new Tick(0, "0"));
     }
-    double largest = Math.max(Math.abs(scale.value(from)), Math.abs(scale.value(to)));
+    double largest = Math.max(Math.abs(span.at(0)), Math.abs(span.at(1)));
     int top = (int) Math.floor(Math.log10(largest) + 1e-9);
     int bottom = (int) Math.floor(Math.log10(scale.threshold()));
     boolean simple = bottom >= -2 && top <= 3;
@@ -158,8 +147,7 @@ record Ticks(List<Tick> list, int exponent) {
       for (int sign = 1; sign >= -1; sign -= 2) {
         double value = sign * Math.pow(10, k);
         double place = scale.position(value);
-        boolean inside = place >= from - 1e-9 && place <= to + 1e-9;
-        if (inside
+        if (span.holds(value)
             && kept.stream().allMatch(t -> Math.abs(scale.position(t.value) - place) >= gap)) {
           String label = simple ? number(value) : (sign < 0 ? "−" : "") + power(k);
           kept.add(new Tick(value, label));
@@ -167,7 +155,7 @@ record Ticks(List<Tick> list, int exponent) {
       }
     }
     if (kept.size() < 2) {
-      return linear(scale.value(from), scale.value(to), room, false);
+      return linear(span.at(0), span.at(1), room, false);
     }
     kept.sort(Comparator.comparingDouble(Tick::value));
     return new Ticks(kept, 0);
@@ -186,7 +174,7 @@ record Ticks(List<Tick> list, int exponent) {
 
   private static String number(double value) {
     return BigDecimal.valueOf(value)
-        .round(new java.math.MathContext(10))
+        .round(new MathContext(10))
         .stripTrailingZeros()
         .toPlainString()
         .replace('-', '−');

@@ -120,8 +120,8 @@ public final class FigureProof {
 
   private static double distance(
       ChartTheme theme, ColourVision eyes, List<ChartSeries> all, int i, int k) {
-    Color a = eyes.of(theme.paint(all.get(i).style().hue()));
-    Color b = eyes.of(theme.paint(all.get(k).style().hue()));
+    Color a = eyes.of(theme.color(all.get(i).style().hue()));
+    Color b = eyes.of(theme.color(all.get(k).style().hue()));
     return Math.sqrt(
         Math.pow(a.getRed() - b.getRed(), 2)
             + Math.pow(a.getGreen() - b.getGreen(), 2)

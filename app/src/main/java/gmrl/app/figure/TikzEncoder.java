@@ -85,16 +85,17 @@ final class TikzEncoder {
     for (int i = 0; i < figure.panels().size(); i++) {
       ChartModel panel = figure.panels().get(i);
       out.append("\\nextgroupplot[\n").append(panel.picture().isPresent() ? "  hide axis,\n" : "");
-      out.append(PgfAxis.options(panel, theme, width, height, TexText::of));
+      PgfAxis axis = new PgfAxis(panel, theme, width, height, TexText::of);
+      out.append(axis.options());
       boolean listed = !figure.sharedLegend() || i == 0;
       List<ChartSeries> series = figure.sharedLegend() ? figure.legend() : panel.series();
       if (listed) {
         out.append(legendStyle(figure, series.size(), painter.width() / columns, size));
       }
       out.append("]\n");
-      out.append(PgfAxis.content(panel, theme, width, TexText::of));
+      out.append(axis.content());
       if (listed) {
-        out.append(PgfAxis.legend(series, theme, TexText::of));
+        out.append(axis.legend(series));
       }
     }
     out.append("\\end{groupplot}\n");

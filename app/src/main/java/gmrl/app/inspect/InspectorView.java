@@ -164,7 +164,7 @@ final class InspectorView extends PanelFrame {
     HBox.setHgrow(pane, Priority.ALWAYS);
     ChartPanel.connect(pane, context, model.chart(picture));
     Runnable studio = exhibit(context, model, picture);
-    pane.setOnSaveFigure(m -> studio.run());
+    pane.setOnSaveFigure(studio);
     return pane;
   }
 

@@ -92,7 +92,7 @@ final class ComparisonPane extends PanelFrame {
     ChartPanel.connect(picture, context, chart);
     Runnable studio =
         ChartPanel.exhibit(context, "comparison", "Two runs compared", chart::get, Optional::empty);
-    picture.setOnSaveFigure(m -> studio.run());
+    picture.setOnSaveFigure(studio);
     HBox.setHgrow(left, Priority.ALWAYS);
     HBox body = new HBox(12, left, picture);
     body.setAlignment(Pos.TOP_LEFT);

@@ -181,7 +181,7 @@ final class RunCard extends VBox {
 
   private static Node dot(int colour, boolean dark) {
     java.awt.Color awt =
-        (dark ? ChartTheme.dark() : ChartTheme.light()).paint(new Hue.Category(colour));
+        (dark ? ChartTheme.dark() : ChartTheme.light()).color(new Hue.Category(colour));
     return new Circle(6, Color.rgb(awt.getRed(), awt.getGreen(), awt.getBlue()));
   }
 

@@ -81,7 +81,7 @@ public class ChartPanel extends PanelFrame {
     locks = context.state().observeWhileHeld(s -> AxisLocks.of(s, id), chart::setLock);
     addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable);
     addTool(figureMenu());
-    chart.setOnSaveFigure(m -> saveFigure());
+    chart.setOnSaveFigure(this::saveFigure);
     connect(chart, context, model);
     model.addListener((o, old, now) -> tellOrigin(now));
     tellOrigin(model.getValue());

@@ -12,6 +12,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -93,6 +94,19 @@ final class ChartPaneTest {
     assertThat(band.isVisible()).as("a band alone is there in any case").isFalse();
   }
 
+  @Test
+  void aPlotOfTheBoardSaysThatItsCurvesStillSharpenUntilTheyDo(FxRobot robot) throws Exception {
+    Label hint = (Label) pane.hover().lookup(".chart-hint");
+    onFx(() -> pane.setEdges(new Edges(40, 20, 10, 10)));
+    pane.show(SampleCharts.sampleSizes().withProgress(0.59));
+    waitFor(() -> hint.isVisible());
+    assertThat(hint.getText()).isEqualTo("refining, 59 %");
+    show(SampleCharts.sampleSizes().withProgress(0.61));
+    assertThat(hint.getText()).isEqualTo("refining, 61 %");
+    show(SampleCharts.sampleSizes());
+    assertThat(hint.isVisible()).isFalse();
+  }
+
   private static ChartPoint p(double x, double y) {
     return ChartPoint.of(x, y);
   }
@@ -116,7 +130,7 @@ final class ChartPaneTest {
         .release(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();
     ChartFrame zoomed = pane.visibleFrame();
-    assertThat(zoomed.right() - zoomed.left()).isLessThan(0.5 * (whole.right() - whole.left()));
+    assertThat(zoomed.x().size()).isLessThan(0.5 * whole.x().size());
     assertThat(pane.zoomedProperty().get()).isTrue();
 
     pane.show(SampleCharts.sampleSizes().withProgress(0.5));
@@ -145,8 +159,8 @@ final class ChartPaneTest {
     ChartFrame wanted = pane.visibleFrame();
     onFx(() -> pane.toggleLock());
     show(first.withSeries(first.series().subList(0, 1)));
-    assertThat(pane.visibleFrame().top()).isCloseTo(wanted.top(), within(1e-9));
-    assertThat(pane.visibleFrame().left()).isCloseTo(wanted.left(), within(1e-9));
+    assertThat(pane.visibleFrame().y().to()).isCloseTo(wanted.y().to(), within(1e-9));
+    assertThat(pane.visibleFrame().x().from()).isCloseTo(wanted.x().from(), within(1e-9));
     show(first.with().y(ChartAxis.linear("something else")).build());
     assertThat(pane.lockedProperty().get()).isFalse();
     show(first);

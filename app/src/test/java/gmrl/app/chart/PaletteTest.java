@@ -44,13 +44,27 @@ class PaletteTest {
     for (ChartTheme screen : List.of(ChartTheme.light(), ChartTheme.dark())) {
       for (ChartTheme theme : List.of(screen, screen.projected(), grey(screen))) {
         for (int i = 0; i <= 20; i++) {
-          Color color = theme.color(new Hue.Ordered(i / 20.0));
-          assertThat(contrast(color, theme.background()))
-              .as("%s on %s", color, theme.background())
-              .isGreaterThanOrEqualTo(3);
+          assertStandsOut(new Hue.Ordered(i / 20.0), theme);
         }
       }
     }
+  }
+
+  @Test
+  void everyCategoryStandsOutFromItsBackgroundAsALineOrAWord() {
+    for (ChartTheme screen : List.of(ChartTheme.light(), ChartTheme.dark(), ChartTheme.paper())) {
+      for (ChartTheme theme : List.of(screen, screen.projected(), grey(screen))) {
+        for (int i = 0; i < Palette.OKABE_ITO_COUNT; i++) {
+          assertStandsOut(new Hue.Category(i), theme);
+        }
+      }
+    }
+  }
+
+  private static void assertStandsOut(Hue hue, ChartTheme theme) {
+    assertThat(contrast(theme.color(hue), theme.background()))
+        .as("%s on %s", hue, theme.background())
+        .isGreaterThanOrEqualTo(3);
   }
 
   private static ChartTheme grey(ChartTheme theme) {

@@ -18,7 +18,7 @@ final class PgfAxisTest {
 
   private static String content(ChartAxis y, ChartSeries... series) {
     ChartModel model = ChartModel.of("", ChartAxis.linear("x"), y, List.of(series));
-    return PgfAxis.content(model, ChartTheme.paper(), 150, UnaryOperator.identity());
+    return new PgfAxis(model, ChartTheme.paper(), 150, 100, UnaryOperator.identity()).content();
   }
 
   @Test
@@ -50,7 +50,9 @@ final class PgfAxisTest {
               Style.nth(0),
               curve(name, 1, 0, 3).points()));
     }
-    String legend = PgfAxis.legend(series, ChartTheme.paper(), UnaryOperator.identity());
+    ChartModel model = ChartModel.of("", ChartAxis.linear("x"), ChartAxis.linear("y"), series);
+    String legend =
+        new PgfAxis(model, ChartTheme.paper(), 150, 100, UnaryOperator.identity()).legend(series);
     assertThat(legend.split("addlegendentry", -1)).hasSize(1 + 3);
     assertThat(legend).contains("thin lines: single seeds");
   }

@@ -7,41 +7,45 @@ import org.junit.jupiter.api.Test;
 
 final class TicksTest {
 
+  private static Ticks ticks(Scale scale, double from, double to, double room, Grain grain) {
+    return Ticks.of(ChartAxis.linear(""), new Span(scale, from, to), room, grain);
+  }
+
   private static List<String> labels(Ticks ticks) {
     return ticks.list().stream().filter(Ticks.Tick::isMajor).map(Ticks.Tick::label).toList();
   }
 
   @Test
   void linearStepsAreOneTwoOrFive() {
-    assertThat(labels(Ticks.of(Scale.linear(), 0, 10, 6, Grain.REAL)))
+    assertThat(labels(ticks(Scale.linear(), 0, 10, 6, Grain.REAL)))
         .containsExactly("0", "2", "4", "6", "8", "10");
-    assertThat(labels(Ticks.of(Scale.linear(), -1, 1, 5, Grain.REAL)))
+    assertThat(labels(ticks(Scale.linear(), -1, 1, 5, Grain.REAL)))
         .containsExactly("−1.0", "−0.5", "0", "0.5", "1.0");
   }
 
   @Test
   void smallNumbersShareOnePowerOfTen() {
-    Ticks ticks = Ticks.of(Scale.linear(), 0, 3.5e-4, 4, Grain.REAL);
+    Ticks ticks = ticks(Scale.linear(), 0, 3.5e-4, 4, Grain.REAL);
     assertThat(ticks.exponent()).isEqualTo(-4);
     assertThat(labels(ticks)).containsExactly("0", "1", "2", "3");
   }
 
   @Test
   void sampleSizesGetOneTwoFive() {
-    assertThat(labels(Ticks.of(Scale.log(), Math.log10(2), Math.log10(256), 12, Grain.REAL)))
+    assertThat(labels(ticks(Scale.log(), Math.log10(2), Math.log10(256), 12, Grain.REAL)))
         .containsExactly("2", "5", "10", "20", "50", "100", "200");
   }
 
   @Test
   void powersOfTwoKeepTheirOwnTicks() {
-    Ticks ticks = Ticks.of(Scale.log(), Math.log10(1.8), Math.log10(280), 4, Grain.BINARY);
+    Ticks ticks = ticks(Scale.log(), Math.log10(1.8), Math.log10(280), 4, Grain.BINARY);
     assertThat(labels(ticks)).containsExactly("2", "8", "32", "128");
     assertThat(ticks.list()).hasSize(8);
   }
 
   @Test
   void wholeNumbersHaveNoTicksInBetween() {
-    assertThat(labels(Ticks.of(Scale.linear(), 0.9, 3.1, 10, Grain.WHOLE)))
+    assertThat(labels(ticks(Scale.linear(), 0.9, 3.1, 10, Grain.WHOLE)))
         .containsExactly("1", "2", "3");
     assertThat(Grain.of(SampleCharts.sampleSizes())).isEqualTo(Grain.BINARY);
     assertThat(Grain.of(SampleCharts.belowZero())).isEqualTo(Grain.WHOLE);
@@ -50,13 +54,13 @@ final class TicksTest {
 
   @Test
   void manyDecadesAreLabelledAsPowers() {
-    assertThat(labels(Ticks.of(Scale.log(), -8, 0, 5, Grain.REAL)))
+    assertThat(labels(ticks(Scale.log(), -8, 0, 5, Grain.REAL)))
         .containsExactly("10^{−8}", "10^{−6}", "10^{−4}", "10^{−2}", "10^{0}");
   }
 
   @Test
   void aNarrowLogAxisStillHasTwoLabels() {
-    assertThat(labels(Ticks.of(Scale.log(), Math.log10(3.1), Math.log10(3.9), 6, Grain.REAL)))
+    assertThat(labels(ticks(Scale.log(), Math.log10(3.1), Math.log10(3.9), 6, Grain.REAL)))
         .hasSizeGreaterThanOrEqualTo(2);
   }
 
@@ -65,7 +69,7 @@ final class TicksTest {
     Scale.SymLog scale = new Scale.SymLog(1e-4);
     double from = scale.position(-1e-3);
     double to = scale.position(1e-1);
-    Ticks ticks = Ticks.of(scale, from, to, 8, Grain.REAL);
+    Ticks ticks = ticks(scale, from, to, 8, Grain.REAL);
     assertThat(labels(ticks)).contains("0", "10^{−1}", "−10^{−3}");
     double gap = (to - from) / 8;
     for (int i = 1; i < ticks.list().size(); i++) {

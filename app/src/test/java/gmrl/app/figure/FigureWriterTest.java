@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gmrl.app.chart.ChartData;
+import gmrl.app.chart.ReadBack;
 import gmrl.app.chart.SampleCharts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class FigureWriterTest {
             "bias-samples.json");
     assertThat(files).allSatisfy(f -> assertThat(f).isNotEmptyFile());
     assertThat(folder.resolve("a/b").toFile().list()).hasSize(6);
-    assertThat(ChartData.parse(Files.readString(files.get(4))))
+    assertThat(ReadBack.of(Files.readString(files.get(4))))
         .isEqualTo(ChartData.of(SampleCharts.sampleSizes()));
     assertThat(Files.readString(files.get(5)).strip()).isEqualTo(document(FigureSize.FULL_WIDTH));
   }
