@@ -9,6 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import gmrl.app.chart.Colours;
+import gmrl.app.chart.Hue;
+import gmrl.app.chart.Style;
 import gmrl.app.ui.Dialogs;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -54,6 +57,40 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .haveNameMatching("javafx\\.stage\\.(FileChooser|DirectoryChooser).*")
           .because("whoever asks for a file must be testable without a screen");
+
+  /** Orange and blue: {@link Colours} says whose. */
+  @ArchTest
+  static final ArchRule theTwoBiasesAloneAreDrawnInTheirColours =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Colours.class.getName())
+          .and()
+          .resideOutsideOfPackages("gmrl.app.board", "gmrl.app.story", "gmrl.app.inspect")
+          .and()
+          .doNotHaveSimpleName("StackPanel")
+          .should()
+          .accessField(Colours.class, "COMPOSITIONAL")
+          .orShould()
+          .accessField(Colours.class, "HESSIAN")
+          .because("orange means compositional bias, and blue Hessian bias, wherever one looks");
+
+  @ArchTest
+  static final ArchRule coloursStandInOneTable =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Colours.class.getName())
+          .and()
+          .doNotHaveFullyQualifiedName(Style.class.getName())
+          // What was stored, and what a user chose.
+          .and()
+          .doNotHaveSimpleName("ChartJson")
+          .and()
+          .doNotHaveSimpleName("Overlays")
+          .and()
+          .doNotHaveSimpleName("RunCard")
+          .should()
+          .callConstructor(Hue.Category.class, int.class)
+          .because("a colour has one meaning only while one place says which");
 
   @ArchTest
   static final ArchRule noGeneratorIsAskedForByName =

@@ -53,7 +53,13 @@ final class BiasCharts {
     BiasAlongTraining study = studies.get(0);
     List<ChartSeries> series = new ArrayList<>();
     if (measure.equals(BETWEEN)) {
-      series.add(along(study, BETWEEN, Style.nth(4), b -> possible(b.between(), -1, 1), b -> true));
+      series.add(
+          along(
+              study,
+              BETWEEN,
+              Style.neutral(Style.Dash.SOLID).with(Style.Marker.CIRCLE),
+              b -> possible(b.between(), -1, 1),
+              b -> true));
     } else {
       Function<MetaBias.Estimate, Interval> of =
           measure.equals(COSINE)
@@ -105,7 +111,7 @@ final class BiasCharts {
         "plain"
             + seeds(resolved, ", ", "")
             + seeds(unresolved, resolved.isEmpty() ? ", " : "; ", " not resolved");
-    return Optional.of(ChartSeries.estimate(name, Style.nth(5).with(Style.Marker.DIAMOND), points));
+    return Optional.of(ChartSeries.estimate(name, plain().with(Style.Marker.DIAMOND), points));
   }
 
   private static String seeds(List<String> seeds, String before, String after) {
@@ -170,7 +176,7 @@ final class BiasCharts {
         parameterAxis(),
         valueAxis(),
         List.of(
-            bars("reference", Style.nth(0), bias.reference(), length),
+            bars("reference", Style.neutral(Style.Dash.SOLID), bias.reference(), length),
             bars(PLAIN, plain(), bias.plain().mean(), length),
             bars(LVC, lvc(), bias.lvc().mean(), length)));
   }

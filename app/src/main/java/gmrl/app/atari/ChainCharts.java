@@ -72,9 +72,7 @@ final class ChainCharts {
         "",
         axes.x(),
         axes.y(),
-        List.of(
-            path(walk, Style.nth(3), value, false),
-            path(walk, Style.nth(2).with(Style.Dash.SOLID), value, true)));
+        List.of(path(walk, Style.nth(1), value, false), path(walk, Style.nth(0), value, true)));
   }
 
   private static ChartSeries path(

@@ -100,7 +100,7 @@ public final class LearnerIllustrator implements Learning.Kind<AtariSpec, AtariR
     List<ChartSeries> singles = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       String label = learning.learners().get(i).label();
-      Style look = Style.nth(2 + i).with(Style.Dash.nth(i)).with(Style.Marker.NONE);
+      Style look = Style.nth(i).with(Style.Dash.nth(i)).with(Style.Marker.NONE);
       List<AtariResult.SeedRun> runs = results.get(i).runs();
       means.add(ChartSeries.estimate(label, look, mean(runs, measure)));
       if (runs.size() > 1) {

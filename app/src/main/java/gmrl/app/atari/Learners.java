@@ -1,5 +1,6 @@
 package gmrl.app.atari;
 
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Style;
 import gmrl.atari.learn.Algorithm;
 
@@ -17,15 +18,13 @@ final class Learners {
     };
   }
 
-  /** Its colour and dashes; the colours of the two biases stay theirs. */
+  /** Its colour and dashes. */
   static Style style(Algorithm algorithm) {
-    Style style =
-        switch (algorithm) {
-          case A2C -> Style.nth(2).with(Style.Dash.DOTTED);
-          case A2C_CONDITIONED -> Style.nth(5).with(Style.Dash.DASH_DOT);
-          case MGRL -> Style.nth(3).with(Style.Dash.DASHED);
-          case MGRL_LVC -> Style.nth(6).with(Style.Dash.SOLID);
-        };
-    return style.with(Style.Marker.NONE);
+    return switch (algorithm) {
+      case A2C -> Colours.line(Colours.A2C, Style.Dash.DOTTED);
+      case A2C_CONDITIONED -> Colours.line(Colours.A2C_CONDITIONED, Style.Dash.DASH_DOT);
+      case MGRL -> Colours.line(Colours.MGRL, Style.Dash.DASHED);
+      case MGRL_LVC -> Colours.line(Colours.MGRL_LVC, Style.Dash.SOLID);
+    };
   }
 }

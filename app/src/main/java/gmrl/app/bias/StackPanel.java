@@ -5,6 +5,8 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Colours;
+import gmrl.app.chart.Hue;
 import gmrl.app.chart.Style;
 import gmrl.app.figure.VariedPanel;
 import gmrl.experiment.bias.BiasFamily;
@@ -15,9 +17,7 @@ import gmrl.experiment.inspect.ErrorShares;
 import gmrl.experiment.inspect.ErrorSharesExperiment;
 import gmrl.experiment.inspect.Inspection.Shares;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 
@@ -39,13 +39,14 @@ record StackPanel(String title, BiasSpec spec, boolean bias) implements VariedPa
   private static final String ERROR = "error";
 
   /** From the bottom up; the colours of the two biases are theirs everywhere. */
-  private static final Map<String, ToDoubleFunction<Shares>> SLOTS = new LinkedHashMap<>();
+  /** One of the three slots. */
+  private record Slot(String name, Hue hue, ToDoubleFunction<Shares> share) {}
 
-  static {
-    SLOTS.put("Hessian slot", Shares::hessian);
-    SLOTS.put("inner slot", Shares::inner);
-    SLOTS.put("outer slot", Shares::outer);
-  }
+  private static final List<Slot> SLOTS =
+      List.of(
+          new Slot("Hessian slot", Colours.HESSIAN, Shares::hessian),
+          new Slot("inner slot", Colours.COMPOSITIONAL, Shares::inner),
+          new Slot("outer slot", new Hue.Muted(), Shares::outer));
 
   @Override
   public BiasFamily family() {
@@ -81,19 +82,19 @@ record StackPanel(String title, BiasSpec spec, boolean bias) implements VariedPa
     List<ErrorShares.Stage> stages = results.of(result()).stages();
     double[] below = new double[stages.size()];
     List<ChartSeries> series = new ArrayList<>();
-    SLOTS.forEach(
-        (name, share) -> {
-          List<ChartPoint> points = new ArrayList<>();
-          for (int k = 0; k < below.length; k++) {
-            ErrorShares.Stage stage = stages.get(k);
-            double base = below[k];
-            below[k] += share.applyAsDouble(bias ? stage.bias() : stage.error());
-            points.add(
-                new ChartPoint(
-                    stage.step(), below[k], Math.min(base, below[k]), Math.max(base, below[k])));
-          }
-          series.add(0, ChartSeries.estimate(name, Style.nth(series.size()), points));
-        });
+    for (Slot slot : SLOTS) {
+      List<ChartPoint> points = new ArrayList<>();
+      for (int k = 0; k < below.length; k++) {
+        ErrorShares.Stage stage = stages.get(k);
+        double base = below[k];
+        below[k] += slot.share().applyAsDouble(bias ? stage.bias() : stage.error());
+        points.add(
+            new ChartPoint(
+                stage.step(), below[k], Math.min(base, below[k]), Math.max(base, below[k])));
+      }
+      Style style = Colours.line(slot.hue(), Style.Dash.nth(series.size()));
+      series.add(0, ChartSeries.estimate(slot.name(), style, points));
+    }
     return ChartModel.of(title, ChartAxis.linear("inner steps"), ChartAxis.linear(label()), series);
   }
 

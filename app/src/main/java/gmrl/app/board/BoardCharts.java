@@ -5,7 +5,7 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
-import gmrl.app.chart.Hue;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
@@ -31,7 +31,7 @@ final class BoardCharts {
   static Style style(Row row, Line line) {
     return switch (line) {
       case OWN -> row.style();
-      case OTHER -> new Style(new Hue.Category(5), Style.Dash.DASHED, Style.Marker.NONE);
+      case OTHER -> Colours.line(Colours.PLAIN_HESSIAN, Style.Dash.DASHED);
       case CONTROLLED -> Style.neutral(Style.Dash.DOTTED);
       case LIMIT -> Style.neutral(Style.Dash.DASH_DOT);
       case NOISE -> row.style().with(Style.Dash.DOTTED).with(Style.Marker.CROSS);
@@ -136,15 +136,19 @@ final class BoardCharts {
   }
 
   /**
-   * While a curve sharpens, points that could lie anywhere are waited for, and wide bands are not
-   * drawn; where all points are such, they are better than none.
+   * While a curve sharpens, points that could lie anywhere are waited for, between the ends also
+   * those that would bend it by chance, and wide bands are not drawn; where all points are such,
+   * they are better than none.
    */
   static List<ChartPoint> telling(List<ChartPoint> points, double top) {
-    List<ChartPoint> telling =
-        points.stream()
-            .filter(p -> p.isPresent() && tells(p, top))
-            .map(p -> p.high() - p.low() > top / 4 ? p.bare() : p)
-            .toList();
+    List<ChartPoint> telling = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      ChartPoint p = points.get(i);
+      boolean end = i == 0 || i == points.size() - 1;
+      if (p.isPresent() && tells(p, end ? top : top / 4)) {
+        telling.add(p.high() - p.low() > top / 4 ? p.bare() : p);
+      }
+    }
     return telling.isEmpty() ? bare(points) : telling;
   }
 

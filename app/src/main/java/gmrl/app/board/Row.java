@@ -1,10 +1,12 @@
 package gmrl.app.board;
 
 import gmrl.app.bias.BiasStudies;
+import gmrl.app.chart.Colours;
+import gmrl.app.chart.Hue;
 import gmrl.app.chart.Style;
 import java.util.List;
 
-/** One row of the board. Orange is compositional bias and blue is Hessian bias, everywhere. */
+/** One row of the board. */
 enum Row {
   /** What noisy inner steps leave behind. */
   COMPOSITIONAL(
@@ -16,7 +18,7 @@ enum Row {
       "|τ| → ∞",
       "What infinitely many samples would leave (dash and dot): only that trajectories end after T"
           + " steps.",
-      1),
+      Colours.COMPOSITIONAL),
   /** What a wrong curvature leaves behind. */
   HESSIAN(
       BiasStudies.Kind.HESSIAN,
@@ -27,7 +29,7 @@ enum Row {
       "horizon alone",
       "The part of this bias that is owed to the horizon alone (dash and dot): even the right"
           + " curvature of trajectories that end after T steps is a little off.",
-      0);
+      Colours.HESSIAN);
 
   private final BiasStudies.Kind kind;
   private final String title;
@@ -35,7 +37,7 @@ enum Row {
   private final String explanation;
   private final String limitName;
   private final String limit;
-  private final int colour;
+  private final Hue colour;
 
   Row(
       BiasStudies.Kind kind,
@@ -44,7 +46,7 @@ enum Row {
       String explanation,
       String limitName,
       String limit,
-      int colour) {
+      Hue colour) {
     this.kind = kind;
     this.title = title;
     this.definition = definition;
@@ -90,7 +92,7 @@ enum Row {
 
   /** The look of the row's own curve. */
   Style style() {
-    return Style.nth(colour).with(Style.Dash.SOLID).with(Style.Marker.NONE);
+    return Colours.line(colour, Style.Dash.SOLID);
   }
 
   /** Style class of the row's colour. */

@@ -4,17 +4,17 @@ package gmrl.app.chart;
 public sealed interface Hue {
 
   /**
-   * One of the Okabe–Ito colours.
+   * One of the colours of categories.
    *
    * @param index position in the palette, from 0
    */
   record Category(int index) implements Hue {
     /** Validates the index. */
     public Category {
-      if (index < 0 || index >= Palette.OKABE_ITO_COUNT) {
+      if (index < 0 || index >= Palette.CATEGORIES) {
         throw new IllegalArgumentException(
             "A category colour needs an index in 0.."
-                + (Palette.OKABE_ITO_COUNT - 1)
+                + (Palette.CATEGORIES - 1)
                 + ", not "
                 + index
                 + ".");

@@ -2,27 +2,30 @@ package gmrl.app.chart;
 
 import java.awt.Color;
 
-/** Colour tables: Okabe and Ito (2008) for categories, viridis for ordered values. */
+/**
+ * Colour tables: Okabe and Ito (2008) for categories, with olive for their amber, which reads as
+ * orange, and violet and wine besides; viridis for ordered values.
+ */
 final class Palette {
 
-  static final int OKABE_ITO_COUNT = 7;
+  static final int CATEGORIES = 8;
 
-  private static final int[] OKABE_ITO = {
-    0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x7A6FB0
+  private static final int[] AREAS = {
+    0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x7F7A14, 0x56B4E9, 0x7A6FB0, 0x8F2D56
   };
 
   /** The same hues, deep enough for thin lines and words on a light background. */
-  private static final int[] OKABE_ITO_ON_LIGHT = {
-    0x0072B2, 0xD55E00, 0x009E73, 0xC873A1, 0xC08400, 0x4390C0, 0x7A6FB0
+  private static final int[] ON_LIGHT = {
+    0x0072B2, 0xD55E00, 0x009E73, 0xC873A1, 0x7F7A14, 0x4390C0, 0x7A6FB0, 0x8F2D56
   };
 
   /** The same hues, lifted where they would sink into a dark background. */
-  private static final int[] OKABE_ITO_ON_DARK = {
-    0x3D9BDC, 0xEE7733, 0x22B98B, 0xDD95BC, 0xEDB13A, 0x7CC8F2, 0xA79CD8
+  private static final int[] ON_DARK = {
+    0x3D9BDC, 0xEE7733, 0x22B98B, 0xDD95BC, 0xC2BC4E, 0x7CC8F2, 0xA79CD8, 0xE06C8A
   };
 
-  /** Brightness of each category without its hue: the first four are the furthest apart. */
-  private static final double[] GREYS = {0.08, 0.48, 0.29, 0.58, 0.18, 0.39, 0.535};
+  /** Brightness of each category without its hue. */
+  private static final double[] GREYS = {0.08, 0.48, 0.29, 0.58, 0.18, 0.39, 0.535, 0.24};
 
   private static final int[] VIRIDIS = {
     0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6ECE58, 0xB5DE2B,
@@ -33,12 +36,12 @@ final class Palette {
 
   /** A category as a line or a word: a contrast of 3 or more to the background. */
   static Color category(int index, boolean dark) {
-    return new Color((dark ? OKABE_ITO_ON_DARK : OKABE_ITO_ON_LIGHT)[index]);
+    return new Color((dark ? ON_DARK : ON_LIGHT)[index]);
   }
 
   /** A category as an area. */
   static Color filling(int index, boolean dark) {
-    return new Color((dark ? OKABE_ITO_ON_DARK : OKABE_ITO)[index]);
+    return new Color((dark ? ON_DARK : AREAS)[index]);
   }
 
   /** A curve's colour: of viridis what has a contrast of 3 or more to the background. */

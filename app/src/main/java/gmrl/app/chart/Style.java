@@ -52,21 +52,21 @@ public record Style(Hue hue, Dash dash, Marker marker) {
   }
 
   /**
-   * A style for the i-th category: Okabe–Ito colour, its own dashes and marker. Colours come again
-   * after seven, with other dashes and markers.
+   * A style for the i-th category: a colour that is neither of the two biases', its own dashes and
+   * marker. Colours come again after six, with other dashes and markers.
    *
    * @param index position in the list of categories, from 0
    * @return the style
    */
   public static Style nth(int index) {
-    int i = Math.floorMod(index, Palette.OKABE_ITO_COUNT);
-    int round = Math.floorDiv(index, Palette.OKABE_ITO_COUNT);
+    int i = Math.floorMod(index, Colours.OTHERS.size());
+    int round = Math.floorDiv(index, Colours.OTHERS.size());
     Marker[] markers = Marker.values();
     int pattern = (i / 2) % 2 + (i >= 4 ? 2 : 0) + round;
     return new Style(
-        new Hue.Category(i),
+        new Hue.Category(Colours.OTHERS.get(i)),
         Dash.nth(pattern),
-        markers[1 + Math.floorMod(i + 3 * round, markers.length - 1)]);
+        markers[1 + Math.floorMod(index, markers.length - 1)]);
   }
 
   /**

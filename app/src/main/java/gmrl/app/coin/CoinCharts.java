@@ -63,7 +63,7 @@ final class CoinCharts {
 
   /** The look of one of several pairs of learners. */
   static Style look(int index) {
-    return Style.nth(2 + index).with(Style.Dash.nth(index)).with(Style.Marker.NONE);
+    return Style.nth(index).with(Style.Dash.nth(index)).with(Style.Marker.NONE);
   }
 
   /** Axes without data. */

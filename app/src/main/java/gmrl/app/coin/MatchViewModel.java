@@ -146,8 +146,8 @@ final class MatchViewModel {
     sentence.set(
         String.format(
             Locale.ROOT,
-            "seed %d, as learned by update %d · step %d of %d · red: %d own, %d other’s · blue: %d"
-                + " own, %d other’s",
+            "seed %d, as learned by update %d · step %d of %d · agent 1: %d own, %d other’s ·"
+                + " agent 2: %d own, %d other’s",
             firstSeed + seed,
             shownUpdate,
             present.step(),

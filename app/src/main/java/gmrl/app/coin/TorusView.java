@@ -1,6 +1,7 @@
 package gmrl.app.coin;
 
 import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Pen;
@@ -24,8 +25,7 @@ final class TorusView extends Drawing {
 
   private static final double PALE = .3;
 
-  private static final String[] LETTERS = {"R", "B"};
-  private static final Hue[] HUES = {new Hue.Category(1), new Hue.Category(0)};
+  private static final String[] LETTERS = {"1", "2"};
 
   private final ObservableValue<Optional<CoinScene>> scene;
 
@@ -115,7 +115,7 @@ final class TorusView extends Drawing {
     double cell = grid.cell();
     double x = grid.x(take.cell(), 0);
     double y = grid.y(take.cell(), 0);
-    Hue hue = HUES[take.agent()];
+    Hue hue = Colours.AGENTS.get(take.agent());
     pen.box(Pen.tint(hue, .18), x - cell / 2, y - cell / 2, cell, cell);
     pen.words(
         Pen.of(hue),
@@ -130,7 +130,7 @@ final class TorusView extends Drawing {
 
   private static void coin(Pen pen, int which, double strength, Grid grid, double x, double y) {
     if (grid.shows(x, y)) {
-      Picture.Ink ink = Pen.clear(HUES[which], strength);
+      Picture.Ink ink = Pen.clear(Colours.AGENTS.get(which), strength);
       pen.ring(ink, cell(grid, .06) / 2, x, y, cell(grid, .2));
       String letter = LETTERS[which].toLowerCase(Locale.ROOT);
       pen.label(ink, cell(grid, .2) / pen.em(), letter, x, y, 0);
@@ -139,7 +139,7 @@ final class TorusView extends Drawing {
 
   private static void agent(Pen pen, int which, double strength, Grid grid, double x, double y) {
     if (grid.shows(x, y)) {
-      pen.disc(Pen.clear(HUES[which], strength), x, y, cell(grid, .3));
+      pen.disc(Pen.clear(Colours.AGENTS.get(which), strength), x, y, cell(grid, .3));
       pen.label(Pen.GROUND, cell(grid, .32) / pen.em(), LETTERS[which], x, y, 0);
     }
   }

@@ -25,8 +25,7 @@ final class ExampleCharts {
       for (int i = 0; i < curve.x().size(); i++) {
         points.add(ChartPoint.of(curve.x().get(i), curve.y().get(i)));
       }
-      // Past the colours of the two biases.
-      series.add(series(curve, points, Style.nth(series.size() + 2)));
+      series.add(series(curve, points, Style.nth(series.size())));
     }
     ChartAxis y = panel.logY() ? ChartAxis.log(panel.y()) : ChartAxis.linear(panel.y());
     return ChartModel.of(panel.title(), ChartAxis.linear(panel.x()), y, series)

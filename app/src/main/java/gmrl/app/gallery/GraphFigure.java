@@ -1,6 +1,7 @@
 package gmrl.app.gallery;
 
 import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Pen;
 import gmrl.app.chart.Picture;
@@ -56,10 +57,10 @@ final class GraphFigure {
     double y = box.y() + MARGIN;
     boolean parameter = box.node().kind() == GradientGraph.Kind.PARAMETER;
     Picture.Ink fill =
-        parameter ? Pen.tint(new Hue.Category(0), 0.15) : Pen.tint(new Hue.Muted(), 0.06);
+        parameter ? Pen.tint(Colours.PARAMETER, 0.15) : Pen.tint(new Hue.Muted(), 0.06);
     pen.box(fill, x, y, box.width(), box.height());
     pen.frame(
-        parameter ? Pen.of(new Hue.Category(0)) : Pen.QUIET,
+        parameter ? Pen.of(Colours.PARAMETER) : Pen.QUIET,
         box.node().result() ? 1.2 : 0.5,
         x,
         y,

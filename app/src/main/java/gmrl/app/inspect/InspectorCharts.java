@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
@@ -45,11 +46,17 @@ final class InspectorCharts {
                 List.of(ChartPoint.of(low, low), ChartPoint.of(high, high)))));
   }
 
+  /** Orange, as everything that noise in the inner steps does. */
+  private static final Style SAMPLED =
+      new Style(Colours.COMPOSITIONAL, Style.Dash.SOLID, Style.Marker.CIRCLE);
+
   private static final List<String> SLOTS = List.of("inner", "Hessian", "outer");
 
-  /** Orange is compositional bias, blue is Hessian bias, everywhere. */
   private static final List<Style> LOOKS =
-      List.of(Style.nth(1), Style.nth(0), Style.neutral(Style.Dash.SOLID));
+      List.of(
+          Colours.line(Colours.COMPOSITIONAL, Style.Dash.SOLID),
+          Colours.line(Colours.HESSIAN, Style.Dash.SOLID),
+          Style.neutral(Style.Dash.SOLID));
 
   /** What each slot contributes to the squared error of the meta-gradient after these steps. */
   static ChartModel shares(Inspection inspection, int step) {
@@ -94,12 +101,7 @@ final class InspectorCharts {
         ChartAxis.linear("inner step k"),
         ChartAxis.linear("value of the policy"),
         List.of(
-            series(
-                "sampled path",
-                Role.ESTIMATE,
-                Style.nth(0),
-                inspection,
-                Inspection.Stage::objective),
+            series("sampled path", Role.ESTIMATE, SAMPLED, inspection, Inspection.Stage::objective),
             series(
                 "exact path",
                 Role.EXACT,
@@ -112,7 +114,7 @@ final class InspectorCharts {
 
   /** Where the trial went in the plane of the exact path, and where it should have gone. */
   static ChartModel plane(Inspection inspection, int step) {
-    Style sampled = Style.nth(1).with(Style.Dash.SOLID).with(Style.Marker.CIRCLE);
+    Style sampled = SAMPLED;
     List<Inspection.Stage> stages = inspection.stages();
     List<ChartPoint> exact = new ArrayList<>();
     List<ChartPoint> trial = new ArrayList<>();

@@ -1,8 +1,8 @@
 package gmrl.app.inspect;
 
 import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Drawing;
-import gmrl.app.chart.Hue;
 import gmrl.app.chart.Pen;
 import gmrl.app.chart.Picture;
 import gmrl.experiment.inspect.Inspection;
@@ -31,7 +31,7 @@ final class TrialView extends Drawing {
   private static final double LABEL = 3.6;
 
   /** Orange, as everything that noise in the inner steps does. */
-  private static final Picture.Ink ORANGE = Pen.of(new Hue.Category(1));
+  private static final Picture.Ink ORANGE = Pen.of(Colours.COMPOSITIONAL);
 
   private final InspectorViewModel model;
   private final DoubleProperty shown = new SimpleDoubleProperty();

@@ -2,7 +2,7 @@ package gmrl.app.inspect;
 
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
-import gmrl.app.chart.Hue;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
@@ -21,8 +21,6 @@ import java.util.function.DoubleUnaryOperator;
 final class TwoStatesCurves {
   /** Points of a curve: every whole number of the usual range is one. */
   private static final int POINTS = 97;
-
-  private static final int ORANGE = 1;
 
   private final TwoStates states;
   private final Workers workers;
@@ -78,7 +76,7 @@ final class TwoStatesCurves {
             "meta-gradient", Style.neutral(Style.Dash.SOLID), x -> states.slope(x, workers, token)),
         exact(
             "without the Hessian",
-            Style.nth(2).with(Style.Dash.DASHED),
+            Style.nth(0).with(Style.Dash.DASHED),
             x -> states.firstOrder(x, workers, token)));
   }
 
@@ -106,7 +104,7 @@ final class TwoStatesCurves {
   private List<ChartSeries> steps() {
     StepSlice slice = states.step(POINTS, workers, token);
     PathCloud.Place mean = slice.mean();
-    Style orange = new Style(new Hue.Category(ORANGE), Style.Dash.SOLID, Style.Marker.CIRCLE);
+    Style orange = new Style(Colours.COMPOSITIONAL, Style.Dash.SOLID, Style.Marker.CIRCLE);
     List<ChartSeries> series = new ArrayList<>();
     series.add(one("exact step", Role.EXACT, Style.neutral(Style.Dash.SOLID), slice.exact()));
     series.add(one("mean of the samples", Role.EXACT, orange.with(Style.Marker.DIAMOND), mean));

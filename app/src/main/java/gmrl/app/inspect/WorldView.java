@@ -1,6 +1,7 @@
 package gmrl.app.inspect;
 
 import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Pen;
@@ -23,7 +24,6 @@ final class WorldView extends Drawing {
   private static final int SPELT_OUT = 4;
 
   private static final double LEAST = 0.02;
-  private static final Hue REWARD = new Hue.Category(2);
 
   private final InspectorViewModel model;
   private OptionalInt pointed = OptionalInt.empty();
@@ -204,7 +204,7 @@ final class WorldView extends Drawing {
     double x = ring.px(state);
     double y = ring.py(state);
     double share = most > 0 ? Math.max(0, Math.min(1, world.reward(state) / most)) : 0;
-    pen.disc(Pen.tint(REWARD, 0.08 + 0.75 * share), x, y, r);
+    pen.disc(Pen.tint(Colours.REWARD, 0.08 + 0.75 * share), x, y, r);
     pen.ring(Pen.INK, pointed.equals(OptionalInt.of(state)) ? 1.2 : 0.6, x, y, r);
     if (state == world.start()) {
       pen.ring(Pen.INK, 0.6, x, y, r + 0.3 * pen.em());

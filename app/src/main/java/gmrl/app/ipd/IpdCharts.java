@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
@@ -130,7 +131,7 @@ final class IpdCharts {
                 : snapshot.over(update, record -> record.state().cooperation(a)[s]);
         points.add(point(state, mean));
       }
-      series.add(ChartSeries.bars("agent " + (agent + 1), Style.nth(agent + 2), points));
+      series.add(ChartSeries.bars("agent " + (agent + 1), agent(agent), points));
     }
     String first = initial(game.actions().get(0));
     String second = initial(game.actions().get(1));
@@ -141,6 +142,10 @@ final class IpdCharts {
     ChartAxis y =
         ChartAxis.linear("probability of “" + game.actions().get(1) + "”").between(0, 1.001);
     return new ChartModel("", x, y, series, List.of(), 1);
+  }
+
+  private static Style agent(int agent) {
+    return new Style(Colours.AGENTS.get(agent), Style.Dash.nth(agent), Style.Marker.NONE);
   }
 
   /** Where both agents' cooperation has gone in one of the conditions, a path per seed. */
@@ -290,8 +295,7 @@ final class IpdCharts {
     } else if (conditions.size() == GRID * GRID) {
       style = Style.grid(index / GRID, index % GRID);
     } else if (conditions.size() <= 2) {
-      // The colours of the two biases stay theirs while there are others.
-      style = Style.nth(index + 2).with(Style.Dash.SOLID);
+      style = new Style(Colours.PLAYER, Style.Dash.nth(index), Style.Marker.NONE);
     } else {
       style = Style.nth(index);
     }

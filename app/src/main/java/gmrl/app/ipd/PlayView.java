@@ -15,7 +15,7 @@ import javafx.beans.value.ObservableValue;
  * what mostly follows on it. One arrow for each outcome: all twelve would be a tangle.
  */
 final class PlayView extends Drawing {
-  private static final Hue PLAYED = new Hue.Category(2);
+  private static final Hue PLAYED = new Hue.Muted();
 
   private final ObservableValue<Optional<Play>> play;
 
@@ -110,7 +110,7 @@ final class PlayView extends Drawing {
     double y = cells.y(outcome) - cells.height() / 2 + 1;
     double w = cells.width() - 2;
     double h = cells.height() - 2;
-    pen.box(Pen.tint(PLAYED, 0.05 + 0.75 * visits), x, y, w, h);
+    pen.box(Pen.tint(PLAYED, 0.05 + 0.45 * visits), x, y, w, h);
     pen.frame(Pen.tint(new Hue.Muted(), 0.5), 0.5, x, y, w, h);
     String payoffs = number(now.payoff(0, outcome)) + ", " + number(now.payoff(1, outcome));
     double up = cells.y(outcome) - 0.75 * pen.em();

@@ -3,7 +3,7 @@ package gmrl.app.lesson;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
-import gmrl.app.chart.Hue;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
@@ -23,8 +23,6 @@ import java.util.TreeMap;
 public record Prediction(Map<Double, Double> heights) {
   /** Its name in legends and tables. */
   static final String NAME = "your prediction";
-
-  private static final int PINK = 3;
 
   /** Nothing drawn yet. */
   static final Prediction NONE = new Prediction(Map.of());
@@ -58,7 +56,7 @@ public record Prediction(Map<Double, Double> heights) {
                 NAME,
                 Role.FIT,
                 Mark.LINE,
-                new Style(new Hue.Category(PINK), Style.Dash.DASHED, Style.Marker.RING),
+                new Style(Colours.PREDICTION, Style.Dash.DASHED, Style.Marker.RING),
                 points,
                 "")));
   }

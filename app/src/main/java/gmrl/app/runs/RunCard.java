@@ -120,7 +120,7 @@ final class RunCard extends VBox {
             .collect(Collectors.joining(", "));
     differs.setText(
         changes.isEmpty()
-            ? "the settings of now"
+            ? "the same settings as now"
             : changes.size() > MOST_CHANGES
                 ? words + " and " + (changes.size() - MOST_CHANGES) + " more"
                 : words);
@@ -175,9 +175,9 @@ final class RunCard extends VBox {
     return button;
   }
 
-  /** The colours of Okabe and Ito in words, in their order. */
+  /** The colours of categories in words, in their order. */
   private static final List<String> NAMES =
-      List.of("blue", "vermilion", "green", "pink", "amber", "sky blue", "violet");
+      List.of("blue", "vermilion", "green", "pink", "olive", "sky blue", "violet", "wine");
 
   private static Node dot(int colour, boolean dark) {
     java.awt.Color awt =

@@ -72,6 +72,7 @@ public final class RunsDrawer extends BorderPane {
     undo.setAlignment(Pos.CENTER_LEFT);
     shelf.deletedProperty().addListener((o, old, now) -> showUndo());
     shelf.runs().addListener((ListChangeListener<KeptRun>) c -> fill());
+    shelf.keepingProperty().addListener((o, old, now) -> fill());
     shelf.freshProperty().addListener((o, old, now) -> now.ifPresent(this::name));
     context.dark().addListener((o, was, is) -> fill());
     context
@@ -175,9 +176,11 @@ public final class RunsDrawer extends BorderPane {
     if (above.isEmpty()) {
       Label empty =
           new Label(
-              "Nothing is kept yet. The pin of a plot, or Keep above, keeps its curves under a name"
-                  + " and draws them over the plots, so that the next change of a slider can be"
-                  + " compared with them.");
+              shelf.keepingProperty().get() > 0
+                  ? "Keeping it …"
+                  : "Nothing is kept yet. The pin of a plot, or Keep above, keeps its curves under"
+                      + " a name and draws them over the plots, so that the next change of a"
+                      + " slider can be compared with them.");
       empty.setWrapText(true);
       empty.getStyleClass().add("muted");
       above.add(empty);

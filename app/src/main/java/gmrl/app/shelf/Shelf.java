@@ -2,6 +2,7 @@ package gmrl.app.shelf;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Colours;
 import gmrl.app.live.Laboratory;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
@@ -10,6 +11,7 @@ import gmrl.experiment.Family;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -23,6 +25,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -37,8 +41,8 @@ import javafx.collections.ObservableList;
  * shows at once. Belongs to the interface thread.
  */
 public final class Shelf {
-  /** Colours of kept runs, those of the two biases left out. */
-  public static final List<Integer> COLOURS = List.of(2, 3, 6, 5, 4);
+  /** Colours of kept runs. */
+  public static final List<Integer> COLOURS = Colours.toChoose();
 
   /** A result that has stood so long is worth an automatic entry. */
   private static final Duration RESTED = Duration.ofSeconds(4);
@@ -66,6 +70,7 @@ public final class Shelf {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final StoredPages pages = new StoredPages();
   private final BooleanProperty open = new SimpleBooleanProperty();
+  private final ReadOnlyIntegerWrapper keeping = new ReadOnlyIntegerWrapper();
 
   /**
    * A shelf that has not been read yet.
@@ -103,6 +108,11 @@ public final class Shelf {
   /** Whether the drawer is open. */
   public BooleanProperty openProperty() {
     return open;
+  }
+
+  /** How many runs are being written under a name. */
+  public ReadOnlyIntegerProperty keepingProperty() {
+    return keeping.getReadOnlyProperty();
   }
 
   /** The run that was kept last, so that it can be named. */
@@ -207,32 +217,57 @@ public final class Shelf {
     keepNamed(Offer.of(family, spec, result, 1, state.get()));
   }
 
+  /** What is kept under a name already is not kept twice: its name can be changed. */
   private void keepNamed(Offer offer) {
     open.set(true);
-    keep(offer, new RunNote("", "", nextColour(), true, true));
+    keeping.set(keeping.get() + 1);
+    RunNote note = new RunNote("", "", nextColour(), true, true);
+    disk.then(
+        () -> {
+          try {
+            Optional<Path> present = folder.named(offer);
+            if (present.isPresent()) {
+              List<KeptRun> now = folder.list();
+              lab.ui().execute(() -> point(now, present));
+            } else {
+              write(offer, note);
+            }
+          } finally {
+            lab.ui().execute(() -> keeping.set(keeping.get() - 1));
+          }
+        });
+  }
+
+  private void point(List<KeptRun> now, Optional<Path> run) {
+    show(now);
+    fresh.set(Optional.empty());
+    fresh.set(run);
   }
 
   private void keep(Offer offer, RunNote note) {
     disk.then(
         () -> {
-          if (!note.kept() && folder.has(offer)) {
-            return;
+          if (!folder.has(offer)) {
+            write(offer, note);
           }
-          Path path = folder.keep(offer, note);
-          if (note.kept()) {
-            folder.dropRecent(offer);
-          }
-          folder.trim(folder.list());
-          List<KeptRun> left = folder.list();
-          lab.ui()
-              .execute(
-                  () -> {
-                    show(left);
-                    if (note.kept()) {
-                      fresh.set(Optional.of(path));
-                    }
-                  });
         });
+  }
+
+  private void write(Offer offer, RunNote note) throws IOException {
+    Path path = folder.keep(offer, note);
+    if (note.kept()) {
+      folder.dropRecent(offer);
+    }
+    folder.trim(folder.list());
+    List<KeptRun> left = folder.list();
+    lab.ui()
+        .execute(
+            () -> {
+              show(left);
+              if (note.kept()) {
+                fresh.set(Optional.of(path));
+              }
+            });
   }
 
   private int nextColour() {

@@ -139,6 +139,16 @@ final class ShelfFolder {
     return tables.computeIfAbsent(run, path -> RunComparison.table(StoredRun.open(path)));
   }
 
+  /** The run under a name that answers the same question with the same settings. */
+  Optional<Path> named(Offer offer) throws IOException {
+    String asked = offer.config().toString();
+    return list().stream()
+        .filter(run -> run.isNamed() && run.kind().equals(offer.kind()))
+        .filter(run -> run.config().toString().equals(asked))
+        .map(KeptRun::path)
+        .findFirst();
+  }
+
   /** Whether the same question was kept before, by this window or another. */
   boolean has(Offer offer) throws IOException {
     String asked = offer.config().toString();

@@ -59,20 +59,20 @@ public final class Symbols {
   }
 
   /**
-   * Position of the estimator's look among categories: the same wherever it appears, and never
-   * orange or the darker blue, which stand for the two biases.
+   * Position of the estimator's look among categories: the same wherever it appears; plain MAML's
+   * is sky blue, as on the board.
    */
   public static int look(Estimator estimator) {
     return switch (estimator) {
-      case MAML -> 5;
-      case LVC -> 2;
-      case LOADED -> 6;
-      case DICE -> 3;
+      case MAML -> 4;
+      case LVC -> 0;
+      case LOADED -> 2;
+      case DICE -> 1;
       // The colours of some of these again, with other dashes and markers.
-      case DICE_BASELINE -> 13;
-      case REINFORCE -> 12;
-      case REINFORCE_BASELINE -> 9;
-      default -> 10;
+      case DICE_BASELINE -> 8;
+      case REINFORCE -> 10;
+      case REINFORCE_BASELINE -> 6;
+      default -> 7;
     };
   }
 }

@@ -2,6 +2,7 @@ package gmrl.app.story;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Style;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
@@ -124,7 +125,7 @@ final class CurvatureViewModel implements SceneModel {
   static Style style(Estimator estimator) {
     return switch (estimator) {
       case LVC -> Colours.line(Colours.HESSIAN, Style.Dash.SOLID);
-      case MAML -> Colours.line(new gmrl.app.chart.Hue.Category(5), Style.Dash.DASHED);
+      case MAML -> Colours.line(Colours.PLAIN_HESSIAN, Style.Dash.DASHED);
       default -> Style.neutral(Style.Dash.DOTTED);
     };
   }

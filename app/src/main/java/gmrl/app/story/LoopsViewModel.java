@@ -7,6 +7,8 @@ import gmrl.experiment.inspect.PlaneWalk;
 import gmrl.experiment.inspect.PolicyPlane;
 import gmrl.experiment.inspect.ValueMap;
 import gmrl.experiment.tabular.TabularSetup;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -121,7 +123,7 @@ final class LoopsViewModel implements SceneModel {
             : String.format(
                 Locale.ROOT,
                 "J = %.2f at the start, %.2f after %d %s of size %s. The meta-gradient points %.0f°"
-                    + " off the slope at the start and is %.2g times as long; drawn are their"
+                    + " off the slope at the start and is %s times as long; drawn are their"
                     + " directions alone.",
                 now.values().get(0),
                 now.endValue(),
@@ -129,7 +131,14 @@ final class LoopsViewModel implements SceneModel {
                 k == 1 ? "step" : "steps",
                 alpha.model().parameter().format(alpha.value()),
                 angle(now.gradient(), now.metaGradient()),
-                length(now.metaGradient()) / length(now.gradient())));
+                times(length(now.metaGradient()) / length(now.gradient()))));
+  }
+
+  /** Two significant digits, never as a power of ten. */
+  private static String times(double ratio) {
+    return Double.isFinite(ratio)
+        ? new BigDecimal(ratio).round(new MathContext(2)).toPlainString()
+        : "infinitely many";
   }
 
   private static double length(PathCloud.Place direction) {

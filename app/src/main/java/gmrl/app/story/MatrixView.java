@@ -1,6 +1,7 @@
 package gmrl.app.story;
 
 import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Pen;
@@ -122,7 +123,7 @@ final class MatrixView extends Drawing {
         double value = table.entries()[row][column];
         double strength = 0.75 * seen * Math.abs(value) / most;
         // Sign by hue and number, size by strength.
-        Hue hue = value < 0 ? new Hue.Category(6) : new Hue.Muted();
+        Hue hue = value < 0 ? Colours.NEGATIVE : new Hue.Muted();
         double x = x0 + column * size;
         double y = head + row * size;
         pen.box(Pen.tint(hue, strength), x, y, size - 2, size - 2);

@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.ReferenceLine;
@@ -36,7 +37,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 final class NoiseViewModel implements SceneModel {
   static final String CURVE = "return J";
   static final String LANDED = "sampled steps";
-  static final String MEAN = "their average";
+  static final String MEAN = "average of the sampled steps";
   static final String EXACT = "exact step";
   static final String BIAS = "compositional bias";
 

@@ -1,6 +1,7 @@
 package gmrl.app.story;
 
 import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Pen;
@@ -220,7 +221,7 @@ final class PlaneView extends Drawing {
         double y = map.top() + map.side() - (row + 1) * size;
         // A little over the seams.
         double side = size + 0.2;
-        pen.box(Pen.tint(Colours.META, 0.34 * share), map.left() + column * size, y, side, side);
+        pen.box(Pen.tint(Colours.REWARD, 0.34 * share), map.left() + column * size, y, side, side);
       }
     }
   }
@@ -275,7 +276,7 @@ final class PlaneView extends Drawing {
     double high = range.getMax();
     WritableImage image = new WritableImage(n, n);
     Color bottom = colour(Pen.tint(new Hue.Neutral(), 0.10));
-    Color top = colour(Pen.tint(Colours.META, theme().onDark() ? 0.42 : 0.34));
+    Color top = colour(Pen.tint(Colours.REWARD, theme().onDark() ? 0.42 : 0.34));
     for (int row = 0; row < n; row++) {
       for (int column = 0; column < n; column++) {
         double share = (j[row][column] - low) / (high - low);
@@ -349,10 +350,10 @@ final class PlaneView extends Drawing {
           walk.exact().get(k),
           walk.exact().get(k + 1));
     }
-    arrow(pen, map, fade(Colours.META, "meta"), 2, from, tip(from, walk.metaGradient()));
+    arrow(pen, map, fade(Colours.META_GRADIENT, "meta"), 2, from, tip(from, walk.metaGradient()));
     if (walk.exact().size() > 1) {
       name(pen, map, "slope at the start", "gradient", new Hue.Muted(), walk);
-      name(pen, map, "meta-gradient", "meta", Colours.META, walk);
+      name(pen, map, "meta-gradient", "meta", Colours.META_GRADIENT, walk);
     }
     for (int k = 0; k < walk.exact().size(); k++) {
       PathCloud.Place p = walk.exact().get(k);

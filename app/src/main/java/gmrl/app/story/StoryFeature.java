@@ -209,7 +209,7 @@ public final class StoryFeature {
                 "Returns in miniature Breakout",
                 model.breakoutProperty(),
                 spotlight,
-                () -> Map.of("MGRL-LVC", "lvc"))));
+                () -> Map.of("MGRL-LVC", "mgrl-lvc"))));
   }
 
   private Scene trends(StoryKnobs knobs, TrialBank bank, Runnable board) {

@@ -4,6 +4,7 @@ import gmrl.app.bias.BiasStudies;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Colours;
 import gmrl.app.chart.Style;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
@@ -42,8 +43,8 @@ final class TrendsViewModel implements SceneModel {
   private static final double TOP = 60;
   private static final Map<String, Style> STYLES =
       Map.of(
-          COMPOSITIONAL, Colours.line(Colours.COMPOSITIONAL, Style.Dash.SOLID),
-          HESSIAN, Colours.line(Colours.HESSIAN, Style.Dash.DASHED));
+          COMPOSITIONAL, new Style(Colours.COMPOSITIONAL, Style.Dash.SOLID, Style.Marker.CIRCLE),
+          HESSIAN, new Style(Colours.HESSIAN, Style.Dash.SOLID, Style.Marker.SQUARE));
 
   private final LabState worlds;
   final SceneKnob alpha;

@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /** From meta-training results to charts, for the window and for figures alike; pure. */
 final class TrainingCharts {
-  /** A single learner: a colour that stands for neither of the two biases. */
-  static final Style ALONE = Style.nth(2).with(Style.Dash.SOLID);
+  /** A single learner. */
+  static final Style ALONE = Style.nth(0);
 
   private static final int MOST_SINGLE_RUNS = 60;
 

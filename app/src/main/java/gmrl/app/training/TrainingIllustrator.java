@@ -63,11 +63,10 @@ public final class TrainingIllustrator implements Learning.Kind<TrainingSpec, Tr
       double progress) {
     List<TrainingCharts.Trained> trained = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
-      // The colours of the two biases stay theirs.
       trained.add(
           new TrainingCharts.Trained(
               learning.learners().get(i).label(),
-              Style.nth(i + 2).with(Style.Dash.nth(i)),
+              Style.nth(i).with(Style.Dash.nth(i)),
               results.get(i)));
     }
     return TrainingCharts.of("", trained, learning.view().equals(SHORTFALL), progress);

@@ -20,6 +20,14 @@ class TellingPointsTest {
   }
 
   @Test
+  void aPointThatWouldBendACurveByChanceIsWaitedFor() {
+    ChartPoint chance = new ChartPoint(2, 0, 0, 45, 20);
+    ChartPoint far = new ChartPoint(3, 45, 30, 60, 20);
+    assertThat(BoardCharts.telling(List.of(NARROW, chance, far), TOP))
+        .containsExactly(NARROW, far.bare());
+  }
+
+  @Test
   void pointsThatCouldLieAnywhereAreBetterThanNone() {
     assertThat(BoardCharts.telling(List.of(ANYWHERE), TOP)).containsExactly(ANYWHERE.bare());
   }

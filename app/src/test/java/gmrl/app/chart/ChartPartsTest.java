@@ -26,9 +26,12 @@ final class ChartPartsTest {
     return new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB).createGraphics();
   }
 
+  /** Ink that a picture can be searched for. */
+  private static final Style BLUE =
+      new Style(Colours.HESSIAN, Style.Dash.SOLID, Style.Marker.CIRCLE);
+
   private static ChartModel model(ChartAxis y, ChartPoint... points) {
-    return ChartModel.of(
-        "", X, y, List.of(ChartSeries.estimate("a", Style.nth(0), List.of(points))));
+    return ChartModel.of("", X, y, List.of(ChartSeries.estimate("a", BLUE, List.of(points))));
   }
 
   @Test

@@ -54,7 +54,7 @@ class PaletteTest {
   void everyCategoryStandsOutFromItsBackgroundAsALineOrAWord() {
     for (ChartTheme screen : List.of(ChartTheme.light(), ChartTheme.dark(), ChartTheme.paper())) {
       for (ChartTheme theme : List.of(screen, screen.projected(), grey(screen))) {
-        for (int i = 0; i < Palette.OKABE_ITO_COUNT; i++) {
+        for (int i = 0; i < Palette.CATEGORIES; i++) {
           assertStandsOut(new Hue.Category(i), theme);
         }
       }
@@ -84,7 +84,7 @@ class PaletteTest {
 
   @Test
   void everyCategoryStandsOutMoreFromItsOwnBackgroundThanItsCounterpartWould() {
-    for (int i = 0; i < Palette.OKABE_ITO_COUNT; i++) {
+    for (int i = 0; i < Palette.CATEGORIES; i++) {
       Color onLight = Palette.category(i, false);
       Color onDark = Palette.category(i, true);
       assertThat(contrast(onLight, ChartTheme.light().background()))

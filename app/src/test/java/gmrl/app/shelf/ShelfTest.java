@@ -230,9 +230,21 @@ class ShelfTest {
     other.change(theirs, note -> note.withNotes("theirs"));
     assertThat(other.runs().get(0).note().name()).isEqualTo("ours");
     assertThat(other.runs().get(0).note().notes()).isEqualTo("theirs");
-    other.keep(COIN, COIN.withSeed(CoinSpec.DEFAULT, 7), result());
+    other.keep(COIN, COIN.withSeed(CoinSpec.DEFAULT, 8), result());
     shelf.refresh();
     assertThat(shelf.runs()).hasSize(2);
+  }
+
+  @Test
+  void whatIsKeptUnderANameAlreadyIsNotKeptTwice() {
+    keep(7);
+    Path once = first().path();
+    shelf.change(first(), note -> note.withName("base"));
+    keep(7);
+    assertThat(shelf.runs()).hasSize(1);
+    assertThat(first().note().name()).isEqualTo("base");
+    assertThat(shelf.freshProperty().get()).as("to be named again").contains(once);
+    assertThat(shelf.keepingProperty().get()).isZero();
   }
 
   @Test
