@@ -29,6 +29,11 @@ public final class DrawnExperiment<T> implements Experiment<ChartModel> {
   }
 
   @Override
+  public String units() {
+    return experiment.units();
+  }
+
+  @Override
   public long total() {
     return experiment.total();
   }

@@ -32,6 +32,12 @@ public final class Several<T> implements Experiment<ChartModel> {
   }
 
   @Override
+  public String units() {
+    List<String> units = experiments.stream().map(Experiment::units).distinct().toList();
+    return units.size() == 1 ? units.get(0) : "";
+  }
+
+  @Override
   public long total() {
     return experiments.stream().mapToLong(Experiment::total).sum();
   }

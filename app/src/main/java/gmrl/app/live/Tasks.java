@@ -1,8 +1,10 @@
 package gmrl.app.live;
 
 import gmrl.experiment.Work;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,8 +33,9 @@ public final class Tasks {
   }
 
   /**
-   * The same in words: counts of what all tasks count alike, else the share that is done; empty
-   * where there is nothing to count.
+   * The same in words: how many of each kind of thing that the tasks count, and what the last ones
+   * had counted when they were done; where nothing has a name the share of what runs; empty where
+   * there is nothing to count.
    */
   public ReadOnlyStringProperty progressProperty() {
     return progress.getReadOnlyProperty();
@@ -76,14 +79,22 @@ public final class Tasks {
   }
 
   private String words() {
-    Work all = work.get();
-    List<String> units = running.stream().map(task -> task.units).distinct().toList();
-    if (all.total() < 2 || units.isEmpty()) {
-      return "";
+    Map<String, Work> kinds = new LinkedHashMap<>();
+    for (Task task : running) {
+      kinds.merge(task.units, task.work.get(), Work::and);
     }
-    return units.size() == 1 && !units.get(0).isEmpty()
-        ? grouped(all.done()) + " / " + grouped(all.total()) + " " + units.get(0)
-        : Math.round(100 * all.share()) + " %";
+    kinds.values().removeIf(done -> done.total() < 2);
+    Work nameless = kinds.remove("");
+    if (kinds.isEmpty()) {
+      return nameless == null ? "" : Math.round(100 * nameless.share()) + " %";
+    }
+    return kinds.entrySet().stream()
+        .map(kind -> counts(kind.getValue()) + " " + kind.getKey())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String counts(Work work) {
+    return grouped(work.done()) + " / " + grouped(work.total());
   }
 
   private static String grouped(long n) {
@@ -123,6 +134,10 @@ public final class Tasks {
     public void finished() {
       sum();
       running.remove(this);
+      Work last = work.get();
+      if (running.isEmpty() && (units.isEmpty() || last.done() < last.total())) {
+        progress.set("");
+      }
     }
 
     /** Asks the task to stop. */

@@ -30,13 +30,34 @@ class TasksTest {
     bias.progress(new Work(30, 100));
     other.progress(new Work(20, 100));
     assertThat(shown()).isEqualTo("50 / 200 trials");
-    tasks.add("a learner", "steps", () -> {}).progress(new Work(50, 200));
-    assertThat(shown()).isEqualTo("25 %");
+    Tasks.Task learner = tasks.add("a learner", "steps", () -> {});
+    learner.progress(new Work(50, 200));
+    assertThat(shown()).isEqualTo("50 / 200 trials · 50 / 200 steps");
+    bias.progress(new Work(100, 100));
+    other.progress(new Work(100, 100));
+    learner.progress(new Work(200, 200));
+    assertThat(shown()).isEqualTo("200 / 200 trials · 200 / 200 steps");
   }
 
   @Test
-  void workWithoutANameIsAShare() {
-    tasks.add("an example", "", () -> {}).progress(new Work(1, 3));
+  void workWithoutANameIsAShareWhileItRuns() {
+    Tasks.Task example = tasks.add("an example", "", () -> {});
+    example.progress(new Work(1, 3));
     assertThat(shown()).isEqualTo("33 %");
+    tasks.add("bias", "trials", () -> {}).progress(new Work(20, 100));
+    assertThat(shown()).isEqualTo("20 / 100 trials");
+  }
+
+  @Test
+  void whenAllIsDoneWhatWasCountedStaysAndABareShareGoes() {
+    Tasks.Task bias = tasks.add("bias", "trials", () -> {});
+    bias.progress(new Work(100, 100));
+    bias.finished();
+    assertThat(shown()).isEqualTo("100 / 100 trials");
+    Tasks.Task example = tasks.add("an example", "", () -> {});
+    example.progress(new Work(3, 3));
+    assertThat(shown()).isEqualTo("100 %");
+    example.finished();
+    assertThat(shown()).isEmpty();
   }
 }

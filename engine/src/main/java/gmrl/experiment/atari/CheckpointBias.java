@@ -41,6 +41,11 @@ public record CheckpointBias(AtariSpec spec, long after, int windows, int copies
   public record Result(CheckpointBias study, long steps, Optional<MetaBias> bias) {}
 
   @Override
+  public String units() {
+    return "windows";
+  }
+
+  @Override
   public long total() {
     return windows;
   }

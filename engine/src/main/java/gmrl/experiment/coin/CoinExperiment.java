@@ -43,6 +43,11 @@ public final class CoinExperiment implements Experiment<CoinResult> {
   }
 
   @Override
+  public String units() {
+    return "updates";
+  }
+
+  @Override
   public long total() {
     return spec.updates();
   }

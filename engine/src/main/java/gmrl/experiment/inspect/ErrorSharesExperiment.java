@@ -43,6 +43,11 @@ public final class ErrorSharesExperiment implements Experiment<ErrorShares> {
   }
 
   @Override
+  public String units() {
+    return "MDPs";
+  }
+
+  @Override
   public long total() {
     return setup.mdps().count();
   }

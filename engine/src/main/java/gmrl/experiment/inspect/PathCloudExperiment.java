@@ -54,6 +54,11 @@ public final class PathCloudExperiment implements Experiment<PathCloud> {
   }
 
   @Override
+  public String units() {
+    return "trials";
+  }
+
+  @Override
   public long total() {
     return trials;
   }

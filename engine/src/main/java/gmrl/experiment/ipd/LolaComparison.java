@@ -50,6 +50,11 @@ public final class LolaComparison implements Experiment<List<LolaSnapshot>> {
   }
 
   @Override
+  public String units() {
+    return "updates";
+  }
+
+  @Override
   public long total() {
     return specs.stream().mapToLong(LolaSpec::updates).sum();
   }

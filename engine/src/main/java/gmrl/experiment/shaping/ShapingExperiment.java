@@ -20,6 +20,11 @@ public final class ShapingExperiment implements Experiment<ShapingResult> {
   }
 
   @Override
+  public String units() {
+    return "updates";
+  }
+
+  @Override
   public long total() {
     return spec.updates();
   }

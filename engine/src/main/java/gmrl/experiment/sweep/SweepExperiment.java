@@ -56,6 +56,11 @@ public final class SweepExperiment implements Experiment<SweepTable> {
   }
 
   @Override
+  public String units() {
+    return "points";
+  }
+
+  @Override
   public long total() {
     return plan.size();
   }

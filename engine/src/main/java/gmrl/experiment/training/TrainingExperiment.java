@@ -32,6 +32,11 @@ public final class TrainingExperiment implements Experiment<TrainingResult> {
   }
 
   @Override
+  public String units() {
+    return "updates";
+  }
+
+  @Override
   public long total() {
     return spec.totalUpdates();
   }
