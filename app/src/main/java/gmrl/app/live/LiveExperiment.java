@@ -148,6 +148,11 @@ final class LiveExperiment<T> {
     return running.getReadOnlyProperty();
   }
 
+  /** Whether something was asked for that has not begun yet. */
+  boolean isWaiting() {
+    return waiting != null || pending != null;
+  }
+
   /** Whether a run is going on. */
   public boolean isRunning() {
     return token != null;

@@ -138,7 +138,7 @@ public final class LiveView<Q, T> {
   /** Lets go of what is running, until {@link #start}; what is known stays and is gone on from. */
   public void stop() {
     started = false;
-    if (asked != null && live.isRunning()) {
+    if (live.isRunning() || live.isWaiting()) {
       asked = null;
     }
     live.cancel();

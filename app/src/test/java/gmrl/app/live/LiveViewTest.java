@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Experiment;
+import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Work;
 import gmrl.experiment.Workers;
 import java.util.ArrayList;
@@ -177,5 +178,29 @@ class LiveViewTest {
     assertThat(failing.problemProperty().get()).as("still").isEqualTo("Failed: no memory.");
     failing.askNothing();
     assertThat(failing.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void whoLeavesWhileAQuestionWaitsForTheControlsFindsItAnsweredOnReturn() {
+    List<Runnable> later = new ArrayList<>();
+    Laboratory patient =
+        new Laboratory(
+            ExperimentRunner.synchronous(new Workers(1)),
+            Runnable::run,
+            (delay, task) -> later.add(task),
+            new Gate(),
+            new Tasks(),
+            synchronous.failures::add);
+    LiveView<String, String> quiet =
+        new LiveView<>(patient, "test", LiveView.Pace.WHEN_QUIET, question -> echo(question, 2));
+    quiet.start();
+    quiet.ask(() -> "a");
+    quiet.stop();
+    later.forEach(Runnable::run);
+    assertThat(computed).isEmpty();
+    later.clear();
+    quiet.start();
+    later.forEach(Runnable::run);
+    assertThat(computed).containsExactly("a");
   }
 }
