@@ -135,7 +135,6 @@ public final class GmrlApp extends Application {
         .ifPresent(given -> given.getRaw().stream().map(Path::of).forEach(commands::open));
 
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    boolean first = !settings.isPlaced();
     Scene scene =
         new Scene(
             shell,
@@ -153,15 +152,7 @@ public final class GmrlApp extends Application {
             });
     stage.setScene(scene);
     stage.setTitle("GMRL Lab");
-    preferences.place(stage);
-    if (first) {
-      Rectangle2D place = WindowPlace.first(screen);
-      stage.setX(place.getMinX());
-      stage.setY(place.getMinY());
-      stage.setWidth(place.getWidth());
-      stage.setHeight(place.getHeight());
-      stage.setMaximized(WindowPlace.isSmall(screen));
-    }
+    Rectangle2D place = preferences.place(stage);
     // A killed process loses at most this much.
     Timeline autosave =
         new Timeline(
@@ -186,11 +177,7 @@ public final class GmrlApp extends Application {
           stage.setOnHidden(null);
         });
     stage.show();
-    WantedSize.hold(
-        stage,
-        first
-            ? WindowPlace.first(screen)
-            : new Rectangle2D(stage.getX(), stage.getY(), settings.width(), settings.height()));
+    WantedSize.hold(stage, place);
     // After the first pulse, so that the window never waits for what it will show.
     Platform.runLater(
         () ->

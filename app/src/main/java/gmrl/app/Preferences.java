@@ -52,41 +52,60 @@ final class Preferences {
     change(s -> s.withDark(dark));
   }
 
-  void place(Stage stage) {
-    stage.setMinWidth(Settings.MIN_WIDTH);
-    stage.setMinHeight(Settings.MIN_HEIGHT);
-    if (settings.isPlaced()) {
-      Rectangle2D wanted =
-          new Rectangle2D(
-              settings.x().orElseThrow(),
-              settings.y().orElseThrow(),
-              settings.width(),
-              settings.height());
-      Screen.getScreensForRectangle(wanted).stream()
-          .findFirst()
-          .map(Screen::getVisualBounds)
-          .ifPresent(
-              screen -> {
-                Rectangle2D place = inside(wanted, screen);
-                stage.setX(place.getMinX());
-                stage.setY(place.getMinY());
-                // The frame counts: a window kept by its content would lose a title bar each time.
-                stage.setWidth(Math.min(place.getWidth(), screen.getWidth()));
-                stage.setHeight(Math.min(place.getHeight(), screen.getHeight()));
-              });
+  /**
+   * Puts a window where it was, or on most of the main screen when it opens for the first time; on
+   * a screen that has become smaller, all of it on what there is.
+   *
+   * @return the place
+   */
+  Rectangle2D place(Stage stage) {
+    Rectangle2D main = Screen.getPrimary().getVisualBounds();
+    if (!settings.isPlaced()) {
+      limit(stage, main);
+      Rectangle2D place = WindowPlace.first(main);
+      put(stage, place);
+      stage.setMaximized(WindowPlace.isSmall(main));
+      return place;
     }
+    Rectangle2D wanted =
+        new Rectangle2D(
+            settings.x().orElseThrow(),
+            settings.y().orElseThrow(),
+            settings.width(),
+            settings.height());
+    Rectangle2D screen =
+        Screen.getScreensForRectangle(wanted).stream()
+            .findFirst()
+            .map(Screen::getVisualBounds)
+            .orElse(main);
+    limit(stage, screen);
+    Rectangle2D place = inside(wanted, screen);
+    put(stage, place);
     stage.setMaximized(settings.maximised());
+    return place;
   }
 
-  /** A window moved as little as needed for all of it to be on a screen, its title bar first. */
+  private static void limit(Stage stage, Rectangle2D screen) {
+    stage.setMinWidth(Math.min(Settings.MIN_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(Settings.MIN_HEIGHT, screen.getHeight()));
+  }
+
+  private static void put(Stage stage, Rectangle2D place) {
+    stage.setX(place.getMinX());
+    stage.setY(place.getMinY());
+    // The frame counts: a window kept by its content would lose a title bar each time.
+    stage.setWidth(place.getWidth());
+    stage.setHeight(place.getHeight());
+  }
+
+  /** A window moved, and made smaller, as little as needed for all of it to be on a screen. */
   static Rectangle2D inside(Rectangle2D window, Rectangle2D screen) {
-    double x = Math.min(window.getMinX(), screen.getMaxX() - window.getWidth());
-    double y = Math.min(window.getMinY(), screen.getMaxY() - window.getHeight());
+    double width = Math.min(window.getWidth(), screen.getWidth());
+    double height = Math.min(window.getHeight(), screen.getHeight());
+    double x = Math.min(window.getMinX(), screen.getMaxX() - width);
+    double y = Math.min(window.getMinY(), screen.getMaxY() - height);
     return new Rectangle2D(
-        Math.max(screen.getMinX(), x),
-        Math.max(screen.getMinY(), y),
-        window.getWidth(),
-        window.getHeight());
+        Math.max(screen.getMinX(), x), Math.max(screen.getMinY(), y), width, height);
   }
 
   /** Keeps window and session when the window closes; nothing is written after it. */
