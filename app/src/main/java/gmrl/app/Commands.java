@@ -18,6 +18,7 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.story.StoryFeature;
 import gmrl.app.ui.Dialogs;
+import gmrl.app.ui.Words;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.JsonView;
 import java.io.IOException;
@@ -311,14 +312,7 @@ final class Commands {
     try {
       action.run();
     } catch (IllegalArgumentException | IOException e) {
-      context.notices().error(capitalised(String.valueOf(e.getMessage())));
+      context.notices().error(Words.sentence(String.valueOf(e.getMessage())));
     }
-  }
-
-  private static String capitalised(String sentence) {
-    String end = sentence.endsWith(".") ? "" : ".";
-    return sentence.isEmpty()
-        ? sentence
-        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + end;
   }
 }

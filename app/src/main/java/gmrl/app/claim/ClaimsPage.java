@@ -278,7 +278,9 @@ final class ClaimsPage extends BorderPane {
                 report.write(folder);
                 context.notices().info("Saved claims.html and its files in " + folder + ".");
               } catch (IOException e) {
-                context.notices().error("The report was not saved: " + e.getMessage());
+                context
+                    .notices()
+                    .error(Words.sentence("The report was not saved: " + e.getMessage()));
               }
             },
             "gmrl-report");

@@ -6,10 +6,13 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.shell.PageTurn;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.Dialogs;
+import gmrl.app.ui.Words;
 import gmrl.experiment.file.AtomicFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -219,8 +222,10 @@ public final class LessonFeature implements Feature {
         () -> {
           String name = name(path).replaceFirst("\\.md$", "");
           Path document = path.resolveSibling(name + ".json");
-          AtomicFile.write(path, sheet.markdown());
-          AtomicFile.write(document, sheet.json());
+          Map<Path, byte[]> both = new LinkedHashMap<>();
+          both.put(path, sheet.markdown().getBytes(StandardCharsets.UTF_8));
+          both.put(document, sheet.json().getBytes(StandardCharsets.UTF_8));
+          AtomicFile.writeAll(both);
           context().notices().info("Saved " + name(path) + " and " + name(document) + ".");
         });
   }
@@ -247,8 +252,7 @@ public final class LessonFeature implements Feature {
     try {
       action.run();
     } catch (IllegalArgumentException | IOException e) {
-      String sentence = String.valueOf(e.getMessage());
-      context().notices().error(sentence + (sentence.endsWith(".") ? "" : "."));
+      context().notices().error(Words.sentence(String.valueOf(e.getMessage())));
     }
   }
 }

@@ -1,5 +1,6 @@
 package gmrl.app.shelf;
 
+import gmrl.app.ui.Words;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -30,11 +31,7 @@ public record DiskWork(Executor disk, Consumer<String> problems) {
           try {
             work.run();
           } catch (IOException | IllegalArgumentException e) {
-            String why = String.valueOf(e.getMessage());
-            problems.accept(
-                Character.toUpperCase(why.charAt(0))
-                    + why.substring(1)
-                    + (why.endsWith(".") ? "" : "."));
+            problems.accept(Words.sentence(String.valueOf(e.getMessage())));
           }
         });
   }

@@ -16,6 +16,7 @@ import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -291,7 +292,9 @@ public class ChartPanel extends PanelFrame {
                     FigureWriter.write(figure, FigureOptions.of(size), formats, folder);
                 context.notices().info("Saved " + names(files) + ".");
               } catch (IOException | IllegalArgumentException e) {
-                context.notices().error("The figure was not saved: " + e.getMessage());
+                context
+                    .notices()
+                    .error(Words.sentence("The figure was not saved: " + e.getMessage()));
               }
             },
             "gmrl-figure");

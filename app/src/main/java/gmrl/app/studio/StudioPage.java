@@ -6,6 +6,7 @@ import gmrl.app.figure.FigureWriter;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,7 +138,7 @@ final class StudioPage extends BorderPane {
                   + String.join(", ", files.stream().map(f -> f.getFileName().toString()).toList())
                   + ".");
     } catch (IOException | IllegalArgumentException e) {
-      context.notices().error("The figure was not saved: " + e.getMessage());
+      context.notices().error(Words.sentence("The figure was not saved: " + e.getMessage()));
     }
   }
 }

@@ -25,6 +25,11 @@ public final class Words {
     return "“" + PlainText.line(text.strip(), QUOTED) + "”";
   }
 
+  /** A reason as a sentence of its own: with a capital and an end. */
+  public static String sentence(String reason) {
+    return capital(reason) + (reason.isEmpty() || reason.endsWith(".") ? "" : ".");
+  }
+
   /** The text, and what is left of it without its last part, the last two …, nothing. */
   static List<String> shorter(String text) {
     List<String> all = new ArrayList<>();
