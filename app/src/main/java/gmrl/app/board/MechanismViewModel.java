@@ -129,7 +129,7 @@ final class MechanismViewModel {
                 + superscript(setup.steps())
                 + " lands with "
                 + setup.samples()
-                + " samples a step"
+                + (setup.samples() == 1 ? " sample a step" : " samples a step")
             : "the inner gradient is exact: every path is the same";
     Optional<Arrows> arrows = means == null ? Optional.empty() : Arrows.of(means.snapshot());
     Standing standing = means == null ? Standing.REFINING : means.standing();
