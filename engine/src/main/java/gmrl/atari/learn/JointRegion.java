@@ -1,6 +1,7 @@
 package gmrl.atari.learn;
 
 import gmrl.meta.Interval;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -91,23 +92,15 @@ final class JointRegion {
       ToDoubleBiFunction<double[], double[]> f,
       double low,
       double high) {
-    int n = a.size();
-    int p = a.get(0).length;
-    double[] mean = new double[2 * p];
-    for (int j = 0; j < n; j++) {
-      for (int i = 0; i < p; i++) {
-        mean[i] += a.get(j)[i] / n;
-        mean[p + i] += b.get(j)[i] / n;
-      }
+    List<double[]> both = new ArrayList<>();
+    for (int j = 0; j < a.size(); j++) {
+      int p = a.get(j).length;
+      double[] row = Arrays.copyOf(a.get(j), 2 * p);
+      System.arraycopy(b.get(j), 0, row, p, p);
+      both.add(row);
     }
-    double[][] deviations = new double[n][2 * p];
-    for (int j = 0; j < n; j++) {
-      for (int i = 0; i < p; i++) {
-        deviations[j][i] = (a.get(j)[i] - mean[i]) / Math.sqrt(n * (n - 1.0));
-        deviations[j][p + i] = (b.get(j)[i] - mean[p + i]) / Math.sqrt(n * (n - 1.0));
-      }
-    }
-    return of(mean, deviations, f, n, low, high);
+    double[] mean = mean(both);
+    return of(mean, deviations(both, mean), f, a.size(), low, high);
   }
 
   /**
@@ -145,19 +138,68 @@ final class JointRegion {
 
   /** Whether the region has a point where the second vector is 0. */
   private boolean mayVanish() {
+    return square(mean, deviations, p) <= radius * radius;
+  }
+
+  /**
+   * The chance that a mean which really is 0 comes to lie as far from it as this one, by
+   * Hotelling's test: with all correlations of the numbers in a row.
+   *
+   * @param rows one a trial
+   * @return not a number if there are no more trials than numbers in a row
+   */
+  static double chance(List<double[]> rows) {
+    int n = rows.size();
+    int p = rows.get(0).length;
+    if (n <= p) {
+      return Double.NaN;
+    }
+    double[] mean = mean(rows);
+    double square = square(mean, deviations(rows, mean), 0);
+    return square == Double.POSITIVE_INFINITY ? 0 : Hotelling.tail(p, n, square / (square + n - 1));
+  }
+
+  private static double[] mean(List<double[]> rows) {
+    double[] out = new double[rows.get(0).length];
+    for (double[] row : rows) {
+      for (int i = 0; i < out.length; i++) {
+        out[i] += row[i] / rows.size();
+      }
+    }
+    return out;
+  }
+
+  /** [n][p]; their outer products sum to the covariance of the mean. */
+  private static double[][] deviations(List<double[]> rows, double[] mean) {
+    int n = rows.size();
+    double[][] out = new double[n][mean.length];
+    for (int j = 0; j < n; j++) {
+      for (int i = 0; i < mean.length; i++) {
+        out[j][i] = (rows.get(j)[i] - mean[i]) / Math.sqrt(n * (n - 1.0));
+      }
+    }
+    return out;
+  }
+
+  /**
+   * T² of the numbers from {@code from} on: their mean's length in units of its errors; infinite
+   * where there are none.
+   */
+  private static double square(double[] mean, double[][] deviations, int from) {
+    int p = mean.length - from;
     double[][] s = new double[p][p + 1];
     double trace = 0;
     for (int i = 0; i < p; i++) {
-      s[i][p] = mean[p + i];
+      s[i][p] = mean[from + i];
       for (double[] d : deviations) {
         for (int k = 0; k < p; k++) {
-          s[i][k] += d[p + i] * d[p + k];
+          s[i][k] += d[from + i] * d[from + k];
         }
       }
       trace += s[i][i];
     }
     if (trace == 0) {
-      return false;
+      return Double.POSITIVE_INFINITY;
     }
     for (int i = 0; i < p; i++) {
       s[i][i] += 1e-12 * trace;
@@ -165,9 +207,9 @@ final class JointRegion {
     double square = 0;
     double[] solution = solve(s);
     for (int i = 0; i < p; i++) {
-      square += solution[i] * mean[p + i];
+      square += solution[i] * mean[from + i];
     }
-    return square <= radius * radius;
+    return square;
   }
 
   /** Of a positive definite system [p][p + 1], which is modified. */

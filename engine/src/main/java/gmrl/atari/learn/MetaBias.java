@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param environments of each window
  * @param objective the functional's value at the checkpoint
  * @param reference its derivative by the four raw meta-parameters
+ * @param chance that a reference of 0 looks as far from it, by Hotelling's test; not a number if
+ *     there are no more trials than meta-parameters
  * @param plain automatic differentiation with the outer loss as published
  * @param lvc low-variance curvature with the outer loss as published
  * @param plainInner automatic differentiation with the reference's outer gradient: what is left is
@@ -35,6 +37,7 @@ public record MetaBias(
     int environments,
     MeanEstimate objective,
     List<MeanEstimate> reference,
+    double chance,
     Estimate plain,
     Estimate lvc,
     Estimate plainInner,
@@ -45,23 +48,9 @@ public record MetaBias(
     reference = List.copyOf(reference);
   }
 
-  /**
-   * Whether the reference can be told apart from 0 at all; without that no angle means much.
-   *
-   * <p>Hotelling's test of four means, their correlations left out: T² = Σ (mean / standard
-   * error)².
-   */
+  /** Whether the reference can be told apart from 0 at all; without that no angle means much. */
   public boolean resolved() {
-    if (trials <= MetaParameters.SIZE) {
-      return false;
-    }
-    double square = 0;
-    for (MeanEstimate r : reference) {
-      double ratio = r.mean() == 0 ? 0 : r.mean() / r.standardError();
-      square += ratio * ratio;
-    }
-    double share = square / (square + trials - 1);
-    return Hotelling.tail(MetaParameters.SIZE, trials, share) < Hotelling.LEVEL;
+    return chance < Hotelling.LEVEL;
   }
 
   /**
@@ -99,6 +88,7 @@ public record MetaBias(
         environments,
         MeanEstimate.of(trials.stream().mapToDouble(BiasTrial::objective).toArray()),
         means(references),
+        JointRegion.chance(references),
         estimate(trials, BiasTrial::plain, references, BiasTrial::plainSplit),
         estimate(trials, BiasTrial::lvc, references, BiasTrial::lvcSplit),
         estimate(trials, BiasTrial::plainInner, references, null),

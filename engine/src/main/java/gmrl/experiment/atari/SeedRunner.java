@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One seed's run from its beginning, or its last checkpoint, to its end. */
 final class SeedRunner {
-  /** What the first update of a large network may take on a busy machine; later ones are timed. */
-  private static final Duration FIRST_UPDATE = Duration.ofMinutes(1);
+  /** What games, network and first update may take on a busy machine; later updates are timed. */
+  private static final Duration FIRST_UPDATE = Duration.ofMinutes(5);
 
   private final AtariSpec spec;
   private final long seed;
@@ -51,6 +51,9 @@ final class SeedRunner {
 
   void run(int threads, CancellationToken token, Consumer<AtariResult.SeedRun> shown) {
     token.check();
+    if (spec.game().heavy()) {
+      token.allow(FIRST_UPDATE);
+    }
     Optional<CheckpointFolder.Kept> from =
         checkpoints == null ? Optional.empty() : checkpoints.load(seed);
     // A run that was stopped goes on with as many games as it had, whatever it is told from then.
@@ -73,9 +76,6 @@ final class SeedRunner {
               .orElseGet(() -> new CurveRecorder(spec.stretch(), new LearningCurve(List.of())));
       long windows = from.map(CheckpointFolder.Kept::windows).orElse(0L);
       shown.accept(now(curve));
-      if (spec.game().heavy()) {
-        token.allow(FIRST_UPDATE);
-      }
       long saved = System.nanoTime();
       boolean ahead = false;
       while (!trainer.done()) {

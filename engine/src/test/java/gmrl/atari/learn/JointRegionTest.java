@@ -91,6 +91,43 @@ class JointRegionTest {
     assertThat(few.value()).isBetween(-1.0, 1.0);
   }
 
+  /** Rows whose columns are uncorrelated, with mean 0 and a standard error of 1. */
+  private static List<double[]> rows(int n, int columns) {
+    List<double[]> out = new ArrayList<>();
+    for (int j = 0; j < n; j++) {
+      double[] row = new double[columns];
+      for (int i = 0; i < columns; i++) {
+        row[i] = Math.sqrt(n - 1.0) * (Integer.bitCount(j & 1 << i) % 2 == 0 ? 1 : -1);
+      }
+      out.add(row);
+    }
+    return out;
+  }
+
+  /** A mean is told from 0 where F(4, 12) of a table, 3.259, says so. */
+  @Test
+  void aMeanIsToldFromZeroByHotellingsTest() {
+    double quantile = Math.sqrt(3.259 * 4 * 15 / 12);
+    for (double by : new double[] {.999, 1.001}) {
+      List<double[]> rows = rows(16, 4);
+      rows.forEach(row -> row[1] += by * quantile);
+      double chance = JointRegion.chance(rows);
+      assertThat(chance < .05).isEqualTo(by > 1);
+      assertThat(chance).isBetween(.0495, .0505);
+    }
+    assertThat(JointRegion.chance(rows(4, 4))).isNaN();
+  }
+
+  /** Two numbers that err together: their difference is known ten times as well as either. */
+  @Test
+  void errorsThatGoTogetherCount() {
+    List<double[]> apart = rows(16, 4);
+    apart.forEach(row -> row[1] = row[0] + .1 * row[1] + 1);
+    double square = 100; // (1 / .1)²
+    assertThat(JointRegion.chance(apart))
+        .isCloseTo(Hotelling.tail(4, 16, square / (square + 15)), within(1e-9));
+  }
+
   /** Tables: F(4, 12) 3.259, F(4, 20) 2.866, F(2, 3) 9.552. */
   @Test
   void hotellingsQuantilesAreFishers() {

@@ -10,7 +10,6 @@ import gmrl.atari.VectorEnvironment;
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Ops;
 import gmrl.autodiff.Variable;
-import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -174,41 +173,6 @@ class MetaBiasTest {
     assertThat(bias.lvc().mean()).isEqualTo(bias.plain().mean());
     assertThat(bias.between().value()).isEqualTo(1);
     assertThat(bias.lvc().transported()[0]).containsOnly(0);
-  }
-
-  /** Values of Fisher's distribution with 4 and 12 degrees of freedom from a table: 3.26 at 5 %. */
-  @Test
-  void theReferenceIsResolvedWhereHotellingsTestSaysSo() {
-    double quantile = Math.sqrt(3.26 * 4 * 15 / 12);
-    assertThat(withReference(16, quantile * 1.01).resolved()).isTrue();
-    assertThat(withReference(16, quantile * 0.99).resolved()).isFalse();
-    assertThat(withReference(4, 100).resolved()).isFalse();
-  }
-
-  private static MetaBias withReference(int trials, double errors) {
-    MeanEstimate nothing = new MeanEstimate(0, 1, trials);
-    MetaBias.Estimate none =
-        new MetaBias.Estimate(
-            List.of(),
-            List.of(),
-            0,
-            0,
-            0,
-            Interval.undefined(),
-            Interval.undefined(),
-            new double[0][],
-            new double[0][]);
-    MeanEstimate one = new MeanEstimate(errors, 1, trials);
-    return new MetaBias(
-        trials,
-        1,
-        nothing,
-        List.of(nothing, one, nothing, nothing),
-        none,
-        none,
-        none,
-        none,
-        Interval.undefined());
   }
 
   @Test
