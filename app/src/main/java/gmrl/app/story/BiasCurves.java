@@ -20,6 +20,7 @@ import gmrl.experiment.bias.diagnosis.ErrorBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Relative bias along one variable, estimated live, as the scenes draw it. */
 final class BiasCurves {
@@ -70,6 +71,25 @@ final class BiasCurves {
         List.of(ReferenceLine.atX(here, "")),
         answer.progress(),
         answer.standing());
+  }
+
+  /** A curve's value in percent between its points, along the logarithm of what varies. */
+  static OptionalDouble read(ChartModel chart, String name, double x) {
+    for (ChartSeries series : chart.series()) {
+      List<ChartPoint> points = series.points();
+      for (int i = 0; series.name().equals(name) && i < points.size(); i++) {
+        ChartPoint right = points.get(i);
+        if (right.x() >= x && right.isPresent()) {
+          ChartPoint left = points.get(right.x() == x ? i : Math.max(0, i - 1));
+          double share =
+              left.x() == right.x() ? 1 : Math.log(x / left.x()) / Math.log(right.x() / left.x());
+          return left.isPresent() && left.x() <= x
+              ? OptionalDouble.of(left.y() + share * (right.y() - left.y()))
+              : OptionalDouble.empty();
+        }
+      }
+    }
+    return OptionalDouble.empty();
   }
 
   /** Axes without curves. */

@@ -124,14 +124,15 @@ final class LoopsViewModel implements SceneModel {
                 Locale.ROOT,
                 "J = %.2f at the start, %.2f after %d %s of size %s. The meta-gradient points %.0f°"
                     + " off the slope at the start and is %s times as long; drawn are their"
-                    + " directions alone.",
+                    + " directions alone.%s",
                 now.values().get(0),
                 now.endValue(),
                 k,
                 k == 1 ? "step" : "steps",
                 alpha.model().parameter().format(alpha.value()),
                 angle(now.gradient(), now.metaGradient()),
-                times(length(now.metaGradient()) / length(now.gradient()))));
+                times(length(now.metaGradient()) / length(now.gradient())),
+                outside(now)));
   }
 
   /** Two significant digits, never as a power of ten. */
@@ -139,6 +140,19 @@ final class LoopsViewModel implements SceneModel {
     return Double.isFinite(ratio)
         ? new BigDecimal(ratio).round(new MathContext(2)).toPlainString()
         : "infinitely many";
+  }
+
+  /** What of the path is not in the picture. */
+  private static String outside(PlaneWalk walk) {
+    long out = walk.exact().stream().filter(p -> !isShown(p)).count();
+    return out == 0
+        ? ""
+        : " The path leaves the map: %s outside it."
+            .formatted(out == 1 ? "its last place lies" : out + " of its places lie");
+  }
+
+  private static boolean isShown(PathCloud.Place place) {
+    return place.x() == clamp(place.x()) && place.y() == clamp(place.y());
   }
 
   private static double length(PathCloud.Place direction) {

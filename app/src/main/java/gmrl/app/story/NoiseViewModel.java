@@ -12,6 +12,8 @@ import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
+import gmrl.app.live.Standing;
+import gmrl.experiment.ShortNumber;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -64,7 +67,8 @@ final class NoiseViewModel implements SceneModel {
   private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
 
   NoiseViewModel(Laboratory lab, StoryKnobs knobs, TrialBank bank) {
-    alpha = knobs.alpha(1, 20, 6);
+    // Beyond it steps leave the picture for the plain where nothing curves any more.
+    alpha = knobs.alpha(1, 8, 6);
     samples = knobs.samples(1, 64, 2);
     cut = new ReadOnlyObjectWrapper<>(ChartModel.empty("", x(), y()));
     slice =
@@ -169,12 +173,29 @@ final class NoiseViewModel implements SceneModel {
         String.format(
             Locale.ROOT,
             "The exact step reaches J = %.3f. %d sampled steps reach %.3f on average, %.3f %s: the"
-                + " same mean step, another mean return.",
+                + " same mean step, another mean return.%s",
             now.exact().y(),
             now.landed().size(),
             now.mean().y(),
             Math.abs(now.gap()),
-            now.gap() < 0 ? "less" : "more"));
+            now.gap() < 0 ? "less" : "more",
+            biasHere()));
+  }
+
+  /** The bias at the slider, once it is known for this α. */
+  private String biasHere() {
+    LiveView.Answer<BiasStudy, BiasResult> answer = bias.answer();
+    if (answer == null || answer.standing() == Standing.STALE) {
+      return "";
+    }
+    OptionalDouble here = BiasCurves.read(curve.get(), BIAS, samples.value());
+    return here.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            " With |τ| = %d the mean meta-gradient is wrong by %s %%.",
+            samples.whole(),
+            ShortNumber.of(here.getAsDouble()));
   }
 
   private static ChartSeries dot(String name, Hue hue, Style.Marker marker, PathCloud.Place place) {
@@ -203,5 +224,6 @@ final class NoiseViewModel implements SceneModel {
               TOP,
               true));
     }
+    drawCut();
   }
 }

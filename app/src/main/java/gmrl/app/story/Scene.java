@@ -3,11 +3,13 @@ package gmrl.app.story;
 import gmrl.app.text.Prose;
 import gmrl.app.text.Spotlight;
 import gmrl.app.text.TypesetFormula;
+import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -20,12 +22,21 @@ final class Scene extends HBox {
   private final SceneModel model;
   private final VBox words = new VBox();
   private final VBox figure = new VBox();
+  private final String title;
   private boolean running;
+
+  /** Where a scene stands among all, from 1. */
+  record Place(int number, int of) {
+    @Override
+    public String toString() {
+      return number + " of " + of;
+    }
+  }
 
   /**
    * A scene.
    *
-   * @param number from 1
+   * @param place where it stands
    * @param text its words
    * @param spotlight what its words share with its picture
    * @param model what computes for it
@@ -34,7 +45,7 @@ final class Scene extends HBox {
    * @param pictures one below the other; they share the height
    */
   Scene(
-      int number,
+      Place place,
       StoryText text,
       Spotlight spotlight,
       SceneModel model,
@@ -46,13 +57,19 @@ final class Scene extends HBox {
     setAlignment(Pos.CENTER);
     words.getStyleClass().add("story-words");
     words.setAlignment(Pos.CENTER_LEFT);
-    Label place = new Label(number + "");
-    place.getStyleClass().add("story-number");
-    Label title = new Label(text.title());
-    title.getStyleClass().add("story-title");
-    title.setWrapText(true);
-    title.setMinHeight(USE_PREF_SIZE);
-    words.getChildren().addAll(place, title);
+    title = text.title();
+    Label number = new Label("Scene " + place);
+    number.getStyleClass().add("story-number");
+    Label heading = new Label(title);
+    heading.getStyleClass().add("story-title");
+    heading.setWrapText(true);
+    heading.setMinHeight(USE_PREF_SIZE);
+    if (!text.lead().isEmpty()) {
+      Prose lead = new Prose(text.lead(), spotlight);
+      lead.getStyleClass().add("story-lead");
+      words.getChildren().add(lead);
+    }
+    words.getChildren().addAll(number, heading);
     for (String paragraph : text.paragraphs()) {
       words
           .getChildren()
@@ -80,7 +97,7 @@ final class Scene extends HBox {
     figure.getChildren().add(seen);
     HBox.setHgrow(figure, Priority.ALWAYS);
     getChildren().addAll(words, figure);
-    setAccessibleText("Scene " + number + ": " + text.title());
+    setAccessibleText("Scene " + place + ": " + title);
   }
 
   /** A slider that lights up with its symbol. */
@@ -113,6 +130,15 @@ final class Scene extends HBox {
   /** Adds something below the words. */
   void addBelowWords(Node node) {
     words.getChildren().add(node);
+  }
+
+  /** Leads on to another scene. */
+  void addNext(Scene next, Runnable go) {
+    Button button = new Button("Next: " + next.title, Icons.DOWN.node());
+    button.getStyleClass().addAll("story-next", "flat");
+    button.setTooltip(ParameterSlider.tooltip("Page Down, or scroll"));
+    button.setOnAction(e -> go.run());
+    addBelowWords(button);
   }
 
   /**

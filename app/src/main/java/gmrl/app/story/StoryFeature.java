@@ -15,6 +15,7 @@ import gmrl.app.text.Typesetting;
 import gmrl.app.ui.KeyHint;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.bias.TrialBank;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.value.ObservableValue;
@@ -42,6 +44,11 @@ public final class StoryFeature {
       List.of(
           new KeyHint("Page Down, Page Up", "next scene, scene before"),
           new KeyHint("arrows in the map", "move the start"));
+
+  private static final String OPEN = "Open the board";
+
+  /** Until a change is on the screen. */
+  private static final Duration SEEN = Duration.ofMillis(50);
 
   private final LabContext context;
   private final List<StoryText> texts = StoryText.all();
@@ -67,7 +74,10 @@ public final class StoryFeature {
   private Node page(StoryKnobs knobs, TrialBank bank, Runnable board) {
     StackPane page = new StackPane();
     page.getStyleClass().add("story");
-    List<String> paragraphs = texts.stream().flatMap(text -> text.paragraphs().stream()).toList();
+    List<String> paragraphs =
+        texts.stream()
+            .flatMap(text -> Stream.concat(Stream.of(text.lead()), text.paragraphs().stream()))
+            .toList();
     Typesetting.ahead(
         paragraphs.stream().filter(p -> !StoryText.isFormula(p)).toList(),
         paragraphs.stream().filter(StoryText::isFormula).map(StoryText::formula).toList(),
@@ -120,7 +130,7 @@ public final class StoryFeature {
     LoopsViewModel model = new LoopsViewModel(context.laboratory(), knobs);
     Spotlight spotlight = new Spotlight();
     return new Scene(
-        1,
+        place(1),
         texts.get(0),
         spotlight,
         model,
@@ -137,7 +147,7 @@ public final class StoryFeature {
     NoiseViewModel model = new NoiseViewModel(context.laboratory(), knobs, bank);
     Spotlight spotlight = new Spotlight();
     return new Scene(
-        2,
+        place(2),
         texts.get(1),
         spotlight,
         model,
@@ -168,7 +178,7 @@ public final class StoryFeature {
     Map<String, String> keys = new HashMap<>();
     CurvatureViewModel.ESTIMATORS.forEach(e -> keys.put(gmrl.app.state.Symbols.of(e), e.token()));
     return new Scene(
-        3,
+        place(3),
         texts.get(2),
         spotlight,
         model,
@@ -191,7 +201,7 @@ public final class StoryFeature {
     CostViewModel model = new CostViewModel(context.laboratory(), knobs);
     Spotlight spotlight = new Spotlight();
     return new Scene(
-        4,
+        place(4),
         texts.get(3),
         spotlight,
         model,
@@ -241,12 +251,41 @@ public final class StoryFeature {
     }
     Scene scene =
         new Scene(
-            5, texts.get(4), spotlight, model, List.of(), model.captionProperty(), List.of(row));
-    Button open = new Button("Open the board");
-    open.getStyleClass().addAll("accent", "story-button");
-    open.setOnAction(e -> board.run());
-    scene.addBelowWords(open);
+            place(5),
+            texts.get(4),
+            spotlight,
+            model,
+            List.of(),
+            model.captionProperty(),
+            List.of(row));
+    scene.addBelowWords(opening(board));
     return scene;
+  }
+
+  /** The board takes a moment where it was not open before: what was pressed says so first. */
+  private Button opening(Runnable board) {
+    Button open = new Button(OPEN);
+    open.getStyleClass().addAll("accent", "story-button");
+    open.setOnAction(
+        e -> {
+          open.setText("Opening the board …");
+          open.setDisable(true);
+          context
+              .laboratory()
+              .later()
+              .run(
+                  SEEN,
+                  () -> {
+                    board.run();
+                    open.setText(OPEN);
+                    open.setDisable(false);
+                  });
+        });
+    return open;
+  }
+
+  private Scene.Place place(int number) {
+    return new Scene.Place(number, texts.size());
   }
 
   private Drawing drawing(String id, String title, Drawing picture) {

@@ -11,10 +11,11 @@ import java.util.List;
  *
  * @param id stable identifier
  * @param title a few words
+ * @param lead what comes before everything else, in the same mark-up; empty for nothing
  * @param paragraphs in the mark-up of {@link gmrl.app.text.Prose}; one that begins with {@code $$}
  *     is a formula in a line of its own
  */
-record StoryText(String id, String title, List<String> paragraphs) {
+record StoryText(String id, String title, String lead, List<String> paragraphs) {
   private static final String FILE = "/story/scenes.json";
   private static final String FORMULA = "$$";
 
@@ -49,10 +50,11 @@ record StoryText(String id, String title, List<String> paragraphs) {
   }
 
   private static StoryText read(JsonView json) {
-    json.only("id", "title", "paragraphs");
+    json.only("id", "title", "lead", "paragraphs");
     return new StoryText(
         json.at("id").text(),
         json.at("title").text(),
+        json.has("lead") ? json.at("lead").text() : "",
         json.at("paragraphs").elements().stream().map(JsonView::text).toList());
   }
 }

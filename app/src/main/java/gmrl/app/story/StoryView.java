@@ -69,6 +69,9 @@ final class StoryView extends StackPane {
       dot.setOnAction(e -> show(scene));
       dots.add(dot);
       places.getChildren().add(dot);
+      if (i > 0) {
+        scenes.get(i - 1).addNext(scenes.get(i), () -> show(scene));
+      }
     }
     next.getStyleClass().addAll("flat", "button-icon", "small", "tool");
     next.setAccessibleText("Next scene");

@@ -166,7 +166,8 @@ public final class ValueField extends TextField {
       bubble.setAnchorX(at.getMinX());
       bubble.setAnchorY(at.getMaxY() + GAP);
     } else {
-      bubble.show(beside, at.getMinX(), at.getMaxY() + GAP);
+      // Of the window, whose style stays when the field goes.
+      bubble.show(window, at.getMinX(), at.getMaxY() + GAP);
     }
   }
 }

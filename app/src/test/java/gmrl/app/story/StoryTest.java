@@ -74,6 +74,53 @@ class StoryTest {
   }
 
   @Test
+  void aPathThatLeavesTheMapSaysSo() {
+    LoopsViewModel model = new LoopsViewModel(synchronous.lab, KNOBS);
+    model.start();
+    assertThat(model.captionProperty().get()).doesNotContain("leaves the map");
+    model.alpha.model().choose(20);
+    PlaneWalk walk = model.pathProperty().get().orElseThrow();
+    long out =
+        walk.exact().stream()
+            .filter(p -> Math.max(Math.abs(p.x()), Math.abs(p.y())) > LoopsViewModel.HIGH)
+            .count();
+    assertThat(out).isPositive();
+    assertThat(model.captionProperty().get())
+        .endsWith(
+            "leaves the map: "
+                + (out == 1 ? "its last place lies" : out + " of its places lie")
+                + " outside it.");
+  }
+
+  /** What the text promises is what the numbers beside it do, all the way of the slider. */
+  @Test
+  void largerStepsMakeItWorseAndEveryStepStaysInThePicture() {
+    NoiseViewModel model = new NoiseViewModel(synchronous.lab, KNOBS, bank);
+    model.start();
+    double before = 0;
+    Parameter alpha = model.alpha.model().parameter();
+    for (double value : new double[] {alpha.min(), 4, alpha.max()}) {
+      model.alpha.model().choose(value);
+      ChartModel cut = model.cutProperty().get();
+      for (ChartSeries series : cut.series()) {
+        assertThat(series.points())
+            .as(series.name() + " at " + value)
+            .allMatch(p -> p.x() >= cut.x().low() && p.x() <= cut.x().high());
+      }
+      String caption = model.captionProperty().get();
+      double said = Double.parseDouble(caption.replaceAll("(?s).*wrong by ([0-9.]+) %.*", "$1"));
+      double shown = points(model.curveProperty().get(), NoiseViewModel.BIAS).get(1).y();
+      assertThat(said).isCloseTo(shown, within(0.01 * shown)).isGreaterThan(before);
+      assertThat(shown).isLessThan(80);
+      before = said;
+    }
+    model.samples.model().choose(3);
+    List<ChartPoint> bias = points(model.curveProperty().get(), NoiseViewModel.BIAS);
+    assertThat(BiasCurves.read(model.curveProperty().get(), NoiseViewModel.BIAS, 3).orElseThrow())
+        .isBetween(bias.get(2).y(), bias.get(1).y());
+  }
+
+  @Test
   void moreSamplesCloseTheGapThatNoiseLeaves() {
     NoiseViewModel model = new NoiseViewModel(synchronous.lab, KNOBS, bank);
     model.start();
@@ -114,7 +161,9 @@ class StoryTest {
     assertThat(last(points(chart, CostViewModel.EXACT))).isGreaterThan(-1.05);
     assertThat(last(points(chart, model.sampled()))).isLessThan(-1.3);
     assertThat(model.captionProperty().get()).contains("of 10 pairs below −1.5");
-    assertThat(model.breakoutProperty().get().isEmpty()).isFalse();
+    assertThat(model.breakoutProperty().get().series())
+        .extracting(ChartSeries::name)
+        .contains("MGRL-LVC");
   }
 
   @Test
@@ -138,6 +187,8 @@ class StoryTest {
     assertThat(last(samples)).isLessThan(samples.get(0).y());
     assertThat(last(steps)).isGreaterThan(2 * steps.get(0).y());
     assertThat(model.captionProperty().get()).contains("Hessian bias: α").contains("|τ|");
+    // The story says that there is Hessian bias at K = 1 where the start is learned.
+    assertThat(steps.get(0).y()).isGreaterThan(1);
   }
 
   @Test

@@ -147,9 +147,17 @@ class WindowTest {
                 .anyMatch(label -> label.getText().startsWith("J = 0.25 at the start")));
     Node second =
         robot
-            .lookup(n -> "Scene 2: Noise in the steps".equals(n.getAccessibleText()))
+            .lookup(n -> "Scene 2 of 5: Noise in the steps".equals(n.getAccessibleText()))
             .lookup(".story-dot")
             .query();
+    javafx.scene.control.Button next =
+        robot
+            .lookup(n -> n instanceof Labeled l && l.getText().equals("Next: Noise in the steps"))
+            .query();
+    robot.interact(next::fire);
+    waitFor(() -> second.getPseudoClassStates().toString().contains("here"));
+    robot.press(KeyCode.PAGE_UP).release(KeyCode.PAGE_UP);
+    waitFor(() -> !second.getPseudoClassStates().toString().contains("here"));
     robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
     waitFor(() -> second.getPseudoClassStates().toString().contains("here"));
     waitFor(
@@ -164,6 +172,7 @@ class WindowTest {
         robot.lookup(n -> n instanceof Labeled l && l.getText().equals("Open the board")).query();
     robot.interact(((javafx.scene.control.Button) open)::fire);
     waitFor(() -> robot.lookup(".board").tryQuery().isPresent());
+    waitFor(() -> robot.lookup(n -> n instanceof ChartPane).tryQuery().isPresent());
   }
 
   private static void wordsAndSymbolsLightEachOtherUp(FxRobot robot) {
