@@ -17,15 +17,8 @@ public record AxisLock(String x, double left, double right, String y, double bot
   public AxisLock {
     if (!(left < right) || !(bottom < top) || Double.isInfinite(right - left + top - bottom)) {
       throw new IllegalArgumentException(
-          "locked axes reach from "
-              + left
-              + " to "
-              + right
-              + " and from "
-              + bottom
-              + " to "
-              + top
-              + ", expected finite ends in ascending order");
+          "locked axes reach from %s to %s and from %s to %s, expected finite ends in ascending order"
+              .formatted(left, right, bottom, top));
     }
   }
 

@@ -72,6 +72,7 @@ final class ChartMenu {
         pane.model(),
         pane.themeProperty().get(),
         pane.visibleFrame(),
+        true,
         g2,
         new Rectangle2D.Double(0, 0, pane.getWidth(), pane.getHeight()));
     g2.dispose();

@@ -16,30 +16,35 @@ import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.plot.DatasetRenderingOrder;
-import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
 
-/** Draws chart models on any {@code Graphics2D}: screen canvas, bitmap, SVG or PDF. Stateless. */
+/** Draws chart models on any {@code Graphics2D}: screen canvas, bitmap, SVG or PDF. */
 public final class ChartPainter {
 
   /** How much of a curve is hidden by the ground of words above it. */
-  private static final double VEIL = 0.8;
+  static final double VEIL = 0.8;
 
   private static final double DIM = 0.55;
 
-  /** Size of words at a line, in sizes of tick labels. */
-  static final float WORDS = 0.92f;
+  private final ChartModel model;
+  private final ChartTheme theme;
+  private final ChartFrame frame;
+  private final double width;
+  private final double height;
 
-  /** Share of a chart's room that its plot has, about. */
-  private static final double PLOT = 0.75;
-
-  private ChartPainter() {}
+  /** For the part of a chart inside a frame, in so much room. */
+  ChartPainter(ChartModel model, ChartTheme theme, ChartFrame frame, double width, double height) {
+    this.model = model;
+    this.theme = theme;
+    this.frame = frame;
+    this.width = width;
+    this.height = height;
+  }
 
   /**
    * Draws a chart with its legend.
@@ -50,30 +55,7 @@ public final class ChartPainter {
    * @param area rectangle to fill
    */
   public static void paint(ChartModel model, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
-    paint(model, theme, Limits.of(model), g2, area);
-  }
-
-  /** Draws the part of a chart inside a frame. */
-  static void paint(
-      ChartModel model, ChartTheme theme, ChartFrame frame, Graphics2D g2, Rectangle2D area) {
-    draw(model, theme, frame, true, g2, area);
-  }
-
-  private static void draw(
-      ChartModel model,
-      ChartTheme theme,
-      ChartFrame frame,
-      boolean withLegend,
-      Graphics2D g2,
-      Rectangle2D area) {
-    smooth(g2);
-    JFreeChart chart =
-        chart(model, theme, frame, area.getWidth(), area.getHeight(), withLegend, true);
-    ChartRenderingInfo drawn = new ChartRenderingInfo(null);
-    chart.draw(g2, area, drawn);
-    model
-        .picture()
-        .ifPresent(picture -> picture.paint(g2, theme, drawn.getPlotInfo().getPlotArea()));
+    paint(model, theme, Limits.of(model), true, g2, area);
   }
 
   /**
@@ -86,7 +68,25 @@ public final class ChartPainter {
    */
   public static void paintPanel(
       ChartModel model, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
-    draw(model, theme, Limits.of(model), false, g2, area);
+    paint(model, theme, Limits.of(model), false, g2, area);
+  }
+
+  /** Draws the part of a chart inside a frame. */
+  static void paint(
+      ChartModel model,
+      ChartTheme theme,
+      ChartFrame frame,
+      boolean withLegend,
+      Graphics2D g2,
+      Rectangle2D area) {
+    smooth(g2);
+    ChartRenderingInfo drawn = new ChartRenderingInfo(null);
+    new ChartPainter(model, theme, frame, area.getWidth(), area.getHeight())
+        .chart(withLegend, true)
+        .draw(g2, area, drawn);
+    model
+        .picture()
+        .ifPresent(picture -> picture.paint(g2, theme, drawn.getPlotInfo().getPlotArea()));
   }
 
   /**
@@ -120,25 +120,15 @@ public final class ChartPainter {
   }
 
   /**
-   * Builds the JFreeChart that shows a model inside a frame on screen, where a progress bar says
-   * that it refines.
+   * The chart on screen, where something else says that it refines.
    *
-   * @param width room in pixels
-   * @param height room in pixels
    * @param marked whether it says that it is stale
    * @param edges fixed edges, or null to fit the labels
    */
-  static JFreeChart live(
-      ChartModel model,
-      ChartTheme theme,
-      ChartFrame frame,
-      double width,
-      double height,
-      boolean marked,
-      @Nullable Edges edges) {
+  JFreeChart live(boolean marked, @Nullable Edges edges) {
     boolean changing =
         model.standing() == Standing.REFINING || (model.standing() == Standing.STALE && !marked);
-    JFreeChart chart = chart(model, theme, frame, width, height, edges == null, !changing);
+    JFreeChart chart = chart(edges == null, !changing);
     if (edges != null) {
       AxisSpace left = new AxisSpace();
       left.setLeft(edges.left());
@@ -152,18 +142,11 @@ public final class ChartPainter {
   }
 
   /**
-   * Builds the JFreeChart that shows a model inside a frame.
+   * Builds the JFreeChart.
    *
    * @param marked whether a chart whose numbers are not all that was asked for says so
    */
-  private static JFreeChart chart(
-      ChartModel model,
-      ChartTheme theme,
-      ChartFrame frame,
-      double width,
-      double height,
-      boolean withLegend,
-      boolean marked) {
+  private JFreeChart chart(boolean withLegend, boolean marked) {
     XYPlot plot =
         new XYPlot(
             null,
@@ -187,12 +170,13 @@ public final class ChartPainter {
       plot.setDomainAxis(null);
       plot.setRangeAxis(null);
     }
-    double em = theme.fontSize() * WORDS / PLOT;
     for (ReferenceLine line : model.lines()) {
-      mark(plot, line, Corner.of(line, model, frame, em / width, em / height), theme);
+      if ((line.isUpright() ? frame.x() : frame.y()).holds(line.value())) {
+        plot.addAnnotation(new Landmark(line, model, frame, theme), false);
+      }
     }
     if (marked && !model.mark().isEmpty()) {
-      stand(plot, model, frame, theme);
+      stand(plot);
     }
     Font titleFont = ChartFonts.at(theme.titleSize());
     JFreeChart chart = new JFreeChart(null, titleFont, plot, false);
@@ -213,13 +197,13 @@ public final class ChartPainter {
       chart.addSubtitle(new FlowLegend(model.series(), theme));
     }
     if (model.x().isLike(model.y())) {
-      square(chart, width, height);
+      square(chart);
     }
     return chart;
   }
 
   /** Leaves room beside the plot, or above and below it, free. */
-  private static void square(JFreeChart chart, double width, double height) {
+  private void square(JFreeChart chart) {
     ChartRenderingInfo drawn = new ChartRenderingInfo(null);
     Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     chart.draw(nowhere, new Rectangle2D.Double(0, 0, width, height), drawn);
@@ -229,46 +213,13 @@ public final class ChartPainter {
     chart.getXYPlot().setInsets(new RectangleInsets(up, across, up, across));
   }
 
-  /** A thin straight line with its words where they are crossed least. */
-  private static void mark(XYPlot plot, ReferenceLine line, Corner corner, ChartTheme theme) {
-    float unit = theme.lineWidth();
-    float[] dots = {1.5f * unit, 1.5f * unit};
-    BasicStroke stroke =
-        new BasicStroke(unit * 0.55f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dots, 0);
-    ValueMarker marker = new ValueMarker(line.value(), theme.muted(), stroke);
-    if (!line.label().isEmpty()) {
-      marker.setLabel(line.label());
-      marker.setLabelFont(ChartFonts.at(theme.fontSize() * WORDS));
-      marker.setLabelPaint(theme.muted());
-      marker.setLabelBackgroundColor(Palette.withAlpha(theme.background(), VEIL));
-      double gap = theme.fontSize() * 0.35;
-      marker.setLabelOffset(new RectangleInsets(gap, gap, gap, gap));
-    }
-    boolean upright = line.axis() == ReferenceLine.Axis.X;
-    boolean top = upright || corner.above();
-    marker.setLabelAnchor(
-        corner.right()
-            ? (top ? RectangleAnchor.TOP_RIGHT : RectangleAnchor.BOTTOM_RIGHT)
-            : (top ? RectangleAnchor.TOP_LEFT : RectangleAnchor.BOTTOM_LEFT));
-    // Words at an end of a level line reach inwards, beside an upright one outwards.
-    marker.setLabelTextAnchor(
-        corner.right() == upright
-            ? (corner.above() ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT)
-            : (corner.above() ? TextAnchor.BOTTOM_RIGHT : TextAnchor.TOP_RIGHT));
-    if (upright) {
-      plot.addDomainMarker(marker);
-    } else {
-      plot.addRangeMarker(marker);
-    }
-  }
-
   /** Says in the corner that the numbers are not all that was asked for; dims stale ones. */
-  private static void stand(XYPlot plot, ChartModel model, ChartFrame frame, ChartTheme theme) {
-    double left = frame.x().at(0);
+  private void stand(XYPlot plot) {
     double right = frame.x().at(1);
     double top = frame.y().at(1);
     if (model.standing() == Standing.STALE) {
       Color veil = Palette.withAlpha(theme.background(), DIM);
+      double left = frame.x().at(0);
       double bottom = frame.y().at(0);
       plot.addAnnotation(new XYBoxAnnotation(left, bottom, right, top, null, null, veil), false);
     }

@@ -380,8 +380,7 @@ public final class ChartPane extends StackPane {
   }
 
   private JFreeChart chart() {
-    boolean marked = overdue && isStale();
-    return ChartPainter.live(
-        model.get(), theme.get(), visibleFrame(), getWidth(), getHeight(), marked, edges);
+    return new ChartPainter(model.get(), theme.get(), visibleFrame(), getWidth(), getHeight())
+        .live(overdue && isStale(), edges);
   }
 }

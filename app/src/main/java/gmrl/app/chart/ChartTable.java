@@ -18,7 +18,6 @@ import javafx.scene.layout.Background;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /** The numbers of a live chart as a table that screen readers can walk through. */
@@ -47,15 +46,14 @@ final class ChartTable extends BorderPane {
     Button back = new Button("Back to the chart");
     back.setCancelButton(true);
     back.setOnAction(e -> close.run());
-    Region space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    HBox bar = new HBox(6, copy, space, back);
+    mark.getStyleClass().add("muted");
+    mark.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(mark, Priority.ALWAYS);
+    HBox bar = new HBox(6, copy, mark, back);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.setPadding(new Insets(4));
     setCenter(table);
     setBottom(bar);
-    mark.getStyleClass().add("muted");
-    bar.getChildren().add(1, mark);
     setBackground(Background.fill(background));
     setOnKeyPressed(
         e -> {

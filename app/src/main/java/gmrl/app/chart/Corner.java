@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -13,10 +14,11 @@ import java.util.stream.Stream;
  * @param box the words, as shares of the plot's width and height
  */
 record Corner(boolean right, boolean above, Rectangle2D box) {
-  /** Size of words per letter, and their distance from the line, in sizes of type. */
-  private static final double LETTER = 0.5;
+  /** Size of words, in sizes of tick labels. */
+  static final float WORDS = 0.92f;
 
-  private static final double GAP = 0.35;
+  /** Distance of words from their line, in their sizes. */
+  static final double GAP = 0.35;
 
   /** The plot, and what rounding adds to it. */
   private static final Rectangle2D PLOT = box(-0.001, -0.001, 1.002, 1.002);
@@ -24,25 +26,24 @@ record Corner(boolean right, boolean above, Rectangle2D box) {
   /** Words outside the plot are worse than crossed ones. */
   private static final double OUTSIDE = 1e6;
 
-  /**
-   * The best corner.
-   *
-   * @param across size of type as a share of the plot's width
-   * @param up size of type as a share of its height
-   */
+  /** The best corner in a plot of such a size. */
   static Corner of(
-      ReferenceLine line, ChartModel model, ChartFrame frame, double across, double up) {
-    boolean upright = line.axis() == ReferenceLine.Axis.X;
-    double place = (upright ? frame.x() : frame.y()).share(line.value());
-    double wide = across * (LETTER * line.label().length() + 2 * GAP);
-    double high = up * (1 + 2 * GAP);
+      ReferenceLine line,
+      ChartModel model,
+      ChartFrame frame,
+      ChartTheme theme,
+      double width,
+      double height) {
+    double em = theme.fontSize() * WORDS;
+    double place = (line.isUpright() ? frame.x() : frame.y()).share(line.value());
+    double wide = (ChartFonts.width(line.label(), em) + 2 * GAP * em) / width;
+    double high = (1 + 2 * GAP) * em / height;
     List<Rectangle2D> others =
         model.lines().stream()
-            .filter(other -> !upright && other.axis() == ReferenceLine.Axis.X)
-            .filter(other -> !other.label().isEmpty())
-            .map(other -> of(other, model, frame, across, up).box)
+            .filter(other -> !line.isUpright() && other.isUpright() && !other.label().isEmpty())
+            .map(other -> of(other, model, frame, theme, width, height).box)
             .toList();
-    return (upright
+    return (line.isUpright()
             ? Stream.of(
                 new Corner(true, false, box(place, 1 - high, wide, high)),
                 new Corner(false, false, box(place - wide, 1 - high, wide, high)))
@@ -60,27 +61,25 @@ record Corner(boolean right, boolean above, Rectangle2D box) {
   }
 
   private double cost(ChartModel model, ChartFrame frame, List<Rectangle2D> others) {
-    double cost =
-        others.stream().filter(box::intersects).count() * (double) model.series().size()
-            + (PLOT.contains(box) ? 0 : OUTSIDE);
-    for (ChartSeries series : model.series()) {
-      for (List<ChartPoint> run : series.runs()) {
-        for (int i = 0; i < run.size(); i++) {
-          ChartPoint from = run.get(series.mark() == Mark.LINE ? Math.max(0, i - 1) : i);
-          ChartPoint to = run.get(i);
-          boolean crosses =
-              box.intersectsLine(
+    long crossed =
+        model.series().stream()
+            .filter(series -> series.runs().stream().anyMatch(run -> crosses(series, run, frame)))
+            .count();
+    long taken = others.stream().filter(box::intersects).count();
+    return crossed + taken * (double) model.series().size() + (PLOT.contains(box) ? 0 : OUTSIDE);
+  }
+
+  private boolean crosses(ChartSeries series, List<ChartPoint> run, ChartFrame frame) {
+    int back = series.mark() == Mark.LINE ? 1 : 0;
+    return IntStream.range(0, run.size())
+        .anyMatch(
+            i -> {
+              ChartPoint from = run.get(Math.max(0, i - back));
+              return box.intersectsLine(
                   frame.x().share(from.x()),
                   frame.y().share(from.y()),
-                  frame.x().share(to.x()),
-                  frame.y().share(to.y()));
-          if (crosses) {
-            cost++;
-            break;
-          }
-        }
-      }
-    }
-    return cost;
+                  frame.x().share(run.get(i).x()),
+                  frame.y().share(run.get(i).y()));
+            });
   }
 }

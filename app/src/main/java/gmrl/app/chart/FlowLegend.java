@@ -196,6 +196,9 @@ final class FlowLegend extends Title {
     if (measured == null) {
       List<Cell> cells = new ArrayList<>();
       for (ChartSeries entry : entries) {
+        if (brief && entry.role() == Role.SINGLE_RUN) {
+          continue;
+        }
         String text = brief ? entry.name() : entry.legendText();
         double width = sampleWidth(entry.mark()) + theme.fontSize() * 0.45 + width(g2, text);
         cells.add(new Cell(entry, text, width));
@@ -214,20 +217,15 @@ final class FlowLegend extends Title {
 
   @Override
   public void draw(Graphics2D g2, Rectangle2D area) {
-    draw(g2, area, rows(g2, area.getWidth(), Integer.MAX_VALUE));
+    draw(g2, area, area);
   }
 
   @Override
   public @Nullable Object draw(Graphics2D g2, Rectangle2D area, Object parameters) {
     int fitting = (int) Math.max(1, Math.round(area.getHeight() / rowHeight()));
-    draw(g2, area, rows(g2, area.getWidth(), fitting));
-    return null;
-  }
-
-  private void draw(Graphics2D g2, Rectangle2D area, List<List<Cell>> rows) {
     Font font = ChartFonts.at(theme.fontSize());
     double y = area.getY() + theme.fontSize() * 0.3 + rowHeight() / 2;
-    for (List<Cell> row : rows) {
+    for (List<Cell> row : rows(g2, area.getWidth(), fitting)) {
       double x = area.getX() + Math.max(0, (area.getWidth() - width(row)) / 2);
       for (Cell cell : row) {
         double textAt = x;
@@ -241,6 +239,7 @@ final class FlowLegend extends Title {
       }
       y += rowHeight();
     }
+    return null;
   }
 
   private void sample(Graphics2D g2, ChartSeries series, double x, double y) {

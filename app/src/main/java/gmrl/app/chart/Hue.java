@@ -12,12 +12,7 @@ public sealed interface Hue {
     /** Validates the index. */
     public Category {
       if (index < 0 || index >= Palette.CATEGORIES) {
-        throw new IllegalArgumentException(
-            "A category colour needs an index in 0.."
-                + (Palette.CATEGORIES - 1)
-                + ", not "
-                + index
-                + ".");
+        throw new IllegalArgumentException("There is no category colour " + index + ".");
       }
     }
   }

@@ -35,7 +35,7 @@ final class Limits {
       up.add(y.position(0));
     }
     for (ReferenceLine line : model.lines()) {
-      boolean upright = line.axis() == ReferenceLine.Axis.X;
+      boolean upright = line.isUpright();
       (upright ? across : up).add((upright ? x : y).position(line.value()));
     }
     double[] h = across.padded(MARGIN, x);

@@ -276,13 +276,12 @@ public final class PgfAxis {
   }
 
   private void line(ReferenceLine line) {
-    boolean level = line.axis() == ReferenceLine.Axis.Y;
+    boolean level = !line.isUpright();
     double value = line.value();
     if (!(level ? frame.y() : frame.x()).holds(value)) {
       return;
     }
-    double em = ChartPainter.WORDS * theme.fontSize();
-    Corner corner = Corner.of(line, model, frame, em / width, em / height);
+    Corner corner = Corner.of(line, model, frame, theme, width, height);
     String end = level ^ corner.right() ? "right" : "left";
     out.append(
         "\\draw[densely dotted, line width=%spt] ".formatted(number(theme.lineWidth() * 0.55)));

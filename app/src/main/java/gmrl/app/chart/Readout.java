@@ -11,16 +11,10 @@ final class Readout {
     String unit = model.y().unit();
     String interval =
         p.hasInterval() ? "\n[" + number(p.low()) + ", " + number(p.high()) + "]" + unit : "";
-    return series.name()
-        + "\n"
-        + named(model.x(), "at ")
-        + x(model, p)
-        + "\n"
-        + named(model.y(), "")
-        + number(p.y())
-        + unit
-        + interval
-        + (p.trials() > 0 ? "\n" + p.trials() + " trials" : "");
+    String trials = p.trials() > 0 ? "\n" + p.trials() + " trials" : "";
+    String x = named(model.x(), "at ") + x(model, p);
+    String y = named(model.y(), "") + number(p.y()) + unit;
+    return series.name() + "\n" + x + "\n" + y + interval + trials;
   }
 
   /** What a value is of; an axis without words stands where everybody sees what it is. */

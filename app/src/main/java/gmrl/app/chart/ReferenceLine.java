@@ -26,6 +26,10 @@ public record ReferenceLine(Axis axis, double value, String label, boolean curso
     }
   }
 
+  boolean isUpright() {
+    return axis == Axis.X;
+  }
+
   /**
    * A vertical line.
    *

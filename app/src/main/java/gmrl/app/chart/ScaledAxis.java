@@ -108,7 +108,7 @@ final class ScaledAxis extends ValueAxis {
     rows = area.getWidth() < NARROW * theme.fontSize() ? 1 : 2;
     Ticks ticks = ticks(area.getHeight() * 0.85, false);
     if (label > 0) {
-      int more = label(g2, ticks, area.getHeight(), rows).rows().size() - 1;
+      int more = label(g2, ticks, upright(area.getHeight()), rows).rows().size() - 1;
       label += more * theme.labelSize() * 1.15;
     }
     Font font = ChartFonts.at(theme.fontSize());
@@ -131,9 +131,15 @@ final class ScaledAxis extends ValueAxis {
             .toList());
   }
 
+  /** The words at the axis, not longer than it; there is room for so many rows. */
   private Fitted label(Graphics2D g2, Ticks ticks, double length, int most) {
     Font font = ChartFonts.at(theme.labelSize());
-    return Fitted.of(g2, axis.label(), ticks.factor(), font, 0.96 * length, most);
+    return Fitted.of(g2, axis.label(), ticks.factor(), font, length, most);
+  }
+
+  /** Length of an axis beside a plot that has another one below. */
+  private double upright(double height) {
+    return height - tickLength() - 1.3 * (theme.fontSize() + theme.labelSize());
   }
 
   @Override
@@ -192,7 +198,7 @@ final class ScaledAxis extends ValueAxis {
     if (!axis.label().isEmpty()) {
       g2.setPaint(theme.foreground());
       // In one row, whatever the names above it take.
-      Fitted words = label(g2, ticks, plotArea.getWidth(), 1);
+      Fitted words = label(g2, ticks, 0.96 * plotArea.getWidth(), 1);
       // Centred under the plot, but never cut off at the edge.
       double rightmost = plotArea.getMaxX() - words.width(g2) / 2;
       double x = Math.min(dataArea.getCenterX(), Math.max(plotArea.getCenterX(), rightmost));
@@ -212,7 +218,7 @@ final class ScaledAxis extends ValueAxis {
     }
     if (!axis.label().isEmpty()) {
       g2.setPaint(theme.foreground());
-      Fitted words = label(g2, ticks, plotArea.getHeight(), rows);
+      Fitted words = label(g2, ticks, upright(plotArea.getHeight()), rows);
       double half = words.width(g2) / 2;
       double lowest = plotArea.getMaxY() - half;
       double y = Math.max(plotArea.getY() + half, Math.min(dataArea.getCenterY(), lowest));

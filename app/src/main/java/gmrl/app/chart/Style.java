@@ -90,11 +90,7 @@ public record Style(Hue hue, Dash dash, Marker marker) {
   public static Style ordered(int index, int count) {
     if (count < 1 || index < 0 || index >= count) {
       throw new IllegalArgumentException(
-          "An ordered style needs 0 ≤ index < count, but index was "
-              + index
-              + " and count "
-              + count
-              + ".");
+          "An ordered style needs 0 ≤ index < count, not %d of %d.".formatted(index, count));
     }
     Marker[] markers = Marker.values();
     return new Style(

@@ -30,15 +30,13 @@ import org.jfree.chart.util.LineUtils;
 
 /** The plane of policies as a map, with the inner path and the two arrows; the start is dragged. */
 final class PlaneView extends Drawing {
-  private static final int LEVELS = 9;
+  private static final int LEVELS = 12;
   private static final double KEY_STEP = 0.25;
 
   /** Length of the arrows, in logits: only their directions mean something here. */
   private static final double ARROW = 1.7;
 
   private static final double REACH = 12;
-
-  private static final double BESIDE = 0.38;
 
   private static final Picture.Ink LEVEL = Pen.clear(new Hue.Neutral(), 0.22);
 
@@ -153,9 +151,9 @@ final class PlaneView extends Drawing {
       return area().contains(px(p.x()), py(p.y()));
     }
 
-    /** How far from a line below the diagonal, where contour lines bear their values. */
-    double beside(Line2D piece) {
-      return Math.abs(piece.getX1() - left - (top + side - piece.getY1()) - BESIDE * side);
+    /** How far from the right edge, where contour lines bear their values. */
+    double beside(Line2D piece, double room) {
+      return Math.abs(left + side - room - piece.getX1());
     }
 
     double px(double x) {
@@ -243,10 +241,11 @@ final class PlaneView extends Drawing {
     return Arrays.stream(values).flatMapToDouble(Arrays::stream).summaryStatistics();
   }
 
-  /** Lines of equal J at round values, every second with its value where the path seldom goes. */
+  /** Lines of equal J at round values, every second with its value. */
   private static void contours(Pen pen, Map map, ValueMap surface) {
     double[][] j = surface.values();
     DoubleSummaryStatistics range = range(j);
+    double room = 2.2 * pen.em();
     double rough = (range.getMax() - range.getMin()) / LEVELS;
     double step = new NumberTickUnitSource().getCeilingTickUnit(rough).getSize();
     for (int level = (int) Math.ceil(range.getMin() / step);
@@ -262,8 +261,8 @@ final class PlaneView extends Drawing {
       String words = "J = " + (float) (level * step);
       if (level % 2 == 0) {
         pieces.stream()
-            .min(Comparator.comparingDouble(map::beside))
-            .filter(p -> map.beside(p) < pen.em())
+            .min(Comparator.comparingDouble(p -> map.beside(p, room)))
+            .filter(p -> map.beside(p, room) < pen.em())
             .ifPresent(p -> pen.tag(Pen.QUIET, words, p.getX1(), p.getY1(), 0.5));
       }
     }
