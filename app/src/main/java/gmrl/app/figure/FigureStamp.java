@@ -36,6 +36,11 @@ final class FigureStamp {
     return Json.pretty(node).strip();
   }
 
+  /** Whether a document says that the laboratory wrote it. */
+  static boolean isOn(JsonView document) {
+    return document.has(KEY);
+  }
+
   /**
    * The document without its stamp; one of before there were stamps has none.
    *

@@ -3,10 +3,12 @@ package gmrl.app.figure;
 import gmrl.app.chart.ChartData;
 import gmrl.app.chart.ChartFonts;
 import gmrl.experiment.file.AtomicFile;
+import gmrl.experiment.file.JsonView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,25 @@ public final class FigureWriter {
   private static FigureFormat preferred(
       Collection<FigureFormat> written, List<FigureFormat> order) {
     return order.stream().filter(written::contains).findFirst().orElse(order.get(0));
+  }
+
+  /** The files that a figure becomes, in their order. */
+  public static List<Path> files(
+      String id, Collection<FigureFormat> formats, boolean captions, Path folder) {
+    List<String> names = new ArrayList<>();
+    formats.forEach(format -> names.add(id + "." + format.extension()));
+    names.add(id + ".csv");
+    names.add(id + ".json");
+    if (captions) {
+      names.add(id + "-caption.tex");
+      names.add(id + "-caption.md");
+    }
+    return names.stream().map(folder::resolve).toList();
+  }
+
+  /** Whether a document is that of a figure of the laboratory. */
+  public static boolean hasWritten(JsonView document) {
+    return FigureStamp.isOn(document);
   }
 
   /**

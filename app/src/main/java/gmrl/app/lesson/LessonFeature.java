@@ -2,6 +2,7 @@ package gmrl.app.lesson;
 
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
+import gmrl.app.shell.FileSet;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.PageTurn;
 import gmrl.app.shell.ShellViewModel;
@@ -222,11 +223,25 @@ public final class LessonFeature implements Feature {
         () -> {
           String name = name(path).replaceFirst("\\.md$", "");
           Path document = path.resolveSibling(name + ".json");
+          List<Path> files = List.of(path, document);
+          if (!FileSet.mayBeWritten(
+              context().dialogs(), path, files, json -> json.has("lesson") && json.has("steps"))) {
+            return;
+          }
           Map<Path, byte[]> both = new LinkedHashMap<>();
           both.put(path, sheet.markdown().getBytes(StandardCharsets.UTF_8));
           both.put(document, sheet.json().getBytes(StandardCharsets.UTF_8));
           AtomicFile.writeAll(both);
-          context().notices().info("Saved " + name(path) + " and " + name(document) + ".");
+          context()
+              .notices()
+              .info(
+                  "Saved "
+                      + name(path)
+                      + " and "
+                      + name(document)
+                      + " in "
+                      + path.toAbsolutePath().getParent()
+                      + ".");
         });
   }
 

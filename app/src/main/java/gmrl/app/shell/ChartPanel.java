@@ -226,7 +226,11 @@ public class ChartPanel extends PanelFrame {
   }
 
   private Optional<Path> askPath() {
-    return context.dialogs().save("Save the figure", exhibit.id() + ".png", FORMATS);
+    return context
+        .dialogs()
+        .save("Save the figure", exhibit.id() + ".png", FORMATS)
+        .map(Path::toAbsolutePath)
+        .filter(this::isFree);
   }
 
   private void writeWhenComplete(FigureSize size, Path path) {
@@ -270,6 +274,33 @@ public class ChartPanel extends PanelFrame {
     }
   }
 
+  private boolean isFree(Path path) {
+    try {
+      Wanted wanted = Wanted.of(path);
+      return FileSet.mayBeWritten(
+          context.dialogs(),
+          path,
+          FigureWriter.files(wanted.stem(), wanted.formats(), false, wanted.folder()),
+          FigureWriter::hasWritten);
+    } catch (IllegalArgumentException e) {
+      return true; // such a figure is refused when it is to be written
+    }
+  }
+
+  /** What the name of a file says of a figure. */
+  private record Wanted(String stem, List<FigureFormat> formats, Path folder) {
+    static Wanted of(Path path) {
+      String name = path.getFileName().toString();
+      int dot = name.lastIndexOf('.');
+      return new Wanted(
+          dot > 0 ? name.substring(0, dot) : name,
+          dot > 0
+              ? FigureFormat.parseList(name.substring(dot + 1).toLowerCase(Locale.ROOT))
+              : List.of(FigureFormat.values()),
+          Objects.requireNonNull(path.getParent()));
+    }
+  }
+
   private void write(FigureSize size, Path path) {
     long seed = context.state().get().seed();
     Exhibit.Taken taken = exhibit.take();
@@ -277,20 +308,15 @@ public class ChartPanel extends PanelFrame {
         new Thread(
             () -> {
               try {
-                String name = path.getFileName().toString();
-                int dot = name.lastIndexOf('.');
-                String stem = dot > 0 ? name.substring(0, dot) : name;
-                List<FigureFormat> formats =
-                    dot > 0
-                        ? FigureFormat.parseList(name.substring(dot + 1).toLowerCase(Locale.ROOT))
-                        : List.of(FigureFormat.values());
+                Wanted wanted = Wanted.of(path);
                 FigureOrigin provenance =
-                    new FigureOrigin(taken.document(stem, seed), seed, version());
-                Figure figure = Figure.of(stem, taken.chart().withTitle(taken.title()), provenance);
-                Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
+                    new FigureOrigin(taken.document(wanted.stem(), seed), seed, version());
+                Figure figure =
+                    Figure.of(wanted.stem(), taken.chart().withTitle(taken.title()), provenance);
                 List<Path> files =
-                    FigureWriter.write(figure, FigureOptions.of(size), formats, folder);
-                context.notices().info("Saved " + names(files) + ".");
+                    FigureWriter.write(
+                        figure, FigureOptions.of(size), wanted.formats(), wanted.folder());
+                context.notices().info("Saved " + names(files) + " in " + wanted.folder() + ".");
               } catch (IOException | IllegalArgumentException e) {
                 context
                     .notices()

@@ -3,6 +3,7 @@ package gmrl.app.studio;
 import gmrl.app.figure.Figure;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureWriter;
+import gmrl.app.shell.FileSet;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.ParameterSlider;
@@ -116,6 +117,13 @@ final class StudioPage extends BorderPane {
     model.name.set(dot > 0 ? file.substring(0, dot) : file);
     boolean captions = paper.captions();
     Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
+    if (!FileSet.mayBeWritten(
+        context.dialogs(),
+        path.toAbsolutePath(),
+        FigureWriter.files(model.name.get(), formats, captions, folder),
+        FigureWriter::hasWritten)) {
+      return;
+    }
     model
         .sketch()
         .ifPresent(
@@ -136,6 +144,8 @@ final class StudioPage extends BorderPane {
           .info(
               "Saved "
                   + String.join(", ", files.stream().map(f -> f.getFileName().toString()).toList())
+                  + " in "
+                  + folder
                   + ".");
     } catch (IOException | IllegalArgumentException e) {
       context.notices().error(Words.sentence("The figure was not saved: " + e.getMessage()));
