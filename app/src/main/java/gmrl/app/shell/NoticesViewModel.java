@@ -1,6 +1,8 @@
 package gmrl.app.shell;
 
 import gmrl.experiment.file.PlainText;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executor;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -28,8 +30,12 @@ public final class NoticesViewModel {
 
   private static final int MOST = 4;
 
+  /** More than these would be news of yesterday when their turn comes. */
+  private static final int MOST_WAITING = 12;
+
   private final Executor ui;
   private final ObservableList<Notice> notices = FXCollections.observableArrayList();
+  private final Deque<Notice> waiting = new ArrayDeque<>();
   private final ObservableList<Notice> readOnly = FXCollections.unmodifiableObservableList(notices);
 
   /** Notices that appear through the given executor of the interface thread. */
@@ -37,7 +43,10 @@ public final class NoticesViewModel {
     this.ui = ui;
   }
 
-  /** What is shown now, oldest first; the same message is never shown twice at a time. */
+  /**
+   * What is shown now, oldest first; the same message is never shown twice at a time, and what
+   * finds no room waits for its turn.
+   */
   public ObservableList<Notice> notices() {
     return readOnly;
   }
@@ -48,11 +57,22 @@ public final class NoticesViewModel {
     ui.execute(
         () -> {
           notices.remove(notice);
-          notices.add(notice);
-          if (notices.size() > MOST) {
-            notices.remove(0);
+          waiting.remove(notice);
+          if (notices.size() < MOST || makeRoom()) {
+            notices.add(notice);
+          } else if (waiting.size() < MOST_WAITING) {
+            waiting.add(notice);
           }
         });
+  }
+
+  /** What was done may go at once; what went wrong stays until it was on screen for its time. */
+  private boolean makeRoom() {
+    return notices.stream()
+        .filter(shown -> shown.level() == Level.INFO)
+        .findFirst()
+        .map(notices::remove)
+        .orElse(false);
   }
 
   /** Shows that something was done. */
@@ -73,5 +93,8 @@ public final class NoticesViewModel {
   /** Takes a message away. */
   public void dismiss(Notice notice) {
     notices.remove(notice);
+    while (notices.size() < MOST && !waiting.isEmpty()) {
+      notices.add(waiting.remove());
+    }
   }
 }

@@ -25,9 +25,13 @@ public final class Words {
     return "“" + PlainText.line(text.strip(), QUOTED) + "”";
   }
 
-  /** A reason as a sentence of its own: with a capital and an end. */
+  /**
+   * A reason as a sentence of its own: with a capital, unless a file's name begins it, and an end.
+   */
   public static String sentence(String reason) {
-    return capital(reason) + (reason.isEmpty() || reason.endsWith(".") ? "" : ".");
+    boolean named = reason.split(" ", 2)[0].matches(".*[./\\\\].+");
+    return (named ? reason : capital(reason))
+        + (reason.isEmpty() || reason.endsWith(".") ? "" : ".");
   }
 
   /** The text, and what is left of it without its last part, the last two …, nothing. */

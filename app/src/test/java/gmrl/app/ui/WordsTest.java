@@ -20,4 +20,13 @@ class WordsTest {
   void oneWordIsThereOrNot() {
     assertThat(Words.shorter("states")).containsExactly("states", "");
   }
+
+  @Test
+  void aReasonBecomesASentenceAndAFileKeepsItsName() {
+    assertThat(Words.sentence("cannot write x.md: no room"))
+        .isEqualTo("Cannot write x.md: no room.");
+    assertThat(Words.sentence("empty.json is empty")).isEqualTo("empty.json is empty.");
+    assertThat(Words.sentence("/tmp/a is empty.")).isEqualTo("/tmp/a is empty.");
+    assertThat(Words.sentence("nothing.")).isEqualTo("Nothing.");
+  }
 }
