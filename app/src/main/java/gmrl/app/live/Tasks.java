@@ -41,14 +41,15 @@ public final class Tasks {
     return progress.getReadOnlyProperty();
   }
 
-  /** Environment steps a second of the last task that reported them. */
+  /** Environment steps a second of what runs, as last reported; 0 where nobody has. */
   public ReadOnlyDoubleProperty stepsPerSecondProperty() {
     return stepsPerSecond.getReadOnlyProperty();
   }
 
-  /** Reports a measured speed. */
+  /** Reports a measured speed; of what is over nobody need know. */
   public void reportSpeed(double environmentStepsPerSecond) {
-    if (Double.isFinite(environmentStepsPerSecond) && environmentStepsPerSecond > 0) {
+    boolean measured = Double.isFinite(environmentStepsPerSecond) && environmentStepsPerSecond > 0;
+    if (measured && !running.isEmpty()) {
       stepsPerSecond.set(environmentStepsPerSecond);
     }
   }
@@ -134,6 +135,9 @@ public final class Tasks {
     public void finished() {
       sum();
       running.remove(this);
+      if (running.isEmpty()) {
+        stepsPerSecond.set(0);
+      }
       Work last = work.get();
       if (running.isEmpty() && (units.isEmpty() || last.done() < last.total())) {
         progress.set("");
