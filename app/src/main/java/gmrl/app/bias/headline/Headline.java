@@ -165,8 +165,8 @@ record Headline(
       case DOUBLE ->
           switch (change.slot()) {
             case INNER -> "doubling the inner sample size |τ|";
-            case HESSIAN -> "doubling the Hessian’s sample size |τ|";
-            case OUTER -> "doubling the outer sample size |τ|";
+            case HESSIAN -> "doubling the sample size of the Hessian alone";
+            case OUTER -> "doubling the sample size of the outer gradient alone";
           };
       case REUSE -> "reusing earlier inner batches";
       case REPLACE ->
@@ -264,7 +264,8 @@ record Headline(
 
   private static String remedy(Findings findings) {
     if (!findings.isGainClear()) {
-      return "No single change tried here would help noticeably.";
+      return "Neither twice the samples in one slot nor another Hessian estimator would help"
+          + " noticeably.";
     }
     StringBuilder text = new StringBuilder();
     text.append(Words.capital(name(findings.best().orElseThrow().what())))

@@ -27,6 +27,9 @@ public final class HeadlineView extends VBox {
   private final TextFlow below = new TextFlow(reading, place);
   private final Tooltip more = ParameterSlider.tooltip("");
 
+  private double tallest;
+  private double measuredAt = Double.NaN;
+
   /** A view of the headline. */
   public HeadlineView(HeadlineViewModel model) {
     getStyleClass().add("headline");
@@ -44,6 +47,15 @@ public final class HeadlineView extends VBox {
         .addListener((o, was, is) -> pseudoClassStateChanged(NARROW, is.doubleValue() < WIDE));
     model.headlineProperty().addListener((o, old, now) -> show(now));
     show(model.headlineProperty().get());
+  }
+
+  /** What lies below must not jump while the words change: at one width it only grows. */
+  @Override
+  protected double computePrefHeight(double width) {
+    double height = super.computePrefHeight(width);
+    tallest = width == measuredAt ? Math.max(tallest, height) : height;
+    measuredAt = width;
+    return tallest;
   }
 
   private void show(Headline headline) {
