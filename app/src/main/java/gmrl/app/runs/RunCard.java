@@ -196,6 +196,7 @@ final class RunCard extends VBox {
           compare.getItems().clear();
           for (KeptRun other : actions.others(run)) {
             MenuItem item = new MenuItem("with " + shelf.label(other));
+            item.setMnemonicParsing(false);
             item.setOnAction(action -> actions.compare(other, run));
             compare.getItems().add(item);
           }

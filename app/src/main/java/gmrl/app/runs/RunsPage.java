@@ -20,12 +20,14 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -34,6 +36,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.table.TableFilter;
+import org.jspecify.annotations.Nullable;
 
 /** The table of all stored runs and, below it, the comparison of two. */
 final class RunsPage extends BorderPane {
@@ -133,7 +136,7 @@ final class RunsPage extends BorderPane {
             });
     table.setOnMouseClicked(
         e -> {
-          if (e.getClickCount() == 2) {
+          if (e.getClickCount() == 2 && isOnARow(e.getPickResult().getIntersectedNode())) {
             open();
           }
         });
@@ -273,6 +276,16 @@ final class RunsPage extends BorderPane {
       Path second = two.get(ordered ? 1 : 0).path();
       model.compare(first, second);
     }
+  }
+
+  /** Neither below the rows nor on the head of a column. */
+  private static boolean isOnARow(@Nullable Node clicked) {
+    for (Node node = clicked; node != null; node = node.getParent()) {
+      if (node instanceof TableRow<?> row) {
+        return !row.isEmpty();
+      }
+    }
+    return false;
   }
 
   private void reveal() {
