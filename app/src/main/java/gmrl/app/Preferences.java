@@ -113,10 +113,12 @@ final class Preferences {
     String page = settings.page();
     change(
         s ->
-            (stage.isMaximized()
-                    ? s.withMaximised(true)
-                    : s.withWindow(
-                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false))
+            (stage.isFullScreen()
+                    ? s // the whole screen is nowhere to come back to
+                    : stage.isMaximized()
+                        ? s.withMaximised(true)
+                        : s.withWindow(
+                            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false))
                 .withPage(page));
     writer.execute(
         () -> {

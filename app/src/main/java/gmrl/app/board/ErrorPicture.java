@@ -43,20 +43,23 @@ record ErrorPicture(Pen pen, double strength) {
     double[] y = Lens.range(List.of(0.0, a.mean().y(), viaHessian.y(), both.y()));
     double pad = em(MechanismView.PAD);
     double legend = em(4.35);
-    double high = Math.max(em(1), pen.height() - em(4) - legend);
-    Lens lens = Lens.of(x, y, pad + em(0.5), em(3.5), pen.width() - 2 * pad - em(1.7), high);
+    // Where it is low the words above give way: the arrows never lie on what they are called.
+    double spare = pen.height() - legend - em(1.7);
+    boolean titled = spare >= em(1.4);
+    boolean explained = spare >= em(2.8);
+    double top = em(explained ? 3.5 : titled ? 2.1 : 0.7);
+    double high = Math.max(em(0.5), pen.height() - top - em(0.5) - legend);
+    Lens lens = Lens.of(x, y, pad + em(0.5), top, pen.width() - 2 * pad - em(1.7), high);
     Picture.Ink exact = ink(new Hue.Neutral());
     Picture.Ink quiet = ink(new Hue.Muted());
-    pen.words(
-        exact,
-        1.05,
-        "Meta-gradient of MDP 1, true and on average",
-        pad,
-        em(0.35),
-        0,
-        0,
-        pen.width() - 2 * pad);
-    pen.words(quiet, 0.96, meaning, pad, em(1.75), 0, 0, pen.width() - 2 * pad);
+    double room = pen.width() - 2 * pad;
+    if (titled) {
+      String title = "Meta-gradient of MDP 1, true and on average";
+      pen.words(exact, 1.05, title, pad, em(0.35), 0, 0, room);
+    }
+    if (explained) {
+      pen.words(quiet, 0.96, meaning, pad, em(1.75), 0, 0, room);
+    }
     arrow(lens, new Arrows.Point(1, 0), exact);
     arrow(lens, a.mean(), quiet);
     segment(lens, new Arrows.Point(1, 0), viaHessian, Row.HESSIAN);
