@@ -67,8 +67,11 @@ final class SeedBox extends HBox {
       seed = Long.parseLong(text.strip());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "The seed is %s; expected a whole number up to %d."
-              .formatted(Words.quote(text), LabState.LAST_SEED),
+          "The seed is "
+              + Words.quote(text)
+              + "; expected a whole number up to "
+              + LabState.LAST_SEED
+              + ".",
           e);
     }
     model.edit("seed", s -> s.withSeed(seed));

@@ -37,8 +37,11 @@ public record LabState(
     }
     if (seed > LAST_SEED) {
       throw new IllegalArgumentException(
-          "The seed is %d; expected at most %d, for other seeds follow from it."
-              .formatted(seed, LAST_SEED));
+          "The seed is "
+              + seed
+              + "; expected at most "
+              + LAST_SEED
+              + ", for other seeds follow from it.");
     }
     parts = Map.copyOf(parts);
   }
