@@ -227,6 +227,7 @@ public final class Shelf {
           try {
             Optional<Path> present = folder.named(offer);
             if (present.isPresent()) {
+              folder.change(present.get(), now -> now.withShown(true));
               List<KeptRun> now = folder.list();
               lab.ui().execute(() -> point(now, present));
             } else {

@@ -239,10 +239,11 @@ class ShelfTest {
   void whatIsKeptUnderANameAlreadyIsNotKeptTwice() {
     keep(7);
     Path once = first().path();
-    shelf.change(first(), note -> note.withName("base"));
+    shelf.change(first(), note -> note.withName("base").withShown(false));
     keep(7);
     assertThat(shelf.runs()).hasSize(1);
     assertThat(first().note().name()).isEqualTo("base");
+    assertThat(first().note().shown()).isTrue();
     assertThat(shelf.freshProperty().get()).as("to be named again").contains(once);
     assertThat(shelf.keepingProperty().get()).isZero();
   }
