@@ -6,7 +6,7 @@ import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.experiment.example.DeadPaths;
-import gmrl.experiment.example.ImplicitRidge;
+import gmrl.experiment.example.MamlSine;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -31,7 +31,7 @@ class GalleryPageTest {
     GalleryViewModel model =
         new GalleryViewModel(
             window.synchronous.lab,
-            () -> List.of(new ImplicitRidge(5, 2, 3, 4, 4, 1), new DeadPaths(3, 3, 1)));
+            () -> List.of(new MamlSine(5, 2, 3, 2, 0.02, 3e-3, 4, 1), new DeadPaths(3, 3, 1)));
     window.show(new GalleryView(window.context, model), 1280, 780);
   }
 
@@ -57,7 +57,10 @@ class GalleryPageTest {
             .query();
     robot.interact(graph::fire);
     assertThat(robot.lookup(".graph-box").queryAll()).hasSizeGreaterThan(10);
-    assertThat(robot.lookup(".graph-parameter").queryAll()).hasSize(2);
+    assertThat(robot.lookup(".graph-parameter").queryAll()).hasSize(6);
+    assertThat(window.drawings(robot))
+        .as("for the figure studio")
+        .containsExactly("gradient-graph");
     window.picture("graph-light-1280");
     robot.interact(
         () -> {

@@ -12,8 +12,8 @@ import gmrl.app.live.SynchronousLab;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.Example;
 import gmrl.experiment.example.ExampleSnapshot;
-import gmrl.experiment.example.ImplicitRidge;
 import gmrl.experiment.example.LearningToReweight;
+import gmrl.experiment.example.MamlSine;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class GalleryViewModelTest {
           synchronous.lab,
           () ->
               List.of(
-                  new ImplicitRidge(5, 2, 3, 4, 4, seed),
+                  new MamlSine(5, 2, 3, 4, 0.02, 3e-3, 4, seed),
                   new LearningToReweight(5, 2, 40, 10, 0.4, 0.5, 8, seed)));
 
   @Test
@@ -121,7 +121,8 @@ class GalleryViewModelTest {
     gallery.run();
     assertThat(gallery.knobs())
         .extracting(GalleryViewModel.Knob::words)
-        .containsExactly("iterations", "tasks", "dimension", "points", "inner steps");
+        .containsExactly(
+            "iterations", "tasks", "shots", "inner steps", "inner rate", "outer rate", "hidden");
     gallery.change("innerSteps", "7");
     assertThat(configuration()).contains("\"innerSteps\" : 7");
     assertThat(gallery.problemProperty().get()).isEmpty();

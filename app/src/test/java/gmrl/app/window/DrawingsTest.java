@@ -2,16 +2,13 @@ package gmrl.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gmrl.app.gallery.GalleryFeature;
 import gmrl.app.inspect.InspectorFeature;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.experiment.tabular.MdpSource;
 import java.nio.file.Path;
-import java.util.function.Supplier;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -35,26 +32,13 @@ class DrawingsTest {
     window.show(root, 1280, 780);
   }
 
-  private void see(FxRobot robot, String name, Supplier<? extends Node> page) {
-    robot.interact(() -> root.getChildren().setAll(page.get()));
-    window.picture(name);
-  }
-
   @Test
   void theyAreFiguresThatCarryThemselves(FxRobot robot) {
-    see(robot, "inspector", new InspectorFeature().open(window.context).panels().get(0));
-    see(
-        robot,
-        "gallery",
-        () -> new GalleryFeature().open(window.context).workspaces().get(0).content().get());
-    ToggleButton graph =
-        robot
-            .lookup(n -> n instanceof ToggleButton b && "Gradient graph".equals(b.getText()))
-            .query();
-    robot.interact(graph::fire);
-    window.picture("graph");
+    Node inspector = new InspectorFeature().open(window.context).panels().get(0).get();
+    robot.interact(() -> root.getChildren().setAll(inspector));
+    window.picture("inspector");
     assertThat(window.drawings(robot))
-        .containsExactlyInAnyOrder("inspector-trial", "inspector-mdp", "gradient-graph");
+        .containsExactlyInAnyOrder("inspector-trial", "inspector-mdp");
     assertThat(window.synchronous.failures).isEmpty();
   }
 }

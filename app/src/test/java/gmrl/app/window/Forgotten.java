@@ -5,7 +5,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Whether what was closed has left the memory. */
 public final class Forgotten {
-  private static final int ROUNDS = 200;
+  private static final int ROUNDS = 40;
+  private static final int LONGEST_MILLIS = 500;
 
   private Forgotten() {}
 
@@ -14,7 +15,8 @@ public final class Forgotten {
     for (int i = 0; i < ROUNDS && closed.get() != null; i++) {
       WaitForAsyncUtils.waitForFxEvents();
       System.gc();
-      Thread.sleep(50);
+      // What goes with a clock goes at its next tick: ever longer, since collecting takes its time.
+      Thread.sleep(Math.min(LONGEST_MILLIS, 50 << Math.min(i, 4)));
     }
     return closed.get() == null;
   }

@@ -279,8 +279,13 @@ final class Sight {
     return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
   }
 
-  /** Kinds of controls that look the same with the focus as without. */
-  List<String> unmarkedFocus() {
+  /**
+   * Kinds of controls that look the same with the focus as without.
+   *
+   * @param marked what was seen to be marked before, which is added to: a control in the same
+   *     theme, in the same state and inside the same kinds of parents is marked in the same way
+   */
+  List<String> unmarkedFocus(Set<String> marked, String theme) {
     Map<String, Node> kinds = new HashMap<>();
     for (Node node : seen(n -> n.isFocusTraversable() && !isDisabled(n))) {
       kinds.putIfAbsent(node.getClass().getSimpleName() + node.getStyleClass(), node);
@@ -288,15 +293,32 @@ final class Sight {
     List<String> complaints = new ArrayList<>();
     kinds.forEach(
         (kind, node) -> {
+          String style = theme + style(node);
+          if (marked.contains(style)) {
+            return;
+          }
           scene.getRoot().requestFocus();
           int[] before = pixels(node);
           // As a key would: what is clicked need not be marked.
           NodeHelper.requestFocusVisible(node);
           if (node.isFocused() && java.util.Arrays.equals(before, pixels(node))) {
             complaints.add("no mark of the focus on " + kind);
+          } else {
+            marked.add(style);
           }
         });
     return complaints;
+  }
+
+  /** All that a style sheet may tell a node by. */
+  private static String style(Node node) {
+    StringBuilder style = new StringBuilder();
+    for (Node at = node; at != null; at = at.getParent()) {
+      style.append('<').append(at.getTypeSelector()).append('#').append(at.getId());
+      style.append(at.getStyleClass()).append(at.getStyle());
+      style.append(at == node ? at.getPseudoClassStates() : "");
+    }
+    return style.toString();
   }
 
   /** A node with what surrounds it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.ui.Theme;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -52,7 +53,7 @@ class SightTest {
           all.addAll(sight.overlapping());
           all.addAll(sight.empty());
           all.addAll(sight.faint());
-          all.addAll(sight.unmarkedFocus());
+          all.addAll(sight.unmarkedFocus(new HashSet<>(), "light"));
         });
     return all;
   }

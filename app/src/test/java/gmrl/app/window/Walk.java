@@ -1,6 +1,7 @@
 package gmrl.app.window;
 
 import gmrl.app.GmrlApp;
+import gmrl.app.ipd.IpdSettings;
 import gmrl.app.rooms.Rooms;
 import gmrl.app.state.LabState;
 import java.io.IOException;
@@ -9,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.embed.swing.SwingFXUtils;
@@ -22,6 +23,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -34,7 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
  *
  * <p>With {@code -Dgmrl.walk.pictures=FOLDER} everything that is looked at is kept as a picture;
  * {@code -Dgmrl.walk.size=1440x900} gives the window another size, {@code -Dgmrl.walk.trials=200}
- * the numbers their usual trials.
+ * the numbers their usual trials, and games their usual length.
  */
 final class Walk {
   /** The smallest window that everything must fit into. */
@@ -44,9 +46,12 @@ final class Walk {
           .toArray();
 
   private static final int PATIENCE = 180;
+  private static final int BETWEEN_LOOKS = 50;
 
   final Stage stage;
   final List<String> complaints = new ArrayList<>();
+  private final Set<String> marked = new HashSet<>();
+  private boolean dark;
 
   /** Opens the window on a page, with an empty home. */
   Walk(String page) throws IOException {
@@ -59,8 +64,14 @@ final class Walk {
         {"x": 0, "y": 0, "width": %d, "height": %d, "page": "%s"}\
         """
             .formatted(SIZE[0], SIZE[1], page));
-    // Whoever walks does not wait for many trials.
-    LabState few = LabState.initial().withTrials(Integer.getInteger("gmrl.walk.trials", 20));
+    // Whoever walks does not wait for many trials or long games.
+    Integer trials = Integer.getInteger("gmrl.walk.trials");
+    LabState usual = LabState.initial();
+    IpdSettings games = IpdSettings.PART.in(usual).withUpdates(50).withSeeds(3);
+    LabState few =
+        trials == null
+            ? usual.withTrials(20).with(IpdSettings.PART, games)
+            : usual.withTrials(trials);
     Files.writeString(home.resolve("session.json"), Rooms.files().write(few));
     new GmrlApp().start(stage);
   }
@@ -98,6 +109,7 @@ final class Walk {
                             && String.valueOf(n.getAccessibleText()).startsWith("Light or dark"))
                 .query();
     robot.interact(theme::fire);
+    dark = !dark;
   }
 
   /** Presses the first button with some words, or whose accessible text begins with them. */
@@ -127,16 +139,18 @@ final class Walk {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Looks at the window in both themes. */
+  /**
+   * Looks at the window in both themes, and leaves it in the other one: dressing takes its time.
+   */
   void look(FxRobot robot, String place) throws Exception {
-    look(place, "light", stage.getScene());
+    look(place, stage.getScene());
     dark(robot);
-    look(place, "dark", stage.getScene());
-    dark(robot);
+    look(place, stage.getScene());
   }
 
   /** Looks at a scene in the theme that it wears. */
-  void look(String place, String theme, Scene scene) throws Exception {
+  void look(String place, Scene scene) throws Exception {
+    String theme = dark ? "dark" : "light";
     Sight sight = new Sight(scene);
     settle(sight);
     List<String> found =
@@ -150,7 +164,7 @@ final class Walk {
               if (!waitsForRun(sight)) {
                 all.addAll(sight.empty());
               }
-              all.addAll(sight.unmarkedFocus());
+              all.addAll(sight.unmarkedFocus(marked, theme));
               all.addAll(sight.faint());
               return all;
             });
@@ -165,17 +179,26 @@ final class Walk {
     return !sight.seen(n -> n instanceof Button b && BEGIN.contains(b.getText())).isEmpty();
   }
 
-  /** Waits until every plot in sight has something to show. */
+  /** Waits until every plot in sight has something to show, and every plot is there. */
   private static void settle(Sight sight) throws Exception {
-    waitFor(() -> waitsForRun(sight) || sight.empty().isEmpty());
+    waitFor(
+        () ->
+            waitsForRun(sight)
+                || (sight.empty().isEmpty()
+                    && sight
+                        .seen(
+                            n ->
+                                n instanceof Labeled l
+                                    && String.valueOf(l.getText()).startsWith("Computing"))
+                        .isEmpty()));
   }
 
   /** Waits a while; what is not so then will be complained of. */
   static void waitFor(BooleanSupplier so) throws Exception {
-    try {
-      WaitForAsyncUtils.waitFor(PATIENCE, TimeUnit.SECONDS, () -> onFx(so::getAsBoolean));
-    } catch (TimeoutException e) {
-      // What is still empty is complained of.
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+    // Not more often: each look goes through the whole window, whose numbers are being computed.
+    while (!onFx(so::getAsBoolean) && System.nanoTime() < end) {
+      Thread.sleep(BETWEEN_LOOKS);
     }
     WaitForAsyncUtils.waitForFxEvents();
     WaitForAsyncUtils.waitForFxEvents();

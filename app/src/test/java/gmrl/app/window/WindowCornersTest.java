@@ -67,7 +67,7 @@ class WindowCornersTest {
       robot.interact(menu::show);
       WaitForAsyncUtils.waitForFxEvents();
       Scene popup = walk.beside().orElseThrow();
-      walk.look("Menu " + menu.getText().replace("_", ""), "light", popup);
+      walk.look("Menu " + menu.getText().replace("_", ""), popup);
       robot.interact(menu::hide);
     }
   }
@@ -174,7 +174,7 @@ class WindowCornersTest {
     walk.look(robot, "Lesson, revealed");
     key(robot, KeyCode.F11);
     Walk.waitFor(() -> robot.lookup(".header").tryQuery().isEmpty());
-    walk.look("Lesson before a hall", "light", walk.stage.getScene());
+    walk.look("Lesson before a hall", walk.stage.getScene());
     key(robot, KeyCode.ESCAPE);
     Walk.waitFor(() -> robot.lookup(".header").tryQuery().isPresent());
     walk.press(robot, b -> b.getStyleClass().contains("lesson-leave"));
@@ -202,13 +202,12 @@ class WindowCornersTest {
               help.getRoot().lookup(".help-page") != null
                   || help.getRoot().lookup(".markdown") != null);
       if (ALL || i % 4 == 0) {
-        walk.look("Help " + i, "light", help);
+        walk.look("Help " + i, help);
       }
     }
     // The theme changes while another window is open.
     walk.dark(robot);
-    walk.look("Help", "dark", help);
-    walk.dark(robot);
+    walk.look("Help", help);
     robot.interact(() -> help.getWindow().hide());
   }
 

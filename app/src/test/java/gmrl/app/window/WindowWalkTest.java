@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.ui.FxDialogs;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.robot.KeyboardRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
@@ -90,42 +97,61 @@ class WindowWalkTest {
   }
 
   /** Each item only counts its key meanwhile: what it does else is tested where it belongs. */
-  private void pressed(FxRobot robot, Node focus, String what) {
+  private void pressed(FxRobot robot, Node focus, String what) throws Exception {
     MenuBar bar = robot.lookup(".menu-bar").queryAs(MenuBar.class);
-    for (MenuItem item : items(bar.getMenus())) {
-      if (what.equals("table") && item.getText().startsWith("_Save")) {
-        continue; // In a chart, and in its table, this key saves the chart.
-      }
-      KeyCodeCombination key = (KeyCodeCombination) item.getAccelerator();
-      AtomicInteger times = new AtomicInteger();
-      var action = item.getOnAction();
-      robot.interact(
+    Map<MenuItem, AtomicInteger> times = new LinkedHashMap<>();
+    Map<MenuItem, EventHandler<ActionEvent>> actions = new HashMap<>();
+    robot.interact(
+        () -> {
+          for (MenuItem item : items(bar.getMenus())) {
+            if (what.equals("table") && item.getText().startsWith("_Save")) {
+              continue; // In a chart, and in its table, this key saves the chart.
+            }
+            AtomicInteger came = new AtomicInteger();
+            times.put(item, came);
+            actions.put(item, item.getOnAction());
+            item.setOnAction(e -> came.incrementAndGet());
+          }
+        });
+    for (MenuItem item : times.keySet()) {
+      Walk.onFx(
           () -> {
-            item.setOnAction(e -> times.incrementAndGet());
             focus.requestFocus();
+            return focus;
           });
-      List<KeyCode> held =
-          new java.util.ArrayList<>(
-              key.getShortcut() == ModifierValue.DOWN ? List.of(KeyCode.CONTROL) : List.of());
-      if (key.getShift() == ModifierValue.DOWN) {
-        held.add(KeyCode.SHIFT);
-      }
-      held.forEach(robot::press);
-      robot.press(key.getCode()).release(key.getCode());
-      held.forEach(robot::release);
-      WaitForAsyncUtils.waitForFxEvents();
-      robot.interact(() -> item.setOnAction(action));
-      if (times.get() != 1 && !item.isDisable()) {
-        walk.complaints.add(
-            key.getDisplayText()
-                + " came "
-                + times.get()
-                + " times to “"
-                + item.getText()
-                + "” from a "
-                + what);
-      }
+      press(robot, (KeyCodeCombination) item.getAccelerator());
     }
+    robot.interact(() -> actions.forEach(MenuItem::setOnAction));
+    times.forEach(
+        (item, came) -> {
+          if (came.get() != 1 && !item.isDisable()) {
+            walk.complaints.add(
+                item.getAccelerator().getDisplayText()
+                    + " came "
+                    + came
+                    + " times to “"
+                    + item.getText()
+                    + "” from a "
+                    + what);
+          }
+        });
+  }
+
+  /** One after the other, with one wait for all of them. */
+  private static void press(FxRobot robot, KeyCodeCombination key) {
+    KeyboardRobot keys = robot.robotContext().getKeyboardRobot();
+    List<KeyCode> held = new ArrayList<>();
+    if (key.getShortcut() == ModifierValue.DOWN) {
+      held.add(KeyCode.CONTROL);
+    }
+    if (key.getShift() == ModifierValue.DOWN) {
+      held.add(KeyCode.SHIFT);
+    }
+    held.forEach(keys::pressNoWait);
+    keys.pressNoWait(key.getCode());
+    keys.releaseNoWait(key.getCode());
+    held.forEach(keys::releaseNoWait);
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static List<MenuItem> items(List<? extends MenuItem> menus) {
@@ -152,10 +178,9 @@ class WindowWalkTest {
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Walk.onFx(() -> dialog().isPresent()));
     WaitForAsyncUtils.waitForFxEvents();
     // The theme changes while it is open.
-    walk.look("Question", "light", dialog().orElseThrow());
+    walk.look("Question", dialog().orElseThrow());
     walk.dark(robot);
-    walk.look("Question", "dark", dialog().orElseThrow());
-    walk.dark(robot);
+    walk.look("Question", dialog().orElseThrow());
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Walk.onFx(() -> dialog().isEmpty()));
   }

@@ -34,6 +34,8 @@ import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.LolaSnapshot;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeptResultTest {
   private static final RunFacts ELSEWHERE =
       new RunFacts(false, 12.345678901, 1, new Provenance("0.9", "17.0.1", "Other amd64"));
+
+  /** Each is computed once for all tests. */
+  private static final Map<String, Object> COMPUTED = new ConcurrentHashMap<>();
 
   /** Learners on games take minutes; theirs is made by hand. */
   static Stream<Family<?, ?>> families() {
@@ -64,7 +69,8 @@ class KeptResultTest {
       return (KeptResult<S, R>) new KeptResult<>(spec, games(spec), facts);
     }
     S spec = family.quick(family.standard());
-    return new KeptResult<>(spec, run(family, spec), facts);
+    R result = (R) COMPUTED.computeIfAbsent(family.id(), id -> run(family, spec));
+    return new KeptResult<>(spec, result, facts);
   }
 
   private static AtariResult games(AtariSpec spec) {
