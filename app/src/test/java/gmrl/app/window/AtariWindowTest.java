@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import gmrl.app.shell.OwnHome;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -17,8 +15,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -27,19 +23,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Recorded runs in the real window: below the board, and on their page. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({OwnHome.class, ApplicationExtension.class})
 class AtariWindowTest {
-  @BeforeAll
-  static void useAnEmptyHome() throws IOException {
-    Path home = Files.createTempDirectory("gmrl-atari-window");
-    System.setProperty("gmrl.home", home.toString());
-  }
-
-  @AfterAll
-  static void leaveTheHome() {
-    System.clearProperty("gmrl.home");
-  }
-
   @Start
   void open(Stage stage) {
     new GmrlApp().start(stage);

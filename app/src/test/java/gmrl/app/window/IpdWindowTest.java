@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import gmrl.app.shell.OwnHome;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -16,8 +14,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -26,19 +22,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Repeated games in the real window: open the page, look back, measure. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({OwnHome.class, ApplicationExtension.class})
 class IpdWindowTest {
-  @BeforeAll
-  static void useAnEmptyHome() throws IOException {
-    Path home = Files.createTempDirectory("gmrl-ipd-window");
-    System.setProperty("gmrl.home", home.toString());
-  }
-
-  @AfterAll
-  static void leaveTheHome() {
-    System.clearProperty("gmrl.home");
-  }
-
   @Start
   void open(Stage stage) {
     new GmrlApp().start(stage);

@@ -6,8 +6,7 @@ import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
-import java.io.IOException;
-import java.nio.file.Files;
+import gmrl.app.shell.OwnHome;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -18,8 +17,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -28,18 +25,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A student's first two minutes with a lesson, in the real window. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({OwnHome.class, ApplicationExtension.class})
 class LessonWindowTest {
-  @BeforeAll
-  static void useAnEmptyHome() throws IOException {
-    System.setProperty("gmrl.home", Files.createTempDirectory("gmrl-lesson-window").toString());
-  }
-
-  @AfterAll
-  static void leaveTheHome() {
-    System.clearProperty("gmrl.home");
-  }
-
   @Start
   void open(Stage stage) {
     new GmrlApp().start(stage);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.OwnHome;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -24,8 +24,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -34,26 +32,14 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window, headless, driven like a person would. */
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({OwnHome.class, ApplicationExtension.class})
 class WindowTest {
-  private static Path home;
   private Stage stage;
-
-  @BeforeAll
-  static void useAnEmptyHome() throws IOException {
-    home = Files.createTempDirectory("gmrl-window");
-    System.setProperty("gmrl.home", home.toString());
-  }
-
-  @AfterAll
-  static void leaveTheHome() {
-    System.clearProperty("gmrl.home");
-  }
 
   @Start
   void open(Stage stage) throws IOException {
     for (String file : List.of("session.json", "settings.json")) {
-      Files.deleteIfExists(home.resolve(file));
+      Files.deleteIfExists(OwnHome.path().resolve(file));
     }
     this.stage = stage;
     new GmrlApp().start(stage);
@@ -304,7 +290,7 @@ class WindowTest {
             .query();
     robot.interact(theme::fire);
     assertThat(javafx.application.Application.getUserAgentStylesheet()).contains("dark");
-    assertThat(Files.readString(home.resolve("settings.json")))
+    assertThat(Files.readString(OwnHome.path().resolve("settings.json")))
         .containsPattern("\"dark\"\\s*:\\s*true");
     robot.interact(theme::fire);
     assertThat(javafx.application.Application.getUserAgentStylesheet()).contains("light");
@@ -330,7 +316,7 @@ class WindowTest {
             stage.fireEvent(
                 new javafx.stage.WindowEvent(
                     stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
-    assertThat(Files.readString(home.resolve("session.json")))
+    assertThat(Files.readString(OwnHome.path().resolve("session.json")))
         .containsPattern("\"alpha\"\\s*:\\s*" + Double.parseDouble(typed));
   }
 }
