@@ -87,12 +87,13 @@ final class AtariCharts {
         series.replaceAll(s -> s.name().equals(group.name()) ? s.withNote(ending(i)) : s);
         series.add(
             new ChartSeries(
-                group.name() + ", at the end",
-                Role.ESTIMATE,
-                Mark.POINTS,
-                style(group).with(Style.Marker.CIRCLE),
-                List.of(new ChartPoint(behind, i.value(), i.low(), i.high())),
-                ""));
+                    group.name() + ", at the end",
+                    Role.ESTIMATE,
+                    Mark.POINTS,
+                    style(group).with(Style.Marker.CIRCLE),
+                    List.of(new ChartPoint(behind, i.value(), i.low(), i.high())),
+                    "")
+                .of(group.name()));
       }
     }
     return new ChartModel(
@@ -233,11 +234,7 @@ final class AtariCharts {
         List<ChartPoint> points = paths(group, value);
         if (group.runs().size() > 1 && !points.isEmpty()) {
           series.add(
-              ChartSeries.line(
-                  "single seeds, " + group.name(),
-                  Role.SINGLE_RUN,
-                  style(group).with(Style.Dash.SOLID),
-                  points));
+              ChartSeries.singleSeeds(group.name(), style(group).with(Style.Dash.SOLID), points));
         }
       }
     }

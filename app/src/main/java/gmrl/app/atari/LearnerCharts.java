@@ -5,7 +5,6 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ReferenceLine;
-import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.LearningCurve;
@@ -67,11 +66,7 @@ final class LearnerCharts {
         all.add(ChartPoint.of(one.steps() / THOUSAND, Double.NaN));
       }
       series.add(
-          ChartSeries.line(
-              "single seeds, " + name,
-              Role.SINGLE_RUN,
-              Learners.style(algorithm).with(Style.Dash.SOLID),
-              all));
+          ChartSeries.singleSeeds(name, Learners.style(algorithm).with(Style.Dash.SOLID), all));
     }
     return new ChartModel(
         "",

@@ -4,7 +4,6 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
-import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.app.lesson.Learning;
 import gmrl.app.ui.Parameter;
@@ -104,8 +103,7 @@ public final class LearnerIllustrator implements Learning.Kind<AtariSpec, AtariR
       List<AtariResult.SeedRun> runs = results.get(i).runs();
       means.add(ChartSeries.estimate(label, look, mean(runs, measure)));
       if (runs.size() > 1) {
-        singles.add(
-            ChartSeries.line("single seeds, " + label, Role.SINGLE_RUN, look, each(runs, measure)));
+        singles.add(ChartSeries.singleSeeds(label, look, each(runs, measure)));
       }
     }
     ChartModel axes = learning.empty();

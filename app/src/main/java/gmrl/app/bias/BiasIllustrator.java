@@ -142,7 +142,7 @@ public final class BiasIllustrator implements Illustrator {
                           PERCENT * p.high(),
                           p.trials()))
               .toList();
-      return new ChartSeries(s.name(), s.role(), s.mark(), s.style(), points, s.note());
+      return s.withPoints(points);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -16,10 +17,18 @@ import java.util.stream.IntStream;
  * @param style colour, dashes, marker
  * @param points in drawing order; a NaN {@code y} breaks the line
  * @param note what follows the name in the legend, such as a fitted slope; may be empty
+ * @param whose name of the series that it shows more of: the mean of single runs, the line whose
+ *     end a point tells
  */
 @RecordBuilder
 public record ChartSeries(
-    String name, Role role, Mark mark, Style style, List<ChartPoint> points, String note)
+    String name,
+    Role role,
+    Mark mark,
+    Style style,
+    List<ChartPoint> points,
+    String note,
+    Optional<String> whose)
     implements ChartSeriesBuilder.With {
 
   private static final double ROUNDING = 1e-9;
@@ -31,6 +40,12 @@ public record ChartSeries(
       throw new IllegalArgumentException("A chart series needs a name.");
     }
     points = List.copyOf(points);
+  }
+
+  /** A series that stands for itself. */
+  public ChartSeries(
+      String name, Role role, Mark mark, Style style, List<ChartPoint> points, String note) {
+    this(name, role, mark, style, points, note, Optional.empty());
   }
 
   /**
@@ -56,6 +71,18 @@ public record ChartSeries(
    */
   public static ChartSeries line(String name, Role role, Style style, List<ChartPoint> points) {
     return new ChartSeries(name, role, Mark.LINE, style, points, "");
+  }
+
+  /**
+   * The single runs behind a mean, with gaps between them: one line of legend for all.
+   *
+   * @param mean name of the mean's series
+   * @param style colour, dashes
+   * @param points of one run after the other
+   * @return the series
+   */
+  public static ChartSeries singleSeeds(String mean, Style style, List<ChartPoint> points) {
+    return line("single seeds, " + mean, Role.SINGLE_RUN, style, points).of(mean);
   }
 
   /**
@@ -99,6 +126,21 @@ public record ChartSeries(
    */
   public ChartSeries pinned(String newName) {
     return with().name(newName).role(Role.PINNED).build();
+  }
+
+  /**
+   * The same series as one that shows more of another.
+   *
+   * @param other name of the other
+   * @return the series
+   */
+  public ChartSeries of(String other) {
+    return withWhose(Optional.of(other));
+  }
+
+  /** Whether it shows more of another series. */
+  boolean belongsTo(ChartSeries other) {
+    return whose.filter(other.name::equals).isPresent();
   }
 
   /** Whether two estimated curves are the same but for rounding: the later one cannot be seen. */

@@ -79,22 +79,22 @@ final class FlowLegend extends Title {
   }
 
   private static boolean isBehindAMean(ChartSeries series) {
-    return series.role() == Role.SINGLE_RUN && series.name().contains(", ");
+    return series.role() == Role.SINGLE_RUN && series.whose().isPresent();
   }
 
   /** The point "A2C, at the end" belongs to the line "A2C" and looks like it. */
   private static boolean marksPartOfALine(ChartSeries points, List<ChartSeries> all) {
     return points.mark() == Mark.POINTS
-        && all.stream()
-            .anyMatch(
-                line -> line.mark() == Mark.LINE && points.name().startsWith(line.name() + ", "));
+        && all.stream().anyMatch(line -> line.mark() == Mark.LINE && points.belongsTo(line));
   }
 
   /** "single seeds, A2C" is one of several "single seeds". */
   private static ChartSeries shared(ChartSeries series) {
-    String what = series.name().substring(0, series.name().indexOf(", "));
     return ChartSeries.line(
-        "thin lines: " + what, series.role(), Style.neutral(Style.Dash.SOLID), series.points());
+        "thin lines: " + series.name().split(", ", 2)[0],
+        series.role(),
+        Style.neutral(Style.Dash.SOLID),
+        series.points());
   }
 
   @Override

@@ -89,7 +89,7 @@ final class HoverLayer extends Pane {
     Optional<ChartSeries> whose =
         geometry.model().series().stream()
             .filter(spread::isWhiskered)
-            .filter(s -> s.equals(series) || series.name().endsWith(", " + s.name()))
+            .filter(s -> s.equals(series) || series.belongsTo(s))
             .findFirst();
     band.setVisible(whose.isPresent());
     for (List<ChartPoint> run : whose.map(ChartSeries::bands).orElse(List.of())) {

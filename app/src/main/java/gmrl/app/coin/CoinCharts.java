@@ -82,7 +82,8 @@ final class CoinCharts {
           new ChartPoint(result.seeds().get(0).get(update).update(), i.value(), i.low(), i.high()));
     }
     List<ChartSeries> series = new ArrayList<>();
-    series.add(ChartSeries.estimate("mean of " + result.seeds().size() + " seeds", LOOK, mean));
+    String name = "mean of " + result.seeds().size() + " seeds";
+    series.add(ChartSeries.estimate(name, LOOK, mean));
     if (singles && result.seeds().size() > 1) {
       List<ChartPoint> paths = new ArrayList<>();
       for (List<CoinUpdate> seed : result.seeds()) {
@@ -91,7 +92,7 @@ final class CoinCharts {
         }
         paths.add(ChartPoint.of(seed.get(last).update(), Double.NaN));
       }
-      series.add(ChartSeries.line("single seeds", Role.SINGLE_RUN, LOOK, paths));
+      series.add(ChartSeries.line("single seeds", Role.SINGLE_RUN, LOOK, paths).of(name));
     }
     return new ChartModel(
         "",

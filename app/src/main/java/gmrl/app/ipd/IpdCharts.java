@@ -66,12 +66,13 @@ final class IpdCharts {
         if (snapshots.get(i).seeds().size() > 1) {
           series.add(
               paths(
-                  "single seeds, " + conditions.get(i).label(),
-                  style(conditions, i),
-                  snapshots.get(i),
-                  snapshots.get(i).updates(),
-                  LolaUpdate::update,
-                  number));
+                      "single seeds, " + conditions.get(i).label(),
+                      style(conditions, i),
+                      snapshots.get(i),
+                      snapshots.get(i).updates(),
+                      LolaUpdate::update,
+                      number)
+                  .of(conditions.get(i).label()));
         }
       }
     }

@@ -23,11 +23,7 @@ final class Lighting {
     }
     List<ChartSeries> series = new ArrayList<>();
     for (ChartSeries s : chart.series()) {
-      series.add(
-          lit.equals(keys.get(s.name()))
-              ? s
-              : new ChartSeries(
-                  s.name(), Role.SINGLE_RUN, s.mark(), s.style(), s.points(), s.note()));
+      series.add(lit.equals(keys.get(s.name())) ? s : s.withRole(Role.SINGLE_RUN));
     }
     return new ChartModel(
         chart.title(),

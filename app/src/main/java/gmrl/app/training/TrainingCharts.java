@@ -71,14 +71,14 @@ final class TrainingCharts {
   static ChartModel withSingles(ChartModel chart, List<Trained> learners) {
     ChartModel all = chart;
     for (Trained one : learners) {
-      all = all.plus(singles(one.result(), one.style(), MOST_SINGLE_RUNS / learners.size()));
+      all = all.plus(singles(one, MOST_SINGLE_RUNS / learners.size()));
     }
     return all;
   }
 
-  private static List<ChartSeries> singles(TrainingResult result, Style style, int most) {
+  private static List<ChartSeries> singles(Trained one, int most) {
     List<ChartSeries> series = new ArrayList<>();
-    for (TrainingResult.Learner learner : result.learners()) {
+    for (TrainingResult.Learner learner : one.result().learners()) {
       if (!learner.isExact() && series.size() < most) {
         List<ChartPoint> points = new ArrayList<>();
         for (int i = 0; i < learner.objectives().size(); i++) {
@@ -86,10 +86,11 @@ final class TrainingCharts {
         }
         series.add(
             ChartSeries.line(
-                "MDP " + (learner.mdp() + 1) + ", run " + (learner.run().orElseThrow() + 1),
-                Role.SINGLE_RUN,
-                style.with(Style.Marker.NONE),
-                points));
+                    "MDP " + (learner.mdp() + 1) + ", run " + (learner.run().orElseThrow() + 1),
+                    Role.SINGLE_RUN,
+                    one.style().with(Style.Marker.NONE),
+                    points)
+                .of(one.label()));
       }
     }
     return series;

@@ -79,9 +79,7 @@ final class ChartPaneTest {
     PlotGeometry geometry = pane.geometry();
     assertThat(band.getLayoutBounds().getMinY()).isCloseTo(geometry.py(9), within(1.0));
     assertThat(band.getLayoutBounds().getMaxY()).isCloseTo(geometry.py(3), within(1.0));
-    ChartSeries run =
-        ChartSeries.line(
-            "single seeds, a", Role.SINGLE_RUN, Style.nth(0), List.of(p(1, 1), p(2, 1)));
+    ChartSeries run = ChartSeries.singleSeeds("a", Style.nth(0), List.of(p(1, 1), p(2, 1)));
     show(ChartModel.of("", ChartAxis.linear("x"), y, List.of(a, b, run)));
     PlotGeometry.Hit single = pane.geometry().hit(2, 1);
     robot.moveTo(pane.localToScreen(single.px(), single.py()));

@@ -317,8 +317,7 @@ final class ChartPartsTest {
     List<ChartSeries> series = new java.util.ArrayList<>();
     for (String learner : List.of("A2C", "MGRL")) {
       series.add(ChartSeries.estimate(learner, Style.nth(0), points));
-      series.add(
-          ChartSeries.line("single seeds, " + learner, Role.SINGLE_RUN, Style.nth(0), points));
+      series.add(ChartSeries.singleSeeds(learner, Style.nth(0), points));
     }
     assertThat(FlowLegend.entriesOf(series))
         .extracting(ChartSeries::name)

@@ -41,6 +41,7 @@ class RecordedChartTest {
               List.of(
                   new ChartSeries(
                       "kept run", Role.PINNED, Mark.LINE, Style.nth(3), AWKWARD, "slope 2"),
+                  ChartSeries.singleSeeds("kept run", Style.nth(1), AWKWARD),
                   ChartSeries.bars("bars", Style.ordered(1, 3), AWKWARD),
                   ChartSeries.line(
                       "limit", Role.EXACT, Style.neutral(Style.Dash.DOTTED), List.of())),
