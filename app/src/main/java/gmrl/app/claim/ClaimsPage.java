@@ -8,6 +8,7 @@ import gmrl.app.text.Maths;
 import gmrl.app.text.Prose;
 import gmrl.app.text.Typesetting;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.Words;
 import gmrl.experiment.claim.ClaimResult;
@@ -44,16 +45,15 @@ final class ClaimsPage extends BorderPane {
 
   private final LabContext context;
   private final ClaimsViewModel model;
-  private final Label title = new Label();
+  private final Label title = PageParts.sentence("");
   private final Label verdict = new Label();
   private final Label tally = new Label();
   private final StackPane statement = new StackPane();
-  private final Label source = new Label();
+  private final Label source = PageParts.remark("");
   private final StackPane remark = new StackPane();
   private final FindingsTable table = new FindingsTable();
   private final HBox charts = new HBox(8);
   private final Label waiting = new Label();
-  private final Label problem = new Label();
   private final List<ObjectProperty<ChartModel>> models = new ArrayList<>();
   private final List<ChartPanel> panels = new ArrayList<>();
 
@@ -84,11 +84,6 @@ final class ClaimsPage extends BorderPane {
     verdict.setMinWidth(USE_PREF_SIZE);
     tally.getStyleClass().addAll("muted", "claim-tally");
     tally.setWrapText(true);
-    for (Label label : List.of(title, source, problem)) {
-      label.setWrapText(true);
-      label.setMinHeight(USE_PREF_SIZE);
-    }
-    source.getStyleClass().add("muted");
     waiting.getStyleClass().add("muted");
     waiting.setPadding(new Insets(12));
     waiting.setWrapText(true);
@@ -100,12 +95,9 @@ final class ClaimsPage extends BorderPane {
       text.setMinHeight(USE_PREF_SIZE);
     }
     model.runningProperty().addListener((o, was, is) -> waiting.setText(model.waitingWords()));
-    problem.getStyleClass().add("field-error");
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(model.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
     HBox top = new HBox(12, title, verdict);
     top.setAlignment(Pos.BASELINE_LEFT);
+    Label problem = PageParts.problem(model.problemProperty());
     VBox head = new VBox(4, top, statement, source, tools(), problem);
     VBox.setVgrow(charts, Priority.ALWAYS);
     charts.setMinHeight(0);

@@ -79,15 +79,9 @@ final class GalleryView extends BorderPane {
     Label title = new Label();
     title.getStyleClass().add("gallery-title");
     title.textProperty().bind(model.selectedProperty().map(Example::title));
-    Label about = new Label();
-    about.setWrapText(true);
+    Label about = PageParts.sentence(model.selectedProperty().map(Example::about));
     about.getStyleClass().add("muted");
-    about.textProperty().bind(model.selectedProperty().map(Example::about));
-    about.setMinHeight(USE_PREF_SIZE);
-    Label biases = new Label();
-    biases.setWrapText(true);
-    biases.setMinHeight(USE_PREF_SIZE);
-    biases.textProperty().bind(model.selectedProperty().map(Example::biases));
+    Label biases = PageParts.sentence(model.selectedProperty().map(Example::biases));
     Button run = new Button();
     run.textProperty().bind(model.runningProperty().map(on -> on ? "Stop" : "Run again"));
     run.setMinWidth(USE_PREF_SIZE);
@@ -103,10 +97,7 @@ final class GalleryView extends BorderPane {
     progress.progressProperty().bind(model.progressProperty());
     progress.visibleProperty().bind(model.runningProperty());
     progress.setAccessibleText("progress of the example");
-    Label headline = new Label();
-    headline.setWrapText(true);
-    headline.setMinHeight(USE_PREF_SIZE);
-    headline.textProperty().bind(model.headlineProperty());
+    Label headline = PageParts.sentence(model.headlineProperty());
     HBox.setHgrow(headline, Priority.ALWAYS);
     headline.setMaxWidth(Double.MAX_VALUE);
     HBox bar = new HBox(12, run, headline, progress);
@@ -159,12 +150,7 @@ final class GalleryView extends BorderPane {
   private Node knobs() {
     FlowPane row = new FlowPane(12, 6);
     row.setAlignment(Pos.CENTER_LEFT);
-    Label problem = new Label();
-    problem.getStyleClass().add("field-error");
-    problem.setWrapText(true);
-    problem.textProperty().bind(model.problemProperty());
-    problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
+    Label problem = PageParts.problem(model.problemProperty());
     Runnable fill =
         () -> {
           row.getChildren().clear();

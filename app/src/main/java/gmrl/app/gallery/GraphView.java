@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
+import gmrl.app.ui.PageParts;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.example.Example;
 import java.util.Optional;
@@ -43,12 +44,9 @@ final class GraphView extends BorderPane {
   GraphView(ObservableValue<LiveView.@Nullable Answer<Example, GradientGraph.Drawing>> graph) {
     getStyleClass().add("gradient-graph");
     Label legend =
-        new Label(
+        PageParts.remark(
             "Round: parameters. Boxes: operations; a double frame is several in one. The gradient"
                 + " runs every arrow backwards. Ctrl and the wheel zoom, dragging moves.");
-    legend.getStyleClass().add("muted");
-    legend.setWrapText(true);
-    legend.setMinHeight(USE_PREF_SIZE);
     setTop(legend);
     scroll.setPannable(true);
     scroll.setFitToWidth(true);

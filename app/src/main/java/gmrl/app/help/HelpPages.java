@@ -4,6 +4,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.text.Prose;
 import gmrl.app.text.TypesetFormula;
 import gmrl.app.ui.KeyHint;
+import gmrl.app.ui.PageParts;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -252,10 +253,8 @@ final class HelpPages {
   }
 
   private static VBox page(String title) {
-    Label label = new Label(title);
+    Label label = PageParts.sentence(title);
     label.getStyleClass().add("help-title");
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
     VBox box = new VBox(label);
     box.getStyleClass().add("help-page");
     return box;

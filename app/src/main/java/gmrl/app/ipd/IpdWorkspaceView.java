@@ -239,11 +239,7 @@ final class IpdWorkspaceView extends BorderPane {
             "Estimate both meta-gradients 400 times at this update: bias, noise and direction"));
     bias.setMinWidth(Region.USE_PREF_SIZE);
     bias.setOnAction(e -> model.measureBias());
-    Label result = new Label();
-    result.textProperty().bind(model.biasSentenceProperty());
-    result.setWrapText(true);
-    result.visibleProperty().bind(model.biasSentenceProperty().isNotEmpty());
-    result.managedProperty().bind(result.visibleProperty());
+    Label result = PageParts.sentenceIfAny(model.biasSentenceProperty());
     HBox row = new HBox(8, conditionBox(), seedBox(), back, slider, forth, place, bias);
     row.setAlignment(Pos.CENTER_LEFT);
     VBox bottom = new VBox(6, row, result);

@@ -1,5 +1,6 @@
 package gmrl.app.lesson;
 
+import gmrl.app.ui.PageParts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -26,11 +27,9 @@ final class LessonsPage extends ScrollPane {
     Label title = new Label("Lessons");
     title.getStyleClass().add("lesson-title");
     Label how =
-        new Label(
+        PageParts.remark(
             "Each takes ten to fifteen minutes: read, predict, reveal, turn the sliders. What"
                 + " stands on the board is left alone.");
-    how.getStyleClass().add("muted");
-    how.setWrapText(true);
     TilePane cards = new TilePane();
     cards.getStyleClass().add("lesson-cards");
     for (int i = 0; i < lessons.size(); i++) {

@@ -1,6 +1,7 @@
 package gmrl.app.lesson;
 
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
@@ -74,10 +75,7 @@ final class StepView extends ScrollPane {
 
   private void build() {
     Lesson.Step step = model.step();
-    Label title = new Label(step.title());
-    title.getStyleClass().add("lesson-title");
-    title.setWrapText(true);
-    title.setMinHeight(Region.USE_PREF_SIZE);
+    Label title = label(step.title(), "lesson-title");
     body.getChildren().setAll(title, new Paragraphs(step.text()));
     asking.getChildren().clear();
     choices.clear();
@@ -125,10 +123,8 @@ final class StepView extends ScrollPane {
       return List.copyOf(choices);
     }
     if (question instanceof Question.Draw) {
-      Label how = new Label("Draw with the mouse in the plot, or go there and use the arrow keys.");
-      how.getStyleClass().add("muted");
-      how.setWrapText(true);
-      how.setMinHeight(Region.USE_PREF_SIZE);
+      Label how =
+          PageParts.remark("Draw with the mouse in the plot, or go there and use the arrow keys.");
       Button wipe = new Button("_Wipe", Icons.CLOSE.node());
       wipe.getStyleClass().addAll("small", "flat");
       wipe.setOnAction(e -> model.wipe());
@@ -210,10 +206,8 @@ final class StepView extends ScrollPane {
   }
 
   private static Label label(String text, String style) {
-    Label label = new Label(text);
+    Label label = PageParts.sentence(text);
     label.getStyleClass().add(style);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
   }
 

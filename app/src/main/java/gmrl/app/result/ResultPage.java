@@ -26,9 +26,9 @@ final class ResultPage extends BorderPane {
 
   private final LabContext context;
   private final ResultViewModel model;
-  private final Label title = new Label();
-  private final Label sentence = new Label();
-  private final Label settings = new Label();
+  private final Label title = PageParts.sentence("");
+  private final Label sentence = PageParts.sentence("");
+  private final Label settings = PageParts.remark("");
   private final GridPane grid = PageParts.grid();
   private final List<ChartPanel> panels = new ArrayList<>();
   private final Button use;
@@ -39,11 +39,6 @@ final class ResultPage extends BorderPane {
     this.model = model;
     getStyleClass().addAll("workspace", "page");
     title.getStyleClass().add("headline");
-    settings.getStyleClass().add("muted");
-    for (Label label : List.of(title, sentence, settings)) {
-      label.setWrapText(true);
-      label.setMinHeight(USE_PREF_SIZE);
-    }
     use =
         SmallButton.of(
             "Use its settings",

@@ -10,6 +10,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.SmallChoice;
 import gmrl.app.ui.TableRows;
@@ -44,8 +45,8 @@ final class ComparisonPane extends PanelFrame {
   /** More points than this per curve cannot be told apart. */
   private static final int POINTS = 160;
 
-  private final Label settings = new Label();
-  private final Label pairing = new Label();
+  private final Label settings = PageParts.sentence("");
+  private final Label pairing = PageParts.remark("");
   private final ChoiceBox<TableReading.Measure> measure =
       SmallChoice.of("What is compared", TableReading.Measure::label, 220);
   private final TableView<RunComparison.Row> table = new TableView<>();
@@ -65,11 +66,6 @@ final class ComparisonPane extends PanelFrame {
                 model.measure(now.key());
               }
             });
-    settings.setWrapText(true);
-    settings.setMinHeight(USE_PREF_SIZE);
-    pairing.setWrapText(true);
-    pairing.setMinHeight(USE_PREF_SIZE);
-    pairing.getStyleClass().add("muted");
     table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setAccessibleText("Tests of the difference");
     TableRows.copyable(table);

@@ -6,6 +6,7 @@ import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.RunLabels;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.compare.ConfigDiff;
@@ -36,7 +37,7 @@ final class RunCard extends VBox {
   private final Shelf shelf;
   private final KeptRun run;
   private final TextField name = new TextField();
-  private final Label differs = new Label();
+  private final Label differs = PageParts.sentence("");
   private final boolean dark;
 
   /** What the cards of a drawer do beyond the shelf. */
@@ -59,18 +60,13 @@ final class RunCard extends VBox {
     Label when = new Label(shelf.title(run.kind()) + " · " + RunLabels.time(run));
     when.getStyleClass().add("run-when");
     differs.getStyleClass().add("run-differs");
-    differs.setWrapText(true);
-    differs.setMinHeight(USE_PREF_SIZE);
     HBox head = new HBox(6);
     head.setAlignment(Pos.CENTER_LEFT);
     if (run.isNamed()) {
       head.getChildren().addAll(colours(), nameField(), eye());
       getChildren().addAll(head, differs, when);
       if (!run.note().notes().isBlank()) {
-        Label notes = new Label(run.note().notes());
-        notes.setWrapText(true);
-        notes.setMinHeight(USE_PREF_SIZE);
-        getChildren().add(notes);
+        getChildren().add(PageParts.sentence(run.note().notes()));
       }
       getChildren().add(tools(actions));
     } else {

@@ -2,6 +2,7 @@ package gmrl.app.studio;
 
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.figure.FigureFormat;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.SmallChoice;
 import java.util.List;
@@ -81,17 +82,11 @@ final class PaperPane extends VBox {
     both(tone.valueProperty(), draft.tone);
     grid.addRow(grid.getRowCount(), label("Ink"), tone);
     GridPane.setColumnSpan(tone, 2);
-    Label problem = new Label();
-    problem.textProperty().bind(draft.problemProperty());
-    problem.setWrapText(true);
-    problem.getStyleClass().add("field-error");
-    problem.visibleProperty().bind(draft.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
     getChildren()
         .addAll(
             presets,
             grid,
-            problem,
+            PageParts.problem(draft.problemProperty()),
             tied("one legend for all", "Under all panels, instead of one each", draft.sharedLegend),
             tied("letters (a), (b) …", "Where there are several panels", draft.letters),
             tied(

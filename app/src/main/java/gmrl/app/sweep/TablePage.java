@@ -9,6 +9,7 @@ import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.Dialogs.FileKind;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import gmrl.app.ui.TableRows;
@@ -63,9 +64,9 @@ final class TablePage extends BorderPane {
 
   private final LabContext context;
   private final SplitPane split = new SplitPane();
-  private final GridPane charts = new GridPane();
+  private final GridPane charts = PageParts.grid();
   private final List<ChartPane> panes = new ArrayList<>();
-  private final Label summary = new Label();
+  private final Label summary = PageParts.remark("");
   private final ChoiceBox<View> view = SmallChoice.of("how rows are drawn", v -> v.words, CHOICE);
   private final ChoiceBox<Optional<DataColumn>> x = columns("horizontal axis");
   private final ChoiceBox<Optional<DataColumn>> y = columns("vertical axis");
@@ -78,7 +79,7 @@ final class TablePage extends BorderPane {
 
   private final LiveView<ExampleSweep, SweepTable> examples;
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
-  private final VBox head = new VBox(6);
+  private final VBox head;
   private @Nullable ExampleSweep awaited;
   private @Nullable DataTable data;
   private TableView<Integer> table = new TableView<>();
@@ -111,8 +112,6 @@ final class TablePage extends BorderPane {
         .addAll(
             view, named("x"), x, named("y"), y, named("colour"), colour, named("facets"), facet);
     choices.setAlignment(Pos.CENTER_LEFT);
-    summary.getStyleClass().add("muted");
-    summary.setWrapText(true);
     FlowPane buttons = new FlowPane(6, 6);
     buttons.getChildren().addAll(openers());
     buttons
@@ -120,10 +119,7 @@ final class TablePage extends BorderPane {
         .add(
             SmallButton.of(
                 "Close table", "Back to what can be opened", Icons.CLOSE, this::welcome));
-    head.getChildren().setAll(buttons, choices, summary);
-    head.getStyleClass().add("workspace-top");
-    charts.setHgap(8);
-    charts.setVgap(8);
+    head = PageParts.head(buttons, choices, summary);
     charts.setPadding(new Insets(2));
     split.setOrientation(Orientation.VERTICAL);
     setMargin(split, new Insets(8));
@@ -320,17 +316,13 @@ final class TablePage extends BorderPane {
     while (panes.size() < models.size()) {
       ChartPane pane = new ChartPane();
       pane.themeProperty().bind(context.time().chartThemeProperty());
-      GridPane.setHgrow(pane, Priority.ALWAYS);
-      GridPane.setVgrow(pane, Priority.ALWAYS);
       pane.setPrefSize(300, 200);
       pane.setMinSize(0, 0);
       panes.add(pane);
     }
-    charts.getChildren().clear();
-    int across = models.size() <= 1 ? 1 : models.size() <= 4 ? 2 : 3;
     for (int i = 0; i < models.size(); i++) {
       panes.get(i).show(models.get(i));
-      charts.add(panes.get(i), i % across, i / across);
     }
+    PageParts.fill(charts, panes.subList(0, models.size()));
   }
 }

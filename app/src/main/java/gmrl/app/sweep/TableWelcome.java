@@ -1,5 +1,6 @@
 package gmrl.app.sweep;
 
+import gmrl.app.ui.PageParts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
@@ -25,28 +26,21 @@ final class TableWelcome extends VBox {
     Label title = new Label("No table is open");
     title.getStyleClass().add("welcome-title");
     Label what =
-        words(
+        PageParts.sentence(
             "A table has one row for each point of a sweep: filter and sort its rows, and draw any"
                 + " column over any other. Open a file of comma-separated values, or the folder"
                 + " that the command sweep FILE.json --run FOLDER has kept.");
     HBox buttons = new HBox(8);
     buttons.getChildren().addAll(open);
-    Label or = words("Or look at one that is computed here in a few seconds:");
+    Label or = PageParts.sentence("Or look at one that is computed here in a few seconds:");
     VBox examples = new VBox(8);
     for (ExampleSweep example : ExampleSweep.all()) {
       examples.getChildren().add(card(example, run));
     }
-    Label state = words("");
+    Label state = PageParts.sentence("");
     state.getStyleClass().add("muted");
     state.textProperty().bind(progress);
     getChildren().addAll(title, what, buttons, or, examples, state);
-  }
-
-  private static Label words(String text) {
-    Label label = new Label(text);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    return label;
   }
 
   private static Button card(ExampleSweep example, Consumer<ExampleSweep> run) {

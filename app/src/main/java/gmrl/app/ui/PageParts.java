@@ -28,16 +28,36 @@ public final class PageParts {
 
   /** Words that are wrapped and never cut. */
   public static Label sentence(ObservableValue<String> words) {
-    Label sentence = new Label();
+    Label sentence = sentence("");
     sentence.textProperty().bind(words);
-    return whole(sentence);
+    return sentence;
+  }
+
+  /** Words that stay as they are unless the page sets others. */
+  public static Label sentence(String words) {
+    return whole(new Label(words));
+  }
+
+  /** A sentence that takes no room while there is nothing to say. */
+  public static Label sentenceIfAny(ObservableValue<String> words) {
+    Label sentence = sentence(words);
+    sentence.visibleProperty().bind(sentence.textProperty().isNotEmpty());
+    sentence.managedProperty().bind(sentence.visibleProperty());
+    return sentence;
+  }
+
+  /** What went wrong, if anything did. */
+  public static Label problem(ObservableValue<String> words) {
+    Label problem = sentenceIfAny(words);
+    problem.getStyleClass().add("field-error");
+    return problem;
   }
 
   /** Quiet words that are wrapped and never cut. */
   public static Label remark(String words) {
-    Label remark = new Label(words);
+    Label remark = sentence(words);
     remark.getStyleClass().add("muted");
-    return whole(remark);
+    return remark;
   }
 
   private static Label whole(Label label) {
