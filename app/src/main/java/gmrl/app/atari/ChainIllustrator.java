@@ -1,6 +1,5 @@
 package gmrl.app.atari;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.lesson.DrawnExperiment;
@@ -19,6 +18,7 @@ import java.util.Map;
 /** What the outer critic does to a learnt discount, exactly, in lessons. */
 public final class ChainIllustrator implements Illustrator {
   private static final RecordJson CODEC = new RecordJson();
+  private static final String KEY = "outer-critic";
   private static final String DISCOUNT = "discount";
   private static final String RETURN = "return";
   private static final Parameter START =
@@ -33,7 +33,7 @@ public final class ChainIllustrator implements Illustrator {
 
   @Override
   public String key() {
-    return "outer-critic";
+    return KEY;
   }
 
   @Override
@@ -87,9 +87,7 @@ public final class ChainIllustrator implements Illustrator {
 
     @Override
     public ObjectNode describe() {
-      ObjectNode node = JsonNodeFactory.instance.objectNode();
-      node.put("show", view).set("outer-critic", CODEC.write(walk));
-      return node;
+      return Illustration.described(KEY, CODEC.write(walk), view);
     }
   }
 

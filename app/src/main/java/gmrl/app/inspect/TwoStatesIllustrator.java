@@ -1,6 +1,5 @@
 package gmrl.app.inspect;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
@@ -23,6 +22,7 @@ import java.util.stream.IntStream;
 /** The two-state MDP in lessons: small enough to be seen whole. */
 public final class TwoStatesIllustrator implements Illustrator {
   private static final RecordJson CODEC = new RecordJson();
+  private static final String KEY = "two-states";
   private static final int COLUMNS = 12;
 
   private static final Parameter X = place("x", "start", "state 0");
@@ -65,7 +65,7 @@ public final class TwoStatesIllustrator implements Illustrator {
 
   @Override
   public String key() {
-    return "two-states";
+    return KEY;
   }
 
   @Override
@@ -148,9 +148,7 @@ public final class TwoStatesIllustrator implements Illustrator {
 
     @Override
     public ObjectNode describe() {
-      ObjectNode node = JsonNodeFactory.instance.objectNode();
-      node.put("show", view.token()).set("two-states", CODEC.write(states));
-      return node;
+      return Illustration.described(KEY, CODEC.write(states), view.token());
     }
   }
 

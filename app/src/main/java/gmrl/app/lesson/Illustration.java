@@ -1,5 +1,6 @@
 package gmrl.app.lesson;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.ui.Parameter;
@@ -55,6 +56,13 @@ public interface Illustration {
 
   /** What makes the numbers, as a document that the command line reads. */
   ObjectNode describe();
+
+  /** The document of a plot that no family of experiments makes: its key in lessons, and a view. */
+  static ObjectNode described(String key, ObjectNode spec, String view) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode().put("show", view);
+    node.set(key, spec);
+    return node;
+  }
 
   /** Ten steps along an axis of so many updates, the places of a predicted curve. */
   static List<Double> along(double length) {

@@ -25,47 +25,39 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Scene 3: what estimators take for the curvature, and the bias that no sample size removes. */
-final class CurvatureViewModel implements SceneModel {
+final class CurvatureViewModel extends PictureAndBias<PlaneCurvature> {
   static final List<Estimator> ESTIMATORS =
       List.of(Estimator.MAML, Estimator.LVC, Estimator.LOADED);
 
   private static final PathCloud.Place PLACE = new PathCloud.Place(0.5, 1);
   private static final Sweep SAMPLES = Sweep.of(SweepVariable.SAMPLES, 4, 16, 64, 256);
   private static final int TRIALS = 200;
-  private static final double TOP = 80;
   private static final long SEED = 42;
 
   final SceneKnob alpha;
   final SceneKnob steps;
-  private final LiveView<TabularSetup, PlaneCurvature> matrices;
-  private final LiveView<BiasStudy, BiasResult> bias;
   private final ReadOnlyObjectWrapper<Optional<PlaneCurvature>> curvature =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<ChartModel> curve =
-      new ReadOnlyObjectWrapper<>(BiasCurves.empty(SAMPLES, TOP));
-  private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
 
   CurvatureViewModel(Laboratory lab, StoryKnobs knobs, TrialBank bank) {
+    super(
+        lab,
+        bank,
+        "curvature",
+        setup -> new PlaneCurvature.Look(setup, ESTIMATORS),
+        "Hessian bias",
+        SAMPLES);
     alpha = knobs.alpha(0.5, 10, 3);
     steps = knobs.steps(1, 4, 2);
-    matrices =
-        new LiveView<>(
-            lab,
-            "Story: curvature",
-            LiveView.Pace.AT_ONCE,
-            setup -> new PlaneCurvature.Look(setup, ESTIMATORS));
-    bias = BiasCurves.live(lab, "Story: Hessian bias", bank);
-    matrices
+    picture
         .answerProperty()
         .addListener(
             (o, old, now) ->
                 curvature.set(Optional.ofNullable(now).map(LiveView.Answer::snapshot)));
     bias.answerProperty().addListener((o, old, now) -> draw());
-    matrices.ask(() -> PolicyPlane.at(PLACE, PolicyPlane.twoStates(1, 1)));
+    picture.ask(() -> PolicyPlane.at(PLACE, PolicyPlane.twoStates(1, 1)));
     alpha.onChange(this::ask);
     steps.onChange(this::ask);
     ask();
@@ -73,28 +65,6 @@ final class CurvatureViewModel implements SceneModel {
 
   ReadOnlyObjectProperty<Optional<PlaneCurvature>> curvatureProperty() {
     return curvature.getReadOnlyProperty();
-  }
-
-  /** The bias along the sample size, one curve for each estimator. */
-  ReadOnlyObjectProperty<ChartModel> curveProperty() {
-    return curve.getReadOnlyProperty();
-  }
-
-  /** What is seen, in numbers. */
-  ReadOnlyStringProperty captionProperty() {
-    return caption.getReadOnlyProperty();
-  }
-
-  @Override
-  public void start() {
-    matrices.start();
-    bias.start();
-  }
-
-  @Override
-  public void stop() {
-    matrices.stop();
-    bias.stop();
   }
 
   private void ask() {

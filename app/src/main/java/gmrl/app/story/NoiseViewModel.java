@@ -33,11 +33,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** Scene 2: one noisy inner step on a curved return, and the bias that it leaves behind. */
-final class NoiseViewModel implements SceneModel {
+final class NoiseViewModel extends PictureAndBias<StepSlice> {
   static final String CURVE = "return J";
   static final String LANDED = "sampled steps";
   static final String MEAN = "average of the sampled steps";
@@ -49,7 +47,6 @@ final class NoiseViewModel implements SceneModel {
   private static final int POINTS = 97;
   private static final int TRIALS = 300;
   private static final int BIAS_TRIALS = 600;
-  private static final double TOP = 80;
   private static final long SEED = 7;
 
   /** In state 0 the good action is not known yet; in state 1 it is. */
@@ -59,26 +56,21 @@ final class NoiseViewModel implements SceneModel {
 
   final SceneKnob alpha;
   final SceneKnob samples;
-  private final LiveView<TabularSetup, StepSlice> slice;
-  private final LiveView<BiasStudy, BiasResult> bias;
   private final ReadOnlyObjectWrapper<ChartModel> cut;
-  private final ReadOnlyObjectWrapper<ChartModel> curve =
-      new ReadOnlyObjectWrapper<>(BiasCurves.empty(SAMPLES, TOP));
-  private final ReadOnlyStringWrapper caption = new ReadOnlyStringWrapper("");
 
   NoiseViewModel(Laboratory lab, StoryKnobs knobs, TrialBank bank) {
+    super(
+        lab,
+        bank,
+        "one noisy step",
+        setup -> new StepSlice.Cut(setup, SEED, TRIALS, LOW, HIGH, POINTS),
+        "compositional bias",
+        SAMPLES);
     // Beyond it steps leave the picture for the plain where nothing curves any more.
     alpha = knobs.alpha(1, 8, 6);
     samples = knobs.samples(1, 64, 2);
     cut = new ReadOnlyObjectWrapper<>(ChartModel.empty("", x(), y()));
-    slice =
-        new LiveView<>(
-            lab,
-            "Story: one noisy step",
-            LiveView.Pace.AT_ONCE,
-            setup -> new StepSlice.Cut(setup, SEED, TRIALS, LOW, HIGH, POINTS));
-    bias = BiasCurves.live(lab, "Story: compositional bias", bank);
-    slice.answerProperty().addListener((o, old, now) -> drawCut());
+    picture.answerProperty().addListener((o, old, now) -> drawCut());
     bias.answerProperty().addListener((o, old, now) -> drawCurve());
     alpha.onChange(this::ask);
     samples.onChange(this::ask);
@@ -90,34 +82,12 @@ final class NoiseViewModel implements SceneModel {
     return cut.getReadOnlyProperty();
   }
 
-  /** The bias along the sample size. */
-  ReadOnlyObjectProperty<ChartModel> curveProperty() {
-    return curve.getReadOnlyProperty();
-  }
-
-  /** What is seen, in numbers. */
-  ReadOnlyStringProperty captionProperty() {
-    return caption.getReadOnlyProperty();
-  }
-
-  @Override
-  public void start() {
-    slice.start();
-    bias.start();
-  }
-
-  @Override
-  public void stop() {
-    slice.stop();
-    bias.stop();
-  }
-
   private void ask() {
     SlotSpec exact = SlotSpec.exact();
     TabularSetup noisy =
         PolicyPlane.at(START, PolicyPlane.twoStates(alpha.value(), 1))
             .withSlots(new SlotSpec.Sampled(Estimator.LVC, samples.whole()), exact, exact);
-    slice.ask(() -> noisy);
+    picture.ask(() -> noisy);
     bias.ask(
         () ->
             new BiasStudy(
@@ -144,7 +114,7 @@ final class NoiseViewModel implements SceneModel {
   }
 
   private void drawCut() {
-    LiveView.Answer<TabularSetup, StepSlice> answer = slice.answer();
+    LiveView.Answer<TabularSetup, StepSlice> answer = picture.answer();
     if (answer == null) {
       return;
     }
