@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.cli.OutputOptions.Format;
 import gmrl.experiment.Family;
 import gmrl.experiment.bias.BiasFamily;
-import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
@@ -54,15 +53,7 @@ final class BiasCommand implements Callable<Integer>, OfFamily {
       description = "vary one of ${COMPLETION-CANDIDATES}")
   @Nullable Sweep sweep;
 
-  @Option(
-      names = "--measures",
-      paramLabel = "NAME,…",
-      split = ",",
-      converter = BiasConverters.OfMeasure.class,
-      completionCandidates = BiasConverters.Measures.class,
-      description = "columns of the table: ${COMPLETION-CANDIDATES}")
-  List<BiasMeasure> measures = BiasTable.USUAL;
-
+  @Mixin MeasuresOption columns = new MeasuresOption();
   @Mixin BiasExtras extras = new BiasExtras();
   @Mixin BroughtOptions brought = new BroughtOptions();
 
@@ -124,7 +115,7 @@ final class BiasCommand implements Callable<Integer>, OfFamily {
           return json;
         },
         () -> extras.add(result, FAMILY.csv(study, result, 1)),
-        () -> BiasTable.write(study, result, outcome.complete(), measures, extras));
+        () -> BiasTable.write(study, result, outcome.complete(), columns.measures, extras));
     brought.draw(study, result);
     return whole ? outcome.exitCode() : Interruption.CODE;
   }

@@ -48,6 +48,7 @@ final class RunOptions {
           RecordOptions.class,
           OutputOptions.class,
           ProgressOption.class,
+          MeasuresOption.class,
           BiasExtras.class,
           BroughtOptions.class);
 
@@ -204,7 +205,7 @@ final class RunOptions {
 
   private static boolean asks(OptionSpec option) {
     return !(option.userObject() instanceof Field field)
-        || !(HOW.contains(field.getDeclaringClass()) || option.longestName().equals("--measures"));
+        || !HOW.contains(field.getDeclaringClass());
   }
 
   /** The folder of a new run, or of the same one that was cut short. */

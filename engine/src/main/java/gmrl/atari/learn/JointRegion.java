@@ -6,6 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleBiFunction;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.DecompositionSolver;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealVector;
 
 /**
  * Functions of the means of two vectors over the same trials, with 95 % intervals that hold where
@@ -187,10 +192,9 @@ final class JointRegion {
    */
   private static double square(double[] mean, double[][] deviations, int from) {
     int p = mean.length - from;
-    double[][] s = new double[p][p + 1];
+    double[][] s = new double[p][p];
     double trace = 0;
     for (int i = 0; i < p; i++) {
-      s[i][p] = mean[from + i];
       for (double[] d : deviations) {
         for (int k = 0; k < p; k++) {
           s[i][k] += d[from + i] * d[from + k];
@@ -204,34 +208,10 @@ final class JointRegion {
     for (int i = 0; i < p; i++) {
       s[i][i] += 1e-12 * trace;
     }
-    double square = 0;
-    double[] solution = solve(s);
-    for (int i = 0; i < p; i++) {
-      square += solution[i] * mean[from + i];
-    }
-    return square;
-  }
-
-  /** Of a positive definite system [p][p + 1], which is modified. */
-  private static double[] solve(double[][] s) {
-    int p = s.length;
-    for (int i = 0; i < p; i++) {
-      for (int k = i + 1; k < p; k++) {
-        double by = s[k][i] / s[i][i];
-        for (int j = i; j <= p; j++) {
-          s[k][j] -= by * s[i][j];
-        }
-      }
-    }
-    double[] x = new double[p];
-    for (int i = p - 1; i >= 0; i--) {
-      x[i] = s[i][p];
-      for (int k = i + 1; k < p; k++) {
-        x[i] -= s[i][k] * x[k];
-      }
-      x[i] /= s[i][i];
-    }
-    return x;
+    RealVector second = new ArrayRealVector(Arrays.copyOfRange(mean, from, mean.length), false);
+    DecompositionSolver solver =
+        new LUDecomposition(MatrixUtils.createRealMatrix(s), 0).getSolver();
+    return solver.solve(second).dotProduct(second);
   }
 
   /** The furthest value on one side, from several starts. */

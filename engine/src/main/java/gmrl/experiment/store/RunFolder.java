@@ -79,39 +79,45 @@ public final class RunFolder implements AutoCloseable {
    *     living run holds it
    */
   public static RunFolder create(Path folder, String kind, ObjectNode config) throws IOException {
+    return locked(
+        folder,
+        (channel, lock) -> {
+          Path stage = Staging.prepare(folder);
+          RunFolder run =
+              new RunFolder(
+                  folder, stage, kind, config.deepCopy(), Instant.now(), 0, channel, lock);
+          run.write(RunStatus.RUNNING, Optional.empty());
+          return run;
+        });
+  }
+
+  /** What is done with a folder that nobody else holds. */
+  @FunctionalInterface
+  private interface Opening {
+    RunFolder of(FileChannel channel, FileLock lock) throws IOException;
+  }
+
+  private static RunFolder locked(Path folder, Opening opening) throws IOException {
     try {
-      return created(folder, kind, config);
+      Staging.requireRunOrNothing(folder);
+      FileChannel channel = openLock(folder);
+      Optional<FileLock> lock = StoredRun.tryLock(channel);
+      if (lock.isEmpty()) {
+        channel.close();
+        throw new IOException(
+            "the run folder " + folder + " belongs to a run that is still going on");
+      }
+      try {
+        AtomicFile.sweep(folder);
+        return opening.of(channel, lock.get());
+      } catch (IOException | IllegalArgumentException e) {
+        lock.get().release();
+        channel.close();
+        throw e;
+      }
     } catch (FileSystemException e) {
-      throw refused(folder, e);
-    }
-  }
-
-  /** Names the file that could not be written, if the system tells it. */
-  private static IOException refused(Path folder, FileSystemException e) {
-    return AtomicFile.cannotWrite(e.getFile() == null ? folder : Path.of(e.getFile()), e);
-  }
-
-  private static RunFolder created(Path folder, String kind, ObjectNode config) throws IOException {
-    Staging.requireRunOrNothing(folder);
-    FileChannel channel = openLock(folder);
-    Optional<FileLock> lock = StoredRun.tryLock(channel);
-    if (lock.isEmpty()) {
-      channel.close();
-      throw new IOException(
-          "the run folder " + folder + " belongs to a run that is still going on");
-    }
-    try {
-      AtomicFile.sweep(folder);
-      Path stage = Staging.prepare(folder);
-      RunFolder run =
-          new RunFolder(
-              folder, stage, kind, config.deepCopy(), Instant.now(), 0, channel, lock.get());
-      run.write(RunStatus.RUNNING, Optional.empty());
-      return run;
-    } catch (IOException e) {
-      lock.get().release();
-      channel.close();
-      throw e;
+      // It names the file that could not be written, if the system tells it.
+      throw AtomicFile.cannotWrite(e.getFile() == null ? folder : Path.of(e.getFile()), e);
     }
   }
 
@@ -126,55 +132,36 @@ public final class RunFolder implements AutoCloseable {
    *     it
    */
   public static RunFolder resume(Path folder, String kind, ObjectNode config) throws IOException {
-    try {
-      return resumed(folder, kind, config);
-    } catch (FileSystemException e) {
-      throw refused(folder, e);
-    }
-  }
-
-  private static RunFolder resumed(Path folder, String kind, ObjectNode config) throws IOException {
-    Staging.requireRunOrNothing(folder);
-    FileChannel channel = openLock(folder);
-    Optional<FileLock> lock = StoredRun.tryLock(channel);
-    if (lock.isEmpty()) {
-      channel.close();
-      throw new IOException(
-          "the run folder " + folder + " belongs to a run that is still going on");
-    }
-    try {
-      AtomicFile.sweep(folder);
-      Path home = unfinished(folder);
-      StoredRun before = StoredRun.open(home);
-      if (!before.kind().equals(kind)) {
-        throw new IOException(
-            "the folder "
-                + home
-                + " holds a run of "
-                + before.kind()
-                + ", expected one of "
-                + kind);
-      }
-      RunFolder run =
-          new RunFolder(
-              folder,
-              home,
-              kind,
-              config.deepCopy(),
-              before.started(),
-              before.seconds().orElse(0.0),
-              channel,
-              lock.get());
-      Path metrics = home.resolve(METRICS);
-      run.metricsBytes = Files.exists(metrics) ? Files.size(metrics) : 0;
-      Files.deleteIfExists(home.resolve(RESULT)); // it is not the last word any more
-      run.write(RunStatus.RUNNING, Optional.empty());
-      return run;
-    } catch (IOException | IllegalArgumentException e) {
-      lock.get().release();
-      channel.close();
-      throw e;
-    }
+    return locked(
+        folder,
+        (channel, lock) -> {
+          Path home = unfinished(folder);
+          StoredRun before = StoredRun.open(home);
+          if (!before.kind().equals(kind)) {
+            throw new IOException(
+                "the folder "
+                    + home
+                    + " holds a run of "
+                    + before.kind()
+                    + ", expected one of "
+                    + kind);
+          }
+          RunFolder run =
+              new RunFolder(
+                  folder,
+                  home,
+                  kind,
+                  config.deepCopy(),
+                  before.started(),
+                  before.seconds().orElse(0.0),
+                  channel,
+                  lock);
+          Path metrics = home.resolve(METRICS);
+          run.metricsBytes = Files.exists(metrics) ? Files.size(metrics) : 0;
+          Files.deleteIfExists(home.resolve(RESULT)); // it is not the last word any more
+          run.write(RunStatus.RUNNING, Optional.empty());
+          return run;
+        });
   }
 
   private static FileChannel openLock(Path folder) throws IOException {
