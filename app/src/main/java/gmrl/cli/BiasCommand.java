@@ -99,9 +99,6 @@ final class BiasCommand implements Callable<Integer>, OfFamily {
                   .toList());
       output.progress().ifPresent(err -> varied.forEach(err::println));
     }
-    if (output.isRows()) {
-      output.remark(extras.leftOut());
-    }
     extras.check(study);
     brought.read(study);
     RunOptions.Outcome<BiasResult> outcome = run.execute(document, FAMILY, study, 1, output);

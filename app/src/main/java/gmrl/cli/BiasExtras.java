@@ -1,6 +1,8 @@
 package gmrl.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.bias.BiasExperiment;
 import gmrl.experiment.bias.BiasResult;
@@ -15,6 +17,7 @@ import gmrl.experiment.bias.diagnosis.Findings;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +49,8 @@ final class BiasExtras {
       description =
           "what the error at the unswept point comes from and which single change would help most")
   boolean headline;
+
+  private static final JsonNode NONE = MissingNode.getInstance();
 
   private final Map<String, BoundCurve> bound = new LinkedHashMap<>();
   private final List<LimitCurve> limit = new ArrayList<>();
@@ -97,14 +102,6 @@ final class BiasExtras {
     return !Interruption.token().isCancelled();
   }
 
-  /** What rows of numbers have no place for, a sentence each. */
-  List<String> leftOut() {
-    return Stream.of(limits ? "--limits" : "", headline ? "--headline" : "")
-        .filter(option -> !option.isEmpty())
-        .map(option -> option + " is left out of rows, expected --format json or table with it")
-        .toList();
-  }
-
   /** Adds to a document. */
   void add(ObjectNode document) {
     if (bounds) {
@@ -121,27 +118,66 @@ final class BiasExtras {
     }
   }
 
-  /** Adds to a table with one row for each MDP of each point of each curve. */
+  /**
+   * Adds to a table with one row for each MDP of each point of each curve: what is known of a point
+   * or of a curve stands in all of its rows.
+   */
   CsvTable add(BiasResult result, CsvTable table) {
-    if (!bounds) {
-      return table;
+    CsvTable wider = table;
+    if (bounds) {
+      wider =
+          wider
+              .with("biasSquaredBound", cells(result, BoundCurve::values))
+              .with("biasSquaredProvedBound", cells(result, BoundCurve::proved));
     }
-    return table
-        .with("biasSquaredBound", cells(result, BoundCurve::values))
-        .with("biasSquaredProvedBound", cells(result, BoundCurve::proved));
+    if (limits) {
+      Map<String, JsonNode> known = new HashMap<>();
+      limit.forEach(curve -> known.put(curve.label(), curve.json().path("points")));
+      wider =
+          JsonColumns.add(
+              wider,
+              "limits",
+              rows(
+                  result,
+                  (curve, p, mdp) -> {
+                    JsonNode point = known.getOrDefault(curve, NONE).path(p);
+                    return point.isObject() ? point.<ObjectNode>deepCopy().without("sweep") : NONE;
+                  }));
+    }
+    if (headline) {
+      Map<String, JsonNode> known = new HashMap<>();
+      findings.forEach((label, f) -> known.put(label, f.json()));
+      wider =
+          JsonColumns.add(
+              wider, "headline", rows(result, (curve, p, mdp) -> known.getOrDefault(curve, NONE)));
+    }
+    return wider;
   }
 
   private List<Object> cells(BiasResult result, Function<BoundCurve, List<List<Double>>> values) {
-    List<Object> cells = new ArrayList<>();
+    return rows(
+        result,
+        (curve, p, mdp) -> {
+          BoundCurve known = bound.get(curve);
+          return known == null ? "" : values.apply(known).get(p).get(mdp);
+        });
+  }
+
+  /** What stands in the row of an MDP at a point of a curve. */
+  private interface Row<T> {
+    T of(String curve, int point, int mdp);
+  }
+
+  private static <T> List<T> rows(BiasResult result, Row<T> row) {
+    List<T> all = new ArrayList<>();
     for (BiasResult.CurveResult curve : result.curves()) {
       for (int p = 0; p < curve.points().size(); p++) {
         for (int mdp = 0; mdp < curve.points().get(p).mdps().size(); mdp++) {
-          BoundCurve known = bound.get(curve.label());
-          cells.add(known == null ? "" : values.apply(known).get(p).get(mdp));
+          all.add(row.of(curve.label(), p, mdp));
         }
       }
     }
-    return cells;
+    return all;
   }
 
   /** The columns of a point; empty if there are none. */

@@ -86,12 +86,6 @@ final class OutputOptions {
     return command().getErr();
   }
 
-  /** Whether the result is rows of numbers and nothing beside them. */
-  boolean isRows() {
-    Path file = out;
-    return format == Format.csv || (file != null && archive(file).isPresent());
-  }
-
   /** Says what a user should know of what was asked for, also where no progress is wanted. */
   void remark(List<String> sentences) {
     sentences.forEach(errors()::println);
@@ -253,7 +247,7 @@ final class OutputOptions {
 
   /** Columns that are text even where nothing stands in them. */
   private static final Set<String> TEXTS =
-      Set.of("curve", "variable", "condition", "status", "message");
+      Set.of("curve", "variable", "condition", "status", "message", "headline.best.change");
 
   /** What makes the bytes of a file whose name says that it is no text. */
   private static Optional<BiFunction<CsvTable, Set<String>, byte[]>> archive(Path file) {

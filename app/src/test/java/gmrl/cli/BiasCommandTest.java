@@ -16,10 +16,13 @@ import gmrl.experiment.store.RunStatus;
 import gmrl.experiment.store.StoredRun;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
+import gmrl.numpy.NamedArray;
+import gmrl.numpy.Npz;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +252,44 @@ class BiasCommandTest {
     assertThat(run(sweep).out()).contains("as |τ| → ∞").contains("hessian alone").contains("maml");
   }
 
+  /** Every row has all that the document says of its point and of its curve, under its path. */
+  @Test
+  void rowsHaveLimitsAndHeadlineToo() throws Exception {
+    String[] asked = {"--sweep", "alpha=1,2", "--limits", "--headline", "--quiet"};
+    JsonNode json = run(with(asked, "--format", "json")).json();
+    Path npz = folder.resolve("bias.npz");
+    assertThat(run(with(asked, "--out", npz.toString())).err()).isEmpty();
+    Map<String, NamedArray> arrays = Npz.read(Files.readAllBytes(npz));
+    CsvTable table = CsvTable.parse(run(with(asked, "--format", "csv")).out());
+    assertThat(table.size()).isEqualTo(2 * 2);
+    assertThat(arrays.keySet()).containsExactlyElementsOf(table.header());
+    for (int row = 0; row < table.size(); row++) {
+      JsonNode limits = json.at("/limits/0/points/" + row / 2);
+      JsonNode headline = json.at("/headline/0");
+      for (String path :
+          List.of(
+              "/all/biasSquared", "/slots/inner/relativeBias", "/estimators/maml/horizonBias")) {
+        assertThat(cell(table, row, "limits" + path.replace('/', '.')))
+            .as(path)
+            .isEqualTo(limits.at(path).asText());
+      }
+      for (String path : List.of("/now/angle", "/best/change", "/best/clear")) {
+        assertThat(cell(table, row, "headline" + path.replace('/', '.')))
+            .as(path)
+            .isEqualTo(headline.at(path).asText());
+      }
+      for (JsonNode source : headline.get("sources")) {
+        assertThat(cell(table, row, "headline.sources." + source.get("source").asText() + ".total"))
+            .isEqualTo(source.get("total").asText());
+      }
+    }
+    assertThat(table.header()).doesNotContain("limits.sweep.alpha");
+  }
+
+  private static String cell(CsvTable table, int row, String column) {
+    return table.text(row, table.header().indexOf(column));
+  }
+
   @Test
   void theHeadlineNamesSourcesAndWhatHelps() throws Exception {
     JsonNode headline = run("--headline", "--format", "json").json().at("/headline/0");
@@ -345,8 +386,6 @@ class BiasCommandTest {
         .startsWith("--reuse changes nothing: the inner slot is exact");
     assertThat(run("--sweep", "alpha=1,2", "--alpha", "5").err())
         .contains("--alpha changes nothing: the sweep varies it");
-    assertThat(run("--limits", "--format", "csv", "--quiet").err())
-        .startsWith("--limits is left out of rows, expected --format json or table");
   }
 
   @Test
