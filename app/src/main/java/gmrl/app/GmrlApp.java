@@ -12,6 +12,7 @@ import gmrl.app.live.Laboratory;
 import gmrl.app.live.Tasks;
 import gmrl.app.rooms.Rooms;
 import gmrl.app.runs.RunsDrawer;
+import gmrl.app.shelf.DiskWork;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
@@ -100,7 +101,11 @@ public final class GmrlApp extends Application {
     for (Feature feature : Rooms.features(bank)) {
       contributions.add(feature.open(context));
     }
-    LessonFeature lessons = new LessonFeature(Rooms.illustrators(bank));
+    LessonFeature lessons =
+        new LessonFeature(
+            Rooms.illustrators(bank),
+            store.folder().resolve("lessons"),
+            new DiskWork(disk(), notices::warn));
     contributions.add(lessons.open(context));
     Commands commands =
         new Commands(context, stage, lessons, address -> getHostServices().showDocument(address));
@@ -160,7 +165,11 @@ public final class GmrlApp extends Application {
                 Duration.seconds(20), e -> preferences.keepSession(files.write(state.get()))));
     autosave.setCycleCount(Animation.INDEFINITE);
     autosave.play();
-    stage.setOnCloseRequest(e -> preferences.keep(stage, files.write(state.get())));
+    stage.setOnCloseRequest(
+        e -> {
+          lessons.keep();
+          preferences.keep(stage, files.write(state.get()));
+        });
     // However it is closed, nothing that outlives a window may hold it.
     stage.setOnHidden(
         e -> {

@@ -73,6 +73,11 @@ public record Answer(
         claims.stream().map(claim -> Told.of(claim, numbers)).toList());
   }
 
+  /** What somebody has made of it, without the numbers, which come again. */
+  Answer own() {
+    return new Answer(choice, drawn, words, revealed, Optional.empty(), List.of());
+  }
+
   /** Whether something was predicted. */
   boolean isGiven() {
     return choice.isPresent() || !drawn.isEmpty() || !words.isBlank();

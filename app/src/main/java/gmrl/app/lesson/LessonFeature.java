@@ -1,5 +1,6 @@
 package gmrl.app.lesson;
 
+import gmrl.app.shelf.DiskWork;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.FileSet;
@@ -12,11 +13,14 @@ import gmrl.experiment.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -30,12 +34,23 @@ public final class LessonFeature implements Feature {
   /** Title of the page. */
   public static final String TITLE = "Lessons";
 
+  /** Until an answer is written to the disk. */
+  private static final Duration REST = Duration.ofSeconds(1);
+
   private static final Dialogs.FileKind KIND =
       new Dialogs.FileKind("Lesson", LessonFile.EXTENSIONS);
 
   private final List<Illustrator> illustrators;
   private final List<LessonFile.Entry> builtIn = LessonFile.builtIn();
-  private final Map<String, Shown> begun = new HashMap<>();
+  private final AnswerBook book;
+  private final DiskWork disk;
+
+  /** By the key of their text, as they were begun in this window. */
+  private final Map<String, Shown> begun = new LinkedHashMap<>();
+
+  /** What of them is on the disk. */
+  private final Map<String, List<Answer>> written = new HashMap<>();
+
   private final StackPane page = new StackPane();
   private final MenuItem copy = new MenuItem("_Save a copy of this lesson…");
   private final MenuItem export = new MenuItem("_Export answers…");
@@ -44,15 +59,20 @@ public final class LessonFeature implements Feature {
   private @Nullable Shown present;
 
   /** A lesson on the page. */
-  private record Shown(LessonViewModel model, LessonView view, String name, String text) {}
+  private record Shown(
+      String key, LessonViewModel model, LessonView view, String name, String text) {}
 
   /**
    * The feature.
    *
    * @param illustrators what the families' plots are read with
+   * @param folder where answers are kept
+   * @param disk writes them
    */
-  public LessonFeature(List<Illustrator> illustrators) {
+  public LessonFeature(List<Illustrator> illustrators, Path folder, DiskWork disk) {
     this.illustrators = List.copyOf(illustrators);
+    book = new AnswerBook(folder);
+    this.disk = disk;
   }
 
   @Override
@@ -141,14 +161,63 @@ public final class LessonFeature implements Feature {
     tryTo(
         () -> {
           String text = LessonFile.text(file);
-          Lesson lesson = LessonFile.parse(file.toString(), text, illustrators);
-          show(begin(lesson, name(file), text));
+          Shown known = begun.get(AnswerBook.key(text));
+          show(
+              known != null
+                  ? known
+                  : begin(
+                      LessonFile.parse(file.toString(), text, illustrators),
+                      name(file),
+                      text,
+                      new LessonView.Onward("All lessons", this::list)));
         });
   }
 
-  private Shown begin(Lesson lesson, String name, String text) {
-    LessonViewModel model = new LessonViewModel(context().laboratory(), lesson);
-    return new Shown(model, new LessonView(context(), model, this::list), name, text);
+  /** Begins a lesson, or goes on with what was kept of it. */
+  private Shown begin(Lesson lesson, String name, String text, LessonView.Onward onward) {
+    String key = AnswerBook.key(text);
+    LessonViewModel model = new LessonViewModel(context().laboratory(), lesson, kept(key, lesson));
+    Shown shown =
+        new Shown(key, model, new LessonView(context(), model, this::list, onward), name, text);
+    written.put(key, own(model));
+    model
+        .answerProperty()
+        .addListener(
+            (o, old, now) -> context().laboratory().later().run(REST, () -> keep(shown, disk)));
+    begun.put(key, shown);
+    return shown;
+  }
+
+  private List<Answer> kept(String key, Lesson lesson) {
+    try {
+      return book.answers(key, lesson);
+    } catch (IllegalArgumentException e) {
+      context()
+          .notices()
+          .warn(
+              "Your answers to this lesson cannot be read and were set aside: "
+                  + e.getMessage()
+                  + ".");
+      disk.then(() -> book.setAside(key));
+      return List.of();
+    }
+  }
+
+  private static List<Answer> own(LessonViewModel model) {
+    return model.answers().stream().map(Answer::own).toList();
+  }
+
+  private void keep(Shown shown, DiskWork by) {
+    List<Answer> own = own(shown.model());
+    if (!own.equals(written.put(shown.key(), own))) {
+      by.then(() -> book.keep(shown.key(), shown.model().lesson(), own));
+    }
+  }
+
+  /** Keeps every answer before the window closes. */
+  public void keep() {
+    DiskWork now = new DiskWork(Runnable::run, disk.problems());
+    begun.values().forEach(shown -> keep(shown, now));
   }
 
   private static String name(Path file) {
@@ -159,14 +228,26 @@ public final class LessonFeature implements Feature {
   void teach(LessonFile.Entry entry) {
     tryTo(
         () -> {
-          Shown known = begun.get(entry.id());
-          if (known == null) {
-            Lesson lesson = LessonFile.read(entry, illustrators);
-            known = begin(lesson, entry.id() + ".yaml", LessonFile.text(entry));
-            begun.put(entry.id(), known);
-          }
-          show(known);
+          String text = LessonFile.text(entry);
+          Shown known = begun.get(AnswerBook.key(text));
+          show(
+              known != null
+                  ? known
+                  : begin(
+                      LessonFile.read(entry, illustrators),
+                      entry.id() + ".yaml",
+                      text,
+                      after(entry)));
         });
+  }
+
+  /** Where one goes on when a lesson is over. */
+  private LessonView.Onward after(LessonFile.Entry entry) {
+    int next = builtIn.indexOf(entry) + 1;
+    return next < builtIn.size()
+        ? new LessonView.Onward(
+            "Next lesson: " + builtIn.get(next).title(), () -> teach(builtIn.get(next)))
+        : new LessonView.Onward("All lessons", this::list);
   }
 
   private void show(Shown next) {
@@ -184,8 +265,39 @@ public final class LessonFeature implements Feature {
   private void list() {
     each(LessonViewModel::stop);
     present = null;
-    page.getChildren().setAll(new LessonsPage(builtIn, this::teach, this::open));
+    LessonsPage all = new LessonsPage(builtIn, this::teach, this::open);
+    Set<String> known = new HashSet<>();
+    for (LessonFile.Entry entry : builtIn) {
+      String key = AnswerBook.key(LessonFile.text(entry));
+      known.add(key);
+      tellProgress(all, entry, key);
+    }
+    begun.values().stream()
+        .filter(shown -> !known.contains(shown.key()))
+        .forEach(
+            own ->
+                all.addOwn(
+                    own.model().lesson(),
+                    own.name(),
+                    AnswerBook.Progress.of(own.model().lesson(), own.model().answers()),
+                    () -> show(own)));
+    page.getChildren().setAll(all);
     enable();
+  }
+
+  /** How far somebody is in this window, or was in the last. */
+  private void tellProgress(LessonsPage all, LessonFile.Entry entry, String key) {
+    Shown here = begun.get(key);
+    if (here != null) {
+      all.tell(entry, AnswerBook.Progress.of(here.model().lesson(), here.model().answers()));
+    } else {
+      disk.then(
+          () ->
+              book.progress(key)
+                  .ifPresent(
+                      progress ->
+                          context().laboratory().ui().execute(() -> all.tell(entry, progress))));
+    }
   }
 
   private void enable() {

@@ -37,13 +37,20 @@ final class LessonView extends BorderPane {
   private final Button next = new Button("Ne_xt");
   private final BorderPane picture = new BorderPane();
 
+  private final Onward onward;
+
+  /** Where one goes on when the lesson is over. */
+  record Onward(String words, Runnable go) {}
+
   /**
    * A view.
    *
    * @param leave shows the list of lessons
+   * @param onward where the last step leads
    */
-  LessonView(LabContext context, LessonViewModel model, Runnable leave) {
+  LessonView(LabContext context, LessonViewModel model, Runnable leave, Onward onward) {
     this.model = model;
+    this.onward = onward;
     getStyleClass().add("lesson");
     words = new StepView(model);
     panel = new ChartPanel(context, "lesson", "", "", model.chartProperty());
@@ -106,7 +113,14 @@ final class LessonView extends BorderPane {
   private Node feet() {
     back.setOnAction(e -> model.back());
     back.setTooltip(ParameterSlider.tooltip("The step before (PageUp)"));
-    next.setOnAction(e -> model.next());
+    next.setOnAction(
+        e -> {
+          if (model.hasNext()) {
+            model.next();
+          } else {
+            onward.go().run();
+          }
+        });
     next.setTooltip(ParameterSlider.tooltip("Reveals, then goes on (PageDown)"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -161,7 +175,8 @@ final class LessonView extends BorderPane {
     boolean open = model.phaseProperty().get() == LessonViewModel.Phase.OPEN;
     panel.setTitle(open ? model.step().title() : asking());
     back.setDisable(!model.hasBack());
-    next.setDisable(!model.hasNext());
+    next.setText(model.hasNext() ? "Ne_xt" : onward.words());
+    next.setDisable(!model.hasNext() && !open);
     next.getStyleClass().remove("accent");
     if (open) {
       next.getStyleClass().add("accent");

@@ -51,14 +51,32 @@ public final class LessonViewModel {
 
   /** Begins a lesson; nothing is computed before {@link #start}. */
   public LessonViewModel(Laboratory lab, Lesson lesson) {
+    this(lab, lesson, List.of());
+  }
+
+  /**
+   * Goes on with a lesson at the first question that is still open.
+   *
+   * @param kept an answer for each step; none to begin
+   */
+  LessonViewModel(Laboratory lab, Lesson lesson, List<Answer> kept) {
     this.lesson = lesson;
     live = new LiveView<>(lab, lesson.title(), LiveView.Pace.AT_ONCE, shown -> shown.experiment());
     for (int i = 0; i < lesson.steps().size(); i++) {
-      answers.add(Answer.NONE);
+      answers.add(kept.isEmpty() ? Answer.NONE : kept.get(i));
       turned.add(new LinkedHashMap<>());
     }
     live.answerProperty().addListener((o, old, now) -> draw());
-    go(0);
+    go(firstOpen());
+  }
+
+  private int firstOpen() {
+    for (int i = 0; i < answers.size(); i++) {
+      if (lesson.steps().get(i).question().isPresent() && !answers.get(i).revealed()) {
+        return answers.subList(0, i).stream().anyMatch(Answer::revealed) ? i : 0;
+      }
+    }
+    return 0;
   }
 
   /** What is taught. */

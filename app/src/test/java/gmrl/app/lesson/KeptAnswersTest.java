@@ -1,0 +1,123 @@
+package gmrl.app.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.rooms.Rooms;
+import gmrl.app.shelf.DiskWork;
+import gmrl.app.shell.SmallWindow;
+import gmrl.app.state.LabState;
+import gmrl.experiment.bias.TrialBank;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Whatever becomes of the page, the window or the file: what somebody has answered stays. */
+@ExtendWith(ApplicationExtension.class)
+class KeptAnswersTest {
+  private static final String TEXT =
+      """
+      lesson: Mine
+      about: My own.
+      minutes: 5
+      steps:
+        - title: Write
+          text: t
+          question: q
+          answer: a
+        - title: Choose
+          text: t
+          question: q
+          choose: [left, right]
+          right: 2
+          answer: a
+      """;
+
+  @TempDir static Path folder;
+
+  private final List<String> problems = new ArrayList<>();
+  private SmallWindow window;
+  private Stage stage;
+
+  @Start
+  void show(Stage stage) {
+    this.stage = stage;
+  }
+
+  /** A window that opens a lesson of one's own. */
+  private LessonFeature open(FxRobot robot, Path lesson) {
+    LessonFeature feature =
+        new LessonFeature(
+            Rooms.illustrators(TrialBank.none()),
+            folder.resolve("lessons"),
+            new DiskWork(Runnable::run, problems::add));
+    robot.interact(
+        () -> {
+          window = new SmallWindow(stage, LabState.initial(), folder.resolve("runs"));
+          window.show(
+              (Parent) feature.open(window.context).workspaces().get(0).content().get(), 900, 700);
+          feature.open(lesson);
+        });
+    return feature;
+  }
+
+  private static void press(FxRobot robot, String words) {
+    Button button = robot.lookup(n -> n instanceof Button b && b.getText().equals(words)).query();
+    robot.interact(button::fire);
+  }
+
+  private static TextArea area(FxRobot robot) {
+    return robot.lookup(n -> n instanceof TextArea).query();
+  }
+
+  private static String words(FxRobot robot) {
+    return area(robot).getText();
+  }
+
+  private static boolean says(FxRobot robot, String words) {
+    return robot.lookup(n -> n instanceof Labeled).<Labeled>queryAll().stream()
+        .anyMatch(n -> n.getText().contains(words));
+  }
+
+  @Test
+  void anAnswerOutlivesThePageAndTheWindow(FxRobot robot) throws IOException {
+    Path lesson = Files.writeString(folder.resolve("own.yaml"), TEXT);
+    open(robot, lesson);
+    robot.interact(() -> area(robot).setText("my own words"));
+    press(robot, "_Reveal");
+    press(robot, "All lessons");
+    assertThat(says(robot, "own.yaml · 5 minutes · 1 of 2 questions answered")).isTrue();
+    Button card = robot.lookup(n -> "Lesson: Mine".equals(n.getAccessibleText())).query();
+    robot.interact(card::fire);
+    assertThat(words(robot)).isEqualTo("my own words");
+
+    LessonFeature again = open(robot, lesson);
+    assertThat(says(robot, "Step 2 of 2")).as("goes on where a question is open").isTrue();
+    press(robot, "_Back");
+    assertThat(words(robot)).isEqualTo("my own words");
+    press(robot, "Ne_xt");
+    press(robot, "_Reveal");
+    press(robot, "All lessons");
+    assertThat(says(robot, "✓ all 2 questions answered")).isTrue();
+    again.keep();
+
+    Path kept = folder.resolve("lessons").resolve(AnswerBook.key(TEXT) + ".json");
+    Files.writeString(kept, "{\"lesson\"");
+    open(robot, lesson);
+    assertThat(words(robot)).isEmpty();
+    assertThat(Files.readString(Path.of(kept + ".damaged"))).isEqualTo("{\"lesson\"");
+    assertThat(problems).isEmpty();
+  }
+}
