@@ -45,7 +45,8 @@ public final class TypesetFormula extends Region {
       getChildren().add(path);
     }
     probe.fontProperty().addListener((o, old, now) -> requestLayout());
-    setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    // In a line of its own it becomes smaller where the line is short; cut it never is.
+    setMinSize(display ? 0 : USE_PREF_SIZE, USE_PREF_SIZE);
     setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     setAccessibleRole(AccessibleRole.TEXT);
     setAccessibleText(spoken(tex));
@@ -79,9 +80,11 @@ public final class TypesetFormula extends Region {
 
   @Override
   protected void layoutChildren() {
-    scale.setX(size() / FormulaOutline.UNIT);
-    scale.setY(size() / FormulaOutline.UNIT);
     Insets insets = getInsets();
+    double sides = insets.getLeft() + insets.getRight();
+    double fitting = Math.min(1, (getWidth() - sides) / (prefWidth(-1) - sides));
+    scale.setX(fitting * size() / FormulaOutline.UNIT);
+    scale.setY(fitting * size() / FormulaOutline.UNIT);
     for (javafx.scene.Node child : getChildren()) {
       if (child != probe) {
         child.setLayoutX(insets.getLeft());

@@ -36,4 +36,24 @@ class ProseTest {
     spotlight.leave("k");
     assertThat(spotlight.litProperty().get()).isEmpty();
   }
+
+  /** Beside a picture and in large type there is not always room for the longest formula. */
+  @Test
+  void aFormulaInALineOfItsOwnBecomesSmallerRatherThanCut() {
+    TypesetFormula formula =
+        new TypesetFormula("\\sum_t \\gamma^t A_t \\log \\pi_\\theta(a_t | s_t)", true);
+    double whole = formula.prefWidth(-1);
+    assertThat(formula.minWidth(-1)).isZero();
+    for (double room : new double[] {whole, whole / 2}) {
+      formula.resize(room, formula.prefHeight(-1));
+      formula.layout();
+      double right =
+          formula.getChildrenUnmodifiable().stream()
+              .filter(part -> part instanceof javafx.scene.shape.SVGPath)
+              .mapToDouble(part -> part.getBoundsInParent().getMaxX())
+              .max()
+              .orElseThrow();
+      assertThat(right).isGreaterThan(0.8 * room).isLessThanOrEqualTo(room + 1);
+    }
+  }
 }
