@@ -94,12 +94,13 @@ public final class RecordedIllustrator implements Illustrator {
       return ChartModel.empty("", axes.x().between(0, length()), axes.y());
     }
 
+    /** Of the game's first study, which is the one that is shown. */
     private double length() {
       return RecordedRuns.shipped().stream()
           .filter(run -> run.game().equals(game))
           .mapToDouble(run -> Study.millions(run.length()))
-          .max()
-          .orElse(1);
+          .findFirst()
+          .orElseThrow();
     }
 
     @Override
