@@ -41,6 +41,7 @@ class SpecOptionTest {
     JsonNode config = first.json().get("config");
     Path result = Files.writeString(folder.resolve("result.json"), first.out());
     Path spec = Files.writeString(folder.resolve("spec.json"), config.toString());
+    Cli csv = Cli.run(csv(command));
     for (String source :
         List.of(
             result.toString(),
@@ -49,7 +50,6 @@ class SpecOptionTest {
             StateLink.encode(config.toString()))) {
       Cli again = Cli.run(command.get(0), "--spec", source, "--format", "csv");
       assertThat(again.code()).as(again.err()).isZero();
-      Cli csv = Cli.run(csv(command));
       assertThat(again.out()).isEqualTo(csv.out());
     }
     Cli reseeded =
