@@ -208,6 +208,19 @@ final class Walk {
     return WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE, task);
   }
 
+  /** Gives the window the keys: after a full screen a window manager may keep them to itself. */
+  void focus() throws Exception {
+    onFx(
+        () -> {
+          if (!stage.isFocused()) {
+            stage.toFront();
+            stage.requestFocus();
+          }
+          return stage;
+        });
+    waitFor(stage::isFocused);
+  }
+
   /** The topmost window but the laboratory's own. */
   Optional<Scene> beside() {
     List<Scene> others =

@@ -189,6 +189,7 @@ class WindowCornersTest {
 
   private void help(FxRobot robot) throws Exception {
     walk.turnTo(robot, "Board");
+    walk.focus();
     key(robot, KeyCode.F1);
     Walk.waitFor(() -> walk.beside().isPresent());
     Scene help = walk.beside().orElseThrow();
