@@ -21,6 +21,7 @@ import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Words;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,12 +192,12 @@ final class Commands {
     }
     tryTo(
         () -> {
-          if (context.shelf().pages().show(file)) {
-            return;
-          }
-          if (Files.isDirectory(file)) {
+          if (Files.isDirectory(file) && !StoredRun.isRun(file)) {
             throw new IllegalArgumentException(
                 file + " holds no run of the laboratory: there is no run.json in it");
+          }
+          if (context.shelf().pages().show(file)) {
+            return;
           }
           JsonView json = FigureReader.read(file);
           Optional<FigureDocument> figure = FigureDocument.of(json);
