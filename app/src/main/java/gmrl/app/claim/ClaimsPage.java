@@ -51,13 +51,14 @@ final class ClaimsPage extends BorderPane {
   private final StackPane statement = new StackPane();
   private final Label source = PageParts.remark("");
   private final StackPane remark = new StackPane();
-  private final FindingsTable table = new FindingsTable();
+  private final FindingsTable table;
   private final HBox charts = new HBox(8);
   private final Label waiting = new Label();
   private final List<ObjectProperty<ChartModel>> models = new ArrayList<>();
   private final List<ChartPanel> panels = new ArrayList<>();
 
   ClaimsPage(LabContext context, ClaimsViewModel model) {
+    table = new FindingsTable(context.time().presentingProperty());
     this.context = context;
     this.model = model;
     getStyleClass().addAll("workspace", "page");

@@ -1,5 +1,6 @@
 package gmrl.app.claim;
 
+import gmrl.app.chart.ChartTheme;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.TableRows;
 import gmrl.app.ui.Words;
@@ -8,9 +9,14 @@ import gmrl.experiment.claim.ClaimSpec;
 import gmrl.experiment.claim.Finding;
 import gmrl.experiment.claim.Relation;
 import gmrl.experiment.claim.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -20,7 +26,9 @@ import javafx.scene.control.Tooltip;
 /** The findings of a claim: where each number must lie, and where it does. */
 final class FindingsTable extends TableView<FindingsTable.Row> {
 
+  /** What words are cut to; numbers and verdicts are not cut. */
   private static final double LEAST = 118;
+
   private static final double NARROW = 800;
 
   /**
@@ -30,15 +38,35 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
    */
   record Row(Finding finding, Optional<ClaimResult.Answer> answer) {}
 
-  FindingsTable() {
+  /** How wide a column is wanted, and has to be, in the usual type. */
+  private record Wide(TableColumn<Row, ?> column, double wanted, double least) {
+    void larger(double factor) {
+      column.setMinWidth(factor * least);
+      column.setPrefWidth(factor * wanted);
+    }
+  }
+
+  private final List<Wide> wides = new ArrayList<>();
+
+  /** Held here: the window, which outlives the table, knows it weakly. */
+  @SuppressWarnings("unused")
+  private final InvalidationListener folding;
+
+  /**
+   * A table without rows.
+   *
+   * @param presenting whether it is shown to a hall, in larger type
+   */
+  FindingsTable(ObservableBooleanValue presenting) {
     getStyleClass().addAll("dense", "edge-to-edge");
     setAccessibleText("Findings");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("finding", 330, row -> row.finding().says());
-    column("estimate", 190, row -> row.answer().map(a -> a.estimate().words()).orElse(""));
-    column("expected", 112, row -> row.finding().relation().map(Relation::words).orElse(""));
+    column("finding", 330, LEAST, row -> row.finding().says());
+    column("estimate", 190, 165, row -> row.answer().map(a -> a.estimate().words()).orElse(""));
+    column("expected", 112, 112, row -> row.finding().relation().map(Relation::words).orElse(""));
     column(
         "verdict",
+        128,
         128,
         row ->
             row.finding().relation().isEmpty()
@@ -47,10 +75,19 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
                     .map(v -> VerdictLook.sign(verdict(row)) + " " + v.word())
                     .orElse(""));
     getColumns().get(getColumns().size() - 1).setCellFactory(column -> judged());
-    column("for comparison", 184, row -> row.finding().beside());
+    column("for comparison", 184, LEAST, row -> row.finding().beside());
     // In a narrow table the findings need the room; what stands beside is in their tooltips.
     TableColumn<Row, ?> beside = getColumns().get(getColumns().size() - 1);
-    widthProperty().addListener((o, was, is) -> beside.setVisible(is.doubleValue() >= NARROW));
+    InvalidationListener fold =
+        o -> {
+          double factor = presenting.get() ? ChartTheme.PROJECTED : 1;
+          wides.forEach(wide -> wide.larger(factor));
+          beside.setVisible(getWidth() >= factor * NARROW);
+        };
+    widthProperty().addListener(fold);
+    presenting.addListener(new WeakInvalidationListener(fold));
+    folding = fold;
+    fold.invalidated(presenting);
     TableRows.copyable(this);
     setRowFactory(
         view -> {
@@ -89,12 +126,10 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
         Words.capital(row.finding().says()) + (beside.isEmpty() ? "." : "; " + beside + "."));
   }
 
-  private void column(String name, double width, Function<Row, String> text) {
+  private void column(String name, double width, double least, Function<Row, String> text) {
     TableColumn<Row, String> column = new TableColumn<>(name);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-    column.setPrefWidth(width);
-    // Words may be cut, numbers and verdicts may not.
-    column.setMinWidth(Math.min(width, LEAST));
+    wides.add(new Wide(column, width, least));
     column.setSortable(false);
     getColumns().add(column);
   }
