@@ -29,6 +29,9 @@ public record Parameter(
     COUNT
   }
 
+  /** So near to zero, as a share of a range around it, a slider means zero. */
+  private static final double CATCH = 0.012;
+
   /** Checks that the range and the default fit together. */
   public Parameter {
     boolean positive = scale == Scale.LINEAR || scale == Scale.INTEGER || min > 0;
@@ -61,6 +64,9 @@ public record Parameter(
   public double at(double position) {
     double p = Math.max(0, Math.min(1, position));
     double raw = isLogarithmic() ? min * Math.pow(max / min, p) : min + (max - min) * p;
+    if (scale == Scale.LINEAR && min < 0 && Math.abs(raw) < CATCH * (max - min)) {
+      return 0;
+    }
     return Math.max(min, Math.min(max, round(raw)));
   }
 

@@ -64,4 +64,12 @@ class ParameterTest {
     assertThatThrownBy(() -> of(Scale.COUNT).parse("9".repeat(400)))
         .hasMessage("Thing is “9999999999999999999…”; expected a whole number from 1 to 1000.");
   }
+
+  @Test
+  void aSliderAroundZeroFindsIt() {
+    Parameter p = new Parameter("c", "error", "An error.", 0, -8, 8, Scale.LINEAR);
+    assertThat(p.at(0.51)).isZero();
+    assertThat(p.at(0.5 + p.keyStep())).isPositive();
+    assertThat(p.at(0.5 - p.keyStep())).isNegative();
+  }
 }
