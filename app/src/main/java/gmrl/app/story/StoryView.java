@@ -1,6 +1,5 @@
 package gmrl.app.story;
 
-import gmrl.app.ui.Icons;
 import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
@@ -36,7 +35,6 @@ final class StoryView extends StackPane {
   private final ScrollPane scroll = new LiveScroll();
   private final VBox column = new VBox();
   private final List<Button> dots = new ArrayList<>();
-  private final Button next = new Button("", Icons.DOWN.node());
   private final ReadOnlyIntegerWrapper present = new ReadOnlyIntegerWrapper();
   private final Timeline motion = new Timeline();
   private boolean showing;
@@ -73,11 +71,6 @@ final class StoryView extends StackPane {
         scenes.get(i - 1).addNext(scenes.get(i), () -> show(scene));
       }
     }
-    next.getStyleClass().addAll("flat", "button-icon", "small", "tool");
-    next.setAccessibleText("Next scene");
-    next.setTooltip(ParameterSlider.tooltip("Next scene (Page Down)"));
-    next.setOnAction(e -> turn(1));
-    places.getChildren().add(next);
     StackPane.setAlignment(places, Pos.CENTER_RIGHT);
     getChildren().addAll(scroll, places);
     scroll.viewportBoundsProperty().addListener((o, old, now) -> fit());
@@ -179,6 +172,5 @@ final class StoryView extends StackPane {
     for (int i = 0; i < dots.size(); i++) {
       dots.get(i).pseudoClassStateChanged(HERE, i == present.get());
     }
-    next.setVisible(present.get() < scenes.size() - 1);
   }
 }
