@@ -31,29 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BiasCommandTest {
   private static final List<String> SMALL =
       List.of(
-          "bias",
-          "--states",
-          "4",
-          "--actions",
-          "3",
-          "--density",
-          "0.5",
-          "--mdps",
-          "2",
-          "--horizon",
-          "6",
-          "--alpha",
-          "1",
-          "--trials",
-          "6",
-          "--inner",
-          "lvc:3",
-          "--hessian",
-          "loaded:2",
-          "--outer",
-          "exact",
-          "--seed",
-          "7");
+          ("bias --states 4 --actions 3 --density 0.5 --mdps 2 --horizon 6 --alpha 1 --trials 6"
+                  + " --inner lvc:3 --hessian loaded:2 --outer exact --seed 7")
+              .split(" ", -1));
 
   @TempDir Path folder;
 

@@ -5,6 +5,7 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.LevelLines;
 import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
 import gmrl.app.chart.Surface;
@@ -58,7 +59,7 @@ record LevelPanel(String title, BiasStudy study, SweepVariable up) implements St
               .mapToDouble(p -> MeasureReader.read(p, BiasMeasure.RELATIVE_BIAS, Bands.NONE, 0).y())
               .toArray();
     }
-    LevelLines lines = new LevelLines(places, heights, z, x.scale(), y.scale());
+    LevelLines lines = new LevelLines(places, heights, z, x.scale(), y.scale(), Math::log);
     List<ChartSeries> series = new ArrayList<>();
     for (int i = 0; i < LEVELS.length; i++) {
       List<ChartPoint> points = lines.at(LEVELS[i]);

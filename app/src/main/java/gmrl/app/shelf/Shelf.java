@@ -228,8 +228,8 @@ public final class Shelf {
             Optional<Path> present = folder.named(offer);
             if (present.isPresent()) {
               folder.change(present.get(), now -> now.withShown(true));
-              List<KeptRun> now = folder.list();
-              lab.ui().execute(() -> point(now, present));
+              list();
+              lab.ui().execute(() -> point(present));
             } else {
               write(offer, note);
             }
@@ -239,8 +239,7 @@ public final class Shelf {
         });
   }
 
-  private void point(List<KeptRun> now, Optional<Path> run) {
-    show(now);
+  private void point(Optional<Path> run) {
     fresh.set(Optional.empty());
     fresh.set(run);
   }
@@ -260,15 +259,10 @@ public final class Shelf {
       folder.dropRecent(offer);
     }
     folder.trim(folder.list());
-    List<KeptRun> left = folder.list();
-    lab.ui()
-        .execute(
-            () -> {
-              show(left);
-              if (note.kept()) {
-                fresh.set(Optional.of(path));
-              }
-            });
+    list();
+    if (note.kept()) {
+      lab.ui().execute(() -> fresh.set(Optional.of(path)));
+    }
   }
 
   private int nextColour() {
@@ -282,11 +276,12 @@ public final class Shelf {
 
   /** Reads again what lies in the folder: other windows and commands write there too. */
   public void refresh() {
-    disk.then(
-        () -> {
-          List<KeptRun> now = folder.list();
-          lab.ui().execute(() -> show(now));
-        });
+    disk.then(this::list);
+  }
+
+  private void list() throws IOException {
+    List<KeptRun> now = folder.list();
+    lab.ui().execute(() -> show(now));
   }
 
   private void show(List<KeptRun> now) {
@@ -309,8 +304,7 @@ public final class Shelf {
     disk.then(
         () -> {
           folder.change(run.path(), change);
-          List<KeptRun> now = folder.list();
-          lab.ui().execute(() -> show(now));
+          list();
         });
   }
 
@@ -327,13 +321,8 @@ public final class Shelf {
     disk.then(
         () -> {
           RunBin.Deleted gone = folder.delete(run.path());
-          List<KeptRun> now = folder.list();
-          lab.ui()
-              .execute(
-                  () -> {
-                    show(now);
-                    deleted.set(Optional.of(gone));
-                  });
+          list();
+          lab.ui().execute(() -> deleted.set(Optional.of(gone)));
         });
   }
 
@@ -347,8 +336,7 @@ public final class Shelf {
               disk.then(
                   () -> {
                     folder.restore(gone);
-                    List<KeptRun> now = folder.list();
-                    lab.ui().execute(() -> show(now));
+                    list();
                   });
             });
   }

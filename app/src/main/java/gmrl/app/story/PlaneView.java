@@ -1,23 +1,26 @@
 package gmrl.app.story;
 
+import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Colours;
 import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Hue;
+import gmrl.app.chart.LevelLines;
 import gmrl.app.chart.Pen;
 import gmrl.app.chart.Picture;
+import gmrl.app.chart.Scale;
 import gmrl.app.text.Spotlight;
 import gmrl.experiment.inspect.PathCloud;
 import gmrl.experiment.inspect.PlaneWalk;
 import gmrl.experiment.inspect.ValueMap;
 import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -85,7 +88,7 @@ final class PlaneView extends Drawing {
       return;
     }
     requestFocus();
-    Map map = map();
+    PlaneMap map = map();
     model.startAt(map.x(e.getX()), map.y(e.getY()));
     e.consume();
   }
@@ -109,7 +112,7 @@ final class PlaneView extends Drawing {
     if (path.isEmpty()) {
       return;
     }
-    Map map = map();
+    PlaneMap map = map();
     PathCloud.Place from = path.get().exact().get(0);
     String lit = "";
     if (near(map, from, tip(from, path.get().metaGradient()), e)) {
@@ -129,7 +132,7 @@ final class PlaneView extends Drawing {
     }
   }
 
-  private static boolean near(Map map, PathCloud.Place a, PathCloud.Place b, MouseEvent e) {
+  private static boolean near(PlaneMap map, PathCloud.Place a, PathCloud.Place b, MouseEvent e) {
     return new Line2D.Double(map.px(a.x()), map.py(a.y()), map.px(b.x()), map.py(b.y()))
             .ptSegDist(e.getX(), e.getY())
         < REACH;
@@ -141,55 +144,23 @@ final class PlaneView extends Drawing {
     return new PathCloud.Place(from.x() + scale * direction.x(), from.y() + scale * direction.y());
   }
 
-  /** From logits to pixels: a square with room for labels. */
-  private record Map(double left, double top, double side) {
-    Rectangle2D area() {
-      return new Rectangle2D.Double(left, top, side, side);
-    }
-
-    boolean holds(PathCloud.Place p) {
-      return area().contains(px(p.x()), py(p.y()));
-    }
-
-    /** How far from the right edge, where contour lines bear their values. */
-    double beside(Line2D piece, double room) {
-      return Math.abs(left + side - room - piece.getX1());
-    }
-
-    double px(double x) {
-      return left + side * (x - LoopsViewModel.LOW) / (LoopsViewModel.HIGH - LoopsViewModel.LOW);
-    }
-
-    double py(double y) {
-      return top + side * (LoopsViewModel.HIGH - y) / (LoopsViewModel.HIGH - LoopsViewModel.LOW);
-    }
-
-    double x(double px) {
-      return LoopsViewModel.LOW + (px - left) / side * (LoopsViewModel.HIGH - LoopsViewModel.LOW);
-    }
-
-    double y(double py) {
-      return LoopsViewModel.HIGH - (py - top) / side * (LoopsViewModel.HIGH - LoopsViewModel.LOW);
-    }
-  }
-
-  private Map map() {
+  private PlaneMap map() {
     return map(getWidth(), getHeight(), theme().fontSize());
   }
 
-  private static Map map(Pen pen) {
+  private static PlaneMap map(Pen pen) {
     return map(pen.width(), pen.height(), pen.em());
   }
 
-  private static Map map(double width, double height, double em) {
+  private static PlaneMap map(double width, double height, double em) {
     double text = em * 2;
     double side = Math.max(40, Math.min(width - 2 * text, height - 2 * text));
-    return new Map((width - side) / 2, Math.max(4, (height - side - text) / 2), side);
+    return new PlaneMap((width - side) / 2, Math.max(4, (height - side - text) / 2), side);
   }
 
   @Override
   protected void behind(GraphicsContext g) {
-    Map map = map();
+    PlaneMap map = map();
     model
         .surfaceProperty()
         .get()
@@ -205,11 +176,11 @@ final class PlaneView extends Drawing {
 
   @Override
   protected void ground(Pen pen) {
-    Map map = map(pen);
+    PlaneMap map = map(pen);
     model.surfaceProperty().get().ifPresent(surface -> tiles(pen, map, surface.values()));
   }
 
-  private static void tiles(Pen pen, Map map, double[][] j) {
+  private static void tiles(Pen pen, PlaneMap map, double[][] j) {
     DoubleSummaryStatistics range = range(j);
     double size = map.side() / TILES;
     for (int row = 0; row < TILES; row++) {
@@ -231,7 +202,7 @@ final class PlaneView extends Drawing {
 
   @Override
   protected void draw(Pen pen) {
-    Map map = map(pen);
+    PlaneMap map = map(pen);
     model.surfaceProperty().get().ifPresent(surface -> contours(pen, map, surface));
     axes(pen, map);
     model.pathProperty().get().ifPresent(path -> path(pen, map, path));
@@ -242,21 +213,22 @@ final class PlaneView extends Drawing {
   }
 
   /** Lines of equal J at round values, every second with its value. */
-  private static void contours(Pen pen, Map map, ValueMap surface) {
+  private static void contours(Pen pen, PlaneMap map, ValueMap surface) {
     double[][] j = surface.values();
     DoubleSummaryStatistics range = range(j);
     double room = 2.2 * pen.em();
     double rough = (range.getMax() - range.getMin()) / LEVELS;
     double step = new NumberTickUnitSource().getCeilingTickUnit(rough).getSize();
+    double[] places =
+        IntStream.range(0, j.length)
+            .mapToDouble(i -> surface.low() + i * (surface.high() - surface.low()) / (j.length - 1))
+            .toArray();
+    LevelLines lines =
+        new LevelLines(places, places, j, Scale.linear(), Scale.linear(), value -> value);
     for (int level = (int) Math.ceil(range.getMin() / step);
         level * step < range.getMax();
         level++) {
-      List<Line2D> pieces = new ArrayList<>();
-      for (int row = 0; row + 1 < j.length; row++) {
-        for (int column = 0; column + 1 < j.length; column++) {
-          contour(pieces, map, surface, j, row, column, level * step);
-        }
-      }
+      List<Line2D> pieces = pieces(map, lines.at(level * step));
       pieces.forEach(p -> pen.line(LEVEL, 0.4, p.getX1(), p.getY1(), p.getX2(), p.getY2()));
       String words = "J = " + (float) (level * step);
       if (level % 2 == 0) {
@@ -285,38 +257,20 @@ final class PlaneView extends Drawing {
     return image;
   }
 
-  /** The piece of a contour line in one cell of the grid. */
-  private static void contour(
-      List<Line2D> pieces,
-      Map map,
-      ValueMap grid,
-      double[][] j,
-      int row,
-      int column,
-      double level) {
-    double[] px = new double[4];
-    double[] py = new double[4];
-    int found = 0;
-    int[][] corners = {{0, 0}, {0, 1}, {1, 1}, {1, 0}};
-    double step = (grid.high() - grid.low()) / (j.length - 1);
-    for (int side = 0; side < 4; side++) {
-      int[] a = corners[side];
-      int[] b = corners[(side + 1) % 4];
-      double va = j[row + a[0]][column + a[1]] - level;
-      double vb = j[row + b[0]][column + b[1]] - level;
-      if (va > 0 != vb > 0) {
-        double share = va / (va - vb);
-        px[found] = map.px(grid.low() + step * (column + a[1] + share * (b[1] - a[1])));
-        py[found] = map.py(grid.low() + step * (row + a[0] + share * (b[0] - a[0])));
-        found++;
+  /** Lines without the gaps between them. */
+  private static List<Line2D> pieces(PlaneMap map, List<ChartPoint> line) {
+    List<Line2D> pieces = new ArrayList<>();
+    for (int i = 0; i + 1 < line.size(); i++) {
+      ChartPoint a = line.get(i);
+      ChartPoint b = line.get(i + 1);
+      if (a.isPresent() && b.isPresent()) {
+        pieces.add(new Line2D.Double(map.px(a.x()), map.py(a.y()), map.px(b.x()), map.py(b.y())));
       }
     }
-    for (int i = 0; i + 1 < found; i += 2) {
-      pieces.add(new Line2D.Double(px[i], py[i], px[i + 1], py[i + 1]));
-    }
+    return pieces;
   }
 
-  private static void axes(Pen pen, Map map) {
+  private static void axes(Pen pen, PlaneMap map) {
     double bottom = map.top() + map.side();
     pen.words(
         Pen.QUIET,
@@ -336,7 +290,7 @@ final class PlaneView extends Drawing {
     pen.frame(Pen.tint(new Hue.Muted(), 0.5), 0.5, map.left(), map.top(), map.side(), map.side());
   }
 
-  private void path(Pen pen, Map map, PlaneWalk walk) {
+  private void path(Pen pen, PlaneMap map, PlaneWalk walk) {
     PathCloud.Place from = walk.exact().get(0);
     // Below the first step, which goes the same way.
     arrow(pen, map, slope(), 3.4, from, tip(from, walk.gradient()));
@@ -383,7 +337,7 @@ final class PlaneView extends Drawing {
   }
 
   /** What an arrow is, beside its tip on the side that the other one is not on. */
-  private void name(Pen pen, Map map, String words, String key, Hue hue, PlaneWalk walk) {
+  private void name(Pen pen, PlaneMap map, String words, String key, Hue hue, PlaneWalk walk) {
     boolean meta = key.equals("meta");
     PathCloud.Place direction = meta ? walk.metaGradient() : walk.gradient();
     PathCloud.Place other = meta ? walk.gradient() : walk.metaGradient();
@@ -398,7 +352,7 @@ final class PlaneView extends Drawing {
 
   /** An arrow, or what of its line lies inside the map. */
   private static void arrow(
-      Pen pen, Map map, Picture.Ink ink, double width, PathCloud.Place a, PathCloud.Place b) {
+      Pen pen, PlaneMap map, Picture.Ink ink, double width, PathCloud.Place a, PathCloud.Place b) {
     Line2D line = new Line2D.Double(map.px(a.x()), map.py(a.y()), map.px(b.x()), map.py(b.y()));
     if (map.holds(a) && map.holds(b)) {
       pen.arrow(ink, width, line.getX1(), line.getY1(), line.getX2(), line.getY2());

@@ -1,10 +1,8 @@
-package gmrl.app.bias;
+package gmrl.app.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import gmrl.app.chart.ChartPoint;
-import gmrl.app.chart.Scale;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +17,7 @@ final class LevelLinesTest {
         grid[row][column] = z.applyAsDouble(X[column], Y[row]);
       }
     }
-    return new LevelLines(X, Y, grid, Scale.log(), Scale.log());
+    return new LevelLines(X, Y, grid, Scale.log(), Scale.log(), Math::log);
   }
 
   @Test

@@ -1,48 +1,52 @@
-package gmrl.app.bias;
+package gmrl.app.chart;
 
-import gmrl.app.chart.ChartPoint;
-import gmrl.app.chart.Scale;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Lines of equal value through a grid, by marching squares: each cell is crossed by straight pieces
- * whose ends lie where its sides take the value, in the positions of the axes and in the logarithm
- * of the value, so that a power law gives straight lines.
+ * whose ends lie where its sides take the value, in the positions of the axes and a height that
+ * rises with the value: on log scales and with its logarithm a power law gives straight lines.
  */
-final class LevelLines {
+public final class LevelLines {
   private final double[] x;
   private final double[] y;
   private final double[][] z;
   private final Scale across;
   private final Scale up;
+  private final DoubleUnaryOperator height;
 
   /**
    * A grid.
    *
    * @param x values along the grid's columns, rising
    * @param y values along its rows, rising
-   * @param z positive values by row and column; NaN where there is none
+   * @param z values by row and column; NaN where there is none
    * @param across scale of x
    * @param up scale of y
+   * @param height rising; pieces are straight in its values, and there are none where it is not
+   *     finite
    */
-  LevelLines(double[] x, double[] y, double[][] z, Scale across, Scale up) {
+  public LevelLines(
+      double[] x, double[] y, double[][] z, Scale across, Scale up, DoubleUnaryOperator height) {
     this.x = x;
     this.y = y;
     this.z = z;
     this.across = across;
     this.up = up;
+    this.height = height;
   }
 
   /** The lines of one level as points in drawing order, with gaps between lines. */
-  List<ChartPoint> at(double level) {
+  public List<ChartPoint> at(double level) {
     List<Deque<ChartPoint>> pieces = new ArrayList<>();
-    double height = Math.log(level);
+    double position = height.applyAsDouble(level);
     for (int row = 0; row + 1 < y.length; row++) {
       for (int column = 0; column + 1 < x.length; column++) {
-        cell(row, column, height, pieces);
+        cell(row, column, position, pieces);
       }
     }
     List<ChartPoint> points = new ArrayList<>();
@@ -83,12 +87,12 @@ final class LevelLines {
     return true;
   }
 
-  private void cell(int row, int column, double height, List<Deque<ChartPoint>> pieces) {
+  private void cell(int row, int column, double level, List<Deque<ChartPoint>> pieces) {
     int[][] corners = {{row, column}, {row, column + 1}, {row + 1, column + 1}, {row + 1, column}};
     double[] above = new double[4];
     double mean = 0;
     for (int i = 0; i < 4; i++) {
-      above[i] = Math.log(z[corners[i][0]][corners[i][1]]) - height;
+      above[i] = height.applyAsDouble(z[corners[i][0]][corners[i][1]]) - level;
       mean += above[i] / 4;
     }
     if (!Double.isFinite(mean)) {
