@@ -10,10 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/** A real master and real workers of Spark, each a process of its own on this machine. */
+/**
+ * A real master and real workers of Spark, each a process of its own on this machine, which have
+ * found each other.
+ */
 final class StandaloneCluster implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+
+  /** What the master's log says of each worker. */
+  private static final String KNOWN = "Registering worker";
 
   private final Path folder;
   private final int port;
@@ -34,7 +41,7 @@ final class StandaloneCluster implements AutoCloseable {
         "" + port,
         "--webui-port",
         "0");
-    awaitMaster();
+    await("calls that the master takes", this::listens);
     for (int i = 0; i < size; i++) {
       workers.add(
           start(
@@ -52,6 +59,8 @@ final class StandaloneCluster implements AutoCloseable {
               folder.resolve("work-" + i).toString(),
               address()));
     }
+    await(
+        "workers that are known to the master", () -> log("master").split(KNOWN, -1).length > size);
   }
 
   /** Sets the mark of a distribution, by which Spark's start scripts know one. */
@@ -94,18 +103,22 @@ final class StandaloneCluster implements AutoCloseable {
     return process;
   }
 
-  private void awaitMaster() throws InterruptedException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-    while (System.nanoTime() < end) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        if (socket.isConnected()) {
-          return;
-        }
-      } catch (IOException e) {
-        Thread.sleep(200);
-      }
+  private boolean listens() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
     }
-    throw new IllegalStateException("the master does not listen: " + log("master"));
+  }
+
+  private void await(String what, BooleanSupplier there) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+    while (!there.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("there are no " + what + ": " + log("master"));
+      }
+      Thread.sleep(200);
+    }
   }
 
   private String log(String name) {

@@ -9,9 +9,16 @@ import java.util.List;
 final class Submission {
   private Submission() {}
 
+  /**
+   * What to tell a driver that only collects: compiling its code a second time costs more than it
+   * gains.
+   */
+  private static final List<String> COLLECTS = List.of("-XX:TieredStopAtLevel=1");
+
   /** Given to spark-submit as a user would. */
   static Process toSpark(Path log, String master, List<String> args) throws IOException {
     List<String> command = new ArrayList<>(StandaloneCluster.flags());
+    command.addAll(master.startsWith("spark:") ? COLLECTS : List.of());
     command.addAll(List.of("-cp", StandaloneCluster.jars(), "org.apache.spark.deploy.SparkSubmit"));
     for (String setting :
         List.of(
