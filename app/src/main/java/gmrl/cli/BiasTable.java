@@ -4,6 +4,7 @@ import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.meta.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,18 +41,19 @@ final class BiasTable {
     TextTable table = new TextTable(header.toArray(String[]::new));
     boolean lost = false;
     boolean all = false;
+    boolean single = false;
     for (BiasResult.CurveResult curve : result.curves()) {
       String variable = curve.spec().sweep().map(s -> s.variable().token() + " ").orElse("");
       for (int p = 0; p < curve.points().size(); p++) {
         BiasResult.PointResult point = curve.points().get(p);
         lost |= point.nonFiniteTrials() > 0 && point.trials() > 0;
+        single |= point.mdps().size() == 1;
         all |= point.nonFiniteTrials() > 0 && point.trials() == 0;
         List<String> cells = new ArrayList<>();
         cells.add(curve.label());
         cells.add(variable + point.sweepValue().map(SetupWords::plain).orElse("-"));
         cells.add(point.trials() + (point.nonFiniteTrials() > 0 ? "*" : ""));
-        measures.forEach(
-            measure -> cells.add(TextTable.mean("%.4g", "%.2g", measure.overMdps(point))));
+        measures.forEach(measure -> cells.add(cell(measure, point)));
         cells.add(point.route().token());
         cells.addAll(extras.cells(curve.label(), p));
         table.row(cells.toArray(String[]::new));
@@ -76,13 +78,25 @@ final class BiasTable {
     text.append(
         String.format(
             Locale.ROOT,
-            "%nmean ± standard error over MDPs; points share random numbers, so a sampled curve"
+            "%nmean ± standard error over MDPs%s; points share random numbers, so a sampled curve"
                 + " errs as a whole; %.3g environment steps in %.2f s, %.3g a second%s%n",
+            single ? ", of a single one [95 % interval]" : "",
             (double) result.timing().environmentSteps(),
             result.timing().seconds(),
             result.timing().stepsPerSecond(),
             complete ? "" : "; interrupted, this is what was computed"));
     return text.append(extras.lines()).toString();
+  }
+
+  /** The mean over MDPs with its error; of a single one what its trials say. */
+  private static String cell(BiasMeasure measure, BiasResult.PointResult point) {
+    if (point.mdps().size() == 1) {
+      Interval one = measure.on(point, 0);
+      if (one.low() < one.high()) {
+        return String.format(Locale.ROOT, "%.4g [%.2g, %.2g]", one.value(), one.low(), one.high());
+      }
+    }
+    return TextTable.mean("%.4g", "%.2g", measure.overMdps(point));
   }
 
   /** The presets by identifier. */

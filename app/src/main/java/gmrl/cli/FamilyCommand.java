@@ -132,11 +132,16 @@ final class FamilyCommand<S, R> implements Callable<Integer> {
   }
 
   static String plain(CsvTable csv) {
+    return plain(csv, LINES);
+  }
+
+  /** For people: the last rows, at most so many of them. */
+  static String plain(CsvTable csv, int most) {
     TextTable table = new TextTable(csv.header().toArray(String[]::new));
     List<List<String>> rows = csv.rows();
-    rows.subList(Math.max(0, rows.size() - LINES), rows.size())
+    rows.subList(Math.max(0, rows.size() - most), rows.size())
         .forEach(row -> table.row(row.stream().map(FamilyCommand::rounded).toArray(String[]::new)));
-    return (rows.size() > LINES ? "the last " + LINES + " of " + rows.size() + " rows\n" : "")
+    return (rows.size() > most ? "the last " + most + " of " + rows.size() + " rows\n" : "")
         + table;
   }
 

@@ -61,7 +61,11 @@ final class MdpCommand implements Callable<Integer> {
     Mdp mdp = TabularProblems.mdp(wanted, index, other == null ? base.seed() : other);
     ObjectNode json = MdpFile.toJson(mdp);
     if (!output.deliverArrays(() -> ArrayTree.write(json), () -> Json.pretty(json))) {
-      output.deliver(Format.json, () -> json, () -> csv(mdp), () -> csv(mdp).text());
+      output.deliver(
+          Format.json,
+          () -> json,
+          () -> csv(mdp),
+          () -> FamilyCommand.plain(csv(mdp), Integer.MAX_VALUE));
     }
     return 0;
   }

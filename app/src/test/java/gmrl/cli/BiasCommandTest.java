@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -168,6 +169,22 @@ class BiasCommandTest {
     Cli csv = run("--format", "csv", "--sweep", "samples=2,4");
     assertThat(csv.out().lines()).hasSize(1 + 2 * 2);
     assertThat(csv.out()).startsWith("curve,variable,value,mdp,trials,objective,gradMse");
+  }
+
+  /** With one MDP there is no error over MDPs, and the interval of its trials stands there. */
+  @Test
+  void theTableOfASingleMdpHasItsIntervals() {
+    String[] one = {"--mdps", "1", "--measures", "biasSquared,gradMse"};
+    CsvTable csv = CsvTable.parse(run(with(one, "--format", "csv")).out());
+    String interval =
+        String.format(
+            Locale.ROOT,
+            "%.4g [%.2g, %.2g]",
+            Double.parseDouble(cell(csv, 0, "biasSquared")),
+            Double.parseDouble(cell(csv, 0, "biasSquaredLow")),
+            Double.parseDouble(cell(csv, 0, "biasSquaredHigh")));
+    assertThat(run(one).out()).contains(interval, "of a single one [95 % interval]");
+    assertThat(run().out()).doesNotContain("[95 % interval]");
   }
 
   @Test

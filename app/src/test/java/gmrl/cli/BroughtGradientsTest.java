@@ -127,6 +127,9 @@ class BroughtGradientsTest {
         .hasLineCount(1);
     assertThat(Cli.run("bias", "--mdp", mdp, "--plane", "x.doc").err())
         .startsWith("--plane is x.doc");
+    assertThat(Cli.run("mdp", "--states", "3", "--format", "table").out())
+        .startsWith("state  action  reward")
+        .doesNotContain(",");
     assertThat(Cli.run("mdp", "--states", "30000").err()).contains("memory, expected less than");
     assertThat(Cli.run("mdp", "--index", "10").err()).startsWith("--index is 10, expected 0 to 9");
   }
