@@ -28,6 +28,9 @@ public final class BoardFeature {
    * @throws IllegalArgumentException in one sentence that names place, value and expectation
    */
   public static PanelPlan read(JsonView panel) {
+    if (MechanismPanel.isOne(panel)) {
+      return MechanismPanel.read(panel);
+    }
     return PathPanel.isOne(panel) ? PathPanel.read(panel) : BoardPanel.read(panel);
   }
 

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -152,8 +151,7 @@ final class BoardPage extends VBox {
     frame.setContent(new VBox(4, slots, view));
     ChartPanel.exhibit(context, "inner-loop", "The inner loop", picture::chart, picture::plan);
     Runnable studio =
-        ChartPanel.exhibit(
-            context, "meta-gradient", "One meta-gradient", view::figure, Optional::empty);
+        ChartPanel.exhibit(context, "meta-gradient", "One meta-gradient", view::figure, view::plan);
     Drawing.offer(view, studio);
     frame.addTool(
         Icons.EXPORT,

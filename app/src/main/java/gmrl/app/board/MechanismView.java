@@ -6,12 +6,14 @@ import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Pen;
 import gmrl.app.chart.Picture;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.Percent;
 import gmrl.experiment.inspect.PathCloud;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
@@ -69,6 +71,16 @@ final class MechanismView extends Region {
         }
       };
 
+  /**
+   * Where the particles are.
+   *
+   * @param reached inner steps that they have taken; infinite while they rest at the end
+   * @param followed the trial that is followed; empty for none
+   */
+  private record Motion(double reached, OptionalInt followed) {}
+
+  private static final Motion REST = new Motion(Double.POSITIVE_INFINITY, OptionalInt.empty());
+
   /** What the paths were drawn from. */
   private MechanismViewModel.Picture drawn;
 
@@ -81,8 +93,8 @@ final class MechanismView extends Region {
   MechanismView(MechanismViewModel model, ReadOnlyObjectProperty<ChartTheme> theme) {
     this.model = model;
     drawn = model.pictureProperty().get();
-    above = layer(theme, this::paths);
-    below = layer(theme, this::arrows);
+    above = layer(theme, pen -> paths(pen, drawn, new Motion(reached, followed)));
+    below = layer(theme, pen -> arrows(pen, model.pictureProperty().get()));
     getChildren().addAll(above, below);
     setMinSize(180, 160);
     setPrefSize(320, 380);
@@ -101,16 +113,34 @@ final class MechanismView extends Region {
     };
   }
 
-  /** Both as a panel of a figure, side by side. */
+  /** Both as a panel of a figure, as they are now. */
   ChartModel figure() {
-    return ChartModel.drawing(
-            pen -> {
-              double half = pen.width() / 2;
-              paths(pen.part(0, 0, half, pen.height()));
-              arrows(pen.part(half, 0, half, pen.height()));
-            })
+    return figure(model.pictureProperty().get(), drawn, new Motion(reached, followed))
         .withProgress(model.progress())
         .withStanding(model.pictureProperty().get().standing());
+  }
+
+  /** What computes the figure; empty while particles are on their way. */
+  Optional<PanelPlan> plan() {
+    return new Motion(reached, followed).equals(REST)
+        ? Optional.of(model.wholePlan())
+        : Optional.empty();
+  }
+
+  /** The picture with its particles at rest, as a panel of a figure. */
+  static ChartModel onPaper(MechanismViewModel.Picture picture) {
+    return figure(picture, picture, REST);
+  }
+
+  /** Side by side. */
+  private static ChartModel figure(
+      MechanismViewModel.Picture arrows, MechanismViewModel.Picture paths, Motion motion) {
+    return ChartModel.drawing(
+        pen -> {
+          double half = pen.width() / 2;
+          paths(pen.part(0, 0, half, pen.height()), paths, motion);
+          arrows(pen.part(half, 0, half, pen.height()), arrows);
+        });
   }
 
   /** Shows the particles on their way, slowly. */
@@ -180,8 +210,7 @@ final class MechanismView extends Region {
     below.redraw();
   }
 
-  private void arrows(Pen pen) {
-    MechanismViewModel.Picture picture = model.pictureProperty().get();
+  private static void arrows(Pen pen, MechanismViewModel.Picture picture) {
     double strength = picture.standing() == Standing.STALE ? 0.4 : 1;
     picture
         .arrows()
@@ -190,8 +219,8 @@ final class MechanismView extends Region {
                 new ErrorPicture(pen, strength).draw(arrows, picture.meaning(), picture.overall()));
   }
 
-  private void paths(Pen pen) {
-    drawn.cloud().ifPresent(cloud -> paths(pen, cloud, drawn.caption()));
+  private static void paths(Pen pen, MechanismViewModel.Picture picture, Motion motion) {
+    picture.cloud().ifPresent(cloud -> paths(pen, cloud, picture.caption(), motion));
   }
 
   private static String spoken(MechanismViewModel.Picture picture) {
@@ -209,7 +238,7 @@ final class MechanismView extends Region {
         .orElse("Picture of the two loops, not computed yet");
   }
 
-  private void paths(Pen pen, PathCloud cloud, String caption) {
+  private static void paths(Pen pen, PathCloud cloud, String caption, Motion motion) {
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
     cloud.exact().forEach(p -> note(p, xs, ys));
@@ -220,7 +249,9 @@ final class MechanismView extends Region {
     double h = pen.height();
     Lens lens = Lens.of(Lens.range(xs), Lens.range(ys), pad, 2.1 * em, w - em, h - 3.6 * em);
     Hue orange = Row.COMPOSITIONAL.style().hue();
-    double progress = Math.min(reached, cloud.exact().size() - 1.0);
+    int steps = cloud.exact().size() - 1;
+    double progress = Math.min(motion.reached, steps);
+    OptionalInt followed = motion.followed;
     for (List<PathCloud.Place> path : cloud.paths()) {
       trace(pen, Pen.clear(orange, 0.16), 0.35, path, progress, lens);
     }
@@ -253,7 +284,7 @@ final class MechanismView extends Region {
                 + " after "
                 + (int) progress
                 + " of "
-                + steps()
+                + steps
                 + " steps";
     pen.words(Pen.of(orange), 1, words, pad, 0.3 * em, 0, 0, w);
     pen.words(Pen.QUIET, 1, plane(cloud), pad, h - 0.3 * em, 0, 1, w);

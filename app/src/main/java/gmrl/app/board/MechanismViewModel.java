@@ -10,12 +10,12 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.inspect.PathCloud;
-import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -107,22 +107,37 @@ final class MechanismViewModel {
   }
 
   private void ask() {
-    TabularSetup setup = state.get().setup();
-    // The path depends on the inner slot alone.
-    TabularSetup inner =
-        setup
-            .withHessianError(HessianError.NONE)
-            .withSlots(
-                setup.inner(),
-                gmrl.experiment.tabular.SlotSpec.exact(),
-                gmrl.experiment.tabular.SlotSpec.exact());
-    cloud.ask(() -> new PathPanel.Loop(inner, state.get().seed(), PATHS));
+    cloud.ask(() -> PathPanel.Loop.of(state.get().setup(), state.get().seed(), PATHS));
   }
 
   private void draw() {
     LiveView.Answer<PathPanel.Loop, PathCloud> path = cloud.answer();
     LiveView.Answer<BoardStudy, BiasResult> means = board.answerProperty().get();
-    TabularSetup setup = state.get().setup();
+    Optional<Arrows> arrows = means == null ? Optional.empty() : Arrows.of(means.snapshot());
+    Standing standing = means == null ? Standing.REFINING : means.standing();
+    if (arrows.isEmpty() && standing == Standing.REFINING && picture.get().arrows().isPresent()) {
+      arrows = picture.get().arrows();
+      standing = Standing.STALE;
+    }
+    Picture next =
+        picture(
+            state.get().setup(),
+            Optional.ofNullable(path).map(LiveView.Answer::snapshot),
+            arrows,
+            board::now,
+            standing);
+    if (!next.equals(picture.get())) {
+      picture.set(next);
+    }
+  }
+
+  /** What is drawn of numbers, however they came about. */
+  static Picture picture(
+      TabularSetup setup,
+      Optional<PathCloud> cloud,
+      Optional<Arrows> arrows,
+      Function<Row, Optional<RelativeBias>> now,
+      Standing standing) {
     String caption =
         setup.inner().isSampled()
             ? "cloud: where θ"
@@ -131,23 +146,14 @@ final class MechanismViewModel {
                 + setup.samples()
                 + (setup.samples() == 1 ? " sample a step" : " samples a step")
             : "the inner gradient is exact: every path is the same";
-    Optional<Arrows> arrows = means == null ? Optional.empty() : Arrows.of(means.snapshot());
-    Standing standing = means == null ? Standing.REFINING : means.standing();
-    if (arrows.isEmpty() && standing == Standing.REFINING && picture.get().arrows().isPresent()) {
-      arrows = picture.get().arrows();
-      standing = Standing.STALE;
+    Map<Row, String> overall = new EnumMap<>(Row.class);
+    int mdps = setup.mdps().count();
+    for (Row row : Row.values()) {
+      now.apply(row)
+          .filter(bias -> mdps > 1)
+          .ifPresent(bias -> overall.put(row, mdps + " MDPs: " + bias.inWords()));
     }
-    Picture next =
-        new Picture(
-            Optional.ofNullable(path).map(LiveView.Answer::snapshot),
-            arrows,
-            caption,
-            meaning(setup),
-            overall(setup.mdps().count()),
-            standing);
-    if (!next.equals(picture.get())) {
-      picture.set(next);
-    }
+    return new Picture(cloud, arrows, caption, meaning(setup), overall, standing);
   }
 
   private static String meaning(TabularSetup setup) {
@@ -155,14 +161,9 @@ final class MechanismViewModel {
     return "how to move " + what + " so that θ" + superscript(setup.steps()) + " earns more";
   }
 
-  private Map<Row, String> overall(int mdps) {
-    Map<Row, String> words = new EnumMap<>(Row.class);
-    if (mdps > 1) {
-      for (Row row : Row.values()) {
-        board.now(row).ifPresent(bias -> words.put(row, mdps + " MDPs: " + bias.inWords()));
-      }
-    }
-    return words;
+  /** What computes the arrows and the paths. */
+  PanelPlan wholePlan() {
+    return new MechanismPanel("", BoardPanel.settings(state.get()), PATHS);
   }
 
   static String superscript(int k) {

@@ -15,6 +15,8 @@ import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.inspect.PathCloud;
 import gmrl.experiment.inspect.PathCloudExperiment;
+import gmrl.experiment.tabular.HessianError;
+import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +139,15 @@ record PathPanel(String title, Loop loop) implements PanelPlan {
    * @param paths how many sampled ones
    */
   record Loop(TabularSetup setup, long seed, int paths) {
+    /** The inner loop of a setup: it depends on the inner slot alone. */
+    static Loop of(TabularSetup setup, long seed, int paths) {
+      TabularSetup inner =
+          setup
+              .withHessianError(HessianError.NONE)
+              .withSlots(setup.inner(), SlotSpec.exact(), SlotSpec.exact());
+      return new Loop(inner, seed, paths);
+    }
+
     PathCloudExperiment experiment() {
       return new PathCloudExperiment(setup, seed, 0, paths);
     }

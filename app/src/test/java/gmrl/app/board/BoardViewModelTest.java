@@ -86,6 +86,19 @@ class BoardViewModelTest {
   }
 
   @Test
+  void thePictureOfTheTwoLoopsIsMadeAgainFromItsFileAndWithAnotherSeed() {
+    MechanismViewModel mechanism = new MechanismViewModel(synchronous.lab, state, board);
+    mechanism.start();
+    ChartModel shown = MechanismView.onPaper(mechanism.pictureProperty().get());
+    assertThat(shown.picture().orElseThrow().shapes()).hasSizeGreaterThan(160);
+    Remade.assertSame(Remade.of(mechanism.wholePlan(), BoardFeature::read), shown);
+    ChartModel other = Remade.of(mechanism.wholePlan().withSeed(7), BoardFeature::read);
+    assertThat(other.picture()).isNotEqualTo(shown.picture());
+    assertThat(other.picture().orElseThrow().words())
+        .hasSameSizeAs(shown.picture().orElseThrow().words());
+  }
+
+  @Test
   void whatWasComputedAheadOfTheWindowIsNotComputedAgain() {
     SynchronousLab window = new SynchronousLab();
     TrialBank lent = new TrialBank(50_000_000);
