@@ -23,6 +23,9 @@ record Corner(boolean right, boolean above, Rectangle2D box) {
   /** The plot, and what rounding adds to it. */
   private static final Rectangle2D PLOT = box(-0.001, -0.001, 1.002, 1.002);
 
+  /** A single run is crossed rather than a mean. */
+  private static final double FAINT = 0.4;
+
   /** Words outside the plot are worse than crossed ones. */
   private static final double OUTSIDE = 1e6;
 
@@ -61,21 +64,26 @@ record Corner(boolean right, boolean above, Rectangle2D box) {
   }
 
   private double cost(ChartModel model, ChartFrame frame, List<Rectangle2D> others) {
-    long crossed =
+    double crossed =
         model.series().stream()
             .filter(series -> series.runs().stream().anyMatch(run -> crosses(series, run, frame)))
-            .count();
+            .mapToDouble(series -> series.role() == Role.SINGLE_RUN ? FAINT : 1)
+            .sum();
     long taken = others.stream().filter(box::intersects).count();
     return crossed + taken * (double) model.series().size() + (PLOT.contains(box) ? 0 : OUTSIDE);
   }
 
   private boolean crosses(ChartSeries series, List<ChartPoint> run, ChartFrame frame) {
     int back = series.mark() == Mark.LINE ? 1 : 0;
+    // Without the gap at the line: a curve may run along it.
+    double gap = box.getHeight() * GAP / (1 + 2 * GAP);
+    Rectangle2D words =
+        box(box.getX(), box.getY() + gap, box.getWidth(), box.getHeight() - 2 * gap);
     return IntStream.range(0, run.size())
         .anyMatch(
             i -> {
               ChartPoint from = run.get(Math.max(0, i - back));
-              return box.intersectsLine(
+              return words.intersectsLine(
                   frame.x().share(from.x()),
                   frame.y().share(from.y()),
                   frame.x().share(run.get(i).x()),

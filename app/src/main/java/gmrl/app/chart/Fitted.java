@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  */
 record Fitted(List<MathText> rows, Font font) {
   private static final float SMALLEST = 0.75f;
+  private static final double ROUNDING = 1.02;
 
   /** Copies the rows. */
   Fitted {
@@ -41,6 +42,11 @@ record Fitted(List<MathText> rows, Font font) {
     Font fitting = font.deriveFont(font.getSize2D() * share);
     return new Fitted(
         rows.stream().map(row -> MathText.of(cut(g2, row, fitting, room))).toList(), fitting);
+  }
+
+  /** Whether no word was left out to fit. */
+  boolean isWhole(Graphics2D g2, double room) {
+    return width(g2) <= ROUNDING * room && rows.stream().noneMatch(r -> r.plain().endsWith("…"));
   }
 
   /** Width of the widest row. */
@@ -81,7 +87,7 @@ record Fitted(List<MathText> rows, Font font) {
   private static String cut(Graphics2D g2, String row, Font font, double room) {
     String kept = row;
     // Rounding must not cost a word of what was just made to fit.
-    while (width(g2, font, kept) > room * 1.02 && kept.contains(" ")) {
+    while (width(g2, font, kept) > room * ROUNDING && kept.contains(" ")) {
       kept = kept.substring(0, kept.lastIndexOf(' ')).replaceAll("…?$", "…");
     }
     return kept;

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("serial")
 final class Landmark extends AbstractXYAnnotation {
+  /** Words that take more of a low plot's height would hide it. */
+  private static final double MOST = 0.4;
+
   private final transient ReferenceLine line;
   private final transient ChartModel model;
   private final transient ChartFrame frame;
@@ -56,6 +59,9 @@ final class Landmark extends AbstractXYAnnotation {
     Font font = ChartFonts.at(theme.fontSize() * Corner.WORDS);
     Corner corner = Corner.of(line, model, frame, theme, area.getWidth(), area.getHeight());
     Rectangle2D box = corner.box();
+    if (box.getHeight() > MOST) {
+      return;
+    }
     double gap = Corner.GAP * font.getSize2D();
     double left = area.getX() + box.getX() * area.getWidth() + gap;
     double base = area.getMaxY() - box.getY() * area.getHeight() - gap;

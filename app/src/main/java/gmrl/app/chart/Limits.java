@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.stream.Stream;
 
 /** Finds the frame that shows a model's data well. */
@@ -16,35 +17,35 @@ final class Limits {
   static ChartFrame of(ChartModel model) {
     Scale x = model.x().scale();
     Scale y = resolve(model.y().scale(), model);
-    Extent across = new Extent();
-    Extent up = new Extent();
+    DoubleSummaryStatistics across = new DoubleSummaryStatistics();
+    DoubleSummaryStatistics up = new DoubleSummaryStatistics();
     boolean bars = model.series().stream().anyMatch(series -> series.mark() == Mark.BARS);
     points(model, false)
         .forEach(
             p -> {
-              across.add(x.position(p.x()));
-              up.add(y.position(p.y()));
-              up.add(y.position(p.high()));
+              add(across, x.position(p.x()));
+              add(up, y.position(p.y()));
+              add(up, y.position(p.high()));
               // On a log axis an interval counts down to a decade below its estimate only.
               boolean deep = y instanceof Scale.Log && p.y() > 0;
               double least = deep ? y.position(p.y()) - 1 : Double.NEGATIVE_INFINITY;
-              up.add(Math.max(least, y.position(p.low())));
+              add(up, Math.max(least, y.position(p.low())));
             });
     addBounds(model, x, y, across, up);
     if (bars && !(y instanceof Scale.Log)) {
-      up.add(y.position(0));
+      add(up, y.position(0));
     }
     for (ReferenceLine line : model.lines()) {
       boolean upright = line.isUpright();
-      (upright ? across : up).add((upright ? x : y).position(line.value()));
+      add(upright ? across : up, (upright ? x : y).position(line.value()));
     }
-    double[] h = across.padded(MARGIN, x);
+    double[] h = padded(across, x);
     int categories = model.x().categories().size();
     if (categories > 0) {
       h = new double[] {-0.55, categories - 0.45};
     }
-    double[] v = up.padded(MARGIN, y);
-    if (bars && v[0] < 0 && up.low >= 0) {
+    double[] v = padded(up, y);
+    if (bars && v[0] < 0 && up.getMin() >= 0) {
       v[0] = 0;
     }
     return new ChartFrame(fixed(h, model.x(), x), fixed(v, model.y(), y));
@@ -58,18 +59,24 @@ final class Limits {
         .filter(ChartPoint::isPresent);
   }
 
-  private static void addBounds(ChartModel model, Scale x, Scale y, Extent across, Extent up) {
-    boolean alone = up.isEmpty();
-    double reach = y instanceof Scale.Linear ? 0.6 * up.size() : BOUND_DECADES;
-    double ceiling = up.high + reach;
-    double floor = up.low - reach;
+  private static void addBounds(
+      ChartModel model,
+      Scale x,
+      Scale y,
+      DoubleSummaryStatistics across,
+      DoubleSummaryStatistics up) {
+    boolean alone = up.getCount() == 0;
+    double reach =
+        y instanceof Scale.Linear ? 0.6 * (alone ? 1 : up.getMax() - up.getMin()) : BOUND_DECADES;
+    double ceiling = up.getMax() + reach;
+    double floor = up.getMin() - reach;
     points(model, true)
         .forEach(
             p -> {
               double place = y.position(p.y());
-              up.add(alone ? place : Math.min(ceiling, Math.max(floor, place)));
+              add(up, alone ? place : Math.min(ceiling, Math.max(floor, place)));
               if (alone) {
-                across.add(x.position(p.x()));
+                add(across, x.position(p.x()));
               }
             });
   }
@@ -111,36 +118,23 @@ final class Limits {
     return new Scale.SymLog(Math.max(decade, Double.MIN_NORMAL));
   }
 
-  /** Smallest and largest finite position seen. */
-  private static final class Extent {
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-
-    void add(double position) {
-      if (Double.isFinite(position)) {
-        low = Math.min(low, position);
-        high = Math.max(high, position);
-      }
+  /** Takes a position that is one. */
+  private static void add(DoubleSummaryStatistics extent, double position) {
+    if (Double.isFinite(position)) {
+      extent.accept(position);
     }
+  }
 
-    boolean isEmpty() {
-      return !(high >= low);
+  private static double[] padded(DoubleSummaryStatistics extent, Scale scale) {
+    double low = extent.getMin();
+    double high = extent.getMax();
+    if (extent.getCount() == 0) {
+      return scale instanceof Scale.Log ? new double[] {-2, 0} : new double[] {0, 1};
     }
-
-    double size() {
-      return isEmpty() ? 1 : high - low;
+    if (high - low < 1e-12 * (1 + Math.abs(low))) {
+      double half = scale instanceof Scale.Linear ? Math.max(Math.abs(low) * 0.1, 1e-9) : 0.15;
+      return new double[] {low - half, high + half};
     }
-
-    double[] padded(double margin, Scale scale) {
-      if (isEmpty()) {
-        return scale instanceof Scale.Log ? new double[] {-2, 0} : new double[] {0, 1};
-      }
-      double size = high - low;
-      if (size < 1e-12 * (1 + Math.abs(low))) {
-        double half = scale instanceof Scale.Linear ? Math.max(Math.abs(low) * 0.1, 1e-9) : 0.15;
-        return new double[] {low - half, high + half};
-      }
-      return new double[] {low - margin * size, high + margin * size};
-    }
+    return new double[] {low - MARGIN * (high - low), high + MARGIN * (high - low)};
   }
 }

@@ -161,14 +161,13 @@ public final class Pen {
     double direction = Math.atan2(y2 - y1, x2 - x1);
     double neck = Math.max(0, length - size * Math.cos(HEAD));
     line(ink, pen, x1, y1, x1 + neck * Math.cos(direction), y1 + neck * Math.sin(direction));
-    area(
-        ink,
-        x2,
-        y2,
-        x2 - size * Math.cos(direction - HEAD),
-        y2 - size * Math.sin(direction - HEAD),
-        x2 - size * Math.cos(direction + HEAD),
-        y2 - size * Math.sin(direction + HEAD));
+    double[] head = {x2, y2, 0, 0, 0, 0};
+    for (int side = 1; side <= 2; side++) {
+      double barb = direction + (2 * side - 3) * HEAD;
+      head[2 * side] = x2 - size * Math.cos(barb);
+      head[2 * side + 1] = y2 - size * Math.sin(barb);
+    }
+    area(ink, head);
   }
 
   /**

@@ -26,7 +26,7 @@ final class ScaledAxis extends ValueAxis {
   private static final double EDGE = 1e-9;
 
   /** A plot that is not so many letters wide keeps its width for itself. */
-  private static final double NARROW = 14;
+  private static final double NARROW = 10;
 
   private final transient ChartAxis axis;
   private final transient ChartTheme theme;
@@ -108,7 +108,7 @@ final class ScaledAxis extends ValueAxis {
     rows = area.getWidth() < NARROW * theme.fontSize() ? 1 : 2;
     Ticks ticks = ticks(area.getHeight() * 0.85, false);
     if (label > 0) {
-      int more = label(g2, ticks, upright(area.getHeight()), rows).rows().size() - 1;
+      int more = beside(g2, ticks, area.getHeight()).rows().size() - 1;
       label += more * theme.labelSize() * 1.15;
     }
     Font font = ChartFonts.at(theme.fontSize());
@@ -131,8 +131,13 @@ final class ScaledAxis extends ValueAxis {
             .toList());
   }
 
-  /** The words at the axis, not longer than it; there is room for so many rows. */
-  private Fitted label(Graphics2D g2, Ticks ticks, double length, int most) {
+  /** The words at an axis beside a plot: not longer than it, or else whole if they can be. */
+  private Fitted beside(Graphics2D g2, Ticks ticks, double height) {
+    Fitted along = fitted(g2, ticks, upright(height), rows);
+    return along.isWhole(g2, upright(height)) ? along : fitted(g2, ticks, 0.96 * height, rows);
+  }
+
+  private Fitted fitted(Graphics2D g2, Ticks ticks, double length, int most) {
     Font font = ChartFonts.at(theme.labelSize());
     return Fitted.of(g2, axis.label(), ticks.factor(), font, length, most);
   }
@@ -198,7 +203,7 @@ final class ScaledAxis extends ValueAxis {
     if (!axis.label().isEmpty()) {
       g2.setPaint(theme.foreground());
       // In one row, whatever the names above it take.
-      Fitted words = label(g2, ticks, 0.96 * plotArea.getWidth(), 1);
+      Fitted words = fitted(g2, ticks, 0.96 * plotArea.getWidth(), 1);
       // Centred under the plot, but never cut off at the edge.
       double rightmost = plotArea.getMaxX() - words.width(g2) / 2;
       double x = Math.min(dataArea.getCenterX(), Math.max(plotArea.getCenterX(), rightmost));
@@ -218,7 +223,7 @@ final class ScaledAxis extends ValueAxis {
     }
     if (!axis.label().isEmpty()) {
       g2.setPaint(theme.foreground());
-      Fitted words = label(g2, ticks, upright(plotArea.getHeight()), rows);
+      Fitted words = beside(g2, ticks, plotArea.getHeight());
       double half = words.width(g2) / 2;
       double lowest = plotArea.getMaxY() - half;
       double y = Math.max(plotArea.getY() + half, Math.min(dataArea.getCenterY(), lowest));

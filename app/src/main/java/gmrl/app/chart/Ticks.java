@@ -92,14 +92,18 @@ record Ticks(List<Tick> list, int exponent) {
     List<Tick> ticks = List.of();
     // Labels at 1, 2 and 5 need the narrow gap from 1 to 2 (0.3 decades) to hold a label.
     if (perDecade * 0.301 < 1 || last - first >= 3) {
-      int stride = (int) Math.max(1, Math.ceil(1 / perDecade));
+      int usual = (int) Math.max(1, Math.ceil(1 / perDecade));
+      boolean two = Math.floorDiv(last, usual) - Math.floorDiv(first - 1, usual) >= 2;
+      // Else the outermost powers, if there are two.
+      int stride = two ? usual : Math.max(usual, last - first);
+      int begin = two ? 0 : first;
       boolean simple = first >= -2 && last <= 3;
       ticks =
           decades(
               span,
               stride == 1 && perDecade > 0.7,
               (m, k) ->
-                  m > 1 || Math.floorMod(k, stride) != 0
+                  m > 1 || Math.floorMod(k - begin, stride) != 0
                       ? ""
                       : simple ? number(Math.pow(10, k)) : power(k));
     }

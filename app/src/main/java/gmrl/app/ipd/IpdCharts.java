@@ -146,7 +146,9 @@ final class IpdCharts {
   }
 
   private static Style agent(int agent) {
-    return new Style(Colours.AGENTS.get(agent), Style.Dash.nth(agent), Style.Marker.NONE);
+    // Bars bear it at their feet, for who sees no colours.
+    Style.Marker marker = agent == 0 ? Style.Marker.TRIANGLE : Style.Marker.DIAMOND;
+    return new Style(Colours.AGENTS.get(agent), Style.Dash.nth(agent), marker);
   }
 
   /** Where both agents' cooperation has gone in one of the conditions, a path per seed. */

@@ -10,14 +10,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.batik.dom.GenericDOMImplementation;
-import org.apache.batik.svggen.SVGGraphics2D;
-import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.block.RectangleConstraint;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 final class ChartPartsTest {
 
@@ -163,40 +157,6 @@ final class ChartPartsTest {
     assertThat(all.y().to()).isCloseTo(geometry.frame().y().to(), within());
   }
 
-  private static Corner corner(ChartPoint... points) {
-    ChartModel model = model(ChartAxis.linear("y").between(0, 2), points);
-    ReferenceLine line = ReferenceLine.atY(1, "start");
-    return Corner.of(line, model, Limits.of(model), ChartTheme.light(), 200, 80);
-  }
-
-  @Test
-  void wordsOfALineStandWhereNoCurveCrossesThem() {
-    assertThat(corner(p(0, 0.1), p(10, 0.1))).matches(c -> c.right() && c.above());
-    assertThat(corner(p(0, 0.1), p(5, 0.1), p(10, 1.4))).matches(c -> !c.right() && c.above());
-    assertThat(corner(p(0, 1.2), p(10, 1.2))).matches(c -> c.right() && !c.above());
-  }
-
-  @Test
-  void axesThatCountTheSameMakeASquare() {
-    ChartAxis share = ChartAxis.linear("share").between(0, 1);
-    ChartModel model =
-        ChartModel.of(
-            "",
-            share,
-            share,
-            List.of(ChartSeries.estimate("path", Style.nth(0), List.of(p(0, 0), p(1, 1)))));
-    for (double height : List.of(150.0, 600.0)) {
-      ChartRenderingInfo drawn = new ChartRenderingInfo(null);
-      new ChartPainter(model, ChartTheme.light(), Limits.of(model), 400, height)
-          .live(false, null)
-          .draw(graphics(), new Rectangle2D.Double(0, 0, 400, height), drawn);
-      Rectangle2D plot = drawn.getPlotInfo().getDataArea();
-      assertThat(plot.getWidth())
-          .isCloseTo(plot.getHeight(), org.assertj.core.data.Offset.offset(1.5));
-      assertThat(plot.getWidth()).isGreaterThan(60);
-    }
-  }
-
   @Test
   void aLegendTakesFewRowsAndCountsWhatItLeavesOut() {
     List<ChartSeries> many = new ArrayList<>();
@@ -231,38 +191,6 @@ final class ChartPartsTest {
             model, ChartTheme.paper(), g2, new Rectangle2D.Double(0, 0, size, size * 0.7));
       }
     }
-  }
-
-  /** Curves that end at a level line leave its word no room there. */
-  @Test
-  void theWordOfALevelLineGivesWayToCurves() {
-    assertThat(placeOfWord(p(0, 0.5), p(1, 0.02))).as("a curve comes down to it").isLessThan(300);
-    assertThat(placeOfWord(p(0, 0.5), p(1, 0.5))).as("no curve is near").isGreaterThan(300);
-    assertThat(placeOfWord(p(0, 0.02), p(1, 0.02))).as("all along").isGreaterThan(300);
-  }
-
-  private static double placeOfWord(ChartPoint... points) {
-    Document document =
-        GenericDOMImplementation.getDOMImplementation()
-            .createDocument("http://www.w3.org/2000/svg", "svg", null);
-    SVGGraphics2D g2 = new SVGGraphics2D(document);
-    ChartModel drawn =
-        new ChartModel(
-            "",
-            ChartAxis.linear("x"),
-            ChartAxis.linear("y").between(-0.1, 1.1),
-            List.of(ChartSeries.estimate("a", Style.nth(0), List.of(points))),
-            List.of(ReferenceLine.atY(0, "level of them all")),
-            1);
-    ChartPainter.paint(drawn, ChartTheme.paper(), g2, new Rectangle2D.Double(0, 0, 600, 400));
-    NodeList words = g2.getRoot().getElementsByTagName("text");
-    for (int i = 0; i < words.getLength(); i++) {
-      Element word = (Element) words.item(i);
-      if (word.getTextContent().equals("level of them all")) {
-        return Double.parseDouble(word.getAttribute("x"));
-      }
-    }
-    throw new AssertionError("the word is not drawn");
   }
 
   @Test

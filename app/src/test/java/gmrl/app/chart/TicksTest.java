@@ -59,6 +59,13 @@ final class TicksTest {
   }
 
   @Test
+  void aLowAxisOfManyDecadesHasNoMoreLabelsThanHaveRoom() {
+    assertThat(labels(ticks(Scale.log(), -9.3, -0.2, 2, Grain.REAL)))
+        .containsExactly("10^{−9}", "10^{−1}");
+    assertThat(labels(ticks(Scale.log(), -1.2, 1.3, 2, Grain.REAL))).containsExactly("0.1", "10");
+  }
+
+  @Test
   void aNarrowLogAxisStillHasTwoLabels() {
     assertThat(labels(ticks(Scale.log(), Math.log10(3.1), Math.log10(3.9), 6, Grain.REAL)))
         .hasSizeGreaterThanOrEqualTo(2);

@@ -1,0 +1,95 @@
+package gmrl.app.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.jfree.chart.ChartRenderingInfo;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Where the parts of a drawn chart stand. */
+class LandmarkTest {
+  private static ChartPoint p(double x, double y) {
+    return ChartPoint.of(x, y);
+  }
+
+  private static Corner corner(ChartPoint... points) {
+    ChartModel model =
+        ChartModel.of(
+            "",
+            ChartAxis.linear("x"),
+            ChartAxis.linear("y").between(0, 2),
+            List.of(ChartSeries.estimate("a", Style.nth(0), List.of(points))));
+    ReferenceLine line = ReferenceLine.atY(1, "start");
+    return Corner.of(line, model, Limits.of(model), ChartTheme.light(), 200, 80);
+  }
+
+  @Test
+  void wordsOfALineStandWhereNoCurveCrossesThem() {
+    assertThat(corner(p(0, 0.1), p(10, 0.1))).matches(c -> c.right() && c.above());
+    assertThat(corner(p(0, 0.1), p(5, 0.1), p(10, 1.4))).matches(c -> !c.right() && c.above());
+    assertThat(corner(p(0, 1.2), p(10, 1.2))).matches(c -> c.right() && !c.above());
+  }
+
+  @Test
+  void axesThatCountTheSameMakeASquare() {
+    ChartAxis share = ChartAxis.linear("share").between(0, 1);
+    ChartModel model =
+        ChartModel.of(
+            "",
+            share,
+            share,
+            List.of(ChartSeries.estimate("path", Style.nth(0), List.of(p(0, 0), p(1, 1)))));
+    for (double height : List.of(150.0, 600.0)) {
+      ChartRenderingInfo drawn = new ChartRenderingInfo(null);
+      new ChartPainter(model, ChartTheme.light(), Limits.of(model), 400, height)
+          .live(false, null)
+          .draw(
+              new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(),
+              new Rectangle2D.Double(0, 0, 400, height),
+              drawn);
+      Rectangle2D plot = drawn.getPlotInfo().getDataArea();
+      assertThat(plot.getWidth()).isCloseTo(plot.getHeight(), within(1.5));
+      assertThat(plot.getWidth()).isGreaterThan(60);
+    }
+  }
+
+  /** Curves that end at a level line leave its word no room there. */
+  @Test
+  void theWordOfALevelLineGivesWayToCurves() {
+    assertThat(placeOfWord(p(0, 0.5), p(1, 0.02))).as("a curve comes down to it").isLessThan(300);
+    assertThat(placeOfWord(p(0, 0.5), p(1, 0.5))).as("no curve is near").isGreaterThan(300);
+    assertThat(placeOfWord(p(0, 0.02), p(1, 0.02))).as("all along").isGreaterThan(300);
+  }
+
+  private static double placeOfWord(ChartPoint... points) {
+    Document document =
+        GenericDOMImplementation.getDOMImplementation()
+            .createDocument("http://www.w3.org/2000/svg", "svg", null);
+    SVGGraphics2D g2 = new SVGGraphics2D(document);
+    ChartModel drawn =
+        new ChartModel(
+            "",
+            ChartAxis.linear("x"),
+            ChartAxis.linear("y").between(-0.1, 1.1),
+            List.of(ChartSeries.estimate("a", Style.nth(0), List.of(points))),
+            List.of(ReferenceLine.atY(0, "level of them all")),
+            1);
+    ChartPainter.paint(drawn, ChartTheme.paper(), g2, new Rectangle2D.Double(0, 0, 600, 400));
+    NodeList words = g2.getRoot().getElementsByTagName("text");
+    for (int i = 0; i < words.getLength(); i++) {
+      Element word = (Element) words.item(i);
+      if (word.getTextContent().equals("level of them all")) {
+        return Double.parseDouble(word.getAttribute("x"));
+      }
+    }
+    throw new AssertionError("the word is not drawn");
+  }
+}
