@@ -338,6 +338,6 @@ final class BoardViewModel {
     LiveView.Answer<BoardStudy, BiasResult> now = live.answer();
     return now == null || now.standing() == Standing.STALE
         ? Optional.empty()
-        : BoardCharts.now(read, row);
+        : BoardCharts.now(read(now.snapshot()), row);
   }
 }

@@ -10,8 +10,11 @@ import gmrl.app.chart.Hue;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
 import gmrl.app.figure.Remade;
+import gmrl.app.live.Gate;
+import gmrl.app.live.Laboratory;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
+import gmrl.app.live.Tasks;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.CancellationToken;
@@ -22,7 +25,9 @@ import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -323,5 +328,34 @@ class BoardViewModelTest {
     state.edit("K", s -> s.withSetup(s.setup().withSteps(0)));
     assertThat(synchronous.failures).isEmpty();
     assertThat(board.number(Row.COMPOSITIONAL).get()).doesNotContain("…");
+  }
+
+  @Test
+  void theWordsOfAnAnswerAreItsOwnAlsoBeforeItIsDrawn() {
+    Deque<Runnable> queue = new ArrayDeque<>();
+    Laboratory busy =
+        new Laboratory(
+            synchronous.lab.runner(),
+            queue::add,
+            new Gate(),
+            new Tasks(),
+            synchronous.failures::add);
+    StateModel<LabState> turned = new StateModel<>(small());
+    BoardViewModel later = new BoardViewModel(busy, turned, bank);
+    later.start();
+    Runnable drain =
+        () -> {
+          while (!queue.isEmpty()) {
+            queue.remove().run();
+          }
+        };
+    drain.run();
+    RelativeBias first = later.now(Row.HESSIAN).orElseThrow();
+    turned.edit("c", s -> s.withSetup(s.setup().withHessianError(new HessianError(8, 0))));
+    drain.run();
+    assertThat(later.now(Row.HESSIAN).orElseThrow()).isNotEqualTo(first);
+    turned.undo();
+    // A remembered answer stands there at once, its plots come with the next frame.
+    assertThat(later.now(Row.HESSIAN)).contains(first);
   }
 }
