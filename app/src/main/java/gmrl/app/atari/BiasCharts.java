@@ -40,7 +40,7 @@ final class BiasCharts {
 
   /** Axes without data. */
   static ChartModel emptyAlong(String measure) {
-    return ChartModel.empty("", steps(), ChartAxis.linear(measure));
+    return ChartModel.empty("", steps(), values(measure));
   }
 
   /**
@@ -76,7 +76,13 @@ final class BiasCharts {
       }
     }
     lines.add(ReferenceLine.atY(measure.equals(RELATIVE) ? 0 : 1, "unbiased"));
-    return new ChartModel("", steps(), ChartAxis.linear(measure), series, lines, 1);
+    return new ChartModel("", steps(), values(measure), series, lines, 1);
+  }
+
+  /** All that a cosine can be, with room for words above it; the others show what there is. */
+  private static ChartAxis values(String measure) {
+    ChartAxis axis = ChartAxis.linear(measure);
+    return measure.equals(COSINE) ? axis.between(-1.05, 1.4) : axis;
   }
 
   /**
