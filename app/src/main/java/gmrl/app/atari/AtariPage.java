@@ -7,6 +7,7 @@ import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
@@ -35,6 +36,11 @@ final class AtariPage extends BorderPane {
   private static final int COLUMNS = 4;
   private static final Duration READ_AGAIN = Duration.seconds(10);
   private static final List<Double> ROWS = List.of(44.0, 31.0, 25.0);
+
+  private static final String RULES =
+      "Which recorded runs.\nMinimal actions: only those that do something in this game.\nSticky"
+          + " 0.1: one action in ten is the last one again.\nRamping: the game grows harder as it"
+          + " goes on.";
 
   private final AtariViewModel model;
   private final Chooser<ShownRuns> chooser;
@@ -142,6 +148,7 @@ final class AtariPage extends BorderPane {
 
   private Node choices(LabContext context) {
     ChoiceBox<String> game = SmallChoice.of("Game", title -> title, 470);
+    game.setTooltip(ParameterSlider.tooltip(RULES));
     showing.onChoice(game.valueProperty(), now -> model.choice.pick("game", c -> c.withStudy(now)));
     Runnable fill =
         () -> {

@@ -71,6 +71,12 @@ final class CoinCharts {
     return ChartModel.empty("", ChartAxis.linear("update"), ChartAxis.linear(plot.label));
   }
 
+  /** The same for so many updates. */
+  static ChartModel empty(Plot plot, int updates) {
+    ChartModel axes = empty(plot);
+    return ChartModel.empty("", axes.x().between(0, updates), axes.y());
+  }
+
   /** Both agents together, the mean over seeds with its interval and perhaps the single seeds. */
   static ChartModel of(
       Plot plot, CoinResult result, int updates, boolean singles, double progress) {

@@ -13,6 +13,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -184,7 +185,16 @@ final class CoinPage extends BorderPane {
               }
             });
     Label from = new Label("untrained");
-    Label to = new Label("trained");
+    Label to = new Label();
+    to.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> {
+                  int newest = model.match.newestProperty().get();
+                  return newest == 0 ? "nothing learned yet" : "update " + newest + ", newest";
+                },
+                model.match.newestProperty()));
+    update.disableProperty().bind(model.match.newestProperty().isEqualTo(0));
     from.getStyleClass().add("muted");
     to.getStyleClass().add("muted");
     from.setMinWidth(USE_PREF_SIZE);

@@ -82,7 +82,7 @@ final class CoinViewModel {
     outerRate = knob(CoinKnobs.OUTER_RATE, CoinConfig::outerRate, CoinConfig::withOuterRate);
     batch = knob(CoinKnobs.BATCH, CoinConfig::batch, (c, v) -> c.withBatch((int) v));
     for (CoinCharts.Plot plot : CoinCharts.Plot.values()) {
-      charts.put(plot, new ReadOnlyObjectWrapper<>(CoinCharts.empty(plot)));
+      charts.put(plot, new ReadOnlyObjectWrapper<>(CoinCharts.empty(plot, choice.get().updates())));
     }
     live.answerProperty().addListener((o, old, now) -> draw());
     live.problemProperty().addListener((o, old, now) -> draw());

@@ -32,7 +32,7 @@ import javafx.scene.layout.VBox;
 
 /** Four charts, the choices above them, time below them. */
 final class IpdWorkspaceView extends BorderPane {
-  private static final String FOLLOWING = "As the sliders say, and exact";
+  private static final String FOLLOWING = "These sliders, beside exact";
   private static final List<Integer> LENGTHS = List.of(50, 100, 200, 300, 500, 1000, 2000);
   private static final List<Integer> SEEDS = List.of(1, 3, 6, 10, 20, 30);
 

@@ -182,6 +182,9 @@ final class StepView extends ScrollPane {
     if (!step.answer().isEmpty()) {
       answer.getChildren().add(new Paragraphs(step.answer()));
     }
+    if (!made.told().isEmpty()) {
+      answer.getChildren().add(label("Checked on these numbers, left and right side:", "muted"));
+    }
     for (Answer.Told told : made.told()) {
       answer
           .getChildren()

@@ -13,6 +13,7 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Workers;
 import gmrl.experiment.ipd.LolaComparison;
 import gmrl.experiment.ipd.LolaCondition;
+import gmrl.experiment.ipd.LolaReport;
 import gmrl.experiment.ipd.LolaSpec;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.LolaSnapshot;
@@ -32,9 +33,6 @@ final class CostViewModel implements SceneModel {
 
   private static final int UPDATES = 300;
   private static final int SEEDS = 10;
-
-  /** Halfway between mutual cooperation, −1, and mutual defection, −2. */
-  private static final double HALFWAY = -1.5;
 
   final SceneKnob samples;
   private final LiveView<List<LolaCondition>, List<LolaSnapshot>> game;
@@ -132,16 +130,18 @@ final class CostViewModel implements SceneModel {
     LolaSnapshot exact = answer.snapshot().get(1);
     int update = sampled.updates();
     long defect =
-        sampled.seeds().stream().filter(seed -> seed.get(update).meanReturn() < HALFWAY).count();
+        sampled.seeds().stream()
+            .filter(seed -> seed.get(update).meanReturn() < LolaReport.DEFECTION)
+            .count();
     caption.set(
         String.format(
                 Locale.ROOT,
-                "After %d updates: %d of %d pairs below %.1f; their mean return is %.2f a step,"
-                    + " with exact derivatives %.2f.",
+                "After %d updates: %d of %d pairs earn less than %s, on the side of defection; the"
+                    + " mean return is %.2f a step, with exact derivatives %.2f.",
                 update,
                 defect,
                 sampled.seeds().size(),
-                HALFWAY,
+                LolaReport.DEFECTION,
                 sampled.over(update, u -> u.meanReturn()).mean(),
                 exact.over(exact.updates(), u -> u.meanReturn()).mean())
             .replace('-', '−'));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.app.ui.Theme;
 import gmrl.app.ui.ValueField;
 import gmrl.experiment.ipd.LolaSpec;
 import gmrl.ipd.LolaConfig;
@@ -26,6 +27,8 @@ class SeedBoxTest {
   void show(Stage stage) {
     SeedBox box = new SeedBox(state);
     stage.setScene(new Scene(box, 300, 100));
+    Theme.use(false);
+    Theme.dress(stage.getScene());
     stage.show();
     field = (ValueField) box.lookup(".value-field");
   }

@@ -160,7 +160,7 @@ class StoryTest {
     ChartModel chart = model.returnsProperty().get();
     assertThat(last(points(chart, CostViewModel.EXACT))).isGreaterThan(-1.05);
     assertThat(last(points(chart, model.sampled()))).isLessThan(-1.3);
-    assertThat(model.captionProperty().get()).contains("of 10 pairs below −1.5");
+    assertThat(model.captionProperty().get()).contains("of 10 pairs earn less than −1.65");
     assertThat(model.breakoutProperty().get().series())
         .extracting(ChartSeries::name)
         .contains("MGRL-LVC");

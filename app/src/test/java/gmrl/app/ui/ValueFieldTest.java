@@ -10,6 +10,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,11 @@ class ValueFieldTest {
     control = new ParameterSlider(model[0]);
     field = (ValueField) control.lookup(".value-field");
     other = new TextField();
-    stage.setScene(new Scene(new VBox(10, control, other), 220, 160));
+    VBox page = new VBox(10, control, other);
+    page.getStyleClass().add("root");
+    stage.setScene(new Scene(page, 220, 160));
+    Theme.use(false);
+    Theme.dress(stage.getScene());
     stage.show();
   }
 
@@ -69,8 +74,17 @@ class ValueFieldTest {
     assertThat(said(robot)).isEqualTo("Step size is “-1”; expected a value from 0.1 to 30.");
     assertThat(isMarked()).isTrue();
     assertThat(other.getLayoutY()).isEqualTo(below);
-    Node bubble = robot.lookup(".field-error").queryAll().iterator().next();
-    assertThat(bubble.getBoundsInLocal().getWidth()).isGreaterThan(220);
+    Labeled bubble =
+        robot
+            .lookup(
+                n ->
+                    n instanceof Labeled
+                        && n.isVisible()
+                        && n.getStyleClass().contains("field-error"))
+            .query();
+    assertThat(bubble.getWidth()).isGreaterThan(220);
+    Color ink = (Color) bubble.getTextFill();
+    assertThat(ink.getRed()).as("the theme's colour of danger").isGreaterThan(2 * ink.getGreen());
   }
 
   @Test
