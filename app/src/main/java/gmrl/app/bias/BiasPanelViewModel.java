@@ -170,7 +170,9 @@ final class BiasPanelViewModel {
       if (now.standing() != Standing.STALE) {
         askBound(now.question());
       }
-      lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
+      if (now.standing() == Standing.REFINING) {
+        lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
+      }
     }
     chart.set(
         BiasCharts.of(plot(), now.snapshot(), now.progress(), state.get().setup(), boundPoints())

@@ -271,7 +271,9 @@ final class BoardViewModel {
     if (now.standing() == Standing.FRESH) {
       ghost = null;
     }
-    lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
+    if (now.standing() == Standing.REFINING) {
+      lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
+    }
     for (Row row : Row.values()) {
       for (Column column : Column.values()) {
         ChartModel next =

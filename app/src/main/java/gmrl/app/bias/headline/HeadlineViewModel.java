@@ -79,6 +79,8 @@ public final class HeadlineViewModel {
       return;
     }
     headline.set(Headline.of(study.get(), now.snapshot()).as(now.standing()));
-    lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
+    if (now.standing() == Standing.REFINING) {
+      lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
+    }
   }
 }
