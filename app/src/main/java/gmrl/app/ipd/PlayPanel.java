@@ -12,7 +12,7 @@ import javafx.scene.layout.Region;
 /** The game as it is played, beside the two policies. */
 final class PlayPanel extends PanelFrame {
   /** From this width on there is room for both. */
-  private static final double WIDE = 560;
+  private static final double WIDE = 520;
 
   private PlayPanel(LabContext context, IpdWorkspaceViewModel model) {
     super("The game", "");
