@@ -12,7 +12,8 @@ public sealed interface Hue {
     /** Validates the index. */
     public Category {
       if (index < 0 || index >= Palette.CATEGORIES) {
-        throw new IllegalArgumentException("There is no category colour " + index + ".");
+        throw new IllegalArgumentException(
+            "A category's colour is 0 to " + (Palette.CATEGORIES - 1) + ", not " + index + ".");
       }
     }
   }

@@ -43,12 +43,7 @@ final class PgfAxisTest {
     List<ChartSeries> series = new ArrayList<>();
     for (String name : List.of("A2C", "MGRL")) {
       series.add(curve(name, 1, 0, 3));
-      series.add(
-          ChartSeries.line(
-              "single seeds, " + name,
-              Role.SINGLE_RUN,
-              Style.nth(0),
-              curve(name, 1, 0, 3).points()));
+      series.add(ChartSeries.singleSeeds(name, Style.nth(0), curve(name, 1, 0, 3).points()));
     }
     ChartModel model = ChartModel.of("", ChartAxis.linear("x"), ChartAxis.linear("y"), series);
     String legend =
