@@ -88,23 +88,25 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
     Map<String, Map<String, List<Brief>>> games = new LinkedHashMap<>();
     List<String> left = new ArrayList<>(damaged);
     for (Brief run : runs) {
-      if (!run.complete() || Double.isNaN(run.finalScore())) {
+      List<Brief> same =
+          games
+              .computeIfAbsent(run.label() + " " + run.length(), key -> new LinkedHashMap<>())
+              .computeIfAbsent(run.algorithm(), key -> new ArrayList<>());
+      Optional<String> why = why(run, same);
+      if (why.isEmpty()) {
+        same.add(run);
+      } else {
         left.add(
             String.format(
                 Locale.ROOT,
-                "%s, seed %d on %s made %d of %d steps",
+                "%s, seed %d on %s %s",
                 run.algorithm(),
                 run.seed(),
                 run.label(),
-                run.steps(),
-                run.length()));
-        continue;
+                why.get()));
       }
-      games
-          .computeIfAbsent(run.label() + " " + run.length(), key -> new LinkedHashMap<>())
-          .computeIfAbsent(run.algorithm(), key -> new ArrayList<>())
-          .add(run);
     }
+    games.values().forEach(game -> game.values().removeIf(List::isEmpty));
     List<Row> rows = new ArrayList<>();
     List<Pair> pairs = new ArrayList<>();
     for (Map<String, List<Brief>> game : games.values()) {
@@ -128,6 +130,21 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
       }
     }
     return new AtariReport(rows, pairs, left);
+  }
+
+  /** Why a run does not count beside those of its learner that do. */
+  private static Optional<String> why(Brief run, List<Brief> counted) {
+    if (!run.complete()) {
+      return Optional.of("made " + run.steps() + " of " + run.length() + " steps");
+    }
+    if (Double.isNaN(run.finalScore())) {
+      return Optional.of("ended no game in its last steps");
+    }
+    // A copy of a folder is no further seed.
+    return counted.stream()
+            .anyMatch(other -> other.seed() == run.seed() && other.curve().equals(run.curve()))
+        ? Optional.of("is there twice and counts once")
+        : Optional.empty();
   }
 
   /**

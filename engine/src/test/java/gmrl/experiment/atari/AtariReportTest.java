@@ -56,6 +56,23 @@ class AtariReportTest {
   }
 
   @Test
+  void aCopyIsNoFurtherSeedAndARunWithoutGamesSaysSo() {
+    AtariReport report =
+        AtariReport.of(
+            List.of(
+                run("mgrl", 1, 1000, 3),
+                run("mgrl", 1, 1000, 3),
+                run("mgrl", 1, 1000, 4),
+                run("a2c", 2, 1000, Double.NaN)));
+    assertThat(report.rows()).singleElement();
+    assertThat(report.rows().get(0).scores()).containsExactly(3., 4.);
+    assertThat(report.left())
+        .containsExactly(
+            "mgrl, seed 1 on Breakout is there twice and counts once",
+            "a2c, seed 2 on Breakout ended no game in its last steps");
+  }
+
+  @Test
   void runsOfDifferentLengthAreNotCompared() {
     RecordedRuns.Brief one = run("mgrl", 1, 1000, 3);
     RecordedRuns.Brief two =
