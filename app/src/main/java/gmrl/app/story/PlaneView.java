@@ -21,6 +21,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -40,6 +41,9 @@ final class PlaneView extends Drawing {
   private static final double ARROW = 1.7;
 
   private static final double REACH = 12;
+
+  /** Room for an arrow and its name, in sizes of type. */
+  private static final double NAME = 15;
 
   private static final Picture.Ink LEVEL = Pen.clear(new Hue.Neutral(), 0.22);
 
@@ -203,9 +207,10 @@ final class PlaneView extends Drawing {
   @Override
   protected void draw(Pen pen) {
     PlaneMap map = map(pen);
-    model.surfaceProperty().get().ifPresent(surface -> contours(pen, map, surface));
+    Optional<PlaneWalk> walk = model.pathProperty().get();
+    model.surfaceProperty().get().ifPresent(surface -> contours(pen, map, surface, walk));
     axes(pen, map);
-    model.pathProperty().get().ifPresent(path -> path(pen, map, path));
+    walk.ifPresent(path -> path(pen, map, path));
   }
 
   private static DoubleSummaryStatistics range(double[][] values) {
@@ -213,7 +218,7 @@ final class PlaneView extends Drawing {
   }
 
   /** Lines of equal J at round values, every second with its value. */
-  private static void contours(Pen pen, PlaneMap map, ValueMap surface) {
+  private static void contours(Pen pen, PlaneMap map, ValueMap surface, Optional<PlaneWalk> walk) {
     double[][] j = surface.values();
     DoubleSummaryStatistics range = range(j);
     double room = 2.2 * pen.em();
@@ -234,10 +239,18 @@ final class PlaneView extends Drawing {
       if (level % 2 == 0) {
         pieces.stream()
             .min(Comparator.comparingDouble(p -> map.beside(p, room)))
-            .filter(p -> map.beside(p, room) < pen.em())
+            .filter(p -> map.beside(p, room) < pen.em() && !isNamed(pen, map, walk, p.getY1()))
             .ifPresent(p -> pen.tag(Pen.QUIET, words, p.getX1(), p.getY1(), 0.5));
       }
     }
+  }
+
+  /** Whether the name of an arrow stands so high at the right edge. */
+  private static boolean isNamed(Pen pen, PlaneMap map, Optional<PlaneWalk> walk, double y) {
+    return walk.stream()
+        .flatMap(w -> Stream.of(w.gradient(), w.metaGradient()).map(d -> tip(w.exact().get(0), d)))
+        .filter(tip -> map.px(tip.x()) > map.left() + map.side() - NAME * pen.em())
+        .anyMatch(tip -> Math.abs(map.py(tip.y()) + 0.7 * pen.em() - y) < 1.5 * pen.em());
   }
 
   private WritableImage tint(double[][] j) {
