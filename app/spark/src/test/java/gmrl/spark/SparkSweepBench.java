@@ -1,13 +1,18 @@
 package gmrl.spark;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * How fast a sweep is on a real cluster of two workers with a core each, beside two threads of one
  * process: on demand, with {@code -Dtest=SparkSweepBench} and {@code -Dgmrl.bench.points=10000}
  * ({@code -Dgmrl.bench.on=threads} or {@code spark} takes one of the two, {@code
- * -Dgmrl.bench.trials} makes points longer). It prints times and decides nothing but that both
- * tables are the same.
+ * -Dgmrl.bench.trials} makes points longer). It prints times, also those of the processors, which
+ * say more where the machine has other work, and decides nothing but that both tables are the same.
  */
 class SparkSweepBench {
   private static final int WORKERS = 2;
@@ -66,14 +71,26 @@ class SparkSweepBench {
   /** Runs a sweep, prints how long it took and how fast it was once it was under way. */
   private String measured(String name, Submitted submitted, Path sweep) throws Exception {
     Path run = folder.resolve(name);
+    Set<Long> standing =
+        ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(toSet());
     long start = System.nanoTime();
     Process process =
         submitted.start(List.of("sweep", sweep.toString(), "--run", run.toString(), "--quiet"));
     Growing journal = new Growing(run.resolve("points.jsonl"));
     double[] half = null;
     double[] last = {0, 0};
+    Map<Long, Duration> processors = new HashMap<>();
     while (process.isAlive()) {
       Thread.sleep(500);
+      // Executors are children of workers.
+      ProcessHandle.current()
+          .descendants()
+          .filter(each -> !standing.contains(each.pid()))
+          .forEach(
+              each ->
+                  each.info()
+                      .totalCpuDuration()
+                      .ifPresent(spent -> processors.put(each.pid(), spent)));
       double[] now = {journal.lines(), (System.nanoTime() - start) * 1e-9};
       if (half == null && now[0] >= POINTS / 2.0) {
         half = now;
@@ -86,10 +103,12 @@ class SparkSweepBench {
     assertThat(process.exitValue()).as(Files.readString(folder.resolve(name + ".log"))).isZero();
     System.out.printf(
         Locale.ROOT,
-        "%s: %d points in %.1f s with start and end, %.1f points a second in the second half%n",
+        "%s: %d points in %.1f s with start and end, %.1f s of processors, %.1f points a second in"
+            + " the second half%n",
         name,
         POINTS,
         seconds,
+        processors.values().stream().mapToLong(Duration::toMillis).sum() * 1e-3,
         half == null ? Double.NaN : (last[0] - half[0]) / (last[1] - half[1]));
     return Files.readString(run.resolve("metrics.csv"));
   }
