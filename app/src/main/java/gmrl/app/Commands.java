@@ -10,6 +10,7 @@ import gmrl.app.help.Keys;
 import gmrl.app.lesson.LessonFeature;
 import gmrl.app.lesson.LessonFile;
 import gmrl.app.rooms.Catalogue;
+import gmrl.app.shelf.StoredPages;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.Presentation;
@@ -199,6 +200,7 @@ final class Commands {
           if (context.shelf().pages().show(file)) {
             return;
           }
+          StoredPages.requireModest(file);
           JsonView json = FigureReader.read(file);
           Optional<FigureDocument> figure = FigureDocument.of(json);
           if (figure.isPresent()) {

@@ -3,6 +3,7 @@ package gmrl.app.result;
 import gmrl.app.live.Laboratory;
 import gmrl.app.shelf.DiskWork;
 import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.StoredPages;
 import gmrl.experiment.Family;
 import gmrl.experiment.families.SpecDocument;
 import java.nio.file.Files;
@@ -58,6 +59,7 @@ final class ResultViewModel {
     if (!Files.isDirectory(place) && !place.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
       return false;
     }
+    StoredPages.requireModest(place);
     Optional<FamilyPlots<?, ?>> found = SpecDocument.familyOfResult(place).flatMap(this::plots);
     found.ifPresent(
         family ->

@@ -1,5 +1,7 @@
 package gmrl.app.shelf;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,8 @@ import java.util.function.Predicate;
 
 /** Pages that show what was stored, and whoever asks for them. Belongs to the interface thread. */
 public final class StoredPages {
+  private static final long LARGEST = 32L << 20;
+
   private final List<Predicate<Path>> openers = new ArrayList<>();
   private BiConsumer<Path, Path> compare = (first, second) -> {};
 
@@ -29,6 +33,23 @@ public final class StoredPages {
    */
   public boolean show(Path place) {
     return openers.stream().anyMatch(opener -> opener.test(place));
+  }
+
+  /**
+   * Insists on a document that can be read while somebody waits; a run's folder may hold more.
+   *
+   * @throws IllegalArgumentException with one sentence if it is larger or cannot be looked at
+   */
+  public static void requireModest(Path file) {
+    try {
+      if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+        throw new IllegalArgumentException(
+            "%s has %d MB, expected a document of at most %d MB"
+                .formatted(file, Files.size(file) >> 20, LARGEST >> 20));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** What puts two stored runs beside each other. */

@@ -107,7 +107,9 @@ public record Parameter(
     }
     String text = String.format(Locale.ROOT, "%.4g", value);
     if (text.contains("e") || !text.contains(".")) {
-      return Double.toString(Double.parseDouble(text));
+      return Double.toString(Double.parseDouble(text))
+          .replaceAll("\\.0(?=E|$)", "")
+          .replace('E', 'e');
     }
     return text.replaceAll("0+$", "").replaceAll("\\.$", "");
   }

@@ -34,6 +34,7 @@ import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunStatus;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -204,6 +205,12 @@ class StoredResultPageTest {
     assertThatThrownBy(() -> window.context.shelf().pages().show(damaged))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("damaged.json");
+    Path huge = folder.resolve("huge.json");
+    try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+      file.setLength((33 << 20) + 1);
+    }
+    assertThatThrownBy(() -> window.context.shelf().pages().show(huge))
+        .hasMessage(huge + " has 33 MB, expected a document of at most 32 MB");
     CoinFamily coin = new CoinFamily();
     Path place = folder.resolve("unfinished-coin");
     try (RunFolder run = RunFolder.create(place, coin.id(), coin.write(coin.standard()))) {

@@ -45,6 +45,13 @@ class ParameterTest {
   }
 
   @Test
+  void veryLargeAndSmallNumbersAreShort() {
+    assertThat(of(Scale.LOG).format(1e308)).isEqualTo("1e308");
+    assertThat(of(Scale.LOG).format(1.25e-7)).isEqualTo("1.25e-7");
+    assertThat(of(Scale.LOG).format(1234567.5)).isEqualTo("1235000");
+  }
+
+  @Test
   void wholeNumbersAreInsistedOn() {
     assertThatThrownBy(() -> of(Scale.COUNT).parse("2.5")).hasMessageContaining("whole number");
   }

@@ -94,6 +94,21 @@ record Headline(
     return new Headline(List.of(new Span("Estimating …", false)));
   }
 
+  /** What is said where all trials are in and none of them is a number. */
+  static Headline beyondNumbers(TabularSetup setup) {
+    return new Headline(
+        List.of(
+            new Span("Every estimate overflows", true),
+            new Span(
+                " at " + place(setup) + ": there is no number to show. Take smaller steps.",
+                false)));
+  }
+
+  /** What is said where there is nothing to estimate, for a reason. */
+  static Headline without(String why) {
+    return new Headline(List.of(new Span(why, false)));
+  }
+
   /** Puts a result of the diagnosis into words. */
   static Headline of(ErrorDiagnosis diagnosis, BiasResult result) {
     Findings findings = diagnosis.read(result);

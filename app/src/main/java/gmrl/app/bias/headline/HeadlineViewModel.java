@@ -35,6 +35,13 @@ public final class HeadlineViewModel {
         new LiveView<>(
             lab, "Headline", LiveView.Pace.WHEN_QUIET, study -> new BiasExperiment(study, bank));
     live.answerProperty().addListener((o, old, now) -> speak());
+    live.problemProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!now.isEmpty()) {
+                headline.set(Headline.without(now));
+              }
+            });
     state.stateProperty().addListener((o, old, now) -> ask());
     ask();
   }
@@ -78,7 +85,9 @@ public final class HeadlineViewModel {
       headline.set(headline.get().as(Standing.STALE));
       return;
     }
-    headline.set(Headline.of(study.get(), now.snapshot()).as(now.standing()));
+    Headline words = Headline.of(study.get(), now.snapshot());
+    boolean over = now.standing() == Standing.FRESH && words.equals(Headline.waiting());
+    headline.set(over ? Headline.beyondNumbers(state.get().setup()) : words.as(now.standing()));
     if (now.standing() == Standing.REFINING) {
       lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     }

@@ -52,6 +52,23 @@ class HeadlineTest {
   }
 
   @Test
+  void whatCannotBeEstimatedIsNotWaitedFor() {
+    model.start();
+    state.edit("α", s -> s.withSetup(s.setup().withAlpha(1e308).withSteps(3)));
+    slots("lvc:8", "lvc:8", "exact");
+    assertThat(text()).startsWith("Every estimate overflows at K = 3, α = ");
+    state.edit(
+        "states",
+        s ->
+            s.withSetup(
+                s.setup().withAlpha(2).withMdps(new MdpSource.Generated(100_000, 3, 0.5, 1, 3))));
+    assertThat(model.headlineProperty().get().text()).contains("memory");
+    state.edit("states", s -> small());
+    failures.clear();
+    assertThat(text()).contains("wrong by");
+  }
+
+  @Test
   void withoutInnerStepsThereIsNeitherBias() {
     model.start();
     state.edit("K", s -> s.withSetup(s.setup().withSteps(0)));
