@@ -166,18 +166,37 @@ final class ShelfFolder {
     ObjectNode document = offer.document().get();
     for (int i = 1; ; i++) {
       Path folder = store.fresh(offer.kind());
-      try (RunFolder run = RunFolder.create(folder, offer.kind(), offer.config())) {
+      RunFolder run;
+      try {
+        run = RunFolder.create(folder, offer.kind(), offer.config());
+      } catch (IOException e) {
+        // Another window may have taken the name in the same second.
+        if (i < TRIES && StoredRun.isRun(folder)) {
+          continue;
+        }
+        throw e;
+      }
+      try (run) {
         run.writeMetrics(csv);
         run.writeResult(document);
         AtomicFile.write(run.path().resolve(STATE), files.write(offer.state()));
         note.write(run.path());
         return run.end(RunStatus.COMPLETED, Optional.empty());
       } catch (IOException e) {
-        // Another window may have taken the name in the same second.
-        if (i == TRIES || !StoredRun.isRun(folder)) {
-          throw e;
-        }
+        remove(folder, e);
+        throw e;
       }
+    }
+  }
+
+  /** Half a run would stand among the others as one that was interrupted. */
+  private static void remove(Path folder, IOException why) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      why.addSuppressed(e);
     }
   }
 
