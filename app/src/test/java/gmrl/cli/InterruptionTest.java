@@ -63,7 +63,9 @@ class InterruptionTest {
                 "--run",
                 run.toString()));
     assertThat(err).contains("finishing this update …");
-    assertThat(Files.readString(out)).contains("score: mean return of the games that ended");
+    assertThat(Files.readString(out))
+        .contains("score: mean return of the games that ended")
+        .containsPattern("seed 3 stopped at [1-9][0-9]* steps, which its checkpoint holds");
     assertThat(StoredRun.open(run).status()).isEqualTo(RunStatus.CANCELLED);
     // The next checkpoint was not due: this one is of the moment when it was asked to stop.
     assertThat(run.resolve("checkpoint-3.npz")).isNotEmptyFile();

@@ -27,7 +27,7 @@ public record AtariResult(AtariSpec spec, List<SeedRun> runs) {
    *
    * @param curve a row for every stretch of steps
    * @param changes settings that were changed on the way
-   * @param resumed how it went on after it had been stopped, a sentence each
+   * @param resumed where it was stopped and how it went on, a sentence each
    */
   public record SeedRun(
       long seed, LearningCurve curve, List<Change> changes, List<String> resumed) {

@@ -79,8 +79,10 @@ final class SeedRunner {
       long saved = System.nanoTime();
       boolean ahead = false;
       while (!trainer.done()) {
-        if (ahead && token.isCancelled()) {
+        if (ahead && token.isCancelled() && checkpoints != null) {
           save(trainer, curve, windows, token);
+          resumed.add("stopped at " + trainer.steps() + " steps, which its checkpoint holds");
+          shown.accept(now(curve));
         }
         token.check();
         follow(trainer, games);
