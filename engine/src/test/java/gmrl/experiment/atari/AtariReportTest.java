@@ -64,7 +64,7 @@ class AtariReportTest {
                 run("mgrl", 1, 1000, 3),
                 run("mgrl", 1, 1000, 4),
                 run("a2c", 2, 1000, Double.NaN)));
-    assertThat(report.rows()).singleElement();
+    assertThat(report.rows()).hasSize(1);
     assertThat(report.rows().get(0).scores()).containsExactly(3., 4.);
     assertThat(report.left())
         .containsExactly(
