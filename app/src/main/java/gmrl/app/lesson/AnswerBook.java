@@ -132,12 +132,20 @@ record AnswerBook(Path folder) {
     return answers;
   }
 
-  /** Puts answers aside that cannot be read, so that they are not overwritten. */
-  void setAside(String key) throws IOException {
+  /**
+   * Puts answers aside, so that they are not overwritten.
+   *
+   * @param why ending of the file's name, as in {@code damaged}
+   * @throws IOException with one sentence
+   */
+  void setAside(String key, String why) throws IOException {
+    if (!Files.exists(file(key))) {
+      return;
+    }
     try {
       Files.move(
           file(key),
-          folder.resolve(key + ".json.damaged"),
+          folder.resolve(key + ".json." + why),
           java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(file(key), e);

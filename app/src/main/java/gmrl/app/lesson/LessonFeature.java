@@ -54,13 +54,19 @@ public final class LessonFeature implements Feature {
   private final StackPane page = new StackPane();
   private final MenuItem copy = new MenuItem("_Save a copy of this lesson…");
   private final MenuItem export = new MenuItem("_Export answers…");
+  private final MenuItem again = new MenuItem("_Begin the lesson anew");
   private final MenuItem leave = new MenuItem("_Leave the lesson");
   private @Nullable LabContext window;
   private @Nullable Shown present;
 
   /** A lesson on the page. */
   private record Shown(
-      String key, LessonViewModel model, LessonView view, String name, String text) {}
+      String key,
+      LessonViewModel model,
+      LessonView view,
+      String name,
+      String text,
+      LessonView.Onward onward) {}
 
   /**
    * The feature.
@@ -136,8 +142,9 @@ public final class LessonFeature implements Feature {
     file.setOnAction(e -> open());
     copy.setOnAction(e -> copy());
     export.setOnAction(e -> export());
+    again.setOnAction(e -> again());
     leave.setOnAction(e -> list());
-    menu.getItems().addAll(file, copy, export, new SeparatorMenuItem(), leave);
+    menu.getItems().addAll(file, copy, export, new SeparatorMenuItem(), again, leave);
     return menu;
   }
 
@@ -178,7 +185,8 @@ public final class LessonFeature implements Feature {
     String key = AnswerBook.key(text);
     LessonViewModel model = new LessonViewModel(context().laboratory(), lesson, kept(key, lesson));
     Shown shown =
-        new Shown(key, model, new LessonView(context(), model, this::list, onward), name, text);
+        new Shown(
+            key, model, new LessonView(context(), model, this::list, onward), name, text, onward);
     written.put(key, own(model));
     model
         .answerProperty()
@@ -198,7 +206,7 @@ public final class LessonFeature implements Feature {
               "Your answers to this lesson cannot be read and were set aside: "
                   + e.getMessage()
                   + ".");
-      disk.then(() -> book.setAside(key));
+      disk.then(() -> book.setAside(key, "damaged"));
       return List.of();
     }
   }
@@ -207,7 +215,24 @@ public final class LessonFeature implements Feature {
     return model.answers().stream().map(Answer::own).toList();
   }
 
+  /** Begins the present lesson anew; its answers are put aside. */
+  void again() {
+    Shown before = present;
+    if (before != null) {
+      tryTo(
+          () -> {
+            begun.remove(before.key());
+            book.setAside(before.key(), "before");
+            before.model().stop();
+            show(begin(before.model().lesson(), before.name(), before.text(), before.onward()));
+          });
+    }
+  }
+
   private void keep(Shown shown, DiskWork by) {
+    if (begun.get(shown.key()) != shown) {
+      return;
+    }
     List<Answer> own = own(shown.model());
     if (!own.equals(written.put(shown.key(), own))) {
       by.then(() -> book.keep(shown.key(), shown.model().lesson(), own));
@@ -301,7 +326,7 @@ public final class LessonFeature implements Feature {
   }
 
   private void enable() {
-    for (MenuItem item : List.of(copy, export, leave)) {
+    for (MenuItem item : List.of(copy, export, again, leave)) {
       item.setDisable(present == null);
     }
   }

@@ -78,6 +78,10 @@ class KeptAnswersTest {
     robot.interact(button::fire);
   }
 
+  private static Path kept(String text) {
+    return folder.resolve("lessons").resolve(AnswerBook.key(text) + ".json");
+  }
+
   private static TextArea area(FxRobot robot) {
     return robot.lookup(n -> n instanceof TextArea).query();
   }
@@ -113,7 +117,12 @@ class KeptAnswersTest {
     assertThat(says(robot, "✓ all 2 questions answered")).isTrue();
     again.keep();
 
-    Path kept = folder.resolve("lessons").resolve(AnswerBook.key(TEXT) + ".json");
+    robot.interact(() -> again.open(lesson));
+    robot.interact(again::again);
+    assertThat(words(robot)).as("begun anew").isEmpty();
+    assertThat(Files.readString(Path.of(kept(TEXT) + ".before"))).contains("my own words");
+
+    Path kept = kept(TEXT);
     Files.writeString(kept, "{\"lesson\"");
     open(robot, lesson);
     assertThat(words(robot)).isEmpty();
