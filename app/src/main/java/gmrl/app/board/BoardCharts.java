@@ -136,9 +136,10 @@ final class BoardCharts {
   }
 
   /**
-   * While a curve sharpens, points that could lie anywhere are waited for, between the ends also
-   * those that would bend it by chance, and wide bands are not drawn; where all points are such,
-   * they are better than none.
+   * While a curve sharpens, points that could lie anywhere are waited for, and wide bands are not
+   * drawn. Between the ends a curve has a gap where chance alone would bend it: neither such a
+   * point nor a straight line past it would tell the truth. Where all points are such, they are
+   * better than none.
    */
   static List<ChartPoint> telling(List<ChartPoint> points, double top) {
     List<ChartPoint> telling = new ArrayList<>();
@@ -147,9 +148,21 @@ final class BoardCharts {
       boolean end = i == 0 || i == points.size() - 1;
       if (p.isPresent() && tells(p, end ? top : top / 4)) {
         telling.add(p.high() - p.low() > top / 4 ? p.bare() : p);
+      } else if (!end) {
+        telling.add(ChartPoint.of(p.x(), Double.NaN));
       }
     }
-    return telling.isEmpty() ? bare(points) : telling;
+    List<ChartPoint> known = telling.stream().filter(ChartPoint::isPresent).toList();
+    return known.isEmpty() ? bare(points) : hasALine(telling) ? telling : known;
+  }
+
+  private static boolean hasALine(List<ChartPoint> points) {
+    for (int i = 1; i < points.size(); i++) {
+      if (points.get(i - 1).isPresent() && points.get(i).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether every curve of the board could be drawn from end to end, on the first axes. */

@@ -23,7 +23,13 @@ class TellingPointsTest {
   void aPointThatWouldBendACurveByChanceIsWaitedFor() {
     ChartPoint chance = new ChartPoint(2, 0, 0, 45, 20);
     ChartPoint far = new ChartPoint(3, 45, 30, 60, 20);
+    ChartPoint next = new ChartPoint(4, 50, 35, 65, 20);
+    assertThat(BoardCharts.telling(List.of(NARROW, chance, far, next), TOP))
+        .extracting(ChartPoint::y)
+        .as("a gap, no line past it")
+        .containsExactly(NARROW.y(), Double.NaN, far.y(), next.y());
     assertThat(BoardCharts.telling(List.of(NARROW, chance, far), TOP))
+        .as("better than nothing to see")
         .containsExactly(NARROW, far.bare());
   }
 
