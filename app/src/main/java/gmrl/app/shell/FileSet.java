@@ -38,8 +38,8 @@ public final class FileSet {
                 + (others.size() == 1 ? " is written " : " are written ")
                 + names
                 + ", where the laboratory has not written before. Replace what is there?",
-            List.of("Replace"));
-    return way.isPresent();
+            List.of("Keep what is there", "Replace"));
+    return way.equals(OptionalInt.of(1));
   }
 
   private static boolean isOwn(Path file, Predicate<JsonView> own) {

@@ -42,7 +42,7 @@ class FileSetTest {
             "Beside mine.png is written mine.csv, where the laboratory has not written before."
                 + " Replace what is there?");
     Files.writeString(folder.resolve("mine.json"), "{\"a\": 1}");
-    answer = OptionalInt.of(0);
+    answer = OptionalInt.of(1);
     assertThat(mayBeWritten()).isTrue();
     assertThat(dialogs.asked.get(1)).contains("mine.csv, mine.json");
   }
