@@ -3,6 +3,7 @@ package gmrl.app.lesson;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.shelf.DiskWork;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What somebody has answered, kept from one window to the next: a file for each lesson, named after
@@ -112,11 +114,24 @@ record AnswerBook(Path folder) {
   }
 
   /**
-   * The answers that were kept of a lesson, one for each step; none where it was not begun.
+   * The answers that were kept of a lesson, one for each step; none where it was not begun, or
+   * where they cannot be read and are set aside.
    *
-   * @throws IllegalArgumentException with one sentence if they cannot be read
+   * @param disk sets them aside
+   * @param warn takes a sentence about that
    */
-  List<Answer> answers(String key, Lesson lesson) {
+  List<Answer> answers(String key, Lesson lesson, DiskWork disk, Consumer<String> warn) {
+    try {
+      return answers(key, lesson);
+    } catch (IllegalArgumentException e) {
+      warn.accept(
+          "Your answers to this lesson cannot be read and were set aside: " + e.getMessage() + ".");
+      disk.then(() -> setAside(key, "damaged"));
+      return List.of();
+    }
+  }
+
+  private List<Answer> answers(String key, Lesson lesson) {
     if (!Files.exists(file(key))) {
       return List.of();
     }

@@ -183,7 +183,11 @@ public final class LessonFeature implements Feature {
   /** Begins a lesson, or goes on with what was kept of it. */
   private Shown begin(Lesson lesson, String name, String text, LessonView.Onward onward) {
     String key = AnswerBook.key(text);
-    LessonViewModel model = new LessonViewModel(context().laboratory(), lesson, kept(key, lesson));
+    LessonViewModel model =
+        new LessonViewModel(
+            context().laboratory(),
+            lesson,
+            book.answers(key, lesson, disk, context().notices()::warn));
     Shown shown =
         new Shown(
             key, model, new LessonView(context(), model, this::list, onward), name, text, onward);
@@ -194,21 +198,6 @@ public final class LessonFeature implements Feature {
             (o, old, now) -> context().laboratory().later().run(REST, () -> keep(shown, disk)));
     begun.put(key, shown);
     return shown;
-  }
-
-  private List<Answer> kept(String key, Lesson lesson) {
-    try {
-      return book.answers(key, lesson);
-    } catch (IllegalArgumentException e) {
-      context()
-          .notices()
-          .warn(
-              "Your answers to this lesson cannot be read and were set aside: "
-                  + e.getMessage()
-                  + ".");
-      disk.then(() -> book.setAside(key, "damaged"));
-      return List.of();
-    }
   }
 
   private static List<Answer> own(LessonViewModel model) {
