@@ -7,6 +7,7 @@ import gmrl.app.chart.Style;
 import java.util.List;
 
 /** One row of the board. */
+@SuppressWarnings("ImmutableEnumChecker") // hues are records of numbers
 enum Row {
   /** What noisy inner steps leave behind. */
   COMPOSITIONAL(

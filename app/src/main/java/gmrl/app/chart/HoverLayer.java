@@ -4,6 +4,7 @@ import gmrl.app.chart.PlotGeometry.Hit;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -63,8 +64,12 @@ final class HoverLayer extends Pane {
     text.setText(Readout.text(pane.model(), next.series(), next.point()));
     Color colour = theme.color(next.series());
     text.setStyle(
-        "-fx-border-color: rgb(%d,%d,%d);"
-            .formatted(colour.getRed(), colour.getGreen(), colour.getBlue()));
+        String.format(
+            Locale.ROOT,
+            "-fx-border-color: rgb(%d,%d,%d);",
+            colour.getRed(),
+            colour.getGreen(),
+            colour.getBlue()));
     ring.setStroke(fx(theme.color(next.series().style().hue())));
     ring.setCenterX(next.px());
     ring.setCenterY(next.py());

@@ -161,8 +161,12 @@ public final class PgfAxis {
   }
 
   static String color(Color color) {
-    return "{rgb,255:red,%d;green,%d;blue,%d}"
-        .formatted(color.getRed(), color.getGreen(), color.getBlue());
+    return String.format(
+        Locale.ROOT,
+        "{rgb,255:red,%d;green,%d;blue,%d}",
+        color.getRed(),
+        color.getGreen(),
+        color.getBlue());
   }
 
   private static String coordinate(Span span, double value) {
@@ -210,8 +214,8 @@ public final class PgfAxis {
     out.append("  colormap={gmrl}{");
     for (int i = 0; i <= SHADES; i++) {
       Color shade = shades.getPaint((double) shades.decades() * i / SHADES);
-      out.append("rgb255(%dcm)=(%d,".formatted(i, shade.getRed()));
-      out.append("%d,%d) ".formatted(shade.getGreen(), shade.getBlue()));
+      out.append("rgb255(").append(i).append("cm)=(").append(shade.getRed()).append(',');
+      out.append(shade.getGreen()).append(',').append(shade.getBlue()).append(") ");
     }
     out.append("},\n  colorbar, point meta min=0, point meta max=").append(shades.decades());
     String[] words = shades.labels();

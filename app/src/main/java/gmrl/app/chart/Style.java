@@ -90,7 +90,7 @@ public record Style(Hue hue, Dash dash, Marker marker) {
   public static Style ordered(int index, int count) {
     if (count < 1 || index < 0 || index >= count) {
       throw new IllegalArgumentException(
-          "An ordered style needs 0 ≤ index < count, not %d of %d.".formatted(index, count));
+          "An ordered style needs 0 ≤ index < count, not " + index + " of " + count + ".");
     }
     Marker[] markers = Marker.values();
     return new Style(

@@ -53,8 +53,8 @@ record AnswerBook(Path folder) {
     @Override
     public String toString() {
       return answered == questions
-          ? "✓ all %d questions answered".formatted(questions)
-          : "%d of %d questions answered".formatted(answered, questions);
+          ? "✓ all " + questions + " questions answered"
+          : answered + " of " + questions + " questions answered";
     }
   }
 

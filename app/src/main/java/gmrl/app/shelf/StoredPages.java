@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -44,8 +45,12 @@ public final class StoredPages {
     try {
       if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
         throw new IllegalArgumentException(
-            "%s has %d MB, expected a document of at most %d MB"
-                .formatted(file, Files.size(file) >> 20, LARGEST >> 20));
+            String.format(
+                Locale.ROOT,
+                "%s has %d MB, expected a document of at most %d MB",
+                file,
+                Files.size(file) >> 20,
+                LARGEST >> 20));
       }
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
