@@ -219,7 +219,7 @@ public final class LessonFeature implements Feature {
   }
 
   private void keep(Shown shown, DiskWork by) {
-    if (begun.get(shown.key()) != shown) {
+    if (!shown.equals(begun.get(shown.key()))) {
       return;
     }
     List<Answer> own = own(shown.model());
