@@ -20,13 +20,14 @@ import org.junit.jupiter.api.io.TempDir;
  * How fast a sweep is on a real cluster of two workers with a core each, beside two threads of one
  * process: on demand, with {@code -Dtest=SparkSweepBench} and {@code -Dgmrl.bench.points=10000}
  * ({@code -Dgmrl.bench.on=threads} or {@code spark} takes one of the two, {@code
- * -Dgmrl.bench.trials} makes points longer). It prints times, also those of the processors, which
- * say more where the machine has other work, and decides nothing but that both tables are the same.
+ * -Dgmrl.bench.trials=20} makes points shorter than default ones). It prints times, also those of
+ * the processors, which say more where the machine has other work, and decides nothing but that
+ * both tables are the same.
  */
 class SparkSweepBench {
   private static final int WORKERS = 2;
   private static final int POINTS = Integer.getInteger("gmrl.bench.points", 2000);
-  private static final int TRIALS = Integer.getInteger("gmrl.bench.trials", 20);
+  private static final Integer TRIALS = Integer.getInteger("gmrl.bench.trials");
   private static final String ON = System.getProperty("gmrl.bench.on", "threads,spark");
 
   @TempDir Path folder;
@@ -37,10 +38,12 @@ class SparkSweepBench {
     Path sweep =
         Files.writeString(
             folder.resolve("sweep.json"),
-            ("{\"family\":\"bias\",\"config\":{\"trials\":%d,\"hessian\":\"exact\"},\"random\":{\"points\":%d,\"seed\":7},"
-                 + "\"parameters\":{\"alpha\":{\"from\":0.1,\"to\":10,\"scale\":\"log\"},\"steps\":[1,2,3],"
-                 + "\"inner\":[\"lvc:4\",\"lvc:16\",\"lvc:64\"]}}")
-                .formatted(TRIALS, POINTS));
+            ("{\"family\":\"bias\",\"config\":%s,\"random\":{\"points\":%d,\"seed\":7},"
+                    + "\"parameters\":{\"alpha\":{\"from\":0.1,\"to\":10,\"scale\":\"log\"},\"steps\":[1,2,3],"
+                    + "\"inner\":[\"lvc:4\",\"lvc:16\",\"lvc:64\"]}}")
+                .formatted(
+                    TRIALS == null ? "{}" : "{\"trials\":" + TRIALS + ",\"hessian\":\"exact\"}",
+                    POINTS));
     String threads = "";
     String spark = "";
     if (ON.contains("threads")) {
