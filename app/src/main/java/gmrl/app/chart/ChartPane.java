@@ -356,7 +356,7 @@ public final class ChartPane extends StackPane {
   private void hint() {
     boolean refines = overdue && model.get().standing() == Standing.REFINING;
     String words = refines && edges != null ? model.get().stage() : "";
-    hover.hint(view.zoomed.get() ? "zoomed: double-click shows all" : words);
+    hover.hint(view.zoomed.get() ? "zoomed: double-click shows all" : words, geometry());
   }
 
   private void redrawIf(boolean needed) {

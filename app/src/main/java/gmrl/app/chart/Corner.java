@@ -7,10 +7,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Where the words of a reference line stand: where the fewest curves and other words cross them.
+ * Where words stand, such as those of a reference line: where the fewest curves and other words
+ * cross them.
  *
  * @param right whether at the right end of a level line, or to the right of an upright one
- * @param above whether above a level line
+ * @param above whether above a level line, or in the plot's upper half
  * @param box the words, as shares of the plot's width and height
  */
 record Corner(boolean right, boolean above, Rectangle2D box) {
@@ -56,6 +57,18 @@ record Corner(boolean right, boolean above, Rectangle2D box) {
                 new Corner(true, false, box(1 - wide, place - high, wide, high)),
                 new Corner(false, false, box(0, place - high, wide, high))))
         .min(Comparator.comparingDouble(corner -> corner.cost(model, frame, others)))
+        .orElseThrow();
+  }
+
+  /** The corner of a plot in which words of such a share of it are crossed least. */
+  static Corner of(ChartModel model, ChartFrame frame, double wide, double high) {
+    return Stream.of(1 - high, 0.0)
+        .flatMap(
+            y ->
+                Stream.of(
+                    new Corner(true, y > 0, box(1 - wide, y, wide, high)),
+                    new Corner(false, y > 0, box(0, y, wide, high))))
+        .min(Comparator.comparingDouble(corner -> corner.cost(model, frame, List.of())))
         .orElseThrow();
   }
 

@@ -118,10 +118,24 @@ final class HoverLayer extends Pane {
     band.setVisible(false);
   }
 
-  /** Words in the corner; empty for none. */
-  void hint(String words) {
+  /** Words in the corner where the fewest curves cross them; empty for none. */
+  void hint(String words, PlotGeometry geometry) {
     hint.setText(words);
     hint.setVisible(!words.isEmpty());
+    if (hint.isVisible()) {
+      hint.applyCss();
+      hint.autosize();
+      Rectangle2D area = geometry.area();
+      Corner corner =
+          Corner.of(
+              geometry.model(),
+              geometry.frame(),
+              hint.getWidth() / area.getWidth(),
+              hint.getHeight() / area.getHeight());
+      hint.relocate(
+          Math.rint(corner.right() ? area.getMaxX() - hint.getWidth() : area.getX() + 1),
+          Math.rint(corner.above() ? area.getY() : area.getMaxY() - hint.getHeight() - 1));
+    }
   }
 
   /** Reads out the same point of another picture, if it still has it. */
@@ -159,8 +173,6 @@ final class HoverLayer extends Pane {
 
   /** Beside the point, on the side with room, never outside the pane. */
   private void place() {
-    hint.autosize();
-    hint.relocate(Math.rint(getWidth() - hint.getWidth() - 14), 2);
     if (hit == null) {
       return;
     }
