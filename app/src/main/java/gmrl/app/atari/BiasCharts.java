@@ -15,7 +15,6 @@ import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -31,6 +30,14 @@ final class BiasCharts {
   private static final String PLAIN = "plain";
   private static final String LVC = "LVC";
   private static final double THOUSAND = 1e3;
+
+  /** How far the picture of a size goes beyond the largest, and below 0, by the largest. */
+  private static final double ROOM = 1.5;
+
+  private static final double FOOT = 0.1;
+
+  private static final List<Style.Marker> OTHERS =
+      List.of(Style.Marker.DIAMOND, Style.Marker.TRIANGLE, Style.Marker.CROSS, Style.Marker.RING);
 
   private BiasCharts() {}
 
@@ -67,7 +74,7 @@ final class BiasCharts {
               : e -> possible(e.relative(), 0, Double.POSITIVE_INFINITY);
       series.add(along(study, PLAIN, plain(), b -> of.apply(b.plain()), MetaBias::resolved));
       series.add(along(study, LVC, lvc(), b -> of.apply(b.lvc()), MetaBias::resolved));
-      others(studies, of).ifPresent(series::add);
+      series.addAll(others(studies, of));
     }
     List<ReferenceLine> lines = new ArrayList<>();
     for (BiasAlongTraining.Point point : study.points()) {
@@ -76,7 +83,24 @@ final class BiasCharts {
       }
     }
     lines.add(ReferenceLine.atY(measure.equals(RELATIVE) ? 0 : 1, "unbiased"));
-    return new ChartModel("", steps(), values(measure), series, lines, 1);
+    return new ChartModel("", steps(), values(measure, series), series, lines, 1);
+  }
+
+  /**
+   * With sight of every estimate. Intervals of a size over a length that is hardly told from 0 may
+   * be ten times as long, and leave the picture at its upper edge.
+   */
+  private static ChartAxis values(String measure, List<ChartSeries> series) {
+    if (!measure.equals(RELATIVE)) {
+      return values(measure);
+    }
+    double most =
+        series.stream()
+            .flatMap(s -> s.points().stream())
+            .mapToDouble(ChartPoint::y)
+            .max()
+            .orElse(Double.NaN);
+    return values(measure).between(-FOOT * most, ROOM * most);
   }
 
   /** All that a cosine can be, with room for words above it; the others show what there is. */
@@ -87,43 +111,48 @@ final class BiasCharts {
 
   /**
    * Plain meta-gradients of other learners, each a point from the most windows there are; LVC's are
-   * the same to the eye.
+   * the same to the eye. The last name tells whose reference is not resolved.
    */
-  private static Optional<ChartSeries> others(
+  private static List<ChartSeries> others(
       List<BiasAlongTraining> studies, Function<MetaBias.Estimate, Interval> of) {
-    List<ChartPoint> points = new ArrayList<>();
-    List<String> resolved = new ArrayList<>();
-    List<String> unresolved = new ArrayList<>();
     Map<Long, BiasAlongTraining> largest = new TreeMap<>();
     for (BiasAlongTraining other : studies) {
       largest.merge(other.spec().seed(), other, (a, b) -> b.windows() > a.windows() ? b : a);
     }
     largest.remove(studies.get(0).spec().seed());
+    List<BiasAlongTraining> resolved = new ArrayList<>();
+    List<String> unresolved = new ArrayList<>();
     for (BiasAlongTraining other : largest.values()) {
-      for (BiasAlongTraining.Point point : other.points()) {
-        String seed = Long.toString(other.spec().seed());
-        (point.bias().resolved() ? resolved : unresolved).add(seed);
-        if (point.bias().resolved()) {
-          Interval i = of.apply(point.bias().plain());
-          points.add(new ChartPoint(point.steps() / THOUSAND, i.value(), i.low(), i.high()));
-          points.add(ChartPoint.of(point.steps() / THOUSAND, Double.NaN));
-        }
+      if (other.points().stream().anyMatch(p -> p.bias().resolved())) {
+        resolved.add(other);
+      } else {
+        unresolved.add(Long.toString(other.spec().seed()));
       }
     }
-    if (resolved.isEmpty() && unresolved.isEmpty()) {
-      return Optional.empty();
+    List<ChartSeries> series = new ArrayList<>();
+    for (BiasAlongTraining other : resolved) {
+      boolean last = series.size() == resolved.size() - 1;
+      series.add(
+          along(
+              other,
+              PLAIN + ", seed " + other.spec().seed() + (last ? unresolved("; ", unresolved) : ""),
+              plain().with(OTHERS.get(series.size() % OTHERS.size())),
+              b -> of.apply(b.plain()),
+              MetaBias::resolved));
     }
-    String name =
-        "plain"
-            + seeds(resolved, ", ", "")
-            + seeds(unresolved, resolved.isEmpty() ? ", " : "; ", " not resolved");
-    return Optional.of(ChartSeries.estimate(name, plain().with(Style.Marker.DIAMOND), points));
+    if (resolved.isEmpty() && !unresolved.isEmpty()) {
+      series.add(ChartSeries.estimate(PLAIN + unresolved(", ", unresolved), plain(), List.of()));
+    }
+    return series;
   }
 
-  private static String seeds(List<String> seeds, String before, String after) {
+  private static String unresolved(String before, List<String> seeds) {
     return seeds.isEmpty()
         ? ""
-        : before + (seeds.size() == 1 ? "seed " : "seeds ") + String.join(", ", seeds) + after;
+        : before
+            + (seeds.size() == 1 ? "seed " : "seeds ")
+            + String.join(", ", seeds)
+            + " not resolved";
   }
 
   /** No interval reaches beyond what a cosine or a length can be. */

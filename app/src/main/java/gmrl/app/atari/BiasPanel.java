@@ -70,7 +70,8 @@ record BiasPanel(String title, String measure) implements PanelPlan {
       node.put("computed", ChainCharts.WORDS);
       return;
     }
-    node.put("bands", "95 % interval by the jackknife over windows");
+    node.put(
+        "bands", "95 % interval: what all means within Hotelling’s region of the windows give");
     BiasAlongTraining first = studies().get(0);
     node.put("windows", first.windows()).put("copies", first.copies());
     ArrayNode all = node.putArray(FAMILY.parts());

@@ -86,7 +86,7 @@ record CheckpointPanel(String title, CheckpointBias study, Picture picture) impl
   @Override
   public void describe(ObjectNode node) {
     node.put("family", FAMILY.id()).put("measure", picture.words);
-    node.put("bands", "95 % interval by the jackknife over windows");
+    node.put("bands", "95 % interval of the mean over windows by Student’s t");
     node.putObject(KEY)
         .put("picture", picture.token())
         .put("after", study.after())

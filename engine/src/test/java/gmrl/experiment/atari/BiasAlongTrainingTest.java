@@ -71,7 +71,6 @@ class BiasAlongTrainingTest {
     // What tells the learners apart is said of those alone whose reference can be told from 0.
     assertThat(again.stream().filter(s -> s.windows() == 24 && s.points().get(0).bias().resolved()))
         .extracting(s -> s.spec().seed())
-        .contains(13L)
-        .doesNotContain(11L, 14L, 15L);
+        .containsExactly(12L, 13L, 15L);
   }
 }
