@@ -101,20 +101,8 @@ final class ChartPaneTest {
     assertThat(hint.getText()).isEqualTo("refining, 59 %");
     show(SampleCharts.sampleSizes().withProgress(0.61));
     assertThat(hint.getText()).isEqualTo("refining, 61 %");
-    onFx(() -> pane.setEdges(new Edges(40, 150, 10, 150)));
-    show(rising().withProgress(0.7));
-    // Away from a curve that rises.
-    waitFor(() -> hint.getLayoutX() < 60);
     show(SampleCharts.sampleSizes());
     assertThat(hint.isVisible()).isFalse();
-  }
-
-  private static ChartModel rising() {
-    return ChartModel.of(
-        "",
-        ChartAxis.linear("x"),
-        ChartAxis.linear("y"),
-        List.of(ChartSeries.estimate("a", Style.nth(0), List.of(p(0, 0), p(1, 1)))));
   }
 
   private static ChartPoint p(double x, double y) {

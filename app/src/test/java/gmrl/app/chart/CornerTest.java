@@ -1,0 +1,36 @@
+package gmrl.app.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CornerTest {
+  private static Corner of(double... heights) {
+    List<ChartPoint> points = new ArrayList<>();
+    for (int i = 0; i < heights.length; i++) {
+      points.add(ChartPoint.of(i, heights[i]));
+    }
+    ChartModel model =
+        ChartModel.of(
+            "",
+            ChartAxis.linear("x"),
+            ChartAxis.linear("y"),
+            List.of(ChartSeries.estimate("a", Style.nth(0), points)));
+    return Corner.of(model, Limits.of(model), 0.35, 0.2);
+  }
+
+  @Test
+  void wordsStandWhereACurveIsNot() {
+    assertThat(of(1, 0))
+        .as("falls")
+        .extracting(Corner::right, Corner::above)
+        .containsExactly(true, true);
+    assertThat(of(0, 1))
+        .as("rises")
+        .extracting(Corner::right, Corner::above)
+        .containsExactly(false, true);
+    assertThat(of(1, 0.5, 1)).as("both ends above").extracting(Corner::above).isEqualTo(false);
+  }
+}
