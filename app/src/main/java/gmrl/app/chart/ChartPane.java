@@ -136,7 +136,11 @@ public final class ChartPane extends StackPane {
     ChartFrame before = visibleFrame();
     apply(next);
     outdated = getScene() == null;
-    redrawIf(!outdated && !(same && visibleFrame().equals(before)));
+    if (outdated || (same && visibleFrame().equals(before))) {
+      hint();
+    } else {
+      redraw();
+    }
   }
 
   private boolean isStale() {
@@ -349,7 +353,6 @@ public final class ChartPane extends StackPane {
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     progress.setVisible(edges == null && next.progress() > 0 && next.progress() < 1);
     progress.resizeRelocate(0, 0, Math.rint(getWidth() * next.progress()), 2);
-    hint();
   }
 
   /** Says what neither the picture nor the bar above it says. */
