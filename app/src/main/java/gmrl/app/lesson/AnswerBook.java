@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -159,9 +160,7 @@ record AnswerBook(Path folder) {
     }
     try {
       Files.move(
-          file(key),
-          folder.resolve(key + ".json." + why),
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+          file(key), folder.resolve(key + ".json." + why), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(file(key), e);
     }

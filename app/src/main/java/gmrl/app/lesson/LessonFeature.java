@@ -168,16 +168,18 @@ public final class LessonFeature implements Feature {
     tryTo(
         () -> {
           String text = LessonFile.text(file);
-          Shown known = begun.get(AnswerBook.key(text));
-          show(
-              known != null
-                  ? known
-                  : begin(
-                      LessonFile.parse(file.toString(), text, illustrators),
-                      name(file),
-                      text,
-                      new LessonView.Onward("All lessons", this::list)));
+          goOn(
+              name(file),
+              text,
+              new LessonView.Onward("All lessons", this::list),
+              () -> LessonFile.parse(file.toString(), text, illustrators));
         });
+  }
+
+  /** Goes on with a lesson of this window, or begins it. */
+  private void goOn(String name, String text, LessonView.Onward onward, Supplier<Lesson> lesson) {
+    Shown known = begun.get(AnswerBook.key(text));
+    show(known != null ? known : begin(lesson.get(), name, text, onward));
   }
 
   /** Begins a lesson, or goes on with what was kept of it. */
@@ -242,16 +244,11 @@ public final class LessonFeature implements Feature {
   void teach(LessonFile.Entry entry) {
     tryTo(
         () -> {
-          String text = LessonFile.text(entry);
-          Shown known = begun.get(AnswerBook.key(text));
-          show(
-              known != null
-                  ? known
-                  : begin(
-                      LessonFile.read(entry, illustrators),
-                      entry.id() + ".yaml",
-                      text,
-                      after(entry)));
+          goOn(
+              entry.id() + ".yaml",
+              LessonFile.text(entry),
+              after(entry),
+              () -> LessonFile.read(entry, illustrators));
         });
   }
 
