@@ -45,16 +45,10 @@ final class JsonColumns {
     } else if (node.isArray()) {
       for (JsonNode each : node) {
         String own = each.properties().iterator().next().getKey();
-        flatten(path + "." + each.get(own).asText(), without(own, each), row);
+        flatten(path + "." + each.get(own).asText(), each.<ObjectNode>deepCopy().without(own), row);
       }
     } else if (!node.isMissingNode()) {
       row.put(path, node.isNull() ? "" : node.isNumber() ? node.numberValue() : node.asText());
     }
-  }
-
-  private static JsonNode without(String key, JsonNode node) {
-    ObjectNode rest = node.deepCopy();
-    rest.remove(key);
-    return rest;
   }
 }
