@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.app.ui.FieldErrors;
 import gmrl.app.ui.Theme;
 import gmrl.app.ui.ValueField;
 import gmrl.experiment.ipd.LolaSpec;
 import gmrl.ipd.LolaConfig;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,12 +38,7 @@ class SeedBoxTest {
           field.setText(text);
           field.getOnAction().handle(null);
         });
-    return robot.lookup(".field-error").queryAll().stream()
-        .filter(Node::isVisible)
-        .map(node -> node instanceof Labeled words ? words.getText() : "")
-        .filter(words -> !words.isEmpty())
-        .findFirst()
-        .orElse("");
+    return FieldErrors.seen(robot);
   }
 
   @Test

@@ -3,7 +3,6 @@ package gmrl.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -54,15 +53,6 @@ class ValueFieldTest {
         });
   }
 
-  private static String said(FxRobot robot) {
-    return robot.lookup(".field-error").queryAll().stream()
-        .filter(Node::isVisible)
-        .map(node -> node instanceof Labeled words ? words.getText() : "")
-        .filter(words -> !words.isEmpty())
-        .findFirst()
-        .orElse("");
-  }
-
   private boolean isMarked() {
     return field.getPseudoClassStates().contains(Pseudo.ERROR);
   }
@@ -71,7 +61,8 @@ class ValueFieldTest {
   void theReasonIsSaidInFullAndNothingMoves(FxRobot robot) {
     double below = other.getLayoutY();
     type(robot, "-1");
-    assertThat(said(robot)).isEqualTo("Step size is “-1”; expected a value from 0.1 to 30.");
+    assertThat(FieldErrors.seen(robot))
+        .isEqualTo("Step size is “-1”; expected a value from 0.1 to 30.");
     assertThat(isMarked()).isTrue();
     assertThat(other.getLayoutY()).isEqualTo(below);
     Labeled bubble =
@@ -94,11 +85,11 @@ class ValueFieldTest {
     robot.interact(() -> field.fade().jumpTo(Duration.seconds(5.9)));
     type(robot, "bad2");
     assertThat(field.fade().getCurrentTime()).isLessThan(Duration.seconds(5));
-    assertThat(said(robot)).contains("bad2");
+    assertThat(FieldErrors.seen(robot)).contains("bad2");
     robot.interact(() -> field.fade().setRate(1000));
     WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> field.getText().equals("3"));
     assertThat(isMarked()).isFalse();
-    assertThat(said(robot)).isEmpty();
+    assertThat(FieldErrors.seen(robot)).isEmpty();
   }
 
   @Test
@@ -118,19 +109,19 @@ class ValueFieldTest {
     type(robot, "bad");
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     assertThat(field.getText()).isEqualTo("3");
-    assertThat(said(robot)).isEmpty();
+    assertThat(FieldErrors.seen(robot)).isEmpty();
     assertThat(isMarked()).isFalse();
     type(robot, "bad");
     type(robot, "4.0");
     assertThat(field.getText()).isEqualTo("4");
-    assertThat(said(robot)).isEmpty();
+    assertThat(FieldErrors.seen(robot)).isEmpty();
     type(robot, "bad");
     robot.interact(() -> ((Slider) control.lookup(".slider")).setValue(1));
     assertThat(field.getText()).isEqualTo("30");
-    assertThat(said(robot)).isEmpty();
+    assertThat(FieldErrors.seen(robot)).isEmpty();
     type(robot, "bad");
     robot.interact(() -> ((VBox) control.getParent()).getChildren().remove(control));
-    assertThat(said(robot)).isEmpty();
+    assertThat(FieldErrors.seen(robot)).isEmpty();
     assertThat(field.getText()).isEqualTo("30");
   }
 
@@ -149,6 +140,6 @@ class ValueFieldTest {
           field.setText("none");
           other.requestFocus();
         });
-    assertThat(said(robot)).contains("none");
+    assertThat(FieldErrors.seen(robot)).contains("none");
   }
 }
