@@ -8,9 +8,8 @@ import gmrl.app.figure.Screenshot;
 import gmrl.app.help.HelpWindow;
 import gmrl.app.help.Keys;
 import gmrl.app.lesson.LessonFeature;
-import gmrl.app.lesson.LessonFile;
 import gmrl.app.rooms.Catalogue;
-import gmrl.app.shelf.StoredPages;
+import gmrl.app.shelf.Document;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.Presentation;
@@ -22,7 +21,6 @@ import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Words;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.JsonView;
-import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,16 +47,20 @@ final class Commands {
   private final LabContext context;
   private final Stage stage;
   private final MenuBar bar = new MenuBar();
-  private final LessonFeature lessons;
   private @Nullable ShellView shell;
 
   private final HelpWindow help;
   private final Menu look = new Menu("_View");
 
+  /** What stands in the window, also for those who read beside it. */
+  private volatile LabState present;
+
   Commands(LabContext context, Stage stage, LessonFeature lessons, Consumer<String> browse) {
-    this.lessons = lessons;
     this.context = context;
     this.stage = stage;
+    present = context.state().get();
+    context.state().stateProperty().addListener((o, was, is) -> present = is);
+    context.shelf().pages().addOpener(this::read);
     Menu file = new Menu("_File");
     file.getItems()
         .addAll(
@@ -182,55 +184,54 @@ final class Commands {
   }
 
   private void open() {
-    context.dialogs().open("Open an experiment", ANYTHING).ifPresent(this::open);
+    context.dialogs().open("Open an experiment", ANYTHING).ifPresent(context.shelf().pages()::open);
   }
 
-  /** Opens an experiment, a stored result, a table, a figure or a lesson, or says why not. */
-  void open(Path file) {
-    if (LessonFile.isLesson(file)) {
-      lessons.open(file);
-      return;
+  /** Reads an experiment or a figure: what no page shows as it was stored. On any thread. */
+  private Optional<Runnable> read(Document document) {
+    if (Files.isDirectory(document.place())) {
+      return Optional.empty();
     }
-    tryTo(
+    JsonView json = FigureReader.unstamped(document.json());
+    Runnable show =
+        FigureDocument.of(json)
+            .map(this::read)
+            .orElseGet(
+                () -> {
+                  LabStateJson.Restored read = context.files().read(json, present);
+                  return () -> restore("open", read);
+                });
+    return Optional.of(
         () -> {
-          if (Files.isDirectory(file) && !StoredRun.isRun(file)) {
-            throw new IllegalArgumentException(
-                file + " holds no run of the laboratory: there is no run.json in it");
-          }
-          if (context.shelf().pages().show(file)) {
-            return;
-          }
-          StoredPages.requireModest(file);
-          JsonView json = FigureReader.read(file);
-          Optional<FigureDocument> figure = FigureDocument.of(json);
-          if (figure.isPresent()) {
-            show(figure.get());
-          } else {
-            restore("open", context.files().read(json, context.state().get()));
-          }
-          context.notices().info("Opened " + file.getFileName() + ".");
+          show.run();
+          context.notices().info("Opened " + document.place().getFileName() + ".");
         });
   }
 
   /** The state that a figure was saved from, and the figure, computed again. */
-  private void show(FigureDocument figure) {
-    Optional<JsonView> state = figure.state();
+  private Runnable read(FigureDocument figure) {
+    Optional<LabStateJson.Restored> state =
+        figure.state().map(json -> context.files().read(json, present));
     Optional<FigurePlan> plan = Optional.empty();
+    String lacking = "";
     try {
       plan = Optional.of(Catalogue.read(figure));
     } catch (IllegalArgumentException e) {
       if (state.isEmpty()) {
         throw e;
       }
-      context
-          .notices()
-          .warn(
-              "The window stands as it did; the figure is not computed again: "
-                  + e.getMessage()
-                  + ".");
+      lacking =
+          "The window stands as it did; the figure is not computed again: " + e.getMessage() + ".";
     }
-    state.ifPresent(json -> restore("open", context.files().read(json, context.state().get())));
-    plan.ifPresent(computed -> context.time().exhibits().show(computed, figure.options()));
+    Optional<FigurePlan> again = plan;
+    String remark = lacking;
+    return () -> {
+      if (!remark.isEmpty()) {
+        context.notices().warn(remark);
+      }
+      state.ifPresent(read -> restore("open", read));
+      again.ifPresent(computed -> context.time().exhibits().show(computed, figure.options()));
+    };
   }
 
   private void save() {

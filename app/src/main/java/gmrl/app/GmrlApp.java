@@ -81,7 +81,14 @@ public final class GmrlApp extends Application {
     Preferences preferences = new Preferences(store, settings, notices);
     FxDialogs dialogs = new FxDialogs(() -> stage, preferences::folder, preferences::setFolder);
     Shelf shelf =
-        new Shelf(store.folder().resolve("runs"), laboratory, state, files, disk(), notices::warn);
+        new Shelf(
+            store.folder().resolve("runs"),
+            laboratory,
+            state,
+            files,
+            disk("gmrl-runs"),
+            notices::warn);
+    shelf.pages().readOn(disk("gmrl-documents"));
     LabContext context = new LabContext(laboratory, state, files, notices, dialogs, time, shelf);
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.UncaughtExceptionHandler telling =
@@ -105,7 +112,7 @@ public final class GmrlApp extends Application {
         new LessonFeature(
             Rooms.illustrators(bank),
             store.folder().resolve("lessons"),
-            new DiskWork(disk(), notices::warn));
+            new DiskWork(disk("gmrl-lessons"), notices::warn));
     contributions.add(lessons.open(context));
     Commands commands =
         new Commands(context, stage, lessons, address -> getHostServices().showDocument(address));
@@ -137,7 +144,7 @@ public final class GmrlApp extends Application {
     shelf.openProperty().addListener((o, was, is) -> shell.setDrawer(is ? drawer.get() : null));
     // A toolkit that was not launched by Launcher knows of no parameters.
     Optional.ofNullable(getParameters())
-        .ifPresent(given -> given.getRaw().stream().map(Path::of).forEach(commands::open));
+        .ifPresent(given -> given.getRaw().stream().map(Path::of).forEach(shelf.pages()::open));
 
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Scene scene =
@@ -148,7 +155,7 @@ public final class GmrlApp extends Application {
     Theme.dress(scene);
     Presentation.install(stage, scene, shell, time);
     MenuKeys.install(scene);
-    FileDrop.install(scene, commands::open);
+    FileDrop.install(scene, shelf.pages()::open);
     time.darkProperty()
         .addListener(
             (o, was, dark) -> {
@@ -216,16 +223,16 @@ public final class GmrlApp extends Application {
   }
 
   /** One after another, on a thread that ends when there is nothing left to do. */
-  private static Executor disk() {
+  private static Executor disk(String name) {
     ThreadPoolExecutor disk =
         new ThreadPoolExecutor(
-            1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), GmrlApp::daemon);
+            1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> daemon(task, name));
     disk.allowCoreThreadTimeOut(true);
     return disk;
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "gmrl-runs");
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     return thread;
   }

@@ -42,14 +42,28 @@ public final class FigureReader {
    *     document, or comes from a later version
    */
   public static JsonView read(Path file) {
-    JsonView json = FigureStamp.off(document(file));
+    return unstamped(document(file));
+  }
+
+  /**
+   * What a figure's document says without what it says about its writer.
+   *
+   * @throws IllegalArgumentException in one sentence if a later version wrote it
+   */
+  public static JsonView unstamped(JsonView document) {
+    JsonView json = FigureStamp.off(document);
     // How a picture of the window's state stood on paper is no part of that state.
     return json.isObject() && FigureDocument.of(json).isEmpty()
         ? json.without(FigureDocument.PAPER)
         : json;
   }
 
-  private static JsonView document(Path file) {
+  /**
+   * The document in a file as it stands there; as {@link #read}, of whatever version.
+   *
+   * @throws IllegalArgumentException in one sentence if there is none
+   */
+  public static JsonView document(Path file) {
     if (!Files.isRegularFile(file)) {
       return JsonView.read(file);
     }

@@ -84,6 +84,12 @@ public final class LessonFeature implements Feature {
   @Override
   public Contribution open(LabContext context) {
     window = context;
+    context
+        .shelf()
+        .pages()
+        .addOpener(
+            document ->
+                Optional.of(document.place()).filter(LessonFile::isLesson).map(this::reading));
     page.getStyleClass().add("lessons");
     PageTurn.mark(page, this::turn);
     context.whileShowing(
@@ -164,16 +170,16 @@ public final class LessonFeature implements Feature {
   }
 
   /** Begins the lesson of a file, or says why not. */
-  public void open(Path file) {
-    tryTo(
-        () -> {
-          String text = LessonFile.text(file);
-          goOn(
-              name(file),
-              text,
-              new LessonView.Onward("All lessons", this::list),
-              () -> LessonFile.parse(file.toString(), text, illustrators));
-        });
+  void open(Path file) {
+    context().shelf().pages().open(file, document -> Optional.of(reading(document.place())));
+  }
+
+  /** Reads a lesson; on any thread. */
+  private Runnable reading(Path file) {
+    String text = LessonFile.text(file);
+    Lesson lesson = LessonFile.parse(file.toString(), text, illustrators);
+    return () ->
+        goOn(name(file), text, new LessonView.Onward("All lessons", this::list), () -> lesson);
   }
 
   /** Goes on with a lesson of this window, or begins it. */

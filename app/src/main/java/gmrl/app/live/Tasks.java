@@ -64,6 +64,7 @@ public final class Tasks {
   public Task add(String title, String units, Runnable cancel) {
     Task task = new Task(title, units, cancel);
     running.add(task);
+    sumWork();
     return task;
   }
 
@@ -75,8 +76,12 @@ public final class Tasks {
   }
 
   private void sum() {
-    running.stream().map(task -> task.work.get()).reduce(Work::and).ifPresent(work::set);
+    sumWork();
     progress.set(words());
+  }
+
+  private void sumWork() {
+    running.stream().map(task -> task.work.get()).reduce(Work::and).ifPresent(work::set);
   }
 
   private String words() {

@@ -2,6 +2,7 @@ package gmrl.app.result;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.figure.ResultPlot;
+import gmrl.app.shelf.Document;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.compare.ConfigDiff;
@@ -24,8 +25,12 @@ public record FamilyPlots<S, R>(
    *
    * @throws IllegalArgumentException in one sentence that names place, value and expectation
    */
-  StoredView open(Path place) {
-    KeptResult<S, R> kept = SpecDocument.result(place.toString(), family);
+  StoredView open(Document document) {
+    Path place = document.place();
+    KeptResult<S, R> kept =
+        document.run().isPresent()
+            ? SpecDocument.result(place.toString(), family)
+            : KeptResult.read(family, document.json());
     ObjectNode config = family.write(kept.spec());
     return new StoredView(
         place,

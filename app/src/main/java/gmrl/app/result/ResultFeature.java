@@ -3,8 +3,6 @@ package gmrl.app.result;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 
 /** The page of stored results; it opens when a file or a run is opened that holds one. */
 public final class ResultFeature implements Feature {
@@ -12,31 +10,15 @@ public final class ResultFeature implements Feature {
   static final String TITLE = "Stored result";
 
   private final List<FamilyPlots<?, ?>> families;
-  private final Executor disk;
 
   /** The page for the results of some families. */
   public ResultFeature(List<FamilyPlots<?, ?>> families) {
-    this(
-        families,
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "gmrl-stored-result");
-              thread.setDaemon(true);
-              return thread;
-            }));
-  }
-
-  /** The same with what runs the reading, for tests. */
-  ResultFeature(List<FamilyPlots<?, ?>> families, Executor disk) {
     this.families = List.copyOf(families);
-    this.disk = disk;
   }
 
   @Override
   public Contribution open(LabContext context) {
-    ResultViewModel model =
-        new ResultViewModel(
-            families, context.laboratory(), context.shelf(), disk, context.notices()::error);
+    ResultViewModel model = new ResultViewModel(families, context.shelf());
     model
         .shownProperty()
         .addListener(
@@ -46,7 +28,7 @@ public final class ResultFeature implements Feature {
                       context.time().openPage(TITLE);
                       context.notices().info("Opened " + view.place().getFileName() + ".");
                     }));
-    context.shelf().pages().addOpener(model::open);
+    context.shelf().pages().addOpener(model::read);
     return new Contribution(
         List.of(),
         List.of(),

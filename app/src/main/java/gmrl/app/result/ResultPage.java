@@ -8,7 +8,6 @@ import gmrl.app.ui.Dialogs.FileKind;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.SmallButton;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,12 +59,20 @@ final class ResultPage extends BorderPane {
                 "Open result…",
                 "A result that a command wrote as JSON (--format json --out FILE)",
                 Icons.OPEN,
-                () -> context.dialogs().open("Open a result", RESULT).ifPresent(this::open)),
+                () ->
+                    context
+                        .dialogs()
+                        .open("Open a result", RESULT)
+                        .ifPresent(context.shelf().pages()::open)),
             SmallButton.of(
                 "Open run…",
                 "The folder of a run that has ended (--run DIR)",
                 Icons.OPEN,
-                () -> context.dialogs().openFolder("Folder of a run").ifPresent(this::open)),
+                () ->
+                    context
+                        .dialogs()
+                        .openFolder("Folder of a run")
+                        .ifPresent(context.shelf().pages()::open)),
             take,
             use);
     row.setAlignment(Pos.CENTER_LEFT);
@@ -91,16 +98,6 @@ final class ResultPage extends BorderPane {
               .notices()
               .info("“" + page + "” shows it as stored; a setting that moves computes anew.");
         });
-  }
-
-  private void open(Path place) {
-    try {
-      if (!context.shelf().pages().show(place)) {
-        context.notices().warn(place + " holds no result of a family of experiments.");
-      }
-    } catch (IllegalArgumentException e) {
-      context.notices().warn(String.valueOf(e.getMessage()));
-    }
   }
 
   private void show(Optional<StoredView> now) {

@@ -1,46 +1,28 @@
 package gmrl.app.result;
 
-import gmrl.app.live.Laboratory;
-import gmrl.app.shelf.DiskWork;
+import gmrl.app.shelf.Document;
 import gmrl.app.shelf.Shelf;
-import gmrl.app.shelf.StoredPages;
 import gmrl.experiment.Family;
 import gmrl.experiment.families.SpecDocument;
-import java.nio.file.Files;
+import gmrl.experiment.store.StoredRun;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The stored result that is shown. Belongs to the interface thread; reads on another. */
+/** The stored result that is shown. Belongs to the interface thread. */
 final class ResultViewModel {
   private final List<FamilyPlots<?, ?>> families;
-  private final Laboratory lab;
   private final Shelf shelf;
-  private final DiskWork disk;
   private final ReadOnlyObjectWrapper<Optional<StoredView>> shown =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  /**
-   * A page that shows nothing yet.
-   *
-   * @param disk runs what waits for the disk, one after another
-   * @param problems takes one sentence about something that went wrong
-   */
-  ResultViewModel(
-      List<FamilyPlots<?, ?>> families,
-      Laboratory lab,
-      Shelf shelf,
-      Executor disk,
-      Consumer<String> problems) {
+  /** A page that shows nothing yet. */
+  ResultViewModel(List<FamilyPlots<?, ?>> families, Shelf shelf) {
     this.families = List.copyOf(families);
-    this.lab = lab;
     this.shelf = shelf;
-    this.disk = new DiskWork(disk, problems);
   }
 
   /** What is shown; empty before something was opened. */
@@ -49,32 +31,35 @@ final class ResultViewModel {
   }
 
   /**
-   * Shows the result that a place holds, as soon as it is read.
+   * Reads the result that a file of JSON or the folder of a run holds; on any thread.
    *
-   * @param place a file of JSON or the folder of a run
-   * @return whether it is one of a family of this page
+   * @return shows it; empty if it is none of a family of this page
    * @throws IllegalArgumentException in one sentence if it cannot be read
    */
-  boolean open(Path place) {
-    if (!Files.isDirectory(place) && !place.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-      return false;
-    }
-    StoredPages.requireModest(place);
-    Optional<FamilyPlots<?, ?>> found = SpecDocument.familyOfResult(place).flatMap(this::plots);
-    found.ifPresent(
-        family ->
-            disk.then(
-                () -> {
-                  StoredView view = family.open(place);
-                  lab.ui().execute(() -> shown.set(Optional.of(view)));
-                }));
-    return found.isPresent();
+  Optional<Runnable> read(Document document) {
+    return kind(document)
+        .flatMap(this::plots)
+        .map(
+            family -> {
+              StoredView view = family.open(document);
+              return () -> shown.set(Optional.of(view));
+            });
   }
 
-  private Optional<FamilyPlots<?, ?>> plots(Family<?, ?> family) {
+  private static Optional<String> kind(Document document) {
+    Optional<Path> run = document.run();
+    if (run.isPresent()) {
+      return Optional.of(StoredRun.glance(run.get()).kind());
+    }
+    return document.isNamed("json")
+        ? SpecDocument.familyOfResult(document.json()).map(Family::id)
+        : Optional.empty();
+  }
+
+  private Optional<FamilyPlots<?, ?>> plots(String kind) {
     return families.stream()
         .<FamilyPlots<?, ?>>map(each -> each)
-        .filter(each -> each.family().id().equals(family.id()))
+        .filter(each -> each.family().id().equals(kind))
         .findFirst();
   }
 

@@ -213,13 +213,7 @@ final class RunsViewModel {
 
   /** Shows what a run came to, as it was stored. */
   void open(RunRow row) {
-    try {
-      if (!shelf.pages().show(row.path())) {
-        problems.accept(row.path() + " has no page in this window.");
-      }
-    } catch (IllegalArgumentException e) {
-      problems.accept(e.getMessage() + ".");
-    }
+    shelf.pages().open(row.path());
   }
 
   /** Puts the settings of a run into the window. */

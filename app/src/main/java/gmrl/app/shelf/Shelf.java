@@ -68,7 +68,7 @@ public final class Shelf {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final StoredPages pages = new StoredPages();
+  private final StoredPages pages;
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final ReadOnlyIntegerWrapper keeping = new ReadOnlyIntegerWrapper();
 
@@ -91,6 +91,7 @@ public final class Shelf {
     this.lab = lab;
     this.state = state;
     this.disk = new DiskWork(disk, problems);
+    pages = new StoredPages(lab, disk);
     reopening = new Reopening(folder, lab.ui(), state, sources, this.disk, problems);
     this.disk.then(folder::tidy);
   }

@@ -1,59 +1,134 @@
 package gmrl.app.shelf;
 
-import java.io.IOException;
+import gmrl.app.live.Laboratory;
+import gmrl.app.live.Tasks;
+import gmrl.app.ui.Words;
+import gmrl.experiment.store.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
-/** Pages that show what was stored, and whoever asks for them. Belongs to the interface thread. */
+/**
+ * What shows documents, and whoever asks for it. Documents are read one after another beside the
+ * window, which lists each as a task. Belongs to the interface thread.
+ */
 public final class StoredPages {
-  private static final long LARGEST = 32L << 20;
 
-  private final List<Predicate<Path>> openers = new ArrayList<>();
+  /** Shows documents of a kind. */
+  @FunctionalInterface
+  public interface Opener {
+    /**
+     * Reads a document; may wait for the disk.
+     *
+     * @return shows it, on the interface thread; empty if it is not of this kind
+     * @throws IllegalArgumentException in one sentence where it is, and cannot be read
+     */
+    Optional<Runnable> read(Document document);
+  }
+
+  private final Laboratory lab;
+  private final List<Opener> openers = new ArrayList<>();
+  private Executor disk;
   private BiConsumer<Path, Path> compare = (first, second) -> {};
 
-  /**
-   * Adds what shows things that were stored.
-   *
-   * @param opener shows what a file or folder holds and says whether it was for it; throws an
-   *     IllegalArgumentException with a sentence where it cannot be read
-   */
-  public void addOpener(Predicate<Path> opener) {
+  StoredPages(Laboratory lab, Executor disk) {
+    this.lab = lab;
+    this.disk = disk;
+  }
+
+  /** What runs the reading from now on, one document after another. */
+  public void readOn(Executor other) {
+    disk = other;
+  }
+
+  /** Adds what shows documents of a kind; the first that knows one shows it. */
+  public void addOpener(Opener opener) {
     openers.add(opener);
   }
 
-  /**
-   * Shows what a file or folder holds, as it was stored.
-   *
-   * @return whether there is a page for it
-   * @throws IllegalArgumentException in one sentence where it cannot be read
-   */
-  public boolean show(Path place) {
-    return openers.stream().anyMatch(opener -> opener.test(place));
+  /** Shows what a file or folder holds as soon as it is read, or says why not. */
+  public void open(Path place) {
+    List<Opener> all = List.copyOf(openers);
+    open(
+        place,
+        document ->
+            all.stream()
+                .map(opener -> opener.read(document))
+                .flatMap(Optional::stream)
+                .findFirst());
   }
 
-  /**
-   * Insists on a document that can be read while somebody waits; a run's folder may hold more.
-   *
-   * @throws IllegalArgumentException with one sentence if it is larger or cannot be looked at
-   */
-  public static void requireModest(Path file) {
-    try {
-      if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%s has %d MB, expected a document of at most %d MB",
-                file,
-                Files.size(file) >> 20,
-                LARGEST >> 20));
+  /** The same for what is of one kind, or a mistake. */
+  public void open(Path place, Opener opener) {
+    Reading reading = new Reading(place);
+    disk.execute(() -> reading.run(opener));
+  }
+
+  /** One document on its way to the window. */
+  private final class Reading {
+    private final Path place;
+    private final Tasks.Task task;
+
+    /** Written by the interface thread. */
+    private volatile boolean cancelled;
+
+    private Reading(Path place) {
+      this.place = place;
+      task = lab.tasks().add("Reading " + place.getFileName(), "", this::cancel);
+    }
+
+    /** What is being read is read to its end, and nobody hears of it. */
+    private void cancel() {
+      cancelled = true;
+      task.finished();
+    }
+
+    private void run(Opener opener) {
+      if (cancelled) {
+        return;
       }
-    } catch (IOException e) {
-      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+      Runnable outcome = () -> {};
+      try {
+        outcome = read(opener);
+      } catch (IllegalArgumentException e) {
+        outcome = () -> fail(e);
+      } finally {
+        Runnable last = outcome;
+        lab.ui().execute(() -> end(last));
+      }
+    }
+
+    private Runnable read(Opener opener) {
+      if (Files.isDirectory(place) && !StoredRun.isRun(place)) {
+        throw new IllegalArgumentException(
+            place + " holds no run of the laboratory: there is no run.json in it");
+      }
+      return opener
+          .read(new Document(place))
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      place + " is nothing that a page of this window shows"));
+    }
+
+    private void end(Runnable outcome) {
+      if (cancelled) {
+        return;
+      }
+      task.finished();
+      try {
+        outcome.run();
+      } catch (IllegalArgumentException e) {
+        fail(e);
+      }
+    }
+
+    private void fail(IllegalArgumentException e) {
+      lab.failures().accept(Words.sentence(String.valueOf(e.getMessage())));
     }
   }
 

@@ -43,7 +43,7 @@ final class StatusBarView extends StatusBar {
             Bindings.createDoubleBinding(
                 () -> {
                   Work work = tasks.workProperty().get();
-                  return work.isKnown() ? work.share() : 0;
+                  return work.isKnown() ? work.share() : ProgressBar.INDETERMINATE_PROGRESS;
                 },
                 tasks.workProperty()));
     Label speed = new Label();

@@ -1,5 +1,6 @@
 package gmrl.app.sweep;
 
+import gmrl.app.shelf.Document;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
@@ -35,16 +36,13 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
    *
    * @throws IllegalArgumentException in one sentence if there is none
    */
-  static DataTable read(Path place) {
-    if (Files.isRegularFile(place) && VerdictTable.isOne(place)) {
-      return VerdictTable.read(place);
+  static DataTable read(Document document) {
+    Path place = document.run().orElse(document.place());
+    if (Files.isRegularFile(place) && VerdictTable.isOne(document)) {
+      return VerdictTable.read(document);
     }
     if (!Files.isDirectory(place)) {
       return parse(place.toString(), text(place));
-    }
-    if (!StoredRun.isRun(place)) {
-      throw new IllegalArgumentException(
-          place + " holds no run.json, expected the folder of a run or a file of a table");
     }
     List<String> lines = StoredRun.open(place).metrics();
     if (lines.isEmpty()) {

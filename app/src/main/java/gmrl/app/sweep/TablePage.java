@@ -206,16 +206,20 @@ final class TablePage extends BorderPane {
     return SmallChoice.of(name, column -> column.map(DataColumn::name).orElse("–"), CHOICE);
   }
 
-  /** Opens a table; what is none is said beside the others of the window's notices. */
+  /** Opens what should be a table. */
   void open(Path place) {
-    try {
-      show(DataTable.read(place));
-    } catch (IllegalArgumentException e) {
-      context.notices().warn(String.valueOf(e.getMessage()));
-    }
+    context
+        .shelf()
+        .pages()
+        .open(
+            place,
+            document -> {
+              DataTable table = DataTable.read(document);
+              return Optional.of(() -> show(table));
+            });
   }
 
-  private void show(DataTable next) {
+  void show(DataTable next) {
     data = next;
     fill(x, next.varied(), next.parameters().stream().findFirst(), false);
     fill(y, next.varied(), next.measures().stream().findFirst(), false);

@@ -1,5 +1,6 @@
 package gmrl.app.sweep;
 
+import gmrl.app.shelf.Document;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Lazily;
@@ -7,7 +8,6 @@ import gmrl.experiment.store.StoredRun;
 import gmrl.experiment.sweep.SweepPlan;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The page of tables. */
@@ -21,14 +21,16 @@ public final class TablesFeature implements Feature {
         .shelf()
         .pages()
         .addOpener(
-            place -> {
-              Optional<Path> table = table(place);
-              table.ifPresent(
-                  found -> {
-                    page.get().open(found);
+            document -> {
+              if (!isTable(document)) {
+                return Optional.empty();
+              }
+              DataTable table = DataTable.read(document);
+              return Optional.of(
+                  () -> {
+                    page.get().show(table);
                     context.time().openPage(TITLE);
                   });
-              return table.isPresent();
             });
     return new Contribution(
         List.of(),
@@ -38,13 +40,13 @@ public final class TablesFeature implements Feature {
   }
 
   /** A file of comma-separated values, or what is a table too: a sweep, a report of claims. */
-  private static Optional<Path> table(Path place) {
-    if (place.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-      return Optional.of(place);
+  private static boolean isTable(Document document) {
+    if (document.isNamed("csv")) {
+      return true;
     }
-    Optional<Path> run = StoredRun.folder(place);
+    Optional<Path> run = document.run();
     return run.isPresent()
-        ? run.filter(folder -> StoredRun.glance(folder).kind().equals(SweepPlan.KIND))
-        : Optional.of(place).filter(VerdictTable::isOne);
+        ? StoredRun.glance(run.get()).kind().equals(SweepPlan.KIND)
+        : VerdictTable.isOne(document);
   }
 }

@@ -1,9 +1,8 @@
 package gmrl.app.sweep;
 
+import gmrl.app.shelf.Document;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
-import java.nio.file.Path;
-import java.util.Locale;
 
 /** The verdicts that a report of claims has stored ({@code claims.json}), as a table. */
 final class VerdictTable {
@@ -14,11 +13,11 @@ final class VerdictTable {
    *
    * @throws IllegalArgumentException in one sentence if a file of JSON cannot be read
    */
-  static boolean isOne(Path file) {
-    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+  static boolean isOne(Document document) {
+    if (!document.isNamed("json")) {
       return false;
     }
-    JsonView json = JsonView.read(file);
+    JsonView json = document.json();
     return json.isObject() && json.has("claims") && json.has("results");
   }
 
@@ -27,8 +26,8 @@ final class VerdictTable {
    *
    * @throws IllegalArgumentException in one sentence that names place, value and expectation
    */
-  static DataTable read(Path file) {
-    JsonView report = JsonView.read(file).only("claims", "complete", "made", "results");
+  static DataTable read(Document document) {
+    JsonView report = document.json().only("claims", "complete", "made", "results");
     CsvTable table =
         new CsvTable(
             "claim",
@@ -54,6 +53,6 @@ final class VerdictTable {
             claim.at("seconds").number());
       }
     }
-    return DataTable.parse(file + ", verdicts as they were stored", table.text());
+    return DataTable.parse(document.place() + ", verdicts as they were stored", table.text());
   }
 }

@@ -14,7 +14,7 @@ public final class SynchronousLab {
   /** Its task list. */
   public final Tasks tasks = new Tasks();
 
-  /** Every change of its task list: nothing as long as nothing was computed. */
+  /** Titles of what was computed in it; a document that is read is none of that. */
   public final List<String> computed = new ArrayList<>();
 
   /** What view-models run in. */
@@ -30,6 +30,15 @@ public final class SynchronousLab {
   public SynchronousLab() {
     tasks
         .running()
-        .addListener((ListChangeListener<Object>) change -> computed.add(change.toString()));
+        .addListener(
+            (ListChangeListener<Tasks.Task>)
+                change -> {
+                  while (change.next()) {
+                    change.getAddedSubList().stream()
+                        .map(Tasks.Task::title)
+                        .filter(title -> !title.startsWith("Reading "))
+                        .forEach(computed::add);
+                  }
+                });
   }
 }

@@ -171,8 +171,8 @@ class OwnPageTest {
     robot.interact(
         () -> {
           enter(each.room.get());
-          enter(new ResultFeature(Rooms.results(), Runnable::run));
-          window.context.shelf().pages().show(file);
+          enter(new ResultFeature(Rooms.results()));
+          window.context.shelf().pages().open(file);
         });
     robot.interact(() -> button(robot, "Show on its own page").fire());
     assertThat(window.context.time().pageProperty().get())

@@ -1,7 +1,6 @@
 package gmrl.app.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,6 +37,7 @@ import java.io.RandomAccessFile;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,7 +63,7 @@ class StoredResultPageTest {
     window = new SmallWindow(stage, LabState.initial(), folder.resolve("runs"));
     Parent page =
         (Parent)
-            new ResultFeature(Rooms.results(), Runnable::run)
+            new ResultFeature(Rooms.results())
                 .open(window.context)
                 .workspaces()
                 .get(0)
@@ -98,7 +98,7 @@ class StoredResultPageTest {
     assertThat(expected).extracting(ResultPlot::id).doesNotHaveDuplicates();
     for (Path place :
         List.of(Stored.file(folder, family, document), run(family, sample, document))) {
-      robot.interact(() -> assertThat(window.context.shelf().pages().show(place)).isTrue());
+      robot.interact(() -> window.context.shelf().pages().open(place));
       List<ChartModel> shown = Stored.charts(robot);
       assertThat(shown).hasSameSizeAs(expected);
       for (int i = 0; i < shown.size(); i++) {
@@ -167,7 +167,7 @@ class StoredResultPageTest {
     KeptResult<?, ?> sample = sample(coin, new RunFacts(false, Double.NaN, 1));
     Path place =
         Stored.file(folder, coin, document(coin, coin.quick(coin.standard()), sample.run()));
-    robot.interact(() -> window.context.shelf().pages().show(place));
+    robot.interact(() -> window.context.shelf().pages().open(place));
     assertThat(Stored.charts(robot)).allMatch(chart -> chart.standing() == Standing.CANCELLED);
     assertThat(says(robot, "before it was interrupted")).isTrue();
   }
@@ -183,43 +183,62 @@ class StoredResultPageTest {
     RunFacts facts = new RunFacts(true, Double.NaN, 1);
     Path first = Stored.file(folder, coin, document(coin, coin.quick(coin.standard()), facts));
     Path second = Stored.file(folder, games, document(games, games.quick(games.standard()), facts));
-    robot.interact(() -> window.context.shelf().pages().show(first));
+    robot.interact(() -> window.context.shelf().pages().open(first));
     List<WeakReference<ChartPane>> panes =
         robot.lookup(node -> node instanceof ChartPane).<ChartPane>queryAll().stream()
             .map(WeakReference::new)
             .toList();
     assertThat(panes).isNotEmpty();
-    robot.interact(() -> window.context.shelf().pages().show(second));
+    robot.interact(() -> window.context.shelf().pages().open(second));
     for (WeakReference<ChartPane> pane : panes) {
       assertThat(Forgotten.within(pane)).isTrue();
     }
   }
 
   @Test
-  void whatIsNoResultIsLeftToOthersOrSaid() throws IOException {
+  void whatIsNoResultIsLeftToOthersOrSaid(FxRobot robot) throws IOException {
+    List<Path> others = new ArrayList<>();
+    robot.interact(
+        () ->
+            window
+                .context
+                .shelf()
+                .pages()
+                .addOpener(
+                    document -> {
+                      others.add(document.place());
+                      return Optional.of(() -> {});
+                    }));
     Path state = Files.writeString(folder.resolve("state.json"), "{\"bias\": {}}");
-    assertThat(window.context.shelf().pages().show(state)).isFalse();
     Path picture = Files.writeString(folder.resolve("picture.png"), "no JSON");
-    assertThat(window.context.shelf().pages().show(picture)).isFalse();
+    assertThat(said(robot, state)).isEmpty();
+    assertThat(said(robot, picture)).isEmpty();
+    assertThat(others).containsExactly(state, picture);
     Path damaged = Files.writeString(folder.resolve("damaged.json"), "{");
-    assertThatThrownBy(() -> window.context.shelf().pages().show(damaged))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("damaged.json");
+    assertThat(said(robot, damaged)).hasSize(1).first().asString().contains("damaged.json");
     Path huge = folder.resolve("huge.json");
     try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
       file.setLength((33 << 20) + 1);
     }
-    assertThatThrownBy(() -> window.context.shelf().pages().show(huge))
-        .hasMessage(huge + " has 33 MB, expected a document of at most 32 MB");
+    assertThat(said(robot, huge))
+        .containsExactly(huge + " has 33 MB, expected a document of at most 32 MB.");
     CoinFamily coin = new CoinFamily();
     Path place = folder.resolve("unfinished-coin");
     try (RunFolder run = RunFolder.create(place, coin.id(), coin.write(coin.standard()))) {
       run.end(RunStatus.CANCELLED, Optional.empty());
     }
-    assertThat(window.context.shelf().pages().show(place)).isTrue();
-    assertThat(window.context.notices().notices())
-        .extracting(Object::toString)
-        .anyMatch(text -> text.contains("expected a run that has ended"));
+    assertThat(said(robot, place))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains("expected a run that has ended");
+  }
+
+  /** What opening a place has made the window say of failures. */
+  private List<String> said(FxRobot robot, Path place) {
+    window.synchronous.failures.clear();
+    robot.interact(() -> window.context.shelf().pages().open(place));
+    return List.copyOf(window.synchronous.failures);
   }
 
   private static <S, R> Path run(Family<S, R> family, KeptResult<S, R> sample, ObjectNode document)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
+import gmrl.app.shelf.Document;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
@@ -168,7 +169,7 @@ class TablePageTest {
 
   /** Verdicts of claims, a sweep and any table of values open by themselves, whoever asks. */
   @Test
-  void whatIsATableOpensHere() throws Exception {
+  void whatIsATableOpensHere(FxRobot robot) throws Exception {
     new TablesFeature().open(window.context);
     Path claims =
         Files.writeString(
@@ -176,7 +177,7 @@ class TablePageTest {
             "{\"claims\": 9, \"complete\": false, \"made\": {}, \"results\": [{\"id\": \"horizon\","
                 + " \"seconds\": 2.5, \"findings\": [{\"says\": \"it falls\", \"value\": -1.5,"
                 + " \"low\": null, \"high\": -1, \"samples\": 20, \"verdict\": \"supported\"}]}]}");
-    DataTable verdicts = DataTable.read(claims);
+    DataTable verdicts = DataTable.read(new Document(claims));
     assertThat(verdicts.rows()).isEqualTo(1);
     assertThat(verdicts.column("value").orElseThrow().values()).containsExactly(-1.5);
     assertThat(verdicts.column("verdict").orElseThrow().cells()).containsExactly("supported");
@@ -190,15 +191,17 @@ class TablePageTest {
             () -> {
               for (Path place : List.of(claims, sweep(), run, run.resolve("run.json"))) {
                 window.context.time().openPage("");
-                assertThat(window.context.shelf().pages().show(place)).isTrue();
+                window.context.shelf().pages().open(place);
                 assertThat(window.context.time().pageProperty().get()).isEqualTo("Tables");
               }
               return true;
             })
         .get();
     Path other = Files.writeString(folder.resolve("other.json"), "{\"bias\": {}}");
-    assertThat(window.context.shelf().pages().show(other)).isFalse();
     assertThat(window.synchronous.failures).isEmpty();
+    robot.interact(() -> window.context.shelf().pages().open(other));
+    assertThat(window.synchronous.failures)
+        .containsExactly(other + " is nothing that a page of this window shows.");
   }
 
   @Test
@@ -210,10 +213,9 @@ class TablePageTest {
     robot.interact(() -> page.open(folder));
     settle();
     assertThat(drawn(robot)).hasSize(1);
-    assertThat(window.context.notices().notices())
-        .extracting(Object::toString)
+    assertThat(window.synchronous.failures)
         .anyMatch(text -> text.contains("damaged.csv: Row 1 has 1 cell, expected 2"))
-        .anyMatch(text -> text.contains("holds no run.json"));
+        .anyMatch(text -> text.contains("there is no run.json in it"));
   }
 
   @Test

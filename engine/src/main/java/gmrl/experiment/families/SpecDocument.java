@@ -99,18 +99,8 @@ public final class SpecDocument {
     }
   }
 
-  /**
-   * Whose result a file or the folder of a run holds; empty for a document of another kind, also
-   * for a run of none of the families.
-   *
-   * @throws IllegalArgumentException in one sentence if it cannot be read at all
-   */
-  public static Optional<Family<?, ?>> familyOfResult(Path path) {
-    Optional<Path> folder = StoredRun.folder(path);
-    if (folder.isPresent()) {
-      return named(StoredRun.glance(folder.get()).kind());
-    }
-    JsonView json = JsonView.read(path);
+  /** Whose result a document is; empty for one of another kind. */
+  public static Optional<Family<?, ?>> familyOfResult(JsonView json) {
     if (!json.isObject() || !json.has("config") || json.has("figure") || json.has("kind")) {
       return Optional.empty();
     }
