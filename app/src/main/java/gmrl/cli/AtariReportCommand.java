@@ -76,7 +76,7 @@ final class AtariReportCommand implements Callable<Integer> {
       rows.row(
           row.label(),
           Long.toString(row.steps()),
-          row.algorithm(),
+          row.learner(),
           Integer.toString(row.scores().size()),
           text(row.mean()));
     }
@@ -85,7 +85,7 @@ final class AtariReportCommand implements Callable<Integer> {
     for (AtariReport.Pair pair : report.pairs()) {
       pairs.row(
           pair.first().label(),
-          pair.first().algorithm() + " − " + pair.second().algorithm(),
+          pair.first().learner() + " − " + pair.second().learner(),
           text(pair.comparison().difference()),
           text(pair.comparison().improvement()),
           pair.verdict());

@@ -1,6 +1,7 @@
 package gmrl.bench;
 
 import gmrl.atari.ObservationShape;
+import gmrl.atari.learn.Making;
 import gmrl.atari.learn.NetworkSpec;
 import gmrl.atari.learn.Parameters;
 import gmrl.atari.learn.RecordedRun;
@@ -15,13 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 
 /**
  * Makes a recorded run of what the command {@code atari} has kept of a game of the emulator, as far
  * as it got.
  *
  * <p>Arguments: a folder, the version of the program, seconds and processor seconds that the run's
- * processes took, a run folder.
+ * processes took, steps that these leave out, a run folder, and the steps at each of which it went
+ * on.
  */
 public final class RecordKept {
   private static final int SIDE = 84;
@@ -29,7 +32,7 @@ public final class RecordKept {
   private RecordKept() {}
 
   public static void main(String[] args) throws IOException {
-    Path kept = Path.of(args[4]);
+    Path kept = Path.of(args[5]);
     AtariSpec spec = new AtariFamily().read(StoredRun.open(kept).config());
     String started = JsonView.read(kept.resolve("run.json")).at("started").text();
     Parameters learnt =
@@ -51,10 +54,13 @@ public final class RecordKept {
                 actions,
                 spec.learning().algorithm().conditioned()),
             spec.seed(),
-            args[1],
-            Instant.parse(started).truncatedTo(ChronoUnit.SECONDS),
-            Double.parseDouble(args[2]),
-            Double.parseDouble(args[3]),
+            new Making(
+                args[1],
+                Instant.parse(started).truncatedTo(ChronoUnit.SECONDS),
+                Double.parseDouble(args[2]),
+                Double.parseDouble(args[3]),
+                Arrays.stream(args).skip(6).map(Long::valueOf).toList(),
+                Long.parseLong(args[4])),
             RecordedRuns.of(kept, System.err::println).get(0).curve());
     Path file =
         Path.of(

@@ -8,6 +8,7 @@ import gmrl.atari.learn.CheckpointArrays;
 import gmrl.atari.learn.CurveRecorder;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.LearningSettings;
+import gmrl.atari.learn.Making;
 import gmrl.atari.learn.NetworkSpec;
 import gmrl.atari.learn.RecordedRun;
 import gmrl.atari.learn.Trainer;
@@ -124,10 +125,14 @@ public final class RecordRuns {
       CurveRecorder curve =
           new CurveRecorder(
               steps / POINTS, before == null ? new LearningCurve(List.of()) : before.curve());
-      Instant begun =
-          before == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : before.begun();
-      double seconds = before == null ? 0 : before.seconds();
-      double busy = before == null ? 0 : before.processorSeconds();
+      Making made =
+          before == null
+              ? Making.of(version, Instant.now().truncatedTo(ChronoUnit.SECONDS), 0, 0)
+              : before.made();
+      List<Long> resumedAt = new ArrayList<>(made.resumedAt());
+      if (before != null) {
+        resumedAt.add(before.steps());
+      }
       long wall = System.nanoTime();
       long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       int updates = trainer.checkpoint().learner().updates() / settings.meta().innerSteps();
@@ -146,12 +151,16 @@ public final class RecordRuns {
                   settings,
                   network,
                   seed,
-                  version,
-                  begun,
-                  seconds + (System.nanoTime() - wall) / 1e9,
-                  busy
-                      + (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processor)
-                          / 1e9,
+                  new Making(
+                      version,
+                      made.begun(),
+                      made.seconds() + (System.nanoTime() - wall) / 1e9,
+                      made.processorSeconds()
+                          + (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+                                  - processor)
+                              / 1e9,
+                      resumedAt,
+                      made.timedFrom()),
                   curve.curve());
           write(checkpoint, Npz.write(CheckpointArrays.write(trainer.checkpoint())));
           write(file, run.json().getBytes(StandardCharsets.UTF_8));
@@ -161,7 +170,7 @@ public final class RecordRuns {
               name,
               run.steps(),
               curve.curve().scoreAfter(run.steps() - steps / 20),
-              run.steps() / run.seconds(),
+              run.steps() / run.made().seconds(),
               scope.bytesReserved() / 1e6);
         }
       }

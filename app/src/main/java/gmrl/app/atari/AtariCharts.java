@@ -75,13 +75,10 @@ final class AtariCharts {
     for (Study.Group group : study.groups()) {
       Optional<AtariReport.Row> row =
           report.rows().stream()
-              .filter(r -> r.algorithm().equals(group.algorithm().id()))
+              .filter(r -> r.settings().equals(group.runs().get(0).settings().heeded()))
               .filter(r -> r.scores().size() >= LEAST_FOR_BAND)
               .findFirst();
-      // Where one algorithm stands for two learners its numbers would be of both.
-      boolean alone =
-          study.groups().stream().filter(g -> g.algorithm() == group.algorithm()).count() == 1;
-      if (row.isPresent() && alone) {
+      if (row.isPresent()) {
         Interval i = row.get().mean();
         behind += APART * Study.millions(study.length());
         series.replaceAll(s -> s.name().equals(group.name()) ? s.withNote(ending(i)) : s);
@@ -90,7 +87,7 @@ final class AtariCharts {
                     group.name() + ", at the end",
                     Role.ESTIMATE,
                     Mark.POINTS,
-                    style(group).with(Style.Marker.CIRCLE),
+                    group.style().with(Style.Marker.CIRCLE),
                     List.of(new ChartPoint(behind, i.value(), i.low(), i.high())),
                     "")
                 .of(group.name()));
@@ -226,7 +223,8 @@ final class AtariCharts {
     for (Study.Group group : study.groups()) {
       List<ChartPoint> points = means(group, value);
       if (!points.isEmpty()) {
-        series.add(ChartSeries.estimate(group.name(), style(group), points).withNote(group.note()));
+        series.add(
+            ChartSeries.estimate(group.name(), group.style(), points).withNote(group.note()));
       }
     }
     if (singles) {
@@ -234,16 +232,12 @@ final class AtariCharts {
         List<ChartPoint> points = paths(group, value);
         if (group.runs().size() > 1 && !points.isEmpty()) {
           series.add(
-              ChartSeries.singleSeeds(group.name(), style(group).with(Style.Dash.SOLID), points));
+              ChartSeries.singleSeeds(group.name(), group.style().with(Style.Dash.SOLID), points));
         }
       }
     }
     ChartAxis x = ChartAxis.linear("millions of steps").between(0, Study.millions(study.length()));
     return new ChartModel("", x, ChartAxis.linear(label), series, List.of(), 1);
-  }
-
-  private static Style style(Study.Group group) {
-    return Learners.style(group.algorithm());
   }
 
   /** Means with their intervals, as far as all seeds got; rows without a number are left out. */

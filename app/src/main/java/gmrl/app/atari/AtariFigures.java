@@ -5,6 +5,7 @@ import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.ResultPlot;
 import gmrl.app.ui.Words;
+import gmrl.atari.learn.Making;
 import gmrl.atari.learn.MetaParameters;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.atari.AtariResult;
@@ -106,10 +107,11 @@ public final class AtariFigures {
                         spec.game().label(),
                         spec.learning(),
                         run.seed(),
-                        kept.run().by().version(),
-                        Instant.EPOCH,
-                        kept.run().seconds(),
-                        Double.NaN,
+                        Making.of(
+                            kept.run().by().version(),
+                            Instant.EPOCH,
+                            kept.run().seconds(),
+                            Double.NaN),
                         run.curve()))
             .toList();
     List<String> measures = new ArrayList<>();

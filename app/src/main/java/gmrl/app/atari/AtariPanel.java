@@ -102,7 +102,7 @@ record AtariPanel(
         ObjectNode one = all.addObject();
         one.put("label", group.name() + ", seed " + run.seed());
         one.put("steps", run.steps()).put("complete", run.complete());
-        one.put("version", run.version()).put("begun", run.begun().toString());
+        one.put("version", run.made().version()).put("begun", run.made().begun().toString());
         GameSpec.of(run.game(), run.label())
             .ifPresent(played -> one.set("config", config(played, run)));
       }

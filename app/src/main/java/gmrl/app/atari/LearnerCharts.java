@@ -96,7 +96,7 @@ final class LearnerCharts {
           rows.computeIfAbsent(change.steps() / stretch, key -> new LinkedHashMap<>());
       for (String each : change.what().split(", ", -1)) {
         String[] parts = each.split(" = ", 2);
-        row.put(name(parts[0]), rounded(parts[1]));
+        row.put(Learners.symbol(parts[0]), rounded(parts[1]));
       }
     }
     return lines(rows, stretch, crowd);
@@ -128,16 +128,6 @@ final class LearnerCharts {
     return value.contains(".")
         ? new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros().toPlainString()
         : value;
-  }
-
-  private static String name(String option) {
-    return switch (option) {
-      case "lr" -> "α";
-      case "num_processes" -> "N";
-      case "num_steps" -> "T";
-      case "meta.inner_steps" -> "K";
-      default -> option;
-    };
   }
 
   private static ChartAxis x() {

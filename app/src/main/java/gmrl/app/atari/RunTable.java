@@ -28,10 +28,10 @@ final class RunTable extends TableView<LearnerRun> {
     column("seed", 64, run -> Long.toString(run.seed()));
     column("steps", 196, RunTable::length);
     column("last 10 %", 94, run -> finalScore(run));
-    column("seconds", 86, run -> whole(run.seconds()));
-    column("steps per processor second", 220, run -> whole(run.steps() / run.processorSeconds()));
-    column("begun (UTC)", 160, run -> WHEN.format(run.begun()));
-    column("version", 84, run -> run.version().isEmpty() ? NONE : run.version());
+    column("seconds", 86, run -> whole(run.made().seconds()));
+    column("steps per processor second", 220, run -> whole(pace(run)));
+    column("begun (UTC)", 160, run -> WHEN.format(run.made().begun()));
+    column("version", 84, run -> run.made().version().isEmpty() ? NONE : run.made().version());
     column("settings", 660, run -> settings(run.settings()));
     TableRows.copyable(this);
     fill(study.getValue());
@@ -54,9 +54,17 @@ final class RunTable extends TableView<LearnerRun> {
     return Double.isNaN(number) ? NONE : String.format(Locale.ROOT, "%.0f", number);
   }
 
+  private static double pace(LearnerRun run) {
+    return (run.steps() - run.made().timedFrom()) / run.made().processorSeconds();
+  }
+
   private static String length(LearnerRun run) {
-    String made = Study.steps(run.steps());
-    return run.complete() ? made : made + ", unfinished";
+    StringBuilder text = new StringBuilder(Study.steps(run.steps()));
+    if (!run.complete()) {
+      text.append(", unfinished");
+    }
+    run.made().resumedAt().forEach(at -> text.append(", went on at ").append(Study.steps(at)));
+    return text.toString();
   }
 
   private static String finalScore(LearnerRun run) {

@@ -1,6 +1,9 @@
 package gmrl.app.atari;
 
+import gmrl.app.chart.Style;
 import gmrl.atari.learn.Algorithm;
+import gmrl.atari.learn.LearningSettings;
+import gmrl.experiment.atari.Changes;
 import gmrl.experiment.atari.LearnerRun;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,9 +39,10 @@ record Study(String origin, String game, String label, long length, List<Group> 
    * One learner with one set of settings.
    *
    * @param name in legends
+   * @param style colour and dashes
    * @param runs one for each seed
    */
-  record Group(String name, Algorithm algorithm, List<LearnerRun> runs) {
+  record Group(String name, Algorithm algorithm, Style style, List<LearnerRun> runs) {
     /** Copies the runs. */
     Group {
       runs = List.copyOf(runs);
@@ -86,23 +91,26 @@ record Study(String origin, String game, String label, long length, List<Group> 
   }
 
   private static Study study(String origin, long length, List<LearnerRun> runs) {
-    Map<Object, List<LearnerRun>> learners = new LinkedHashMap<>();
+    Map<LearningSettings, List<LearnerRun>> learners = new LinkedHashMap<>();
     for (LearnerRun run : runs) {
-      learners.computeIfAbsent(run.settings(), key -> new ArrayList<>()).add(run);
+      learners.computeIfAbsent(run.settings().heeded(), key -> new ArrayList<>()).add(run);
     }
     List<Group> groups = new ArrayList<>();
-    Map<Algorithm, Integer> seen = new LinkedHashMap<>();
-    for (List<LearnerRun> same : learners.values()) {
-      Algorithm algorithm = same.get(0).settings().algorithm();
-      int variant = seen.merge(algorithm, 1, Integer::sum);
-      String name = Learners.name(algorithm);
-      groups.add(
-          new Group(
-              variant == 1 ? name : name + ", settings " + variant,
-              algorithm,
-              same.stream().sorted(Comparator.comparingLong(LearnerRun::seed)).toList()));
+    for (Algorithm algorithm : Algorithm.values()) {
+      List<LearningSettings> variants =
+          learners.keySet().stream().filter(s -> s.algorithm() == algorithm).toList();
+      List<String> apart = Changes.apart(variants);
+      for (int i = 0; i < variants.size(); i++) {
+        groups.add(
+            new Group(
+                Learners.name(algorithm, apart.get(i)),
+                algorithm,
+                Learners.style(algorithm, i),
+                Objects.requireNonNull(learners.get(variants.get(i))).stream()
+                    .sorted(Comparator.comparingLong(LearnerRun::seed))
+                    .toList()));
+      }
     }
-    groups.sort(Comparator.comparing(Group::algorithm));
     return new Study(origin, runs.get(0).game(), runs.get(0).label(), length, groups);
   }
 

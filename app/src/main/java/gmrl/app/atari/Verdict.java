@@ -1,6 +1,5 @@
 package gmrl.app.atari;
 
-import gmrl.atari.learn.Algorithm;
 import gmrl.experiment.atari.AtariReport;
 import gmrl.experiment.atari.AtariResult;
 import gmrl.meta.Comparison;
@@ -59,7 +58,7 @@ final class Verdict {
   }
 
   private static String name(AtariReport.Row row) {
-    return Learners.name(Algorithm.of(row.algorithm()));
+    return Learners.name(row.settings().algorithm(), row.apart());
   }
 
   private static String score(AtariReport.Row row) {

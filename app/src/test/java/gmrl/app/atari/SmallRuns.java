@@ -4,6 +4,7 @@ import gmrl.atari.ObservationShape;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.LearningSettings;
+import gmrl.atari.learn.Making;
 import gmrl.atari.learn.MetaParameters;
 import gmrl.atari.learn.NetworkSpec;
 import gmrl.atari.learn.RecordedRun;
@@ -58,10 +59,7 @@ public final class SmallRuns {
             LearningSettings.miniature(algorithm).withNumEnvSteps((long) ROWS * STRETCH),
             NetworkSpec.miniature(new ObservationShape(10, 10, 4), 3, algorithm.conditioned()),
             seed,
-            "0.1.0",
-            Instant.parse("2026-01-02T03:04:05Z"),
-            20,
-            4,
+            Making.of("0.1.0", Instant.parse("2026-01-02T03:04:05Z"), 20, 4),
             new LearningCurve(points));
     return LearnerRun.of(RecordedRun.read(run.json()));
   }

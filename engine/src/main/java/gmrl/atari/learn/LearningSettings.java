@@ -98,6 +98,11 @@ public record LearningSettings(
         .withNumEnvSteps(1_000_000);
   }
 
+  /** The same with what the learner does not look at as published: whose equals learn alike. */
+  public LearningSettings heeded() {
+    return algorithm.meta() ? this : withMeta(MetaSettings.published());
+  }
+
   /** α after a number of steps. */
   double rate(long steps) {
     return useLinearLrDecay ? lr * Math.max(0, 1 - (double) steps / numEnvSteps) : lr;

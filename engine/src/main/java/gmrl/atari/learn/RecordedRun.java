@@ -1,7 +1,6 @@
 package gmrl.atari.learn;
 
 import gmrl.LibraryApi;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,10 +12,7 @@ import java.util.List;
  * @param settings what the learner was told
  * @param network what its network looks like
  * @param seed of environments, parameters and actions
- * @param version of the program
- * @param begun when
- * @param seconds how long it took, on a machine that did other things too
- * @param processorSeconds processor time of its thread
+ * @param made when, how long and by which version
  * @param curve what happened; ends early if the run was interrupted
  */
 public record RecordedRun(
@@ -25,10 +21,7 @@ public record RecordedRun(
     LearningSettings settings,
     NetworkSpec network,
     long seed,
-    String version,
-    Instant begun,
-    double seconds,
-    double processorSeconds,
+    Making made,
     LearningCurve curve) {
 
   /** Decisions made. */

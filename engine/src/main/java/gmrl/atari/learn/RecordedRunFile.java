@@ -2,6 +2,7 @@ package gmrl.atari.learn;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -35,6 +36,8 @@ import java.util.Optional;
   "begun",
   "seconds",
   "processor_seconds",
+  "resumed_at",
+  "timed_from",
   "settings",
   "network",
   "columns",
@@ -52,6 +55,10 @@ record RecordedRunFile(
     String begun,
     double seconds,
     @JsonProperty("processor_seconds") double processorSeconds,
+    @JsonProperty("resumed_at") @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<List<Long>> resumedAt,
+    @JsonProperty("timed_from") @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Long> timedFrom,
     LearningSettings settings,
     NetworkSpec network,
     List<String> columns,
@@ -170,6 +177,7 @@ record RecordedRunFile(
   }
 
   static String write(RecordedRun run) {
+    Making made = run.made();
     RecordedRunFile file =
         new RecordedRunFile(
             FORMAT,
@@ -179,10 +187,12 @@ record RecordedRunFile(
             run.seed(),
             run.steps(),
             run.complete(),
-            run.version(),
-            run.begun().toString(),
-            digits(run.seconds()),
-            digits(run.processorSeconds()),
+            made.version(),
+            made.begun().toString(),
+            digits(made.seconds()),
+            digits(made.processorSeconds()),
+            Optional.of(made.resumedAt()).filter(all -> !all.isEmpty()),
+            Optional.of(made.timedFrom()).filter(steps -> steps > 0),
             run.settings(),
             run.network(),
             COLUMNS,
@@ -217,10 +227,13 @@ record RecordedRunFile(
           file.settings(),
           file.network(),
           file.seed(),
-          file.version(),
-          Instant.parse(file.begun()),
-          file.seconds(),
-          file.processorSeconds(),
+          new Making(
+              file.version(),
+              Instant.parse(file.begun()),
+              file.seconds(),
+              file.processorSeconds(),
+              file.resumedAt().orElse(List.of()),
+              file.timedFrom().orElse(0L)),
           new LearningCurve(file.rows().stream().map(Row::point).toList()));
     } catch (JsonMappingException e) {
       throw new IllegalArgumentException(

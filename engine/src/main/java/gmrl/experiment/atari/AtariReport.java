@@ -3,6 +3,7 @@ package gmrl.experiment.atari;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.atari.learn.LearningSettings;
 import gmrl.experiment.atari.RecordedRuns.Brief;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
@@ -18,8 +19,8 @@ import java.util.Optional;
 
 /**
  * Final scores per game and learner over seeds, and what may be said of their differences. Only
- * runs that had all their steps are counted, and only runs of the same game, settings and length
- * are compared.
+ * runs that had all their steps are counted, and only runs of the same game and length are
+ * compared; where an algorithm has several settings, only those that were told the same.
  *
  * @param rows one for each game and learner
  * @param pairs one for each comparison that the runs allow
@@ -44,12 +45,37 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
   /**
    * One learner on one game.
    *
+   * @param settings what it was told
+   * @param apart what tells it from others of its algorithm, such as {@code num_processes = 64};
+   *     empty where there are none
    * @param scores final scores, one for each seed
    */
-  public record Row(String label, long steps, String algorithm, List<Double> scores) {
+  public record Row(String label, LearningSettings settings, String apart, List<Double> scores) {
     /** Freezes the list. */
     public Row {
       scores = List.copyOf(scores);
+    }
+
+    /** Identifier of its algorithm. */
+    public String algorithm() {
+      return settings.algorithm().id();
+    }
+
+    /** What it is called among the others. */
+    public String learner() {
+      return algorithm() + (apart.isEmpty() ? "" : ", " + apart);
+    }
+
+    /** Steps that were asked for. */
+    public long steps() {
+      return settings.numEnvSteps();
+    }
+
+    /** Whether the other learner was told the same, as far as both look at it. */
+    boolean toldLike(Row other) {
+      boolean meta = settings.algorithm().meta() && other.settings.algorithm().meta();
+      LearningSettings mine = settings.withAlgorithm(other.settings.algorithm());
+      return (meta ? mine : mine.withMeta(other.settings.meta())).equals(other.settings);
     }
 
     /** The mean with its 95 % interval over seeds. */
@@ -67,8 +93,8 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
     /** In words. */
     public String verdict() {
       return switch (comparison.verdict()) {
-        case LARGER -> first.algorithm() + " is better";
-        case SMALLER -> second.algorithm() + " is better";
+        case LARGER -> first.learner() + " is better";
+        case SMALLER -> second.learner() + " is better";
         case INCONCLUSIVE -> "inconclusive";
       };
     }
@@ -85,13 +111,13 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
    * @param damaged those that cannot be read, a sentence each
    */
   public static AtariReport of(List<Brief> runs, List<String> damaged) {
-    Map<String, Map<String, List<Brief>>> games = new LinkedHashMap<>();
+    Map<String, Map<LearningSettings, List<Brief>>> games = new LinkedHashMap<>();
     List<String> left = new ArrayList<>(damaged);
     for (Brief run : runs) {
       List<Brief> same =
           games
               .computeIfAbsent(run.label() + " " + run.length(), key -> new LinkedHashMap<>())
-              .computeIfAbsent(run.algorithm(), key -> new ArrayList<>());
+              .computeIfAbsent(run.settings().heeded(), key -> new ArrayList<>());
       Optional<String> why = why(run, same);
       if (why.isEmpty()) {
         same.add(run);
@@ -109,27 +135,44 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
     games.values().forEach(game -> game.values().removeIf(List::isEmpty));
     List<Row> rows = new ArrayList<>();
     List<Pair> pairs = new ArrayList<>();
-    for (Map<String, List<Brief>> game : games.values()) {
-      Map<String, Row> byAlgorithm = new LinkedHashMap<>();
-      game.forEach(
-          (algorithm, its) ->
-              byAlgorithm.put(
-                  algorithm,
-                  new Row(
-                      its.get(0).label(),
-                      its.get(0).length(),
-                      algorithm,
-                      its.stream().map(Brief::finalScore).toList())));
-      rows.addAll(byAlgorithm.values());
+    for (Map<LearningSettings, List<Brief>> game : games.values()) {
+      List<Row> learners = learners(game);
+      rows.addAll(learners);
       for (List<String> names : COMPARED) {
-        Row first = byAlgorithm.get(names.get(0));
-        Row second = byAlgorithm.get(names.get(1));
-        if (first != null && second != null) {
-          pairs.add(new Pair(first, second, Comparison.of(first.array(), second.array())));
+        List<Row> first = called(learners, names.get(0));
+        List<Row> second = called(learners, names.get(1));
+        boolean single = first.size() == 1 && second.size() == 1;
+        for (Row one : first) {
+          for (Row other : second) {
+            if (single || one.toldLike(other)) {
+              pairs.add(new Pair(one, other, Comparison.of(one.array(), other.array())));
+            }
+          }
         }
       }
     }
     return new AtariReport(rows, pairs, left);
+  }
+
+  private static List<Row> called(List<Row> rows, String algorithm) {
+    return rows.stream().filter(row -> row.algorithm().equals(algorithm)).toList();
+  }
+
+  /** The learners of a game, those of one algorithm told apart by their settings. */
+  private static List<Row> learners(Map<LearningSettings, List<Brief>> game) {
+    List<Row> rows = new ArrayList<>();
+    game.forEach(
+        (settings, its) -> {
+          List<LearningSettings> alike =
+              game.keySet().stream().filter(s -> s.algorithm() == settings.algorithm()).toList();
+          rows.add(
+              new Row(
+                  its.get(0).label(),
+                  settings,
+                  Changes.apart(alike).get(alike.indexOf(settings)),
+                  its.stream().map(Brief::finalScore).toList()));
+        });
+    return rows;
   }
 
   /** Why a run does not count beside those of its learner that do. */
@@ -157,7 +200,7 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
     Map<String, Map<String, Row>> learners = new LinkedHashMap<>();
     for (Row row : rows) {
       learners
-          .computeIfAbsent(row.algorithm(), key -> new LinkedHashMap<>())
+          .computeIfAbsent(row.learner(), key -> new LinkedHashMap<>())
           .put(row.label() + ", " + row.steps() + " steps", row);
     }
     List<String> games = new ArrayList<>();
@@ -195,6 +238,9 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
     for (Row row : rows) {
       ObjectNode one = all.addObject();
       one.put("game", row.label()).put("steps", row.steps()).put("algorithm", row.algorithm());
+      if (!row.apart().isEmpty()) {
+        one.put("settings", row.apart());
+      }
       one.set("scores", Json.vector(row.array()));
       one.set("score", interval(row.mean()));
     }
@@ -202,7 +248,7 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
     for (Pair pair : pairs) {
       ObjectNode one = compared.addObject();
       one.put("game", pair.first().label()).put("steps", pair.first().steps());
-      one.put("first", pair.first().algorithm()).put("second", pair.second().algorithm());
+      one.put("first", pair.first().learner()).put("second", pair.second().learner());
       one.set("difference", interval(pair.comparison().difference()));
       one.set("probabilityOfImprovement", interval(pair.comparison().improvement()));
       one.put("verdict", pair.comparison().verdict().name().toLowerCase(Locale.ROOT));
@@ -230,7 +276,7 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
       table.row(
           row.label(),
           row.steps(),
-          row.algorithm(),
+          row.learner(),
           Optional.empty(),
           row.scores().size(),
           mean.value(),
@@ -243,8 +289,8 @@ public record AtariReport(List<Row> rows, List<Pair> pairs, List<String> left) {
       table.row(
           pair.first().label(),
           pair.first().steps(),
-          pair.first().algorithm(),
-          pair.second().algorithm(),
+          pair.first().learner(),
+          pair.second().learner(),
           pair.first().scores().size() + pair.second().scores().size(),
           difference.value(),
           difference.low(),

@@ -2,12 +2,12 @@ package gmrl.experiment.atari;
 
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.learn.LearningSettings;
+import gmrl.atari.learn.Making;
 import gmrl.atari.learn.RecordedRun;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.store.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +18,7 @@ import java.util.Optional;
  * @param game identifier, such as {@code minatar:breakout}
  * @param label game and settings in words: actions, stickiness, ramping
  * @param settings what the learner was told when it began
- * @param version of the program; empty if nobody wrote it down
- * @param begun when
- * @param seconds how long it took; NaN if nobody wrote it down
- * @param processorSeconds processor time; NaN if nobody wrote it down
+ * @param made when, how long and by which version
  * @param curve as far as it got
  */
 public record LearnerRun(
@@ -29,29 +26,18 @@ public record LearnerRun(
     String label,
     LearningSettings settings,
     long seed,
-    String version,
-    Instant begun,
-    double seconds,
-    double processorSeconds,
+    Making made,
     LearningCurve curve) {
 
   /** A recorded run. */
   public static LearnerRun of(RecordedRun run) {
     return new LearnerRun(
-        run.game(),
-        run.label(),
-        run.settings(),
-        run.seed(),
-        run.version(),
-        run.begun(),
-        run.seconds(),
-        run.processorSeconds(),
-        run.curve());
+        run.game(), run.label(), run.settings(), run.seed(), run.made(), run.curve());
   }
 
   /**
-   * The seeds of a run folder, one that is still written included. Each is as long as the longer of
-   * its checkpoint and its rows.
+   * The seeds of a run folder, one that is still written included: what a checkpoint kept of each
+   * and the rows after it.
    *
    * @throws IllegalArgumentException in one sentence if the folder holds no run of learners, or one
    *     that cannot be read
@@ -78,11 +64,8 @@ public record LearnerRun(
               spec.game().label(),
               spec.learning(),
               seed,
-              "",
-              run.started(),
-              run.seconds().orElse(Double.NaN),
-              Double.NaN,
-              longer(rows, kept(folder, seed)));
+              Making.of("", run.started(), run.seconds().orElse(Double.NaN), Double.NaN),
+              longest(rows, kept(folder, seed)));
       if (whole.steps() > 0) {
         out.add(whole);
       }
@@ -95,8 +78,18 @@ public record LearnerRun(
     return Files.exists(file) ? Optional.of(CheckpointFolder.read(file).curve()) : Optional.empty();
   }
 
-  private static LearningCurve longer(LearningCurve rows, Optional<LearningCurve> kept) {
-    return kept.filter(each -> last(each) >= last(rows)).orElse(rows);
+  /**
+   * What a checkpoint kept, and then the rows that were written after it: while a run goes on these
+   * are fewer.
+   */
+  private static LearningCurve longest(LearningCurve rows, Optional<LearningCurve> kept) {
+    if (kept.isEmpty()) {
+      return rows;
+    }
+    List<LearningCurve.Point> points = new ArrayList<>(kept.get().points());
+    long from = last(kept.get());
+    rows.points().stream().filter(row -> row.steps() > from).forEach(points::add);
+    return new LearningCurve(points);
   }
 
   private static long last(LearningCurve curve) {
@@ -116,7 +109,6 @@ public record LearnerRun(
 
   /** The same in brief. */
   public RecordedRuns.Brief brief(String source) {
-    return new RecordedRuns.Brief(
-        game, label, settings.algorithm().id(), settings.numEnvSteps(), seed, curve, source);
+    return new RecordedRuns.Brief(game, label, settings, seed, curve, source);
   }
 }

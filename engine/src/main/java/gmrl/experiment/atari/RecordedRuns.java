@@ -1,6 +1,7 @@
 package gmrl.experiment.atari;
 
 import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.LearningSettings;
 import gmrl.atari.learn.RecordedRun;
 import gmrl.experiment.file.EncodedText;
 import gmrl.experiment.file.FileProblem;
@@ -31,19 +32,27 @@ public final class RecordedRuns {
    *
    * @param game identifier, such as {@code minatar:breakout}
    * @param label game and settings in words
-   * @param algorithm identifier
-   * @param length steps that were asked for
+   * @param settings what the learner was told
    * @param curve as far as it got
    * @param source where it comes from
    */
   public record Brief(
       String game,
       String label,
-      String algorithm,
-      long length,
+      LearningSettings settings,
       long seed,
       LearningCurve curve,
       String source) {
+    /** Identifier of the learner. */
+    public String algorithm() {
+      return settings.algorithm().id();
+    }
+
+    /** Steps that were asked for. */
+    public long length() {
+      return settings.numEnvSteps();
+    }
+
     /** Decisions that were made. */
     public long steps() {
       List<LearningCurve.Point> points = curve.points();
@@ -52,7 +61,7 @@ public final class RecordedRuns {
 
     /** Whether the run had all its steps. */
     public boolean complete() {
-      return steps() >= length;
+      return steps() >= length();
     }
 
     /** Mean score of the last part, see {@link AtariResult#FINAL_SHARE}. */

@@ -79,16 +79,14 @@ class RecordedRunTest {
             SETTINGS,
             network(games),
             7,
-            "test",
-            Instant.parse("2026-01-02T03:04:05Z"),
-            1.5,
-            1.25,
+            new Making(
+                "test", Instant.parse("2026-01-02T03:04:05Z"), 1.5, 1.25, List.of(3L, 5L), 5),
             curve);
     RecordedRun back = RecordedRun.read(run.json());
     assertThat(back.json()).isEqualTo(run.json());
     assertThat(back.settings()).isEqualTo(SETTINGS);
     assertThat(back.network()).isEqualTo(network(games));
-    assertThat(back.begun()).isEqualTo(run.begun());
+    assertThat(back.made()).isEqualTo(run.made());
     assertThat(back.complete()).isFalse();
     LearningCurve.Point first = back.curve().points().get(0);
     assertThat(first.steps()).isEqualTo(curve.points().get(0).steps());

@@ -81,12 +81,17 @@ class ShippedRunsTest {
       assertThat(run.label())
           .contains("minimal actions")
           .contains(mini ? "sticky 0.1" : "not sticky");
-      assertThat(run.seconds()).isPositive();
+      assertThat(run.made().seconds()).isPositive();
+      assertThat(run.made().resumedAt()).isSorted().allMatch(steps -> steps < run.steps());
+      assertThat(run.made().timedFrom()).isLessThan(run.steps());
       LearningSettings usual =
-          mini
-              ? LearningSettings.miniature(run.settings().algorithm())
-              : LearningSettings.published(run.settings().algorithm()).withNumProcesses(32);
-      assertThat(run.settings()).isEqualTo(usual.withNumEnvSteps(run.settings().numEnvSteps()));
+          (mini
+                  ? LearningSettings.miniature(run.settings().algorithm())
+                  : LearningSettings.published(run.settings().algorithm()))
+              .withNumEnvSteps(run.settings().numEnvSteps());
+      // Half the published environments show more updates in the same number of steps.
+      assertThat(run.settings())
+          .isIn(mini ? List.of(usual) : List.of(usual, usual.withNumProcesses(32)));
     }
   }
 

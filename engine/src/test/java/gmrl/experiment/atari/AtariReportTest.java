@@ -2,7 +2,9 @@ package gmrl.experiment.atari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.LearningCurve;
+import gmrl.atari.learn.LearningSettings;
 import gmrl.atari.learn.MetaParameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,11 @@ class AtariReportTest {
               Double.NaN));
     }
     return new RecordedRuns.Brief(
-        "minatar:breakout", "Breakout", algorithm, 1000, seed, new LearningCurve(points), "here");
+        "minatar:breakout", "Breakout", told(algorithm), seed, new LearningCurve(points), "here");
+  }
+
+  private static LearningSettings told(String algorithm) {
+    return LearningSettings.miniature(Algorithm.of(algorithm)).withNumEnvSteps(1000);
   }
 
   @Test
@@ -77,10 +83,54 @@ class AtariReportTest {
     RecordedRuns.Brief one = run("mgrl", 1, 1000, 3);
     RecordedRuns.Brief two =
         new RecordedRuns.Brief(
-            "minatar:breakout", "Breakout", "mgrl-lvc", 500, 1, run("", 1, 500, 9).curve(), "");
+            "minatar:breakout",
+            "Breakout",
+            told("mgrl-lvc").withNumEnvSteps(500),
+            1,
+            run("a2c", 1, 500, 9).curve(),
+            "");
     AtariReport report = AtariReport.of(List.of(one, two));
     assertThat(report.rows()).hasSize(2);
     assertThat(report.pairs()).isEmpty();
     assertThat(report.rows().get(0).mean().low()).as("one seed has no interval").isNaN();
+  }
+
+  @Test
+  void anAlgorithmWithOtherSettingsIsAnotherLearner() {
+    List<RecordedRuns.Brief> runs = new ArrayList<>();
+    for (int seed = 1; seed <= 3; seed++) {
+      runs.add(run("mgrl", seed, 1000, seed));
+      runs.add(run("mgrl-lvc", seed, 1000, 20 + seed));
+      RecordedRuns.Brief many = run("mgrl-lvc", seed, 1000, 40 + seed);
+      runs.add(
+          new RecordedRuns.Brief(
+              many.game(),
+              many.label(),
+              many.settings().withNumProcesses(64),
+              seed,
+              many.curve(),
+              ""));
+      // A2C does not look at K.
+      RecordedRuns.Brief plain = run("a2c", seed, 1000, seed);
+      runs.add(
+          new RecordedRuns.Brief(
+              plain.game(),
+              plain.label(),
+              plain.settings().withMeta(plain.settings().meta().withInnerSteps(seed)),
+              seed,
+              plain.curve(),
+              ""));
+    }
+    AtariReport report = AtariReport.of(runs);
+    assertThat(report.rows())
+        .extracting(AtariReport.Row::learner)
+        .containsExactly(
+            "mgrl", "mgrl-lvc, num_processes = 16", "mgrl-lvc, num_processes = 64", "a2c");
+    assertThat(report.rows().get(2).scores()).containsExactly(41., 42., 43.);
+    assertThat(report.rows().get(3).scores()).hasSize(3);
+    assertThat(report.pairs())
+        .extracting(AtariReport.Pair::verdict)
+        .containsExactly("mgrl-lvc, num_processes = 16 is better");
+    assertThat(report.json().at("/learners/2/settings").asText()).isEqualTo("num_processes = 64");
   }
 }
