@@ -132,8 +132,7 @@ public final class ShellView extends StackPane {
       besideMenus.getChildren().clear();
       place.getChildren().add(tabs);
     }
-    ownLine.setVisible(!beside);
-    ownLine.setManaged(!beside);
+    show(ownLine, !beside);
   }
 
   /** Widths are true here only: after the styles of a pulse were applied. */
@@ -200,13 +199,19 @@ public final class ShellView extends StackPane {
   void setBare(boolean now) {
     bare = now;
     setBlack(false);
-    frame.setTop(bare ? null : top);
-    frame.setBottom(bare ? null : status);
+    // Hidden, not taken out: the menus' keys are the scene's as long as they are in it.
+    show(top, !bare);
+    show(status, !bare);
     getStyleClass().remove("presenting");
     if (bare) {
       getStyleClass().add("presenting");
     }
     placeControls();
+  }
+
+  private static void show(Node part, boolean shown) {
+    part.setVisible(shown);
+    part.setManaged(shown);
   }
 
   /** Whether the screen is blacked out. */

@@ -26,7 +26,10 @@ final class WorkspaceTabs extends StackPane {
 
   private final SegmentedButton tabs = new SegmentedButton();
   private final Map<String, Group> groups = new LinkedHashMap<>();
+
+  /** As their tabs stand from left to right. */
   private final List<Page> pages = new ArrayList<>();
+
   private final StackPane lines = new StackPane();
   private final BiConsumer<Node, Feature.Controls> show;
   private final ShellViewModel time;
@@ -92,7 +95,7 @@ final class WorkspaceTabs extends StackPane {
     boolean alone = workspace.group().equals(workspace.title());
     ToggleButton button = alone ? group.tab : button(workspace.title());
     Page page = new Page(group, workspace, button);
-    pages.add(page);
+    pages.add(behind(group), page);
     if (group.last == null) {
       group.last = page;
     }
@@ -110,6 +113,16 @@ final class WorkspaceTabs extends StackPane {
                 time.openPage(workspace.title());
               }
             });
+  }
+
+  /** Where the next page of a group stands among all. */
+  private int behind(Group group) {
+    for (int i = pages.size(); i > 0; i--) {
+      if (pages.get(i - 1).group == group) {
+        return i;
+      }
+    }
+    return pages.size();
   }
 
   private static ToggleGroup of(Group group) {

@@ -218,19 +218,25 @@ class WindowTest {
     double before = robot.lookup(".story-title").<Labeled>query().getFont().getSize();
     press(robot, KeyCode.F11);
     waitFor(stage::isFullScreen);
-    assertThat(robot.lookup(".header").tryQuery()).isEmpty();
+    assertThat(robot.lookup(".header").query().getParent().isVisible()).isFalse();
     waitFor(() -> robot.lookup(".story-title").<Labeled>query().getFont().getSize() > 1.2 * before);
     ChartPane chart = robot.lookup(n -> n instanceof ChartPane).query();
     assertThat(chart.themeProperty().get().lineWidth()).isGreaterThan(3);
     press(robot, KeyCode.PAGE_UP);
     waitFor(() -> !second.getPseudoClassStates().toString().contains("here"));
+    // The keys of the menus, which are out of sight.
+    boolean dark = chart.themeProperty().get().onDark();
+    for (boolean now : new boolean[] {!dark, dark}) {
+      robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
+      waitFor(() -> chart.themeProperty().get().onDark() == now);
+    }
     press(robot, KeyCode.B);
     assertThat(robot.lookup(".blackout").query().isVisible()).isTrue();
     press(robot, KeyCode.ESCAPE);
     assertThat(robot.lookup(".blackout").query().isVisible()).isFalse();
     assertThat(stage.isFullScreen()).isTrue();
     press(robot, KeyCode.ESCAPE);
-    waitFor(() -> !stage.isFullScreen() && robot.lookup(".header").tryQuery().isPresent());
+    waitFor(() -> !stage.isFullScreen() && robot.lookup(".header").query().getParent().isVisible());
   }
 
   private static void press(FxRobot robot, KeyCode key) {
