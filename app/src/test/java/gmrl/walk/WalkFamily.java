@@ -6,6 +6,7 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.Setting;
 import gmrl.experiment.Stride;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
@@ -42,6 +43,15 @@ public final class WalkFamily implements Family<WalkSpec, List<List<Double>>> {
   @Override
   public ObjectNode write(WalkSpec spec) {
     return CODEC.write(spec);
+  }
+
+  @Override
+  public List<Setting> settings(WalkSpec spec) {
+    return List.of(
+        Setting.words("drift", "drift " + Setting.number(spec.drift())),
+        Setting.budget("updates", Setting.counted(spec.updates(), "update")),
+        Setting.budget("walkers", Setting.counted(spec.walkers(), "walker")),
+        Setting.seeds(spec.seed(), 1));
   }
 
   @Override

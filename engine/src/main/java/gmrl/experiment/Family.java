@@ -67,6 +67,12 @@ public interface Family<S, R> {
     return parts.get(0).value();
   }
 
+  /**
+   * What a reader must know of a specification to make its numbers again, for the words under a
+   * figure; of several side by side what they have in common. What is swept is not among them.
+   */
+  List<Setting> settings(S spec);
+
   /** The same question on a budget of seconds. */
   S quick(S spec);
 

@@ -44,6 +44,16 @@ public enum GameEstimator {
     return label;
   }
 
+  /** What papers call it. */
+  public String title() {
+    return switch (this) {
+      case DICE -> "DiCE without a baseline";
+      case DICE_BASELINE -> "DiCE with a baseline";
+      case LOADED -> "loaded DiCE";
+      case LVC -> "LVC";
+    };
+  }
+
   /**
    * Finds an estimator by its label; {@code dice} is the one with a baseline, as in the reference.
    *

@@ -47,6 +47,13 @@ public record MatrixGame(
     payoff2 = checked(name, "agent 2", payoff2);
   }
 
+  /** What papers call it where it is played again and again. */
+  public String title() {
+    return equals(prisonersDilemma())
+        ? "iterated prisoner’s dilemma"
+        : "iterated game " + name.replace('-', ' ');
+  }
+
   /** The iterated prisoner's dilemma: −2 each, −1 each, 0 for a lone defector, −3 for its prey. */
   public static MatrixGame prisonersDilemma() {
     return BUILT_IN.get(0);

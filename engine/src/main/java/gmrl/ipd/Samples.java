@@ -71,6 +71,23 @@ public sealed interface Samples {
     }
   }
 
+  /** Whether trajectories of its own are drawn or replayed. */
+  default boolean isSampled() {
+    return this instanceof Fresh || this instanceof Replay;
+  }
+
+  /** Where the estimate comes from, as the end of a sentence on it. */
+  default String words() {
+    if (this instanceof Fresh fresh) {
+      return "from " + fresh + " rollouts";
+    }
+    if (this instanceof Replay replay) {
+      int kept = replay.capacity() - replay.fresh();
+      return "from " + replay.fresh() + " new and up to " + kept + " replayed rollouts";
+    }
+    return this instanceof AsInner ? "from the inner gradient’s rollouts" : "exact";
+  }
+
   /**
    * Reads a batch size, {@code exact} or {@code shared}.
    *

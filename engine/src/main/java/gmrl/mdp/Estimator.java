@@ -85,6 +85,18 @@ public enum Estimator {
     return token;
   }
 
+  /** What papers call it. */
+  public String title() {
+    return switch (this) {
+      case MAML -> "MAML";
+      case LVC -> "LVC";
+      case LOADED -> "loaded DiCE";
+      case DICE -> "DiCE";
+      case DICE_BASELINE -> "DiCE + baseline";
+      case TAYPO2, REINFORCE, REINFORCE_BASELINE -> token;
+    };
+  }
+
   /** Whether the estimate changes with the critic V̂. */
   public boolean usesCritic() {
     return critic != Critic.NONE;

@@ -3,6 +3,7 @@ package gmrl.app.atari;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.PanelPlan;
 import gmrl.experiment.atari.AtariFamily;
 import gmrl.experiment.atari.BiasAlongTraining;
@@ -67,7 +68,7 @@ record BiasPanel(String title, String measure) implements PanelPlan {
     node.put("family", FAMILY.id());
     node.put("measure", measure);
     if (ofChain()) {
-      node.put("computed", ChainCharts.WORDS);
+      node.put(FigureDocument.COMPUTED, ChainCharts.WORDS);
       return;
     }
     node.put(

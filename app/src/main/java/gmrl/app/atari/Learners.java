@@ -12,12 +12,7 @@ final class Learners {
 
   /** Its name in legends. */
   static String name(Algorithm algorithm) {
-    return switch (algorithm) {
-      case A2C -> "A2C";
-      case A2C_CONDITIONED -> "A2C conditioned";
-      case MGRL -> "MGRL";
-      case MGRL_LVC -> "MGRL-LVC";
-    };
+    return algorithm.title();
   }
 
   /** What a setting of the published code is called beside a slider. */

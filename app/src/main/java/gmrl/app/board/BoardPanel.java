@@ -1,7 +1,9 @@
 package gmrl.app.board;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
@@ -138,6 +140,16 @@ record BoardPanel(
     node.put("samples", samples).put("top", top).put("limits", limits);
     node.put("noise", noise);
     node.set("config", BIAS.write(BiasStudy.of(settings)));
+    ObjectNode shown = node.putObject(FigureDocument.SHOWN).put("family", BIAS.id());
+    ArrayNode curves = shown.putArray(BIAS.parts());
+    study().curves().stream()
+        .filter(curve -> curve.spec().sweep().isPresent() || study().curves().size() == 1)
+        .forEach(
+            curve ->
+                curves
+                    .addObject()
+                    .put("label", curve.label())
+                    .set("config", BIAS.write(BiasStudy.of(curve.spec()))));
   }
 
   /** Reads what {@link #describe} wrote. */

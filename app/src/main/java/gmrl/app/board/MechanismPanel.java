@@ -2,6 +2,7 @@ package gmrl.app.board;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
@@ -91,6 +92,7 @@ record MechanismPanel(String title, BiasSpec settings, int paths) implements Pan
   @Override
   public void describe(ObjectNode node) {
     node.put("family", BoardPanel.FAMILY).put("measure", "the two loops of MDP 1");
+    node.put(FigureDocument.OF, BIAS.id());
     node.put("bands", "none").put(KEY, paths);
     node.set("config", BIAS.write(BiasStudy.of(settings)));
   }

@@ -8,7 +8,9 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.PanelPlan;
+import gmrl.experiment.Setting;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
@@ -109,7 +111,10 @@ record PathPanel(String title, Loop loop) implements PanelPlan {
 
   @Override
   public void describe(ObjectNode node) {
-    node.put("family", BoardPanel.FAMILY).put("measure", "the inner loop of MDP 1");
+    node.put("family", BoardPanel.FAMILY).put(FigureDocument.OF, BIAS.id());
+    node.put(
+        "measure",
+        "the inner loop of MDP 1, exact and " + Setting.counted(loop.paths(), "sampled path"));
     node.put("bands", "none").put(KEY, loop.paths());
     BiasSpec spec = new BiasSpec(loop.setup(), TRIALS, loop.seed(), Optional.empty());
     ObjectNode config = BIAS.write(BiasStudy.of(spec));

@@ -2,7 +2,6 @@ package gmrl.app.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,9 +218,9 @@ final class Layers {
           Markers.openEnd(theme.whisker(series), theme),
           onFloor(
               spread.isWhiskered(series) ? spread.whiskers(series) : placed,
-              p -> frame.has(p.y()) && p.low() < Math.min(frame.floor(), p.y())));
+              p -> EdgeSigns.isOpen(p, frame)));
     }
-    symbols.put(Markers.aboveTop(color, theme), cuts(series));
+    symbols.put(Markers.aboveTop(color, theme), EdgeSigns.aboveTop(series, frame));
     return symbols;
   }
 
@@ -232,27 +231,5 @@ final class Layers {
 
   private List<ChartPoint> onFloor(List<ChartPoint> points, Predicate<ChartPoint> which) {
     return points.stream().filter(which).map(p -> ChartPoint.of(p.x(), frame.floor())).toList();
-  }
-
-  /** Where the upper edge cuts a curve off, unless it may leave the picture anyway. */
-  private List<ChartPoint> cuts(ChartSeries series) {
-    List<ChartPoint> cuts = new ArrayList<>();
-    if (series.mark() != Mark.LINE
-        || (series.role() != Role.ESTIMATE && series.role() != Role.EXACT)) {
-      return cuts;
-    }
-    for (List<ChartPoint> run : series.runs()) {
-      for (int i = 1; i < run.size(); i++) {
-        double before = frame.y().share(run.get(i - 1).y()) - 1;
-        double after = frame.y().share(run.get(i).y()) - 1;
-        if (before > 0 != after > 0 && Double.isFinite(before - after)) {
-          double from = frame.x().share(run.get(i - 1).x());
-          double to = frame.x().share(run.get(i).x());
-          double x = frame.x().at(from + (to - from) * before / (before - after));
-          cuts.add(ChartPoint.of(x, frame.y().at(1)));
-        }
-      }
-    }
-    return cuts;
   }
 }

@@ -2,11 +2,13 @@ package gmrl.app.claim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.PanelPlan;
 import gmrl.experiment.claim.ClaimExperiment;
 import gmrl.experiment.claim.ClaimResult;
 import gmrl.experiment.claim.ClaimSpec;
 import gmrl.experiment.claim.Claims;
+import gmrl.experiment.claim.Evidence;
 import gmrl.experiment.file.JsonView;
 import java.util.List;
 
@@ -68,7 +70,21 @@ record ClaimPanel(ClaimSpec claim, int index) implements PanelPlan {
     node.put("family", FAMILY).put("claim", claim.id()).put("panel", index);
     node.put("measure", panel().measure()).put("bands", ClaimCharts.BANDS);
     node.put("quick", claim.small());
+    claim.evidence().stream()
+        .filter(evidence -> evidence.name().equals(panel().study()))
+        .findFirst()
+        .ifPresent(evidence -> describe(evidence, node));
     claim.seed().ifPresent(seed -> node.put("seed", seed));
+  }
+
+  private static void describe(Evidence evidence, ObjectNode node) {
+    if (evidence instanceof Evidence.Computed<?, ?> computed) {
+      node.set(FigureDocument.SHOWN, shown(computed));
+    }
+  }
+
+  private static <S> ObjectNode shown(Evidence.Computed<S, ?> computed) {
+    return FigureDocument.shown(computed.family(), computed.spec());
   }
 
   /** Reads what {@link #describe} wrote. */

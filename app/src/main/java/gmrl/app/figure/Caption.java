@@ -1,17 +1,15 @@
 package gmrl.app.figure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.app.chart.EdgeSigns;
 import gmrl.experiment.file.JsonView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The words under a figure, written from what made it: panels, bands, what all experiments have in
@@ -22,38 +20,6 @@ import java.util.function.Function;
  * @param text the words, mathematics in Unicode
  */
 public record Caption(Figure figure, String text) {
-  /** What is worth saying of a specification, by key, in this order. */
-  private static final Map<String, Function<String, String>> SAID = new LinkedHashMap<>();
-
-  static {
-    SAID.put("alpha", "α = %s"::formatted);
-    SAID.put("steps", "K = %s"::formatted);
-    SAID.put("hessianCoef", value -> value.equals("0") ? "" : "c = " + value);
-    SAID.put("hessianNoise", value -> value.equals("0") ? "" : "noise of the Hessian " + value);
-    SAID.put("innerLr", "inner step size %s"::formatted);
-    SAID.put("outerLr", "outer step size %s"::formatted);
-    SAID.put("learningRate", "outer step size %s"::formatted);
-    SAID.put("inner", "inner slot %s"::formatted);
-    SAID.put("hessian", value -> value.equals("shared") ? "" : "Hessian slot " + value);
-    SAID.put("outer", "outer slot %s"::formatted);
-    SAID.put("gamma", "γ = %s"::formatted);
-    SAID.put("horizon", "T = %s"::formatted);
-    SAID.put("rollout", "rollouts of %s steps"::formatted);
-    SAID.put("mdps", value -> counted(value, "MDP"));
-    SAID.put("states", value -> counted(value, "state"));
-    SAID.put("actions", value -> counted(value, "action"));
-    SAID.put("trials", value -> counted(value, "trial") + " each");
-    SAID.put("runs", value -> counted(value, "run") + " each");
-    SAID.put("updates", value -> counted(value, "update"));
-    SAID.put("seeds", value -> value.equals("1") ? "" : counted(value, "seed"));
-    SAID.put("seed", "seed %s"::formatted);
-  }
-
-  /** Names of swept variables that differ from their keys. */
-  private static final Map<String, List<String>> SWEPT =
-      Map.of(
-          "samples", List.of("inner", "hessian", "outer"), "hessian-coef", List.of("hessianCoef"));
-
   /**
    * The caption of a figure.
    *
@@ -68,15 +34,22 @@ public record Caption(Figure figure, String text) {
     sentences.add(sentence(figure.title()));
     JsonNode panels = json.value().path("panels");
     if (panels.size() == planned.panels().size()) {
-      String shown = sentence(shown(panels, options));
+      CaptionSettings settings = new CaptionSettings(panels);
+      String shown = sentence(shown(panels, settings, options));
       // A single plot under its own name says nothing that the title has not said, or says it.
       if (says(shown, figure.title())) {
         sentences.clear();
       }
       sentences.add(shown);
+      String shared = settings.shared();
+      sentences.add(
+          shared.isEmpty()
+              ? ""
+              : (panels.size() == 1 ? "Settings: " : "Settings of all panels: ") + shared + ".");
       sentences.add(bands(panels));
-      sentences.add(settings(panels));
+      sentences.add(kept(settings, panels.size()));
     }
+    sentences.add(edges(figure));
     String source = json.value().path("source").asText("");
     sentences.add(credit(source));
     sentences.add(sentence("Made with " + planned.provenance().software()));
@@ -97,7 +70,7 @@ public record Caption(Figure figure, String text) {
         : "After " + sentence(source);
   }
 
-  private static String shown(JsonNode panels, FigureOptions options) {
+  private static String shown(JsonNode panels, CaptionSettings settings, FigureOptions options) {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < panels.size(); i++) {
       String measure = panels.get(i).path("measure").asText();
@@ -105,9 +78,29 @@ public record Caption(Figure figure, String text) {
       String letter = options.letters() && panels.size() > 1 ? Layout.letter(i) + " " : "";
       boolean named = says(measure, heading);
       boolean repeats = named || heading.contains(measure);
-      parts.add(letter + (named ? measure : heading) + (repeats ? "" : ": " + measure));
+      String own = settings.own(i);
+      parts.add(
+          letter
+              + (named ? measure : heading)
+              + (repeats ? "" : ": " + measure)
+              + (own.isEmpty() ? "" : " (" + own + ")"));
     }
     return String.join("; ", parts);
+  }
+
+  /** The kept runs over the plots, each once. */
+  private static String kept(CaptionSettings settings, int panels) {
+    Set<String> words = new LinkedHashSet<>();
+    for (int i = 0; i < panels; i++) {
+      words.addAll(settings.kept(i));
+    }
+    return words.isEmpty() ? "" : sentence("Kept runs: " + String.join("; ", words));
+  }
+
+  private static String edges(Figure figure) {
+    Set<String> words = new LinkedHashSet<>();
+    figure.panels().forEach(panel -> words.addAll(EdgeSigns.words(panel)));
+    return sentence(String.join("; ", words));
   }
 
   /** Whether some words begin like a name, whatever the case of their letters and articles. */
@@ -127,53 +120,8 @@ public record Caption(Figure figure, String text) {
     return words.isEmpty() ? "" : sentence("Bands and whiskers: " + String.join("; ", words));
   }
 
-  /** What all experiments of all panels have in common. */
-  private static String settings(JsonNode panels) {
-    List<Map<String, String>> all = new ArrayList<>();
-    for (JsonNode config : panels.findValues("config")) {
-      Map<String, String> values = new LinkedHashMap<>();
-      collect(config, values);
-      String swept = config.path("sweep").path("variable").asText("");
-      SWEPT.getOrDefault(swept, List.of(swept)).forEach(values::remove);
-      all.add(values);
-    }
-    if (all.isEmpty()) {
-      return "";
-    }
-    List<String> said = new ArrayList<>();
-    SAID.forEach(
-        (key, words) -> {
-          String value = all.get(0).get(key);
-          if (value != null && all.stream().allMatch(other -> value.equals(other.get(key)))) {
-            said.add(words.apply(value));
-          }
-        });
-    said.removeIf(String::isEmpty);
-    return said.isEmpty()
-        ? ""
-        : sentence(
-            (all.size() == 1 ? "Settings: " : "Common to all curves: ") + String.join(", ", said));
-  }
-
-  private static void collect(JsonNode node, Map<String, String> into) {
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      JsonNode value = entry.getValue();
-      if (value.isObject()) {
-        collect(value, into);
-      } else if (value.isNumber()) {
-        into.put(entry.getKey(), plain(value.decimalValue()));
-      } else if (value.isTextual()) {
-        into.put(entry.getKey(), value.textValue());
-      }
-    }
-  }
-
   private static String plain(BigDecimal number) {
     return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-  }
-
-  private static String counted(String number, String what) {
-    return number + " " + what + (number.equals("1") ? "" : "s");
   }
 
   private static String sentence(String words) {
@@ -182,7 +130,7 @@ public record Caption(Figure figure, String text) {
       return text;
     }
     String capital = Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    return text.endsWith(".") ? capital : capital + ".";
+    return text.matches(".*[.?!]") ? capital : capital + ".";
   }
 
   /**

@@ -1,5 +1,8 @@
 package gmrl.app.figure;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.Family;
 import gmrl.experiment.file.JsonView;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +24,15 @@ public final class FigureDocument {
 
   /** Key of a word on what numbers are worth that are not all that was asked for. */
   public static final String UNFINISHED = "unfinished";
+
+  /** Key under which a panel says what its curves are of, where its own words say less. */
+  public static final String SHOWN = "shown";
+
+  /** Key of the family whose specification a panel holds, where it is of another family itself. */
+  public static final String OF = "of";
+
+  /** Key of a sentence on how numbers came about that no experiment of a family made. */
+  public static final String COMPUTED = "computed";
 
   private final JsonView json;
 
@@ -50,6 +62,13 @@ public final class FigureDocument {
     return json.isObject() && json.has("figure") && json.has("panels")
         ? Optional.of(new FigureDocument(json))
         : Optional.empty();
+  }
+
+  /** What a panel of another family says of the specification that its curves are of. */
+  public static <S> ObjectNode shown(Family<S, ?> family, S spec) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode().put("family", family.id());
+    node.set("config", family.write(spec));
+    return node;
   }
 
   /** How it stands on paper; the usual where it does not say. */

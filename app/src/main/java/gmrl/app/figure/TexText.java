@@ -3,6 +3,8 @@ package gmrl.app.figure;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Words with mathematics in Unicode, as LaTeX that needs no package. */
 final class TexText {
@@ -142,6 +144,12 @@ final class TexText {
     fill(ACCENTS, accents);
   }
 
+  /** A symbol of captions alone, or with the number that it is set to. */
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "(?<![\\p{L}\\d])(?:\\|τ\\||‖g‖|[αβγλθφτKcT](?= = −?\\d)|K)(?: = −?\\d+(?:\\.\\d+)?)?"
+              + "(?![\\p{L}\\d])");
+
   /** Stands for the sign that begins or ends a formula, until all is known. */
   private static final char EDGE = '\u0001';
 
@@ -155,7 +163,17 @@ final class TexText {
 
   /** Text without marks for raised and lowered parts. */
   static String plain(String text) {
-    return finished(raw(text));
+    StringBuilder out = new StringBuilder();
+    Matcher formula = FORMULA.matcher(text);
+    int end = 0;
+    while (formula.find()) {
+      out.append(raw(text.substring(end, formula.start())));
+      // Signs of formulas stand around the whole, not around each of its letters.
+      String inside = raw(formula.group().replace(" ", "")).replace("" + EDGE, "");
+      out.append(EDGE).append(inside).append(EDGE);
+      end = formula.end();
+    }
+    return finished(out.append(raw(text.substring(end))).toString());
   }
 
   /**

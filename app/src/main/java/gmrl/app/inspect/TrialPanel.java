@@ -2,6 +2,7 @@ package gmrl.app.inspect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.PanelPlan;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
@@ -75,6 +76,7 @@ record TrialPanel(String title, InspectorViewModel.Trial looked, int step, Trial
   @Override
   public void describe(ObjectNode node) {
     node.put("family", FAMILY).put("measure", picture.words()).put("bands", "none");
+    node.put(FigureDocument.OF, BIAS.id());
     node.put("picture", picture.token()).put("step", step);
     node.put("mdp", looked.mdp() + 1).put("trial", looked.index() + 1);
     BiasSpec spec = new BiasSpec(looked.setup(), TRIALS, looked.seed(), Optional.empty());

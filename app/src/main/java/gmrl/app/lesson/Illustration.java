@@ -3,11 +3,13 @@ package gmrl.app.lesson;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.ui.Parameter;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -56,6 +58,11 @@ public interface Illustration {
 
   /** What makes the numbers, as a document that the command line reads. */
   ObjectNode describe();
+
+  /** The same with its family, for the words under a figure; empty where there is none. */
+  default Optional<ObjectNode> shown() {
+    return Optional.empty();
+  }
 
   /** The document of a plot that no family of experiments makes: its key in lessons, and a view. */
   static ObjectNode described(String key, ObjectNode spec, String view) {
@@ -107,6 +114,11 @@ public interface Illustration {
     @Override
     default ObjectNode describe() {
       return family().write(spec());
+    }
+
+    @Override
+    default Optional<ObjectNode> shown() {
+      return Optional.of(FigureDocument.shown(family(), spec()));
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -177,5 +178,10 @@ public record Learning<S, R>(Kind<S, R> kind, List<Labelled<S>> learners, String
     learners.forEach(
         l -> all.addObject().put("label", l.label()).set("config", kind.family().write(l.value())));
     return node;
+  }
+
+  @Override
+  public Optional<ObjectNode> shown() {
+    return Optional.of(describe().put("family", kind.family().id()));
   }
 }

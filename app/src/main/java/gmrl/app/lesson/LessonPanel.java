@@ -3,6 +3,7 @@ package gmrl.app.lesson;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.PanelPlan;
 import gmrl.experiment.file.JsonView;
 import java.util.List;
@@ -64,6 +65,7 @@ public record LessonPanel(String title, Lesson.Plot plot, Illustration shown, Pr
     for (Lesson.Slider slider : plot.sliders()) {
       knobs.put(slider.knob(), shown.value(slider.knob()));
     }
+    shown.shown().ifPresent(made -> node.set(FigureDocument.SHOWN, made));
     if (!recorded()) {
       node.put("seed", shown.seed());
     }

@@ -48,14 +48,7 @@ public final class Symbols {
 
   /** The estimator as people call it. */
   public static String of(Estimator estimator) {
-    return switch (estimator) {
-      case MAML -> "MAML";
-      case LVC -> "LVC";
-      case LOADED -> "loaded DiCE";
-      case DICE -> "DiCE";
-      case DICE_BASELINE -> "DiCE + baseline";
-      default -> estimator.token();
-    };
+    return estimator.title();
   }
 
   /**

@@ -163,12 +163,12 @@ final class FigureWriterTest {
     String made =
         """
         {"figure":"two-panels","title":"Two panels","source":"Liu et al.","panels":[
-        {"title":"(a) first","measure":"bias²","bands":"95 % interval","curves":[
-        {"config":{"alpha":3.0,"steps":2,"trials":20,"mdp":{"mdps":1},"seed":7,
-        "inner":"lvc:32","sweep":{"variable":"alpha"}}}]},
-        {"title":"(b) second","measure":"variance","bands":"none","curves":[
-        {"config":{"alpha":3.0,"steps":5,"trials":20,"mdp":{"mdps":1},"seed":7,
-        "inner":"lvc:32","sweep":{"variable":"samples"}}}]}]}\
+        {"title":"(a) first","family":"bias","measure":"bias²","bands":"95 % interval","curves":[
+        {"config":{"alpha":3.0,"steps":2,"trials":20,"mdp":{"generated":{"mdps":1}},"seed":7,
+        "inner":"lvc:32","sweep":{"variable":"alpha","values":[1,2]}}}]},
+        {"title":"(b) second","family":"bias","measure":"variance","bands":"none","curves":[
+        {"config":{"alpha":3.0,"steps":5,"trials":20,"mdp":{"generated":{"mdps":1}},"seed":7,
+        "inner":"lvc:32","sweep":{"variable":"samples","values":[2,4]}}}]}]}\
         """;
     Figure figure =
         new Figure(
@@ -181,9 +181,12 @@ final class FigureWriterTest {
     Caption caption = Caption.of(figure, FigureOptions.PAPER);
     assertThat(caption.text())
         .isEqualTo(
-            "Two panels. (a) first: bias²; (b) second: variance. Bands and whiskers: 95 % interval."
-                + " Common to all curves: 1 MDP, 20 trials each, seed 7. After Liu et al. Made with"
-                + " GMRL Lab 0.1.0. Unfinished: refining, 60 % of the work.");
+            "Two panels. (a) first: bias² (K = 2, |τ| = 32); (b) second: variance (α = 3, K = 5)."
+                + " Settings of all panels: MAML-RL on 1 random MDP of 20 states and 5 actions; γ ="
+                + " 0.8, T = 20, critic noise 1; unrolled, inner gradient and Hessian sampled by"
+                + " LVC, outer gradient exact; 20 trials for each point, what is known of the bias"
+                + " taken exactly, seed 7. Bands and whiskers: 95 % interval. After Liu et al. Made"
+                + " with GMRL Lab 0.1.0. Unfinished: refining, 60 % of the work.");
     assertThat(caption.latex(FigureFormat.PDF, FigureOptions.PAPER))
         .contains("\\includegraphics[width=5.5in]{two panels.pdf}", "bias$^{2}$", "95 \\% ");
     assertThat(caption.markdown(FigureFormat.SVG)).startsWith("![Two panels](two%20panels.svg)");

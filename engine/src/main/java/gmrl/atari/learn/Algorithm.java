@@ -37,6 +37,16 @@ public enum Algorithm {
     return id;
   }
 
+  /** What plots and texts call it. */
+  public String title() {
+    return switch (this) {
+      case A2C -> "A2C";
+      case A2C_CONDITIONED -> "A2C conditioned";
+      case MGRL -> "MGRL";
+      case MGRL_LVC -> "MGRL-LVC";
+    };
+  }
+
   /** Whether the critic is conditioned on γ. */
   public boolean conditioned() {
     return conditioned;

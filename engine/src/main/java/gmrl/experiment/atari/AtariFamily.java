@@ -7,9 +7,11 @@ import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.KnownTable;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.Setting;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
+import java.util.List;
 
 /** Actor-critic and meta-gradient learners on Atari and on miniature games. */
 public final class AtariFamily implements Family<AtariSpec, AtariResult> {
@@ -44,6 +46,11 @@ public final class AtariFamily implements Family<AtariSpec, AtariResult> {
   @Override
   public String parts() {
     return "runs";
+  }
+
+  @Override
+  public List<Setting> settings(AtariSpec spec) {
+    return RunSettings.of(spec);
   }
 
   @Override

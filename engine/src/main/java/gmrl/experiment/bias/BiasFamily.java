@@ -7,6 +7,7 @@ import gmrl.experiment.KeptResult;
 import gmrl.experiment.KnownTable;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.Setting;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
@@ -65,6 +66,11 @@ public final class BiasFamily implements Family<BiasStudy, BiasResult> {
       }
     }
     return new BiasStudy("custom", title, "", curves);
+  }
+
+  @Override
+  public List<Setting> settings(BiasStudy spec) {
+    return Setting.common(spec.specs().stream().map(BiasSettings::of).toList());
   }
 
   @Override

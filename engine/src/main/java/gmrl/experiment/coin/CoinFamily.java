@@ -5,9 +5,12 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.Setting;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
+import gmrl.ipd.coin.CoinConfig;
+import java.util.List;
 
 /** LOLA in the Coin Game. */
 public final class CoinFamily implements Family<CoinSpec, CoinResult> {
@@ -37,6 +40,30 @@ public final class CoinFamily implements Family<CoinSpec, CoinResult> {
   @Override
   public ObjectNode write(CoinSpec spec) {
     return CoinJson.write(spec);
+  }
+
+  @Override
+  public List<Setting> settings(CoinSpec spec) {
+    CoinConfig config = spec.config();
+    int size = config.size();
+    return List.of(
+        Setting.subject("game", "Coin Game on a board of " + size + " × " + size),
+        Setting.words(
+            "lookaheads",
+            config.lookaheads() == 0
+                ? "no lookahead"
+                : Setting.counted(config.lookaheads(), "lookahead")),
+        Setting.symbol("innerLr", "α", config.innerRate()),
+        Setting.words("outerLr", "outer step size " + Setting.number(config.outerRate())),
+        Setting.symbol("gamma", "γ", config.discount()),
+        Setting.method(
+            "batch",
+            "batches of "
+                + Setting.counted(config.batch(), "rollout")
+                + " of "
+                + Setting.counted(config.rollout(), "step")),
+        Setting.budget("updates", Setting.counted(spec.updates(), "update")),
+        Setting.seeds(spec.seed(), spec.seeds()));
   }
 
   @Override

@@ -5,10 +5,13 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.Setting;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Small meta-learning problems on the differentiation library. */
@@ -45,6 +48,25 @@ public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
   }
 
   @Override
+  public List<Setting> settings(Example spec) {
+    List<Setting> all = new ArrayList<>();
+    all.add(Setting.subject("example", spec.title()));
+    ExampleReport.config(spec)
+        .properties()
+        .forEach(
+            number -> {
+              if (number.getValue().isNumber() && !number.getKey().equals(ExampleReport.SEED)) {
+                String words =
+                    number.getKey().replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+                double value = number.getValue().doubleValue();
+                all.add(Setting.words(number.getKey(), words + " " + Setting.number(value)));
+              }
+            });
+    all.add(Setting.seeds(spec.seed(), 1));
+    return all;
+  }
+
+  @Override
   public Example quick(Example example) {
     Example quick = example;
     for (String key : List.of("iterations", "updates")) {
@@ -62,7 +84,7 @@ public final class ExampleFamily implements Family<Example, ExampleSnapshot> {
 
   @Override
   public Example withSeed(Example example, long seed) {
-    return ExampleReport.with(example, "seed", seed);
+    return ExampleReport.with(example, ExampleReport.SEED, seed);
   }
 
   @Override

@@ -19,6 +19,9 @@ final class ExampleReport {
   private static final RecordJson CODEC = new RecordJson();
   private static final String EXAMPLE = "example";
 
+  /** Key of the first seed. */
+  static final String SEED = "seed";
+
   private ExampleReport() {}
 
   /** The example and every number that determines its result. */

@@ -6,6 +6,7 @@ import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.Setting;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
@@ -68,6 +69,11 @@ public final class LolaFamily implements Family<LolaStudy, List<LolaSnapshot>> {
       }
     }
     return new LolaStudy("custom", title, "", conditions);
+  }
+
+  @Override
+  public List<Setting> settings(LolaStudy spec) {
+    return Setting.common(spec.specs().stream().map(LolaSettings::of).toList());
   }
 
   @Override

@@ -5,9 +5,11 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.Setting;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
+import java.util.List;
 
 /** Learners that take each other into account, side by side in a repeated game. */
 public final class ShapingFamily implements Family<ShapingSpec, ShapingResult> {
@@ -38,6 +40,11 @@ public final class ShapingFamily implements Family<ShapingSpec, ShapingResult> {
   @Override
   public ObjectNode write(ShapingSpec spec) {
     return ShapingJson.write(spec);
+  }
+
+  @Override
+  public List<Setting> settings(ShapingSpec spec) {
+    return ShapingSettings.of(spec);
   }
 
   @Override

@@ -5,9 +5,12 @@ import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.Setting;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.tabular.SetupSettings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +47,17 @@ public final class TrainingFamily implements Family<TrainingSpec, TrainingResult
   @Override
   public ObjectNode write(TrainingSpec spec) {
     return TrainingSpecJson.write(spec);
+  }
+
+  @Override
+  public List<Setting> settings(TrainingSpec spec) {
+    List<Setting> all = new ArrayList<>(SetupSettings.of(spec.setup()));
+    all.add(
+        Setting.words("learningRate", "outer step size " + Setting.number(spec.learningRate())));
+    all.add(Setting.budget("updates", Setting.counted(spec.updates(), "outer update")));
+    all.add(Setting.budget("runs", Setting.counted(spec.runs(), "learner") + " for each MDP"));
+    all.add(Setting.seeds(spec.seed(), 1));
+    return all;
   }
 
   @Override

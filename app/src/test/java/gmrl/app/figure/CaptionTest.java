@@ -1,0 +1,95 @@
+package gmrl.app.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.ChartAxis;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Style;
+import gmrl.app.rooms.Catalogue;
+import gmrl.experiment.file.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What stands under a figure in a paper. */
+class CaptionTest {
+
+  private static Caption caption(FigurePlan plan, ChartModel chart) {
+    FigureOrigin origin = new FigureOrigin(Json.pretty(FigureRun.configuration(plan)), 1, "0.1.0");
+    return Caption.of(
+        new Figure(
+            plan.id(),
+            plan.title(),
+            plan.panels().stream().map(panel -> chart).toList(),
+            plan.columns(),
+            false,
+            origin),
+        FigureOptions.PAPER);
+  }
+
+  private static ChartModel chart(double top, double... heights) {
+    ChartPoint[] points = new ChartPoint[heights.length];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = ChartPoint.of(i, heights[i]);
+    }
+    return ChartModel.of(
+        "",
+        ChartAxis.linear("x"),
+        ChartAxis.linear("y").between(0, top),
+        List.of(ChartSeries.estimate("LVC", Style.nth(0), List.of(points))));
+  }
+
+  private static String text(String figure) {
+    return caption(Catalogue.named(figure), chart(1, 0, 1)).text();
+  }
+
+  @Test
+  void itSaysOnceWhatPanelsShareAndOfEachWhatIsItsOwn() {
+    Caption caption = caption(Catalogue.named("compositional-bias").quick(), chart(1, 0, 1));
+    assertThat(caption.text())
+        .startsWith(
+            "Compositional bias of MAML-RL over α, K and |τ|. (a) step size: bias² (K = 1, 2, 3 or"
+                + " 5 by curve, |τ| = 32); (b) inner steps: bias² (α = 1, 3 or 10 by curve, |τ| ="
+                + " 32); (c) sample size: bias² (α = 3, K = 1, 2, 3 or 5 by curve); ")
+        .contains(
+            "Settings of all panels: MAML-RL on 3 random MDPs of 20 states and 5 actions; γ = 0.8,"
+                + " T = 20, critic noise 1; unrolled, inner gradient sampled by LVC, Hessian and"
+                + " outer gradient exact; 20 trials for each MDP and point, what is known of the"
+                + " bias taken exactly, seed 42. Bands and whiskers: 95 % interval");
+    assertThat(caption.latex(FigureFormat.PDF, FigureOptions.PAPER))
+        .contains("over $\\alpha$, $K$ and $|\\tau|$.", "($\\alpha=3$, $K=1$, 2, 3 or 5 by curve)")
+        .contains("$\\gamma=0.8$, $T=20$, critic noise 1", "95 \\% interval");
+  }
+
+  @Test
+  void everyFamilySaysItsSettings() {
+    assertThat(text("ipd-inner"))
+        .contains("Settings: iterated prisoner’s dilemma; 1 lookahead, α = 0.3", "seeds 0 to");
+    assertThat(text("meta-training")).contains("outer step size 1", "learners for each MDP");
+    assertThat(text("shaping-dilemma")).contains("starting points of spread", "gradient exact");
+    assertThat(text("atari-returns")).contains("seeds 11 to 15", "in rollouts of 16 steps");
+    assertThat(text("atari-bias")).contains("MGRL-LVC on miniature Breakout", "initial γ = 0.99");
+    assertThat(text("atari-outer-critic")).contains("exact expectations · outer discount 1");
+    assertThat(text("bias-surface")).contains("bias in closed form, seed 42");
+  }
+
+  @Test
+  void noFigureIsWithoutSettingsAndNoneHasHolesInItsWords() {
+    for (FigurePlan plan : Catalogue.all()) {
+      assertThat(caption(plan, chart(1, 0, 1)).text())
+          .as(plan.id())
+          .containsPattern("Settings(?: of all panels)?: ")
+          .containsPattern("\\bseeds? \\d|exact expectations")
+          .doesNotContainPattern("  |\\(\\)|[;,:] ?[;,.)]|\\.\\.|\\?\\.| ,");
+    }
+  }
+
+  @Test
+  void signsAtTheEdgesAreExplainedWhereTheyAreDrawn() {
+    FigurePlan plan = Catalogue.named("bias-surface");
+    assertThat(caption(plan, chart(1, 0, 1)).text()).doesNotContain("riangle");
+    assertThat(caption(plan, chart(1, 0, 2)).text())
+        .contains("Triangle at the upper edge: the curve goes on above it.");
+  }
+}

@@ -1,0 +1,45 @@
+package gmrl.experiment.ipd;
+
+import gmrl.experiment.Setting;
+import gmrl.ipd.LolaConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Learners in a repeated game in the words of a paper. */
+final class LolaSettings {
+  private LolaSettings() {}
+
+  static List<Setting> of(LolaSpec spec) {
+    LolaConfig config = spec.config();
+    List<Setting> all = new ArrayList<>();
+    all.add(Setting.subject("game", config.game().title()));
+    all.add(
+        Setting.words(
+            "lookaheads",
+            config.lookaheads() == 0
+                ? "no lookahead"
+                : Setting.counted(config.lookaheads(), "lookahead")));
+    all.add(Setting.symbol("innerLr", "α", config.innerRate()));
+    all.add(Setting.words("outerLr", "outer step size " + Setting.number(config.outerRate())));
+    all.add(Setting.words("criticLr", "critic step size " + Setting.number(config.criticRate())));
+    all.add(Setting.symbol("gamma", "γ", config.discount()));
+    if (config.inner().isSampled() || config.outer().isSampled() || config.hessian().isSampled()) {
+      all.add(Setting.method("estimator", config.estimator().title()));
+      all.add(
+          Setting.method("rollout", "rollouts of " + Setting.counted(config.rollout(), "step")));
+    }
+    all.add(Setting.slot("inner", "inner gradient", config.inner().words()));
+    all.add(Setting.slot("hessian", "Hessian", config.hessian().words()));
+    all.add(Setting.slot("outer", "outer gradient", config.outer().words()));
+    all.add(
+        Setting.method(
+            "opponentModel",
+            config.opponentModel() == 0
+                ? ""
+                : "opponents estimated from "
+                    + Setting.counted(config.opponentModel(), "observed game")));
+    all.add(Setting.budget("updates", Setting.counted(spec.updates(), "update")));
+    all.add(Setting.seeds(spec.seed(), spec.seeds()));
+    return all;
+  }
+}
