@@ -251,16 +251,16 @@ final class FlowLegend extends Title {
       g2.setPaint(theme.area(series));
       g2.fill(new Rectangle2D.Double(middle - side / 2, y - side / 2, side, side));
       if (series.isBarBeside(entries)) {
-        Markers.of(series.style().marker(), theme.whisker(series), theme).draw(g2, middle, y);
+        Look.of(series.style().marker(), theme.whisker(series), theme).draw(g2, middle, y);
       }
       return;
     }
     if (series.mark() == Mark.LINE) {
-      g2.setStroke(Markers.stroke(series, theme));
+      g2.setStroke(Look.pen(series, theme));
       g2.draw(new Line2D.Double(x, y, x + length, y));
     }
     if (series.mark() == Mark.POINTS || series.style().marker() != Style.Marker.NONE) {
-      Markers.of(series.style().marker(), theme.color(series), theme).draw(g2, middle, y);
+      Look.of(series.style().marker(), theme.color(series), theme).draw(g2, middle, y);
     }
   }
 }

@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import java.awt.Color;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.AxisLocation;
@@ -56,19 +57,19 @@ record Shades(Surface surface, ChartTheme theme, double low, int decades) implem
   }
 
   /** What stands beside each power of ten. */
-  String[] labels() {
+  List<String> labels() {
     DecimalFormat plain = new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
     return DoubleStream.iterate(low, power -> power + 1)
         .limit(decades + 1L)
         .mapToObj(
             power ->
                 plain.format(surface.unit().factor() * Math.pow(10, power)) + surface.unit().sign())
-        .toArray(String[]::new);
+        .toList();
   }
 
   /** The bar beside the plot. */
   PaintScaleLegend bar() {
-    SymbolAxis axis = new SymbolAxis(null, labels());
+    SymbolAxis axis = new SymbolAxis(null, labels().toArray(String[]::new));
     axis.setGridBandsVisible(false);
     axis.setRange(0, decades);
     axis.setTickLabelFont(ChartFonts.at(theme.fontSize()));

@@ -60,29 +60,19 @@ public record Surface(
     return new double[] {low, Math.max(high, low + 1)};
   }
 
-  /**
-   * The place of one value on a chart, as values of its axes.
-   *
-   * @param x middle
-   * @param half half its width
-   * @param bottom lower edge
-   * @param top upper edge
-   * @param value positive and finite
-   */
-  record Tile(double x, double half, double bottom, double top, double value) {}
-
   /** Tiles inside a frame, edge to edge. */
-  List<Tile> tiles(ChartFrame frame) {
+  List<Strand> tiles(ChartFrame frame, Shades shades) {
     double[] across = edges(x, frame.x());
     double[] up = edges(y, frame.y());
-    List<Tile> tiles = new ArrayList<>();
+    List<Strand> tiles = new ArrayList<>();
     for (int row = 0; row < y.size(); row++) {
       for (int column = 0; column < x.size(); column++) {
-        double left = across[column];
-        double half = (across[column + 1] - left) / 2;
+        double half = (across[column + 1] - across[column]) / 2;
         double value = z.get(row).get(column);
         if (value > 0 && Double.isFinite(value)) {
-          tiles.add(new Tile(left + half, half, up[row], up[row + 1], value));
+          double middle = across[column] + half;
+          ChartPoint place = new ChartPoint(middle, up[row], up[row], up[row + 1]);
+          tiles.add(new Strand(List.of(place), half, Look.area(shades.color(value))));
         }
       }
     }
