@@ -54,8 +54,8 @@ public final class AtariFeature implements Feature {
     context.whileShowing(panel, learner.shown());
     panel.setPlan(() -> model.plan(AtariCharts.OUTCOME, false));
     panel.explain(
-        "MGRL, meta-gradient RL, tunes its own discount and loss weights by meta-gradients while it"
-            + " plays; MGRL-LVC does so with the low-variance curvature. A2C keeps its own fixed.\n"
+        GameWords.LEARNERS
+            + "\n"
             + "Curves are means over seeds in stretches of a fiftieth of the steps; the bar behind"
             + " each end and its number are the mean of the last tenth with the 95 % interval over"
             + " seeds. A live learner is drawn over them.\n"
@@ -69,8 +69,8 @@ public final class AtariFeature implements Feature {
                       panel.setTitle("What it costs: " + study.gameTitle());
                       panel.setSubtitle(
                           (study.own() ? "your run" : "recorded")
-                              + "; MGRL learns its own discount; bars: 95 % interval over seeds;"
-                              + " no slider moves them · "
+                              + "; MGRL tunes its own settings; bars: 95 % interval over seeds; no"
+                              + " slider moves them · "
                               + study.rules());
                     }));
     return new Contribution(

@@ -26,6 +26,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -37,11 +38,6 @@ final class AtariPage extends BorderPane {
   private static final Duration READ_AGAIN = Duration.seconds(10);
   private static final List<Double> ROWS = List.of(44.0, 31.0, 25.0);
 
-  private static final String RULES =
-      "Which recorded runs.\nMinimal actions: only those that do something in this game.\nSticky"
-          + " 0.1: one action in ten is the last one again.\nRamping: the game grows harder as it"
-          + " goes on.";
-
   private final AtariViewModel model;
   private final Chooser<ShownRuns> chooser;
   private final GridPane grid = PageParts.grid();
@@ -51,7 +47,17 @@ final class AtariPage extends BorderPane {
     this.model = model;
     chooser = new Chooser<>(model.choice);
     model.open();
-    setTop(PageParts.head(choices(context), PageParts.headline(model.sentenceProperty())));
+    Label about =
+        PageParts.sentence(
+            model
+                .studyProperty()
+                .map(
+                    study ->
+                        study
+                            .map(now -> GameWords.about(now) + " " + GameWords.LEARNERS)
+                            .orElse("")));
+    about.getStyleClass().add("muted");
+    setTop(PageParts.head(choices(context), about, PageParts.headline(model.sentenceProperty())));
     PageParts.share(grid, COLUMNS, ROWS);
     fill(context);
     setCenter(grid);
@@ -148,7 +154,7 @@ final class AtariPage extends BorderPane {
 
   private Node choices(LabContext context) {
     ChoiceBox<String> game = SmallChoice.of("Game", title -> title, 470);
-    game.setTooltip(ParameterSlider.tooltip(RULES));
+    game.setTooltip(ParameterSlider.tooltip("Which recorded runs"));
     showing.onChoice(game.valueProperty(), now -> model.choice.pick("game", c -> c.withStudy(now)));
     Runnable fill =
         () -> {

@@ -372,10 +372,12 @@ final class LearnerViewModel {
     LiveView.Answer<Wanted, AtariResult> now = live.answer();
     Run present = run;
     if (present == null) {
-      String label = LearnerWords.label(told().spec(state.get().seed()));
+      AtariSpec spec = told().spec(state.get().seed());
       boolean stored = now != null && standing(now) == Standing.STORED;
       sentence.set(
-          label + (stored ? ": stored, with every setting as it stands" : ": not started"));
+          stored
+              ? LearnerWords.label(spec) + ": stored, with every setting as it stands"
+              : LearnerWords.before(spec));
       return;
     }
     StringBuilder text = new StringBuilder(LearnerWords.label(present.spec()));

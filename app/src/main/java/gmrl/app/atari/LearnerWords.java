@@ -1,5 +1,6 @@
 package gmrl.app.atari;
 
+import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.MetaParameters;
 import gmrl.experiment.atari.AtariSpec;
 import java.util.Locale;
@@ -10,6 +11,16 @@ final class LearnerWords {
 
   static String label(AtariSpec spec) {
     return Learners.name(spec.learning().algorithm()) + " on " + spec.game().label();
+  }
+
+  /** What one that has not begun is going to do. */
+  static String before(AtariSpec spec) {
+    Algorithm algorithm = spec.learning().algorithm();
+    return label(spec)
+        + ": not started. It plays N games side by side for T steps, then updates its network with"
+        + " step size α"
+        + (algorithm.meta() ? "; over every K updates it " + GameWords.TUNES : "")
+        + ". What you turn while it learns counts from its next update on.";
   }
 
   static String pace(AtariSpec spec, Frame shown) {

@@ -5,8 +5,11 @@ import gmrl.experiment.atari.AtariResult;
 import gmrl.meta.Comparison;
 import gmrl.meta.Interval;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the finished runs of a study say, in words. */
 final class Verdict {
@@ -17,32 +20,39 @@ final class Verdict {
    */
   static String of(Study study) {
     AtariReport report = AtariCharts.report(study);
-    List<String> scores = new ArrayList<>();
-    for (AtariReport.Row row : report.rows()) {
-      scores.add(name(row) + " " + score(row));
-    }
     StringBuilder text = new StringBuilder();
-    if (!scores.isEmpty()) {
+    List<AtariReport.Row> rows = report.rows();
+    if (!rows.isEmpty()) {
+      // Said once where all have as many.
+      boolean same = rows.stream().map(row -> row.scores().size()).distinct().count() == 1;
+      boolean intervals = rows.stream().anyMatch(row -> row.scores().size() > 1);
       text.append(
           String.format(
               Locale.ROOT,
-              "Mean return over the last %.0f %% of %s: %s.",
+              "Mean return over the last %.0f %% of %s%s%s: %s.",
               100 * AtariResult.FINAL_SHARE,
               Study.steps(study.length()),
-              String.join("; ", scores)));
+              same ? ", " + seeds(rows.get(0)) : "",
+              intervals ? " (95 % interval)" : "",
+              rows.stream()
+                  .map(row -> name(row) + " " + score(row) + (same ? "" : ", " + seeds(row)))
+                  .collect(Collectors.joining("; "))));
     }
+    Map<String, List<String>> said = new LinkedHashMap<>();
     for (AtariReport.Pair pair : report.pairs()) {
       String first = name(pair.first());
       String second = name(pair.second());
-      text.append(' ').append(first).append(" against ").append(second).append(": ");
-      text.append(
+      String outcome =
           switch (pair.comparison().verdict()) {
             case LARGER -> first + " is better";
             case SMALLER -> second + " is better";
             case INCONCLUSIVE -> inconclusive(pair.comparison());
-          });
-      text.append('.');
+          };
+      said.computeIfAbsent(outcome, key -> new ArrayList<>()).add(first + " against " + second);
     }
+    said.forEach(
+        (outcome, pairs) ->
+            text.append(' ').append(String.join(", ", pairs)).append(": ").append(outcome + "."));
     int left = report.left().size();
     if (left > 0) {
       text.append(left == 1 ? " One run is" : " " + left + " runs are");
@@ -63,15 +73,13 @@ final class Verdict {
 
   private static String score(AtariReport.Row row) {
     Interval mean = row.mean();
+    return row.scores().size() == 1
+        ? String.format(Locale.ROOT, "%.1f", mean.value())
+        : String.format(Locale.ROOT, "%.1f (%.1f to %.1f)", mean.value(), mean.low(), mean.high());
+  }
+
+  private static String seeds(AtariReport.Row row) {
     int seeds = row.scores().size();
-    return seeds == 1
-        ? String.format(Locale.ROOT, "%.1f (1 seed)", mean.value())
-        : String.format(
-            Locale.ROOT,
-            "%.1f (95 %% interval %.1f to %.1f, %d seeds)",
-            mean.value(),
-            mean.low(),
-            mean.high(),
-            seeds);
+    return seeds == 1 ? "1 seed" : seeds + " seeds";
   }
 }

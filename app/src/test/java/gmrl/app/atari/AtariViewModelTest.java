@@ -147,8 +147,8 @@ class AtariViewModelTest {
   void theSentenceCountsOnlyFinishedRuns() {
     assertThat(model.sentenceProperty().get())
         .contains("0.01 M steps")
-        .contains("A2C 11.0 (95 % interval")
-        .contains("MGRL-LVC 12.0 (1 seed)")
+        .contains("(95 % interval): A2C 11.0 (8.5 to 13.5), 3 seeds")
+        .contains("MGRL-LVC 12.0, 1 seed")
         .contains("One run is unfinished");
   }
 

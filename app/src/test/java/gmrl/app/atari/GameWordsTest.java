@@ -1,0 +1,47 @@
+package gmrl.app.atari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.experiment.atari.RecordedRuns;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class GameWordsTest {
+  private static final List<Study> STUDIES = Study.of(RecordedRuns.recorded());
+
+  @Test
+  void everyRuleOfARecordedGameIsExplained() {
+    for (Study study : STUDIES) {
+      String words = GameWords.about(study).toLowerCase(Locale.ROOT);
+      assertThat(study.rules()).isNotEmpty();
+      for (String rule : study.rules().split(", ", -1)) {
+        assertThat(words).as(study.label()).contains(rule + ": ");
+      }
+    }
+  }
+
+  @Test
+  void aMiniatureIsNotTakenForTheGameItself() {
+    assertThat(STUDIES)
+        .allSatisfy(
+            study ->
+                assertThat(GameWords.about(study).contains("in miniature"))
+                    .isEqualTo(study.game().startsWith("minatar:")));
+    assertThat(GameWords.about(STUDIES.get(0)))
+        .contains("in 10 % of the steps the last action is taken again");
+  }
+
+  @Test
+  void learnersOfOneAlgorithmAreNamedAndDrawnApart() {
+    List<Study.Group> breakout =
+        STUDIES.stream()
+            .filter(study -> study.game().equals("breakout"))
+            .flatMap(study -> study.groups().stream())
+            .toList();
+    assertThat(breakout)
+        .extracting(Study.Group::name)
+        .containsExactly("A2C", "MGRL-LVC, N = 32", "MGRL-LVC, N = 64");
+    assertThat(breakout.get(1).style()).isNotEqualTo(breakout.get(2).style());
+  }
+}
