@@ -35,7 +35,7 @@ public final class LessonFile {
   public record Entry(String id, String title, String about, int minutes) {}
 
   /** Whether a file's name says that it is a lesson. */
-  static boolean isLesson(Path file) {
+  public static boolean isLesson(Path file) {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return EXTENSIONS.stream().anyMatch(end -> name.endsWith("." + end));
   }
