@@ -210,7 +210,9 @@ final class BiasCharts {
     return switch (measure) {
       case CORRELATION, COSINE -> List.of(ReferenceLine.atY(1, "exact"));
       case BIAS_SQUARED ->
-          y.scale() instanceof Scale.Log ? List.of() : List.of(ReferenceLine.atY(0, "unbiased"));
+          y.scale() instanceof Scale.Log
+              ? List.of()
+              : List.of(ReferenceLine.atY(0, "unbiased; below it: noise of the trials"));
       default -> List.of();
     };
   }

@@ -26,7 +26,7 @@ public record BiasPlots(BiasPlot compositional, BiasPlot hessian, BiasPlot study
   /** What a first start shows. */
   static final BiasPlots INITIAL =
       new BiasPlots(
-          BiasPlot.compositional(), BiasPlot.hessian(), BiasPlot.hessian(), "decomposition");
+          BiasPlot.compositional(), BiasPlot.hessian(), BiasPlot.hessian(), "sample-size");
 
   /** Its place in the state. */
   public static final StatePart<BiasPlots> PART =

@@ -57,6 +57,48 @@ final class Presets {
             .toList());
   }
 
+  /** A setting that all curves of an experiment may have in common. */
+  private record Shared(String name, Function<TabularSetup, ?> value) {}
+
+  private static final List<Shared> SHARED =
+      List.of(
+          new Shared("problem", TabularSetup::problem),
+          new Shared("α", TabularSetup::alpha),
+          new Shared("K", TabularSetup::steps),
+          new Shared("method", TabularSetup::method),
+          new Shared("Hessian error", TabularSetup::hessianError),
+          new Shared("inner slot", TabularSetup::inner),
+          new Shared("Hessian slot", TabularSetup::hessian),
+          new Shared("outer slot", TabularSetup::outer),
+          new Shared("reweighting", TabularSetup::reweighting));
+
+  /** Names of what the sliders have moved away from the experiment as it was published. */
+  static List<String> movedFrom(BiasStudy study, LabState state) {
+    List<TabularSetup> published = study.specs().stream().map(Presets::anywhere).toList();
+    List<TabularSetup> present =
+        moved(study, state).specs().stream().map(Presets::anywhere).toList();
+    List<String> names =
+        SHARED.stream()
+            .filter(
+                shared ->
+                    !published.stream()
+                        .map(shared.value())
+                        .toList()
+                        .equals(present.stream().map(shared.value()).toList()))
+            .map(Shared::name)
+            .toList();
+    return names.isEmpty() && !published.equals(present)
+        ? List.of("MDPs, horizon or critic")
+        : names;
+  }
+
+  /** The setup of a curve, whatever the slider of the swept variable says. */
+  private static TabularSetup anywhere(BiasSpec spec) {
+    return spec.sweep()
+        .map(sweep -> sweep.variable().apply(spec.setup(), sweep.values().get(0)))
+        .orElse(spec.setup());
+  }
+
   private static BiasSpec spec(BiasStudy.Curve curve, TabularSetup setup, LabState state) {
     return curve
         .spec()

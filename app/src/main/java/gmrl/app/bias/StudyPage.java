@@ -4,11 +4,13 @@ import gmrl.app.bias.BiasStudies.Kind;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
+import gmrl.app.ui.Icons;
 import gmrl.app.ui.Showing;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.TrialBank;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -20,6 +22,7 @@ final class StudyPage extends BorderPane {
   private final List<BiasStudy> studies = BiasPresets.all();
   private final ListView<BiasStudy> list = new ListView<>();
   private final Showing showing = new Showing();
+  private final Button published;
 
   StudyPage(LabContext context, BiasPanelViewModel model) {
     getStyleClass().add("page");
@@ -31,6 +34,12 @@ final class StudyPage extends BorderPane {
     showing.onChoice(list.getSelectionModel().selectedItemProperty(), now -> choose(context, now));
     BiasPanelView panel = new BiasPanelView(context, model);
     panel.chart().setMinSize(0, 0);
+    published =
+        panel.addTool(
+            Icons.RESET,
+            "As published: put the experiment’s own settings onto the sliders",
+            () -> choose(context, list.getSelectionModel().getSelectedItem()));
+    published.managedProperty().bind(published.visibleProperty());
     setLeft(list);
     setCenter(panel);
     setMargin(panel, new javafx.geometry.Insets(8));
@@ -52,8 +61,13 @@ final class StudyPage extends BorderPane {
         showing.show(() -> list.getSelectionModel().select(study));
       }
       if (study.id().equals(BiasPlots.of(state).studyId())) {
+        List<String> moved = Presets.movedFrom(study, state);
+        published.setVisible(!moved.isEmpty());
         panel.setTitle(study.title());
-        panel.setSubtitle(study.sentence());
+        panel.setSubtitle(
+            moved.isEmpty()
+                ? study.sentence()
+                : "not as published: your settings have moved " + String.join(", ", moved));
       }
     }
   }

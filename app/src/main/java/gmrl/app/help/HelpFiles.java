@@ -48,11 +48,12 @@ final class HelpFiles {
   /**
    * A guide.
    *
+   * @param group whom it is for, or what it is about, together with others
    * @param file its name
    * @param title its first heading
    * @param text Markdown
    */
-  record Guide(String file, String title, String text) {}
+  record Guide(String group, String file, String title, String text) {}
 
   /**
    * A library that the laboratory stands on.
@@ -104,18 +105,21 @@ final class HelpFiles {
 
   /** The guides, in reading order; those that the program was packed without are left out. */
   static List<Guide> guides() {
-    return texts(json("guides.json").at("guides")).stream()
-        .map(HelpFiles::guide)
+    return json("guides.json").at("groups").elements().stream()
+        .flatMap(
+            group ->
+                texts(group.at("guides")).stream()
+                    .map(file -> guide(group.at("title").text(), file)))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  /** A guide by its file name. */
-  static Optional<Guide> guide(String file) {
+  private static Optional<Guide> guide(String group, String file) {
     return read(DOCS + file)
         .map(
             text ->
                 new Guide(
+                    group,
                     file,
                     text.lines()
                         .filter(line -> line.startsWith("# "))

@@ -8,6 +8,7 @@ import gmrl.app.ui.PageParts;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -128,6 +129,8 @@ final class HelpPages {
     search.textProperty().addListener((o, old, now) -> fill.run());
     fill.run();
     box.getChildren().addAll(search, entries);
+    // Whoever opens the glossary is looking for something.
+    Platform.runLater(search::requestFocus);
     return box;
   }
 

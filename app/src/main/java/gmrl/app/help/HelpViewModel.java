@@ -15,8 +15,16 @@ final class HelpViewModel {
 
   /** The pages of the help. */
   sealed interface Page {
+    /** The group of what is about the laboratory itself. */
+    String LAST = "The laboratory";
+
     /** In the list. */
     String title();
+
+    /** What pages it stands among in the list; the first ones have no name. */
+    default String group() {
+      return "";
+    }
 
     /** What one is looking at. */
     record Here(HelpFiles.Topic topic) implements Page {
@@ -56,6 +64,11 @@ final class HelpViewModel {
       public String title() {
         return guide.title();
       }
+
+      @Override
+      public String group() {
+        return guide.group();
+      }
     }
 
     /** The paper and how to cite it. */
@@ -64,6 +77,11 @@ final class HelpViewModel {
       public String title() {
         return "The paper";
       }
+
+      @Override
+      public String group() {
+        return LAST;
+      }
     }
 
     /** Version and licences. */
@@ -71,6 +89,11 @@ final class HelpViewModel {
       @Override
       public String title() {
         return "About";
+      }
+
+      @Override
+      public String group() {
+        return LAST;
       }
     }
   }

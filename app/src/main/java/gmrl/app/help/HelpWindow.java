@@ -11,7 +11,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -75,7 +74,12 @@ public final class HelpWindow {
             item("_Formulas", null, () -> open(new HelpViewModel.Page.Formulas())),
             item("_Keyboard", "Shortcut+Shift+K", () -> open(new HelpViewModel.Page.Keys())));
     Menu guides = new Menu("G_uides");
+    String group = "";
     for (HelpFiles.Guide guide : model.guides()) {
+      if (!group.isEmpty() && !group.equals(guide.group())) {
+        guides.getItems().add(new SeparatorMenuItem());
+      }
+      group = guide.group();
       guides
           .getItems()
           .add(item(guide.title(), null, () -> open(new HelpViewModel.Page.Reading(guide))));
@@ -148,27 +152,7 @@ public final class HelpWindow {
     list.getStyleClass().add("help-list");
     list.setMinWidth(180);
     list.setPrefWidth(240);
-    list.setCellFactory(
-        view ->
-            new ListCell<>() {
-              @Override
-              protected void updateItem(HelpViewModel.@Nullable Page page, boolean empty) {
-                super.updateItem(page, empty);
-                setText(empty || page == null ? "" : page.title());
-                setWrapText(true);
-              }
-
-              @Override
-              protected double computePrefHeight(double width) {
-                // Long titles wrap instead of being cut off.
-                return super.computePrefHeight(Math.max(80, view.getWidth() - 24));
-              }
-
-              @Override
-              protected double computePrefWidth(double height) {
-                return 0;
-              }
-            });
+    list.setCellFactory(view -> new HelpCell());
     ScrollPane content = new ScrollPane();
     content.setFitToWidth(true);
     content.getStyleClass().addAll("help-content", "edge-to-edge");

@@ -21,6 +21,7 @@ import gmrl.app.state.StateModel;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasMeasure;
+import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.bias.TrialBank;
@@ -111,7 +112,10 @@ class BiasPanelViewModelTest {
 
   @Test
   void theChosenExperimentShowsItsOwnCurves() {
-    ChartModel chart = panel(Kind.STUDY).chartProperty().get();
+    BiasPanelViewModel panel = panel(Kind.STUDY);
+    assertThat(names(panel.chartProperty().get())).as("the first of the list").hasSize(4);
+    state.edit("experiment", s -> Presets.choose(BiasPresets.find("decomposition"), s));
+    ChartModel chart = panel.chartProperty().get();
     assertThat(names(chart)).hasSize(7).anyMatch(name -> name.startsWith("lll"));
     assertThat(failures).isEmpty();
   }

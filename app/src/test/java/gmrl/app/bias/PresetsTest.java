@@ -22,6 +22,7 @@ class PresetsTest {
           .isEqualTo(study.specs().stream().map(BiasSpec::points).toList());
       assertThat(moved.specs().stream().map(BiasSpec::sweep).toList())
           .isEqualTo(study.specs().stream().map(BiasSpec::sweep).toList());
+      assertThat(Presets.movedFrom(study, state)).as(study.id()).isEmpty();
     }
   }
 
@@ -34,5 +35,9 @@ class PresetsTest {
     List<BiasSpec> specs = Presets.moved(study, moved).specs();
     assertThat(specs).allMatch(s -> s.setup().horizon() == 9 && s.trials() == 33 && s.seed() == 4);
     assertThat(specs).extracting(s -> s.setup().steps()).containsExactly(1, 2, 3);
+    assertThat(Presets.movedFrom(study, moved)).containsExactly("MDPs, horizon or critic");
+    assertThat(Presets.movedFrom(BiasPresets.find("sample-size"), LabState.initial()))
+        .as("the board samples the Hessian, too")
+        .containsExactly("α", "Hessian slot");
   }
 }

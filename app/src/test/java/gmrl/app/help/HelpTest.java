@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -130,6 +131,12 @@ class HelpTest {
           .containsExactlyInAnyOrderElementsOf(present);
     }
     assertThat(model.guides()).extracting(HelpFiles.Guide::title).doesNotHaveDuplicates();
+    List<String> groups = model.pages().stream().map(HelpViewModel.Page::group).toList();
+    assertThat(groups.stream().distinct())
+        .containsExactly("", "Guides", "For programmers", "The laboratory");
+    assertThat(groups)
+        .as("pages of a group follow each other")
+        .isSortedAccordingTo(Comparator.comparing(groups.stream().distinct().toList()::indexOf));
     assertThat(model.openGuide("bias.md")).isTrue();
     assertThat(model.openGuide("README.md")).isFalse();
   }

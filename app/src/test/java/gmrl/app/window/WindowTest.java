@@ -212,6 +212,25 @@ class WindowTest {
     assertThat(robot.lookup(".help-title").<Labeled>query().getText()).isEqualTo("The story");
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     waitFor(() -> !isHelpShown());
+    robot.press(KeyCode.SHIFT, KeyCode.F1).release(KeyCode.F1, KeyCode.SHIFT);
+    waitFor(
+        () ->
+            robot
+                .lookup(n -> "Search the glossary".equals(n.getAccessibleText()))
+                .tryQuery()
+                .stream()
+                .anyMatch(Node::isFocused));
+    for (KeyCode letter : List.of(KeyCode.L, KeyCode.E, KeyCode.E)) {
+      robot.press(letter).release(letter);
+    }
+    waitFor(
+        () ->
+            robot.lookup(".help-term").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList()
+                .equals(List.of("eel, lee, … lll")));
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    waitFor(() -> !isHelpShown());
   }
 
   private void aHallSeesThePageAloneAndLarge(FxRobot robot, Node second) throws Exception {
