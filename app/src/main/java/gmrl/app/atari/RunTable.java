@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -43,8 +42,7 @@ final class RunTable extends TableView<LearnerRun> {
   }
 
   private void column(String title, double width, Function<LearnerRun, String> text) {
-    TableColumn<LearnerRun, String> column = new TableColumn<>(title);
-    column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
+    TableColumn<LearnerRun, String> column = TableRows.column(title, text);
     column.setPrefWidth(width);
     column.setSortable(false);
     getColumns().add(column);

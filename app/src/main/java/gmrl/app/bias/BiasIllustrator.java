@@ -121,13 +121,13 @@ public final class BiasIllustrator implements Illustrator {
     /** A percentage needs no explanation. */
     private static ChartModel percent(ChartModel chart) {
       return new ChartModel(
-          chart.title(),
-          chart.x(),
-          chart.y().in(" %"),
-          chart.series().stream().map(Shown::percent).toList(),
-          chart.lines(),
-          chart.progress(),
-          chart.standing());
+              chart.title(),
+              chart.x(),
+              chart.y().in(" %"),
+              chart.series().stream().map(Shown::percent).toList(),
+              chart.lines(),
+              chart.progress())
+          .withStanding(chart.standing());
     }
 
     private static ChartSeries percent(ChartSeries s) {

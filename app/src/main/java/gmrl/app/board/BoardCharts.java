@@ -116,7 +116,8 @@ final class BoardCharts {
     }
     List<ReferenceLine> lines =
         column.shows(here) ? List.of(ReferenceLine.cursor(here, "")) : List.of();
-    return new ChartModel("", column.axis(), y(top), series, lines, progress, standing);
+    return new ChartModel("", column.axis(), y(top), series, lines, progress)
+        .withStanding(standing);
   }
 
   /** The row's bias at the settings of a result. */
@@ -194,14 +195,14 @@ final class BoardCharts {
     ChartAxis x = chart.x();
     ChartAxis y = chart.y();
     return new ChartModel(
-        chart.title(),
-        new ChartAxis(
-            Symbols.label(column.variable()), x.scale(), x.low(), x.high(), x.categories()),
-        new ChartAxis("relative bias", y.scale(), y.low(), y.high(), y.categories(), y.unit()),
-        chart.series(),
-        chart.lines(),
-        chart.progress(),
-        chart.standing());
+            chart.title(),
+            new ChartAxis(
+                Symbols.label(column.variable()), x.scale(), x.low(), x.high(), x.categories()),
+            new ChartAxis("relative bias", y.scale(), y.low(), y.high(), y.categories(), y.unit()),
+            chart.series(),
+            chart.lines(),
+            chart.progress())
+        .withStanding(chart.standing());
   }
 
   private static ChartAxis y(double top) {

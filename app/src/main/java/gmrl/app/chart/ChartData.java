@@ -81,21 +81,22 @@ public record ChartData(List<Row> rows) {
     return rows;
   }
 
-  /** As a table: missing values are empty. */
-  public CsvTable table() {
-    CsvTable table = new CsvTable(COLUMNS);
-    rows.forEach(row -> table.row(row.cells()));
-    return table;
-  }
-
-  /** The tables of several charts as one, each row after the number of its chart. */
-  public static CsvTable table(List<ChartData> charts) {
-    List<String> columns = new ArrayList<>(List.of("panel"));
-    columns.addAll(COLUMNS);
+  /**
+   * Rows of charts as a table.
+   *
+   * @param charts their models; with several of them each row starts with its chart's number
+   * @return the table
+   */
+  public static CsvTable table(List<ChartModel> charts) {
+    List<String> columns = new ArrayList<>(COLUMNS);
+    boolean several = charts.size() > 1;
+    if (several) {
+      columns.add(0, "panel");
+    }
     CsvTable table = new CsvTable(columns);
     for (int i = 0; i < charts.size(); i++) {
-      for (Row row : charts.get(i).rows()) {
-        List<Object> cells = new ArrayList<>(List.of(i + 1));
+      for (Row row : of(charts.get(i)).rows()) {
+        List<Object> cells = new ArrayList<>(several ? List.of(i + 1) : List.of());
         cells.addAll(row.cells());
         table.row(cells);
       }

@@ -5,7 +5,8 @@ import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -17,8 +18,12 @@ public final class ChartFonts {
   /** Family name under which the typeface is known to Java2D and JavaFX. */
   public static final String FAMILY = "Liberation Sans";
 
-  private static final String RESOURCE =
-      "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+  /** The TrueType file. */
+  public static final URL FILE =
+      Objects.requireNonNull(
+          PDDocument.class.getResource(
+              "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"),
+          "The chart typeface is missing from the class path.");
 
   private ChartFonts() {}
 
@@ -38,29 +43,14 @@ public final class ChartFonts {
     return at((float) size).getStringBounds(text, paper).getWidth();
   }
 
-  /**
-   * The TrueType file.
-   *
-   * @return a new stream; the caller closes it
-   */
-  public static InputStream open() {
-    InputStream in = PDDocument.class.getResourceAsStream(RESOURCE);
-    if (in == null) {
-      throw new IllegalStateException("The chart typeface is missing from the class path.");
-    }
-    return in;
-  }
-
   /** Loads the typeface on first use only. */
   private static final class Holder {
     static final Font BASE = load();
 
     private static Font load() {
-      try (InputStream in = open()) {
+      try (InputStream in = FILE.openStream()) {
         return Font.createFont(Font.TRUETYPE_FONT, in);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (FontFormatException e) {
+      } catch (IOException | FontFormatException e) {
         throw new IllegalStateException("The chart typeface cannot be read.", e);
       }
     }

@@ -1,7 +1,9 @@
 package gmrl.app.chart;
 
 import gmrl.app.chart.PlotGeometry.Hit;
+import java.util.List;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -30,7 +32,7 @@ final class ChartGestures {
 
   void install() {
     pane.setOnMouseMoved(this::moved);
-    pane.setOnMouseExited(e -> pane.hover().hide());
+    pane.setOnMouseExited(e -> pane.hover.hide());
     pane.setOnMousePressed(this::pressed);
     pane.setOnMouseDragged(this::dragged);
     pane.setOnMouseReleased(this::released);
@@ -51,9 +53,9 @@ final class ChartGestures {
   private void moved(MouseEvent e) {
     Hit hit = pane.geometry().nearest(e.getX(), e.getY());
     if (hit == null) {
-      pane.hover().hide();
+      pane.hover.hide();
     } else {
-      pane.hover().show(pane, hit);
+      pane.hover.show(pane, hit);
     }
   }
 
@@ -65,7 +67,7 @@ final class ChartGestures {
     pressX = e.getX();
     pressY = e.getY();
     dragging = false;
-    pressFrame = pane.geometry().area().contains(pressX, pressY) ? pane.visibleFrame() : null;
+    pressFrame = pane.geometry().area().contains(pressX, pressY) ? pane.view.visible() : null;
   }
 
   private void dragged(MouseEvent e) {
@@ -76,9 +78,9 @@ final class ChartGestures {
     if (!dragging) {
       return;
     }
-    pane.hover().hide();
-    if (e.getButton() == MouseButton.PRIMARY && !e.isShiftDown()) {
-      pane.hover().select(pane.themeProperty().get(), pressX, pressY, e.getX(), e.getY());
+    pane.hover.hide();
+    if (isSelecting(e)) {
+      pane.hover.select(pane.themeProperty().get(), pressX, pressY, e.getX(), e.getY());
     } else {
       PlotGeometry geometry = pane.geometry();
       pane.setZoom(
@@ -88,22 +90,22 @@ final class ChartGestures {
     }
   }
 
+  private static boolean isSelecting(MouseEvent e) {
+    return e.getButton() == MouseButton.PRIMARY && !e.isShiftDown();
+  }
+
   private void released(MouseEvent e) {
-    pane.hover().endSelection();
-    boolean selecting = e.getButton() == MouseButton.PRIMARY && !e.isShiftDown();
-    if (dragging && selecting && pressFrame != null) {
-      double width = Math.abs(e.getX() - pressX);
-      double height = Math.abs(e.getY() - pressY);
-      if (width > DRAG && height > DRAG) {
-        pane.setZoom(pane.geometry().select(pressX, pressY, e.getX(), e.getY()));
-      }
+    pane.hover.endSelection();
+    boolean large = Math.abs(e.getX() - pressX) > DRAG && Math.abs(e.getY() - pressY) > DRAG;
+    if (dragging && isSelecting(e) && pressFrame != null && large) {
+      pane.setZoom(pane.geometry().select(pressX, pressY, e.getX(), e.getY()));
     }
     pressFrame = null;
   }
 
   private void clicked(MouseEvent e) {
     if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-      pane.resetZoom();
+      pane.setZoom(null);
     }
   }
 
@@ -116,65 +118,64 @@ final class ChartGestures {
       return;
     }
     double factor = e.getDeltaY() > 0 ? WHEEL_FACTOR : 1 / WHEEL_FACTOR;
-    double atX = geometry.across(e.getX());
-    pane.setZoom(pane.visibleFrame().zoomed(factor, atX, geometry.up(e.getY())));
+    zoom(factor, geometry.across(e.getX()), geometry.up(e.getY()));
     e.consume();
   }
 
   private void key(KeyEvent e) {
-    if (e.isShortcutDown()) {
-      if (e.isShiftDown()) {
-        return;
-      }
-      switch (e.getCode()) {
-        case C -> ChartMenu.copyImage(pane);
-        case S -> ChartMenu.run(pane.onSaveFigure());
-        default -> {
-          return;
-        }
-      }
+    Runnable action = action(e.getCode(), e.isShortcutDown(), e.isShiftDown());
+    if (action != null) {
+      action.run();
       e.consume();
-      return;
     }
-    boolean move = e.isShiftDown();
-    switch (e.getCode()) {
-      case LEFT -> step(move, -KEY_STEP, 0, -1, 0);
-      case RIGHT -> step(move, KEY_STEP, 0, 1, 0);
-      case UP -> step(move, 0, KEY_STEP, 0, -1);
-      case DOWN -> step(move, 0, -KEY_STEP, 0, 1);
-      case PLUS, ADD, EQUALS -> pane.setZoom(pane.visibleFrame().zoomed(WHEEL_FACTOR, 0.5, 0.5));
-      case MINUS, SUBTRACT -> pane.setZoom(pane.visibleFrame().zoomed(1 / WHEEL_FACTOR, 0.5, 0.5));
-      case DIGIT0, NUMPAD0, HOME -> pane.resetZoom();
-      case L -> pane.toggleLock();
-      case T -> pane.toggleTable();
-      case ENTER -> ChartMenu.run(pane.onMaximise());
-      default -> {
-        return;
-      }
-    }
-    e.consume();
   }
 
-  private void step(boolean move, double panX, double panY, int point, int series) {
-    if (move) {
-      pane.setZoom(pane.visibleFrame().panned(panX, panY));
+  private @Nullable Runnable action(KeyCode code, boolean shortcut, boolean shift) {
+    if (shortcut) {
+      return switch (code) {
+        case C -> shift ? null : () -> ChartMenu.copyImage(pane);
+        case S -> shift ? null : pane.onSaveFigure().orElse(null);
+        default -> null;
+      };
+    }
+    return switch (code) {
+      case LEFT -> () -> step(shift, -1, 0);
+      case RIGHT -> () -> step(shift, 1, 0);
+      case UP -> () -> step(shift, 0, -1);
+      case DOWN -> () -> step(shift, 0, 1);
+      case PLUS, ADD, EQUALS -> () -> zoom(WHEEL_FACTOR, 0.5, 0.5);
+      case MINUS, SUBTRACT -> () -> zoom(1 / WHEEL_FACTOR, 0.5, 0.5);
+      case DIGIT0, NUMPAD0, HOME -> () -> pane.setZoom(null);
+      case L -> pane::toggleLock;
+      case T -> pane::toggleTable;
+      case ENTER -> pane.onMaximise().orElse(null);
+      default -> null;
+    };
+  }
+
+  private void zoom(double factor, double atX, double atY) {
+    pane.setZoom(pane.view.visible().zoomed(factor, atX, atY));
+  }
+
+  /** Moves the picture, or what is read out: to another point, to another curve. */
+  private void step(boolean picture, int across, int down) {
+    if (picture) {
+      pane.setZoom(pane.view.visible().panned(KEY_STEP * across, -KEY_STEP * down));
       return;
     }
-    ChartModel model = pane.model();
-    if (model.isEmpty()) {
+    List<ChartSeries> series = pane.model().series();
+    if (pane.model().isEmpty() || series.isEmpty()) {
       return;
     }
-    Hit now = pane.hover().hit();
-    int s = now == null ? 0 : Math.floorMod(now.seriesIndex() + series, model.series().size());
-    int size = model.series().get(s).points().size();
-    if (size == 0) {
-      return;
-    }
-    int i = now == null ? 0 : Math.max(0, Math.min(size - 1, now.pointIndex() + point));
-    if (model.series().get(s).points().get(i).isPresent()) {
+    Hit now = pane.hover.hit();
+    int s = now == null ? 0 : Math.floorMod(now.seriesIndex() + down, series.size());
+    List<ChartPoint> points = series.get(s).points();
+    int i = now == null ? 0 : Math.max(0, Math.min(points.size() - 1, now.pointIndex() + across));
+    if (i < points.size() && points.get(i).isPresent()) {
       Hit next = pane.geometry().hit(s, i);
-      pane.hover().show(pane, next);
-      pane.setAccessibleText(Readout.text(model, next.series(), next.point()).replace('\n', ','));
+      pane.hover.show(pane, next);
+      String words = Readout.text(pane.model(), next.series(), next.point());
+      pane.setAccessibleText(words.replace('\n', ','));
     }
   }
 }

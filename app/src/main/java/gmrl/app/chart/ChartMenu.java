@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Map;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.CheckMenuItem;
@@ -12,7 +13,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
-import org.jspecify.annotations.Nullable;
 
 /** The context menu of a chart and what its entries do. */
 final class ChartMenu {
@@ -28,35 +28,24 @@ final class ChartMenu {
         .addAll(
             item("Copy image", () -> copyImage(pane)),
             item("Copy data as CSV", () -> copyData(pane.model())));
-    if (pane.onSaveFigure() != null) {
-      menu.getItems().add(item("Save figure…", () -> run(pane.onSaveFigure())));
-    }
-    MenuItem reset = item("Show all (double-click)", pane::resetZoom);
+    pane.onSaveFigure().ifPresent(save -> menu.getItems().add(item("Save figure…", save)));
+    MenuItem reset = item("Show all (double-click)", () -> pane.setZoom(null));
     reset.setDisable(!pane.zoomedProperty().get());
     menu.getItems()
         .addAll(new SeparatorMenuItem(), item("Show data as table", pane::toggleTable), reset);
-    if (pane.canLock()) {
+    if (pane.view.canLock()) {
       CheckMenuItem lock = new CheckMenuItem("Lock axes");
       lock.setSelected(pane.lockedProperty().get());
       lock.setOnAction(e -> pane.toggleLock());
       menu.getItems().add(lock);
     }
-    if (pane.onMaximise() != null) {
-      menu.getItems().add(item("Maximise or restore", () -> run(pane.onMaximise())));
-    }
+    pane.onMaximise().ifPresent(fill -> menu.getItems().add(item("Maximise or restore", fill)));
     return menu;
-  }
-
-  /** Does what somebody offers to do. */
-  static void run(@Nullable Runnable action) {
-    if (action != null) {
-      action.run();
-    }
   }
 
   static void copyData(ChartModel model) {
     ClipboardContent content = new ClipboardContent();
-    content.putString(ChartData.of(model).table().text());
+    content.putString(ChartData.table(List.of(model)).text());
     Clipboard.getSystemClipboard().setContent(content);
   }
 
@@ -71,7 +60,7 @@ final class ChartMenu {
     ChartPainter.paint(
         pane.model(),
         pane.themeProperty().get(),
-        pane.visibleFrame(),
+        pane.view.visible(),
         true,
         g2,
         new Rectangle2D.Double(0, 0, pane.getWidth(), pane.getHeight()));

@@ -50,18 +50,6 @@ public record ChartModel(
     lines = List.copyOf(lines);
   }
 
-  /** A chart without a surface. */
-  public ChartModel(
-      String title,
-      ChartAxis x,
-      ChartAxis y,
-      List<ChartSeries> series,
-      List<ReferenceLine> lines,
-      double progress,
-      Standing standing) {
-    this(title, x, y, series, lines, progress, standing, Optional.empty(), Optional.empty());
-  }
-
   /** A chart whose numbers sharpen until all of the work is done. */
   public ChartModel(
       String title,
@@ -70,7 +58,7 @@ public record ChartModel(
       List<ChartSeries> series,
       List<ReferenceLine> lines,
       double progress) {
-    this(title, x, y, series, lines, progress, progress < 1 ? Standing.REFINING : Standing.FRESH);
+    this(title, x, y, series, lines, progress, of(progress), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -129,8 +117,11 @@ public record ChartModel(
    */
   @Override
   public ChartModel withProgress(double share) {
-    Standing now = share < 1 ? Standing.REFINING : Standing.FRESH;
-    return with().progress(share).standing(now).build();
+    return with().progress(share).standing(of(share)).build();
+  }
+
+  private static Standing of(double progress) {
+    return progress < 1 ? Standing.REFINING : Standing.FRESH;
   }
 
   /**
@@ -201,9 +192,7 @@ public record ChartModel(
 
   /** Side step of a series among those of the same kind that share a category. */
   double shift(ChartSeries one) {
-    boolean sideBySide =
-        one.mark() == Mark.BARS || (one.mark() == Mark.POINTS && !x.categories().isEmpty());
-    if (!sideBySide) {
+    if (one.mark() != Mark.BARS && (one.mark() != Mark.POINTS || x.categories().isEmpty())) {
       return 0;
     }
     List<ChartSeries> group = group(one);

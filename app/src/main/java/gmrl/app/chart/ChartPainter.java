@@ -31,6 +31,9 @@ public final class ChartPainter {
 
   private static final double DIM = 0.55;
 
+  /** Room for any legend. */
+  private static final double TALL = 1e6;
+
   private final ChartModel model;
   private final ChartTheme theme;
   private final ChartFrame frame;
@@ -101,7 +104,7 @@ public final class ChartPainter {
   public static double legendHeight(
       List<ChartSeries> series, ChartTheme theme, Graphics2D g2, double width) {
     return new FlowLegend(series, theme)
-        .arrange(g2, new RectangleConstraint(width, 1e6))
+        .arrange(g2, new RectangleConstraint(width, TALL))
         .getHeight();
   }
 
@@ -116,7 +119,9 @@ public final class ChartPainter {
   public static void paintLegend(
       List<ChartSeries> series, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
     smooth(g2);
-    new FlowLegend(series, theme).draw(g2, area);
+    FlowLegend legend = new FlowLegend(series, theme);
+    legend.arrange(g2, new RectangleConstraint(area.getWidth(), TALL));
+    legend.draw(g2, area);
   }
 
   /**

@@ -55,14 +55,14 @@ public final class ChartPane extends StackPane {
           this, "model", ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear("")));
   private final ObjectProperty<ChartTheme> theme =
       new SimpleObjectProperty<>(this, "theme", ChartTheme.light());
-  private final ChartView view = new ChartView(model.get());
+  final ChartView view = new ChartView(model.get());
 
   private final ChartCanvas canvas;
-  private final HoverLayer hover = new HoverLayer();
+  final HoverLayer hover = new HoverLayer();
   private final Region progress = new Region();
 
-  private @Nullable Runnable onMaximise;
-  private @Nullable Runnable onSaveFigure;
+  private Optional<Runnable> onMaximise = Optional.empty();
+  private Optional<Runnable> onSaveFigure = Optional.empty();
   private boolean disposed;
 
   /** A drag changes what numbers are worth many times a second: only what stays so is marked. */
@@ -114,29 +114,16 @@ public final class ChartPane extends StackPane {
     incoming.publish(next);
   }
 
-  /**
-   * Shows a model at once. Only on the FX thread; for a picture that must be complete now, such as
-   * before a screenshot.
-   *
-   * @param next the model
-   */
-  void showNow(ChartModel next) {
-    if (!disposed) {
-      apply(next);
-      redraw();
-    }
-  }
-
   /** What is hidden waits until it is seen, and what looks the same is not drawn again. */
   private void showSoon(ChartModel next) {
     if (disposed) {
       return;
     }
     boolean same = next.looksLike(model.get()) && !(overdue && isStale());
-    ChartFrame before = visibleFrame();
+    ChartFrame before = view.visible();
     apply(next);
     outdated = getScene() == null;
-    if (outdated || (same && visibleFrame().equals(before))) {
+    if (outdated || (same && view.visible().equals(before))) {
       hint();
     } else {
       redraw();
@@ -221,8 +208,8 @@ public final class ChartPane extends StackPane {
    *
    * @param action called on the FX thread
    */
-  public void setOnMaximise(@Nullable Runnable action) {
-    onMaximise = action;
+  public void setOnMaximise(Runnable action) {
+    onMaximise = Optional.of(action);
   }
 
   /**
@@ -230,8 +217,8 @@ public final class ChartPane extends StackPane {
    *
    * @param action called on the FX thread
    */
-  public void setOnSaveFigure(@Nullable Runnable action) {
-    onSaveFigure = action;
+  public void setOnSaveFigure(Runnable action) {
+    onSaveFigure = Optional.of(action);
   }
 
   /**
@@ -251,11 +238,6 @@ public final class ChartPane extends StackPane {
    */
   public void setSketch(Sketch sketch) {
     new SketchGestures(this, sketch).install();
-  }
-
-  /** Shows all data again. */
-  public void resetZoom() {
-    setZoom(null);
   }
 
   /** Shows the numbers as a table in place of the picture, or the picture again. */
@@ -279,28 +261,16 @@ public final class ChartPane extends StackPane {
     getChildren().clear();
   }
 
-  @Nullable Runnable onMaximise() {
+  Optional<Runnable> onMaximise() {
     return onMaximise;
   }
 
-  @Nullable Runnable onSaveFigure() {
+  Optional<Runnable> onSaveFigure() {
     return onSaveFigure;
-  }
-
-  boolean canLock() {
-    return view.canLock();
-  }
-
-  HoverLayer hover() {
-    return hover;
   }
 
   ChartModel model() {
     return model.get();
-  }
-
-  ChartFrame visibleFrame() {
-    return view.visible();
   }
 
   void setZoom(@Nullable ChartFrame next) {
@@ -312,7 +282,7 @@ public final class ChartPane extends StackPane {
   PlotGeometry geometry() {
     ChartRenderingInfo drawn = canvas.getRenderingInfo();
     Rectangle2D area = drawn == null ? new Rectangle2D.Double() : drawn.getPlotInfo().getDataArea();
-    return new PlotGeometry(model.get(), visibleFrame(), area);
+    return new PlotGeometry(model.get(), view.visible(), area);
   }
 
   /** What is pointed at, or else the plot in a sentence: written only when somebody listens. */
@@ -383,7 +353,7 @@ public final class ChartPane extends StackPane {
   }
 
   private JFreeChart chart() {
-    return new ChartPainter(model.get(), theme.get(), visibleFrame(), getWidth(), getHeight())
+    return new ChartPainter(model.get(), theme.get(), view.visible(), getWidth(), getHeight())
         .live(overdue && isStale(), edges);
   }
 }

@@ -1,5 +1,7 @@
 package gmrl.app.chart;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /**
  * One plotted value with its interval.
  *
@@ -9,7 +11,9 @@ package gmrl.app.chart;
  * @param high upper end of the interval, {@code high ≥ y}
  * @param trials how many trials the estimate rests on; 0 where nothing was counted
  */
-public record ChartPoint(double x, double y, double low, double high, long trials) {
+@RecordBuilder
+public record ChartPoint(double x, double y, double low, double high, long trials)
+    implements ChartPointBuilder.With {
 
   /** Validates the order of the interval and that {@code x} is finite. */
   public ChartPoint {
@@ -36,21 +40,6 @@ public record ChartPoint(double x, double y, double low, double high, long trial
   /** The same value without its interval. */
   public ChartPoint bare() {
     return new ChartPoint(x, y, y, y, trials);
-  }
-
-  /**
-   * The same value, resting on so many trials.
-   *
-   * @param count of all MDPs together
-   * @return the point
-   */
-  public ChartPoint withTrials(long count) {
-    return new ChartPoint(x, y, low, high, count);
-  }
-
-  /** The same value at another place. */
-  ChartPoint movedTo(double place) {
-    return new ChartPoint(place, y, low, high, trials);
   }
 
   /**

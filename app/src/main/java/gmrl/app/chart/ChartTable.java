@@ -1,9 +1,7 @@
 package gmrl.app.chart;
 
 import gmrl.app.ui.TableRows;
-import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
 import javafx.collections.FXCollections;
@@ -30,14 +28,16 @@ final class ChartTable extends BorderPane {
   private final ChangeListener<ChartModel> listener = (o, before, now) -> fill(now);
 
   ChartTable(ReadOnlyObjectProperty<ChartModel> model, Color background, Runnable close) {
-    x = column("x", r -> r.category().isEmpty() ? Readout.number(r.x()) : r.category());
-    y = column("y", r -> Readout.number(r.y()));
-    table.getColumns().add(column("series", ChartData.Row::series));
+    x = TableRows.column("x", r -> r.category().isEmpty() ? Readout.number(r.x()) : r.category());
+    y = TableRows.column("y", r -> Readout.number(r.y()));
+    table.getColumns().add(TableRows.column("series", ChartData.Row::series));
     table.getColumns().add(x);
     table.getColumns().add(y);
-    table.getColumns().add(column("low", r -> Readout.number(r.low())));
-    table.getColumns().add(column("high", r -> Readout.number(r.high())));
-    table.getColumns().add(column("trials", r -> r.trials() > 0 ? Long.toString(r.trials()) : ""));
+    table.getColumns().add(TableRows.column("low", r -> Readout.number(r.low())));
+    table.getColumns().add(TableRows.column("high", r -> Readout.number(r.high())));
+    table
+        .getColumns()
+        .add(TableRows.column("trials", r -> r.trials() > 0 ? Long.toString(r.trials()) : ""));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setPlaceholder(new Label("No data yet"));
     table.setAccessibleText("Data of the chart");
@@ -86,12 +86,5 @@ final class ChartTable extends BorderPane {
 
   private static String heading(ChartAxis axis, String otherwise) {
     return axis.label().isBlank() ? otherwise : MathText.of(axis.label()).plain();
-  }
-
-  private static TableColumn<ChartData.Row, String> column(
-      String name, Function<ChartData.Row, String> value) {
-    TableColumn<ChartData.Row, String> column = new TableColumn<>(name);
-    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-    return column;
   }
 }

@@ -6,6 +6,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.title.Title;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -28,10 +29,9 @@ final class FlowLegend extends Title {
 
   private final transient List<ChartSeries> entries;
   private final transient ChartTheme theme;
-  private transient @Nullable List<Cell> measured;
 
-  /** Whether names alone are written: a low chart needs its height for the curves. */
-  private transient boolean brief;
+  /** Measured once: that is the slow part. */
+  private transient List<Cell> cells = List.of();
 
   FlowLegend(List<ChartSeries> series, ChartTheme theme) {
     super(
@@ -48,6 +48,9 @@ final class FlowLegend extends Title {
 
   /** More entries than these would be a list to study rather than a legend. */
   private static final int FEW = 4;
+
+  /** Widths that are tried to find rows of about the same length. */
+  private static final int STEPS = 128;
 
   /**
    * Single runs behind means share one entry, which gives way where there are many others; repeated
@@ -101,19 +104,15 @@ final class FlowLegend extends Title {
   public Size2D arrange(Graphics2D g2, RectangleConstraint constraint) {
     double width = most(constraint.getWidthRange(), constraint.getWidth());
     double height = most(constraint.getHeightRange(), constraint.getHeight());
-    int full = needed(g2, width, false);
-    if (height < LOW * theme.fontSize() && needed(g2, width, true) == full) {
-      needed(g2, width, false);
+    cells = cells(g2, false);
+    if (height < LOW * theme.fontSize()) {
+      // A low chart needs its height for the curves: names alone, if that saves a row.
+      List<Cell> brief = cells(g2, true);
+      cells = rows(brief, width).size() < rows(cells, width).size() ? brief : cells;
     }
-    int rows = rows(g2, width, (int) Math.max(1, height * TALLEST / rowHeight())).size();
+    int most = (int) Math.max(1, height * TALLEST / rowHeight());
+    int rows = rows(g2, width, most).size();
     return new Size2D(width, rows == 0 ? 0 : rows * rowHeight() + theme.fontSize() * 0.3);
-  }
-
-  /** How many rows names alone need, or all that is to be said. */
-  private int needed(Graphics2D g2, double width, boolean named) {
-    brief = named;
-    measured = null;
-    return rows(g2, width, Integer.MAX_VALUE).size();
   }
 
   private static double most(@Nullable Range range, double fixed) {
@@ -144,34 +143,24 @@ final class FlowLegend extends Title {
    * end with a count of the rest.
    */
   private List<List<Cell>> rows(Graphics2D g2, double width, int maximum) {
-    List<Cell> cells = cells(g2);
-    List<List<Cell>> widest = rows(cells, width);
-    if (widest.size() > maximum) {
-      List<List<Cell>> kept = widest.subList(0, maximum);
-      List<Cell> last = kept.get(maximum - 1);
-      int shown = kept.stream().mapToInt(List::size).sum();
-      last.add(note(g2, "+ " + (cells.size() - shown) + " more"));
-      // The count of the others needs room, too.
-      while (last.size() > 2 && width(last) > width) {
-        last.subList(last.size() - 2, last.size()).clear();
-        last.add(note(g2, "+ " + (cells.size() - --shown) + " more"));
-      }
-      return kept;
+    List<List<Cell>> rows = rows(cells, width);
+    if (rows.size() <= maximum) {
+      return IntStream.range(STEPS / 2, STEPS)
+          .mapToObj(i -> rows(cells, width * i / STEPS))
+          .filter(narrower -> narrower.size() <= rows.size())
+          .findFirst()
+          .orElse(rows);
     }
-    double low = width / 2;
-    double high = width;
-    List<List<Cell>> best = widest;
-    for (int i = 0; i < 6 && widest.size() > 1; i++) {
-      double middle = (low + high) / 2;
-      List<List<Cell>> narrower = rows(cells, middle);
-      if (narrower.size() <= widest.size()) {
-        best = narrower;
-        high = middle;
-      } else {
-        low = middle;
-      }
+    List<List<Cell>> kept = rows.subList(0, maximum);
+    List<Cell> last = kept.get(maximum - 1);
+    int shown = kept.stream().mapToInt(List::size).sum();
+    last.add(note(g2, "+ " + (cells.size() - shown) + " more"));
+    // The count of the others needs room, too.
+    while (last.size() > 2 && width(last) > width) {
+      last.subList(last.size() - 2, last.size()).clear();
+      last.add(note(g2, "+ " + (cells.size() - --shown) + " more"));
     }
-    return best;
+    return kept;
   }
 
   private List<List<Cell>> rows(List<Cell> cells, double width) {
@@ -191,24 +180,20 @@ final class FlowLegend extends Title {
     return new Cell(null, text, width(g2, text));
   }
 
-  /** All entries measured; measuring text is the slow part, so once is enough. */
-  private List<Cell> cells(Graphics2D g2) {
-    if (measured == null) {
-      List<Cell> cells = new ArrayList<>();
-      for (ChartSeries entry : entries) {
-        if (brief && entry.role() == Role.SINGLE_RUN) {
-          continue;
-        }
+  /** All entries, or the names alone of those that are needed. */
+  private List<Cell> cells(Graphics2D g2, boolean brief) {
+    List<Cell> cells = new ArrayList<>();
+    for (ChartSeries entry : entries) {
+      if (!brief || entry.role() != Role.SINGLE_RUN) {
         String text = brief ? entry.name() : entry.legendText();
         double width = sampleWidth(entry.mark()) + theme.fontSize() * 0.45 + width(g2, text);
         cells.add(new Cell(entry, text, width));
       }
-      if (!brief && entries.stream().anyMatch(entry -> entry.isBarBeside(entries))) {
-        cells.add(note(g2, FEET));
-      }
-      measured = cells;
     }
-    return measured;
+    if (!brief && entries.stream().anyMatch(entry -> entry.isBarBeside(entries))) {
+      cells.add(note(g2, FEET));
+    }
+    return cells;
   }
 
   private double width(Graphics2D g2, String text) {

@@ -1,5 +1,7 @@
 package gmrl.app.chart;
 
+import java.util.Arrays;
+
 /** What kind of numbers lie along a horizontal axis; decides where its ticks make sense. */
 enum Grain {
   /** Any numbers. */
@@ -10,19 +12,15 @@ enum Grain {
   BINARY;
 
   static Grain of(ChartModel model) {
-    Grain grain = BINARY;
-    boolean any = false;
-    for (ChartSeries series : model.series()) {
-      for (ChartPoint p : series.points()) {
-        any = true;
-        if (p.x() != Math.rint(p.x())) {
-          return REAL;
-        }
-        if (p.x() < 1 || Long.bitCount((long) p.x()) != 1) {
-          grain = WHOLE;
-        }
-      }
+    double[] places =
+        model.series().stream()
+            .flatMap(series -> series.points().stream())
+            .mapToDouble(ChartPoint::x)
+            .toArray();
+    if (places.length == 0 || Arrays.stream(places).anyMatch(x -> x != Math.rint(x))) {
+      return REAL;
     }
-    return any ? grain : REAL;
+    boolean powers = Arrays.stream(places).allMatch(x -> x >= 1 && Long.bitCount((long) x) == 1);
+    return powers ? BINARY : WHOLE;
   }
 }

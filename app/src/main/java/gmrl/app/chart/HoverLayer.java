@@ -4,7 +4,6 @@ import gmrl.app.chart.PlotGeometry.Hit;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -27,8 +26,8 @@ final class HoverLayer extends Pane {
   private final Label text = new Label();
   private final Circle ring = new Circle(5.5);
   private final Line guide = new Line();
-  private final Group point = new Group(guide, ring);
   private final Group band = new Group();
+  private final Group reading = new Group(band, guide, ring, text);
   private final Rectangle selection = new Rectangle();
   private final Label hint = new Label();
   private final ReadOnlyStringWrapper pointed = new ReadOnlyStringWrapper("");
@@ -44,7 +43,8 @@ final class HoverLayer extends Pane {
     guide.getStrokeDashArray().setAll(2.0, 3.0);
     endSelection();
     hide();
-    getChildren().addAll(band, selection, hint, point, text);
+    reading.visibleProperty().bind(pointed.isNotEmpty());
+    getChildren().addAll(selection, hint, reading);
   }
 
   @Nullable Hit hit() {
@@ -62,15 +62,8 @@ final class HoverLayer extends Pane {
     ChartTheme theme = pane.themeProperty().get();
     Rectangle2D area = pane.geometry().area();
     text.setText(Readout.text(pane.model(), next.series(), next.point()));
-    Color colour = theme.color(next.series());
-    text.setStyle(
-        String.format(
-            Locale.ROOT,
-            "-fx-border-color: rgb(%d,%d,%d);",
-            colour.getRed(),
-            colour.getGreen(),
-            colour.getBlue()));
     ring.setStroke(fx(theme.color(next.series().style().hue())));
+    text.setStyle("-fx-border-color: " + ring.getStroke().toString().replace("0x", "#"));
     ring.setCenterX(next.px());
     ring.setCenterY(next.py());
     guide.setStroke(fx(theme.muted()));
@@ -78,8 +71,6 @@ final class HoverLayer extends Pane {
     guide.setEndX(next.px());
     guide.setStartY(area.getY());
     guide.setEndY(area.getMaxY());
-    text.setVisible(true);
-    point.setVisible(true);
     drawBand(pane.geometry(), next.series(), theme);
     place();
   }
@@ -113,8 +104,6 @@ final class HoverLayer extends Pane {
   void hide() {
     hit = null;
     pointed.set("");
-    text.setVisible(false);
-    point.setVisible(false);
     band.setVisible(false);
   }
 

@@ -1,6 +1,8 @@
 package gmrl.app.chart;
 
 import java.util.DoubleSummaryStatistics;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** Finds the frame that shows a model's data well. */
@@ -12,26 +14,26 @@ final class Limits {
   /** How many decades beyond the data a loose theory bound may stretch a log axis. */
   private static final double BOUND_DECADES = 2.5;
 
-  private Limits() {}
+  private final ChartModel model;
+  private final Scale x;
+  private final Scale y;
+  private final DoubleSummaryStatistics across = new DoubleSummaryStatistics();
+  private final DoubleSummaryStatistics up = new DoubleSummaryStatistics();
+
+  private Limits(ChartModel model) {
+    this.model = model;
+    this.x = model.x().scale();
+    this.y = resolved(model.y().scale());
+  }
 
   static ChartFrame of(ChartModel model) {
-    Scale x = model.x().scale();
-    Scale y = resolve(model.y().scale(), model);
-    DoubleSummaryStatistics across = new DoubleSummaryStatistics();
-    DoubleSummaryStatistics up = new DoubleSummaryStatistics();
+    return new Limits(model).frame();
+  }
+
+  private ChartFrame frame() {
     boolean bars = model.series().stream().anyMatch(series -> series.mark() == Mark.BARS);
-    points(model, false)
-        .forEach(
-            p -> {
-              add(across, x.position(p.x()));
-              add(up, y.position(p.y()));
-              add(up, y.position(p.high()));
-              // On a log axis an interval counts down to a decade below its estimate only.
-              boolean deep = y instanceof Scale.Log && p.y() > 0;
-              double least = deep ? y.position(p.y()) - 1 : Double.NEGATIVE_INFINITY;
-              add(up, Math.max(least, y.position(p.low())));
-            });
-    addBounds(model, x, y, across, up);
+    points(false).forEach(this::add);
+    addBounds();
     if (bars && !(y instanceof Scale.Log)) {
       add(up, y.position(0));
     }
@@ -39,38 +41,40 @@ final class Limits {
       boolean upright = line.isUpright();
       add(upright ? across : up, (upright ? x : y).position(line.value()));
     }
-    double[] h = padded(across, x);
-    int categories = model.x().categories().size();
-    if (categories > 0) {
-      h = new double[] {-0.55, categories - 0.45};
-    }
     double[] v = padded(up, y);
     if (bars && v[0] < 0 && up.getMin() >= 0) {
       v[0] = 0;
     }
+    int categories = model.x().categories().size();
+    double[] h = categories > 0 ? new double[] {-0.55, categories - 0.45} : padded(across, x);
     return new ChartFrame(fixed(h, model.x(), x), fixed(v, model.y(), y));
   }
 
+  private void add(ChartPoint p) {
+    add(across, x.position(p.x()));
+    add(up, y.position(p.y()));
+    add(up, y.position(p.high()));
+    // On a log axis an interval counts down to a decade below its estimate only.
+    boolean deep = y instanceof Scale.Log && p.y() > 0;
+    double least = deep ? y.position(p.y()) - 1 : Double.NEGATIVE_INFINITY;
+    add(up, Math.max(least, y.position(p.low())));
+  }
+
   /** The points that are there: of theory, which may leave the picture, or of all else. */
-  private static Stream<ChartPoint> points(ChartModel model, boolean theory) {
+  private Stream<ChartPoint> points(boolean theory) {
     return model.series().stream()
         .filter(s -> (s.role() == Role.BOUND || s.role() == Role.FIT) == theory)
         .flatMap(s -> s.points().stream())
         .filter(ChartPoint::isPresent);
   }
 
-  private static void addBounds(
-      ChartModel model,
-      Scale x,
-      Scale y,
-      DoubleSummaryStatistics across,
-      DoubleSummaryStatistics up) {
+  private void addBounds() {
     boolean alone = up.getCount() == 0;
     double reach =
         y instanceof Scale.Linear ? 0.6 * (alone ? 1 : up.getMax() - up.getMin()) : BOUND_DECADES;
     double ceiling = up.getMax() + reach;
     double floor = up.getMin() - reach;
-    points(model, true)
+    points(true)
         .forEach(
             p -> {
               double place = y.position(p.y());
@@ -92,22 +96,12 @@ final class Limits {
    * the smallest half-width of the intervals that straddle zero (values below it cannot be told
    * from zero), else the smallest size present.
    */
-  private static Scale resolve(Scale scale, ChartModel model) {
+  private Scale resolved(Scale scale) {
     if (!(scale instanceof Scale.SymLog symLog) || symLog.threshold() > 0) {
       return scale;
     }
-    double[] undecided =
-        points(model, false)
-            .filter(p -> p.low() < 0 && p.high() > 0)
-            .mapToDouble(p -> (p.high() - p.low()) / 2)
-            .sorted()
-            .toArray();
-    double[] sizes =
-        points(model, false)
-            .mapToDouble(p -> Math.abs(p.y()))
-            .filter(v -> v > 0)
-            .sorted()
-            .toArray();
+    double[] undecided = sorted(p -> p.low() < 0 && p.high() > 0, p -> (p.high() - p.low()) / 2);
+    double[] sizes = sorted(p -> p.y() != 0, p -> Math.abs(p.y()));
     double largest = sizes.length == 0 ? 1 : sizes[sizes.length - 1];
     double threshold =
         undecided.length > 0
@@ -116,6 +110,10 @@ final class Limits {
     // Whole decades only, so that the scale does not breathe while an estimate refines.
     double decade = Math.pow(10, Math.floor(Math.log10(Math.min(threshold, largest / 10))));
     return new Scale.SymLog(Math.max(decade, Double.MIN_NORMAL));
+  }
+
+  private double[] sorted(Predicate<ChartPoint> which, ToDoubleFunction<ChartPoint> size) {
+    return points(false).filter(which).mapToDouble(size).sorted().toArray();
   }
 
   /** Takes a position that is one. */

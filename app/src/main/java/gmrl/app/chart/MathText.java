@@ -5,12 +5,17 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One line of text with superscripts ({@code ^{…}}) and subscripts ({@code _{…}}). */
 final class MathText {
 
   private static final float SMALL = 0.72f;
-  private static final String RAISED = "⁰⁻";
+
+  private static final Pattern SPECIAL =
+      Pattern.compile("\\\\(?<kept>.)|[\\^_]\\{(?<text>[^}]*)}?|(?<sign>[⁰⁻])");
+
   private static final String LEVEL = "0−";
 
   /** Part of the line at one level: 0 on the baseline, 1 raised, −1 lowered. */
@@ -25,37 +30,23 @@ final class MathText {
   static MathText of(String markup) {
     List<Run> runs = new ArrayList<>();
     StringBuilder plain = new StringBuilder();
-    int i = 0;
-    while (i < markup.length()) {
-      char c = markup.charAt(i);
-      if (c == '\\' && i + 1 < markup.length()) {
-        plain.append(markup.charAt(i + 1));
-        i += 2;
-      } else if ((c == '^' || c == '_') && markup.startsWith("{", i + 1)) {
-        flush(plain, runs);
-        int close = markup.indexOf('}', i);
-        int end = close < 0 ? markup.length() : close;
-        runs.add(new Run(markup.substring(i + 2, end), c == '^' ? 1 : -1));
-        i = end + 1;
-      } else if (RAISED.indexOf(c) >= 0) {
-        // The typeface has no such letter.
-        flush(plain, runs);
-        runs.add(new Run(String.valueOf(LEVEL.charAt(RAISED.indexOf(c))), 1));
-        i++;
-      } else {
-        plain.append(c);
-        i++;
+    Matcher special = SPECIAL.matcher(markup);
+    while (special.find()) {
+      String kept = special.group("kept");
+      special.appendReplacement(plain, kept == null ? "" : Matcher.quoteReplacement(kept));
+      if (kept == null) {
+        String sign = special.group("sign");
+        runs.add(new Run(plain.toString(), 0));
+        plain.setLength(0);
+        // The typeface has no such letters.
+        runs.add(
+            sign != null
+                ? new Run(sign.equals("⁰") ? "0" : "−", 1)
+                : new Run(special.group("text"), special.group().startsWith("^") ? 1 : -1));
       }
     }
-    flush(plain, runs);
-    return new MathText(runs);
-  }
-
-  private static void flush(StringBuilder plain, List<Run> runs) {
-    if (plain.length() > 0) {
-      runs.add(new Run(plain.toString(), 0));
-      plain.setLength(0);
-    }
+    runs.add(new Run(special.appendTail(plain).toString(), 0));
+    return new MathText(runs.stream().filter(run -> !run.text.isEmpty()).toList());
   }
 
   /** The text without markup, for tables and screen readers. */

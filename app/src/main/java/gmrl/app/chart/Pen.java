@@ -2,6 +2,7 @@ package gmrl.app.chart;
 
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,37 +23,18 @@ public final class Pen {
   /** How far a curve may lie from its pieces. */
   private static final double FLAT = 0.1;
 
-  private final double width;
-  private final double height;
+  private final Rectangle2D place;
   private final double em;
-  private final double left;
-  private final double top;
   private final List<Picture.Mark> shapes;
   private final List<Picture.Words> words;
 
-  /**
-   * For a place.
-   *
-   * @param width in pixels or points
-   * @param height in pixels or points
-   * @param em size of tick labels
-   */
+  /** For a place of its own. */
   Pen(double width, double height, double em) {
-    this(0, 0, width, height, em, new ArrayList<>(), new ArrayList<>());
+    this(new Rectangle2D.Double(0, 0, width, height), em, new ArrayList<>(), new ArrayList<>());
   }
 
-  private Pen(
-      double left,
-      double top,
-      double width,
-      double height,
-      double em,
-      List<Picture.Mark> shapes,
-      List<Picture.Words> words) {
-    this.left = left;
-    this.top = top;
-    this.width = width;
-    this.height = height;
+  private Pen(Rectangle2D place, double em, List<Picture.Mark> shapes, List<Picture.Words> words) {
+    this.place = place;
     this.em = em;
     this.shapes = shapes;
     this.words = words;
@@ -60,7 +42,8 @@ public final class Pen {
 
   /** A pen for a part of the place, whose upper left corner is its origin. */
   public Pen part(double x, double y, double w, double h) {
-    return new Pen(left + x, top + y, w, h, em, shapes, words);
+    Rectangle2D part = new Rectangle2D.Double(place.getX() + x, place.getY() + y, w, h);
+    return new Pen(part, em, shapes, words);
   }
 
   /** A colour as it is. */
@@ -80,12 +63,12 @@ public final class Pen {
 
   /** Width of the place. */
   public double width() {
-    return width;
+    return place.getWidth();
   }
 
   /** Height of the place. */
   public double height() {
-    return height;
+    return place.getHeight();
   }
 
   /** Size of tick labels. */
@@ -95,9 +78,8 @@ public final class Pen {
 
   private void shape(Picture.Form form, Picture.Ink ink, double pen, boolean dashed, double... at) {
     List<Double> numbers = new ArrayList<>(at.length);
-    boolean round = form == Picture.Form.DISC || form == Picture.Form.OVAL;
     for (int i = 0; i < at.length; i++) {
-      double origin = round && i > 1 ? 0 : i % 2 == 0 ? left : top;
+      double origin = form.isRound() && i > 1 ? 0 : i % 2 == 0 ? place.getX() : place.getY();
       // Hundredths are finer than any printer; files stay small.
       numbers.add(Math.rint(100 * (origin + at[i])) / 100);
     }
@@ -191,7 +173,9 @@ public final class Pen {
       double across,
       double down,
       double room) {
-    words.add(new Picture.Words(text, left + x, top + y, ink, size, across, down, false, room));
+    double left = place.getX() + x;
+    double top = place.getY() + y;
+    words.add(new Picture.Words(text, left, top, ink, size, across, down, false, room));
   }
 
   /**
@@ -211,10 +195,12 @@ public final class Pen {
 
   /** Words that are read upwards, around the middle of a place. */
   public void upwards(Picture.Ink ink, String text, double x, double y, double room) {
-    words.add(new Picture.Words(text, left + x, top + y, ink, 1, 0.5, 0.5, true, room));
+    double left = place.getX() + x;
+    double top = place.getY() + y;
+    words.add(new Picture.Words(text, left, top, ink, 1, 0.5, 0.5, true, room));
   }
 
   Picture picture() {
-    return new Picture(width, height, shapes, words);
+    return new Picture(place.getWidth(), place.getHeight(), shapes, words);
   }
 }

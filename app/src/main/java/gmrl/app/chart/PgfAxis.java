@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -53,11 +52,11 @@ public final class PgfAxis {
     out.setLength(0);
     side("x", model.x(), frame.x(), Grain.of(model), width / 3.6);
     side("y", model.y(), frame.y(), Grain.REAL, height / 2.2);
-    put("  ylabel style={align=center, text width=%spt},\n", number(height));
+    put("  ylabel style={align=center, text width=%spt},\n".formatted(number(height)));
     put(model.x().isLike(model.y()) ? "  axis equal image,\n" : "");
     model.surface().ifPresent(this::bar);
     if (!model.title().isBlank()) {
-      put("  title={%s},\n", tex.apply(model.title()));
+      put("  title={%s},\n".formatted(tex.apply(model.title())));
     }
     return out.toString();
   }
@@ -71,7 +70,7 @@ public final class PgfAxis {
     strands.tiles().forEach(this::boxes);
     upwards.stream().flatMap(strands::bands).forEach(this::band);
     for (ChartSeries series : upwards) {
-      put(series.mark() == Mark.BARS ? "%% %s\n" : "", series.name());
+      put((series.mark() == Mark.BARS ? "%% %s\n" : "").formatted(series.name()));
       strands.bars(series).forEach(this::boxes);
     }
     upwards.stream().map(strands::whiskers).forEach(this::whiskers);
@@ -82,7 +81,9 @@ public final class PgfAxis {
     }
     model.lines().forEach(this::line);
     if (!model.mark().isEmpty()) {
-      put("\\node[anchor=north east] at (rel axis cs:0.99,0.98) {%s};\n", tex.apply(model.mark()));
+      put(
+          "\\node[anchor=north east] at (rel axis cs:0.99,0.98) {%s};\n"
+              .formatted(tex.apply(model.mark())));
     }
     return out.toString();
   }
@@ -97,32 +98,33 @@ public final class PgfAxis {
     for (ChartSeries one : FlowLegend.entriesOf(series)) {
       boolean bars = one.mark() == Mark.BARS;
       String area = bars ? ", area legend, draw=none, fill=" + color(theme.area(one)) : "";
-      put("\\addlegendimage{%s%s}", look(one), area);
-      put("\\addlegendentry{%s}\n", tex.apply(one.legendText()));
+      put("\\addlegendimage{%s%s}".formatted(look(one), area));
+      put("\\addlegendentry{%s}\n".formatted(tex.apply(one.legendText())));
     }
     return out.toString();
   }
 
-  private void put(String text, Object... values) {
-    out.append(text.formatted(values));
+  private void put(String text) {
+    out.append(text);
   }
 
   private void side(String side, ChartAxis axis, Span span, Grain grain, double room) {
     boolean spelt = span.scale() instanceof Scale.SymLog;
-    put(span.scale() instanceof Scale.Log ? "  %smode=log,\n" : "", side);
+    put((span.scale() instanceof Scale.Log ? "  %smode=log,\n" : "").formatted(side));
     String from = number(spelt ? span.from() : span.at(0));
     String to = number(spelt ? span.to() : span.at(1));
-    put("  %1$smin=%2$s, %1$smax=%3$s,\n", side, from, to);
+    put("  %1$smin=%2$s, %1$smax=%3$s,\n".formatted(side, from, to));
     Ticks ticks = Ticks.of(axis, span, room / theme.fontSize(), grain);
-    put("  %slabel={%s},\n", side, tex.apply(axis.label() + ticks.factor()));
-    Map<Boolean, List<Ticks.Tick>> byRank =
-        ticks.list().stream().collect(Collectors.partitioningBy(Ticks.Tick::isMajor));
-    String values = joined(byRank.get(true), tick -> coordinate(span, tick.value()));
-    String labels =
-        joined(byRank.get(true), tick -> "{" + tex.apply(tick.label() + axis.unit()) + "}");
-    put("  %1$stick={%2$s}, %1$sticklabels={%3$s},\n", side, values, labels);
-    String minor = joined(byRank.get(false), tick -> coordinate(span, tick.value()));
-    put(minor.isEmpty() ? "" : "  minor %stick={%s},\n", side, minor);
+    put("  %slabel={%s},\n".formatted(side, tex.apply(axis.label() + ticks.factor())));
+    List<Ticks.Tick> major = ticks.list().stream().filter(Ticks.Tick::isMajor).toList();
+    String values = joined(major, tick -> coordinate(span, tick.value()));
+    String labels = joined(major, tick -> "{" + tex.apply(tick.label() + axis.unit()) + "}");
+    put("  %1$stick={%2$s}, %1$sticklabels={%3$s},\n".formatted(side, values, labels));
+    List<Ticks.Tick> minor = ticks.list().stream().filter(tick -> !tick.isMajor()).toList();
+    if (!minor.isEmpty()) {
+      String places = joined(minor, tick -> coordinate(span, tick.value()));
+      put("  minor %stick={%s},\n".formatted(side, places));
+    }
   }
 
   private static <T> String joined(List<T> all, Function<T, String> text) {
@@ -184,22 +186,24 @@ public final class PgfAxis {
   private void band(Strand band) {
     String fill = color(band.look().rim());
     String opacity = opacity(band.look().rim());
-    put("\\addplot[draw=none, forget plot, fill=%s, fill opacity=%s] coordinates {", fill, opacity);
-    band.points().forEach(p -> put("(%s) ", at(p.x(), p.high())));
+    put(
+        "\\addplot[draw=none, forget plot, fill=%s, fill opacity=%s] coordinates {"
+            .formatted(fill, opacity));
+    band.points().forEach(p -> put("(%s) ".formatted(at(p.x(), p.high()))));
     for (int i = band.points().size() - 1; i >= 0; i--) {
-      put("(%s) ", at(band.points().get(i).x(), band.points().get(i).low()));
+      put("(%s) ".formatted(at(band.points().get(i).x(), band.points().get(i).low())));
     }
     put("} -- cycle;\n");
   }
 
   private void curve(ChartSeries series, List<ChartPoint> points, int every) {
     Color color = theme.color(series);
-    put("%% %s\n", series.name().replaceAll("\\s", " "));
-    put("\\addplot[forget plot, unbounded coords=jump, %s", look(series));
-    put(every > 1 ? ", mark repeat=%d" : "", every);
-    put(color.getAlpha() < 255 ? ", opacity=%s" : "", opacity(color));
+    put("%% %s\n".formatted(series.name().replaceAll("\\s", " ")));
+    put("\\addplot[forget plot, unbounded coords=jump, %s".formatted(look(series)));
+    put((every > 1 ? ", mark repeat=%d" : "").formatted(every));
+    put((color.getAlpha() < 255 ? ", opacity=%s" : "").formatted(opacity(color)));
     put("] coordinates {\n");
-    points.forEach(p -> put("  (%s)\n", at(p.x(), p.y())));
+    points.forEach(p -> put("  (%s)\n".formatted(at(p.x(), p.y()))));
     put("};\n");
   }
 
@@ -213,21 +217,24 @@ public final class PgfAxis {
     put("  colormap={gmrl}{");
     for (int i = 0; i <= SHADES; i++) {
       Color shade = shades.getPaint((double) shades.decades() * i / SHADES);
-      put("rgb255(%dcm)=(%d,%d,%d) ", i, shade.getRed(), shade.getGreen(), shade.getBlue());
+      put(
+          "rgb255(%dcm)=(%d,%d,%d) "
+              .formatted(i, shade.getRed(), shade.getGreen(), shade.getBlue()));
     }
-    put("},\n  colorbar, point meta min=0, point meta max=%d,\n", shades.decades());
-    put("  colorbar style={width=%spt,", number(theme.fontSize() * 0.8));
+    put("},\n  colorbar, point meta min=0, point meta max=%d,\n".formatted(shades.decades()));
+    put("  colorbar style={width=%spt,".formatted(number(theme.fontSize() * 0.8)));
     put(" at={(1.06,1)}, anchor=north west, axis lines=box, axis line style={draw=none},");
     put(" ytick pos=right, yticklabel pos=right,");
     List<String> words = shades.labels();
     put(
-        " ytick={%s},",
-        joined(IntStream.range(0, words.size()).boxed().toList(), Object::toString));
-    put(" yticklabels={%s},", joined(words, word -> "{" + tex.apply(word) + "}"));
+        " ytick={%s},"
+            .formatted(
+                joined(IntStream.range(0, words.size()).boxed().toList(), Object::toString)));
+    put(" yticklabels={%s},".formatted(joined(words, word -> "{" + tex.apply(word) + "}")));
     put(" yticklabel style={font=");
     put(
-        "\\fontsize{%s}{%s}\\selectfont}},\n",
-        number(theme.fontSize()), number(1.2f * theme.fontSize()));
+        "\\fontsize{%s}{%s}\\selectfont}},\n"
+            .formatted(number(theme.fontSize()), number(1.2f * theme.fontSize())));
   }
 
   private void boxes(Strand strand) {
@@ -235,21 +242,21 @@ public final class PgfAxis {
     for (ChartPoint p : strand.points()) {
       String from = at(p.x() - strand.half(), p.low());
       String to = at(p.x() + strand.half(), p.high());
-      put("\\fill[fill=%s] (axis cs:%s) rectangle (axis cs:%s);\n", fill, from, to);
+      put("\\fill[fill=%s] (axis cs:%s) rectangle (axis cs:%s);\n".formatted(fill, from, to));
     }
   }
 
   private void whiskers(Strand whiskers) {
     for (ChartPoint p : whiskers.points()) {
       String ends = p.low() > frame.floor() ? "|-|" : "<-|";
-      put("\\draw[%s, %s] ", pen(whiskers.look()), ends);
+      put("\\draw[%s, %s] ".formatted(pen(whiskers.look()), ends));
       path(at(p.x(), p.low()), at(p.x(), p.high()));
       put(";\n");
     }
   }
 
   private void path(String from, String to) {
-    put("(axis cs:%s) -- (axis cs:%s)", from, to);
+    put("(axis cs:%s) -- (axis cs:%s)".formatted(from, to));
   }
 
   private void line(ReferenceLine line) {
@@ -260,7 +267,7 @@ public final class PgfAxis {
     }
     Corner corner = Corner.of(line, model, frame, theme, width, height);
     String end = level ^ corner.right() ? "right" : "left";
-    put("\\draw[densely dotted, line width=%spt] ", number(theme.lineWidth() * 0.55));
+    put("\\draw[densely dotted, line width=%spt] ".formatted(number(theme.lineWidth() * 0.55)));
     // Words hang on the end of the path.
     double near = corner.right() ? 0 : 1;
     if (level) {
@@ -269,7 +276,7 @@ public final class PgfAxis {
       path(at(value, frame.y().at(0)), at(value, frame.y().at(1)));
     }
     String side = corner.above() ? "above" : "below";
-    put(" node[%s %s, inner sep=1.5pt] {%s};\n", side, end, tex.apply(line.label()));
+    put(" node[%s %s, inner sep=1.5pt] {%s};\n".formatted(side, end, tex.apply(line.label())));
   }
 
   /** Enough digits to read the value back, in a form that TeX reads. */

@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
@@ -51,32 +52,34 @@ public final class PgfPicture {
     return pgf.out.toString();
   }
 
+  private void put(String text) {
+    out.append(text);
+  }
+
   private void shape(Picture.Mark mark) {
-    boolean filled = mark.form() == Picture.Form.AREA || mark.form() == Picture.Form.DISC;
-    out.append(filled ? "\\fill[" : "\\draw[").append(ink(mark.ink()));
+    boolean filled = mark.form().isFilled();
+    put((filled ? "\\fill[%s" : "\\draw[%s").formatted(ink(mark.ink())));
     if (!filled) {
-      double width = mark.pen() * theme.lineWidth();
-      out.append(", line join=round, line width=").append(number(width)).append("pt");
-      if (mark.dashed()) {
-        double on = 2.5 * theme.lineWidth();
-        out.append(", dash pattern=on ").append(number(on)).append("pt off ");
-        out.append(number(0.8 * on)).append("pt");
-      } else {
-        out.append(", line cap=round");
-      }
+      put(", line join=round, line width=%spt".formatted(number(mark.pen() * theme.lineWidth())));
+      String on = number(2.5 * theme.lineWidth());
+      String off = number(2 * theme.lineWidth());
+      put(
+          (mark.dashed() ? ", dash pattern=on %spt off %spt" : ", line cap=round")
+              .formatted(on, off));
     }
-    out.append("] ");
-    if (mark.form() == Picture.Form.OVAL || mark.form() == Picture.Form.DISC) {
-      out.append(at(mark.at().get(0), mark.at().get(1))).append(" ellipse [x radius=");
-      out.append(number(mark.at().get(2) * place.getScaleX())).append(", y radius=");
-      out.append(number(mark.at().get(3) * place.getScaleX())).append("]");
+    put("] ");
+    List<Double> at = mark.at();
+    if (mark.form().isRound()) {
+      put("(%s) ellipse ".formatted(at(at.get(0), at.get(1))));
+      String across = number(at.get(2) * place.getScaleX());
+      put("[x radius=%s, y radius=%s]".formatted(across, number(at.get(3) * place.getScaleX())));
     } else {
-      for (int i = 0; i + 1 < mark.at().size(); i += 2) {
-        out.append(i == 0 ? "" : " -- ").append(at(mark.at().get(i), mark.at().get(i + 1)));
+      for (int i = 0; i + 1 < at.size(); i += 2) {
+        put((i == 0 ? "(%s)" : " -- (%s)").formatted(at(at.get(i), at.get(i + 1))));
       }
-      out.append(filled ? " -- cycle" : "");
+      put(filled ? " -- cycle" : "");
     }
-    out.append(";\n");
+    put(";\n");
   }
 
   /** Words hang on their baseline, as on screen; those that have little room are smaller. */
@@ -90,16 +93,14 @@ public final class PgfPicture {
         words.across() < 0.25 ? "base west" : words.across() > 0.75 ? "base east" : "base";
     double sink = (1 - words.down()) * CAPITAL * size * (tight ? room / width : 1);
     String text = tex.apply(words.text());
-    double[] point = {words.x(), words.y()};
-    place.transform(point, 0, point, 0, 1);
-    point[words.upwards() ? 0 : 1] += words.upwards() ? sink : -sink;
-    out.append("\\node[").append(ink(words.ink())).append(", inner sep=0pt, anchor=").append(side);
-    out.append(words.upwards() ? ", rotate=90" : "");
-    out.append(", font=\\fontsize{").append(number(size)).append("}{").append(number(1.2 * size));
-    out.append("}\\selectfont] at (").append(number(point[0])).append(',');
+    double sunk = sink / place.getScaleX();
+    String at = words.upwards() ? at(words.x() + sunk, words.y()) : at(words.x(), words.y() + sunk);
+    put("\\node[%s, inner sep=0pt, anchor=%s".formatted(ink(words.ink()), side));
+    put(words.upwards() ? ", rotate=90" : "");
+    put(", font=\\fontsize{%s}{%s}\\selectfont]".formatted(number(size), number(1.2 * size)));
     // The paper's own type has other widths: only LaTeX can make it fit.
     String fitting = tight ? "\\resizebox{" + number(room) + "pt}{!}{" + text + "}" : text;
-    out.append(number(point[1])).append(") {").append(fitting).append("};\n");
+    put(" at (%s) {%s};\n".formatted(at, fitting));
   }
 
   private String ink(Picture.Ink ink) {
@@ -110,7 +111,7 @@ public final class PgfPicture {
   private String at(double x, double y) {
     double[] point = {x, y};
     place.transform(point, 0, point, 0, 1);
-    return "(" + number(point[0]) + "," + number(point[1]) + ")";
+    return number(point[0]) + "," + number(point[1]);
   }
 
   /** A thousandth of a point is finer than any printer. */

@@ -1,6 +1,5 @@
 package gmrl.app.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -48,7 +47,15 @@ public record Picture(double width, double height, List<Mark> shapes, List<Words
     /** Middle and half axes of an outline. */
     OVAL,
     /** Middle and half axes of what is filled. */
-    DISC
+    DISC;
+
+    boolean isRound() {
+      return this == OVAL || this == DISC;
+    }
+
+    boolean isFilled() {
+      return this == AREA || this == DISC;
+    }
   }
 
   /**
@@ -67,7 +74,7 @@ public record Picture(double width, double height, List<Mark> shapes, List<Words
     }
 
     private Shape shape() {
-      if (form == Form.OVAL || form == Form.DISC) {
+      if (form.isRound()) {
         double rx = at.get(2);
         double ry = at.get(3);
         return new Ellipse2D.Double(at.get(0) - rx, at.get(1) - ry, 2 * rx, 2 * ry);
@@ -83,14 +90,13 @@ public record Picture(double width, double height, List<Mark> shapes, List<Words
     private void paint(Graphics2D g2, ChartTheme theme, AffineTransform place) {
       Shape placed = place.createTransformedShape(shape());
       g2.setPaint(ink.in(theme));
-      if (form == Form.AREA || form == Form.DISC) {
+      if (form.isFilled()) {
         g2.fill(placed);
         return;
       }
       float unit = theme.lineWidth();
-      float[] dashes = dashed ? new float[] {2.5f * unit, 2 * unit} : null;
-      int cap = dashed ? BasicStroke.CAP_BUTT : BasicStroke.CAP_ROUND;
-      g2.setStroke(new BasicStroke((float) pen * unit, cap, BasicStroke.JOIN_ROUND, 10, dashes, 0));
+      float[] dashes = dashed ? new float[] {2.5f * unit, 2 * unit} : new float[0];
+      g2.setStroke(Look.pen(pen * unit, dashes));
       g2.draw(placed);
     }
   }

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
@@ -97,12 +98,9 @@ final class ScaledAxis extends ValueAxis {
     double label = axis.label().isEmpty() ? 0 : theme.labelSize() * 1.3;
     if (horizontal) {
       rows = axis.categories().isEmpty() ? 1 : 2;
-      double more =
-          names(g2, area.getWidth() * 0.88).stream()
-              .mapToInt(name -> name.rows().size() - 1)
-              .max()
-              .orElse(0);
-      reserved.add(tickLength() + theme.fontSize() * (1.3 + 1.15 * more) + label, edge);
+      int high =
+          names(g2, 0.88 * area.getWidth()).stream().mapToInt(n -> n.rows().size()).max().orElse(1);
+      reserved.add(tickLength() + theme.fontSize() * (0.15 + 1.15 * high) + label, edge);
       return reserved;
     }
     rows = area.getWidth() < NARROW * theme.fontSize() ? 1 : 2;
@@ -157,22 +155,32 @@ final class ScaledAxis extends ValueAxis {
       @Nullable PlotRenderingInfo info) {
     boolean horizontal = RectangleEdge.isTopOrBottom(edge);
     Ticks ticks = ticks(horizontal ? dataArea.getWidth() : dataArea.getHeight(), horizontal);
+    AxisState state = new AxisState(cursor);
     g2.setStroke(new BasicStroke(theme.lineWidth() * 0.5f));
     g2.setPaint(theme.muted());
+    g2.draw(
+        horizontal
+            ? new Line2D.Double(dataArea.getX(), cursor, dataArea.getMaxX(), cursor)
+            : new Line2D.Double(cursor, dataArea.getY(), cursor, dataArea.getMaxY()));
+    List<NumberTick> grid = new ArrayList<>();
+    for (Ticks.Tick tick : ticks.list()) {
+      double at = valueToJava2D(tick.value(), dataArea, edge);
+      double length = tick.isMajor() ? tickLength() : tickLength() * 0.55;
+      g2.draw(
+          horizontal
+              ? new Line2D.Double(at, cursor, at, cursor + length)
+              : new Line2D.Double(cursor - length, at, cursor, at));
+      if (tick.isMajor()) {
+        grid.add(new NumberTick(tick.value(), "", TextAnchor.CENTER, TextAnchor.CENTER, 0));
+      }
+    }
+    state.setTicks(grid);
     if (horizontal) {
-      g2.draw(new Line2D.Double(dataArea.getX(), cursor, dataArea.getMaxX(), cursor));
       below(g2, ticks, cursor, plotArea, dataArea);
     } else {
-      g2.draw(new Line2D.Double(cursor, dataArea.getY(), cursor, dataArea.getMaxY()));
       beside(g2, ticks, cursor, plotArea, dataArea);
     }
-    AxisState state = new AxisState(cursor);
-    state.setTicks(plotTicks(ticks));
     return state;
-  }
-
-  private double length(Ticks.Tick tick) {
-    return tick.isMajor() ? tickLength() : tickLength() * 0.55;
   }
 
   private void below(
@@ -184,20 +192,16 @@ final class ScaledAxis extends ValueAxis {
     List<Fitted> names = names(g2, dataArea.getWidth());
     for (Ticks.Tick tick : ticks.list()) {
       double at = valueToJava2D(tick.value(), dataArea, RectangleEdge.BOTTOM);
-      g2.draw(new Line2D.Double(at, cursor, at, cursor + length(tick)));
-      MathText text = MathText.of(text(tick));
-      double half =
-          names.isEmpty() ? text.width(g2, font) / 2 : names.get((int) tick.value()).width(g2) / 2;
-      if (!tick.isMajor() || at - half <= lastEnd) {
-        continue;
-      }
-      lastEnd = at + half;
-      if (names.isEmpty()) {
-        // The last one ends with the picture.
-        text.drawCentered(g2, font, Math.min(at, most - half), base);
-        lastEnd += theme.fontSize() * 0.4;
-      } else {
-        names.get((int) tick.value()).draw(g2, at, base, theme.fontSize() * 1.15);
+      Fitted text =
+          names.isEmpty()
+              ? new Fitted(List.of(MathText.of(text(tick))), font)
+              : names.get((int) tick.value());
+      double half = text.width(g2) / 2;
+      if (tick.isMajor() && at - half > lastEnd) {
+        // The last number ends with the picture.
+        double x = names.isEmpty() ? Math.min(at, most - half) : at;
+        text.draw(g2, x, base, theme.fontSize() * 1.15);
+        lastEnd = at + half + (names.isEmpty() ? theme.fontSize() * 0.4 : 0);
       }
     }
     if (!axis.label().isEmpty()) {
@@ -217,7 +221,6 @@ final class ScaledAxis extends ValueAxis {
     double end = cursor - tickLength() - theme.fontSize() * 0.3;
     for (Ticks.Tick tick : ticks.list()) {
       double at = valueToJava2D(tick.value(), dataArea, RectangleEdge.LEFT);
-      g2.draw(new Line2D.Double(cursor - length(tick), at, cursor, at));
       MathText text = MathText.of(text(tick));
       text.draw(g2, font, end - text.width(g2, font), at + theme.fontSize() * 0.35);
     }
@@ -240,18 +243,9 @@ final class ScaledAxis extends ValueAxis {
   }
 
   @Override
-  @SuppressWarnings({"rawtypes", "unchecked"})
+  @SuppressWarnings("rawtypes")
   public List refreshTicks(
       Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
-    boolean horizontal = RectangleEdge.isTopOrBottom(edge);
-    return plotTicks(ticks(horizontal ? dataArea.getWidth() : dataArea.getHeight(), horizontal));
-  }
-
-  /** Where the grid is. */
-  private static List<NumberTick> plotTicks(Ticks ticks) {
-    return ticks.list().stream()
-        .filter(Ticks.Tick::isMajor)
-        .map(t -> new NumberTick(t.value(), "", TextAnchor.CENTER, TextAnchor.CENTER, 0))
-        .toList();
+    return state.getTicks();
   }
 }

@@ -98,7 +98,7 @@ final class SketchGestures {
         return;
       }
     }
-    sketch.draw(columns.get(pen), pane.visibleFrame().y().at(height));
+    sketch.draw(columns.get(pen), pane.view.visible().y().at(height));
     e.consume();
   }
 }

@@ -68,7 +68,7 @@ final class Spread {
     boolean sparse = series.points().size() > FEW;
     return spaced(series, series.points(), sparse).stream()
         .filter(p -> p.isPresent() && p.hasInterval())
-        .map(p -> p.movedTo(frame.x().scale().value(frame.x().position(p.x()) + step)))
+        .map(p -> p.withX(frame.x().scale().value(frame.x().position(p.x()) + step)))
         .toList();
   }
 

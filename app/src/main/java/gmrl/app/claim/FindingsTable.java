@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -127,8 +126,7 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
   }
 
   private void column(String name, double width, double least, Function<Row, String> text) {
-    TableColumn<Row, String> column = new TableColumn<>(name);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    TableColumn<Row, String> column = TableRows.column(name, text);
     wides.add(new Wide(column, width, least));
     column.setSortable(false);
     getColumns().add(column);

@@ -156,8 +156,7 @@ public final class FigureWriter {
 
   /** The numbers of all panels; with several panels each row starts with its panel's number. */
   static String data(Figure figure) {
-    List<ChartData> charts = figure.panels().stream().map(ChartData::of).toList();
-    return (charts.size() == 1 ? charts.get(0).table() : ChartData.table(charts)).text();
+    return ChartData.table(figure.panels()).text();
   }
 
   private static byte[] utf8(String text) {

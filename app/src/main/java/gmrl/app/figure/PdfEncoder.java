@@ -56,7 +56,7 @@ final class PdfEncoder {
 
   /** The subset of the typeface that the figure uses. */
   private static PDFont typeface(PDDocument document) throws IOException {
-    try (InputStream in = ChartFonts.open()) {
+    try (InputStream in = ChartFonts.FILE.openStream()) {
       return PDType0Font.load(document, in, true);
     }
   }

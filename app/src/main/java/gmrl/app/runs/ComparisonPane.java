@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -111,8 +110,7 @@ final class ComparisonPane extends PanelFrame {
   }
 
   private void column(String title, double width, Function<RunComparison.Row, String> text) {
-    TableColumn<RunComparison.Row, String> column = new TableColumn<>(title);
-    column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
+    TableColumn<RunComparison.Row, String> column = TableRows.column(title, text);
     column.setPrefWidth(width);
     column.setSortable(false);
     table.getColumns().add(column);

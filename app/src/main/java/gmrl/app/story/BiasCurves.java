@@ -64,13 +64,13 @@ final class BiasCurves {
       }
     }
     return new ChartModel(
-        "",
-        axis(sweep),
-        ChartAxis.linear(named ? AXIS : "").between(0, top).in(" %"),
-        series,
-        List.of(ReferenceLine.atX(here, "")),
-        answer.progress(),
-        answer.standing());
+            "",
+            axis(sweep),
+            ChartAxis.linear(named ? AXIS : "").between(0, top).in(" %"),
+            series,
+            List.of(ReferenceLine.atX(here, "")),
+            answer.progress())
+        .withStanding(answer.standing());
   }
 
   /** A curve's value in percent between its points, along the logarithm of what varies. */

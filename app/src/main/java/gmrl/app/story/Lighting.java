@@ -26,12 +26,7 @@ final class Lighting {
       series.add(lit.equals(keys.get(s.name())) ? s : s.withRole(Role.SINGLE_RUN));
     }
     return new ChartModel(
-        chart.title(),
-        chart.x(),
-        chart.y(),
-        series,
-        chart.lines(),
-        chart.progress(),
-        chart.standing());
+            chart.title(), chart.x(), chart.y(), series, chart.lines(), chart.progress())
+        .withStanding(chart.standing());
   }
 }

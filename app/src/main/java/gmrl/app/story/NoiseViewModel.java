@@ -121,24 +121,24 @@ final class NoiseViewModel extends PictureAndBias<StepSlice> {
     StepSlice now = answer.snapshot();
     cut.set(
         new ChartModel(
-            "",
-            x(),
-            y(),
-            List.of(
-                dot(EXACT, new Hue.Neutral(), Style.Marker.SQUARE, now.exact()),
-                dot(MEAN, Colours.COMPOSITIONAL, Style.Marker.DIAMOND, now.mean()),
-                ChartSeries.line(
-                    CURVE, Role.EXACT, Style.neutral(Style.Dash.SOLID), points(now.curve())),
-                new ChartSeries(
-                    LANDED,
-                    Role.SINGLE_RUN,
-                    Mark.POINTS,
-                    new Style(Colours.SAMPLED, Style.Dash.SOLID, Style.Marker.CIRCLE),
-                    points(now.landed()),
-                    "")),
-            List.of(ReferenceLine.atX(now.start().x(), "θ⁰")),
-            1,
-            answer.standing()));
+                "",
+                x(),
+                y(),
+                List.of(
+                    dot(EXACT, new Hue.Neutral(), Style.Marker.SQUARE, now.exact()),
+                    dot(MEAN, Colours.COMPOSITIONAL, Style.Marker.DIAMOND, now.mean()),
+                    ChartSeries.line(
+                        CURVE, Role.EXACT, Style.neutral(Style.Dash.SOLID), points(now.curve())),
+                    new ChartSeries(
+                        LANDED,
+                        Role.SINGLE_RUN,
+                        Mark.POINTS,
+                        new Style(Colours.SAMPLED, Style.Dash.SOLID, Style.Marker.CIRCLE),
+                        points(now.landed()),
+                        "")),
+                List.of(ReferenceLine.atX(now.start().x(), "θ⁰")),
+                1)
+            .withStanding(answer.standing()));
     caption.set(
         String.format(
             Locale.ROOT,

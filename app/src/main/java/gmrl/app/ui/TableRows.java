@@ -1,7 +1,9 @@
 package gmrl.app.ui;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -13,6 +15,13 @@ import javafx.scene.input.KeyEvent;
 /** Rows of tables as other programs take them. */
 public final class TableRows {
   private TableRows() {}
+
+  /** A column of words. */
+  public static <T> TableColumn<T, String> column(String title, Function<T, String> text) {
+    TableColumn<T, String> column = new TableColumn<>(title);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    return column;
+  }
 
   /** Lets several rows of a table be chosen, and Ctrl+C copy them with their headings. */
   public static void copyable(TableView<?> table) {

@@ -57,9 +57,9 @@ final class ChartPaneTest {
     PlotGeometry.Hit target = pane.geometry().hit(3, 4);
     robot.moveTo(pane.localToScreen(target.px() + 3, target.py() - 2));
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(pane.hover().hit()).isNotNull();
-    assertThat(pane.hover().hit().series().name()).isEqualTo("dice");
-    assertThat(pane.hover().hit().point().x()).isEqualTo(32);
+    assertThat(pane.hover.hit()).isNotNull();
+    assertThat(pane.hover.hit().series().name()).isEqualTo("dice");
+    assertThat(pane.hover.hit().point().x()).isEqualTo(32);
   }
 
   @Test
@@ -70,11 +70,11 @@ final class ChartPaneTest {
     ChartAxis y = ChartAxis.linear("y").between(0, 10);
     show(ChartModel.of("", ChartAxis.linear("x"), y, List.of(a, b)));
     robot.moveTo(pane.localToScreen(5, 5));
-    assertThat(pane.hover().lookup(".chart-band").isVisible()).isFalse();
+    assertThat(pane.hover.lookup(".chart-band").isVisible()).isFalse();
     PlotGeometry.Hit target = pane.geometry().hit(1, 2);
     robot.moveTo(pane.localToScreen(target.px(), target.py()));
     WaitForAsyncUtils.waitForFxEvents();
-    Node band = pane.hover().lookup(".chart-band");
+    Node band = pane.hover.lookup(".chart-band");
     assertThat(band.isVisible()).isTrue();
     PlotGeometry geometry = pane.geometry();
     assertThat(band.getLayoutBounds().getMinY()).isCloseTo(geometry.py(9), within(1.0));
@@ -94,7 +94,7 @@ final class ChartPaneTest {
 
   @Test
   void aPlotOfTheBoardSaysThatItsCurvesStillSharpenUntilTheyDo(FxRobot robot) throws Exception {
-    Label hint = (Label) pane.hover().lookup(".chart-hint");
+    Label hint = (Label) pane.hover.lookup(".chart-hint");
     onFx(() -> pane.setEdges(new Edges(40, 20, 10, 10)));
     pane.show(SampleCharts.sampleSizes().withProgress(0.59));
     waitFor(() -> hint.isVisible());
@@ -120,20 +120,20 @@ final class ChartPaneTest {
   @Test
   void dragsAndScrollsToZoomAndDoubleClicksBack(FxRobot robot) throws Exception {
     show(SampleCharts.sampleSizes());
-    ChartFrame whole = pane.visibleFrame();
+    ChartFrame whole = pane.view.visible();
     robot
         .moveTo(pane.localToScreen(200, 80))
         .press(MouseButton.PRIMARY)
         .moveTo(pane.localToScreen(400, 220))
         .release(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();
-    ChartFrame zoomed = pane.visibleFrame();
+    ChartFrame zoomed = pane.view.visible();
     assertThat(zoomed.x().size()).isLessThan(0.5 * whole.x().size());
     assertThat(pane.zoomedProperty().get()).isTrue();
 
     pane.show(SampleCharts.sampleSizes().withProgress(0.5));
     waitFor(() -> pane.model().progress() == 0.5);
-    assertThat(pane.visibleFrame()).as("new data keeps the zoom").isEqualTo(zoomed);
+    assertThat(pane.view.visible()).as("new data keeps the zoom").isEqualTo(zoomed);
 
     robot.moveTo(pane.localToScreen(300, 150)).doubleClickOn(MouseButton.PRIMARY);
     WaitForAsyncUtils.waitForFxEvents();
@@ -152,19 +152,19 @@ final class ChartPaneTest {
     ChartModel first = SampleCharts.sampleSizes();
     onFx(() -> pane.setOnLock(pane::setLock));
     show(first);
-    ChartFrame fitting = pane.visibleFrame();
+    ChartFrame fitting = pane.view.visible();
     onFx(() -> pane.setZoom(fitting.zoomed(0.5, 0.5, 0.5)));
-    ChartFrame wanted = pane.visibleFrame();
+    ChartFrame wanted = pane.view.visible();
     onFx(() -> pane.toggleLock());
     show(first.withSeries(first.series().subList(0, 1)));
-    assertThat(pane.visibleFrame().y().to()).isCloseTo(wanted.y().to(), within(1e-9));
-    assertThat(pane.visibleFrame().x().from()).isCloseTo(wanted.x().from(), within(1e-9));
+    assertThat(pane.view.visible().y().to()).isCloseTo(wanted.y().to(), within(1e-9));
+    assertThat(pane.view.visible().x().from()).isCloseTo(wanted.x().from(), within(1e-9));
     show(first.with().y(ChartAxis.linear("something else")).build());
     assertThat(pane.lockedProperty().get()).isFalse();
     show(first);
     assertThat(pane.lockedProperty().get()).isTrue();
     onFx(() -> pane.toggleLock());
-    assertThat(pane.visibleFrame()).isEqualTo(fitting);
+    assertThat(pane.view.visible()).isEqualTo(fitting);
   }
 
   @Test
@@ -173,8 +173,8 @@ final class ChartPaneTest {
     onFx(() -> pane.requestFocus());
     robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN);
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(pane.hover().hit().series().name()).isEqualTo("maml");
-    assertThat(pane.hover().hit().point().x()).isEqualTo(4);
+    assertThat(pane.hover.hit().series().name()).isEqualTo("maml");
+    assertThat(pane.hover.hit().point().x()).isEqualTo(4);
     assertThat(pane.queryAccessibleAttribute(AccessibleAttribute.TEXT)).asString().contains("maml");
 
     robot.type(KeyCode.T);

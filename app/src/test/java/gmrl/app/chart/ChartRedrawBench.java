@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -28,11 +29,14 @@ public final class ChartRedrawBench {
           pane.resize(560, 330);
           pane.applyCss();
           pane.layout();
+          ChartModel model = model();
+          pane.setLock(Optional.empty());
+          pane.show(model);
           double[] millis = new double[400];
           for (int i = 0; i < millis.length; i++) {
-            ChartModel model = model(i);
+            ChartFrame frame = Limits.of(model).zoomed(1 + 1e-3 * i, 0.5, 0.5);
             long start = System.nanoTime();
-            pane.showNow(model);
+            pane.setZoom(frame);
             millis[i] = (System.nanoTime() - start) * 1e-6;
           }
           double[] warm = Arrays.copyOfRange(millis, 100, millis.length);
@@ -56,13 +60,13 @@ public final class ChartRedrawBench {
     Platform.exit();
   }
 
-  private static ChartModel model(int frame) {
+  private static ChartModel model() {
     List<ChartSeries> series = new ArrayList<>();
     for (int s = 0; s < 4; s++) {
       List<ChartPoint> points = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
         double x = 1 + i;
-        double y = (1 + s) * Math.exp(-0.05 * i) * (1 + 0.1 * Math.sin(0.3 * i + 0.01 * frame));
+        double y = (1 + s) * Math.exp(-0.05 * i) * (1 + 0.1 * Math.sin(0.3 * i));
         points.add(new ChartPoint(x, y, y * 0.8, y * 1.25));
       }
       series.add(ChartSeries.estimate("estimator " + s, Style.nth(s), points).withSlope());

@@ -46,8 +46,8 @@ class RecordedChartTest {
                   ChartSeries.line(
                       "limit", Role.EXACT, Style.neutral(Style.Dash.DOTTED), List.of())),
               List.of(ReferenceLine.atY(0.3, "exact"), ReferenceLine.cursor(2, "")),
-              0.3,
-              Standing.CANCELLED)
+              0.3)
+          .withStanding(Standing.CANCELLED)
           .withSurface(
               Optional.of(
                   new Surface(

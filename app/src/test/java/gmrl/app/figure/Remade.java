@@ -45,6 +45,7 @@ public final class Remade {
     assertThat(again.y()).isEqualTo(shown.y());
     assertThat(again.picture()).isEqualTo(shown.picture());
     assertThat(lasting(again)).isEqualTo(lasting(shown));
-    assertThat(ChartData.of(again).table().text()).isEqualTo(ChartData.of(shown).table().text());
+    assertThat(ChartData.table(List.of(again)).text())
+        .isEqualTo(ChartData.table(List.of(shown)).text());
   }
 }

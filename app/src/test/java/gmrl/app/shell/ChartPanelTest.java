@@ -57,13 +57,13 @@ class ChartPanelTest {
     List<ChartPoint> points =
         List.of(ChartPoint.of(1, 2).withTrials(trials), ChartPoint.of(2, 3).withTrials(trials));
     return new ChartModel(
-        "",
-        ChartAxis.linear("x"),
-        ChartAxis.linear("y"),
-        List.of(ChartSeries.estimate("LVC", Style.nth(0), points)),
-        List.of(),
-        progress,
-        standing);
+            "",
+            ChartAxis.linear("x"),
+            ChartAxis.linear("y"),
+            List.of(ChartSeries.estimate("LVC", Style.nth(0), points)),
+            List.of(),
+            progress)
+        .withStanding(standing);
   }
 
   @Start

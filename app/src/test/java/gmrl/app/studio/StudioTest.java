@@ -107,13 +107,13 @@ class StudioTest {
     List<ChartPoint> points = List.of(ChartPoint.of(1, 2), ChartPoint.of(2, 3));
     ChartModel chart =
         new ChartModel(
-            "",
-            ChartAxis.linear("x"),
-            ChartAxis.linear("y"),
-            List.of(ChartSeries.estimate("LVC", Style.nth(0), points)),
-            List.of(ReferenceLine.cursor(1.5, "now")),
-            progress,
-            progress < 1 ? Standing.CANCELLED : Standing.FRESH);
+                "",
+                ChartAxis.linear("x"),
+                ChartAxis.linear("y"),
+                List.of(ChartSeries.estimate("LVC", Style.nth(0), points)),
+                List.of(ReferenceLine.cursor(1.5, "now")),
+                progress)
+            .withStanding(progress < 1 ? Standing.CANCELLED : Standing.FRESH);
     return new Exhibit("plot", () -> "A plot", () -> chart, Optional::empty, () -> "{\"α\":3}");
   }
 
