@@ -2,7 +2,6 @@ package gmrl.app.atari;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
-import gmrl.app.chart.Style;
 import gmrl.app.live.Standing;
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Overlays;
@@ -120,7 +119,7 @@ final class AtariKept {
     return run.table().orElseThrow().curves().stream()
         .map(
             curve ->
-                Overlays.of(run, curve, "score", shelf.label(run), Style.Dash.DASH_DOT, true, unit))
+                Overlays.of(run, curve, "score", shelf.label(run), Overlays.dash(run), true, unit))
         .toList();
   }
 }

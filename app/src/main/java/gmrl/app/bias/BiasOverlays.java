@@ -43,7 +43,7 @@ public final class BiasOverlays {
                 run,
                 curve,
                 BiasMeasure.valueOf(plot.y().name()).key(),
-                name(kind, run, curve) + ", " + shelf.label(run),
+                Overlays.named(name(kind, run, curve), shelf.label(run)),
                 Style.Dash.nth(series.size()),
                 plot.bands() == Bands.MDPS);
         series.add(plot.logX() ? positive(one) : one);
@@ -65,7 +65,7 @@ public final class BiasOverlays {
         for (double x : table.positions(curve)) {
           points.add(ChartPoint.of(x, 100 * rootMeanSquare(table, curve, x)));
         }
-        return List.of(Overlays.line(run, shelf.label(run), Style.Dash.DASH_DOT, points));
+        return List.of(Overlays.line(run, shelf.label(run), Overlays.dash(run), points));
       }
     }
     return List.of();

@@ -185,16 +185,16 @@ final class BoardPage extends VBox {
       tall.setPrefHeight(160);
       columns.getRowConstraints().add(tall);
       across = 0;
+      List<ObservableValue<ChartModel>> drawn = new ArrayList<>();
       for (Column column : Column.values()) {
         ChartPane plot = plot(context, row, column);
-        if (across == 0) {
-          strip.follow(plot.modelProperty(), plot.themeProperty());
-        }
+        drawn.add(plot.modelProperty());
         columns.add(plot, across, line);
         Node name = axisName(column);
         GridPane.setConstraints(name, across++, line);
         names.add(name);
       }
+      strip.follow(drawn, context.time().chartThemeProperty());
       line++;
     }
     columns.getRowConstraints().add(fixed());

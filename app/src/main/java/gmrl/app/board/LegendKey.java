@@ -7,6 +7,7 @@ import gmrl.app.ui.ParameterSlider;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.StrokeLineCap;
 
 /**
  * A short piece of a line with its name; its colour comes from the style sheet, or is that of a
@@ -30,22 +31,39 @@ final class LegendKey extends Label {
             });
   }
 
-  /** Of a curve whose colour a person has chosen. */
+  /** Of a kept run: its line is as broad and as pale as in the plots. */
   LegendKey(ChartSeries curve, ChartTheme theme) {
-    this(curve.name(), curve.style().dash());
-    java.awt.Color colour = theme.color(curve.style().hue());
+    this(curve.name(), curve.style().dash(), theme.lineWidth(curve.role()) / theme.lineWidth());
+    java.awt.Color colour = theme.color(curve);
     sample.setStroke(Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue()));
+    setMinWidth(0);
+    setTooltip(ParameterSlider.tooltip("The kept run " + curve.name()));
   }
 
   private LegendKey(String text, Style.Dash dash) {
+    this(text, dash, 1);
+  }
+
+  /** How wide it is with its whole name. */
+  double naturalWidth() {
+    setPrefWidth(USE_COMPUTED_SIZE);
+    return prefWidth(-1);
+  }
+
+  private LegendKey(String text, Style.Dash dash, double breadth) {
     super(text);
-    sample.setStrokeWidth(2.2);
+    sample.setStrokeWidth(2.2 * breadth);
+    if (breadth > 1) {
+      // The ends that stand out would close the gaps of a broad line.
+      sample.setStrokeLineCap(StrokeLineCap.BUTT);
+    }
+    double unit = breadth > 1 ? 1.4 : 1;
     if (dash == Style.Dash.DASHED) {
-      sample.getStrokeDashArray().setAll(6.0, 4.0);
+      sample.getStrokeDashArray().setAll(6 * unit, 4 * unit);
     } else if (dash == Style.Dash.DASH_DOT) {
-      sample.getStrokeDashArray().setAll(7.0, 3.0, 1.5, 3.0);
+      sample.getStrokeDashArray().setAll(7 * unit, 3 * unit, 1.5 * unit, 3 * unit);
     } else if (dash == Style.Dash.DOTTED) {
-      sample.getStrokeDashArray().setAll(1.5, 4.0);
+      sample.getStrokeDashArray().setAll(1.5 * unit, 4.0);
     }
     setGraphic(sample);
     setMinWidth(USE_PREF_SIZE);

@@ -7,8 +7,10 @@ import gmrl.app.chart.Role;
 import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.SmallChoice;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -27,10 +29,11 @@ final class RowStrip extends VBox {
   private final BoardViewModel model;
   private final Row row;
 
-  /** More keys than these would push the words out; the drawer has them all. */
-  private static final int MOST_KEPT = 2;
-
+  /** Room of a kept run's key: its line, and so much of its name. */
   private static final double KEPT_WIDTH = 170;
+
+  /** With less of a name one would not know it again. */
+  private static final double LEAST_KEPT = 62;
 
   private static final double SPACING = 8;
 
@@ -41,8 +44,9 @@ final class RowStrip extends VBox {
   private final HBox legend = new HBox(10);
   private List<LegendKey> lines = List.of();
   private List<LegendKey> kept = List.of();
-  private List<String> keptNames = List.of();
+  private List<ChartSeries> keptCurves = List.of();
   private @Nullable ChartTheme keptOn;
+  private double keptWidth = KEPT_WIDTH;
 
   RowStrip(BoardViewModel model, Row row) {
     super(2);
@@ -111,21 +115,14 @@ final class RowStrip extends VBox {
         + SPACING * (nodes.size() - 1);
   }
 
-  /** How many of the kept runs have room in a line of the choices; the drawer has them all. */
-  private int fittingKept() {
+  /** How wide the key of each kept run may be, so that all of them have room. */
+  private double fittingKept() {
     double left = room() - needed(choices) + legend.prefWidth(-1);
     for (LegendKey key : lines) {
       left -= key.prefWidth(-1) + legend.getSpacing();
     }
-    int fitting = 0;
-    for (LegendKey key : kept) {
-      left -= key.prefWidth(-1) + legend.getSpacing();
-      if (left < 0) {
-        return fitting;
-      }
-      fitting++;
-    }
-    return fitting;
+    double each = left / Math.max(1, kept.size()) - legend.getSpacing();
+    return Math.floor(Math.max(LEAST_KEPT, Math.min(KEPT_WIDTH, each)));
   }
 
   /** Widths are true here only: after the styles of a pulse were applied. */
@@ -136,10 +133,15 @@ final class RowStrip extends VBox {
     if (getWidth() > 0 && one != lower.getChildren().isEmpty()) {
       Platform.runLater(() -> place(isRoomForOne()));
     }
-    int fitting = fittingKept();
-    if (getWidth() > 0 && legend.getChildren().size() != lines.size() + fitting) {
-      Platform.runLater(this::fill);
+    if (getWidth() > 0 && !kept.isEmpty() && fittingKept() != keptWidth) {
+      Platform.runLater(this::fit);
     }
+  }
+
+  private void fit() {
+    keptWidth = fittingKept();
+    kept.forEach(key -> key.setMaxWidth(keptWidth));
+    kept.forEach(key -> key.setPrefWidth(Math.min(keptWidth, key.naturalWidth())));
   }
 
   private void show(List<BoardViewModel.Key> keys) {
@@ -149,32 +151,28 @@ final class RowStrip extends VBox {
 
   private void fill() {
     legend.getChildren().setAll(lines);
-    legend.getChildren().addAll(kept.subList(0, getWidth() > 0 ? fittingKept() : kept.size()));
+    legend.getChildren().addAll(kept);
   }
 
-  /** Lets kept runs that are drawn in a plot of the row have keys, too. */
-  void follow(ObservableValue<ChartModel> plot, ObservableValue<ChartTheme> theme) {
+  /** Lets kept runs that are drawn in any plot of the row have keys, too. */
+  void follow(List<ObservableValue<ChartModel>> plots, ObservableValue<ChartTheme> theme) {
     Runnable read =
         () -> {
-          List<ChartSeries> runs =
-              plot.getValue().series().stream()
-                  .filter(s -> s.role() == Role.PINNED && !s.name().equals(BoardCharts.GHOST))
-                  .toList();
-          List<String> names = runs.stream().map(ChartSeries::name).toList();
-          if (!names.equals(keptNames) || !theme.getValue().equals(keptOn)) {
-            keptNames = names;
+          Map<String, ChartSeries> runs = new LinkedHashMap<>();
+          plots.stream()
+              .flatMap(plot -> plot.getValue().series().stream())
+              .filter(s -> s.role() == Role.KEPT)
+              .forEach(s -> runs.putIfAbsent(s.name(), s.withPoints(List.of())));
+          List<ChartSeries> curves = List.copyOf(runs.values());
+          if (!curves.equals(keptCurves) || !theme.getValue().equals(keptOn)) {
+            keptCurves = curves;
             keptOn = theme.getValue();
-            kept =
-                runs.stream()
-                    .limit(MOST_KEPT)
-                    .map(run -> new LegendKey(run, theme.getValue()))
-                    .toList();
-            kept.forEach(key -> key.setMaxWidth(KEPT_WIDTH));
-            kept.forEach(key -> key.setMinWidth(0));
+            kept = curves.stream().map(run -> new LegendKey(run, theme.getValue())).toList();
             fill();
+            fit();
           }
         };
-    plot.addListener((o, old, now) -> read.run());
+    plots.forEach(plot -> plot.addListener((o, old, now) -> read.run()));
     theme.addListener((o, old, now) -> read.run());
     read.run();
   }

@@ -3,8 +3,10 @@ package gmrl.app.chart;
 import gmrl.meta.LogLogFit;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -32,6 +34,10 @@ public record ChartSeries(
     implements ChartSeriesBuilder.With {
 
   private static final double ROUNDING = 1e-9;
+
+  /** Share of a value that nobody sees in a plot. */
+  private static final double NEAR = 0.01;
+
   private static final int LONG = 64;
 
   /** Copies the points. */
@@ -143,8 +149,29 @@ public record ChartSeries(
     return whose.filter(other.name::equals).isPresent();
   }
 
+  /** Whether two curves lie on one another, so that one of them is hard to see. */
+  public boolean coincidesWith(ChartSeries other) {
+    return role == Role.KEPT && other.mark == Mark.LINE && mark == Mark.LINE
+        ? liesOn(other)
+        : isSameEstimate(other);
+  }
+
+  /** Whether it goes where another curve goes, as far as an eye can tell. */
+  private boolean liesOn(ChartSeries other) {
+    Map<Double, Double> there = new HashMap<>();
+    other.points.stream().filter(ChartPoint::isPresent).forEach(p -> there.put(p.x(), p.y()));
+    List<ChartPoint> common =
+        points.stream().filter(p -> p.isPresent() && there.containsKey(p.x())).toList();
+    return common.size() > 1
+        && common.stream()
+            .allMatch(
+                p ->
+                    Math.abs(p.y() - there.getOrDefault(p.x(), Double.NaN))
+                        <= NEAR * Math.abs(p.y()));
+  }
+
   /** Whether two estimated curves are the same but for rounding: the later one cannot be seen. */
-  boolean coincidesWith(ChartSeries other) {
+  private boolean isSameEstimate(ChartSeries other) {
     return isEstimate()
         && other.isEstimate()
         && points.size() > 1

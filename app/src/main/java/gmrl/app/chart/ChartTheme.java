@@ -151,13 +151,14 @@ public record ChartTheme(
   }
 
   /** Colour of a series: pinned curves and single runs fade towards the background. */
-  Color color(ChartSeries series) {
+  public Color color(ChartSeries series) {
     return faded(color(series.style().hue()), series.role());
   }
 
   private Color faded(Color color, Role role) {
     return switch (role) {
       case PINNED -> Palette.mix(color, background, onDark ? 0.4 : 0.5);
+      case KEPT -> Palette.mix(color, background, onDark ? 0.3 : 0.25);
       case SINGLE_RUN -> Palette.withAlpha(color, 0.35);
       default -> color;
     };
@@ -172,7 +173,7 @@ public record ChartTheme(
 
   /** How much of its colour a band has. */
   double bandStrength(Role role) {
-    return role == Role.PINNED ? 0.08 : onDark ? 0.22 : 0.17;
+    return role == Role.PINNED || role == Role.KEPT ? 0.08 : onDark ? 0.22 : 0.17;
   }
 
   /** Colour inside bars. */
@@ -189,10 +190,15 @@ public record ChartTheme(
     };
   }
 
-  float lineWidth(Role role) {
+  /** So that it is seen on both sides of another line on it. */
+  private static final float KEPT_LINE = 2.6f;
+
+  /** How broad a line of a role is. */
+  public float lineWidth(Role role) {
     return switch (role) {
       case ESTIMATE -> lineWidth;
       case PINNED, EXACT -> lineWidth * 0.85f;
+      case KEPT -> lineWidth * KEPT_LINE;
       case BOUND, FIT -> lineWidth * 0.7f;
       case SINGLE_RUN -> lineWidth * 0.45f;
     };

@@ -12,8 +12,8 @@ import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /**
- * What JFreeChart draws of a model, one upon the other: tiles, bands, bars, whiskers, lines, and
- * symbols on top.
+ * What JFreeChart draws of a model, one upon the other: tiles, bands, kept curves, bars, whiskers,
+ * lines, and symbols on top.
  */
 final class Layers {
   private final XYPlot plot;
@@ -29,11 +29,16 @@ final class Layers {
     Layers layers = new Layers(plot);
     layers.add(strands.tiles(), boxes(true));
     layers.add(model.series().stream().flatMap(strands::bands), bands());
+    layers.add(lines(model, true).map(strands::curve), lines());
     layers.add(model.series().stream().flatMap(strands::bars), boxes(false));
     layers.add(model.series().stream().map(strands::whiskers), whiskers(theme));
-    layers.add(
-        model.series().stream().filter(s -> s.mark() == Mark.LINE).map(strands::curve), lines());
+    layers.add(lines(model, false).map(strands::curve), lines());
     layers.add(model.series().stream().flatMap(strands::symbols), symbols());
+  }
+
+  private static Stream<ChartSeries> lines(ChartModel model, boolean kept) {
+    return model.series().stream()
+        .filter(s -> s.mark() == Mark.LINE && (s.role() == Role.KEPT) == kept);
   }
 
   private void add(Stream<Strand> strands, AbstractXYItemRenderer renderer) {

@@ -34,8 +34,8 @@ record Look(Shape shape, @Nullable Color fill, Color rim, BasicStroke pen) {
 
   /** The line of a curve. */
   static BasicStroke pen(ChartSeries series, ChartTheme theme) {
-    float unit = theme.lineWidth();
-    double width = theme.lineWidth(series.role());
+    float width = theme.lineWidth(series.role());
+    float unit = Math.max(theme.lineWidth(), width * 0.6f);
     return switch (series.style().dash()) {
       case SOLID -> pen(width);
       case DASHED -> pen(width, 4.2f * unit, 2.4f * unit);

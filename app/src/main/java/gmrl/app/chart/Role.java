@@ -4,8 +4,13 @@ package gmrl.app.chart;
 public enum Role {
   /** A Monte-Carlo estimate with its interval: the main thing to look at. */
   ESTIMATE,
-  /** A curve kept from earlier for comparison; drawn faded. */
+  /** A curve of before a change, for comparison; drawn faded. */
   PINNED,
+  /**
+   * A curve of a run that somebody has kept: broad, pale and below all others, so that it shows on
+   * both sides of a line that lies on it.
+   */
+  KEPT,
   /** A theoretical bound; may leave the picture when it is very loose. */
   BOUND,
   /** An exactly known value. */

@@ -1,7 +1,6 @@
 package gmrl.app.coin;
 
 import gmrl.app.chart.ChartModel;
-import gmrl.app.chart.Style;
 import gmrl.app.live.Standing;
 import gmrl.app.shelf.Overlays;
 import gmrl.app.shelf.Shelf;
@@ -60,7 +59,7 @@ final class CoinRuns {
                 .map(
                     curve ->
                         Overlays.of(
-                            run, curve, plot.key(), shelf.label(run), Style.Dash.DASH_DOT, true))
+                            run, curve, plot.key(), shelf.label(run), Overlays.dash(run), true))
                 .toList());
   }
 }

@@ -1,14 +1,18 @@
 package gmrl.app.figure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.EdgeSigns;
 import gmrl.experiment.file.JsonView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,9 +51,10 @@ public record Caption(Figure figure, String text) {
               ? ""
               : (panels.size() == 1 ? "Settings: " : "Settings of all panels: ") + shared + ".");
       sentences.add(bands(panels));
-      sentences.add(kept(settings, panels.size()));
+      sentences.add(kept(settings));
     }
     sentences.add(edges(figure));
+    sentences.add(figure.sharedLegend() ? hidden(figure, options) : "");
     String source = json.value().path("source").asText("");
     sentences.add(credit(source));
     sentences.add(sentence("Made with " + planned.provenance().software()));
@@ -88,13 +93,38 @@ public record Caption(Figure figure, String text) {
     return String.join("; ", parts);
   }
 
-  /** The kept runs over the plots, each once. */
-  private static String kept(CaptionSettings settings, int panels) {
-    Set<String> words = new LinkedHashSet<>();
-    for (int i = 0; i < panels; i++) {
-      words.addAll(settings.kept(i));
+  private static String kept(CaptionSettings settings) {
+    List<String> runs = settings.kept();
+    return runs.isEmpty()
+        ? ""
+        : "Broad and pale, runs kept earlier: " + String.join("; ", runs) + ".";
+  }
+
+  /** Curves that lie on one another in some panels only, which a shared legend cannot say. */
+  private static String hidden(Figure figure, FigureOptions options) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < figure.panels().size(); i++) {
+      ChartModel panel = figure.panels().get(i);
+      Map<String, List<String>> under = new LinkedHashMap<>();
+      for (ChartSeries curve : panel.series()) {
+        Figure.above(panel, curve)
+            .ifPresent(
+                above ->
+                    under
+                        .computeIfAbsent(above.name(), name -> new ArrayList<>())
+                        .add(curve.name()));
+      }
+      String where =
+          options.letters() && figure.panels().size() > 1 ? "in " + Layout.letter(i) + " " : "";
+      under.forEach(
+          (above, below) ->
+              words.add(
+                  where
+                      + CaptionSettings.list(below, "and")
+                      + (below.size() == 1 ? " lies on " : " lie on ")
+                      + above));
     }
-    return words.isEmpty() ? "" : sentence("Kept runs: " + String.join("; ", words));
+    return sentence(String.join("; ", words));
   }
 
   private static String edges(Figure figure) {

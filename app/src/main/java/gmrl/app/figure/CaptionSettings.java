@@ -22,9 +22,6 @@ import java.util.stream.LongStream;
  * have in common, what each has for itself, and what the curves of one panel differ in.
  */
 final class CaptionSettings {
-  /** Key of the kept runs that lie over a plot. */
-  static final String KEPT = "kept";
-
   private static final String FAMILY = "family";
   private static final String CONFIG = "config";
   private static final String TRIALS = "trials";
@@ -33,7 +30,7 @@ final class CaptionSettings {
   private static final int MOST = 8;
 
   private final List<List<Setting>> panels = new ArrayList<>();
-  private final List<List<String>> kept = new ArrayList<>();
+  private final Map<String, Set<Setting>> kept = new LinkedHashMap<>();
   private final List<Setting> shared = new ArrayList<>();
 
   /**
@@ -43,17 +40,11 @@ final class CaptionSettings {
    */
   CaptionSettings(JsonNode document) {
     for (JsonNode panel : document) {
-      JsonNode shown =
-          panel.path(FigureDocument.SHOWN).isObject() ? panel.get(FigureDocument.SHOWN) : panel;
       List<List<Setting>> parts = new ArrayList<>();
-      collect(shown, panel.path(FAMILY).asText(), parts);
-      String computed = panel.path(FigureDocument.COMPUTED).asText();
-      if (!computed.isEmpty()) {
-        parts.add(List.of(Setting.subject(FigureDocument.COMPUTED, computed)));
-      }
+      collect(panel, "", parts);
       List<Setting> own = merged(parts);
       panels.add(own);
-      kept.add(kept(panel.path(KEPT), own));
+      compare(panel.path(FigureDocument.KEPT), own);
     }
     List<List<Setting>> told = panels.stream().filter(p -> !p.isEmpty()).toList();
     if (!told.isEmpty()) {
@@ -73,13 +64,29 @@ final class CaptionSettings {
     return words(panels.get(panel).stream().filter(s -> !shared.contains(s)).toList());
   }
 
-  /** The kept runs of a panel with what they differ in. */
-  List<String> kept(int panel) {
-    return kept.get(panel);
+  /** The kept runs over the panels, each with what it differs in where that is drawn. */
+  List<String> kept() {
+    return kept.entrySet().stream()
+        .map(
+            run ->
+                run.getKey()
+                    + ": "
+                    + (run.getValue().isEmpty()
+                        ? "the same settings"
+                        : words(List.copyOf(run.getValue()))))
+        .toList();
   }
 
   private static void collect(JsonNode node, String family, List<List<Setting>> parts) {
     String now = node.path(FigureDocument.OF).asText(node.path(FAMILY).asText(family));
+    if (node.path(FigureDocument.SHOWN).isObject()) {
+      collect(node.get(FigureDocument.SHOWN), now, parts);
+      return;
+    }
+    String computed = node.path(FigureDocument.COMPUTED).asText();
+    if (!computed.isEmpty()) {
+      parts.add(List.of(Setting.subject(FigureDocument.COMPUTED, computed)));
+    }
     if (node.path(CONFIG).isObject()) {
       settings(now, node.get(CONFIG)).ifPresent(parts::add);
       return;
@@ -133,18 +140,14 @@ final class CaptionSettings {
     return merged;
   }
 
-  private static List<String> kept(JsonNode runs, List<Setting> own) {
-    List<String> words = new ArrayList<>();
+  private void compare(JsonNode runs, List<Setting> own) {
     for (JsonNode run : runs) {
-      List<Setting> differing =
-          settings(run.path(FAMILY).asText(), run.path(CONFIG)).orElse(List.of()).stream()
-              .filter(s -> own.stream().anyMatch(o -> o.isOf(s.key()) && !o.equals(s)))
-              .toList();
-      String differs = words(differing);
-      words.add(
-          run.path("label").asText() + ": " + (differs.isEmpty() ? "the same settings" : differs));
+      Set<Setting> differing =
+          kept.computeIfAbsent(run.path("label").asText(), label -> new LinkedHashSet<>());
+      settings(run.path(FAMILY).asText(), run.path(CONFIG)).orElse(List.of()).stream()
+          .filter(s -> own.stream().anyMatch(o -> o.isOf(s.key()) && !o.equals(s)))
+          .forEach(differing::add);
     }
-    return words;
   }
 
   /** Settings as the clauses of a sentence. */
@@ -205,7 +208,7 @@ final class CaptionSettings {
             : list(seeds.stream().map(String::valueOf).toList(), "and"));
   }
 
-  private static String list(List<String> words, String last) {
+  static String list(List<String> words, String last) {
     int size = words.size();
     return size < 2
         ? String.join("", words)

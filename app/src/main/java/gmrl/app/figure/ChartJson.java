@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.Picture;
@@ -58,6 +59,19 @@ final class ChartJson {
    */
   static ChartModel read(JsonView json) {
     return CODEC.read(json, ChartModel.class);
+  }
+
+  static ObjectNode write(ChartSeries series) {
+    return CODEC.write(series);
+  }
+
+  /**
+   * Reads what {@link #write(ChartSeries)} wrote.
+   *
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  static ChartSeries series(JsonView json) {
+    return CODEC.read(json, ChartSeries.class);
   }
 
   private static JsonNode token(Enum<?> value) {

@@ -5,6 +5,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.experiment.file.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One or more charts on a page.
@@ -63,7 +64,10 @@ public record Figure(
     return new Figure(id, title, List.of(chart), 1, false, provenance);
   }
 
-  /** Series of all panels that differ in name or looks, for a shared legend. */
+  /**
+   * Series of all panels that differ in name or looks, for a shared legend; each as it is in a
+   * panel where it can be seen, if there is one.
+   */
   List<ChartSeries> legend() {
     List<ChartSeries> legend = new ArrayList<>();
     for (ChartModel panel : panels) {
@@ -71,10 +75,31 @@ public record Figure(
         boolean known =
             legend.stream().anyMatch(l -> l.name().equals(s.name()) && l.style().equals(s.style()));
         if (!known) {
-          legend.add(s.withNote(""));
+          legend.add(seen(s).withNote(""));
         }
       }
     }
     return legend;
+  }
+
+  private ChartSeries seen(ChartSeries one) {
+    for (ChartModel panel : panels) {
+      for (ChartSeries s : panel.series()) {
+        if (s.name().equals(one.name())
+            && s.style().equals(one.style())
+            && above(panel, s).isEmpty()) {
+          return s;
+        }
+      }
+    }
+    return one;
+  }
+
+  /** The first curve of a panel on which another lies, so that a reader sees one of them. */
+  static Optional<ChartSeries> above(ChartModel panel, ChartSeries curve) {
+    return panel.series().stream()
+        .takeWhile(other -> !other.equals(curve))
+        .filter(curve::coincidesWith)
+        .findFirst();
   }
 }

@@ -28,6 +28,9 @@ public final class FigureDocument {
   /** Key under which a panel says what its curves are of, where its own words say less. */
   public static final String SHOWN = "shown";
 
+  /** Key of the kept runs that lie over a plot. */
+  static final String KEPT = "kept";
+
   /** Key of the family whose specification a panel holds, where it is of another family itself. */
   public static final String OF = "of";
 
@@ -90,13 +93,8 @@ public final class FigureDocument {
   public FigurePlan plan(Map<String, Function<JsonView, PanelPlan>> readers) {
     List<PanelPlan> panels = new ArrayList<>();
     for (JsonView panel : json.at("panels").elements()) {
-      JsonView family = panel.at("family");
-      Function<JsonView, PanelPlan> reader = readers.get(family.text());
-      if (reader == null) {
-        throw family.unexpected("one of " + String.join(", ", readers.keySet()));
-      }
       try {
-        panels.add(reader.apply(panel));
+        panels.add(panel(panel, readers));
       } catch (IllegalArgumentException e) {
         throw panel.located(e);
       }
@@ -112,5 +110,22 @@ public final class FigureDocument {
         panels,
         columns,
         json.has("sharedLegend") && json.at("sharedLegend").flag());
+  }
+
+  /**
+   * What computes a panel.
+   *
+   * @param panel as it described itself
+   * @param readers by family, what reads a panel that such a family described
+   * @throws IllegalArgumentException in one sentence that names place, value and expectation
+   */
+  public static PanelPlan panel(
+      JsonView panel, Map<String, Function<JsonView, PanelPlan>> readers) {
+    JsonView family = panel.at("family");
+    Function<JsonView, PanelPlan> reader = readers.get(family.text());
+    if (reader == null) {
+      throw family.unexpected("one of " + String.join(", ", readers.keySet()));
+    }
+    return reader.apply(panel);
   }
 }

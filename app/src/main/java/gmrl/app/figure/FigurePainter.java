@@ -20,6 +20,9 @@ final class FigurePainter {
   /** Shortest plot of a figure whose height was asked for. */
   private static final double LEAST = 40;
 
+  /** Share of a panel's width that its legend may fill. */
+  private static final double LEGEND_WIDTH = 0.97;
+
   private final Figure figure;
   private final ChartTheme theme;
   private final double width;
@@ -41,7 +44,7 @@ final class FigurePainter {
         highest =
             Math.max(
                 highest,
-                ChartPainter.legendHeight(panel.series(), theme, ruler, panelWidth * 0.97));
+                ChartPainter.legendHeight(panel.series(), theme, ruler, panelWidth * LEGEND_WIDTH));
       }
     }
     ruler.dispose();
@@ -125,8 +128,20 @@ final class FigurePainter {
       Rectangle2D area = new Rectangle2D.Double(column * panelWidth, row * step, panelWidth, step);
       if (figure.sharedLegend()) {
         ChartPainter.paintPanel(panel, theme, g2, area);
-      } else {
+      } else if (figure.panels().size() == 1) {
         ChartPainter.paint(panel, theme, g2, area);
+      } else {
+        // Plots are as high as one another, however many rows their legends have.
+        area.setRect(area.getX(), area.getY(), panelWidth, plotHeight);
+        ChartPainter.paintPanel(panel, theme, g2, area);
+        double legend =
+            ChartPainter.legendHeight(panel.series(), theme, g2, panelWidth * LEGEND_WIDTH);
+        area.setRect(
+            area.getX() + panelWidth * (1 - LEGEND_WIDTH) / 2,
+            area.getMaxY(),
+            panelWidth * LEGEND_WIDTH,
+            legend);
+        ChartPainter.paintLegend(panel.series(), theme, g2, area);
       }
     }
     if (figure.sharedLegend()) {

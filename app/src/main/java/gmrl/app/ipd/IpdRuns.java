@@ -133,7 +133,9 @@ final class IpdRuns {
                     run,
                     curve,
                     measure,
-                    curves.size() == 1 ? shelf.label(run) : curve.name() + ", " + shelf.label(run),
+                    curves.size() == 1
+                        ? shelf.label(run)
+                        : Overlays.named(curve.name(), shelf.label(run)),
                     Style.Dash.nth(curves.indexOf(curve)),
                     true))
         .toList();

@@ -17,7 +17,9 @@ import gmrl.app.claim.ClaimsFeature;
 import gmrl.app.coin.CoinFeature;
 import gmrl.app.coin.CoinIllustrator;
 import gmrl.app.coin.CoinSettings;
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.OverlaidPanel;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.RecordedChart;
 import gmrl.app.figure.ResultPlot;
@@ -227,6 +229,10 @@ public final class Rooms {
     all.put(BoardFeature.PLOTS, BoardFeature::read);
     all.put(LessonPanel.FAMILY, json -> LessonPanel.read(json, illustrators(TrialBank.none())));
     all.put(RecordedChart.FAMILY, RecordedChart::read);
+    Map<String, Function<JsonView, PanelPlan>> below = new LinkedHashMap<>(all);
+    all.put(
+        OverlaidPanel.FAMILY,
+        json -> OverlaidPanel.read(json, panel -> FigureDocument.panel(panel, below)));
     return Collections.unmodifiableMap(all);
   }
 

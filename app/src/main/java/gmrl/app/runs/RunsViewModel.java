@@ -44,7 +44,6 @@ final class RunsViewModel {
   private final Laboratory lab;
   private final Shelf shelf;
   private final DiskWork disk;
-  private final Consumer<String> problems;
   private final RunBin bin;
   private final RunReader reader = new RunReader();
   private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
@@ -73,7 +72,6 @@ final class RunsViewModel {
     this.lab = lab;
     this.shelf = shelf;
     this.disk = new DiskWork(disk, problems);
-    this.problems = problems;
     bin = new RunBin(home.resolve(".deleted"));
     search.addListener((o, old, now) -> found.setPredicate(matching(now)));
   }

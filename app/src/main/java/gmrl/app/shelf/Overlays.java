@@ -6,11 +6,13 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
+import gmrl.app.figure.KeptCurves;
 import gmrl.experiment.compare.RunTable;
 import gmrl.meta.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +24,8 @@ import javafx.collections.ObservableList;
 public final class Overlays {
   /** More points than this per curve cannot be told apart. */
   private static final int POINTS = 160;
+
+  private static final String SEPARATOR = ", ";
 
   private Overlays() {}
 
@@ -93,12 +97,41 @@ public final class Overlays {
     return line(run, name, dash, points);
   }
 
+  /** What one of several curves of a run is called. */
+  public static String named(String curve, String run) {
+    return curve + SEPARATOR + run;
+  }
+
+  /** The runs whose curves lie over a chart, with these curves. */
+  static List<KeptCurves> in(
+      ChartModel chart, List<KeptRun> runs, Function<KeptRun, String> labels) {
+    List<KeptCurves> over = new ArrayList<>();
+    for (KeptRun run : runs) {
+      String label = labels.apply(run);
+      List<ChartSeries> curves =
+          chart.series().stream().filter(s -> s.role() == Role.KEPT && isNamed(s, label)).toList();
+      if (run.note().shown() && !curves.isEmpty()) {
+        over.add(new KeptCurves(label, run.kind(), run.config(), curves));
+      }
+    }
+    return over;
+  }
+
+  private static boolean isNamed(ChartSeries curve, String run) {
+    return curve.name().equals(run) || curve.name().endsWith(SEPARATOR + run);
+  }
+
+  /** What tells a run's only curve in a plot from those of other runs, beside its colour. */
+  public static Style.Dash dash(KeptRun run) {
+    return Style.Dash.nth(Math.max(0, Shelf.COLOURS.indexOf(run.note().colour())));
+  }
+
   /** Points that were read out of a run. */
   public static ChartSeries line(
       KeptRun run, String name, Style.Dash dash, List<ChartPoint> points) {
     return ChartSeries.line(
         name,
-        Role.PINNED,
+        Role.KEPT,
         new Style(new Hue.Category(run.note().colour()), dash, Style.Marker.NONE),
         points);
   }

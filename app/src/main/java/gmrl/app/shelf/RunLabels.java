@@ -6,12 +6,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What kept runs are called. */
 public final class RunLabels {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
   private RunLabels() {}
 
@@ -33,6 +37,21 @@ public final class RunLabels {
     }
     String differs = ConfigDiff.label(changes);
     return differs.isEmpty() ? "kept " + time(run) : differs;
+  }
+
+  /**
+   * The same so that no two are called alike.
+   *
+   * @param all what is kept
+   */
+  static String label(
+      KeptRun run, List<KeptRun> all, Function<KeptRun, List<ConfigDiff.Change>> changes) {
+    String label = label(run, changes.apply(run));
+    boolean shared =
+        all.stream()
+            .filter(other -> other.isNamed() && !other.path().equals(run.path()))
+            .anyMatch(other -> label(other, changes.apply(other)).equals(label));
+    return shared ? label + ", " + MOMENT.format(run.started()) : label;
   }
 
   /** When a run was made. */

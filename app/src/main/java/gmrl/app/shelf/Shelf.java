@@ -3,6 +3,7 @@ package gmrl.app.shelf;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Colours;
+import gmrl.app.figure.KeptCurves;
 import gmrl.app.live.Laboratory;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
@@ -370,7 +371,12 @@ public final class Shelf {
 
   /** What a run is called: by its name, else by what differs from now, else by its time. */
   public String label(KeptRun run) {
-    return RunLabels.label(run, changes(run));
+    return RunLabels.label(run, runs, this::changes);
+  }
+
+  /** The runs whose curves lie over a chart, with these curves. */
+  public List<KeptCurves> over(ChartModel chart) {
+    return Overlays.in(chart, runs, this::label);
   }
 
   /**

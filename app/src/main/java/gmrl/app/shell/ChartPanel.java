@@ -74,6 +74,7 @@ public class ChartPanel extends PanelFrame {
             this::title,
             source::getValue,
             () -> plan.get(),
+            context.shelf()::over,
             () -> context.files().write(context.state().get()));
     context.time().exhibits().add(exhibit);
     setContent(chart);
@@ -117,7 +118,12 @@ public class ChartPanel extends PanelFrame {
       Supplier<Optional<PanelPlan>> plan) {
     Exhibit exhibit =
         new Exhibit(
-            id, () -> title, model, plan, () -> context.files().write(context.state().get()));
+            id,
+            () -> title,
+            model,
+            plan,
+            context.shelf()::over,
+            () -> context.files().write(context.state().get()));
     context.time().exhibits().add(exhibit);
     return () -> context.time().exhibits().show(exhibit);
   }

@@ -3,7 +3,9 @@ package gmrl.app.shell;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigurePlan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,14 +24,22 @@ public final class Exhibits {
   public record Request(
       Optional<Exhibit> plot, Optional<FigurePlan> plan, Optional<FigureOptions> options) {}
 
-  private final List<Exhibit> plots = new ArrayList<>();
+  /** The plots in the order in which they came, with the page that each stands on. */
+  private final Map<Exhibit, String> plots = new LinkedHashMap<>();
+
   private final List<Request> waiting = new ArrayList<>();
   private Consumer<Request> studio = waiting::add;
+  private String page = "";
+
+  /** On which page the plots stand that come from now on. */
+  void setPage(String title) {
+    page = title;
+  }
 
   /** Adds a plot of the window; one that comes again takes the place of the earlier. */
   void add(Exhibit plot) {
-    plots.removeIf(other -> other.id().equals(plot.id()));
-    plots.add(plot);
+    plots.keySet().removeIf(other -> other.id().equals(plot.id()));
+    plots.put(plot, page);
   }
 
   /** Takes a plot away that is closed. */
@@ -37,9 +47,16 @@ public final class Exhibits {
     plots.remove(plot);
   }
 
-  /** The plots that have something to show, in the order in which they came. */
-  public List<Exhibit> plots() {
-    return plots.stream().filter(plot -> !plot.chart().get().isEmpty()).toList();
+  /** The plots that have something to show, by page, in the order in which they came. */
+  public Map<String, List<Exhibit>> plots() {
+    Map<String, List<Exhibit>> shown = new LinkedHashMap<>();
+    plots.forEach(
+        (plot, on) -> {
+          if (!plot.chart().get().isEmpty()) {
+            shown.computeIfAbsent(on, title -> new ArrayList<>()).add(plot);
+          }
+        });
+    return shown;
   }
 
   /** Asks the studio to show a plot. */

@@ -181,6 +181,7 @@ final class WorkspaceTabs extends StackPane {
         page.group.tab.setSelected(true);
         groups.values().forEach(g -> g.line.setVisible(g == page.group));
         lines.setVisible(page.group.line.getChildren().size() > 1);
+        time.exhibits().setPage(title);
         show.accept(page.content(), page.workspace.controls());
       }
     }

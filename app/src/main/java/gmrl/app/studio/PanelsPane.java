@@ -13,15 +13,19 @@ import gmrl.app.ui.ParameterSlider;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,7 +41,7 @@ final class PanelsPane extends VBox {
   private final StudioViewModel model;
   private final StudioFeature.Library library;
   private final ListView<StudioPanel> list = new ListView<>();
-  private final CheckBox small = new CheckBox("small budget");
+  private final CheckBox small = new CheckBox("few trials");
 
   PanelsPane(LabContext context, StudioViewModel model, StudioFeature.Library library) {
     this.context = context;
@@ -54,7 +58,9 @@ final class PanelsPane extends VBox {
     HBox sources = new HBox(6, begin, add, open);
     sources.setAlignment(Pos.CENTER_LEFT);
     small.setTooltip(
-        ParameterSlider.tooltip("Figures of the catalogue with few trials: seconds, not minutes"));
+        ParameterSlider.tooltip(
+            "Figures of the catalogue are computed from few trials, MDPs and seeds: in seconds, not"
+                + " minutes, and less exactly"));
     small.getStyleClass().add("small");
     list.setItems(model.panels);
     list.setAccessibleText("Panels of the figure");
@@ -66,7 +72,7 @@ final class PanelsPane extends VBox {
         .addAll(
             title("Panels"),
             sources,
-            small,
+            new HBox(8, small, kept()),
             list,
             headings(),
             title("Words"),
@@ -101,28 +107,77 @@ final class PanelsPane extends VBox {
     button.setOnShowing(
         e -> {
           button.getItems().clear();
-          List<Exhibit> plots = context.time().exhibits().plots();
-          for (Exhibit one : plots) {
-            button.getItems().add(item(one.title().get(), () -> plot.accept(one)));
+          context
+              .time()
+              .exhibits()
+              .plots()
+              .forEach(
+                  (page, plots) ->
+                      button
+                          .getItems()
+                          .add(
+                              menu(
+                                  page.isEmpty() ? "This window" : page,
+                                  plots,
+                                  one -> one.title().get(),
+                                  plot)));
+          if (!button.getItems().isEmpty()) {
+            button.getItems().add(new SeparatorMenuItem());
           }
-          Menu figures = new Menu("Figures of the catalogue");
-          for (FigurePlan plan : library.all().get()) {
-            figures
-                .getItems()
-                .add(
-                    item(
-                        plan.id() + " · " + plan.title(),
-                        () -> figure.accept(small.isSelected() ? plan.quick() : plan)));
-          }
-          button.getItems().add(figures);
+          SourceGroups.of(library.all().get())
+              .forEach(
+                  (group, plans) ->
+                      button
+                          .getItems()
+                          .add(
+                              menu(
+                                  group,
+                                  plans,
+                                  FigurePlan::title,
+                                  plan ->
+                                      figure.accept(small.isSelected() ? plan.quick() : plan))));
         });
     return button;
   }
 
-  private static MenuItem item(String text, Runnable action) {
-    MenuItem item = new MenuItem(text);
+  private static <T> Menu menu(
+      String title, List<T> all, Function<T, String> words, Consumer<T> action) {
+    Menu menu = new Menu(title);
+    menu.setMnemonicParsing(false);
+    for (T one : all) {
+      MenuItem item = new MenuItem(words.apply(one));
+      item.setMnemonicParsing(false);
+      item.setOnAction(e -> action.accept(one));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  /** Which of the kept runs lie over the plots; there while there are any. */
+  private MenuButton kept() {
+    MenuButton button = new MenuButton("Kept runs");
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(
+        ParameterSlider.tooltip("Which of the kept runs over the plots belong into the figure"));
+    ListChangeListener<StudioPanel> follow =
+        change -> {
+          List<String> runs = model.keptRuns();
+          button.setVisible(!runs.isEmpty());
+          button.setManaged(!runs.isEmpty());
+          button.getItems().setAll(runs.stream().map(this::choice).toList());
+        };
+    model.panels.addListener(follow);
+    button.setVisible(false);
+    button.setManaged(false);
+    return button;
+  }
+
+  private CheckMenuItem choice(String run) {
+    CheckMenuItem item = new CheckMenuItem(run);
     item.setMnemonicParsing(false);
-    item.setOnAction(e -> action.run());
+    item.setSelected(model.isShown(run));
+    item.setOnAction(e -> model.show(run, item.isSelected()));
     return item;
   }
 
@@ -147,10 +202,10 @@ final class PanelsPane extends VBox {
 
   private HBox headings() {
     TextField heading = new TextField();
-    heading.setPromptText("words above");
-    heading.setAccessibleText("Words above the chosen panel");
+    heading.setPromptText("its heading");
+    heading.setAccessibleText("Heading of the chosen panel");
     heading.setTooltip(
-        ParameterSlider.tooltip("Words above the chosen panel; its letter comes by itself"));
+        ParameterSlider.tooltip("Heading of the chosen panel; its letter comes by itself"));
     HBox.setHgrow(heading, Priority.ALWAYS);
     list.getSelectionModel()
         .selectedItemProperty()

@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.KeptCurves;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
@@ -138,6 +139,25 @@ final class StudioViewModel {
   /** Changes the words above a panel. */
   void rename(int index, String heading) {
     panels.set(index, panels.get(index).named(heading));
+  }
+
+  /** The kept runs that lie, or may lie, over any of the panels, in their order. */
+  List<String> keptRuns() {
+    return panels.stream()
+        .flatMap(panel -> panel.kept().stream())
+        .map(KeptCurves::label)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a kept run lies over a panel. */
+  boolean isShown(String run) {
+    return panels.stream().flatMap(p -> p.over().stream()).anyMatch(k -> k.label().equals(run));
+  }
+
+  /** Puts a kept run over all panels that it belongs to, or takes it out of them. */
+  void show(String run, boolean shown) {
+    panels.setAll(panels.stream().map(panel -> panel.with(run, shown)).toList());
   }
 
   /** Whether every panel's numbers are all that was asked for. */

@@ -2,7 +2,6 @@ package gmrl.app.training;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
-import gmrl.app.chart.Style;
 import gmrl.app.live.Standing;
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Overlays;
@@ -63,7 +62,7 @@ final class TrainingRuns {
     return table.curves().stream()
         .map(
             curve ->
-                Overlays.of(run, curve, "estimated", shelf.label(run), Style.Dash.DASH_DOT, false))
+                Overlays.of(run, curve, "estimated", shelf.label(run), Overlays.dash(run), false))
         .toList();
   }
 }

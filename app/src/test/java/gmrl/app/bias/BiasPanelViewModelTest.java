@@ -209,7 +209,7 @@ class BiasPanelViewModelTest {
   }
 
   private static List<ChartSeries> kept(ChartModel chart) {
-    return chart.series().stream().filter(s -> s.role() == Role.PINNED).toList();
+    return chart.series().stream().filter(s -> s.role() == Role.KEPT).toList();
   }
 
   @Test

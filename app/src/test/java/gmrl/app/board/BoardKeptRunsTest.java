@@ -47,9 +47,7 @@ class BoardKeptRunsTest {
   }
 
   private static List<ChartSeries> kept(ChartModel chart) {
-    return chart.series().stream()
-        .filter(s -> s.role() == Role.PINNED && !s.name().equals(BoardCharts.GHOST))
-        .toList();
+    return chart.series().stream().filter(s -> s.role() == Role.KEPT).toList();
   }
 
   @Test

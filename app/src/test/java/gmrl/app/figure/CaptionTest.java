@@ -9,6 +9,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Style;
 import gmrl.app.rooms.Catalogue;
 import gmrl.experiment.file.Json;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,56 @@ class CaptionTest {
           .containsPattern("\\bseeds? \\d|exact expectations")
           .doesNotContainPattern("  |\\(\\)|[;,:] ?[;,.)]|\\.\\.|\\?\\.| ,");
     }
+  }
+
+  @Test
+  void curvesThatLieOnOneAnotherInOnePanelOfASharedLegendAreNamed() {
+    List<ChartPoint> low = List.of(ChartPoint.of(1, 2), ChartPoint.of(2, 3));
+    List<ChartPoint> high = List.of(ChartPoint.of(1, 4), ChartPoint.of(2, 5));
+    Figure figure =
+        new Figure(
+            "two",
+            "Two",
+            List.of(two(low, low), two(low, high)),
+            2,
+            true,
+            new FigureOrigin("{}", 1, "0.1.0"));
+    assertThat(Caption.of(figure, FigureOptions.PAPER).text()).contains(" In (a) B lies on A.");
+    assertThat(figure.legend()).extracting(ChartSeries::points).containsExactly(low, high);
+  }
+
+  private static ChartModel two(List<ChartPoint> a, List<ChartPoint> b) {
+    return ChartModel.of(
+        "",
+        ChartAxis.linear("x"),
+        ChartAxis.linear("y"),
+        List.of(
+            ChartSeries.estimate("A", Style.nth(0), a),
+            ChartSeries.estimate("B", Style.nth(1), b)));
+  }
+
+  @Test
+  void plotsOfOneFigureAreAsHighAsOneAnother() {
+    ChartModel plain = chart(1, 0, 1);
+    List<ChartSeries> many = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      many.add(ChartSeries.estimate("a curve " + i, Style.nth(i), plain.series().get(0).points()));
+    }
+    assertThat(left(plain, plain.withSeries(many))).isEqualTo(left(plain, plain));
+  }
+
+  /** The left plot of two, without its legend. */
+  private static int[] left(ChartModel left, ChartModel right) {
+    FigurePainter painter =
+        new FigurePainter(
+            new Figure(
+                "f", "F", List.of(left, right), 2, false, new FigureOrigin("{}", 1, "0.1.0")),
+            FigureOptions.PAPER);
+    int across = (int) painter.width();
+    int down = (int) painter.plotHeight();
+    return painter
+        .pixels(across, (int) Math.ceil(painter.height()), 1)
+        .getRGB(0, 0, across / 2 - 1, down, null, 0, across);
   }
 
   @Test

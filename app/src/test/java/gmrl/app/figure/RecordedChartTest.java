@@ -79,8 +79,8 @@ class RecordedChartTest {
   @Test
   void whatIsWrongIsNamedWithItsPlace() {
     String good = written().toString();
-    assertThatThrownBy(() -> read(good.replaceFirst("\"role\":\"pinned\"", "\"role\":\"kept\"")))
-        .hasMessageContaining("role is \"kept\", expected one of estimate, pinned");
+    assertThatThrownBy(() -> read(good.replaceFirst("\"role\":\"pinned\"", "\"role\":\"hidden\"")))
+        .hasMessageContaining("role is \"hidden\", expected one of estimate, pinned");
     assertThatThrownBy(() -> read(good.replaceFirst("symlog 0.1", "cubic")))
         .hasMessageContaining("scale is \"cubic\", expected linear, log or symlog");
     assertThatThrownBy(() -> read(good.replaceFirst("\"category \\d\"", "\"category 77\"")))

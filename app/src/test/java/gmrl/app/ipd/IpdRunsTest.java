@@ -79,7 +79,7 @@ class IpdRunsTest {
     shelf.keep(FAMILY, new LolaStudy("sliders", "", "", now.conditions()), now.snapshots());
     state.edit("alpha", s -> s.withSetup(s.setup().withAlpha(6)));
     List<ChartSeries> kept =
-        both.get().series().stream().filter(s -> s.role() == Role.PINNED).toList();
+        both.get().series().stream().filter(s -> s.role() == Role.KEPT).toList();
     assertThat(kept).extracting(ChartSeries::name).containsExactly("α = 0.3");
     assertThat(kept.get(0).points()).hasSameSizeAs(before.points());
     for (int i = 0; i < before.points().size(); i++) {

@@ -125,7 +125,9 @@ public final class SmallWindow extends FixedDialogs {
     List<String> drawn = new ArrayList<>();
     robot.interact(
         () -> {
-          for (Exhibit exhibit : context.time().exhibits().plots()) {
+          List<Exhibit> plots =
+              context.time().exhibits().plots().values().stream().flatMap(List::stream).toList();
+          for (Exhibit exhibit : plots) {
             Exhibit.Taken taken = exhibit.take();
             if (taken.chart().picture().isPresent()) {
               drawn.add(taken.id());

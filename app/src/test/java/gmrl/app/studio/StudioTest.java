@@ -2,17 +2,21 @@ package gmrl.app.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.ReferenceLine;
+import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigurePlan;
 import gmrl.app.figure.FigureSize;
+import gmrl.app.figure.KeptCurves;
+import gmrl.app.figure.OverlaidPanel;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.RecordedChart;
 import gmrl.app.figure.Remade;
@@ -31,10 +35,14 @@ import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Theme;
+import gmrl.experiment.bias.BiasFamily;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.BiasStudy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +63,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** From a plot or a figure to files: what a person does in the figure studio. */
 @ExtendWith(ApplicationExtension.class)
 class StudioTest {
+  private static final BiasFamily BIAS = new BiasFamily();
   private static final FigurePlan PLAN = Catalogue.named("hessian-noise").quick();
 
   private final SynchronousLab synchronous = new SynchronousLab();
@@ -114,7 +123,8 @@ class StudioTest {
                 List.of(ReferenceLine.cursor(1.5, "now")),
                 progress)
             .withStanding(progress < 1 ? Standing.CANCELLED : Standing.FRESH);
-    return new Exhibit("plot", () -> "A plot", () -> chart, Optional::empty, () -> "{\"α\":3}");
+    return new Exhibit(
+        "plot", () -> "A plot", () -> chart, Optional::empty, now -> List.of(), () -> "{\"α\":3}");
   }
 
   private String written(String file) throws Exception {
@@ -195,6 +205,84 @@ class StudioTest {
     assertThat(model.panels).hasSize(2);
     assertThat(model.paper.optionsProperty().get().columns()).hasValue(2);
     assertThat(model.paper.optionsProperty().get().cursor()).isFalse();
+  }
+
+  /** A panel of the catalogue as a page shows it, half computed, with kept runs over it. */
+  private static Exhibit overlaid() {
+    PanelPlan plan = PLAN.panels().get(0);
+    ChartModel shown = plot(0.5).take().chart();
+    ObjectNode config = BIAS.write(BiasStudy.of(BiasSpec.paper().withSetup(s -> s.withAlpha(1))));
+    List<KeptCurves> kept =
+        List.of(
+            new KeptCurves("base", BIAS.id(), config, List.of(keptCurve("base"))),
+            new KeptCurves("other", BIAS.id(), config, List.of(keptCurve("other"))));
+    return new Exhibit(
+        "plot",
+        () -> "A plot",
+        () -> KeptCurves.over(shown, kept),
+        () -> Optional.of(plan),
+        now -> kept,
+        () -> "{\"α\":3}");
+  }
+
+  private static ChartSeries keptCurve(String name) {
+    List<ChartPoint> points = List.of(ChartPoint.of(1, 2.5), ChartPoint.of(2, 3.5));
+    return ChartSeries.line(name, Role.KEPT, Style.nth(1), points);
+  }
+
+  private List<String> drawn() {
+    return model.sketch().orElseThrow().figure().panels().get(0).series().stream()
+        .filter(s -> s.role() == Role.KEPT)
+        .map(ChartSeries::name)
+        .toList();
+  }
+
+  @Test
+  void keptRunsAreLeftOutAndPutInWhileThePlotBelowIsComputed() throws Exception {
+    way = OptionalInt.of(0);
+    fx(
+        () ->
+            model.show(
+                new Exhibits.Request(Optional.of(overlaid()), Optional.empty(), Optional.empty())));
+    assertThat(drawn()).containsExactly("base", "other");
+    assertThat(model.isComplete()).isFalse();
+    assertThat(caption()).contains("Unfinished: cancelled, 50 % of the work");
+    fx(
+        () -> {
+          model.start();
+          model.show("other", false);
+        });
+    assertThat(model.isComplete()).as("it was computed here").isTrue();
+    assertThat(drawn()).containsExactly("base");
+    save();
+    assertThat(written("mine.csv")).contains("noise 1", "base,KEPT").doesNotContain("other");
+    assertThat(caption())
+        .contains("runs kept earlier: base: ", "; α = 1; ")
+        .doesNotContain("Unfinished");
+    FigurePlan again = Catalogue.read(FigureDocument.read(folder.resolve("mine.json")));
+    assertThat(again.panels()).singleElement().isInstanceOf(OverlaidPanel.class);
+    fx(
+        () ->
+            model.show(
+                new Exhibits.Request(
+                    Optional.empty(), Optional.of(again), Optional.of(FigureOptions.PAPER))));
+    assertThat(model.isComplete()).isTrue();
+    assertThat(drawn()).containsExactly("base");
+    fx(() -> model.show("base", false));
+    assertThat(drawn()).isEmpty();
+    assertThat(model.sketch().orElseThrow().figure().provenance().configuration())
+        .doesNotContain("\"label\": \"base\"");
+    fx(() -> model.show("base", true));
+    assertThat(drawn()).containsExactly("base");
+  }
+
+  @Test
+  void theMenusOfSourcesFitOnAScreen() {
+    Map<String, List<FigurePlan>> groups = SourceGroups.of(Catalogue.all());
+    assertThat(groups.values().stream().mapToInt(List::size).sum())
+        .isEqualTo(Catalogue.all().size());
+    assertThat(groups).hasSizeLessThan(12);
+    assertThat(groups.values()).allMatch(group -> group.size() <= 20);
   }
 
   @Test
