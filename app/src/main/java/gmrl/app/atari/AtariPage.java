@@ -47,15 +47,7 @@ final class AtariPage extends BorderPane {
     this.model = model;
     chooser = new Chooser<>(model.choice);
     model.open();
-    Label about =
-        PageParts.sentence(
-            model
-                .studyProperty()
-                .map(
-                    study ->
-                        study
-                            .map(now -> GameWords.about(now) + " " + GameWords.LEARNERS)
-                            .orElse("")));
+    Label about = PageParts.sentence(model.aboutProperty());
     about.getStyleClass().add("muted");
     setTop(PageParts.head(choices(context), about, PageParts.headline(model.sentenceProperty())));
     PageParts.share(grid, COLUMNS, ROWS);

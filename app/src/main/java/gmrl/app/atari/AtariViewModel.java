@@ -9,6 +9,7 @@ import gmrl.app.state.Choice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.atari.learn.MetaParameters;
+import gmrl.experiment.atari.GameSpec;
 import gmrl.experiment.atari.LearnerRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,11 @@ final class AtariViewModel {
   private final Map<MetaParameters.Name, ReadOnlyObjectWrapper<ChartModel>> coefficients =
       new EnumMap<>(MetaParameters.Name.class);
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper about = new ReadOnlyStringWrapper("");
+
+  /** Whether a game of the console can be played here. */
+  private final LiveView<GameSpec, String> emulator;
+
   private List<String> problems = List.of();
   private boolean open;
   private int turn;
@@ -84,6 +90,19 @@ final class AtariViewModel {
       coefficients.put(
           name, new ReadOnlyObjectWrapper<>(AtariCharts.empty(AtariCharts.label(name))));
     }
+    emulator =
+        new LiveView<>(
+            lab,
+            "Looking for the emulator",
+            LiveView.Pace.AT_ONCE,
+            game ->
+                (workers, token, snapshots) -> {
+                  String words = GameWords.here(game);
+                  snapshots.publish(1, words);
+                  return words;
+                });
+    emulator.start();
+    emulator.answerProperty().addListener((o, old, now) -> introduce());
     live.answerProperty().addListener((o, old, now) -> hear());
     choice.observe(now -> draw());
     ask();
@@ -156,6 +175,11 @@ final class AtariViewModel {
   /** A meta-parameter through time. */
   ReadOnlyObjectProperty<ChartModel> coefficientProperty(MetaParameters.Name name) {
     return Objects.requireNonNull(coefficients.get(name)).getReadOnlyProperty();
+  }
+
+  /** What the game is, what its rules mean and who plays it. */
+  ReadOnlyStringProperty aboutProperty() {
+    return about.getReadOnlyProperty();
   }
 
   /** What the finished runs say, in words. */
@@ -238,11 +262,32 @@ final class AtariViewModel {
     if (!open) {
       return;
     }
+    console(all).ifPresent(game -> emulator.ask(() -> game));
+    introduce();
     Study shown = all.without(wanted.hidden());
     returns.set(AtariCharts.returns(shown, wanted.singles()));
     diagnostic.set(AtariCharts.diagnostic(shown, wanted.diagnostic(), wanted.singles()));
     coefficients.forEach(
         (name, chart) -> chart.set(AtariCharts.coefficient(shown, name, wanted.singles())));
     sentence.set(String.join(" ", problems) + (problems.isEmpty() ? "" : " ") + Verdict.of(all));
+  }
+
+  private static Optional<GameSpec> console(Study study) {
+    return GameSpec.of(study.game(), study.label())
+        .filter(game -> game instanceof GameSpec.Console);
+  }
+
+  private void introduce() {
+    study
+        .get()
+        .ifPresent(
+            now -> {
+              LiveView.Answer<GameSpec, String> known = emulator.answer();
+              String here =
+                  known != null && console(now).equals(Optional.of(known.question()))
+                      ? known.snapshot()
+                      : "";
+              about.set(GameWords.about(now, here));
+            });
   }
 }

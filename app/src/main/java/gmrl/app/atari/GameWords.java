@@ -1,5 +1,6 @@
 package gmrl.app.atari;
 
+import gmrl.experiment.atari.GameSpec;
 import java.util.Locale;
 
 /** What games, their rules and their learners are, where they are first met. */
@@ -15,14 +16,23 @@ final class GameWords {
 
   private GameWords() {}
 
-  /** What the games of a study are, and what its rules mean. */
-  static String about(Study study) {
-    StringBuilder text =
-        new StringBuilder(
-            study.game().startsWith("minatar:")
-                ? "The Atari game in miniature, on 10 × 10 cells; real Breakout and Pong are in the"
-                    + " list, too."
-                : study.label().startsWith("Atari ") ? "The game of the Atari 2600 itself." : "");
+  /**
+   * What the games of a study are, what its rules mean and who plays them.
+   *
+   * @param here whether the game can be played on this machine, in a sentence; may be empty
+   */
+  static String about(Study study, String here) {
+    StringBuilder text = new StringBuilder();
+    if (study.game().startsWith(GameSpec.MINIATURE)) {
+      text.append(
+          "The Atari game in miniature, on 10 × 10 cells; real Breakout and Pong are in the list,"
+              + " too.");
+    } else if (study.label().startsWith("Atari ")) {
+      text.append("The game of the Atari 2600 itself.");
+    }
+    if (!here.isEmpty()) {
+      text.append(' ').append(here);
+    }
     for (String rule : study.rules().split(", ", -1)) {
       String means = means(rule);
       if (!means.isEmpty()) {
@@ -30,7 +40,15 @@ final class GameWords {
         text.append(rule.substring(1)).append(": ").append(means).append('.');
       }
     }
-    return text.toString().strip();
+    return text.append(' ').append(LEARNERS).toString().strip();
+  }
+
+  /** Whether a game of the console can be played on this machine; loads the emulator. */
+  static String here(GameSpec game) {
+    String command = "gmrl-lab atari --game " + game.id();
+    return game.missing(null)
+        .map(why -> "It cannot be played here yet: " + why + '.')
+        .orElse("A learner on it is begun by the command " + command + '.');
   }
 
   /** Empty where the rule says all itself. */

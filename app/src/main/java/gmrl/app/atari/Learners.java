@@ -4,6 +4,7 @@ import gmrl.app.chart.Colours;
 import gmrl.app.chart.Style;
 import gmrl.atari.learn.Algorithm;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the learners are called and look like in every plot. */
@@ -50,7 +51,7 @@ final class Learners {
    */
   static Style style(Algorithm algorithm, int variant) {
     Style usual = style(algorithm);
-    return usual.with(Style.Dash.nth(usual.dash().ordinal() + variant));
+    return usual.with(Style.Dash.nth(List.of(Style.Dash.values()).indexOf(usual.dash()) + variant));
   }
 
   /** Its colour and dashes. */

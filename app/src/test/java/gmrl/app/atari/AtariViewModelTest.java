@@ -144,6 +144,24 @@ class AtariViewModelTest {
   }
 
   @Test
+  void aGameOfTheConsoleSaysWhetherItCanBePlayedHere() {
+    GameSpec pong = GameSpec.of("pong");
+    AtariViewModel real =
+        new AtariViewModel(
+            synchronous.lab,
+            state,
+            () -> List.of(SmallRuns.run("pong", pong.label(), Algorithm.A2C, 1, 10, -20)),
+            () -> own);
+    real.open();
+    real.start();
+    String sentence = pong.missing(null).orElse("gmrl-lab atari --game pong");
+    assertThat(real.aboutProperty().get())
+        .startsWith("The game of the Atari 2600 itself. ")
+        .contains(sentence);
+    assertThat(model.aboutProperty().get()).doesNotContain("gmrl-lab").contains("in miniature");
+  }
+
+  @Test
   void theSentenceCountsOnlyFinishedRuns() {
     assertThat(model.sentenceProperty().get())
         .contains("0.01 M steps")

@@ -13,7 +13,7 @@ class GameWordsTest {
   @Test
   void everyRuleOfARecordedGameIsExplained() {
     for (Study study : STUDIES) {
-      String words = GameWords.about(study).toLowerCase(Locale.ROOT);
+      String words = GameWords.about(study, "").toLowerCase(Locale.ROOT);
       assertThat(study.rules()).isNotEmpty();
       for (String rule : study.rules().split(", ", -1)) {
         assertThat(words).as(study.label()).contains(rule + ": ");
@@ -26,9 +26,9 @@ class GameWordsTest {
     assertThat(STUDIES)
         .allSatisfy(
             study ->
-                assertThat(GameWords.about(study).contains("in miniature"))
+                assertThat(GameWords.about(study, "").contains("in miniature"))
                     .isEqualTo(study.game().startsWith("minatar:")));
-    assertThat(GameWords.about(STUDIES.get(0)))
+    assertThat(GameWords.about(STUDIES.get(0), ""))
         .contains("in 10 % of the steps the last action is taken again");
   }
 

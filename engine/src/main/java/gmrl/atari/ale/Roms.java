@@ -109,7 +109,7 @@ public final class Roms {
     }
     if (folders.isEmpty()) {
       throw new IllegalArgumentException(
-          "no folder with Atari games is known: choose one, set "
+          "no folder with Atari games is known: name one (--roms), set "
               + VARIABLES.get(0)
               + ", or install the Python package ale-py, which brings them");
     }
@@ -118,7 +118,9 @@ public final class Roms {
             + SupportedRoms.title(game)
             + " lies in "
             + folders.stream().map(Path::toString).collect(Collectors.joining(", "))
-            + ": none there has its checksum");
+            + ": none there has its checksum; name a folder that holds it (--roms or "
+            + VARIABLES.get(0)
+            + ")");
   }
 
   /**

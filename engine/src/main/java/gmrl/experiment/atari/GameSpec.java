@@ -15,6 +15,7 @@ import gmrl.atari.learn.NetworkSpec;
 import gmrl.atari.mini.Miniature;
 import gmrl.atari.mini.MiniatureGame;
 import gmrl.atari.mini.MiniatureSettings;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -78,6 +79,15 @@ public sealed interface GameSpec {
 
   /** Finds what the game needs. */
   Opener opener(@Nullable Path roms);
+
+  /**
+   * One sentence with what to do if the game cannot be played here.
+   *
+   * @param roms folder of Atari games, or null for the usual places
+   */
+  default Optional<String> missing(@Nullable Path roms) {
+    return Optional.empty();
+  }
 
   /** Opens one environment. */
   @FunctionalInterface
@@ -186,6 +196,16 @@ public sealed interface GameSpec {
     @Override
     public boolean heavy() {
       return true;
+    }
+
+    @Override
+    public Optional<String> missing(@Nullable Path roms) {
+      try {
+        opener(roms);
+        return Optional.empty();
+      } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
     }
 
     @Override

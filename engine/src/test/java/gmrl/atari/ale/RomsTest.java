@@ -47,7 +47,11 @@ class RomsTest {
     assertThat(roms.find("Breakout")).isEqualTo(new Rom("breakout", renamed));
     assertThat(roms.all()).containsOnlyKeys("breakout");
     assertThatThrownBy(() -> roms.find("pong"))
-        .hasMessage("no file of Pong lies in " + folder + ": none there has its checksum");
+        .hasMessage(
+            "no file of Pong lies in "
+                + folder
+                + ": none there has its checksum; name a folder that holds it (--roms or"
+                + " ALE_ROMS_DIR)");
   }
 
   @Test
@@ -103,7 +107,8 @@ class RomsTest {
     assertThatThrownBy(() -> Roms.in(folder.resolve("absent")))
         .hasMessage(folder.resolve("absent") + " is no folder; expected one with Atari games");
     assertThatThrownBy(() -> new Roms(List.of(), Map.of()).find("pong"))
-        .hasMessageContaining("choose one, set ALE_ROMS_DIR, or install the Python package ale-py");
+        .hasMessageContaining(
+            "name one (--roms), set ALE_ROMS_DIR, or install the Python package ale-py");
     assertThatThrownBy(() -> new Roms(List.of(), Map.of()).find("joust"))
         .hasMessageContaining("\"joust\" is no Atari game that the emulator knows");
   }
