@@ -97,24 +97,21 @@ final class ClaimsViewModel {
     look();
   }
 
-  /** Somebody looks at the page: what was asked for goes on. */
+  /** Somebody looks at the page. */
   void enter() {
     seen = true;
-    if (waiting.isEmpty()) {
+    live.start();
+    if (running.get().isEmpty()) {
       look();
-    } else {
-      next();
     }
   }
 
-  /** Nobody looks any more: what is running waits, what is known stays. */
+  /** Nobody looks any more: what was asked for goes on, what was only looked at waits. */
   void leave() {
     seen = false;
-    if (asked) {
-      running.get().ifPresent(waiting::addFirst);
+    if (!asked) {
+      live.rest();
     }
-    running.set(Optional.empty());
-    live.cancel();
   }
 
   private void look() {

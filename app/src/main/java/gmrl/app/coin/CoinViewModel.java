@@ -135,9 +135,9 @@ final class CoinViewModel {
     live.start();
   }
 
-  /** Lets go of what is running, until {@link #start}. */
+  /** Lets what is running wait until {@link #start}. */
   void stop() {
-    live.stop();
+    live.rest();
   }
 
   /** Learns anew. */

@@ -83,10 +83,10 @@ public final class GalleryViewModel {
     graph.start();
   }
 
-  /** Lets go of what is running while nobody looks. */
+  /** Lets what is running wait while nobody looks. */
   void leave() {
-    live.stop();
-    graph.stop();
+    live.rest();
+    graph.rest();
   }
 
   /** Every example, in the order of the list. */

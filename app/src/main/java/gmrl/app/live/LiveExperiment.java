@@ -50,6 +50,10 @@ final class LiveExperiment<T> {
   private final Laboratory lab;
   private final String title;
   private final LatestSlot<Update<T>> slot;
+
+  /** Holds the present run while nobody looks. */
+  private final Gate rest = new Gate();
+
   private final ReadOnlyObjectWrapper<@Nullable State<T>> state = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper failure = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -135,6 +139,22 @@ final class LiveExperiment<T> {
     }
   }
 
+  /** Lets what is running wait behind its next snapshot. */
+  void hold() {
+    if (token != null && task != null) {
+      rest.close();
+      task.setWaiting(true);
+    }
+  }
+
+  /** Lets what waits go on. */
+  void goOn() {
+    rest.open();
+    if (task != null) {
+      task.setWaiting(false);
+    }
+  }
+
   /** What is on screen no longer answers what is asked. */
   private void spoil() {
     State<T> last = state.get();
@@ -171,6 +191,7 @@ final class LiveExperiment<T> {
     if (present != null) {
       present.cancel();
       lab.gate().nudge();
+      rest.open();
     }
     Tasks.Task listed = task;
     task = null;
@@ -200,6 +221,7 @@ final class LiveExperiment<T> {
     slot.publish(new Update<>(mine, event));
     if (event instanceof ExperimentEvent.Progress) {
       lab.gate().pass(run::isCancelled);
+      rest.pass(run::isCancelled);
     }
   }
 

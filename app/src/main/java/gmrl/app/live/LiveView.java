@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * answered before is answered at once, and what stays on screen meanwhile is {@link
  * Standing#STALE}. A question that cannot be put into words, and one whose computation fails, leave
  * the old answer where it is, marked, and say why ({@link #problemProperty}). Nothing runs before
- * {@link #start} or after {@link #stop}. Belongs to the interface thread.
+ * {@link #start} or after {@link #stop} or {@link #rest}. Belongs to the interface thread.
  *
  * @param <Q> an immutable question with value equality
  * @param <T> immutable snapshot of an answer
@@ -133,6 +133,7 @@ public final class LiveView<Q, T> {
     } else {
       run();
     }
+    live.goOn();
   }
 
   /** Lets go of what is running, until {@link #start}; what is known stays and is gone on from. */
@@ -142,6 +143,16 @@ public final class LiveView<Q, T> {
       asked = null;
     }
     live.cancel();
+  }
+
+  /** As {@link #stop}, for what would begin from nothing: it waits, and goes on from there. */
+  public void rest() {
+    if (live.isWaiting()) {
+      stop();
+    } else {
+      started = false;
+      live.hold();
+    }
   }
 
   /** Stops what is running, which stays as it is until {@link #resume} or another question. */

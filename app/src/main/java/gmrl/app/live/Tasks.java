@@ -41,6 +41,11 @@ public final class Tasks {
     return progress.getReadOnlyProperty();
   }
 
+  /** How many of the listed tasks wait until somebody looks at them. */
+  public int waiting() {
+    return (int) running.stream().filter(task -> task.waiting).count();
+  }
+
   /** Environment steps a second of what runs, as last reported; 0 where nobody has. */
   public ReadOnlyDoubleProperty stepsPerSecondProperty() {
     return stepsPerSecond.getReadOnlyProperty();
@@ -81,13 +86,26 @@ public final class Tasks {
   }
 
   private void sumWork() {
-    running.stream().map(task -> task.work.get()).reduce(Work::and).ifPresent(work::set);
+    running.stream()
+        .filter(task -> !task.waiting)
+        .map(task -> task.work.get())
+        .reduce(Work::and)
+        .ifPresent(work::set);
+  }
+
+  /** What does not run has no speed. */
+  private void rest() {
+    if (waiting() == running.size()) {
+      stepsPerSecond.set(0);
+    }
   }
 
   private String words() {
     Map<String, Work> kinds = new LinkedHashMap<>();
     for (Task task : running) {
-      kinds.merge(task.units, task.work.get(), Work::and);
+      if (!task.waiting) {
+        kinds.merge(task.units, task.work.get(), Work::and);
+      }
     }
     kinds.values().removeIf(done -> done.total() < 2);
     Work nameless = kinds.remove("");
@@ -113,6 +131,7 @@ public final class Tasks {
     private final String units;
     private final Runnable cancel;
     private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.UNKNOWN);
+    private boolean waiting;
 
     private Task(String title, String units, Runnable cancel) {
       this.title = title;
@@ -130,6 +149,22 @@ public final class Tasks {
       return work.getReadOnlyProperty();
     }
 
+    /** Whether it waits until somebody looks at what it is for. */
+    public boolean isWaiting() {
+      return waiting;
+    }
+
+    /** Lets it wait, or go on. */
+    void setWaiting(boolean now) {
+      if (waiting != now && running.contains(this)) {
+        waiting = now;
+        // Whoever lists the tasks hears of it.
+        running.set(running.indexOf(this), this);
+        sum();
+        rest();
+      }
+    }
+
     /** Reports progress. */
     void progress(Work now) {
       work.set(now);
@@ -140,9 +175,7 @@ public final class Tasks {
     public void finished() {
       sum();
       running.remove(this);
-      if (running.isEmpty()) {
-        stepsPerSecond.set(0);
-      }
+      rest();
       Work last = work.get();
       if (running.isEmpty() && (units.isEmpty() || last.done() < last.total())) {
         progress.set("");

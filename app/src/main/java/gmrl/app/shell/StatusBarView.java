@@ -36,7 +36,10 @@ final class StatusBarView extends StatusBar {
     ProgressBar bar = new ProgressBar();
     bar.getStyleClass().add("small");
     bar.setPrefWidth(120);
-    bar.visibleProperty().bind(Bindings.isNotEmpty(tasks.running()));
+    bar.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> tasks.running().size() > tasks.waiting(), tasks.running()));
     bar.setAccessibleText("Progress of the running estimates");
     bar.progressProperty()
         .bind(
@@ -59,11 +62,7 @@ final class StatusBarView extends StatusBar {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> {
-                  int n = tasks.running().size();
-                  return n == 0 ? "idle" : n == 1 ? "1 task running ▸" : n + " tasks running ▸";
-                },
-                tasks.running()));
+                () -> standing(tasks.running().size(), tasks.waiting()), tasks.running()));
     running.setTooltip(ParameterSlider.tooltip("Show what is running, and cancel it"));
     running.setOnAction(e -> toggle(running));
     HBox left = new HBox(12, done, bar, speed);
@@ -82,6 +81,14 @@ final class StatusBarView extends StatusBar {
     popOver.setTitle("Running");
     Theme.dress(popOver.getRoot());
     tasks.running().addListener((ListChangeListener<Tasks.Task>) c -> refresh());
+  }
+
+  /** How many tasks run, and how many of those that are listed wait. */
+  static String standing(int listed, int waiting) {
+    int n = listed - waiting;
+    String run = n == 0 ? "idle" : n == 1 ? "1 task running" : n + " tasks running";
+    String wait = waiting == 0 ? "" : waiting == 1 ? ", 1 waits" : ", " + waiting + " wait";
+    return run + wait + (listed == 0 ? "" : " ▸");
   }
 
   private void toggle(Button owner) {
@@ -116,7 +123,8 @@ final class StatusBarView extends StatusBar {
   }
 
   private static HBox row(Tasks.Task task) {
-    Label title = new Label(task.title());
+    Label title =
+        new Label(task.title() + (task.isWaiting() ? ": waits until its page is open" : ""));
     HBox.setHgrow(title, Priority.ALWAYS);
     title.setMaxWidth(Double.MAX_VALUE);
     ProgressBar bar = new ProgressBar();
@@ -126,7 +134,9 @@ final class StatusBarView extends StatusBar {
             Bindings.createDoubleBinding(
                 () -> {
                   Work work = task.workProperty().get();
-                  return work.isKnown() ? work.share() : ProgressBar.INDETERMINATE_PROGRESS;
+                  return work.isKnown()
+                      ? work.share()
+                      : task.isWaiting() ? 0 : ProgressBar.INDETERMINATE_PROGRESS;
                 },
                 task.workProperty()));
     Button cancel = new Button("", Icons.CLOSE.node());

@@ -101,8 +101,8 @@ final class CostViewModel implements SceneModel {
 
   @Override
   public void stop() {
-    game.stop();
-    recorded.stop();
+    game.rest();
+    recorded.rest();
   }
 
   private void ask() {

@@ -135,7 +135,7 @@ final class TablePage extends BorderPane {
     TablePage page = new TablePage(context);
     LiveView<ExampleSweep, SweepTable> examples = page.examples;
     context.whileShowing(
-        page, ShellViewModel.Timed.of(examples::start, examples::stop, examples::restart));
+        page, ShellViewModel.Timed.of(examples::start, examples::rest, examples::restart));
     return page;
   }
 

@@ -116,7 +116,7 @@ final class TrainingViewModel {
   }
 
   void stop() {
-    live.stop();
+    live.rest();
   }
 
   void restart() {

@@ -19,6 +19,7 @@ class ClaimsViewModelTest {
   private final SynchronousLab synchronous = new SynchronousLab();
   private boolean broken;
   private int runs;
+  private Runnable during = () -> {};
   private final ClaimSpec claim = Claims.find("hessian-coefficient");
   private final ClaimsViewModel model =
       new ClaimsViewModel(
@@ -36,12 +37,24 @@ class ClaimsViewModelTest {
       public ClaimResult run(
           Workers workers, CancellationToken token, Snapshots<ClaimResult> snapshots) {
         runs++;
+        during.run();
         if (broken) {
           throw new IllegalStateException("too little memory");
         }
         return usual.run(workers, token, snapshots);
       }
     };
+  }
+
+  @Test
+  void whatWasAskedForGoesOnWhenThePageIsLeft() {
+    model.enter();
+    during = () -> model.leave();
+    model.runAll();
+    assertThat(runs).isEqualTo(3);
+    assertThat(model.claims()).allMatch(each -> model.verdict(each).isPresent());
+    model.enter();
+    assertThat(runs).as("what is known is not computed again").isEqualTo(3);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,51 @@ class LiveExperimentTest {
     go.countDown();
     pump(() -> seen.contains("newest1"));
     assertThat(seen).contains("endless").doesNotContain("skipped1");
+  }
+
+  @Test
+  void whatIsHeldWaitsAndGoesOnFromThere() throws InterruptedException {
+    LiveExperiment<String> live = new LiveExperiment<>(background(), "test");
+    AtomicInteger rounds = new AtomicInteger();
+    AtomicBoolean enough = new AtomicBoolean();
+    live.request(
+        new Experiment<>() {
+          @Override
+          public long total() {
+            return 10;
+          }
+
+          @Override
+          public String run(Workers workers, CancellationToken token, Snapshots<String> out) {
+            while (!enough.get()) {
+              token.check();
+              out.publish(1, "round " + rounds.incrementAndGet());
+            }
+            return "done";
+          }
+        });
+    pump(() -> rounds.get() > 2 && live.stateProperty().get() != null);
+    live.hold();
+    assertThat(tasks.waiting()).isEqualTo(1);
+    // At most the snapshot that was under way.
+    int held = rounds.get();
+    Thread.sleep(60);
+    assertThat(rounds.get()).isBetween(held, held + 1);
+    int there = rounds.get();
+    live.goOn();
+    assertThat(tasks.waiting()).isZero();
+    pump(() -> rounds.get() > there);
+    live.hold();
+    enough.set(true);
+    live.goOn();
+    pump(() -> live.stateProperty().get().standing() == Standing.FRESH);
+    assertThat(tasks.running()).isEmpty();
+    live.request(endless(new CountDownLatch(0), enough));
+    enough.set(false);
+    pump(() -> live.stateProperty().get().snapshot().equals("endless"));
+    live.hold();
+    tasks.cancelAll();
+    pump(enough::get);
   }
 
   @Test
