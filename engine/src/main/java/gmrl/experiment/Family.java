@@ -127,6 +127,16 @@ public interface Family<S, R> {
   TableReading reading();
 
   /**
+   * What a run came to, the most telling first, in the numbers that the window shows; empty where
+   * that is the mean of the first measure over samples.
+   *
+   * @param table as {@link #csv} writes it
+   */
+  default List<RunShare> shares(CsvTable table) {
+    return List.of();
+  }
+
+  /**
    * Numbers that are there without a run: recorded earlier, or known exactly.
    *
    * @param name what they are called

@@ -94,8 +94,10 @@ public record TableReading(
    * @param label text of an axis
    * @param columns whose mean it is
    * @param wide whether the samples are all columns of these names with a number behind them
+   * @param share whether it is a part of something, which people count in percent
    */
-  public record Measure(String key, String label, List<String> columns, boolean wide) {
+  public record Measure(
+      String key, String label, List<String> columns, boolean wide, boolean share) {
 
     /** Freezes the list. */
     public Measure {
@@ -104,12 +106,17 @@ public record TableReading(
 
     /** The mean of some columns. */
     public static Measure of(String key, String label, String... columns) {
-      return new Measure(key, label, List.of(columns), false);
+      return new Measure(key, label, List.of(columns), false, false);
+    }
+
+    /** A share that a column holds. */
+    public static Measure share(String key, String label, String column) {
+      return new Measure(key, label, List.of(column), false, true);
     }
 
     /** One column for each sample: the name and the sample's number. */
     public static Measure wide(String key, String label, String prefix) {
-      return new Measure(key, label, List.of(prefix), true);
+      return new Measure(key, label, List.of(prefix), true, false);
     }
   }
 }

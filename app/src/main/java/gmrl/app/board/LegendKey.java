@@ -44,12 +44,6 @@ final class LegendKey extends Label {
     this(text, dash, 1);
   }
 
-  /** How wide it is with its whole name. */
-  double naturalWidth() {
-    setPrefWidth(USE_COMPUTED_SIZE);
-    return prefWidth(-1);
-  }
-
   private LegendKey(String text, Style.Dash dash, double breadth) {
     super(text);
     sample.setStrokeWidth(2.2 * breadth);

@@ -16,12 +16,6 @@ import gmrl.meta.Interval;
  */
 record RelativeBias(double value, double halfWidth, long trials) {
 
-  /** Less is not told apart from nothing. */
-  private static final double SMALLEST = 0.001;
-
-  /** From here on half an interval in percent would not be read. */
-  private static final double MANYFOLD = 10;
-
   static RelativeBias of(BiasResult.PointResult point) {
     ErrorBudget budget = ErrorBudget.of(point);
     return new RelativeBias(budget.bias(), budget.biasHalfWidth(), point.trials());
@@ -45,14 +39,7 @@ record RelativeBias(double value, double halfWidth, long trials) {
 
   /** In percent with half of its interval; without where a formula gives it. */
   String inWords() {
-    if (!isClear() || (halfWidth > 0 && value < SMALLEST)) {
-      return "below " + Percent.of(Math.max(high(), SMALLEST));
-    }
-    String margin = Percent.margin(value, halfWidth);
-    if (margin.isEmpty() && halfWidth > 0 && value >= SMALLEST && value < MANYFOLD) {
-      margin = " ± 0.1";
-    }
-    return Percent.of(value) + margin;
+    return Percent.estimate(value, halfWidth);
   }
 
   double low() {

@@ -141,7 +141,6 @@ final class RowStrip extends VBox {
   private void fit() {
     keptWidth = fittingKept();
     kept.forEach(key -> key.setMaxWidth(keptWidth));
-    kept.forEach(key -> key.setPrefWidth(Math.min(keptWidth, key.naturalWidth())));
   }
 
   private void show(List<BoardViewModel.Key> keys) {

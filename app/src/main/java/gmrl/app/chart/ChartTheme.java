@@ -158,7 +158,7 @@ public record ChartTheme(
   private Color faded(Color color, Role role) {
     return switch (role) {
       case PINNED -> Palette.mix(color, background, onDark ? 0.4 : 0.5);
-      case KEPT -> Palette.mix(color, background, onDark ? 0.3 : 0.25);
+      case KEPT -> Palette.mix(color, background, onDark ? 0.4 : 0.45);
       case SINGLE_RUN -> Palette.withAlpha(color, 0.35);
       default -> color;
     };

@@ -5,6 +5,8 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Mark;
+import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
@@ -44,6 +46,8 @@ final class ComparisonPane extends PanelFrame {
   /** More points than this per curve cannot be told apart. */
   private static final int POINTS = 160;
 
+  private static final int PERCENT = 100;
+
   private final Label settings = PageParts.sentence("");
   private final Label pairing = PageParts.remark("");
   private final ChoiceBox<TableReading.Measure> measure =
@@ -70,9 +74,9 @@ final class ComparisonPane extends PanelFrame {
     TableRows.copyable(table);
     column("curve", 150, RunComparison.Row::curve);
     column("at", 120, RunComparison.Row::place);
-    column("first", 80, row -> RunReader.number(row.test().first().mean()));
-    column("second", 80, row -> RunReader.number(row.test().second().mean()));
-    column("second − first", 235, ComparisonPane::difference);
+    column("first", 80, row -> number(row.test().first().mean()));
+    column("second", 80, row -> number(row.test().second().mean()));
+    column("second − first", 235, this::difference);
     column("verdict", 130, ComparisonPane::verdict);
     column("t", 70, row -> number("%.3g", row.test().t()));
     column("df", 50, row -> number("%.1f", row.test().freedom()));
@@ -161,16 +165,32 @@ final class ComparisonPane extends PanelFrame {
     RunComparison.Row chosen = table.getSelectionModel().getSelectedItem();
     String curve =
         chosen == null ? both.rows().isEmpty() ? "" : both.rows().get(0).curve() : chosen.curve();
-    List<ChartSeries> series = new ArrayList<>();
-    add(series, "first", 2, a, curve, both.measure().key());
-    add(series, "second", 3, b, curve, both.measure().key());
     RunTable.Key key = key(a, curve);
+    boolean point = key.axis().isEmpty();
+    List<ChartSeries> series = new ArrayList<>();
+    add(series, "first", 2, a, curve, 0);
+    add(series, "second", 3, b, curve, 1);
+    ChartAxis y = ChartAxis.linear(label(both.measure()));
     chart.set(
         ChartModel.of(
-            "",
-            ChartAxis.linear(key.axis().isEmpty() ? "point" : ConfigDiff.symbol(key.axis())),
-            ChartAxis.linear(both.measure().label()),
+            point ? curve : "",
+            point
+                ? ChartAxis.categories("", List.of("first", "second"))
+                : ChartAxis.linear(ConfigDiff.symbol(key.axis())),
+            both.measure().share() ? y.in(" %") : y,
             series));
+  }
+
+  private static String label(TableReading.Measure measure) {
+    return measure.share() ? measure.label() + ", mean over samples" : measure.label();
+  }
+
+  private double unit() {
+    return measure.getValue() != null && measure.getValue().share() ? PERCENT : 1;
+  }
+
+  private String number(double value) {
+    return RunReader.number(unit() * value) + (unit() == PERCENT ? " %" : "");
   }
 
   private static RunTable.Key key(RunTable table, String curve) {
@@ -180,37 +200,40 @@ final class ComparisonPane extends PanelFrame {
         .orElse(table.curves().get(0));
   }
 
-  private static void add(
-      List<ChartSeries> series,
-      String name,
-      int colour,
-      RunTable table,
-      String curve,
-      String measure) {
+  /** A run's curve; a single number stands above the run's name. */
+  private void add(
+      List<ChartSeries> series, String name, int colour, RunTable table, String curve, int run) {
     RunTable.Key key = key(table, curve);
     List<ChartPoint> points = new ArrayList<>();
     List<Double> positions = table.positions(key);
     int stride = Math.max(1, (positions.size() + POINTS - 1) / POINTS);
     for (int i = 0; i < positions.size(); i += stride) {
-      Interval mean = table.mean(key, positions.get(i), measure).interval();
-      points.add(new ChartPoint(positions.get(i), mean.value(), mean.low(), mean.high()));
+      Interval mean = table.mean(key, positions.get(i), measure.getValue().key()).interval();
+      points.add(
+          new ChartPoint(
+              key.axis().isEmpty() ? run : positions.get(i),
+              unit() * mean.value(),
+              unit() * mean.low(),
+              unit() * mean.high()));
     }
     Style style = Style.nth(colour);
     series.add(
-        ChartSeries.estimate(
-            name, points.size() > 25 ? style.with(Style.Marker.NONE) : style, points));
+        key.axis().isEmpty()
+            ? new ChartSeries(name, Role.ESTIMATE, Mark.POINTS, style, points, "")
+            : ChartSeries.estimate(
+                name, points.size() > 25 ? style.with(Style.Marker.NONE) : style, points));
   }
 
-  private static String difference(RunComparison.Row row) {
+  private String difference(RunComparison.Row row) {
     DifferenceTest test = row.test();
-    String value = RunReader.number(test.difference().value());
+    String value = number(test.difference().value());
     return Double.isNaN(test.difference().low())
         ? value
         : value
             + " ("
-            + RunReader.number(test.difference().low())
+            + number(test.difference().low())
             + " to "
-            + RunReader.number(test.difference().high())
+            + number(test.difference().high())
             + ")";
   }
 

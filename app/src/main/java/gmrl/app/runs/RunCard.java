@@ -48,6 +48,9 @@ final class RunCard extends VBox {
     /** Others that a run can be compared with. */
     List<KeptRun> others(KeptRun run);
 
+    /** Puts what the window shows now beside a run of the same family. */
+    void compareWithNow(KeptRun run);
+
     /** Puts two beside each other. */
     void compare(KeptRun first, KeptRun second);
   }
@@ -190,6 +193,13 @@ final class RunCard extends VBox {
     compare.setOnShowing(
         e -> {
           compare.getItems().clear();
+          boolean now =
+              shelf.keepable().stream().anyMatch(source -> source.kind().equals(run.kind()));
+          if (now && !shelf.changes(run).isEmpty()) {
+            MenuItem present = new MenuItem("with what is computed now");
+            present.setOnAction(action -> actions.compareWithNow(run));
+            compare.getItems().add(present);
+          }
           for (KeptRun other : actions.others(run)) {
             MenuItem item = new MenuItem("with " + shelf.label(other));
             item.setMnemonicParsing(false);

@@ -1,10 +1,13 @@
 package gmrl.app.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.app.ui.Percent;
 import gmrl.experiment.Family;
+import gmrl.experiment.RunShare;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.compare.RunComparison;
 import gmrl.experiment.compare.RunTable;
+import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.RunStatus;
 import gmrl.experiment.store.StoredRun;
@@ -20,12 +23,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads lines of the table of all runs out of folders. */
 final class RunReader {
   /** How far below a folder of runs is looked. */
   private static final int DEPTH = 3;
+
+  /** More would not be read in a line. */
+  private static final int MOST_SHARES = 2;
 
   /** The defaults of each family, as it writes them. */
   private final Map<String, JsonNode> defaults = new HashMap<>();
@@ -78,12 +85,16 @@ final class RunReader {
           name.isBlank() ? file : name,
           family.title(),
           differs(family, run),
-          run.damage().map(damage -> "damaged: " + damage).orElse(words(run)),
+          damage(run).map(damage -> "damaged: " + damage).orElse(words(run)),
           Optional.of(run));
     } catch (IllegalArgumentException e) {
       return new RunRow(
           folder, file, "", String.valueOf(e.getMessage()), "cannot be read", Optional.empty());
     }
+  }
+
+  private static Optional<String> damage(StoredRun run) {
+    return run.damage().or(run::resultDamage);
   }
 
   /** A damaged note costs the name, not the run. */
@@ -110,9 +121,23 @@ final class RunReader {
   /** What a run came to: the first measure of its family, at the end or along its first curve. */
   static Headline headline(StoredRun glanced) {
     try {
-      RunTable table = RunComparison.table(StoredRun.open(glanced.path()));
+      StoredRun run = StoredRun.open(glanced.path());
+      if (damage(run).isPresent()) {
+        return new Headline("", Double.NaN);
+      }
+      RunTable table = RunComparison.table(run);
       if (table.isEmpty()) {
         return new Headline("no numbers yet", Double.NaN);
+      }
+      List<RunShare> shares =
+          RunComparison.family(run).shares(CsvTable.parse(String.join("\n", run.metrics())));
+      if (!shares.isEmpty()) {
+        return new Headline(
+            shares.stream()
+                .limit(MOST_SHARES)
+                .map(o -> o.name() + ": " + Percent.estimate(o.share(), o.halfWidth()))
+                .collect(Collectors.joining("; ")),
+            shares.get(0).share());
       }
       RunTable.Key curve = table.curves().get(0);
       String measure = table.reading().measures().get(0).key();

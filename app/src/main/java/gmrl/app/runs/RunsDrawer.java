@@ -255,6 +255,11 @@ public final class RunsDrawer extends BorderPane {
     }
 
     @Override
+    public void compareWithNow(KeptRun run) {
+      shelf.findPresent(run.kind(), now -> shelf.pages().compare(run.path(), now));
+    }
+
+    @Override
     public void compare(KeptRun first, KeptRun second) {
       shelf.pages().compare(first.path(), second.path());
     }

@@ -59,7 +59,7 @@ public final class Shelf {
   /** Families whose next complete result is to be kept. */
   private final Set<String> awaited = new HashSet<>();
 
-  private final ObservableList<Offer> offers = FXCollections.observableArrayList();
+  private final Offers offers;
   private final ObservableList<KeptRun> runs = FXCollections.observableArrayList();
 
   /** One for all: it hears of changes only as long as somebody holds it. */
@@ -91,6 +91,7 @@ public final class Shelf {
     folder = new ShelfFolder(root, files, sources);
     this.lab = lab;
     this.state = state;
+    offers = new Offers(sources, state);
     this.disk = new DiskWork(disk, problems);
     pages = new StoredPages(lab, disk);
     reopening = new Reopening(folder, lab.ui(), state, sources, this.disk, problems);
@@ -129,21 +130,9 @@ public final class Shelf {
 
   /** Families whose result of what stands there now could be kept, the latest first. */
   public List<Source> keepable() {
-    return offers.stream()
-        .filter(this::isPresent)
+    return offers.present().stream()
         .flatMap(o -> Optional.ofNullable(sources.get(o.kind())).stream())
         .toList();
-  }
-
-  /** Whether a result is still that of what stands in the window. */
-  private boolean isPresent(Offer offer) {
-    Source source = sources.get(offer.kind());
-    try {
-      return source != null
-          && source.settings().apply(offer.state()).equals(source.settings().apply(state.get()));
-    } catch (IllegalArgumentException e) {
-      return false; // what stands there now describes no run
-    }
   }
 
   /**
@@ -193,8 +182,7 @@ public final class Shelf {
    */
   public <S, R> void offer(Family<S, R> family, S spec, R result, int updates) {
     Offer offer = Offer.of(family, spec, result, Overlays.stride(updates), state.get());
-    offers.removeIf(o -> o.kind().equals(offer.kind()));
-    offers.add(0, offer);
+    offers.add(offer);
     if (awaited.remove(offer.kind())) {
       keepNamed(offer);
       return;
@@ -204,14 +192,23 @@ public final class Shelf {
             RESTED,
             () -> {
               if (offers.contains(offer)) {
-                keep(offer, new RunNote("", "", nextColour(), false, false));
+                keepRecent(offer, path -> {});
               }
             });
   }
 
   /** Keeps the present result of a family, shows it over its plots and asks for a name. */
   public void keepPresent(String kind) {
-    offers.stream().filter(o -> o.kind().equals(kind)).findFirst().ifPresent(this::keepNamed);
+    offers.of(kind).ifPresent(this::keepNamed);
+  }
+
+  /**
+   * Tells where the present result of a family is kept; one that is not becomes a recent run.
+   *
+   * @param then takes its folder, on the interface thread
+   */
+  public void findPresent(String kind, Consumer<Path> then) {
+    offers.of(kind).filter(offers.present()::contains).ifPresent(o -> keepRecent(o, then));
   }
 
   /** Keeps a result for good, shows it over the plots of its family and asks for a name. */
@@ -246,16 +243,17 @@ public final class Shelf {
     fresh.set(run);
   }
 
-  private void keep(Offer offer, RunNote note) {
+  private void keepRecent(Offer offer, Consumer<Path> then) {
+    RunNote note = new RunNote("", "", nextColour(), false, false);
     disk.then(
         () -> {
-          if (!folder.has(offer)) {
-            write(offer, note);
-          }
+          Optional<Path> known = folder.find(offer);
+          Path path = known.isPresent() ? known.get() : write(offer, note);
+          lab.ui().execute(() -> then.accept(path));
         });
   }
 
-  private void write(Offer offer, RunNote note) throws IOException {
+  private Path write(Offer offer, RunNote note) throws IOException {
     Path path = folder.keep(offer, note);
     if (note.kept()) {
       folder.dropRecent(offer);
@@ -265,6 +263,7 @@ public final class Shelf {
     if (note.kept()) {
       lab.ui().execute(() -> fresh.set(Optional.of(path)));
     }
+    return path;
   }
 
   private int nextColour() {

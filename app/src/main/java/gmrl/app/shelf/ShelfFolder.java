@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -141,19 +142,21 @@ final class ShelfFolder {
 
   /** The run under a name that answers the same question with the same settings. */
   Optional<Path> named(Offer offer) throws IOException {
+    return find(offer, KeptRun::isNamed);
+  }
+
+  /** Where the same question was kept before, by this window or another. */
+  Optional<Path> find(Offer offer) throws IOException {
+    return find(offer, run -> true);
+  }
+
+  private Optional<Path> find(Offer offer, Predicate<KeptRun> among) throws IOException {
     String asked = offer.config().toString();
     return list().stream()
-        .filter(run -> run.isNamed() && run.kind().equals(offer.kind()))
+        .filter(run -> run.kind().equals(offer.kind()) && among.test(run))
         .filter(run -> run.config().toString().equals(asked))
         .map(KeptRun::path)
         .findFirst();
-  }
-
-  /** Whether the same question was kept before, by this window or another. */
-  boolean has(Offer offer) throws IOException {
-    String asked = offer.config().toString();
-    return list().stream()
-        .anyMatch(run -> run.kind().equals(offer.kind()) && run.config().toString().equals(asked));
   }
 
   /**

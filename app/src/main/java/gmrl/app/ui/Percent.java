@@ -9,6 +9,9 @@ public final class Percent {
 
   private static final double POWERS = 1e5;
 
+  /** Less is not told apart from nothing. */
+  private static final double SMALLEST = 0.001;
+
   private Percent() {}
 
   /**
@@ -42,6 +45,24 @@ public final class Percent {
       return "";
     }
     return " ± " + String.format(Locale.ROOT, p >= 0.95 ? "%.0f" : "%.1f", p);
+  }
+
+  /**
+   * An estimated share with half of its interval, such as 12 % ± 0.4 or below 3 %; without where a
+   * formula gives it.
+   *
+   * @param share 0 or more
+   * @param halfWidth of its 95 % interval
+   */
+  public static String estimate(double share, double halfWidth) {
+    if (share <= halfWidth || (halfWidth > 0 && share < SMALLEST)) {
+      return "below " + of(Math.max(share + halfWidth, SMALLEST));
+    }
+    String margin = margin(share, halfWidth);
+    if (margin.isEmpty() && halfWidth > 0 && share < FOLD) {
+      margin = " ± 0.1";
+    }
+    return of(share) + margin;
   }
 
   /** The largest power of ten that a positive number reaches, such as 10⁻² or 10¹³. */

@@ -16,8 +16,12 @@ import gmrl.app.shelf.Source;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
+import gmrl.app.ui.Percent;
+import gmrl.experiment.RunShare;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.store.StoredRun;
 import gmrl.experiment.tabular.MdpSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,5 +92,37 @@ class BoardKeptRunsTest {
       }
     }
     assertThat(synchronous.failures).isEmpty();
+  }
+
+  @Test
+  void aKeptRunComesToTheNumbersThatTheBoardShowed(@TempDir Path home) {
+    Shelf shelf =
+        new Shelf(
+            home, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
+    shelf.register(
+        Source.of(
+            BiasFeature.FAMILY,
+            List.of("Board"),
+            s -> BiasStudy.of(LabStateJson.spec(s)),
+            (study, s) -> s));
+    state.edit("trials", s -> s.withTrials(60));
+    board.start();
+    var answer = board.answerProperty().get();
+    shelf.keep(BiasFeature.FAMILY, answer.question().study(), answer.snapshot());
+    StoredRun run = StoredRun.open(shelf.runs().get(0).path());
+    List<RunShare> shares =
+        BiasFeature.FAMILY.shares(CsvTable.parse(String.join("\n", run.metrics())));
+    for (Row row : Row.values()) {
+      RunShare kept =
+          shares.stream()
+              .filter(o -> o.name().equals(BoardStudy.now(row)))
+              .findFirst()
+              .orElseThrow();
+      RelativeBias shown = board.now(row).orElseThrow();
+      assertThat(kept.share()).isCloseTo(shown.value(), within(1e-9));
+      assertThat(kept.halfWidth()).isCloseTo(shown.halfWidth(), within(1e-9));
+      assertThat(Percent.estimate(kept.share(), kept.halfWidth()))
+          .isEqualTo(board.number(row).get());
+    }
   }
 }

@@ -8,12 +8,15 @@ import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Source;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.experiment.RunFacts;
 import gmrl.experiment.coin.CoinFamily;
+import gmrl.experiment.coin.CoinResult;
 import gmrl.experiment.coin.CoinSpec;
 import gmrl.experiment.compare.RunComparison;
 import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.RunStatus;
+import gmrl.ipd.coin.CoinUpdate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +61,9 @@ class RunsViewModelTest {
     return new RunsViewModel(
         root, synchronous.lab, shelf, Runnable::run, synchronous.failures::add);
   }
+
+  private static final CoinUpdate UPDATE =
+      new CoinUpdate(0, new double[2], new double[2], new double[2]);
 
   private static Path keep(Path folder, long seed, double first, double second) throws IOException {
     try (RunFolder run =
@@ -112,14 +118,31 @@ class RunsViewModelTest {
     Files.writeString(
         unknown.resolve("run.json"),
         "{\"kind\":\"chess\",\"status\":\"completed\",\"started\":\"2026-01-31T12:00:00Z\",\"config\":{}}");
+    Path cut = keep(home.resolve("runs/cut"), 0, 1, 2);
+    Path whole = keep(home.resolve("runs/whole"), 7, 1, 2);
+    String result =
+        COIN.json(
+                COIN.withSeed(CoinSpec.DEFAULT, 7),
+                new CoinResult(List.of(List.of(UPDATE))),
+                new RunFacts(true, 1, 1))
+            .toPrettyString();
+    Files.writeString(whole.resolve("result.json"), result);
+    Files.writeString(cut.resolve("result.json"), result.substring(0, result.length() / 2));
+    Path other = keep(home.resolve("runs/other"), 0, 1, 2);
+    Files.writeString(other.resolve("result.json"), result);
     model.refresh();
-    assertThat(model.rows()).hasSize(4);
+    assertThat(row("whole").state()).isEqualTo("completed");
+    assertThat(row("cut").state()).startsWith("damaged: ").contains("ends too early");
+    assertThat(row("other").state()).contains("is the result of another run: its seed");
+    assertThat(List.of(row("cut"), row("other"), row("torn")))
+        .allMatch(row -> row.headlineProperty().get().isEmpty());
+    assertThat(model.rows()).hasSize(7);
     assertThat(row("good").headlineProperty().get()).startsWith("mean return per step: 1.500");
     assertThat(row("torn").state()).startsWith("damaged: ");
     assertThat(row("foreign").state()).isEqualTo("cannot be read");
     assertThat(row("foreign").differs()).contains("run.json").doesNotContain("\n");
     assertThat(row("unknown").differs()).contains("is a run of \"chess\", expected one of bias");
-    assertThat(model.summaryProperty().get()).startsWith("4 runs, 2 of them cannot be read");
+    assertThat(model.summaryProperty().get()).startsWith("7 runs, 2 of them cannot be read");
     assertThat(Files.exists(foreign.resolve("run.json"))).isTrue();
   }
 

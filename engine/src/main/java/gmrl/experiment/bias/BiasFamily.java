@@ -7,19 +7,27 @@ import gmrl.experiment.KeptResult;
 import gmrl.experiment.KnownTable;
 import gmrl.experiment.Labelled;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.RunShare;
 import gmrl.experiment.Setting;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The bias of tabular meta-gradient estimates; a specification is a study of one or more curves.
  */
 public final class BiasFamily implements Family<BiasStudy, BiasResult> {
   private static final int QUICK_TRIALS = 20;
+
+  /** What is relative to ‖g‖. */
+  private static final Set<BiasMeasure> SHARES =
+      EnumSet.of(
+          BiasMeasure.RELATIVE_BIAS, BiasMeasure.LIMIT_RELATIVE_BIAS, BiasMeasure.HORIZON_BIAS);
 
   @Override
   public String id() {
@@ -138,7 +146,14 @@ public final class BiasFamily implements Family<BiasStudy, BiasResult> {
   }
 
   private static TableReading.Measure reading(BiasMeasure measure) {
-    return TableReading.Measure.of(measure.key(), measure.label(), measure.key());
+    return SHARES.contains(measure)
+        ? TableReading.Measure.share(measure.key(), measure.label(), measure.key())
+        : TableReading.Measure.of(measure.key(), measure.label(), measure.key());
+  }
+
+  @Override
+  public List<RunShare> shares(CsvTable table) {
+    return BiasShares.of(table);
   }
 
   @Override

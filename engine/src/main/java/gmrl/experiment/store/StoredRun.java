@@ -123,11 +123,7 @@ public record StoredRun(
    * @throws IllegalArgumentException in one sentence if its folder has none
    */
   public JsonView result() {
-    Path home = home(path);
-    Path file = home.resolve(RunFolder.RESULT);
-    if (!Files.exists(file) && !home.equals(path)) {
-      file = path.resolve(RunFolder.RESULT); // it was moved already
-    }
+    Path file = resultFile();
     if (!Files.exists(file)) {
       throw new IllegalArgumentException(
           path
@@ -136,6 +132,23 @@ public record StoredRun(
               + ", expected a run that has ended and was kept with its whole result");
     }
     return JsonView.read(file);
+  }
+
+  private Path resultFile() {
+    Path home = home(path);
+    Path file = home.resolve(RunFolder.RESULT);
+    return Files.exists(file) || home.equals(path)
+        ? file
+        : path.resolve(RunFolder.RESULT); // it was moved already
+  }
+
+  /**
+   * One sentence if the whole result of a run is cut off or is another run's, as far as its two
+   * ends tell; cheap.
+   */
+  public Optional<String> resultDamage() {
+    Path file = resultFile();
+    return Files.exists(file) ? ResultCheck.damage(file, config.value()) : Optional.empty();
   }
 
   private static StoredRun open(Path folder, boolean numbers) {
