@@ -10,6 +10,7 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.MetaBias;
+import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.BiasAlongTraining;
 import gmrl.experiment.atari.CheckpointBias;
 import java.util.List;
@@ -123,15 +124,20 @@ final class BiasViewModel {
 
   /** What was recorded, in a line; empty if nothing was. */
   String recordedLabel() {
-    return recorded.isEmpty()
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            "recorded · %s, seed %d · windows of %d copies; 95 %% intervals of one set of windows:"
-                + " others differ by more, see the guide",
-            recorded.get(0).spec().label(),
-            recorded.get(0).spec().seed(),
-            recorded.get(0).copies());
+    if (recorded.isEmpty()) {
+      return "";
+    }
+    AtariSpec spec = recorded.get(0).spec();
+    // Parts stand in the order in which they are left out where there is little room.
+    String game = spec.game().label().replace(" (", " · ").replace(")", "");
+    return String.format(
+        Locale.ROOT,
+        "recorded · %s, seed %d, on %s · windows of %d copies; 95 %% intervals of one set of"
+            + " windows: others differ by more, see the guide",
+        Learners.name(spec.learning().algorithm()),
+        spec.seed(),
+        game,
+        recorded.get(0).copies());
   }
 
   /** Shows another measure along training. */

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -26,6 +27,7 @@ final class RunTable extends TableView<LearnerRun> {
     column("learner", 130, run -> Learners.name(run.settings().algorithm()));
     column("seed", 64, run -> Long.toString(run.seed()));
     column("steps", 196, RunTable::length);
+    column("interrupted at", 120, RunTable::resumed);
     column("last 10 %", 94, run -> finalScore(run));
     column("seconds", 86, run -> whole(run.made().seconds()));
     column("steps per processor second", 220, run -> whole(pace(run)));
@@ -57,12 +59,12 @@ final class RunTable extends TableView<LearnerRun> {
   }
 
   private static String length(LearnerRun run) {
-    StringBuilder text = new StringBuilder(Study.steps(run.steps()));
-    if (!run.complete()) {
-      text.append(", unfinished");
-    }
-    run.made().resumedAt().forEach(at -> text.append(", went on at ").append(Study.steps(at)));
-    return text.toString();
+    String made = Study.steps(run.steps());
+    return run.complete() ? made : made + ", unfinished";
+  }
+
+  private static String resumed(LearnerRun run) {
+    return run.made().resumedAt().stream().map(Study::steps).collect(Collectors.joining(", "));
   }
 
   private static String finalScore(LearnerRun run) {

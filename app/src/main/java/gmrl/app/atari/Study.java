@@ -56,7 +56,10 @@ record Study(String origin, String game, String label, long length, List<Group> 
     /** What stands behind the curve, for the legend. */
     String note() {
       String seeds = runs.size() == 1 ? "1 seed" : runs.size() + " seeds";
-      return unfinished() == 0 ? seeds : seeds + ", " + unfinished() + " unfinished";
+      if (unfinished() == 0) {
+        return seeds;
+      }
+      return seeds + (runs.size() == 1 ? ", unfinished" : ", " + unfinished() + " unfinished");
     }
   }
 
