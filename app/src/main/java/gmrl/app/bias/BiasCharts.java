@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Mark;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Scale;
@@ -139,7 +140,7 @@ final class BiasCharts {
     return result.curves().stream().map(BiasResult.CurveResult::label).toList();
   }
 
-  /** Groups of bars. */
+  /** Groups of bars; of points where a bar's length would say nothing. */
   static ChartModel bars(BarPanel panel, List<BiasResult> groups) {
     List<ChartSeries> series = new ArrayList<>();
     List<Style> styles =
@@ -155,11 +156,13 @@ final class BiasCharts {
       series.add(ChartSeries.bars(panel.groups().get(g).title(), styles.get(g), points));
     }
     ChartAxis y = y(panel.measure(), panel.measure().isNaturallyLog(), series);
+    boolean lengths =
+        y.scale() instanceof Scale.Linear && panel.categories().size() * groups.size() > 1;
     return new ChartModel(
         panel.title(),
         ChartAxis.categories(panel.label(), panel.categories()),
         y,
-        series,
+        lengths ? series : series.stream().map(s -> s.withMark(Mark.POINTS)).toList(),
         landmarks(panel.measure(), y),
         1);
   }

@@ -191,7 +191,7 @@ public record ChartTheme(
   }
 
   /** So that it is seen on both sides of another line on it. */
-  private static final float KEPT_LINE = 2.6f;
+  private static final float KEPT_LINE = 2.3f;
 
   /** How broad a line of a role is. */
   public float lineWidth(Role role) {

@@ -51,7 +51,7 @@ final class ComparisonPane extends PanelFrame {
   private final Label settings = PageParts.sentence("");
   private final Label pairing = PageParts.remark("");
   private final ChoiceBox<TableReading.Measure> measure =
-      SmallChoice.of("What is compared", TableReading.Measure::label, 220);
+      SmallChoice.of("What is compared", ComparisonPane::label, 260);
   private final TableView<RunComparison.Row> table = new TableView<>();
   private final ObjectProperty<ChartModel> chart =
       new SimpleObjectProperty<>(
@@ -138,7 +138,11 @@ final class ComparisonPane extends PanelFrame {
                 ? " Each interval holds 95 % for itself: of twenty equal rows one would be clear by"
                     + " chance."
                 : "")
-            + (both.left().isEmpty() ? "" : " " + String.join("; ", both.left()) + "."));
+            + (both.left().isEmpty() ? "" : " " + String.join("; ", both.left()) + ".")
+            + (both.measure().share()
+                ? " Tested are means over samples; the board and the list above say the root of the"
+                    + " mean square, which is larger."
+                : ""));
     table.getItems().setAll(both.rows());
     table
         .getColumns()

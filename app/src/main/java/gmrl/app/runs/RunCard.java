@@ -201,6 +201,9 @@ final class RunCard extends VBox {
             compare.getItems().add(present);
           }
           for (KeptRun other : actions.others(run)) {
+            if (now && shelf.changes(other).isEmpty()) {
+              continue; // is what is computed now
+            }
             MenuItem item = new MenuItem("with " + shelf.label(other));
             item.setMnemonicParsing(false);
             item.setOnAction(action -> actions.compare(other, run));

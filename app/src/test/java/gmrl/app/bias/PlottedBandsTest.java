@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.Mark;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasExperiment;
@@ -116,5 +117,25 @@ class PlottedBandsTest {
     assertThat(plane.series().get(plane.series().size() - 1).points())
         .isNotEmpty()
         .allSatisfy(p -> assertThat(p.x() + p.y()).isCloseTo(error, within(1e-12 * error)));
+  }
+
+  @Test
+  void aBarStandsOnZeroOfAnAxisOfEqualStepsOrIsAPoint() {
+    BiasStudy.Curve curve =
+        new BiasStudy.Curve("here", RESULT.curves().get(0).spec().withoutSweep());
+    BiasStudy one = new BiasStudy("one", "One", "", List.of(curve));
+    BiasStudy two =
+        one.withCurves(List.of(curve, new BiasStudy.Curve("again", curve.spec().withSeed(1))));
+    assertThat(mark(two, BiasMeasure.CORRELATION)).isEqualTo(Mark.BARS);
+    assertThat(mark(two, BiasMeasure.VARIANCE)).isEqualTo(Mark.POINTS);
+    assertThat(mark(one, BiasMeasure.CORRELATION)).isEqualTo(Mark.POINTS);
+  }
+
+  private static Mark mark(BiasStudy study, BiasMeasure measure) {
+    BiasResult result =
+        new BiasExperiment(study.map(spec -> spec.withTrials(3)))
+            .run(new Workers(1), new CancellationToken(), (done, snapshot) -> {});
+    BarPanel panel = new BarPanel("", "", List.of(study), measure);
+    return BiasCharts.bars(panel, List.of(result)).series().get(0).mark();
   }
 }
