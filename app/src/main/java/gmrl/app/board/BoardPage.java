@@ -25,9 +25,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.VPos;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -62,6 +64,9 @@ final class BoardPage extends VBox {
   private final HBox upper = new HBox(8);
   private final PanelFrame mechanism;
 
+  /** Opens the picture where there is no room for it beside the columns. */
+  private final ToggleButton fold = new ToggleButton();
+
   /**
    * Puts the board together.
    *
@@ -94,7 +99,17 @@ final class BoardPage extends VBox {
       outcome.setPrefWidth(400);
       below.getChildren().add(outcome);
     }
-    upper.getChildren().addAll(biases, mechanism);
+    Label name = new Label(mechanism.title());
+    name.setRotate(-90);
+    // A group is as large as what is turned in it.
+    fold.setGraphic(new Group(name));
+    fold.getStyleClass().addAll("flat", "board-fold");
+    fold.setMaxHeight(Double.MAX_VALUE);
+    fold.setAccessibleText(mechanism.title());
+    fold.setTooltip(
+        ParameterSlider.tooltip("The picture of the two loops, beside the columns, and away"));
+    fold.selectedProperty().addListener((o, was, is) -> fold(getWidth()));
+    upper.getChildren().addAll(biases, mechanism, fold);
     upper.setPrefHeight(480);
     below.setPrefHeight(270);
     below.setMinHeight(166);
@@ -122,16 +137,18 @@ final class BoardPage extends VBox {
                 caption.setVisible(tall);
                 caption.setManaged(tall);
               }
-              names.forEach(name -> name.setVisible(!tall));
+              names.forEach(symbol -> symbol.setVisible(!tall));
             });
     fold(1440);
   }
 
-  /** Where there is no room the picture gives way first. */
+  /** Where there is no room the picture gives way first, and comes when it is asked for. */
   private void fold(double width) {
     boolean beside = width >= WIDE;
-    mechanism.setVisible(beside);
-    mechanism.setManaged(beside);
+    fold.setVisible(!beside);
+    fold.setManaged(!beside);
+    mechanism.setVisible(beside || fold.isSelected());
+    mechanism.setManaged(mechanism.isVisible());
     double share = Math.max(260, Math.min(380, width * 0.25));
     mechanism.setPrefWidth(share);
     mechanism.setMinWidth(share);

@@ -61,7 +61,7 @@ enum Column {
   /** In which units the column is counted, in a few words. */
   String unit(TabularSetup setup) {
     return switch (this) {
-      case ALPHA -> "α: each step is θ ← θ + α · gradient";
+      case ALPHA -> "α: each step is θ ← θ + α·gradient";
       case STEPS -> "K: steps before θ is judged";
       case SAMPLES -> "|τ|: trajectories per batch";
       case COEFFICIENT ->

@@ -6,6 +6,7 @@ import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.shell.OwnHome;
+import gmrl.app.ui.PanelFrame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -72,6 +73,7 @@ class WindowTest {
     aTypedValueIsTakenARefusedOneIsExplained(robot);
     theThemeSwitchesAndIsRemembered(robot);
     everySliderAndIconHasANameAndATooltip(robot);
+    aNarrowBoardHasItsPictureInAFold(robot);
     closingKeepsTheSession(robot);
   }
 
@@ -281,6 +283,23 @@ class WindowTest {
     waitFor(() -> !chart(robot).isEmpty() && !chart(robot).series().get(0).points().equals(before));
     robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
     waitFor(() -> alphaField(robot).getText().equals("3"));
+  }
+
+  private void aNarrowBoardHasItsPictureInAFold(FxRobot robot) throws Exception {
+    ToggleButton fold = robot.lookup(".board-fold").query();
+    Node picture =
+        robot
+            .lookup(n -> n instanceof PanelFrame panel && panel.title().equals("One meta-gradient"))
+            .query();
+    double wide = stage.getWidth();
+    robot.interact(() -> stage.setWidth(1024));
+    waitFor(() -> fold.isVisible() && isInView(fold) && !picture.isVisible());
+    robot.interact(fold::fire);
+    waitFor(() -> picture.isVisible() && isInView(picture));
+    robot.interact(fold::fire);
+    waitFor(() -> !picture.isVisible());
+    robot.interact(() -> stage.setWidth(wide));
+    waitFor(() -> fold.isVisible() != picture.isVisible());
   }
 
   private void aTypedValueIsTakenARefusedOneIsExplained(FxRobot robot) throws Exception {

@@ -5,8 +5,10 @@ import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Parent;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -29,6 +31,7 @@ public final class HeadlineView extends VBox {
 
   private double tallest;
   private double measuredAt = Double.NaN;
+  private boolean fresh;
 
   /** A view of the headline. */
   public HeadlineView(HeadlineViewModel model) {
@@ -45,6 +48,17 @@ public final class HeadlineView extends VBox {
     setMinHeight(USE_PREF_SIZE);
     widthProperty()
         .addListener((o, was, is) -> pseudoClassStateChanged(NARROW, is.doubleValue() < WIDE));
+    ChangeListener<Boolean> leaving = (o, was, is) -> settle();
+    parentProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (was != null) {
+                was.hoverProperty().removeListener(leaving);
+              }
+              if (is != null) {
+                is.hoverProperty().addListener(leaving);
+              }
+            });
     model.headlineProperty().addListener((o, old, now) -> show(now));
     show(model.headlineProperty().get());
   }
@@ -56,6 +70,15 @@ public final class HeadlineView extends VBox {
     tallest = width == measuredAt ? Math.max(tallest, height) : height;
     measuredAt = width;
     return tallest;
+  }
+
+  /** Room that nothing fills goes when the numbers rest and no pointer would miss its aim. */
+  private void settle() {
+    Parent page = getParent();
+    if (fresh && page != null && !page.isHover()) {
+      measuredAt = Double.NaN;
+      requestLayout();
+    }
   }
 
   private void show(Headline headline) {
@@ -74,6 +97,8 @@ public final class HeadlineView extends VBox {
     below.setManaged(below.isVisible());
     more.setText(headline.detail());
     pseudoClassStateChanged(STALE, headline.standing() == Standing.STALE);
+    fresh = headline.standing() == Standing.FRESH;
+    settle();
   }
 
   private static Text text(String words, String style) {
