@@ -13,11 +13,13 @@ import gmrl.meta.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** The curve of the live learner with what was changed on the way; pure. */
 final class LearnerCharts {
@@ -26,6 +28,8 @@ final class LearnerCharts {
 
   /** Marks that lie closer than this part of the curve would write over each other. */
   private static final int CROWD = 8;
+
+  private static final List<Double> ROUND = List.of(1.0, 2.0, 5.0);
 
   private LearnerCharts() {}
 
@@ -68,13 +72,37 @@ final class LearnerCharts {
       series.add(
           ChartSeries.singleSeeds(name, Learners.style(algorithm).with(Style.Dash.SOLID), all));
     }
+    List<ChartPoint> all =
+        series.stream()
+            .flatMap(one -> one.points().stream())
+            .filter(ChartPoint::isPresent)
+            .toList();
     return new ChartModel(
         "",
-        x(),
-        ChartAxis.linear(AtariCharts.RETURNS),
+        still(x(), all.stream().mapToDouble(ChartPoint::x)),
+        still(
+            ChartAxis.linear(AtariCharts.RETURNS),
+            all.stream().flatMapToDouble(p -> DoubleStream.of(p.low(), p.high()))),
         series,
         changes(run.changes(), result.spec().stretch(), run.steps() / CROWD),
         progress);
+  }
+
+  /** An axis that stands still while a run goes on: it holds zero and grows to round numbers. */
+  private static ChartAxis still(ChartAxis axis, DoubleStream values) {
+    DoubleSummaryStatistics range = values.summaryStatistics();
+    double low = -round(-range.getMin());
+    double high = round(range.getMax());
+    return range.getCount() > 0 && low < high ? axis.between(low, high) : axis;
+  }
+
+  /** The next of 1, 2, 5, 10 … */
+  private static double round(double size) {
+    if (!(size > 0)) {
+      return 0;
+    }
+    double unit = Math.pow(10, Math.floor(Math.log10(size)));
+    return unit * ROUND.stream().filter(r -> r * unit >= size).findFirst().orElse(10.0);
   }
 
   private static List<ChartPoint> scores(AtariResult.SeedRun run) {
@@ -87,7 +115,7 @@ final class LearnerCharts {
     return points;
   }
 
-  /** What one drag of a slider does within a row of the curve is one change. */
+  /** What one drag of a slider does is one change, where it settles. */
   private static List<ReferenceLine> changes(
       List<AtariResult.Change> changes, long stretch, long crowd) {
     Map<Long, Map<String, String>> rows = new TreeMap<>();
@@ -102,7 +130,10 @@ final class LearnerCharts {
     return lines(rows, stretch, crowd);
   }
 
-  /** A line for each; where they crowd the last of them says what has changed in all. */
+  /**
+   * A line for each that is not soon changed again; where they crowd the last of them says what has
+   * changed in all.
+   */
   private static List<ReferenceLine> lines(
       Map<Long, Map<String, String>> rows, long stretch, long crowd) {
     List<ReferenceLine> lines = new ArrayList<>();
@@ -112,6 +143,9 @@ final class LearnerCharts {
       said.putAll(rows.getOrDefault(places.get(i), Map.of()));
       boolean crowded =
           i + 1 < places.size() && (places.get(i + 1) - places.get(i)) * stretch < crowd;
+      if (crowded && rows.get(places.get(i + 1)).keySet().containsAll(said.keySet())) {
+        continue;
+      }
       String label =
           said.entrySet().stream()
               .map(each -> each.getKey() + " = " + each.getValue())

@@ -183,7 +183,7 @@ class LearnerViewModelTest {
   }
 
   @Test
-  void marksThatCrowdAreAllDrawnAndTheLastSaysWhatChanged() {
+  void oneDragIsOneMarkAndTheLastOfACrowdSaysWhatChanged() {
     AtariSpec spec = LearnerKnobs.DEFAULT.spec(1);
     List<LearningCurve.Point> points = new ArrayList<>();
     for (long steps = 1000; steps <= 80_000; steps += 1000) {
@@ -206,10 +206,34 @@ class LearnerViewModelTest {
                     List.of())));
     assertThat(LearnerCharts.of(result, .08).lines())
         .containsExactly(
-            ReferenceLine.atX(32, ""),
             ReferenceLine.atX(33, ""),
             ReferenceLine.atX(34, "α = 0.0052, K = 5"),
             ReferenceLine.atX(70, "T = 8"));
+  }
+
+  @Test
+  void theAxesOfALiveLearnerStandStillUntilItsCurveLeavesThem() {
+    ChartModel early = LearnerCharts.of(learnt(21_000, 23), .02);
+    assertThat(LearnerCharts.of(learnt(48_000, 49), .05).x()).isEqualTo(early.x());
+    assertThat(LearnerCharts.of(learnt(48_000, 49), .05).y()).isEqualTo(early.y());
+    assertThat(early.x().high()).isEqualTo(50);
+    assertThat(early.y().high()).isEqualTo(50);
+    ChartAxis grown = LearnerCharts.of(learnt(48_000, 51), .05).y();
+    assertThat(grown.low()).isEqualTo(0);
+    assertThat(grown.high()).isEqualTo(100);
+    assertThat(LearnerCharts.of(learnt(48_000, -21), .05).y().low()).isEqualTo(-50);
+  }
+
+  private static AtariResult learnt(long steps, double score) {
+    AtariSpec spec = LearnerKnobs.DEFAULT.spec(1);
+    List<LearningCurve.Point> points = new ArrayList<>();
+    for (long at : List.of(steps / 2, steps)) {
+      points.add(
+          new LearningCurve.Point(
+              at, 1, score, score, 0, 0, 0, spec.learning().coefficients(), 0, Double.NaN));
+    }
+    return new AtariResult(
+        spec, List.of(new AtariResult.SeedRun(1, new LearningCurve(points), List.of(), List.of())));
   }
 
   @Test
