@@ -227,6 +227,13 @@ public record ChartSeries(
         .toList();
   }
 
+  /** Whether it is a line of one point with an interval. */
+  boolean isOnePoint() {
+    return mark == Mark.LINE
+        && points.stream().filter(ChartPoint::isPresent).count() == 1
+        && !whiskers().isEmpty();
+  }
+
   /** Whether it has more points than a reader would look at one by one. */
   boolean isLong() {
     return points.size() > LONG;

@@ -11,16 +11,20 @@ enum Grain {
   /** Powers of two, such as sample sizes: ticks at powers of two. */
   BINARY;
 
+  /** Where so many of all places are powers of two, one between them does not move the ticks. */
+  private static final double MOST = 0.7;
+
   static Grain of(ChartModel model) {
     double[] places =
         model.series().stream()
             .flatMap(series -> series.points().stream())
             .mapToDouble(ChartPoint::x)
+            .distinct()
             .toArray();
     if (places.length == 0 || Arrays.stream(places).anyMatch(x -> x != Math.rint(x))) {
       return REAL;
     }
-    boolean powers = Arrays.stream(places).allMatch(x -> x >= 1 && Long.bitCount((long) x) == 1);
-    return powers ? BINARY : WHOLE;
+    long powers = Arrays.stream(places).filter(x -> x >= 1 && Long.bitCount((long) x) == 1).count();
+    return powers >= MOST * places.length ? BINARY : WHOLE;
   }
 }

@@ -55,34 +55,45 @@ final class Spread {
 
   /** The runs of a series whose intervals are filled. */
   List<List<ChartPoint>> bands(ChartSeries series) {
-    return place(series) < 0 ? series.bands() : List.of();
+    return isWhiskered(series) ? List.of() : series.bands();
   }
 
   /** The points of a series whose intervals are whiskers, where these stand. */
   List<ChartPoint> whiskers(ChartSeries series) {
-    int place = place(series);
-    if (place < 0) {
-      return series.whiskers();
+    if (!isWhiskered(series)) {
+      return beside(series, series.whiskers());
     }
-    double step = BESIDE * symbol * (place - (whiskered.size() - 1) / 2.0);
     boolean sparse = series.points().size() > FEW;
-    return spaced(series, series.points(), sparse).stream()
-        .filter(p -> p.isPresent() && p.hasInterval())
-        .map(p -> p.withX(frame.x().scale().value(frame.x().position(p.x()) + step)))
-        .toList();
+    List<ChartPoint> spaced = spaced(series, series.points(), sparse);
+    return moved(series, spaced.stream().filter(p -> p.isPresent() && p.hasInterval()).toList());
   }
 
   /** Whether the intervals of a line are whiskers instead of a band. */
+  @SuppressWarnings("ReferenceEquality") // two lines may be equal in all they hold
   boolean isWhiskered(ChartSeries series) {
-    return place(series) >= 0;
+    return whiskered.stream().anyMatch(each -> each == series);
   }
 
-  @SuppressWarnings("ReferenceEquality") // two lines may be equal in all they hold
-  private int place(ChartSeries series) {
-    return IntStream.range(0, whiskered.size())
-        .filter(i -> whiskered.get(i) == series)
-        .findFirst()
-        .orElse(-1);
+  /** The only point of a line beside other intervals at its place, and all other points. */
+  List<ChartPoint> beside(ChartSeries series, List<ChartPoint> points) {
+    return series.isOnePoint() ? moved(series, points) : points;
+  }
+
+  private List<ChartPoint> moved(ChartSeries series, List<ChartPoint> points) {
+    return points.stream()
+        .map(p -> p.withX(frame.x().scale().value(frame.x().position(p.x()) + step(series, p))))
+        .toList();
+  }
+
+  /** How far the interval at a place stands beside it, among all that are whiskers there. */
+  @SuppressWarnings("ReferenceEquality")
+  private double step(ChartSeries series, ChartPoint p) {
+    List<ChartSeries> here =
+        model.series().stream()
+            .filter(s -> isWhiskered(s) || (s.isOnePoint() && s.whiskers().get(0).x() == p.x()))
+            .toList();
+    int place = IntStream.range(0, here.size()).filter(i -> here.get(i) == series).sum();
+    return BESIDE * symbol * (place - (here.size() - 1) / 2.0);
   }
 
   /**

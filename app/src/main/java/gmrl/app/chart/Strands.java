@@ -96,7 +96,8 @@ final class Strands {
     List<Strand> symbols = new ArrayList<>();
     Color color = theme.color(series);
     List<ChartPoint> all = series.points().stream().filter(ChartPoint::isPresent).toList();
-    List<ChartPoint> placed = all.stream().filter(p -> frame.has(p.y())).toList();
+    List<ChartPoint> placed =
+        spread.beside(series, all.stream().filter(p -> frame.has(p.y())).toList());
     if (isMarked(series, all.size())) {
       symbols.add(marks(series, placed, Look.of(series.style().marker(), color, theme)));
     }

@@ -107,18 +107,18 @@ record Ticks(List<Tick> list, int exponent) {
                       ? ""
                       : simple ? number(Math.pow(10, k)) : power(k));
     }
-    if (!areEnough(ticks)) {
-      ticks = decades(span, true, (m, k) -> m == 1 || m == 2 || m == 5 ? scientific(m, k) : "");
-    }
-    if (areEnough(ticks)) {
+    if (labels(ticks) >= 2) {
       return new Ticks(ticks, 0);
     }
+    ticks = decades(span, true, (m, k) -> m == 1 || m == 2 || m == 5 ? scientific(m, k) : "");
     Ticks even = linear(span.at(0), span.at(1), Math.min(room, 4), false);
-    return new Ticks(even.list.stream().filter(t -> t.value > 0).toList(), even.exponent);
+    List<Tick> positive = even.list.stream().filter(t -> t.value > 0).toList();
+    boolean tells = labels(ticks) >= 2 && labels(ticks) >= labels(positive);
+    return tells || labels(ticks) >= 3 ? new Ticks(ticks, 0) : new Ticks(positive, even.exponent);
   }
 
-  private static boolean areEnough(List<Tick> ticks) {
-    return ticks.stream().filter(Tick::isMajor).count() >= 2;
+  private static long labels(List<Tick> ticks) {
+    return ticks.stream().filter(Tick::isMajor).count();
   }
 
   /** Powers of ten and perhaps their multiples in sight, labelled by multiple and power. */

@@ -52,6 +52,23 @@ final class SpreadTest {
   }
 
   @Test
+  void linesOfOnePointAtOnePlaceStandBesideOneAnotherWithTheirSymbols() {
+    ChartSeries first = level("first", 2, 0.5, 1);
+    ChartSeries second = level("second", 2, 1, 1);
+    ChartSeries far = level("far", 8, 0.1, 5);
+    ChartModel model =
+        ChartModel.of("", X, ChartAxis.linear("y").between(0, 10), List.of(first, second, far));
+    Strands strands = new Strands(model, Limits.of(model), ChartTheme.light(), 400);
+    double left = strands.whiskers(first).points().get(0).x();
+    double right = strands.whiskers(second).points().get(0).x();
+    assertThat(left).isLessThan(0);
+    assertThat(right).isGreaterThan(0);
+    Strand symbol = strands.symbols(second).findFirst().orElseThrow();
+    assertThat(symbol.points().get(0).x()).as("the symbol on its whisker").isEqualTo(right);
+    assertThat(strands.symbols(far).findFirst().orElseThrow().points().get(0).x()).isZero();
+  }
+
+  @Test
   void whatLiesBelowALogarithmicAxisDoesNotCount() {
     ChartAxis y = ChartAxis.log("y").between(0.01, 1);
     ChartSeries first = level("first", 0.012, 0.012, 5);

@@ -2,6 +2,7 @@ package gmrl.app.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,21 @@ final class TicksTest {
   }
 
   @Test
+  void aValueBetweenPowersOfTwoDoesNotMoveTheTicks() {
+    assertThat(grain(2, 4, 8, 16, 32, 64, 128, 256)).isEqualTo(Grain.BINARY);
+    assertThat(grain(2, 8, 30, 32, 128)).isEqualTo(Grain.BINARY);
+    assertThat(grain(1, 2, 3, 4, 5)).isEqualTo(Grain.WHOLE);
+    assertThat(grain(2, 4, 8, 8.5)).isEqualTo(Grain.REAL);
+  }
+
+  private static Grain grain(double... places) {
+    List<ChartPoint> points = Arrays.stream(places).mapToObj(x -> ChartPoint.of(x, 1)).toList();
+    ChartSeries curve = ChartSeries.estimate("curve", Style.nth(0), points);
+    return Grain.of(
+        ChartModel.of("", ChartAxis.log("x"), ChartAxis.linear("y"), List.of(curve, curve)));
+  }
+
+  @Test
   void wholeNumbersHaveNoTicksInBetween() {
     assertThat(labels(ticks(Scale.linear(), 0.9, 3.1, 10, Grain.WHOLE)))
         .containsExactly("1", "2", "3");
@@ -69,6 +85,13 @@ final class TicksTest {
   void aNarrowLogAxisStillHasTwoLabels() {
     assertThat(labels(ticks(Scale.log(), Math.log10(3.1), Math.log10(3.9), 6, Grain.REAL)))
         .hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void aLogAxisBelowADecadeIsLabelledEvenlyWhereThatTellsMore() {
+    Span span = new Span(Scale.log(), Math.log10(0.9), Math.log10(2.4));
+    assertThat(labels(Ticks.of(ChartAxis.log(""), span, 6, Grain.REAL)))
+        .containsExactly("1.0", "1.5", "2.0");
   }
 
   @Test
