@@ -68,6 +68,8 @@ class ArchitectureTest {
           .resideOutsideOfPackages("gmrl.app.board", "gmrl.app.story", "gmrl.app.inspect")
           .and()
           .doNotHaveSimpleName("StackPanel")
+          .and()
+          .doNotHaveSimpleName("Looks")
           .should()
           .accessField(Colours.class, "COMPOSITIONAL")
           .orShould()

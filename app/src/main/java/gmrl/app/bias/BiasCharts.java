@@ -13,7 +13,6 @@ import gmrl.app.state.Symbols;
 import gmrl.app.ui.Percent;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
-import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.ArrayList;
@@ -144,7 +143,7 @@ final class BiasCharts {
   static ChartModel bars(BarPanel panel, List<BiasResult> groups) {
     List<ChartSeries> series = new ArrayList<>();
     List<Style> styles =
-        Looks.CATEGORIES.styles(
+        Looks.CATEGORIES.ofEstimators(
             panel.groups().stream().map(group -> group.specs().get(0).setup()).toList());
     for (int g = 0; g < groups.size(); g++) {
       List<ChartPoint> points = new ArrayList<>();
@@ -169,13 +168,7 @@ final class BiasCharts {
 
   private static List<ChartSeries> curves(Sight sight, BiasResult result) {
     List<Style> styles =
-        sight
-            .looks()
-            .styles(
-                result.curves().stream()
-                    .map(BiasResult.CurveResult::spec)
-                    .map(BiasSpec::setup)
-                    .toList());
+        sight.looks().styles(result.curves().stream().map(BiasResult.CurveResult::spec).toList());
     List<ChartSeries> series = new ArrayList<>();
     for (int c = 0; c < result.curves().size(); c++) {
       BiasResult.CurveResult curve = result.curves().get(c);

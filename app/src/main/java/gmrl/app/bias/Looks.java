@@ -1,13 +1,20 @@
 package gmrl.app.bias;
 
+import gmrl.app.chart.Colours;
+import gmrl.app.chart.Hue;
 import gmrl.app.chart.Style;
 import gmrl.app.state.Symbols;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Estimator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** How the curves of a panel are told apart. */
 enum Looks {
@@ -29,16 +36,60 @@ enum Looks {
     };
   }
 
-  /** Styles of curves: where each has an estimator of its own, that estimator's look. */
-  List<Style> styles(List<TabularSetup> setups) {
-    List<Set<Estimator>> sampled = setups.stream().map(Looks::estimators).toList();
-    boolean telling =
-        this == CATEGORIES
-            && sampled.stream().allMatch(s -> s.size() <= 1)
-            && new HashSet<>(sampled).size() == sampled.size();
-    return java.util.stream.IntStream.range(0, setups.size())
-        .mapToObj(i -> telling ? of(sampled.get(i)) : style(i, setups.size()))
+  /**
+   * Styles of curves: the colour of a slot for the only curve that samples it alone, whose bias is
+   * that slot's; the looks of estimators or conditions for the others.
+   */
+  List<Style> styles(List<BiasSpec> curves) {
+    List<TabularSetup> setups = curves.stream().map(BiasSpec::setup).toList();
+    List<Set<Hue>> slots = curves.stream().map(Looks::slots).toList();
+    List<Style> usual = ofEstimators(setups);
+    List<Style> styles = new ArrayList<>();
+    int others = 0;
+    for (int i = 0; i < curves.size(); i++) {
+      Set<Hue> own = slots.get(i);
+      boolean alone = own.size() == 1 && Collections.frequency(slots, own) == 1;
+      Hue hue =
+          alone && (this == CATEGORIES || curves.size() == 1)
+              ? own.iterator().next()
+              : usual.get(areTold(setups) ? i : others++).hue();
+      styles.add(new Style(hue, usual.get(i).dash(), usual.get(i).marker()));
+    }
+    return styles;
+  }
+
+  /** The slots that bring an error in, by their colours. */
+  private static Set<Hue> slots(BiasSpec spec) {
+    TabularSetup setup = spec.setup();
+    boolean perturbed =
+        !setup.hessianError().isNone()
+            || spec.sweep().filter(s -> s.variable() == SweepVariable.HESSIAN_COEF).isPresent();
+    Set<Hue> slots = new HashSet<>();
+    if (setup.inner() instanceof SlotSpec.Sampled) {
+      slots.add(Colours.COMPOSITIONAL);
+    }
+    if (perturbed || setup.hessian() instanceof SlotSpec.Sampled) {
+      slots.add(Colours.HESSIAN);
+    }
+    if (setup.outer() instanceof SlotSpec.Sampled) {
+      slots.add(new Hue.Muted());
+    }
+    return slots;
+  }
+
+  /** Styles of what is told apart by estimators: where each has one of its own, that one's look. */
+  List<Style> ofEstimators(List<TabularSetup> setups) {
+    boolean told = areTold(setups);
+    return IntStream.range(0, setups.size())
+        .mapToObj(i -> told ? of(estimators(setups.get(i))) : style(i, setups.size()))
         .toList();
+  }
+
+  private boolean areTold(List<TabularSetup> setups) {
+    List<Set<Estimator>> sampled = setups.stream().map(Looks::estimators).toList();
+    return this == CATEGORIES
+        && sampled.stream().allMatch(s -> s.size() <= 1)
+        && new HashSet<>(sampled).size() == sampled.size();
   }
 
   /** An estimator looks the same wherever it appears. */

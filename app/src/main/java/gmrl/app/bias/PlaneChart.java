@@ -9,7 +9,6 @@ import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
-import gmrl.experiment.bias.BiasSpec;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,10 +72,7 @@ final class PlaneChart {
   static ChartModel of(String title, View view, BiasResult result) {
     List<Style> styles =
         Looks.CATEGORIES.styles(
-            result.curves().stream()
-                .map(BiasResult.CurveResult::spec)
-                .map(BiasSpec::setup)
-                .toList());
+            result.curves().stream().map(BiasResult.CurveResult::spec).toList());
     List<ChartSeries> series = new ArrayList<>();
     double best = Double.POSITIVE_INFINITY;
     boolean positive = true;

@@ -99,7 +99,7 @@ record StackPanel(String title, BiasSpec spec, boolean bias) implements VariedPa
   }
 
   private String label() {
-    return bias ? "bias² / ‖g‖²" : "squared error / ‖g‖²";
+    return bias ? "relative bias²" : "relative squared error";
   }
 
   @Override

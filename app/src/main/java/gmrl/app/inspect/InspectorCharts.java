@@ -38,7 +38,7 @@ final class InspectorCharts {
         ChartAxis.linear("exact entry"),
         ChartAxis.linear("estimated entry"),
         List.of(
-            new ChartSeries(what, Role.ESTIMATE, Mark.POINTS, Style.nth(0), points, ""),
+            new ChartSeries(what, Role.ESTIMATE, Mark.POINTS, moves ? SAMPLED : META, points, ""),
             ChartSeries.line(
                 "exact",
                 Role.EXACT,
@@ -49,6 +49,9 @@ final class InspectorCharts {
   /** Orange, as everything that noise in the inner steps does. */
   private static final Style SAMPLED =
       new Style(Colours.COMPOSITIONAL, Style.Dash.SOLID, Style.Marker.CIRCLE);
+
+  private static final Style META =
+      new Style(Colours.META_GRADIENT, Style.Dash.SOLID, Style.Marker.CIRCLE);
 
   private static final List<String> SLOTS = List.of("inner", "Hessian", "outer");
 
@@ -77,7 +80,7 @@ final class InspectorCharts {
               LOOKS.get(slot),
               List.of(ChartPoint.of(slot, shares[slot]))));
     }
-    ChartAxis y = ChartAxis.linear("squared error / ‖g‖²");
+    ChartAxis y = ChartAxis.linear("relative squared error");
     return ChartModel.of(
         "",
         ChartAxis.categories("after " + step + (step == 1 ? " step" : " steps"), SLOTS),

@@ -76,7 +76,7 @@ final class TwoStatesCurves {
             "meta-gradient", Style.neutral(Style.Dash.SOLID), x -> states.slope(x, workers, token)),
         exact(
             "without the Hessian",
-            Style.nth(0).with(Style.Dash.DASHED),
+            Colours.line(Colours.HESSIAN, Style.Dash.DASHED),
             x -> states.firstOrder(x, workers, token)));
   }
 

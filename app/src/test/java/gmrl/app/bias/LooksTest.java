@@ -1,0 +1,74 @@
+package gmrl.app.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.Colours;
+import gmrl.app.chart.Hue;
+import gmrl.app.chart.Style;
+import gmrl.experiment.bias.BiasSpec;
+import gmrl.experiment.tabular.SlotSpec;
+import gmrl.experiment.tabular.TabularSetup;
+import gmrl.mdp.Estimator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** One colour, one meaning: the only curve of a bias has its colour, and no other curve has it. */
+class LooksTest {
+  private static final SlotSpec EXACT = new SlotSpec.Exact();
+
+  private static SlotSpec sampled(Estimator estimator) {
+    return new SlotSpec.Sampled(estimator, 8);
+  }
+
+  private static BiasSpec curve(SlotSpec inner, SlotSpec hessian, SlotSpec outer) {
+    TabularSetup setup =
+        TabularSetup.paper().with().inner(inner).hessian(hessian).outer(outer).build();
+    return BiasSpec.paper().withSetup(setup);
+  }
+
+  private static List<Hue> hues(Looks looks, BiasSpec... curves) {
+    return looks.styles(List.of(curves)).stream().map(Style::hue).toList();
+  }
+
+  @Test
+  void theOnlyCurveOfASlotHasItsColour() {
+    SlotSpec lvc = sampled(Estimator.LVC);
+    List<Hue> hues =
+        hues(
+            Looks.CATEGORIES,
+            curve(EXACT, EXACT, lvc),
+            curve(lvc, EXACT, EXACT),
+            curve(EXACT, lvc, EXACT),
+            curve(EXACT, lvc, lvc),
+            curve(lvc, lvc, EXACT),
+            curve(lvc, EXACT, lvc),
+            curve(lvc, lvc, lvc));
+    assertThat(hues).doesNotHaveDuplicates();
+    assertThat(hues.subList(0, 3))
+        .containsExactly(new Hue.Muted(), Colours.COMPOSITIONAL, Colours.HESSIAN);
+    assertThat(hues).doesNotContain(Colours.PLAIN_HESSIAN);
+  }
+
+  @Test
+  void oneCurveAloneHasTheColourOfItsBiasWhateverItsName() {
+    SlotSpec lvc = sampled(Estimator.LVC);
+    for (Looks looks : Looks.values()) {
+      assertThat(hues(looks, curve(lvc, EXACT, EXACT))).containsExactly(Colours.COMPOSITIONAL);
+      assertThat(hues(looks, curve(EXACT, lvc, EXACT))).containsExactly(Colours.HESSIAN);
+    }
+  }
+
+  @Test
+  void curvesOfOneBiasAreToldApartByTheirEstimators() {
+    List<Estimator> two = List.of(Estimator.LVC, Estimator.DICE);
+    List<BiasSpec> curves =
+        Stream.concat(
+                two.stream().map(e -> curve(sampled(e), EXACT, EXACT)),
+                Stream.of(curve(EXACT, sampled(Estimator.MAML), EXACT)))
+            .toList();
+    List<Hue> hues = Looks.CATEGORIES.styles(curves).stream().map(Style::hue).toList();
+    assertThat(hues).doesNotHaveDuplicates().contains(Colours.HESSIAN);
+    assertThat(hues).doesNotContain(Colours.COMPOSITIONAL);
+  }
+}
