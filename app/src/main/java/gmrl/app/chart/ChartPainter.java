@@ -97,12 +97,13 @@ public final class ChartPainter {
    *
    * @param series what it lists
    * @param theme colours and sizes
-   * @param g2 for text widths
+   * @param g2 for text widths, which are those of a drawing; its hints are changed
    * @param width room
    * @return the height
    */
   public static double legendHeight(
       List<ChartSeries> series, ChartTheme theme, Graphics2D g2, double width) {
+    smooth(g2);
     return new FlowLegend(series, theme)
         .arrange(g2, new RectangleConstraint(width, TALL))
         .getHeight();

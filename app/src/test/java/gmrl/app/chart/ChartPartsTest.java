@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jfree.chart.block.RectangleConstraint;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +173,24 @@ final class ChartPartsTest {
     assertThat(height).isLessThan(0.4 * 230);
     assertThat(ChartPainter.legendHeight(many, ChartTheme.light(), g2, 380)).isGreaterThan(height);
     assertThat(FlowLegend.entriesOf(SampleCharts.seeds().series())).hasSize(2);
+  }
+
+  /** A figure's height is found before there is anything to draw on. */
+  @Test
+  void aLegendIsAsHighAsItIsDrawnAtAnyResolution() {
+    List<ChartSeries> series =
+        Stream.of(
+                "plain", "LVC", "plain, seed 12", "plain, seed 13", "seed 15; seed 14 not resolved")
+            .map(name -> ChartSeries.estimate(name, Style.nth(0), List.of(p(0, name.length()))))
+            .toList();
+    for (int width = 120; width < 480; width += 3) {
+      Graphics2D ruler = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+      Graphics2D fine = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+      fine.scale(4, 4);
+      assertThat(ChartPainter.legendHeight(series, ChartTheme.light(), ruler, width))
+          .as("%d points wide", width)
+          .isEqualTo(ChartPainter.legendHeight(series, ChartTheme.light(), fine, width));
+    }
   }
 
   @Test
