@@ -44,6 +44,9 @@ record BoardPanel(
   /** What documents call it. */
   static final String FAMILY = "board";
 
+  private static final String MEASURE =
+      "length of the mean error in percent of the true meta-gradient’s";
+
   private static final BiasFamily BIAS = new BiasFamily();
 
   /** Checks the axis. */
@@ -134,7 +137,7 @@ record BoardPanel(
 
   @Override
   public void describe(ObjectNode node) {
-    node.put("family", FAMILY).put("measure", row.title() + ", relative");
+    node.put("family", FAMILY).put("measure", MEASURE);
     node.put("bands", "95 % interval of the mean over these MDPs, from finite trials");
     node.put("row", token(row)).put("column", token(column));
     node.put("samples", samples).put("top", top).put("limits", limits);

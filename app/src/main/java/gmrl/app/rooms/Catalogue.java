@@ -3,6 +3,7 @@ package gmrl.app.rooms;
 import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigurePlan;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** All figures, the paper, ours, the presets, the games. */
@@ -25,6 +26,11 @@ public final class Catalogue {
    * @return the plans; their ids are distinct
    */
   public static List<FigurePlan> all() {
+    return byFamily().values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The same by what kind of experiment makes them, as people call it. */
+  public static Map<String, List<FigurePlan>> byFamily() {
     return Rooms.figures();
   }
 

@@ -54,6 +54,7 @@ import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.example.ExampleFamily;
+import gmrl.experiment.families.Families;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.shaping.ShapingFamily;
@@ -177,7 +178,7 @@ public final class Rooms {
               // Their numbers take minutes, so they are made by the report and not with all
               // figures.
               new Figures(ClaimFigures.family(), List::of, ClaimFigures::read)),
-          Room.of(() -> new StudioFeature(Catalogue::all, Catalogue::read)));
+          Room.of(() -> new StudioFeature(Catalogue::byFamily, Catalogue::read)));
 
   private Rooms() {}
 
@@ -212,12 +213,22 @@ public final class Rooms {
     return ALL.stream().<FamilyPlots<?, ?>>flatMap(room -> room.results().stream()).toList();
   }
 
-  /** The figures that they can make. */
-  static List<FigurePlan> figures() {
-    return ALL.stream()
-        .flatMap(room -> room.figures().stream())
-        .flatMap(figures -> figures.all().get().stream())
-        .toList();
+  /** The figures that they can make, by the family that makes them. */
+  static Map<String, List<FigurePlan>> figures() {
+    Map<String, List<FigurePlan>> all = new LinkedHashMap<>();
+    for (Room room : ALL) {
+      room.figures().ifPresent(figures -> all.put(title(figures.family()), figures.all().get()));
+    }
+    all.values().removeIf(List::isEmpty);
+    return all;
+  }
+
+  private static String title(String family) {
+    return Families.all().stream()
+        .filter(known -> known.id().equals(family))
+        .map(Family::title)
+        .findFirst()
+        .orElse(family);
   }
 
   /** What reads each family's panels out of a figure's document. */

@@ -29,7 +29,9 @@ public final class Exhibits {
 
   private final List<Request> waiting = new ArrayList<>();
   private Consumer<Request> studio = waiting::add;
-  private String page = "";
+
+  /** Plots that are there before a page is open stand on the board. */
+  private String page = ShellView.BOARD;
 
   /** On which page the plots stand that come from now on. */
   void setPage(String title) {

@@ -72,12 +72,18 @@ final class PanelsPane extends VBox {
         .addAll(
             title("Panels"),
             sources,
-            new HBox(8, small, kept()),
+            budget(),
             list,
             headings(),
             title("Words"),
             field("Title", "First sentence of the caption", model.title),
             field("File", "Name of the files, without an ending", model.name));
+  }
+
+  private HBox budget() {
+    HBox row = new HBox(8, small, kept());
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private static Exhibits.Request request(Optional<Exhibit> plot, Optional<FigurePlan> plan) {
@@ -113,14 +119,7 @@ final class PanelsPane extends VBox {
               .plots()
               .forEach(
                   (page, plots) ->
-                      button
-                          .getItems()
-                          .add(
-                              menu(
-                                  page.isEmpty() ? "This window" : page,
-                                  plots,
-                                  one -> one.title().get(),
-                                  plot)));
+                      button.getItems().add(menu(page, plots, one -> one.title().get(), plot)));
           if (!button.getItems().isEmpty()) {
             button.getItems().add(new SeparatorMenuItem());
           }

@@ -1,10 +1,6 @@
 package gmrl.app.studio;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.figure.FigurePlan;
-import gmrl.experiment.Family;
-import gmrl.experiment.families.Families;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,28 +13,16 @@ final class SourceGroups {
 
   private SourceGroups() {}
 
-  /** Figures by family, and large families by source. */
-  static Map<String, List<FigurePlan>> of(List<FigurePlan> all) {
-    Map<String, List<FigurePlan>> families = by(all, "", false);
+  /** Figures by kind, and where there are many by source. */
+  static Map<String, List<FigurePlan>> of(Map<String, List<FigurePlan>> kinds) {
     Map<String, List<FigurePlan>> groups = new LinkedHashMap<>();
-    families.forEach(
-        (family, plans) -> {
-          if (plans.size() > MANY) {
-            groups.putAll(by(plans, family + ", ", true));
-          } else {
-            groups.put(family, plans);
+    kinds.forEach(
+        (kind, plans) -> {
+          for (FigurePlan plan : plans) {
+            String group = plans.size() > MANY ? kind + ", " + source(plan) : kind;
+            groups.computeIfAbsent(group, title -> new ArrayList<>()).add(plan);
           }
         });
-    return groups;
-  }
-
-  private static Map<String, List<FigurePlan>> by(
-      List<FigurePlan> plans, String before, boolean source) {
-    Map<String, List<FigurePlan>> groups = new LinkedHashMap<>();
-    for (FigurePlan plan : plans) {
-      String group = before + (source ? source(plan) : family(plan));
-      groups.computeIfAbsent(group, key -> new ArrayList<>()).add(plan);
-    }
     return groups;
   }
 
@@ -47,16 +31,5 @@ final class SourceGroups {
       return "presets";
     }
     return plan.source().startsWith("GMRL Lab") ? "our own" : "after the paper";
-  }
-
-  private static String family(FigurePlan plan) {
-    ObjectNode words = JsonNodeFactory.instance.objectNode();
-    plan.panels().get(0).describe(words);
-    String id = words.path("family").asText();
-    return Families.all().stream()
-        .filter(family -> family.id().equals(id))
-        .map(Family::title)
-        .findFirst()
-        .orElse("Figures");
   }
 }

@@ -6,6 +6,7 @@ import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,19 +20,21 @@ public final class StudioFeature implements Feature {
   /**
    * Where figures come from beside the window.
    *
-   * @param all the catalogue; asked when somebody looks for one
+   * @param all the catalogue by kind; asked when somebody looks for one
    * @param read what a file of a figure describes
    */
-  record Library(Supplier<List<FigurePlan>> all, Function<FigureDocument, FigurePlan> read) {}
+  record Library(
+      Supplier<Map<String, List<FigurePlan>>> all, Function<FigureDocument, FigurePlan> read) {}
 
   /**
    * The studio.
    *
-   * @param catalogue the figures there are; asked when somebody looks for one
+   * @param catalogue the figures there are, by kind; asked when somebody looks for one
    * @param reader what a file of a figure describes
    */
   public StudioFeature(
-      Supplier<List<FigurePlan>> catalogue, Function<FigureDocument, FigurePlan> reader) {
+      Supplier<Map<String, List<FigurePlan>>> catalogue,
+      Function<FigureDocument, FigurePlan> reader) {
     library = new Library(catalogue, reader);
   }
 

@@ -95,7 +95,8 @@ class StudioTest {
                 synchronous.failures::add));
     model = new StudioViewModel(context);
     page =
-        new StudioPage(context, model, new StudioFeature.Library(Catalogue::all, Catalogue::read));
+        new StudioPage(
+            context, model, new StudioFeature.Library(Catalogue::byFamily, Catalogue::read));
     String[] size = System.getProperty("gmrl.size", "1024x640").split("x", -1);
     scene = new Scene(page, Double.parseDouble(size[0]), Double.parseDouble(size[1]));
     Theme.use(Boolean.getBoolean("gmrl.dark"));
@@ -278,7 +279,7 @@ class StudioTest {
 
   @Test
   void theMenusOfSourcesFitOnAScreen() {
-    Map<String, List<FigurePlan>> groups = SourceGroups.of(Catalogue.all());
+    Map<String, List<FigurePlan>> groups = SourceGroups.of(Catalogue.byFamily());
     assertThat(groups.values().stream().mapToInt(List::size).sum())
         .isEqualTo(Catalogue.all().size());
     assertThat(groups).hasSizeLessThan(12);
