@@ -207,6 +207,7 @@ final class BoardPage extends VBox {
         ChartPane plot = plot(context, row, column);
         drawn.add(plot.modelProperty());
         columns.add(plot, across, line);
+        columns.add(unknown(row, column), across, line);
         Node name = axisName(column);
         GridPane.setConstraints(name, across++, line);
         names.add(name);
@@ -221,6 +222,20 @@ final class BoardPage extends VBox {
     }
     // Above all plots: they reach into the room beside them.
     columns.getChildren().addAll(names);
+  }
+
+  /** In a plot that was computed and has nothing to draw: that there is nothing. */
+  private Node unknown(Row row, Column column) {
+    Label none = new Label("no finite number");
+    none.getStyleClass().add("board-caption");
+    none.setMouseTransparent(true);
+    none.visibleProperty()
+        .bind(
+            model
+                .chart(row, column)
+                .map(chart -> chart.isEmpty() && chart.standing().isComplete()));
+    GridPane.setHalignment(none, HPos.CENTER);
+    return none;
   }
 
   /** At the end of an axis, as in a textbook: there is no room for it below. */

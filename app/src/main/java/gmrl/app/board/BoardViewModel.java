@@ -103,6 +103,19 @@ final class BoardViewModel {
       charts.put(row, across);
     }
     live.answerProperty().addListener((o, old, now) -> redraw());
+    live.problemProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!now.isEmpty() && live.answer() == null) {
+                charts
+                    .values()
+                    .forEach(
+                        across ->
+                            across
+                                .values()
+                                .forEach(c -> c.set(c.get().withStanding(Standing.FAILED))));
+              }
+            });
     state.stateProperty().addListener((o, old, now) -> ask());
     ask();
   }

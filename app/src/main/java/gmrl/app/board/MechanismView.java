@@ -298,7 +298,7 @@ final class MechanismView extends Region {
           + "  ↑ "
           + cloud.axes().get().y().replace(" →", "");
     }
-    return cloud.paths().isEmpty()
+    return cloud.paths().isEmpty() || !Double.isFinite(cloud.seen())
         ? "MDP 1, in the plane of the exact path"
         : "MDP 1, plane of the exact path: " + Percent.of(cloud.seen()) + " of the scatter";
   }

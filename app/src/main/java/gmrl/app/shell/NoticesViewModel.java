@@ -3,7 +3,11 @@ package gmrl.app.shell;
 import gmrl.experiment.file.PlainText;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -30,6 +34,9 @@ public final class NoticesViewModel {
 
   private static final int MOST = 4;
 
+  /** Between what has stopped and why. */
+  private static final String STOPPED = " stopped: ";
+
   /** More than these would be news of yesterday when their turn comes. */
   private static final int MOST_WAITING = 12;
 
@@ -51,11 +58,14 @@ public final class NoticesViewModel {
     return readOnly;
   }
 
-  /** Shows a message. */
+  /**
+   * Shows a message. What several parts of the window have stopped for, each with "… stopped: …",
+   * is one message that names them all.
+   */
   public void tell(Level level, String text) {
-    Notice notice = new Notice(level, PlainText.line(text, PlainText.SENTENCE));
     ui.execute(
         () -> {
+          Notice notice = together(level, PlainText.line(text, PlainText.SENTENCE));
           notices.remove(notice);
           waiting.remove(notice);
           if (notices.size() < MOST || makeRoom()) {
@@ -64,6 +74,29 @@ public final class NoticesViewModel {
             waiting.add(notice);
           }
         });
+  }
+
+  private Notice together(Level level, String text) {
+    int at = text.indexOf(STOPPED);
+    if (at < 0) {
+      return new Notice(level, text);
+    }
+    String reason = text.substring(at);
+    List<Notice> same =
+        Stream.concat(notices.stream(), waiting.stream())
+            .filter(other -> other.level() == level && other.text().endsWith(reason))
+            .filter(
+                other -> other.text().indexOf(STOPPED) == other.text().length() - reason.length())
+            .toList();
+    Set<String> parts = new LinkedHashSet<>();
+    for (Notice other : same) {
+      String named = other.text().substring(0, other.text().length() - reason.length());
+      parts.addAll(List.of(named.split(", ", -1)));
+    }
+    parts.add(text.substring(0, at));
+    notices.removeAll(same);
+    waiting.removeAll(same);
+    return new Notice(level, String.join(", ", parts) + reason);
   }
 
   /** What was done may go at once; what went wrong stays until it was on screen for its time. */

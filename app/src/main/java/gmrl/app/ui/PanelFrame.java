@@ -1,6 +1,7 @@
 package gmrl.app.ui;
 
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -35,6 +36,10 @@ public class PanelFrame extends BorderPane {
   private final HBox tools = new HBox();
   private final FlowPane controls = new FlowPane(6, 4);
   private final StackPane body = new StackPane();
+
+  /** In place of the content: why there is none, where the line below the title has no room. */
+  private final Label why = new Label();
+
   private String full;
   private final HBox line;
   private String words;
@@ -74,8 +79,23 @@ public class PanelFrame extends BorderPane {
     setTop(new VBox(head, controls));
     body.setMinSize(0, 0);
     setCenter(body);
+    why.getStyleClass().add("panel-problem");
+    why.setWrapText(true);
+    why.setMouseTransparent(true);
+    why.setPrefWidth(320);
+    why.setMinHeight(Region.USE_PREF_SIZE);
+    why.setVisible(false);
+    why.managedProperty().bind(why.visibleProperty());
+    subtitle.textProperty().addListener((o, was, is) -> Platform.runLater(this::fitProblem));
     setMinSize(0, 0);
     setAccessibleText(titleText);
+  }
+
+  private void fitProblem() {
+    String now = problem.get();
+    boolean said = getTop() != null && subtitle.getText().equals(now);
+    why.setText(now);
+    why.setVisible(!now.isEmpty() && !said);
   }
 
   /** The text above everything. */
@@ -130,6 +150,7 @@ public class PanelFrame extends BorderPane {
   private void showProblem(String why) {
     problem.set(why);
     speak();
+    fitProblem();
   }
 
   /** Explains the panel to who points at its title. */
@@ -164,7 +185,7 @@ public class PanelFrame extends BorderPane {
 
   /** What fills the frame. */
   public final void setContent(Node node) {
-    body.getChildren().setAll(node);
+    body.getChildren().setAll(node, why);
   }
 
   /** A small icon button with tooltip and accessible name. */

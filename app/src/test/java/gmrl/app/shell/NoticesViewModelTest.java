@@ -24,6 +24,17 @@ class NoticesViewModelTest {
   }
 
   @Test
+  void whatSeveralHaveStoppedForIsSaidOnce() {
+    model.error("Board stopped: no memory");
+    model.error("Curve stopped: NaN");
+    model.error("Headline stopped: no memory");
+    model.error("Board stopped: no memory");
+    assertThat(model.notices())
+        .extracting(Notice::text)
+        .containsExactly("Curve stopped: NaN", "Board, Headline stopped: no memory");
+  }
+
+  @Test
   void whatWasDoneGivesWay() {
     model.info("Saved.");
     for (int i = 1; i <= 4; i++) {

@@ -85,6 +85,6 @@ public final class MemoryNeed {
   private static String size(double bytes) {
     return bytes < 10e9
         ? String.format(Locale.ROOT, "%.0f MB", Math.ceil(bytes / 1e6))
-        : String.format(Locale.ROOT, "%.3g GB", bytes / 1e9);
+        : String.format(Locale.ROOT, bytes < 1e12 ? "%.3g GB" : "%.0f GB", bytes / 1e9);
   }
 }
