@@ -1,6 +1,5 @@
 package gmrl.autodiff;
 
-import gmrl.autodiff.kernel.ReduceLoops;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 
@@ -33,7 +32,7 @@ final class Norms {
 
   /** The largest |x|, in one pass. */
   private static Variable magnitude(Variable x) {
-    return x.rank() == 0 ? x.abs() : Ops.reduce(ReduceLoops.Kind.MAGNITUDE, x, Ops.allAxes(x));
+    return x.rank() == 0 ? x.abs() : Ops.reduce(Reduce.Kind.MAGNITUDE, x, Ops.allAxes(x));
   }
 
   /** Of another order than 2. */

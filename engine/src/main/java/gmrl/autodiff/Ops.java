@@ -1,6 +1,5 @@
 package gmrl.autodiff;
 
-import gmrl.autodiff.kernel.ReduceLoops;
 import gmrl.autodiff.memory.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,12 +144,12 @@ public final class Ops {
 
   /** Sum of all elements, without dimensions. */
   public static Variable sum(Variable x) {
-    return x.rank() == 0 ? x : reduce(ReduceLoops.Kind.SUM, x, allAxes(x));
+    return x.rank() == 0 ? x : reduce(Reduce.Kind.SUM, x, allAxes(x));
   }
 
   /** Sum over some axes, which disappear; negative axes count from the end. */
   public static Variable sum(Variable x, int... axes) {
-    return reduce(ReduceLoops.Kind.SUM, x, axes);
+    return reduce(Reduce.Kind.SUM, x, axes);
   }
 
   /** Mean over some axes, which disappear. */
@@ -161,12 +160,12 @@ public final class Ops {
 
   /** Greatest of all elements; equal ones share the cotangent equally. */
   public static Variable max(Variable x) {
-    return x.rank() == 0 ? x : reduce(ReduceLoops.Kind.MAX, x, allAxes(x));
+    return x.rank() == 0 ? x : reduce(Reduce.Kind.MAX, x, allAxes(x));
   }
 
   /** Greatest over some axes, which disappear; equal ones share the cotangent equally. */
   public static Variable max(Variable x, int... axes) {
-    return reduce(ReduceLoops.Kind.MAX, x, axes);
+    return reduce(Reduce.Kind.MAX, x, axes);
   }
 
   /** Euclidean norm of all elements; derivative 0 where the norm is 0. */
@@ -331,7 +330,7 @@ public final class Ops {
         axes[count++] = i;
       }
     }
-    Variable sum = count == 0 ? x : reduce(ReduceLoops.Kind.SUM, x, Arrays.copyOf(axes, count));
+    Variable sum = count == 0 ? x : reduce(Reduce.Kind.SUM, x, Arrays.copyOf(axes, count));
     return reshape(sum, shape);
   }
 
@@ -349,7 +348,7 @@ public final class Ops {
         : Variable.apply(new AddAll(), parts.toArray(new Variable[0]));
   }
 
-  static Variable reduce(ReduceLoops.Kind kind, Variable x, int... axes) {
+  static Variable reduce(Reduce.Kind kind, Variable x, int... axes) {
     int[] shape = x.dims();
     boolean[] chosen = new boolean[shape.length];
     for (int axis : axes) {

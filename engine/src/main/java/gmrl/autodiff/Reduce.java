@@ -2,7 +2,6 @@ package gmrl.autodiff;
 
 import gmrl.autodiff.kernel.Parallel;
 import gmrl.autodiff.kernel.ReduceLoops;
-import gmrl.autodiff.kernel.ReduceLoops.Kind;
 import gmrl.autodiff.memory.Shapes;
 import gmrl.autodiff.memory.Store;
 import java.util.Arrays;
@@ -16,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * share the maximum, they share its cotangent equally.
  */
 record Reduce(Kind kind, int firstAxis, int axes) implements Kernel {
-  Reduce {
-    if (kind == Kind.SQUARES) {
-      throw new IllegalArgumentException("a sum of squares has no rule here");
+  /** What has a rule of differentiation here. */
+  enum Kind {
+    SUM(ReduceLoops.Kind.SUM),
+    MAX(ReduceLoops.Kind.MAX),
+    MAGNITUDE(ReduceLoops.Kind.MAGNITUDE);
+
+    private final ReduceLoops.Kind loops;
+
+    Kind(ReduceLoops.Kind loops) {
+      this.loops = loops;
     }
   }
 
@@ -46,7 +52,7 @@ record Reduce(Kind kind, int firstAxis, int axes) implements Kernel {
     int count = Shapes.product(in, firstAxis, firstAxis + axes);
     int inner = Shapes.product(in, firstAxis + axes, in.length);
     Store from = inputs[0].store();
-    ReduceLoops loops = new ReduceLoops(kind, from, to, count, inner);
+    ReduceLoops loops = new ReduceLoops(kind.loops, from, to, count, inner);
     return () -> run(loops, outer, count, inner);
   }
 

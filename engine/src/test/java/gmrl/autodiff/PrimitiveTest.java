@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import gmrl.autodiff.formula.ElementOp;
 import gmrl.autodiff.formula.Formula;
 import gmrl.autodiff.inspect.HessianPath;
-import gmrl.autodiff.kernel.ReduceLoops;
 import gmrl.autodiff.memory.Shapes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,7 +77,7 @@ class PrimitiveTest {
         cases,
         Reduce.class,
         "largest magnitude",
-        x -> Variable.apply(new Reduce(ReduceLoops.Kind.MAGNITUDE, 1, 1), x.get(0)).pow(3),
+        x -> Variable.apply(new Reduce(Reduce.Kind.MAGNITUDE, 1, 1), x.get(0)).pow(3),
         m);
     add(cases, Reduce.class, "mean", x -> x.get(0).exp().mean(), m);
     add(cases, Reduce.class, "norm", x -> Ops.norm(x), m, n);
