@@ -132,11 +132,7 @@ final class ChartGestures {
 
   private @Nullable Runnable action(KeyCode code, boolean shortcut, boolean shift) {
     if (shortcut) {
-      return switch (code) {
-        case C -> shift ? null : () -> ChartMenu.copyImage(pane);
-        case S -> shift ? null : pane.onSaveFigure().orElse(null);
-        default -> null;
-      };
+      return code == KeyCode.C && !shift ? () -> ChartMenu.copyImage(pane) : null;
     }
     return switch (code) {
       case LEFT -> () -> step(shift, -1, 0);
@@ -147,6 +143,7 @@ final class ChartGestures {
       case MINUS, SUBTRACT -> () -> zoom(1 / WHEEL_FACTOR, 0.5, 0.5);
       case DIGIT0, NUMPAD0, HOME -> () -> pane.setZoom(null);
       case L -> pane::toggleLock;
+      case S -> pane.onSaveFigure().orElse(null);
       case T -> pane::toggleTable;
       case ENTER -> pane.onMaximise().orElse(null);
       default -> null;

@@ -46,7 +46,7 @@ public final class ChartPane extends StackPane {
           new KeyHint("Enter", "fill the window, or the grid again"),
           new KeyHint("T", "the numbers as a table"),
           new KeyHint("Ctrl+C", "copy the picture"),
-          new KeyHint("Ctrl+S", "save a figure"));
+          new KeyHint("S", "make a figure of it"));
 
   private final RedrawTimer timer = new RedrawTimer();
   private final LatestSlot<ChartModel> incoming = new LatestSlot<>(timer, this::showSoon);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -176,6 +177,15 @@ final class ChartPaneTest {
     assertThat(pane.hover.hit().series().name()).isEqualTo("maml");
     assertThat(pane.hover.hit().point().x()).isEqualTo(4);
     assertThat(pane.queryAccessibleAttribute(AccessibleAttribute.TEXT)).asString().contains("maml");
+
+    AtomicInteger figures = new AtomicInteger();
+    onFx(() -> pane.setOnSaveFigure(figures::incrementAndGet));
+    robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(figures).as("that key is the menu’s, whatever has the focus").hasValue(0);
+    robot.type(KeyCode.S);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(figures).hasValue(1);
 
     robot.type(KeyCode.T);
     WaitForAsyncUtils.waitForFxEvents();
