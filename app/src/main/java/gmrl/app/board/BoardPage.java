@@ -46,7 +46,7 @@ final class BoardPage extends VBox {
   private static final double LEFT = 44;
   private static final double RIGHT = 12;
   private static final double BOTTOM = 20;
-  private static final double TOP = 5;
+  private static final double TOP = 9;
 
   /** From this width on the picture of the two loops stands beside the columns. */
   private static final double WIDE = 1080;

@@ -16,6 +16,9 @@ import java.util.Map;
  */
 record ErrorPicture(Pen pen, double strength) {
 
+  /** A part that is shorter than this, in sizes of type, is a ring: it would not be seen. */
+  private static final double RING = 0.4;
+
   private double em(double sizes) {
     return sizes * pen.em();
   }
@@ -74,37 +77,63 @@ record ErrorPicture(Pen pen, double strength) {
           lens.y(a.mean().y()));
     }
     double line = pen.height() - legend + em(0.7);
-    key(pad, line, em(5), exact, false, "true");
+    key(pad, line, em(5), exact, "true");
     key(
         pad + em(5.4),
         line,
         pen.width() - pad - em(5.4),
         quiet,
-        false,
         String.format(
             Locale.ROOT,
             "mean estimate: %.0f° off, %s as long",
             a.angle(),
             Percent.of(a.mean().length())));
-    part(line + em(1.4), Row.HESSIAN, "Hessian ", a.hessianLength(), overall);
-    part(line + em(2.8), Row.COMPOSITIONAL, "compositional ", a.compositionalLength(), overall);
+    boolean small = isSmall(lens, new Arrows.Point(1, 0), viaHessian);
+    part(line + em(1.4), Row.HESSIAN, small, "Hessian ", a.hessianLength(), overall);
+    small = isSmall(lens, viaHessian, both);
+    part(
+        line + em(2.8),
+        Row.COMPOSITIONAL,
+        small,
+        "compositional ",
+        a.compositionalLength(),
+        overall);
   }
 
   /** A part of this MDP's error, and what the row beside it says of all of them. */
-  private void part(double y, Row row, String name, RelativeBias part, Map<Row, String> overall) {
+  private void part(
+      double y, Row row, boolean small, String name, RelativeBias part, Map<Row, String> overall) {
     String all = overall.getOrDefault(row, "");
     String words = name + part.inWords() + (all.isEmpty() ? "" : "; " + all);
     double pad = em(MechanismView.PAD);
-    key(pad, y, pen.width() - 2 * pad, ink(row), row == Row.COMPOSITIONAL, words);
+    if (small) {
+      pen.ring(ink(row), 1.1, pad + em(0.7), y, em(RING));
+    } else {
+      stroke(ink(row), 1.5, row == Row.COMPOSITIONAL, pad, y, pad + em(1.4), y);
+    }
+    words(pad, y, pen.width() - 2 * pad, words);
   }
 
-  private void key(double x, double y, double room, Picture.Ink ink, boolean striped, String text) {
-    stroke(ink, 1.5, striped, x, y, x + em(1.4), y);
+  private void key(double x, double y, double room, Picture.Ink ink, String text) {
+    stroke(ink, 1.5, false, x, y, x + em(1.4), y);
+    words(x, y, room, text);
+  }
+
+  private void words(double x, double y, double room, String text) {
     double begin = x + em(1.9);
     pen.words(ink(new Hue.Neutral()), 1, text, begin, y, 0, 0.5, x + room - begin - em(0.3));
   }
 
+  private boolean isSmall(Lens lens, Arrows.Point from, Arrows.Point to) {
+    double across = lens.x(to.x()) - lens.x(from.x());
+    double length = Math.hypot(across, lens.y(to.y()) - lens.y(from.y()));
+    return length > 0 && length < em(RING);
+  }
+
   private void segment(Lens lens, Arrows.Point from, Arrows.Point to, Row row) {
+    if (isSmall(lens, from, to)) {
+      pen.ring(ink(row), 1.1, lens.x(from.x()), lens.y(from.y()), em(RING));
+    }
     boolean striped = row == Row.COMPOSITIONAL;
     stroke(
         ink(row), 2.2, striped, lens.x(from.x()), lens.y(from.y()), lens.x(to.x()), lens.y(to.y()));
