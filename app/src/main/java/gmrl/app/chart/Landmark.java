@@ -45,7 +45,7 @@ final class Landmark extends AbstractXYAnnotation {
     double x = geometry.px(line.value());
     double y = geometry.py(line.value());
     float unit = theme.lineWidth();
-    float[] dots = {1.5f * unit, 1.5f * unit};
+    float[] dots = {0.7f * unit, 1.6f * unit};
     g2.setPaint(theme.muted());
     g2.setStroke(
         new BasicStroke(unit * 0.55f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dots, 0));

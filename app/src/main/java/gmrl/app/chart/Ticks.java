@@ -111,7 +111,7 @@ record Ticks(List<Tick> list, int exponent) {
       return new Ticks(ticks, 0);
     }
     ticks = decades(span, true, (m, k) -> m == 1 || m == 2 || m == 5 ? scientific(m, k) : "");
-    Ticks even = linear(span.at(0), span.at(1), Math.min(room, 4), false);
+    Ticks even = linear(span.at(0), span.at(1), Math.min(room, 6), false);
     List<Tick> positive = even.list.stream().filter(t -> t.value > 0).toList();
     boolean tells = labels(ticks) >= 2 && labels(ticks) >= labels(positive);
     return tells || labels(ticks) >= 3 ? new Ticks(ticks, 0) : new Ticks(positive, even.exponent);
