@@ -92,11 +92,6 @@ record AnswerBook(Path folder) {
       answer.drawn().heights().forEach((x, y) -> drawn.addArray().add(x).add(y));
       step.put("words", answer.words()).put("revealed", answer.revealed());
     }
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw AtomicFile.cannotWrite(folder, e);
-    }
     AtomicFile.write(file(key), Json.pretty(root));
   }
 

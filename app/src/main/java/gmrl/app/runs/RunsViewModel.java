@@ -196,7 +196,6 @@ final class RunsViewModel {
   }
 
   private void writePlaces(List<Path> all) throws IOException {
-    Files.createDirectories(home);
     AtomicFile.write(places, String.join("\n", all.stream().map(Path::toString).toList()) + "\n");
   }
 
