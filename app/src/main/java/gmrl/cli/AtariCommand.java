@@ -3,6 +3,7 @@ package gmrl.cli;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.mini.Replay;
 import gmrl.experiment.Family;
+import gmrl.experiment.Setting;
 import gmrl.experiment.Stride;
 import gmrl.experiment.atari.AtariExperiment;
 import gmrl.experiment.atari.AtariFamily;
@@ -140,11 +141,10 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
     boolean there = run.run != null && StoredRun.isRun(run.run);
     return String.format(
         Locale.ROOT,
-        "%s %s, %d %s × %d steps%s",
+        "%s %s, %s × %d steps%s",
         there ? "goes on with" : "trains",
         spec.label(),
-        spec.seeds(),
-        spec.seeds() == 1 ? "seed" : "seeds",
+        Setting.counted(spec.seeds(), "seed"),
         spec.learning().numEnvSteps(),
         there || options.game != null || document.isGiven() ? "" : "; --game chooses another game");
   }

@@ -112,7 +112,7 @@ final class BiasCommand implements Callable<Integer>, OfFamily {
           return json;
         },
         () -> extras.add(result, FAMILY.csv(study, result, 1)),
-        () -> BiasTable.write(study, result, outcome.complete(), columns.measures, extras));
+        () -> BiasTable.write(study, result, outcome.complete(), columns.chosen(), extras));
     brought.draw(study, result);
     return whole ? outcome.exitCode() : Interruption.CODE;
   }

@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.experiment.Setting;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
@@ -110,8 +111,8 @@ final class BiasTable {
   static String describe(BiasSpec spec) {
     return SetupWords.describe(spec.setup())
         + ", "
-        + spec.trials()
-        + " trials, seed "
+        + Setting.counted(spec.trials(), "trial")
+        + ", seed "
         + spec.seed();
   }
 }

@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.experiment.Setting;
 import gmrl.experiment.Stride;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.coin.CoinResult;
@@ -30,8 +31,8 @@ final class CoinTable {
     }
     return table
         + "\nmean ± standard error over "
-        + records.seeds().size()
-        + " seeds, both agents together; a share of one half is indifference.\n"
+        + Setting.counted(records.seeds().size(), "seed")
+        + ", both agents together; a share of one half is indifference.\n"
         + "Both coins are on the board at once: returns are not comparable with published ones.\n";
   }
 

@@ -229,7 +229,7 @@ final class FigureCommand implements Callable<Integer> {
   }
 
   private static List<String> letters(String list) {
-    return Arrays.stream(list.split(",", -1)).map(String::strip).toList();
+    return Arrays.stream(list.split(",", -1)).map(String::strip).distinct().toList();
   }
 
   /** Panels of several figures as one. */

@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.experiment.Setting;
 import gmrl.experiment.Stride;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaFigures;
@@ -50,9 +51,9 @@ final class IpdTable {
     return text.append(
             String.format(
                 Locale.ROOT,
-                "mean ± standard error over %d seeds; %d updates%s%s%n",
-                seeds,
-                updates,
+                "mean ± standard error over %s; %s%s%s%n",
+                Setting.counted(seeds, "seed"),
+                Setting.counted(updates, "update"),
                 Double.isNaN(outcome.seconds())
                     ? ""
                     : String.format(
@@ -143,9 +144,9 @@ final class IpdTable {
     return head(spec)
         + String.format(
             Locale.ROOT,
-            "; %d updates, %d seeds from %d",
-            spec.updates(),
-            spec.seeds(),
+            "; %s, %s from %d",
+            Setting.counted(spec.updates(), "update"),
+            Setting.counted(spec.seeds(), "seed"),
             spec.seed());
   }
 
@@ -153,12 +154,11 @@ final class IpdTable {
     LolaConfig config = spec.config();
     return String.format(
         Locale.ROOT,
-        "%s, γ %s, %s: %d lookahead%s of step %s; inner %s, Hessian %s, outer %s; rollouts of %d%s",
+        "%s, γ %s, %s: %s of step %s; inner %s, Hessian %s, outer %s; rollouts of %d%s",
         config.game().name(),
         config.discount(),
         config.estimator().label(),
-        config.lookaheads(),
-        config.lookaheads() == 1 ? "" : "s",
+        Setting.counted(config.lookaheads(), "lookahead"),
         config.innerRate(),
         config.inner(),
         config.hessian(),

@@ -8,17 +8,25 @@ import gmrl.experiment.file.ArrayTree;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.Json;
 import gmrl.experiment.tabular.MdpFile;
+import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.MemoryNeed;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Mdp;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** An MDP of the laboratory as a file, for other programs. */
 @Command(
@@ -32,6 +40,7 @@ import picocli.CommandLine.Option;
           + " program has estimated on it."
     })
 final class MdpCommand implements Callable<Integer> {
+  @Spec CommandSpec spec = CommandSpec.create();
   @Mixin SpecOption document = new SpecOption();
   @Mixin SetupOptions setup = new SetupOptions();
 
@@ -56,6 +65,7 @@ final class MdpCommand implements Callable<Integer> {
           String.format(
               Locale.ROOT, "--index is %d, expected 0 to %d", index, wanted.mdps().count() - 1));
     }
+    output.remark(idle(wanted));
     Long other = seed;
     MemoryNeed.require(wanted, 1);
     Mdp mdp = TabularProblems.mdp(wanted, index, other == null ? base.seed() : other);
@@ -68,6 +78,19 @@ final class MdpCommand implements Callable<Integer> {
           () -> FamilyCommand.plain(csv(mdp), Integer.MAX_VALUE));
     }
     return 0;
+  }
+
+  /** What was given and changes nothing, a sentence each. */
+  private List<String> idle(TabularSetup wanted) {
+    Set<String> given =
+        spec.commandLine().getParseResult().matchedOptions().stream()
+            .map(OptionSpec::longestName)
+            .collect(Collectors.toSet());
+    List<String> idle = new ArrayList<>(SetupOptions.noPartOfAnMdp(given));
+    if (seed != null && !(wanted.mdps() instanceof MdpSource.Generated)) {
+      idle.add("--seed changes nothing: the MDP is not generated");
+    }
+    return idle;
   }
 
   /** Every transition that can be. */

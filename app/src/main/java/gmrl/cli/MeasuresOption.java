@@ -14,4 +14,9 @@ final class MeasuresOption {
       completionCandidates = BiasConverters.Measures.class,
       description = "columns of the table: ${COMPLETION-CANDIDATES}")
   List<BiasMeasure> measures = BiasTable.USUAL;
+
+  /** Each once, in the order given. */
+  List<BiasMeasure> chosen() {
+    return measures.stream().distinct().toList();
+  }
 }

@@ -15,7 +15,8 @@ final class PaperOptions {
   @Option(
       names = "--width",
       paramLabel = LENGTH,
-      description = "Width on paper, such as 5.5in, 2.65in, 14cm (default: 5.5in).")
+      description =
+          "Width on paper, such as 5.5in, 2.65in, 14cm; inches without a unit (default: 5.5in).")
   Optional<String> width = Optional.empty();
 
   @Option(

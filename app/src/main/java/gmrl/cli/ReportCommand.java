@@ -88,7 +88,9 @@ final class ReportCommand implements Callable<Integer> {
           "--run keeps one experiment and a report runs many; expected ipd --preset ID --run DIR");
     }
     List<LolaStudy> wanted =
-        figures.isEmpty() ? LolaFigures.all() : figures.stream().map(LolaFigures::named).toList();
+        figures.isEmpty()
+            ? LolaFigures.all()
+            : figures.stream().distinct().map(LolaFigures::named).toList();
     List<LolaStudy> done = new ArrayList<>();
     List<List<LolaReport>> reports = new ArrayList<>();
     int code = 0;

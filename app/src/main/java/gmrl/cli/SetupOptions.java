@@ -19,9 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /**
@@ -29,6 +32,18 @@ import picocli.CommandLine.Option;
  * to, so no default is repeated here.
  */
 final class SetupOptions {
+  /** Those that say which MDPs there are. */
+  private static final Set<String> OF_MDPS =
+      Set.of(
+          "--mdp",
+          "--teaching-mdp",
+          "--states",
+          "--actions",
+          "--density",
+          "--reward-spread",
+          "--mdps",
+          "--gamma");
+
   @Option(
       names = "--problem",
       paramLabel = "PROBLEM",
@@ -223,6 +238,20 @@ final class SetupOptions {
       idle.add("--reuse changes nothing: the inner slot is exact and has no batches");
     }
     return idle;
+  }
+
+  /**
+   * What was given and is no part of an MDP, a sentence each.
+   *
+   * @param given the options of the command line, by their names
+   */
+  static List<String> noPartOfAnMdp(Set<String> given) {
+    CommandSpec all = CommandSpec.forAnnotatedObject(new SetupOptions());
+    return all.options().stream()
+        .map(OptionSpec::longestName)
+        .filter(name -> given.contains(name) && !OF_MDPS.contains(name))
+        .map(name -> name + " changes nothing: an MDP does not depend on it")
+        .toList();
   }
 
   /** What was given and is varied anyway, a sentence each. */

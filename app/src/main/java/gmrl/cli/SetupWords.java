@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.experiment.Setting;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -41,8 +42,8 @@ final class SetupWords {
     if (source instanceof MdpSource.Generated g) {
       return String.format(
           Locale.ROOT,
-          "%d random MDPs %d×%d of density %s",
-          g.mdps(),
+          "%s %d×%d of density %s",
+          Setting.counted(g.mdps(), "random MDP"),
           g.states(),
           g.actions(),
           plain(g.density()));

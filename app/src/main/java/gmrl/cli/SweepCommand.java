@@ -1,6 +1,7 @@
 package gmrl.cli;
 
 import gmrl.cli.OutputOptions.Format;
+import gmrl.experiment.Setting;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.PlainText;
@@ -67,8 +68,8 @@ final class SweepCommand implements Callable<Integer> {
           .println(
               failures.size()
                   + " of "
-                  + plan.size()
-                  + " points failed, the first: "
+                  + Setting.counted(plan.size(), "point")
+                  + " failed, the first: "
                   + PlainText.line(failures.get(0), PlainText.SENTENCE));
     }
     return outcome.exitCode() == 0 && failures.size() == plan.size() ? 1 : outcome.exitCode();

@@ -1,6 +1,7 @@
 package gmrl.cli;
 
 import gmrl.experiment.Family;
+import gmrl.experiment.Setting;
 import gmrl.experiment.training.TrainingFamily;
 import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
@@ -57,11 +58,11 @@ final class TrainCommand implements Callable<Integer>, OfFamily {
             "",
             String.format(
                 Locale.ROOT,
-                "Where nothing else is said: %s, %d updates of size %s, %d runs, seed %d",
+                "Where nothing else is said: %s, %s of size %s, %s, seed %d",
                 SetupWords.describe(usual.setup()),
-                usual.updates(),
+                Setting.counted(usual.updates(), "update"),
                 usual.learningRate(),
-                usual.runs(),
+                Setting.counted(usual.runs(), "run"),
                 usual.seed()));
   }
 

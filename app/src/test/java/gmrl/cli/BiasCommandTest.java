@@ -183,6 +183,14 @@ class BiasCommandTest {
             Double.parseDouble(cell(csv, 0, "biasSquaredHigh")));
     assertThat(run(one).out()).contains(interval, "of a single one [95 % interval]");
     assertThat(run().out()).doesNotContain("[95 % interval]");
+    assertThat(run(one).out()).contains(" 1 random MDP ");
+  }
+
+  @Test
+  void aMeasureNamedTwiceIsOneColumn() {
+    String twice = run("--measures", "gradMse,biasSquared,gradMse").out();
+    String once = run("--measures", "gradMse,biasSquared").out();
+    assertThat(twice.lines().limit(4).toList()).isEqualTo(once.lines().limit(4).toList());
   }
 
   @Test
