@@ -21,13 +21,16 @@ final class RunTable extends TableView<LearnerRun> {
   /** Where nobody wrote it down. */
   private static final String NONE = "–";
 
+  /** Most runs never were. */
+  private final TableColumn<LearnerRun, String> interrupted;
+
   RunTable(ObservableValue<Optional<Study>> study) {
     getStyleClass().addAll("dense", "edge-to-edge");
     setAccessibleText("Recorded runs");
     column("learner", 130, run -> Learners.name(run.settings().algorithm()));
     column("seed", 64, run -> Long.toString(run.seed()));
     column("steps", 196, RunTable::length);
-    column("interrupted at", 120, RunTable::resumed);
+    interrupted = column("interrupted at", 120, RunTable::resumed);
     column("last 10 %", 94, run -> finalScore(run));
     column("seconds", 86, run -> whole(run.made().seconds()));
     column("steps per processor second", 220, run -> whole(pace(run)));
@@ -40,14 +43,21 @@ final class RunTable extends TableView<LearnerRun> {
   }
 
   private void fill(Optional<Study> study) {
-    study.ifPresent(now -> getItems().setAll(now.runs()));
+    study.ifPresent(
+        now -> {
+          getItems().setAll(now.runs());
+          interrupted.setVisible(
+              now.runs().stream().anyMatch(run -> !run.made().resumedAt().isEmpty()));
+        });
   }
 
-  private void column(String title, double width, Function<LearnerRun, String> text) {
+  private TableColumn<LearnerRun, String> column(
+      String title, double width, Function<LearnerRun, String> text) {
     TableColumn<LearnerRun, String> column = TableRows.column(title, text);
     column.setPrefWidth(width);
     column.setSortable(false);
     getColumns().add(column);
+    return column;
   }
 
   private static String whole(double number) {
