@@ -140,10 +140,14 @@ final class LearnerCharts {
     List<Long> places = List.copyOf(rows.keySet());
     Map<String, String> said = new LinkedHashMap<>();
     for (int i = 0; i < places.size(); i++) {
-      said.putAll(rows.getOrDefault(places.get(i), Map.of()));
+      Map<String, String> changed = rows.getOrDefault(places.get(i), Map.of());
+      said.putAll(changed);
       boolean crowded =
           i + 1 < places.size() && (places.get(i + 1) - places.get(i)) * stretch < crowd;
-      if (crowded && rows.get(places.get(i + 1)).keySet().containsAll(said.keySet())) {
+      if (crowded
+          && rows.getOrDefault(places.get(i + 1), Map.of())
+              .keySet()
+              .containsAll(changed.keySet())) {
         continue;
       }
       String label =

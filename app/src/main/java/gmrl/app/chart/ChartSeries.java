@@ -151,9 +151,7 @@ public record ChartSeries(
 
   /** Whether two curves lie on one another, so that one of them is hard to see. */
   public boolean coincidesWith(ChartSeries other) {
-    return role == Role.KEPT && other.mark == Mark.LINE && mark == Mark.LINE
-        ? liesOn(other)
-        : isSameEstimate(other);
+    return role == Role.KEPT ? liesOn(other) : isSameEstimate(other);
   }
 
   /** Whether it goes where another curve goes, as far as an eye can tell. */
@@ -162,7 +160,9 @@ public record ChartSeries(
     other.points.stream().filter(ChartPoint::isPresent).forEach(p -> there.put(p.x(), p.y()));
     List<ChartPoint> common =
         points.stream().filter(p -> p.isPresent() && there.containsKey(p.x())).toList();
-    return common.size() > 1
+    return mark == Mark.LINE
+        && other.mark == Mark.LINE
+        && common.size() > 1
         && common.stream()
             .allMatch(
                 p ->

@@ -16,8 +16,6 @@ final class MathText {
   private static final Pattern SPECIAL =
       Pattern.compile("\\\\(?<kept>.)|[\\^_]\\{(?<text>[^}]*)}?|(?<sign>[⁰⁻])");
 
-  private static final String LEVEL = "0−";
-
   /** Part of the line at one level: 0 on the baseline, 1 raised, −1 lowered. */
   private record Run(String text, int level) {}
 

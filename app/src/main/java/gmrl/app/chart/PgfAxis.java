@@ -167,12 +167,8 @@ public final class PgfAxis {
   }
 
   static String color(Color color) {
-    return String.format(
-        Locale.ROOT,
-        "{rgb,255:red,%d;green,%d;blue,%d}",
-        color.getRed(),
-        color.getGreen(),
-        color.getBlue());
+    return "{rgb,255:red,%s;green,%s;blue,%s}"
+        .formatted(color.getRed(), color.getGreen(), color.getBlue());
   }
 
   private static String coordinate(Span span, double value) {
@@ -200,7 +196,7 @@ public final class PgfAxis {
     Color color = theme.color(series);
     put("%% %s\n".formatted(series.name().replaceAll("\\s", " ")));
     put("\\addplot[forget plot, unbounded coords=jump, %s".formatted(look(series)));
-    put((every > 1 ? ", mark repeat=%d" : "").formatted(every));
+    put((every > 1 ? ", mark repeat=%s" : "").formatted(every));
     put((color.getAlpha() < 255 ? ", opacity=%s" : "").formatted(opacity(color)));
     put("] coordinates {\n");
     points.forEach(p -> put("  (%s)\n".formatted(at(p.x(), p.y()))));
@@ -218,23 +214,20 @@ public final class PgfAxis {
     for (int i = 0; i <= SHADES; i++) {
       Color shade = shades.getPaint((double) shades.decades() * i / SHADES);
       put(
-          "rgb255(%dcm)=(%d,%d,%d) "
+          "rgb255(%scm)=(%s,%s,%s) "
               .formatted(i, shade.getRed(), shade.getGreen(), shade.getBlue()));
     }
-    put("},\n  colorbar, point meta min=0, point meta max=%d,\n".formatted(shades.decades()));
+    put("},\n  colorbar, point meta min=0, point meta max=%s,\n".formatted(shades.decades()));
     put("  colorbar style={width=%spt,".formatted(number(theme.fontSize() * 0.8)));
     put(" at={(1.06,1)}, anchor=north west, axis lines=box, axis line style={draw=none},");
     put(" ytick pos=right, yticklabel pos=right,");
     List<String> words = shades.labels();
-    put(
-        " ytick={%s},"
-            .formatted(
-                joined(IntStream.range(0, words.size()).boxed().toList(), Object::toString)));
+    List<Integer> places = IntStream.range(0, words.size()).boxed().toList();
+    put(" ytick={%s},".formatted(joined(places, Object::toString)));
     put(" yticklabels={%s},".formatted(joined(words, word -> "{" + tex.apply(word) + "}")));
-    put(" yticklabel style={font=");
-    put(
-        "\\fontsize{%s}{%s}\\selectfont}},\n"
-            .formatted(number(theme.fontSize()), number(1.2f * theme.fontSize())));
+    String size = number(theme.fontSize());
+    String leading = number(1.2f * theme.fontSize());
+    put(" yticklabel style={font=\\fontsize{%s}{%s}\\selectfont}},\n".formatted(size, leading));
   }
 
   private void boxes(Strand strand) {

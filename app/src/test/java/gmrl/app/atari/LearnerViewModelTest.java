@@ -201,13 +201,14 @@ class LearnerViewModelTest {
                     List.of(
                         new AtariResult.Change(32_100, "lr = 0.004"),
                         new AtariResult.Change(33_500, "lr = 0.005200000000000001"),
-                        new AtariResult.Change(34_500, "meta.inner_steps = 5"),
+                        new AtariResult.Change(34_500, "meta.inner_steps = 4"),
+                        new AtariResult.Change(35_500, "meta.inner_steps = 5"),
                         new AtariResult.Change(70_000, "num_steps = 8")),
                     List.of())));
     assertThat(LearnerCharts.of(result, .08).lines())
         .containsExactly(
             ReferenceLine.atX(33, ""),
-            ReferenceLine.atX(34, "α = 0.0052, K = 5"),
+            ReferenceLine.atX(35, "α = 0.0052, K = 5"),
             ReferenceLine.atX(70, "T = 8"));
   }
 
