@@ -5,6 +5,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
@@ -27,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -35,6 +37,10 @@ import javafx.util.Duration;
 /** Returns and a diagnostic above, the four meta-parameters below them, then what is recorded. */
 final class AtariPage extends BorderPane {
   private static final int COLUMNS = 4;
+
+  /** With less height the plots have no room for their curves. */
+  private static final double LEAST = 520;
+
   private static final Duration READ_AGAIN = Duration.seconds(10);
   private static final List<Double> ROWS = List.of(44.0, 31.0, 25.0);
 
@@ -52,7 +58,16 @@ final class AtariPage extends BorderPane {
     setTop(PageParts.head(choices(context), about, PageParts.headline(model.sentenceProperty())));
     PageParts.share(grid, COLUMNS, ROWS);
     fill(context);
-    setCenter(grid);
+    // A low window is scrolled rather than squeezed.
+    grid.setMinHeight(LEAST);
+    ScrollPane scroll = new LiveScroll();
+    scroll.setContent(grid);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("dashboard", "edge-to-edge");
+    scroll.setFocusTraversable(false);
+    setCenter(scroll);
     grow(context);
   }
 
