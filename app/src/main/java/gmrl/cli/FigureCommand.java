@@ -267,7 +267,8 @@ final class FigureCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "--seed is %d for %s, which shows recorded runs, expected a figure that is computed",
+              "--seed is %d for %s, whose numbers were recorded earlier, expected a figure that is"
+                  + " computed",
               batch.seed().get(),
               plan.id()));
     }

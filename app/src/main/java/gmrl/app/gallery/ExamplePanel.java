@@ -69,6 +69,11 @@ record ExamplePanel(String title, Example example, int plot, String measure)
   public void describe(ObjectNode node) {
     node.put("family", FAMILY.id()).put("measure", measure).put("bands", "none");
     node.put("plot", plot + 1);
+    describe(node, example);
+  }
+
+  /** Writes whose plot it is. */
+  static void describe(ObjectNode node, Example example) {
     node.putArray(FAMILY.parts())
         .addObject()
         .put("label", example.title())
@@ -81,14 +86,19 @@ record ExamplePanel(String title, Example example, int plot, String measure)
    * @throws IllegalArgumentException in one sentence that names place, value and expectation
    */
   static ExamplePanel read(JsonView json) {
+    return new ExamplePanel(
+        json.at("title").label(),
+        example(json),
+        json.at("plot").integer() - 1,
+        json.at("measure").label());
+  }
+
+  /** Whose plot a panel is. */
+  static Example example(JsonView json) {
     JsonView parts = json.at(FAMILY.parts());
     if (parts.elements().size() != 1) {
       throw parts.unexpected("one example");
     }
-    return new ExamplePanel(
-        json.at("title").label(),
-        FAMILY.read(parts.elements().get(0).at("config")),
-        json.at("plot").integer() - 1,
-        json.at("measure").label());
+    return FAMILY.read(parts.elements().get(0).at("config"));
   }
 }

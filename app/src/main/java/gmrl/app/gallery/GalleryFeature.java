@@ -28,7 +28,7 @@ public final class GalleryFeature implements Feature {
    * @throws IllegalArgumentException in one sentence that names place, value and expectation
    */
   public static PanelPlan read(JsonView panel) {
-    return ExamplePanel.read(panel);
+    return GraphPanel.isOne(panel) ? GraphPanel.read(panel) : ExamplePanel.read(panel);
   }
 
   /**

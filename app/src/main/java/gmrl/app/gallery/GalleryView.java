@@ -9,7 +9,6 @@ import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.example.Example;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -118,7 +117,7 @@ final class GalleryView extends BorderPane {
     Drawing.offer(
         graph,
         ChartPanel.exhibit(
-            context, "gradient-graph", "Gradient graph", graph::figure, Optional::empty));
+            context, "gradient-graph", "Gradient graph", graph::figure, model::graphPlan));
     ToggleButton plots = new ToggleButton("Plots");
     ToggleButton gradient = new ToggleButton("Gradient graph");
     SegmentedButton both = new SegmentedButton(plots, gradient);

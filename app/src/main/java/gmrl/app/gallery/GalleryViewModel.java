@@ -10,11 +10,8 @@ import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.Words;
 import gmrl.autodiff.inspect.GradientGraph;
-import gmrl.experiment.CancellationToken;
-import gmrl.experiment.Experiment;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.PlainNumber;
-import gmrl.experiment.Workers;
 import gmrl.experiment.example.Example;
 import gmrl.experiment.example.ExampleFamily;
 import gmrl.experiment.example.ExampleSnapshot;
@@ -69,8 +66,7 @@ public final class GalleryViewModel {
     live = new LiveView<>(laboratory, "Gallery", LiveView.Pace.AT_ONCE, example -> example);
     live.start();
     graph =
-        new LiveView<>(
-            laboratory, "Gradient graph", LiveView.Pace.AT_ONCE, example -> new Drawn(example));
+        new LiveView<>(laboratory, "Gradient graph", LiveView.Pace.AT_ONCE, GraphPanel.Drawn::new);
     graph.start();
     selected = new ReadOnlyObjectWrapper<>(examples().get(0));
     live.answerProperty().addListener((o, old, now) -> show());
@@ -202,13 +198,9 @@ public final class GalleryViewModel {
             FAMILY.read(JsonView.parse(standard.title(), config.toString())), standard.seed());
   }
 
-  /** A graph as an experiment: it is drawn off the interface thread. */
-  private record Drawn(Example example) implements Experiment<GradientGraph.Drawing> {
-    @Override
-    public GradientGraph.Drawing run(
-        Workers workers, CancellationToken token, Snapshots<GradientGraph.Drawing> snapshots) {
-      return example.graph().drawing();
-    }
+  /** What draws the graph of the selected example, for the figures made of it. */
+  Optional<PanelPlan> graphPlan() {
+    return Optional.of(new GraphPanel("", selected.get()));
   }
 
   /** What computes a plot of the selected example, from 0, for the figures made of it. */

@@ -28,7 +28,13 @@ record GamePanel(String title, LolaStudy conditions, Look look) implements Condi
     /** Both policies after an update. */
     POLICIES,
     /** Where both agents' cooperation has gone. */
-    PHASE;
+    PHASE,
+    /** What is played after what, in the matrix of payoffs. */
+    MATRIX;
+
+    private boolean isBanded() {
+      return this == GRADIENT || this == POLICIES;
+    }
 
     String token() {
       return name().toLowerCase(Locale.ROOT);
@@ -89,6 +95,7 @@ record GamePanel(String title, LolaStudy conditions, Look look) implements Condi
               seed,
               update);
       case PHASE -> IpdCharts.phase(conditions.conditions(), chosen, look.condition, seed, update);
+      case MATRIX -> PlayView.onPaper(Play.of(chosen, seed, update));
     };
   }
 
@@ -97,13 +104,14 @@ record GamePanel(String title, LolaStudy conditions, Look look) implements Condi
       case GRADIENT -> look.measure.label();
       case POLICIES -> "policies of both agents";
       case PHASE -> "cooperation of both agents";
+      case MATRIX -> "payoffs, how often each outcome is played, and what mostly follows on it";
     };
   }
 
   @Override
   public void describe(ObjectNode node) {
     node.put("family", FAMILY.id()).put("measure", measure());
-    node.put("bands", look.view == View.PHASE ? "none" : IpdCharts.BANDS);
+    node.put("bands", look.view.isBanded() ? IpdCharts.BANDS : "none");
     node.put(KEY, look.view.token()).put("condition", look.condition + 1);
     look.seed.ifPresent(seed -> node.put("seedIndex", seed));
     look.update.ifPresent(update -> node.put("update", update));
@@ -121,7 +129,7 @@ record GamePanel(String title, LolaStudy conditions, Look look) implements Condi
         Arrays.stream(View.values())
             .filter(each -> each.token().equals(json.at(KEY).text()))
             .findFirst()
-            .orElseThrow(() -> json.at(KEY).unexpected("one of gradient, policies, phase"));
+            .orElseThrow(() -> json.at(KEY).unexpected("one of gradient, policies, phase, matrix"));
     GradientMeasure measure = GradientMeasure.CORRELATION;
     if (view == View.GRADIENT) {
       measure =

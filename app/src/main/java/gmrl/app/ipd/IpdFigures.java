@@ -78,6 +78,7 @@ public final class IpdFigures {
       case GRADIENT -> "Meta-gradient";
       case POLICIES -> "Policies" + whose;
       case PHASE -> "Phase portrait" + whose;
+      case MATRIX -> "The game as it is played" + whose;
     };
   }
 

@@ -142,6 +142,15 @@ final class IpdWorkspaceViewModel {
     return study().map(study -> new ReturnsPanel("", study, choice.get().singles()));
   }
 
+  /** The payoff matrix as it is played, as a panel of a figure. */
+  ChartModel matrix() {
+    ChartModel beside = policies.get();
+    return play.get()
+        .map(PlayView::onPaper)
+        .map(drawn -> drawn.with().progress(beside.progress()).standing(beside.standing()).build())
+        .orElseGet(() -> ChartModel.empty("", beside.x(), beside.y()));
+  }
+
   /** What computes another plot as it is shown; empty before the first record. */
   Optional<PanelPlan> plan(GamePanel.View view) {
     return study()

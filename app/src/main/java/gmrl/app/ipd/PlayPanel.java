@@ -1,5 +1,6 @@
 package gmrl.app.ipd;
 
+import gmrl.app.chart.Drawing;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.HelpMark;
@@ -17,10 +18,15 @@ final class PlayPanel extends PanelFrame {
   private PlayPanel(LabContext context, IpdWorkspaceViewModel model) {
     super("The game", "");
     PlayView view = new PlayView(model.playProperty(), context.time().chartThemeProperty());
-    addTool(
-        Icons.EXPORT,
-        "The matrix in the figure studio",
-        ChartPanel.exhibit(context, "payoffs", "The game as it is played", view));
+    Runnable studio =
+        ChartPanel.exhibit(
+            context,
+            "payoffs",
+            "The game as it is played",
+            model::matrix,
+            () -> model.plan(GamePanel.View.MATRIX));
+    Drawing.offer(view, studio);
+    addTool(Icons.EXPORT, "The matrix in the figure studio", studio);
     setContent(view);
     HelpMark.mark(this, "ipd-game");
   }

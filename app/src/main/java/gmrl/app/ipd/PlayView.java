@@ -1,5 +1,6 @@
 package gmrl.app.ipd;
 
+import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Hue;
@@ -62,10 +63,15 @@ final class PlayView extends Drawing {
 
   @Override
   protected void draw(Pen pen) {
-    Optional<Play> now = play.getValue();
-    if (now.isEmpty()) {
-      return;
-    }
+    play.getValue().ifPresent(now -> draw(pen, now));
+  }
+
+  /** The matrix on paper. */
+  static ChartModel onPaper(Play play) {
+    return ChartModel.drawing(pen -> draw(pen, play));
+  }
+
+  private static void draw(Pen pen, Play now) {
     double size = pen.em();
     Cells cells =
         new Cells(
@@ -73,15 +79,15 @@ final class PlayView extends Drawing {
             2.6 * size,
             (pen.width() - 2.8 * size) / 2,
             (pen.height() - 5.8 * size) / 2);
-    double[] visits = now.get().visits();
+    double[] visits = now.visits();
     for (int o = 0; o < Play.OUTCOMES; o++) {
-      cell(pen, now.get(), cells, o, visits[o]);
+      cell(pen, now, cells, o, visits[o]);
     }
-    names(pen, now.get(), cells);
+    names(pen, now, cells);
     for (int from = 0; from < Play.OUTCOMES; from++) {
-      int to = now.get().likeliest(from);
+      int to = now.likeliest(from);
       if (to != from) {
-        move(pen, cells, from, to, now.get().next(from, to), visits[from]);
+        move(pen, cells, from, to, now.next(from, to), visits[from]);
       }
     }
   }

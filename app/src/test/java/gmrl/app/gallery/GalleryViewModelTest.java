@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.Scale;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.Remade;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
@@ -64,6 +65,16 @@ class GalleryViewModelTest {
           gallery.chartsProperty().get().get(plot));
     }
     assertThat(gallery.plan(7)).isEmpty();
+  }
+
+  @Test
+  void aSavedGradientGraphIsDrawnAgainAlsoFromAnotherSeed() {
+    gallery.lookAtGraph();
+    ChartModel shown = GraphFigure.of(gallery.graphProperty().getValue().snapshot());
+    PanelPlan plan = gallery.graphPlan().orElseThrow();
+    Remade.assertSame(Remade.of(plan, GalleryFeature::read), shown);
+    assertThat(plan.withSeed(5).seed()).isEqualTo(5);
+    assertThat(Remade.of(plan.withSeed(5), GalleryFeature::read).picture()).isPresent();
   }
 
   /** What a figure of the first plot says about its numbers. */

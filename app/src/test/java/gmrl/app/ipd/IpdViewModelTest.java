@@ -113,6 +113,8 @@ class IpdViewModelTest {
     same(game.plan(GamePanel.View.GRADIENT), game.gradientProperty().get());
     same(game.plan(GamePanel.View.PHASE), game.phaseProperty().get());
     same(game.plan(GamePanel.View.POLICIES), game.policiesProperty().get());
+    assertThat(game.matrix().picture()).isPresent();
+    same(game.plan(GamePanel.View.MATRIX), game.matrix());
   }
 
   private static void same(Optional<PanelPlan> plan, ChartModel shown) {
