@@ -71,6 +71,30 @@ public final class BiasOverlays {
     return List.of();
   }
 
+  /**
+   * The bias of a kept run at its settings, as a line along something that does not change it.
+   *
+   * @param low where the line begins
+   * @param high where it ends
+   */
+  public static List<ChartSeries> level(
+      Shelf shelf, KeptRun run, BiasStudies.Kind kind, double low, double high) {
+    RunTable table = run.table().orElseThrow();
+    for (RunTable.Key curve : table.curves()) {
+      if (curve.axis().isEmpty() && isAbout(kind, config(run, curve))) {
+        double x = table.positions(curve).get(0);
+        double level = 100 * rootMeanSquare(table, curve, x);
+        return List.of(
+            Overlays.line(
+                run,
+                shelf.label(run),
+                Overlays.dash(run),
+                List.of(ChartPoint.of(low, level), ChartPoint.of(high, level))));
+      }
+    }
+    return List.of();
+  }
+
   private static double rootMeanSquare(RunTable table, RunTable.Key curve, double x) {
     Map<String, Double> squares = table.samples(curve, x, BiasMeasure.BIAS_SQUARED.key());
     Map<String, Double> relative = table.samples(curve, x, BiasMeasure.RELATIVE_BIAS.key());

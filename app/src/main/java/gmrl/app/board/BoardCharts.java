@@ -6,6 +6,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Colours;
+import gmrl.app.chart.Mark;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
@@ -69,19 +70,6 @@ final class BoardCharts {
       boolean stays) {
     List<ChartSeries> series = new ArrayList<>();
     double here = column.of(setup);
-    now(result, row)
-        .filter(bias -> column.shows(here) && stays)
-        .filter(bias -> standing == Standing.FRESH || 2 * 100 * bias.halfWidth() <= top)
-        .ifPresent(
-            bias ->
-                series.add(
-                    new ChartSeries(
-                        "at these settings",
-                        Role.EXACT,
-                        gmrl.app.chart.Mark.POINTS,
-                        row.style().with(Style.Marker.CIRCLE),
-                        List.of(ChartPoint.of(here, 100 * bias.value()).withTrials(bias.trials())),
-                        "")));
     for (Line line : Line.values()) {
       String name = row == Row.HESSIAN ? study.legend(line) : row.title();
       List<ChartPoint> points = points(row, column, line, result);
@@ -93,6 +81,10 @@ final class BoardCharts {
                 standing == Standing.FRESH ? points : telling(points, top)));
       }
     }
+    now(result, row)
+        .filter(bias -> column.shows(here) && stays)
+        .filter(bias -> standing == Standing.FRESH || 2 * 100 * bias.halfWidth() <= top)
+        .ifPresent(bias -> series.add(dot(row, bias, here)));
     List<ChartPoint> limit = limits ? result.limit(row, column) : List.of();
     if (!limit.isEmpty()) {
       series.add(
@@ -118,6 +110,17 @@ final class BoardCharts {
         column.shows(here) ? List.of(ReferenceLine.cursor(here, "")) : List.of();
     return new ChartModel("", column.axis(), y(top), series, lines, progress)
         .withStanding(standing);
+  }
+
+  private static ChartSeries dot(Row row, RelativeBias bias, double here) {
+    return new ChartSeries(
+        "at these settings",
+        // A formula gives it without an interval.
+        bias.halfWidth() > 0 ? Role.ESTIMATE : Role.EXACT,
+        Mark.POINTS,
+        row.style().with(Style.Marker.CIRCLE),
+        List.of(bias.at(here)),
+        "");
   }
 
   /** The row's bias at the settings of a result. */
@@ -190,8 +193,14 @@ final class BoardCharts {
     return points.stream().map(ChartPoint::bare).toList();
   }
 
-  /** A small plot with the axis labels that the sliders and the row's title are on the board. */
-  static ChartModel onPaper(ChartModel chart, Column column) {
+  /**
+   * A small plot with the axis labels that the sliders and the row's title are on the board, and
+   * its own curve called by the estimator, as in the row's legend.
+   *
+   * @param row which bias
+   * @param own estimator of the row's own curve
+   */
+  static ChartModel onPaper(ChartModel chart, Row row, Column column, String own) {
     ChartAxis x = chart.x();
     ChartAxis y = chart.y();
     return new ChartModel(

@@ -290,14 +290,18 @@ final class BoardPage extends VBox {
                 BiasFeature.FAMILY.id(),
                 model.chart(row, column),
                 (run, now) ->
-                    BiasOverlays.relative(context.shelf(), run, row.kind(), column.variable()));
+                    row == Row.COMPOSITIONAL && column == Column.COEFFICIENT
+                        ? BiasOverlays.level(
+                            context.shelf(), run, row.kind(), column.low(), column.high())
+                        : BiasOverlays.relative(
+                            context.shelf(), run, row.kind(), column.variable()));
     ChartPanel.connect(pane, context, shown);
     Runnable studio =
         ChartPanel.exhibit(
             context,
             row.styleClass() + "-over-" + column.variable().token(),
             row.title() + " over " + Symbols.of(column.variable()),
-            () -> BoardCharts.onPaper(shown.getValue(), column),
+            () -> BoardCharts.onPaper(shown.getValue(), row, column, model.own(row)),
             () -> model.plan(row, column));
     pane.setOnSaveFigure(studio);
     HelpMark.mark(pane, "board-" + row.name().toLowerCase(java.util.Locale.ROOT));

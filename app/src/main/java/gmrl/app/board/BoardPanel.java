@@ -7,6 +7,8 @@ import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
+import gmrl.app.state.Symbols;
+import gmrl.experiment.Setting;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
@@ -128,7 +130,15 @@ record BoardPanel(
             1,
             Standing.FRESH,
             true);
-    return BoardCharts.onPaper(drawn, column).withTitle(title);
+    return BoardCharts.onPaper(drawn, row, column, board().own(row)).withTitle(title);
+  }
+
+  /** Where the dot stands, which a figure shows without the slider above it. */
+  private String dot() {
+    double here = column.of(settings.setup());
+    return column.shows(here)
+        ? ", dot at " + Symbols.of(column.variable()) + " = " + Setting.number(here)
+        : "";
   }
 
   private static String token(Enum<?> value) {
@@ -137,7 +147,7 @@ record BoardPanel(
 
   @Override
   public void describe(ObjectNode node) {
-    node.put("family", FAMILY).put("measure", MEASURE);
+    node.put("family", FAMILY).put("measure", MEASURE + dot());
     node.put("bands", "95 % interval of the mean over these MDPs, from finite trials");
     node.put("row", token(row)).put("column", token(column));
     node.put("samples", samples).put("top", top).put("limits", limits);

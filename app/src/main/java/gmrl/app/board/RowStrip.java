@@ -29,16 +29,14 @@ final class RowStrip extends VBox {
   private final BoardViewModel model;
   private final Row row;
 
-  /** Room of a kept run's key: its line, and so much of its name. */
+  /** Room of a kept run's key beside others: its line, and so much of its name. */
   private static final double KEPT_WIDTH = 170;
-
-  /** With less of a name one would not know it again. */
-  private static final double LEAST_KEPT = 62;
 
   private static final double SPACING = 8;
 
   private final HBox upper = new HBox(SPACING);
   private final HBox lower = new HBox(SPACING);
+  private final HBox below = new HBox(10);
   private final List<Node> words;
   private final List<Node> choices;
   private final HBox legend = new HBox(10);
@@ -46,7 +44,16 @@ final class RowStrip extends VBox {
   private List<LegendKey> kept = List.of();
   private List<ChartSeries> keptCurves = List.of();
   private @Nullable ChartTheme keptOn;
-  private double keptWidth = KEPT_WIDTH;
+  private Place placed = new Place(true, true);
+  private double filled;
+
+  /**
+   * Where things stand.
+   *
+   * @param one whether words and choices share a line
+   * @param beside whether kept runs stand beside the other lines instead of below them
+   */
+  private record Place(boolean one, boolean beside) {}
 
   RowStrip(BoardViewModel model, Row row) {
     super(2);
@@ -55,6 +62,8 @@ final class RowStrip extends VBox {
     setMinWidth(0);
     upper.setAlignment(Pos.CENTER_LEFT);
     lower.setAlignment(Pos.CENTER_RIGHT);
+    below.setAlignment(Pos.CENTER_RIGHT);
+    below.setMinWidth(0);
     getStyleClass().add("board-strip");
     Label title = new Label(row.title());
     title.getStyleClass().addAll("board-title", row.styleClass());
@@ -87,60 +96,52 @@ final class RowStrip extends VBox {
     show(model.linesProperty(row).get());
     words = List.of(title, number, definition);
     choices = List.of(legend, noise(), limits(), scale());
-    place(true);
+    place(placed);
   }
 
-  /** In one line where there is room for it, in two where the window is narrow. */
-  private void place(boolean one) {
+  /** In one line where there is room for it, in more where the window is narrow. */
+  private void place(Place next) {
+    placed = next;
     lower.getChildren().clear();
     upper.getChildren().setAll(words);
-    (one ? upper : lower).getChildren().addAll(choices);
+    (next.one ? upper : lower).getChildren().addAll(choices);
     getChildren().setAll(upper);
-    if (!one) {
+    if (!next.one) {
       getChildren().add(lower);
     }
+    if (!next.beside) {
+      getChildren().add(below);
+    }
+    fill();
   }
 
-  private boolean isRoomForOne() {
+  private Place wanted() {
+    double keys = kept.stream().mapToDouble(key -> key.naturalWidth(KEPT_WIDTH)).sum();
+    double beside = keys + legend.getSpacing() * kept.size();
+    double others = needed(lines, legend.getSpacing()) + SPACING;
+    others += needed(choices.subList(1, choices.size()), SPACING);
+    boolean fits = kept.isEmpty() || others + beside <= room();
     // The definition gives way by itself.
-    return needed(words.subList(0, 2)) + SPACING + needed(choices) <= room();
+    double line = needed(words.subList(0, 2), SPACING) + SPACING + others;
+    return new Place(line + (fits ? beside : 0) <= room(), fits);
   }
 
   private double room() {
     return getWidth() - getInsets().getLeft() - getInsets().getRight();
   }
 
-  private static double needed(List<Node> nodes) {
+  private static double needed(List<? extends Node> nodes, double spacing) {
     return nodes.stream().mapToDouble(node -> node.prefWidth(-1)).sum()
-        + SPACING * (nodes.size() - 1);
-  }
-
-  /** How wide the key of each kept run may be, so that all of them have room. */
-  private double fittingKept() {
-    double left = room() - needed(choices) + legend.prefWidth(-1);
-    for (LegendKey key : lines) {
-      left -= key.prefWidth(-1) + legend.getSpacing();
-    }
-    double each = left / Math.max(1, kept.size()) - legend.getSpacing();
-    return Math.floor(Math.max(LEAST_KEPT, Math.min(KEPT_WIDTH, each)));
+        + spacing * (nodes.size() - 1);
   }
 
   /** Widths are true here only: after the styles of a pulse were applied. */
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    boolean one = isRoomForOne();
-    if (getWidth() > 0 && one != lower.getChildren().isEmpty()) {
-      Platform.runLater(() -> place(isRoomForOne()));
+    if (getWidth() > 0 && (!wanted().equals(placed) || (!placed.beside && filled != room()))) {
+      Platform.runLater(() -> place(wanted()));
     }
-    if (getWidth() > 0 && !kept.isEmpty() && fittingKept() != keptWidth) {
-      Platform.runLater(this::fit);
-    }
-  }
-
-  private void fit() {
-    keptWidth = fittingKept();
-    kept.forEach(key -> key.setMaxWidth(keptWidth));
   }
 
   private void show(List<BoardViewModel.Key> keys) {
@@ -150,7 +151,11 @@ final class RowStrip extends VBox {
 
   private void fill() {
     legend.getChildren().setAll(lines);
-    legend.getChildren().addAll(kept);
+    below.getChildren().clear();
+    filled = room();
+    (placed.beside ? legend : below).getChildren().addAll(kept);
+    double each = placed.beside ? KEPT_WIDTH : room() / Math.max(1, kept.size()) - 10;
+    kept.forEach(key -> key.setMaxWidth(each));
   }
 
   /** Lets kept runs that are drawn in any plot of the row have keys, too. */
@@ -168,7 +173,6 @@ final class RowStrip extends VBox {
             keptOn = theme.getValue();
             kept = curves.stream().map(run -> new LegendKey(run, theme.getValue())).toList();
             fill();
-            fit();
           }
         };
     plots.forEach(plot -> plot.addListener((o, old, now) -> read.run()));

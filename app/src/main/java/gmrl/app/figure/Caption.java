@@ -41,7 +41,7 @@ public record Caption(Figure figure, String text) {
       CaptionSettings settings = new CaptionSettings(panels);
       String shown = sentence(shown(panels, settings, options));
       // A single plot under its own name says nothing that the title has not said, or says it.
-      if (says(shown, figure.title())) {
+      if (says(shown, figure.title()) || figure.title().equals(headings(panels))) {
         sentences.clear();
       }
       sentences.add(shown);
@@ -91,6 +91,12 @@ public record Caption(Figure figure, String text) {
               + (own.isEmpty() ? "" : " (" + own + ")"));
     }
     return String.join("; ", parts);
+  }
+
+  private static String headings(JsonNode panels) {
+    List<String> all = new ArrayList<>();
+    panels.forEach(panel -> all.add(Layout.bare(panel.path("title").asText(""))));
+    return String.join("; ", all);
   }
 
   private static String kept(CaptionSettings settings) {

@@ -29,6 +29,11 @@ final class CaptionSettings {
   /** More values than these are not listed. */
   private static final int MOST = 8;
 
+  /** More estimators than these are told by the legend. */
+  private static final int FEW = 4;
+
+  private static final String SAMPLED = "sampled by ";
+
   private final List<List<Setting>> panels = new ArrayList<>();
   private final Map<String, Set<Setting>> kept = new LinkedHashMap<>();
   private final List<Setting> shared = new ArrayList<>();
@@ -68,12 +73,11 @@ final class CaptionSettings {
   List<String> kept() {
     return kept.entrySet().stream()
         .map(
-            run ->
-                run.getKey()
-                    + ": "
-                    + (run.getValue().isEmpty()
-                        ? "the same settings"
-                        : words(List.copyOf(run.getValue()))))
+            run -> {
+              String differs = words(List.copyOf(run.getValue()));
+              String what = differs.isEmpty() ? "the same settings" : differs;
+              return what.equals(run.getKey()) ? what : run.getKey() + ": " + what;
+            })
         .toList();
   }
 
@@ -126,6 +130,8 @@ final class CaptionSettings {
         merged.add(first);
       } else if (first.kind() == Setting.Kind.SEED) {
         merged.add(new Setting(Setting.Kind.BUDGET, first.key(), "", seeds(values)));
+      } else if (first.kind() == Setting.Kind.SLOT && values.size() <= FEW) {
+        merged.add(Setting.slot(first.key(), first.name(), by(values)));
       } else if (first.kind() == Setting.Kind.PARAMETER
           && values.stream().noneMatch(s -> s.name().isEmpty())
           && values.size() <= MOST) {
@@ -148,6 +154,15 @@ final class CaptionSettings {
           .filter(s -> own.stream().anyMatch(o -> o.isOf(s.key()) && !o.equals(s)))
           .forEach(differing::add);
     }
+  }
+
+  /** What estimates a slot in one curve or another. */
+  private static String by(Set<Setting> values) {
+    List<String> ways = values.stream().map(Setting::value).toList();
+    String before = ways.stream().allMatch(way -> way.startsWith(SAMPLED)) ? SAMPLED : "";
+    return before
+        + list(ways.stream().map(way -> way.substring(before.length())).toList(), "or")
+        + " by curve";
   }
 
   /** Settings as the clauses of a sentence. */

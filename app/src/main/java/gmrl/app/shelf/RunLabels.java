@@ -31,26 +31,33 @@ public final class RunLabels {
     }
   }
 
-  static String label(KeptRun run, List<ConfigDiff.Change> changes) {
+  private static String label(KeptRun run, List<ConfigDiff.Change> changes, String usual) {
     if (!run.note().name().isBlank()) {
       return run.note().name();
     }
     String differs = ConfigDiff.label(changes);
-    return differs.isEmpty() ? "kept " + time(run) : differs;
+    return differs.isEmpty() ? usual : differs;
   }
 
   /**
-   * The same so that no two are called alike.
+   * What a run is called: by its name, else by what differs from now, else from the first settings;
+   * no two are called alike.
    *
    * @param all what is kept
+   * @param changes what differs of a run from what stands in the window
+   * @param usual what differs of it from the settings of a first start
    */
   static String label(
-      KeptRun run, List<KeptRun> all, Function<KeptRun, List<ConfigDiff.Change>> changes) {
-    String label = label(run, changes.apply(run));
+      KeptRun run,
+      List<KeptRun> all,
+      Function<KeptRun, List<ConfigDiff.Change>> changes,
+      List<ConfigDiff.Change> usual) {
+    String first = ConfigDiff.label(usual);
+    String label = label(run, changes.apply(run), first.isEmpty() ? "kept " + time(run) : first);
     boolean shared =
         all.stream()
             .filter(other -> other.isNamed() && !other.path().equals(run.path()))
-            .anyMatch(other -> label(other, changes.apply(other)).equals(label));
+            .anyMatch(other -> label(other, changes.apply(other), "").equals(label));
     return shared ? label + ", " + MOMENT.format(run.started()) : label;
   }
 

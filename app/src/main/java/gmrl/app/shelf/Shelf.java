@@ -370,7 +370,9 @@ public final class Shelf {
 
   /** What a run is called: by its name, else by what differs from now, else by its time. */
   public String label(KeptRun run) {
-    return RunLabels.label(run, runs, this::changes);
+    List<ConfigDiff.Change> usual =
+        RunLabels.changes(sources.get(run.kind()), run, LabState.initial());
+    return RunLabels.label(run, runs, this::changes, usual);
   }
 
   /** The runs whose curves lie over a chart, with these curves. */

@@ -193,6 +193,7 @@ final class PanelsPane extends VBox {
                         Optional.empty(),
                         Optional.of(library.read().apply(document)),
                         Optional.of(document.options())));
+                context.notices().info("Opened " + file.getFileName() + ".");
               } catch (IllegalArgumentException e) {
                 context.notices().error("The figure was not opened: " + e.getMessage() + ".");
               }

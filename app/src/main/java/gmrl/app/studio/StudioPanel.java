@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A panel of the figure that is being made.
@@ -38,7 +39,19 @@ record StudioPanel(
   /** A plot of the window as it is now. */
   static StudioPanel of(Exhibit.Taken taken) {
     return new StudioPanel(
-        taken.title(), Optional.of(taken.alone()), taken.plan(), taken.kept(), Set.of());
+        taken.title(),
+        Optional.of(taken.alone()),
+        taken.plan(),
+        taken.kept(),
+        taken.kept().stream()
+            .filter(run -> isHidden(taken.alone(), run))
+            .map(KeptCurves::label)
+            .collect(Collectors.toSet()));
+  }
+
+  /** Whether all curves of a kept run lie under others: they tell a reader nothing. */
+  private static boolean isHidden(ChartModel alone, KeptCurves run) {
+    return run.series().stream().allMatch(s -> alone.series().stream().anyMatch(s::coincidesWith));
   }
 
   /** A panel that is not computed yet. */

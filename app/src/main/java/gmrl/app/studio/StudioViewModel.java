@@ -112,12 +112,21 @@ final class StudioViewModel {
 
   private void add(List<StudioPanel> more) {
     boolean alone = panels.size() <= 1;
+    boolean named = !title.get().equals(headings());
     panels.addAll(more);
+    if (!named) {
+      title.set(headings());
+    }
     if (alone && panels.size() > 1) {
       paper.columns.set(Math.min(WIDEST, panels.size()));
       paper.titles.set(true);
     }
     compute();
+  }
+
+  /** The usual title: what stands above the panels. */
+  private String headings() {
+    return String.join("; ", panels.stream().map(StudioPanel::heading).toList());
   }
 
   /** Takes a panel out. */

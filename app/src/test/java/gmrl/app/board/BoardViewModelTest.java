@@ -7,6 +7,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Hue;
+import gmrl.app.chart.Mark;
 import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Role;
 import gmrl.app.figure.Remade;
@@ -57,7 +58,9 @@ class BoardViewModelTest {
   }
 
   private static List<ChartSeries> lines(ChartModel chart) {
-    return chart.series().stream().filter(s -> s.role() == Role.ESTIMATE).toList();
+    return chart.series().stream()
+        .filter(s -> s.role() == Role.ESTIMATE && s.mark() == Mark.LINE)
+        .toList();
   }
 
   private static ChartPoint dot(ChartModel chart) {
@@ -177,7 +180,7 @@ class BoardViewModelTest {
       for (Column column : Column.values()) {
         Remade.assertSame(
             Remade.of(board.plan(row, column).orElseThrow(), BoardFeature::read),
-            BoardCharts.onPaper(chart(row, column), column));
+            BoardCharts.onPaper(chart(row, column), row, column, board.own(row)));
       }
     }
   }

@@ -55,12 +55,13 @@ class CaptionTest {
                 + " 32); (c) sample size: bias² (α = 3, K = 1, 2, 3 or 5 by curve); ")
         .contains(
             "Settings of all panels: MAML-RL on 3 random MDPs of 20 states and 5 actions; γ = 0.8,"
-                + " T = 20, critic noise 1; unrolled, inner gradient sampled by LVC, Hessian and"
-                + " outer gradient exact; 20 trials for each MDP and point, what is known of the"
-                + " bias taken exactly, seed 42. Bands and whiskers: 95 % interval");
+                + " T = 20, noise 1 on the critic; differentiated through all inner steps, inner"
+                + " gradient sampled by LVC, Hessian and outer gradient exact; 20 trials for each"
+                + " MDP and point, expectations in closed form where they are known, seed 42. Bands"
+                + " and whiskers: 95 % interval");
     assertThat(caption.latex(FigureFormat.PDF, FigureOptions.PAPER))
         .contains("over $\\alpha$, $K$ and $|\\tau|$.", "($\\alpha=3$, $K=1$, 2, 3 or 5 by curve)")
-        .contains("$\\gamma=0.8$, $T=20$, critic noise 1", "95 \\% interval");
+        .contains("$\\gamma=0.8$, $T=20$, noise 1 on the critic", "95 \\% interval");
   }
 
   @Test

@@ -39,7 +39,7 @@ final class BiasSettings {
     }
     return spec.route() == RouteChoice.SAMPLED
         ? "bias from trials alone"
-        : "what is known of the bias taken exactly";
+        : "expectations in closed form where they are known";
   }
 
   private static String key(SweepVariable variable) {

@@ -53,7 +53,8 @@ public final class SetupSettings {
       double noise = setup.criticNoise();
       all.add(
           Setting.words(
-              "criticNoise", noise == 0 ? "exact critic" : "critic noise " + number(noise)));
+              "criticNoise",
+              noise == 0 ? "exact critic" : "noise " + number(noise) + " on the critic"));
     }
     if (setup.problem() instanceof ProblemSpec.Lirpg lirpg) {
       all.add(Setting.words("gaeLambda", "GAE λ = " + number(lirpg.gaeLambda())));
@@ -131,7 +132,9 @@ public final class SetupSettings {
     if (method instanceof MethodSpec.PersistentStrategies pes) {
       return "persistent evolution strategies, " + Setting.counted(pes.pairs(), "pair");
     }
-    return method instanceof MethodSpec.PreAdaptation ? "with the pre-adaptation term" : "unrolled";
+    return method instanceof MethodSpec.PreAdaptation
+        ? "with the pre-adaptation term"
+        : "differentiated through all inner steps";
   }
 
   private static String number(double value) {
