@@ -109,6 +109,11 @@ final class OutputOptions {
   void check() {
     Path file = out;
     if (file != null) {
+      if (file.toString().endsWith(".parquet")) {
+        throw new IllegalArgumentException(
+            "--out is %s, expected .arrow or .feather for a table in columns (Parquet is not written)"
+                .formatted(file));
+      }
       if (archive(file).isPresent() && format != null) {
         throw new IllegalArgumentException(
             "--out: the name of %s says its form, expected no --format %s beside it"

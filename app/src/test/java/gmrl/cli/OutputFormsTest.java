@@ -84,6 +84,8 @@ class OutputFormsTest {
         .containsExactly(
             csv.rows().stream().mapToDouble(row -> Double.parseDouble(row.get(column))).toArray());
     assertThat(arrays.get("seed")).isInstanceOf(NamedArray.Longs.class);
+    assertThat(ipd("--out", folder.resolve("curves.parquet").toString()).err())
+        .contains("curves.parquet, expected .arrow or .feather");
     Path arrow = folder.resolve("curves.arrow");
     assertThat(ipd("--quiet", "--out", arrow.toString()).code()).isZero();
     assertThat(new String(Files.readAllBytes(arrow), 0, 6, StandardCharsets.US_ASCII))
