@@ -99,16 +99,27 @@ public final class AtariExperiment implements Experiment<AtariResult> {
         one(i, workers.threads(), token, board);
       }
     } else {
-      sideBySide(workers, token, board);
+      sideBySide(workers.threads(), token, board);
     }
     return board.result();
   }
 
-  /** A run that is kept ends when each seed under way has kept what it learnt. */
-  private void sideBySide(Workers workers, CancellationToken token, Board board) {
+  /**
+   * A run that is kept ends when each seed under way has kept what it learnt.
+   *
+   * <p>A seed is one long task, in which its watcher may wait for as long as it likes: shared
+   * threads would do nothing else meanwhile. So it has as many threads of its own.
+   */
+  private void sideBySide(int threads, CancellationToken token, Board board) {
+    try (Workers own = new Workers(threads)) {
+      sideBySide(own, token, board);
+    }
+  }
+
+  private void sideBySide(Workers own, CancellationToken token, Board board) {
     Phaser underWay = new Phaser(1);
     try {
-      workers.forEach(
+      own.forEach(
           spec.seeds(),
           token,
           i -> {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.atari.learn.Algorithm;
 import gmrl.experiment.CancellationToken;
+import gmrl.experiment.ExperimentEvent;
+import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Workers;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +65,35 @@ class AtariExperimentTest {
     assertThat(one.runs().get(0).curve().points().stream().mapToLong(p -> p.episodes()).sum())
         .isGreaterThan(10);
     assertThat(one.means()).hasSize(5);
+  }
+
+  @Test
+  void aLearnerThatWaitsForItsWatcherKeepsNoOtherWorkWaiting() throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch held = new CountDownLatch(1);
+    AtariExperiment experiment =
+        new AtariExperiment(
+            small(Algorithm.A2C),
+            null,
+            null,
+            (seed, environments, report) -> {
+              reached.countDown();
+              try {
+                held.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    try (Workers shared = new Workers(2);
+        ExperimentRunner runner = ExperimentRunner.background(shared)) {
+      ExperimentRunner.Run<AtariResult> learns = runner.start(experiment, event -> {});
+      reached.await();
+      CompletableFuture<Void> other =
+          CompletableFuture.runAsync(() -> shared.forEach(2, new CancellationToken(), i -> {}));
+      assertThat(other).succeedsWithin(Duration.ofSeconds(60));
+      held.countDown();
+      assertThat(learns.await()).isInstanceOf(ExperimentEvent.Completed.class);
+    }
   }
 
   /**
