@@ -67,7 +67,7 @@ final class StudyPage extends BorderPane {
         panel.setSubtitle(
             moved.isEmpty()
                 ? study.sentence()
-                : "not as published; your settings have moved " + String.join(", ", moved));
+                : "not as published; your settings have moved " + String.join(" and ", moved));
       }
     }
   }

@@ -117,14 +117,17 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
     Text text = new Text();
     text.getStyleClass().add("table-words");
     text.wrappingWidthProperty().bind(column.widthProperty().subtract(PADDING));
-    return new TableCell<>() {
-      @Override
-      protected void updateItem(T words, boolean none) {
-        super.updateItem(words, none);
-        text.setText(none || words == null ? "" : words.toString());
-        setGraphic(none || words == null ? null : text);
-      }
-    };
+    TableCell<Row, T> cell =
+        new TableCell<>() {
+          @Override
+          protected void updateItem(T words, boolean none) {
+            super.updateItem(words, none);
+            text.setText(none || words == null ? "" : words.toString());
+            setGraphic(none || words == null ? null : text);
+          }
+        };
+    cell.getStyleClass().add("wrapping-cell");
+    return cell;
   }
 
   /** A verdict in its colour. */
