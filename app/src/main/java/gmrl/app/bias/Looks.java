@@ -10,7 +10,6 @@ import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Estimator;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,18 +36,17 @@ enum Looks {
   }
 
   /**
-   * Styles of curves: the colour of a slot for the only curve that samples it alone, whose bias is
-   * that slot's; the looks of estimators or conditions for the others.
+   * Styles of curves: the colour of a slot for the only curve that samples it alone, or the only
+   * one that does so by LVC, as on the board; the looks of estimators or conditions for the others.
    */
   List<Style> styles(List<BiasSpec> curves) {
     List<TabularSetup> setups = curves.stream().map(BiasSpec::setup).toList();
-    List<Set<Hue>> slots = curves.stream().map(Looks::slots).toList();
     List<Style> usual = ofEstimators(setups);
     List<Style> styles = new ArrayList<>();
     int others = 0;
     for (int i = 0; i < curves.size(); i++) {
-      Set<Hue> own = slots.get(i);
-      boolean alone = own.size() == 1 && Collections.frequency(slots, own) == 1;
+      Set<Hue> own = slots(curves.get(i));
+      boolean alone = own.size() == 1 && isLeading(curves, i);
       Hue hue =
           alone && (this == CATEGORIES || curves.size() == 1)
               ? own.iterator().next()
@@ -56,6 +54,17 @@ enum Looks {
       styles.add(new Style(hue, usual.get(i).dash(), usual.get(i).marker()));
     }
     return styles;
+  }
+
+  private static boolean isLeading(List<BiasSpec> curves, int index) {
+    Set<Hue> own = slots(curves.get(index));
+    List<BiasSpec> same = curves.stream().filter(curve -> slots(curve).equals(own)).toList();
+    return same.size() == 1
+        || (isLvc(curves.get(index)) && same.stream().filter(Looks::isLvc).count() == 1);
+  }
+
+  private static boolean isLvc(BiasSpec curve) {
+    return estimators(curve.setup()).equals(Set.of(Estimator.LVC));
   }
 
   /** The slots that bring an error in, by their colours. */

@@ -76,6 +76,11 @@ record Corner(boolean right, boolean above, Rectangle2D box) {
     return new Rectangle2D.Double(x, y, width, height);
   }
 
+  /** Whether a curve would run through the words. */
+  boolean isCrossed(ChartModel model, ChartFrame frame) {
+    return cost(model, frame, List.of()) >= 1;
+  }
+
   private double cost(ChartModel model, ChartFrame frame, List<Rectangle2D> others) {
     double crossed =
         model.series().stream()

@@ -20,6 +20,9 @@ final class Landmark extends AbstractXYAnnotation {
   /** Words that take more of a low plot's height would hide it. */
   private static final double MOST = 0.4;
 
+  /** Words that take more than this are left out where a curve would run through them. */
+  private static final double LOW = 0.2;
+
   private final transient ReferenceLine line;
   private final transient ChartModel model;
   private final transient ChartFrame frame;
@@ -59,16 +62,21 @@ final class Landmark extends AbstractXYAnnotation {
     Font font = ChartFonts.at(theme.fontSize() * Corner.WORDS);
     Corner corner = Corner.of(line, model, frame, theme, area.getWidth(), area.getHeight());
     Rectangle2D box = corner.box();
-    if (box.getHeight() > MOST) {
+    if (box.getHeight() > MOST || (box.getHeight() > LOW && corner.isCrossed(model, frame))) {
       return;
     }
     double gap = Corner.GAP * font.getSize2D();
     double left = area.getX() + box.getX() * area.getWidth() + gap;
     double base = area.getMaxY() - box.getY() * area.getHeight() - gap;
-    double width = box.getWidth() * area.getWidth() - 2 * gap;
+    MathText words = MathText.of(line.label());
+    double width = words.width(g2, font);
+    if (!line.isUpright() && corner.right()) {
+      // Each kind of paper has its own widths: none of the words falls off the edge.
+      left = area.getX() + box.getMaxX() * area.getWidth() - gap - width;
+    }
     g2.setPaint(Palette.withAlpha(theme.background(), ChartPainter.VEIL));
     g2.fill(new Rectangle2D.Double(left, base - font.getSize2D(), width, font.getSize2D() + 2));
     g2.setPaint(theme.muted());
-    MathText.of(line.label()).draw(g2, font, left, base - 0.14 * font.getSize2D());
+    words.draw(g2, font, left, base - 0.14 * font.getSize2D());
   }
 }

@@ -28,7 +28,8 @@ final class MathText {
   static MathText of(String markup) {
     List<Run> runs = new ArrayList<>();
     StringBuilder plain = new StringBuilder();
-    Matcher special = SPECIAL.matcher(markup);
+    // The typeface's double bar looks like two letters.
+    Matcher special = SPECIAL.matcher(markup.replace("‖", "||"));
     while (special.find()) {
       String kept = special.group("kept");
       special.appendReplacement(plain, kept == null ? "" : Matcher.quoteReplacement(kept));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberTickUnitSource;
 
@@ -17,6 +18,8 @@ import org.jfree.chart.axis.NumberTickUnitSource;
  * @param exponent power of ten taken out of the labels of a linear axis; 0 for none
  */
 record Ticks(List<Tick> list, int exponent) {
+  /** Parts of an axis with room for two numbers only, of which its outermost numbers are made. */
+  private static final double FINE = 5;
 
   /** A tick; without a label it is a minor one. */
   record Tick(double value, String label) {
@@ -71,18 +74,30 @@ record Ticks(List<Tick> list, int exponent) {
   private static Ticks linear(double from, double to, double room, boolean whole) {
     double span = to - from;
     double rough = span / Math.min(room, 7) * (1 - 1e-9);
-    double step = new NumberTickUnitSource(whole).getCeilingTickUnit(rough).getSize();
+    NumberTickUnitSource steps = new NumberTickUnitSource(whole);
+    double step = steps.getCeilingTickUnit(rough).getSize();
+    List<Double> values = multiples(step, from, to);
+    if (values.size() < 2 && !whole) {
+      // One number alone says nothing about the scale: the outermost of finer ones.
+      step = steps.getCeilingTickUnit(span / FINE).getSize();
+      List<Double> finer = multiples(step, from, to);
+      values = List.of(finer.get(0), finer.get(finer.size() - 1));
+    }
     double largest = Math.max(Math.abs(from), Math.abs(to));
     int exponent = largest >= 1e5 || largest < 5e-3 ? (int) Math.floor(Math.log10(largest)) : 0;
     int decimals = (int) Math.max(0, Math.ceil(exponent - Math.log10(step) - 1e-9));
-    List<Tick> ticks = new ArrayList<>();
     double unit = Math.pow(10, exponent);
-    for (long i = (long) Math.ceil(from / step - 1e-9); i * step <= to + 1e-9 * span; i++) {
-      double value = i * step;
-      ticks.add(new Tick(value, decimal(value / unit, decimals)));
-    }
+    List<Tick> ticks = values.stream().map(v -> new Tick(v, decimal(v / unit, decimals))).toList();
     // A power of ten says nothing about zero.
-    return new Ticks(ticks, ticks.stream().allMatch(t -> t.value() == 0) ? 0 : exponent);
+    return new Ticks(ticks, values.stream().allMatch(v -> v == 0) ? 0 : exponent);
+  }
+
+  private static List<Double> multiples(double step, double from, double to) {
+    double slack = 1e-9 * (to - from);
+    return DoubleStream.iterate(
+            Math.ceil(from / step - 1e-9), i -> i * step <= to + slack, i -> i + 1)
+        .mapToObj(i -> i * step)
+        .toList();
   }
 
   private static Ticks log(Span span, double room) {

@@ -25,6 +25,12 @@ final class TicksTest {
   }
 
   @Test
+  void aLowAxisHasItsOutermostNumbersWhereOneWouldStandAlone() {
+    assertThat(labels(ticks(Scale.linear(), 0.9485, 0.9518, 1, Grain.REAL)))
+        .containsExactly("0.949", "0.951");
+  }
+
+  @Test
   void smallNumbersShareOnePowerOfTen() {
     Ticks ticks = ticks(Scale.linear(), 0, 3.5e-4, 4, Grain.REAL);
     assertThat(ticks.exponent()).isEqualTo(-4);
