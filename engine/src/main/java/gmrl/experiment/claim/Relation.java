@@ -54,13 +54,16 @@ public record Relation(double low, double high) {
     return low == Double.NEGATIVE_INFINITY ? x < high : x <= high;
   }
 
-  /** As people read it: "above 0", "0.9 to 1.1". */
+  /** As people read it: "above 0", "0.9 to 1.1", "equal to 1". */
   public String words() {
     if (high == Double.POSITIVE_INFINITY) {
       return "above " + ShortNumber.of(low);
     }
-    return low == Double.NEGATIVE_INFINITY
-        ? "below " + ShortNumber.of(high)
-        : ShortNumber.of(low) + " to " + ShortNumber.of(high);
+    String most = ShortNumber.of(high);
+    if (low == Double.NEGATIVE_INFINITY) {
+      return "below " + most;
+    }
+    String least = ShortNumber.of(low);
+    return least.equals(most) ? "equal to " + most : least + " to " + most;
   }
 }

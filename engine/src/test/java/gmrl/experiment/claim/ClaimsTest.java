@@ -90,6 +90,7 @@ class ClaimsTest {
     assertThat(Relation.below(1).judge(one, one)).isEqualTo(Verdict.CONTRADICTED);
     assertThat(new Relation(1, 1).judge(one, one)).isEqualTo(Verdict.SUPPORTED);
     assertThat(new Relation(0.9, 1.1).words()).isEqualTo("0.9 to 1.1");
+    assertThat(new Relation(0.999999, 1.000001).words()).isEqualTo("equal to 1");
     assertThatThrownBy(() -> new Relation(2, 1)).hasMessageContaining("2.0 to 1.0");
   }
 
