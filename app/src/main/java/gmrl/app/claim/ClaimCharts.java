@@ -5,6 +5,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Style;
+import gmrl.app.state.Symbols;
 import gmrl.experiment.claim.ClaimResult;
 import gmrl.experiment.claim.ClaimSpec;
 import gmrl.experiment.claim.Over;
@@ -71,7 +72,7 @@ final class ClaimCharts {
 
   private static ChartModel lines(
       ClaimSpec.Panel panel, RunTable table, List<RunTable.Key> curves, ChartAxis y) {
-    List<Style> styles = Style.among(curves.stream().map(RunTable.Key::name).toList());
+    List<Style> styles = styles(curves.stream().map(RunTable.Key::name).toList());
     List<ChartSeries> series = new ArrayList<>();
     for (int c = 0; c < curves.size(); c++) {
       List<Double> all = table.positions(curves.get(c));
@@ -92,6 +93,17 @@ final class ClaimCharts {
       series.add(panel.slopes() ? one.withSlope() : one);
     }
     return ChartModel.of(panel.title(), axis(panel.x(), panel.logX()), y, series);
+  }
+
+  /** An estimator looks as it does elsewhere; other curves are told apart by what they are. */
+  static List<Style> styles(List<String> names) {
+    List<Style> estimators =
+        names.stream()
+            .flatMap(name -> Symbols.named(name).stream())
+            .map(estimator -> Style.nth(Symbols.look(estimator)))
+            .distinct()
+            .toList();
+    return estimators.size() == names.size() ? estimators : Style.among(names);
   }
 
   private static ChartPoint point(double x, Map<String, Double> samples, Over over) {

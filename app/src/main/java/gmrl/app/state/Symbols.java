@@ -2,6 +2,9 @@ package gmrl.app.state;
 
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /** How swept variables and estimators are written on screen, and where a sweep goes. */
@@ -49,6 +52,17 @@ public final class Symbols {
   /** The estimator as people call it. */
   public static String of(Estimator estimator) {
     return estimator.title();
+  }
+
+  /** The estimator that goes by a name, in whatever letters, or with its token in brackets. */
+  public static Optional<Estimator> named(String name) {
+    String plain = name.toLowerCase(Locale.ROOT);
+    return Arrays.stream(Estimator.values())
+        .filter(
+            e ->
+                plain.equals(of(e).toLowerCase(Locale.ROOT))
+                    || plain.endsWith("(" + e.token() + ")"))
+        .findFirst();
   }
 
   /**

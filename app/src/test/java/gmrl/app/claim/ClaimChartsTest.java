@@ -1,0 +1,28 @@
+package gmrl.app.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.chart.Style;
+import gmrl.app.state.Symbols;
+import gmrl.mdp.Estimator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClaimChartsTest {
+  @Test
+  void anEstimatorLooksAsItDoesInExperiments() {
+    assertThat(ClaimCharts.styles(List.of("AD (maml)", "LVC", "Loaded DiCE")))
+        .containsExactly(
+            Style.nth(Symbols.look(Estimator.MAML)),
+            Style.nth(Symbols.look(Estimator.LVC)),
+            Style.nth(Symbols.look(Estimator.LOADED)));
+  }
+
+  @Test
+  void otherCurvesAreToldApartByWhatTheyAre() {
+    List<String> ordered = List.of("K = 1", "K = 2");
+    List<String> mixed = List.of("fresh batches", "LVC");
+    assertThat(ClaimCharts.styles(ordered)).isEqualTo(Style.among(ordered));
+    assertThat(ClaimCharts.styles(mixed)).isEqualTo(Style.among(mixed));
+  }
+}
