@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /** From recorded runs to charts, for panel, page and figures alike; pure. */
@@ -72,6 +74,7 @@ final class AtariCharts {
     }
     AtariReport report = report(study);
     double behind = Study.millions(study.length());
+    Set<Integer> seeds = new TreeSet<>();
     for (Study.Group group : study.groups()) {
       Optional<AtariReport.Row> row =
           report.rows().stream()
@@ -80,6 +83,7 @@ final class AtariCharts {
               .findFirst();
       if (row.isPresent()) {
         Interval i = row.get().mean();
+        seeds.add(row.get().scores().size());
         behind += APART * Study.millions(study.length());
         series.replaceAll(s -> s.name().equals(group.name()) ? s.withNote(ending(i)) : s);
         series.add(
@@ -95,11 +99,21 @@ final class AtariCharts {
     }
     return new ChartModel(
         "",
-        fine.x().between(0, behind + APART * Study.millions(study.length())),
+        ChartAxis.linear(fine.x().label() + explained(seeds))
+            .between(0, behind + APART * Study.millions(study.length())),
         fine.y(),
         series,
         List.of(),
         1);
+  }
+
+  /** What the numbers behind the curves' ends are. */
+  private static String explained(Set<Integer> seeds) {
+    if (seeds.isEmpty()) {
+      return "";
+    }
+    String count = seeds.size() == 1 ? seeds.iterator().next() + " seeds" : "seeds";
+    return "; ± at the end: half a 95 % interval over " + count;
   }
 
   private static String ending(Interval i) {

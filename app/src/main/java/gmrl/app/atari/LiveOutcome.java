@@ -41,9 +41,12 @@ final class LiveOutcome {
     chart.set(over(recorded.outcomeProperty().get(), learner.chartProperty().get()));
   }
 
-  /** Millions of steps for both; what was changed on the way stays marked. */
+  /**
+   * Millions of steps for both; what was changed on the way stays marked. A learner that somebody
+   * ended is seen on its page alone.
+   */
   static ChartModel over(ChartModel recorded, ChartModel live) {
-    if (live.isEmpty()) {
+    if (live.isEmpty() || live.standing() == Standing.CANCELLED) {
       return recorded;
     }
     List<ChartSeries> all = new ArrayList<>();

@@ -70,6 +70,7 @@ class AtariViewModelTest {
     // Three seeds, ±t₂ / √3
     assertThat(end.high() - end.y()).isCloseTo(4.303 / Math.sqrt(3), within(1e-3));
     assertThat(series(chart, "A2C").note()).isEqualTo("11.0 ± 2.5");
+    assertThat(chart.x().label()).endsWith("± at the end: half a 95 % interval over 3 seeds");
     // Two seeds are their own spread.
     assertThat(series(chart, "MGRL-LVC").note()).isEqualTo("2 seeds, 1 unfinished");
   }

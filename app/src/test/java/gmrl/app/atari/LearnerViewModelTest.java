@@ -148,6 +148,10 @@ class LearnerViewModelTest {
     model.play();
     assertThat(model.phaseProperty().get()).isEqualTo(LearnerViewModel.Phase.STOPPED);
     ChartModel chart = model.chartProperty().get();
+    ChartModel board =
+        ChartModel.empty("", ChartAxis.linear("x"), ChartAxis.linear("recorded on the board"));
+    assertThat(chart.isEmpty()).isFalse();
+    assertThat(LiveOutcome.over(board, chart)).as("on its page alone").isEqualTo(board);
     assertThat(chart.mark()).contains("cancelled");
     int rows = chart.series().get(0).points().size();
     assertThat(rows).isBetween(3, 7);
