@@ -40,11 +40,6 @@ final class LegendKey extends Label {
     setTooltip(ParameterSlider.tooltip("The kept run " + curve.name()));
   }
 
-  /** How wide it is with its whole name, or what of that is allowed. */
-  double naturalWidth(double most) {
-    return Math.min(most, prefWidth(-1));
-  }
-
   private LegendKey(String text, Style.Dash dash) {
     this(text, dash, 1);
   }

@@ -29,9 +29,6 @@ final class RowStrip extends VBox {
   private final BoardViewModel model;
   private final Row row;
 
-  /** Room of a kept run's key beside others: its line, and so much of its name. */
-  private static final double KEPT_WIDTH = 170;
-
   private static final double SPACING = 8;
 
   private final HBox upper = new HBox(SPACING);
@@ -116,7 +113,7 @@ final class RowStrip extends VBox {
   }
 
   private Place wanted() {
-    double keys = kept.stream().mapToDouble(key -> key.naturalWidth(KEPT_WIDTH)).sum();
+    double keys = kept.stream().mapToDouble(key -> key.prefWidth(-1)).sum();
     double beside = keys + legend.getSpacing() * kept.size();
     double others = needed(lines, legend.getSpacing()) + SPACING;
     others += needed(choices.subList(1, choices.size()), SPACING);
@@ -154,7 +151,7 @@ final class RowStrip extends VBox {
     below.getChildren().clear();
     filled = room();
     (placed.beside ? legend : below).getChildren().addAll(kept);
-    double each = placed.beside ? KEPT_WIDTH : room() / Math.max(1, kept.size()) - 10;
+    double each = placed.beside ? Double.MAX_VALUE : room() / Math.max(1, kept.size()) - 10;
     kept.forEach(key -> key.setMaxWidth(each));
   }
 
