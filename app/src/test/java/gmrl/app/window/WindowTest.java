@@ -382,6 +382,10 @@ class WindowTest {
               robot.lookup(ListCell.class::isInstance).<ListCell<?>>queryAll().stream()
                   .anyMatch(cell -> ("a   from " + ending).equals(cell.getText())));
     }
+    ToggleButton board =
+        robot.lookup(n -> n instanceof ToggleButton tab && "Board".equals(tab.getText())).query();
+    robot.interact(board::fire);
+    waitFor(() -> !robot.lookup(Slider.class::isInstance).queryAll().isEmpty());
   }
 
   /** A figure of its own for each kind of file, with its numbers in it. */
