@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A page in the list of pages; the first of a group has the group's name above it. */
 final class HelpCell extends ListCell<HelpViewModel.Page> {
   /** Room for the bar that a long list scrolls by. */
-  private static final double BAR = 8;
+  private static final double BAR = 12;
 
   private final Label group = new Label();
   private final Label title = new Label();

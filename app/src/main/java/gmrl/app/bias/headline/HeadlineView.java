@@ -5,10 +5,8 @@ import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Parent;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
@@ -23,15 +21,24 @@ public final class HeadlineView extends VBox {
   /** From this width on there is room for large letters. */
   private static final double WIDE = 1250;
 
+  /** Lines below the sentence. */
+  private static final int WIDE_LINES = 2;
+
+  private static final int NARROW_LINES = 3;
+
+  /** Between parts that can be left out. */
+  private static final String PART = " · ";
+
   private final TextFlow sentence = new TextFlow();
   private final Text reading = new Text();
   private final Text place = new Text();
   private final TextFlow below = new TextFlow(reading, place);
   private final Tooltip more = ParameterSlider.tooltip("");
 
-  private double tallest;
-  private double measuredAt = Double.NaN;
-  private boolean fresh;
+  private final Text ruler = new Text();
+
+  /** Which setup the words are about, in full. */
+  private String where = "";
 
   /** A view of the headline. */
   public HeadlineView(HeadlineViewModel model) {
@@ -42,43 +49,39 @@ public final class HeadlineView extends VBox {
     sentence.setMinHeight(USE_PREF_SIZE);
     reading.getStyleClass().add("headline-reading");
     place.getStyleClass().add("headline-detail");
-    below.setMinHeight(USE_PREF_SIZE);
     Tooltip.install(this, more);
     getChildren().addAll(sentence, below);
     setMinHeight(USE_PREF_SIZE);
     widthProperty()
         .addListener((o, was, is) -> pseudoClassStateChanged(NARROW, is.doubleValue() < WIDE));
-    ChangeListener<Boolean> leaving = (o, was, is) -> settle();
-    parentProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (was != null) {
-                was.hoverProperty().removeListener(leaving);
-              }
-              if (is != null) {
-                is.hoverProperty().addListener(leaving);
-              }
-            });
     model.headlineProperty().addListener((o, old, now) -> show(now));
     show(model.headlineProperty().get());
   }
 
-  /** What lies below must not jump while the words change: at one width it only grows. */
+  /**
+   * What lies below must not jump while the words change: at one width there is room for as many
+   * lines as ever, and what would need one more loses its last parts, which the tooltip has.
+   */
   @Override
   protected double computePrefHeight(double width) {
-    double height = super.computePrefHeight(width);
-    tallest = width == measuredAt ? Math.max(tallest, height) : height;
-    measuredAt = width;
-    return tallest;
+    double room = width - snappedLeftInset() - snappedRightInset();
+    if (width > 0) {
+      fit(room, room < WIDE ? NARROW_LINES : WIDE_LINES);
+    }
+    return super.computePrefHeight(width);
   }
 
-  /** Room that nothing fills goes when the numbers rest and no pointer would miss its aim. */
-  private void settle() {
-    Parent page = getParent();
-    if (fresh && page != null && !page.isHover()) {
-      measuredAt = Double.NaN;
-      requestLayout();
+  private void fit(double room, int lines) {
+    ruler.setFont(reading.getFont());
+    ruler.setText("X" + "\nX".repeat(lines - 1));
+    double most = Math.ceil(ruler.getLayoutBounds().getHeight());
+    String words = where;
+    place.setText(words);
+    while (below.prefHeight(room) > most + 1 && words.contains(PART)) {
+      words = words.substring(0, words.lastIndexOf(PART));
+      place.setText(words);
     }
+    below.setMinHeight(Math.max(most, below.prefHeight(room)));
   }
 
   private void show(Headline headline) {
@@ -92,13 +95,12 @@ public final class HeadlineView extends VBox {
     sentence.getChildren().setAll(words);
     sentence.setAccessibleText(headline.text());
     reading.setText(headline.reading());
-    place.setText("    " + headline.place());
+    where = "    " + headline.place();
+    place.setText(where);
     below.setVisible(!headline.reading().isEmpty());
-    below.setManaged(below.isVisible());
     more.setText(headline.detail());
     pseudoClassStateChanged(STALE, headline.standing() == Standing.STALE);
-    fresh = headline.standing() == Standing.FRESH;
-    settle();
+    requestLayout();
   }
 
   private static Text text(String words, String style) {
