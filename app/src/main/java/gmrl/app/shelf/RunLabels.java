@@ -40,8 +40,8 @@ public final class RunLabels {
   }
 
   /**
-   * What a run is called: by its name, else by what differs from now, else from the first settings;
-   * no two are called alike.
+   * What a run is called: by its name, else by what differs from now, else by the one setting that
+   * differs from the first ones, else by its time; no two are called alike.
    *
    * @param all what is kept
    * @param changes what differs of a run from what stands in the window
@@ -52,8 +52,9 @@ public final class RunLabels {
       List<KeptRun> all,
       Function<KeptRun, List<ConfigDiff.Change>> changes,
       List<ConfigDiff.Change> usual) {
-    String first = ConfigDiff.label(usual);
-    String label = label(run, changes.apply(run), first.isEmpty() ? "kept " + time(run) : first);
+    // A list of settings is no name.
+    String first = usual.size() == 1 ? ConfigDiff.label(usual) : "kept " + time(run);
+    String label = label(run, changes.apply(run), first);
     boolean shared =
         all.stream()
             .filter(other -> other.isNamed() && !other.path().equals(run.path()))
