@@ -117,7 +117,7 @@ class BroughtGradientsTest {
         .contains("g.json: gradients[0] is 2 × 2, expected 3 × 2 as the MDP is")
         .hasLineCount(1);
     assertThat(Cli.run("bias", "--gradients", name).err())
-        .contains("there are 10 MDPs and 1 points, expected one of each");
+        .contains("there are 10 MDPs and 1 point, expected one of each");
     Files.writeString(file, "{\"gradient\":[[[1,2],[3,4]]]}");
     assertThat(Cli.run("bias", "--mdp", mdp, "--gradients", name).err())
         .contains("has the key \"gradient\", expected \"gradients\"");

@@ -1,5 +1,6 @@
 package gmrl.experiment.bias;
 
+import gmrl.experiment.Setting;
 import gmrl.experiment.bias.BiasResult.CurveResult;
 import gmrl.experiment.bias.BiasResult.Limits;
 import gmrl.experiment.bias.BiasResult.MdpResult;
@@ -67,11 +68,11 @@ public final class BroughtGradients {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "%s was made on one MDP, and there are %d MDPs and %d points, expected one of each"
+              "%s was made on one MDP, and there are %s and %s, expected one of each"
                   + " (--mdp FILE or --mdps 1, and no --sweep)",
               label,
-              setup.mdps().count(),
-              spec.points().size()));
+              Setting.counted(setup.mdps().count(), "MDP"),
+              Setting.counted(spec.points().size(), "point")));
     }
     Mdp mdp = TabularProblems.mdp(setup, 0, spec.seed());
     ExactSolution exact = ExactSolution.solve(setup, TabularProblems.problem(setup, mdp));
