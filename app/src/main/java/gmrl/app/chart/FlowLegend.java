@@ -144,6 +144,9 @@ final class FlowLegend extends Title {
    */
   private List<List<Cell>> rows(Graphics2D g2, double width, int maximum) {
     List<List<Cell>> rows = rows(cells, width);
+    if (rows.size() <= 1) {
+      return rows;
+    }
     if (rows.size() <= maximum) {
       return IntStream.range(STEPS / 2, STEPS)
           .mapToObj(i -> rows(cells, width * i / STEPS))
