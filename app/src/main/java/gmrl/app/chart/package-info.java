@@ -4,8 +4,11 @@
  * <p>Describe what to show with a {@link gmrl.app.chart.ChartModel} (immutable, built on any
  * thread), hand it to a {@link gmrl.app.chart.ChartPane} to see it in the window, or to {@link
  * gmrl.app.chart.ChartPainter} to draw it on any {@code Graphics2D}. {@link
- * gmrl.app.chart.ChartData} turns a model into rows and CSV and back. What is no plot is drawn with
- * a {@link gmrl.app.chart.Pen}.
+ * gmrl.app.chart.ChartData} turns a model into rows and CSV. What is no plot is drawn with a {@link
+ * gmrl.app.chart.Pen}.
+ *
+ * <p>What a model consists of in sight, from tiles to symbols, is found once, by {@link
+ * gmrl.app.chart.Strands}; {@code Layers} hands it to JFreeChart and {@code PgfAxis} to PGFPlots.
  *
  * <p>JFreeChart draws: plot, grid, bands (deviation renderer), lines, bars and tiles of a surface
  * (bar renderer), whiskers (error renderer), symbols, headings, boxes and words over the plot, the
