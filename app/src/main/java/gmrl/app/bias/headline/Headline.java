@@ -109,11 +109,15 @@ record Headline(
     return new Headline(List.of(new Span(why, false)));
   }
 
-  /** Puts a result of the diagnosis into words. */
-  static Headline of(ErrorDiagnosis diagnosis, BiasResult result) {
+  /**
+   * Puts a result of the diagnosis into words.
+   *
+   * @param standing what the result is worth: a part of the trials finds less than all of them
+   */
+  static Headline of(ErrorDiagnosis diagnosis, BiasResult result, Standing standing) {
     Findings findings = diagnosis.read(result);
     if (!findings.isKnown()) {
-      return waiting();
+      return waiting().as(standing);
     }
     ErrorBudget now = findings.now();
     TabularSetup setup = result.curves().get(0).spec().setup();
@@ -149,7 +153,7 @@ record Headline(
     }
     return new Headline(
         words,
-        source(findings) + remedy(findings),
+        source(findings) + remedy(findings, standing),
         subject(setup)
             + ", "
             + place(setup)
@@ -159,7 +163,7 @@ record Headline(
             + trials(now, result)
             + " · in % of the true one, ± half a 95 % interval",
         detail(findings),
-        Standing.FRESH);
+        standing);
   }
 
   /** Half of the noise's 95 % interval: its relative error is that of the total. */
@@ -277,8 +281,12 @@ record Headline(
     return first > CLEARLY_LARGER * second ? Optional.of(sorted.get(0).what()) : Optional.empty();
   }
 
-  private static String remedy(Findings findings) {
+  /** What would help; that nothing would is no finding while more trials may show a change. */
+  static String remedy(Findings findings, Standing standing) {
     if (!findings.isGainClear()) {
+      if (!standing.isComplete() && !findings.isGainRuledOut()) {
+        return "Too early to say which change would help most.";
+      }
       return "Neither twice the samples in one slot nor another Hessian estimator would help"
           + " noticeably.";
     }

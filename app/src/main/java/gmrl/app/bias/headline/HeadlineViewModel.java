@@ -85,9 +85,9 @@ public final class HeadlineViewModel {
       headline.set(headline.get().as(Standing.STALE));
       return;
     }
-    Headline words = Headline.of(study.get(), now.snapshot());
+    Headline words = Headline.of(study.get(), now.snapshot(), now.standing());
     boolean over = now.standing() == Standing.FRESH && words.equals(Headline.waiting());
-    headline.set(over ? Headline.beyondNumbers(state.get().setup()) : words.as(now.standing()));
+    headline.set(over ? Headline.beyondNumbers(state.get().setup()) : words);
     if (now.standing() == Standing.REFINING) {
       lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     }

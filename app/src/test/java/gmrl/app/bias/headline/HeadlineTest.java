@@ -2,17 +2,26 @@ package gmrl.app.bias.headline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.bias.diagnosis.ErrorBudget;
+import gmrl.experiment.bias.diagnosis.ErrorDiagnosis;
+import gmrl.experiment.bias.diagnosis.Findings;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HeadlineTest {
+  private static final String NOTHING_HELPS = "Neither twice the samples in one slot";
+  private static final String TOO_EARLY = "Too early to say which change would help most.";
+
   private final SynchronousLab synchronous = new SynchronousLab();
   private final List<String> failures = synchronous.failures;
   private final StateModel<LabState> state = new StateModel<>(small());
@@ -109,6 +118,63 @@ class HeadlineTest {
         .contains("exceeds the true meta-gradient")
         .contains("no noise")
         .contains("Removing the added Hessian error would help one estimate most: 100 %");
+  }
+
+  @Test
+  void thatNothingHelpsIsNotSaidBeforeAllTrialsAreIn() {
+    state.edit("trials", s -> s.withTrials(2));
+    List<Headline> said = new ArrayList<>();
+    model.headlineProperty().addListener((o, old, now) -> said.add(now));
+    slots("lvc:4", "lvc:4", "lvc:4");
+    model.start();
+    assertThat(text()).contains(NOTHING_HELPS).doesNotContain(TOO_EARLY);
+    assertThat(said)
+        .filteredOn(words -> words.standing() == Standing.REFINING && !words.reading().isEmpty())
+        .isNotEmpty()
+        .allSatisfy(
+            words -> assertThat(words.text()).contains(TOO_EARLY).doesNotContain(NOTHING_HELPS));
+  }
+
+  @Test
+  void fewTrialsTellNoGainAndManyRuleOneOut() {
+    Findings few = findings(0.1, 80);
+    for (Standing part : List.of(Standing.REFINING, Standing.CANCELLED, Standing.FAILED)) {
+      assertThat(Headline.remedy(few, part)).isEqualTo(TOO_EARLY);
+    }
+    for (Standing whole : List.of(Standing.FRESH, Standing.STORED)) {
+      assertThat(Headline.remedy(few, whole)).startsWith(NOTHING_HELPS);
+    }
+    // 0.02 ± 0.014 still allows a gain of 0.03; 0.01 ± 0.014 does not.
+    assertThat(Headline.remedy(findings(0.02, 20_000), Standing.REFINING)).isEqualTo(TOO_EARLY);
+    assertThat(Headline.remedy(findings(0.01, 20_000), Standing.REFINING))
+        .startsWith(NOTHING_HELPS);
+    assertThat(Headline.remedy(findings(0.1, 20_000), Standing.REFINING))
+        .startsWith("Doubling the inner sample size |τ| would help one estimate most: 10 % ± 1");
+  }
+
+  @Test
+  void aChangeWithoutNumbersIsNotRuledOut() {
+    Findings none = new Findings(findings(0.1, 80).now(), List.of(), Optional.empty());
+    assertThat(Headline.remedy(none, Standing.REFINING)).isEqualTo(TOO_EARLY);
+  }
+
+  /** Noise alone, of which doubling the inner samples takes a share away. */
+  private static Findings findings(double gain, long trials) {
+    return new Findings(
+        noise(1, trials),
+        List.of(),
+        Optional.of(
+            new Findings.Part<>(
+                new ErrorDiagnosis.Change(
+                    ErrorDiagnosis.Change.Kind.DOUBLE,
+                    ErrorDiagnosis.Source.INNER,
+                    Optional.empty()),
+                noise(1 - gain, trials))));
+  }
+
+  private static ErrorBudget noise(double total, long trials) {
+    return new ErrorBudget(
+        90, 0, 0, 0, 0.1, total, total, total / Math.sqrt(2.0 * trials), trials, 0);
   }
 
   @Test

@@ -79,6 +79,11 @@ public record Findings(
     return best.isPresent() && gain() >= Math.max(WORTH_NAMING, gainHalfWidth());
   }
 
+  /** Whether the 95 % interval of that share lies below what is worth naming. */
+  public boolean isGainRuledOut() {
+    return best.isPresent() && gain() + gainHalfWidth() < WORTH_NAMING;
+  }
+
   /** Half of the 95 % interval of {@link #gain} from the finite number of trials. */
   public double gainHalfWidth() {
     return best.map(
