@@ -300,7 +300,7 @@ final class MechanismView extends Region {
     }
     return cloud.paths().isEmpty() || !Double.isFinite(cloud.seen())
         ? "MDP 1, in the plane of the exact path"
-        : "MDP 1, plane of the exact path: " + Percent.of(cloud.seen()) + " of the scatter";
+        : "MDP 1, plane of the exact path: shows " + Percent.of(cloud.seen()) + " of the scatter";
   }
 
   private static void note(PathCloud.Place p, List<Double> xs, List<Double> ys) {

@@ -86,7 +86,8 @@ public final class IpdFeature implements Feature {
     LolaConfig config = LolaConfig.DEFAULT;
     return String.format(
         Locale.ROOT,
-        "follows α, K, |τ|; fixed at γ = %.2f, outer step %.1f, c = 0",
+        "follows α/%.0f, K, |τ|; fixed at γ = %.2f, outer step %.1f, c = 0",
+        1 / IpdConditions.innerRate(1),
         config.discount(),
         config.outerRate());
   }

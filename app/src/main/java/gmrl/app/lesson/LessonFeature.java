@@ -1,17 +1,10 @@
 package gmrl.app.lesson;
 
 import gmrl.app.shelf.DiskWork;
-import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
-import gmrl.app.shell.FileSet;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.PageTurn;
 import gmrl.app.shell.ShellViewModel;
-import gmrl.app.ui.Dialogs;
-import gmrl.app.ui.Words;
-import gmrl.experiment.file.AtomicFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,9 +29,6 @@ public final class LessonFeature implements Feature {
 
   /** Until an answer is written to the disk. */
   private static final Duration REST = Duration.ofSeconds(1);
-
-  private static final Dialogs.FileKind KIND =
-      new Dialogs.FileKind("Lesson", LessonFile.EXTENSIONS);
 
   private final List<Illustrator> illustrators;
   private final List<LessonFile.Entry> builtIn = LessonFile.builtIn();
@@ -125,7 +115,7 @@ public final class LessonFeature implements Feature {
       return false;
     }
     if (by > 0) {
-      present.model().advance();
+      present.model().advance(context().time().presentingProperty().get());
     } else {
       present.model().back();
     }
@@ -166,7 +156,7 @@ public final class LessonFeature implements Feature {
 
   /** Asks for a file and begins its lesson. */
   public void open() {
-    context().dialogs().open("Open a lesson", KIND).ifPresent(this::open);
+    context().dialogs().open("Open a lesson", LessonFiles.KIND).ifPresent(this::open);
   }
 
   /** Begins the lesson of a file, or says why not. */
@@ -179,7 +169,11 @@ public final class LessonFeature implements Feature {
     String text = LessonFile.text(file);
     Lesson lesson = LessonFile.parse(file.toString(), text, illustrators);
     return () ->
-        goOn(name(file), text, new LessonView.Onward("All lessons", this::list), () -> lesson);
+        goOn(
+            LessonFiles.name(file),
+            text,
+            new LessonView.Onward("All lessons", this::list),
+            () -> lesson);
   }
 
   /** Goes on with a lesson of this window, or begins it. */
@@ -216,13 +210,14 @@ public final class LessonFeature implements Feature {
   void again() {
     Shown before = present;
     if (before != null) {
-      tryTo(
-          () -> {
-            begun.remove(before.key());
-            book.setAside(before.key(), "before");
-            before.model().stop();
-            show(begin(before.model().lesson(), before.name(), before.text(), before.onward()));
-          });
+      files()
+          .attempt(
+              () -> {
+                begun.remove(before.key());
+                book.setAside(before.key(), "before");
+                before.model().stop();
+                show(begin(before.model().lesson(), before.name(), before.text(), before.onward()));
+              });
     }
   }
 
@@ -242,20 +237,16 @@ public final class LessonFeature implements Feature {
     begun.values().forEach(shown -> keep(shown, now));
   }
 
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
-  }
-
   /** Begins a lesson of the laboratory, or goes on with it. */
   void teach(LessonFile.Entry entry) {
-    tryTo(
-        () -> {
-          goOn(
-              entry.id() + ".yaml",
-              LessonFile.text(entry),
-              after(entry),
-              () -> LessonFile.read(entry, illustrators));
-        });
+    files()
+        .attempt(
+            () ->
+                goOn(
+                    entry.id() + ".yaml",
+                    LessonFile.text(entry),
+                    after(entry),
+                    () -> LessonFile.read(entry, illustrators)));
   }
 
   /** Where one goes on when a lesson is over. */
@@ -324,79 +315,14 @@ public final class LessonFeature implements Feature {
   }
 
   private void copy() {
-    Optional.ofNullable(present)
-        .ifPresent(
-            shown -> save("Save a copy of the lesson", shown.name(), List.of(KIND), shown::text));
+    Optional.ofNullable(present).ifPresent(it -> files().copy(it.name(), it.text()));
   }
 
   private void export() {
-    Optional.ofNullable(present)
-        .ifPresent(
-            shown -> {
-              AnswerSheet sheet =
-                  new AnswerSheet(
-                      shown.model().lesson(), shown.model().answers(), ChartPanel.version());
-              String stem = shown.name().replaceFirst("\\.ya?ml$", "");
-              context()
-                  .dialogs()
-                  .save(
-                      "Export the answers",
-                      stem + "-answers.md",
-                      List.of(Dialogs.FileKind.of("Markdown, with the same as JSON", "md")))
-                  .ifPresent(path -> write(sheet, path));
-            });
+    Optional.ofNullable(present).ifPresent(it -> files().export(it.name(), it.model()));
   }
 
-  private void write(AnswerSheet sheet, Path path) {
-    tryTo(
-        () -> {
-          String name = name(path).replaceFirst("\\.md$", "");
-          Path document = path.resolveSibling(name + ".json");
-          List<Path> files = List.of(path, document);
-          if (!FileSet.mayBeWritten(
-              context().dialogs(), path, files, json -> json.has("lesson") && json.has("steps"))) {
-            return;
-          }
-          Map<Path, byte[]> both = new LinkedHashMap<>();
-          both.put(path, sheet.markdown().getBytes(StandardCharsets.UTF_8));
-          both.put(document, sheet.json().getBytes(StandardCharsets.UTF_8));
-          AtomicFile.writeAll(both);
-          context()
-              .notices()
-              .info(
-                  "Saved "
-                      + name(path)
-                      + " and "
-                      + name(document)
-                      + " in "
-                      + path.toAbsolutePath().getParent()
-                      + ".");
-        });
-  }
-
-  private void save(
-      String title, String suggestion, List<Dialogs.FileKind> kinds, Supplier<String> text) {
-    context()
-        .dialogs()
-        .save(title, suggestion, kinds)
-        .ifPresent(
-            path ->
-                tryTo(
-                    () -> {
-                      AtomicFile.write(path, text.get());
-                      context().notices().info("Saved as " + name(path) + ".");
-                    }));
-  }
-
-  private interface Risky {
-    void run() throws IOException;
-  }
-
-  private void tryTo(Risky action) {
-    try {
-      action.run();
-    } catch (IllegalArgumentException | IOException e) {
-      context().notices().error(Words.sentence(String.valueOf(e.getMessage())));
-    }
+  private LessonFiles files() {
+    return new LessonFiles(context());
   }
 }

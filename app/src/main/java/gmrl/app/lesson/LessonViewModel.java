@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,6 +39,7 @@ public final class LessonViewModel {
   private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.OPEN);
   private List<ParameterViewModel> sliders = List.of();
   private @Nullable Long seed;
+  private final ReadOnlyBooleanWrapper warned = new ReadOnlyBooleanWrapper();
   private boolean wanted;
 
   /** How far a step is. */
@@ -197,13 +200,33 @@ public final class LessonViewModel {
     draw();
   }
 
-  /** Reveals what is still hidden, and goes to the next step otherwise; never leaves the lesson. */
-  public void advance() {
-    if (phase.get() == Phase.ASKING) {
+  /**
+   * Reveals what is still hidden, and goes to the next step otherwise; never leaves the lesson.
+   *
+   * @param hall whether somebody teaches: the class has predicted aloud. Otherwise a step without a
+   *     prediction is revealed only when asked twice.
+   */
+  public void advance(boolean hall) {
+    if (phase.get() == Phase.ASKING && !hall && !warned.get() && isUnanswered()) {
+      warned.set(true);
+    } else if (phase.get() == Phase.ASKING) {
       reveal();
     } else if (phase.get() == Phase.OPEN) {
       next();
     }
+  }
+
+  /** Whether the answer was asked for before anything was predicted. */
+  ReadOnlyBooleanProperty warnedProperty() {
+    return warned.getReadOnlyProperty();
+  }
+
+  /** Own words may stay unwritten. */
+  private boolean isUnanswered() {
+    Question question = step().question().orElse(null);
+    return question instanceof Question.Draw
+        ? answer.get().drawn().isEmpty()
+        : question instanceof Question.Choose && answer.get().choice().isEmpty();
   }
 
   /** Goes to the next step, if there is one. */
@@ -223,6 +246,7 @@ public final class LessonViewModel {
   /** Goes to a step. */
   public void go(int to) {
     wanted = false;
+    warned.set(false);
     at = to;
     sliders =
         plot().map(p -> p.sliders().stream().map(s -> slider(p, s)).toList()).orElse(List.of());

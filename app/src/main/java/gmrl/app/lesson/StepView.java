@@ -29,7 +29,7 @@ final class StepView extends ScrollPane {
   private final VBox answer = new VBox();
   private final Button reveal = new Button("_Reveal");
   private final ProgressBar progress = new ProgressBar(0);
-  private final Label waiting = new Label("The answer comes with the last of the numbers.");
+  private final Label waiting = new Label();
   private final List<RadioButton> choices = new ArrayList<>();
 
   StepView(LessonViewModel model) {
@@ -64,6 +64,7 @@ final class StepView extends ScrollPane {
               }
             });
     model.answerProperty().addListener((o, old, now) -> show());
+    model.warnedProperty().addListener((o, old, now) -> show());
     model.chartProperty().addListener((o, old, now) -> progress.setProgress(model.progress()));
     build();
   }
@@ -147,7 +148,12 @@ final class StepView extends ScrollPane {
     boolean computing = phase == LessonViewModel.Phase.COMPUTING;
     place(reveal.getParent() instanceof HBox row ? row : reveal, !open);
     place(progress, computing);
-    place(waiting, computing);
+    boolean warned = phase == LessonViewModel.Phase.ASKING && model.warnedProperty().get();
+    waiting.setText(
+        warned
+            ? "Nothing is predicted yet; PageDown once more shows the answer."
+            : "The answer comes with the last of the numbers.");
+    place(waiting, computing || warned);
     reveal.setDisable(computing);
     for (int i = 0; i < choices.size(); i++) {
       choices.get(i).setDisable(!phase.equals(LessonViewModel.Phase.ASKING));

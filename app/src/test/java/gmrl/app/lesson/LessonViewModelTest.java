@@ -116,14 +116,14 @@ class LessonViewModelTest {
   @Test
   void advancingRevealsThenGoesOnAndStopsAtTheEnd() {
     model.start();
-    model.advance();
+    model.advance(true);
     assertThat(model.indexProperty().get()).isZero();
     assertThat(model.phaseProperty().get()).isEqualTo(Phase.OPEN);
-    model.advance();
+    model.advance(false);
     assertThat(model.indexProperty().get()).isEqualTo(1);
     model.choose(0);
-    model.advance();
-    model.advance();
+    model.advance(false);
+    model.advance(false);
     assertThat(model.indexProperty().get()).as("the last step stays").isEqualTo(1);
     model.back();
     assertThat(model.phaseProperty().get()).as("what was revealed stays so").isEqualTo(Phase.OPEN);
@@ -132,10 +132,25 @@ class LessonViewModelTest {
   }
 
   @Test
+  void pagingOnDoesNotGiveAnAnswerAwayBeforeItIsPredicted() {
+    model.start();
+    model.advance(false);
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.ASKING);
+    assertThat(model.warnedProperty().get()).isTrue();
+    model.advance(false);
+    assertThat(model.phaseProperty().get()).as("asked twice").isEqualTo(Phase.OPEN);
+    model.advance(false);
+    assertThat(model.warnedProperty().get()).as("the next step").isFalse();
+    model.choose(0);
+    model.advance(false);
+    assertThat(model.phaseProperty().get()).as("predicted").isEqualTo(Phase.OPEN);
+  }
+
+  @Test
   void theSheetHoldsPredictionsChoicesAndResults() {
     model.start();
     model.draw(-6, 0.25);
-    model.advance();
+    model.advance(false);
     model.next();
     model.choose(1);
     model.reveal();

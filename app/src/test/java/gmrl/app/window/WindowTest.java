@@ -3,23 +3,10 @@ package gmrl.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.GmrlApp;
-import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
-import gmrl.app.chart.ChartPoint;
-import gmrl.app.chart.ChartSeries;
-import gmrl.app.chart.Style;
-import gmrl.app.figure.Figure;
-import gmrl.app.figure.FigureFormat;
-import gmrl.app.figure.FigureOptions;
-import gmrl.app.figure.FigureOrigin;
-import gmrl.app.figure.FigurePlan;
-import gmrl.app.figure.FigureRun;
-import gmrl.app.figure.FigureWriter;
-import gmrl.app.figure.RecordedChart;
 import gmrl.app.shell.OwnHome;
 import gmrl.app.ui.PanelFrame;
-import gmrl.experiment.file.Json;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -371,7 +358,7 @@ class WindowTest {
   private void filesOfAFigureOpenWhereTheyAreDropped(FxRobot robot) throws Exception {
     Path folder = Files.createTempDirectory("gmrl-dropped");
     for (String ending : List.of("pdf", "svg", "png", "json")) {
-      File file = figure(folder, ending).toFile();
+      File file = SampleFigure.in(folder, ending).toFile();
       robot.interact(
           () ->
               assertThat(new Dropped(List.of(file)).on(stage.getScene()))
@@ -386,24 +373,6 @@ class WindowTest {
         robot.lookup(n -> n instanceof ToggleButton tab && "Board".equals(tab.getText())).query();
     robot.interact(board::fire);
     waitFor(() -> !robot.lookup(Slider.class::isInstance).queryAll().isEmpty());
-  }
-
-  /** A figure of its own for each kind of file, with its numbers in it. */
-  private static Path figure(Path folder, String ending) throws IOException {
-    ChartSeries curve =
-        ChartSeries.estimate(
-            "kept", Style.nth(0), List.of(ChartPoint.of(1, 2), ChartPoint.of(2, 3)));
-    ChartModel drawn =
-        ChartModel.of("", ChartAxis.linear("x"), ChartAxis.linear("y"), List.of(curve));
-    RecordedChart panel = new RecordedChart("from " + ending, 1, drawn);
-    FigurePlan plan = new FigurePlan(ending, "Dropped", "", List.of(panel), 1, false);
-    FigureOrigin origin = new FigureOrigin(Json.pretty(FigureRun.configuration(plan)), 1, "test");
-    FigureWriter.write(
-        new Figure(ending, plan.title(), List.of(drawn), 1, false, origin),
-        FigureOptions.PAPER,
-        FigureFormat.parseList(ending.equals("json") ? "png" : ending),
-        folder);
-    return folder.resolve(ending + "." + ending);
   }
 
   private void closingKeepsTheSession(FxRobot robot) throws Exception {
