@@ -81,6 +81,12 @@ public final class FigureReader {
       if (isMarkup(head)) {
         return picture(file, "SVG", SvgEncoder::document);
       }
+      if (isForeign(head)) {
+        throw new IllegalArgumentException(
+            file
+                + " is no experiment, result or figure of GMRL Lab, expected its JSON, or a PDF,"
+                + " SVG, PNG or TeX file that it wrote");
+      }
     } catch (IOException e) {
       throw FileProblem.cannotRead(file, e);
     }
@@ -94,8 +100,17 @@ public final class FigureReader {
   }
 
   private static boolean isMarkup(String head) {
-    String text = head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3) : head;
-    return text.stripLeading().startsWith("<");
+    return text(head).startsWith("<");
+  }
+
+  /** Whether it cannot even be a damaged document. */
+  private static boolean isForeign(String head) {
+    String text = text(head);
+    return !text.isEmpty() && text.charAt(0) != '{' && text.charAt(0) != '[';
+  }
+
+  private static String text(String head) {
+    return (head.startsWith("\u00EF\u00BB\u00BF") ? head.substring(3) : head).stripLeading();
   }
 
   private static JsonView picture(Path file, String kind, Finder finder) throws IOException {

@@ -135,7 +135,10 @@ final class FigureReaderTest {
           .hasMessageEndingWith("file that GMRL Lab wrote");
     }
     Path words = file("once upon a time".getBytes(StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> FigureReader.read(words)).hasMessageContaining("is not valid JSON");
+    assertThatThrownBy(() -> FigureReader.read(words))
+        .hasMessageStartingWith(words + " is no experiment, result or figure of GMRL Lab");
+    Path damaged = file("{\"schema\": 1,".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> FigureReader.read(damaged)).hasMessageContaining("is not valid JSON");
     assertThatThrownBy(() -> FigureReader.read(folder.resolve("nowhere.pdf")))
         .hasMessageContaining("nowhere.pdf does not exist");
   }
