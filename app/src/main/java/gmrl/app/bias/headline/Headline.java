@@ -284,8 +284,10 @@ record Headline(
   /** What would help; that nothing would is no finding while more trials may show a change. */
   static String remedy(Findings findings, Standing standing) {
     if (!findings.isGainClear()) {
-      if (!standing.isComplete() && !findings.isGainRuledOut()) {
-        return "Too early to say which change would help most.";
+      if (!findings.isGainRuledOut()) {
+        return standing.isComplete()
+            ? "These trials do not tell which change would help most."
+            : "Too early to say which change would help most.";
       }
       return "Neither twice the samples in one slot nor another Hessian estimator would help"
           + " noticeably.";
