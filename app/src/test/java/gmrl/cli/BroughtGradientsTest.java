@@ -134,8 +134,10 @@ class BroughtGradientsTest {
         Cli.run("mdp", "--teaching-mdp", "chain", "--alpha", "3", "--seed", "2", "--gamma", ".5");
     assertThat(idle.err())
         .isEqualToNormalizingNewlines(
-            "--alpha changes nothing: an MDP does not depend on it\n"
-                + "--seed changes nothing: the MDP is not generated\n");
+            """
+            --alpha changes nothing: an MDP does not depend on it
+            --seed changes nothing: the MDP is not generated
+            """);
     assertThat(idle.code()).isZero();
     assertThat(Cli.run("mdp", "--states", "30000").err()).contains("memory, expected less than");
     assertThat(Cli.run("mdp", "--index", "10").err()).startsWith("--index is 10, expected 0 to 9");

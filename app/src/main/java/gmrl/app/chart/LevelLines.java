@@ -10,17 +10,35 @@ import java.util.function.DoubleUnaryOperator;
  * Lines of equal value through a grid, by marching squares: each cell is crossed by straight pieces
  * whose ends lie where its sides take the value, in the positions of the axes and a height that
  * rises with the value: on log scales and with its logarithm a power law gives straight lines.
- *
- * @param x values along the grid's columns, rising
- * @param y values along its rows, rising
- * @param z values by row and column; NaN where there is none
- * @param across scale of x
- * @param up scale of y
- * @param height rising; pieces are straight in its values, and there are none where it is not
- *     finite
  */
-public record LevelLines(
-    double[] x, double[] y, double[][] z, Scale across, Scale up, DoubleUnaryOperator height) {
+public final class LevelLines {
+  private final double[] x;
+  private final double[] y;
+  private final double[][] z;
+  private final Scale across;
+  private final Scale up;
+  private final DoubleUnaryOperator height;
+
+  /**
+   * A grid.
+   *
+   * @param x values along the grid's columns, rising
+   * @param y values along its rows, rising
+   * @param z values by row and column; NaN where there is none
+   * @param across scale of x
+   * @param up scale of y
+   * @param height rising; pieces are straight in its values, and there are none where it is not
+   *     finite
+   */
+  public LevelLines(
+      double[] x, double[] y, double[][] z, Scale across, Scale up, DoubleUnaryOperator height) {
+    this.x = x;
+    this.y = y;
+    this.z = z;
+    this.across = across;
+    this.up = up;
+    this.height = height;
+  }
 
   /** The lines of one level as points in drawing order, with gaps between lines. */
   public List<ChartPoint> at(double level) {
