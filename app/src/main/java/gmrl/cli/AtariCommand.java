@@ -2,8 +2,8 @@ package gmrl.cli;
 
 import gmrl.atari.learn.LearningCurve;
 import gmrl.atari.mini.Replay;
+import gmrl.experiment.Counted;
 import gmrl.experiment.Family;
-import gmrl.experiment.Setting;
 import gmrl.experiment.Stride;
 import gmrl.experiment.atari.AtariExperiment;
 import gmrl.experiment.atari.AtariFamily;
@@ -144,7 +144,7 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
         "%s %s, %s × %d steps%s",
         there ? "goes on with" : "trains",
         spec.label(),
-        Setting.counted(spec.seeds(), "seed"),
+        Counted.of(spec.seeds(), "seed"),
         spec.learning().numEnvSteps(),
         there || options.game != null || document.isGiven() ? "" : "; --game chooses another game");
   }

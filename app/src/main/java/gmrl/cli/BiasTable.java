@@ -1,6 +1,6 @@
 package gmrl.cli;
 
-import gmrl.experiment.Setting;
+import gmrl.experiment.Counted;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
@@ -111,7 +111,7 @@ final class BiasTable {
   static String describe(BiasSpec spec) {
     return SetupWords.describe(spec.setup())
         + ", "
-        + Setting.counted(spec.trials(), "trial")
+        + Counted.of(spec.trials(), "trial")
         + ", seed "
         + spec.seed();
   }

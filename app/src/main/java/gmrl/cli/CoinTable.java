@@ -1,6 +1,6 @@
 package gmrl.cli;
 
-import gmrl.experiment.Setting;
+import gmrl.experiment.Counted;
 import gmrl.experiment.Stride;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.coin.CoinResult;
@@ -31,7 +31,7 @@ final class CoinTable {
     }
     return table
         + "\nmean ± standard error over "
-        + Setting.counted(records.seeds().size(), "seed")
+        + Counted.of(records.seeds().size(), "seed")
         + ", both agents together; a share of one half is indifference.\n"
         + "Both coins are on the board at once: returns are not comparable with published ones.\n";
   }

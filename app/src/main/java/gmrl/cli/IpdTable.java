@@ -1,6 +1,6 @@
 package gmrl.cli;
 
-import gmrl.experiment.Setting;
+import gmrl.experiment.Counted;
 import gmrl.experiment.Stride;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaFigures;
@@ -52,8 +52,8 @@ final class IpdTable {
             String.format(
                 Locale.ROOT,
                 "mean ± standard error over %s; %s%s%s%n",
-                Setting.counted(seeds, "seed"),
-                Setting.counted(updates, "update"),
+                Counted.of(seeds, "seed"),
+                Counted.of(updates, "update"),
                 Double.isNaN(outcome.seconds())
                     ? ""
                     : String.format(
@@ -145,8 +145,8 @@ final class IpdTable {
         + String.format(
             Locale.ROOT,
             "; %s, %s from %d",
-            Setting.counted(spec.updates(), "update"),
-            Setting.counted(spec.seeds(), "seed"),
+            Counted.of(spec.updates(), "update"),
+            Counted.of(spec.seeds(), "seed"),
             spec.seed());
   }
 
@@ -158,7 +158,7 @@ final class IpdTable {
         config.game().name(),
         config.discount(),
         config.estimator().label(),
-        Setting.counted(config.lookaheads(), "lookahead"),
+        Counted.of(config.lookaheads(), "lookahead"),
         config.innerRate(),
         config.inner(),
         config.hessian(),

@@ -1,6 +1,6 @@
 package gmrl.cli;
 
-import gmrl.experiment.Setting;
+import gmrl.experiment.Counted;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -43,7 +43,7 @@ final class SetupWords {
       return String.format(
           Locale.ROOT,
           "%s %d×%d of density %s",
-          Setting.counted(g.mdps(), "random MDP"),
+          Counted.of(g.mdps(), "random MDP"),
           g.states(),
           g.actions(),
           plain(g.density()));

@@ -1,6 +1,6 @@
 package gmrl.cli;
 
-import gmrl.experiment.Setting;
+import gmrl.experiment.Counted;
 import gmrl.experiment.shaping.ShapingFamily;
 import gmrl.experiment.shaping.ShapingResult;
 import gmrl.experiment.shaping.ShapingResult.Run;
@@ -44,7 +44,7 @@ final class ShapingTable {
     }
     return table
         + "\nafter "
-        + Setting.counted(result.runs().get(0).steps().get(end).update(), "update")
+        + Counted.of(result.runs().get(0).steps().get(end).update(), "update")
         + ", mean ± standard error over seeds; returns per step of both players together,"
         + " slope is the length of the\n"
         + "simultaneous gradient, 0 at a fixed point; bias, variance and cosine are those of the"

@@ -1,7 +1,7 @@
 package gmrl.cli;
 
 import gmrl.cli.OutputOptions.Format;
-import gmrl.experiment.Setting;
+import gmrl.experiment.Counted;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.PlainText;
@@ -68,7 +68,7 @@ final class SweepCommand implements Callable<Integer> {
           .println(
               failures.size()
                   + " of "
-                  + Setting.counted(plan.size(), "point")
+                  + Counted.of(plan.size(), "point")
                   + " failed, the first: "
                   + PlainText.line(failures.get(0), PlainText.SENTENCE));
     }

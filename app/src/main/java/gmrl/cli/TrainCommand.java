@@ -1,7 +1,7 @@
 package gmrl.cli;
 
+import gmrl.experiment.Counted;
 import gmrl.experiment.Family;
-import gmrl.experiment.Setting;
 import gmrl.experiment.training.TrainingFamily;
 import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
@@ -60,9 +60,9 @@ final class TrainCommand implements Callable<Integer>, OfFamily {
                 Locale.ROOT,
                 "Where nothing else is said: %s, %s of size %s, %s, seed %d",
                 SetupWords.describe(usual.setup()),
-                Setting.counted(usual.updates(), "update"),
+                Counted.of(usual.updates(), "update"),
                 usual.learningRate(),
-                Setting.counted(usual.runs(), "run"),
+                Counted.of(usual.runs(), "run"),
                 usual.seed()));
   }
 

@@ -2,6 +2,7 @@ package gmrl.walk;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.Counted;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
@@ -49,8 +50,8 @@ public final class WalkFamily implements Family<WalkSpec, List<List<Double>>> {
   public List<Setting> settings(WalkSpec spec) {
     return List.of(
         Setting.words("drift", "drift " + Setting.number(spec.drift())),
-        Setting.budget("updates", Setting.counted(spec.updates(), "update")),
-        Setting.budget("walkers", Setting.counted(spec.walkers(), "walker")),
+        Setting.budget("updates", Counted.of(spec.updates(), "update")),
+        Setting.budget("walkers", Counted.of(spec.walkers(), "walker")),
         Setting.seeds(spec.seed(), 1));
   }
 

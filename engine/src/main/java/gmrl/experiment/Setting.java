@@ -15,8 +15,6 @@ import java.util.Objects;
  *     be worth a word
  */
 public record Setting(Kind kind, String key, String name, String value) {
-  private static final long MILLION = 1_000_000;
-
   /** Kinds in the order of a sentence. */
   public enum Kind {
     /** What is studied. */
@@ -74,15 +72,6 @@ public record Setting(Kind kind, String key, String name, String value) {
     BigDecimal exact = BigDecimal.valueOf(value);
     String digits = exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
     return digits.replace('-', '−');
-  }
-
-  /** How many of something, in the singular where it is one. */
-  public static String counted(long count, String what) {
-    String digits =
-        count >= MILLION && count % (MILLION / 10) == 0
-            ? number((double) count / MILLION) + " million"
-            : Long.toString(count);
-    return digits + " " + what + (count == 1 ? "" : "s");
   }
 
   /** The same setting of something that is not swept. */

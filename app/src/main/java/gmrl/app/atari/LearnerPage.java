@@ -10,6 +10,7 @@ import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.mini.Miniature;
+import gmrl.experiment.Counted;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -80,7 +81,7 @@ final class LearnerPage extends BorderPane {
             LearnerKnobs::algorithm,
             LearnerKnobs::withAlgorithm);
     ChoiceBox<Integer> seeds =
-        SmallChoice.of("Seeds of the next run", n -> n == 1 ? "1 seed" : n + " seeds", 90);
+        SmallChoice.of("Seeds of the next run", n -> Counted.of(n, "seed"), 90);
     seeds.getItems().setAll(1, 3, 5);
     seeds.setValue(1);
     seeds.setOnAction(e -> model.setSeeds(seeds.getValue()));

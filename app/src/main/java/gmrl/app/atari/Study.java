@@ -3,6 +3,7 @@ package gmrl.app.atari;
 import gmrl.app.chart.Style;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.LearningSettings;
+import gmrl.experiment.Counted;
 import gmrl.experiment.atari.Changes;
 import gmrl.experiment.atari.LearnerRun;
 import java.math.BigDecimal;
@@ -55,7 +56,7 @@ record Study(String origin, String game, String label, long length, List<Group> 
 
     /** What stands behind the curve, for the legend. */
     String note() {
-      String seeds = runs.size() == 1 ? "1 seed" : runs.size() + " seeds";
+      String seeds = Counted.of(runs.size(), "seed");
       if (unfinished() == 0) {
         return seeds;
       }

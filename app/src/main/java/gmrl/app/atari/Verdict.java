@@ -1,5 +1,6 @@
 package gmrl.app.atari;
 
+import gmrl.experiment.Counted;
 import gmrl.experiment.atari.AtariReport;
 import gmrl.experiment.atari.AtariResult;
 import gmrl.meta.Comparison;
@@ -80,6 +81,6 @@ final class Verdict {
 
   private static String seeds(AtariReport.Row row) {
     int seeds = row.scores().size();
-    return seeds == 1 ? "1 seed" : seeds + " seeds";
+    return Counted.of(seeds, "seed");
   }
 }

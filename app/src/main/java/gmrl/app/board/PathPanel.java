@@ -10,7 +10,7 @@ import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.PanelPlan;
-import gmrl.experiment.Setting;
+import gmrl.experiment.Counted;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
@@ -114,7 +114,7 @@ record PathPanel(String title, Loop loop) implements PanelPlan {
     node.put("family", BoardPanel.FAMILY).put(FigureDocument.OF, BIAS.id());
     node.put(
         "measure",
-        "the inner loop of MDP 1, exact and " + Setting.counted(loop.paths(), "sampled path"));
+        "the inner loop of MDP 1, exact and " + Counted.of(loop.paths(), "sampled path"));
     node.put("bands", "none").put(KEY, loop.paths());
     BiasSpec spec = new BiasSpec(loop.setup(), TRIALS, loop.seed(), Optional.empty());
     ObjectNode config = BIAS.write(BiasStudy.of(spec));

@@ -9,6 +9,7 @@ import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
+import gmrl.experiment.Counted;
 import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -247,7 +248,7 @@ final class CoinPage extends BorderPane {
             chooser.box(
                 "Number of seeds",
                 List.of(1, 2, 4, 8, 16),
-                n -> n == 1 ? "1 seed" : n + " seeds",
+                n -> Counted.of(n, "seed"),
                 WIDTH,
                 CoinSettings::seeds,
                 CoinSettings::withSeeds),

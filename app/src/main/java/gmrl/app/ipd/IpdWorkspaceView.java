@@ -8,6 +8,7 @@ import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
+import gmrl.experiment.Counted;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaStudy;
 import gmrl.ipd.GameEstimator;
@@ -144,7 +145,7 @@ final class IpdWorkspaceView extends BorderPane {
         chooser.box(
             "Seeds",
             SEEDS,
-            n -> n == 1 ? "1 seed" : n + " seeds",
+            n -> Counted.of(n, "seed"),
             88,
             IpdSettings::seeds,
             IpdSettings::withSeeds);

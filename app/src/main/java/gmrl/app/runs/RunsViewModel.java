@@ -3,6 +3,7 @@ package gmrl.app.runs;
 import gmrl.app.live.Laboratory;
 import gmrl.app.shelf.DiskWork;
 import gmrl.app.shelf.Shelf;
+import gmrl.experiment.Counted;
 import gmrl.experiment.compare.RunComparison;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.store.RunBin;
@@ -140,7 +141,7 @@ final class RunsViewModel {
       placesAdded.set(!added.isEmpty());
       long damaged = all.stream().filter(row -> row.run().isEmpty()).count();
       summary.set(
-          (all.size() == 1 ? "1 run" : all.size() + " runs")
+          Counted.of(all.size(), "run")
               + (damaged == 0 ? "" : ", " + damaged + " of them cannot be read")
               + " · "
               + home

@@ -4,6 +4,7 @@ import gmrl.app.live.Tasks;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Theme;
+import gmrl.experiment.Counted;
 import gmrl.experiment.Work;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -86,7 +87,7 @@ final class StatusBarView extends StatusBar {
   /** How many tasks run, and how many of those that are listed wait. */
   static String standing(int listed, int waiting) {
     int n = listed - waiting;
-    String run = n == 0 ? "idle" : n == 1 ? "1 task running" : n + " tasks running";
+    String run = n == 0 ? "idle" : Counted.of(n, "task") + " running";
     String wait = waiting == 0 ? "" : waiting == 1 ? ", 1 waits" : ", " + waiting + " wait";
     return run + wait + (listed == 0 ? "" : " ▸");
   }

@@ -3,6 +3,7 @@ package gmrl.experiment.atari;
 import gmrl.atari.learn.LearningSettings;
 import gmrl.atari.learn.MetaParameters;
 import gmrl.atari.learn.MetaSettings;
+import gmrl.experiment.Counted;
 import gmrl.experiment.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +43,10 @@ final class RunSettings {
     all.add(
         Setting.method(
             "batch",
-            Setting.counted(learning.numProcesses(), "environment")
+            Counted.of(learning.numProcesses(), "environment")
                 + " in rollouts of "
-                + Setting.counted(learning.numSteps(), "step")));
-    all.add(Setting.budget("steps-total", Setting.counted(learning.numEnvSteps(), "step")));
+                + Counted.of(learning.numSteps(), "step")));
+    all.add(Setting.budget("steps-total", Counted.of(learning.numEnvSteps(), "step")));
     all.add(Setting.seeds(spec.seed(), spec.seeds()));
     return all;
   }

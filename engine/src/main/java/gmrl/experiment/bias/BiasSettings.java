@@ -1,5 +1,6 @@
 package gmrl.experiment.bias;
 
+import gmrl.experiment.Counted;
 import gmrl.experiment.Setting;
 import gmrl.experiment.tabular.SetupSettings;
 import java.util.ArrayList;
@@ -24,9 +25,7 @@ final class BiasSettings {
       all.add(
           Setting.budget(
               "trials",
-              Setting.counted(spec.trials(), "trial")
-                  + each
-                  + (spec.sweep().isPresent() ? point : "")));
+              Counted.of(spec.trials(), "trial") + each + (spec.sweep().isPresent() ? point : "")));
     }
     all.add(Setting.budget("trials.route", route(spec, closed)));
     all.add(Setting.seeds(spec.seed(), 1));

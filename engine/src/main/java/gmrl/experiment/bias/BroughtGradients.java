@@ -1,6 +1,6 @@
 package gmrl.experiment.bias;
 
-import gmrl.experiment.Setting;
+import gmrl.experiment.Counted;
 import gmrl.experiment.bias.BiasResult.CurveResult;
 import gmrl.experiment.bias.BiasResult.Limits;
 import gmrl.experiment.bias.BiasResult.MdpResult;
@@ -71,8 +71,8 @@ public final class BroughtGradients {
               "%s was made on one MDP, and there are %s and %s, expected one of each"
                   + " (--mdp FILE or --mdps 1, and no --sweep)",
               label,
-              Setting.counted(setup.mdps().count(), "MDP"),
-              Setting.counted(spec.points().size(), "point")));
+              Counted.of(setup.mdps().count(), "MDP"),
+              Counted.of(spec.points().size(), "point")));
     }
     Mdp mdp = TabularProblems.mdp(setup, 0, spec.seed());
     ExactSolution exact = ExactSolution.solve(setup, TabularProblems.problem(setup, mdp));

@@ -1,6 +1,7 @@
 package gmrl.experiment.coin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.Counted;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
@@ -48,21 +49,17 @@ public final class CoinFamily implements Family<CoinSpec, CoinResult> {
     int size = config.size();
     return List.of(
         Setting.subject("game", "Coin Game on a board of " + size + " × " + size),
-        Setting.words(
-            "lookaheads",
-            config.lookaheads() == 0
-                ? "no lookahead"
-                : Setting.counted(config.lookaheads(), "lookahead")),
+        Setting.words("lookaheads", Counted.orNo(config.lookaheads(), "lookahead")),
         Setting.symbol("innerLr", "α", config.innerRate()),
         Setting.words("outerLr", "outer step size " + Setting.number(config.outerRate())),
         Setting.symbol("gamma", "γ", config.discount()),
         Setting.method(
             "batch",
             "batches of "
-                + Setting.counted(config.batch(), "rollout")
+                + Counted.of(config.batch(), "rollout")
                 + " of "
-                + Setting.counted(config.rollout(), "step")),
-        Setting.budget("updates", Setting.counted(spec.updates(), "update")),
+                + Counted.of(config.rollout(), "step")),
+        Setting.budget("updates", Counted.of(spec.updates(), "update")),
         Setting.seeds(spec.seed(), spec.seeds()));
   }
 

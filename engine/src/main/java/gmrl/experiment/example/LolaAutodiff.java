@@ -5,6 +5,7 @@ import gmrl.autodiff.Scope;
 import gmrl.autodiff.Variable;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
+import gmrl.experiment.Counted;
 import gmrl.experiment.Keeper;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
@@ -112,8 +113,7 @@ public record LolaAutodiff(
       Growing[] returns = new Growing[lookaheads + 1];
       for (int k = 0; k <= lookaheads; k++) {
         learners[k] = new ParameterTrainer(run, Adam.of(outerRate).maximising(), policies());
-        returns[k] =
-            new Growing(k == 0 ? "no lookahead" : k + (k == 1 ? " lookahead" : " lookaheads"));
+        returns[k] = new Growing(Counted.orNo(k, "lookahead"));
       }
       Growing error = new Growing("autodiff against closed form, 1 lookahead");
       List<Growing> curves = new ArrayList<>(List.of(returns));

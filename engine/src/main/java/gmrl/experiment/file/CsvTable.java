@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import gmrl.experiment.Counted;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ public final class CsvTable {
                   Locale.ROOT,
                   "Row %d has %s, expected %d: %s",
                   table.rows.size() + 1,
-                  cells.size() == 1 ? "1 cell" : cells.size() + " cells",
+                  Counted.of(cells.size(), "cell"),
                   table.header.size(),
                   String.join(", ", table.header)));
         }

@@ -1,5 +1,6 @@
 package gmrl.experiment.ipd;
 
+import gmrl.experiment.Counted;
 import gmrl.experiment.ipd.LolaCondition.Known;
 import gmrl.ipd.LolaConfig;
 import gmrl.ipd.LolaConfigBuilder;
@@ -123,7 +124,7 @@ public final class LolaFigures {
       conditions.add(
           new LolaCondition(
               id + "-" + k,
-              k == 1 ? "1 lookahead" : k + " lookaheads",
+              Counted.of(k, "lookahead"),
               LolaSpec.DEFAULT
                   .with(config.with().lookaheads(k).build())
                   .over(updates, LolaSpec.DEFAULT.seed(), LolaSpec.DEFAULT.seeds())));

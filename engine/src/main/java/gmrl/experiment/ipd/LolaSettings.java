@@ -1,5 +1,6 @@
 package gmrl.experiment.ipd;
 
+import gmrl.experiment.Counted;
 import gmrl.experiment.Setting;
 import gmrl.ipd.LolaConfig;
 import java.util.ArrayList;
@@ -13,20 +14,14 @@ final class LolaSettings {
     LolaConfig config = spec.config();
     List<Setting> all = new ArrayList<>();
     all.add(Setting.subject("game", config.game().title()));
-    all.add(
-        Setting.words(
-            "lookaheads",
-            config.lookaheads() == 0
-                ? "no lookahead"
-                : Setting.counted(config.lookaheads(), "lookahead")));
+    all.add(Setting.words("lookaheads", Counted.orNo(config.lookaheads(), "lookahead")));
     all.add(Setting.symbol("innerLr", "α", config.innerRate()));
     all.add(Setting.words("outerLr", "outer step size " + Setting.number(config.outerRate())));
     all.add(Setting.words("criticLr", "critic step size " + Setting.number(config.criticRate())));
     all.add(Setting.symbol("gamma", "γ", config.discount()));
     if (config.inner().isSampled() || config.outer().isSampled() || config.hessian().isSampled()) {
       all.add(Setting.method("estimator", config.estimator().title()));
-      all.add(
-          Setting.method("rollout", "rollouts of " + Setting.counted(config.rollout(), "step")));
+      all.add(Setting.method("rollout", "rollouts of " + Counted.of(config.rollout(), "step")));
     }
     all.add(Setting.slot("inner", "inner gradient", config.inner().words()));
     all.add(Setting.slot("hessian", "Hessian", config.hessian().words()));
@@ -37,8 +32,8 @@ final class LolaSettings {
             config.opponentModel() == 0
                 ? ""
                 : "opponents estimated from "
-                    + Setting.counted(config.opponentModel(), "observed game")));
-    all.add(Setting.budget("updates", Setting.counted(spec.updates(), "update")));
+                    + Counted.of(config.opponentModel(), "observed game")));
+    all.add(Setting.budget("updates", Counted.of(spec.updates(), "update")));
     all.add(Setting.seeds(spec.seed(), spec.seeds()));
     return all;
   }

@@ -1,5 +1,6 @@
 package gmrl.experiment.shaping;
 
+import gmrl.experiment.Counted;
 import gmrl.experiment.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +26,13 @@ final class ShapingSettings {
       all.add(Setting.symbol("gamma", "γ", spec.discount()));
       if (spec.inner().isSampled() || spec.hessian().isSampled() || spec.outer().isSampled()) {
         all.add(Setting.method("estimator", spec.estimator().title()));
-        all.add(
-            Setting.method("rollout", "rollouts of " + Setting.counted(spec.rollout(), "step")));
+        all.add(Setting.method("rollout", "rollouts of " + Counted.of(spec.rollout(), "step")));
       }
       all.add(Setting.slot("inner", "inner gradient", spec.inner().words()));
       all.add(Setting.slot("hessian", "Hessian", spec.hessian().words()));
       all.add(Setting.slot("outer", "outer gradient", spec.outer().words()));
     }
-    all.add(Setting.budget("updates", Setting.counted(spec.updates(), "update")));
+    all.add(Setting.budget("updates", Counted.of(spec.updates(), "update")));
     all.add(Setting.seeds(spec.seed(), spec.seeds()));
     return all;
   }

@@ -1,5 +1,6 @@
 package gmrl.experiment.tabular;
 
+import gmrl.experiment.Counted;
 import gmrl.experiment.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,11 +106,11 @@ public final class SetupSettings {
     }
     MdpSource.Generated made = (MdpSource.Generated) source;
     MdpSource.Generated usual = MdpSource.Generated.paper();
-    return Setting.counted(made.mdps(), "random MDP")
+    return Counted.of(made.mdps(), "random MDP")
         + " of "
-        + Setting.counted(made.states(), "state")
+        + Counted.of(made.states(), "state")
         + " and "
-        + Setting.counted(made.actions(), "action")
+        + Counted.of(made.actions(), "action")
         + (made.density() == usual.density() ? "" : " of density " + number(made.density()))
         + (made.rewardSpread() == usual.rewardSpread()
             ? ""
@@ -118,19 +119,19 @@ public final class SetupSettings {
 
   private static String method(MethodSpec method) {
     if (method instanceof MethodSpec.Truncated cut) {
-      return "differentiated through the last " + Setting.counted(cut.steps(), "inner step");
+      return "differentiated through the last " + Counted.of(cut.steps(), "inner step");
     }
     if (method instanceof MethodSpec.Mixture mixture) {
       return "a mixture over inner steps, λ = " + number(mixture.keep());
     }
     if (method instanceof MethodSpec.Implicit implicit) {
-      return "implicit differentiation, " + Setting.counted(implicit.iterations(), "iteration");
+      return "implicit differentiation, " + Counted.of(implicit.iterations(), "iteration");
     }
     if (method instanceof MethodSpec.EvolutionStrategies es) {
-      return "evolution strategies, " + Setting.counted(es.pairs(), "pair");
+      return "evolution strategies, " + Counted.of(es.pairs(), "pair");
     }
     if (method instanceof MethodSpec.PersistentStrategies pes) {
-      return "persistent evolution strategies, " + Setting.counted(pes.pairs(), "pair");
+      return "persistent evolution strategies, " + Counted.of(pes.pairs(), "pair");
     }
     return method instanceof MethodSpec.PreAdaptation
         ? "with the pre-adaptation term"

@@ -1,6 +1,7 @@
 package gmrl.experiment.training;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.experiment.Counted;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
@@ -54,8 +55,8 @@ public final class TrainingFamily implements Family<TrainingSpec, TrainingResult
     List<Setting> all = new ArrayList<>(SetupSettings.of(spec.setup()));
     all.add(
         Setting.words("learningRate", "outer step size " + Setting.number(spec.learningRate())));
-    all.add(Setting.budget("updates", Setting.counted(spec.updates(), "outer update")));
-    all.add(Setting.budget("runs", Setting.counted(spec.runs(), "learner") + " for each MDP"));
+    all.add(Setting.budget("updates", Counted.of(spec.updates(), "outer update")));
+    all.add(Setting.budget("runs", Counted.of(spec.runs(), "learner") + " for each MDP"));
     all.add(Setting.seeds(spec.seed(), 1));
     return all;
   }

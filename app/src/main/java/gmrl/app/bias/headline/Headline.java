@@ -4,6 +4,7 @@ import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;
 import gmrl.app.ui.Percent;
 import gmrl.app.ui.Words;
+import gmrl.experiment.Counted;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
 import gmrl.experiment.bias.diagnosis.ErrorDiagnosis;
@@ -315,7 +316,7 @@ record Headline(
 
   private static String trials(ErrorBudget now, BiasResult result) {
     int mdps = result.curves().get(0).points().get(0).mdps().size();
-    String text = now.trials() + " trials on " + mdps + (mdps == 1 ? " MDP" : " MDPs");
+    String text = now.trials() + " trials on " + Counted.of(mdps, "MDP");
     return now.lost() > 0 ? text + ", " + now.lost() + " more overflowed and are left out" : text;
   }
 

@@ -1,0 +1,22 @@
+package gmrl.experiment;
+
+/** How many there are of something, in sentences. */
+public final class Counted {
+  private static final long MILLION = 1_000_000;
+
+  private Counted() {}
+
+  /** In the singular where it is one; whole millions in words. */
+  public static String of(long count, String what) {
+    String digits =
+        count >= MILLION && count % (MILLION / 10) == 0
+            ? Setting.number((double) count / MILLION) + " million"
+            : Long.toString(count);
+    return digits + " " + what + (count == 1 ? "" : "s");
+  }
+
+  /** The same, with a word for none. */
+  public static String orNo(long count, String what) {
+    return count == 0 ? "no " + what : of(count, what);
+  }
+}
