@@ -69,7 +69,7 @@ final class BiasPanelView extends ChartPanel {
             "Swept variable",
             64,
             SweepVariable.values(),
-            Symbols::of,
+            SweepVariable::symbol,
             BiasPlot::x,
             BiasPlot::withX);
     ChoiceBox<BiasMeasure> y =

@@ -26,7 +26,7 @@ public record SweptRange(double low, double high) {
 
   /** How far a variable may be swept, and how a slider moves through that. */
   static Parameter widest(SweepVariable variable) {
-    String symbol = Symbols.of(variable);
+    String symbol = variable.symbol();
     String name = Symbols.label(variable);
     return switch (variable) {
       case ALPHA -> new Parameter(symbol, name, "", 1, 0.01, 100, Scale.LOG);

@@ -9,7 +9,6 @@ import gmrl.app.chart.Drawing;
 import gmrl.app.chart.Edges;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
-import gmrl.app.state.Symbols;
 import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
@@ -240,7 +239,7 @@ final class BoardPage extends VBox {
 
   /** At the end of an axis, as in a textbook: there is no room for it below. */
   private static Node axisName(Column column) {
-    Label name = new Label(Symbols.of(column.variable()));
+    Label name = new Label(column.variable().symbol());
     name.getStyleClass().add("board-axis");
     name.setMouseTransparent(true);
     GridPane.setHalignment(name, HPos.RIGHT);
@@ -300,7 +299,7 @@ final class BoardPage extends VBox {
         ChartPanel.exhibit(
             context,
             row.styleClass() + "-over-" + column.variable().token(),
-            row.title() + " over " + Symbols.of(column.variable()),
+            row.title() + " over " + column.variable().symbol(),
             () -> BoardCharts.onPaper(shown.getValue(), row, column, model.own(row)),
             () -> model.plan(row, column));
     pane.setOnSaveFigure(studio);

@@ -7,7 +7,6 @@ import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
-import gmrl.app.state.Symbols;
 import gmrl.experiment.Setting;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasResult;
@@ -137,7 +136,7 @@ record BoardPanel(
   private String dot() {
     double here = column.of(settings.setup());
     return column.shows(here)
-        ? ", dot at " + Symbols.of(column.variable()) + " = " + Setting.number(here)
+        ? ", dot at " + column.variable().symbol() + " = " + Setting.number(here)
         : "";
   }
 

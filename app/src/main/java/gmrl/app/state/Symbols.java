@@ -11,17 +11,6 @@ import java.util.stream.DoubleStream;
 public final class Symbols {
   private Symbols() {}
 
-  /** The variable as the paper writes it. */
-  public static String of(SweepVariable variable) {
-    return switch (variable) {
-      case ALPHA -> "α";
-      case STEPS -> "K";
-      case SAMPLES -> "|τ|";
-      case HESSIAN_COEF -> "c";
-      case LOADED_DISCOUNT -> "λ";
-    };
-  }
-
   /** The variable with its symbol, for an axis. */
   public static String label(SweepVariable variable) {
     return switch (variable) {

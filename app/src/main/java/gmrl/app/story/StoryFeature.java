@@ -9,7 +9,6 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.shell.PageTurn;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
-import gmrl.app.state.Symbols;
 import gmrl.app.text.Spotlight;
 import gmrl.app.text.Typesetting;
 import gmrl.app.ui.KeyHint;
@@ -234,7 +233,7 @@ public final class StoryFeature {
       ChartPane pane =
           chart(
               "over-" + sweep.variable().token(),
-              "Both biases over " + Symbols.of(sweep.variable()),
+              "Both biases over " + sweep.variable().symbol(),
               model.chart(sweep.variable()),
               spotlight,
               () ->

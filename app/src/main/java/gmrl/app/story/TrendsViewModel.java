@@ -9,7 +9,6 @@ import gmrl.app.chart.Style;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.LiveView;
 import gmrl.app.state.LabState;
-import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.Sweep;
@@ -167,7 +166,7 @@ final class TrendsViewModel implements SceneModel {
               String.format(
                   Locale.ROOT,
                   "%s %.0f → %.0f %%",
-                  Symbols.of(sweep.variable()),
+                  sweep.variable().symbol(),
                   first.y(),
                   last.y()));
         }

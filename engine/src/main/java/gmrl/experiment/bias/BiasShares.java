@@ -70,7 +70,9 @@ final class BiasShares {
     String curve = text(row, "curve");
     String variable = text(row, "variable");
     String place =
-        variable.isEmpty() ? "" : symbol(variable) + " = " + Setting.number(number(row, "value"));
+        variable.isEmpty()
+            ? ""
+            : SweepVariable.parse(variable).symbol() + " = " + Setting.number(number(row, "value"));
     double square = number(row, BiasMeasure.BIAS_SQUARED.key());
     double length = squaredLength(row, square);
     if (Double.isNaN(square) || !(length > 0)) {
@@ -94,16 +96,6 @@ final class BiasShares {
     double limit = number(row, BiasMeasure.LIMIT_BIAS_SQUARED.key());
     double share = number(row, BiasMeasure.LIMIT_RELATIVE_BIAS.key());
     return limit / (share * share);
-  }
-
-  private static String symbol(String variable) {
-    return switch (SweepVariable.parse(variable)) {
-      case ALPHA -> "α";
-      case STEPS -> "K";
-      case SAMPLES -> "|τ|";
-      case HESSIAN_COEF -> "c";
-      case LOADED_DISCOUNT -> "λ";
-    };
   }
 
   private String text(int row, String column) {

@@ -10,20 +10,27 @@ import java.util.stream.Collectors;
 /** What a sweep varies. */
 public enum SweepVariable {
   /** Inner step size α. */
-  ALPHA("alpha"),
+  ALPHA("alpha", "α"),
   /** Number of inner steps K. */
-  STEPS("steps"),
+  STEPS("steps", "K"),
   /** |τ|, the sample size of every sampled slot. */
-  SAMPLES("samples"),
+  SAMPLES("samples", "|τ|"),
   /** Coefficient c of the controlled Hessian error. */
-  HESSIAN_COEF("hessian-coef"),
+  HESSIAN_COEF("hessian-coef", "c"),
   /** λ, what {@code loaded} keeps of a dependency for each step that it spans. */
-  LOADED_DISCOUNT("loaded-discount");
+  LOADED_DISCOUNT("loaded-discount", "λ");
 
   private final String token;
+  private final String symbol;
 
-  SweepVariable(String token) {
+  SweepVariable(String token, String symbol) {
     this.token = token;
+    this.symbol = symbol;
+  }
+
+  /** As the paper writes it. */
+  public String symbol() {
+    return symbol;
   }
 
   /** The name used on the command line and in files. */

@@ -5,7 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import gmrl.experiment.Counted;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -61,7 +60,7 @@ public final class CsvTable {
                   Locale.ROOT,
                   "Row %d has %s, expected %d: %s",
                   table.rows.size() + 1,
-                  Counted.of(cells.size(), "cell"),
+                  cells.size() == 1 ? "1 cell" : cells.size() + " cells",
                   table.header.size(),
                   String.join(", ", table.header)));
         }
