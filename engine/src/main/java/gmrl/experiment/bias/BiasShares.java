@@ -24,9 +24,7 @@ final class BiasShares {
   private static final class Point {
     private final String curve;
     private final String place;
-    private double squares;
-    private double variance;
-    private int mdps;
+    private final RootMeanSquare bias = new RootMeanSquare();
 
     Point(String curve, String place) {
       this.curve = curve;
@@ -34,15 +32,9 @@ final class BiasShares {
     }
 
     RunShare share() {
-      double mean = squares / mdps;
-      double half = Math.sqrt(variance) / mdps;
-      double low = Math.sqrt(Math.max(0, mean - half));
-      double high = Math.sqrt(Math.max(0, mean + half));
       String what = curve.isEmpty() ? "Relative bias" : curve;
       return new RunShare(
-          place.isEmpty() ? what : what + " at " + place,
-          Math.sqrt(Math.max(0, mean)),
-          (high - low) / 2);
+          place.isEmpty() ? what : what + " at " + place, bias.value(), bias.halfWidth());
     }
   }
 
@@ -52,7 +44,7 @@ final class BiasShares {
     for (int row = 0; row < table.size(); row++) {
       read.row(row);
     }
-    List<Point> known = read.points.values().stream().filter(p -> p.mdps > 0).toList();
+    List<Point> known = List.copyOf(read.points.values());
     List<Point> single = known.stream().filter(p -> p.place.isEmpty()).toList();
     if (!single.isEmpty() || known.isEmpty()) {
       return single.stream().map(Point::share).toList();
@@ -82,9 +74,7 @@ final class BiasShares {
     double low = number(row, BiasMeasure.BIAS_SQUARED.key() + "Low");
     double high = number(row, BiasMeasure.BIAS_SQUARED.key() + "High");
     double half = (high - low) / 2 / length;
-    point.squares += square / length;
-    point.variance += Double.isNaN(half) ? 0 : half * half;
-    point.mdps++;
+    point.bias.add(square / length, Double.isNaN(half) ? 0 : half);
   }
 
   /** ‖g‖², which the bias and its limit are relative to; the root of a negative square is 0. */

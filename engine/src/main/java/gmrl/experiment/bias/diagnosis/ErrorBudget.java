@@ -3,6 +3,7 @@ package gmrl.experiment.bias.diagnosis;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.bias.BiasResult;
+import gmrl.experiment.bias.RootMeanSquare;
 import gmrl.experiment.file.Json;
 import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
@@ -42,11 +43,9 @@ public record ErrorBudget(
     double angle = 0;
     double angleVariance = 0;
     double freedom = 0;
-    double bias2 = 0;
-    double biasVariance = 0;
+    RootMeanSquare bias = new RootMeanSquare();
     double noise2 = 0;
     int angles = 0;
-    int counted = 0;
     int noisy = 0;
     for (BiasResult.MdpResult mdp : mdps) {
       Measures m = mdp.measures();
@@ -54,10 +53,7 @@ public record ErrorBudget(
       if (!(scale > 0) || Double.isNaN(m.biasSquared().value())) {
         continue;
       }
-      counted++;
-      bias2 += m.biasSquared().value() / scale;
-      double half = m.biasSquared().halfWidth() / scale;
-      biasVariance += half * half;
+      bias.add(m.biasSquared().value() / scale, m.biasSquared().halfWidth() / scale);
       // A bias of closed form is known before the trials that tell the noise.
       if (Double.isNaN(m.variance())) {
         continue;
@@ -72,13 +68,8 @@ public record ErrorBudget(
         angles++;
       }
     }
-    bias2 /= counted;
     noise2 /= noisy;
-    double half2 = Math.sqrt(biasVariance) / counted;
-    double bias = Math.sqrt(Math.max(0, bias2));
-    double low = Math.sqrt(Math.max(0, bias2 - half2));
-    double high = Math.sqrt(Math.max(0, bias2 + half2));
-    double total = Math.sqrt(Math.max(0, bias2) + noise2);
+    double total = Math.sqrt(Math.max(0, bias.meanSquare()) + noise2);
     long trials = point.trials();
     double angleError = Math.sqrt(angleVariance) / angles;
     return new ErrorBudget(
@@ -88,8 +79,8 @@ public record ErrorBudget(
             ? 0
             : angleError
                 * MeanEstimate.quantile95(1 + (int) (angleVariance * angleVariance / freedom)),
-        bias,
-        (high - low) / 2,
+        bias.value(),
+        bias.halfWidth(),
         Math.sqrt(noise2),
         total,
         total / Math.sqrt(2.0 * Math.max(1, trials)),
