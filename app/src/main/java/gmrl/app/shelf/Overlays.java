@@ -10,6 +10,7 @@ import gmrl.app.figure.KeptCurves;
 import gmrl.experiment.compare.RunTable;
 import gmrl.meta.Interval;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -105,16 +106,29 @@ public final class Overlays {
   /** The runs whose curves lie over a chart, with these curves. */
   static List<KeptCurves> in(
       ChartModel chart, List<KeptRun> runs, Function<KeptRun, String> labels) {
+    List<KeptRun> shown = runs.stream().filter(run -> run.note().shown()).toList();
+    List<String> names = shown.stream().map(labels).toList();
     List<KeptCurves> over = new ArrayList<>();
-    for (KeptRun run : runs) {
-      String label = labels.apply(run);
+    for (int i = 0; i < shown.size(); i++) {
+      KeptRun run = shown.get(i);
+      String name = names.get(i);
       List<ChartSeries> curves =
-          chart.series().stream().filter(s -> s.role() == Role.KEPT && isNamed(s, label)).toList();
-      if (run.note().shown() && !curves.isEmpty()) {
-        over.add(new KeptCurves(label, run.kind(), run.config(), curves));
+          chart.series().stream()
+              .filter(s -> s.role() == Role.KEPT && name.equals(run(s, names)))
+              .toList();
+      if (!curves.isEmpty()) {
+        over.add(new KeptCurves(name, run.kind(), run.config(), curves));
       }
     }
     return over;
+  }
+
+  /** Which run a curve is of: what one run is called may be the end of what another is. */
+  private static String run(ChartSeries curve, List<String> names) {
+    return names.stream()
+        .filter(name -> isNamed(curve, name))
+        .max(Comparator.comparingInt(String::length))
+        .orElse("");
   }
 
   private static boolean isNamed(ChartSeries curve, String run) {
