@@ -18,7 +18,6 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.story.StoryFeature;
 import gmrl.app.ui.Dialogs;
-import gmrl.app.ui.Words;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.file.JsonView;
 import java.io.IOException;
@@ -240,11 +239,13 @@ final class Commands {
         .save("Save the experiment", "experiment.gmrl", List.of(EXPERIMENT))
         .ifPresent(
             path ->
-                tryTo(
-                    () -> {
-                      AtomicFile.write(path, context.files().write(context.state().get()));
-                      context.notices().info("Saved as " + path.getFileName() + ".");
-                    }));
+                context
+                    .notices()
+                    .attempt(
+                        () -> {
+                          AtomicFile.write(path, context.files().write(context.state().get()));
+                          context.notices().info("Saved as " + path.getFileName() + ".");
+                        }));
   }
 
   private void copyLink() {
@@ -253,11 +254,13 @@ final class Commands {
   }
 
   private void pasteLink() {
-    tryTo(
-        () ->
-            restore(
-                "paste",
-                context.files().readLink(context.dialogs().paste(), context.state().get())));
+    context
+        .notices()
+        .attempt(
+            () ->
+                restore(
+                    "paste",
+                    context.files().readLink(context.dialogs().paste(), context.state().get())));
   }
 
   private void defaults() {
@@ -289,7 +292,8 @@ final class Commands {
             path -> {
               Thread writer =
                   new Thread(
-                      () -> tryTo(() -> write(picture, scale, state, path)), "gmrl-screenshot");
+                      () -> context.notices().attempt(() -> write(picture, scale, state, path)),
+                      "gmrl-screenshot");
               writer.setDaemon(true);
               writer.start();
             });
@@ -306,17 +310,5 @@ final class Commands {
   private void quit() {
     stage.fireEvent(
         new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST));
-  }
-
-  private interface Risky {
-    void run() throws IOException;
-  }
-
-  private void tryTo(Risky action) {
-    try {
-      action.run();
-    } catch (IllegalArgumentException | IOException e) {
-      context.notices().error(Words.sentence(String.valueOf(e.getMessage())));
-    }
   }
 }

@@ -210,7 +210,8 @@ public final class LessonFeature implements Feature {
   void again() {
     Shown before = present;
     if (before != null) {
-      files()
+      context()
+          .notices()
           .attempt(
               () -> {
                 begun.remove(before.key());
@@ -239,7 +240,8 @@ public final class LessonFeature implements Feature {
 
   /** Begins a lesson of the laboratory, or goes on with it. */
   void teach(LessonFile.Entry entry) {
-    files()
+    context()
+        .notices()
         .attempt(
             () ->
                 goOn(

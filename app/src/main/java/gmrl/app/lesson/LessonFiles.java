@@ -4,7 +4,6 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.FileSet;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Dialogs;
-import gmrl.app.ui.Words;
 import gmrl.experiment.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,24 +19,8 @@ final class LessonFiles {
 
   private final LabContext window;
 
-  /** Something that may fail in one sentence. */
-  @FunctionalInterface
-  interface Risky {
-    /** Does it. */
-    void run() throws IOException;
-  }
-
   LessonFiles(LabContext window) {
     this.window = window;
-  }
-
-  /** Does it, or says why not. */
-  void attempt(Risky action) {
-    try {
-      action.run();
-    } catch (IllegalArgumentException | IOException e) {
-      window.notices().error(Words.sentence(String.valueOf(e.getMessage())));
-    }
   }
 
   /** Asks where, and writes a lesson as it is. */
@@ -47,11 +30,13 @@ final class LessonFiles {
         .save("Save a copy of the lesson", name, List.of(KIND))
         .ifPresent(
             path ->
-                attempt(
-                    () -> {
-                      AtomicFile.write(path, text);
-                      window.notices().info("Saved as " + name(path) + ".");
-                    }));
+                window
+                    .notices()
+                    .attempt(
+                        () -> {
+                          AtomicFile.write(path, text);
+                          window.notices().info("Saved as " + name(path) + ".");
+                        }));
   }
 
   /** Asks where, and writes the answers to read, and beside them as JSON. */
@@ -64,7 +49,7 @@ final class LessonFiles {
             "Export the answers",
             stem + "-answers.md",
             List.of(Dialogs.FileKind.of("Markdown, with the same as JSON", "md")))
-        .ifPresent(path -> attempt(() -> write(sheet, path)));
+        .ifPresent(path -> window.notices().attempt(() -> write(sheet, path)));
   }
 
   private void write(AnswerSheet sheet, Path path) throws IOException {

@@ -16,7 +16,6 @@ import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
-import gmrl.app.ui.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -312,26 +311,24 @@ public class ChartPanel extends PanelFrame {
     Exhibit.Taken taken = exhibit.take();
     Thread writer =
         new Thread(
-            () -> {
-              try {
-                Wanted wanted = Wanted.of(path);
-                FigureOrigin provenance =
-                    new FigureOrigin(taken.document(wanted.stem(), seed), seed, version());
-                Figure figure =
-                    Figure.of(wanted.stem(), taken.chart().withTitle(taken.title()), provenance);
-                List<Path> files =
-                    FigureWriter.write(
-                        figure, FigureOptions.of(size), wanted.formats(), wanted.folder());
-                context.notices().info("Saved " + names(files) + " in " + wanted.folder() + ".");
-              } catch (IOException | IllegalArgumentException e) {
+            () ->
                 context
                     .notices()
-                    .error(Words.sentence("The figure was not saved: " + e.getMessage()));
-              }
-            },
+                    .attempt("The figure was not saved: ", () -> write(taken, seed, size, path)),
             "gmrl-figure");
     writer.setDaemon(true);
     writer.start();
+  }
+
+  private void write(Exhibit.Taken taken, long seed, FigureSize size, Path path)
+      throws IOException {
+    Wanted wanted = Wanted.of(path);
+    FigureOrigin provenance =
+        new FigureOrigin(taken.document(wanted.stem(), seed), seed, version());
+    Figure figure = Figure.of(wanted.stem(), taken.chart().withTitle(taken.title()), provenance);
+    List<Path> files =
+        FigureWriter.write(figure, FigureOptions.of(size), wanted.formats(), wanted.folder());
+    context.notices().info("Saved " + names(files) + " in " + wanted.folder() + ".");
   }
 
   /** Version of the laboratory, as figures record it. */

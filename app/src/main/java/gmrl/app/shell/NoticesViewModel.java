@@ -1,6 +1,9 @@
 package gmrl.app.shell;
 
+import gmrl.app.shelf.DiskWork;
+import gmrl.app.ui.Words;
 import gmrl.experiment.file.PlainText;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -121,6 +124,24 @@ public final class NoticesViewModel {
   /** Shows that something failed. */
   public void error(String text) {
     tell(Level.ERROR, text);
+  }
+
+  /** Does something that may fail in one sentence, and shows the sentence if it does. */
+  public void attempt(DiskWork.Work work) {
+    attempt("", work);
+  }
+
+  /**
+   * The same with words of what was not done.
+   *
+   * @param undone what stands before the reason
+   */
+  public void attempt(String undone, DiskWork.Work work) {
+    try {
+      work.run();
+    } catch (IllegalArgumentException | IOException e) {
+      error(Words.sentence(undone + e.getMessage()));
+    }
   }
 
   /** Takes a message away. */

@@ -10,6 +10,7 @@ import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -185,19 +186,17 @@ final class PanelsPane extends VBox {
         .dialogs()
         .open("Open a figure", FIGURE)
         .ifPresent(
-            file -> {
-              try {
-                FigureDocument document = FigureDocument.read(file);
-                model.show(
-                    new Exhibits.Request(
-                        Optional.empty(),
-                        Optional.of(library.read().apply(document)),
-                        Optional.of(document.options())));
-                context.notices().info("Opened " + file.getFileName() + ".");
-              } catch (IllegalArgumentException e) {
-                context.notices().error("The figure was not opened: " + e.getMessage() + ".");
-              }
-            });
+            file -> context.notices().attempt("The figure was not opened: ", () -> open(file)));
+  }
+
+  private void open(Path file) {
+    FigureDocument document = FigureDocument.read(file);
+    model.show(
+        new Exhibits.Request(
+            Optional.empty(),
+            Optional.of(library.read().apply(document)),
+            Optional.of(document.options())));
+    context.notices().info("Opened " + file.getFileName() + ".");
   }
 
   private HBox headings() {

@@ -7,7 +7,6 @@ import gmrl.app.shell.FileSet;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.ParameterSlider;
-import gmrl.app.ui.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -129,26 +128,30 @@ final class StudioPage extends BorderPane {
         .ifPresent(
             sketch -> {
               Thread writer =
-                  new Thread(() -> write(sketch, formats, captions, folder), "gmrl-figure");
+                  new Thread(
+                      () ->
+                          context
+                              .notices()
+                              .attempt(
+                                  "The figure was not saved: ",
+                                  () -> write(sketch, formats, captions, folder)),
+                      "gmrl-figure");
               writer.setDaemon(true);
               writer.start();
             });
   }
 
-  private void write(Sketch sketch, List<FigureFormat> formats, boolean captions, Path folder) {
-    try {
-      Figure figure = sketch.figure();
-      List<Path> files = FigureWriter.write(figure, sketch.options(), formats, captions, folder);
-      context
-          .notices()
-          .info(
-              "Saved "
-                  + String.join(", ", files.stream().map(f -> f.getFileName().toString()).toList())
-                  + " in "
-                  + folder
-                  + ".");
-    } catch (IOException | IllegalArgumentException e) {
-      context.notices().error(Words.sentence("The figure was not saved: " + e.getMessage()));
-    }
+  private void write(Sketch sketch, List<FigureFormat> formats, boolean captions, Path folder)
+      throws IOException {
+    Figure figure = sketch.figure();
+    List<Path> files = FigureWriter.write(figure, sketch.options(), formats, captions, folder);
+    context
+        .notices()
+        .info(
+            "Saved "
+                + String.join(", ", files.stream().map(f -> f.getFileName().toString()).toList())
+                + " in "
+                + folder
+                + ".");
   }
 }

@@ -2,7 +2,9 @@ package gmrl.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.shell.NoticesViewModel.Level;
 import gmrl.app.shell.NoticesViewModel.Notice;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class NoticesViewModelTest {
@@ -41,5 +43,24 @@ class NoticesViewModelTest {
       model.warn("file " + i + " is damaged");
     }
     assertThat(model.notices()).hasSize(4).extracting(Notice::text).doesNotContain("Saved.");
+  }
+
+  @Test
+  void whatFailsIsSaidInASentence() {
+    model.attempt(() -> model.info("Saved."));
+    model.attempt(
+        () -> {
+          throw new IOException("the disk is full");
+        });
+    model.attempt(
+        "The figure was not saved: ",
+        () -> {
+          throw new IllegalArgumentException("the disk is full.");
+        });
+    assertThat(model.notices())
+        .containsExactly(
+            new Notice(Level.INFO, "Saved."),
+            new Notice(Level.ERROR, "The disk is full."),
+            new Notice(Level.ERROR, "The figure was not saved: the disk is full."));
   }
 }
