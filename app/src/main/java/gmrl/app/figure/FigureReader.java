@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -114,17 +113,7 @@ public final class FigureReader {
   }
 
   private static JsonView picture(Path file, String kind, Finder finder) throws IOException {
-    long size = Files.size(file);
-    if (size > LARGEST) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s has %d MB, expected the %s of a figure with at most %d MB",
-              file,
-              size >> 20,
-              kind,
-              LARGEST >> 20));
-    }
+    FileProblem.requireAtMost(file, LARGEST, "the " + kind + " of a figure with");
     byte[] bytes = Files.readAllBytes(file);
     Optional<String> text;
     try {

@@ -1,6 +1,7 @@
 package gmrl.app.lesson;
 
 import gmrl.experiment.file.EncodedText;
+import gmrl.experiment.file.FileProblem;
 import gmrl.experiment.file.JsonView;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,10 +74,7 @@ public final class LessonFile {
       if (Files.isDirectory(file)) {
         throw new IllegalArgumentException(file + " is a folder, expected a lesson file");
       }
-      if (Files.size(file) > LARGEST) {
-        throw new IllegalArgumentException(
-            file + " has " + (Files.size(file) >> 20) + " MB, expected a lesson of at most 1 MB");
-      }
+      FileProblem.requireAtMost(file, LARGEST, "a lesson of");
       return EncodedText.decode(Files.readAllBytes(file));
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(file + " does not exist, expected a lesson file", e);

@@ -1,6 +1,7 @@
 package gmrl.app.shelf;
 
 import gmrl.app.figure.FigureReader;
+import gmrl.experiment.file.FileProblem;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
@@ -59,17 +60,11 @@ public final class Document {
   /** A run's folder may hold more. */
   private void requireModest() {
     try {
-      if (Files.isRegularFile(place) && Files.size(place) > LARGEST) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%s has %d MB, expected a document of at most %d MB",
-                place,
-                Files.size(place) >> 20,
-                LARGEST >> 20));
+      if (Files.isRegularFile(place)) {
+        FileProblem.requireAtMost(place, LARGEST, "a document of");
       }
     } catch (IOException e) {
-      throw new IllegalArgumentException(place + " cannot be read: " + e.getMessage(), e);
+      throw FileProblem.cannotRead(place, e);
     }
   }
 }

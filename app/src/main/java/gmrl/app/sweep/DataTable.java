@@ -2,6 +2,7 @@ package gmrl.app.sweep;
 
 import gmrl.app.shelf.Document;
 import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.FileProblem;
 import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -54,15 +54,7 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
 
   private static String text(Path file) {
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%s has %d MB, expected a table of at most %d MB",
-                file,
-                Files.size(file) >> 20,
-                MOST_BYTES >> 20));
-      }
+      FileProblem.requireAtMost(file, MOST_BYTES, "a table of");
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalArgumentException(

@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Locale;
 
 /** What is wrong with a file, for people. */
 public final class FileProblem {
   private static final int LONGEST = 200;
+
+  /** As a power of two. */
+  private static final int MEGABYTE = 20;
 
   private FileProblem() {}
 
@@ -41,6 +47,28 @@ public final class FileProblem {
    */
   public static IllegalArgumentException cannotRead(Object place, IOException cause) {
     return new IllegalArgumentException(place + " cannot be read: " + reason(cause), cause);
+  }
+
+  /**
+   * Insists on a file that is not larger than people would wait for.
+   *
+   * @param most bytes, whole megabytes of them
+   * @param expected what the file should be, as the words before its size: {@code a table of}
+   * @throws IllegalArgumentException in one sentence if it is larger
+   * @throws IOException if nobody can say how large it is
+   */
+  public static void requireAtMost(Path file, long most, String expected) throws IOException {
+    long size = Files.size(file);
+    if (size > most) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has %d MB, expected %s at most %d MB",
+              file,
+              size >> MEGABYTE,
+              expected,
+              most >> MEGABYTE));
+    }
   }
 
   static String firstSentence(String message) {
