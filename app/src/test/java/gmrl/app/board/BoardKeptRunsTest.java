@@ -42,6 +42,19 @@ class BoardKeptRunsTest {
         initial.setup().withHorizon(5).withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 2)));
   }
 
+  private Shelf shelf(Path home) {
+    Shelf shelf =
+        new Shelf(
+            home, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
+    shelf.register(
+        Source.of(
+            BiasFeature.FAMILY,
+            List.of("Board"),
+            s -> BiasStudy.of(LabStateJson.spec(s)),
+            (study, s) -> s));
+    return shelf;
+  }
+
   private static List<ChartPoint> own(ChartModel chart) {
     return chart.series().stream()
         .filter(s -> s.role() == Role.ESTIMATE)
@@ -56,15 +69,7 @@ class BoardKeptRunsTest {
 
   @Test
   void bothBiasesAreKeptInEveryColumnThatMoves(@TempDir Path home) {
-    Shelf shelf =
-        new Shelf(
-            home, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
-    shelf.register(
-        Source.of(
-            BiasFeature.FAMILY,
-            List.of("Board"),
-            s -> BiasStudy.of(LabStateJson.spec(s)),
-            (study, s) -> s));
+    Shelf shelf = shelf(home);
     board.start();
     for (Row row : Row.values()) {
       for (Column column : List.of(Column.ALPHA, Column.STEPS, Column.SAMPLES)) {
@@ -96,15 +101,7 @@ class BoardKeptRunsTest {
 
   @Test
   void aKeptRunComesToTheNumbersThatTheBoardShowed(@TempDir Path home) {
-    Shelf shelf =
-        new Shelf(
-            home, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
-    shelf.register(
-        Source.of(
-            BiasFeature.FAMILY,
-            List.of("Board"),
-            s -> BiasStudy.of(LabStateJson.spec(s)),
-            (study, s) -> s));
+    Shelf shelf = shelf(home);
     state.edit("trials", s -> s.withTrials(60));
     board.start();
     var answer = board.answerProperty().get();

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,22 +61,31 @@ class LiveExperimentTest {
     }
   }
 
-  private static Experiment<String> counting(String name, int rounds) {
+  private static Experiment<String> experiment(
+      long total, BiFunction<CancellationToken, Experiment.Snapshots<String>, String> work) {
     return new Experiment<>() {
       @Override
       public long total() {
-        return rounds;
+        return total;
       }
 
       @Override
-      public String run(Workers workers, CancellationToken token, Snapshots<String> snapshots) {
-        for (int i = 1; i <= rounds; i++) {
-          token.check();
-          snapshots.publish(i, name + i);
-        }
-        return name + rounds;
+      public String run(Workers workers, CancellationToken token, Snapshots<String> out) {
+        return work.apply(token, out);
       }
     };
+  }
+
+  private static Experiment<String> counting(String name, int rounds) {
+    return experiment(
+        rounds,
+        (token, snapshots) -> {
+          for (int i = 1; i <= rounds; i++) {
+            token.check();
+            snapshots.publish(i, name + i);
+          }
+          return name + rounds;
+        });
   }
 
   @Test
@@ -93,18 +103,12 @@ class LiveExperimentTest {
   void aFailureReachesThePersonAndKeepsWhatWasComputed() {
     LiveExperiment<String> live = new LiveExperiment<>(synchronous(), "Compositional bias");
     live.request(
-        new Experiment<>() {
-          @Override
-          public long total() {
-            return 2;
-          }
-
-          @Override
-          public String run(Workers workers, CancellationToken token, Snapshots<String> out) {
-            out.publish(1, "half");
-            throw new IllegalArgumentException("alpha is NaN");
-          }
-        });
+        experiment(
+            2,
+            (token, out) -> {
+              out.publish(1, "half");
+              throw new IllegalArgumentException("alpha is NaN");
+            }));
     assertThat(failures).containsExactly("Compositional bias stopped: alpha is NaN");
     assertThat(live.stateProperty().get())
         .isEqualTo(new LiveExperiment.State<>("half", new Work(1, 2), Standing.FAILED));
@@ -141,21 +145,15 @@ class LiveExperimentTest {
     AtomicInteger rounds = new AtomicInteger();
     AtomicBoolean enough = new AtomicBoolean();
     live.request(
-        new Experiment<>() {
-          @Override
-          public long total() {
-            return 10;
-          }
-
-          @Override
-          public String run(Workers workers, CancellationToken token, Snapshots<String> out) {
-            while (!enough.get()) {
-              token.check();
-              out.publish(1, "round " + rounds.incrementAndGet());
-            }
-            return "done";
-          }
-        });
+        experiment(
+            10,
+            (token, out) -> {
+              while (!enough.get()) {
+                token.check();
+                out.publish(1, "round " + rounds.incrementAndGet());
+              }
+              return "done";
+            }));
     pump(() -> rounds.get() > 2 && live.stateProperty().get() != null);
     live.hold();
     assertThat(tasks.waiting()).isEqualTo(1);
@@ -252,19 +250,13 @@ class LiveExperimentTest {
 
   private static Experiment<String> threadKept(
       AtomicReference<Thread> thread, Consumer<Experiment.Snapshots<String>> work) {
-    return new Experiment<>() {
-      @Override
-      public long total() {
-        return 1;
-      }
-
-      @Override
-      public String run(Workers workers, CancellationToken token, Snapshots<String> out) {
-        thread.set(Thread.currentThread());
-        work.accept(out);
-        return "new";
-      }
-    };
+    return experiment(
+        1,
+        (token, out) -> {
+          thread.set(Thread.currentThread());
+          work.accept(out);
+          return "new";
+        });
   }
 
   private boolean isQueueEmpty() {
@@ -292,28 +284,22 @@ class LiveExperimentTest {
   }
 
   private static Experiment<String> endless(CountDownLatch go, AtomicBoolean cancelled) {
-    return new Experiment<>() {
-      @Override
-      public long total() {
-        return 1;
-      }
-
-      @Override
-      public String run(Workers workers, CancellationToken token, Snapshots<String> out) {
-        try {
-          go.await(10, TimeUnit.SECONDS);
-          out.publish(1, "endless");
-          while (true) {
-            token.check();
-            Thread.sleep(1);
+    return experiment(
+        1,
+        (token, out) -> {
+          try {
+            go.await(10, TimeUnit.SECONDS);
+            out.publish(1, "endless");
+            while (true) {
+              token.check();
+              Thread.sleep(1);
+            }
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          } catch (CancellationException e) {
+            cancelled.set(true);
+            throw e;
           }
-        } catch (InterruptedException e) {
-          throw new IllegalStateException(e);
-        } catch (CancellationException e) {
-          cancelled.set(true);
-          throw e;
-        }
-      }
-    };
+        });
   }
 }
