@@ -4,8 +4,6 @@ import gmrl.app.shelf.Document;
 import gmrl.app.shelf.Shelf;
 import gmrl.experiment.Family;
 import gmrl.experiment.families.SpecDocument;
-import gmrl.experiment.store.StoredRun;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,13 +45,13 @@ final class ResultViewModel {
   }
 
   private static Optional<String> kind(Document document) {
-    Optional<Path> run = document.run();
-    if (run.isPresent()) {
-      return Optional.of(StoredRun.glance(run.get()).kind());
-    }
-    return document.isNamed("json")
-        ? SpecDocument.familyOfResult(document.json()).map(Family::id)
-        : Optional.empty();
+    return document
+        .kind()
+        .or(
+            () ->
+                document.isNamed("json")
+                    ? SpecDocument.familyOfResult(document.json()).map(Family::id)
+                    : Optional.empty());
   }
 
   private Optional<FamilyPlots<?, ?>> plots(String kind) {

@@ -1,6 +1,7 @@
 package gmrl.app.shelf;
 
 import gmrl.app.figure.FigureReader;
+import gmrl.app.ui.Lazily;
 import gmrl.experiment.file.FileProblem;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.store.StoredRun;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A file or a folder that is being opened: whoever looks into it, it is read once. Belongs to the
@@ -19,7 +19,9 @@ public final class Document {
   private static final long LARGEST = 32L << 20;
 
   private final Path place;
-  private @Nullable JsonView read;
+  private final Lazily<JsonView> json = new Lazily<>(this::read);
+  private final Lazily<Optional<String>> kind =
+      new Lazily<>(() -> run().map(folder -> StoredRun.glance(folder).kind()));
 
   /** What lies at a place; nothing of it is read yet. */
   public Document(Path place) {
@@ -42,19 +44,27 @@ public final class Document {
   }
 
   /**
+   * Which experiment the run is of; empty if it is none.
+   *
+   * @throws IllegalArgumentException in one sentence if it is a run that cannot be read
+   */
+  public Optional<String> kind() {
+    return kind.get();
+  }
+
+  /**
    * The document in the file, also in the picture of a figure, as it stands there.
    *
    * @throws IllegalArgumentException in one sentence if there is none, or one that is too large to
    *     be read while somebody waits
    */
   public JsonView json() {
-    JsonView known = read;
-    if (known == null) {
-      requireModest();
-      known = FigureReader.document(place);
-      read = known;
-    }
-    return known;
+    return json.get();
+  }
+
+  private JsonView read() {
+    requireModest();
+    return FigureReader.document(place);
   }
 
   /** A run's folder may hold more. */

@@ -4,9 +4,7 @@ import gmrl.app.shelf.Document;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Lazily;
-import gmrl.experiment.store.StoredRun;
 import gmrl.experiment.sweep.SweepPlan;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,9 +42,9 @@ public final class TablesFeature implements Feature {
     if (document.isNamed("csv")) {
       return true;
     }
-    Optional<Path> run = document.run();
-    return run.isPresent()
-        ? StoredRun.glance(run.get()).kind().equals(SweepPlan.KIND)
-        : VerdictTable.isOne(document);
+    return document
+        .kind()
+        .map(SweepPlan.KIND::equals)
+        .orElseGet(() -> VerdictTable.isOne(document));
   }
 }

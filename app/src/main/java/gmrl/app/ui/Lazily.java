@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is made when it is first asked for, once; for the interface thread.
+ * Something that is made when it is first asked for, once; for a single thread.
  *
  * @param <T> what is made
  */
