@@ -193,14 +193,8 @@ final class BoardCharts {
     return points.stream().map(ChartPoint::bare).toList();
   }
 
-  /**
-   * A small plot with the axis labels that the sliders and the row's title are on the board, and
-   * its own curve called by the estimator, as in the row's legend.
-   *
-   * @param row which bias
-   * @param own estimator of the row's own curve
-   */
-  static ChartModel onPaper(ChartModel chart, Row row, Column column, String own) {
+  /** A small plot with the axis labels that the sliders and the row's title are on the board. */
+  static ChartModel onPaper(ChartModel chart, Column column) {
     ChartAxis x = chart.x();
     ChartAxis y = chart.y();
     return new ChartModel(

@@ -300,7 +300,7 @@ final class BoardPage extends VBox {
             context,
             row.styleClass() + "-over-" + column.variable().token(),
             row.title() + " over " + column.variable().symbol(),
-            () -> BoardCharts.onPaper(shown.getValue(), row, column, model.own(row)),
+            () -> BoardCharts.onPaper(shown.getValue(), column),
             () -> model.plan(row, column));
     pane.setOnSaveFigure(studio);
     HelpMark.mark(pane, "board-" + row.name().toLowerCase(java.util.Locale.ROOT));

@@ -129,7 +129,7 @@ record BoardPanel(
             1,
             Standing.FRESH,
             true);
-    return BoardCharts.onPaper(drawn, row, column, board().own(row)).withTitle(title);
+    return BoardCharts.onPaper(drawn, column).withTitle(title);
   }
 
   /** Where the dot stands, which a figure shows without the slider above it. */

@@ -133,11 +133,6 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
     return new BoardStudy(new BiasStudy("board", "Board", "", curves), inner, hessian, other);
   }
 
-  /** The estimator of a row's own curve, as the row's legend calls it. */
-  String own(Row row) {
-    return row == Row.HESSIAN ? legend(Line.OWN) : Symbols.of(inner);
-  }
-
   /** What tells the lines of the Hessian row apart. */
   String legend(Line line) {
     return switch (line) {

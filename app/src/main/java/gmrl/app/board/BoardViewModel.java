@@ -166,11 +166,6 @@ final class BoardViewModel {
             noiseProperty(row).get()));
   }
 
-  /** The estimator of a row's own curve. */
-  String own(Row row) {
-    return BoardStudy.of(state.get()).own(row);
-  }
-
   /** The row's bias at these settings, in words. */
   ReadOnlyStringProperty number(Row row) {
     return java.util.Objects.requireNonNull(numbers.get(row)).getReadOnlyProperty();

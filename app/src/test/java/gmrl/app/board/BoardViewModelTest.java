@@ -180,7 +180,7 @@ class BoardViewModelTest {
       for (Column column : Column.values()) {
         Remade.assertSame(
             Remade.of(board.plan(row, column).orElseThrow(), BoardFeature::read),
-            BoardCharts.onPaper(chart(row, column), row, column, board.own(row)));
+            BoardCharts.onPaper(chart(row, column), column));
       }
     }
   }
