@@ -120,14 +120,11 @@ public final class BiasIllustrator implements Illustrator {
 
     /** A percentage needs no explanation. */
     private static ChartModel percent(ChartModel chart) {
-      return new ChartModel(
-              chart.title(),
-              chart.x(),
-              chart.y().in(" %"),
-              chart.series().stream().map(Shown::percent).toList(),
-              chart.lines(),
-              chart.progress())
-          .withStanding(chart.standing());
+      return chart
+          .with()
+          .y(chart.y().in(" %"))
+          .series(chart.series().stream().map(Shown::percent).toList())
+          .build();
     }
 
     private static ChartSeries percent(ChartSeries s) {

@@ -197,15 +197,13 @@ final class BoardCharts {
   static ChartModel onPaper(ChartModel chart, Column column) {
     ChartAxis x = chart.x();
     ChartAxis y = chart.y();
-    return new ChartModel(
-            chart.title(),
+    return chart
+        .with()
+        .x(
             new ChartAxis(
-                Symbols.label(column.variable()), x.scale(), x.low(), x.high(), x.categories()),
-            new ChartAxis("relative bias", y.scale(), y.low(), y.high(), y.categories(), y.unit()),
-            chart.series(),
-            chart.lines(),
-            chart.progress())
-        .withStanding(chart.standing());
+                Symbols.label(column.variable()), x.scale(), x.low(), x.high(), x.categories()))
+        .y(new ChartAxis("relative bias", y.scale(), y.low(), y.high(), y.categories(), y.unit()))
+        .build();
   }
 
   private static ChartAxis y(double top) {

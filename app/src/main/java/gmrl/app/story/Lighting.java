@@ -25,8 +25,6 @@ final class Lighting {
     for (ChartSeries s : chart.series()) {
       series.add(lit.equals(keys.get(s.name())) ? s : s.withRole(Role.SINGLE_RUN));
     }
-    return new ChartModel(
-            chart.title(), chart.x(), chart.y(), series, chart.lines(), chart.progress())
-        .withStanding(chart.standing());
+    return chart.withSeries(series);
   }
 }
