@@ -51,25 +51,25 @@ record Corner(boolean right, boolean above, Rectangle2D box) {
             ? Stream.of(
                 new Corner(true, false, box(place, 1 - high, wide, high)),
                 new Corner(false, false, box(place - wide, 1 - high, wide, high)))
-            : Stream.of(
-                new Corner(true, true, box(1 - wide, place, wide, high)),
-                new Corner(false, true, box(0, place, wide, high)),
-                new Corner(true, false, box(1 - wide, place - high, wide, high)),
-                new Corner(false, false, box(0, place - high, wide, high))))
+            : atTheEnds(place, place - high, wide, high))
         .min(Comparator.comparingDouble(corner -> corner.cost(model, frame, others)))
         .orElseThrow();
   }
 
   /** The corner of a plot in which words of such a share of it are crossed least. */
   static Corner of(ChartModel model, ChartFrame frame, double wide, double high) {
-    return Stream.of(1 - high, 0.0)
-        .flatMap(
-            y ->
-                Stream.of(
-                    new Corner(true, y > 0, box(1 - wide, y, wide, high)),
-                    new Corner(false, y > 0, box(0, y, wide, high))))
+    return atTheEnds(1 - high, 0, wide, high)
         .min(Comparator.comparingDouble(corner -> corner.cost(model, frame, List.of())))
         .orElseThrow();
+  }
+
+  /** At both ends of the plot's width, above and below. */
+  private static Stream<Corner> atTheEnds(double above, double below, double wide, double high) {
+    return Stream.of(
+        new Corner(true, true, box(1 - wide, above, wide, high)),
+        new Corner(false, true, box(0, above, wide, high)),
+        new Corner(true, false, box(1 - wide, below, wide, high)),
+        new Corner(false, false, box(0, below, wide, high)));
   }
 
   private static Rectangle2D box(double x, double y, double width, double height) {
