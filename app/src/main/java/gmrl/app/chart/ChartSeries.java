@@ -230,7 +230,7 @@ public record ChartSeries(
   /** Whether it is a line of one point with an interval. */
   boolean isOnePoint() {
     return mark == Mark.LINE
-        && points.stream().filter(ChartPoint::isPresent).count() == 1
+        && points.stream().filter(ChartPoint::isPresent).limit(2).count() == 1
         && !whiskers().isEmpty();
   }
 
