@@ -42,6 +42,7 @@ enum Looks {
   List<Style> styles(List<BiasSpec> curves) {
     List<TabularSetup> setups = curves.stream().map(BiasSpec::setup).toList();
     List<Style> usual = ofEstimators(setups);
+    boolean told = areTold(setups);
     List<Style> styles = new ArrayList<>();
     int others = 0;
     for (int i = 0; i < curves.size(); i++) {
@@ -50,7 +51,7 @@ enum Looks {
       Hue hue =
           alone && (this == CATEGORIES || curves.size() == 1)
               ? own.iterator().next()
-              : usual.get(areTold(setups) ? i : others++).hue();
+              : usual.get(told ? i : others++).hue();
       styles.add(new Style(hue, usual.get(i).dash(), usual.get(i).marker()));
     }
     return styles;
