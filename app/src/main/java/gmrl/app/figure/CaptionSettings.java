@@ -103,10 +103,7 @@ final class CaptionSettings {
   }
 
   private static Optional<List<Setting>> settings(String family, JsonNode config) {
-    return Families.all().stream()
-        .filter(known -> known.id().equals(family))
-        .findFirst()
-        .map(known -> settings(known, config));
+    return Families.find(family).map(known -> settings(known, config));
   }
 
   private static <S> List<Setting> settings(Family<S, ?> family, JsonNode config) {

@@ -224,11 +224,7 @@ public final class Rooms {
   }
 
   private static String title(String family) {
-    return Families.all().stream()
-        .filter(known -> known.id().equals(family))
-        .map(Family::title)
-        .findFirst()
-        .orElse(family);
+    return Families.find(family).map(Family::title).orElse(family);
   }
 
   /** What reads each family's panels out of a figure's document. */

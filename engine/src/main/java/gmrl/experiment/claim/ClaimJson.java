@@ -124,18 +124,7 @@ final class ClaimJson {
 
   private static Evidence evidence(JsonView json) {
     json.only("name", "family", "config", "quick", "known", "study");
-    String id = json.at("family").text();
-    Family<?, ?> family =
-        Families.all().stream()
-            .filter(each -> each.id().equals(id))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    json.at("family")
-                        .unexpected(
-                            "one of "
-                                + String.join(
-                                    ", ", Families.all().stream().map(Family::id).toList())));
+    Family<?, ?> family = Families.read(json.at("family"));
     if (json.has("study")) {
       return new Evidence.Study(
           json.at("name").label(), family, json.at("study").text(), Evidence.Study.SEED, false);

@@ -59,17 +59,12 @@ public record RunComparison(
    * @throws IllegalArgumentException naming the run, if nobody knows its kind
    */
   public static Family<?, ?> family(StoredRun run) {
-    return Families.all().stream()
-        .filter(family -> family.id().equals(run.kind()))
-        .findFirst()
+    return Families.find(run.kind())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "%s is a run of \"%s\", expected one of %s"
-                        .formatted(
-                            run.path(),
-                            run.kind(),
-                            String.join(", ", Families.all().stream().map(Family::id).toList()))));
+                        .formatted(run.path(), run.kind(), Families.ids())));
   }
 
   /** The numbers of a stored run, read as its family writes them. */

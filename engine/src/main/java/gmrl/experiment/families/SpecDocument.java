@@ -110,10 +110,6 @@ public final class SpecDocument {
         .findFirst();
   }
 
-  private static Optional<Family<?, ?>> named(String id) {
-    return Families.all().stream().filter(family -> family.id().equals(id)).findFirst();
-  }
-
   /** A document that was read already. */
   public static SpecDocument of(JsonView json) {
     return new SpecDocument(json, Optional.empty());
@@ -152,7 +148,7 @@ public final class SpecDocument {
   @LibraryApi
   public Optional<Family<?, ?>> family() {
     if (isRun()) {
-      return named(json.at("kind").text());
+      return Families.find(json.at("kind").text());
     }
     if (isFigure()) {
       return json.at("panels").elements().stream()

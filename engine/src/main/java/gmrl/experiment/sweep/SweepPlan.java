@@ -39,7 +39,7 @@ public final class SweepPlan {
   private SweepPlan(JsonView json) {
     source = json.place();
     document = SweepDocument.read(json);
-    family = family(json.at("family"));
+    family = Families.read(json.at("family"));
     base = base(family, json);
     JsonView parameters = json.at("parameters");
     if (document.parameters().isEmpty()) {
@@ -108,18 +108,6 @@ public final class SweepPlan {
       }
       before.add(path);
     }
-  }
-
-  private static Family<?, ?> family(JsonView json) {
-    String id = json.text();
-    return Families.all().stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                json.unexpected(
-                    "one of "
-                        + String.join(", ", Families.all().stream().map(Family::id).toList())));
   }
 
   /** The whole specification that the parameters change. */
