@@ -13,6 +13,7 @@ import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.LiveScroll;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
@@ -133,8 +134,7 @@ final class BoardPage extends VBox {
             (o, was, is) -> {
               boolean tall = is.doubleValue() >= TALL;
               for (Node caption : captions) {
-                caption.setVisible(tall);
-                caption.setManaged(tall);
+                PageParts.show(caption, tall);
               }
               names.forEach(symbol -> symbol.setVisible(!tall));
             });
@@ -144,10 +144,8 @@ final class BoardPage extends VBox {
   /** Where there is no room the picture gives way first, and comes when it is asked for. */
   private void fold(double width) {
     boolean beside = width >= WIDE;
-    fold.setVisible(!beside);
-    fold.setManaged(!beside);
-    mechanism.setVisible(beside || fold.isSelected());
-    mechanism.setManaged(mechanism.isVisible());
+    PageParts.show(fold, !beside);
+    PageParts.show(mechanism, beside || fold.isSelected());
     double share = Math.max(260, Math.min(380, width * 0.25));
     mechanism.setPrefWidth(share);
     mechanism.setMinWidth(share);

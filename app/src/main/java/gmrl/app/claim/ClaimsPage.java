@@ -218,8 +218,7 @@ final class ClaimsPage extends BorderPane {
     title.setText(claim.title());
     write(claim);
     source.setText(Words.capital(claim.source().kind().word()) + ": " + claim.source().citation());
-    remark.setVisible(!claim.remark().isEmpty());
-    remark.setManaged(!claim.remark().isEmpty());
+    PageParts.show(remark, !claim.remark().isEmpty());
     for (int i = 0; i < claim.panels().size(); i++) {
       panels.get(i).setTitle(gmrl.app.figure.FigurePlan.words(claim.panels().get(i).title()));
     }

@@ -3,6 +3,7 @@ package gmrl.app.control;
 import gmrl.app.control.ControlPanelViewModel.Slot;
 import gmrl.app.shell.Feature;
 import gmrl.app.ui.HelpMark;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.TeachingMdp;
@@ -59,8 +60,7 @@ public final class ControlPanelView extends ScrollPane {
   public void narrow(Feature.Controls acting) {
     for (Node section : column.getChildren()) {
       boolean shown = acting == Feature.Controls.ALL || section == innerLoop;
-      section.setVisible(shown);
-      section.setManaged(shown);
+      PageParts.show(section, shown);
     }
   }
 
@@ -117,8 +117,7 @@ public final class ControlPanelView extends ScrollPane {
     model.observe(
         state -> {
           boolean shown = state.setup().problem() instanceof ProblemSpec.Lirpg;
-          box.setVisible(shown);
-          box.setManaged(shown);
+          PageParts.show(box, shown);
           if (state.setup().problem() instanceof ProblemSpec.Lirpg l) {
             critic.setSelected(l.criticGradient());
           }

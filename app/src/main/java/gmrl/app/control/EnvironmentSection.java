@@ -1,6 +1,7 @@
 package gmrl.app.control;
 
 import gmrl.app.state.LabState;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.TeachingMdp;
@@ -71,10 +72,8 @@ final class EnvironmentSection extends TitledPane {
   private void show(LabState state) {
     MdpSource mdps = state.setup().mdps();
     boolean random = mdps instanceof MdpSource.Generated;
-    generated.setVisible(random);
-    generated.setManaged(random);
-    note.setVisible(!random);
-    note.setManaged(!random);
+    PageParts.show(generated, random);
+    PageParts.show(note, !random);
     if (mdps instanceof MdpSource.Teaching t) {
       source.setText(
           teaching.stream()

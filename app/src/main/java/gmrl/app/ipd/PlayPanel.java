@@ -5,6 +5,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -41,8 +42,7 @@ final class PlayPanel extends PanelFrame {
         .addListener(
             (o, was, is) -> {
               boolean both = is.doubleValue() >= WIDE;
-              panel.setVisible(both);
-              panel.setManaged(both);
+              PageParts.show(panel, both);
               double share = Math.min(320, is.doubleValue() * 0.42);
               panel.setMinWidth(both ? share : 0);
               panel.setPrefWidth(share);

@@ -5,6 +5,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
 import java.util.List;
@@ -142,8 +143,7 @@ final class LessonView extends BorderPane {
       sliders.getChildren().add(slider);
     }
     sliders.getChildren().add(restore);
-    sliders.setVisible(!model.sliders().isEmpty());
-    sliders.setManaged(!model.sliders().isEmpty());
+    PageParts.show(sliders, !model.sliders().isEmpty());
     // A node has one place at a time.
     setLeft(null);
     setCenter(plot ? picture : words);

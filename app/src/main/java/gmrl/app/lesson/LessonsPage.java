@@ -86,8 +86,7 @@ final class LessonsPage extends ScrollPane {
 
   private void showOwn(boolean now) {
     for (Node node : List.of(ownTitle, own)) {
-      node.setVisible(now);
-      node.setManaged(now);
+      PageParts.show(node, now);
     }
   }
 

@@ -146,14 +146,14 @@ final class StepView extends ScrollPane {
     LessonViewModel.Phase phase = model.phaseProperty().get();
     boolean open = phase == LessonViewModel.Phase.OPEN;
     boolean computing = phase == LessonViewModel.Phase.COMPUTING;
-    place(reveal.getParent() instanceof HBox row ? row : reveal, !open);
-    place(progress, computing);
+    PageParts.show(reveal.getParent() instanceof HBox row ? row : reveal, !open);
+    PageParts.show(progress, computing);
     boolean warned = phase == LessonViewModel.Phase.ASKING && model.warnedProperty().get();
     waiting.setText(
         warned
             ? "Nothing is predicted yet; PageDown once more shows the answer."
             : "The answer comes with the last of the numbers.");
-    place(waiting, computing || warned);
+    PageParts.show(waiting, computing || warned);
     reveal.setDisable(computing);
     for (int i = 0; i < choices.size(); i++) {
       choices.get(i).setDisable(!phase.equals(LessonViewModel.Phase.ASKING));
@@ -163,7 +163,7 @@ final class StepView extends ScrollPane {
     if (open) {
       fill(step);
     }
-    place(answer, !answer.getChildren().isEmpty());
+    PageParts.show(answer, !answer.getChildren().isEmpty());
   }
 
   /** The right one of the choices stands out once it is revealed. */
@@ -218,10 +218,5 @@ final class StepView extends ScrollPane {
     Label label = PageParts.sentence(text);
     label.getStyleClass().add(style);
     return label;
-  }
-
-  private static void place(Node node, boolean there) {
-    node.setVisible(there);
-    node.setManaged(there);
   }
 }

@@ -102,8 +102,7 @@ final class ComparisonPane extends PanelFrame {
         .addListener(
             (o, was, is) -> {
               boolean wide = is.doubleValue() > 1000;
-              picture.setVisible(wide);
-              picture.setManaged(wide);
+              PageParts.show(picture, wide);
             });
     table
         .getSelectionModel()

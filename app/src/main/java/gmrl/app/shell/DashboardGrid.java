@@ -1,5 +1,6 @@
 package gmrl.app.shell;
 
+import gmrl.app.ui.PageParts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,8 +52,7 @@ final class DashboardGrid extends ScrollPane {
     maximised.set(maximised.get() == panel ? null : panel);
     for (Region p : panels) {
       boolean shown = maximised.get() == null || maximised.get() == p;
-      p.setVisible(shown);
-      p.setManaged(shown);
+      PageParts.show(p, shown);
     }
     tiles.requestLayout();
   }

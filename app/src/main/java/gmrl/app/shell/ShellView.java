@@ -1,6 +1,7 @@
 package gmrl.app.shell;
 
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import java.util.List;
 import java.util.function.Function;
@@ -132,7 +133,7 @@ public final class ShellView extends StackPane {
       besideMenus.getChildren().clear();
       place.getChildren().add(tabs);
     }
-    show(ownLine, !beside);
+    PageParts.show(ownLine, !beside);
   }
 
   /** Widths are true here only: after the styles of a pulse were applied. */
@@ -200,18 +201,13 @@ public final class ShellView extends StackPane {
     bare = now;
     setBlack(false);
     // Hidden, not taken out: the menus' keys are the scene's as long as they are in it.
-    show(top, !bare);
-    show(status, !bare);
+    PageParts.show(top, !bare);
+    PageParts.show(status, !bare);
     getStyleClass().remove("presenting");
     if (bare) {
       getStyleClass().add("presenting");
     }
     placeControls();
-  }
-
-  private static void show(Node part, boolean shown) {
-    part.setVisible(shown);
-    part.setManaged(shown);
   }
 
   /** Whether the screen is blacked out. */

@@ -8,6 +8,7 @@ import gmrl.app.shell.Exhibits;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import java.nio.file.Path;
@@ -163,13 +164,11 @@ final class PanelsPane extends VBox {
     ListChangeListener<StudioPanel> follow =
         change -> {
           List<String> runs = model.keptRuns();
-          button.setVisible(!runs.isEmpty());
-          button.setManaged(!runs.isEmpty());
+          PageParts.show(button, !runs.isEmpty());
           button.getItems().setAll(runs.stream().map(this::choice).toList());
         };
     model.panels.addListener(follow);
-    button.setVisible(false);
-    button.setManaged(false);
+    PageParts.show(button, false);
     return button;
   }
 

@@ -126,4 +126,10 @@ public final class PageParts {
       grid.add(panels.get(i), i % columns, i / columns);
     }
   }
+
+  /** Shows a part, or takes it away with the room that it has. */
+  public static void show(Node part, boolean shown) {
+    part.setVisible(shown);
+    part.setManaged(shown);
+  }
 }
