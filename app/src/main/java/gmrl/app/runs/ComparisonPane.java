@@ -8,6 +8,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
+import gmrl.app.shelf.Overlays;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.HelpMark;
@@ -43,9 +44,6 @@ import javafx.scene.layout.VBox;
 
 /** Two runs side by side: settings that differ, both curves, and a test of every point. */
 final class ComparisonPane extends PanelFrame {
-  /** More points than this per curve cannot be told apart. */
-  private static final int POINTS = 160;
-
   private static final int PERCENT = 100;
 
   private final Label settings = PageParts.sentence("");
@@ -209,7 +207,7 @@ final class ComparisonPane extends PanelFrame {
     RunTable.Key key = key(table, curve);
     List<ChartPoint> points = new ArrayList<>();
     List<Double> positions = table.positions(key);
-    int stride = Math.max(1, (positions.size() + POINTS - 1) / POINTS);
+    int stride = Overlays.stride(positions.size());
     for (int i = 0; i < positions.size(); i += stride) {
       Interval mean = table.mean(key, positions.get(i), measure.getValue().key()).interval();
       points.add(

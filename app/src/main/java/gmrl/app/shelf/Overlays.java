@@ -51,7 +51,7 @@ public final class Overlays {
   }
 
   /** Every so many of a series' updates are as many as a curve shows. */
-  static int stride(int updates) {
+  public static int stride(int updates) {
     return Math.max(1, (updates + POINTS - 1) / POINTS);
   }
 
