@@ -12,8 +12,8 @@ import gmrl.app.figure.Remade;
 import gmrl.app.live.Laboratory;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
-import gmrl.app.rooms.Rooms;
 import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Shelves;
 import gmrl.app.shelf.Source;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
@@ -172,8 +172,7 @@ class BiasPanelViewModelTest {
 
   @Test
   void keptCurvesStayUnderTheirNameWhileTheOthersMove(@TempDir Path home) {
-    Shelf shelf =
-        new Shelf(home, synchronous.lab, state, Rooms.files(), Runnable::run, failures::add);
+    Shelf shelf = Shelves.at(home, synchronous, state);
     BiasFamily family = BiasFeature.FAMILY;
     shelf.register(
         Source.of(family, List.of(), s -> BiasStudy.of(LabStateJson.spec(s)), (study, s) -> s));

@@ -10,8 +10,8 @@ import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
 import gmrl.app.live.SynchronousLab;
-import gmrl.app.rooms.Rooms;
 import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Shelves;
 import gmrl.app.shelf.Source;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
@@ -43,9 +43,7 @@ class BoardKeptRunsTest {
   }
 
   private Shelf shelf(Path home) {
-    Shelf shelf =
-        new Shelf(
-            home, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
+    Shelf shelf = Shelves.at(home, synchronous, state);
     shelf.register(
         Source.of(
             BiasFeature.FAMILY,

@@ -9,8 +9,8 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
-import gmrl.app.rooms.Rooms;
 import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Shelves;
 import gmrl.app.shelf.Source;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
@@ -57,9 +57,7 @@ class IpdRunsTest {
 
   @Test
   void keptReturnsLieWhereTheyWere(@TempDir Path home) {
-    Shelf shelf =
-        new Shelf(
-            home, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
+    Shelf shelf = Shelves.at(home, synchronous, state);
     shelf.register(
         Source.of(FAMILY, List.of(), s -> LolaStudy.of(IpdConditions.present(s)), (study, s) -> s));
     IpdPanelViewModel model =

@@ -3,8 +3,8 @@ package gmrl.app.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.live.SynchronousLab;
-import gmrl.app.rooms.Rooms;
 import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Shelves;
 import gmrl.app.shelf.Source;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
@@ -49,9 +49,7 @@ class RunsViewModelTest {
 
   private RunsViewModel model() {
     Path root = home == null ? Path.of("unused") : home.resolve("runs");
-    Shelf shelf =
-        new Shelf(
-            root, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
+    Shelf shelf = Shelves.at(root, synchronous, state);
     shelf.register(
         Source.of(
             COIN,

@@ -3,7 +3,6 @@ package gmrl.app.shelf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.live.SynchronousLab;
-import gmrl.app.rooms.Rooms;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.CancellationToken;
@@ -44,9 +43,7 @@ class ShelfTest {
 
   private Shelf shelf() {
     Path root = home == null ? Path.of("unused") : home.resolve("runs");
-    Shelf one =
-        new Shelf(
-            root, synchronous.lab, state, Rooms.files(), Runnable::run, synchronous.failures::add);
+    Shelf one = Shelves.at(root, synchronous, state);
     one.register(
         Source.of(
             COIN,

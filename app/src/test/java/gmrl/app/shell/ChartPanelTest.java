@@ -15,7 +15,7 @@ import gmrl.app.live.Gate;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.rooms.Catalogue;
-import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Shelves;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
@@ -78,13 +78,7 @@ class ChartPanelTest {
                 notices,
                 dialogs,
                 new ShellViewModel(state, new Gate(), false),
-                new Shelf(
-                    Path.of("unused"),
-                    synchronous.lab,
-                    state,
-                    new LabStateJson(List.of()),
-                    task -> {},
-                    synchronous.failures::add)),
+                Shelves.unused(synchronous, state)),
             "figure",
             "Bias",
             "",

@@ -11,7 +11,7 @@ import gmrl.app.figure.Screenshot;
 import gmrl.app.live.Gate;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.rooms.Rooms;
-import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Shelves;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Theme;
@@ -58,13 +58,7 @@ public final class SmallWindow extends FixedDialogs {
             new NoticesViewModel(Runnable::run),
             this,
             new ShellViewModel(state, new Gate(), false),
-            new Shelf(
-                runs,
-                synchronous.lab,
-                state,
-                Rooms.files(),
-                Runnable::run,
-                synchronous.failures::add));
+            Shelves.at(runs, synchronous, state));
   }
 
   /** Puts the first page of a room on the stage and lets time begin. */
