@@ -51,14 +51,9 @@ final class Commands {
   private final HelpWindow help;
   private final Menu look = new Menu("_View");
 
-  /** What stands in the window, also for those who read beside it. */
-  private volatile LabState present;
-
   Commands(LabContext context, Stage stage, LessonFeature lessons, Consumer<String> browse) {
     this.context = context;
     this.stage = stage;
-    present = context.state().get();
-    context.state().stateProperty().addListener((o, was, is) -> present = is);
     context.shelf().pages().addOpener(this::read);
     Menu file = new Menu("_File");
     file.getItems()
@@ -192,25 +187,28 @@ final class Commands {
       return Optional.empty();
     }
     JsonView json = FigureReader.unstamped(document.json());
-    Runnable show =
-        FigureDocument.of(json)
-            .map(this::read)
-            .orElseGet(
-                () -> {
-                  LabStateJson.Restored read = context.files().read(json, present);
-                  return () -> restore("open", read);
-                });
+    Optional<FigureDocument> figure = FigureDocument.of(json);
+    if (figure.isPresent()) {
+      return Optional.of(read(document, figure.get()));
+    }
+    check(json);
     return Optional.of(
         () -> {
-          show.run();
-          context.notices().info("Opened " + document.place().getFileName() + ".");
+          if (restore(document, json)) {
+            context.notices().info("Opened " + document.place().getFileName() + ".");
+          }
         });
   }
 
+  /** What is wrong with a state is found beside the window. */
+  private void check(JsonView state) {
+    context.files().read(state, LabState.initial());
+  }
+
   /** The state that a figure was saved from, and the figure, computed again. */
-  private Runnable read(FigureDocument figure) {
-    Optional<LabStateJson.Restored> state =
-        figure.state().map(json -> context.files().read(json, present));
+  private Runnable read(Document document, FigureDocument figure) {
+    Optional<JsonView> state = figure.state();
+    state.ifPresent(this::check);
     Optional<FigurePlan> plan = Optional.empty();
     String lacking = "";
     try {
@@ -228,8 +226,9 @@ final class Commands {
       if (!remark.isEmpty()) {
         context.notices().warn(remark);
       }
-      state.ifPresent(read -> restore("open", read));
+      state.ifPresent(json -> restore(document, json));
       again.ifPresent(computed -> context.time().exhibits().show(computed, figure.options()));
+      context.notices().info("Opened " + document.place().getFileName() + ".");
     };
   }
 
@@ -258,24 +257,32 @@ final class Commands {
         .notices()
         .attempt(
             () ->
-                restore(
-                    "paste",
-                    context.files().readLink(context.dialogs().paste(), context.state().get())));
+                context
+                    .state()
+                    .pick(
+                        "paste",
+                        now -> taken(context.files().readLink(context.dialogs().paste(), now))));
   }
 
   private void defaults() {
-    replace("defaults", LabState.initial());
+    context.state().pick("defaults", s -> LabState.initial());
   }
 
-  private void restore(String key, LabStateJson.Restored read) {
-    replace(key, read.state());
+  /** Puts a state into the window, unless somebody has changed what stands there meanwhile. */
+  private boolean restore(Document document, JsonView state) {
+    return context
+        .shelf()
+        .pages()
+        .arrivals()
+        .put(
+            document.asked(),
+            String.valueOf(document.place().getFileName()),
+            now -> taken(context.files().read(state, now)));
+  }
+
+  private LabState taken(LabStateJson.Restored read) {
     read.remarks().forEach(context.notices()::warn);
-  }
-
-  private void replace(String key, LabState state) {
-    context.state().seal();
-    context.state().edit(key, s -> state);
-    context.state().seal();
+    return read.state();
   }
 
   private void screenshot() {

@@ -49,9 +49,7 @@ final class StudyPage extends BorderPane {
 
   /** Puts an experiment on the sliders and into the plot. */
   static void choose(LabContext context, BiasStudy study) {
-    context.state().seal();
-    context.state().edit("experiment", s -> Presets.choose(study, s));
-    context.state().seal();
+    context.state().pick("experiment", s -> Presets.choose(study, s));
   }
 
   private void show(BiasPanelView panel, LabState state) {

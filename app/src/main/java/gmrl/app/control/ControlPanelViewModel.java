@@ -353,19 +353,15 @@ public final class ControlPanelViewModel {
 
   /** As {@link #setup}, for who says himself what is refused. */
   private void type(String key, UnaryOperator<TabularSetup> change) {
-    model.seal();
-    model.edit(key, state -> state.withSetup(change.apply(state.setup())));
-    model.seal();
+    model.pick(key, state -> state.withSetup(change.apply(state.setup())));
   }
 
   private void edit(String key, UnaryOperator<LabState> change) {
-    model.seal();
     try {
-      model.edit(key, change);
+      model.pick(key, change);
     } catch (IllegalArgumentException e) {
       complain.accept(String.valueOf(e.getMessage()));
     }
-    model.seal();
   }
 
   private void mirror(LabState state) {

@@ -50,7 +50,15 @@ public final class FigureDocument {
    * @throws IllegalArgumentException in one sentence if it is none
    */
   public static FigureDocument read(Path file) {
-    JsonView json = FigureReader.read(file);
+    return in(FigureReader.read(file));
+  }
+
+  /**
+   * What a document says.
+   *
+   * @throws IllegalArgumentException in one sentence if it is none of a figure
+   */
+  public static FigureDocument in(JsonView json) {
     return of(json)
         .orElseThrow(
             () ->

@@ -2,6 +2,7 @@ package gmrl.app.figure;
 
 import gmrl.experiment.file.FileProblem;
 import gmrl.experiment.file.JsonView;
+import gmrl.experiment.file.LongReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,7 @@ public final class FigureReader {
 
   private static JsonView picture(Path file, String kind, Finder finder) throws IOException {
     FileProblem.requireAtMost(file, LARGEST, "the " + kind + " of a figure with");
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = LongReading.bytes(file);
     Optional<String> text;
     try {
       text = finder.find(bytes);

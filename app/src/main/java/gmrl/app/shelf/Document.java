@@ -19,18 +19,29 @@ public final class Document {
   private static final long LARGEST = 32L << 20;
 
   private final Path place;
+  private final int asked;
   private final Lazily<JsonView> json = new Lazily<>(this::read);
   private final Lazily<Optional<String>> kind =
       new Lazily<>(() -> run().map(folder -> StoredRun.glance(folder).kind()));
 
-  /** What lies at a place; nothing of it is read yet. */
-  public Document(Path place) {
+  /**
+   * What lies at a place; nothing of it is read yet.
+   *
+   * @param asked when somebody asked for it, as {@link Arrivals#asked} says
+   */
+  public Document(Path place, int asked) {
     this.place = place;
+    this.asked = asked;
   }
 
   /** Where it lies. */
   public Path place() {
     return place;
+  }
+
+  /** When somebody asked for it, as {@link Arrivals#asked} says. */
+  public int asked() {
+    return asked;
   }
 
   /** Whether its name ends so; the ending without its dot, in lower case. */

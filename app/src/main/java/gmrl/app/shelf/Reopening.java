@@ -2,18 +2,19 @@ package gmrl.app.shelf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.app.state.LabState;
-import gmrl.app.state.StateModel;
+import gmrl.app.ui.Words;
 import gmrl.experiment.file.JsonView;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Puts what is stored back into the window: the settings of a run, or its answer as well. */
 public final class Reopening {
   private final ShelfFolder folder;
   private final Executor ui;
-  private final StateModel<LabState> state;
+  private final Arrivals arrivals;
   private final Map<String, Source> sources;
   private final DiskWork disk;
   private final Consumer<String> problems;
@@ -21,13 +22,13 @@ public final class Reopening {
   Reopening(
       ShelfFolder folder,
       Executor ui,
-      StateModel<LabState> state,
+      Arrivals arrivals,
       Map<String, Source> sources,
       DiskWork disk,
       Consumer<String> problems) {
     this.folder = folder;
     this.ui = ui;
-    this.state = state;
+    this.arrivals = arrivals;
     this.sources = sources;
     this.disk = disk;
     this.problems = problems;
@@ -45,26 +46,27 @@ public final class Reopening {
       problems.accept("A run of " + kind + " has no page in this window.");
       return;
     }
-    LabState present = state.get();
+    int asked = arrivals.asked();
+    LabState present = arrivals.present();
     disk.then(
         () -> {
-          LabState next = adopted(source, path, config, present);
-          ui.execute(() -> replace(next));
+          UnaryOperator<LabState> next = folder.state(source, path, view(path, config));
+          next.apply(present); // what is wrong with it is said here
+          ui.execute(() -> put(asked, path, next));
         });
   }
 
-  private LabState adopted(Source source, Path path, JsonNode config, LabState present) {
-    return folder
-        .state(path, present)
-        .orElseGet(
-            () ->
-                source.adopt().apply(JsonView.parse(path.toString(), config.toString()), present));
+  private static JsonView view(Path path, JsonNode config) {
+    return JsonView.parse(path.toString(), config.toString());
   }
 
-  private void replace(LabState next) {
-    state.seal();
-    state.edit("reopen", s -> next);
-    state.seal();
+  private boolean put(int asked, Path path, UnaryOperator<LabState> next) {
+    try {
+      return arrivals.put(asked, String.valueOf(path.getFileName()), next);
+    } catch (IllegalArgumentException e) {
+      problems.accept(Words.sentence(String.valueOf(e.getMessage())));
+      return false;
+    }
   }
 
   /**
@@ -83,16 +85,25 @@ public final class Reopening {
       return;
     }
     Source.Answers answers = source.answers().get();
-    LabState present = state.get();
+    int asked = arrivals.asked();
+    LabState present = arrivals.present();
     disk.then(
         () -> {
-          LabState next = adopted(source, path, config, present);
+          LabState next = folder.state(source, path, view(path, config)).apply(present);
           Runnable show = answers.reading().read(path, next);
           ui.execute(
               () -> {
-                show.run();
-                replace(next);
-                open.accept(answers.page());
+                boolean there =
+                    put(
+                        asked,
+                        path,
+                        now -> {
+                          show.run(); // before the page hears of the state that asks for it
+                          return next;
+                        });
+                if (there) {
+                  open.accept(answers.page());
+                }
               });
         });
   }

@@ -93,8 +93,8 @@ public final class Shelf {
     this.state = state;
     offers = new Offers(sources, state);
     this.disk = new DiskWork(disk, problems);
-    pages = new StoredPages(lab, disk);
-    reopening = new Reopening(folder, lab.ui(), state, sources, this.disk, problems);
+    pages = new StoredPages(lab, new Arrivals(state, problems), disk);
+    reopening = new Reopening(folder, lab.ui(), pages.arrivals(), sources, this.disk, problems);
     this.disk.then(folder::tidy);
   }
 

@@ -116,23 +116,24 @@ final class ShelfFolder {
 
   private JsonNode settings(Source source, Path folder, JsonView config) {
     try {
-      Optional<LabState> state = state(folder, LabState.initial());
-      return source
-          .settings()
-          .apply(
-              state.isPresent() ? state.get() : source.adopt().apply(config, LabState.initial()));
+      return source.settings().apply(state(source, folder, config).apply(LabState.initial()));
     } catch (IllegalArgumentException e) {
       // Then the specification itself is what it is compared by.
       return config.value();
     }
   }
 
-  /** What stood in the window when a run was kept; empty if it was not kept by a window. */
-  Optional<LabState> state(Path run, LabState present) {
+  /**
+   * Puts into a state what stood in the window when a run was kept, or what the specification of
+   * one says that no window has kept.
+   */
+  UnaryOperator<LabState> state(Source source, Path run, JsonView config) {
     Path file = run.resolve(STATE);
-    return Files.exists(file)
-        ? Optional.of(files.read(JsonView.read(file), present).state())
-        : Optional.empty();
+    if (!Files.exists(file)) {
+      return present -> source.adopt().apply(config, present);
+    }
+    JsonView kept = JsonView.read(file);
+    return present -> files.read(kept, present).state();
   }
 
   /** The numbers of a run. */

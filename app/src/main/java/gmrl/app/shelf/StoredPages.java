@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What shows documents, and whoever asks for it. Documents are read one after another beside the
@@ -31,13 +32,20 @@ public final class StoredPages {
   }
 
   private final Laboratory lab;
+  private final Arrivals arrivals;
   private final List<Opener> openers = new ArrayList<>();
   private Executor disk;
   private BiConsumer<Path, Path> compare = (first, second) -> {};
 
-  StoredPages(Laboratory lab, Executor disk) {
+  StoredPages(Laboratory lab, Arrivals arrivals, Executor disk) {
     this.lab = lab;
+    this.arrivals = arrivals;
     this.disk = disk;
+  }
+
+  /** What puts settings that were read into the window. */
+  public Arrivals arrivals() {
+    return arrivals;
   }
 
   /** What runs the reading from now on, one document after another. */
@@ -71,24 +79,51 @@ public final class StoredPages {
   /** One document on its way to the window. */
   private final class Reading {
     private final Path place;
+    private final int asked;
     private final Tasks.Task task;
+    private boolean cancelled;
 
-    /** Written by the interface thread. */
-    private volatile boolean cancelled;
+    /** Who reads it now. */
+    private @Nullable Thread reader;
 
     private Reading(Path place) {
       this.place = place;
+      asked = arrivals.asked();
       task = lab.tasks().add("Reading " + place.getFileName(), "", this::cancel);
     }
 
-    /** What is being read is read to its end, and nobody hears of it. */
     private void cancel() {
-      cancelled = true;
+      breakOff();
       task.finished();
     }
 
-    private void run(Opener opener) {
+    /** What is under way ends as soon as its reader hears of it; what it comes to nobody hears. */
+    private synchronized void breakOff() {
+      cancelled = true;
+      if (reader != null) {
+        reader.interrupt();
+      }
+    }
+
+    private synchronized boolean begin() {
+      reader = cancelled ? null : Thread.currentThread();
+      return !cancelled;
+    }
+
+    /** The thread reads another document next. */
+    private synchronized void leave() {
+      reader = null;
       if (cancelled) {
+        Thread.interrupted();
+      }
+    }
+
+    private synchronized boolean isCancelled() {
+      return cancelled;
+    }
+
+    private void run(Opener opener) {
+      if (!begin()) {
         return;
       }
       Runnable outcome = () -> {};
@@ -97,6 +132,7 @@ public final class StoredPages {
       } catch (IllegalArgumentException e) {
         outcome = () -> fail(e);
       } finally {
+        leave();
         Runnable last = outcome;
         lab.ui().execute(() -> end(last));
       }
@@ -108,7 +144,7 @@ public final class StoredPages {
             place + " holds no run of the laboratory: there is no run.json in it");
       }
       return opener
-          .read(new Document(place))
+          .read(new Document(place, asked))
           .orElseThrow(
               () ->
                   new IllegalArgumentException(
@@ -116,7 +152,7 @@ public final class StoredPages {
     }
 
     private void end(Runnable outcome) {
-      if (cancelled) {
+      if (isCancelled()) {
         return;
       }
       task.finished();

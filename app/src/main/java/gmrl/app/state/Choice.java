@@ -52,14 +52,16 @@ public final class Choice<P> {
    * @param change whatever it throws leaves everything as it was
    */
   public void edit(String key, UnaryOperator<P> change) {
-    state.edit(place + " " + key, s -> write.apply(s, change.apply(read.apply(s))));
+    state.edit(place + " " + key, whole(change));
   }
 
   /** Changes it at once: a step of undo of its own. */
   public void pick(String key, UnaryOperator<P> change) {
-    state.seal();
-    edit(key, change);
-    state.seal();
+    state.pick(place + " " + key, whole(change));
+  }
+
+  private UnaryOperator<LabState> whole(UnaryOperator<P> change) {
+    return s -> write.apply(s, change.apply(read.apply(s)));
   }
 
   /** The control was let go: the next edit is another step of undo. */

@@ -124,6 +124,21 @@ public final class StateModel<S> {
     publish(after);
   }
 
+  /**
+   * Replaces the state at once: a step of undo of its own.
+   *
+   * @param key names what is edited
+   * @param change old state to new state; whatever it throws leaves everything as it was
+   */
+  public void pick(String key, UnaryOperator<S> change) {
+    seal();
+    try {
+      edit(key, change);
+    } finally {
+      seal();
+    }
+  }
+
   /** Ends the present undo step: the next edit starts a new one whatever its key. */
   public void seal() {
     lastKey = null;

@@ -3,6 +3,8 @@ package gmrl.app.studio;
 import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigureOptions;
 import gmrl.app.figure.FigurePlan;
+import gmrl.app.figure.FigureReader;
+import gmrl.app.shelf.Document;
 import gmrl.app.shell.Exhibit;
 import gmrl.app.shell.Exhibits;
 import gmrl.app.shell.LabContext;
@@ -11,7 +13,6 @@ import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -184,18 +185,20 @@ final class PanelsPane extends VBox {
     context
         .dialogs()
         .open("Open a figure", FIGURE)
-        .ifPresent(
-            file -> context.notices().attempt("The figure was not opened: ", () -> open(file)));
+        .ifPresent(file -> context.shelf().pages().open(file, this::read));
   }
 
-  private void open(Path file) {
-    FigureDocument document = FigureDocument.read(file);
-    model.show(
-        new Exhibits.Request(
-            Optional.empty(),
-            Optional.of(library.read().apply(document)),
-            Optional.of(document.options())));
-    context.notices().info("Opened " + file.getFileName() + ".");
+  /** Only the figure: the settings that stand in the window stay. On any thread. */
+  private Optional<Runnable> read(Document document) {
+    FigureDocument figure = FigureDocument.in(FigureReader.unstamped(document.json()));
+    FigurePlan plan = library.read().apply(figure);
+    FigureOptions options = figure.options();
+    return Optional.of(
+        () -> {
+          model.show(
+              new Exhibits.Request(Optional.empty(), Optional.of(plan), Optional.of(options)));
+          context.notices().info("Opened " + document.place().getFileName() + ".");
+        });
   }
 
   private HBox headings() {

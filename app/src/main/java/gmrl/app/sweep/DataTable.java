@@ -2,10 +2,11 @@ package gmrl.app.sweep;
 
 import gmrl.app.shelf.Document;
 import gmrl.experiment.file.CsvTable;
+import gmrl.experiment.file.EncodedText;
 import gmrl.experiment.file.FileProblem;
+import gmrl.experiment.file.LongReading;
 import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
   private static String text(Path file) {
     try {
       FileProblem.requireAtMost(file, MOST_BYTES, "a table of");
-      return Files.readString(file, StandardCharsets.UTF_8);
+      return EncodedText.decode(LongReading.bytes(file));
     } catch (IOException e) {
       throw new IllegalArgumentException(
           file + " cannot be read, expected a table of comma-separated values", e);
@@ -71,6 +72,7 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
     }
     List<DataColumn> columns = new ArrayList<>();
     for (int c = 0; c < csv.header().size(); c++) {
+      LongReading.goOn(title);
       int at = c;
       columns.add(
           DataColumn.of(csv.header().get(c), csv.rows().stream().map(row -> row.get(at)).toList()));

@@ -1,9 +1,13 @@
 package gmrl.app.shelf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.live.Tasks;
+import gmrl.app.state.LabState;
+import gmrl.app.state.StateModel;
+import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.JsonView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +29,9 @@ class StoredPagesTest {
   /** The disk, which takes its time. */
   private final ArrayDeque<Runnable> disk = new ArrayDeque<>();
 
-  private final StoredPages pages = new StoredPages(synchronous.lab, disk::add);
+  private final StateModel<LabState> state = new StateModel<>(LabState.initial());
+  private final Arrivals arrivals = new Arrivals(state, synchronous.failures::add);
+  private final StoredPages pages = new StoredPages(synchronous.lab, arrivals, disk::add);
   private final List<JsonView> seen = new ArrayList<>();
   private final List<String> shown = new ArrayList<>();
 
@@ -82,6 +88,71 @@ class StoredPagesTest {
     assertThat(shown).isEmpty();
     assertThat(synchronous.tasks.running()).isEmpty();
     assertThat(synchronous.failures).isEmpty();
+  }
+
+  @Test
+  void whatIsCancelledWhileItIsReadIsNotReadToItsEnd() throws IOException {
+    Path large =
+        Files.writeString(folder.resolve("large.json"), "[" + "1, ".repeat(100_000) + "1]");
+    String text = Files.readString(large);
+    List<StoredPages.Opener> readings =
+        List.of(
+            document -> shows(document.json()),
+            document -> shows(JsonView.parse("a text in memory", text)),
+            document -> shows(CsvTable.parse("a\n" + "1\n".repeat(5000))));
+    for (StoredPages.Opener reading : readings) {
+      List<Throwable> broken = new ArrayList<>();
+      pages.open(
+          large,
+          document -> {
+            synchronous.tasks.cancelAll();
+            Throwable end = catchThrowable(() -> reading.read(document));
+            broken.add(end);
+            throw (RuntimeException) end;
+          });
+      disk.removeLast().run();
+      assertThat(broken)
+          .singleElement()
+          .satisfies(end -> assertThat(end).isInstanceOf(IllegalArgumentException.class));
+      assertThat(Thread.currentThread().isInterrupted()).as("what is read next is read").isFalse();
+    }
+    assertThat(shown).isEmpty();
+    assertThat(synchronous.failures).isEmpty();
+    pages.open(document("next"));
+    disk.removeLast().run();
+    assertThat(shown).containsExactly("next");
+  }
+
+  private Optional<Runnable> shows(Object read) {
+    return Optional.of(() -> shown.add(read.toString()));
+  }
+
+  @Test
+  void whatIsSetWhileSomethingIsReadStays() throws IOException {
+    StoredPages.Opener settings = document -> seeded(document, 7);
+    pages.open(document("first"), settings);
+    pages.open(document("second"), document -> seeded(document, 8));
+    disk.removeFirst().run();
+    disk.removeFirst().run();
+    assertThat(state.get().seed()).as("one document is not in the way of another").isEqualTo(8);
+    pages.open(document("third"), settings);
+    state.edit("seed", s -> s.withSeed(9));
+    disk.removeFirst().run();
+    assertThat(state.get().seed()).isEqualTo(9);
+    assertThat(synchronous.failures)
+        .containsExactly(
+            "The settings of third.json were not taken: you have changed some in the window since"
+                + " you asked for them. Open it again to have its own.");
+    pages.open(document("third"), settings);
+    disk.removeFirst().run();
+    assertThat(state.get().seed()).isEqualTo(7);
+    state.undo();
+    assertThat(state.get().seed()).isEqualTo(9);
+  }
+
+  private Optional<Runnable> seeded(Document document, long seed) {
+    String name = String.valueOf(document.place().getFileName());
+    return Optional.of(() -> arrivals.put(document.asked(), name, s -> s.withSeed(seed)));
   }
 
   @Test

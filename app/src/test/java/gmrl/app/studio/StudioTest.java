@@ -25,7 +25,7 @@ import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.rooms.Catalogue;
 import gmrl.app.rooms.Rooms;
-import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Shelves;
 import gmrl.app.shell.Exhibit;
 import gmrl.app.shell.Exhibits;
 import gmrl.app.shell.FixedDialogs;
@@ -41,6 +41,7 @@ import gmrl.experiment.bias.BiasStudy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,10 @@ class StudioTest {
   private final SynchronousLab synchronous = new SynchronousLab();
   private final StateModel<LabState> state = new StateModel<>(LabState.initial());
   private final Answers answers = new Answers();
+
+  /** The disk, which takes its time. */
+  private final ArrayDeque<Runnable> disk = new ArrayDeque<>();
+
   private OptionalInt way = OptionalInt.empty();
   private LabContext context;
   private StudioViewModel model;
@@ -86,13 +91,7 @@ class StudioTest {
             new NoticesViewModel(Runnable::run),
             answers,
             new ShellViewModel(state, new Gate(), false),
-            new Shelf(
-                Path.of("unused"),
-                synchronous.lab,
-                state,
-                Rooms.files(),
-                task -> {},
-                synchronous.failures::add));
+            Shelves.at(Path.of("unused"), synchronous, state, disk::add));
     model = new StudioViewModel(context);
     page =
         new StudioPage(
@@ -277,6 +276,41 @@ class StudioTest {
     assertThat(drawn()).containsExactly("base");
   }
 
+  private void openSaved() throws Exception {
+    fx(
+        () ->
+            scene.getRoot().lookupAll(".button").stream()
+                .filter(b -> "Open a figure that was saved".equals(b.getAccessibleText()))
+                .map(Button.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .fire());
+  }
+
+  @Test
+  void aSavedFigureIsReadBesideTheWindow() throws Exception {
+    way = OptionalInt.of(0);
+    fx(() -> model.show(figure(FigureOptions.of(new FigureSize(3.25, 72)))));
+    fx(model::start);
+    save();
+    written("mine.csv");
+    fx(() -> model.remove(0));
+    answers.opened = Optional.of(folder.resolve("mine.pdf"));
+    disk.clear();
+    openSaved();
+    assertThat(model.panels).as("the disk takes its time").hasSize(1);
+    fx(disk.remove());
+    assertThat(model.panels).hasSize(2);
+    assertThat(model.paper.optionsProperty().get().size().widthInches()).isEqualTo(3.25);
+    answers.opened = Optional.of(Files.writeString(folder.resolve("none.json"), "{}"));
+    openSaved();
+    fx(disk.remove());
+    assertThat(synchronous.failures)
+        .singleElement()
+        .asString()
+        .contains("none.json names no panels of a figure");
+  }
+
   @Test
   void theMenusOfSourcesFitOnAScreen() {
     Map<String, List<FigurePlan>> groups = SourceGroups.of(Catalogue.byFamily());
@@ -340,6 +374,13 @@ class StudioTest {
   }
 
   private final class Answers extends FixedDialogs {
+    private Optional<Path> opened = Optional.empty();
+
+    @Override
+    public Optional<Path> open(String title, FileKind kind) {
+      return opened;
+    }
+
     @Override
     public Optional<Path> save(String title, String suggestedName, List<FileKind> kinds) {
       return Optional.of(folder.resolve("mine.pdf"));

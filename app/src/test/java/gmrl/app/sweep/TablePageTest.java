@@ -177,7 +177,7 @@ class TablePageTest {
             "{\"claims\": 9, \"complete\": false, \"made\": {}, \"results\": [{\"id\": \"horizon\","
                 + " \"seconds\": 2.5, \"findings\": [{\"says\": \"it falls\", \"value\": -1.5,"
                 + " \"low\": null, \"high\": -1, \"samples\": 20, \"verdict\": \"supported\"}]}]}");
-    DataTable verdicts = DataTable.read(new Document(claims));
+    DataTable verdicts = DataTable.read(new Document(claims, 0));
     assertThat(verdicts.rows()).isEqualTo(1);
     assertThat(verdicts.column("value").orElseThrow().values()).containsExactly(-1.5);
     assertThat(verdicts.column("verdict").orElseThrow().cells()).containsExactly("supported");

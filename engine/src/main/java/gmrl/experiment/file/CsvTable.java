@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * in full as Java prints them, whatever is missing or undefined as an empty cell.
  */
 public final class CsvTable {
+  /** Rows between two looks whether to go on. */
+  private static final int BLOCK = 1024;
+
   private final List<String> header;
 
   /** Cells are numbers or texts; they are written down when somebody reads them. */
@@ -65,6 +68,9 @@ public final class CsvTable {
                   String.join(", ", table.header)));
         }
         table.row(cells);
+        if (table.rows.size() % BLOCK == 0) {
+          LongReading.goOn("the table");
+        }
       }
       return table;
     } catch (CsvParseException e) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -45,7 +47,7 @@ final class JsonText {
                 needed >> 20,
                 allowed >> 20));
       }
-      return Files.readAllBytes(file);
+      return LongReading.bytes(file);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(name + " does not exist, expected " + kind(name), e);
     } catch (IOException e) {
@@ -81,7 +83,7 @@ final class JsonText {
   /** The tree; numbers may be written NaN or Infinity. */
   static JsonNode parse(String source, String text) {
     try {
-      JsonNode root = mapper().readTree(EncodedText.withoutMark(text));
+      JsonNode root = tree(source, EncodedText.withoutMark(text));
       if (root == null || root.isMissingNode()) {
         throw new IllegalArgumentException(source + " is empty, expected JSON");
       }
@@ -89,6 +91,19 @@ final class JsonText {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           source + where(e) + " is not valid JSON: " + JsonSlip.words(e), e);
+    }
+  }
+
+  private static JsonNode tree(String source, String text) throws JsonProcessingException {
+    if (!LongReading.is(text)) {
+      return mapper().readTree(text);
+    }
+    try (Reader blocks = LongReading.of(source, text)) {
+      return mapper().readTree(blocks);
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot be read", e);
     }
   }
 
