@@ -49,5 +49,8 @@ final class ClaimCell extends ListCell<ClaimSpec> {
     VerdictLook.wear(below.getStyleClass(), verdict);
     box.setAccessibleText(claim.title() + ", " + below.getText());
     setGraphic(box);
+    // Cells are filled while they are laid out, after the styles of this frame: without their own
+    // the words of a new verdict would be black for one frame, in the dark, too.
+    box.applyCss();
   }
 }

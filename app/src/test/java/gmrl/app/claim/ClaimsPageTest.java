@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,21 @@ class ClaimsPageTest {
           window.size(1024, 660);
         });
     window.picture("claims-dark-1024");
+  }
+
+  /** A verdict has its colour in the first frame that shows it. */
+  @Test
+  void aNewVerdictIsNeverDrawnWithoutItsColour(FxRobot robot) {
+    robot.interact(() -> window.dark(true));
+    robot.interact(
+        () -> {
+          model.choose(model.claims().get(1));
+          ListView<?> list = robot.lookup(n -> n instanceof ListView).query();
+          list.getScene().snapshot(null);
+          List<Label> verdicts = List.copyOf(robot.from(list).lookup(".claim-verdict").queryAll());
+          assertThat(verdicts).extracting(Label::getText).contains("✓");
+          assertThat(verdicts).extracting(Label::getTextFill).doesNotContain(Color.BLACK);
+        });
   }
 
   /** Any figure of a report says what made it, and is drawn again from that alone. */
