@@ -45,12 +45,9 @@ final class ClaimCell extends ListCell<ClaimSpec> {
     below.setText(word.isEmpty() ? source : word + "  ·  " + source);
     Optional<Verdict> verdict = model.verdict(claim);
     sign.setText(VerdictLook.sign(verdict));
-    VerdictLook.wear(sign.getStyleClass(), verdict);
-    VerdictLook.wear(below.getStyleClass(), verdict);
+    VerdictLook.wear(sign, verdict);
+    VerdictLook.wear(below, verdict);
     box.setAccessibleText(claim.title() + ", " + below.getText());
     setGraphic(box);
-    // Cells are filled while they are laid out, after the styles of this frame: without their own
-    // the words of a new verdict would be black for one frame, in the dark, too.
-    box.applyCss();
   }
 }

@@ -231,7 +231,7 @@ final class ClaimsPage extends BorderPane {
     Optional<Verdict> known = model.verdict(claim);
     verdict.setText(
         known.map(v -> VerdictLook.sign(known) + " " + v.word()).orElse(model.word(claim)));
-    VerdictLook.wear(verdict.getStyleClass(), known);
+    VerdictLook.wear(verdict, known);
     List<Node> shown = new ArrayList<>();
     for (int i = 0; i < claim.panels().size(); i++) {
       if (model.hasChart(i)) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -126,25 +127,27 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
             setGraphic(none || words == null ? null : text);
           }
         };
+    cell.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     cell.getStyleClass().add("wrapping-cell");
     return cell;
   }
 
   /** A verdict in its colour. */
   private static <T> TableCell<Row, T> judged() {
-    return new TableCell<>() {
-      @Override
-      protected void updateItem(T words, boolean none) {
-        super.updateItem(words, none);
-        setText(none || words == null ? null : words.toString());
-        getStyleClass().remove("claim-verdict");
-        getStyleClass().add("claim-verdict");
-        VerdictLook.wear(
-            getStyleClass(),
-            Optional.ofNullable(none ? null : getTableRow().getItem())
-                .flatMap(FindingsTable::verdict));
-      }
-    };
+    TableCell<Row, T> cell =
+        new TableCell<>() {
+          @Override
+          protected void updateItem(T words, boolean none) {
+            super.updateItem(words, none);
+            setText(none || words == null ? null : words.toString());
+            VerdictLook.wear(
+                this,
+                Optional.ofNullable(none ? null : getTableRow().getItem())
+                    .flatMap(FindingsTable::verdict));
+          }
+        };
+    cell.getStyleClass().add("claim-verdict");
+    return cell;
   }
 
   /** The whole finding, where its cells are cut off. */

@@ -1,9 +1,10 @@
 package gmrl.app.claim;
 
 import gmrl.experiment.claim.Verdict;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 
 /** How a verdict is shown: by a sign and by a colour, so that neither is alone. */
 final class VerdictLook {
@@ -22,15 +23,15 @@ final class VerdictLook {
         .orElse("○");
   }
 
-  /** Leaves the style class of a verdict, and those of the others not. */
-  static void wear(List<String> styles, Optional<Verdict> verdict) {
+  /**
+   * Gives a node the colour of a verdict and of no other. A state, and no class of style: a node
+   * whose classes change while a list or a table is laid out is drawn once without any style.
+   */
+  static void wear(Node node, Optional<Verdict> verdict) {
     for (Verdict each : Verdict.values()) {
-      styles.remove(style(each));
+      node.pseudoClassStateChanged(
+          PseudoClass.getPseudoClass(each.name().toLowerCase(Locale.ROOT)),
+          verdict.equals(Optional.of(each)));
     }
-    verdict.ifPresent(v -> styles.add(style(v)));
-  }
-
-  private static String style(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT);
   }
 }

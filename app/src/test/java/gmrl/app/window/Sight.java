@@ -229,7 +229,8 @@ final class Sight {
       if (ratio < LEAST_CONTRAST) {
         complaints.add(
             String.format(
-                java.util.Locale.ROOT, "“%s” has a contrast of %.2f: ink %s on %s, %s",
+                java.util.Locale.ROOT,
+                "“%s” has a contrast of %.2f: ink %s on %s, %s",
                 text.getText(),
                 ratio,
                 ink,
