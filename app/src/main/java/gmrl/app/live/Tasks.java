@@ -1,5 +1,6 @@
 package gmrl.app.live;
 
+import gmrl.experiment.Counted;
 import gmrl.experiment.Work;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -44,6 +45,20 @@ public final class Tasks {
   /** How many of the listed tasks wait until somebody looks at them. */
   public int waiting() {
     return (int) running.stream().filter(task -> task.waiting).count();
+  }
+
+  /** How many tasks run, and how many wait; something that waits is not called idle. */
+  public String standing() {
+    int wait = waiting();
+    int run = running.size() - wait;
+    if (running.isEmpty()) {
+      return "idle";
+    }
+    String verb = wait == 1 ? " waits" : " wait";
+    if (run == 0) {
+      return Counted.of(wait, "task") + verb + " ▸";
+    }
+    return Counted.of(run, "task") + " running" + (wait == 0 ? "" : ", " + wait + verb) + " ▸";
   }
 
   /** Environment steps a second of what runs, as last reported; 0 where nobody has. */

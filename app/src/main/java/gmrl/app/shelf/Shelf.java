@@ -53,6 +53,7 @@ public final class Shelf {
   private final Laboratory lab;
   private final StateModel<LabState> state;
   private final DiskWork disk;
+  private final Consumer<String> tell;
   private final Reopening reopening;
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
@@ -78,7 +79,7 @@ public final class Shelf {
    *
    * @param root folder of the runs; need not exist
    * @param disk runs what waits for the disk, one after another
-   * @param problems takes one sentence about something that went wrong
+   * @param tell takes one sentence about something that was not done as asked
    */
   public Shelf(
       Path root,
@@ -86,15 +87,16 @@ public final class Shelf {
       StateModel<LabState> state,
       LabStateJson files,
       Executor disk,
-      Consumer<String> problems) {
+      Consumer<String> tell) {
+    this.tell = tell;
     this.root = root;
     folder = new ShelfFolder(root, files, sources);
     this.lab = lab;
     this.state = state;
     offers = new Offers(sources, state);
-    this.disk = new DiskWork(disk, problems);
-    pages = new StoredPages(lab, new Arrivals(state, problems), disk);
-    reopening = new Reopening(folder, lab.ui(), pages.arrivals(), sources, this.disk, problems);
+    this.disk = new DiskWork(disk, tell);
+    pages = new StoredPages(lab, new Arrivals(state, tell), disk);
+    reopening = new Reopening(folder, lab.ui(), pages.arrivals(), sources, this.disk, tell);
     this.disk.then(folder::tidy);
   }
 
@@ -228,7 +230,7 @@ public final class Shelf {
             if (present.isPresent()) {
               folder.change(present.get(), now -> now.withShown(true));
               list();
-              lab.ui().execute(() -> point(present));
+              lab.ui().execute(() -> pointAgain(present.get()));
             } else {
               write(offer, note);
             }
@@ -241,6 +243,15 @@ public final class Shelf {
   private void point(Optional<Path> run) {
     fresh.set(Optional.empty());
     fresh.set(run);
+  }
+
+  /** Without a word it would look as if nothing had been done. */
+  private void pointAgain(Path path) {
+    point(Optional.of(path));
+    runs.stream()
+        .filter(run -> run.path().equals(path))
+        .findFirst()
+        .ifPresent(run -> tell.accept("This is kept already, as “" + label(run) + "”."));
   }
 
   private void keepRecent(Offer offer, Consumer<Path> then) {

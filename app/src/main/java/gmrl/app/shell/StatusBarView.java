@@ -4,7 +4,6 @@ import gmrl.app.live.Tasks;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Theme;
-import gmrl.experiment.Counted;
 import gmrl.experiment.Work;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -59,11 +58,7 @@ final class StatusBarView extends StatusBar {
                 () -> speed(tasks.stepsPerSecondProperty().get()), tasks.stepsPerSecondProperty()));
     Button running = new Button();
     running.getStyleClass().addAll("flat", "small", "status-button");
-    running
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> standing(tasks.running().size(), tasks.waiting()), tasks.running()));
+    running.textProperty().bind(Bindings.createStringBinding(tasks::standing, tasks.running()));
     running.setTooltip(ParameterSlider.tooltip("Show what is running, and cancel it"));
     running.setOnAction(e -> toggle(running));
     HBox left = new HBox(12, done, bar, speed);
@@ -82,14 +77,6 @@ final class StatusBarView extends StatusBar {
     popOver.setTitle("Running");
     Theme.dress(popOver.getRoot());
     tasks.running().addListener((ListChangeListener<Tasks.Task>) c -> refresh());
-  }
-
-  /** How many tasks run, and how many of those that are listed wait. */
-  static String standing(int listed, int waiting) {
-    int n = listed - waiting;
-    String run = n == 0 ? "idle" : Counted.of(n, "task") + " running";
-    String wait = waiting == 0 ? "" : waiting == 1 ? ", 1 waits" : ", " + waiting + " wait";
-    return run + wait + (listed == 0 ? "" : " ▸");
   }
 
   private void toggle(Button owner) {

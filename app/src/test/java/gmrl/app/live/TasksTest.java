@@ -24,6 +24,17 @@ class TasksTest {
   }
 
   @Test
+  void whatWaitsIsNotCalledIdle() {
+    assertThat(tasks.standing()).isEqualTo("idle");
+    Tasks.Task game = tasks.add("a game", "updates", () -> {});
+    assertThat(tasks.standing()).isEqualTo("1 task running ▸");
+    game.setWaiting(true);
+    assertThat(tasks.standing()).isEqualTo("1 task waits ▸");
+    tasks.add("a learner", "steps", () -> {});
+    assertThat(tasks.standing()).isEqualTo("1 task running, 1 waits ▸");
+  }
+
+  @Test
   void trialsAreNotAddedToSteps() {
     Tasks.Task bias = tasks.add("compositional bias", "trials", () -> {});
     Tasks.Task other = tasks.add("Hessian bias", "trials", () -> {});

@@ -243,6 +243,9 @@ class ShelfTest {
     assertThat(first().note().shown()).isTrue();
     assertThat(shelf.freshProperty().get()).as("to be named again").contains(once);
     assertThat(shelf.keepingProperty().get()).isZero();
+    assertThat(synchronous.failures)
+        .as("what was done instead is told")
+        .containsExactly("This is kept already, as “base”.");
   }
 
   @Test
