@@ -26,6 +26,9 @@ import java.util.OptionalDouble;
 final class BiasCurves {
   private static final String AXIS = "bias relative to the truth";
 
+  /** Of an axis, beyond its first and its last point, so that their marks are whole. */
+  private static final double AIR = 0.03;
+
   private BiasCurves() {}
 
   /** A view of a study whose curves are swept. */
@@ -109,13 +112,15 @@ final class BiasCurves {
   }
 
   private static ChartAxis axis(Sweep sweep) {
-    List<Double> values = sweep.values();
-    return new ChartAxis(
-        Symbols.label(sweep.variable()),
-        Symbols.isNaturallyLog(sweep.variable()) ? Scale.log() : Scale.linear(),
-        values.get(0),
-        values.get(values.size() - 1),
-        List.of());
+    double first = sweep.values().get(0);
+    double last = sweep.values().get(sweep.values().size() - 1);
+    String label = Symbols.label(sweep.variable());
+    if (Symbols.isNaturallyLog(sweep.variable())) {
+      double air = Math.pow(last / first, AIR);
+      return new ChartAxis(label, Scale.log(), first / air, last * air, List.of());
+    }
+    double air = AIR * (last - first);
+    return new ChartAxis(label, Scale.linear(), first - air, last + air, List.of());
   }
 
   private static ChartPoint point(BiasResult.PointResult point) {

@@ -124,8 +124,9 @@ final class CurvatureViewModel extends PictureAndBias<PlaneCurvature> {
       caption.set(
           String.format(
               Locale.ROOT,
-              "With %.0f trajectories for every curvature the mean meta-gradient is wrong by %.0f"
-                  + " %% with plain differentiation, %.0f %% with LVC and %.1f %% with loaded"
+              "Grey entries are positive, pink ones negative. At the right end of the plot, with"
+                  + " %.0f trajectories for every curvature, the mean meta-gradient is wrong by"
+                  + " %.0f %% with plain differentiation, %.0f %% with LVC and %.1f %% with loaded"
                   + " DiCE.",
               SAMPLES.values().get(SAMPLES.values().size() - 1),
               last(chart, 0),

@@ -37,7 +37,7 @@ final class TrendsViewModel implements SceneModel {
       List.of(
           Sweep.of(SweepVariable.ALPHA, 0.5, 1, 2, 3, 5, 10),
           Sweep.of(SweepVariable.STEPS, 1, 2, 3, 4, 5),
-          Sweep.of(SweepVariable.SAMPLES, 4, 8, 16, 32, 64, 128));
+          Sweep.of(SweepVariable.SAMPLES, 2, 4, 8, 16, 32, 64, 128));
 
   private static final double TOP = 60;
   private static final Map<String, Style> STYLES =
@@ -64,7 +64,7 @@ final class TrendsViewModel implements SceneModel {
     TabularSetup first = worlds.setup();
     alpha = knobs.alpha(0.5, 10, first.alpha());
     steps = knobs.steps(1, 5, first.steps());
-    samples = knobs.samples(4, 128, first.samples());
+    samples = knobs.samples(2, 128, first.samples());
     for (Sweep sweep : SWEEPS) {
       charts.put(sweep.variable(), new ReadOnlyObjectWrapper<>(BiasCurves.empty(sweep, TOP)));
     }
@@ -143,11 +143,7 @@ final class TrendsViewModel implements SceneModel {
                   TOP,
                   sweep.variable() == SweepVariable.ALPHA));
     }
-    caption.set(
-        "From left to right. "
-            + words("Compositional bias", COMPOSITIONAL)
-            + "\n"
-            + words("Hessian bias", HESSIAN));
+    caption.set(words("Compositional bias", COMPOSITIONAL) + "\n" + words("Hessian bias", HESSIAN));
   }
 
   /** From the first to the last value of a bias along each variable, where both are known. */
@@ -165,7 +161,7 @@ final class TrendsViewModel implements SceneModel {
           words.add(
               String.format(
                   Locale.ROOT,
-                  "%s %.0f → %.0f %%",
+                  "along %s from %.0f %% to %.0f %%",
                   sweep.variable().symbol(),
                   first.y(),
                   last.y()));
