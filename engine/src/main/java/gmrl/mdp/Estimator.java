@@ -85,10 +85,10 @@ public enum Estimator {
     return token;
   }
 
-  /** What papers call it. */
+  /** What it is called where people read it; MAML is a meta-learner, too, and not this. */
   public String title() {
     return switch (this) {
-      case MAML -> "MAML";
+      case MAML -> "plain differentiation";
       case LVC -> "LVC";
       case LOADED -> "loaded DiCE";
       case DICE -> "DiCE";

@@ -136,8 +136,8 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
   /** What tells the lines of the Hessian row apart. */
   String legend(Line line) {
     return switch (line) {
-      case OWN -> curvature(hessian);
-      case OTHER -> curvature(other);
+      case OWN -> Symbols.of(hessian);
+      case OTHER -> Symbols.of(other);
       case CONTROLLED -> "exact H + c";
       case LIMIT -> "limit";
       case NOISE -> "noise of " + legend(Line.OWN);
@@ -159,8 +159,8 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
   private static String meaning(Estimator estimator) {
     return switch (estimator) {
       case MAML ->
-          "Plain MAML differentiates the usual policy-gradient loss twice: the gradient comes out"
-              + " right, the Hessian lacks the products of scores.";
+          "Plain differentiation takes the usual policy-gradient loss and differentiates it twice:"
+              + " the gradient comes out right, the Hessian lacks the products of scores.";
       case LVC ->
           "LVC, low-variance curvature: puts back the products of scores of the same time step."
               + " Little noise, some bias.";
@@ -170,11 +170,6 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
               + " more noise.";
       case REINFORCE, REINFORCE_BASELINE -> "";
     };
-  }
-
-  /** MAML is a meta-learner, too: as an estimator it is the plain one. */
-  private static String curvature(Estimator estimator) {
-    return estimator == Estimator.MAML ? "plain MAML" : Symbols.of(estimator);
   }
 
   private static BiasStudy.Curve along(

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <table>
  * <caption>Who is drawn in what</caption>
- * <tr><td>board</td><td>the two biases, plain MAML's Hessian, a learner in a repeated game, four
+ * <tr><td>board</td><td>the two biases, plain differentiation's Hessian, a learner in a repeated game, four
  *     learners on a miniature game: nine looks, all different</td></tr>
  * <tr><td>all else</td><td>{@link Style#nth}: the other colours in their order</td></tr>
  * <tr><td>black or white</td><td>what is exact</td></tr>

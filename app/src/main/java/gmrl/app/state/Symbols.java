@@ -43,20 +43,25 @@ public final class Symbols {
     return estimator.title();
   }
 
-  /** The estimator that goes by a name, in whatever letters, or with its token in brackets. */
+  /**
+   * The estimator that goes by a name, in whatever letters, by its token, or with that in brackets;
+   * files that were written before have such names.
+   */
   public static Optional<Estimator> named(String name) {
     String plain = name.toLowerCase(Locale.ROOT);
     return Arrays.stream(Estimator.values())
         .filter(
             e ->
                 plain.equals(of(e).toLowerCase(Locale.ROOT))
+                    || plain.equals(e.token())
+                    || plain.equals("plain " + e.token())
                     || plain.endsWith("(" + e.token() + ")"))
         .findFirst();
   }
 
   /**
-   * Position of the estimator's look among categories: the same wherever it appears; plain MAML's
-   * is sky blue, as on the board.
+   * Position of the estimator's look among categories: the same wherever it appears; plain
+   * differentiation's is sky blue, as on the board.
    */
   public static int look(Estimator estimator) {
     return switch (estimator) {

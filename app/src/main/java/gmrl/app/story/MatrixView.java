@@ -79,11 +79,8 @@ final class MatrixView extends Drawing {
             curvature -> {
               tables.add(new Table("exact H", "", curvature.exact()));
               for (PlaneCurvature.Limit limit : curvature.limits()) {
-                String name =
-                    limit.estimator() == Estimator.MAML
-                        ? "plain (MAML)"
-                        : Symbols.of(limit.estimator());
-                tables.add(new Table(name, limit.estimator().token(), limit.matrix()));
+                Estimator estimator = limit.estimator();
+                tables.add(new Table(Symbols.of(estimator), estimator.token(), limit.matrix()));
               }
             });
     return tables;

@@ -90,7 +90,7 @@ class BoardViewModelTest {
     }
     assertThat(lines(chart(Row.HESSIAN, Column.COEFFICIENT)))
         .extracting(ChartSeries::name)
-        .containsExactly("LVC", "plain MAML", "exact H + c");
+        .containsExactly("LVC", "plain differentiation", "exact H + c");
   }
 
   @Test
@@ -271,7 +271,7 @@ class BoardViewModelTest {
         "slots", s -> s.withSetup(s.setup().withSlots(exact, SlotSpec.parse("maml:32"), exact)));
     assertThat(lines(chart(Row.HESSIAN, Column.ALPHA)))
         .extracting(ChartSeries::name)
-        .startsWith("plain MAML", "LVC");
+        .startsWith("plain differentiation", "LVC");
     assertThat(board.number(Row.HESSIAN).get()).contains("%");
   }
 

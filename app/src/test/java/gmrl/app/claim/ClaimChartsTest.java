@@ -9,13 +9,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClaimChartsTest {
+  /** Also under the names that it has in files of before. */
   @Test
   void anEstimatorLooksAsItDoesInExperiments() {
-    assertThat(ClaimCharts.styles(List.of("AD (maml)", "LVC", "Loaded DiCE")))
-        .containsExactly(
-            Style.nth(Symbols.look(Estimator.MAML)),
-            Style.nth(Symbols.look(Estimator.LVC)),
-            Style.nth(Symbols.look(Estimator.LOADED)));
+    for (String plain : List.of("plain differentiation", "AD (maml)", "plain MAML", "MAML")) {
+      assertThat(ClaimCharts.styles(List.of(plain, "LVC", "Loaded DiCE")))
+          .as(plain)
+          .containsExactly(
+              Style.nth(Symbols.look(Estimator.MAML)),
+              Style.nth(Symbols.look(Estimator.LVC)),
+              Style.nth(Symbols.look(Estimator.LOADED)));
+    }
   }
 
   @Test
