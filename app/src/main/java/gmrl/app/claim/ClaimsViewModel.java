@@ -132,11 +132,18 @@ final class ClaimsViewModel {
     return small;
   }
 
-  /** Runs the claim that is shown. */
+  /** Runs the claim that is shown; one that is looked at and runs already only goes on. */
   void run() {
     waiting.clear();
+    boolean same = isRunning(chosen.get()) && !asked && small.get();
     asked = true;
-    start(chosen.get(), small.get());
+    if (!same) {
+      start(chosen.get(), small.get());
+    }
+  }
+
+  private boolean isRunning(ClaimSpec claim) {
+    return running.get().map(now -> now.id().equals(claim.id())).orElse(false);
   }
 
   /** Runs all claims, one after another. */
@@ -216,10 +223,13 @@ final class ClaimsViewModel {
 
   /** What stands in place of charts that have no numbers. */
   String waitingWords() {
-    boolean now = running.get().map(claim -> claim.id().equals(chosen.get().id())).orElse(false);
-    return now
-        ? "Computing: the figure comes with the first experiment that is done."
-        : "Not run yet: Run computes this claim, Run all every one, one after another.";
+    String comes = ": the figure comes with the first experiment that is done.";
+    if (isRunning(chosen.get())) {
+      return asked
+          ? "Computing" + comes
+          : "Computing with a small budget, as a claim does that is looked at" + comes;
+    }
+    return "Not run yet: Run computes this claim, Run all every one, one after another.";
   }
 
   /** One chart of the claim that is shown; empty axes while there are no numbers. */

@@ -175,7 +175,10 @@ final class IpdWorkspaceView extends BorderPane {
             "Estimate the opponent’s policy from its observed actions",
             IpdSettings::modelled,
             IpdSettings::withModelled);
-    List<Node> own = List.of(game, estimator, updates, seeds, hessian, outer, replay, modelled);
+    // Together, so that none of them stands alone on a line.
+    HBox switches = new HBox(8, hessian, outer, replay, modelled);
+    switches.setAlignment(Pos.CENTER_LEFT);
+    List<Node> own = List.of(game, estimator, updates, seeds, switches);
     Label published = new Label("as published; α, K and |τ| act on “" + FOLLOWING + "”");
     published.getStyleClass().add("muted");
     FlowPane row = new FlowPane(8, 6);

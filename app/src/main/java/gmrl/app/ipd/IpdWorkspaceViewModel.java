@@ -10,6 +10,8 @@ import gmrl.app.state.Choice;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Words;
+import gmrl.experiment.Counted;
+import gmrl.experiment.ShortNumber;
 import gmrl.experiment.ipd.LolaBiasExperiment;
 import gmrl.experiment.ipd.LolaReport;
 import gmrl.experiment.ipd.LolaStudy;
@@ -39,6 +41,11 @@ import org.jspecify.annotations.Nullable;
 /** Repeated games through time: all charts at one update, of one condition, of one seed or all. */
 final class IpdWorkspaceViewModel {
   private static final int TRIALS = 400;
+
+  /** Correlations below which a gradient points nearly anywhere, and roughly along another. */
+  private static final double SLIGHT = 0.3;
+
+  private static final double ROUGH = 0.8;
 
   /** Where bias is measured. */
   private record Place(String words, LolaConfig config, LolaState at, long seed) {
@@ -308,7 +315,17 @@ final class IpdWorkspaceViewModel {
     phase.set(
         IpdCharts.phase(now.conditions(), snapshot, index, which, update)
             .withStanding(now.standing()));
-    sentence.set(say(now.conditions().get(index).label(), game, snapshot, update));
+    String label = now.conditions().get(index).label();
+    // Published conditions say themselves what they are; the sliders have other names for it.
+    String steps = chosen.followsSliders() ? lookaheads(snapshot.config()) : "";
+    sentence.set(say(label + steps, game, snapshot, update));
+  }
+
+  private static String lookaheads(LolaConfig config) {
+    return ", "
+        + Counted.of(config.lookaheads(), "lookahead")
+        + " of step "
+        + ShortNumber.of(config.innerRate());
   }
 
   private static String say(String label, MatrixGame game, LolaSnapshot snapshot, int update) {
@@ -340,7 +357,10 @@ final class IpdWorkspaceViewModel {
                 ? "."
                 : String.format(
                     Locale.ROOT,
-                    ". This update’s gradient alone correlated %.2f with the exact one.",
+                    ". This update’s gradient %s where the exact one does: correlation %.2f.",
+                    correlation < SLIGHT
+                        ? "hardly points"
+                        : correlation < ROUGH ? "points roughly" : "points",
                     correlation)))
         .replace('-', '−');
   }

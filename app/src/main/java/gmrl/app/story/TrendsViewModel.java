@@ -161,13 +161,13 @@ final class TrendsViewModel implements SceneModel {
           words.add(
               String.format(
                   Locale.ROOT,
-                  "along %s from %.0f %% to %.0f %%",
+                  "along %s: %.0f %% → %.0f %%",
                   sweep.variable().symbol(),
                   first.y(),
                   last.y()));
         }
       }
     }
-    return title + ": " + (words.isEmpty() ? "…" : String.join(",  ", words)) + ".";
+    return title + ": " + (words.isEmpty() ? "…" : String.join(", ", words)) + ".";
   }
 }

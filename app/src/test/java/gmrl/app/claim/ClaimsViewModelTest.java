@@ -12,6 +12,7 @@ import gmrl.experiment.claim.ClaimResult;
 import gmrl.experiment.claim.ClaimSpec;
 import gmrl.experiment.claim.Claims;
 import gmrl.experiment.claim.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,31 @@ class ClaimsViewModelTest {
     assertThat(model.claims()).allMatch(each -> model.verdict(each).isPresent());
     model.enter();
     assertThat(runs).as("what is known is not computed again").isEqualTo(3);
+  }
+
+  @Test
+  void whoDidNotPressRunIsToldWhyItComputes() {
+    List<String> words = new ArrayList<>();
+    during = () -> words.add(model.waitingWords());
+    assertThat(model.waitingWords()).startsWith("Not run yet");
+    model.enter();
+    model.run();
+    assertThat(words.get(0)).contains("looked at");
+    assertThat(words.get(1)).startsWith("Computing:");
+  }
+
+  /** Run while it computes because it is looked at: it goes on, and also when the page is left. */
+  @Test
+  void whatIsAskedForWhileItIsLookedAtIsNotBegunAgain() {
+    during =
+        () -> {
+          during = () -> {};
+          model.run();
+          model.leave();
+        };
+    model.enter();
+    assertThat(runs).isEqualTo(1);
+    assertThat(model.verdict(claim)).isPresent();
   }
 
   @Test

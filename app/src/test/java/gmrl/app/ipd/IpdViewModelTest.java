@@ -156,7 +156,9 @@ class IpdViewModelTest {
     model.seedProperty().set(OptionalInt.empty());
     assertThat(model.policiesProperty().get().series().get(0).points().get(1).y())
         .isEqualTo(newest);
-    assertThat(model.sentenceProperty().get()).contains("after 6 updates").contains("correlated");
+    assertThat(model.sentenceProperty().get())
+        .contains("2 lookaheads of step 0.3, after 6 updates")
+        .contains("correlation");
     model.choice.pick("measure", c -> c.withMeasure(GradientMeasure.RELATIVE_ERROR));
     assertThat(model.gradientProperty().get().y().label())
         .isEqualTo(GradientMeasure.RELATIVE_ERROR.label());

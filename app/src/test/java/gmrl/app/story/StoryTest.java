@@ -188,8 +188,8 @@ class StoryTest {
     assertThat(last(samples)).isLessThan(samples.get(0).y());
     assertThat(last(steps)).isGreaterThan(2 * steps.get(0).y());
     assertThat(model.captionProperty().get())
-        .contains("Hessian bias: along α from ")
-        .contains("along |τ| from ");
+        .contains("Hessian bias: along α: ")
+        .contains("along |τ|: ");
     // The story says that there is Hessian bias at K = 1 where the start is learned.
     assertThat(steps.get(0).y()).isGreaterThan(1);
   }
