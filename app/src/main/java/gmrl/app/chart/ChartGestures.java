@@ -55,7 +55,7 @@ final class ChartGestures {
     if (hit == null) {
       pane.hover.hide();
     } else {
-      pane.hover.show(pane, hit);
+      pane.hover.show(pane.geometry(), hit);
     }
   }
 
@@ -80,7 +80,7 @@ final class ChartGestures {
     }
     pane.hover.hide();
     if (isSelecting(e)) {
-      pane.hover.select(pane.themeProperty().get(), pressX, pressY, e.getX(), e.getY());
+      pane.hover.select(pressX, pressY, e.getX(), e.getY());
     } else {
       PlotGeometry geometry = pane.geometry();
       pane.setZoom(
@@ -170,7 +170,7 @@ final class ChartGestures {
     int i = now == null ? 0 : Math.max(0, Math.min(points.size() - 1, now.pointIndex() + across));
     if (i < points.size() && points.get(i).isPresent()) {
       Hit next = pane.geometry().hit(s, i);
-      pane.hover.show(pane, next);
+      pane.hover.show(pane.geometry(), next);
       String words = Readout.text(pane.model(), next.series(), next.point());
       pane.setAccessibleText(words.replace('\n', ','));
     }

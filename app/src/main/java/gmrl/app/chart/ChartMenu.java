@@ -1,7 +1,6 @@
 package gmrl.app.chart;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +56,7 @@ final class ChartMenu {
             BufferedImage.TYPE_INT_ARGB);
     Graphics2D g2 = image.createGraphics();
     g2.scale(SHARPNESS, SHARPNESS);
-    ChartPainter.paint(
-        pane.model(),
-        pane.themeProperty().get(),
-        pane.view.visible(),
-        true,
-        g2,
-        new Rectangle2D.Double(0, 0, pane.getWidth(), pane.getHeight()));
+    ChartPainter.paint(pane.place(), true, g2);
     g2.dispose();
     Clipboard.getSystemClipboard()
         .setContent(

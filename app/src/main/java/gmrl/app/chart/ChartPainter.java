@@ -16,6 +16,7 @@ import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.plot.DatasetRenderingOrder;
+import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -34,19 +35,17 @@ public final class ChartPainter {
   /** Room for any legend. */
   private static final double TALL = 1e6;
 
+  private final PlotGeometry place;
   private final ChartModel model;
   private final ChartTheme theme;
   private final ChartFrame frame;
-  private final double width;
-  private final double height;
 
-  /** For the part of a chart inside a frame, in so much room. */
-  ChartPainter(ChartModel model, ChartTheme theme, ChartFrame frame, double width, double height) {
-    this.model = model;
-    this.theme = theme;
-    this.frame = frame;
-    this.width = width;
-    this.height = height;
+  /** For a chart with its legend and axes in a place. */
+  ChartPainter(PlotGeometry place) {
+    this.place = place;
+    this.model = place.model();
+    this.theme = place.theme();
+    this.frame = place.frame();
   }
 
   /**
@@ -58,7 +57,7 @@ public final class ChartPainter {
    * @param area rectangle to fill
    */
   public static void paint(ChartModel model, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
-    paint(model, theme, Limits.of(model), true, g2, area);
+    paint(new PlotGeometry(model, theme, Limits.of(model), area), true, g2);
   }
 
   /**
@@ -71,25 +70,23 @@ public final class ChartPainter {
    */
   public static void paintPanel(
       ChartModel model, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
-    paint(model, theme, Limits.of(model), false, g2, area);
+    paint(new PlotGeometry(model, theme, Limits.of(model), area), false, g2);
   }
 
-  /** Draws the part of a chart inside a frame. */
-  static void paint(
-      ChartModel model,
-      ChartTheme theme,
-      ChartFrame frame,
-      boolean withLegend,
-      Graphics2D g2,
-      Rectangle2D area) {
+  /** Draws a chart in its place. */
+  static void paint(PlotGeometry place, boolean withLegend, Graphics2D g2) {
     smooth(g2);
-    ChartRenderingInfo drawn = new ChartRenderingInfo(null);
-    new ChartPainter(model, theme, frame, area.getWidth(), area.getHeight())
-        .chart(withLegend, true)
-        .draw(g2, area, drawn);
-    model
+    PlotRenderingInfo drawn = draw(new ChartPainter(place).chart(withLegend, true), g2, place);
+    place
+        .model()
         .picture()
-        .ifPresent(picture -> picture.paint(g2, theme, drawn.getPlotInfo().getPlotArea()));
+        .ifPresent(picture -> picture.paint(g2, place.theme(), drawn.getPlotArea()));
+  }
+
+  private static PlotRenderingInfo draw(JFreeChart chart, Graphics2D g2, PlotGeometry place) {
+    ChartRenderingInfo drawn = new ChartRenderingInfo(null);
+    chart.draw(g2, place.area(), drawn);
+    return drawn.getPlotInfo();
   }
 
   /**
@@ -159,7 +156,7 @@ public final class ChartPainter {
             new ScaledAxis(model.x(), theme, frame.x(), Grain.of(model)),
             new ScaledAxis(model.y(), theme, frame.y(), Grain.REAL),
             null);
-    Layers.put(model, frame, theme, width, plot);
+    Layers.put(place, plot);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
@@ -178,7 +175,7 @@ public final class ChartPainter {
     }
     for (ReferenceLine line : model.lines()) {
       if ((line.isUpright() ? frame.x() : frame.y()).holds(line.value())) {
-        plot.addAnnotation(new Landmark(line, model, frame, theme), false);
+        plot.addAnnotation(new Landmark(line, place), false);
       }
     }
     if (marked && !model.mark().isEmpty()) {
@@ -210,10 +207,8 @@ public final class ChartPainter {
 
   /** Leaves room beside the plot, or above and below it, free. */
   private void square(JFreeChart chart) {
-    ChartRenderingInfo drawn = new ChartRenderingInfo(null);
     Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-    chart.draw(nowhere, new Rectangle2D.Double(0, 0, width, height), drawn);
-    Rectangle2D area = drawn.getPlotInfo().getDataArea();
+    Rectangle2D area = draw(chart, nowhere, place).getDataArea();
     double across = Math.max(0, area.getWidth() - area.getHeight()) / 2;
     double up = Math.max(0, area.getHeight() - area.getWidth()) / 2;
     chart.getXYPlot().setInsets(new RectangleInsets(up, across, up, across));

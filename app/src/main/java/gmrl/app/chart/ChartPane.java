@@ -281,8 +281,13 @@ public final class ChartPane extends StackPane {
   /** Geometry of the picture on screen. */
   PlotGeometry geometry() {
     ChartRenderingInfo drawn = canvas.getRenderingInfo();
-    Rectangle2D area = drawn == null ? new Rectangle2D.Double() : drawn.getPlotInfo().getDataArea();
-    return new PlotGeometry(model.get(), view.visible(), area);
+    return place().in(drawn == null ? new Rectangle2D.Double() : drawn.getPlotInfo().getDataArea());
+  }
+
+  /** The picture with all that belongs to it. */
+  PlotGeometry place() {
+    Rectangle2D all = new Rectangle2D.Double(0, 0, getWidth(), getHeight());
+    return new PlotGeometry(model.get(), theme.get(), view.visible(), all);
   }
 
   /** What is pointed at, or else the plot in a sentence: written only when somebody listens. */
@@ -348,12 +353,11 @@ public final class ChartPane extends StackPane {
     canvas.setChart(chart);
     // From here on nothing but this method draws.
     chart.removeChangeListener(canvas);
-    hover.refresh(this);
+    hover.refresh(geometry());
     hint();
   }
 
   private JFreeChart chart() {
-    return new ChartPainter(model.get(), theme.get(), view.visible(), getWidth(), getHeight())
-        .live(overdue && isStale(), edges);
+    return new ChartPainter(place()).live(overdue && isStale(), edges);
   }
 }

@@ -1,10 +1,9 @@
 package gmrl.app.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Where words stand, such as those of a reference line: where the fewest curves and other words
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param right whether at the right end of a level line, or to the right of an upright one
  * @param above whether above a level line, or in the plot's upper half
- * @param box the words, as shares of the plot's width and height
+ * @param box the words
  */
 record Corner(boolean right, boolean above, Rectangle2D box) {
   /** Size of words, in sizes of tick labels. */
@@ -21,91 +20,92 @@ record Corner(boolean right, boolean above, Rectangle2D box) {
   /** Distance of words from their line, in their sizes. */
   static final double GAP = 0.35;
 
-  /** The plot, and what rounding adds to it. */
-  private static final Rectangle2D PLOT = box(-0.001, -0.001, 1.002, 1.002);
-
   /** A single run is crossed rather than a mean. */
   private static final double FAINT = 0.4;
 
   /** Words outside the plot are worse than crossed ones. */
   private static final double OUTSIDE = 1e6;
 
-  /** The best corner in a plot of such a size. */
-  static Corner of(
-      ReferenceLine line,
-      ChartModel model,
-      ChartFrame frame,
-      ChartTheme theme,
-      double width,
-      double height) {
-    double em = theme.fontSize() * WORDS;
-    double place = (line.isUpright() ? frame.x() : frame.y()).share(line.value());
-    double wide = (ChartFonts.width(line.label(), em) + 2 * GAP * em) / width;
-    double high = (1 + 2 * GAP) * em / height;
+  /** The best corner for the words of a line. */
+  static Corner of(ReferenceLine line, PlotGeometry plot) {
+    double em = plot.theme().fontSize() * WORDS;
+    double wide = ChartFonts.width(line.label(), em) + 2 * GAP * em;
+    double high = (1 + 2 * GAP) * em;
+    if (line.isUpright()) {
+      double x = plot.px(line.value());
+      double top = plot.area().getY();
+      return least(
+          plot,
+          List.of(),
+          new Corner(true, false, box(x, top, wide, high)),
+          new Corner(false, false, box(x - wide, top, wide, high)));
+    }
     List<Rectangle2D> others =
-        model.lines().stream()
-            .filter(other -> !line.isUpright() && other.isUpright() && !other.label().isEmpty())
-            .map(other -> of(other, model, frame, theme, width, height).box)
+        plot.model().lines().stream()
+            .filter(other -> other.isUpright() && !other.label().isEmpty())
+            .map(other -> of(other, plot).box)
             .toList();
-    return (line.isUpright()
-            ? Stream.of(
-                new Corner(true, false, box(place, 1 - high, wide, high)),
-                new Corner(false, false, box(place - wide, 1 - high, wide, high)))
-            : atTheEnds(place, place - high, wide, high))
-        .min(Comparator.comparingDouble(corner -> corner.cost(model, frame, others)))
-        .orElseThrow();
+    double y = plot.py(line.value());
+    return atTheEnds(plot, others, y - high, y, wide, high);
   }
 
-  /** The corner of a plot in which words of such a share of it are crossed least. */
-  static Corner of(ChartModel model, ChartFrame frame, double wide, double high) {
-    return atTheEnds(1 - high, 0, wide, high)
-        .min(Comparator.comparingDouble(corner -> corner.cost(model, frame, List.of())))
-        .orElseThrow();
+  /** The corner of a plot in which words of such a size are crossed least. */
+  static Corner of(PlotGeometry plot, double wide, double high) {
+    Rectangle2D area = plot.area();
+    return atTheEnds(plot, List.of(), area.getY(), area.getMaxY() - high, wide, high);
   }
 
-  /** At both ends of the plot's width, above and below. */
-  private static Stream<Corner> atTheEnds(double above, double below, double wide, double high) {
-    return Stream.of(
-        new Corner(true, true, box(1 - wide, above, wide, high)),
-        new Corner(false, true, box(0, above, wide, high)),
-        new Corner(true, false, box(1 - wide, below, wide, high)),
-        new Corner(false, false, box(0, below, wide, high)));
+  /** At one of both ends of the plot's width, above or below. */
+  private static Corner atTheEnds(
+      PlotGeometry plot,
+      List<Rectangle2D> others,
+      double above,
+      double below,
+      double wide,
+      double high) {
+    double left = plot.area().getX();
+    double right = plot.area().getMaxX() - wide;
+    return least(
+        plot,
+        others,
+        new Corner(true, true, box(right, above, wide, high)),
+        new Corner(false, true, box(left, above, wide, high)),
+        new Corner(true, false, box(right, below, wide, high)),
+        new Corner(false, false, box(left, below, wide, high)));
   }
 
   private static Rectangle2D box(double x, double y, double width, double height) {
     return new Rectangle2D.Double(x, y, width, height);
   }
 
-  /** Whether a curve would run through the words. */
-  boolean isCrossed(ChartModel model, ChartFrame frame) {
-    return cost(model, frame, List.of()) >= 1;
+  private static Corner least(PlotGeometry plot, List<Rectangle2D> others, Corner... corners) {
+    return Arrays.stream(corners)
+        .min(Comparator.comparingDouble(corner -> corner.cost(plot, others)))
+        .orElseThrow();
   }
 
-  private double cost(ChartModel model, ChartFrame frame, List<Rectangle2D> others) {
+  /** Whether a curve would run through the words. */
+  boolean isCrossed(PlotGeometry plot) {
+    return cost(plot, List.of()) >= 1;
+  }
+
+  private double cost(PlotGeometry plot, List<Rectangle2D> others) {
+    // Without the gap around them: a curve may run along their line.
+    double gap = box.getHeight() * GAP / (1 + 2 * GAP);
+    Rectangle2D words =
+        box(
+            box.getX() + gap,
+            box.getY() + gap,
+            box.getWidth() - 2 * gap,
+            box.getHeight() - 2 * gap);
     double crossed =
-        model.series().stream()
-            .filter(series -> series.runs().stream().anyMatch(run -> crosses(series, run, frame)))
+        plot.model().series().stream()
+            .filter(series -> plot.meets(series, words))
             .mapToDouble(series -> series.role() == Role.SINGLE_RUN ? FAINT : 1)
             .sum();
     long taken = others.stream().filter(box::intersects).count();
-    return crossed + taken * (double) model.series().size() + (PLOT.contains(box) ? 0 : OUTSIDE);
-  }
-
-  private boolean crosses(ChartSeries series, List<ChartPoint> run, ChartFrame frame) {
-    int back = series.mark() == Mark.LINE ? 1 : 0;
-    // Without the gap at the line: a curve may run along it.
-    double gap = box.getHeight() * GAP / (1 + 2 * GAP);
-    Rectangle2D words =
-        box(box.getX(), box.getY() + gap, box.getWidth(), box.getHeight() - 2 * gap);
-    return IntStream.range(0, run.size())
-        .anyMatch(
-            i -> {
-              ChartPoint from = run.get(Math.max(0, i - back));
-              return words.intersectsLine(
-                  frame.x().share(from.x()),
-                  frame.y().share(from.y()),
-                  frame.x().share(run.get(i).x()),
-                  frame.y().share(run.get(i).y()));
-            });
+    return crossed
+        + taken * (double) plot.model().series().size()
+        + (plot.area().contains(words) ? 0 : OUTSIDE);
   }
 }

@@ -1,7 +1,6 @@
 package gmrl.app.chart;
 
 import gmrl.app.chart.PlotGeometry.Hit;
-import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
@@ -24,11 +25,9 @@ final class HoverLayer extends Pane {
   private static final double BAND = 0.25;
 
   private final Label text = new Label();
-  private final Circle ring = new Circle(5.5);
-  private final Line guide = new Line();
   private final Group band = new Group();
-  private final Group reading = new Group(band, guide, ring, text);
-  private final Rectangle selection = new Rectangle();
+  private final Group reading = new Group(band);
+  private final Region selection = new Region();
   private final Label hint = new Label();
   private final ReadOnlyStringWrapper pointed = new ReadOnlyStringWrapper("");
   private @Nullable Hit hit;
@@ -37,11 +36,9 @@ final class HoverLayer extends Pane {
     setMouseTransparent(true);
     text.getStyleClass().add("chart-readout");
     band.getStyleClass().add("chart-band");
+    selection.getStyleClass().add("chart-selection");
     hint.getStyleClass().add("chart-hint");
-    ring.setFill(null);
-    ring.setStrokeWidth(2);
-    guide.getStrokeDashArray().setAll(2.0, 3.0);
-    endSelection();
+    selection.setVisible(false);
     hide();
     reading.visibleProperty().bind(pointed.isNotEmpty());
     getChildren().addAll(selection, hint, reading);
@@ -56,48 +53,44 @@ final class HoverLayer extends Pane {
     return pointed.getReadOnlyProperty();
   }
 
-  void show(ChartPane pane, Hit next) {
+  void show(PlotGeometry plot, Hit next) {
     hit = next;
     pointed.set(next.series().name());
-    ChartTheme theme = pane.themeProperty().get();
-    Rectangle2D area = pane.geometry().area();
-    text.setText(Readout.text(pane.model(), next.series(), next.point()));
-    ring.setStroke(fx(theme.color(next.series().style().hue())));
-    text.setStyle("-fx-border-color: " + ring.getStroke().toString().replace("0x", "#"));
-    ring.setCenterX(next.px());
-    ring.setCenterY(next.py());
-    guide.setStroke(fx(theme.muted()));
-    guide.setStartX(next.px());
-    guide.setEndX(next.px());
-    guide.setStartY(area.getY());
-    guide.setEndY(area.getMaxY());
-    drawBand(pane.geometry(), next.series(), theme);
+    text.setText(Readout.text(plot.model(), next.series(), next.point()));
+    Color color = fx(plot.theme().color(next.series().style().hue()));
+    text.setStyle("-fx-border-color: " + color.toString().replace("0x", "#"));
+    Circle ring = new Circle(next.px(), next.py(), 5.5, null);
+    ring.setStroke(color);
+    ring.setStrokeWidth(2);
+    Line guide = new Line(next.px(), plot.area().getY(), next.px(), plot.area().getMaxY());
+    guide.setStroke(fx(plot.theme().muted()));
+    guide.getStrokeDashArray().setAll(2.0, 3.0);
+    drawBand(plot, next.series());
+    reading.getChildren().setAll(band, guide, ring, text);
     place();
   }
 
   /** The whole band of a line whose intervals the picture shows at a few places only. */
-  private void drawBand(PlotGeometry geometry, ChartSeries series, ChartTheme theme) {
+  private void drawBand(PlotGeometry plot, ChartSeries series) {
     band.getChildren().clear();
-    Rectangle2D area = geometry.area();
-    Spread spread =
-        new Spread(geometry.model(), geometry.frame(), area.getWidth() / theme.markerSize());
+    Spread spread = new Spread(plot);
     // A single run shows the band of the mean before it.
     Optional<ChartSeries> whose =
-        geometry.model().series().stream()
+        plot.model().series().stream()
             .filter(spread::isWhiskered)
             .filter(s -> s.equals(series) || series.belongsTo(s))
             .findFirst();
     band.setVisible(whose.isPresent());
+    Color color = fx(plot.theme().color(series.style().hue()));
     for (List<ChartPoint> run : whose.map(ChartSeries::bands).orElse(List.of())) {
       Polygon outline = new Polygon();
-      for (int i = 0; i < 2 * run.size(); i++) {
-        ChartPoint p = run.get(i < run.size() ? i : 2 * run.size() - 1 - i);
-        double y = geometry.py(i < run.size() ? p.high() : p.low());
-        outline.getPoints().addAll(geometry.px(p.x()), y);
+      for (ChartPoint p : Spread.outline(run)) {
+        outline.getPoints().addAll(plot.px(p.x()), plot.py(p.y()));
       }
-      outline.setFill(fx(Palette.withAlpha(theme.color(series.style().hue()), BAND)));
+      outline.setFill(color.deriveColor(0, 1, 1, BAND));
       band.getChildren().add(outline);
     }
+    Rectangle2D area = plot.area();
     band.setClip(new Rectangle(area.getX(), area.getY(), area.getWidth(), area.getHeight()));
   }
 
@@ -108,46 +101,33 @@ final class HoverLayer extends Pane {
   }
 
   /** Words in the corner where the fewest curves cross them; empty for none. */
-  void hint(String words, PlotGeometry geometry) {
+  void hint(String words, PlotGeometry plot) {
     hint.setText(words);
     hint.setVisible(!words.isEmpty());
     if (hint.isVisible()) {
       hint.applyCss();
       hint.autosize();
-      Rectangle2D area = geometry.area();
-      Corner corner =
-          Corner.of(
-              geometry.model(),
-              geometry.frame(),
-              hint.getWidth() / area.getWidth(),
-              hint.getHeight() / area.getHeight());
-      hint.relocate(
-          Math.rint(corner.right() ? area.getMaxX() - hint.getWidth() : area.getX() + 1),
-          Math.rint(corner.above() ? area.getY() : area.getMaxY() - hint.getHeight() - 1));
+      Rectangle2D box = Corner.of(plot, hint.getWidth(), hint.getHeight()).box();
+      hint.relocate(Math.rint(box.getX()), Math.rint(box.getY()));
     }
   }
 
   /** Reads out the same point of another picture, if it still has it. */
-  void refresh(ChartPane pane) {
-    if (hit == null) {
-      return;
-    }
-    List<ChartSeries> series = pane.model().series();
-    if (hit.seriesIndex() < series.size()
+  void refresh(PlotGeometry plot) {
+    List<ChartSeries> series = plot.model().series();
+    if (hit != null
+        && hit.seriesIndex() < series.size()
         && hit.pointIndex() < series.get(hit.seriesIndex()).points().size()) {
-      show(pane, pane.geometry().hit(hit.seriesIndex(), hit.pointIndex()));
+      show(plot, plot.hit(hit.seriesIndex(), hit.pointIndex()));
     } else {
       hide();
     }
   }
 
-  void select(ChartTheme theme, double x1, double y1, double x2, double y2) {
-    selection.setFill(fx(Palette.withAlpha(theme.foreground(), 0.08)));
-    selection.setStroke(fx(Palette.withAlpha(theme.foreground(), 0.4)));
-    selection.setX(Math.min(x1, x2));
-    selection.setY(Math.min(y1, y2));
-    selection.setWidth(Math.abs(x2 - x1));
-    selection.setHeight(Math.abs(y2 - y1));
+  /** Marks what a zoom would show. */
+  void select(double x1, double y1, double x2, double y2) {
+    selection.resizeRelocate(
+        Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
     selection.setVisible(true);
   }
 
@@ -175,8 +155,7 @@ final class HoverLayer extends Pane {
         Math.max(0, Math.min(Math.rint(y), getHeight() - text.getHeight())));
   }
 
-  static javafx.scene.paint.Color fx(Color c) {
-    return javafx.scene.paint.Color.rgb(
-        c.getRed(), c.getGreen(), c.getBlue(), c.getAlpha() / 255.0);
+  static Color fx(java.awt.Color c) {
+    return Color.rgb(c.getRed(), c.getGreen(), c.getBlue(), c.getAlpha() / 255.0);
   }
 }

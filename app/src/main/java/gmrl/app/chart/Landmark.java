@@ -24,15 +24,11 @@ final class Landmark extends AbstractXYAnnotation {
   private static final double LOW = 0.2;
 
   private final transient ReferenceLine line;
-  private final transient ChartModel model;
-  private final transient ChartFrame frame;
-  private final transient ChartTheme theme;
+  private final transient PlotGeometry chart;
 
-  Landmark(ReferenceLine line, ChartModel model, ChartFrame frame, ChartTheme theme) {
+  Landmark(ReferenceLine line, PlotGeometry chart) {
     this.line = line;
-    this.model = model;
-    this.frame = frame;
-    this.theme = theme;
+    this.chart = chart;
   }
 
   @Override
@@ -44,9 +40,10 @@ final class Landmark extends AbstractXYAnnotation {
       ValueAxis up,
       int index,
       @Nullable PlotRenderingInfo info) {
-    PlotGeometry geometry = new PlotGeometry(model, frame, area);
-    double x = geometry.px(line.value());
-    double y = geometry.py(line.value());
+    ChartTheme theme = chart.theme();
+    PlotGeometry here = chart.in(area);
+    double x = here.px(line.value());
+    double y = here.py(line.value());
     float unit = theme.lineWidth();
     float[] dots = {0.7f * unit, 1.6f * unit};
     g2.setPaint(theme.muted());
@@ -60,20 +57,19 @@ final class Landmark extends AbstractXYAnnotation {
       return;
     }
     Font font = ChartFonts.at(theme.fontSize() * Corner.WORDS);
-    Corner corner = Corner.of(line, model, frame, theme, area.getWidth(), area.getHeight());
+    Corner corner = Corner.of(line, here);
     Rectangle2D box = corner.box();
-    if (box.getHeight() > MOST || (box.getHeight() > LOW && corner.isCrossed(model, frame))) {
+    double share = box.getHeight() / area.getHeight();
+    if (share > MOST || (share > LOW && corner.isCrossed(here))) {
       return;
     }
     double gap = Corner.GAP * font.getSize2D();
-    double left = area.getX() + box.getX() * area.getWidth() + gap;
-    double base = area.getMaxY() - box.getY() * area.getHeight() - gap;
+    double base = box.getMaxY() - gap;
     MathText words = MathText.of(line.label());
     double width = words.width(g2, font);
-    if (!line.isUpright() && corner.right()) {
-      // Each kind of paper has its own widths: none of the words falls off the edge.
-      left = area.getX() + box.getMaxX() * area.getWidth() - gap - width;
-    }
+    // Each kind of paper has its own widths: none of the words falls off the edge.
+    boolean ending = !line.isUpright() && corner.right();
+    double left = ending ? box.getMaxX() - gap - width : box.getX() + gap;
     g2.setPaint(Palette.withAlpha(theme.background(), ChartPainter.VEIL));
     g2.fill(new Rectangle2D.Double(left, base - font.getSize2D(), width, font.getSize2D() + 2));
     g2.setPaint(theme.muted());

@@ -23,15 +23,16 @@ final class Layers {
     this.plot = plot;
   }
 
-  /** Puts a model into a plot that shows a frame and is about so wide. */
-  static void put(ChartModel model, ChartFrame frame, ChartTheme theme, double width, XYPlot plot) {
-    Strands strands = new Strands(model, frame, theme, width);
+  /** Puts a chart into a plot. */
+  static void put(PlotGeometry chart, XYPlot plot) {
+    ChartModel model = chart.model();
+    Strands strands = new Strands(chart);
     Layers layers = new Layers(plot);
     layers.add(strands.tiles(), boxes(true));
     layers.add(model.series().stream().flatMap(strands::bands), bands());
     layers.add(lines(model, true).map(strands::curve), lines());
     layers.add(model.series().stream().flatMap(strands::bars), boxes(false));
-    layers.add(model.series().stream().map(strands::whiskers), whiskers(theme));
+    layers.add(model.series().stream().map(strands::whiskers), whiskers(chart.theme()));
     layers.add(lines(model, false).map(strands::curve), lines());
     layers.add(model.series().stream().flatMap(strands::symbols), symbols());
   }

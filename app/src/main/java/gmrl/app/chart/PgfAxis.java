@@ -2,6 +2,7 @@ package gmrl.app.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,12 +21,11 @@ public final class PgfAxis {
   /** Colours that a bar is mixed of. */
   private static final int SHADES = 8;
 
+  private final PlotGeometry plot;
   private final ChartModel model;
   private final ChartTheme theme;
-  private final double width;
-  private final double height;
-  private final UnaryOperator<String> tex;
   private final ChartFrame frame;
+  private final UnaryOperator<String> tex;
   private final StringBuilder out = new StringBuilder();
 
   /**
@@ -41,16 +41,16 @@ public final class PgfAxis {
       ChartModel model, ChartTheme theme, double width, double height, UnaryOperator<String> tex) {
     this.model = model;
     this.theme = theme;
-    this.width = width;
-    this.height = height;
-    this.tex = tex;
     this.frame = Limits.of(model);
+    this.plot = new PlotGeometry(model, theme, frame, new Rectangle2D.Double(0, 0, width, height));
+    this.tex = tex;
   }
 
   /** Options of the axis, without brackets. */
   public String options() {
     out.setLength(0);
-    side("x", model.x(), frame.x(), Grain.of(model), width / 3.6);
+    double height = plot.area().getHeight();
+    side("x", model.x(), frame.x(), Grain.of(model), plot.area().getWidth() / 3.6);
     side("y", model.y(), frame.y(), Grain.REAL, height / 2.2);
     put("  ylabel style={align=center, text width=%spt},\n".formatted(number(height)));
     put(model.x().isLike(model.y()) ? "  axis equal image,\n" : "");
@@ -64,7 +64,7 @@ public final class PgfAxis {
   /** What the axis holds, from the bottom up. */
   public String content() {
     out.setLength(0);
-    Strands strands = new Strands(model, frame, theme, width);
+    Strands strands = new Strands(plot);
     List<ChartSeries> upwards = new ArrayList<>(model.series());
     Collections.reverse(upwards);
     strands.tiles().forEach(this::boxes);
@@ -185,10 +185,7 @@ public final class PgfAxis {
     put(
         "\\addplot[draw=none, forget plot, fill=%s, fill opacity=%s] coordinates {"
             .formatted(fill, opacity));
-    band.points().forEach(p -> put("(%s) ".formatted(at(p.x(), p.high()))));
-    for (int i = band.points().size() - 1; i >= 0; i--) {
-      put("(%s) ".formatted(at(band.points().get(i).x(), band.points().get(i).low())));
-    }
+    Spread.outline(band.points()).forEach(p -> put("(%s) ".formatted(at(p.x(), p.y()))));
     put("} -- cycle;\n");
   }
 
@@ -258,7 +255,7 @@ public final class PgfAxis {
     if (!(level ? frame.y() : frame.x()).holds(value)) {
       return;
     }
-    Corner corner = Corner.of(line, model, frame, theme, width, height);
+    Corner corner = Corner.of(line, plot);
     String end = level ^ corner.right() ? "right" : "left";
     put("\\draw[densely dotted, line width=%spt] ".formatted(number(theme.lineWidth() * 0.55)));
     // Words hang on the end of the path.

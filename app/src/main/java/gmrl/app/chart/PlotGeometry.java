@@ -1,10 +1,18 @@
 package gmrl.app.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Where values lie inside a drawn chart, and which point is nearest to a place. */
-record PlotGeometry(ChartModel model, ChartFrame frame, Rectangle2D area) {
+/**
+ * A chart in its place: where values lie, and which point is nearest to a place.
+ *
+ * @param model what is shown
+ * @param theme colours and sizes
+ * @param frame the part in sight
+ * @param area the plot, or about it while nobody knows what its axes take
+ */
+record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectangle2D area) {
 
   /** Farthest distance in pixels at which a point answers to the pointer. */
   private static final double REACH = 48;
@@ -17,6 +25,11 @@ record PlotGeometry(ChartModel model, ChartFrame frame, Rectangle2D area) {
       ChartPoint point,
       double px,
       double py) {}
+
+  /** The same chart once its plot has its place. */
+  PlotGeometry in(Rectangle2D place) {
+    return new PlotGeometry(model, theme, frame, place);
+  }
 
   double px(double x) {
     return area.getX() + frame.x().share(x) * area.getWidth();
@@ -33,6 +46,21 @@ record PlotGeometry(ChartModel model, ChartFrame frame, Rectangle2D area) {
     double shift = model.shift(series);
     return new Hit(
         seriesIndex, pointIndex, series, p, px(p.x() + shift), Math.min(py(p.y()), area.getMaxY()));
+  }
+
+  /** Whether a line, or a point of what is none, goes through a place. */
+  boolean meets(ChartSeries series, Rectangle2D place) {
+    int back = series.mark() == Mark.LINE ? 1 : 0;
+    return series.runs().stream()
+        .anyMatch(
+            run ->
+                IntStream.range(0, run.size())
+                    .anyMatch(
+                        i -> {
+                          ChartPoint a = run.get(Math.max(0, i - back));
+                          ChartPoint b = run.get(i);
+                          return place.intersectsLine(px(a.x()), py(a.y()), px(b.x()), py(b.y()));
+                        }));
   }
 
   /** The nearest visible point, preferring closeness along x. */

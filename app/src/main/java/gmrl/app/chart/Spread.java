@@ -2,6 +2,7 @@ package gmrl.app.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -36,19 +37,17 @@ final class Spread {
 
   private final ChartModel model;
   private final ChartFrame frame;
+
+  /** Width of a symbol in positions. */
   private final double symbol;
+
   private final List<ChartSeries> whiskered;
 
-  /**
-   * For a plot.
-   *
-   * @param model what it shows
-   * @param frame the part in sight
-   * @param symbols how many symbols side by side fill its width
-   */
-  Spread(ChartModel model, ChartFrame frame, double symbols) {
-    this.model = model;
-    this.frame = frame;
+  /** For a plot that is about as wide as its area. */
+  Spread(PlotGeometry plot) {
+    this.model = plot.model();
+    this.frame = plot.frame();
+    double symbols = Math.max(1, plot.area().getWidth()) / plot.theme().markerSize();
     this.symbol = frame.x().size() / symbols;
     this.whiskered = whiskered();
   }
@@ -56,6 +55,15 @@ final class Spread {
   /** The runs of a series whose intervals are filled. */
   List<List<ChartPoint>> bands(ChartSeries series) {
     return isWhiskered(series) ? List.of() : series.bands();
+  }
+
+  /** The upper ends of a band, and back along the lower ones. */
+  static List<ChartPoint> outline(List<ChartPoint> band) {
+    List<ChartPoint> corners = new ArrayList<>();
+    band.forEach(p -> corners.add(ChartPoint.of(p.x(), p.low())));
+    Collections.reverse(corners);
+    corners.addAll(0, band.stream().map(p -> ChartPoint.of(p.x(), p.high())).toList());
+    return corners;
   }
 
   /** The points of a series whose intervals are whiskers, where these stand. */
@@ -69,9 +77,8 @@ final class Spread {
   }
 
   /** Whether the intervals of a line are whiskers instead of a band. */
-  @SuppressWarnings("ReferenceEquality") // two lines may be equal in all they hold
   boolean isWhiskered(ChartSeries series) {
-    return whiskered.stream().anyMatch(each -> each == series);
+    return whiskered.contains(series);
   }
 
   /** The only point of a line beside other intervals at its place, and all other points. */
@@ -86,14 +93,12 @@ final class Spread {
   }
 
   /** How far the interval at a place stands beside it, among all that are whiskers there. */
-  @SuppressWarnings("ReferenceEquality")
   private double step(ChartSeries series, ChartPoint p) {
     List<ChartSeries> here =
         model.series().stream()
             .filter(s -> isWhiskered(s) || (s.isOnePoint() && s.whiskers().get(0).x() == p.x()))
             .toList();
-    int place = IntStream.range(0, here.size()).filter(i -> here.get(i) == series).sum();
-    return BESIDE * symbol * (place - (here.size() - 1) / 2.0);
+    return BESIDE * symbol * (here.indexOf(series) - (here.size() - 1) / 2.0);
   }
 
   /**

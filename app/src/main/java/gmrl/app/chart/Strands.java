@@ -18,12 +18,12 @@ final class Strands {
   private final double floor;
   private final Spread spread;
 
-  /** In a plot that is about so wide. */
-  Strands(ChartModel model, ChartFrame frame, ChartTheme theme, double width) {
-    this.model = model;
-    this.frame = frame;
-    this.theme = theme;
-    this.spread = new Spread(model, frame, Math.max(1, width) / theme.markerSize());
+  /** In a plot that is about as wide as its area. */
+  Strands(PlotGeometry plot) {
+    this.model = plot.model();
+    this.frame = plot.frame();
+    this.theme = plot.theme();
+    this.spread = new Spread(plot);
     // Zooming in does not bend what lies below the picture.
     this.floor = Math.min(frame.floor(), Limits.of(model).floor());
   }

@@ -149,8 +149,7 @@ final class ChartPartsTest {
   @Test
   void theNearestPointIsFoundInPixels() {
     ChartModel model = SampleCharts.sampleSizes();
-    PlotGeometry geometry =
-        new PlotGeometry(model, Limits.of(model), new Rectangle2D.Double(50, 20, 500, 300));
+    PlotGeometry geometry = placed(model, 600, 400).in(new Rectangle2D.Double(50, 20, 500, 300));
     PlotGeometry.Hit hit = geometry.hit(3, 2);
     assertThat(geometry.nearest(hit.px() + 4, hit.py() - 4)).isEqualTo(hit);
     assertThat(geometry.nearest(10, 10)).as("outside the plot").isNull();
@@ -358,5 +357,11 @@ final class ChartPartsTest {
     ScaledAxis y =
         new ScaledAxis(model.y(), ChartTheme.paper(), new Span(Scale.linear(), 0, 1), Grain.REAL);
     assertThat(x).isNotEqualTo(y).isEqualTo(x);
+  }
+
+  /** A chart in light colours and so much room. */
+  static PlotGeometry placed(ChartModel model, double width, double height) {
+    return new PlotGeometry(
+        model, ChartTheme.light(), Limits.of(model), new Rectangle2D.Double(0, 0, width, height));
   }
 }

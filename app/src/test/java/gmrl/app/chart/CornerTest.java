@@ -18,7 +18,7 @@ class CornerTest {
             ChartAxis.linear("x"),
             ChartAxis.linear("y"),
             List.of(ChartSeries.estimate("a", Style.nth(0), points)));
-    return Corner.of(model, Limits.of(model), 0.35, 0.2);
+    return Corner.of(ChartPartsTest.placed(model, 100, 100), 35, 20);
   }
 
   @Test

@@ -28,7 +28,7 @@ class LandmarkTest {
             ChartAxis.linear("y").between(0, 2),
             List.of(ChartSeries.estimate("a", Style.nth(0), List.of(points))));
     ReferenceLine line = ReferenceLine.atY(1, "start");
-    return Corner.of(line, model, Limits.of(model), ChartTheme.light(), 200, 80);
+    return Corner.of(line, ChartPartsTest.placed(model, 200, 80));
   }
 
   @Test
@@ -49,7 +49,7 @@ class LandmarkTest {
             List.of(ChartSeries.estimate("path", Style.nth(0), List.of(p(0, 0), p(1, 1)))));
     for (double height : List.of(150.0, 600.0)) {
       ChartRenderingInfo drawn = new ChartRenderingInfo(null);
-      new ChartPainter(model, ChartTheme.light(), Limits.of(model), 400, height)
+      new ChartPainter(ChartPartsTest.placed(model, 400, height))
           .live(false, null)
           .draw(
               new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(),

@@ -21,7 +21,8 @@ final class SpreadTest {
 
   private static Spread spread(ChartAxis y, ChartSeries... series) {
     ChartModel model = ChartModel.of("", X, y, List.of(series));
-    return new Spread(model, Limits.of(model), 60);
+    double width = 60 * ChartTheme.light().markerSize();
+    return new Spread(ChartPartsTest.placed(model, width, 200));
   }
 
   @Test
@@ -58,7 +59,7 @@ final class SpreadTest {
     ChartSeries far = level("far", 8, 0.1, 5);
     ChartModel model =
         ChartModel.of("", X, ChartAxis.linear("y").between(0, 10), List.of(first, second, far));
-    Strands strands = new Strands(model, Limits.of(model), ChartTheme.light(), 400);
+    Strands strands = new Strands(ChartPartsTest.placed(model, 400, 300));
     double left = strands.whiskers(first).points().get(0).x();
     double right = strands.whiskers(second).points().get(0).x();
     assertThat(left).isLessThan(0);
