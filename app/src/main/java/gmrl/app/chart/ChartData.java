@@ -19,27 +19,16 @@ public record ChartData(List<Row> rows) {
    *
    * @param series name of its series
    * @param role what the series stands for
-   * @param x position
    * @param category name of the position on a categorical axis, else empty
-   * @param y value, NaN for a gap
-   * @param low lower end of the interval
-   * @param high upper end of the interval
-   * @param trials how many trials the value rests on; 0 where nothing was counted
+   * @param point its numbers
    */
-  public record Row(
-      String series,
-      Role role,
-      double x,
-      String category,
-      double y,
-      double low,
-      double high,
-      long trials) {
+  public record Row(String series, Role role, String category, ChartPoint point) {
 
     /** The cells in the order of the columns. */
     private List<Object> cells() {
+      Object trials = point.trials() > 0 ? point.trials() : "";
       return List.of(
-          series, role.name(), x, category, y, low, high, trials > 0 ? (Object) trials : "");
+          series, role.name(), point.x(), category, point.y(), point.low(), point.high(), trials);
     }
   }
 
@@ -60,8 +49,7 @@ public record ChartData(List<Row> rows) {
     for (ChartSeries s : model.series()) {
       for (ChartPoint p : s.points()) {
         String category = model.x().categories().isEmpty() ? "" : Readout.x(model, p);
-        rows.add(
-            new Row(s.name(), s.role(), p.x(), category, p.y(), p.low(), p.high(), p.trials()));
+        rows.add(new Row(s.name(), s.role(), category, p));
       }
     }
     return new ChartData(rows);
@@ -72,10 +60,8 @@ public record ChartData(List<Row> rows) {
     List<Row> rows = new ArrayList<>();
     for (int row = 0; row < surface.y().size(); row++) {
       for (int column = 0; column < surface.x().size(); column++) {
-        double z = surface.z().get(row).get(column);
-        rows.add(
-            new Row(
-                surface.rows().get(row), Role.ESTIMATE, surface.x().get(column), "", z, z, z, 0));
+        ChartPoint p = ChartPoint.of(surface.x().get(column), surface.z().get(row).get(column));
+        rows.add(new Row(surface.rows().get(row), Role.ESTIMATE, "", p));
       }
     }
     return rows;

@@ -28,12 +28,6 @@ record ChartFrame(Span x, Span y) {
     return new ChartFrame(x.part(byX, 1 + byX), y.part(byY, 1 + byY));
   }
 
-  /** Whether another frame uses the same kinds of scale, so that limits carry over. */
-  boolean sameScales(ChartFrame other) {
-    return x.scale().getClass() == other.x.scale().getClass()
-        && y.scale().getClass() == other.y.scale().getClass();
-  }
-
   /** The same limits on another frame's scales. */
   ChartFrame onScalesOf(ChartFrame other) {
     return new ChartFrame(other.x.within(x.from(), x.to()), other.y.within(y.from(), y.to()));

@@ -27,18 +27,18 @@ final class ChartMenu {
         .addAll(
             item("Copy image", () -> copyImage(pane)),
             item("Copy data as CSV", () -> copyData(pane.model())));
-    pane.onSaveFigure().ifPresent(save -> menu.getItems().add(item("Save figure…", save)));
+    pane.onSaveFigure.ifPresent(save -> menu.getItems().add(item("Save figure…", save)));
     MenuItem reset = item("Show all (double-click)", () -> pane.setZoom(null));
     reset.setDisable(!pane.zoomedProperty().get());
     menu.getItems()
         .addAll(new SeparatorMenuItem(), item("Show data as table", pane::toggleTable), reset);
-    if (pane.view.canLock()) {
+    if (pane.view.onLock != null) {
       CheckMenuItem lock = new CheckMenuItem("Lock axes");
       lock.setSelected(pane.lockedProperty().get());
       lock.setOnAction(e -> pane.toggleLock());
       menu.getItems().add(lock);
     }
-    pane.onMaximise().ifPresent(fill -> menu.getItems().add(item("Maximise or restore", fill)));
+    pane.onMaximise.ifPresent(fill -> menu.getItems().add(item("Maximise or restore", fill)));
     return menu;
   }
 

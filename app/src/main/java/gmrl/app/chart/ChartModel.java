@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Everything one chart shows, immutable: the newest model handed to a {@link ChartPane} wins.
@@ -158,13 +159,8 @@ public record ChartModel(
    * differ, or that they wait for newer numbers.
    */
   boolean looksLike(ChartModel other) {
-    return !isStopped(standing)
-        && !isStopped(other.standing)
+    return Stream.of(standing, other.standing).allMatch(s -> s.isComplete() || !s.isFinal())
         && equals(other.with().progress(progress).standing(standing).build());
-  }
-
-  private static boolean isStopped(Standing standing) {
-    return standing == Standing.CANCELLED || standing == Standing.FAILED;
   }
 
   /**

@@ -61,8 +61,8 @@ public final class ChartPane extends StackPane {
   final HoverLayer hover = new HoverLayer();
   private final Region progress = new Region();
 
-  private Optional<Runnable> onMaximise = Optional.empty();
-  private Optional<Runnable> onSaveFigure = Optional.empty();
+  Optional<Runnable> onMaximise = Optional.empty();
+  Optional<Runnable> onSaveFigure = Optional.empty();
   private boolean disposed;
 
   /** A drag changes what numbers are worth many times a second: only what stays so is marked. */
@@ -177,7 +177,7 @@ public final class ChartPane extends StackPane {
    * @param action receives the axes on screen, or nothing where they are to follow the numbers
    */
   public void setOnLock(Consumer<Optional<AxisLock>> action) {
-    view.setOnLock(action);
+    view.onLock = action;
   }
 
   /**
@@ -259,14 +259,6 @@ public final class ChartPane extends StackPane {
     patience.stop();
     canvas.setChart(null);
     getChildren().clear();
-  }
-
-  Optional<Runnable> onMaximise() {
-    return onMaximise;
-  }
-
-  Optional<Runnable> onSaveFigure() {
-    return onSaveFigure;
   }
 
   ChartModel model() {

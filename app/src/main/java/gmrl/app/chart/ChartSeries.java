@@ -3,12 +3,9 @@ package gmrl.app.chart;
 import gmrl.meta.LogLogFit;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A named list of points and how to draw it.
@@ -116,12 +113,10 @@ public record ChartSeries(
         LogLogFit.of(
             clear.stream().mapToDouble(ChartPoint::x).toArray(),
             clear.stream().mapToDouble(ChartPoint::y).toArray());
-    return Double.isFinite(fit.slope()) ? withNote("slope " + slope(fit.slope())) : this;
-  }
-
-  private static String slope(double value) {
-    String text = String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
-    return text.equals("−0.00") ? "0.00" : text;
+    String slope = String.format(Locale.ROOT, "%.2f", fit.slope()).replace('-', '−');
+    return Double.isFinite(fit.slope())
+        ? withNote("slope " + (slope.equals("−0.00") ? "0.00" : slope))
+        : this;
   }
 
   /**
@@ -149,44 +144,36 @@ public record ChartSeries(
     return whose.filter(other.name::equals).isPresent();
   }
 
-  /** Whether two curves lie on one another, so that one of them is hard to see. */
+  /**
+   * Whether it lies on another curve, so that one of them is hard to see: a kept curve, which is
+   * broad, if nobody can tell the two apart where both are known, an estimate if both are the same
+   * but for rounding.
+   */
   public boolean coincidesWith(ChartSeries other) {
-    return role == Role.KEPT ? liesOn(other) : isSameEstimate(other);
+    boolean kept = role == Role.KEPT;
+    boolean estimates = role == Role.ESTIMATE && other.role == Role.ESTIMATE;
+    boolean alike = kept || (estimates && points.size() == other.points.size());
+    if (!alike || mark != Mark.LINE || other.mark != Mark.LINE) {
+      return false;
+    }
+    int common = 0;
+    for (ChartPoint p : points) {
+      double there = p.isPresent() ? other.at(p.x()) : Double.NaN;
+      if (Math.abs(p.y() - there) > (kept ? NEAR : ROUNDING) * Math.abs(p.y())) {
+        return false;
+      }
+      common += Double.isNaN(there) ? 0 : 1;
+    }
+    return common >= (kept ? 2 : Math.max(2, points.size()));
   }
 
-  /** Whether it goes where another curve goes, as far as an eye can tell. */
-  private boolean liesOn(ChartSeries other) {
-    Map<Double, Double> there = new HashMap<>();
-    other.points.stream().filter(ChartPoint::isPresent).forEach(p -> there.put(p.x(), p.y()));
-    List<ChartPoint> common =
-        points.stream().filter(p -> p.isPresent() && there.containsKey(p.x())).toList();
-    return mark == Mark.LINE
-        && other.mark == Mark.LINE
-        && common.size() > 1
-        && common.stream()
-            .allMatch(
-                p ->
-                    Math.abs(p.y() - there.getOrDefault(p.x(), Double.NaN))
-                        <= NEAR * Math.abs(p.y()));
-  }
-
-  /** Whether two estimated curves are the same but for rounding: the later one cannot be seen. */
-  private boolean isSameEstimate(ChartSeries other) {
-    return isEstimate()
-        && other.isEstimate()
-        && points.size() > 1
-        && points.size() == other.points.size()
-        && IntStream.range(0, points.size())
-            .allMatch(i -> isSame(points.get(i), other.points.get(i)));
-  }
-
-  private boolean isEstimate() {
-    return role == Role.ESTIMATE && mark == Mark.LINE;
-  }
-
-  private static boolean isSame(ChartPoint a, ChartPoint b) {
-    double size = Math.max(Math.abs(a.y()), Math.abs(b.y()));
-    return a.x() == b.x() && Math.abs(a.y() - b.y()) <= ROUNDING * size && Double.isFinite(size);
+  /** The value at a place; NaN where there is none. */
+  private double at(double x) {
+    return points.stream()
+        .filter(p -> p.x() == x && p.isPresent())
+        .mapToDouble(ChartPoint::y)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   /** The points that are there, without the gaps between them. */

@@ -1,6 +1,8 @@
 package gmrl.app.chart;
 
 import gmrl.app.ui.TableRows;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -14,8 +16,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.paint.Color;
 
 /** The numbers of a live chart as a table that screen readers can walk through. */
@@ -23,21 +23,23 @@ final class ChartTable extends BorderPane {
 
   private final TableView<ChartData.Row> table = new TableView<>();
   private final Label mark = new Label();
-  private final TableColumn<ChartData.Row, String> x;
-  private final TableColumn<ChartData.Row, String> y;
+  private final TableColumn<ChartData.Row, String> x =
+      TableRows.column(
+          "x", r -> r.category().isEmpty() ? Readout.number(r.point().x()) : r.category());
+  private final TableColumn<ChartData.Row, String> y = column("y", ChartPoint::y);
   private final ChangeListener<ChartModel> listener = (o, before, now) -> fill(now);
 
   ChartTable(ReadOnlyObjectProperty<ChartModel> model, Color background, Runnable close) {
-    x = TableRows.column("x", r -> r.category().isEmpty() ? Readout.number(r.x()) : r.category());
-    y = TableRows.column("y", r -> Readout.number(r.y()));
-    table.getColumns().add(TableRows.column("series", ChartData.Row::series));
-    table.getColumns().add(x);
-    table.getColumns().add(y);
-    table.getColumns().add(TableRows.column("low", r -> Readout.number(r.low())));
-    table.getColumns().add(TableRows.column("high", r -> Readout.number(r.high())));
     table
         .getColumns()
-        .add(TableRows.column("trials", r -> r.trials() > 0 ? Long.toString(r.trials()) : ""));
+        .setAll(
+            List.of(
+                TableRows.column("series", ChartData.Row::series),
+                x,
+                y,
+                column("low", ChartPoint::low),
+                column("high", ChartPoint::high),
+                TableRows.<ChartData.Row>column("trials", r -> trials(r.point().trials()))));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setPlaceholder(new Label("No data yet"));
     table.setAccessibleText("Data of the chart");
@@ -47,12 +49,11 @@ final class ChartTable extends BorderPane {
     back.setCancelButton(true);
     back.setOnAction(e -> close.run());
     mark.getStyleClass().add("muted");
-    mark.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(mark, Priority.ALWAYS);
-    HBox bar = new HBox(6, copy, mark, back);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.setPadding(new Insets(4));
     setCenter(table);
+    BorderPane bar = new BorderPane(mark, null, back, null, copy);
+    BorderPane.setAlignment(mark, Pos.CENTER_LEFT);
+    mark.setPadding(new Insets(0, 6, 0, 6));
+    bar.setPadding(new Insets(4));
     setBottom(bar);
     setBackground(Background.fill(background));
     setOnKeyPressed(
@@ -82,6 +83,15 @@ final class ChartTable extends BorderPane {
     y.setText(heading(model.y(), "y"));
     mark.setText(model.mark());
     table.setItems(FXCollections.observableList(ChartData.of(model).rows()));
+  }
+
+  private static TableColumn<ChartData.Row, String> column(
+      String title, ToDoubleFunction<ChartPoint> number) {
+    return TableRows.column(title, r -> Readout.number(number.applyAsDouble(r.point())));
+  }
+
+  private static String trials(long count) {
+    return count > 0 ? Long.toString(count) : "";
   }
 
   private static String heading(ChartAxis axis, String otherwise) {

@@ -10,10 +10,12 @@ final class ChartView {
   final ReadOnlyBooleanWrapper zoomed = new ReadOnlyBooleanWrapper(this, "zoomed");
   final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper(this, "locked");
 
+  /** What locking and unlocking does. */
+  @Nullable Consumer<Optional<AxisLock>> onLock;
+
   private ChartFrame frame;
   private @Nullable ChartFrame zoom;
   private @Nullable AxisLock lock;
-  private @Nullable Consumer<Optional<AxisLock>> onLock;
 
   ChartView(ChartModel model) {
     frame = Limits.of(model);
@@ -26,15 +28,6 @@ final class ChartView {
   void zoom(@Nullable ChartFrame next) {
     zoom = next;
     zoomed.set(next != null);
-  }
-
-  /** What locking and unlocking does. */
-  void setOnLock(Consumer<Optional<AxisLock>> action) {
-    onLock = action;
-  }
-
-  boolean canLock() {
-    return onLock != null;
   }
 
   /** Asks for the axes of a model to stand as they are, or to follow the numbers again. */
@@ -63,13 +56,12 @@ final class ChartView {
     boolean sameAxes = next.x().equals(present.x()) && next.y().equals(present.y());
     AxisLock still = lock != null && lock.holds(next) ? lock : null;
     locked.set(still != null);
+    frame = sameAxes && next.progress() < 1 ? frame.steady(fitting) : fitting;
     if (still != null) {
       frame = still.on(fitting);
-    } else {
-      frame = sameAxes && next.progress() < 1 ? frame.steady(fitting) : fitting;
     }
     if (zoom != null) {
-      zoom(sameAxes && zoom.sameScales(frame) ? zoom.onScalesOf(frame) : null);
+      zoom(sameAxes ? zoom.onScalesOf(frame) : null);
     }
   }
 }

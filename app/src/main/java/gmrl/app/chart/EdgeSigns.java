@@ -1,44 +1,58 @@
 package gmrl.app.chart;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
-/** Signs at the edges of a plot, for what goes on beyond them: which there are, and their words. */
-public final class EdgeSigns {
-  private EdgeSigns() {}
+/** Signs at the edges of a plot, for what goes on beyond them. */
+public enum EdgeSigns {
+  /** Hangs at the upper edge. */
+  ABOVE("triangle at the upper edge: the curve goes on above it"),
+  /** Stands on the floor of a log axis. */
+  BELOW("open triangle at the lower edge: an estimate not above zero, or below the axis"),
+  /** Stands on the floor of a log axis: the interval has no end there. */
+  OPEN("angle at the lower edge: the interval reaches below the axis");
+
+  private final String words;
+
+  EdgeSigns(String words) {
+    this.words = words;
+  }
 
   /** What the signs of a chart mean, one phrase for each kind that is drawn. */
   public static List<String> words(ChartModel model) {
     ChartFrame frame = Limits.of(model);
-    List<String> words = new ArrayList<>();
-    if (model.series().stream().anyMatch(series -> !aboveTop(series, frame).isEmpty())) {
-      words.add("triangle at the upper edge: the curve goes on above it");
-    }
-    if (Double.isFinite(frame.floor())) {
-      if (points(model).stream().anyMatch(p -> !frame.has(p.y()))) {
-        words.add("open triangle at the lower edge: an estimate not above zero, or below the axis");
-      }
-      if (points(model).stream().anyMatch(p -> isOpen(p, frame))) {
-        words.add("angle at the lower edge: the interval reaches below the axis");
-      }
-    }
-    return words;
-  }
-
-  private static List<ChartPoint> points(ChartModel model) {
-    return model.series().stream()
-        .flatMap(series -> series.points().stream())
-        .filter(ChartPoint::isPresent)
+    return Arrays.stream(values())
+        .filter(sign -> model.series().stream().anyMatch(s -> !sign.of(s, frame).isEmpty()))
+        .map(sign -> sign.words)
         .toList();
   }
 
-  /** Whether the interval of a point that is in sight ends below the picture. */
-  static boolean isOpen(ChartPoint p, ChartFrame frame) {
-    return frame.has(p.y()) && p.low() < Math.min(frame.floor(), p.y());
+  private List<ChartPoint> of(ChartSeries series, ChartFrame frame) {
+    return of(series, series.points().stream().filter(ChartPoint::isPresent).toList(), frame);
+  }
+
+  /** The places of these signs for the points of a series. */
+  List<ChartPoint> of(ChartSeries series, List<ChartPoint> points, ChartFrame frame) {
+    return switch (this) {
+      case ABOVE -> aboveTop(series, frame);
+      case BELOW -> onFloor(points, p -> !frame.has(p.y()), frame);
+      case OPEN ->
+          onFloor(points, p -> frame.has(p.y()) && p.low() < Math.min(frame.floor(), p.y()), frame);
+    };
+  }
+
+  private static List<ChartPoint> onFloor(
+      List<ChartPoint> points, Predicate<ChartPoint> which, ChartFrame frame) {
+    return points.stream()
+        .filter(p -> Double.isFinite(frame.floor()) && which.test(p))
+        .map(p -> ChartPoint.of(p.x(), frame.floor()))
+        .toList();
   }
 
   /** Where the upper edge cuts a curve off, unless it may leave the picture anyway. */
-  static List<ChartPoint> aboveTop(ChartSeries series, ChartFrame frame) {
+  private static List<ChartPoint> aboveTop(ChartSeries series, ChartFrame frame) {
     List<ChartPoint> cuts = new ArrayList<>();
     if (series.mark() != Mark.LINE
         || (series.role() != Role.ESTIMATE && series.role() != Role.EXACT)) {

@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -30,8 +31,8 @@ final class FlowLegend extends Title {
   private final transient List<ChartSeries> entries;
   private final transient ChartTheme theme;
 
-  /** Measured once: that is the slow part. */
-  private transient List<Cell> cells = List.of();
+  /** What fits into the room that there is. */
+  private transient List<List<Cell>> rows = List.of();
 
   FlowLegend(List<ChartSeries> series, ChartTheme theme) {
     super(
@@ -104,15 +105,15 @@ final class FlowLegend extends Title {
   public Size2D arrange(Graphics2D g2, RectangleConstraint constraint) {
     double width = most(constraint.getWidthRange(), constraint.getWidth());
     double height = most(constraint.getHeightRange(), constraint.getHeight());
-    cells = cells(g2, false);
+    List<Cell> cells = cells(g2, false);
     if (height < LOW * theme.fontSize()) {
       // A low chart needs its height for the curves: names alone, if that saves a row.
       List<Cell> brief = cells(g2, true);
       cells = rows(brief, width).size() < rows(cells, width).size() ? brief : cells;
     }
-    int most = (int) Math.max(1, height * TALLEST / rowHeight());
-    int rows = rows(g2, width, most).size();
-    return new Size2D(width, rows == 0 ? 0 : rows * rowHeight() + theme.fontSize() * 0.3);
+    rows = rows(g2, cells, width, (int) Math.max(1, height * TALLEST / rowHeight()));
+    return new Size2D(
+        width, rows.isEmpty() ? 0 : rows.size() * rowHeight() + theme.fontSize() * 0.3);
   }
 
   private static double most(@Nullable Range range, double fixed) {
@@ -142,13 +143,11 @@ final class FlowLegend extends Title {
    * Rows of about equal width: the narrowest that still need no more rows than the widest; too many
    * end with a count of the rest.
    */
-  private List<List<Cell>> rows(Graphics2D g2, double width, int maximum) {
+  private List<List<Cell>> rows(Graphics2D g2, List<Cell> cells, double width, int maximum) {
     List<List<Cell>> rows = rows(cells, width);
-    if (rows.size() <= 1) {
-      return rows;
-    }
     if (rows.size() <= maximum) {
-      return IntStream.range(STEPS / 2, STEPS)
+      // One row stays as it is.
+      return IntStream.range(rows.size() > 1 ? STEPS / 2 : STEPS, STEPS)
           .mapToObj(i -> rows(cells, width * i / STEPS))
           .filter(narrower -> narrower.size() <= rows.size())
           .findFirst()
@@ -210,10 +209,9 @@ final class FlowLegend extends Title {
 
   @Override
   public @Nullable Object draw(Graphics2D g2, Rectangle2D area, Object parameters) {
-    int fitting = (int) Math.max(1, Math.round(area.getHeight() / rowHeight()));
     Font font = ChartFonts.at(theme.fontSize());
     double y = area.getY() + theme.fontSize() * 0.3 + rowHeight() / 2;
-    for (List<Cell> row : rows(g2, area.getWidth(), fitting)) {
+    for (List<Cell> row : rows) {
       double x = area.getX() + Math.max(0, (area.getWidth() - width(row)) / 2);
       for (Cell cell : row) {
         double textAt = x;
@@ -233,22 +231,21 @@ final class FlowLegend extends Title {
   private void sample(Graphics2D g2, ChartSeries series, double x, double y) {
     double length = sampleWidth(series.mark());
     double middle = x + length / 2;
-    g2.setPaint(theme.color(series));
-    if (series.mark() == Mark.BARS) {
+    boolean bars = series.mark() == Mark.BARS;
+    if (bars) {
       double side = theme.fontSize() * 0.8;
       g2.setPaint(theme.area(series));
       g2.fill(new Rectangle2D.Double(middle - side / 2, y - side / 2, side, side));
-      if (series.isBarBeside(entries)) {
-        Look.of(series.style().marker(), theme.whisker(series), theme).draw(g2, middle, y);
-      }
-      return;
-    }
-    if (series.mark() == Mark.LINE) {
+    } else if (series.mark() == Mark.LINE) {
+      g2.setPaint(theme.color(series));
       g2.setStroke(Look.pen(series, theme));
       g2.draw(new Line2D.Double(x, y, x + length, y));
     }
-    if (series.mark() == Mark.POINTS || series.style().marker() != Style.Marker.NONE) {
-      Look.of(series.style().marker(), theme.color(series), theme).draw(g2, middle, y);
+    Style.Marker marker = series.style().marker();
+    boolean marked = series.mark() == Mark.POINTS || marker != Style.Marker.NONE;
+    if (bars ? series.isBarBeside(entries) : marked) {
+      Color color = bars ? theme.whisker(series) : theme.color(series);
+      Look.of(marker, color, theme).draw(g2, middle, y);
     }
   }
 }

@@ -30,11 +30,11 @@ final class Layers {
     Layers layers = new Layers(plot);
     layers.add(strands.tiles(), boxes(true));
     layers.add(model.series().stream().flatMap(strands::bands), bands());
-    layers.add(lines(model, true).map(strands::curve), lines());
+    layers.add(lines(model, true).map(strands::curve), points(true));
     layers.add(model.series().stream().flatMap(strands::bars), boxes(false));
     layers.add(model.series().stream().map(strands::whiskers), whiskers(chart.theme()));
-    layers.add(lines(model, false).map(strands::curve), lines());
-    layers.add(model.series().stream().flatMap(strands::symbols), symbols());
+    layers.add(lines(model, false).map(strands::curve), points(true));
+    layers.add(model.series().stream().flatMap(strands::symbols), points(false));
   }
 
   private static Stream<ChartSeries> lines(ChartModel model, boolean kept) {
@@ -101,21 +101,16 @@ final class Layers {
     return renderer;
   }
 
-  private static AbstractXYItemRenderer lines() {
+  /** Lines, or symbols: whoever draws lines does not look at every point again for nothing. */
+  private static AbstractXYItemRenderer points(boolean lines) {
     XYLineAndShapeRenderer renderer =
-        new XYLineAndShapeRenderer(true, false) {
-          /** Without the one for symbols: it would look at every point for nothing. */
+        new XYLineAndShapeRenderer(lines, !lines) {
           @Override
           public int getPassCount() {
-            return 1;
+            return lines ? 1 : super.getPassCount();
           }
         };
-    renderer.setDrawSeriesLineAsPath(true);
-    return renderer;
-  }
-
-  private static AbstractXYItemRenderer symbols() {
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+    renderer.setDrawSeriesLineAsPath(lines);
     renderer.setUseFillPaint(true);
     renderer.setUseOutlinePaint(true);
     return renderer;

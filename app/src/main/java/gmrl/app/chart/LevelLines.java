@@ -12,6 +12,9 @@ import java.util.function.DoubleUnaryOperator;
  * rises with the value: on log scales and with its logarithm a power law gives straight lines.
  */
 public final class LevelLines {
+  /** From the lower corner to the higher, so that neighbours find the very same end. */
+  private static final int[][] SIDES = {{0, 1}, {1, 2}, {3, 2}, {0, 3}};
+
   private final double[] x;
   private final double[] y;
   private final double[][] z;
@@ -58,9 +61,8 @@ public final class LevelLines {
   }
 
   /** Pieces that meet at an end become one line, so that dashes run through. */
-  private static List<Deque<ChartPoint>> joined(List<Deque<ChartPoint>> pieces) {
+  private static List<Deque<ChartPoint>> joined(List<Deque<ChartPoint>> left) {
     List<Deque<ChartPoint>> lines = new ArrayList<>();
-    List<Deque<ChartPoint>> left = new ArrayList<>(pieces);
     while (!left.isEmpty()) {
       Deque<ChartPoint> line = left.remove(0);
       boolean grown = true;
@@ -73,13 +75,9 @@ public final class LevelLines {
   }
 
   private static boolean grow(Deque<ChartPoint> line, Deque<ChartPoint> piece) {
-    if (piece.getFirst().equals(line.getLast())) {
-      line.addLast(piece.getLast());
-    } else if (piece.getLast().equals(line.getLast())) {
+    if (piece.remove(line.getLast())) {
       line.addLast(piece.getFirst());
-    } else if (piece.getFirst().equals(line.getFirst())) {
-      line.addFirst(piece.getLast());
-    } else if (piece.getLast().equals(line.getFirst())) {
+    } else if (piece.remove(line.getFirst())) {
       line.addFirst(piece.getFirst());
     } else {
       return false;
@@ -99,14 +97,11 @@ public final class LevelLines {
       return;
     }
     List<ChartPoint> ends = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      int next = (i + 1) % 4;
-      if (above[i] >= 0 != above[next] >= 0) {
-        // From the lower corner to the higher, so that neighbours find the very same end.
-        boolean turned = i >= 2;
-        int from = turned ? next : i;
-        int to = turned ? i : next;
-        ends.add(between(corners[from], corners[to], above[from] / (above[from] - above[to])));
+    for (int[] side : SIDES) {
+      double from = above[side[0]];
+      double to = above[side[1]];
+      if (from >= 0 != to >= 0) {
+        ends.add(between(corners[side[0]], corners[side[1]], from / (from - to)));
       }
     }
     if (ends.size() == 4 && above[0] >= 0 == mean >= 0) {

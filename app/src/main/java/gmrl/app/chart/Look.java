@@ -84,21 +84,16 @@ record Look(Shape shape, @Nullable Color fill, Color rim, BasicStroke pen) {
     return new Look(lifted, symbol.fill(), symbol.rim(), symbol.pen());
   }
 
-  /** Stands on the floor of a log axis: the value is zero or negative. */
-  static Look belowFloor(Color color, ChartTheme theme) {
-    Shape triangle = polygon(theme.markerSize() / 2, -1, -2.2, 1, -2.2, 0, -0.4);
-    return new Look(triangle, theme.background(), color, pen(theme, 0.6f));
-  }
-
-  /** Stands on the floor of a log axis: the interval has no end there. */
-  static Look openEnd(Color color, ChartTheme theme) {
-    Shape chevron = path(theme.markerSize() / 2, -0.8, -1.3, 0, -0.4, 0.8, -1.3);
-    return new Look(chevron, null, color, pen(theme, 0.6f));
-  }
-
-  /** Hangs at the upper edge: here a curve goes on above the plot. */
-  static Look aboveTop(Color color, ChartTheme theme) {
-    return filled(polygon(0.7 * theme.markerSize(), -1, 1.5, 1, 1.5, 0, 0), color, theme);
+  /** A sign at an edge. */
+  static Look of(EdgeSigns sign, Color color, ChartTheme theme) {
+    double r = theme.markerSize() / 2;
+    BasicStroke thin = pen(theme, 0.6f);
+    return switch (sign) {
+      case ABOVE -> filled(polygon(1.4 * r, -1, 1.5, 1, 1.5, 0, 0), color, theme);
+      case BELOW ->
+          new Look(polygon(r, -1, -2.2, 1, -2.2, 0, -0.4), theme.background(), color, thin);
+      case OPEN -> new Look(path(r, -0.8, -1.3, 0, -0.4, 0.8, -1.3), null, color, thin);
+    };
   }
 
   /** Two strokes from corner to corner, or with {@code lean} 0 from side to side. */

@@ -4,7 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a model consists of inside a frame, for screen, paper and LaTeX alike. */
@@ -105,16 +104,12 @@ final class Strands {
       List<ChartPoint> feet = all.stream().map(p -> ChartPoint.of(p.x(), base())).toList();
       symbols.add(marks(series, feet, Look.atFoot(series, theme)));
     }
-    if (Double.isFinite(floor)) {
-      List<ChartPoint> below = onFloor(all, p -> !frame.has(p.y()));
-      symbols.add(marks(series, below, Look.belowFloor(color, theme)));
-      List<ChartPoint> open =
-          onFloor(
-              spread.isWhiskered(series) ? spread.whiskers(series) : placed,
-              p -> EdgeSigns.isOpen(p, frame));
-      symbols.add(marks(series, open, Look.openEnd(theme.whisker(series), theme)));
+    List<ChartPoint> ends = spread.isWhiskered(series) ? spread.whiskers(series) : placed;
+    for (EdgeSigns sign : EdgeSigns.values()) {
+      boolean open = sign == EdgeSigns.OPEN;
+      Look look = Look.of(sign, open ? theme.whisker(series) : color, theme);
+      symbols.add(marks(series, sign.of(series, open ? ends : all, frame), look));
     }
-    symbols.add(marks(series, EdgeSigns.aboveTop(series, frame), Look.aboveTop(color, theme)));
     return symbols.stream();
   }
 
@@ -125,9 +120,5 @@ final class Strands {
 
   private Strand marks(ChartSeries series, List<ChartPoint> points, Look look) {
     return strand(series, spread.spaced(series, points), 0, look);
-  }
-
-  private List<ChartPoint> onFloor(List<ChartPoint> points, Predicate<ChartPoint> which) {
-    return points.stream().filter(which).map(p -> ChartPoint.of(p.x(), frame.floor())).toList();
   }
 }

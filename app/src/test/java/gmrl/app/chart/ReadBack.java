@@ -16,12 +16,13 @@ public final class ReadBack {
     return new ChartData.Row(
         cells.get(0),
         Role.valueOf(cells.get(1)),
-        number(cells.get(2)),
         cells.get(3),
-        number(cells.get(4)),
-        number(cells.get(5)),
-        number(cells.get(6)),
-        cells.get(7).isEmpty() ? 0 : Long.parseLong(cells.get(7)));
+        new ChartPoint(
+            number(cells.get(2)),
+            number(cells.get(4)),
+            number(cells.get(5)),
+            number(cells.get(6)),
+            cells.get(7).isEmpty() ? 0 : Long.parseLong(cells.get(7))));
   }
 
   private static double number(String cell) {

@@ -63,8 +63,8 @@ final class SurfaceTest {
     assertThat(rows)
         .extracting(ChartData.Row::series)
         .containsExactly("K = 1", "K = 1", "K = 2", "K = 2");
-    assertThat(rows).extracting(ChartData.Row::y).containsExactly(0.01, 1.0, 0.1, Double.NaN);
-    assertThat(rows).extracting(ChartData.Row::x).containsExactly(1.0, 10.0, 1.0, 10.0);
+    assertThat(rows).extracting(row -> row.point().y()).containsExactly(0.01, 1.0, 0.1, Double.NaN);
+    assertThat(rows).extracting(row -> row.point().x()).containsExactly(1.0, 10.0, 1.0, 10.0);
   }
 
   @Test

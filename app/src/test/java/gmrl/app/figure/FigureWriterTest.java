@@ -147,7 +147,8 @@ final class FigureWriterTest {
                 single(), FigureOptions.of(FigureSize.FULL_WIDTH), FigureFormat.TIKZ),
             StandardCharsets.UTF_8);
     for (ChartData.Row row : ChartData.of(SampleCharts.sampleSizes()).rows()) {
-      assertThat(tex).containsPattern("\\(" + digits(row.x()) + "," + digits(row.y()) + "\\)");
+      assertThat(tex)
+          .containsPattern("\\(" + digits(row.point().x()) + "," + digits(row.point().y()) + "\\)");
     }
     assertThat(tex)
         .contains("xmode=log", "ymode=log", "trajectories $| \\tau |$", "{lvc  slope")
