@@ -202,13 +202,14 @@ public final class DragHarness {
     return model.x().label().isEmpty() && COLUMNS.contains(model.x().high());
   }
 
-  /** Whether all of a plot's curves reach from one end of the axis to the other. */
+  /** Whether all of a plot's curves (not its dot) reach from one end of the axis to the other. */
   private static boolean isWhole(ChartPane pane) {
     ChartModel model = pane.modelProperty().get();
     List<List<ChartPoint>> curves =
         model.series().stream()
             .filter(series -> series.role() == Role.ESTIMATE)
             .map(ChartSeries::points)
+            .filter(points -> points.size() > 1)
             .toList();
     return !curves.isEmpty()
         && curves.stream()

@@ -34,7 +34,7 @@ public enum Aggregate {
   };
 
   /** A first look at a curve needs no more of its points than that they lie below this. */
-  private static final double SMALL = 0.4;
+  private static final double SMALL = 0.2;
 
   private final double power;
 

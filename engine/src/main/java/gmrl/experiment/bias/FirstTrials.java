@@ -61,7 +61,8 @@ record FirstTrials(TrialBank bank, CancellationToken token) {
 
   /**
    * Gives trials to those points alone that tell nothing yet, as long as they have fewer than every
-   * cell has before some wait for others.
+   * cell has before some wait for others. What costs least goes first, so that a few dear points do
+   * not keep all the others from being seen.
    *
    * @return whether there was such a point
    */
@@ -77,7 +78,7 @@ record FirstTrials(TrialBank bank, CancellationToken token) {
     List<Cell<?>> cells =
         grid.distinct().stream()
             .filter(wanting::contains)
-            .sorted(Comparator.comparingInt(Cell::added))
+            .sorted(Comparator.comparingDouble(cell -> cell.cost() * cell.added()))
             .toList();
     turn(
         cells,

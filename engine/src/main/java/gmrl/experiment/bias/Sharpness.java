@@ -1,5 +1,6 @@
 package gmrl.experiment.bias;
 
+import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
 import gmrl.meta.Measures;
 import java.util.IdentityHashMap;
@@ -56,7 +57,8 @@ final class Sharpness {
 
   /**
    * Whether a point can be told from nothing, or be told to be small: enough for a first look at
-   * its curve.
+   * its curve. The intervals are those that are shown: of few trials they are much wider than their
+   * standard errors say.
    *
    * @param point its cells; a point that is not made tells nothing
    */
@@ -65,11 +67,11 @@ final class Sharpness {
     double value = 0;
     double squares = 0;
     for (Cell<?> cell : point) {
-      Measures measures = cell.measures();
-      value += sharpness.weight(cell) * measures.biasSquared().value();
-      squares += Math.pow(sharpness.weight(cell) * measures.biasSquaredError(), 2);
+      Interval squared = cell.measures().biasSquared();
+      value += sharpness.weight(cell) * squared.value();
+      squares += Math.pow(sharpness.weight(cell) * squared.halfWidth(), 2);
     }
-    double error = MeanEstimate.NORMAL_95 * Math.sqrt(squares);
+    double error = Math.sqrt(squares);
     return error <= value || (value + error) / point.size() <= aggregate.small();
   }
 

@@ -85,13 +85,13 @@ class FirstLookTest {
   @Test
   void trialsGoFirstToPointsThatTellNothing() {
     BiasResult end = run(SAMPLED.withSweep(Sweep.parse("samples=1,2,1000")), SAMPLED);
-    // The error of the last point is small from its first few trials on; the others' are not.
+    // The interval of the last point is narrow from its first few trials on; the others' are not.
     BiasResult look =
         seen.stream()
             .filter(s -> points(s).size() == 3 && points(s).get(0).trials() > 3L * 8)
             .findFirst()
             .orElseThrow();
-    assertThat(points(look).get(2).trials()).isLessThanOrEqualTo(3L * 4);
+    assertThat(points(look).get(2).trials()).isLessThanOrEqualTo(3L * 8);
     assertThat(points(end)).allSatisfy(p -> assertThat(p.trials()).isEqualTo(3L * 200));
   }
 }

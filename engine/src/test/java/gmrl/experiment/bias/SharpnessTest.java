@@ -7,6 +7,7 @@ import gmrl.experiment.Workers;
 import gmrl.experiment.bias.BiasResult.PointResult;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
+import gmrl.meta.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +55,40 @@ class SharpnessTest {
       }
       assertThat(dealt).containsOnly(TRIALS);
     }
+  }
+
+  @Test
+  void aPointTellsSomethingWhenTheIntervalThatIsShownDoes() {
+    BiasStudy study =
+        BiasStudy.of(SPEC.withSweep(Sweep.parse("alpha=0.02,0.05,0.1,0.2,0.5,1")).withTrials(64));
+    CancellationToken token = new CancellationToken();
+    List<Boolean> told = new ArrayList<>();
+    try (Workers workers = new Workers(1)) {
+      CellGrid grid = CellGrid.build(study, TrialBank.none(), workers, token);
+      for (int trials = 2; trials <= 16; trials *= 2) {
+        for (Cell<?> cell : grid.distinct()) {
+          cell.run(cell.added(), trials, token);
+        }
+        for (List<Cell<?>> point : grid.points()) {
+          RootMeanSquare shown = new RootMeanSquare();
+          for (Cell<?> cell : point) {
+            double weight = Aggregate.RELATIVE_BIAS.weight(cell.exact().metaGradient);
+            Interval squared = cell.measures().biasSquared();
+            shown.add(weight * squared.value(), weight * squared.halfWidth());
+          }
+          boolean tells = Sharpness.tells(point, Aggregate.RELATIVE_BIAS);
+          told.add(tells);
+          // The length of an interval of the root that begins at zero is all of its upper end.
+          boolean small = 2 * shown.halfWidth() <= 0.2;
+          if (tells) {
+            assertThat(small || shown.value() >= shown.halfWidth())
+                .as("%s ± %s of %s trials", shown.value(), shown.halfWidth(), trials)
+                .isTrue();
+          }
+        }
+      }
+    }
+    assertThat(told).contains(true, false);
   }
 
   @Test
