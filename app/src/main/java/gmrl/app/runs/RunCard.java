@@ -115,7 +115,7 @@ final class RunCard extends VBox {
     String words =
         changes.stream()
             .limit(MOST_CHANGES)
-            .map(ConfigDiff.Change::arrow)
+            .map(ConfigDiff.Change::besideNow)
             .collect(Collectors.joining(", "));
     differs.setText(
         changes.isEmpty()

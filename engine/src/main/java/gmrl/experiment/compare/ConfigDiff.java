@@ -17,13 +17,19 @@ import java.util.stream.Collectors;
  * In which settings two configurations differ, in words.
  *
  * <p>A document of several curves is walked curve by curve; what changes alike in all of them is
- * one change. Sample sizes that change alike in several slots are one change of |τ|.
+ * one change. Sample sizes that change alike in several slots, or in the only one that has its own,
+ * are one change of |τ|.
  */
 public final class ConfigDiff {
   private static final String ABSENT = "–";
 
   /** What the labels of a legend have room for. */
   private static final int SHOWN = 3;
+
+  /** Longer lists are not read. */
+  private static final int LONG_LIST = 60;
+
+  private static final String VALUES = " values, ";
 
   private static final Map<String, String> SYMBOLS =
       Map.ofEntries(
@@ -38,8 +44,16 @@ public final class ConfigDiff {
           Map.entry("lookaheads", "K"),
           Map.entry("outerLr", "outer rate"),
           Map.entry("criticLr", "critic rate"),
-          Map.entry("inner", "inner"),
-          Map.entry("hessian", "Hessian"),
+          Map.entry("inner", "inner slot"),
+          Map.entry("hessian", "Hessian slot"),
+          Map.entry("outer", "outer slot"),
+          Map.entry("num_processes", "environments"),
+          Map.entry("num_env_steps", "steps in all"),
+          Map.entry("num_steps", "rollout"),
+          Map.entry("inner_steps", "K"),
+          Map.entry("gae_lambda", "λ"),
+          Map.entry("lr", "rate"),
+          Map.entry("meta_lr", "meta rate"),
           Map.entry("mdps", "MDPs"),
           Map.entry("mdp", "MDPs"));
 
@@ -60,13 +74,23 @@ public final class ConfigDiff {
   public record Change(String setting, String first, String second) {
     private static final int LONG = 9;
 
-    /** Shortens numbers with the digits of arithmetic behind them, such as 0.30000000000000004. */
+    /**
+     * Shortens numbers with the digits of arithmetic behind them, such as 0.30000000000000004, and
+     * lists to their length.
+     */
     public Change {
       first = shortened(first);
       second = shortened(second);
+      if (second.equals(first) && second.endsWith(" values")) {
+        second = second.replace("values", "others");
+      }
     }
 
     private static String shortened(String value) {
+      int list = value.indexOf(VALUES);
+      if (list > 0) {
+        return value.substring(0, list + VALUES.length() - 2);
+      }
       return value.length() > LONG && value.matches("-?[0-9]+\\.[0-9]+(E-?[0-9]+)?")
           ? new BigDecimal(value).round(MathContext.DECIMAL32).stripTrailingZeros().toString()
           : value;
@@ -75,6 +99,11 @@ public final class ConfigDiff {
     /** {@code α 3 → 10}. */
     public String arrow() {
       return setting + " " + first + " → " + second;
+    }
+
+    /** {@code α = 10 (now 3)}: the second beside the first, which stands in the window. */
+    public String besideNow() {
+      return now() + " (now " + first + ")";
     }
 
     /** {@code α = 10}: the second alone. */
@@ -117,6 +146,11 @@ public final class ConfigDiff {
     return changes.size() > SHOWN ? shown + " and " + (changes.size() - SHOWN) + " more" : shown;
   }
 
+  /** The same without leaving any out. */
+  public static String all(List<Change> changes) {
+    return changes.stream().map(Change::now).collect(Collectors.joining(", "));
+  }
+
   /**
    * In words what a specification has that its family's defaults have not; of several parts what
    * the first has.
@@ -128,10 +162,7 @@ public final class ConfigDiff {
     JsonNode all = config.path(parts);
     boolean several = all.isArray() && all.size() > 1;
     List<Change> changes = between(defaults, several ? all.get(0) : config);
-    String words =
-        changes.isEmpty()
-            ? "the defaults"
-            : changes.stream().map(Change::now).collect(Collectors.joining(", "));
+    String words = changes.isEmpty() ? "the defaults" : all(changes);
     return several ? all.size() + " " + parts + ", the first with " + words : words;
   }
 
@@ -147,17 +178,26 @@ public final class ConfigDiff {
   }
 
   private static Change change(String key, String one, String other) {
-    int colon = one.indexOf(':');
-    if (SLOTS.contains(key) && colon > 0 && other.startsWith(one.substring(0, colon + 1))) {
-      return new Change(symbol("samples"), one.substring(colon + 1), other.substring(colon + 1));
+    if (SLOTS.contains(key)) {
+      int colon = one.indexOf(':') + 1; // behind an estimator, where one is named
+      String before = one.substring(colon);
+      if (isCount(before)
+          && other.startsWith(one.substring(0, colon))
+          && isCount(other.substring(colon))) {
+        return new Change(symbol("samples"), before, other.substring(colon));
+      }
     }
     return new Change(symbol(key), one, other);
+  }
+
+  private static boolean isCount(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   /** The setting as a person calls it: a symbol, or the key's words. */
   public static String symbol(String key) {
     return SYMBOLS.getOrDefault(
-        key, key.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT));
+        key, key.replace('_', ' ').replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT));
   }
 
   /** Every value by its key and the curve it belongs to; an empty text where there is one. */
@@ -183,20 +223,26 @@ public final class ConfigDiff {
           named.add(name);
           walk(one, name, leaves);
         }
-        leaves.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(place, named.toString());
+        leaves
+            .computeIfAbsent(key, k -> new LinkedHashMap<>())
+            .put(place, list(named.size(), named.toString()));
       } else {
         leaves.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(place, text(value));
       }
     }
   }
 
+  /** A long list by its length, and by what tells it from another. */
+  private static String list(int size, String whole) {
+    return whole.length() <= LONG_LIST
+        ? whole
+        : size + VALUES + Integer.toHexString(whole.hashCode());
+  }
+
   /** As a person writes it: whole numbers without a point, long lists by their length. */
   private static String text(JsonNode value) {
     if (value.isArray()) {
-      String whole = value.toString();
-      return whole.length() <= 60
-          ? whole
-          : value.size() + " values, " + Integer.toHexString(whole.hashCode());
+      return list(value.size(), value.toString());
     }
     if (value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue())) {
       return value.isIntegralNumber()

@@ -7,6 +7,7 @@ import gmrl.experiment.file.JsonView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a person has added to a run; it lies beside it and changes none of its numbers.
@@ -39,18 +40,28 @@ public record RunNote(String name, String notes, int colour, boolean shown, bool
    * @throws IllegalArgumentException in one sentence if there is one that cannot be read
    */
   public static RunNote read(Path run) {
+    return find(run).orElse(NONE);
+  }
+
+  /**
+   * Reads the note of a run; empty if nobody has said anything about it.
+   *
+   * @throws IllegalArgumentException in one sentence if there is one that cannot be read
+   */
+  public static Optional<RunNote> find(Path run) {
     Path file = run.resolve(FILE);
     if (!Files.exists(file)) {
-      return NONE;
+      return Optional.empty();
     }
     JsonView json = JsonView.read(file).only("name", "notes", "colour", "shown", "kept");
     try {
-      return new RunNote(
-          json.at("name").text(),
-          lines(json.at("notes")),
-          json.at("colour").integer(),
-          json.at("shown").flag(),
-          json.at("kept").flag());
+      return Optional.of(
+          new RunNote(
+              json.at("name").text(),
+              lines(json.at("notes")),
+              json.at("colour").integer(),
+              json.at("shown").flag(),
+              json.at("kept").flag()));
     } catch (IllegalArgumentException e) {
       throw json.located(e);
     }

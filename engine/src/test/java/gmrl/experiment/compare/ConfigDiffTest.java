@@ -47,6 +47,21 @@ class ConfigDiffTest {
   }
 
   @Test
+  void theSameChangeOfSampleSizesHasOneNameInEveryFamily() {
+    assertThat(arrows(json("{\"inner\":\"lvc:13\"}"), json("{\"inner\":\"lvc:32\"}")))
+        .containsExactly("|τ| 13 → 32");
+    assertThat(arrows(json("{\"inner\":13}"), json("{\"inner\":32}")))
+        .containsExactly("|τ| 13 → 32");
+    assertThat(
+            arrows(
+                json("{\"inner\":\"lvc:13\",\"hessian\":\"shared\"}"),
+                json("{\"inner\":\"maml:13\",\"hessian\":\"exact\"}")))
+        .containsExactly("inner slot lvc:13 → maml:13", "Hessian slot shared → exact");
+    assertThat(arrows(json("{\"inner\":13}"), json("{\"inner\":\"exact\"}")))
+        .containsExactly("inner slot 13 → exact");
+  }
+
+  @Test
   void othersKeysHaveTheirWords() {
     assertThat(
             arrows(
@@ -59,6 +74,18 @@ class ConfigDiffTest {
                     json("{\"a\":1,\"b\":1,\"c\":1,\"d\":1}"),
                     json("{\"a\":2,\"b\":2,\"c\":2,\"d\":2}"))))
         .isEqualTo("a = 2, b = 2, c = 2 and 1 more");
+  }
+
+  @Test
+  void longListsAreSaidByTheirLength() {
+    String many = "[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25]";
+    assertThat(arrows(json("{\"values\":" + many + "}"), json("{\"values\":[1,2]}")))
+        .containsExactly("values 25 values → [1,2]");
+    assertThat(
+            arrows(
+                json("{\"values\":" + many + "}"),
+                json("{\"values\":" + many.replace("25", "26") + "}")))
+        .containsExactly("values 25 values → 25 others");
   }
 
   @Test
