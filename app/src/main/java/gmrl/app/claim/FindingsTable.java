@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartTheme;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.TableRows;
 import gmrl.app.ui.Words;
+import gmrl.app.ui.WrappingCell;
 import gmrl.experiment.claim.ClaimResult;
 import gmrl.experiment.claim.ClaimSpec;
 import gmrl.experiment.claim.Finding;
@@ -16,13 +17,11 @@ import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.text.Text;
 
 /** The findings of a claim: where each number must lie, and where it does. */
 final class FindingsTable extends TableView<FindingsTable.Row> {
@@ -31,9 +30,6 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
   private static final double LEAST = 118;
 
   private static final double NARROW = 800;
-
-  /** Of a cell, on both sides together. */
-  private static final double PADDING = 20;
 
   /**
    * One finding.
@@ -66,7 +62,7 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
     setAccessibleText("Findings");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("finding", 330, LEAST, row -> row.finding().says());
-    wrap(0);
+    WrappingCell.in(getColumns().get(0));
     column("estimate", 190, 165, row -> row.answer().map(a -> a.estimate().words()).orElse(""));
     column("expected", 112, 112, row -> row.finding().relation().map(Relation::words).orElse(""));
     column(
@@ -81,7 +77,7 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
                     .orElse(""));
     getColumns().get(getColumns().size() - 1).setCellFactory(column -> judged());
     column("for comparison", 184, LEAST, row -> row.finding().beside());
-    wrap(getColumns().size() - 1);
+    WrappingCell.in(getColumns().get(getColumns().size() - 1));
     // In a narrow table the findings need the room; what stands beside is in their tooltips.
     TableColumn<Row, ?> beside = getColumns().get(getColumns().size() - 1);
     InvalidationListener fold =
@@ -106,30 +102,6 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
 
   private static Optional<Verdict> verdict(Row row) {
     return row.answer().flatMap(ClaimResult.Answer::verdict);
-  }
-
-  /** Lets the words of a column take as many lines as they need: cut, they say something else. */
-  private void wrap(int at) {
-    TableColumn<Row, ?> column = getColumns().get(at);
-    column.setCellFactory(c -> wrapping(column));
-  }
-
-  private static <T> TableCell<Row, T> wrapping(TableColumn<Row, ?> column) {
-    Text text = new Text();
-    text.getStyleClass().add("table-words");
-    text.wrappingWidthProperty().bind(column.widthProperty().subtract(PADDING));
-    TableCell<Row, T> cell =
-        new TableCell<>() {
-          @Override
-          protected void updateItem(T words, boolean none) {
-            super.updateItem(words, none);
-            text.setText(none || words == null ? "" : words.toString());
-            setGraphic(none || words == null ? null : text);
-          }
-        };
-    cell.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    cell.getStyleClass().add("wrapping-cell");
-    return cell;
   }
 
   /** A verdict in its colour. */

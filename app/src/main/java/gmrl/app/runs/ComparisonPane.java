@@ -22,15 +22,13 @@ import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.compare.DifferenceTest;
 import gmrl.experiment.compare.RunComparison;
 import gmrl.experiment.compare.RunTable;
-import gmrl.experiment.store.RunNote;
-import gmrl.experiment.store.StoredRun;
 import gmrl.meta.Interval;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -45,7 +43,9 @@ import javafx.scene.layout.VBox;
 /** Two runs side by side: settings that differ, both curves, and a test of every point. */
 final class ComparisonPane extends PanelFrame {
   private static final int PERCENT = 100;
+  private static final int MOST = 8;
 
+  private final RunsViewModel model;
   private final Label settings = PageParts.sentence("");
   private final Label pairing = PageParts.remark("");
   private final ChoiceBox<TableReading.Measure> measure =
@@ -57,6 +57,7 @@ final class ComparisonPane extends PanelFrame {
 
   ComparisonPane(LabContext context, RunsViewModel model) {
     super("Comparison", "");
+    this.model = model;
     addTool(Icons.CLOSE, "Put the comparison away", model::closeComparison);
     addControls(measure);
     measure
@@ -69,6 +70,10 @@ final class ComparisonPane extends PanelFrame {
             });
     table.getStyleClass().addAll("dense", "edge-to-edge");
     table.setAccessibleText("Tests of the difference");
+    table.setPlaceholder(
+        PageParts.remark(
+            "The two have no number in common. Runs of one experiment that differ in a setting"
+                + " have."));
     TableRows.copyable(table);
     column("curve", 150, RunComparison.Row::curve);
     column("at", 120, RunComparison.Row::place);
@@ -118,12 +123,12 @@ final class ComparisonPane extends PanelFrame {
   }
 
   private void show(RunComparison both) {
-    setTitle(name(both.first()) + "  and  " + name(both.second()));
+    setTitle(model.name(both.first().path()) + "  and  " + model.name(both.second().path()));
     setSubtitle(RunComparison.family(both.first()).title());
     settings.setText(
         both.changes().isEmpty()
             ? "The settings are the same."
-            : String.join("   ", both.changes().stream().map(ConfigDiff.Change::arrow).toList()));
+            : some("   ", both.changes().stream().map(ConfigDiff.Change::arrow).toList()));
     List<TableReading.Measure> all = RunComparison.family(both.first()).reading().measures();
     if (!measure.getItems().equals(all)) {
       measure.getItems().setAll(all);
@@ -135,7 +140,7 @@ final class ComparisonPane extends PanelFrame {
                 ? " Each interval holds 95 % for itself: of twenty equal rows one would be clear by"
                     + " chance."
                 : "")
-            + (both.left().isEmpty() ? "" : " " + String.join("; ", both.left()) + ".")
+            + (both.left().isEmpty() ? "" : " " + some("; ", both.left()) + ".")
             + (both.measure().share()
                 ? " Tested are means over samples; the board and the list above say the root of the"
                     + " mean square, which is larger."
@@ -148,16 +153,10 @@ final class ComparisonPane extends PanelFrame {
     draw(both);
   }
 
-  private static String name(StoredRun run) {
-    return named(run.path()).orElse(String.valueOf(run.path().getFileName()));
-  }
-
-  private static Optional<String> named(Path run) {
-    try {
-      return Optional.of(RunNote.read(run).name()).filter(name -> !name.isBlank());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+  /** As many as are read; the command that compares says them all. */
+  private static String some(String between, List<String> all) {
+    String words = all.stream().limit(MOST).collect(Collectors.joining(between));
+    return all.size() > MOST ? words + between + "and " + (all.size() - MOST) + " more" : words;
   }
 
   private void draw(RunComparison both) {

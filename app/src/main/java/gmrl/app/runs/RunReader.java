@@ -37,9 +37,6 @@ final class RunReader {
   /** The defaults of each family, as it writes them. */
   private final Map<String, JsonNode> defaults = new HashMap<>();
 
-  /** What a headline says. */
-  record Headline(String words, double number) {}
-
   /** Folders that call themselves runs, at a place and below it. */
   static List<Path> folders(Path place) throws IOException {
     if (!Files.isDirectory(place)) {
@@ -71,25 +68,22 @@ final class RunReader {
 
   /** A line without its headline. */
   RunRow row(Path folder) {
-    String file = String.valueOf(folder.getFileName());
     try {
       StoredRun run = StoredRun.glance(folder);
       if (run.kind().equals(SweepPlan.KIND)) {
-        return new RunRow(
-            folder, file, "Sweep", "opens on the page Tables", words(run), Optional.empty());
+        return RunRow.foreign(folder, "Sweep", "opens on the page Tables", words(run));
       }
       Family<?, ?> family = RunComparison.family(run);
-      String name = named(folder);
-      return new RunRow(
-          folder,
-          name.isBlank() ? file : name,
+      return RunRow.of(
+          run,
           family.title(),
           differs(family, run),
           damage(run).map(damage -> "damaged: " + damage).orElse(words(run)),
-          Optional.of(run));
+          note(folder));
     } catch (IllegalArgumentException e) {
-      return new RunRow(
-          folder, file, "", String.valueOf(e.getMessage()), "cannot be read", Optional.empty());
+      // What lies there is named in the line already.
+      String says = String.valueOf(e.getMessage()).replace(folder + "/", "");
+      return RunRow.foreign(folder, "", says, "cannot be read");
     }
   }
 
@@ -98,11 +92,11 @@ final class RunReader {
   }
 
   /** A damaged note costs the name, not the run. */
-  private static String named(Path folder) {
+  private static Optional<RunNote> note(Path folder) {
     try {
-      return RunNote.read(folder).name();
+      return RunNote.find(folder);
     } catch (IllegalArgumentException e) {
-      return "";
+      return Optional.empty();
     }
   }
 
@@ -119,20 +113,20 @@ final class RunReader {
   }
 
   /** What a run came to: the first measure of its family, at the end or along its first curve. */
-  static Headline headline(StoredRun glanced) {
+  static RunRow.Headline headline(StoredRun glanced) {
     try {
       StoredRun run = StoredRun.open(glanced.path());
       if (damage(run).isPresent()) {
-        return new Headline("", Double.NaN);
+        return RunRow.Headline.NONE;
       }
       RunTable table = RunComparison.table(run);
       if (table.isEmpty()) {
-        return new Headline("no numbers yet", Double.NaN);
+        return new RunRow.Headline("no numbers yet", Double.NaN);
       }
       List<RunShare> shares =
           RunComparison.family(run).shares(CsvTable.parse(String.join("\n", run.metrics())));
       if (!shares.isEmpty()) {
-        return new Headline(
+        return new RunRow.Headline(
             shares.stream()
                 .limit(MOST_SHARES)
                 .map(o -> o.name() + ": " + Percent.estimate(o.share(), o.halfWidth()))
@@ -146,7 +140,7 @@ final class RunReader {
       if (table.reading().axis().isPresent() && positions.size() > 1) {
         double first = table.mean(curve, positions.get(0), measure).mean();
         double last = table.mean(curve, positions.get(positions.size() - 1), measure).mean();
-        return new Headline(
+        return new RunRow.Headline(
             "%s: %s to %s over %s"
                 .formatted(label, number(first), number(last), ConfigDiff.symbol(curve.axis())),
             last);
@@ -162,9 +156,9 @@ final class RunReader {
           Double.isNaN(interval.high())
               ? ""
               : " ± " + String.format(Locale.ROOT, "%.2g", interval.high() - interval.value());
-      return new Headline(label + ": " + number(mean.mean()) + margin, mean.mean());
+      return new RunRow.Headline(label + ": " + number(mean.mean()) + margin, mean.mean());
     } catch (IllegalArgumentException e) {
-      return new Headline(String.valueOf(e.getMessage()), Double.NaN);
+      return new RunRow.Headline(String.valueOf(e.getMessage()), Double.NaN);
     }
   }
 

@@ -2,15 +2,13 @@ package gmrl.app.runs;
 
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.TableRows;
+import gmrl.app.ui.WrappingCell;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,13 +23,13 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
@@ -40,21 +38,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of all stored runs and, below it, the comparison of two. */
 final class RunsPage extends BorderPane {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
-
-  private static final double DIFFERS = 200;
-  private static final double CAME_TO = 200;
-
-  /** Width of all columns at least. */
-  private static final double ALL = 170 + 140 + 145 + DIFFERS + CAME_TO + 110;
-
-  private static final double SCROLL_BAR = 18;
+  /** What a column of words is made narrow to; they then take more lines. */
+  private static final double LEAST = 130;
 
   private final LabContext context;
   private final RunsViewModel model;
   private final TableView<RunRow> table = new TableView<>();
   private final SplitPane split = new SplitPane();
+  private final RunDetail detail = new RunDetail();
   private final ComparisonPane comparison;
 
   RunsPage(LabContext context, RunsViewModel model) {
@@ -64,12 +55,21 @@ final class RunsPage extends BorderPane {
     fillTable();
     comparison = new ComparisonPane(context, model);
     split.setOrientation(Orientation.VERTICAL);
-    split.getItems().add(table);
+    split.getItems().add(new BorderPane(table, null, null, detail, null));
     setCenter(split);
     setMargin(split, new Insets(8));
     setTop(head());
     model.comparisonProperty().addListener((o, old, now) -> arrange(now.isPresent()));
     arrange(model.comparisonProperty().get().isPresent());
+    context
+        .state()
+        .stateProperty()
+        .addListener(
+            (o, was, is) -> {
+              if (getScene() != null) {
+                model.know();
+              }
+            });
     sceneProperty()
         .addListener(
             (o, was, is) -> {
@@ -82,9 +82,11 @@ final class RunsPage extends BorderPane {
   private void arrange(boolean comparing) {
     if (comparing && split.getItems().size() == 1) {
       split.getItems().add(comparison);
+      PageParts.show(detail, false);
       split.setDividerPositions(.45);
     } else if (!comparing) {
       split.getItems().remove(comparison);
+      PageParts.show(detail, true);
     }
   }
 
@@ -100,44 +102,26 @@ final class RunsPage extends BorderPane {
     empty.setWrapText(true);
     empty.setPadding(new Insets(24));
     table.setPlaceholder(empty);
-    text("name", 170, row -> new ReadOnlyStringWrapper(row.name()));
-    text("family", 140, row -> new ReadOnlyStringWrapper(row.family()));
-    TableColumn<RunRow, Instant> when = new TableColumn<>("when");
-    when.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().when()));
-    when.setCellFactory(
-        c ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(Instant at, boolean none) {
-                super.updateItem(at, none);
-                setText(none || at == null || at.equals(Instant.EPOCH) ? "" : WHEN.format(at));
-              }
-            });
-    when.setPrefWidth(145);
-    when.setComparator(java.util.Comparator.naturalOrder());
-    table.getColumns().add(when);
-    TableColumn<RunRow, ?> differs =
-        text("differs in", DIFFERS, row -> new ReadOnlyStringWrapper(row.differs()));
-    TableColumn<RunRow, RunRow> headline = new TableColumn<>("came to");
-    headline.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    headline.setComparator(java.util.Comparator.comparingDouble(row -> row.numberProperty().get()));
-    headline.setCellFactory(c -> new HeadlineCell());
-    headline.setPrefWidth(CAME_TO);
-    table.getColumns().add(headline);
-    text("state", 110, row -> new ReadOnlyStringWrapper(row.state()));
-    // The two columns of words share what room is left.
-    table
-        .widthProperty()
-        .addListener(
-            (o, was, is) -> {
-              double more = Math.max(0, is.doubleValue() - ALL - SCROLL_BAR) / 2;
-              differs.setPrefWidth(DIFFERS + more);
-              headline.setPrefWidth(CAME_TO + more);
-            });
+    column("name", 150, LEAST, RunRow::nameProperty);
+    column("kept", 86, 86, RunRow::keeperProperty);
+    column("family", 130, 100, row -> new ReadOnlyStringWrapper(row.family()));
+    column("when", 134, 90, row -> new ReadOnlyObjectWrapper<>(row.when()));
+    column("unlike the defaults", 230, LEAST + 20, RunRow::differsProperty);
+    column("came to", 230, LEAST, RunRow::headlineProperty);
+    column("state", 100, 92, row -> new ReadOnlyStringWrapper(row.state()));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setOnMouseClicked(
         e -> {
           if (e.getClickCount() == 2 && isOnARow(e.getPickResult().getIntersectedNode())) {
             open();
+          }
+        });
+    // The head of a column would sort when a right click on it, which filters, ends.
+    table.addEventFilter(
+        MouseEvent.MOUSE_RELEASED,
+        e -> {
+          if (e.getButton() == MouseButton.SECONDARY) {
+            e.consume();
           }
         });
     table.setOnKeyPressed(
@@ -152,23 +136,14 @@ final class RunsPage extends BorderPane {
     TableFilter.forTableView(table).lazy(true).apply();
   }
 
-  private TableColumn<RunRow, ?> text(
-      String title, double width, Function<RunRow, ObservableValue<String>> value) {
-    TableColumn<RunRow, String> column = new TableColumn<>(title);
+  private <T> void column(
+      String title, double width, double least, Function<RunRow, ObservableValue<T>> value) {
+    TableColumn<RunRow, T> column = new TableColumn<>(title);
     column.setCellValueFactory(row -> value.apply(row.getValue()));
-    column.setCellFactory(
-        c ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(String text, boolean none) {
-                super.updateItem(text, none);
-                setText(none ? null : text);
-                setTooltip(none || text == null || text.length() < 20 ? null : new Tooltip(text));
-              }
-            });
+    WrappingCell.in(column);
     column.setPrefWidth(width);
+    column.setMinWidth(least);
     table.getColumns().add(column);
-    return column;
   }
 
   private VBox head() {
@@ -222,6 +197,7 @@ final class RunsPage extends BorderPane {
               chosen.size() != 2 || chosen.stream().anyMatch(row -> row.run().isEmpty()));
           reveal.setDisable(chosen.size() != 1);
           delete.setDisable(chosen.isEmpty());
+          detail.show(chosen);
         };
     table
         .getSelectionModel()
@@ -235,12 +211,7 @@ final class RunsPage extends BorderPane {
     Label summary = new Label();
     summary.getStyleClass().add("muted");
     summary.textProperty().bind(model.summaryProperty());
-    Label hint =
-        new Label(
-            "Two selected runs of one family can be compared; a right click on the head of a column"
-                + " filters by its values.");
-    hint.getStyleClass().add("muted");
-    VBox head = new VBox(6, row, summary, hint);
+    VBox head = new VBox(6, row, summary);
     head.getStyleClass().add("workspace-top");
     return head;
   }
@@ -271,7 +242,7 @@ final class RunsPage extends BorderPane {
     List<RunRow> two = chosen();
     if (two.size() == 2) {
       // The older one first: differences then read from then to now.
-      boolean ordered = two.get(0).when().isBefore(two.get(1).when());
+      boolean ordered = two.get(0).when().compareTo(two.get(1).when()) < 0;
       Path first = two.get(ordered ? 0 : 1).path();
       Path second = two.get(ordered ? 1 : 0).path();
       model.compare(first, second);
@@ -319,19 +290,5 @@ final class RunsPage extends BorderPane {
                 + "? The folder and all its numbers go; the last one can be brought back.",
             List.of("Delete"))
         .ifPresent(way -> model.delete(gone));
-  }
-
-  /** Its text comes after the line itself. */
-  private static final class HeadlineCell extends TableCell<RunRow, RunRow> {
-    @Override
-    protected void updateItem(RunRow row, boolean none) {
-      super.updateItem(row, none);
-      textProperty().unbind();
-      if (none || row == null) {
-        setText(null);
-      } else {
-        textProperty().bind(row.headlineProperty());
-      }
-    }
   }
 }

@@ -2,11 +2,14 @@ package gmrl.app.runs;
 
 import gmrl.app.live.Laboratory;
 import gmrl.app.shelf.DiskWork;
+import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Shelf;
 import gmrl.experiment.Counted;
+import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.compare.RunComparison;
 import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.store.RunBin;
+import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +18,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +35,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
@@ -74,6 +80,7 @@ final class RunsViewModel {
     this.shelf = shelf;
     this.disk = new DiskWork(disk, problems);
     bin = new RunBin(home.resolve(".deleted"));
+    shelf.runs().addListener((ListChangeListener<KeptRun>) change -> know());
     search.addListener((o, old, now) -> found.setPredicate(matching(now)));
   }
 
@@ -85,6 +92,15 @@ final class RunsViewModel {
   /** What matches the search. */
   ObservableList<RunRow> rows() {
     return found;
+  }
+
+  /** What a run is called in its line. */
+  String name(Path run) {
+    return rows.stream()
+        .filter(row -> row.path().equals(run))
+        .map(RunRow::name)
+        .findFirst()
+        .orElse(RunRow.file(run));
   }
 
   /** What must stand in a line for it to be shown. */
@@ -138,6 +154,7 @@ final class RunsViewModel {
   private void show(int mine, List<RunRow> all, List<Path> added) {
     if (mine == reading.get()) {
       rows.setAll(all);
+      know();
       placesAdded.set(!added.isEmpty());
       long damaged = all.stream().filter(row -> row.run().isEmpty()).count();
       summary.set(
@@ -151,6 +168,26 @@ final class RunsViewModel {
     }
   }
 
+  /** Says again what the window knows about its own runs: names as in its legends. */
+  void know() {
+    Map<Path, RunRow> own = rows.stream().collect(Collectors.toMap(RunRow::path, row -> row));
+    for (KeptRun kept : shelf.runs()) {
+      RunRow row = own.get(kept.path());
+      // Nobody has said anything about what a command has put there.
+      if (row != null && !kept.note().equals(RunNote.NONE)) {
+        List<ConfigDiff.Change> settings = shelf.beyondUsual(kept);
+        row.know(
+            kept.isNamed() ? shelf.label(kept) : words(settings, ConfigDiff.label(settings)),
+            words(settings, ConfigDiff.all(settings)),
+            kept.note());
+      }
+    }
+  }
+
+  private static String words(List<ConfigDiff.Change> settings, String some) {
+    return settings.isEmpty() ? "the defaults" : some;
+  }
+
   private void fill(int mine, List<RunRow> all) {
     List<Runnable> batch = new ArrayList<>();
     for (RunRow row : all) {
@@ -160,8 +197,8 @@ final class RunsViewModel {
       row.run()
           .ifPresent(
               run -> {
-                RunReader.Headline headline = RunReader.headline(run);
-                batch.add(() -> row.tell(headline.words(), headline.number()));
+                RunRow.Headline headline = RunReader.headline(run);
+                batch.add(() -> row.tell(headline));
               });
       if (batch.size() == BATCH) {
         tell(batch);

@@ -6,6 +6,7 @@ import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.RunStatus;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,8 +44,16 @@ public record KeptRun(
     return new KeptRun(path, kind, status, started, config, settings, note, Optional.of(numbers));
   }
 
-  /** Whether a person would see no difference. */
-  boolean looksLike(KeptRun other) {
+  /** Whether a person would see no difference between two lists. */
+  static boolean lookAlike(List<KeptRun> some, List<KeptRun> others) {
+    boolean same = some.size() == others.size();
+    for (int i = 0; same && i < some.size(); i++) {
+      same = some.get(i).looksLike(others.get(i));
+    }
+    return same;
+  }
+
+  private boolean looksLike(KeptRun other) {
     return path.equals(other.path)
         && note.equals(other.note)
         && status == other.status

@@ -240,14 +240,10 @@ public final class Shelf {
         });
   }
 
-  private void point(Optional<Path> run) {
-    fresh.set(Optional.empty());
-    fresh.set(run);
-  }
-
   /** Without a word it would look as if nothing had been done. */
   private void pointAgain(Path path) {
-    point(Optional.of(path));
+    fresh.set(Optional.empty());
+    fresh.set(Optional.of(path));
     runs.stream()
         .filter(run -> run.path().equals(path))
         .findFirst()
@@ -297,11 +293,7 @@ public final class Shelf {
   }
 
   private void show(List<KeptRun> now) {
-    boolean same = now.size() == runs.size();
-    for (int i = 0; same && i < now.size(); i++) {
-      same = now.get(i).looksLike(runs.get(i));
-    }
-    if (!same) {
+    if (!KeptRun.lookAlike(now, runs)) {
       runs.setAll(now);
     }
   }
@@ -379,11 +371,14 @@ public final class Shelf {
     return RunLabels.changes(sources.get(run.kind()), run, state.get());
   }
 
+  /** The same of the settings of a first start. */
+  public List<ConfigDiff.Change> beyondUsual(KeptRun run) {
+    return RunLabels.changes(sources.get(run.kind()), run, LabState.initial());
+  }
+
   /** What a run is called: by its name, else by what differs from now, else by its time. */
   public String label(KeptRun run) {
-    List<ConfigDiff.Change> usual =
-        RunLabels.changes(sources.get(run.kind()), run, LabState.initial());
-    return RunLabels.label(run, runs, this::changes, usual);
+    return RunLabels.label(run, runs, this::changes, beyondUsual(run));
   }
 
   /** The runs whose curves lie over a chart, with these curves. */

@@ -1,6 +1,7 @@
 package gmrl.app.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.shelf.Shelf;
@@ -40,6 +41,7 @@ class RunsViewModelTest {
 
   private final SynchronousLab synchronous = new SynchronousLab();
   private final StateModel<LabState> state = new StateModel<>(LabState.initial());
+  private Shelf shelf = Shelves.unused(synchronous, state);
   private RunsViewModel model = model();
 
   @BeforeEach
@@ -49,7 +51,7 @@ class RunsViewModelTest {
 
   private RunsViewModel model() {
     Path root = home == null ? Path.of("unused") : home.resolve("runs");
-    Shelf shelf = Shelves.at(root, synchronous, state);
+    shelf = Shelves.at(root, synchronous, state);
     shelf.register(
         Source.of(
             COIN,
@@ -87,8 +89,9 @@ class RunsViewModelTest {
     assertThat(row.family()).isEqualTo("Coin Game");
     assertThat(row.differs()).isEqualTo("seed = 5");
     assertThat(row.state()).isEqualTo("completed");
-    assertThat(row.headlineProperty().get()).isEqualTo("mean return per step: 0.2000 ± 1.3");
-    assertThat(row.numberProperty().get()).isEqualTo(.2);
+    assertThat(row.headlineProperty().get().words())
+        .isEqualTo("mean return per step: 0.2000 ± 1.3");
+    assertThat(row.headlineProperty().get().number()).isEqualTo(.2);
     model.addPlace(elsewhere);
     assertThat(model.rows()).extracting(RunRow::name).contains("er");
     assertThat(row("er").differs()).isEqualTo("the defaults");
@@ -102,6 +105,32 @@ class RunsViewModelTest {
     model.forgetPlaces();
     assertThat(model.placesAddedProperty().get()).isFalse();
     assertThat(model.rows()).hasSize(1);
+    assertThat(synchronous.failures).isEmpty();
+  }
+
+  @Test
+  void whatWasKeptByWhomIsSeenAndNamedAsInTheLegends() throws Exception {
+    new RunNote("", "", 0, false, false).write(keep(home.resolve("runs/by-itself"), 6, 1, 2));
+    keep(home.resolve("runs/by-command"), 7, 1, 2);
+    state.edit("seed", s -> s.withSeed(5));
+    shelf.keep(COIN, COIN.withSeed(CoinSpec.DEFAULT, 5), new CoinResult(List.of(List.of(UPDATE))));
+    state.edit("seed", s -> s.withSeed(8));
+    model.refresh();
+    assertThat(model.rows())
+        .extracting(RunRow::name, row -> row.keeperProperty().get().toString(), RunRow::differs)
+        .containsExactlyInAnyOrder(
+            tuple("seed = 5", "kept", "seed = 5"),
+            tuple("seed = 6", "recent", "seed = 6"),
+            tuple("by-command", "command", "seed = 7"));
+    shelf.change(
+        shelf.runs().stream()
+            .filter(run -> run.path().endsWith("by-itself"))
+            .findFirst()
+            .orElseThrow(),
+        note -> note.withKept(true).withName("mine"));
+    assertThat(row("mine").keeperProperty().get()).isEqualTo(RunRow.Keeper.PERSON);
+    model.searchProperty().set("by-itself");
+    assertThat(model.rows()).as("also by its folder").hasSize(1);
     assertThat(synchronous.failures).isEmpty();
   }
 
@@ -133,9 +162,10 @@ class RunsViewModelTest {
     assertThat(row("cut").state()).startsWith("damaged: ").contains("ends too early");
     assertThat(row("other").state()).contains("is the result of another run: its seed");
     assertThat(List.of(row("cut"), row("other"), row("torn")))
-        .allMatch(row -> row.headlineProperty().get().isEmpty());
+        .allMatch(row -> row.headlineProperty().get().words().isEmpty());
     assertThat(model.rows()).hasSize(7);
-    assertThat(row("good").headlineProperty().get()).startsWith("mean return per step: 1.500");
+    assertThat(row("good").headlineProperty().get().words())
+        .startsWith("mean return per step: 1.500");
     assertThat(row("torn").state()).startsWith("damaged: ");
     assertThat(row("foreign").state()).isEqualTo("cannot be read");
     assertThat(row("foreign").differs()).contains("run.json").doesNotContain("\n");

@@ -1,0 +1,42 @@
+package gmrl.app.ui;
+
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.text.Text;
+
+/** A cell whose words take as many lines as they need: cut, they say something else. */
+public final class WrappingCell<S, T> extends TableCell<S, T> {
+  /** Of a cell, on both sides together. */
+  private static final double PADDING = 20;
+
+  private final Text text = new Text();
+
+  private WrappingCell(TableColumn<S, T> column) {
+    text.getStyleClass().add("table-words");
+    text.wrappingWidthProperty().bind(column.widthProperty().subtract(PADDING));
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    getStyleClass().add("wrapping-cell");
+  }
+
+  /** Lets a column say what its values are in words, in as many lines as that takes. */
+  public static <S, T> void in(TableColumn<S, T> column) {
+    column.setCellFactory(WrappingCell::new);
+  }
+
+  /** A number stays beside its sign and its unit. */
+  private static String together(String words) {
+    return words
+        .replace(" %", "\u00a0%")
+        .replace(" ± ", "\u00a0±\u00a0")
+        .replace(" = ", "\u00a0=\u00a0");
+  }
+
+  @Override
+  protected void updateItem(T value, boolean none) {
+    super.updateItem(value, none);
+    boolean some = !none && value != null;
+    text.setText(some ? together(value.toString()) : "");
+    setGraphic(some ? text : null);
+  }
+}
