@@ -140,6 +140,16 @@ public final class Overlays {
     return Style.Dash.nth(Math.max(0, Shelf.COLOURS.indexOf(run.note().colour())));
   }
 
+  /** A colour that none of the runs under a name has, as long as there is one. */
+  static int freeColour(List<KeptRun> runs) {
+    List<Integer> taken =
+        runs.stream().filter(KeptRun::isNamed).map(run -> run.note().colour()).toList();
+    return Shelf.COLOURS.stream()
+        .filter(colour -> !taken.contains(colour))
+        .findFirst()
+        .orElse(Shelf.COLOURS.get(taken.size() % Shelf.COLOURS.size()));
+  }
+
   /** Points that were read out of a run. */
   public static ChartSeries line(
       KeptRun run, String name, Style.Dash dash, List<ChartPoint> points) {

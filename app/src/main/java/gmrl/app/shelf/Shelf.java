@@ -222,7 +222,7 @@ public final class Shelf {
   private void keepNamed(Offer offer) {
     open.set(true);
     keeping.set(keeping.get() + 1);
-    RunNote note = new RunNote("", "", nextColour(), true, true);
+    RunNote note = new RunNote("", "", Overlays.freeColour(runs), true, true);
     disk.then(
         () -> {
           try {
@@ -251,7 +251,7 @@ public final class Shelf {
   }
 
   private void keepRecent(Offer offer, Consumer<Path> then) {
-    RunNote note = new RunNote("", "", nextColour(), false, false);
+    RunNote note = new RunNote("", "", Overlays.freeColour(runs), false, false);
     disk.then(
         () -> {
           Optional<Path> known = folder.find(offer);
@@ -271,15 +271,6 @@ public final class Shelf {
       lab.ui().execute(() -> fresh.set(Optional.of(path)));
     }
     return path;
-  }
-
-  private int nextColour() {
-    List<Integer> taken =
-        runs.stream().filter(KeptRun::isNamed).map(r -> r.note().colour()).toList();
-    return COLOURS.stream()
-        .filter(colour -> !taken.contains(colour))
-        .findFirst()
-        .orElse(COLOURS.get(taken.size() % COLOURS.size()));
   }
 
   /** Reads again what lies in the folder: other windows and commands write there too. */
