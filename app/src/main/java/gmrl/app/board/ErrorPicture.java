@@ -19,6 +19,12 @@ record ErrorPicture(Pen pen, double strength) {
   /** A part that is shorter than this, in sizes of type, is a ring: it would not be seen. */
   private static final double RING = 0.4;
 
+  /** Before the words of a key, after that of the truth, and from line to line. */
+  private static final double KEY = 1.9;
+
+  private static final double TRUE = 5.4;
+  private static final double LINE = 1.4;
+
   private double em(double sizes) {
     return sizes * pen.em();
   }
@@ -45,7 +51,8 @@ record ErrorPicture(Pen pen, double strength) {
     double[] x = Lens.range(List.of(0.0, 1.0, a.mean().x(), viaHessian.x(), both.x()));
     double[] y = Lens.range(List.of(0.0, a.mean().y(), viaHessian.y(), both.y()));
     double pad = em(MechanismView.PAD);
-    double legend = em(4.35);
+    boolean one = fits(List.of(mean(a)), wide() - em(TRUE));
+    double legend = em(one ? 4.35 : 5.75);
     // Where it is low the words above give way: the arrows never lie on what they are called.
     double spare = pen.height() - legend - em(1.7);
     boolean titled = spare >= em(1.4);
@@ -57,7 +64,9 @@ record ErrorPicture(Pen pen, double strength) {
     Picture.Ink quiet = ink(new Hue.Muted());
     double room = pen.width() - 2 * pad;
     if (titled) {
-      String title = "Meta-gradient of MDP 1, true and on average";
+      String title =
+          pen.fitting(
+              1.05, room, "Meta-gradient of MDP 1, true and on average", "Meta-gradient of MDP 1");
       pen.words(exact, 1.05, title, pad, em(0.35), 0, 0, room);
     }
     if (explained) {
@@ -77,51 +86,80 @@ record ErrorPicture(Pen pen, double strength) {
           lens.y(a.mean().y()));
     }
     double line = pen.height() - legend + em(0.7);
-    key(pad, line, em(5), exact, "true");
-    key(
-        pad + em(5.4),
-        line,
-        pen.width() - pad - em(5.4),
-        quiet,
-        String.format(
-            Locale.ROOT,
-            "mean estimate: %.0f° off, %s as long",
-            a.angle(),
-            Percent.of(a.mean().length())));
-    boolean small = isSmall(lens, new Arrows.Point(1, 0), viaHessian);
-    part(line + em(1.4), Row.HESSIAN, small, "Hessian ", a.hessianLength(), overall);
-    small = isSmall(lens, viaHessian, both);
-    part(
-        line + em(2.8),
-        Row.COMPOSITIONAL,
-        small,
-        "compositional ",
-        a.compositionalLength(),
-        overall);
+    key(pad, line, exact, "true");
+    double next = one ? line : line + em(LINE);
+    boolean[] small = {
+      isSmall(lens, new Arrows.Point(1, 0), viaHessian), isSmall(lens, viaHessian, both)
+    };
+    List<String> words = words(a, small, overall, one ? wide() - em(TRUE) : wide());
+    key(one ? pad + em(TRUE) : pad, next, quiet, words.get(0));
+    part(next + em(LINE), Row.HESSIAN, small[0], words.get(1));
+    part(next + 2 * em(LINE), Row.COMPOSITIONAL, small[1], words.get(2));
   }
 
-  /** A part of this MDP's error, and what the row beside it says of all of them. */
-  private void part(
-      double y, Row row, boolean small, String name, RelativeBias part, Map<Row, String> overall) {
+  /** Room for the words of a key. */
+  private double wide() {
+    return pen.width() - 2 * em(MechanismView.PAD) - em(KEY);
+  }
+
+  private static String mean(Arrows a) {
+    return String.format(Locale.ROOT, "mean estimate: %.0f° off", a.angle());
+  }
+
+  /**
+   * Words of the mean and the parts, all in one size: what there is no room for is left out.
+   *
+   * @param first room for those of the mean
+   */
+  private List<String> words(Arrows a, boolean[] small, Map<Row, String> overall, double first) {
+    String mean = mean(a);
+    String longer = mean + ", " + Percent.of(a.mean().length()) + " as long";
+    String own = "Hessian " + a.hessianLength().inWords();
+    String other = "compositional " + a.compositionalLength().inWords();
+    List<List<String>> parts =
+        List.of(
+            List.of(own + beside(overall, Row.HESSIAN), other + beside(overall, Row.COMPOSITIONAL)),
+            List.of(own + unseen(small[0]), other + unseen(small[1])),
+            List.of(own, other));
+    List<String> fitting =
+        parts.stream().filter(each -> fits(each, wide())).findFirst().orElse(parts.get(2));
+    return List.of(pen.fitting(1, first, longer, mean), fitting.get(0), fitting.get(1));
+  }
+
+  private static String unseen(boolean small) {
+    return small ? ": too short to see" : "";
+  }
+
+  private boolean fits(List<String> words, double room) {
+    return words.stream().allMatch(each -> pen.fitting(1, room, each, "").equals(each));
+  }
+
+  /** What the row beside the picture says of all MDPs. */
+  private static String beside(Map<Row, String> overall, Row row) {
     String all = overall.getOrDefault(row, "");
-    String words = name + part.inWords() + (all.isEmpty() ? "" : "; " + all);
+    return all.isEmpty() ? "" : " here, " + all;
+  }
+
+  /** A part of this MDP's error. */
+  private void part(double y, Row row, boolean small, String text) {
     double pad = em(MechanismView.PAD);
     if (small) {
       pen.ring(ink(row), 1.1, pad + em(0.7), y, em(RING));
     } else {
       stroke(ink(row), 1.5, row == Row.COMPOSITIONAL, pad, y, pad + em(1.4), y);
     }
-    words(pad, y, pen.width() - 2 * pad, words);
+    words(pad, y, text);
   }
 
-  private void key(double x, double y, double room, Picture.Ink ink, String text) {
+  private void key(double x, double y, Picture.Ink ink, String text) {
     stroke(ink, 1.5, false, x, y, x + em(1.4), y);
-    words(x, y, room, text);
+    words(x, y, text);
   }
 
-  private void words(double x, double y, double room, String text) {
-    double begin = x + em(1.9);
-    pen.words(ink(new Hue.Neutral()), 1, text, begin, y, 0, 0.5, x + room - begin - em(0.3));
+  private void words(double x, double y, String text) {
+    double begin = x + em(KEY);
+    double room = pen.width() - begin - em(MechanismView.PAD);
+    pen.words(ink(new Hue.Neutral()), 1, text, begin, y, 0, 0.5, room);
   }
 
   private boolean isSmall(Lens lens, Arrows.Point from, Arrows.Point to) {

@@ -287,20 +287,25 @@ final class MechanismView extends Region {
                 + steps
                 + " steps";
     pen.words(Pen.of(orange), 1, words, pad, 0.3 * em, 0, 0, w);
-    pen.words(Pen.QUIET, 1, plane(cloud), pad, h - 0.3 * em, 0, 1, w);
+    String[] plane = plane(cloud);
+    pen.words(Pen.QUIET, 1, pen.fitting(1, w, plane), pad, h - 0.3 * em, 0, 1, w);
   }
 
-  /** What the two directions of the picture are. */
-  private static String plane(PathCloud cloud) {
+  /** What the two directions of the picture are, in fewer and fewer words. */
+  private static String[] plane(PathCloud cloud) {
     if (cloud.axes().isPresent()) {
-      return "all of θ: "
-          + cloud.axes().get().x()
-          + "  ↑ "
-          + cloud.axes().get().y().replace(" →", "");
+      return new String[] {
+        "all of θ: " + cloud.axes().get().x() + "  ↑ " + cloud.axes().get().y().replace(" →", "")
+      };
     }
-    return cloud.paths().isEmpty() || !Double.isFinite(cloud.seen())
-        ? "MDP 1, in the plane of the exact path"
-        : "MDP 1, plane of the exact path: shows " + Percent.of(cloud.seen()) + " of the scatter";
+    String plane = "MDP 1, in the plane of the exact path";
+    if (cloud.paths().isEmpty() || !Double.isFinite(cloud.seen())) {
+      return new String[] {plane};
+    }
+    String seen = "this plane shows " + Percent.of(cloud.seen()) + " of the scatter";
+    return new String[] {
+      plane + ", which shows " + Percent.of(cloud.seen()) + " of the scatter", seen
+    };
   }
 
   private static void note(PathCloud.Place p, List<Double> xs, List<Double> ys) {

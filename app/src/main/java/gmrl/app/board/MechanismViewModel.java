@@ -151,7 +151,7 @@ final class MechanismViewModel {
     for (Row row : Row.values()) {
       now.apply(row)
           .filter(bias -> mdps > 1)
-          .ifPresent(bias -> overall.put(row, "over " + mdps + " MDPs " + bias.inWords()));
+          .ifPresent(bias -> overall.put(row, bias.inWords() + " over " + mdps + " MDPs"));
     }
     return new Picture(cloud, arrows, caption, meaning(setup), overall, standing);
   }

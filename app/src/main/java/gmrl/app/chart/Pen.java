@@ -179,6 +179,20 @@ public final class Pen {
   }
 
   /**
+   * The first that has room in one line, or else the last.
+   *
+   * @param size of type, 1 for that of tick labels
+   */
+  public String fitting(double size, double room, String... versions) {
+    for (String words : versions) {
+      if (ChartFonts.width(words, size * em) <= room) {
+        return words;
+      }
+    }
+    return versions[versions.length - 1];
+  }
+
+  /**
    * Words before, around or behind a place ({@code across} 1, .5 or 0) on a ground of their own.
    */
   public void tag(Picture.Ink ink, String text, double x, double y, double across) {

@@ -6,6 +6,7 @@ import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
 import gmrl.app.ui.Words;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
 /** Which of the three slots are sampled: a switch for each; off is exact. */
@@ -18,6 +19,7 @@ public final class SlotSwitches extends FlowPane {
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(0);
     getStyleClass().add("slot-switches");
+    getChildren().add(new Label("sampled:"));
     for (Slot slot : Slot.values()) {
       getChildren().add(toggle(model, slot));
     }

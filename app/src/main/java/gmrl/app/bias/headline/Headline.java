@@ -25,13 +25,19 @@ import java.util.stream.Collectors;
  * What the present estimate says, in words.
  *
  * @param sentence its pieces in order, in words that a student knows
+ * @param brief the same in fewer words, for where there is no room for it in a line
  * @param reading where the error comes from and what would help
  * @param place the estimate and its angle, for an expert
- * @param detail the numbers behind it
+ * @param detail where the sliders stand, and the numbers behind it
  * @param standing what the numbers are worth
  */
 record Headline(
-    List<Span> sentence, String reading, String place, String detail, Standing standing) {
+    List<Span> sentence,
+    List<Span> brief,
+    String reading,
+    String place,
+    String detail,
+    Standing standing) {
   private static final double CLEARLY_LARGER = 1.4;
 
   /** From here on a mean error is no longer an error of something. */
@@ -52,12 +58,12 @@ record Headline(
 
   /** A headline without numbers. */
   private Headline(List<Span> sentence) {
-    this(sentence, "", "", "", Standing.FRESH);
+    this(sentence, sentence, "", "", "", Standing.FRESH);
   }
 
   /** The same words, worth something else. */
   Headline as(Standing other) {
-    return new Headline(sentence, reading, place, detail, other);
+    return new Headline(sentence, brief, reading, place, detail, other);
   }
 
   /** What is said of numbers that are not all that was asked for; empty if they are. */
@@ -145,25 +151,35 @@ record Headline(
                 ? " from the horizon, and one estimate "
                 : absurd ? " (bias), and one estimate " : " on average (bias), and one estimate ",
             false));
+    List<Span> scatter = new ArrayList<>();
     if (now.noise() < NO_NOISE * Math.max(1, now.total())) {
-      words.add(new Span("does not scatter (no noise).", false));
+      scatter.add(new Span("does not scatter (no noise).", false));
     } else {
-      words.add(new Span("scatters by ", false));
-      words.add(new Span(Percent.of(now.noise()) + Percent.margin(now.noise(), noise(now)), true));
-      words.add(new Span(" (noise).", false));
+      scatter.add(new Span("scatters by ", false));
+      scatter.add(
+          new Span(Percent.of(now.noise()) + Percent.margin(now.noise(), noise(now)), true));
+      scatter.add(new Span(" (noise).", false));
     }
+    words.addAll(scatter);
+    List<Span> brief = new ArrayList<>();
+    brief.add(new Span(setup.steps() == 0 ? "K = 0: off by " : "Wrong by ", false));
+    brief.add(new Span(bias(now), true));
+    brief.add(
+        new Span(
+            (setup.steps() == 0 ? " from the horizon" : " on average (bias)") + "; one estimate ",
+            false));
+    brief.addAll(scatter);
     return new Headline(
         words,
+        brief,
         source(findings) + remedy(findings, standing),
         subject(setup)
-            + ", "
-            + place(setup)
             + " · "
             + angle(now)
             + " · "
             + trials(now, result)
             + " · in % of the true one, ± half a 95 % interval",
-        detail(findings),
+        "At " + place(setup) + ".\n" + detail(findings),
         standing);
   }
 

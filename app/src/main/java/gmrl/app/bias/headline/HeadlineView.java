@@ -2,6 +2,7 @@ package gmrl.app.bias.headline;
 
 import gmrl.app.live.Standing;
 import gmrl.app.ui.HelpMark;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +22,19 @@ public final class HeadlineView extends VBox {
   /** From this width on there is room for large letters. */
   private static final double WIDE = 1250;
 
-  /** Lines below the sentence. */
-  private static final int WIDE_LINES = 2;
+  /** Words from this size on are read across a hall. */
+  private static final double LARGE = 16;
 
-  private static final int NARROW_LINES = 3;
+  /** Lines below the sentence; one before a hall. */
+  private static final int LINES = 2;
 
   /** Between parts that can be left out. */
   private static final String PART = " · ";
 
+  private static final String WIDE_GAP = "    ";
+
   private final TextFlow sentence = new TextFlow();
+  private final TextFlow brief = new TextFlow();
   private final Text reading = new Text();
   private final Text place = new Text();
   private final TextFlow below = new TextFlow(reading, place);
@@ -37,25 +42,28 @@ public final class HeadlineView extends VBox {
 
   private final Text ruler = new Text();
 
-  /** Which setup the words are about, in full. */
-  private String where = "";
+  private Headline shown;
 
   /** A view of the headline. */
   public HeadlineView(HeadlineViewModel model) {
     getStyleClass().add("headline");
     HelpMark.mark(this, "board-headline");
-    sentence.getStyleClass().add("headline-text");
-    sentence.setAccessibleRole(AccessibleRole.TEXT);
-    sentence.setMinHeight(USE_PREF_SIZE);
+    for (TextFlow words : List.of(sentence, brief)) {
+      words.getStyleClass().add("headline-text");
+      words.setAccessibleRole(AccessibleRole.TEXT);
+      words.setMinHeight(USE_PREF_SIZE);
+    }
+    PageParts.show(brief, false);
     reading.getStyleClass().add("headline-reading");
     place.getStyleClass().add("headline-detail");
     Tooltip.install(this, more);
-    getChildren().addAll(sentence, below);
+    getChildren().addAll(sentence, brief, below);
     setMinHeight(USE_PREF_SIZE);
     widthProperty()
         .addListener((o, was, is) -> pseudoClassStateChanged(NARROW, is.doubleValue() < WIDE));
+    shown = model.headlineProperty().get();
     model.headlineProperty().addListener((o, old, now) -> show(now));
-    show(model.headlineProperty().get());
+    show(shown);
   }
 
   /**
@@ -66,7 +74,12 @@ public final class HeadlineView extends VBox {
   protected double computePrefHeight(double width) {
     double room = width - snappedLeftInset() - snappedRightInset();
     if (width > 0) {
-      fit(room, room < WIDE ? NARROW_LINES : WIDE_LINES);
+      boolean whole = sentence.prefWidth(-1) <= room || shown.brief().equals(shown.sentence());
+      if (whole != sentence.isVisible()) {
+        PageParts.show(sentence, whole);
+        PageParts.show(brief, !whole);
+      }
+      fit(room, reading.getFont().getSize() < LARGE ? LINES : 1);
     }
     return super.computePrefHeight(width);
   }
@@ -75,32 +88,59 @@ public final class HeadlineView extends VBox {
     ruler.setFont(reading.getFont());
     ruler.setText("X" + "\nX".repeat(lines - 1));
     double most = Math.ceil(ruler.getLayoutBounds().getHeight());
-    String words = where;
-    place.setText(words);
-    while (below.prefHeight(room) > most + 1 && words.contains(PART)) {
-      words = words.substring(0, words.lastIndexOf(PART));
-      place.setText(words);
+    for (String words : shorter(shown.reading(), shown.place())) {
+      int end = words.indexOf(WIDE_GAP);
+      reading.setText(end < 0 ? words : words.substring(0, end));
+      place.setText(end < 0 ? "" : words.substring(end));
+      if (below.prefHeight(room) <= most + 1) {
+        break;
+      }
     }
     below.setMinHeight(Math.max(most, below.prefHeight(room)));
   }
 
+  /** Both, and what is left where there is room for fewer and fewer words. */
+  private static List<String> shorter(String reading, String place) {
+    List<String> all = new ArrayList<>();
+    String rest = place;
+    while (!rest.isEmpty()) {
+      all.add(reading + WIDE_GAP + rest);
+      rest = rest.substring(0, Math.max(0, rest.lastIndexOf(PART)));
+    }
+    all.add(reading);
+    rest = reading;
+    while (rest.lastIndexOf(". ") > 0) {
+      rest = rest.substring(0, rest.lastIndexOf(". "));
+      all.add(rest + ".");
+    }
+    int clause = rest.indexOf("; ");
+    if (clause > 0) {
+      all.add(rest.substring(0, clause) + ".");
+    }
+    return all;
+  }
+
   private void show(Headline headline) {
+    shown = headline;
+    speak(sentence, headline, headline.sentence());
+    speak(brief, headline, headline.brief());
+    below.setVisible(!headline.reading().isEmpty());
+    String all = headline.reading() + " " + headline.place() + ".\n" + headline.detail();
+    more.setText(headline.reading().isEmpty() ? "" : all);
+    pseudoClassStateChanged(STALE, headline.standing() == Standing.STALE);
+    requestLayout();
+  }
+
+  private static void speak(TextFlow flow, Headline headline, List<Headline.Span> spans) {
     List<Text> words = new ArrayList<>();
     if (!headline.mark().isEmpty()) {
       words.add(text(headline.mark(), "headline-mark"));
     }
-    for (Headline.Span span : headline.sentence()) {
+    for (Headline.Span span : spans) {
       words.add(text(span.text(), span.strong() ? "headline-strong" : "headline-word"));
     }
-    sentence.getChildren().setAll(words);
-    sentence.setAccessibleText(headline.text());
-    reading.setText(headline.reading());
-    where = "    " + headline.place();
-    place.setText(where);
-    below.setVisible(!headline.reading().isEmpty());
-    more.setText(headline.detail());
-    pseudoClassStateChanged(STALE, headline.standing() == Standing.STALE);
-    requestLayout();
+    flow.getChildren().setAll(words);
+    flow.setAccessibleText(headline.text());
   }
 
   private static Text text(String words, String style) {
