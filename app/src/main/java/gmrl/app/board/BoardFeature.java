@@ -6,6 +6,7 @@ import gmrl.app.live.Standing;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
+import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterViewModel;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.ExperimentEvent;
@@ -83,9 +84,9 @@ public final class BoardFeature {
       LabContext context,
       TrialBank bank,
       Sliders sliders,
-      Node headline,
+      Region headline,
       Node slots,
-      List<? extends Region> outcomes) {
+      List<? extends PanelFrame> outcomes) {
     BoardViewModel model = new BoardViewModel(context.laboratory(), context.state(), bank);
     MechanismViewModel picture =
         new MechanismViewModel(context.laboratory(), context.state(), model);

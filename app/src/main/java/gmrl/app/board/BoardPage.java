@@ -1,15 +1,8 @@
 package gmrl.app.board;
 
-import gmrl.app.bias.BiasFeature;
-import gmrl.app.bias.BiasOverlays;
-import gmrl.app.chart.ChartModel;
-import gmrl.app.chart.ChartPane;
-import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Drawing;
-import gmrl.app.chart.Edges;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
-import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.LiveScroll;
@@ -17,25 +10,19 @@ import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.value.ObservableValue;
-import javafx.geometry.HPos;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
-import javafx.geometry.VPos;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 
 /**
@@ -43,29 +30,41 @@ import javafx.scene.layout.VBox;
  * them what the bias costs.
  */
 final class BoardPage extends VBox {
-  private static final double LEFT = 44;
-  private static final double RIGHT = 12;
-  private static final double BOTTOM = 20;
-  private static final double TOP = 9;
+  private static final double GAP = 8;
 
   /** From this width on the picture of the two loops stands beside the columns. */
   private static final double WIDE = 1080;
 
-  /** From this height on there is room for what explains itself on hover, too. */
-  private static final double TALL = 640;
+  /** The plots of the biases are to be so high at least; what is less important is folded. */
+  private static final double HIGH = 130;
 
-  private final BoardViewModel model;
-  private final GridPane columns = new GridPane();
-  private final List<Node> captions = new ArrayList<>();
+  /** The same before a hall. */
+  private static final double HIGH_BEFORE_A_HALL = 220;
 
-  /** Symbols at the ends of the axes, where there is no room for captions. */
-  private final List<Node> names = new ArrayList<>();
+  /** Lower than this share of it they are not made: the page is scrolled. */
+  private static final double LEAST = 0.6;
 
-  private final HBox upper = new HBox(8);
+  private final Region headline;
+  private final BoardGrid columns;
+  private final HBox upper = new HBox(GAP);
+  private final PanelFrame biases = new PanelFrame("", "");
   private final PanelFrame mechanism;
+  private final Outcomes below;
 
   /** Opens the picture where there is no room for it beside the columns. */
   private final ToggleButton fold = new ToggleButton();
+
+  private Budget budget = new Budget(false, false, 1, 0);
+
+  /**
+   * How the height is shared.
+   *
+   * @param low whether what the bias costs is folded
+   * @param units whether the columns' units are shown
+   * @param larger size of type, 1 for the usual one
+   * @param least height of the upper part
+   */
+  private record Budget(boolean low, boolean units, double larger, double least) {}
 
   /**
    * Puts the board together.
@@ -79,26 +78,18 @@ final class BoardPage extends VBox {
       LabContext context,
       BoardViewModel model,
       MechanismViewModel picture,
-      Node headline,
+      Region headline,
       Map<Column, ParameterViewModel> knobs,
       Node slots,
-      List<? extends Region> outcomes) {
-    this.model = model;
+      List<? extends PanelFrame> outcomes) {
+    this.headline = headline;
     getStyleClass().add("board");
-    PanelFrame biases = new PanelFrame("", "");
+    columns = new BoardGrid(context, model, knobs);
     biases.setTop(null);
-    columns.getStyleClass().add("board-columns");
     biases.setContent(columns);
     biases.showProblem(model.problemProperty());
-    fill(context, knobs);
     mechanism = mechanism(context, picture, slots);
     HBox.setHgrow(biases, Priority.ALWAYS);
-    HBox below = new HBox(8);
-    for (Region outcome : outcomes) {
-      HBox.setHgrow(outcome, Priority.ALWAYS);
-      outcome.setPrefWidth(400);
-      below.getChildren().add(outcome);
-    }
     Label name = new Label(mechanism.title());
     name.setRotate(-90);
     // A group is as large as what is turned in it.
@@ -111,15 +102,13 @@ final class BoardPage extends VBox {
     fold.selectedProperty().addListener((o, was, is) -> fold(getWidth()));
     upper.getChildren().addAll(biases, mechanism, fold);
     upper.setPrefHeight(480);
-    below.setPrefHeight(270);
-    below.setMinHeight(166);
-    upper.setMinHeight(262);
     VBox.setVgrow(upper, Priority.ALWAYS);
-    VBox.setVgrow(below, Priority.SOMETIMES);
-    VBox body = new VBox(8, upper, below);
-    body.setPadding(new Insets(8));
     // A low window is scrolled rather than squeezed.
     ScrollPane scroll = new LiveScroll();
+    below = new Outcomes(outcomes, () -> Platform.runLater(() -> scroll.setVvalue(1)));
+    VBox.setVgrow(below, Priority.SOMETIMES);
+    VBox body = new VBox(GAP, upper, below);
+    body.setPadding(new Insets(GAP));
     scroll.setContent(body);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
@@ -129,15 +118,6 @@ final class BoardPage extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(headline, scroll);
     widthProperty().addListener((o, was, is) -> fold(is.doubleValue()));
-    heightProperty()
-        .addListener(
-            (o, was, is) -> {
-              boolean tall = is.doubleValue() >= TALL;
-              for (Node caption : captions) {
-                PageParts.show(caption, tall);
-              }
-              names.forEach(symbol -> symbol.setVisible(!tall));
-            });
     fold(1440);
   }
 
@@ -149,6 +129,36 @@ final class BoardPage extends VBox {
     double share = Math.max(260, Math.min(380, width * 0.25));
     mechanism.setPrefWidth(share);
     mechanism.setMinWidth(share);
+  }
+
+  /** Heights are true here only: after the styles of a pulse were applied. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    if (getHeight() > 0 && !wanted().equals(budget)) {
+      Platform.runLater(() -> share(wanted()));
+    }
+  }
+
+  private Budget wanted() {
+    double larger = columns.larger();
+    double high = larger > 1 ? HIGH_BEFORE_A_HALL : HIGH;
+    double around = biases.getInsets().getTop() + biases.getInsets().getBottom();
+    double width = columns.getWidth();
+    double room = getHeight() - headline.prefHeight(getWidth()) - 2 * GAP - around;
+    boolean low = columns.inside(room - GAP - below.least(larger), width) < high;
+    double inside =
+        columns.inside(room - GAP - (low ? below.folded() : below.least(larger)), width);
+    boolean units = larger <= 1 && inside - columns.units() / 2 >= high;
+    double least = around + columns.around(LEAST * high, width);
+    return new Budget(low, units, larger, Math.rint(least));
+  }
+
+  private void share(Budget next) {
+    budget = next;
+    columns.showUnits(next.units);
+    below.setLow(next.low, next.larger);
+    upper.setMinHeight(next.least);
   }
 
   private static PanelFrame mechanism(LabContext context, MechanismViewModel picture, Node slots) {
@@ -174,141 +184,6 @@ final class BoardPage extends VBox {
     HelpMark.mark(frame, "board-mechanism");
     frame.showProblem(picture.problemProperty());
     return frame;
-  }
-
-  private void fill(LabContext context, Map<Column, ParameterViewModel> knobs) {
-    for (int i = 0; i < Column.values().length; i++) {
-      ColumnConstraints share = new ColumnConstraints();
-      share.setPercentWidth(100.0 / Column.values().length);
-      columns.getColumnConstraints().add(share);
-    }
-    columns.getRowConstraints().add(fixed());
-    int across = 0;
-    for (Column column : Column.values()) {
-      columns.add(slider(context, knobs, column), across++, 0);
-    }
-    int line = 1;
-    for (Row row : Row.values()) {
-      columns.getRowConstraints().add(fixed());
-      RowStrip strip = new RowStrip(model, row);
-      columns.add(strip, 0, line, Column.values().length, 1);
-      line++;
-      RowConstraints tall = new RowConstraints();
-      tall.setVgrow(Priority.ALWAYS);
-      tall.setMinHeight(58);
-      tall.setPrefHeight(160);
-      columns.getRowConstraints().add(tall);
-      across = 0;
-      List<ObservableValue<ChartModel>> drawn = new ArrayList<>();
-      for (Column column : Column.values()) {
-        ChartPane plot = plot(context, row, column);
-        drawn.add(plot.modelProperty());
-        columns.add(plot, across, line);
-        columns.add(unknown(row, column), across, line);
-        Node name = axisName(column);
-        GridPane.setConstraints(name, across++, line);
-        names.add(name);
-      }
-      strip.follow(drawn, context.time().chartThemeProperty());
-      line++;
-    }
-    columns.getRowConstraints().add(fixed());
-    across = 0;
-    for (Column column : Column.values()) {
-      columns.add(caption(context, column), across++, line);
-    }
-    // Above all plots: they reach into the room beside them.
-    columns.getChildren().addAll(names);
-  }
-
-  /** In a plot that was computed and has nothing to draw: that there is nothing. */
-  private Node unknown(Row row, Column column) {
-    Label none = new Label("no finite number");
-    none.getStyleClass().add("board-caption");
-    none.setMouseTransparent(true);
-    none.visibleProperty()
-        .bind(
-            model
-                .chart(row, column)
-                .map(chart -> chart.isEmpty() && chart.standing().isComplete()));
-    GridPane.setHalignment(none, HPos.CENTER);
-    return none;
-  }
-
-  /** At the end of an axis, as in a textbook: there is no room for it below. */
-  private static Node axisName(Column column) {
-    Label name = new Label(column.variable().symbol());
-    name.getStyleClass().add("board-axis");
-    name.setMouseTransparent(true);
-    GridPane.setHalignment(name, HPos.RIGHT);
-    GridPane.setValignment(name, VPos.BOTTOM);
-    return name;
-  }
-
-  /** Below a column: in which units it is counted. */
-  private Node caption(LabContext context, Column column) {
-    FittingLabel caption = new FittingLabel(column.unit(context.state().get().setup()));
-    context
-        .state()
-        .stateProperty()
-        .addListener((o, old, now) -> caption.setWords(column.unit(now.setup())));
-    caption.getStyleClass().add("board-caption");
-    caption.setMaxWidth(Double.MAX_VALUE);
-    GridPane.setMargin(caption, new Insets(0, RIGHT, 0, LEFT));
-    captions.add(caption);
-    return caption;
-  }
-
-  private static RowConstraints fixed() {
-    RowConstraints row = new RowConstraints();
-    row.setVgrow(Priority.NEVER);
-    return row;
-  }
-
-  private static Node slider(
-      LabContext context, Map<Column, ParameterViewModel> knobs, Column column) {
-    ParameterViewModel knob = java.util.Objects.requireNonNull(knobs.get(column));
-    ParameterSlider slider = new ParameterSlider(knob, column.along(knob.parameter()));
-    slider.getStyleClass().add("board-slider");
-    AlignedTrack.align(slider, () -> edges(context.time().chartThemeProperty().get()));
-    return slider;
-  }
-
-  private ChartPane plot(LabContext context, Row row, Column column) {
-    ChartPane pane = new ChartPane();
-    pane.setEdges(edges(pane.themeProperty().get()));
-    pane.themeProperty().addListener((o, old, now) -> pane.setEdges(edges(now)));
-    pane.setMinSize(90, 60);
-    pane.setPrefSize(200, 150);
-    ObservableValue<ChartModel> shown =
-        context
-            .shelf()
-            .over(
-                BiasFeature.FAMILY.id(),
-                model.chart(row, column),
-                (run, now) ->
-                    row == Row.COMPOSITIONAL && column == Column.COEFFICIENT
-                        ? BiasOverlays.level(
-                            context.shelf(), run, row.kind(), column.low(), column.high())
-                        : BiasOverlays.relative(
-                            context.shelf(), run, row.kind(), column.variable()));
-    ChartPanel.connect(pane, context, shown);
-    Runnable studio =
-        ChartPanel.exhibit(
-            context,
-            row.styleClass() + "-over-" + column.variable().token(),
-            row.title() + " over " + column.variable().symbol(),
-            () -> BoardCharts.onPaper(shown.getValue(), column),
-            () -> model.plan(row, column));
-    pane.setOnSaveFigure(studio);
-    HelpMark.mark(pane, "board-" + row.name().toLowerCase(java.util.Locale.ROOT));
-    return pane;
-  }
-
-  /** Room for the tick labels, whatever their size. */
-  private static Edges edges(ChartTheme theme) {
-    double larger = theme.fontSize() / ChartTheme.light().fontSize();
-    return new Edges(LEFT * larger, BOTTOM * larger, RIGHT * larger, TOP * larger);
   }
 
   /** The knobs by column. */

@@ -229,7 +229,13 @@ final class BoardViewModel {
               study.meaning(BoardStudy.Line.CONTROLLED)));
     }
     if (noiseProperty(row).get()) {
-      keys.add(new Key(BoardStudy.Line.NOISE, "noise", ""));
+      keys.add(
+          new Key(
+              BoardStudy.Line.NOISE,
+              "noise of one estimate",
+              "How far one estimate scatters around its mean, in percent of the same length."
+                  + " Learning feels bias and noise together: a biased estimator that scatters"
+                  + " less can learn better than an unbiased one."));
     }
     if (limitsProperty(row).get()) {
       keys.add(new Key(BoardStudy.Line.LIMIT, row.limitName(), row.limit()));

@@ -13,19 +13,21 @@ import java.util.Locale;
 @SuppressWarnings("ImmutableEnumChecker") // a sweep freezes its values
 enum Column {
   /** Inner step size α. */
-  ALPHA(SweepVariable.ALPHA, true, 0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 30),
+  ALPHA("step size", SweepVariable.ALPHA, true, 0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 30),
   /** Inner steps K. */
-  STEPS(SweepVariable.STEPS, false, 1, 2, 3, 4, 5, 6, 7, 8),
+  STEPS("inner steps", SweepVariable.STEPS, false, 1, 2, 3, 4, 5, 6, 7, 8),
   /** Sample size |τ|. */
-  SAMPLES(SweepVariable.SAMPLES, true, 2, 4, 8, 16, 32, 64, 128, 256),
+  SAMPLES("samples", SweepVariable.SAMPLES, true, 2, 4, 8, 16, 32, 64, 128, 256),
   /** Controlled Hessian error c. */
-  COEFFICIENT(SweepVariable.HESSIAN_COEF, false, -8, -6, -4, -2, 0, 2, 4, 6, 8);
+  COEFFICIENT("Hessian error", SweepVariable.HESSIAN_COEF, false, -8, -6, -4, -2, 0, 2, 4, 6, 8);
 
+  private final String brief;
   private final SweepVariable variable;
   private final boolean log;
   private final Sweep sweep;
 
-  Column(SweepVariable variable, boolean log, double... values) {
+  Column(String brief, SweepVariable variable, boolean log, double... values) {
+    this.brief = brief;
     this.variable = variable;
     this.log = log;
     sweep = Sweep.of(variable, values);
@@ -50,7 +52,7 @@ enum Column {
 
   /** The knob with a slider that moves along this column's axis. */
   Parameter along(Parameter knob) {
-    return knob.over(low(), high());
+    return knob.over(low(), high()).called(brief);
   }
 
   /** Where a setup stands in this column. */

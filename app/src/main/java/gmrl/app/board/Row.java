@@ -17,6 +17,7 @@ enum Row {
       "Each inner step moves θ by a sampled gradient. The loop composes K such steps, so their"
           + " noise does not cancel: on average the estimate is that of another place.",
       "|τ| → ∞",
+      "what infinitely many samples would leave (dash and dot)",
       "What infinitely many samples would leave (dash and dot): only that trajectories end after T"
           + " steps.",
       Colours.COMPOSITIONAL),
@@ -28,6 +29,7 @@ enum Row {
       "On the way back through the inner steps the gradient is multiplied by I + αH. An estimate of"
           + " the curvature H that is wrong on average turns and stretches it.",
       "horizon alone",
+      "what the right curvature would leave (dash and dot)",
       "The part of this bias that is owed to the horizon alone (dash and dot): even the right"
           + " curvature of trajectories that end after T steps is a little off.",
       Colours.HESSIAN);
@@ -37,6 +39,7 @@ enum Row {
   private final String definition;
   private final String explanation;
   private final String limitName;
+  private final String limitInWords;
   private final String limit;
   private final Hue colour;
 
@@ -46,6 +49,7 @@ enum Row {
       String definition,
       String explanation,
       String limitName,
+      String limitInWords,
       String limit,
       Hue colour) {
     this.kind = kind;
@@ -53,6 +57,7 @@ enum Row {
     this.definition = definition;
     this.explanation = explanation;
     this.limitName = limitName;
+    this.limitInWords = limitInWords;
     this.limit = limit;
     this.colour = colour;
   }
@@ -84,6 +89,11 @@ enum Row {
   /** The line of its limit in a word or two. */
   String limitName() {
     return limitName;
+  }
+
+  /** What the line of its limit is, in half a sentence. */
+  String limitInWords() {
+    return limitInWords;
   }
 
   /** What the line of its limit says. */

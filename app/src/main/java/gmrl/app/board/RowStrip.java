@@ -5,20 +5,22 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Role;
 import gmrl.app.ui.FittingLabel;
+import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
-import gmrl.app.ui.SmallChoice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,6 +32,8 @@ final class RowStrip extends VBox {
   private final Row row;
 
   private static final double SPACING = 8;
+
+  private static final String NOISE = "how far one estimate scatters around its mean (dotted)";
 
   private final HBox upper = new HBox(SPACING);
   private final HBox lower = new HBox(SPACING);
@@ -92,7 +96,7 @@ final class RowStrip extends VBox {
     model.linesProperty(row).addListener((o, old, now) -> show(now));
     show(model.linesProperty(row).get());
     words = List.of(title, number, definition);
-    choices = List.of(legend, noise(), limits(), scale());
+    choices = List.of(legend, more());
     place(placed);
   }
 
@@ -177,47 +181,30 @@ final class RowStrip extends VBox {
     read.run();
   }
 
-  private Node limits() {
-    return more(row.limitName(), row.limit(), model.limitsProperty(row));
-  }
-
-  private Node noise() {
-    return more(
-        "noise",
-        "How far one estimate scatters around its mean (dotted), in percent of the same length."
-            + " Learning feels bias and noise together: a biased estimator that scatters less can"
-            + " learn better than an unbiased one.",
-        model.noiseProperty(row));
-  }
-
-  /** A box to tick: what it adds must not look like a line that is drawn already. */
-  private static Node more(String text, String meaning, BooleanProperty chosen) {
-    CheckBox box = new CheckBox(text);
-    box.getStyleClass().add("board-more");
-    box.setMinWidth(USE_PREF_SIZE);
-    box.setTooltip(ParameterSlider.tooltip(meaning));
-    box.selectedProperty().bindBidirectional(chosen);
-    return box;
-  }
-
-  /** Axes stand still until somebody chooses another one. */
-  private Node scale() {
-    ChoiceBox<Double> box =
-        SmallChoice.of(
-            "Upper end of this row’s axes; they never move by themselves",
-            top -> String.format(Locale.ROOT, "axis to %.0f %%", top),
-            118);
-    box.getItems().setAll(BoardViewModel.TOPS);
-    box.setValue(model.top(row));
-    box.getStyleClass().add("board-scale");
-    box.setAccessibleText("Axis of " + row.title().toLowerCase(Locale.ROOT));
-    box.valueProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (now != null) {
-                model.setTop(row, now);
-              }
-            });
-    return box;
+  /** Lines that are drawn on demand, and the axis, which stands still until another is chosen. */
+  private Node more() {
+    CheckMenuItem noise = new CheckMenuItem("noise: " + NOISE);
+    noise.selectedProperty().bindBidirectional(model.noiseProperty(row));
+    CheckMenuItem limit = new CheckMenuItem(row.limitName() + ": " + row.limitInWords());
+    limit.selectedProperty().bindBidirectional(model.limitsProperty(row));
+    MenuButton button = new MenuButton("lines, axis", Icons.CURVES.node());
+    button.getItems().addAll(noise, limit, new SeparatorMenuItem());
+    ToggleGroup tops = new ToggleGroup();
+    for (double top : BoardViewModel.TOPS) {
+      RadioMenuItem item =
+          new RadioMenuItem(String.format(Locale.ROOT, "value axis to %.0f %%", top));
+      item.setToggleGroup(tops);
+      item.setSelected(top == model.top(row));
+      item.setOnAction(e -> model.setTop(row, top));
+      button.getItems().add(item);
+    }
+    button.getStyleClass().addAll("flat", "small", "board-more");
+    button.setMinWidth(USE_PREF_SIZE);
+    String what =
+        "More lines for this row: noise, limit; and the upper end of its axes, which never move by"
+            + " themselves";
+    button.setTooltip(ParameterSlider.tooltip(what));
+    button.setAccessibleText("Lines and axis of " + row.title().toLowerCase(Locale.ROOT));
+    return button;
   }
 }

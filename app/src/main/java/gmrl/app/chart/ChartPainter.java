@@ -140,6 +140,9 @@ public final class ChartPainter {
       chart.getXYPlot().setFixedRangeAxisSpace(left);
       chart.getXYPlot().setFixedDomainAxisSpace(bottom);
       chart.setPadding(new RectangleInsets(edges.top(), 0, 0, edges.right()));
+      if (!edges.leads() && chart.getXYPlot().getRangeAxis() instanceof ScaledAxis axis) {
+        axis.keepSilent();
+      }
     }
     return chart;
   }

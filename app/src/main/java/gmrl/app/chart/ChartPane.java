@@ -325,7 +325,7 @@ public final class ChartPane extends StackPane {
   /** Says what neither the picture nor the bar above it says. */
   private void hint() {
     boolean refines = overdue && model.get().standing() == Standing.REFINING;
-    String words = refines && edges != null ? model.get().stage() : "";
+    String words = refines && edges != null && edges.leads() ? model.get().stage() : "";
     hover.hint(view.zoomed.get() ? "zoomed: double-click shows all" : words, geometry());
   }
 

@@ -8,5 +8,7 @@ package gmrl.app.chart;
  * @param bottom room for tick labels, in pixels
  * @param right empty room, in pixels
  * @param top empty room, in pixels
+ * @param leads whether it is the first of its row: what stands at the value axis, and how far the
+ *     curves are, it says for the others, too
  */
-public record Edges(double left, double bottom, double right, double top) {}
+public record Edges(double left, double bottom, double right, double top, boolean leads) {}

@@ -29,6 +29,17 @@ final class ScaledAxis extends ValueAxis {
   /** A plot that is not so many letters wide keeps its width for itself. */
   private static final double NARROW = 10;
 
+  /** So many numbers tell how an axis counts. */
+  private static final int ENOUGH = 3;
+
+  /** Numbers stand closer by such steps, up to so many times as close as usual. */
+  private static final double CLOSER = 1.3;
+
+  private static final double CLOSEST = 3;
+
+  /** Between two numbers, in sizes of type. */
+  private static final double GAP = 0.5;
+
   private final transient ChartAxis axis;
   private final transient ChartTheme theme;
   private final transient Span span;
@@ -37,6 +48,8 @@ final class ScaledAxis extends ValueAxis {
   /** How many rows there is room for in what is beside or below the plot. */
   private int rows = 1;
 
+  private boolean silent;
+
   ScaledAxis(ChartAxis axis, ChartTheme theme, Span span, Grain grain) {
     super(axis.label(), null);
     this.axis = axis;
@@ -44,6 +57,11 @@ final class ScaledAxis extends ValueAxis {
     this.span = span;
     this.grain = grain;
     setRange(new Range(span.at(-EDGE), span.at(1 + EDGE)), false, false);
+  }
+
+  /** Draws its ticks without their numbers, which stand at the same heights beside it. */
+  void keepSilent() {
+    silent = true;
   }
 
   @Override
@@ -83,7 +101,36 @@ final class ScaledAxis extends ValueAxis {
 
   private Ticks ticks(double length, boolean horizontal) {
     double label = horizontal ? (span.scale() instanceof Scale.Linear ? 3.2 : 3) : 1.9;
-    return Ticks.of(axis, span, length / (theme.fontSize() * label), grain);
+    double room = length / (theme.fontSize() * label);
+    Ticks usual = Ticks.of(axis, span, room, grain);
+    if (usual.majors() >= ENOUGH) {
+      return usual;
+    }
+    // Two numbers hardly tell how an axis counts: closer ones, where they are short enough.
+    for (double more = CLOSER; more <= CLOSEST; more *= CLOSER) {
+      Ticks closer = Ticks.of(axis, span, room * more, grain);
+      if (closer.majors() >= ENOUGH && fits(closer, length, horizontal)) {
+        return closer;
+      }
+    }
+    return usual;
+  }
+
+  /** Whether numbers stand clear of one another. */
+  private boolean fits(Ticks ticks, double length, boolean horizontal) {
+    double end = Double.NEGATIVE_INFINITY;
+    for (Ticks.Tick tick : ticks.list()) {
+      if (tick.isMajor()) {
+        double size =
+            horizontal ? ChartFonts.width(text(tick), theme.fontSize()) : theme.fontSize();
+        double begin = length * span.share(tick.value()) - size / 2;
+        if (begin < end) {
+          return false;
+        }
+        end = begin + size + GAP * theme.fontSize();
+      }
+    }
+    return true;
   }
 
   private String text(Ticks.Tick tick) {
@@ -219,7 +266,7 @@ final class ScaledAxis extends ValueAxis {
       Graphics2D g2, Ticks ticks, double cursor, Rectangle2D plotArea, Rectangle2D dataArea) {
     Font font = ChartFonts.at(theme.fontSize());
     double end = cursor - tickLength() - theme.fontSize() * 0.3;
-    for (Ticks.Tick tick : ticks.list()) {
+    for (Ticks.Tick tick : silent ? List.<Ticks.Tick>of() : ticks.list()) {
       double at = valueToJava2D(tick.value(), dataArea, RectangleEdge.LEFT);
       MathText text = MathText.of(text(tick));
       text.draw(g2, font, end - text.width(g2, font), at + theme.fontSize() * 0.35);

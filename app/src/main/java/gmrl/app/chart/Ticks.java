@@ -52,6 +52,11 @@ record Ticks(List<Tick> list, int exponent) {
     return linear(span.from(), span.to(), fit, grain != Grain.REAL);
   }
 
+  /** How many have a label. */
+  long majors() {
+    return labels(list);
+  }
+
   /** What follows the words at the axis: the power of ten that the labels leave out. */
   String factor() {
     return exponent == 0 ? "" : "  (×" + power(exponent) + ")";

@@ -89,6 +89,7 @@ public class ChartPanel extends PanelFrame {
   }
 
   private void tellOrigin(ChartModel now) {
+    setBrief(Endings.of(now));
     setOrigin(now.standing() == Standing.STORED ? "stored, nothing is computed" : "");
   }
 

@@ -44,6 +44,8 @@ public enum Icons {
   MAXIMISE("M9.5 2.5 H13.5 V6.5 M13.5 2.5 L9.5 6.5 M6.5 13.5 H2.5 V9.5 M2.5 13.5 L6.5 9.5", false),
   /** Back to the grid. */
   RESTORE("M13.5 6.5 H9.5 V2.5 M9.5 6.5 L13.5 2.5 M2.5 9.5 H6.5 V13.5 M6.5 9.5 L2.5 13.5", false),
+  /** Lines of a plot. */
+  CURVES("M2.5 2.5 V13.5 H13.5 M4.5 11 C8.5 10.5 9 5.5 13 4 M4.5 7 H7 M9 7 H11.5", false),
   /** Numbers instead of curves. */
   TABLE("M2.5 3 H13.5 V13 H2.5 Z M2.5 6.3 H13.5 M2.5 9.7 H13.5 M6.5 3 V13", false),
   /** Locked. */

@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,6 +32,8 @@ public class PanelFrame extends BorderPane {
           + " two numbers of the headline: where the noise is the larger one, less of it helps more"
           + " than a better mean.";
 
+  private static final PseudoClass FOLDED = PseudoClass.getPseudoClass("folded");
+
   private final Label title = new Label();
   private final FittingLabel subtitle = new FittingLabel("");
   private final HBox tools = new HBox();
@@ -42,8 +45,11 @@ public class PanelFrame extends BorderPane {
 
   private String full;
   private final HBox line;
+  private final HBox head;
   private String words;
   private String origin = "";
+  private String brief = "";
+  private boolean folded;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
   /**
@@ -69,7 +75,7 @@ public class PanelFrame extends BorderPane {
     HBox.setHgrow(words, Priority.ALWAYS);
     tools.setAlignment(Pos.CENTER_RIGHT);
     tools.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(words, tools);
+    head = new HBox(words, tools);
     head.getStyleClass().add("panel-head");
     head.setAlignment(Pos.CENTER_LEFT);
     controls.getStyleClass().add("panel-controls");
@@ -114,7 +120,8 @@ public class PanelFrame extends BorderPane {
   private void fitTitle() {
     title.setText(full);
     int colon = full.indexOf(": ");
-    if (colon > 0 && line.getWidth() > 0 && title.prefWidth(-1) > line.getWidth()) {
+    double beside = folded ? line.getSpacing() + subtitle.prefWidth(-1) : 0;
+    if (colon > 0 && line.getWidth() > 0 && title.prefWidth(-1) + beside > line.getWidth()) {
       title.setText(Words.capital(full.substring(colon + 2)));
     }
   }
@@ -133,7 +140,34 @@ public class PanelFrame extends BorderPane {
 
   private void speak() {
     String line = origin.isEmpty() || words.isEmpty() ? origin + words : origin + "; " + words;
-    subtitle.setWords(problem.get().isEmpty() ? line : problem.get());
+    subtitle.setWords(!problem.get().isEmpty() ? problem.get() : folded ? brief : line);
+    if (folded) {
+      fitTitle();
+    }
+  }
+
+  /** Changes what a folded panel says in place of its content. */
+  protected final void setBrief(String text) {
+    brief = text;
+    if (folded) {
+      speak();
+    }
+  }
+
+  /** Height of the title alone with what is around it. */
+  public final double headHeight() {
+    return head.prefHeight(-1) + snappedTopInset() + snappedBottomInset();
+  }
+
+  /** Shows the title alone and what the content comes to in a line, or everything again. */
+  public final void setFolded(boolean now) {
+    folded = now;
+    pseudoClassStateChanged(FOLDED, now);
+    PageParts.show(body, !now);
+    PageParts.show(tools, !now);
+    controls.setVisible(!now && !controls.getChildren().isEmpty());
+    speak();
+    fitTitle();
   }
 
   /** Says below the title why nothing can be shown, as long as there is a reason. */

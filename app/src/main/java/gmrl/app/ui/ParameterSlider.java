@@ -26,7 +26,7 @@ public final class ParameterSlider extends VBox {
 
   /**
    * Shows a parameter with a slider that moves through another range; typed values keep the
-   * parameter's own.
+   * parameter's own. Where there is no room for the parameter's name there is that of the range.
    */
   public ParameterSlider(ParameterViewModel model, Parameter range) {
     this.model = model;
@@ -36,7 +36,11 @@ public final class ParameterSlider extends VBox {
 
     Label symbol = new Label(p.symbol());
     symbol.getStyleClass().add("symbol");
-    Label name = new FittingLabel(p.name(), List.of(p.name().substring(p.name().indexOf(' ') + 1)));
+    String brief =
+        range.name().equals(p.name())
+            ? p.name().substring(p.name().indexOf(' ') + 1)
+            : range.name();
+    Label name = new FittingLabel(p.name(), List.of(brief));
     name.getStyleClass().add("parameter-name");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

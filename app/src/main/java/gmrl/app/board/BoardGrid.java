@@ -1,0 +1,247 @@
+package gmrl.app.board;
+
+import gmrl.app.bias.BiasFeature;
+import gmrl.app.bias.BiasOverlays;
+import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Edges;
+import gmrl.app.shell.ChartPanel;
+import gmrl.app.shell.LabContext;
+import gmrl.app.ui.FittingLabel;
+import gmrl.app.ui.HelpMark;
+import gmrl.app.ui.PageParts;
+import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.ParameterViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+
+/** The four sliders over their columns, and in each column the two biases along its range. */
+final class BoardGrid extends GridPane {
+  /** Room for the numbers at the value axis, before the first plot of a row. */
+  private static final double LEFT = 44;
+
+  /** Before the others. */
+  private static final double GAP = 12;
+
+  private static final double RIGHT = 20;
+  private static final double BOTTOM = 20;
+  private static final double TOP = 7;
+
+  private static final double PLOT = 160;
+  private static final double NARROWEST = 90;
+
+  private final LabContext context;
+  private final BoardViewModel model;
+  private final ReadOnlyObjectProperty<ChartTheme> theme;
+  private final List<Node> captions = new ArrayList<>();
+  private final List<Label> symbols = new ArrayList<>();
+
+  /**
+   * Sliders and plots.
+   *
+   * @param knobs the four sliders' models
+   */
+  BoardGrid(LabContext context, BoardViewModel model, Map<Column, ParameterViewModel> knobs) {
+    this.context = context;
+    this.model = model;
+    theme = context.time().chartThemeProperty();
+    getStyleClass().add("board-columns");
+    getRowConstraints().add(fixed());
+    for (Column column : Column.values()) {
+      getColumnConstraints().add(new ColumnConstraints());
+      add(slider(column, Objects.requireNonNull(knobs.get(column))), column.ordinal(), 0);
+    }
+    int line = 1;
+    for (Row row : Row.values()) {
+      getRowConstraints().add(fixed());
+      RowStrip strip = new RowStrip(model, row);
+      add(strip, 0, line, Column.values().length, 1);
+      line++;
+      RowConstraints tall = new RowConstraints();
+      tall.setVgrow(Priority.ALWAYS);
+      tall.setMinHeight(58);
+      tall.setPrefHeight(PLOT);
+      getRowConstraints().add(tall);
+      List<ObservableValue<ChartModel>> drawn = new ArrayList<>();
+      for (Column column : Column.values()) {
+        ChartPane plot = plot(row, column);
+        drawn.add(plot.modelProperty());
+        add(plot, column.ordinal(), line);
+        add(unknown(row, column), column.ordinal(), line);
+        Label symbol = symbol(column);
+        setConstraints(symbol, column.ordinal(), line);
+        symbols.add(symbol);
+      }
+      strip.follow(drawn, theme);
+      line++;
+    }
+    getRowConstraints().add(fixed());
+    for (Column column : Column.values()) {
+      add(caption(column), column.ordinal(), line);
+    }
+    // Above all plots: they reach into the room beside them.
+    getChildren().addAll(symbols);
+    theme.addListener((o, old, now) -> size());
+    widthProperty().addListener((o, was, is) -> size());
+    size();
+  }
+
+  private static RowConstraints fixed() {
+    RowConstraints row = new RowConstraints();
+    row.setVgrow(Priority.NEVER);
+    return row;
+  }
+
+  /** How much larger everything is than in the usual size of type. */
+  double larger() {
+    return theme.get().fontSize() / ChartTheme.light().fontSize();
+  }
+
+  /** All plots are equally wide; the first column has the numbers of the value axis besides. */
+  private void size() {
+    double larger = larger();
+    double numbers = (LEFT - GAP) * larger;
+    double each = Math.max(NARROWEST, (getWidth() - numbers) / Column.values().length);
+    for (Column column : Column.values()) {
+      double more = leads(column) ? numbers : 0;
+      ColumnConstraints share = getColumnConstraints().get(column.ordinal());
+      share.setMinWidth(NARROWEST);
+      share.setPercentWidth(100 * (each + more) / Math.max(1, getWidth()));
+    }
+    for (Label symbol : symbols) {
+      symbol.setMinWidth((RIGHT - 3) * larger);
+      setMargin(symbol, new Insets(0, 0, (BOTTOM - 8) * larger, 0));
+    }
+  }
+
+  private static boolean leads(Column column) {
+    return column.ordinal() == 0;
+  }
+
+  private Edges edges(Column column) {
+    double larger = larger();
+    double left = leads(column) ? LEFT : GAP;
+    return new Edges(left * larger, BOTTOM * larger, RIGHT * larger, TOP * larger, leads(column));
+  }
+
+  /**
+   * Height of the plots' inside where all of it, without the columns' units, is so high.
+   *
+   * @param width of all
+   */
+  double inside(double height, double width) {
+    return (height - others(width)) / Row.values().length - (TOP + BOTTOM) * larger();
+  }
+
+  /** Height of all where the plots' inside is so high. */
+  double around(double inside, double width) {
+    return others(width) + Row.values().length * (inside + (TOP + BOTTOM) * larger());
+  }
+
+  /** Height of all but the plots, without the columns' units. */
+  private double others(double width) {
+    double units = captions.get(0).isManaged() ? units() : 0;
+    return prefHeight(width) - Row.values().length * PLOT - units;
+  }
+
+  /** Height of the columns' units. */
+  double units() {
+    return captions.get(0).prefHeight(-1);
+  }
+
+  /** Shows in which units the columns are counted, or leaves the room to the plots. */
+  void showUnits(boolean shown) {
+    captions.forEach(caption -> PageParts.show(caption, shown));
+  }
+
+  /** In a plot that was computed and has nothing to draw: that there is nothing. */
+  private Node unknown(Row row, Column column) {
+    Label none = new Label("no finite number");
+    none.getStyleClass().add("board-caption");
+    none.setMouseTransparent(true);
+    none.visibleProperty()
+        .bind(
+            model
+                .chart(row, column)
+                .map(chart -> chart.isEmpty() && chart.standing().isComplete()));
+    setHalignment(none, HPos.CENTER);
+    return none;
+  }
+
+  /** At the end of an axis, as in a textbook. */
+  private static Label symbol(Column column) {
+    Label name = new Label(column.variable().symbol());
+    name.getStyleClass().add("board-axis");
+    name.setMouseTransparent(true);
+    setHalignment(name, HPos.RIGHT);
+    setValignment(name, VPos.BOTTOM);
+    return name;
+  }
+
+  /** Below a column: in which units it is counted. */
+  private Node caption(Column column) {
+    FittingLabel caption = new FittingLabel(column.unit(context.state().get().setup()));
+    context
+        .state()
+        .stateProperty()
+        .addListener((o, old, now) -> caption.setWords(column.unit(now.setup())));
+    caption.getStyleClass().add("board-caption");
+    caption.setMaxWidth(Double.MAX_VALUE);
+    setMargin(caption, new Insets(0, RIGHT, 0, leads(column) ? LEFT : GAP));
+    captions.add(caption);
+    return caption;
+  }
+
+  private Node slider(Column column, ParameterViewModel knob) {
+    ParameterSlider slider = new ParameterSlider(knob, column.along(knob.parameter()));
+    slider.getStyleClass().add("board-slider");
+    AlignedTrack.align(slider, () -> edges(column));
+    return slider;
+  }
+
+  private ChartPane plot(Row row, Column column) {
+    ChartPane pane = new ChartPane();
+    pane.setEdges(edges(column));
+    pane.themeProperty().addListener((o, old, now) -> pane.setEdges(edges(column)));
+    pane.setMinSize(NARROWEST, 60);
+    pane.setPrefSize(200, 150);
+    ObservableValue<ChartModel> shown =
+        context
+            .shelf()
+            .over(
+                BiasFeature.FAMILY.id(),
+                model.chart(row, column),
+                (run, now) ->
+                    row == Row.COMPOSITIONAL && column == Column.COEFFICIENT
+                        ? BiasOverlays.level(
+                            context.shelf(), run, row.kind(), column.low(), column.high())
+                        : BiasOverlays.relative(
+                            context.shelf(), run, row.kind(), column.variable()));
+    ChartPanel.connect(pane, context, shown);
+    Runnable studio =
+        ChartPanel.exhibit(
+            context,
+            row.styleClass() + "-over-" + column.variable().token(),
+            row.title() + " over " + column.variable().symbol(),
+            () -> BoardCharts.onPaper(shown.getValue(), column),
+            () -> model.plan(row, column));
+    pane.setOnSaveFigure(studio);
+    HelpMark.mark(pane, "board-" + row.name().toLowerCase(Locale.ROOT));
+    return pane;
+  }
+}

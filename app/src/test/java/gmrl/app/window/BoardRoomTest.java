@@ -1,0 +1,206 @@
+package gmrl.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gmrl.app.GmrlApp;
+import gmrl.app.shell.OwnHome;
+import gmrl.app.ui.PanelFrame;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.ui.RectangleEdge;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The board's plots keep their height whatever the window's: everything else gives way first. */
+@ExtendWith({OwnHome.class, ApplicationExtension.class})
+class BoardRoomTest {
+  /** What a window manager puts above a window. */
+  private static final int FRAME = 22;
+
+  private static final int PLOTS = 8;
+
+  private Stage stage;
+
+  @Start
+  void open(Stage stage) throws IOException {
+    this.stage = stage;
+    String dark = System.getProperty("gmrl.walk.dark", "false");
+    Files.writeString(
+        OwnHome.path().resolve("settings.json"),
+        "{\"dark\":"
+            + dark
+            + ",\"x\":0,\"y\":0,\"width\":1024,\"height\":678,\"maximised\":false,\"folder\":\"\","
+            + "\"page\":\"Board\"}");
+    new GmrlApp().start(stage);
+  }
+
+  @Test
+  void plotsAreHighInSmallWindowsAndBeforeAHall(FxRobot robot) throws Exception {
+    waitFor(() -> robot.lookup(".board-key").queryAll().size() >= 4);
+    at(1024, 700);
+    waitFor(() -> isFolded(robot));
+    picture("board-1024");
+    assertThat(lowest()).as("1024×700").isGreaterThan(120);
+    everyAxisHasThreeNumbers(robot);
+    slidersHaveWholeNames(robot);
+    whatItCostsIsSaidInALineAndComesWhenAskedFor(robot);
+
+    at(1280, 720);
+    picture("board-1280");
+    assertThat(lowest()).as("1280×720").isGreaterThan(130);
+    everyAxisHasThreeNumbers(robot);
+
+    robot.press(KeyCode.F11).release(KeyCode.F11);
+    waitFor(() -> stage.isFullScreen() && lowest() > 170);
+    picture("board-hall");
+    // 180 at a height of 720.
+    double spare = (stage.getScene().getHeight() - 720) / 2;
+    assertThat(lowest() - spare).as("before a hall").isGreaterThan(180);
+    everyAxisHasThreeNumbers(robot);
+    slidersHaveWholeNames(robot);
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    waitFor(() -> !stage.isFullScreen());
+  }
+
+  private void at(double width, double height) throws Exception {
+    WaitForAsyncUtils.asyncFx(
+            () -> {
+              stage.setWidth(width);
+              stage.setHeight(height - FRAME);
+            })
+        .get();
+    settle();
+  }
+
+  private void settle() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      WaitForAsyncUtils.waitForFxEvents();
+      WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private List<ChartCanvas> plots() {
+    return stage.getScene().getRoot().lookupAll(".board-columns .chart-pane").stream()
+        .map(pane -> (ChartCanvas) pane.lookup("ChartCanvas"))
+        .toList();
+  }
+
+  private static Rectangle2D inside(ChartCanvas plot) {
+    return plot.getRenderingInfo().getPlotInfo().getDataArea();
+  }
+
+  /** Height of the inside of the lowest plot. */
+  private double lowest() {
+    List<ChartCanvas> plots = plots();
+    assertThat(plots).hasSize(PLOTS);
+    ScrollPane page = (ScrollPane) stage.getScene().getRoot().lookup(".board > .dashboard");
+    assertThat(page.getContent().getLayoutBounds().getHeight())
+        .as("nothing needs to be scrolled")
+        .isLessThanOrEqualTo(page.getViewportBounds().getHeight() + 1);
+    return plots.stream()
+        .map(BoardRoomTest::inside)
+        .min(Comparator.comparing(Rectangle2D::getHeight))
+        .orElseThrow()
+        .getHeight();
+  }
+
+  private void everyAxisHasThreeNumbers(FxRobot robot) {
+    robot.interact(
+        () -> {
+          for (ChartCanvas canvas : plots()) {
+            XYPlot plot = canvas.getChart().getXYPlot();
+            assertThat(numbers(plot.getDomainAxis(), inside(canvas), RectangleEdge.BOTTOM))
+                .isGreaterThanOrEqualTo(3);
+            assertThat(numbers(plot.getRangeAxis(), inside(canvas), RectangleEdge.LEFT))
+                .isGreaterThanOrEqualTo(3);
+          }
+        });
+  }
+
+  private static int numbers(ValueAxis axis, Rectangle2D area, RectangleEdge edge) {
+    Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    return axis.draw(nowhere, 0, area, area, edge, null).getTicks().size();
+  }
+
+  private static boolean isFolded(FxRobot robot) {
+    return robot.lookup(".outcomes-fold").query().isVisible();
+  }
+
+  private void whatItCostsIsSaidInALineAndComesWhenAskedFor(FxRobot robot) throws Exception {
+    List<PanelFrame> costs =
+        robot
+            .lookup(n -> n instanceof PanelFrame panel && panel.title().startsWith("What it costs"))
+            .queryAllAs(PanelFrame.class)
+            .stream()
+            .toList();
+    assertThat(costs).hasSize(2);
+    for (PanelFrame cost : costs) {
+      waitFor(
+          () ->
+              cost.lookupAll(".panel-subtitle").stream()
+                  .anyMatch(n -> n instanceof Labeled l && l.getText().startsWith("return ")));
+      assertThat(cost.lookup(".chart-pane").getParent().isVisible()).isFalse();
+    }
+    ToggleButton open = robot.lookup(".outcomes-fold").queryAs(ToggleButton.class);
+    robot.interact(open::fire);
+    settle();
+    for (PanelFrame cost : costs) {
+      assertThat(cost.lookup(".chart-pane").getParent().isVisible()).isTrue();
+      Bounds place = cost.localToScene(cost.getLayoutBounds());
+      assertThat(place.getMaxY()).as("in view").isLessThan(stage.getScene().getHeight());
+    }
+    assertThat(inside(plots().get(0)).getHeight()).isGreaterThan(70);
+    robot.interact(open::fire);
+    settle();
+  }
+
+  private static void slidersHaveWholeNames(FxRobot robot) {
+    assertThat(
+            robot.lookup(".board-slider .parameter-name").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText))
+        .hasSize(4)
+        .allMatch(
+            name -> name.contains("step") || name.contains("sample") || name.contains("error"));
+  }
+
+  /** Keeps a picture where the walk keeps its own. */
+  private void picture(String name) throws Exception {
+    String folder = System.getProperty("gmrl.walk.pictures", "");
+    settle();
+    if (!folder.isEmpty()) {
+      WaitForAsyncUtils.sleep(Long.getLong("gmrl.walk.wait", 0), TimeUnit.SECONDS);
+      BufferedImage image =
+          SwingFXUtils.fromFXImage(
+              WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(), null);
+      ImageIO.write(image, "png", Path.of(folder, name + ".png").toFile());
+    }
+  }
+
+  private static void waitFor(BooleanSupplier condition) throws Exception {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
