@@ -22,6 +22,7 @@ final class MethodRow extends HBox {
   private final Showing showing = new Showing();
 
   MethodRow(ControlPanelViewModel model) {
+    getStyleClass().add("slot-row");
     setSpacing(6);
     setAlignment(Pos.CENTER_LEFT);
     Label name = new Label("method");

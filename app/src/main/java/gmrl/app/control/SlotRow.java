@@ -28,6 +28,7 @@ final class SlotRow extends HBox {
 
   SlotRow(ControlPanelViewModel model, Slot slot) {
     this.slot = slot;
+    getStyleClass().add("slot-row");
     setSpacing(6);
     setAlignment(Pos.CENTER_LEFT);
     Label name = new Label(slot.title());
