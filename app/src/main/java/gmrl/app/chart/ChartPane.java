@@ -4,6 +4,7 @@ import gmrl.LibraryApi;
 import gmrl.app.live.LatestSlot;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.KeyHint;
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +17,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
-import javafx.scene.text.FontSmoothingType;
 import javafx.util.Duration;
 import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.fx.ChartCanvas;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * with Shift or another button moves, double-click resets; the context menu and the keys do the
  * same and more (see {@link #KEYS}).
  */
-public final class ChartPane extends StackPane {
+public final class ChartPane extends Sheet {
 
   /** What the keys do while the chart has the focus. */
   public static final List<KeyHint> KEYS =
@@ -53,11 +50,10 @@ public final class ChartPane extends StackPane {
   private final ReadOnlyObjectWrapper<ChartModel> model =
       new ReadOnlyObjectWrapper<>(
           this, "model", ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear("")));
-  private final ObjectProperty<ChartTheme> theme =
-      new SimpleObjectProperty<>(this, "theme", ChartTheme.light());
+  private final ObjectProperty<ChartTheme> theme;
   final ChartView view = new ChartView(model.get());
 
-  private final ChartCanvas canvas;
+  private final ChartRenderingInfo drawn = new ChartRenderingInfo(null);
   final HoverLayer hover = new HoverLayer();
   private final Region progress = new Region();
 
@@ -77,24 +73,21 @@ public final class ChartPane extends StackPane {
 
   /** Creates an empty chart. */
   public ChartPane() {
-    FxTypeface.load();
-    canvas = new ChartCanvas(chart());
-    canvas.setTooltipEnabled(false);
-    canvas.getGraphicsContext2D().setFontSmoothingType(FontSmoothingType.GRAY);
-    canvas.getChart().removeChangeListener(canvas);
-    canvas.setManaged(false);
-    canvas.setMouseTransparent(true);
+    this(new SimpleObjectProperty<>(ChartTheme.light()));
+  }
+
+  private ChartPane(ObjectProperty<ChartTheme> theme) {
+    super(theme);
+    this.theme = theme;
     progress.setManaged(false);
     progress.setMouseTransparent(true);
     progress.getStyleClass().add("chart-progress");
     getStyleClass().add("chart-pane");
-    getChildren().addAll(canvas, progress, hover);
+    getChildren().addAll(progress, hover);
     setMinSize(160, 80);
     setPrefSize(480, 300);
     setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleHelp(KeyHint.sentence(KEYS));
-    theme.addListener((o, before, now) -> redraw());
     patience.setOnFinished(
         e -> {
           overdue = true;
@@ -257,7 +250,6 @@ public final class ChartPane extends StackPane {
     disposed = true;
     timer.stop();
     patience.stop();
-    canvas.setChart(null);
     getChildren().clear();
   }
 
@@ -272,14 +264,12 @@ public final class ChartPane extends StackPane {
 
   /** Geometry of the picture on screen. */
   PlotGeometry geometry() {
-    ChartRenderingInfo drawn = canvas.getRenderingInfo();
-    return place().in(drawn == null ? new Rectangle2D.Double() : drawn.getPlotInfo().getDataArea());
+    return place().in(drawn.getPlotInfo().getDataArea());
   }
 
   /** The picture with all that belongs to it. */
   PlotGeometry place() {
-    Rectangle2D all = new Rectangle2D.Double(0, 0, getWidth(), getHeight());
-    return new PlotGeometry(model.get(), theme.get(), view.visible(), all);
+    return new PlotGeometry(model.get(), theme.get(), view.visible(), area());
   }
 
   /** What is pointed at, or else the plot in a sentence: written only when somebody listens. */
@@ -294,16 +284,11 @@ public final class ChartPane extends StackPane {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    double width = Math.floor(getWidth());
-    double height = Math.floor(getHeight());
-    if (!disposed && (canvas.getWidth() != width || canvas.getHeight() != height)) {
-      // Without a chart the canvas does not draw once for the width and again for the height.
-      canvas.setChart(null);
-      canvas.setWidth(width);
-      canvas.setHeight(height);
-      redraw();
-    }
-    progress.resizeRelocate(0, 0, Math.rint(width * model.get().progress()), 2);
+    advance(model.get());
+  }
+
+  private void advance(ChartModel now) {
+    progress.resizeRelocate(0, 0, Math.rint(getWidth() * now.progress()), 2);
   }
 
   private void apply(ChartModel next) {
@@ -319,7 +304,7 @@ public final class ChartPane extends StackPane {
     setAccessibleText(null);
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     progress.setVisible(edges == null && next.progress() > 0 && next.progress() < 1);
-    progress.resizeRelocate(0, 0, Math.rint(getWidth() * next.progress()), 2);
+    advance(next);
   }
 
   /** Says what neither the picture nor the bar above it says. */
@@ -335,21 +320,19 @@ public final class ChartPane extends StackPane {
     }
   }
 
-  private void redraw() {
-    if (disposed) {
-      return;
+  @Override
+  public void redraw() {
+    if (!disposed) {
+      outdated = false;
+      timer.drawn();
+      super.redraw();
+      hover.refresh(geometry());
+      hint();
     }
-    outdated = false;
-    timer.drawn();
-    JFreeChart chart = chart();
-    canvas.setChart(chart);
-    // From here on nothing but this method draws.
-    chart.removeChangeListener(canvas);
-    hover.refresh(geometry());
-    hint();
   }
 
-  private JFreeChart chart() {
-    return new ChartPainter(place()).live(overdue && isStale(), edges);
+  @Override
+  void paint(GraphicsContext context, Graphics2D g2, Rectangle2D area) {
+    new ChartPainter(place()).live(overdue && isStale(), edges).draw(g2, area, drawn);
   }
 }

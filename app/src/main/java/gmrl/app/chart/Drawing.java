@@ -1,36 +1,25 @@
 package gmrl.app.chart;
 
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import org.jfree.fx.FXGraphics2D;
 
 /** A picture beside charts: it follows their theme and is drawn anew whenever its size changes. */
-public abstract class Drawing extends Region {
-  private final ReadOnlyObjectProperty<ChartTheme> theme;
-  private final Canvas canvas = new Canvas();
-
+public abstract class Drawing extends Sheet {
   /**
    * An empty picture.
    *
    * @param theme colours and sizes
    */
   protected Drawing(ReadOnlyObjectProperty<ChartTheme> theme) {
-    this.theme = theme;
-    FxTypeface.load();
-    canvas.setManaged(false);
-    canvas.setMouseTransparent(true);
-    getChildren().add(canvas);
+    super(theme);
     setMinSize(120, 100);
     setPrefSize(360, 300);
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    theme.addListener((o, old, now) -> redraw());
   }
 
   /**
@@ -55,26 +44,17 @@ public abstract class Drawing extends Region {
     return HoverLayer.fx(ink.in(theme()));
   }
 
-  /** Draws the picture anew. */
-  public final void redraw() {
-    double width = canvas.getWidth();
-    double height = canvas.getHeight();
-    canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-    if (width > 0 && height > 0) {
-      behind(canvas.getGraphicsContext2D());
-      Pen pen = pen();
-      draw(pen);
-      pen.picture()
-          .paint(
-              new FXGraphics2D(canvas.getGraphicsContext2D()),
-              theme(),
-              new Rectangle2D.Double(0, 0, width, height));
-    }
+  @Override
+  final void paint(GraphicsContext context, Graphics2D g2, Rectangle2D area) {
+    behind(context);
+    Pen pen = pen();
+    draw(pen);
+    pen.picture().paint(g2, theme(), area);
   }
 
   /** A pen for the picture on screen, for asking where things lie. */
   protected final Pen pen() {
-    return new Pen(canvas.getWidth(), canvas.getHeight(), theme().fontSize());
+    return new Pen(area().getWidth(), area().getHeight(), theme().fontSize());
   }
 
   /** The picture as it is now, laid out for paper, as a panel of a figure. */
@@ -101,21 +81,5 @@ public abstract class Drawing extends Region {
           menu.show(picture, e.getScreenX(), e.getScreenY());
           e.consume();
         });
-  }
-
-  @Override
-  protected void layoutChildren() {
-    double width = Math.floor(getWidth());
-    double height = Math.floor(getHeight());
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
-      redraw();
-    }
-  }
-
-  /** Colours and sizes now. */
-  protected final ChartTheme theme() {
-    return theme.get();
   }
 }

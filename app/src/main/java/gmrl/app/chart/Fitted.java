@@ -56,8 +56,9 @@ record Fitted(List<MathText> rows, Font font) {
 
   /** Draws the rows around {@code x}, the first one's baseline at {@code y}. */
   void draw(Graphics2D g2, double x, double y, double leading) {
-    for (int row = 0; row < rows.size(); row++) {
-      rows.get(row).drawCentered(g2, font, x, y + row * leading);
+    for (int i = 0; i < rows.size(); i++) {
+      MathText row = rows.get(i);
+      row.draw(g2, font, x - row.width(g2, font) / 2, y + i * leading);
     }
   }
 

@@ -77,10 +77,6 @@ final class MathText {
     }
   }
 
-  void drawCentered(Graphics2D g2, Font font, double x, double y) {
-    draw(g2, font, x - width(g2, font) / 2, y);
-  }
-
   private static FontMetrics metrics(Graphics2D g2, Font font, Run run) {
     return g2.getFontMetrics(run.level == 0 ? font : font.deriveFont(font.getSize2D() * SMALL));
   }

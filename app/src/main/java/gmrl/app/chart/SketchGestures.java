@@ -1,5 +1,7 @@
 package gmrl.app.chart;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -62,15 +64,12 @@ final class SketchGestures {
   /** Draws in every column between the last place of the pen and this one, and in the nearest. */
   private void stroke(PlotGeometry geometry, double x, double y) {
     List<Double> columns = sketch.columns();
-    double nearest = Double.NaN;
+    double nearest =
+        Collections.min(
+            columns, Comparator.comparingDouble(column -> Math.abs(geometry.px(column) - x)));
     for (double column : columns) {
-      double px = geometry.px(column);
-      if (Double.isNaN(nearest) || Math.abs(px - x) < Math.abs(geometry.px(nearest) - x)) {
-        nearest = column;
-      }
-      boolean passed = (px - lastX) * (px - x) < 0;
-      if (passed) {
-        double share = (px - lastX) / (x - lastX);
+      double share = (geometry.px(column) - lastX) / (x - lastX);
+      if (share > 0 && share < 1) {
         draw(geometry, column, lastY + share * (y - lastY));
       }
     }

@@ -64,16 +64,13 @@ record Ticks(List<Tick> list, int exponent) {
 
   /** Powers of two, every one of them ticked, as many labelled as have room. */
   private static Ticks binary(Span span, double room) {
-    double log2 = Math.log10(2);
-    int first = (int) Math.ceil(span.from() / log2 - 1e-9);
-    int last = (int) Math.floor(span.to() / log2 + 1e-9);
-    int stride = (int) Math.max(1, Math.ceil((last - first + 1) / room));
-    List<Tick> ticks = new ArrayList<>();
-    for (int k = first; k <= last; k++) {
-      double value = Math.pow(2, k);
-      ticks.add(new Tick(value, (k - first) % stride == 0 ? number(value) : ""));
-    }
-    return new Ticks(ticks, 0);
+    List<Tick> all = powers(span, 2, 1, (m, k) -> number(Math.pow(2, k)));
+    int stride = (int) Math.max(1, Math.ceil(all.size() / room));
+    return new Ticks(
+        IntStream.range(0, all.size())
+            .mapToObj(i -> i % stride == 0 ? all.get(i) : new Tick(all.get(i).value, ""))
+            .toList(),
+        0);
   }
 
   private static Ticks linear(double from, double to, double room, boolean whole) {
@@ -119,9 +116,10 @@ record Ticks(List<Tick> list, int exponent) {
       int begin = two ? 0 : first;
       boolean simple = first >= -2 && last <= 3;
       ticks =
-          decades(
+          powers(
               span,
-              stride == 1 && perDecade > 0.7,
+              10,
+              stride == 1 && perDecade > 0.7 ? 9 : 1,
               (m, k) ->
                   m > 1 || Math.floorMod(k - begin, stride) != 0
                       ? ""
@@ -130,7 +128,7 @@ record Ticks(List<Tick> list, int exponent) {
     if (labels(ticks) >= 2) {
       return new Ticks(ticks, 0);
     }
-    ticks = decades(span, true, (m, k) -> m == 1 || m == 2 || m == 5 ? scientific(m, k) : "");
+    ticks = powers(span, 10, 9, (m, k) -> m == 1 || m == 2 || m == 5 ? scientific(m, k) : "");
     Ticks even = linear(span.at(0), span.at(1), Math.min(room, 6), false);
     List<Tick> positive = even.list.stream().filter(t -> t.value > 0).toList();
     boolean tells = labels(ticks) >= 2 && labels(ticks) >= labels(positive);
@@ -141,13 +139,14 @@ record Ticks(List<Tick> list, int exponent) {
     return ticks.stream().filter(Tick::isMajor).count();
   }
 
-  /** Powers of ten and perhaps their multiples in sight, labelled by multiple and power. */
-  private static List<Tick> decades(
-      Span span, boolean multiples, BiFunction<Integer, Integer, String> label) {
+  /** Powers in sight and perhaps their multiples, labelled by multiple and power. */
+  private static List<Tick> powers(
+      Span span, int base, int multiples, BiFunction<Integer, Integer, String> label) {
+    double unit = Math.log10(base);
     List<Tick> ticks = new ArrayList<>();
-    for (int k = (int) Math.floor(span.from() - 1e-9); k <= span.to() + 1e-9; k++) {
-      for (int m = 1; m <= (multiples ? 9 : 1); m++) {
-        double value = m * Math.pow(10, k);
+    for (int k = (int) Math.floor(span.from() / unit - 1e-9); k <= span.to() / unit + 1e-9; k++) {
+      for (int m = 1; m <= multiples; m++) {
+        double value = m * Math.pow(base, k);
         if (span.holds(value)) {
           ticks.add(new Tick(value, label.apply(m, k)));
         }

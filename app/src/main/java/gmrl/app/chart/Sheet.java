@@ -1,0 +1,66 @@
+package gmrl.app.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.FontSmoothingType;
+import org.jfree.fx.FXGraphics2D;
+
+/** A canvas as large as its place, drawn anew whenever its size or the theme changes. */
+abstract class Sheet extends StackPane {
+  private final ReadOnlyObjectProperty<ChartTheme> theme;
+  private final Canvas canvas = new Canvas();
+  private final GraphicsContext context = canvas.getGraphicsContext2D();
+
+  Sheet(ReadOnlyObjectProperty<ChartTheme> theme) {
+    this.theme = theme;
+    FxTypeface.load();
+    context.setFontSmoothingType(FontSmoothingType.GRAY);
+    canvas.setManaged(false);
+    canvas.setMouseTransparent(true);
+    getChildren().add(canvas);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    theme.addListener((o, old, now) -> redraw());
+  }
+
+  /** Draws on an empty ground. */
+  abstract void paint(GraphicsContext context, Graphics2D g2, Rectangle2D area);
+
+  /** Draws the picture anew. */
+  public void redraw() {
+    Rectangle2D area = area();
+    // Each picture begins with the same pen: what is drawn by hand may have changed it.
+    context.save();
+    context.clearRect(0, 0, area.getWidth(), area.getHeight());
+    if (!area.isEmpty()) {
+      paint(context, new FXGraphics2D(context), area);
+    }
+    context.restore();
+  }
+
+  /** The whole place. */
+  final Rectangle2D area() {
+    return new Rectangle2D.Double(0, 0, canvas.getWidth(), canvas.getHeight());
+  }
+
+  /** Colours and sizes now. */
+  protected final ChartTheme theme() {
+    return theme.get();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    if (canvas.getWidth() != width || canvas.getHeight() != height) {
+      canvas.setWidth(width);
+      canvas.setHeight(height);
+      redraw();
+    }
+  }
+}
