@@ -82,7 +82,7 @@ enum Looks {
       slots.add(Colours.HESSIAN);
     }
     if (setup.outer() instanceof SlotSpec.Sampled) {
-      slots.add(new Hue.Muted());
+      slots.add(Colours.OUTER);
     }
     return slots;
   }
@@ -106,7 +106,7 @@ enum Looks {
   private static Style of(Set<Estimator> atMostOne) {
     return atMostOne.stream()
         .findFirst()
-        .map(estimator -> Style.nth(Symbols.look(estimator)))
+        .map(Symbols::style)
         .orElseGet(() -> Style.neutral(Style.Dash.SOLID).with(Style.Marker.CROSS));
   }
 

@@ -46,7 +46,7 @@ record StackPanel(String title, BiasSpec spec, boolean bias) implements VariedPa
       List.of(
           new Slot("Hessian slot", Colours.HESSIAN, Shares::hessian),
           new Slot("inner slot", Colours.COMPOSITIONAL, Shares::inner),
-          new Slot("outer slot", new Hue.Muted(), Shares::outer));
+          new Slot("outer slot", Colours.OUTER, Shares::outer));
 
   @Override
   public BiasFamily family() {

@@ -2,7 +2,6 @@ package gmrl.app.chart;
 
 import gmrl.app.live.Standing;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -11,17 +10,13 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.annotations.XYBoxAnnotation;
-import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.AxisSpace;
-import org.jfree.chart.block.RectangleConstraint;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
 
 /** Draws chart models on any {@code Graphics2D}: screen canvas, bitmap, SVG or PDF. */
@@ -31,6 +26,9 @@ public final class ChartPainter {
   static final double VEIL = 0.8;
 
   private static final double DIM = 0.55;
+
+  /** Height of a title with the room below it, in its own size. */
+  private static final double TITLE = 1.55;
 
   /** Room for any legend. */
   private static final double TALL = 1e6;
@@ -76,17 +74,7 @@ public final class ChartPainter {
   /** Draws a chart in its place. */
   static void paint(PlotGeometry place, boolean withLegend, Graphics2D g2) {
     smooth(g2);
-    PlotRenderingInfo drawn = draw(new ChartPainter(place).chart(withLegend, true), g2, place);
-    place
-        .model()
-        .picture()
-        .ifPresent(picture -> picture.paint(g2, place.theme(), drawn.getPlotArea()));
-  }
-
-  private static PlotRenderingInfo draw(JFreeChart chart, Graphics2D g2, PlotGeometry place) {
-    ChartRenderingInfo drawn = new ChartRenderingInfo(null);
-    chart.draw(g2, place.area(), drawn);
-    return drawn.getPlotInfo();
+    new ChartPainter(place).draw(g2, withLegend, true, null);
   }
 
   /**
@@ -101,9 +89,7 @@ public final class ChartPainter {
   public static double legendHeight(
       List<ChartSeries> series, ChartTheme theme, Graphics2D g2, double width) {
     smooth(g2);
-    return new FlowLegend(series, theme)
-        .arrange(g2, new RectangleConstraint(width, TALL))
-        .getHeight();
+    return new FlowLegend(series, theme, g2, width, TALL).height();
   }
 
   /**
@@ -117,42 +103,80 @@ public final class ChartPainter {
   public static void paintLegend(
       List<ChartSeries> series, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
     smooth(g2);
-    FlowLegend legend = new FlowLegend(series, theme);
-    legend.arrange(g2, new RectangleConstraint(area.getWidth(), TALL));
-    legend.draw(g2, area);
+    new FlowLegend(series, theme, g2, area.getWidth(), TALL).draw(g2, area.getX(), area.getY());
   }
 
   /**
-   * The chart on screen, where something else says that it refines.
+   * Draws the chart on screen, where something else says that it refines.
    *
    * @param marked whether it says that it is stale
    * @param edges fixed edges, or null to fit the labels
+   * @return where the plot is
    */
-  JFreeChart live(boolean marked, @Nullable Edges edges) {
+  Rectangle2D live(Graphics2D g2, boolean marked, @Nullable Edges edges) {
     boolean changing =
         model.standing() == Standing.REFINING || (model.standing() == Standing.STALE && !marked);
-    JFreeChart chart = chart(edges == null, !changing);
-    if (edges != null) {
-      AxisSpace left = new AxisSpace();
-      left.setLeft(edges.left());
-      AxisSpace bottom = new AxisSpace();
-      bottom.setBottom(edges.bottom());
-      chart.getXYPlot().setFixedRangeAxisSpace(left);
-      chart.getXYPlot().setFixedDomainAxisSpace(bottom);
-      chart.setPadding(new RectangleInsets(edges.top(), 0, 0, edges.right()));
-      if (!edges.leads() && chart.getXYPlot().getRangeAxis() instanceof ScaledAxis axis) {
-        axis.keepSilent();
-      }
-    }
-    return chart;
+    return draw(g2, edges == null, !changing, edges);
   }
 
-  /**
-   * Builds the JFreeChart.
-   *
-   * @param marked whether a chart whose numbers are not all that was asked for says so
-   */
-  private JFreeChart chart(boolean withLegend, boolean marked) {
+  private Rectangle2D draw(
+      Graphics2D g2, boolean withLegend, boolean marked, @Nullable Edges edges) {
+    Rectangle2D area = place.area();
+    g2.setPaint(theme.background());
+    g2.fill(area);
+    JFreeChart chart = chart();
+    RectangleInsets rim = chart.getPadding();
+    double room =
+        rim.trimHeight(area.getHeight())
+            - (model.title().isBlank() ? 0 : TITLE * theme.titleSize());
+    FlowLegend legend =
+        new FlowLegend(
+            withLegend ? model.series() : List.of(),
+            theme,
+            g2,
+            rim.trimWidth(area.getWidth()),
+            room);
+    if (edges != null) {
+      fix(chart, edges);
+    }
+    Rectangle2D upper =
+        new Rectangle2D.Double(
+            area.getX(), area.getY(), area.getWidth(), area.getHeight() - legend.height());
+    if (model.x().isLike(model.y())) {
+      square(chart, upper);
+    }
+    PlotRenderingInfo drawn = draw(chart, g2, upper);
+    legend.draw(g2, area.getX() + rim.getLeft(), upper.getMaxY() - rim.getBottom());
+    model.picture().ifPresent(picture -> picture.paint(g2, theme, drawn.getPlotArea()));
+    PlotGeometry plot = place.in(drawn.getDataArea());
+    model.lines().forEach(line -> Landmark.draw(g2, line, plot));
+    if (marked && !model.mark().isEmpty()) {
+      stand(g2, plot.area());
+    }
+    return plot.area();
+  }
+
+  private static PlotRenderingInfo draw(JFreeChart chart, Graphics2D g2, Rectangle2D area) {
+    ChartRenderingInfo drawn = new ChartRenderingInfo(null);
+    chart.draw(g2, area, drawn);
+    return drawn.getPlotInfo();
+  }
+
+  private static void fix(JFreeChart chart, Edges edges) {
+    AxisSpace left = new AxisSpace();
+    left.setLeft(edges.left());
+    AxisSpace bottom = new AxisSpace();
+    bottom.setBottom(edges.bottom());
+    chart.getXYPlot().setFixedRangeAxisSpace(left);
+    chart.getXYPlot().setFixedDomainAxisSpace(bottom);
+    chart.setPadding(new RectangleInsets(edges.top(), 0, 0, edges.right()));
+    if (!edges.leads() && chart.getXYPlot().getRangeAxis() instanceof ScaledAxis axis) {
+      axis.keepSilent();
+    }
+  }
+
+  /** Title, axes, grid and what the model holds. */
+  private JFreeChart chart() {
     XYPlot plot =
         new XYPlot(
             null,
@@ -176,22 +200,14 @@ public final class ChartPainter {
       plot.setDomainAxis(null);
       plot.setRangeAxis(null);
     }
-    for (ReferenceLine line : model.lines()) {
-      if ((line.isUpright() ? frame.x() : frame.y()).holds(line.value())) {
-        plot.addAnnotation(new Landmark(line, place), false);
-      }
-    }
-    if (marked && !model.mark().isEmpty()) {
-      stand(plot);
-    }
-    Font titleFont = ChartFonts.at(theme.titleSize());
-    JFreeChart chart = new JFreeChart(null, titleFont, plot, false);
-    chart.setBackgroundPaint(theme.background());
+    Font font = ChartFonts.at(theme.titleSize());
+    JFreeChart chart = new JFreeChart(null, font, plot, false);
+    chart.setBackgroundPaint(null);
     chart.setBorderVisible(false);
     float pad = theme.fontSize() * 0.5f;
     chart.setPadding(new RectangleInsets(pad, pad, pad * 0.6, pad * 1.6));
     if (!model.title().isBlank()) {
-      TextTitle title = new TextTitle(model.title(), titleFont);
+      TextTitle title = new TextTitle(model.title(), font);
       title.setPaint(theme.foreground());
       title.setTextAlignment(HorizontalAlignment.LEFT);
       title.setHorizontalAlignment(HorizontalAlignment.LEFT);
@@ -199,17 +215,11 @@ public final class ChartPainter {
       chart.addSubtitle(title);
     }
     model.surface().ifPresent(surface -> chart.addSubtitle(Shades.of(surface, theme).bar()));
-    if (withLegend) {
-      chart.addSubtitle(new FlowLegend(model.series(), theme));
-    }
-    if (model.x().isLike(model.y())) {
-      square(chart);
-    }
     return chart;
   }
 
   /** Leaves room beside the plot, or above and below it, free. */
-  private void square(JFreeChart chart) {
+  private static void square(JFreeChart chart, Rectangle2D place) {
     Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     Rectangle2D area = draw(chart, nowhere, place).getDataArea();
     double across = Math.max(0, area.getWidth() - area.getHeight()) / 2;
@@ -218,21 +228,19 @@ public final class ChartPainter {
   }
 
   /** Says in the corner that the numbers are not all that was asked for; dims stale ones. */
-  private void stand(XYPlot plot) {
-    double right = frame.x().at(1);
-    double top = frame.y().at(1);
+  private void stand(Graphics2D g2, Rectangle2D plot) {
     if (model.standing() == Standing.STALE) {
-      Color veil = Palette.withAlpha(theme.background(), DIM);
-      double left = frame.x().at(0);
-      double bottom = frame.y().at(0);
-      plot.addAnnotation(new XYBoxAnnotation(left, bottom, right, top, null, null, veil), false);
+      g2.setPaint(Palette.withAlpha(theme.background(), DIM));
+      g2.fill(plot);
     }
-    XYTextAnnotation words = new XYTextAnnotation(model.mark() + "   ", right, top);
-    words.setTextAnchor(TextAnchor.TOP_RIGHT);
-    words.setFont(ChartFonts.at(theme.fontSize()));
-    words.setPaint(theme.foreground());
-    words.setBackgroundPaint(Palette.withAlpha(theme.background(), VEIL));
-    plot.addAnnotation(words, false);
+    Font font = ChartFonts.at(theme.fontSize());
+    String words = model.mark() + "   ";
+    Rectangle2D bounds = g2.getFontMetrics(font).getStringBounds(words, g2);
+    double left = plot.getMaxX() - bounds.getWidth();
+    g2.setPaint(Palette.withAlpha(theme.background(), VEIL));
+    g2.fill(new Rectangle2D.Double(left, plot.getY(), bounds.getWidth(), bounds.getHeight()));
+    g2.setPaint(theme.foreground());
+    MathText.of(words).draw(g2, font, left, plot.getY() - bounds.getY());
   }
 
   private static void smooth(Graphics2D g2) {

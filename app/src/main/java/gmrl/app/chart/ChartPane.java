@@ -21,7 +21,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.util.Duration;
-import org.jfree.chart.ChartRenderingInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +52,7 @@ public final class ChartPane extends Sheet {
   private final ObjectProperty<ChartTheme> theme;
   final ChartView view = new ChartView(model.get());
 
-  private final ChartRenderingInfo drawn = new ChartRenderingInfo(null);
+  private Rectangle2D plot = new Rectangle2D.Double();
   final HoverLayer hover = new HoverLayer();
   private final Region progress = new Region();
 
@@ -264,7 +263,7 @@ public final class ChartPane extends Sheet {
 
   /** Geometry of the picture on screen. */
   PlotGeometry geometry() {
-    return place().in(drawn.getPlotInfo().getDataArea());
+    return place().in(plot);
   }
 
   /** The picture with all that belongs to it. */
@@ -333,6 +332,6 @@ public final class ChartPane extends Sheet {
 
   @Override
   void paint(GraphicsContext context, Graphics2D g2, Rectangle2D area) {
-    new ChartPainter(place()).live(overdue && isStale(), edges).draw(g2, area, drawn);
+    plot = new ChartPainter(place()).live(g2, overdue && isStale(), edges);
   }
 }

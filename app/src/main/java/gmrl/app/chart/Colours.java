@@ -22,6 +22,9 @@ public final class Colours {
   /** Hessian bias, and the Hessian slot that makes it. */
   public static final Hue HESSIAN = new Hue.Category(0);
 
+  /** The outer slot's noise, which belongs to neither bias. */
+  public static final Hue OUTER = new Hue.Muted();
+
   /** The plain surrogate's Hessian, where it stands beside another. */
   public static final Hue PLAIN_HESSIAN = new Hue.Category(5);
 

@@ -2,6 +2,7 @@ package gmrl.app.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -59,6 +60,13 @@ public enum EdgeSigns {
       return cuts;
     }
     for (List<ChartPoint> run : series.runs()) {
+      if (run.stream().allMatch(p -> frame.y().share(p.y()) > 1)) {
+        // Its band alone is in sight: it says once whose it is.
+        run.stream()
+            .filter(p -> p.low() < p.y() && frame.y().share(p.low()) < 1 && frame.x().holds(p.x()))
+            .min(Comparator.comparingDouble(ChartPoint::low))
+            .ifPresent(p -> cuts.add(ChartPoint.of(p.x(), frame.y().at(1))));
+      }
       for (int i = 1; i < run.size(); i++) {
         double before = frame.y().share(run.get(i - 1).y()) - 1;
         double after = frame.y().share(run.get(i).y()) - 1;

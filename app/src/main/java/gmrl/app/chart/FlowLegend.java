@@ -8,19 +8,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jfree.chart.block.RectangleConstraint;
-import org.jfree.chart.title.Title;
-import org.jfree.chart.ui.HorizontalAlignment;
-import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.Size2D;
-import org.jfree.chart.ui.VerticalAlignment;
-import org.jfree.data.Range;
 import org.jspecify.annotations.Nullable;
 
 /** Legend entries in centred rows below the plot; what does not fit is counted, never overlaps. */
-@SuppressWarnings("serial")
-final class FlowLegend extends Title {
+final class FlowLegend {
 
   /** Largest share of the chart's height that the legend may take. */
   private static final double TALLEST = 0.36;
@@ -28,20 +19,28 @@ final class FlowLegend extends Title {
   /** What the symbols of bars are. */
   private static final String FEET = "(symbol: at the bar’s foot)";
 
-  private final transient List<ChartSeries> entries;
-  private final transient ChartTheme theme;
+  private final List<ChartSeries> entries;
+  private final ChartTheme theme;
+  private final double width;
+  private final List<List<Cell>> rows;
 
-  /** What fits into the room that there is. */
-  private transient List<List<Cell>> rows = List.of();
-
-  FlowLegend(List<ChartSeries> series, ChartTheme theme) {
-    super(
-        RectangleEdge.BOTTOM,
-        HorizontalAlignment.CENTER,
-        VerticalAlignment.CENTER,
-        RectangleInsets.ZERO_INSETS);
+  /** As much as fits into a chart of such a size. */
+  FlowLegend(
+      List<ChartSeries> series, ChartTheme theme, Graphics2D g2, double width, double height) {
     this.entries = entriesOf(series);
     this.theme = theme;
+    this.width = width;
+    List<Cell> cells = cells(g2, false);
+    if (height < LOW * theme.fontSize()) {
+      // A low chart needs its height for the curves: names alone, if that saves a row.
+      List<Cell> brief = cells(g2, true);
+      cells = rows(brief, width).size() < rows(cells, width).size() ? brief : cells;
+    }
+    this.rows = rows(g2, cells, (int) Math.max(1, height * TALLEST / rowHeight()));
+  }
+
+  double height() {
+    return rows.isEmpty() ? 0 : rows.size() * rowHeight() + theme.fontSize() * 0.3;
   }
 
   /** Below this height, in letters, a chart is low. */
@@ -101,25 +100,6 @@ final class FlowLegend extends Title {
         series.points());
   }
 
-  @Override
-  public Size2D arrange(Graphics2D g2, RectangleConstraint constraint) {
-    double width = most(constraint.getWidthRange(), constraint.getWidth());
-    double height = most(constraint.getHeightRange(), constraint.getHeight());
-    List<Cell> cells = cells(g2, false);
-    if (height < LOW * theme.fontSize()) {
-      // A low chart needs its height for the curves: names alone, if that saves a row.
-      List<Cell> brief = cells(g2, true);
-      cells = rows(brief, width).size() < rows(cells, width).size() ? brief : cells;
-    }
-    rows = rows(g2, cells, width, (int) Math.max(1, height * TALLEST / rowHeight()));
-    return new Size2D(
-        width, rows.isEmpty() ? 0 : rows.size() * rowHeight() + theme.fontSize() * 0.3);
-  }
-
-  private static double most(@Nullable Range range, double fixed) {
-    return range == null ? fixed : range.getUpperBound();
-  }
-
   private double rowHeight() {
     return theme.fontSize() * 1.42;
   }
@@ -143,7 +123,7 @@ final class FlowLegend extends Title {
    * Rows of about equal width: the narrowest that still need no more rows than the widest; too many
    * end with a count of the rest.
    */
-  private List<List<Cell>> rows(Graphics2D g2, List<Cell> cells, double width, int maximum) {
+  private List<List<Cell>> rows(Graphics2D g2, List<Cell> cells, int maximum) {
     List<List<Cell>> rows = rows(cells, width);
     if (rows.size() <= maximum) {
       // One row stays as it is.
@@ -202,17 +182,12 @@ final class FlowLegend extends Title {
     return MathText.of(text).width(g2, ChartFonts.at(theme.fontSize()));
   }
 
-  @Override
-  public void draw(Graphics2D g2, Rectangle2D area) {
-    draw(g2, area, area);
-  }
-
-  @Override
-  public @Nullable Object draw(Graphics2D g2, Rectangle2D area, Object parameters) {
+  /** Draws it with its upper left corner at a place. */
+  void draw(Graphics2D g2, double left, double top) {
     Font font = ChartFonts.at(theme.fontSize());
-    double y = area.getY() + theme.fontSize() * 0.3 + rowHeight() / 2;
+    double y = top + theme.fontSize() * 0.3 + rowHeight() / 2;
     for (List<Cell> row : rows) {
-      double x = area.getX() + Math.max(0, (area.getWidth() - width(row)) / 2);
+      double x = left + Math.max(0, (width - width(row)) / 2);
       for (Cell cell : row) {
         double textAt = x;
         if (cell.series != null) {
@@ -225,7 +200,6 @@ final class FlowLegend extends Title {
       }
       y += rowHeight();
     }
-    return null;
   }
 
   private void sample(Graphics2D g2, ChartSeries series, double x, double y) {

@@ -5,45 +5,26 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import org.jfree.chart.annotations.AbstractXYAnnotation;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.plot.PlotRenderingInfo;
-import org.jfree.chart.plot.XYPlot;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A thin straight line with its words where they are crossed least, which only the drawn plot can
- * tell: a marker of JFreeChart has its words at a place that is chosen before.
- */
-@SuppressWarnings("serial")
-final class Landmark extends AbstractXYAnnotation {
+/** A thin straight line with its words where they are crossed least. */
+final class Landmark {
   /** Words that take more of a low plot's height would hide it. */
   private static final double MOST = 0.4;
 
   /** Words that take more than this are left out where a curve would run through them. */
   private static final double LOW = 0.2;
 
-  private final transient ReferenceLine line;
-  private final transient PlotGeometry chart;
+  private Landmark() {}
 
-  Landmark(ReferenceLine line, PlotGeometry chart) {
-    this.line = line;
-    this.chart = chart;
-  }
-
-  @Override
-  public void draw(
-      Graphics2D g2,
-      XYPlot plot,
-      Rectangle2D area,
-      ValueAxis across,
-      ValueAxis up,
-      int index,
-      @Nullable PlotRenderingInfo info) {
-    ChartTheme theme = chart.theme();
-    PlotGeometry here = chart.in(area);
-    double x = here.px(line.value());
-    double y = here.py(line.value());
+  /** Draws a line and its words where they are in sight. */
+  static void draw(Graphics2D g2, ReferenceLine line, PlotGeometry plot) {
+    if (!(line.isUpright() ? plot.frame().x() : plot.frame().y()).holds(line.value())) {
+      return;
+    }
+    ChartTheme theme = plot.theme();
+    Rectangle2D area = plot.area();
+    double x = plot.px(line.value());
+    double y = plot.py(line.value());
     float unit = theme.lineWidth();
     float[] dots = {0.7f * unit, 1.6f * unit};
     g2.setPaint(theme.muted());
@@ -57,10 +38,10 @@ final class Landmark extends AbstractXYAnnotation {
       return;
     }
     Font font = ChartFonts.at(theme.fontSize() * Corner.WORDS);
-    Corner corner = Corner.of(line, here);
+    Corner corner = Corner.of(line, plot);
     Rectangle2D box = corner.box();
     double share = box.getHeight() / area.getHeight();
-    if (share > MOST || (share > LOW && corner.isCrossed(here))) {
+    if (share > MOST || (share > LOW && corner.isCrossed(plot))) {
       return;
     }
     double gap = Corner.GAP * font.getSize2D();

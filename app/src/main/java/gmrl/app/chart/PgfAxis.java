@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -62,15 +61,15 @@ public final class PgfAxis {
     Strands strands = new Strands(plot);
     List<ChartSeries> upwards = new ArrayList<>(model.series());
     Collections.reverse(upwards);
-    Map<Boolean, List<ChartSeries>> bars =
-        upwards.stream().collect(Collectors.partitioningBy(s -> s.mark() == Mark.BARS));
     return all(strands.tiles(), this::boxes)
         + all(upwards.stream().flatMap(strands::bands), this::band)
         + all(
-            bars.get(true).stream(),
+            upwards.stream().filter(s -> s.mark() == Mark.BARS),
             s -> "%% %s\n".formatted(s.name()) + all(strands.bars(s), this::boxes))
         + all(upwards.stream().map(strands::whiskers), this::whiskers)
-        + all(bars.get(false).stream(), s -> curve(s, strands.curve(s).points(), strands.every(s)))
+        + all(
+            upwards.stream().filter(s -> s.mark() != Mark.BARS),
+            s -> curve(s, strands.curve(s).points(), strands.every(s)))
         + all(model.lines().stream(), this::line)
         + all(
             Stream.of(model.mark()).filter(mark -> !mark.isEmpty()),
@@ -106,9 +105,9 @@ public final class PgfAxis {
   private String side(String side, ChartAxis axis, Span span, Grain grain, double room) {
     boolean spelt = span.scale() instanceof Scale.SymLog;
     Ticks ticks = Ticks.of(axis, span, room / theme.fontSize(), grain);
-    Map<Boolean, List<Ticks.Tick>> major =
-        ticks.list().stream().collect(Collectors.partitioningBy(Ticks.Tick::isMajor));
-    String minor = listed(major.get(false), tick -> coordinate(span, tick.value()));
+    List<Ticks.Tick> major = ticks.list().stream().filter(Ticks.Tick::isMajor).toList();
+    List<Ticks.Tick> fine = ticks.list().stream().filter(tick -> !tick.isMajor()).toList();
+    String minor = listed(fine, tick -> coordinate(span, tick.value()));
     return (span.scale() instanceof Scale.Log ? "  %smode=log,\n".formatted(side) : "")
         + "  %1$smin=%2$s, %1$smax=%3$s,\n  %1$slabel={%4$s},\n  %1$stick={%5$s}, %1$sticklabels={%6$s},\n"
             .formatted(
@@ -116,8 +115,8 @@ public final class PgfAxis {
                 number(spelt ? span.from() : span.at(0)),
                 number(spelt ? span.to() : span.at(1)),
                 tex.apply(axis.label() + ticks.factor()),
-                listed(major.get(true), tick -> coordinate(span, tick.value())),
-                listed(major.get(true), tick -> "{" + tex.apply(tick.label() + axis.unit()) + "}"))
+                listed(major, tick -> coordinate(span, tick.value())),
+                listed(major, tick -> "{" + tex.apply(tick.label() + axis.unit()) + "}"))
         + (minor.isEmpty() ? "" : "  minor %stick={%s},\n".formatted(side, minor));
   }
 

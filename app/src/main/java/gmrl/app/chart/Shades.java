@@ -85,7 +85,7 @@ record Shades(Surface surface, ChartTheme theme, double low, int decades) implem
     bar.setBackgroundPaint(theme.background());
     double room = theme.fontSize() * 0.5;
     // As high as the plot, which has its axis below it.
-    bar.setMargin(new RectangleInsets(room, room, theme.fontSize() * 3.6, 0));
+    bar.setMargin(new RectangleInsets(room, room, theme.fontSize() * 3.1, 0));
     return bar;
   }
 }

@@ -100,7 +100,7 @@ final class ClaimCharts {
     List<Style> estimators =
         names.stream()
             .flatMap(name -> Symbols.named(name).stream())
-            .map(estimator -> Style.nth(Symbols.look(estimator)))
+            .map(Symbols::style)
             .distinct()
             .toList();
     return estimators.size() == names.size() ? estimators : Style.among(names);

@@ -59,7 +59,7 @@ final class InspectorCharts {
       List.of(
           Colours.line(Colours.COMPOSITIONAL, Style.Dash.SOLID),
           Colours.line(Colours.HESSIAN, Style.Dash.SOLID),
-          Style.neutral(Style.Dash.SOLID));
+          Colours.line(Colours.OUTER, Style.Dash.SOLID));
 
   /** What each slot contributes to the squared error of the meta-gradient after these steps. */
   static ChartModel shares(Inspection inspection, int step) {

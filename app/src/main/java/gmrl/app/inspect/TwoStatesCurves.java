@@ -88,7 +88,7 @@ final class TwoStatesCurves {
       series.add(
           exact(
               Symbols.of(estimators.get(e)),
-              Style.nth(Symbols.look(estimators.get(e))),
+              Symbols.style(estimators.get(e)),
               x -> look(x, estimators).limits().get(one).matrix()[0][0]));
     }
     // Below the others: one of them lies on it.

@@ -1,5 +1,6 @@
 package gmrl.app.state;
 
+import gmrl.app.chart.Style;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
 import java.util.Arrays;
@@ -60,10 +61,14 @@ public final class Symbols {
   }
 
   /**
-   * Position of the estimator's look among categories: the same wherever it appears; plain
-   * differentiation's is sky blue, as on the board.
+   * The estimator's look: the same wherever it appears; plain differentiation's is sky blue, as on
+   * the board.
    */
-  public static int look(Estimator estimator) {
+  public static Style style(Estimator estimator) {
+    return Style.nth(look(estimator));
+  }
+
+  private static int look(Estimator estimator) {
     return switch (estimator) {
       case MAML -> 4;
       case LVC -> 0;

@@ -119,7 +119,8 @@ record TrainingPanel(String title, List<Learner> learners, boolean shortfall, bo
 
   /** An estimator looks the same wherever it appears. */
   static Style style(SlotSpec slot, int index) {
-    return Style.nth(
-        slot instanceof SlotSpec.Sampled sampled ? Symbols.look(sampled.estimator()) : index);
+    return slot instanceof SlotSpec.Sampled sampled
+        ? Symbols.style(sampled.estimator())
+        : Style.nth(index);
   }
 }

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jfree.chart.block.RectangleConstraint;
 import org.junit.jupiter.api.Test;
 
 final class ChartPartsTest {
@@ -165,10 +164,7 @@ final class ChartPartsTest {
       many.add(ChartSeries.estimate("condition " + i, Style.nth(i), List.of(p(0, i))));
     }
     Graphics2D g2 = graphics();
-    double height =
-        new FlowLegend(many, ChartTheme.light())
-            .arrange(g2, new RectangleConstraint(380.0, 230.0))
-            .getHeight();
+    double height = new FlowLegend(many, ChartTheme.light(), g2, 380, 230).height();
     assertThat(height).isLessThan(0.4 * 230);
     assertThat(ChartPainter.legendHeight(many, ChartTheme.light(), g2, 380)).isGreaterThan(height);
     assertThat(FlowLegend.entriesOf(SampleCharts.seeds().series())).hasSize(2);
@@ -357,6 +353,19 @@ final class ChartPartsTest {
     ScaledAxis y =
         new ScaledAxis(model.y(), ChartTheme.paper(), new Span(Scale.linear(), 0, 1), Grain.REAL);
     assertThat(x).isNotEqualTo(y).isEqualTo(x);
+  }
+
+  /** A band whose curve lies above the plot says so by a sign; a crossing curve says where. */
+  @Test
+  void aCurveAboveThePlotIsToldByASignAtItsEdge() {
+    ChartAxis y = ChartAxis.linear("y").between(0, 1);
+    ChartModel above = model(y, new ChartPoint(0, 2, 0.7, 3), new ChartPoint(1, 2, 0.5, 3));
+    EdgeSigns sign = EdgeSigns.ABOVE;
+    ChartFrame frame = Limits.of(above);
+    assertThat(sign.of(above.series().get(0), List.of(), frame))
+        .containsExactly(ChartPoint.of(1, 1));
+    assertThat(EdgeSigns.words(above)).hasSize(1);
+    assertThat(EdgeSigns.words(model(y, p(0, 2), p(1, 2)))).as("nothing is in sight").isEmpty();
   }
 
   /** A chart in light colours and so much room. */

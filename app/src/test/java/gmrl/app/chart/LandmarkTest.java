@@ -8,7 +8,6 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGraphics2D;
-import org.jfree.chart.ChartRenderingInfo;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -48,14 +47,12 @@ class LandmarkTest {
             share,
             List.of(ChartSeries.estimate("path", Style.nth(0), List.of(p(0, 0), p(1, 1)))));
     for (double height : List.of(150.0, 600.0)) {
-      ChartRenderingInfo drawn = new ChartRenderingInfo(null);
-      new ChartPainter(ChartPartsTest.placed(model, 400, height))
-          .live(false, null)
-          .draw(
-              new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(),
-              new Rectangle2D.Double(0, 0, 400, height),
-              drawn);
-      Rectangle2D plot = drawn.getPlotInfo().getDataArea();
+      Rectangle2D plot =
+          new ChartPainter(ChartPartsTest.placed(model, 400, height))
+              .live(
+                  new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(),
+                  false,
+                  null);
       assertThat(plot.getWidth()).isCloseTo(plot.getHeight(), within(1.5));
       assertThat(plot.getWidth()).isGreaterThan(60);
     }

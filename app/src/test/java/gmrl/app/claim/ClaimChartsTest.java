@@ -16,9 +16,9 @@ class ClaimChartsTest {
       assertThat(ClaimCharts.styles(List.of(plain, "LVC", "Loaded DiCE")))
           .as(plain)
           .containsExactly(
-              Style.nth(Symbols.look(Estimator.MAML)),
-              Style.nth(Symbols.look(Estimator.LVC)),
-              Style.nth(Symbols.look(Estimator.LOADED)));
+              Symbols.style(Estimator.MAML),
+              Symbols.style(Estimator.LVC),
+              Symbols.style(Estimator.LOADED));
     }
   }
 
