@@ -17,6 +17,7 @@ import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.SmallChoice;
 import gmrl.app.ui.TableRows;
+import gmrl.app.ui.WrappingCell;
 import gmrl.experiment.TableReading;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.compare.DifferenceTest;
@@ -44,6 +45,7 @@ import javafx.scene.layout.VBox;
 final class ComparisonPane extends PanelFrame {
   private static final int PERCENT = 100;
   private static final int MOST = 8;
+  private static final double PICTURE = 400;
 
   private final RunsViewModel model;
   private final Label settings = PageParts.sentence("");
@@ -75,21 +77,21 @@ final class ComparisonPane extends PanelFrame {
             "The two have no number in common. Runs of one experiment that differ in a setting"
                 + " have."));
     TableRows.copyable(table);
-    column("curve", 150, RunComparison.Row::curve);
-    column("at", 120, RunComparison.Row::place);
-    column("first", 80, row -> number(row.test().first().mean()));
-    column("second", 80, row -> number(row.test().second().mean()));
-    column("second − first", 235, this::difference);
-    column("verdict", 130, ComparisonPane::verdict);
-    column("t", 70, row -> number("%.3g", row.test().t()));
+    column("curve", 140, RunComparison.Row::curve);
+    column("at", 90, RunComparison.Row::place);
+    column("first", 76, row -> number(row.test().first().mean()));
+    column("second", 76, row -> number(row.test().second().mean()));
+    column("second − first", 215, this::difference);
+    column("verdict", 120, ComparisonPane::verdict);
+    column("t", 60, row -> number("%.3g", row.test().t()));
     column("df", 50, row -> number("%.1f", row.test().freedom()));
     column("p", 80, row -> number("%.2g", row.test().p()));
     VBox left = new VBox(6, settings, pairing, table);
     VBox.setVgrow(table, Priority.ALWAYS);
     left.setMinWidth(0);
     ChartPane picture = new ChartPane();
-    picture.setMinSize(0, 0);
-    picture.setPrefWidth(420);
+    picture.setMinSize(PICTURE, 0);
+    picture.setPrefWidth(PICTURE);
     picture.setPrefHeight(220);
     ChartPanel.connect(picture, context, chart);
     Runnable studio =
@@ -119,11 +121,16 @@ final class ComparisonPane extends PanelFrame {
     TableColumn<RunComparison.Row, String> column = TableRows.column(title, text);
     column.setPrefWidth(width);
     column.setSortable(false);
+    WrappingCell.in(column);
     table.getColumns().add(column);
   }
 
   private void show(RunComparison both) {
-    setTitle(model.name(both.first().path()) + "  and  " + model.name(both.second().path()));
+    setTitle(
+        "first: "
+            + model.name(both.first().path())
+            + "   second: "
+            + model.name(both.second().path()));
     setSubtitle(RunComparison.family(both.first()).title());
     settings.setText(
         both.changes().isEmpty()
@@ -176,7 +183,8 @@ final class ComparisonPane extends PanelFrame {
             point ? curve : "",
             point
                 ? ChartAxis.categories("", List.of("first", "second"))
-                : ChartAxis.linear(ConfigDiff.symbol(key.axis())),
+                : ChartAxis.linear(
+                    a.reading().axis().isEmpty() ? a.reading().x() : ConfigDiff.symbol(key.axis())),
             both.measure().share() ? y.in(" %") : y,
             series));
   }

@@ -39,7 +39,7 @@ final class RunDetail extends VBox {
     String keeper =
         switch (row.keeperProperty().get()) {
           case PERSON -> "kept by hand";
-          case WINDOW -> "kept by the window for the time being";
+          case WINDOW -> "kept by the window for a while";
           case COMMAND -> "stored by a command";
           case NOBODY -> "";
         };
@@ -47,7 +47,7 @@ final class RunDetail extends VBox {
     return head
         + " · "
         + keeper
-        + " "
+        + ", "
         + row.when()
         + " · "
         + row.state()

@@ -102,11 +102,11 @@ final class RunsPage extends BorderPane {
     empty.setWrapText(true);
     empty.setPadding(new Insets(24));
     table.setPlaceholder(empty);
-    column("name", 150, LEAST, RunRow::nameProperty);
+    column("name", 150, 120, RunRow::nameProperty);
     column("kept", 86, 86, RunRow::keeperProperty);
-    column("family", 130, 100, row -> new ReadOnlyStringWrapper(row.family()));
+    column("family", 136, 122, row -> new ReadOnlyStringWrapper(row.family()));
     column("when", 134, 90, row -> new ReadOnlyObjectWrapper<>(row.when()));
-    column("unlike the defaults", 230, LEAST + 20, RunRow::differsProperty);
+    column("unlike the defaults", 230, LEAST + 10, RunRow::differsProperty);
     column("came to", 230, LEAST, RunRow::headlineProperty);
     column("state", 100, 92, row -> new ReadOnlyStringWrapper(row.state()));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -133,6 +133,8 @@ final class RunsPage extends BorderPane {
           }
         });
     TableRows.copyable(table);
+    // Heights of rows are found once for all.
+    model.setOnReworded(table::refresh);
     TableFilter.forTableView(table).lazy(true).apply();
   }
 
@@ -193,8 +195,7 @@ final class RunsPage extends BorderPane {
           boolean single = chosen.size() == 1 && chosen.get(0).run().isPresent();
           open.setDisable(chosen.size() != 1);
           settings.setDisable(!single);
-          compare.setDisable(
-              chosen.size() != 2 || chosen.stream().anyMatch(row -> row.run().isEmpty()));
+          compare.setDisable(!areTwoOfOneFamily(chosen));
           reveal.setDisable(chosen.size() != 1);
           delete.setDisable(chosen.isEmpty());
           detail.show(chosen);
@@ -214,6 +215,12 @@ final class RunsPage extends BorderPane {
     VBox head = new VBox(6, row, summary);
     head.getStyleClass().add("workspace-top");
     return head;
+  }
+
+  private static boolean areTwoOfOneFamily(List<RunRow> chosen) {
+    return chosen.size() == 2
+        && chosen.stream().allMatch(row -> row.run().isPresent())
+        && chosen.get(0).family().equals(chosen.get(1).family());
   }
 
   private static Button button(String text, Icons icon, String what, Runnable action) {

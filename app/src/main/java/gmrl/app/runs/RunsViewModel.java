@@ -63,6 +63,8 @@ final class RunsViewModel {
   private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
+  private Runnable reworded = () -> {};
+
   /** Grows with every reading, so that an older one stops. */
   private final AtomicInteger reading = new AtomicInteger();
 
@@ -101,6 +103,11 @@ final class RunsViewModel {
         .map(RunRow::name)
         .findFirst()
         .orElse(RunRow.file(run));
+  }
+
+  /** Sets what follows when other words stand in lines that are there already. */
+  void setOnReworded(Runnable action) {
+    reworded = action;
   }
 
   /** What must stand in a line for it to be shown. */
@@ -182,6 +189,7 @@ final class RunsViewModel {
             kept.note());
       }
     }
+    reworded.run();
   }
 
   private static String words(List<ConfigDiff.Change> settings, String some) {
@@ -210,7 +218,12 @@ final class RunsViewModel {
   private void tell(List<Runnable> batch) {
     List<Runnable> now = List.copyOf(batch);
     batch.clear();
-    lab.ui().execute(() -> now.forEach(Runnable::run));
+    lab.ui()
+        .execute(
+            () -> {
+              now.forEach(Runnable::run);
+              reworded.run();
+            });
   }
 
   /** Looks for runs in one more folder, now and from now on. */
