@@ -255,7 +255,7 @@ public final class PgfAxis {
     Corner corner = Corner.of(line, plot);
     // Words hang on the end of the path.
     double near = corner.right() ? 0 : 1;
-    return "\\draw[densely dotted, line width=%spt] %s node[%s %s, inner sep=1.5pt] {%s};\n"
+    return "\\draw[densely dotted, line width=%spt] %s node[%s %s, inner sep=1.5pt, fill=white, fill opacity=0.8, text opacity=1] {%s};\n"
         .formatted(
             number(theme.lineWidth() * 0.55),
             level

@@ -75,7 +75,11 @@ public final class FigureProof {
     Set<String> remarks = new LinkedHashSet<>();
     for (ColourVision eyes : ColourVision.values()) {
       for (ChartModel panel : figure.panels()) {
-        remarks.addAll(confused(panel, eyes));
+        remarks.addAll(confused(panel.series(), eyes));
+      }
+      if (figure.sharedLegend()) {
+        // One look may mean one thing in this panel and another in that.
+        remarks.addAll(confused(figure.legend(), eyes));
       }
     }
     if (options.fontSize() < SMALLEST) {
@@ -94,10 +98,9 @@ public final class FigureProof {
     return List.copyOf(remarks);
   }
 
-  private List<String> confused(ChartModel panel, ColourVision eyes) {
+  private List<String> confused(List<ChartSeries> all, ColourVision eyes) {
     ChartTheme theme = options.theme();
-    List<ChartSeries> told =
-        panel.series().stream().filter(s -> s.role() != Role.SINGLE_RUN).toList();
+    List<ChartSeries> told = all.stream().filter(s -> s.role() != Role.SINGLE_RUN).toList();
     List<String> sentences = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
       for (int k = i + 1; k < told.size(); k++) {

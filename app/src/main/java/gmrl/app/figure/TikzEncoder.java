@@ -23,7 +23,13 @@ final class TikzEncoder {
   private static final String END = "% end specification";
 
   /** Room beside and below a plot for its labels, in sizes of type. */
-  private static final double BESIDE = 5.2;
+  private static final double BESIDE = 5.8;
+
+  /** The same for a second line of a label. */
+  private static final double LINE = 1.3;
+
+  /** A letter's usual width. */
+  private static final double LETTER = 0.5;
 
   private static final double BELOW = 4.3;
 
@@ -57,11 +63,15 @@ final class TikzEncoder {
     double size = theme.fontSize();
     double title = figure.panels().stream().allMatch(p -> p.title().isBlank()) ? 0.4 : 1.9;
     boolean bars = figure.panels().stream().anyMatch(panel -> panel.surface().isPresent());
-    double beside = bars ? BESIDE + BAR : BESIDE;
-    double width = painter.width() / columns - beside * size;
     double height = painter.plotHeight() - (BELOW + title) * size;
+    boolean two =
+        figure.panels().stream()
+            .anyMatch(p -> p.y().label().length() * LETTER * theme.labelSize() > height);
+    double beside = BESIDE + (bars ? BAR : 0) + (two ? LINE : 0);
+    double width = painter.width() / columns - beside * size;
     double legends = figure.sharedLegend() ? 0 : painter.legendHeight();
-    out.append("\\begin{tikzpicture}\n");
+    String type = format("font=\\fontsize{%.1f}{%.1f}\\selectfont", size, 1.2 * size);
+    out.append("\\begin{tikzpicture}[every node/.append style={").append(type).append("}]\n");
     out.append(format("\\begin{groupplot}[group style={group size=%d by %d,", columns, rows));
     out.append(format(" horizontal sep=%.1fpt,", beside * size));
     out.append(format(" vertical sep=%.1fpt},\n", (BELOW + title) * size + legends));
@@ -70,7 +80,6 @@ final class TikzEncoder {
             "  scale only axis, width=%.1fpt, height=%.1fpt, axis lines=left,"
                 + " axis line style={-},\n",
             Math.max(width, 20), Math.max(height, 20)));
-    String type = format("font=\\fontsize{%.1f}{%.1f}\\selectfont", size, 1.2 * size);
     out.append("  tick label style={").append(type).append("},\n");
     out.append(
         format(

@@ -94,6 +94,19 @@ final class FigureProofTest {
   }
 
   @Test
+  void oneLegendForAllSaysWhereOneLookMeansTwoThings() {
+    ChartModel first = chart("", Style.nth(0));
+    ChartModel second =
+        first.withSeries(
+            List.of(ChartSeries.estimate("other", Style.nth(0), first.series().get(0).points())));
+    Figure apart = figure(first, second);
+    Figure shared = new Figure("f", "", apart.panels(), 2, true, apart.provenance());
+    assertThat(new FigureProof(apart, FigureOptions.PAPER).remarks()).isEmpty();
+    assertThat(new FigureProof(shared, FigureOptions.PAPER).remarks())
+        .contains("curve 1 and other look alike in all colours.");
+  }
+
+  @Test
   void theUsualStylesCanBeToldByEverybody() {
     Style[] usual = new Style[7];
     for (int i = 0; i < usual.length; i++) {

@@ -77,6 +77,9 @@ final class FigureWriterTest {
     assertThat(folder.resolve("a/b").toFile().list()).hasSize(6);
     assertThat(ReadBack.of(Files.readString(files.get(4))))
         .isEqualTo(ChartData.of(SampleCharts.sampleSizes()));
+    assertThat(Files.readString(files.get(3)))
+        .as("no words of it are as large as those of the page")
+        .contains("\\begin{tikzpicture}[every node/.append style={font=");
     assertThat(Files.readString(files.get(5)).strip()).isEqualTo(document(FigureSize.FULL_WIDTH));
   }
 
