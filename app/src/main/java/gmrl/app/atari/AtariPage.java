@@ -28,7 +28,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -37,9 +36,6 @@ import javafx.util.Duration;
 /** Returns and a diagnostic above, the four meta-parameters below them, then what is recorded. */
 final class AtariPage extends BorderPane {
   private static final int COLUMNS = 4;
-
-  /** With less height the plots have no room for their curves. */
-  private static final double LEAST = 520;
 
   private static final Duration READ_AGAIN = Duration.seconds(10);
   private static final List<Double> ROWS = List.of(44.0, 31.0, 25.0);
@@ -55,19 +51,14 @@ final class AtariPage extends BorderPane {
     model.open();
     Label about = PageParts.sentence(model.aboutProperty());
     about.getStyleClass().add("muted");
+    // A hall is told by who stands before it.
+    about.visibleProperty().bind(context.time().presentingProperty().not());
+    about.managedProperty().bind(about.visibleProperty());
     setTop(PageParts.head(choices(context), about, PageParts.headline(model.sentenceProperty())));
     PageParts.share(grid, COLUMNS, ROWS);
     fill(context);
-    // A low window is scrolled rather than squeezed.
-    grid.setMinHeight(LEAST);
-    ScrollPane scroll = new LiveScroll();
-    scroll.setContent(grid);
-    scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().addAll("dashboard", "edge-to-edge");
-    scroll.setFocusTraversable(false);
-    setCenter(scroll);
+    grid.getStyleClass().add("atari-grid");
+    setCenter(LiveScroll.over(grid));
     grow(context);
   }
 

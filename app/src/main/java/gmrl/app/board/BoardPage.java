@@ -50,6 +50,7 @@ final class BoardPage extends VBox {
   private final PanelFrame biases = new PanelFrame("", "");
   private final PanelFrame mechanism;
   private final Outcomes below;
+  private final ScrollPane scroll;
 
   /** Opens the picture where there is no room for it beside the columns. */
   private final ToggleButton fold = new ToggleButton();
@@ -103,22 +104,19 @@ final class BoardPage extends VBox {
     upper.getChildren().addAll(biases, mechanism, fold);
     upper.setPrefHeight(480);
     VBox.setVgrow(upper, Priority.ALWAYS);
-    // A low window is scrolled rather than squeezed.
-    ScrollPane scroll = new LiveScroll();
-    below = new Outcomes(outcomes, () -> Platform.runLater(() -> scroll.setVvalue(1)));
+    below = new Outcomes(outcomes, this::showOutcomes);
     VBox.setVgrow(below, Priority.SOMETIMES);
     VBox body = new VBox(GAP, upper, below);
     body.setPadding(new Insets(GAP));
-    scroll.setContent(body);
-    scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().addAll("dashboard", "edge-to-edge");
-    scroll.setFocusTraversable(false);
+    scroll = LiveScroll.over(body);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(headline, scroll);
     widthProperty().addListener((o, was, is) -> fold(is.doubleValue()));
     fold(1440);
+  }
+
+  private void showOutcomes() {
+    Platform.runLater(() -> scroll.setVvalue(scroll.getVmax()));
   }
 
   /** Where there is no room the picture gives way first, and comes when it is asked for. */

@@ -1,6 +1,5 @@
 package gmrl.app.claim;
 
-import gmrl.app.chart.ChartTheme;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.TableRows;
 import gmrl.app.ui.Words;
@@ -29,7 +28,12 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
   /** What words are cut to; numbers and verdicts are not cut. */
   private static final double LEAST = 118;
 
-  private static final double NARROW = 800;
+  private static final double WORDS = 136;
+
+  private static final double SCROLL_BAR = 16;
+
+  /** How much larger the rows' type is before a hall: of many rows more is seen than of few. */
+  private static final double PROJECTED = 1.2;
 
   /**
    * One finding.
@@ -48,6 +52,9 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
 
   private final List<Wide> wides = new ArrayList<>();
 
+  /** Whether there is no room for a column of what a finding is compared with. */
+  private boolean narrow;
+
   /** Held here: the window, which outlives the table, knows it weakly. */
   @SuppressWarnings("unused")
   private final InvalidationListener folding;
@@ -61,7 +68,7 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
     getStyleClass().addAll("dense", "edge-to-edge");
     setAccessibleText("Findings");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("finding", 330, LEAST, row -> row.finding().says());
+    column("finding", 330, LEAST, this::says);
     WrappingCell.in(getColumns().get(0));
     column("estimate", 190, 165, row -> row.answer().map(a -> a.estimate().words()).orElse(""));
     column("expected", 112, 112, row -> row.finding().relation().map(Relation::words).orElse(""));
@@ -76,15 +83,20 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
                     .map(v -> VerdictLook.sign(verdict(row)) + " " + v.word())
                     .orElse(""));
     getColumns().get(getColumns().size() - 1).setCellFactory(column -> judged());
-    column("for comparison", 184, LEAST, row -> row.finding().beside());
+    column("for comparison", 200, WORDS, row -> row.finding().beside());
     WrappingCell.in(getColumns().get(getColumns().size() - 1));
-    // In a narrow table the findings need the room; what stands beside is in their tooltips.
+    // In a narrow table the findings need the room; what stands beside follows them in their cells.
     TableColumn<Row, ?> beside = getColumns().get(getColumns().size() - 1);
     InvalidationListener fold =
         o -> {
-          double factor = presenting.get() ? ChartTheme.PROJECTED : 1;
+          double factor = presenting.get() ? PROJECTED : 1;
           wides.forEach(wide -> wide.larger(factor));
-          beside.setVisible(getWidth() >= factor * NARROW);
+          double least = factor * wides.stream().mapToDouble(Wide::least).sum();
+          narrow = getWidth() > 0 && getWidth() < least + SCROLL_BAR;
+          if (beside.isVisible() == narrow) {
+            beside.setVisible(!narrow);
+            refresh();
+          }
         };
     widthProperty().addListener(fold);
     presenting.addListener(new WeakInvalidationListener(fold));
@@ -122,11 +134,18 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
     return cell;
   }
 
+  private String says(Row row) {
+    return narrow ? whole(row) : row.finding().says();
+  }
+
+  private static String whole(Row row) {
+    String beside = row.finding().beside();
+    return row.finding().says() + (beside.isEmpty() ? "" : "; " + beside);
+  }
+
   /** The whole finding, where its cells are cut off. */
   private static Tooltip words(Row row) {
-    String beside = row.finding().beside();
-    return ParameterSlider.tooltip(
-        Words.capital(row.finding().says()) + (beside.isEmpty() ? "." : "; " + beside + "."));
+    return ParameterSlider.tooltip(Words.capital(whole(row)) + ".");
   }
 
   private void column(String name, double width, double least, Function<Row, String> text) {

@@ -4,10 +4,12 @@ import gmrl.app.control.Chooser;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
+import gmrl.app.ui.SmallChoice;
 import gmrl.experiment.Counted;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaStudy;
@@ -96,7 +98,8 @@ final class IpdWorkspaceView extends BorderPane {
     GridPane grid = PageParts.grid();
     PageParts.fill(
         grid, List.of(returns, phase, PlayPanel.beside(context, model, policies), gradient));
-    setCenter(grid);
+    grid.getStyleClass().add("games-grid");
+    setCenter(LiveScroll.over(grid));
     setBottom(timeline());
   }
 
@@ -324,7 +327,7 @@ final class IpdWorkspaceView extends BorderPane {
   private static ChoiceBox<String> plain(String name, double width) {
     ChoiceBox<String> box = new ChoiceBox<>();
     box.getStyleClass().add("small");
-    box.setPrefWidth(width);
+    SmallChoice.widen(box, width);
     box.setMinWidth(80);
     box.setAccessibleText(name);
     box.setTooltip(ParameterSlider.tooltip(name));

@@ -102,13 +102,20 @@ final class PlayView extends Drawing {
     }
     double middle = cells.top() + cells.height();
     pen.upwards(Pen.QUIET, "agent 1", 0.7 * size, middle, 2 * cells.height());
-    key(pen, "shade: how often it is played", 2);
-    key(pen, "arrow: what mostly follows, if not the same again; wide: likely", 0.8);
+    key(pen, 2, "shade: how often it is played", "shade: how often");
+    key(
+        pen,
+        0.8,
+        "arrow: what mostly follows, if not the same again; wide: likely",
+        "arrow: what mostly follows",
+        "arrow: what follows");
   }
 
-  private static void key(Pen pen, String words, double rows) {
+  /** In as many words as there is room for. */
+  private static void key(Pen pen, double rows, String... words) {
     double y = pen.height() - rows * pen.em();
-    pen.label(Pen.QUIET, 1, words, pen.width() / 2, y, pen.width() - 8);
+    double room = pen.width() - 8;
+    pen.label(Pen.QUIET, 1, pen.fitting(1, room, words), pen.width() / 2, y, room);
   }
 
   private static void cell(Pen pen, Play now, Cells cells, int outcome, double visits) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
@@ -78,10 +79,11 @@ public class ChartPanel extends PanelFrame {
     context.time().exhibits().add(exhibit);
     setContent(chart);
     HelpMark.mark(this, id);
-    addTool(lockButton());
+    addTool(asChrome(lockButton()));
     locks = context.state().observeWhileHeld(s -> AxisLocks.of(s, id), chart::setLock);
-    addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable);
-    addTool(figureMenu());
+    asChrome(
+        addTool(Icons.TABLE, "The numbers as a table, or the picture again", chart::toggleTable));
+    addTool(asChrome(figureMenu()));
     chart.setOnSaveFigure(this::saveFigure);
     connect(chart, context, model);
     model.addListener((o, old, now) -> tellOrigin(now));
@@ -161,6 +163,12 @@ public class ChartPanel extends PanelFrame {
   public final void close() {
     chart.dispose();
     context.time().exhibits().remove(exhibit);
+  }
+
+  /** What a hall does not see: keys do the same. */
+  private static <T extends Node> T asChrome(T tool) {
+    tool.getStyleClass().add("chrome");
+    return tool;
   }
 
   private ToggleButton lockButton() {

@@ -9,6 +9,18 @@ import javafx.scene.control.ScrollPane;
  */
 public final class LiveScroll extends ScrollPane {
 
+  /** A page that fills its place, and is scrolled rather than squeezed where that is low. */
+  public static LiveScroll over(Node page) {
+    LiveScroll scroll = new LiveScroll();
+    scroll.setContent(page);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().addAll("dashboard", "edge-to-edge");
+    scroll.setFocusTraversable(false);
+    return scroll;
+  }
+
   /** Scrolls whatever {@link #setContent} gives it. */
   public LiveScroll() {
     skinProperty()

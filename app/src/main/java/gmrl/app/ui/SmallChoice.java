@@ -1,11 +1,16 @@
 package gmrl.app.ui;
 
+import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
 /** Small choice boxes as they stand above plots. */
 public final class SmallChoice {
+  /** Size of type in most of them. */
+  private static final double USUAL = 12.5;
+
   private SmallChoice() {}
 
   /**
@@ -13,16 +18,21 @@ public final class SmallChoice {
    *
    * @param name what it chooses, for its tooltip and for those who listen
    * @param text what a value is called
-   * @param width preferred, in pixels
+   * @param width preferred, in pixels of the usual type
    */
   public static <T> ChoiceBox<T> of(String name, Function<T, String> text, double width) {
     ChoiceBox<T> box = new ChoiceBox<>();
     box.setConverter(named(text));
     box.getStyleClass().add("small");
-    box.setPrefWidth(width);
+    widen(box, width);
     box.setAccessibleText(name);
     box.setTooltip(ParameterSlider.tooltip(name));
     return box;
+  }
+
+  /** Gives a control a width that grows with its type. */
+  public static void widen(Region control, double width) {
+    control.setStyle(String.format(Locale.ROOT, "-fx-pref-width: %.2fem;", width / USUAL));
   }
 
   /**
