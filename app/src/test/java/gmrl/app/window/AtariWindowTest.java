@@ -6,12 +6,12 @@ import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.shell.OwnHome;
+import gmrl.app.ui.PanelFrame;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -54,8 +54,8 @@ class AtariWindowTest {
             robot
                 .lookup(
                     n ->
-                        n instanceof Labeled l
-                            && "What it costs: miniature Breakout".equals(l.getText()))
+                        n instanceof PanelFrame cost
+                            && "What it costs: miniature Breakout".equals(cost.title()))
                 .tryQuery())
         .isPresent();
     ToggleButton tab =

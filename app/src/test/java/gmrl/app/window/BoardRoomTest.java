@@ -3,15 +3,14 @@ package gmrl.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.GmrlApp;
+import gmrl.app.chart.ChartPane;
+import gmrl.app.chart.PlotLook;
 import gmrl.app.shell.OwnHome;
 import gmrl.app.ui.PanelFrame;
-import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -23,10 +22,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
-import org.jfree.chart.axis.ValueAxis;
-import org.jfree.chart.fx.ChartCanvas;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.RectangleEdge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -102,47 +97,33 @@ class BoardRoomTest {
     }
   }
 
-  private List<ChartCanvas> plots() {
+  private List<ChartPane> plots() {
     return stage.getScene().getRoot().lookupAll(".board-columns .chart-pane").stream()
-        .map(pane -> (ChartCanvas) pane.lookup("ChartCanvas"))
+        .map(ChartPane.class::cast)
         .toList();
-  }
-
-  private static Rectangle2D inside(ChartCanvas plot) {
-    return plot.getRenderingInfo().getPlotInfo().getDataArea();
   }
 
   /** Height of the inside of the lowest plot. */
   private double lowest() {
-    List<ChartCanvas> plots = plots();
+    List<ChartPane> plots = plots();
     assertThat(plots).hasSize(PLOTS);
     ScrollPane page = (ScrollPane) stage.getScene().getRoot().lookup(".board > .dashboard");
     assertThat(page.getContent().getLayoutBounds().getHeight())
         .as("nothing needs to be scrolled")
         .isLessThanOrEqualTo(page.getViewportBounds().getHeight() + 1);
-    return plots.stream()
-        .map(BoardRoomTest::inside)
-        .min(Comparator.comparing(Rectangle2D::getHeight))
-        .orElseThrow()
-        .getHeight();
+    return plots.stream().mapToDouble(BoardRoomTest::high).min().orElseThrow();
+  }
+
+  private static double high(ChartPane plot) {
+    return PlotLook.inside(plot).getHeight();
   }
 
   private void everyAxisHasThreeNumbers(FxRobot robot) {
     robot.interact(
-        () -> {
-          for (ChartCanvas canvas : plots()) {
-            XYPlot plot = canvas.getChart().getXYPlot();
-            assertThat(numbers(plot.getDomainAxis(), inside(canvas), RectangleEdge.BOTTOM))
-                .isGreaterThanOrEqualTo(3);
-            assertThat(numbers(plot.getRangeAxis(), inside(canvas), RectangleEdge.LEFT))
-                .isGreaterThanOrEqualTo(3);
-          }
-        });
-  }
-
-  private static int numbers(ValueAxis axis, Rectangle2D area, RectangleEdge edge) {
-    Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-    return axis.draw(nowhere, 0, area, area, edge, null).getTicks().size();
+        () ->
+            assertThat(plots())
+                .allSatisfy(
+                    plot -> assertThat(PlotLook.numbers(plot)).allMatch(many -> many >= 3)));
   }
 
   private static boolean isFolded(FxRobot robot) {
@@ -172,7 +153,7 @@ class BoardRoomTest {
       Bounds place = cost.localToScene(cost.getLayoutBounds());
       assertThat(place.getMaxY()).as("in view").isLessThan(stage.getScene().getHeight());
     }
-    assertThat(inside(plots().get(0)).getHeight()).isGreaterThan(70);
+    assertThat(high(plots().get(0))).isGreaterThan(70);
     robot.interact(open::fire);
     settle();
   }

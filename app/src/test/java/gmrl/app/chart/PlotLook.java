@@ -1,0 +1,34 @@
+package gmrl.app.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.jfree.chart.ui.RectangleEdge;
+
+/** What a plot looks like on screen, for tests of what it stands on. */
+public final class PlotLook {
+  private PlotLook() {}
+
+  /** Its inside, between the axes. */
+  public static Rectangle2D inside(ChartPane plot) {
+    return plot.geometry().area();
+  }
+
+  /** How many numbers stand at its horizontal axis, and at its vertical one. */
+  public static List<Integer> numbers(ChartPane plot) {
+    PlotGeometry place = plot.geometry();
+    ScaledAxis x =
+        new ScaledAxis(
+            place.model().x(), place.theme(), place.frame().x(), Grain.of(place.model()));
+    ScaledAxis y = new ScaledAxis(place.model().y(), place.theme(), place.frame().y(), Grain.REAL);
+    return List.of(
+        numbers(x, place.area(), RectangleEdge.BOTTOM),
+        numbers(y, place.area(), RectangleEdge.LEFT));
+  }
+
+  private static int numbers(ScaledAxis axis, Rectangle2D area, RectangleEdge edge) {
+    Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+    return axis.draw(nowhere, 0, area, area, edge, null).getTicks().size();
+  }
+}
