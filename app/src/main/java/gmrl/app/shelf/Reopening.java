@@ -47,11 +47,9 @@ public final class Reopening {
       return;
     }
     int asked = arrivals.asked();
-    LabState present = arrivals.present();
     disk.then(
         () -> {
           UnaryOperator<LabState> next = folder.state(source, path, view(path, config));
-          next.apply(present); // what is wrong with it is said here
           ui.execute(() -> put(asked, path, next));
         });
   }

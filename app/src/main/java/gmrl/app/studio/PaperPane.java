@@ -25,7 +25,7 @@ final class PaperPane extends VBox {
    * A usual width.
    *
    * @param title where it is usual
-   * @param inches how wide
+   * @param inches how wide; nothing where that is said below
    */
   private record Preset(String title, String inches) {}
 
@@ -37,6 +37,8 @@ final class PaperPane extends VBox {
           new Preset("ICML: page, 6.75 in", "6.75"),
           new Preset("slide, 10 in", "10"));
 
+  private static final Preset OWN = new Preset("own width", "");
+
   /** Kept here, since a binding does not keep it. */
   private final ObjectProperty<Integer> columnsOfDraft;
 
@@ -46,6 +48,7 @@ final class PaperPane extends VBox {
     getChildren().add(PanelsPane.title("On paper"));
     ChoiceBox<Preset> presets = SmallChoice.of("Usual widths", Preset::title, 192);
     presets.getItems().setAll(PRESETS);
+    presets.getItems().add(OWN);
     presets.setMaxWidth(Double.MAX_VALUE);
     Runnable match =
         () ->
@@ -53,14 +56,14 @@ final class PaperPane extends VBox {
                 PRESETS.stream()
                     .filter(p -> p.inches().equals(draft.width.get()))
                     .findFirst()
-                    .orElse(null));
+                    .orElse(OWN));
     match.run();
     draft.width.addListener((o, old, now) -> match.run());
     presets
         .valueProperty()
         .addListener(
             (o, old, now) -> {
-              if (now != null) {
+              if (now != null && !now.equals(OWN)) {
                 draft.width.set(now.inches());
               }
             });

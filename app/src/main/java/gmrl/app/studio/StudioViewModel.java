@@ -212,6 +212,8 @@ final class StudioViewModel {
     } else {
       List<PanelPlan> plans = computing.stream().flatMap(panel -> panel.plan().stream()).toList();
       live.ask(() -> new Computation(plans));
+      // The same is not computed again: its answer is there already.
+      hear(live.answerProperty().get());
     }
   }
 

@@ -302,6 +302,10 @@ class StudioTest {
     fx(disk.remove());
     assertThat(model.panels).hasSize(2);
     assertThat(model.paper.optionsProperty().get().size().widthInches()).isEqualTo(3.25);
+    assertThat(model.isComplete()).isTrue();
+    openSaved();
+    fx(disk.remove());
+    assertThat(model.isComplete()).as("opened once more").isTrue();
     answers.opened = Optional.of(Files.writeString(folder.resolve("none.json"), "{}"));
     openSaved();
     fx(disk.remove());
