@@ -7,10 +7,11 @@ import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** A figure looked at before it is printed: as a picture, and for what a reader could not tell. */
@@ -72,16 +73,18 @@ public final class FigureProof {
 
   /** What a reader could not tell or read, one sentence each; nothing if all is well. */
   public List<String> remarks() {
-    Set<String> remarks = new LinkedHashSet<>();
+    Map<String, String> alike = new LinkedHashMap<>();
     for (ColourVision eyes : ColourVision.values()) {
       for (ChartModel panel : figure.panels()) {
-        remarks.addAll(confused(panel.series(), eyes));
+        confuse(panel.series(), eyes, alike);
       }
       if (figure.sharedLegend()) {
         // One look may mean one thing in this panel and another in that.
-        remarks.addAll(confused(figure.legend(), eyes));
+        confuse(figure.legend(), eyes, alike);
       }
     }
+    Set<String> remarks = new LinkedHashSet<>();
+    alike.forEach((pair, eyes) -> remarks.add(pair + " look alike in " + eyes + "."));
     if (options.fontSize() < SMALLEST) {
       remarks.add(
           String.format(
@@ -98,20 +101,21 @@ public final class FigureProof {
     return List.copyOf(remarks);
   }
 
-  private List<String> confused(List<ChartSeries> all, ColourVision eyes) {
+  /**
+   * Adds the pairs that somebody cannot tell apart.
+   *
+   * @param alike pairs with the first of all eyes to which they look alike
+   */
+  private void confuse(List<ChartSeries> all, ColourVision eyes, Map<String, String> alike) {
     ChartTheme theme = options.theme();
     List<ChartSeries> told = all.stream().filter(s -> s.role() != Role.SINGLE_RUN).toList();
-    List<String> sentences = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
       for (int k = i + 1; k < told.size(); k++) {
         if (sameShape(told.get(i), told.get(k)) && distance(theme, eyes, told, i, k) < ALIKE) {
-          sentences.add(
-              "%s and %s look alike in %s."
-                  .formatted(told.get(i).name(), told.get(k).name(), eyes.title()));
+          alike.putIfAbsent(told.get(i).name() + " and " + told.get(k).name(), eyes.title());
         }
       }
     }
-    return sentences;
   }
 
   private static boolean sameShape(ChartSeries a, ChartSeries b) {
