@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +20,10 @@ import javafx.collections.ObservableList;
 public final class Tasks {
   private final ObservableList<Task> running = FXCollections.observableArrayList();
   private final ObservableList<Task> readOnly = FXCollections.unmodifiableObservableList(running);
+
+  /** Of what runs together, what is done by now, by title: a sum does not shrink on the way. */
+  private final Map<String, Task> done = new LinkedHashMap<>();
+
   private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.UNKNOWN);
   private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
   private final ReadOnlyDoubleWrapper stepsPerSecond = new ReadOnlyDoubleWrapper();
@@ -83,6 +88,10 @@ public final class Tasks {
    */
   public Task add(String title, String units, Runnable cancel) {
     Task task = new Task(title, units, cancel);
+    if (running.isEmpty()) {
+      done.clear();
+    }
+    done.remove(title);
     running.add(task);
     sumWork();
     return task;
@@ -101,11 +110,12 @@ public final class Tasks {
   }
 
   private void sumWork() {
-    running.stream()
-        .filter(task -> !task.waiting)
-        .map(task -> task.work.get())
-        .reduce(Work::and)
-        .ifPresent(work::set);
+    counted().map(task -> task.work.get()).reduce(Work::and).ifPresent(work::set);
+  }
+
+  /** What runs, and what ran beside it and is done. */
+  private Stream<Task> counted() {
+    return Stream.concat(done.values().stream(), running.stream().filter(task -> !task.waiting));
   }
 
   /** What does not run has no speed. */
@@ -117,12 +127,8 @@ public final class Tasks {
 
   private String words() {
     Map<String, Work> kinds = new LinkedHashMap<>();
-    for (Task task : running) {
-      if (!task.waiting) {
-        kinds.merge(task.units, task.work.get(), Work::and);
-      }
-    }
-    kinds.values().removeIf(done -> done.total() < 2);
+    counted().forEach(task -> kinds.merge(task.units, task.work.get(), Work::and));
+    kinds.values().removeIf(counted -> counted.total() < 2);
     Work nameless = kinds.remove("");
     if (kinds.isEmpty()) {
       return nameless == null ? "" : Math.round(100 * nameless.share()) + " %";
@@ -192,6 +198,9 @@ public final class Tasks {
       running.remove(this);
       rest();
       Work last = work.get();
+      if (!running.isEmpty() && last.done() >= last.total()) {
+        done.put(title, this);
+      }
       if (running.isEmpty() && (units.isEmpty() || last.done() < last.total())) {
         progress.set("");
       }

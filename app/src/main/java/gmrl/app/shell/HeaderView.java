@@ -1,10 +1,13 @@
 package gmrl.app.shell;
 
+import gmrl.app.live.Tasks;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,8 +23,17 @@ import javafx.scene.layout.Region;
 /** Name, menus, time controls, seed, undo and theme in one line. */
 final class HeaderView extends HBox {
 
+  private static final PseudoClass IDLE = PseudoClass.getPseudoClass("idle");
+
+  private static final String HOLD = "Hold the estimates, or let them refine (Ctrl+P)";
+
   HeaderView(
-      ShellViewModel model, MenuBar menus, Node seed, Node workspaces, BooleanProperty drawer) {
+      ShellViewModel model,
+      Tasks tasks,
+      MenuBar menus,
+      Node seed,
+      Node workspaces,
+      BooleanProperty drawer) {
     getStyleClass().add("header");
     setAlignment(Pos.CENTER_LEFT);
     Label brand = new Label("GMRL Lab");
@@ -29,7 +41,7 @@ final class HeaderView extends HBox {
     brand.setMinWidth(USE_PREF_SIZE);
     menus.setMinWidth(USE_PREF_SIZE);
 
-    Button play = button(Icons.PLAY, "Hold the estimates, or let them refine (Ctrl+P)");
+    Button play = button(Icons.PLAY, HOLD);
     play.graphicProperty()
         .bind(
             Bindings.createObjectBinding(
@@ -40,6 +52,10 @@ final class HeaderView extends HBox {
         .playingProperty()
         .addListener((o, was, is) -> play.setAccessibleText(is ? "Pause" : "Play"));
     play.setAccessibleText("Pause");
+    Runnable dim = () -> dim(play, model.playingProperty().get() && tasks.running().isEmpty());
+    tasks.running().addListener((ListChangeListener<Tasks.Task>) c -> dim.run());
+    model.playingProperty().addListener((o, was, is) -> dim.run());
+    dim.run();
     Button step =
         button(Icons.STEP, "One step: the next round of trials, the next inner step k (Ctrl+.)");
     step.setOnAction(e -> model.step());
@@ -89,6 +105,13 @@ final class HeaderView extends HBox {
             line(),
             shelf,
             theme);
+  }
+
+  /** Where nothing is computed there is nothing to hold yet. */
+  private static void dim(Button play, boolean idle) {
+    play.pseudoClassStateChanged(IDLE, idle);
+    play.getTooltip()
+        .setText(idle ? "Nothing is computed now; hold what comes next (Ctrl+P)" : HOLD);
   }
 
   private static Node line() {

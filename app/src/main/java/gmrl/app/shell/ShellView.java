@@ -81,7 +81,13 @@ public final class ShellView extends StackPane {
     ownLine.getStyleClass().add("tab-line");
     ownLine.getChildren().add(tabs);
     header =
-        new HeaderView(context.time(), menus, seed, besideMenus, context.shelf().openProperty());
+        new HeaderView(
+            context.time(),
+            context.laboratory().tasks(),
+            menus,
+            seed,
+            besideMenus,
+            context.shelf().openProperty());
     top = new VBox(header, ownLine, tabs.lines());
     frame.setTop(top);
     frame.setCenter(pages);

@@ -51,6 +51,20 @@ class TasksTest {
   }
 
   @Test
+  void theSumOfWhatRunsTogetherDoesNotShrinkWhileItIsDone() {
+    Tasks.Task headline = tasks.add("headline", "trials", () -> {});
+    Tasks.Task board = tasks.add("board", "trials", () -> {});
+    headline.progress(new Work(14_000, 14_000));
+    board.progress(new Work(100, 59_580));
+    headline.finished();
+    board.progress(new Work(59_580, 59_580));
+    assertThat(shown()).isEqualTo("73\u202f580 / 73\u202f580 trials");
+    // What is asked anew counts once.
+    tasks.add("headline", "trials", () -> {}).progress(new Work(0, 14_000));
+    assertThat(shown()).isEqualTo("59\u202f580 / 73\u202f580 trials");
+  }
+
+  @Test
   void workWithoutANameIsAShareWhileItRuns() {
     Tasks.Task example = tasks.add("an example", "", () -> {});
     example.progress(new Work(1, 3));
