@@ -73,7 +73,7 @@ final class BoardCharts {
     for (Line line : Line.values()) {
       String name = row == Row.HESSIAN ? study.legend(line) : row.title();
       List<ChartPoint> points = points(row, column, line, result);
-      if (!points.isEmpty()) {
+      if (!points.isEmpty() && !(line == Line.CONTROLLED && isAlone(points))) {
         series.add(
             ChartSeries.estimate(
                 name,
@@ -110,6 +110,11 @@ final class BoardCharts {
         column.shows(here) ? List.of(ReferenceLine.cursor(here, "")) : List.of();
     return new ChartModel("", column.axis(), y(top), series, lines, progress)
         .withStanding(standing);
+  }
+
+  /** Where no other number is finite, that no error makes no bias says nothing. */
+  private static boolean isAlone(List<ChartPoint> points) {
+    return points.stream().filter(ChartPoint::isPresent).count() == 1;
   }
 
   private static ChartSeries dot(Row row, RelativeBias bias, double here) {

@@ -45,6 +45,8 @@ final class BoardGrid extends GridPane {
   private static final double PLOT = 160;
   private static final double NARROWEST = 90;
 
+  private static final List<Column> COLUMNS = List.of(Column.values());
+
   private final LabContext context;
   private final BoardViewModel model;
   private final ReadOnlyObjectProperty<ChartTheme> theme;
@@ -62,15 +64,15 @@ final class BoardGrid extends GridPane {
     theme = context.time().chartThemeProperty();
     getStyleClass().add("board-columns");
     getRowConstraints().add(fixed());
-    for (Column column : Column.values()) {
+    for (Column column : COLUMNS) {
       getColumnConstraints().add(new ColumnConstraints());
-      add(slider(column, Objects.requireNonNull(knobs.get(column))), column.ordinal(), 0);
+      add(slider(column, Objects.requireNonNull(knobs.get(column))), at(column), 0);
     }
     int line = 1;
     for (Row row : Row.values()) {
       getRowConstraints().add(fixed());
       RowStrip strip = new RowStrip(model, row);
-      add(strip, 0, line, Column.values().length, 1);
+      add(strip, 0, line, COLUMNS.size(), 1);
       line++;
       RowConstraints tall = new RowConstraints();
       tall.setVgrow(Priority.ALWAYS);
@@ -78,21 +80,21 @@ final class BoardGrid extends GridPane {
       tall.setPrefHeight(PLOT);
       getRowConstraints().add(tall);
       List<ObservableValue<ChartModel>> drawn = new ArrayList<>();
-      for (Column column : Column.values()) {
+      for (Column column : COLUMNS) {
         ChartPane plot = plot(row, column);
         drawn.add(plot.modelProperty());
-        add(plot, column.ordinal(), line);
-        add(unknown(row, column), column.ordinal(), line);
+        add(plot, at(column), line);
+        add(unknown(row, column), at(column), line);
         Label symbol = symbol(column);
-        setConstraints(symbol, column.ordinal(), line);
+        setConstraints(symbol, at(column), line);
         symbols.add(symbol);
       }
       strip.follow(drawn, theme);
       line++;
     }
     getRowConstraints().add(fixed());
-    for (Column column : Column.values()) {
-      add(caption(column), column.ordinal(), line);
+    for (Column column : COLUMNS) {
+      add(caption(column), at(column), line);
     }
     // Above all plots: they reach into the room beside them.
     getChildren().addAll(symbols);
@@ -116,10 +118,10 @@ final class BoardGrid extends GridPane {
   private void size() {
     double larger = larger();
     double numbers = (LEFT - GAP) * larger;
-    double each = Math.max(NARROWEST, (getWidth() - numbers) / Column.values().length);
-    for (Column column : Column.values()) {
+    double each = Math.max(NARROWEST, (getWidth() - numbers) / COLUMNS.size());
+    for (Column column : COLUMNS) {
       double more = leads(column) ? numbers : 0;
-      ColumnConstraints share = getColumnConstraints().get(column.ordinal());
+      ColumnConstraints share = getColumnConstraints().get(at(column));
       share.setMinWidth(NARROWEST);
       share.setPercentWidth(100 * (each + more) / Math.max(1, getWidth()));
     }
@@ -129,8 +131,13 @@ final class BoardGrid extends GridPane {
     }
   }
 
+  /** Place of a column among all. */
+  private static int at(Column column) {
+    return COLUMNS.indexOf(column);
+  }
+
   private static boolean leads(Column column) {
-    return column.ordinal() == 0;
+    return at(column) == 0;
   }
 
   private Edges edges(Column column) {

@@ -9,7 +9,7 @@ import javafx.util.StringConverter;
 /** Small choice boxes as they stand above plots. */
 public final class SmallChoice {
   /** Size of type in most of them. */
-  private static final double USUAL = 12.5;
+  private static final double USUAL = 12;
 
   private SmallChoice() {}
 

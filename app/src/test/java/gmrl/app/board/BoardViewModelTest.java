@@ -94,6 +94,16 @@ class BoardViewModelTest {
   }
 
   @Test
+  void whereEverythingOverflowsNoDotIsLeft() {
+    alpha(1e308);
+    for (Row row : Row.values()) {
+      ChartModel chart = chart(row, Column.COEFFICIENT);
+      assertThat(chart.standing()).isEqualTo(Standing.FRESH);
+      assertThat(chart.isEmpty()).as("%s, as it then says", row).isTrue();
+    }
+  }
+
+  @Test
   void thePictureOfTheTwoLoopsIsMadeAgainFromItsFileAndWithAnotherSeed() {
     MechanismViewModel mechanism = new MechanismViewModel(synchronous.lab, state, board);
     mechanism.start();

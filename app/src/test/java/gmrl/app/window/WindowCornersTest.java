@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -76,11 +78,25 @@ class WindowCornersTest {
     walk.press(robot, "all settings ▸");
     walk.look(robot, "Board, all settings");
     walk.press(robot, "all settings ▸");
-    walk.press(robot, "noise");
-    walk.press(robot, "|τ| → ∞");
+    MenuButton lines = robot.lookup(".board-more").queryAs(MenuButton.class);
+    robot.interact(lines::show);
+    walk.look("Board, lines and axis", walk.beside().orElseThrow());
+    robot.interact(lines::hide);
+    moreLines(robot, true);
     walk.look(robot, "Board, noise and limit");
-    walk.press(robot, "noise");
-    walk.press(robot, "|τ| → ∞");
+    moreLines(robot, false);
+    walk.press(robot, "The plots of what the bias costs");
+    walk.look(robot, "Board, what it costs");
+    walk.press(robot, "The plots of what the bias costs");
+  }
+
+  private static void moreLines(FxRobot robot, boolean drawn) {
+    robot.interact(
+        () ->
+            robot.lookup(".board-more").queryAllAs(MenuButton.class).stream()
+                .flatMap(more -> more.getItems().stream())
+                .filter(CheckMenuItem.class::isInstance)
+                .forEach(line -> ((CheckMenuItem) line).setSelected(drawn)));
   }
 
   /** Two kept runs, in the drawer, in the table of all, and beside each other. */

@@ -354,7 +354,7 @@ record Headline(
   private static String number(double value) {
     String text = String.format(Locale.ROOT, "%.3g", value);
     return text.contains("e") || !text.contains(".")
-        ? text
+        ? text.replaceAll("\\.?0*e\\+?", "e")
         : text.replaceAll("0+$", "").replaceAll("\\.$", "");
   }
 }

@@ -66,7 +66,7 @@ class HeadlineTest {
     model.start();
     state.edit("α", s -> s.withSetup(s.setup().withAlpha(1e308).withSteps(3)));
     slots("lvc:8", "lvc:8", "exact");
-    assertThat(text()).startsWith("Every estimate overflows at K = 3, α = ");
+    assertThat(text()).startsWith("Every estimate overflows at K = 3, α = 1e308");
     state.edit(
         "states",
         s ->
