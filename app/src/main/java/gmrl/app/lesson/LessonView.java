@@ -122,7 +122,7 @@ final class LessonView extends BorderPane {
             onward.go().run();
           }
         });
-    next.setTooltip(ParameterSlider.tooltip("Reveals, then goes on (PageDown)"));
+    next.setTooltip(ParameterSlider.tooltip("Reveals, then goes on (Page Down)"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox feet = new HBox(back, gap, next);

@@ -151,7 +151,7 @@ final class StepView extends ScrollPane {
     boolean warned = phase == LessonViewModel.Phase.ASKING && model.warnedProperty().get();
     waiting.setText(
         warned
-            ? "Nothing is predicted yet; PageDown once more shows the answer."
+            ? "Nothing is predicted yet; Page Down once more shows the answer."
             : "The answer comes with the last of the numbers.");
     PageParts.show(waiting, computing || warned);
     reveal.setDisable(computing);

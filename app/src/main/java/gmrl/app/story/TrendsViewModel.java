@@ -161,7 +161,7 @@ final class TrendsViewModel implements SceneModel {
           words.add(
               String.format(
                   Locale.ROOT,
-                  "along %s: %.0f %% → %.0f %%",
+                  "along %s: %.0f → %.0f %%",
                   sweep.variable().symbol(),
                   first.y(),
                   last.y()));

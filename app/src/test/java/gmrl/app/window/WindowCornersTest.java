@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
@@ -238,12 +240,27 @@ class WindowCornersTest {
     }
   }
 
+  /** Whether the whole sentence below a scene's figure can be read without scrolling. */
+  private static boolean captionInSight(FxRobot robot) {
+    double bottom = place(robot.lookup(".status-bar").query()).getMinY();
+    return robot.lookup(".story-caption").queryAll().stream()
+        .map(WindowCornersTest::place)
+        .anyMatch(b -> b.getMinY() > 0 && b.getMaxY() <= bottom + 1);
+  }
+
+  private static Bounds place(Node node) {
+    return node.localToScene(node.getLayoutBounds());
+  }
+
   /** Parts of pages that are chosen on them. */
   private void parts(FxRobot robot) throws Exception {
     walk.turnTo(robot, "Story");
+    Walk.waitFor(() -> captionInSight(robot));
+    assertThat(Walk.onFx(() -> captionInSight(robot))).as("what the first scene shows").isTrue();
     for (int scene = 2; scene <= 5; scene++) {
       key(robot, KeyCode.PAGE_DOWN);
       WaitForAsyncUtils.sleep(600, java.util.concurrent.TimeUnit.MILLISECONDS);
+      assertThat(Walk.onFx(() -> captionInSight(robot))).as("scene " + scene).isTrue();
       walk.look(robot, "Story, scene " + scene);
     }
     walk.turnTo(robot, "Atari");
