@@ -51,7 +51,7 @@ final class ComparisonPane extends PanelFrame {
   private final Label settings = PageParts.sentence("");
   private final Label pairing = PageParts.remark("");
   private final ChoiceBox<TableReading.Measure> measure =
-      SmallChoice.of("What is compared", ComparisonPane::label, 260);
+      SmallChoice.of("What is compared", TableReading.Measure::label, 260);
   private final TableView<RunComparison.Row> table = new TableView<>();
   private final ObjectProperty<ChartModel> chart =
       new SimpleObjectProperty<>(
