@@ -1,5 +1,6 @@
 package gmrl.app.shelf;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import java.util.ArrayList;
@@ -44,12 +45,17 @@ final class Offers {
   }
 
   private boolean isPresent(Offer offer) {
-    Source source = sources.get(offer.kind());
+    Optional<ObjectNode> now = settings(offer.kind(), state.get());
+    return now.isPresent() && now.equals(settings(offer.kind(), offer.state()));
+  }
+
+  /** What a family is asked for at a state; empty where that describes no run. */
+  Optional<ObjectNode> settings(String kind, LabState at) {
+    Source source = sources.get(kind);
     try {
-      return source != null
-          && source.settings().apply(offer.state()).equals(source.settings().apply(state.get()));
+      return source == null ? Optional.empty() : Optional.of(source.settings().apply(at));
     } catch (IllegalArgumentException e) {
-      return false; // what stands there now describes no run
+      return Optional.empty();
     }
   }
 }

@@ -1,5 +1,6 @@
 package gmrl.app.shelf;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Colours;
@@ -15,11 +16,10 @@ import gmrl.experiment.store.RunNote;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
@@ -57,8 +57,8 @@ public final class Shelf {
   private final Reopening reopening;
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
-  /** Families whose next complete result is to be kept. */
-  private final Set<String> awaited = new HashSet<>();
+  /** Families whose next complete result is to be kept, and the settings that it was wished of. */
+  private final Map<String, Optional<ObjectNode>> awaited = new HashMap<>();
 
   private final Offers offers;
   private final ObservableList<KeptRun> runs = FXCollections.observableArrayList();
@@ -152,7 +152,8 @@ public final class Shelf {
       return Optional.of("Nothing is complete yet.");
     }
     if (!keepable().contains(wanted.get())) {
-      awaited.add(wanted.get().kind());
+      String kind = wanted.get().kind();
+      awaited.put(kind, offers.settings(kind, state.get()));
       return Optional.of("“" + wanted.get().title() + "” will be kept as soon as it is complete.");
     }
     keepPresent(wanted.get().kind());
@@ -185,9 +186,14 @@ public final class Shelf {
   public <S, R> void offer(Family<S, R> family, S spec, R result, int updates) {
     Offer offer = Offer.of(family, spec, result, Overlays.stride(updates), state.get());
     offers.add(offer);
-    if (awaited.remove(offer.kind())) {
+    Optional<ObjectNode> wished = awaited.remove(offer.kind());
+    if (wished != null && wished.equals(offers.settings(offer.kind(), offer.state()))) {
       keepNamed(offer);
       return;
+    }
+    if (wished != null) {
+      String title = title(offer.kind());
+      tell.accept("“" + title + "” was not kept: it was changed before it was complete.");
     }
     lab.later()
         .run(

@@ -217,6 +217,19 @@ class ShelfTest {
     assertThat(shelf.runs().stream().filter(KeptRun::isNamed)).as("once").hasSize(1);
   }
 
+  /** Who asked for what stood there then does not get what stands there now under that wish. */
+  @Test
+  void whatIsChangedBeforeItIsCompleteIsNotKept() {
+    shelf.keepShown("Coin Game");
+    state.edit("seed", s -> s.withSeed(8));
+    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 8), result());
+    assertThat(shelf.runs()).noneMatch(KeptRun::isNamed);
+    assertThat(synchronous.failures)
+        .containsExactly("“Coin Game” was not kept: it was changed before it was complete.");
+    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 8), result());
+    assertThat(synchronous.failures).as("told once").hasSize(1);
+  }
+
   @Test
   void twoWindowsDoNotOverwriteEachOther() {
     keep(7);
