@@ -1,7 +1,7 @@
 package gmrl.app.chart;
 
 import java.awt.geom.Rectangle2D;
-import java.util.stream.IntStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,17 +50,21 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
 
   /** Whether a line, or a point of what is none, goes through a place. */
   boolean meets(ChartSeries series, Rectangle2D place) {
-    int back = series.mark() == Mark.LINE ? 1 : 0;
-    return series.runs().stream()
-        .anyMatch(
-            run ->
-                IntStream.range(0, run.size())
-                    .anyMatch(
-                        i -> {
-                          ChartPoint a = run.get(Math.max(0, i - back));
-                          ChartPoint b = run.get(i);
-                          return place.intersectsLine(px(a.x()), py(a.y()), px(b.x()), py(b.y()));
-                        }));
+    for (List<ChartPoint> run : series.runs()) {
+      double fromX = px(run.get(0).x());
+      double fromY = py(run.get(0).y());
+      for (ChartPoint p : run) {
+        double x = px(p.x());
+        double y = py(p.y());
+        boolean line = series.mark() == Mark.LINE;
+        if (place.intersectsLine(line ? fromX : x, line ? fromY : y, x, y)) {
+          return true;
+        }
+        fromX = x;
+        fromY = y;
+      }
+    }
+    return false;
   }
 
   /** The nearest visible point, preferring closeness along x. */
