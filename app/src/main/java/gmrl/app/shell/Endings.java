@@ -11,18 +11,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the curves of a plot come to, in words: of what is learnt, the best comes first. */
+/** What the curves of a plot come to, in words: estimates first, and of those the best. */
 final class Endings {
   private Endings() {}
 
-  /** Such as "return −1.00 (exact), −1.68 ± 0.09 (|τ| = 32)"; empty where there are no curves. */
+  /** Such as "return −1.68 ± 0.09 (|τ| = 32), −1.00 (exact)"; empty where there are no curves. */
   static String of(ChartModel chart) {
     List<ChartSeries> curves =
         chart.series().stream()
             .filter(s -> s.mark() == Mark.LINE)
             .filter(s -> s.role() == Role.ESTIMATE || s.role() == Role.EXACT)
             .filter(s -> last(s).isPresent())
-            .sorted(Comparator.comparingDouble(s -> -last(s).orElseThrow().y()))
+            .sorted(
+                Comparator.comparing(ChartSeries::role)
+                    .thenComparingDouble(s -> -last(s).orElseThrow().y()))
             .toList();
     if (curves.isEmpty()) {
       return "";

@@ -51,7 +51,7 @@ public final class LolaComparison implements Experiment<List<LolaSnapshot>> {
 
   @Override
   public String units() {
-    return "updates";
+    return specs.size() == 1 ? "updates" : "updates in " + specs.size() + " conditions";
   }
 
   @Override

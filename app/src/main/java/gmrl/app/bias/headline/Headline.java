@@ -228,12 +228,24 @@ record Headline(
         setup.problem() instanceof ProblemSpec.Maml
             ? "MAML-RL"
             : setup.problem().token().toUpperCase(Locale.ROOT);
+    List<String> exact = new ArrayList<>();
+    if (!setup.inner().isSampled()) {
+      exact.add("inner");
+    }
+    if (!setup.hessian().isSampled()) {
+      exact.add("Hessian");
+    }
+    if (!setup.outer().isSampled()) {
+      exact.add("outer gradient");
+    }
+    String rest = exact.isEmpty() ? "" : ", " + String.join(" and ", exact) + " exact";
     // A shorthand alone says something to who knows it already.
     return names.isEmpty()
         ? problem
         : problem
             + ", estimated by "
-            + String.join(" and ", names).replace(LVC, LVC + " (low-variance curvature)");
+            + String.join(" and ", names).replace(LVC, LVC + " (low-variance curvature)")
+            + rest;
   }
 
   private static String angle(ErrorBudget now) {
@@ -347,6 +359,9 @@ record Headline(
           .append(Percent.of(source.budget().bias()))
           .append(", noise ")
           .append(Percent.of(source.budget().noise()));
+    }
+    if (findings.isGainClear()) {
+      text.append("\nLess error and less bias: in percent of the present ones");
     }
     return text.toString();
   }

@@ -93,7 +93,9 @@ class HeadlineTest {
   void theSingleSourceIsNamed() {
     model.start();
     slots("exact", "maml:16", "exact");
-    assertThat(text()).contains("All of it comes from the Hessian");
+    assertThat(text())
+        .contains("All of it comes from the Hessian")
+        .contains("inner and outer gradient exact");
     assertThat(model.headlineProperty().get().detail()).startsWith("At K = ").contains("|τ| = 16.");
     slots("lvc:8", "exact", "exact");
     assertThat(text()).contains("All of it comes from the inner gradient");
