@@ -74,6 +74,10 @@ final class BiasPanelView extends ChartPanel {
             BiasPlot::withX);
     ChoiceBox<BiasMeasure> y =
         box("Measure", 136, BiasMeasure.values(), BiasMeasure::title, BiasPlot::y, BiasPlot::withY);
+    y.setTooltip(
+        ParameterSlider.tooltip(
+            "bias² is the squared length of the mean error; rel. bias, the board’s per cent, is its"
+                + " root as a share of the true meta-gradient’s length"));
     if (model.kind() == BiasStudies.Kind.STUDY) {
       addControls(y, options());
     } else {

@@ -10,6 +10,7 @@ import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.mdp.Estimator;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -90,16 +91,32 @@ enum Looks {
   /** Styles of what is told apart by estimators: where each has one of its own, that one's look. */
   List<Style> ofEstimators(List<TabularSetup> setups) {
     boolean told = areTold(setups);
+    List<Set<Estimator>> own = own(setups);
     return IntStream.range(0, setups.size())
-        .mapToObj(i -> told ? of(estimators(setups.get(i))) : style(i, setups.size()))
+        .mapToObj(i -> told ? of(own.get(i)) : style(i, setups.size()))
         .toList();
   }
 
   private boolean areTold(List<TabularSetup> setups) {
-    List<Set<Estimator>> sampled = setups.stream().map(Looks::estimators).toList();
+    List<Set<Estimator>> own = own(setups);
     return this == CATEGORIES
-        && sampled.stream().allMatch(s -> s.size() <= 1)
-        && new HashSet<>(sampled).size() == sampled.size();
+        && own.stream().allMatch(s -> s.size() <= 1)
+        && new HashSet<>(own).size() == own.size();
+  }
+
+  /** What each samples by, without what all sample by unless that is all. */
+  private static List<Set<Estimator>> own(List<TabularSetup> setups) {
+    List<Set<Estimator>> sampled = setups.stream().map(Looks::estimators).toList();
+    Set<Estimator> common = EnumSet.allOf(Estimator.class);
+    sampled.forEach(common::retainAll);
+    return sampled.stream()
+        .map(
+            all -> {
+              Set<Estimator> own = new HashSet<>(all);
+              own.removeAll(common);
+              return own.isEmpty() ? all : own;
+            })
+        .toList();
   }
 
   /** An estimator looks the same wherever it appears. */

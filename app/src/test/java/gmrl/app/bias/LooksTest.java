@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.chart.Colours;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Style;
+import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
@@ -77,5 +78,16 @@ class LooksTest {
             curve(sampled(Estimator.LVC), EXACT, EXACT),
             curve(sampled(Estimator.LVC), EXACT, EXACT));
     assertThat(twice).doesNotHaveDuplicates().doesNotContain(Colours.COMPOSITIONAL);
+  }
+
+  /** A study whose Hessian slot a slider has moved: all of its curves share that estimator. */
+  @Test
+  void whatAllSampleByTellsNoneApart() {
+    SlotSpec lvc = sampled(Estimator.LVC);
+    List<Estimator> inner = List.of(Estimator.MAML, Estimator.LVC, Estimator.DICE);
+    List<TabularSetup> setups =
+        inner.stream().map(e -> curve(sampled(e), lvc, EXACT).setup()).toList();
+    assertThat(Looks.CATEGORIES.ofEstimators(setups))
+        .isEqualTo(inner.stream().map(Symbols::style).toList());
   }
 }
