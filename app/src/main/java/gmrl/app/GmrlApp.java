@@ -76,8 +76,7 @@ public final class GmrlApp extends Application {
     kept.remarks().forEach(notices::warn);
     ShellViewModel time = new ShellViewModel(state, gate, settings.dark());
     Laboratory laboratory =
-        new Laboratory(
-            runner, Platform::runLater, GmrlApp::later, gate, new Tasks(), notices::error);
+        new Laboratory(runner, Platform::runLater, GmrlApp::later, gate, new Tasks(), notices);
     Preferences preferences = new Preferences(store, settings, notices);
     FxDialogs dialogs = new FxDialogs(() -> stage, preferences::folder, preferences::setFolder);
     Shelf shelf =

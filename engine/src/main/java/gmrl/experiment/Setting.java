@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One thing that a reader must know to make numbers again, in the words of a paper.
@@ -31,9 +32,31 @@ public record Setting(Kind kind, String key, String name, String value) {
     SEED
   }
 
+  /** What estimates each part of a meta-gradient, in words. */
+  public record Slots(String inner, String hessian, String outer) {}
+
   /** What is studied, or on what: the words follow one another. */
   public static Setting subject(String key, String words) {
     return new Setting(Kind.SUBJECT, key, "", words);
+  }
+
+  /**
+   * How the gradients of a repeated game are estimated.
+   *
+   * @param sampled by what estimator, if any is sampled
+   * @param rollout steps of a sampled game
+   * @param slots what estimates each part
+   */
+  public static List<Setting> estimates(Optional<String> sampled, int rollout, Slots slots) {
+    List<Setting> all = new ArrayList<>();
+    if (sampled.isPresent()) {
+      all.add(method("estimator", sampled.get()));
+      all.add(method("rollout", "rollouts of " + Counted.of(rollout, "step")));
+    }
+    all.add(slot("inner", "inner gradient", slots.inner()));
+    all.add(slot("hessian", "Hessian", slots.hessian()));
+    all.add(slot("outer", "outer gradient", slots.outer()));
+    return all;
   }
 
   /** A symbol and its number. */

@@ -76,9 +76,14 @@ final class CaptionSettings {
             run -> {
               String differs = words(List.copyOf(run.getValue()));
               String what = differs.isEmpty() ? "the same settings" : differs;
-              return what.equals(run.getKey()) ? what : run.getKey() + ": " + what;
+              return says(run.getKey(), what) ? run.getKey() : run.getKey() + ": " + what;
             })
         .toList();
+  }
+
+  /** Whether a run is called by all the settings in which it differs. */
+  private static boolean says(String label, String differs) {
+    return List.of(label.split(", ", -1)).containsAll(List.of(differs.split(", ", -1)));
   }
 
   private static void collect(JsonNode node, String family, List<List<Setting>> parts) {

@@ -84,14 +84,7 @@ public record Lesson(String title, String about, int minutes, List<Step> steps) 
 
     /** A chart of this plot on the axes that the lesson asks for. */
     public ChartModel frame(ChartModel chart) {
-      return new ChartModel(
-              chart.title(),
-              acrossColumns(x.on(chart.x())),
-              y.on(chart.y()),
-              chart.series(),
-              chart.lines(),
-              chart.progress())
-          .withStanding(chart.standing());
+      return chart.with().x(acrossColumns(x.on(chart.x()))).y(y.on(chart.y())).build();
     }
   }
 

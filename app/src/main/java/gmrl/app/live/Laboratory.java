@@ -3,7 +3,6 @@ package gmrl.app.live;
 import gmrl.experiment.ExperimentRunner;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /**
  * What every live experiment of one window shares.
@@ -13,15 +12,10 @@ import java.util.function.Consumer;
  * @param later runs a task on the interface thread after a while
  * @param gate the pause button
  * @param tasks what is running
- * @param failures takes one sentence about something that went wrong
+ * @param failures hears of what goes wrong
  */
 public record Laboratory(
-    ExperimentRunner runner,
-    Executor ui,
-    Later later,
-    Gate gate,
-    Tasks tasks,
-    Consumer<String> failures) {
+    ExperimentRunner runner, Executor ui, Later later, Gate gate, Tasks tasks, Failures failures) {
 
   /** Runs a task on the interface thread after a while. */
   @FunctionalInterface
@@ -32,7 +26,7 @@ public record Laboratory(
 
   /** A laboratory in which nothing waits, for tests. */
   public Laboratory(
-      ExperimentRunner runner, Executor ui, Gate gate, Tasks tasks, Consumer<String> failures) {
+      ExperimentRunner runner, Executor ui, Gate gate, Tasks tasks, Failures failures) {
     this(runner, ui, (delay, task) -> task.run(), gate, tasks, failures);
   }
 }

@@ -263,7 +263,7 @@ final class LiveExperiment<T> {
     } else if (event instanceof ExperimentEvent.Failed<T> f) {
       keep(f.last(), Standing.FAILED);
       failure.set(f.message());
-      lab.failures().accept(title + " stopped: " + f.message());
+      lab.failures().stopped(title, f.message());
     }
   }
 

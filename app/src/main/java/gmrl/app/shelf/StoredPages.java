@@ -164,7 +164,7 @@ public final class StoredPages {
     }
 
     private void fail(IllegalArgumentException e) {
-      lab.failures().accept(Words.sentence(String.valueOf(e.getMessage())));
+      lab.failures().error(Words.sentence(String.valueOf(e.getMessage())));
     }
   }
 

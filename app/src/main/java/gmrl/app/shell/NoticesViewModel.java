@@ -1,5 +1,6 @@
 package gmrl.app.shell;
 
+import gmrl.app.live.Failures;
 import gmrl.app.shelf.DiskWork;
 import gmrl.app.ui.Words;
 import gmrl.experiment.file.PlainText;
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** Messages to the person at the screen. {@link #tell} may be called from any thread. */
-public final class NoticesViewModel {
+/** Messages to the person at the screen, from any thread. */
+public final class NoticesViewModel implements Failures {
 
   /** How serious a notice is. */
   public enum Level {
@@ -31,14 +32,26 @@ public final class NoticesViewModel {
    * One message.
    *
    * @param level how serious
-   * @param text one or two sentences: what happened and what to do
+   * @param stopped the parts of the window that have stopped; mostly none
+   * @param words one or two sentences: what happened and what to do; why, where parts have stopped
    */
-  public record Notice(Level level, String text) {}
+  public record Notice(Level level, List<String> stopped, String words) {
+    /** Freezes the list. */
+    public Notice {
+      stopped = List.copyOf(stopped);
+    }
+
+    /** What is read. */
+    public String text() {
+      return stopped.isEmpty() ? words : Failures.words(String.join(", ", stopped), words);
+    }
+
+    private boolean hasStoppedFor(String why) {
+      return !stopped.isEmpty() && words.equals(why);
+    }
+  }
 
   private static final int MOST = 4;
-
-  /** Between what has stopped and why. */
-  private static final String STOPPED = " stopped: ";
 
   /** More than these would be news of yesterday when their turn comes. */
   private static final int MOST_WAITING = 12;
@@ -61,45 +74,42 @@ public final class NoticesViewModel {
     return readOnly;
   }
 
-  /**
-   * Shows a message. What several parts of the window have stopped for, each with "… stopped: …",
-   * is one message that names them all.
-   */
+  /** Shows a message. */
   public void tell(Level level, String text) {
-    ui.execute(
-        () -> {
-          Notice notice = together(level, PlainText.line(text, PlainText.SENTENCE));
-          notices.remove(notice);
-          waiting.remove(notice);
-          if (notices.size() < MOST || makeRoom()) {
-            notices.add(notice);
-          } else if (waiting.size() < MOST_WAITING) {
-            waiting.add(notice);
-          }
-        });
+    ui.execute(() -> show(new Notice(level, List.of(), line(text))));
   }
 
-  private Notice together(Level level, String text) {
-    int at = text.indexOf(STOPPED);
-    if (at < 0) {
-      return new Notice(level, text);
-    }
-    String reason = text.substring(at);
+  /** Shows that a part of the window has stopped; all that stop for one reason are one message. */
+  @Override
+  public void stopped(String part, String why) {
+    ui.execute(() -> show(together(part, line(why))));
+  }
+
+  private static String line(String text) {
+    return PlainText.line(text, PlainText.SENTENCE);
+  }
+
+  private Notice together(String part, String why) {
     List<Notice> same =
         Stream.concat(notices.stream(), waiting.stream())
-            .filter(other -> other.level() == level && other.text().endsWith(reason))
-            .filter(
-                other -> other.text().indexOf(STOPPED) == other.text().length() - reason.length())
+            .filter(other -> other.hasStoppedFor(why))
             .toList();
     Set<String> parts = new LinkedHashSet<>();
-    for (Notice other : same) {
-      String named = other.text().substring(0, other.text().length() - reason.length());
-      parts.addAll(List.of(named.split(", ", -1)));
-    }
-    parts.add(text.substring(0, at));
+    same.forEach(other -> parts.addAll(other.stopped()));
+    parts.add(part);
     notices.removeAll(same);
     waiting.removeAll(same);
-    return new Notice(level, String.join(", ", parts) + reason);
+    return new Notice(Level.ERROR, List.copyOf(parts), why);
+  }
+
+  private void show(Notice notice) {
+    notices.remove(notice);
+    waiting.remove(notice);
+    if (notices.size() < MOST || makeRoom()) {
+      notices.add(notice);
+    } else if (waiting.size() < MOST_WAITING) {
+      waiting.add(notice);
+    }
   }
 
   /** What was done may go at once; what went wrong stays until it was on screen for its time. */
@@ -122,6 +132,7 @@ public final class NoticesViewModel {
   }
 
   /** Shows that something failed. */
+  @Override
   public void error(String text) {
     tell(Level.ERROR, text);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.shell.NoticesViewModel.Level;
 import gmrl.app.shell.NoticesViewModel.Notice;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NoticesViewModelTest {
@@ -27,10 +28,10 @@ class NoticesViewModelTest {
 
   @Test
   void whatSeveralHaveStoppedForIsSaidOnce() {
-    model.error("Board stopped: no memory");
-    model.error("Curve stopped: NaN");
-    model.error("Headline stopped: no memory");
-    model.error("Board stopped: no memory");
+    model.stopped("Board", "no memory");
+    model.stopped("Curve", "NaN");
+    model.stopped("Headline", "no memory");
+    model.stopped("Board", "no memory");
     assertThat(model.notices())
         .extracting(Notice::text)
         .containsExactly("Curve stopped: NaN", "Board, Headline stopped: no memory");
@@ -59,8 +60,8 @@ class NoticesViewModelTest {
         });
     assertThat(model.notices())
         .containsExactly(
-            new Notice(Level.INFO, "Saved."),
-            new Notice(Level.ERROR, "The disk is full."),
-            new Notice(Level.ERROR, "The figure was not saved: the disk is full."));
+            new Notice(Level.INFO, List.of(), "Saved."),
+            new Notice(Level.ERROR, List.of(), "The disk is full."),
+            new Notice(Level.ERROR, List.of(), "The figure was not saved: the disk is full."));
   }
 }

@@ -65,7 +65,7 @@ public final class FileProblem {
               Locale.ROOT,
               "%s has %d MB, expected %s at most %d MB",
               file,
-              size >> MEGABYTE,
+              ((size - 1) >> MEGABYTE) + 1, // rounded up: what is too large also looks so
               expected,
               most >> MEGABYTE));
     }

@@ -3,8 +3,11 @@ package gmrl.experiment.ipd;
 import gmrl.experiment.Counted;
 import gmrl.experiment.Setting;
 import gmrl.ipd.LolaConfig;
+import gmrl.ipd.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Learners in a repeated game in the words of a paper. */
 final class LolaSettings {
@@ -19,13 +22,14 @@ final class LolaSettings {
     all.add(Setting.words("outerLr", "outer step size " + Setting.number(config.outerRate())));
     all.add(Setting.words("criticLr", "critic step size " + Setting.number(config.criticRate())));
     all.add(Setting.symbol("gamma", "γ", config.discount()));
-    if (config.inner().isSampled() || config.outer().isSampled() || config.hessian().isSampled()) {
-      all.add(Setting.method("estimator", config.estimator().title()));
-      all.add(Setting.method("rollout", "rollouts of " + Counted.of(config.rollout(), "step")));
-    }
-    all.add(Setting.slot("inner", "inner gradient", config.inner().words()));
-    all.add(Setting.slot("hessian", "Hessian", config.hessian().words()));
-    all.add(Setting.slot("outer", "outer gradient", config.outer().words()));
+    boolean sampled =
+        Stream.of(config.inner(), config.hessian(), config.outer()).anyMatch(Samples::isSampled);
+    all.addAll(
+        Setting.estimates(
+            Optional.of(config.estimator().title()).filter(title -> sampled),
+            config.rollout(),
+            new Setting.Slots(
+                config.inner().words(), config.hessian().words(), config.outer().words())));
     all.add(
         Setting.method(
             "opponentModel",

@@ -2,8 +2,11 @@ package gmrl.experiment.shaping;
 
 import gmrl.experiment.Counted;
 import gmrl.experiment.Setting;
+import gmrl.ipd.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Learners that take each other into account, in the words of a paper. */
 final class ShapingSettings {
@@ -24,13 +27,14 @@ final class ShapingSettings {
     all.add(Setting.words("spread", "starting points of spread " + Setting.number(spec.spread())));
     if (repeated) {
       all.add(Setting.symbol("gamma", "γ", spec.discount()));
-      if (spec.inner().isSampled() || spec.hessian().isSampled() || spec.outer().isSampled()) {
-        all.add(Setting.method("estimator", spec.estimator().title()));
-        all.add(Setting.method("rollout", "rollouts of " + Counted.of(spec.rollout(), "step")));
-      }
-      all.add(Setting.slot("inner", "inner gradient", spec.inner().words()));
-      all.add(Setting.slot("hessian", "Hessian", spec.hessian().words()));
-      all.add(Setting.slot("outer", "outer gradient", spec.outer().words()));
+      boolean sampled =
+          Stream.of(spec.inner(), spec.hessian(), spec.outer()).anyMatch(Samples::isSampled);
+      all.addAll(
+          Setting.estimates(
+              Optional.of(spec.estimator().title()).filter(title -> sampled),
+              spec.rollout(),
+              new Setting.Slots(
+                  spec.inner().words(), spec.hessian().words(), spec.outer().words())));
     }
     all.add(Setting.budget("updates", Counted.of(spec.updates(), "update")));
     all.add(Setting.seeds(spec.seed(), spec.seeds()));

@@ -22,5 +22,11 @@ class FileProblemTest {
     assertThatThrownBy(() -> FileProblem.requireAtMost(file, MOST, "a table of"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(file + " has 6 MB, expected a table of at most 2 MB");
+    try (RandomAccessFile holes = new RandomAccessFile(file.toFile(), "rw")) {
+      holes.setLength(MOST + 1);
+    }
+    assertThatThrownBy(() -> FileProblem.requireAtMost(file, MOST, "a table of"))
+        .as("it looks too large, too")
+        .hasMessage(file + " has 3 MB, expected a table of at most 2 MB");
   }
 }
