@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -112,6 +113,10 @@ class StudioTest {
     return new Exhibits.Request(Optional.empty(), Optional.of(PLAN), Optional.of(options));
   }
 
+  private static Exhibits.Request alone(Exhibit plot) {
+    return new Exhibits.Request(Optional.of(plot), Optional.empty(), Optional.empty());
+  }
+
   private static Exhibit plot(double progress) {
     List<ChartPoint> points = List.of(ChartPoint.of(1, 2), ChartPoint.of(2, 3));
     ChartModel chart =
@@ -150,11 +155,19 @@ class StudioTest {
   }
 
   private void save() throws Exception {
+    press(button -> button.getText().startsWith("Save"));
+  }
+
+  private void openSaved() throws Exception {
+    press(button -> "Open a figure that was saved".equals(button.getAccessibleText()));
+  }
+
+  private void press(Predicate<Button> wanted) throws Exception {
     fx(
         () ->
             scene.getRoot().lookupAll(".button").stream()
                 .map(Button.class::cast)
-                .filter(b -> b.getText().startsWith("Save"))
+                .filter(wanted)
                 .findFirst()
                 .orElseThrow()
                 .fire());
@@ -182,10 +195,7 @@ class StudioTest {
   @Test
   void aPlotThatOnlyTheWindowComputesIsSavedMarkedAndWithoutItsCursor() throws Exception {
     way = OptionalInt.of(0);
-    fx(
-        () ->
-            model.show(
-                new Exhibits.Request(Optional.of(plot(0.5)), Optional.empty(), Optional.empty())));
+    fx(() -> model.show(alone(plot(0.5))));
     captionWith("Unfinished: cancelled, 50 % of the work");
     save();
     assertThat(written("mine.json")).contains("\"unfinished\": \"cancelled, 50 % of the work\"");
@@ -204,10 +214,7 @@ class StudioTest {
     assertThat(model.panels.get(0).chart().orElseThrow().mark())
         .isEqualTo("cancelled, 50 % of the work");
     assertThat(model.canFinish()).as("nothing is left that could compute it").isFalse();
-    fx(
-        () ->
-            model.show(
-                new Exhibits.Request(Optional.of(plot(0.5)), Optional.empty(), Optional.empty())));
+    fx(() -> model.show(alone(plot(0.5))));
     fx(() -> model.add(plot(1)));
     assertThat(model.panels).hasSize(2);
     assertThat(model.paper.optionsProperty().get().columns()).hasValue(2);
@@ -247,10 +254,7 @@ class StudioTest {
   @Test
   void keptRunsAreLeftOutAndPutInWhileThePlotBelowIsComputed() throws Exception {
     way = OptionalInt.of(0);
-    fx(
-        () ->
-            model.show(
-                new Exhibits.Request(Optional.of(overlaid()), Optional.empty(), Optional.empty())));
+    fx(() -> model.show(alone(overlaid())));
     assertThat(drawn()).containsExactly("base", "other");
     assertThat(model.isComplete()).isFalse();
     captionWith("Unfinished: cancelled, 50 % of the work");
@@ -281,17 +285,6 @@ class StudioTest {
         .doesNotContain("\"label\": \"base\"");
     fx(() -> model.show("base", true));
     assertThat(drawn()).containsExactly("base");
-  }
-
-  private void openSaved() throws Exception {
-    fx(
-        () ->
-            scene.getRoot().lookupAll(".button").stream()
-                .filter(b -> "Open a figure that was saved".equals(b.getAccessibleText()))
-                .map(Button.class::cast)
-                .findFirst()
-                .orElseThrow()
-                .fire());
   }
 
   @Test
