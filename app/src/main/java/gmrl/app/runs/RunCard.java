@@ -5,6 +5,7 @@ import gmrl.app.chart.Hue;
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.RunLabels;
 import gmrl.app.shelf.Shelf;
+import gmrl.app.shelf.Source;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
@@ -60,7 +61,11 @@ final class RunCard extends VBox {
     this.run = run;
     this.dark = dark;
     getStyleClass().add("run-card");
-    Label when = new Label(shelf.title(run.kind()) + " · " + RunLabels.time(run));
+    Label when =
+        new Label(
+            shelf.source(run.kind()).map(Source::title).orElse(run.kind())
+                + " · "
+                + RunLabels.time(run));
     when.getStyleClass().add("run-when");
     differs.getStyleClass().add("run-differs");
     HBox head = new HBox(6);

@@ -160,11 +160,6 @@ public final class Shelf {
     return Optional.empty();
   }
 
-  /** What a family calls its runs. */
-  public String title(String kind) {
-    return source(kind).map(Source::title).orElse(kind);
-  }
-
   /** What a family of the window knows about its runs; empty where the window has no such page. */
   public Optional<Source> source(String kind) {
     return Optional.ofNullable(sources.get(kind));
@@ -192,8 +187,7 @@ public final class Shelf {
       return;
     }
     if (wished != null) {
-      String title = title(offer.kind());
-      tell.accept("“" + title + "” was not kept: it was changed before it was complete.");
+      tell.accept("“" + family.title() + "” was not kept: it was changed before it was complete.");
     }
     lab.later()
         .run(
