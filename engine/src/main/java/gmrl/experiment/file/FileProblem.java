@@ -65,7 +65,7 @@ public final class FileProblem {
               Locale.ROOT,
               "%s has %d MB, expected %s at most %d MB",
               file,
-              ((size - 1) >> MEGABYTE) + 1, // rounded up: what is too large also looks so
+              Math.max(size, most + (1L << MEGABYTE)) >> MEGABYTE, // too large, it looks so
               expected,
               most >> MEGABYTE));
     }
