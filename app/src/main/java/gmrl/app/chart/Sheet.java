@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,7 +38,7 @@ abstract class Sheet extends StackPane {
     context.save();
     context.clearRect(0, 0, area.getWidth(), area.getHeight());
     if (!area.isEmpty()) {
-      paint(context, new FXGraphics2D(context), area);
+      paint(context, new Exact(context), area);
     }
     context.restore();
   }
@@ -61,6 +62,22 @@ abstract class Sheet extends StackPane {
       canvas.setWidth(width);
       canvas.setHeight(height);
       redraw();
+    }
+  }
+
+  /** Takes half sizes of type as they are: words are as wide as they were measured. */
+  private static final class Exact extends FXGraphics2D {
+    private final GraphicsContext context;
+
+    Exact(GraphicsContext context) {
+      super(context);
+      this.context = context;
+    }
+
+    @Override
+    public void setFont(Font font) {
+      super.setFont(font);
+      context.setFont(javafx.scene.text.Font.font(font.getFamily(), font.getSize2D()));
     }
   }
 }
