@@ -70,7 +70,8 @@ record ErrorPicture(Pen pen, double strength) {
       pen.words(exact, 1.05, title, pad, em(0.35), 0, 0, room);
     }
     if (explained) {
-      pen.words(quiet, 0.96, meaning, pad, em(1.75), 0, 0, room);
+      String words = pen.fitting(0.96, room, meaning, meaning.replaceFirst("^how to ", ""));
+      pen.words(quiet, 0.96, words, pad, em(1.75), 0, 0, room);
     }
     arrow(lens, new Arrows.Point(1, 0), exact);
     arrow(lens, a.mean(), quiet);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableColumn;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,26 @@ class ClaimsPageTest {
           window.size(1024, 660);
         });
     window.picture("claims-dark-1024");
+  }
+
+  /** In larger type, and where that leaves no room for a column in the finding's own cell. */
+  @Test
+  void aHallSeesWhatAFindingIsComparedWith(FxRobot robot) {
+    robot.interact(() -> model.choose(model.claims().get(1)));
+    FindingsTable table = robot.lookup(n -> n instanceof FindingsTable).query();
+    TableColumn<FindingsTable.Row, ?> beside = table.getColumns().get(4);
+    int row = 0;
+    while (table.getItems().get(row).finding().beside().isEmpty()) {
+      row++;
+    }
+    String compared = table.getItems().get(row).finding().beside();
+    int of = row;
+    robot.interact(() -> window.context.time().presentingProperty().set(true));
+    assertThat(beside.isVisible()).as("at a width of 1280").isTrue();
+    assertThat(table.getColumns().get(0).getCellData(of).toString()).doesNotContain(compared);
+    robot.interact(() -> window.size(1024, 700));
+    assertThat(beside.isVisible()).as("at a width of 1024").isFalse();
+    assertThat(table.getColumns().get(0).getCellData(of).toString()).endsWith("; " + compared);
   }
 
   /** A verdict has its colour in the first frame that shows it. */
