@@ -41,6 +41,7 @@ import gmrl.app.shell.AxisLocks;
 import gmrl.app.shell.Feature;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StatePart;
+import gmrl.app.story.StoryFeature;
 import gmrl.app.studio.StudioFeature;
 import gmrl.app.sweep.TablesFeature;
 import gmrl.app.training.TrainingFeature;
@@ -234,6 +235,7 @@ public final class Rooms {
       room.figures().ifPresent(figures -> all.put(figures.family(), figures.read()));
     }
     all.put(BoardFeature.PLOTS, BoardFeature::read);
+    all.put(StoryFeature.PLOTS, StoryFeature::read);
     all.put(LessonPanel.FAMILY, json -> LessonPanel.read(json, illustrators(TrialBank.none())));
     all.put(RecordedChart.FAMILY, RecordedChart::read);
     Map<String, Function<JsonView, PanelPlan>> below = new LinkedHashMap<>(all);

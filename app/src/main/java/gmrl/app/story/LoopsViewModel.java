@@ -42,10 +42,7 @@ final class LoopsViewModel implements SceneModel {
     steps = knobs.steps(0, 6, 3);
     map =
         new LiveView<>(
-            lab,
-            "Story: map of the return",
-            LiveView.Pace.AT_ONCE,
-            setup -> new ValueMap.Survey(setup, LOW, HIGH, GRID));
+            lab, "Story: map of the return", LiveView.Pace.AT_ONCE, LoopsViewModel::survey);
     walk =
         new LiveView<>(
             lab,
@@ -60,6 +57,16 @@ final class LoopsViewModel implements SceneModel {
     alpha.onChange(this::ask);
     steps.onChange(this::ask);
     ask();
+  }
+
+  /** The map of a setup. */
+  static ValueMap.Survey survey(TabularSetup setup) {
+    return new ValueMap.Survey(setup, LOW, HIGH, GRID);
+  }
+
+  /** The picture as it is now, and what computes it again. */
+  PlanePanel plan() {
+    return new PlanePanel("", alpha.value(), steps.whole(), start);
   }
 
   ReadOnlyObjectProperty<Optional<ValueMap>> surfaceProperty() {

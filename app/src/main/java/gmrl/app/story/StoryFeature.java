@@ -3,6 +3,7 @@ package gmrl.app.story;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.Drawing;
+import gmrl.app.figure.PanelPlan;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
@@ -14,6 +15,7 @@ import gmrl.app.text.Typesetting;
 import gmrl.app.ui.KeyHint;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.file.JsonView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +39,9 @@ import javafx.scene.layout.VBox;
 public final class StoryFeature {
   /** Title of the page. */
   public static final String TITLE = "Story";
+
+  /** What documents call the family of its pictures. */
+  public static final String PLOTS = "story";
 
   /** What keys do on it. */
   public static final List<KeyHint> KEYS =
@@ -105,6 +110,11 @@ public final class StoryFeature {
     context.laboratory().ui().execute(() -> build(builders, built, then));
   }
 
+  /** Reads a picture out of a figure's document. */
+  public static PanelPlan read(JsonView panel) {
+    return PlanePanel.read(panel);
+  }
+
   private void fill(StackPane page, List<Scene> scenes) {
     StoryView view = new StoryView(scenes, context.time().presentingProperty());
     PageTurn.mark(page, view::turn);
@@ -139,7 +149,9 @@ public final class StoryFeature {
             drawing(
                 "plane",
                 "Two loops on the plane of policies",
-                new PlaneView(model, context.time().chartThemeProperty(), spotlight))));
+                new PlaneView(model, context.time().chartThemeProperty(), spotlight),
+                () -> PlanePanel.drawn(model.surfaceProperty().get(), model.pathProperty().get()),
+                () -> Optional.of(model.plan()))));
   }
 
   private Scene noise(StoryKnobs knobs, TrialBank bank) {
@@ -288,7 +300,23 @@ public final class StoryFeature {
   }
 
   private Drawing drawing(String id, String title, Drawing picture) {
-    ChartPanel.exhibit(context, "story-" + id, "Story: " + title, picture);
+    return drawing(id, title, picture, picture::figure, Optional::empty);
+  }
+
+  /**
+   * A picture that goes into figures.
+   *
+   * @param paper what goes there
+   * @param plan what computes that again
+   */
+  private Drawing drawing(
+      String id,
+      String title,
+      Drawing picture,
+      Supplier<ChartModel> paper,
+      Supplier<Optional<PanelPlan>> plan) {
+    Drawing.offer(
+        picture, ChartPanel.exhibit(context, "story-" + id, "Story: " + title, paper, plan));
     return picture;
   }
 

@@ -2,13 +2,17 @@ package gmrl.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Picture;
+import gmrl.app.figure.Remade;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.text.Spotlight;
 import gmrl.app.ui.Parameter;
 import gmrl.experiment.bias.TrialBank;
+import gmrl.experiment.inspect.PathCloud;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -31,11 +35,14 @@ class StoryDrawingsTest {
           new Parameter("|τ|", "samples", "How many.", 32, 1, 4096, Parameter.Scale.COUNT));
   private ChartModel plane = ChartModel.drawing(pen -> {});
   private ChartModel tables = plane;
+  private PlanePanel plan = new PlanePanel("", 1, 1, new PathCloud.Place(0, 0));
 
   @Start
   void draw(Stage stage) {
     LoopsViewModel loops = new LoopsViewModel(synchronous.lab, knobs);
     loops.start();
+    loops.startAt(0.5, -1.25);
+    plan = loops.plan();
     plane = new PlaneView(loops, theme, new Spotlight()).figure();
     CurvatureViewModel curvature =
         new CurvatureViewModel(synchronous.lab, knobs, new TrialBank(1_000_000));
@@ -64,6 +71,15 @@ class StoryDrawingsTest {
       assertThat(shape.at().get(0)).isBetween(0.0, picture.width());
       assertThat(shape.at().get(1)).isBetween(0.0, picture.height());
     }
+  }
+
+  @Test
+  void theMapIsMadeAgainFromWhatItsFigureSays() {
+    Remade.assertSame(Remade.of(plan, StoryFeature::read), plane);
+    ObjectNode words = JsonNodeFactory.instance.objectNode();
+    plan.describe(words);
+    assertThat(words.path("start").toString()).isEqualTo("[0.5,-1.25]");
+    assertThat(plan.withSeed(5)).as("nothing in it is random").isEqualTo(plan);
   }
 
   @Test
