@@ -25,6 +25,7 @@ final class CaptionSettings {
   private static final String FAMILY = "family";
   private static final String CONFIG = "config";
   private static final String TRIALS = "trials";
+  private static final String SEED = "seed";
 
   /** More values than these are not listed. */
   private static final int MOST = 8;
@@ -113,10 +114,11 @@ final class CaptionSettings {
 
   private static <S> List<Setting> settings(Family<S, ?> family, JsonNode config) {
     List<Setting> all = family.settings(family.read(JsonView.of("a figure's panel", config)));
-    // A picture of a single trial has no number of them.
-    return config.findValue(TRIALS) != null
-        ? all
-        : all.stream().filter(setting -> !setting.key().startsWith(TRIALS)).toList();
+    // A picture of a single trial has no number of them, one in which nothing is random no seed.
+    return all.stream()
+        .filter(s -> config.findValue(TRIALS) != null || !s.key().startsWith(TRIALS))
+        .filter(s -> config.findValue(SEED) != null || s.kind() != Setting.Kind.SEED)
+        .toList();
   }
 
   /** What the parts of one panel are made with; where they differ, with which values. */

@@ -89,7 +89,7 @@ record PlanePanel(String title, double alpha, int steps, PathCloud.Place start)
         FigureDocument.shown(
             BIAS, BiasStudy.of(new BiasSpec(loop(), TRIALS, seed(), Optional.empty())));
     // Nothing is tried, and nothing drawn.
-    shown.withObject("config").remove("trials");
+    shown.withObject("config").remove(List.of("trials", "seed"));
     node.set(FigureDocument.SHOWN, shown);
   }
 
