@@ -1,7 +1,7 @@
 package gmrl.app.chart;
 
 import gmrl.app.ui.TableRows;
-import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
@@ -23,23 +23,17 @@ final class ChartTable extends BorderPane {
 
   private final TableView<ChartData.Row> table = new TableView<>();
   private final Label mark = new Label();
-  private final TableColumn<ChartData.Row, String> x =
-      TableRows.column(
-          "x", r -> r.category().isEmpty() ? Readout.number(r.point().x()) : r.category());
-  private final TableColumn<ChartData.Row, String> y = column("y", ChartPoint::y);
+  private final TableColumn<ChartData.Row, String> x;
+  private final TableColumn<ChartData.Row, String> y;
   private final ChangeListener<ChartModel> listener = (o, before, now) -> fill(now);
 
   ChartTable(ReadOnlyObjectProperty<ChartModel> model, Color background, Runnable close) {
-    table
-        .getColumns()
-        .setAll(
-            List.of(
-                TableRows.column("series", ChartData.Row::series),
-                x,
-                y,
-                column("low", ChartPoint::low),
-                column("high", ChartPoint::high),
-                TableRows.<ChartData.Row>column("trials", r -> trials(r.point().trials()))));
+    add("series", ChartData.Row::series);
+    x = add("x", r -> r.category().isEmpty() ? number(r, ChartPoint::x) : r.category());
+    y = add("y", r -> number(r, ChartPoint::y));
+    add("low", r -> number(r, ChartPoint::low));
+    add("high", r -> number(r, ChartPoint::high));
+    add("trials", r -> r.point().trials() > 0 ? Long.toString(r.point().trials()) : "");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setPlaceholder(new Label("No data yet"));
     table.setAccessibleText("Data of the chart");
@@ -85,13 +79,15 @@ final class ChartTable extends BorderPane {
     table.setItems(FXCollections.observableList(ChartData.of(model).rows()));
   }
 
-  private static TableColumn<ChartData.Row, String> column(
-      String title, ToDoubleFunction<ChartPoint> number) {
-    return TableRows.column(title, r -> Readout.number(number.applyAsDouble(r.point())));
+  private TableColumn<ChartData.Row, String> add(
+      String title, Function<ChartData.Row, String> text) {
+    TableColumn<ChartData.Row, String> column = TableRows.column(title, text);
+    table.getColumns().add(column);
+    return column;
   }
 
-  private static String trials(long count) {
-    return count > 0 ? Long.toString(count) : "";
+  private static String number(ChartData.Row row, ToDoubleFunction<ChartPoint> number) {
+    return Readout.number(number.applyAsDouble(row.point()));
   }
 
   private static String heading(ChartAxis axis, String otherwise) {

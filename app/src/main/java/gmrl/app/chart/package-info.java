@@ -11,14 +11,14 @@
  * gmrl.app.chart.Strands}; {@code Layers} hands it to JFreeChart and {@code PgfAxis} to PGFPlots.
  *
  * <p>JFreeChart draws: plot, grid, bands (deviation renderer), lines, bars and tiles of a surface
- * (bar renderer), whiskers (error renderer), symbols, headings, boxes and words over the plot, the
- * bar of a surface. What is written here instead, and why:
+ * (bar renderer), whiskers (error renderer), symbols, headings, the bar of a surface. What is
+ * written here instead, and why:
  *
  * <ul>
  *   <li>whether intervals are bands or whiskers, and which points bear a symbol: nothing there
  *       looks at how much of a plot is hidden
- *   <li>reference lines: a marker there is told where its words stand before anybody knows how
- *       large the plot will be and which curves would cross them
+ *   <li>reference lines and other words over a plot: an annotation there is told where its words
+ *       stand before anybody knows how large the plot will be and which curves would cross them
  *   <li>axes and ticks: screen, PDF and PGFPlots must agree on one set of ticks; a scale that is
  *       logarithmic on both sides of zero, powers of two and whole numbers have no axis there; and
  *       raised exponents become outlines in SVG when JFreeChart sets them, where they must stay
