@@ -38,6 +38,7 @@ final class RowStrip extends VBox {
   private final HBox upper = new HBox(SPACING);
   private final HBox lower = new HBox(SPACING);
   private final HBox below = new HBox(10);
+  private final FittingLabel definition;
   private final List<Node> words;
   private final List<Node> choices;
   private final HBox legend = new HBox(10);
@@ -77,7 +78,7 @@ final class RowStrip extends VBox {
         ParameterSlider.tooltip(
             "At the settings of the four sliders; ± is half of the 95 % interval; it is left"
                 + " out where a formula gives the bias without sampling"));
-    FittingLabel definition = new FittingLabel(row.definition(), row.inFewerWords());
+    definition = new FittingLabel(row.definition(), row.inFewerWords());
     definition.getStyleClass().add("muted");
     definition.setTooltip(
         ParameterSlider.tooltip(
@@ -121,10 +122,11 @@ final class RowStrip extends VBox {
     double beside = keys + legend.getSpacing() * kept.size();
     double others = needed(lines, legend.getSpacing()) + SPACING;
     others += needed(choices.subList(1, choices.size()), SPACING);
-    boolean fits = kept.isEmpty() || others + beside <= room();
-    // The definition gives way by itself.
-    double line = needed(words.subList(0, 2), SPACING) + SPACING + others;
-    return new Place(line + (fits ? beside : 0) <= room(), fits);
+    // Of the definition some words are always there.
+    double line = needed(words.subList(0, 2), SPACING) + SPACING + definition.leastWidth();
+    boolean one = line + SPACING + others <= room();
+    double used = one ? line + SPACING + others : others;
+    return new Place(one, kept.isEmpty() || used + beside <= room());
   }
 
   private double room() {

@@ -47,6 +47,11 @@ public final class FittingLabel extends Label {
     requestLayout();
   }
 
+  /** Width of the fewest words that say anything. */
+  public double leastWidth() {
+    return versions.stream().filter(v -> !v.isEmpty()).mapToDouble(this::width).min().orElse(0);
+  }
+
   @Override
   protected double computePrefWidth(double height) {
     return width(words);

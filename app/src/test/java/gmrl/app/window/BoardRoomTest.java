@@ -60,7 +60,7 @@ class BoardRoomTest {
     picture("board-1024");
     assertThat(lowest()).as("1024×700").isGreaterThan(120);
     everyAxisHasThreeNumbers(robot);
-    slidersHaveWholeNames(robot);
+    namesAndDefinitionsAreThere(robot);
     whatItCostsIsSaidInALineAndComesWhenAskedFor(robot);
 
     at(1280, 720);
@@ -75,7 +75,7 @@ class BoardRoomTest {
     double spare = (stage.getScene().getHeight() - 720) / 2;
     assertThat(lowest() - spare).as("before a hall").isGreaterThan(180);
     everyAxisHasThreeNumbers(robot);
-    slidersHaveWholeNames(robot);
+    namesAndDefinitionsAreThere(robot);
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
     waitFor(() -> !stage.isFullScreen());
   }
@@ -158,13 +158,18 @@ class BoardRoomTest {
     settle();
   }
 
-  private static void slidersHaveWholeNames(FxRobot robot) {
+  private static void namesAndDefinitionsAreThere(FxRobot robot) {
     assertThat(
             robot.lookup(".board-slider .parameter-name").queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText))
         .hasSize(4)
         .allMatch(
             name -> name.contains("step") || name.contains("sample") || name.contains("error"));
+    assertThat(
+            robot.lookup(".board-strip .muted").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText))
+        .anyMatch(words -> words.startsWith("noise in the inner steps"))
+        .anyMatch(words -> words.startsWith("a wrong curvature"));
   }
 
   /** Keeps a picture where the walk keeps its own. */
