@@ -15,7 +15,7 @@ public final class SlotSwitches extends FlowPane {
 
   /** Switches of the panel's slots. */
   public SlotSwitches(ControlPanelViewModel model) {
-    super(4, 4);
+    super(6, 4);
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(0);
     getStyleClass().add("slot-switches");
