@@ -46,6 +46,11 @@ final class AtariCharts {
   /** How far apart the intervals behind the last step stand, as a share of the length. */
   private static final double APART = 0.018;
 
+  /** Of these intervals, in the order of the learners: colours alone are one grey in print. */
+  private static final List<Style.Marker> ENDS =
+      List.of(
+          Style.Marker.CIRCLE, Style.Marker.SQUARE, Style.Marker.TRIANGLE, Style.Marker.DIAMOND);
+
   private AtariCharts() {}
 
   /** Axes without data. */
@@ -91,7 +96,7 @@ final class AtariCharts {
                     group.name() + ", at the end",
                     Role.ESTIMATE,
                     Mark.POINTS,
-                    group.style().with(Style.Marker.CIRCLE),
+                    group.style().with(end(study.groups().indexOf(group))),
                     List.of(new ChartPoint(behind, i.value(), i.low(), i.high())),
                     "")
                 .of(group.name()));
@@ -105,6 +110,10 @@ final class AtariCharts {
         series,
         List.of(),
         1);
+  }
+
+  private static Style.Marker end(int learner) {
+    return ENDS.get(learner % ENDS.size());
   }
 
   /** What the numbers behind the curves' ends are. */

@@ -92,6 +92,13 @@ class AtariViewModelTest {
             .average()
             .orElseThrow();
     assertThat(coarse.points().get(coarse.points().size() - 1).y()).isCloseTo(mean, within(.5));
+    assertThat(
+            AtariCharts.outcome(breakout).series().stream()
+                .filter(s -> s.name().endsWith(", at the end"))
+                .map(s -> s.style().marker()))
+        .as("in print their colours are one grey")
+        .hasSize(4)
+        .doesNotHaveDuplicates();
   }
 
   @Test
