@@ -45,7 +45,7 @@ import javafx.scene.layout.VBox;
 final class ComparisonPane extends PanelFrame {
   private static final int PERCENT = 100;
   private static final int MOST = 8;
-  private static final double PICTURE = 400;
+  private static final double PICTURE = 380;
 
   private final RunsViewModel model;
   private final Label settings = PageParts.sentence("");
@@ -77,15 +77,15 @@ final class ComparisonPane extends PanelFrame {
             "The two have no number in common. Runs of one experiment that differ in a setting"
                 + " have."));
     TableRows.copyable(table);
-    column("curve", 140, RunComparison.Row::curve);
-    column("at", 90, RunComparison.Row::place);
-    column("first", 76, row -> number(row.test().first().mean()));
-    column("second", 76, row -> number(row.test().second().mean()));
-    column("second − first", 215, this::difference);
-    column("verdict", 120, ComparisonPane::verdict);
-    column("t", 60, row -> number("%.3g", row.test().t()));
-    column("df", 50, row -> number("%.1f", row.test().freedom()));
-    column("p", 80, row -> number("%.2g", row.test().p()));
+    column("curve", 130, RunComparison.Row::curve);
+    column("at", 100, RunComparison.Row::place);
+    column("first", 90, row -> number(row.test().first().mean()));
+    column("second", 90, row -> number(row.test().second().mean()));
+    column("second − first", 228, this::difference);
+    column("verdict", 125, ComparisonPane::verdict);
+    column("t", 64, row -> number("%.3g", row.test().t()));
+    column("df", 48, row -> number("%.1f", row.test().freedom()));
+    column("p", 76, row -> number("%.2g", row.test().p()));
     VBox left = new VBox(6, settings, pairing, table);
     VBox.setVgrow(table, Priority.ALWAYS);
     left.setMinWidth(0);
