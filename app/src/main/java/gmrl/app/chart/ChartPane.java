@@ -310,7 +310,15 @@ public final class ChartPane extends Sheet {
   private void hint() {
     boolean refines = overdue && model.get().standing() == Standing.REFINING;
     String words = refines && edges != null && edges.leads() ? model.get().stage() : "";
-    hover.hint(view.zoomed.get() ? "zoomed: double-click shows all" : words, geometry());
+    hover.hint(view.zoomed.get() ? zoomed() + ": double-click shows all" : words, geometry());
+  }
+
+  /** Beside another plot there are no numbers at the value axis: they no longer hold for it. */
+  private String zoomed() {
+    Span up = view.visible().y();
+    return edges == null || edges.leads()
+        ? "zoomed"
+        : Readout.brief(up.at(0)) + " … " + Readout.brief(up.at(1)) + model.get().y().unit();
   }
 
   private void redrawIf(boolean needed) {

@@ -1,5 +1,7 @@
 package gmrl.app.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Values in words, for the hover read-out, the table and screen readers. */
@@ -59,6 +61,11 @@ final class Readout {
   /** A label without the explanation in brackets at its end. */
   static String withoutBrackets(String label) {
     return label.replaceFirst("\\s*\\([^()]*\\)$", "");
+  }
+
+  /** Two significant digits. */
+  static String brief(double value) {
+    return number(new BigDecimal(value).round(new MathContext(2)).doubleValue());
   }
 
   /** Four significant digits, exponent only when needed. */

@@ -104,6 +104,13 @@ final class ChartPaneTest {
     assertThat(hint.getText()).isEqualTo("refining, 61 %");
     show(SampleCharts.sampleSizes());
     assertThat(hint.isVisible()).isFalse();
+    onFx(
+        () -> {
+          pane.setEdges(new Edges(40, 20, 10, 10, false));
+          ChartFrame all = pane.view.visible();
+          pane.setZoom(new ChartFrame(all.x(), all.y().within(-1, 0)));
+        });
+    assertThat(hint.getText()).as("without numbers at its axis").startsWith("0.1 … 1:");
   }
 
   private static ChartPoint p(double x, double y) {
