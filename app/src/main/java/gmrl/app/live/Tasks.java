@@ -52,6 +52,11 @@ public final class Tasks {
     return (int) running.stream().filter(task -> task.waiting).count();
   }
 
+  /** Whether nothing runs: there is no task, or each waits until somebody looks at it. */
+  public boolean areResting() {
+    return waiting() == running.size();
+  }
+
   /** How many tasks run, and how many wait; something that waits is not called idle. */
   public String standing() {
     int wait = waiting();
@@ -61,7 +66,11 @@ public final class Tasks {
     }
     String verb = wait == 1 ? " waits" : " wait";
     if (run == 0) {
-      return Counted.of(wait, "task") + verb + " ▸";
+      return Counted.of(wait, "task")
+          + verb
+          + " for "
+          + (wait == 1 ? "its page" : "their pages")
+          + " ▸";
     }
     return Counted.of(run, "task") + " running" + (wait == 0 ? "" : ", " + wait + verb) + " ▸";
   }
@@ -120,7 +129,7 @@ public final class Tasks {
 
   /** What does not run has no speed. */
   private void rest() {
-    if (waiting() == running.size()) {
+    if (areResting()) {
       stepsPerSecond.set(0);
     }
   }

@@ -52,7 +52,7 @@ final class HeaderView extends HBox {
         .playingProperty()
         .addListener((o, was, is) -> play.setAccessibleText(is ? "Pause" : "Play"));
     play.setAccessibleText("Pause");
-    Runnable dim = () -> dim(play, model.playingProperty().get() && tasks.running().isEmpty());
+    Runnable dim = () -> dim(play, model.playingProperty().get() && tasks.areResting());
     tasks.running().addListener((ListChangeListener<Tasks.Task>) c -> dim.run());
     model.playingProperty().addListener((o, was, is) -> dim.run());
     dim.run();

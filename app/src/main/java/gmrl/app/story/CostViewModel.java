@@ -49,7 +49,9 @@ final class CostViewModel implements SceneModel {
     breakout =
         new ReadOnlyObjectWrapper<>(
             ChartModel.empty(
-                "", ChartAxis.linear("millions of steps"), ChartAxis.linear("return per game")));
+                "",
+                ChartAxis.linear("millions of steps; what was recorded is being read …"),
+                ChartAxis.linear("return per game")));
     game =
         new LiveView<>(
             lab,

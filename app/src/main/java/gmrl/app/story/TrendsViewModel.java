@@ -168,6 +168,7 @@ final class TrendsViewModel implements SceneModel {
         }
       }
     }
-    return title + ": " + (words.isEmpty() ? "…" : String.join(", ", words)) + ".";
+    return title
+        + (words.isEmpty() ? " is being measured …" : ": " + String.join(", ", words) + ".");
   }
 }

@@ -29,7 +29,8 @@ class TasksTest {
     Tasks.Task game = tasks.add("a game", "updates", () -> {});
     assertThat(tasks.standing()).isEqualTo("1 task running ▸");
     game.setWaiting(true);
-    assertThat(tasks.standing()).isEqualTo("1 task waits ▸");
+    assertThat(tasks.standing()).isEqualTo("1 task waits for its page ▸");
+    assertThat(tasks.areResting()).isTrue();
     tasks.add("a learner", "steps", () -> {});
     assertThat(tasks.standing()).isEqualTo("1 task running, 1 waits ▸");
   }
