@@ -10,6 +10,7 @@ import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Words;
 import gmrl.experiment.compare.ConfigDiff;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -120,7 +121,7 @@ final class RunCard extends VBox {
     String words =
         changes.stream()
             .limit(MOST_CHANGES)
-            .map(ConfigDiff.Change::besideNow)
+            .map(change -> Words.unbroken(change.besideNow()))
             .collect(Collectors.joining(", "));
     differs.setText(
         changes.isEmpty()

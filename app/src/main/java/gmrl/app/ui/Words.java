@@ -49,4 +49,13 @@ public final class Words {
     all.add("");
     return all;
   }
+
+  /** Words whose lines do not break between a number and its name, its sign or its unit. */
+  public static String unbroken(String words) {
+    return words
+        .replace(" %", "\u00a0%")
+        .replace(" ± ", "\u00a0±\u00a0")
+        .replace(" = ", "\u00a0=\u00a0")
+        .replace("(now ", "(now\u00a0");
+  }
 }

@@ -24,19 +24,11 @@ public final class WrappingCell<S, T> extends TableCell<S, T> {
     column.setCellFactory(WrappingCell::new);
   }
 
-  /** A number stays beside its sign and its unit. */
-  private static String together(String words) {
-    return words
-        .replace(" %", "\u00a0%")
-        .replace(" ± ", "\u00a0±\u00a0")
-        .replace(" = ", "\u00a0=\u00a0");
-  }
-
   @Override
   protected void updateItem(T value, boolean none) {
     super.updateItem(value, none);
     boolean some = !none && value != null;
-    text.setText(some ? together(value.toString()) : "");
+    text.setText(some ? Words.unbroken(value.toString()) : "");
     setGraphic(some ? text : null);
   }
 }

@@ -183,7 +183,7 @@ class RunsPageTest {
     assertThat(window.context.shelf().runs().get(0).note().shown()).isFalse();
     robot.interact(() -> window.state.edit("seed", s -> s.withSeed(8)));
     assertThat(robot.lookup(".run-differs").queryAll().stream().map(n -> ((Label) n).getText()))
-        .anyMatch(text -> text.contains("seed = 0 (now 8)"));
+        .anyMatch(text -> text.contains("seed\u00a0=\u00a00 (now\u00a08)"));
     window.picture("drawer-light-1280");
     robot.interact(() -> ((Button) button(robot, "Delete it; it can be brought back")).fire());
     assertThat(window.context.shelf().runs()).noneMatch(run -> run.path().equals(kept.path()));
