@@ -6,6 +6,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Dialogs.FileKind;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.SmallButton;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import javafx.scene.layout.GridPane;
 /** What a stored result is and where it comes from above, its charts below. */
 final class ResultPage extends BorderPane {
   private static final FileKind RESULT = FileKind.of("Result or run.json", "json");
+
+  /** Height in which a chart can be read; where all find no room in it the page scrolls. */
+  private static final double LEAST = 230;
 
   private final LabContext context;
   private final ResultViewModel model;
@@ -77,7 +81,7 @@ final class ResultPage extends BorderPane {
             use);
     row.setAlignment(Pos.CENTER_LEFT);
     setTop(PageParts.head(title, sentence, settings, row));
-    setCenter(grid);
+    setCenter(LiveScroll.over(grid));
     model.shownProperty().addListener((o, was, is) -> show(is));
     show(model.shownProperty().get());
   }
@@ -114,6 +118,7 @@ final class ResultPage extends BorderPane {
     panels.forEach(ChartPanel::close);
     panels.clear();
     grid.getChildren().clear();
+    grid.setMinHeight(0);
     now.ifPresent(this::fill);
   }
 
@@ -133,5 +138,6 @@ final class ResultPage extends BorderPane {
       panels.add(panel);
     }
     PageParts.fill(grid, panels);
+    grid.setMinHeight(LEAST * grid.getRowConstraints().size());
   }
 }
