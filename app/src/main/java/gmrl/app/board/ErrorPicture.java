@@ -19,6 +19,9 @@ record ErrorPicture(Pen pen, double strength) {
   /** A part that is shorter than this, in sizes of type, is a ring: it would not be seen. */
   private static final double RING = 0.4;
 
+  /** What is muted is nearly as dark as what is not, before a hall. */
+  private static final double QUIET = 0.7;
+
   /** Before the words of a key, after that of the truth, and from line to line. */
   private static final double KEY = 1.9;
 
@@ -61,7 +64,7 @@ record ErrorPicture(Pen pen, double strength) {
     double high = Math.max(em(0.5), pen.height() - top - em(0.5) - legend);
     Lens lens = Lens.of(x, y, pad + em(0.5), top, pen.width() - 2 * pad - em(1.7), high);
     Picture.Ink exact = ink(new Hue.Neutral());
-    Picture.Ink quiet = ink(new Hue.Muted());
+    Picture.Ink quiet = Pen.tint(new Hue.Muted(), QUIET * strength);
     double room = pen.width() - 2 * pad;
     if (titled) {
       String title =

@@ -44,6 +44,14 @@ final class LegendKey extends Label {
     this(text, dash, 1);
   }
 
+  /** Of the curves before the last change. */
+  static LegendKey before(Row row) {
+    LegendKey key = new LegendKey(BoardCharts.GHOST, row.style().dash());
+    key.sample.getStyleClass().addAll(row.styleClass() + "-line", "ghost-line");
+    key.setTooltip(ParameterSlider.tooltip("Goes when the new curves are complete"));
+    return key;
+  }
+
   private LegendKey(String text, Style.Dash dash, double breadth) {
     super(text);
     sample.setStrokeWidth(2.2 * breadth);

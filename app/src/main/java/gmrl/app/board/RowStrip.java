@@ -45,6 +45,11 @@ final class RowStrip extends VBox {
   private List<LegendKey> lines = List.of();
   private List<LegendKey> kept = List.of();
   private List<ChartSeries> keptCurves = List.of();
+
+  /** Of the curves before the last change, while they are drawn; left out where it has no room. */
+  private final LegendKey ghost;
+
+  private boolean haunted;
   private @Nullable ChartTheme keptOn;
   private Place placed = new Place(true, true);
   private double filled;
@@ -96,6 +101,7 @@ final class RowStrip extends VBox {
     legend.setMinWidth(USE_PREF_SIZE);
     model.linesProperty(row).addListener((o, old, now) -> show(now));
     show(model.linesProperty(row).get());
+    ghost = LegendKey.before(row);
     words = List.of(title, number, definition);
     choices = List.of(legend, more());
     place(placed);
@@ -154,11 +160,33 @@ final class RowStrip extends VBox {
 
   private void fill() {
     legend.getChildren().setAll(lines);
+    if (haunted && isRoomForGhost()) {
+      legend.getChildren().add(ghost);
+    }
     below.getChildren().clear();
     filled = room();
     (placed.beside ? legend : below).getChildren().addAll(kept);
     double each = placed.beside ? Double.MAX_VALUE : room() / Math.max(1, kept.size()) - 10;
     kept.forEach(key -> key.setMaxWidth(each));
+  }
+
+  /** What is left of a line that holds all that must stand in it. */
+  private boolean isRoomForGhost() {
+    double keys = needed(lines, legend.getSpacing());
+    double run = placed.beside ? needed(kept, legend.getSpacing()) + legend.getSpacing() : 0;
+    double others = keys + run + needed(choices.subList(1, choices.size()), SPACING) + 2 * SPACING;
+    double before =
+        placed.one
+            ? needed(words.subList(0, 2), SPACING) + definition.leastWidth() + 2 * SPACING
+            : 0;
+    return before + others + legend.getSpacing() + ghost.prefWidth(-1) <= room();
+  }
+
+  private void haunt(boolean now) {
+    if (haunted != now) {
+      haunted = now;
+      fill();
+    }
   }
 
   /** Lets kept runs that are drawn in any plot of the row have keys, too. */
@@ -170,6 +198,10 @@ final class RowStrip extends VBox {
               .flatMap(plot -> plot.getValue().series().stream())
               .filter(s -> s.role() == Role.KEPT)
               .forEach(s -> runs.putIfAbsent(s.name(), s.withPoints(List.of())));
+          haunt(
+              plots.stream()
+                  .flatMap(plot -> plot.getValue().series().stream())
+                  .anyMatch(s -> s.role() == Role.PINNED));
           List<ChartSeries> curves = List.copyOf(runs.values());
           if (!curves.equals(keptCurves) || !theme.getValue().equals(keptOn)) {
             keptCurves = curves;

@@ -3,6 +3,7 @@ package gmrl.app.claim;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.shell.PageTurn;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.text.Maths;
 import gmrl.app.text.Prose;
@@ -43,6 +44,7 @@ final class ClaimsPage extends BorderPane {
   private static final int CHARTS = 3;
   private static final double LIST = 290;
 
+  private final ListView<ClaimSpec> list = new ListView<>();
   private final LabContext context;
   private final ClaimsViewModel model;
   private final Label title = PageParts.sentence("");
@@ -62,7 +64,6 @@ final class ClaimsPage extends BorderPane {
     this.context = context;
     this.model = model;
     getStyleClass().addAll("workspace", "page");
-    ListView<ClaimSpec> list = new ListView<>();
     list.getItems().setAll(model.claims());
     list.getStyleClass().add("study-list");
     list.setPrefWidth(LIST);
@@ -168,7 +169,19 @@ final class ClaimsPage extends BorderPane {
   static ClaimsPage open(LabContext context, ClaimsViewModel model) {
     ClaimsPage page = new ClaimsPage(context, model);
     context.whileShowing(page, ShellViewModel.Timed.of(model::enter, model::leave, model::run));
+    PageTurn.mark(page, page::turn);
     return page;
+  }
+
+  /** The next claim, or the one before. */
+  private boolean turn(int by) {
+    int to = list.getSelectionModel().getSelectedIndex() + by;
+    if (to < 0 || to >= list.getItems().size()) {
+      return false;
+    }
+    list.getSelectionModel().select(to);
+    list.scrollTo(Math.max(0, to - 1));
+    return true;
   }
 
   private void addChart(int index) {

@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.Drawing;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.experiment.example.Example;
@@ -41,7 +42,7 @@ final class GalleryView extends BorderPane {
     this.model = model;
     getStyleClass().add("gallery");
     setLeft(list());
-    setCenter(page());
+    setCenter(LiveScroll.over(page()));
     model.chartsProperty().addListener((o, old, now) -> draw(now));
     draw(model.chartsProperty().get());
     model.begin();
@@ -103,7 +104,8 @@ final class GalleryView extends BorderPane {
     bar.setAlignment(Pos.CENTER_LEFT);
     grid.getStyleClass().add("gallery-charts");
     StackPane body = new StackPane(grid);
-    body.setMinSize(0, 0);
+    body.setMinWidth(0);
+    body.getStyleClass().add("gallery-body");
     VBox.setVgrow(body, Priority.ALWAYS);
     VBox page = new VBox(title, about, biases, knobs(), bar, body);
     bar.getChildren().add(0, sights(body));

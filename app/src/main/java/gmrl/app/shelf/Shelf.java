@@ -183,7 +183,9 @@ public final class Shelf {
     offers.add(offer);
     Optional<ObjectNode> wished = awaited.remove(offer.kind());
     if (wished != null && wished.equals(offers.settings(offer.kind(), offer.state()))) {
-      keepNamed(offer);
+      // Whoever asked for it may be typing elsewhere by now.
+      keepNamed(offer, false);
+      tell.accept("“" + family.title() + "” is complete and kept.");
       return;
     }
     if (wished != null) {
@@ -201,7 +203,7 @@ public final class Shelf {
 
   /** Keeps the present result of a family, shows it over its plots and asks for a name. */
   public void keepPresent(String kind) {
-    offers.of(kind).ifPresent(this::keepNamed);
+    offers.of(kind).ifPresent(offer -> keepNamed(offer, true));
   }
 
   /**
@@ -215,12 +217,14 @@ public final class Shelf {
 
   /** Keeps a result for good, shows it over the plots of its family and asks for a name. */
   public <S, R> void keep(Family<S, R> family, S spec, R result) {
-    keepNamed(Offer.of(family, spec, result, 1, state.get()));
+    keepNamed(Offer.of(family, spec, result, 1, state.get()), true);
   }
 
   /** What is kept under a name already is not kept twice: its name can be changed. */
-  private void keepNamed(Offer offer) {
-    open.set(true);
+  private void keepNamed(Offer offer, boolean naming) {
+    if (naming) {
+      open.set(true);
+    }
     keeping.set(keeping.get() + 1);
     RunNote note = new RunNote("", "", Overlays.freeColour(runs), true, true);
     disk.then(
@@ -232,7 +236,10 @@ public final class Shelf {
               list();
               lab.ui().execute(() -> pointAgain(present.get()));
             } else {
-              write(offer, note);
+              Path path = write(offer, note);
+              if (naming) {
+                lab.ui().execute(() -> fresh.set(Optional.of(path)));
+              }
             }
           } finally {
             lab.ui().execute(() -> keeping.set(keeping.get() - 1));
@@ -267,9 +274,6 @@ public final class Shelf {
     }
     folder.trim(folder.list());
     list();
-    if (note.kept()) {
-      lab.ui().execute(() -> fresh.set(Optional.of(path)));
-    }
     return path;
   }
 

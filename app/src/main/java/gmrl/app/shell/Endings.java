@@ -23,7 +23,7 @@ final class Endings {
             .filter(s -> s.role() == Role.ESTIMATE || s.role() == Role.EXACT)
             .filter(s -> last(s).isPresent())
             .sorted(
-                Comparator.comparing(ChartSeries::role)
+                Comparator.comparing(Endings::isExact)
                     .thenComparingDouble(s -> -last(s).orElseThrow().y()))
             .toList();
     if (curves.isEmpty()) {
@@ -39,6 +39,10 @@ final class Endings {
                 (blank < 0 ? what : what.substring(0, blank))
                     + (chart.standing().isComplete() ? " " : " so far "),
                 ""));
+  }
+
+  private static boolean isExact(ChartSeries curve) {
+    return curve.note().isEmpty() && last(curve).filter(p -> p.high() > p.low()).isEmpty();
   }
 
   private static Optional<ChartPoint> last(ChartSeries curve) {

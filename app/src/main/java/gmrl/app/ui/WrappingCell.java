@@ -1,5 +1,6 @@
 package gmrl.app.ui;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -7,14 +8,19 @@ import javafx.scene.text.Text;
 
 /** A cell whose words take as many lines as they need: cut, they say something else. */
 public final class WrappingCell<S, T> extends TableCell<S, T> {
-  /** Of a cell, on both sides together. */
-  private static final double PADDING = 20;
+  /** Of a column, beyond what its cells keep free. */
+  private static final double EDGE = 4;
 
   private final Text text = new Text();
 
   private WrappingCell(TableColumn<S, T> column) {
     text.getStyleClass().add("table-words");
-    text.wrappingWidthProperty().bind(column.widthProperty().subtract(PADDING));
+    text.wrappingWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> column.getWidth() - getInsets().getLeft() - getInsets().getRight() - EDGE,
+                column.widthProperty(),
+                insetsProperty()));
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     getStyleClass().add("wrapping-cell");
   }

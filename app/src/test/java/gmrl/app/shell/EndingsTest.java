@@ -6,7 +6,6 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
-import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,9 +27,8 @@ class EndingsTest {
   @Test
   void curvesSayWhereTheyEndTheBestFirst() {
     ChartSeries exact =
-        ChartSeries.line(
+        ChartSeries.estimate(
             "exact",
-            Role.EXACT,
             Style.nth(1),
             List.of(ChartPoint.of(0, -1.5), ChartPoint.of(1, -1), ChartPoint.of(2, Double.NaN)));
     ChartSeries seed = ChartSeries.singleSeeds("|τ| = 32", Style.nth(0), List.of(p(0, 0), p(1, 0)));

@@ -40,6 +40,12 @@ record Headline(
     Standing standing) {
   private static final double CLEARLY_LARGER = 1.4;
 
+  /** While trials come in, a gain that is not so many times its half-width may yet change. */
+  private static final double TOLD = 3;
+
+  /** A bound on the bias above this says nothing while trials come in. */
+  private static final double LOOSE = 1;
+
   /** From here on a mean error is no longer an error of something. */
   private static final double ABSURD = 10;
 
@@ -127,6 +133,10 @@ record Headline(
       return waiting().as(standing);
     }
     ErrorBudget now = findings.now();
+    boolean loose = !now.isBiasClear() && now.bias() + now.biasHalfWidth() >= LOOSE;
+    if (loose && !standing.isComplete()) {
+      return waiting().as(standing);
+    }
     TabularSetup setup = result.curves().get(0).spec().setup();
     List<Span> words = new ArrayList<>();
     boolean absurd = now.isBiasClear() && now.bias() >= ABSURD;
@@ -312,7 +322,8 @@ record Headline(
 
   /** What would help; that nothing would is no finding while more trials may show a change. */
   static String remedy(Findings findings, Standing standing) {
-    if (!findings.isGainClear()) {
+    boolean early = !standing.isComplete() && findings.gain() < TOLD * findings.gainHalfWidth();
+    if (!findings.isGainClear() || early) {
       if (!findings.isGainRuledOut()) {
         return standing.isComplete()
             ? "These trials do not tell which change would help most."

@@ -129,7 +129,7 @@ class HeadlineTest {
     state.edit("trials", s -> s.withTrials(2));
     List<Headline> said = new ArrayList<>();
     model.headlineProperty().addListener((o, old, now) -> said.add(now));
-    slots("lvc:4", "lvc:4", "lvc:4");
+    slots("lvc:400", "lvc:400", "lvc:400");
     model.start();
     assertThat(text()).contains(NOT_TOLD).doesNotContain(TOO_EARLY, NOTHING_HELPS);
     assertThat(said)
@@ -137,6 +137,33 @@ class HeadlineTest {
         .isNotEmpty()
         .allSatisfy(
             words -> assertThat(words.text()).contains(TOO_EARLY).doesNotContain(NOTHING_HELPS));
+  }
+
+  /** A bound of several hundred percent in large letters says nothing. */
+  @Test
+  void aLooseBoundIsNoNewsWhileTrialsComeIn() {
+    state.edit("trials", s -> s.withTrials(2));
+    List<Headline> said = new ArrayList<>();
+    model.headlineProperty().addListener((o, old, now) -> said.add(now));
+    slots("lvc:4", "lvc:4", "lvc:4");
+    model.start();
+    assertThat(text()).contains("wrong by less than ");
+    assertThat(said)
+        .filteredOn(words -> words.standing() == Standing.REFINING)
+        .isNotEmpty()
+        .allSatisfy(words -> assertThat(words.text()).isEqualTo("Estimating …"));
+  }
+
+  @Test
+  void aGainThatMayChangeIsNoAdviceWhileTrialsComeIn() {
+    Findings findings = findings(0.3, 8000);
+    assertThat(findings.isGainClear()).isTrue();
+    assertThat(Headline.remedy(findings, Standing.REFINING)).contains("would help");
+    Findings fewer = findings(0.3, 200);
+    assertThat(fewer.isGainClear()).isTrue();
+    assertThat(fewer.gainHalfWidth()).isGreaterThan(fewer.gain() / 3);
+    assertThat(Headline.remedy(fewer, Standing.REFINING)).isEqualTo(TOO_EARLY);
+    assertThat(Headline.remedy(fewer, Standing.FRESH)).contains("would help");
   }
 
   @Test
