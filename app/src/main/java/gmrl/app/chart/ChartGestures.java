@@ -68,6 +68,8 @@ final class ChartGestures {
     pressY = e.getY();
     dragging = false;
     pressFrame = pane.geometry().area().contains(pressX, pressY) ? pane.view.visible() : null;
+    // A scroll pane around it would take the keys.
+    e.consume();
   }
 
   private void dragged(MouseEvent e) {

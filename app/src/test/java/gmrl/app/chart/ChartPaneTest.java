@@ -14,6 +14,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -36,7 +37,10 @@ final class ChartPaneTest {
   void start(Stage stage) {
     pane = new ChartPane();
     root = new StackPane(pane);
-    stage.setScene(new Scene(root, 640, 420));
+    ScrollPane page = new ScrollPane(root);
+    page.setFitToWidth(true);
+    page.setFitToHeight(true);
+    stage.setScene(new Scene(page, 640, 420));
     stage.show();
   }
 
@@ -178,7 +182,9 @@ final class ChartPaneTest {
   @Test
   void keysReadOutPointsAndOpenTheTable(FxRobot robot) throws Exception {
     show(SampleCharts.sampleSizes());
-    onFx(() -> pane.requestFocus());
+    robot.clickOn(pane);
+    assertThat(pane.isFocused()).as("a click gives the keys to the plot").isTrue();
+    robot.moveTo(pane.localToScreen(5, 5));
     robot.type(KeyCode.RIGHT, KeyCode.RIGHT, KeyCode.DOWN);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(pane.hover.hit().series().name()).isEqualTo("maml");
