@@ -3,6 +3,7 @@ package gmrl.app.atari;
 import gmrl.app.control.Chooser;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
@@ -60,6 +61,7 @@ final class LearnerPage extends BorderPane {
     HBox body = new HBox(8, game, curve);
     body.setMinSize(0, 0);
     setCenter(body);
+    HelpMark.mark(this, "atari-live");
   }
 
   private Node choices() {

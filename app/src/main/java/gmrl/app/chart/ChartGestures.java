@@ -64,6 +64,8 @@ final class ChartGestures {
       menu.hide();
     }
     pane.requestFocus();
+    // What scrolls around it would take the focus.
+    e.consume();
     pressX = e.getX();
     pressY = e.getY();
     dragging = false;

@@ -97,7 +97,8 @@ final class HelpPages {
     if (!topic.see().isEmpty()) {
       box.getChildren().addAll(heading("In the glossary"), see);
     }
-    Label again = new Label("F1 explains whatever has the focus: click into a panel first.");
+    Label again =
+        new Label("F1 explains what was clicked last, or has the focus: click into a panel first.");
     again.getStyleClass().add("muted");
     again.setWrapText(true);
     box.getChildren().add(again);

@@ -31,6 +31,7 @@ public final class HelpWindow {
 
   private final HelpViewModel model = new HelpViewModel();
   private final Stage owner;
+  private final Attention attention;
   private final ReadOnlyBooleanProperty dark;
   private final Supplier<List<Keys>> keys;
   private final Consumer<String> copy;
@@ -53,6 +54,7 @@ public final class HelpWindow {
       Consumer<String> copy,
       Consumer<String> browse) {
     this.owner = owner;
+    attention = new Attention(owner);
     this.dark = dark;
     this.keys = keys;
     this.copy = copy;
@@ -102,13 +104,10 @@ public final class HelpWindow {
     return item;
   }
 
-  /** Says what has the focus, or what page is open. */
+  /** Says what was clicked or has the focus, or what page is open. */
   private void explain() {
-    Scene scene = owner.getScene();
     String topic =
-        HelpMark.of(scene.getFocusOwner(), model::knows)
-            .or(() -> shown(scene.getRoot()))
-            .orElse("");
+        attention.topic(model::knows).or(() -> shown(owner.getScene().getRoot())).orElse("");
     model.lookAt(topic);
     show();
   }

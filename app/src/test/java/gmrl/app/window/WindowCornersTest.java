@@ -2,6 +2,7 @@ package gmrl.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.chart.ChartPane;
 import java.io.IOException;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -209,9 +210,14 @@ class WindowCornersTest {
   private void help(FxRobot robot) throws Exception {
     walk.turnTo(robot, "Board");
     walk.focus();
+    robot.clickOn((Node) robot.lookup(n -> n instanceof ChartPane).query());
     key(robot, KeyCode.F1);
     Walk.waitFor(() -> walk.beside().isPresent());
     Scene help = walk.beside().orElseThrow();
+    Walk.waitFor(() -> help.getRoot().lookup(".help-title") != null);
+    assertThat(((Labeled) help.getRoot().lookup(".help-title")).getText())
+        .as("what was clicked")
+        .isEqualTo("Compositional bias along a slider");
     ListView<?> list = (ListView<?>) help.getRoot().lookup(".help-list");
     for (int i = 0; i < list.getItems().size(); i++) {
       int page = i;
