@@ -64,8 +64,6 @@ final class ChartGestures {
       menu.hide();
     }
     pane.requestFocus();
-    // What scrolls around it would take the focus.
-    e.consume();
     pressX = e.getX();
     pressY = e.getY();
     dragging = false;
