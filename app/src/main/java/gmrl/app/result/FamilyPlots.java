@@ -7,8 +7,10 @@ import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.families.SpecDocument;
+import gmrl.experiment.store.RunNote;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -19,6 +21,11 @@ import java.util.function.Function;
  */
 public record FamilyPlots<S, R>(
     Family<S, R> family, Function<KeptResult<S, R>, List<ResultPlot>> plots) {
+
+  /** What a person calls the run. */
+  private static Optional<String> named(Document document) {
+    return document.run().flatMap(RunNote::find).map(RunNote::name).filter(name -> !name.isBlank());
+  }
 
   /**
    * Reads a result.
@@ -35,7 +42,7 @@ public record FamilyPlots<S, R>(
     return new StoredView(
         place,
         family.id(),
-        family.title(),
+        named(document).map(name -> name + " · ").orElse("") + family.title(),
         config,
         ConfigDiff.words(family.write(family.standard()), family.parts(), config),
         family.seed(kept.spec()),

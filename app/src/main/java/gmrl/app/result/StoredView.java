@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param place the file or the folder it was read from
  * @param kind its family
- * @param title what a person calls that
+ * @param title what a person calls that, behind the name of a run that has one
  * @param config what determines its numbers
  * @param differs from the family's defaults in these settings
  * @param seed the first one

@@ -31,6 +31,7 @@ import gmrl.experiment.file.Json;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.ipd.LolaFamily;
 import gmrl.experiment.store.RunFolder;
+import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.RunStatus;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -96,8 +97,9 @@ class StoredResultPageTest {
     List<ResultPlot> expected = plots.plots().apply(sample);
     assertThat(expected).isNotEmpty().noneMatch(plot -> plot.chart().isEmpty());
     assertThat(expected).extracting(ResultPlot::id).doesNotHaveDuplicates();
-    for (Path place :
-        List.of(Stored.file(folder, family, document), run(family, sample, document))) {
+    Path kept = run(family, sample, document);
+    new RunNote("a run of mine", "", 2, false, true).write(kept.resolveSibling("."));
+    for (Path place : List.of(Stored.file(folder, family, document), kept)) {
       robot.interact(() -> window.context.shelf().pages().open(place));
       List<ChartModel> shown = Stored.charts(robot);
       assertThat(shown).hasSameSizeAs(expected);
@@ -108,6 +110,7 @@ class StoredResultPageTest {
       assertThat(says(robot, "Stored result: nothing on this page is computed.")).isTrue();
       assertThat(says(robot, place.toString())).isTrue();
       assertThat(says(robot, family.title())).isTrue();
+      assertThat(says(robot, "a run of mine · " + family.title())).isEqualTo(place.equals(kept));
     }
     assertThat(window.synchronous.computed).as("experiments of the window").isEmpty();
     assertThat(window.synchronous.failures).isEmpty();
