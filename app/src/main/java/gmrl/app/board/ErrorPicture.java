@@ -74,7 +74,7 @@ record ErrorPicture(Pen pen, double strength) {
     }
     if (explained) {
       String words = pen.fitting(0.96, room, meaning, meaning.replaceFirst("^how to ", ""));
-      pen.words(quiet, 0.96, words, pad, em(1.75), 0, 0, room);
+      pen.words(ink(new Hue.Muted()), 0.96, words, pad, em(1.75), 0, 0, room);
     }
     arrow(lens, new Arrows.Point(1, 0), exact);
     arrow(lens, a.mean(), quiet);
