@@ -5,6 +5,7 @@ import gmrl.app.live.LatestSlot;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.KeyHint;
 import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.util.Duration;
+import org.jfree.chart.ChartRenderingInfo;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.plot.XYPlot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +57,7 @@ public final class ChartPane extends Sheet {
   private final ObjectProperty<ChartTheme> theme;
   final ChartView view = new ChartView(model.get());
 
+  private final ChartCanvas canvas;
   private Rectangle2D plot = new Rectangle2D.Double();
   final HoverLayer hover = new HoverLayer();
   private final Region progress = new Region();
@@ -72,12 +78,16 @@ public final class ChartPane extends Sheet {
 
   /** Creates an empty chart. */
   public ChartPane() {
-    this(new SimpleObjectProperty<>(ChartTheme.light()));
+    this(
+        new SimpleObjectProperty<>(ChartTheme.light()),
+        new ChartCanvas(new JFreeChart(new XYPlot())));
   }
 
-  private ChartPane(ObjectProperty<ChartTheme> theme) {
-    super(theme);
+  private ChartPane(ObjectProperty<ChartTheme> theme, ChartCanvas canvas) {
+    super(theme, canvas);
     this.theme = theme;
+    this.canvas = canvas;
+    canvas.setTooltipEnabled(false);
     progress.setManaged(false);
     progress.setMouseTransparent(true);
     progress.getStyleClass().add("chart-progress");
@@ -249,6 +259,7 @@ public final class ChartPane extends Sheet {
     disposed = true;
     timer.stop();
     patience.stop();
+    canvas.setChart(null);
     getChildren().clear();
   }
 
@@ -282,6 +293,11 @@ public final class ChartPane extends Sheet {
 
   @Override
   protected void layoutChildren() {
+    if (canvas.getWidth() != Math.floor(getWidth())
+        || canvas.getHeight() != Math.floor(getHeight())) {
+      // Without a chart the canvas does not draw once for the width and again for the height.
+      canvas.setChart(null);
+    }
     super.layoutChildren();
     advance(model.get());
   }
@@ -340,6 +356,17 @@ public final class ChartPane extends Sheet {
 
   @Override
   void paint(GraphicsContext context, Graphics2D g2, Rectangle2D area) {
-    plot = new ChartPainter(place()).live(g2, overdue && isStale(), edges);
+    JFreeChart chart =
+        new JFreeChart(new XYPlot()) {
+          /** With legend and words over the plot, in type of any size. */
+          @Override
+          public void draw(
+              Graphics2D whole, Rectangle2D all, Point2D anchor, ChartRenderingInfo info) {
+            plot = new ChartPainter(place()).live(g2, overdue && isStale(), edges);
+          }
+        };
+    canvas.setChart(chart);
+    // Nothing but this method draws.
+    chart.removeChangeListener(canvas);
   }
 }

@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -17,7 +18,7 @@ public abstract class Drawing extends Sheet {
    * @param theme colours and sizes
    */
   protected Drawing(ReadOnlyObjectProperty<ChartTheme> theme) {
-    super(theme);
+    super(theme, new Canvas());
     setMinSize(120, 100);
     setPrefSize(360, 300);
   }

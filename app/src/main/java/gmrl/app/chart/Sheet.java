@@ -14,11 +14,13 @@ import org.jfree.fx.FXGraphics2D;
 /** A canvas as large as its place, drawn anew whenever its size or the theme changes. */
 abstract class Sheet extends StackPane {
   private final ReadOnlyObjectProperty<ChartTheme> theme;
-  private final Canvas canvas = new Canvas();
-  private final GraphicsContext context = canvas.getGraphicsContext2D();
+  private final Canvas canvas;
+  private final GraphicsContext context;
 
-  Sheet(ReadOnlyObjectProperty<ChartTheme> theme) {
+  Sheet(ReadOnlyObjectProperty<ChartTheme> theme, Canvas canvas) {
     this.theme = theme;
+    this.canvas = canvas;
+    context = canvas.getGraphicsContext2D();
     FxTypeface.load();
     context.setFontSmoothingType(FontSmoothingType.GRAY);
     canvas.setManaged(false);
