@@ -98,6 +98,40 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
     return before.stream().filter(DataColumn::isVaried).toList();
   }
 
+  /** The horizontal axis of a first picture. */
+  Optional<DataColumn> across() {
+    return isOfFigure()
+        ? known("category").or(() -> known("x"))
+        : parameters().stream().findFirst();
+  }
+
+  /** Its vertical axis. */
+  Optional<DataColumn> up() {
+    return isOfFigure() ? known("y") : measures().stream().findFirst();
+  }
+
+  /** What its colours tell apart. */
+  Optional<DataColumn> colour() {
+    return isOfFigure() ? known("series") : parameters().stream().skip(1).findFirst();
+  }
+
+  /** What has plots of its own. */
+  Optional<DataColumn> facet() {
+    return isOfFigure() ? known("panel") : Optional.empty();
+  }
+
+  /** Whether it lay beside a figure: such a table says itself what its axes are. */
+  private boolean isOfFigure() {
+    return columns.stream()
+        .map(DataColumn::name)
+        .toList()
+        .containsAll(List.of("series", "role", "x", "category", "y", "low", "high"));
+  }
+
+  private Optional<DataColumn> known(String name) {
+    return column(name).filter(DataColumn::isVaried);
+  }
+
   /** What was measured: the varied columns behind the parameters. */
   List<DataColumn> measures() {
     List<DataColumn> parameters = parameters();

@@ -221,10 +221,10 @@ final class TablePage extends BorderPane {
 
   void show(DataTable next) {
     data = next;
-    fill(x, next.varied(), next.parameters().stream().findFirst(), false);
-    fill(y, next.varied(), next.measures().stream().findFirst(), false);
-    fill(colour, next.varied(), next.parameters().stream().skip(1).findFirst(), true);
-    fill(facet, next.varied(), Optional.empty(), true);
+    fill(x, next.varied(), next.across(), false);
+    fill(y, next.varied(), next.up(), false);
+    fill(colour, next.varied(), next.colour(), true);
+    fill(facet, next.varied(), next.facet(), true);
     table = tableOf(next);
     VBox.setVgrow(charts, Priority.ALWAYS);
     split.getItems().setAll(charts, table);

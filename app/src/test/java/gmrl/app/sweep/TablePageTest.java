@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
@@ -78,6 +79,29 @@ class TablePageTest {
         robot
             .lookup(n -> n instanceof ChoiceBox<?> b && name.equals(b.getAccessibleText()))
             .query();
+  }
+
+  @Test
+  void theDataBesideAFigureAreDrawnOverItsOwnAxes() {
+    DataTable two =
+        DataTable.parse(
+            "figure.csv",
+            "panel,series,role,x,category,y,low,high,trials\n1,a,ESTIMATE,2.0,,9.0,8.0,10.0,20\n"
+                + "1,b,KEPT,4.0,,7.0,,,\n2,a,ESTIMATE,2.0,,5.0,5.0,5.0,\n");
+    assertThat(names(two)).containsExactly("x", "y", "series", "panel");
+    DataTable bars =
+        DataTable.parse(
+            "bars.csv",
+            "series,role,x,category,y,low,high,trials\na,ESTIMATE,0.0,eel,9.0,8.0,10.0,20\n"
+                + "a,ESTIMATE,1.0,lle,7.0,6.0,8.0,20\n");
+    assertThat(names(bars)).containsExactly("category", "y");
+  }
+
+  private static List<String> names(DataTable table) {
+    return Stream.of(table.across(), table.up(), table.colour(), table.facet())
+        .flatMap(Optional::stream)
+        .map(DataColumn::name)
+        .toList();
   }
 
   @Test
