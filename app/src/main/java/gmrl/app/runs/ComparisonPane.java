@@ -19,6 +19,7 @@ import gmrl.app.ui.SmallChoice;
 import gmrl.app.ui.TableRows;
 import gmrl.app.ui.WrappingCell;
 import gmrl.experiment.TableReading;
+import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.compare.DifferenceTest;
 import gmrl.experiment.compare.RunComparison;
@@ -53,6 +54,8 @@ final class ComparisonPane extends PanelFrame {
   private final ChoiceBox<TableReading.Measure> measure =
       SmallChoice.of("What is compared", TableReading.Measure::label, 260);
   private final TableView<RunComparison.Row> table = new TableView<>();
+  private final TableColumn<RunComparison.Row, String> first;
+  private final TableColumn<RunComparison.Row, String> second;
   private final ObjectProperty<ChartModel> chart =
       new SimpleObjectProperty<>(
           ChartModel.empty("", ChartAxis.linear("x"), ChartAxis.linear("value")));
@@ -79,8 +82,8 @@ final class ComparisonPane extends PanelFrame {
     TableRows.copyable(table);
     column("curve", 130, RunComparison.Row::curve);
     column("at", 100, RunComparison.Row::place);
-    column("first", 90, row -> number(row.test().first().mean()));
-    column("second", 90, row -> number(row.test().second().mean()));
+    first = column("first", 96, row -> number(row.test().first().mean()));
+    second = column("second", 104, row -> number(row.test().second().mean()));
     column("second − first", 228, this::difference);
     column("verdict", 125, ComparisonPane::verdict);
     column("t", 64, row -> number("%.3g", row.test().t()));
@@ -117,12 +120,14 @@ final class ComparisonPane extends PanelFrame {
     model.comparisonProperty().get().ifPresent(this::show);
   }
 
-  private void column(String title, double width, Function<RunComparison.Row, String> text) {
+  private TableColumn<RunComparison.Row, String> column(
+      String title, double width, Function<RunComparison.Row, String> text) {
     TableColumn<RunComparison.Row, String> column = TableRows.column(title, text);
     column.setPrefWidth(width);
     column.setSortable(false);
     WrappingCell.in(column);
     table.getColumns().add(column);
+    return column;
   }
 
   private void show(RunComparison both) {
@@ -142,22 +147,35 @@ final class ComparisonPane extends PanelFrame {
     }
     measure.setValue(both.measure());
     pairing.setText(
-        both.pairing()
+        counted(both)
+            + both.pairing()
             + (both.rows().size() > 5
                 ? " Each interval holds 95 % for itself: of twenty equal rows one would be clear by"
                     + " chance."
                 : "")
-            + (both.left().isEmpty() ? "" : " " + some("; ", both.left()) + ".")
-            + (both.measure().share()
-                ? " Tested are means over samples; the board and the list above say the root of the"
-                    + " mean square, which is larger."
-                : ""));
+            + (both.left().isEmpty() ? "" : " " + some("; ", both.left()) + "."));
+    String mean = both.measure().share() ? ", mean" : "";
+    first.setText("first" + mean);
+    second.setText("second" + mean);
     table.getItems().setAll(both.rows());
     table
         .getColumns()
         .get(0)
         .setVisible(both.rows().stream().anyMatch(row -> !row.curve().isEmpty()));
     draw(both);
+  }
+
+  /**
+   * Which of two ways of putting samples together the numbers below are; the list has the other.
+   */
+  private static String counted(RunComparison both) {
+    if (!both.measure().share()) {
+      return "";
+    }
+    String here = "Here: means over " + both.firstTable().reading().sample() + "s. ";
+    return both.measure().key().equals(BiasMeasure.RELATIVE_BIAS.key())
+        ? here + "The list above and the board: the root of the mean square, which is larger. "
+        : here;
   }
 
   /** As many as are read; the command that compares says them all. */
