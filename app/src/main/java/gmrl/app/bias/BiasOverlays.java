@@ -10,6 +10,7 @@ import gmrl.app.shelf.Overlays;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasMeasure;
+import gmrl.experiment.bias.RootMeanSquare;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.compare.RunTable;
 import gmrl.mdp.Estimator;
@@ -63,7 +64,7 @@ public final class BiasOverlays {
       if (curve.axis().equals(along.token()) && isAbout(kind, config(run, curve))) {
         List<ChartPoint> points = new ArrayList<>();
         for (double x : table.positions(curve)) {
-          points.add(ChartPoint.of(x, 100 * rootMeanSquare(table, curve, x)));
+          points.add(percent(table, curve, x));
         }
         return List.of(Overlays.line(run, shelf.label(run), Overlays.dash(run), points));
       }
@@ -83,41 +84,60 @@ public final class BiasOverlays {
     for (RunTable.Key curve : table.curves()) {
       if (curve.axis().isEmpty() && isAbout(kind, config(run, curve))) {
         double x = table.positions(curve).get(0);
-        double level = 100 * rootMeanSquare(table, curve, x);
+        ChartPoint level = percent(table, curve, x);
         return List.of(
             Overlays.line(
                 run,
                 shelf.label(run),
                 Overlays.dash(run),
-                List.of(ChartPoint.of(low, level), ChartPoint.of(high, level))));
+                List.of(level.withX(low), level.withX(high))));
       }
     }
     return List.of();
   }
 
-  private static double rootMeanSquare(RunTable table, RunTable.Key curve, double x) {
-    Map<String, Double> squares = table.samples(curve, x, BiasMeasure.BIAS_SQUARED.key());
-    Map<String, Double> relative = table.samples(curve, x, BiasMeasure.RELATIVE_BIAS.key());
-    Map<String, Double> limits = table.samples(curve, x, BiasMeasure.LIMIT_BIAS_SQUARED.key());
-    Map<String, Double> relatives = table.samples(curve, x, BiasMeasure.LIMIT_RELATIVE_BIAS.key());
-    double sum = 0;
-    int count = 0;
-    for (Map.Entry<String, Double> mdp : squares.entrySet()) {
+  /**
+   * With the interval from the finite number of trials, which has no length where a formula gives
+   * the value; without interval and trials where the table does not tell all of it.
+   */
+  private static ChartPoint percent(RunTable table, RunTable.Key curve, double x) {
+    Map<String, Double> halves = table.halfWidths(curve, x, BiasMeasure.BIAS_SQUARED.key());
+    RootMeanSquare bias = new RootMeanSquare();
+    boolean known = !halves.isEmpty();
+    for (Map.Entry<String, Double> mdp :
+        table.samples(curve, x, BiasMeasure.BIAS_SQUARED.key()).entrySet()) {
       double square = mdp.getValue();
-      double root = relative.getOrDefault(mdp.getKey(), Double.NaN);
-      double limit = limits.getOrDefault(mdp.getKey(), Double.NaN);
-      double relativeLimit = relatives.getOrDefault(mdp.getKey(), Double.NaN);
-      // The root of a negative estimate is 0; the limit then tells the length it is relative to.
-      double term =
-          square >= 0 || !(limit > 0)
-              ? root * root
-              : square * relativeLimit * relativeLimit / limit;
-      if (!Double.isNaN(term)) {
-        sum += term;
-        count++;
+      double half = halves.getOrDefault(mdp.getKey(), 0.0);
+      double length = squaredLength(table, curve, x, mdp.getKey(), square);
+      double root = number(table, curve, x, mdp.getKey(), BiasMeasure.RELATIVE_BIAS);
+      if (length > 0) {
+        bias.add(square / length, Double.isNaN(half) ? 0 : half / length);
+      } else if (!Double.isNaN(root)) {
+        bias.add(root * root, 0);
+        known &= half == 0;
       }
     }
-    return Math.sqrt(Math.max(0, sum / count));
+    double value = 100 * bias.value();
+    double half = 100 * bias.halfWidth();
+    return known
+        ? new ChartPoint(x, value, Math.max(0, value - half), value + half, table.trials(curve, x))
+        : ChartPoint.of(x, value);
+  }
+
+  /** ‖g‖², which the bias and its limit are relative to; the root of a negative square is 0. */
+  private static double squaredLength(
+      RunTable table, RunTable.Key curve, double x, String mdp, double square) {
+    double relative = number(table, curve, x, mdp, BiasMeasure.RELATIVE_BIAS);
+    if (square > 0 && relative > 0) {
+      return square / (relative * relative);
+    }
+    double share = number(table, curve, x, mdp, BiasMeasure.LIMIT_RELATIVE_BIAS);
+    return number(table, curve, x, mdp, BiasMeasure.LIMIT_BIAS_SQUARED) / (share * share);
+  }
+
+  private static double number(
+      RunTable table, RunTable.Key curve, double x, String mdp, BiasMeasure measure) {
+    return table.samples(curve, x, measure.key()).getOrDefault(mdp, Double.NaN);
   }
 
   private static ChartSeries positive(ChartSeries series) {

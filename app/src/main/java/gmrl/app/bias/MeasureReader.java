@@ -19,10 +19,7 @@ public final class MeasureReader {
   public static ChartPoint read(
       BiasResult.PointResult point, BiasMeasure measure, Bands bands, double x) {
     Interval i = measure.at(point, bands == Bands.MDPS ? Spread.MDPS : Spread.TRIALS);
-    ChartPoint value =
-        bands == Bands.NONE
-            ? ChartPoint.of(x, i.value())
-            : new ChartPoint(x, i.value(), i.low(), i.high());
-    return value.withTrials(point.trials());
+    ChartPoint value = new ChartPoint(x, i.value(), i.low(), i.high(), point.trials());
+    return bands == Bands.NONE ? value.bare() : value;
   }
 }

@@ -24,11 +24,21 @@ public record ChartData(List<Row> rows) {
    */
   public record Row(String series, Role role, String category, ChartPoint point) {
 
+    /**
+     * Whether its interval is known; a formula's has no length. Of kept curves that say no number
+     * of trials nobody can tell: a length of zero would claim that nothing is uncertain.
+     */
+    boolean hasInterval() {
+      boolean counted = point.trials() > 0 || point.known().high() > point.known().low();
+      return counted || (role != Role.KEPT && role != Role.PINNED);
+    }
+
     /** The cells in the order of the columns. */
     private List<Object> cells() {
+      Object low = hasInterval() ? point.known().low() : "";
+      Object high = hasInterval() ? point.known().high() : "";
       Object trials = point.trials() > 0 ? point.trials() : "";
-      return List.of(
-          series, role.name(), point.x(), category, point.y(), point.low(), point.high(), trials);
+      return List.of(series, role.name(), point.x(), category, point.y(), low, high, trials);
     }
   }
 

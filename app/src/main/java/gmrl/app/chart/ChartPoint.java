@@ -1,18 +1,23 @@
 package gmrl.app.chart;
 
+import gmrl.meta.Interval;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Optional;
 
 /**
- * One plotted value with its interval.
+ * One plotted value with its interval. What a picture leaves out stays among the data.
  *
  * @param x position on the horizontal axis, finite
  * @param y estimate; NaN leaves a gap
  * @param low lower end of the interval, {@code low ≤ y}; equal to {@code y} when there is none
  * @param high upper end of the interval, {@code high ≥ y}
  * @param trials how many trials the estimate rests on; 0 where nothing was counted
+ * @param undrawn the interval that is known but not drawn; {@code low} and {@code high} are {@code
+ *     y} then
  */
 @RecordBuilder
-public record ChartPoint(double x, double y, double low, double high, long trials)
+public record ChartPoint(
+    double x, double y, double low, double high, long trials, Optional<Interval> undrawn)
     implements ChartPointBuilder.With {
 
   /** Validates the order of the interval and that {@code x} is finite. */
@@ -32,14 +37,26 @@ public record ChartPoint(double x, double y, double low, double high, long trial
     }
   }
 
+  /** A value whose interval is drawn. */
+  public ChartPoint(double x, double y, double low, double high, long trials) {
+    this(x, y, low, high, trials, Optional.empty());
+  }
+
   /** A value that does not rest on counted trials. */
   public ChartPoint(double x, double y, double low, double high) {
     this(x, y, low, high, 0);
   }
 
-  /** The same value without its interval. */
+  /** The same value with its interval not drawn. */
   public ChartPoint bare() {
-    return new ChartPoint(x, y, y, y, trials);
+    return hasInterval()
+        ? new ChartPoint(x, y, y, y, trials, Optional.of(new Interval(y, low, high)))
+        : this;
+  }
+
+  /** What is known of it, drawn or not. */
+  Interval known() {
+    return undrawn.orElseGet(() -> new Interval(y, low, high));
   }
 
   /**
@@ -54,7 +71,7 @@ public record ChartPoint(double x, double y, double low, double high, long trial
   }
 
   /**
-   * Whether an interval is known.
+   * Whether an interval is drawn.
    *
    * @return true when the interval has a width
    */

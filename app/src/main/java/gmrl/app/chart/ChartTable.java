@@ -31,8 +31,8 @@ final class ChartTable extends BorderPane {
     add("series", ChartData.Row::series);
     x = add("x", r -> r.category().isEmpty() ? number(r, ChartPoint::x) : r.category());
     y = add("y", r -> number(r, ChartPoint::y));
-    add("low", r -> number(r, ChartPoint::low));
-    add("high", r -> number(r, ChartPoint::high));
+    add("low", r -> r.hasInterval() ? number(r, p -> p.known().low()) : "");
+    add("high", r -> r.hasInterval() ? number(r, p -> p.known().high()) : "");
     add("trials", r -> r.point().trials() > 0 ? Long.toString(r.point().trials()) : "");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setPlaceholder(new Label("No data yet"));

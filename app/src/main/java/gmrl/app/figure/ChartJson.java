@@ -20,6 +20,7 @@ import gmrl.app.live.Standing;
 import gmrl.experiment.file.JsonTypes;
 import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.RecordJson;
+import gmrl.meta.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,9 @@ final class ChartJson {
               .tree(
                   ReferenceLine.Axis.class, ChartJson::token, constant(ReferenceLine.Axis.values()))
               .module());
+
+  /** Behind a point whose interval is known and not drawn. */
+  private static final String UNDRAWN = "undrawn";
 
   private ChartJson() {}
 
@@ -120,7 +124,14 @@ final class ChartJson {
   }
 
   private static ArrayNode write(ChartPoint point) {
-    ArrayNode node = NODES.arrayNode(5).add(number(point.x())).add(number(point.y()));
+    ArrayNode node = NODES.arrayNode(6).add(number(point.x())).add(number(point.y()));
+    if (point.undrawn().isPresent()) {
+      Interval known = point.undrawn().get();
+      return node.add(number(known.low()))
+          .add(number(known.high()))
+          .add(point.trials())
+          .add(UNDRAWN);
+    }
     if (Double.compare(point.low(), point.y()) != 0
         || Double.compare(point.high(), point.y()) != 0
         || point.trials() != 0) {
@@ -131,16 +142,21 @@ final class ChartJson {
 
   private static ChartPoint point(JsonView json) {
     List<JsonView> all = json.elements();
-    if (all.size() != 2 && all.size() != 4 && all.size() != 5) {
-      throw json.unexpected("x and y; perhaps low and high; perhaps trials");
+    int size = all.size();
+    boolean bare = size == 6 && UNDRAWN.equals(all.get(5).value().asText());
+    if (size != 2 && size != 4 && size != 5 && !bare) {
+      throw json.unexpected(
+          "x and y; perhaps low and high; perhaps trials; perhaps \"" + UNDRAWN + "\"");
     }
     double y = number(all.get(1));
-    return new ChartPoint(
-        number(all.get(0)),
-        y,
-        all.size() > 2 ? number(all.get(2)) : y,
-        all.size() > 2 ? number(all.get(3)) : y,
-        all.size() > 4 ? all.get(4).longInteger() : 0);
+    ChartPoint point =
+        new ChartPoint(
+            number(all.get(0)),
+            y,
+            size > 2 ? number(all.get(2)) : y,
+            size > 2 ? number(all.get(3)) : y,
+            size > 4 ? all.get(4).longInteger() : 0);
+    return bare ? point.bare() : point;
   }
 
   private static ObjectNode write(ChartAxis axis) {

@@ -69,6 +69,7 @@ class BoardKeptRunsTest {
   void bothBiasesAreKeptInEveryColumnThatMoves(@TempDir Path home) {
     Shelf shelf = shelf(home);
     board.start();
+    boolean sampled = false;
     for (Row row : Row.values()) {
       for (Column column : List.of(Column.ALPHA, Column.STEPS, Column.SAMPLES)) {
         state.edit("back", s -> small());
@@ -91,9 +92,16 @@ class BoardKeptRunsTest {
           assertThat(kept.points().get(i).y())
               .as(row + " along " + column + " at " + before.get(i).x())
               .isCloseTo(before.get(i).y(), within(1e-6));
+          assertThat(kept.points().get(i).low())
+              .as(row + " along " + column + " at " + before.get(i).x())
+              .isCloseTo(before.get(i).low(), within(1e-6));
+          assertThat(kept.points().get(i).high()).isCloseTo(before.get(i).high(), within(1e-6));
+          assertThat(kept.points().get(i).trials()).isEqualTo(before.get(i).trials());
         }
+        sampled |= kept.points().stream().anyMatch(ChartPoint::hasInterval);
       }
     }
+    assertThat(sampled).isTrue();
     assertThat(synchronous.failures).isEmpty();
   }
 

@@ -51,6 +51,27 @@ final class ChartPartsTest {
   }
 
   @Test
+  void dataHoldTheIntervalsThatAPictureLeavesOutAndClaimNoneOfNoWidth() {
+    List<ChartPoint> points = List.of(new ChartPoint(1, 5, 4, 7, 20).bare(), ChartPoint.of(2, 6));
+    Style style = Style.nth(0);
+    ChartModel chart =
+        ChartModel.of(
+            "",
+            ChartAxis.linear("x"),
+            ChartAxis.linear("y"),
+            List.of(
+                ChartSeries.line("kept", Role.KEPT, style, points),
+                ChartSeries.line("exact", Role.EXACT, style, List.of(ChartPoint.of(2, 6)))));
+    assertThat(chart.series().get(0).bands()).isEmpty();
+    assertThat(ChartData.table(List.of(chart)).text().lines())
+        .containsExactly(
+            "series,role,x,category,y,low,high,trials",
+            "kept,KEPT,1.0,,5.0,4.0,7.0,20",
+            "kept,KEPT,2.0,,6.0,,,",
+            "exact,EXACT,2.0,,6.0,6.0,6.0,");
+  }
+
+  @Test
   void aSlopeIsFittedWhereTheIntervalClearsZero() {
     List<ChartPoint> points = new ArrayList<>();
     for (int n = 1; n <= 64; n *= 2) {

@@ -29,7 +29,8 @@ class RecordedChartTest {
           ChartPoint.of(-0.0, Double.NaN),
           new ChartPoint(3, 4, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
           new ChartPoint(1e300, Double.POSITIVE_INFINITY, 2, Double.POSITIVE_INFINITY),
-          ChartPoint.of(5, 1e-300).withTrials(7));
+          ChartPoint.of(5, 1e-300).withTrials(7),
+          new ChartPoint(6, 2, 1, 4, 9).bare());
 
   private static final ChartModel CHART =
       new ChartModel(

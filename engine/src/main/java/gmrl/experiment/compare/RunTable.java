@@ -16,6 +16,14 @@ import java.util.stream.Collectors;
 public final class RunTable {
   private static final String BETWEEN = " · ";
 
+  /** Behind a column's name, the lower end of each sample's interval. */
+  private static final String LOW = "Low";
+
+  /** Behind a column's name, its upper end. */
+  private static final String HIGH = "High";
+
+  private static final String TRIALS = "trials";
+
   /** Key of the weights among the measures. */
   private static final String WEIGHT = "";
 
@@ -112,6 +120,27 @@ public final class RunTable {
         .orElse(Map.of());
   }
 
+  /**
+   * Half of the interval of a measure by sample, from the finite number of trials; NaN where it is
+   * undefined. Nothing where the table has no such intervals.
+   */
+  public Map<String, Double> halfWidths(Key curve, double x, String measure) {
+    Map<String, Double> halves = new LinkedHashMap<>();
+    Map<String, Double> low = samples(curve, x, measure + LOW);
+    samples(curve, x, measure + HIGH)
+        .forEach((sample, high) -> halves.put(sample, (high - low.get(sample)) / 2));
+    return halves;
+  }
+
+  /** How many trials a position rests on, over all samples; 0 where the table does not say it. */
+  public long trials(Key curve, double x) {
+    return (long)
+        samples(curve, x, TRIALS).values().stream()
+            .mapToDouble(Double::doubleValue)
+            .filter(n -> n > 0)
+            .sum();
+  }
+
   /** Mean and standard error over the samples at a position. */
   public MeanEstimate mean(Key curve, double x, String measure) {
     return mean(samples(curve, x, measure));
@@ -179,6 +208,9 @@ public final class RunTable {
       unit = reading.unit().map(this::required);
       List<TableReading.Measure> all = new ArrayList<>(reading.measures());
       reading.weight().ifPresent(by -> all.add(TableReading.Measure.of(WEIGHT, "weight", by)));
+      for (String column : beside(reading, header)) {
+        all.add(TableReading.Measure.of(column, column, column));
+      }
       for (TableReading.Measure measure : all) {
         List<Integer> of = new ArrayList<>();
         for (String column : measure.columns()) {
@@ -192,6 +224,24 @@ public final class RunTable {
         }
         cells.put(measure, of);
       }
+    }
+
+    /** What a table may hold beside its measures: ends of their intervals, numbers of trials. */
+    private static List<String> beside(TableReading reading, List<String> header) {
+      List<String> beside = new ArrayList<>();
+      for (TableReading.Measure measure : reading.measures()) {
+        String low = measure.key() + LOW;
+        String high = measure.key() + HIGH;
+        if (header.contains(low) && header.contains(high)) {
+          beside.add(low);
+          beside.add(high);
+        }
+      }
+      if (header.contains(TRIALS)
+          && reading.measures().stream().noneMatch(m -> m.key().equals(TRIALS))) {
+        beside.add(TRIALS);
+      }
+      return beside;
     }
 
     Set<TableReading.Measure> measures() {
