@@ -210,7 +210,8 @@ class WindowCornersTest {
   private void help(FxRobot robot) throws Exception {
     walk.turnTo(robot, "Board");
     walk.focus();
-    robot.clickOn((Node) robot.lookup(n -> n instanceof ChartPane).query());
+    Node plot = robot.lookup(n -> n instanceof ChartPane).query();
+    robot.clickOn(plot);
     key(robot, KeyCode.F1);
     Walk.waitFor(() -> walk.beside().isPresent());
     Scene help = walk.beside().orElseThrow();
