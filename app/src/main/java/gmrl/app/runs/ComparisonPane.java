@@ -82,8 +82,8 @@ final class ComparisonPane extends PanelFrame {
     TableRows.copyable(table);
     column("curve", 130, RunComparison.Row::curve);
     column("at", 100, RunComparison.Row::place);
-    first = column("first", 96, row -> number(row.test().first().mean()));
-    second = column("second", 104, row -> number(row.test().second().mean()));
+    first = column("first", 112, row -> number(row.test().first().mean()));
+    second = column("second", 132, row -> number(row.test().second().mean()));
     column("second − first", 228, this::difference);
     column("verdict", 125, ComparisonPane::verdict);
     column("t", 64, row -> number("%.3g", row.test().t()));
