@@ -121,6 +121,8 @@ public final class BiasOverlays {
     double half = 100 * bias.halfWidth();
     return known
         ? new ChartPoint(x, value, Math.max(0, value - half), value + half, table.trials(curve, x))
+            // It would lie over the bands of the plot; the numbers of a figure have it.
+            .bare()
         : ChartPoint.of(x, value);
   }
 

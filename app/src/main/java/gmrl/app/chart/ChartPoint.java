@@ -55,7 +55,7 @@ public record ChartPoint(
   }
 
   /** What is known of it, drawn or not. */
-  Interval known() {
+  public Interval known() {
     return undrawn.orElseGet(() -> new Interval(y, low, high));
   }
 

@@ -92,13 +92,15 @@ class BoardKeptRunsTest {
           assertThat(kept.points().get(i).y())
               .as(row + " along " + column + " at " + before.get(i).x())
               .isCloseTo(before.get(i).y(), within(1e-6));
-          assertThat(kept.points().get(i).low())
+          assertThat(kept.points().get(i).known().low())
               .as(row + " along " + column + " at " + before.get(i).x())
               .isCloseTo(before.get(i).low(), within(1e-6));
-          assertThat(kept.points().get(i).high()).isCloseTo(before.get(i).high(), within(1e-6));
+          assertThat(kept.points().get(i).known().high())
+              .isCloseTo(before.get(i).high(), within(1e-6));
           assertThat(kept.points().get(i).trials()).isEqualTo(before.get(i).trials());
         }
-        sampled |= kept.points().stream().anyMatch(ChartPoint::hasInterval);
+        sampled |= kept.points().stream().anyMatch(p -> p.known().halfWidth() > 0);
+        assertThat(kept.points()).noneMatch(ChartPoint::hasInterval);
       }
     }
     assertThat(sampled).isTrue();
