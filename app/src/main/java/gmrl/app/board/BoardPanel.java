@@ -46,7 +46,8 @@ record BoardPanel(
   static final String FAMILY = "board";
 
   private static final String MEASURE =
-      "length of the mean error in percent of the true meta-gradient’s";
+      "length of the mean error in percent of the true meta-gradient’s, root of the mean square"
+          + " over the MDPs";
 
   private static final BiasFamily BIAS = new BiasFamily();
 
@@ -147,7 +148,7 @@ record BoardPanel(
   @Override
   public void describe(ObjectNode node) {
     node.put("family", FAMILY).put("measure", MEASURE + dot());
-    node.put("bands", "95 % interval of the mean over these MDPs, from finite trials");
+    node.put("bands", "95 % interval of the root of the mean square, from finite trials");
     node.put("row", token(row)).put("column", token(column));
     node.put("samples", samples).put("top", top).put("limits", limits);
     node.put("noise", noise);

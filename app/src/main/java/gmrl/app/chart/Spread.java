@@ -45,10 +45,21 @@ final class Spread {
 
   /** For a plot that is about as wide as its area. */
   Spread(PlotGeometry plot) {
-    this.model = plot.model();
-    this.frame = plot.frame();
-    double symbols = Math.max(1, plot.area().getWidth()) / plot.theme().markerSize();
-    this.symbol = frame.x().size() / symbols;
+    this(
+        plot.model(),
+        plot.frame(),
+        plot.frame().x().size() * plot.theme().markerSize() / Math.max(1, plot.area().getWidth()));
+  }
+
+  /**
+   * For a plot in some frame.
+   *
+   * @param symbol width of a symbol in positions
+   */
+  Spread(ChartModel model, ChartFrame frame, double symbol) {
+    this.model = model;
+    this.frame = frame;
+    this.symbol = symbol;
     this.whiskered = whiskered();
   }
 

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.EdgeSigns;
+import gmrl.app.chart.IntervalForm;
+import gmrl.app.chart.Role;
 import gmrl.experiment.file.JsonView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,9 +52,12 @@ public record Caption(Figure figure, String text) {
       sentences.add(
           shared.isEmpty()
               ? ""
-              : (panels.size() == 1 ? "Settings: " : "Settings of all panels: ") + shared + ".");
-      sentences.add(bands(panels));
-      sentences.add(kept(settings));
+              : (panels.size() == 1 ? "Settings" : "Settings of all panels")
+                  + (settings.kept().isEmpty() ? ": " : ", kept runs apart: ")
+                  + shared
+                  + ".");
+      sentences.add(intervals(panels, figure));
+      sentences.add(kept(settings, figure));
     }
     sentences.add(edges(figure));
     sentences.add(figure.sharedLegend() ? hidden(figure, options) : "");
@@ -99,11 +105,21 @@ public record Caption(Figure figure, String text) {
     return String.join("; ", all);
   }
 
-  private static String kept(CaptionSettings settings) {
+  /** The kept runs by what they differ in; bands around all curves would hide one another. */
+  private static String kept(CaptionSettings settings, Figure figure) {
     List<String> runs = settings.kept();
+    boolean bare =
+        figure.panels().stream()
+            .flatMap(panel -> panel.series().stream())
+            .filter(curve -> curve.role() == Role.KEPT)
+            .flatMap(curve -> curve.points().stream())
+            .anyMatch(p -> p.undrawn().isPresent() || (p.trials() == 0 && !p.hasInterval()));
     return runs.isEmpty()
         ? ""
-        : "Broad and pale, runs kept earlier: " + String.join("; ", runs) + ".";
+        : "Broad and pale, runs kept earlier: "
+            + String.join("; ", runs)
+            + (bare && !forms(figure).isEmpty() ? "; drawn without their intervals" : "")
+            + ".";
   }
 
   /** Curves that lie on one another in some panels only, which a shared legend cannot say. */
@@ -149,11 +165,25 @@ public record Caption(Figure figure, String text) {
     return small.startsWith("the ") ? small.substring(4) : small;
   }
 
-  private static String bands(JsonNode panels) {
+  private static Set<IntervalForm> forms(Figure figure) {
+    Set<IntervalForm> forms = EnumSet.noneOf(IntervalForm.class);
+    figure.panels().forEach(panel -> forms.addAll(IntervalForm.of(panel)));
+    return forms;
+  }
+
+  private static String intervals(JsonNode panels, Figure figure) {
     Set<String> words = new LinkedHashSet<>();
     panels.forEach(panel -> words.add(panel.path("bands").asText("none")));
     words.remove("none");
-    return words.isEmpty() ? "" : sentence("Bands and whiskers: " + String.join("; ", words));
+    Set<IntervalForm> forms = forms(figure);
+    if (words.isEmpty() || forms.isEmpty()) {
+      return "";
+    }
+    String what =
+        forms.size() > 1
+            ? "Bands and whiskers"
+            : forms.contains(IntervalForm.BAND) ? "Bands" : "Whiskers";
+    return what + ": " + String.join("; ", words) + ".";
   }
 
   private static String plain(BigDecimal number) {

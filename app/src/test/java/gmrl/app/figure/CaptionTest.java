@@ -32,7 +32,7 @@ class CaptionTest {
   private static ChartModel chart(double top, double... heights) {
     ChartPoint[] points = new ChartPoint[heights.length];
     for (int i = 0; i < points.length; i++) {
-      points[i] = ChartPoint.of(i, heights[i]);
+      points[i] = new ChartPoint(i, heights[i], heights[i] - 0.1, heights[i]);
     }
     return ChartModel.of(
         "",
@@ -57,11 +57,28 @@ class CaptionTest {
             "Settings of all panels: MAML-RL on 3 random MDPs of 20 states and 5 actions; γ = 0.8,"
                 + " T = 20, noise 1 on the critic; differentiated through all inner steps, inner"
                 + " gradient sampled by LVC, Hessian and outer gradient exact; 20 trials for each"
-                + " MDP and point, expectations in closed form where they are known, seed 42. Bands"
-                + " and whiskers: 95 % interval");
+                + " MDP and point, expectations in closed form where they are known, seed 42."
+                + " Bands: 95 % interval");
     assertThat(caption.latex(FigureFormat.PDF, FigureOptions.PAPER))
         .contains("over $\\alpha$, $K$ and $|\\tau|$.", "($\\alpha=3$, $K=1$, 2, 3 or 5 by curve)")
         .contains("$\\gamma=0.8$, $T=20$, noise 1 on the critic", "95 \\% interval");
+  }
+
+  @Test
+  void intervalsAreCalledWhatTheyAreDrawnAs() {
+    FigurePlan plan = Catalogue.named("compositional-bias");
+    ChartModel banded = chart(1, 0.3, 0.5);
+    List<ChartPoint> points = banded.series().get(0).points();
+    ChartModel whiskered =
+        banded.withSeries(List.of(ChartSeries.bars("bars", Style.nth(0), points)));
+    ChartModel bare =
+        banded.withSeries(
+            List.of(
+                ChartSeries.estimate(
+                    "LVC", Style.nth(0), points.stream().map(ChartPoint::bare).toList())));
+    assertThat(caption(plan, banded).text()).contains(" Bands: 95 %");
+    assertThat(caption(plan, whiskered).text()).contains(" Whiskers: 95 %");
+    assertThat(caption(plan, bare).text()).doesNotContain("Bands", "hiskers");
   }
 
   @Test

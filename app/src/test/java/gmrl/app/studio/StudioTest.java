@@ -268,7 +268,7 @@ class StudioTest {
     save();
     assertThat(written("mine.csv")).contains("noise 1", "base,KEPT").doesNotContain("other");
     assertThat(captionWith("runs kept earlier: base: "))
-        .contains("; α = 1; ")
+        .contains("; α = 1; ", "Settings, kept runs apart: ")
         .doesNotContain("Unfinished");
     FigurePlan again = Catalogue.read(FigureDocument.read(folder.resolve("mine.json")));
     assertThat(again.panels()).singleElement().isInstanceOf(OverlaidPanel.class);
