@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The page of claims, driven like a person would. */
 @OnScreen
@@ -86,7 +89,7 @@ class ClaimsPageTest {
 
   /** In larger type, and where that leaves no room for a column in the finding's own cell. */
   @Test
-  void aHallSeesWhatAFindingIsComparedWith(FxRobot robot) {
+  void aHallSeesWhatAFindingIsComparedWith(FxRobot robot) throws TimeoutException {
     robot.interact(() -> model.choose(model.claims().get(1)));
     FindingsTable table = robot.lookup(n -> n instanceof FindingsTable).query();
     TableColumn<FindingsTable.Row, ?> beside = table.getColumns().get(4);
@@ -97,10 +100,11 @@ class ClaimsPageTest {
     String compared = table.getItems().get(row).finding().beside();
     int of = row;
     robot.interact(() -> window.context.time().presentingProperty().set(true));
-    assertThat(beside.isVisible()).as("at a width of 1280").isTrue();
+    // The width of the table is known after the layout.
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, beside.visibleProperty());
     assertThat(table.getColumns().get(0).getCellData(of).toString()).doesNotContain(compared);
     robot.interact(() -> window.size(1024, 700));
-    assertThat(beside.isVisible()).as("at a width of 1024").isFalse();
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, beside.visibleProperty().not());
     assertThat(table.getColumns().get(0).getCellData(of).toString()).endsWith("; " + compared);
   }
 
