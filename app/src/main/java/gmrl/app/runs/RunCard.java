@@ -137,7 +137,8 @@ final class RunCard extends VBox {
     name.getStyleClass().addAll("small", "run-name");
     name.setAccessibleText("Name of this run");
     name.setTooltip(
-        ParameterSlider.tooltip("Its name in the legends; without one they say what differs"));
+        ParameterSlider.tooltip(
+            "Its name in the legends; without one they say what differs from the defaults"));
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMinWidth(60);
     name.setOnAction(e -> rename());

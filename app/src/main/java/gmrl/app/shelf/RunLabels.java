@@ -4,8 +4,10 @@ import gmrl.app.state.LabState;
 import gmrl.experiment.compare.ConfigDiff;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ public final class RunLabels {
 
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
+  /** Letters of the longest symbol, |τ|. */
+  private static final int SYMBOL = 3;
 
   private RunLabels() {}
 
@@ -31,35 +36,40 @@ public final class RunLabels {
     }
   }
 
-  private static String label(KeptRun run, List<ConfigDiff.Change> changes, String usual) {
-    if (!run.note().name().isBlank()) {
-      return run.note().name();
-    }
-    String differs = ConfigDiff.label(changes);
-    return differs.isEmpty() ? usual : differs;
-  }
-
   /**
-   * What a run is called: by its name, else by what differs from now, else by the one setting that
-   * differs from the first ones, else by its time; no two are called alike.
+   * What a run is called: by its name, else by what differs from the settings of a first start, so
+   * that it is called alike whatever stands in the window now; no two are called alike.
    *
    * @param all what is kept
-   * @param changes what differs of a run from what stands in the window
-   * @param usual what differs of it from the settings of a first start
+   * @param usual what differs of a run from the settings of a first start; empty where the window
+   *     does not know its family
    */
   static String label(
-      KeptRun run,
-      List<KeptRun> all,
-      Function<KeptRun, List<ConfigDiff.Change>> changes,
-      List<ConfigDiff.Change> usual) {
-    // A list of settings is no name.
-    String first = usual.size() == 1 ? ConfigDiff.label(usual) : "kept " + time(run);
-    String label = label(run, changes.apply(run), first);
+      KeptRun run, List<KeptRun> all, Function<KeptRun, Optional<List<ConfigDiff.Change>>> usual) {
+    String label = alone(run, usual);
     boolean shared =
         all.stream()
             .filter(other -> other.isNamed() && !other.path().equals(run.path()))
-            .anyMatch(other -> label(other, changes.apply(other), "").equals(label));
+            .anyMatch(other -> alone(other, usual).equals(label));
     return shared ? label + ", " + MOMENT.format(run.started()) : label;
+  }
+
+  /** What has a symbol, which sliders move, before what has a word. */
+  private static List<ConfigDiff.Change> first(List<ConfigDiff.Change> changes) {
+    return changes.stream()
+        .sorted(Comparator.comparing(change -> change.setting().length() > SYMBOL))
+        .toList();
+  }
+
+  private static String alone(
+      KeptRun run, Function<KeptRun, Optional<List<ConfigDiff.Change>>> usual) {
+    if (!run.note().name().isBlank()) {
+      return run.note().name();
+    }
+    return usual
+        .apply(run)
+        .map(changes -> changes.isEmpty() ? "default settings" : ConfigDiff.label(first(changes)))
+        .orElseGet(() -> "kept " + time(run));
   }
 
   /** When a run was made. */

@@ -371,9 +371,9 @@ public final class Shelf {
     return RunLabels.changes(sources.get(run.kind()), run, LabState.initial());
   }
 
-  /** What a run is called: by its name, else by what differs from now, else by its time. */
+  /** What a run is called: by its name, else by what differs from the settings of a first start. */
   public String label(KeptRun run) {
-    return RunLabels.label(run, runs, this::changes, beyondUsual(run));
+    return RunLabels.label(run, runs, each -> source(each.kind()).map(known -> beyondUsual(each)));
   }
 
   /** The runs whose curves lie over a chart, with these curves. */

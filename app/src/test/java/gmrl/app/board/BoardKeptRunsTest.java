@@ -85,7 +85,9 @@ class BoardKeptRunsTest {
         }
         state.edit("trials", s -> s.withTrials(9));
         ChartSeries kept = kept(plot.get()).get(0);
-        assertThat(kept.name()).isEqualTo("trials = 8");
+        assertThat(kept.name())
+            .isEqualTo(shelf.label(shelf.runs().get(0)))
+            .isEqualTo("T = 5, states = 3, actions = 2 and 3 more");
         assertThat(kept.points()).as(row + " " + column).hasSameSizeAs(before);
         for (int i = 0; i < before.size(); i++) {
           assertThat(kept.points().get(i).x()).isEqualTo(before.get(i).x());

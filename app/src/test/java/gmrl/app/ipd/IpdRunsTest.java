@@ -78,7 +78,9 @@ class IpdRunsTest {
     state.edit("alpha", s -> s.withSetup(s.setup().withAlpha(6)));
     List<ChartSeries> kept =
         both.get().series().stream().filter(s -> s.role() == Role.KEPT).toList();
-    assertThat(kept).extracting(ChartSeries::name).containsExactly("α = 0.3");
+    assertThat(kept)
+        .extracting(ChartSeries::name)
+        .containsExactly("|τ| = 4, updates = 4, seeds = 2");
     assertThat(kept.get(0).points()).hasSameSizeAs(before.points());
     for (int i = 0; i < before.points().size(); i++) {
       assertThat(kept.get(0).points().get(i).y())

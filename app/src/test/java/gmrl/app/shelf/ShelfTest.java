@@ -131,6 +131,8 @@ class ShelfTest {
     assertThat(shelf.label(first())).as("from the first settings").isEqualTo("seed = 7");
     state.edit("seed", s -> s.withSeed(8));
     assertThat(shelf.changes(first())).extracting(c -> c.arrow()).containsExactly("seed 8 → 7");
+    assertThat(shelf.label(first())).as("whatever stands there now").isEqualTo("seed = 7");
+    state.edit("seed", s -> s.withSeed(7).withTrials(s.trials() + 1));
     assertThat(shelf.label(first())).isEqualTo("seed = 7");
     shelf.change(first(), note -> note.withName("mine"));
     assertThat(shelf.label(first())).isEqualTo("mine");
