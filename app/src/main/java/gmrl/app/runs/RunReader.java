@@ -79,7 +79,7 @@ final class RunReader {
           family.title(),
           differs(family, run),
           damage(run).map(damage -> "damaged: " + damage).orElse(words(run)),
-          note(folder));
+          RunNote.find(folder));
     } catch (IllegalArgumentException e) {
       // What lies there is named in the line already.
       String says = String.valueOf(e.getMessage()).replace(folder + "/", "");
@@ -89,15 +89,6 @@ final class RunReader {
 
   private static Optional<String> damage(StoredRun run) {
     return run.damage().or(run::resultDamage);
-  }
-
-  /** A damaged note costs the name, not the run. */
-  private static Optional<RunNote> note(Path folder) {
-    try {
-      return RunNote.find(folder);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static String words(StoredRun run) {

@@ -90,7 +90,7 @@ final class ShelfFolder {
       if (source == null) {
         return Optional.empty();
       }
-      RunNote note = note(folder);
+      RunNote note = RunNote.find(folder).orElse(RunNote.NONE);
       return Optional.of(
           new KeptRun(
               folder,
@@ -103,14 +103,6 @@ final class ShelfFolder {
               note.shown() ? Optional.of(table(folder)) : Optional.empty()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
-    }
-  }
-
-  private static RunNote note(Path folder) {
-    try {
-      return RunNote.read(folder);
-    } catch (IllegalArgumentException e) {
-      return RunNote.NONE;
     }
   }
 
@@ -218,7 +210,7 @@ final class ShelfFolder {
 
   /** Changes a note as it stands now, another window's changes included. */
   void change(Path run, UnaryOperator<RunNote> change) throws IOException {
-    change.apply(note(run)).write(run);
+    change.apply(RunNote.find(run).orElse(RunNote.NONE)).write(run);
   }
 
   /** Makes room for newer automatic entries. */

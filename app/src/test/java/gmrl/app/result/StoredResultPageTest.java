@@ -125,6 +125,22 @@ class StoredResultPageTest {
     }
   }
 
+  @Test
+  void aDamagedNoteCostsTheNameAndNotTheRun(FxRobot robot) throws IOException {
+    checkDamagedNote(Rooms.results().get(0), robot);
+  }
+
+  private <S, R> void checkDamagedNote(FamilyPlots<S, R> plots, FxRobot robot) throws IOException {
+    Family<S, R> family = plots.family();
+    KeptResult<S, R> sample = sample(family, new RunFacts(true, Double.NaN, 1));
+    Path kept =
+        run(family, sample, family.json(sample.spec(), sample.result(), sample.run()));
+    Files.writeString(kept.resolveSibling("note.json"), "nonsense");
+    robot.interact(() -> window.context.shelf().pages().open(kept));
+    assertThat(says(robot, family.title())).isTrue();
+    assertThat(window.synchronous.failures).isEmpty();
+  }
+
   private static PanelPlan inAFigure(JsonView panel) {
     ObjectNode figure = JsonNodeFactory.instance.objectNode();
     figure.put("figure", "again").put("title", "again").putArray("panels").add(panel.value());

@@ -35,36 +35,26 @@ public record RunNote(String name, String notes, int colour, boolean shown, bool
   }
 
   /**
-   * Reads the note of a run; {@link #NONE} if it has none.
-   *
-   * @throws IllegalArgumentException in one sentence if there is one that cannot be read
-   */
-  public static RunNote read(Path run) {
-    return find(run).orElse(NONE);
-  }
-
-  /**
-   * Reads the note of a run; empty if nobody has said anything about it.
-   *
-   * @throws IllegalArgumentException in one sentence if there is one that cannot be read
+   * Reads the note of a run; empty if nobody has said anything about it, or nothing that can be
+   * read: a damaged note costs the name, not the run.
    */
   public static Optional<RunNote> find(Path run) {
     Path file = run.resolve(FILE);
-    if (!Files.exists(file)) {
+    try {
+      return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static RunNote read(Path file) {
     JsonView json = JsonView.read(file).only("name", "notes", "colour", "shown", "kept");
-    try {
-      return Optional.of(
-          new RunNote(
-              json.at("name").text(),
-              lines(json.at("notes")),
-              json.at("colour").integer(),
-              json.at("shown").flag(),
-              json.at("kept").flag()));
-    } catch (IllegalArgumentException e) {
-      throw json.located(e);
-    }
+    return new RunNote(
+        json.at("name").text(),
+        lines(json.at("notes")),
+        json.at("colour").integer(),
+        json.at("shown").flag(),
+        json.at("kept").flag());
   }
 
   /** Notes have lines, unlike other texts of files. */
