@@ -86,12 +86,12 @@ public class ChartPanel extends PanelFrame {
     addTool(asChrome(figureMenu()));
     chart.setOnSaveFigure(this::saveFigure);
     connect(chart, context, model);
+    setBrief(() -> Endings.of(model.getValue()));
     model.addListener((o, old, now) -> tellOrigin(now));
     tellOrigin(model.getValue());
   }
 
   private void tellOrigin(ChartModel now) {
-    setBrief(Endings.of(now));
     setOrigin(now.standing() == Standing.STORED ? "stored, nothing is computed" : "");
   }
 

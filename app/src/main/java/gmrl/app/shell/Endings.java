@@ -46,8 +46,7 @@ final class Endings {
   }
 
   private static Optional<ChartPoint> last(ChartSeries curve) {
-    List<ChartPoint> known = curve.points().stream().filter(ChartPoint::isPresent).toList();
-    return known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1));
+    return curve.points().stream().filter(ChartPoint::isPresent).reduce((before, end) -> end);
   }
 
   /** What the legend says of the end, or else the last point with half of its interval. */

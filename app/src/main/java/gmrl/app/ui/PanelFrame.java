@@ -1,6 +1,7 @@
 package gmrl.app.ui;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -48,7 +49,7 @@ public class PanelFrame extends BorderPane {
   private final HBox head;
   private String words;
   private String origin = "";
-  private String brief = "";
+  private Supplier<String> brief = () -> "";
   private boolean folded;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -140,18 +141,15 @@ public class PanelFrame extends BorderPane {
 
   private void speak() {
     String line = origin.isEmpty() || words.isEmpty() ? origin + words : origin + "; " + words;
-    subtitle.setWords(!problem.get().isEmpty() ? problem.get() : folded ? brief : line);
+    subtitle.setWords(!problem.get().isEmpty() ? problem.get() : folded ? brief.get() : line);
     if (folded) {
       fitTitle();
     }
   }
 
-  /** Changes what a folded panel says in place of its content. */
-  protected final void setBrief(String text) {
+  /** Sets what a folded panel says in place of its content; asked whenever its words change. */
+  protected final void setBrief(Supplier<String> text) {
     brief = text;
-    if (folded) {
-      speak();
-    }
   }
 
   /** Height of the title alone with what is around it. */
