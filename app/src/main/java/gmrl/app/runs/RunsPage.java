@@ -133,8 +133,12 @@ final class RunsPage extends BorderPane {
           }
         });
     TableRows.copyable(table);
-    // Heights of rows are found once for all.
-    model.setOnReworded(table::refresh);
+    model.setOnReworded(
+        () -> {
+          // Heights of rows are found once for all.
+          table.refresh();
+          detail.show(chosen());
+        });
     TableFilter.forTableView(table).lazy(true).apply();
   }
 

@@ -3,6 +3,7 @@ package gmrl.app.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.shelf.KeptRun;
+import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Source;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
@@ -164,6 +165,29 @@ class RunsPageTest {
     robot.interact(() -> ((Button) button(robot, "Bring back")).fire());
     assertThat(table.getItems()).hasSize(7);
     assertThat(window.synchronous.failures).isEmpty();
+  }
+
+  @Test
+  void whatIsSaidBelowTheTableFollowsTheChosenRun(FxRobot robot) {
+    TableView<RunRow> table = table(robot);
+    RunRow chosen =
+        table.getItems().stream().filter(row -> row.name().equals("lola-1")).findFirst().orElseThrow();
+    Shelf shelf = window.context.shelf();
+    robot.interact(
+        () -> {
+          table.getSelectionModel().clearSelection();
+          table.getSelectionModel().select(chosen);
+        });
+    assertThat(detail(robot)).startsWith("lola-1 · ");
+    KeptRun kept =
+        shelf.runs().stream().filter(run -> run.path().equals(chosen.path())).findFirst().orElseThrow();
+    robot.interact(() -> shelf.change(kept, note -> note.withName("by another name")));
+    assertThat(detail(robot)).startsWith("by another name · ");
+  }
+
+  private static String detail(FxRobot robot) {
+    return ((Label) robot.lookup(".run-detail").queryAs(RunDetail.class).getChildren().get(0))
+        .getText();
   }
 
   @Test
