@@ -44,19 +44,25 @@ final class LoopsViewModel implements SceneModel {
         new LiveView<>(
             lab, "Story: map of the return", LiveView.Pace.AT_ONCE, LoopsViewModel::survey);
     walk =
-        new LiveView<>(
-            lab,
-            "Story: two loops",
-            LiveView.Pace.AT_ONCE,
-            setup -> new PlaneWalk.Walk(setup, 0, 0));
+        new LiveView<>(lab, "Story: two loops", LiveView.Pace.AT_ONCE, LoopsViewModel::walk);
     map.answerProperty()
         .addListener(
             (o, old, now) -> surface.set(Optional.ofNullable(now).map(LiveView.Answer::snapshot)));
     walk.answerProperty().addListener((o, old, now) -> draw());
-    map.ask(() -> PolicyPlane.twoStates(1, 1));
+    map.ask(LoopsViewModel::ground);
     alpha.onChange(this::ask);
     steps.onChange(this::ask);
     ask();
+  }
+
+  /** Whose map it is: no inner step changes what a policy is worth. */
+  static TabularSetup ground() {
+    return PolicyPlane.twoStates(1, 1);
+  }
+
+  /** Path and arrows of a setup. */
+  static PlaneWalk.Walk walk(TabularSetup setup) {
+    return new PlaneWalk.Walk(setup, 0, 0);
   }
 
   /** The map of a setup. */
@@ -110,7 +116,7 @@ final class LoopsViewModel implements SceneModel {
   }
 
   private void ask() {
-    walk.ask(() -> PolicyPlane.at(start, PolicyPlane.twoStates(alpha.value(), steps.whole())));
+    walk.ask(() -> plan().loop());
   }
 
   private void draw() {

@@ -46,16 +46,17 @@ record PlanePanel(String title, double alpha, int steps, PathCloud.Place start)
     return 0;
   }
 
-  private TabularSetup loop() {
+  /** The inner loop on its plane. */
+  TabularSetup loop() {
     return PolicyPlane.at(start, PolicyPlane.twoStates(alpha, steps));
   }
 
   private Part<PlaneWalk> walk() {
-    return new Part<>(loop(), new PlaneWalk.Walk(loop(), 0, 0));
+    return new Part<>(loop(), LoopsViewModel.walk(loop()));
   }
 
   private static Part<ValueMap> map() {
-    ValueMap.Survey survey = LoopsViewModel.survey(PolicyPlane.twoStates(1, 1));
+    ValueMap.Survey survey = LoopsViewModel.survey(LoopsViewModel.ground());
     return new Part<>(survey, survey);
   }
 
