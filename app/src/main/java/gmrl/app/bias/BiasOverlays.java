@@ -101,15 +101,24 @@ public final class BiasOverlays {
    * the value; without interval and trials where the table does not tell all of it.
    */
   private static ChartPoint percent(RunTable table, RunTable.Key curve, double x) {
+    Map<String, Double> squares = table.samples(curve, x, BiasMeasure.BIAS_SQUARED.key());
     Map<String, Double> halves = table.halfWidths(curve, x, BiasMeasure.BIAS_SQUARED.key());
+    Map<String, Double> roots = table.samples(curve, x, BiasMeasure.RELATIVE_BIAS.key());
+    Map<String, Double> limits = table.samples(curve, x, BiasMeasure.LIMIT_BIAS_SQUARED.key());
+    Map<String, Double> shares = table.samples(curve, x, BiasMeasure.LIMIT_RELATIVE_BIAS.key());
     RootMeanSquare bias = new RootMeanSquare();
     boolean known = !halves.isEmpty();
-    for (Map.Entry<String, Double> mdp :
-        table.samples(curve, x, BiasMeasure.BIAS_SQUARED.key()).entrySet()) {
+    for (Map.Entry<String, Double> mdp : squares.entrySet()) {
       double square = mdp.getValue();
       double half = halves.getOrDefault(mdp.getKey(), 0.0);
-      double length = squaredLength(table, curve, x, mdp.getKey(), square);
-      double root = number(table, curve, x, mdp.getKey(), BiasMeasure.RELATIVE_BIAS);
+      double root = roots.getOrDefault(mdp.getKey(), Double.NaN);
+      // The root of a negative square is 0: then the limit tells ‖g‖², which both are relative to.
+      double length =
+          square > 0 && root > 0
+              ? squaredLength(square, root)
+              : squaredLength(
+                  limits.getOrDefault(mdp.getKey(), Double.NaN),
+                  shares.getOrDefault(mdp.getKey(), Double.NaN));
       if (length > 0) {
         bias.add(square / length, Double.isNaN(half) ? 0 : half / length);
       } else if (!Double.isNaN(root)) {
@@ -126,20 +135,8 @@ public final class BiasOverlays {
         : ChartPoint.of(x, value);
   }
 
-  /** ‖g‖², which the bias and its limit are relative to; the root of a negative square is 0. */
-  private static double squaredLength(
-      RunTable table, RunTable.Key curve, double x, String mdp, double square) {
-    double relative = number(table, curve, x, mdp, BiasMeasure.RELATIVE_BIAS);
-    if (square > 0 && relative > 0) {
-      return square / (relative * relative);
-    }
-    double share = number(table, curve, x, mdp, BiasMeasure.LIMIT_RELATIVE_BIAS);
-    return number(table, curve, x, mdp, BiasMeasure.LIMIT_BIAS_SQUARED) / (share * share);
-  }
-
-  private static double number(
-      RunTable table, RunTable.Key curve, double x, String mdp, BiasMeasure measure) {
-    return table.samples(curve, x, measure.key()).getOrDefault(mdp, Double.NaN);
+  private static double squaredLength(double square, double relative) {
+    return square / (relative * relative);
   }
 
   private static ChartSeries positive(ChartSeries series) {
