@@ -146,22 +146,22 @@ final class BoardGrid extends GridPane {
     return new Edges(left * larger, BOTTOM * larger, RIGHT * larger, TOP * larger, leads(column));
   }
 
+  /** Height of the plots' inside where they have so much room in all. */
+  double inside(double room) {
+    return room / Row.values().length - (TOP + BOTTOM) * larger();
+  }
+
+  /** Room that the plots take in all where their inside is so high. */
+  double around(double inside) {
+    return Row.values().length * (inside + (TOP + BOTTOM) * larger());
+  }
+
   /**
-   * Height of the plots' inside where all of it, without the columns' units, is so high.
+   * Height of all but the plots, without the columns' units.
    *
    * @param width of all
    */
-  double inside(double height, double width) {
-    return (height - others(width)) / Row.values().length - (TOP + BOTTOM) * larger();
-  }
-
-  /** Height of all where the plots' inside is so high. */
-  double around(double inside, double width) {
-    return others(width) + Row.values().length * (inside + (TOP + BOTTOM) * larger());
-  }
-
-  /** Height of all but the plots, without the columns' units. */
-  private double others(double width) {
+  double others(double width) {
     double units = captions.get(0).isManaged() ? units() : 0;
     return prefHeight(width) - Row.values().length * PLOT - units;
   }

@@ -141,14 +141,16 @@ final class BoardPage extends VBox {
   private Budget wanted() {
     double larger = columns.larger();
     double high = larger > 1 ? HIGH_BEFORE_A_HALL : HIGH;
-    double around = biases.getInsets().getTop() + biases.getInsets().getBottom();
-    double width = columns.getWidth();
-    double room = getHeight() - headline.prefHeight(getWidth()) - 2 * GAP - around;
-    boolean low = columns.inside(room - GAP - below.least(larger), width) < high;
-    double inside =
-        columns.inside(room - GAP - (low ? below.folded() : below.least(larger)), width);
+    // Measured once: it asks every part of the grid.
+    double others =
+        biases.getInsets().getTop()
+            + biases.getInsets().getBottom()
+            + columns.others(columns.getWidth());
+    double room = getHeight() - headline.prefHeight(getWidth()) - 3 * GAP - others;
+    boolean low = columns.inside(room - below.least(larger)) < high;
+    double inside = columns.inside(room - (low ? below.folded() : below.least(larger)));
     boolean units = larger <= 1 && inside - columns.units() / 2 >= high;
-    double least = around + columns.around(LEAST * high, width);
+    double least = others + columns.around(LEAST * high);
     return new Budget(low, units, larger, Math.rint(least));
   }
 
