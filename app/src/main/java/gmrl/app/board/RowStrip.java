@@ -124,15 +124,22 @@ final class RowStrip extends VBox {
   }
 
   private Place wanted() {
-    double keys = kept.stream().mapToDouble(key -> key.prefWidth(-1)).sum();
-    double beside = keys + legend.getSpacing() * kept.size();
+    boolean one = taken(true) <= room();
+    return new Place(one, kept.isEmpty() || taken(one) + beside() <= room());
+  }
+
+  /** Width of what must stand in the line of the choices, with or without the words before them. */
+  private double taken(boolean one) {
     double others = needed(lines, legend.getSpacing()) + SPACING;
     others += needed(choices.subList(1, choices.size()), SPACING);
     // Of the definition some words are always there.
-    double line = needed(words.subList(0, 2), SPACING) + SPACING + definition.leastWidth();
-    boolean one = line + SPACING + others <= room();
-    double used = one ? line + SPACING + others : others;
-    return new Place(one, kept.isEmpty() || used + beside <= room());
+    double before = needed(words.subList(0, 2), SPACING) + SPACING + definition.leastWidth();
+    return one ? before + SPACING + others : others;
+  }
+
+  /** Width of kept runs beside the other lines. */
+  private double beside() {
+    return needed(kept, legend.getSpacing()) + legend.getSpacing();
   }
 
   private double room() {
@@ -172,14 +179,8 @@ final class RowStrip extends VBox {
 
   /** What is left of a line that holds all that must stand in it. */
   private boolean isRoomForGhost() {
-    double keys = needed(lines, legend.getSpacing());
-    double run = placed.beside ? needed(kept, legend.getSpacing()) + legend.getSpacing() : 0;
-    double others = keys + run + needed(choices.subList(1, choices.size()), SPACING) + 2 * SPACING;
-    double before =
-        placed.one
-            ? needed(words.subList(0, 2), SPACING) + definition.leastWidth() + 2 * SPACING
-            : 0;
-    return before + others + legend.getSpacing() + ghost.prefWidth(-1) <= room();
+    double used = taken(placed.one) + (placed.beside ? beside() : 0);
+    return used + SPACING + legend.getSpacing() + ghost.prefWidth(-1) <= room();
   }
 
   private void haunt(boolean now) {
