@@ -135,7 +135,7 @@ record ErrorPicture(Pen pen, double strength) {
   }
 
   private boolean fits(List<String> words, double room) {
-    return words.stream().allMatch(each -> pen.fitting(1, room, each, "").equals(each));
+    return words.stream().allMatch(each -> pen.fits(1, room, each));
   }
 
   /** What the row beside the picture says of all MDPs. */

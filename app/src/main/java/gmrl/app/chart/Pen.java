@@ -185,11 +185,16 @@ public final class Pen {
    */
   public String fitting(double size, double room, String... versions) {
     for (String words : versions) {
-      if (ChartFonts.width(words, size * em) <= room) {
+      if (fits(size, room, words)) {
         return words;
       }
     }
     return versions[versions.length - 1];
+  }
+
+  /** Whether words have room in one line. */
+  public boolean fits(double size, double room, String words) {
+    return ChartFonts.width(words, size * em) <= room;
   }
 
   /**
