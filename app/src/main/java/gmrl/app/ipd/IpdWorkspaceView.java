@@ -325,12 +325,8 @@ final class IpdWorkspaceView extends BorderPane {
   }
 
   private static ChoiceBox<String> plain(String name, double width) {
-    ChoiceBox<String> box = new ChoiceBox<>();
-    box.getStyleClass().add("small");
-    SmallChoice.widen(box, width);
+    ChoiceBox<String> box = SmallChoice.of(name, words -> words, width);
     box.setMinWidth(80);
-    box.setAccessibleText(name);
-    box.setTooltip(ParameterSlider.tooltip(name));
     return box;
   }
 

@@ -3,7 +3,6 @@ package gmrl.app.ui;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
 /** Small choice boxes as they stand above plots. */
@@ -24,15 +23,11 @@ public final class SmallChoice {
     ChoiceBox<T> box = new ChoiceBox<>();
     box.setConverter(named(text));
     box.getStyleClass().add("small");
-    widen(box, width);
+    // Grows with the type.
+    box.setStyle(String.format(Locale.ROOT, "-fx-pref-width: %.2fem;", width / USUAL));
     box.setAccessibleText(name);
     box.setTooltip(ParameterSlider.tooltip(name));
     return box;
-  }
-
-  /** Gives a control a width that grows with its type. */
-  public static void widen(Region control, double width) {
-    control.setStyle(String.format(Locale.ROOT, "-fx-pref-width: %.2fem;", width / USUAL));
   }
 
   /**
