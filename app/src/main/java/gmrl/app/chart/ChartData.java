@@ -11,7 +11,8 @@ import java.util.List;
  */
 public record ChartData(List<Row> rows) {
 
-  private static final List<String> COLUMNS =
+  /** Heads of the columns of a table, before which that of the chart's number may stand. */
+  public static final List<String> COLUMNS =
       List.of("series", "role", "x", "category", "y", "low", "high", "trials");
 
   /**

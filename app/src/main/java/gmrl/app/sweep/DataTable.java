@@ -1,5 +1,6 @@
 package gmrl.app.sweep;
 
+import gmrl.app.chart.ChartData;
 import gmrl.app.shelf.Document;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.file.EncodedText;
@@ -122,10 +123,7 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
 
   /** Whether it lay beside a figure: such a table says itself what its axes are. */
   private boolean isOfFigure() {
-    return columns.stream()
-        .map(DataColumn::name)
-        .toList()
-        .containsAll(List.of("series", "role", "x", "category", "y", "low", "high"));
+    return columns.stream().map(DataColumn::name).toList().containsAll(ChartData.COLUMNS);
   }
 
   private Optional<DataColumn> known(String name) {
