@@ -14,6 +14,7 @@ import gmrl.experiment.store.StoredRun;
 import gmrl.experiment.sweep.SweepPlan;
 import gmrl.meta.Interval;
 import gmrl.meta.MeanEstimate;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class RunReader {
           RunNote.find(folder));
     } catch (IllegalArgumentException e) {
       // What lies there is named in the line already.
-      String says = String.valueOf(e.getMessage()).replace(folder + "/", "");
+      String says = String.valueOf(e.getMessage()).replace(folder + File.separator, "");
       return RunRow.foreign(folder, "", says, "cannot be read");
     }
   }
