@@ -274,10 +274,7 @@ final class Commands {
         .shelf()
         .pages()
         .arrivals()
-        .put(
-            document.asked(),
-            String.valueOf(document.place().getFileName()),
-            now -> taken(context.files().read(state, now)));
+        .put(document.asked(), document.place(), now -> taken(context.files().read(state, now)));
   }
 
   private LabState taken(LabStateJson.Restored read) {

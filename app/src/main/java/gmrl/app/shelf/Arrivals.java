@@ -2,6 +2,7 @@ package gmrl.app.shelf;
 
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -38,15 +39,15 @@ public final class Arrivals {
    * Puts what has arrived into the window, as one step of undo.
    *
    * @param asked when somebody asked for it
-   * @param what it is called
+   * @param place where it was read
    * @param next the present state to the next; whatever it throws leaves everything as it was
    * @return whether it is there now
    */
-  public boolean put(int asked, String what, UnaryOperator<LabState> next) {
+  public boolean put(int asked, Path place, UnaryOperator<LabState> next) {
     if (changes != asked) {
       problems.accept(
           "The settings of "
-              + what
+              + place.getFileName()
               + " were not taken: you have changed some in the window since you asked for them."
               + " Open it again to have its own.");
       return false;

@@ -60,7 +60,7 @@ public final class Reopening {
 
   private boolean put(int asked, Path path, UnaryOperator<LabState> next) {
     try {
-      return arrivals.put(asked, String.valueOf(path.getFileName()), next);
+      return arrivals.put(asked, path, next);
     } catch (IllegalArgumentException e) {
       problems.accept(Words.sentence(String.valueOf(e.getMessage())));
       return false;

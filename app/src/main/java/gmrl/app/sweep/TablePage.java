@@ -309,8 +309,8 @@ final class TablePage extends BorderPane {
         String.format(
             Locale.ROOT,
             "%s: %d of %d rows%s. A click on the head of a column sorts, a right click filters by"
-                + " its values; the sign at the right end of the head brings columns back that never"
-                + " vary.",
+                + " its values; the sign at the right end of the head brings columns back that"
+                + " never vary.",
             present.title(),
             rows.length,
             present.rows(),

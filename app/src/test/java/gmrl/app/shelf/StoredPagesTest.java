@@ -151,8 +151,8 @@ class StoredPagesTest {
   }
 
   private Optional<Runnable> seeded(Document document, long seed) {
-    String name = String.valueOf(document.place().getFileName());
-    return Optional.of(() -> arrivals.put(document.asked(), name, s -> s.withSeed(seed)));
+    return Optional.of(
+        () -> arrivals.put(document.asked(), document.place(), s -> s.withSeed(seed)));
   }
 
   @Test
