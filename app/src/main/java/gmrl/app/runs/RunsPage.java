@@ -61,15 +61,6 @@ final class RunsPage extends BorderPane {
     setTop(head());
     model.comparisonProperty().addListener((o, old, now) -> arrange(now.isPresent()));
     arrange(model.comparisonProperty().get().isPresent());
-    context
-        .state()
-        .stateProperty()
-        .addListener(
-            (o, was, is) -> {
-              if (getScene() != null) {
-                model.know();
-              }
-            });
     sceneProperty()
         .addListener(
             (o, was, is) -> {

@@ -176,7 +176,7 @@ final class RunsViewModel {
   }
 
   /** Says again what the window knows about its own runs: names as in its legends. */
-  void know() {
+  private void know() {
     Map<Path, RunRow> own = rows.stream().collect(Collectors.toMap(RunRow::path, row -> row));
     for (KeptRun kept : shelf.runs()) {
       RunRow row = own.get(kept.path());
