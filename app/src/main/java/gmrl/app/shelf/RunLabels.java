@@ -4,11 +4,14 @@ import gmrl.app.state.LabState;
 import gmrl.experiment.compare.ConfigDiff;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** What kept runs are called. */
@@ -22,7 +25,23 @@ public final class RunLabels {
   /** Letters of the longest symbol, |τ|. */
   private static final int SYMBOL = 3;
 
-  private RunLabels() {}
+  private final List<KeptRun> all;
+  private final Map<String, Source> sources;
+
+  /** What was said already of what is kept now: curves ask at every move of a slider. */
+  private final Map<KeptRun, String> known = Collections.synchronizedMap(new IdentityHashMap<>());
+
+  /**
+   * Labels of what is kept.
+   *
+   * @param all what that is
+   * @param sources the families of the window
+   */
+  RunLabels(ObservableList<KeptRun> all, Map<String, Source> sources) {
+    this.all = all;
+    this.sources = sources;
+    all.addListener((InvalidationListener) changed -> known.clear());
+  }
 
   /** What reopening a run would change of a state; nothing where its family is not there. */
   static List<ConfigDiff.Change> changes(@Nullable Source source, KeptRun run, LabState present) {
@@ -39,18 +58,17 @@ public final class RunLabels {
   /**
    * What a run is called: by its name, else by what differs from the settings of a first start, so
    * that it is called alike whatever stands in the window now; no two are called alike.
-   *
-   * @param all what is kept
-   * @param usual what differs of a run from the settings of a first start; empty where the window
-   *     does not know its family
    */
-  static String label(
-      KeptRun run, List<KeptRun> all, Function<KeptRun, Optional<List<ConfigDiff.Change>>> usual) {
-    String label = alone(run, usual);
+  String of(KeptRun run) {
+    return known.computeIfAbsent(run, this::label);
+  }
+
+  private String label(KeptRun run) {
+    String label = alone(run);
     boolean shared =
         all.stream()
             .filter(other -> other.isNamed() && !other.path().equals(run.path()))
-            .anyMatch(other -> alone(other, usual).equals(label));
+            .anyMatch(other -> alone(other).equals(label));
     return shared ? label + ", " + MOMENT.format(run.started()) : label;
   }
 
@@ -61,15 +79,16 @@ public final class RunLabels {
         .toList();
   }
 
-  private static String alone(
-      KeptRun run, Function<KeptRun, Optional<List<ConfigDiff.Change>>> usual) {
+  private String alone(KeptRun run) {
     if (!run.note().name().isBlank()) {
       return run.note().name();
     }
-    return usual
-        .apply(run)
-        .map(changes -> changes.isEmpty() ? "default settings" : ConfigDiff.label(first(changes)))
-        .orElseGet(() -> "kept " + time(run));
+    Source source = sources.get(run.kind());
+    if (source == null) {
+      return "kept " + time(run);
+    }
+    List<ConfigDiff.Change> usual = changes(source, run, LabState.initial());
+    return usual.isEmpty() ? "default settings" : ConfigDiff.label(first(usual));
   }
 
   /** When a run was made. */

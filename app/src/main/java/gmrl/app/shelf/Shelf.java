@@ -62,6 +62,7 @@ public final class Shelf {
 
   private final Offers offers;
   private final ObservableList<KeptRun> runs = FXCollections.observableArrayList();
+  private final RunLabels labels = new RunLabels(runs, sources);
 
   /** One for all: it hears of changes only as long as somebody holds it. */
   private final ObservableList<KeptRun> readOnly = FXCollections.unmodifiableObservableList(runs);
@@ -373,7 +374,7 @@ public final class Shelf {
 
   /** What a run is called: by its name, else by what differs from the settings of a first start. */
   public String label(KeptRun run) {
-    return RunLabels.label(run, runs, each -> source(each.kind()).map(known -> beyondUsual(each)));
+    return labels.of(run);
   }
 
   /** The runs whose curves lie over a chart, with these curves. */
