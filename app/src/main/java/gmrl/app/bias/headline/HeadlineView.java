@@ -6,10 +6,13 @@ import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
@@ -44,6 +47,14 @@ public final class HeadlineView extends VBox {
 
   private Headline shown;
 
+  /** What is laid out now; a page asks for its height several times a frame. */
+  private Fit fitted;
+
+  private double fittedHeight;
+
+  /** What the height depends on. */
+  private record Fit(Headline shown, double width, List<Font> fonts, Insets insets) {}
+
   /** A view of the headline. */
   public HeadlineView(HeadlineViewModel model) {
     getStyleClass().add("headline");
@@ -62,6 +73,7 @@ public final class HeadlineView extends VBox {
     widthProperty()
         .addListener((o, was, is) -> pseudoClassStateChanged(NARROW, is.doubleValue() < WIDE));
     shown = model.headlineProperty().get();
+    fitted = new Fit(shown, 0, List.of(), Insets.EMPTY);
     model.headlineProperty().addListener((o, old, now) -> show(now));
     show(shown);
   }
@@ -72,16 +84,29 @@ public final class HeadlineView extends VBox {
    */
   @Override
   protected double computePrefHeight(double width) {
-    double room = width - snappedLeftInset() - snappedRightInset();
-    if (width > 0) {
+    if (width <= 0) {
+      return super.computePrefHeight(width);
+    }
+    Fit now = new Fit(shown, width, fonts(), getInsets());
+    if (!now.equals(fitted)) {
+      double room = width - snappedLeftInset() - snappedRightInset();
       boolean whole = sentence.prefWidth(-1) <= room || shown.brief().equals(shown.sentence());
       if (whole != sentence.isVisible()) {
         PageParts.show(sentence, whole);
         PageParts.show(brief, !whole);
       }
       fit(room, reading.getFont().getSize() < LARGE ? LINES : 1);
+      fittedHeight = super.computePrefHeight(width);
+      fitted = now;
     }
-    return super.computePrefHeight(width);
+    return fittedHeight;
+  }
+
+  private List<Font> fonts() {
+    return Stream.of(sentence, brief, below)
+        .flatMap(flow -> flow.getChildren().stream())
+        .map(text -> ((Text) text).getFont())
+        .toList();
   }
 
   private void fit(double room, int lines) {
