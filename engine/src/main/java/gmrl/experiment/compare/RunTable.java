@@ -128,7 +128,9 @@ public final class RunTable {
     Map<String, Double> halves = new LinkedHashMap<>();
     Map<String, Double> low = samples(curve, x, measure + LOW);
     samples(curve, x, measure + HIGH)
-        .forEach((sample, high) -> halves.put(sample, (high - low.get(sample)) / 2));
+        .forEach(
+            (sample, high) ->
+                halves.put(sample, (high - low.getOrDefault(sample, Double.NaN)) / 2));
     return halves;
   }
 
