@@ -43,8 +43,7 @@ final class LoopsViewModel implements SceneModel {
     map =
         new LiveView<>(
             lab, "Story: map of the return", LiveView.Pace.AT_ONCE, LoopsViewModel::survey);
-    walk =
-        new LiveView<>(lab, "Story: two loops", LiveView.Pace.AT_ONCE, LoopsViewModel::walk);
+    walk = new LiveView<>(lab, "Story: two loops", LiveView.Pace.AT_ONCE, LoopsViewModel::walk);
     map.answerProperty()
         .addListener(
             (o, old, now) -> surface.set(Optional.ofNullable(now).map(LiveView.Answer::snapshot)));

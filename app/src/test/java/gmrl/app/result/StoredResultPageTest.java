@@ -133,8 +133,7 @@ class StoredResultPageTest {
   private <S, R> void checkDamagedNote(FamilyPlots<S, R> plots, FxRobot robot) throws IOException {
     Family<S, R> family = plots.family();
     KeptResult<S, R> sample = sample(family, new RunFacts(true, Double.NaN, 1));
-    Path kept =
-        run(family, sample, family.json(sample.spec(), sample.result(), sample.run()));
+    Path kept = run(family, sample, family.json(sample.spec(), sample.result(), sample.run()));
     Files.writeString(kept.resolveSibling("note.json"), "nonsense");
     robot.interact(() -> window.context.shelf().pages().open(kept));
     assertThat(says(robot, family.title())).isTrue();

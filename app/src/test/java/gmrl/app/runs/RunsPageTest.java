@@ -171,7 +171,10 @@ class RunsPageTest {
   void whatIsSaidBelowTheTableFollowsTheChosenRun(FxRobot robot) {
     TableView<RunRow> table = table(robot);
     RunRow chosen =
-        table.getItems().stream().filter(row -> row.name().equals("lola-1")).findFirst().orElseThrow();
+        table.getItems().stream()
+            .filter(row -> row.name().equals("lola-1"))
+            .findFirst()
+            .orElseThrow();
     Shelf shelf = window.context.shelf();
     robot.interact(
         () -> {
@@ -180,7 +183,10 @@ class RunsPageTest {
         });
     assertThat(detail(robot)).startsWith("lola-1 · ");
     KeptRun kept =
-        shelf.runs().stream().filter(run -> run.path().equals(chosen.path())).findFirst().orElseThrow();
+        shelf.runs().stream()
+            .filter(run -> run.path().equals(chosen.path()))
+            .findFirst()
+            .orElseThrow();
     robot.interact(() -> shelf.change(kept, note -> note.withName("by another name")));
     assertThat(detail(robot)).startsWith("by another name · ");
   }
