@@ -86,14 +86,21 @@ class TablePageTest {
     DataTable two =
         DataTable.parse(
             "figure.csv",
-            "panel,series,role,x,category,y,low,high,trials\n1,a,ESTIMATE,2.0,,9.0,8.0,10.0,20\n"
-                + "1,b,KEPT,4.0,,7.0,,,\n2,a,ESTIMATE,2.0,,5.0,5.0,5.0,\n");
+            """
+            panel,series,role,x,category,y,low,high,trials
+            1,a,ESTIMATE,2.0,,9.0,8.0,10.0,20
+            1,b,KEPT,4.0,,7.0,,,
+            2,a,ESTIMATE,2.0,,5.0,5.0,5.0,
+            """);
     assertThat(names(two)).containsExactly("x", "y", "series", "panel");
     DataTable bars =
         DataTable.parse(
             "bars.csv",
-            "series,role,x,category,y,low,high,trials\na,ESTIMATE,0.0,eel,9.0,8.0,10.0,20\n"
-                + "a,ESTIMATE,1.0,lle,7.0,6.0,8.0,20\n");
+            """
+            series,role,x,category,y,low,high,trials
+            a,ESTIMATE,0.0,eel,9.0,8.0,10.0,20
+            a,ESTIMATE,1.0,lle,7.0,6.0,8.0,20
+            """);
     assertThat(names(bars)).containsExactly("category", "y");
   }
 
