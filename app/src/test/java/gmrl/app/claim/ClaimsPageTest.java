@@ -99,7 +99,12 @@ class ClaimsPageTest {
     }
     String compared = table.getItems().get(row).finding().beside();
     int of = row;
-    robot.interact(() -> window.context.time().presentingProperty().set(true));
+    robot.interact(
+        () -> {
+          // Whatever size another test has left the stage in.
+          window.size(1280, 800);
+          window.context.time().presentingProperty().set(true);
+        });
     // The width of the table is known after the layout.
     WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, beside.visibleProperty());
     assertThat(table.getColumns().get(0).getCellData(of).toString()).doesNotContain(compared);
