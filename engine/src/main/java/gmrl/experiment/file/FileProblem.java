@@ -65,7 +65,8 @@ public final class FileProblem {
               Locale.ROOT,
               "%s has %d MB, expected %s at most %d MB",
               file,
-              Math.max(size, most + (1L << MEGABYTE)) >> MEGABYTE, // too large, it looks so
+              // What is a little too large does not look as if it fitted.
+              Math.max(size, most + (1L << MEGABYTE)) >> MEGABYTE,
               expected,
               most >> MEGABYTE));
     }
