@@ -1,5 +1,7 @@
 package gmrl.experiment;
 
+import java.util.List;
+
 /** How many there are of something, in sentences. */
 public final class Counted {
   private static final long MILLION = 1_000_000;
@@ -18,5 +20,11 @@ public final class Counted {
   /** The same, with a word for none. */
   public static String orNo(long count, String what) {
     return count == 0 ? "no " + what : of(count, what);
+  }
+
+  /** As many as are read, and how many there are besides. */
+  public static String some(List<String> all, int most) {
+    String shown = String.join(", ", all.subList(0, Math.min(most, all.size())));
+    return all.size() > most ? shown + " and " + (all.size() - most) + " more" : shown;
   }
 }

@@ -11,9 +11,9 @@ import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Words;
+import gmrl.experiment.Counted;
 import gmrl.experiment.compare.ConfigDiff;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -118,17 +118,10 @@ final class RunCard extends VBox {
   /** Says again what differs from what stands in the window now. */
   void update() {
     List<ConfigDiff.Change> changes = shelf.changes(run);
-    String words =
-        changes.stream()
-            .limit(MOST_CHANGES)
-            .map(change -> Words.unbroken(change.besideNow()))
-            .collect(Collectors.joining(", "));
+    List<String> words =
+        changes.stream().map(change -> Words.unbroken(change.besideNow())).toList();
     differs.setText(
-        changes.isEmpty()
-            ? "the same settings as now"
-            : changes.size() > MOST_CHANGES
-                ? words + " and " + (changes.size() - MOST_CHANGES) + " more"
-                : words);
+        words.isEmpty() ? "the same settings as now" : Counted.some(words, MOST_CHANGES));
     name.setPromptText(shelf.label(run));
   }
 

@@ -1,6 +1,7 @@
 package gmrl.experiment.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.experiment.Counted;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -142,8 +143,7 @@ public final class ConfigDiff {
 
   /** The changes as the label of the second configuration: {@code α = 10, K = 2}. */
   public static String label(List<Change> changes) {
-    String shown = changes.stream().limit(SHOWN).map(Change::now).collect(Collectors.joining(", "));
-    return changes.size() > SHOWN ? shown + " and " + (changes.size() - SHOWN) + " more" : shown;
+    return Counted.some(changes.stream().map(Change::now).toList(), SHOWN);
   }
 
   /** The same without leaving any out. */
