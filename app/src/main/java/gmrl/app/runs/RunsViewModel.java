@@ -193,7 +193,7 @@ final class RunsViewModel {
   }
 
   private static String words(List<ConfigDiff.Change> settings, String some) {
-    return settings.isEmpty() ? "the defaults" : some;
+    return settings.isEmpty() ? ConfigDiff.USUAL : some;
   }
 
   private void fill(int mine, List<RunRow> all) {

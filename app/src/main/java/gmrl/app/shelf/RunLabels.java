@@ -88,7 +88,7 @@ public final class RunLabels {
       return "kept " + time(run);
     }
     List<ConfigDiff.Change> usual = changes(source, run, LabState.initial());
-    return usual.isEmpty() ? "default settings" : ConfigDiff.label(first(usual));
+    return usual.isEmpty() ? ConfigDiff.USUAL : ConfigDiff.label(first(usual));
   }
 
   /** When a run was made. */

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  * are one change of |τ|.
  */
 public final class ConfigDiff {
+  /** What a configuration is called that differs in nothing from its family's defaults. */
+  public static final String USUAL = "the defaults";
+
   private static final String ABSENT = "–";
 
   /** What the labels of a legend have room for. */
@@ -162,7 +165,7 @@ public final class ConfigDiff {
     JsonNode all = config.path(parts);
     boolean several = all.isArray() && all.size() > 1;
     List<Change> changes = between(defaults, several ? all.get(0) : config);
-    String words = changes.isEmpty() ? "the defaults" : all(changes);
+    String words = changes.isEmpty() ? USUAL : all(changes);
     return several ? all.size() + " " + parts + ", the first with " + words : words;
   }
 
