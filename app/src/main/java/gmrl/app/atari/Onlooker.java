@@ -10,6 +10,8 @@ import gmrl.atari.mini.MiniatureGame;
 import gmrl.experiment.atari.AtariExperiment;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -25,6 +27,7 @@ final class Onlooker implements AtariExperiment.Watcher {
 
   private final long first;
   private final Gate gate;
+  private final Map<Long, Gate.Visitor> visitors = new ConcurrentHashMap<>();
   private final LatestSlot<Frame> frames;
   private final BooleanSupplier slow;
   private volatile boolean stopped;
@@ -53,6 +56,8 @@ final class Onlooker implements AtariExperiment.Watcher {
 
   @Override
   public void after(long seed, VectorEnvironment environments, UpdateReport report) {
+    // Before its picture is there: who sees that may ask for the next one at once.
+    Gate.Visitor visitor = visitors.computeIfAbsent(seed, each -> gate.visitor());
     if (seed == first) {
       show(environments, report);
     }
@@ -63,7 +68,7 @@ final class Onlooker implements AtariExperiment.Watcher {
         Thread.currentThread().interrupt();
       }
     }
-    gate.pass(() -> stopped);
+    visitor.pass(() -> stopped);
     if (seed == first) {
       since = System.nanoTime();
     }

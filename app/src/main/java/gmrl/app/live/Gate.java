@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Holds running experiments between two snapshots: the laboratory's pause button.
  *
- * <p>Workers call {@link #pass}; the interface thread calls the rest and never waits.
+ * <p>Each worker has a {@link Visitor}; the interface thread calls the rest and never waits.
  */
 public final class Gate {
   private final ReentrantLock lock = new ReentrantLock();
@@ -25,7 +25,7 @@ public final class Gate {
     set(false, 0);
   }
 
-  /** Lets each held experiment go on to its next snapshot. */
+  /** Lets each experiment go on to its next snapshot; as often as it is called before that. */
   public void step() {
     set(false, 1);
   }
@@ -51,18 +51,40 @@ public final class Gate {
     }
   }
 
-  /** Waits while the gate is closed; returns when it opens, on a step, or when cancelled. */
-  public void pass(BooleanSupplier cancelled) {
-    lock.lock();
-    try {
-      long mine = ticket;
-      while (!open && ticket == mine && !cancelled.getAsBoolean()) {
-        changed.await();
+  /** Somebody new, for whom the steps count from now on. */
+  public Visitor visitor() {
+    return new Visitor();
+  }
+
+  /**
+   * Who comes by again and again, as one thread. A step that is asked for while it is still on its
+   * way, perhaps because its last snapshot could be seen already, is kept for it.
+   */
+  public final class Visitor {
+    private long used;
+
+    private Visitor() {
+      lock.lock();
+      try {
+        used = ticket;
+      } finally {
+        lock.unlock();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      lock.unlock();
+    }
+
+    /** Waits while the gate is closed; returns when it opens, on a step, or when cancelled. */
+    public void pass(BooleanSupplier cancelled) {
+      lock.lock();
+      try {
+        while (!open && ticket == used && !cancelled.getAsBoolean()) {
+          changed.await();
+        }
+        used = open ? ticket : Math.min(ticket, used + 1);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        lock.unlock();
+      }
     }
   }
 }

@@ -211,17 +211,24 @@ final class LiveExperiment<T> {
     CancellationToken fresh = new CancellationToken();
     run(fresh);
     task = lab.tasks().add(title, experiment.units(), this::cancel);
-    lab.runner().start(experiment, fresh, event -> hear(mine, fresh, event));
+    Gate.Visitor everybody = lab.gate().visitor();
+    Gate.Visitor own = rest.visitor();
+    lab.runner()
+        .start(
+            experiment,
+            fresh,
+            event -> {
+              hear(mine, event);
+              if (mine == id.get() && event instanceof ExperimentEvent.Progress) {
+                everybody.pass(fresh::isCancelled);
+                own.pass(fresh::isCancelled);
+              }
+            });
   }
 
-  private void hear(long mine, CancellationToken run, ExperimentEvent<T> event) {
-    if (mine != id.get() || event instanceof ExperimentEvent.Started) {
-      return;
-    }
-    slot.publish(new Update<>(mine, event));
-    if (event instanceof ExperimentEvent.Progress) {
-      lab.gate().pass(run::isCancelled);
-      rest.pass(run::isCancelled);
+  private void hear(long mine, ExperimentEvent<T> event) {
+    if (mine == id.get() && !(event instanceof ExperimentEvent.Started)) {
+      slot.publish(new Update<>(mine, event));
     }
   }
 

@@ -22,8 +22,10 @@ import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LearnerViewModelTest {
   private static final int STEPS = 12_000;
@@ -257,23 +259,40 @@ class LearnerViewModelTest {
   void aHeldLearnerWaitsUntilItIsLetGo() throws Exception {
     Gate gate = new Gate();
     gate.close();
-    LatestSlot<Frame> frames = new LatestSlot<>(Runnable::run, frame -> {});
-    Onlooker onlooker = new Onlooker(1, gate, frames, () -> false);
+    Onlooker onlooker = onlooker(gate, frame -> {});
+    Thread learner = new Thread(() -> afterAnUpdate(onlooker));
+    learner.setDaemon(true);
+    learner.start();
+    while (learner.getState() != Thread.State.WAITING) {
+      assertThat(learner.isAlive()).isTrue();
+      Thread.onSpinWait();
+    }
+    onlooker.stop();
+    learner.join();
+  }
+
+  @Test
+  @Timeout(60)
+  void whoeverAsksForAnotherUpdateWhenTheFirstIsSeenGetsIt() {
+    Gate gate = new Gate();
+    gate.close();
+    // Nobody else lets the learner on, and it has not come to the gate when it is asked to.
+    afterAnUpdate(onlooker(gate, frame -> gate.step()));
+  }
+
+  private static Onlooker onlooker(Gate gate, Consumer<Frame> sees) {
+    return new Onlooker(1, gate, new LatestSlot<>(Runnable::run, sees), () -> false);
+  }
+
+  private static void afterAnUpdate(Onlooker onlooker) {
     AtariSpec spec = LearnerKnobs.DEFAULT.spec(1);
     try (VectorEnvironment environments = spec.game().open(2, 1, null, 1)) {
-      UpdateReport report =
-          new UpdateReport(
-              10, 1, 1e-3, 0, 0, 0, 0, spec.learning().coefficients(), null, List.of());
       environments.reset(new float[2 * environments.shape().size()], 0);
-      Thread learner = new Thread(() -> onlooker.after(1, environments, report));
-      learner.setDaemon(true);
-      learner.start();
-      while (learner.getState() != Thread.State.WAITING) {
-        assertThat(learner.isAlive()).isTrue();
-        Thread.onSpinWait();
-      }
-      onlooker.stop();
-      learner.join();
+      onlooker.after(
+          1,
+          environments,
+          new UpdateReport(
+              10, 1, 1e-3, 0, 0, 0, 0, spec.learning().coefficients(), null, List.of()));
     }
   }
 

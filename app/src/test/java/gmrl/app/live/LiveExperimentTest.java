@@ -193,6 +193,28 @@ class LiveExperimentTest {
   }
 
   @Test
+  @Timeout(60)
+  void eachStepIsKeptForWhoIsStillOnTheWay() {
+    gate.step();
+    Gate.Visitor visitor = gate.visitor();
+    gate.step();
+    gate.step();
+    visitor.pass(() -> false);
+    visitor.pass(() -> false);
+    // Nothing is left of them: only who is cancelled is let through.
+    AtomicInteger asked = new AtomicInteger();
+    visitor.pass(() -> asked.incrementAndGet() > 0);
+    assertThat(asked.get()).isEqualTo(1);
+    // Steps at an open gate are no provision for a later one.
+    gate.step();
+    gate.open();
+    visitor.pass(() -> false);
+    gate.close();
+    visitor.pass(() -> asked.incrementAndGet() > 0);
+    assertThat(asked.get()).isEqualTo(2);
+  }
+
+  @Test
   void aSnapshotOfASupersededRunThatStillWaitsIsNotDelivered() throws InterruptedException {
     LiveExperiment<String> live = new LiveExperiment<>(background(), "test");
     List<String> seen = new ArrayList<>();
