@@ -124,7 +124,7 @@ public final class ChartPainter {
     Rectangle2D area = place.area();
     g2.setPaint(theme.background());
     g2.fill(area);
-    JFreeChart chart = chart();
+    JFreeChart chart = chart(edges);
     RectangleInsets rim = chart.getPadding();
     double room =
         rim.trimHeight(area.getHeight())
@@ -136,9 +136,6 @@ public final class ChartPainter {
             g2,
             rim.trimWidth(area.getWidth()),
             room);
-    if (edges != null) {
-      fix(chart, edges);
-    }
     Rectangle2D upper =
         new Rectangle2D.Double(
             area.getX(), area.getY(), area.getWidth(), area.getHeight() - legend.height());
@@ -162,26 +159,14 @@ public final class ChartPainter {
     return drawn.getPlotInfo();
   }
 
-  private static void fix(JFreeChart chart, Edges edges) {
-    AxisSpace left = new AxisSpace();
-    left.setLeft(edges.left());
-    AxisSpace bottom = new AxisSpace();
-    bottom.setBottom(edges.bottom());
-    chart.getXYPlot().setFixedRangeAxisSpace(left);
-    chart.getXYPlot().setFixedDomainAxisSpace(bottom);
-    chart.setPadding(new RectangleInsets(edges.top(), 0, 0, edges.right()));
-    if (!edges.leads() && chart.getXYPlot().getRangeAxis() instanceof ScaledAxis axis) {
-      axis.keepSilent();
-    }
-  }
-
   /** Title, axes, grid and what the model holds. */
-  private JFreeChart chart() {
+  private JFreeChart chart(@Nullable Edges edges) {
+    boolean follows = edges != null && !edges.leads();
     XYPlot plot =
         new XYPlot(
             null,
-            new ScaledAxis(model.x(), theme, frame.x(), Grain.of(model)),
-            new ScaledAxis(model.y(), theme, frame.y(), Grain.REAL),
+            new ScaledAxis(model.x(), theme, frame.x(), Grain.of(model), true, false),
+            new ScaledAxis(model.y(), theme, frame.y(), Grain.REAL, false, follows),
             null);
     Layers.put(place, plot);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
@@ -206,6 +191,14 @@ public final class ChartPainter {
     chart.setBorderVisible(false);
     float pad = theme.fontSize() * 0.5f;
     chart.setPadding(new RectangleInsets(pad, pad, pad * 0.6, pad * 1.6));
+    if (edges != null) {
+      AxisSpace fixed = new AxisSpace();
+      fixed.setLeft(edges.left());
+      fixed.setBottom(edges.bottom());
+      plot.setFixedRangeAxisSpace(fixed);
+      plot.setFixedDomainAxisSpace(fixed);
+      chart.setPadding(new RectangleInsets(edges.top(), 0, 0, edges.right()));
+    }
     if (!model.title().isBlank()) {
       TextTitle title = new TextTitle(model.title(), font);
       title.setPaint(theme.foreground());

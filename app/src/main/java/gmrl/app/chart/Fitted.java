@@ -44,11 +44,6 @@ record Fitted(List<MathText> rows, Font font) {
         rows.stream().map(row -> MathText.of(cut(g2, row, fitting, room))).toList(), fitting);
   }
 
-  /** Whether no word was left out to fit. */
-  boolean isWhole(Graphics2D g2, double room) {
-    return width(g2) <= ROUNDING * room && rows.stream().noneMatch(r -> r.plain().endsWith("…"));
-  }
-
   /** Width of the widest row. */
   double width(Graphics2D g2) {
     return rows.stream().mapToDouble(row -> row.width(g2, font)).max().orElse(0);

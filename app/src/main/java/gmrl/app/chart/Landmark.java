@@ -8,12 +8,6 @@ import java.awt.geom.Rectangle2D;
 
 /** A thin straight line with its words where they are crossed least. */
 final class Landmark {
-  /** Words that take more of a low plot's height would hide it. */
-  private static final double MOST = 0.4;
-
-  /** Words that take more than this are left out where a curve would run through them. */
-  private static final double LOW = 0.2;
-
   private Landmark() {}
 
   /** Draws a line and its words where they are in sight. */
@@ -40,20 +34,13 @@ final class Landmark {
     Font font = ChartFonts.at(theme.fontSize() * Corner.WORDS);
     Corner corner = Corner.of(line, plot);
     Rectangle2D box = corner.box();
-    double share = box.getHeight() / area.getHeight();
-    if (share > MOST || (share > LOW && corner.isCrossed(plot))) {
-      return;
-    }
-    double gap = Corner.GAP * font.getSize2D();
-    double base = box.getMaxY() - gap;
     MathText words = MathText.of(line.label());
     double width = words.width(g2, font);
-    // Each kind of paper has its own widths: none of the words falls off the edge.
-    boolean ending = !line.isUpright() && corner.right();
-    double left = ending ? box.getMaxX() - gap - width : box.getX() + gap;
+    // Each kind of paper has its own widths: the end at the line or at the edge stays.
+    double left = line.isUpright() == corner.right() ? box.getX() : box.getMaxX() - width;
     g2.setPaint(Palette.withAlpha(theme.background(), ChartPainter.VEIL));
-    g2.fill(new Rectangle2D.Double(left, base - font.getSize2D(), width, font.getSize2D() + 2));
+    g2.fill(new Rectangle2D.Double(left, box.getY(), width, box.getHeight() + 2));
     g2.setPaint(theme.muted());
-    words.draw(g2, font, left, base - 0.14 * font.getSize2D());
+    words.draw(g2, font, left, box.getMaxY() - 0.14 * font.getSize2D());
   }
 }

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import org.jfree.chart.util.ShapeUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,11 @@ record Look(Shape shape, @Nullable Color fill, Color rim, BasicStroke pen) {
   private static final Shape NONE = new Path2D.Double();
 
   static Look area(Color color) {
-    return new Look(NONE, color, color, new BasicStroke(SEAM));
+    return area(NONE, color);
+  }
+
+  private static Look area(Shape shape, Color color) {
+    return new Look(shape, color, color, new BasicStroke(SEAM));
   }
 
   static Look line(Color color, BasicStroke pen) {
@@ -63,17 +68,19 @@ record Look(Shape shape, @Nullable Color fill, Color rim, BasicStroke pen) {
     g2.draw(placed);
   }
 
-  /** A marker; filled ones get a thin rim of the background colour. */
+  /** A marker; those that are areas get a thin rim of the background colour. */
   static Look of(Style.Marker marker, Color color, ChartTheme theme) {
-    double r = theme.markerSize() / 2;
+    float r = theme.markerSize() / 2;
+    float arm = 0.55f * theme.lineWidth();
     return switch (marker) {
       case NONE, CIRCLE -> filled(circle(r), color, theme);
-      case SQUARE -> filled(polygon(0.88 * r, -1, -1, 1, -1, 1, 1, -1, 1), color, theme);
-      case TRIANGLE -> filled(polygon(r, 0, -1.15, 1.1, 0.8, -1.1, 0.8), color, theme);
-      case DIAMOND -> filled(polygon(1.25 * r, 0, -1, 1, 0, 0, 1, -1, 0), color, theme);
+      case SQUARE ->
+          filled(new Rectangle2D.Double(-0.88 * r, -0.88 * r, 1.76 * r, 1.76 * r), color, theme);
+      case TRIANGLE -> filled(ShapeUtils.createUpTriangle(r), color, theme);
+      case DIAMOND -> filled(ShapeUtils.createDiamond(1.25f * r), color, theme);
       case RING -> new Look(circle(0.9 * r), theme.background(), color, pen(theme, 0.7f));
-      case CROSS -> cross(0.85 * r, 1, color, theme);
-      case PLUS -> cross(1.1 * r, 0, color, theme);
+      case CROSS -> area(ShapeUtils.createDiagonalCross(0.75f * r, 0.6f * arm), color);
+      case PLUS -> area(ShapeUtils.createRegularCross(1.1f * r, 0.8f * arm), color);
     };
   }
 
@@ -84,23 +91,22 @@ record Look(Shape shape, @Nullable Color fill, Color rim, BasicStroke pen) {
     return new Look(lifted, symbol.fill(), symbol.rim(), symbol.pen());
   }
 
-  /** A sign at an edge. */
+  /** A sign at an edge: a triangle that hangs there, or one or an angle that stands on it. */
   static Look of(EdgeSigns sign, Color color, ChartTheme theme) {
-    double r = theme.markerSize() / 2;
-    BasicStroke thin = pen(theme, 0.6f);
+    float r = theme.markerSize() / 2;
+    Shape hanging =
+        ShapeUtils.createTranslatedShape(ShapeUtils.createUpTriangle(1.2f * r), 0, 1.2 * r);
+    Shape standing =
+        ShapeUtils.createTranslatedShape(ShapeUtils.createDownTriangle(0.9f * r), 0, -1.3 * r);
+    Path2D angle = new Path2D.Double();
+    angle.moveTo(-0.8 * r, -1.3 * r);
+    angle.lineTo(0, -0.4 * r);
+    angle.lineTo(0.8 * r, -1.3 * r);
     return switch (sign) {
-      case ABOVE -> filled(polygon(1.4 * r, -1, 1.5, 1, 1.5, 0, 0), color, theme);
-      case BELOW ->
-          new Look(polygon(r, -1, -2.2, 1, -2.2, 0, -0.4), theme.background(), color, thin);
-      case OPEN -> new Look(path(r, -0.8, -1.3, 0, -0.4, 0.8, -1.3), null, color, thin);
+      case ABOVE -> filled(hanging, color, theme);
+      case BELOW -> new Look(standing, theme.background(), color, pen(theme, 0.6f));
+      case OPEN -> new Look(angle, null, color, pen(theme, 0.6f));
     };
-  }
-
-  /** Two strokes from corner to corner, or with {@code lean} 0 from side to side. */
-  private static Look cross(double r, double lean, Color color, ChartTheme theme) {
-    Path2D cross = path(r, -1, -lean, 1, lean);
-    cross.append(path(r, -lean, 1, lean, -1), false);
-    return new Look(cross, null, color, pen(theme, 0.84f));
   }
 
   private static Look filled(Shape shape, Color color, ChartTheme theme) {
@@ -113,20 +119,5 @@ record Look(Shape shape, @Nullable Color fill, Color rim, BasicStroke pen) {
 
   private static Shape circle(double r) {
     return new Ellipse2D.Double(-r, -r, 2 * r, 2 * r);
-  }
-
-  private static Path2D polygon(double unit, double... xy) {
-    Path2D path = path(unit, xy);
-    path.closePath();
-    return path;
-  }
-
-  private static Path2D path(double unit, double... xy) {
-    Path2D path = new Path2D.Double();
-    path.moveTo(unit * xy[0], unit * xy[1]);
-    for (int i = 2; i < xy.length; i += 2) {
-      path.lineTo(unit * xy[i], unit * xy[i + 1]);
-    }
-    return path;
   }
 }

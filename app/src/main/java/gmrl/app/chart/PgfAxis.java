@@ -48,8 +48,8 @@ public final class PgfAxis {
   /** Options of the axis, without brackets. */
   public String options() {
     double height = plot.area().getHeight();
-    return side("x", model.x(), frame.x(), Grain.of(model), plot.area().getWidth() / 3.6)
-        + side("y", model.y(), frame.y(), Grain.REAL, height / 2.2)
+    return side("x", model.x(), frame.x(), Grain.of(model), plot.area().getWidth())
+        + side("y", model.y(), frame.y(), Grain.REAL, height)
         + "  ylabel style={align=center, text width=%spt},\n".formatted(number(height))
         + (model.x().isLike(model.y()) ? "  axis equal image,\n" : "")
         + model.surface().map(this::bar).orElse("")
@@ -102,9 +102,9 @@ public final class PgfAxis {
     return all.stream().map(text).collect(Collectors.joining(","));
   }
 
-  private String side(String side, ChartAxis axis, Span span, Grain grain, double room) {
+  private String side(String side, ChartAxis axis, Span span, Grain grain, double length) {
     boolean spelt = span.scale() instanceof Scale.SymLog;
-    Ticks ticks = Ticks.of(axis, span, room / theme.fontSize(), grain);
+    Ticks ticks = Ticks.along(axis, span, grain, length, side.equals("x"), theme.fontSize());
     List<Ticks.Tick> major = ticks.list().stream().filter(Ticks.Tick::isMajor).toList();
     List<Ticks.Tick> fine = ticks.list().stream().filter(tick -> !tick.isMajor()).toList();
     String minor = listed(fine, tick -> coordinate(span, tick.value()));

@@ -1,10 +1,9 @@
 package gmrl.app.chart;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How what belongs to a point is spread over the plot: symbols that do not hide their line, and
@@ -25,13 +24,11 @@ final class Spread {
   /** A band that covers more of the plot's height hides what lies behind it. */
   private static final double WIDE = 1 / 3.0;
 
-  /** Bands that cover one another by more of the plot's height cannot be told apart. */
-  private static final double OVERLAP = 0.2;
+  /** Bands that together are as high as so much of the plot cover one another. */
+  private static final double CROWDED = 0.5;
 
   /** Distance of whiskers that belong to one place, in symbols. */
   private static final double BESIDE = 0.55;
-
-  private static final int COLUMNS = 48;
 
   private static final double ROUNDING = 1e-9;
 
@@ -140,74 +137,22 @@ final class Spread {
   private List<ChartSeries> whiskered() {
     List<ChartSeries> banded =
         model.series().stream().filter(s -> !s.bands().isEmpty() && !s.fillsToItsLine()).toList();
-    if (banded.size() < 2) {
-      return List.of();
-    }
-    double[][][] ends = banded.stream().map(this::ends).toArray(double[][][]::new);
-    double[] overlaps =
-        IntStream.range(0, COLUMNS)
-            .mapToDouble(c -> overlap(Arrays.stream(ends).map(e -> e[c]).toArray(double[][]::new)))
-            .filter(Double::isFinite)
-            .toArray();
-    boolean crowded = Arrays.stream(overlaps).average().orElse(0) > OVERLAP;
-    return crowded || Arrays.stream(ends).anyMatch(each -> height(each) > WIDE)
-        ? banded
-        : List.of();
+    DoubleSummaryStatistics heights = banded.stream().mapToDouble(this::height).summaryStatistics();
+    boolean hidden = heights.getMax() > WIDE || heights.getSum() > CROWDED;
+    return banded.size() > 1 && hidden ? banded : List.of();
   }
 
-  private static double height(double[][] ends) {
-    return Arrays.stream(ends)
-        .mapToDouble(end -> end[1] - end[0])
-        .filter(Double::isFinite)
+  /** Share of the plot's height that the intervals of a series take on average. */
+  private double height(ChartSeries series) {
+    return series.bands().stream()
+        .flatMap(List::stream)
+        .filter(p -> frame.x().holds(p.x()))
+        .mapToDouble(p -> up(p.high()) - up(p.low()))
         .average()
         .orElse(0);
   }
 
-  /** Lower and upper end of a band in columns of the plot, as shares of its height. */
-  private double[][] ends(ChartSeries series) {
-    double[][] ends = new double[COLUMNS][];
-    Arrays.fill(ends, new double[] {Double.NaN, Double.NaN});
-    for (List<ChartPoint> band : series.bands()) {
-      double[] before = at(band.get(0));
-      for (ChartPoint p : band.subList(1, band.size())) {
-        double[] now = at(p);
-        int from = (int) Math.max(0, Math.ceil(before[0] * COLUMNS));
-        int to = (int) Math.min(COLUMNS - 1, Math.floor(now[0] * COLUMNS));
-        for (int c = from; c <= to; c++) {
-          double share = (c / (double) COLUMNS - before[0]) / (now[0] - before[0]);
-          ends[c] =
-              new double[] {
-                before[1] + share * (now[1] - before[1]), before[2] + share * (now[2] - before[2])
-              };
-        }
-        before = now;
-      }
-    }
-    return ends;
-  }
-
-  /** Place across, lower and upper end of an interval, as shares of the plot. */
-  private double[] at(ChartPoint p) {
-    return new double[] {frame.x().share(p.x()), up(p.low()), up(p.high())};
-  }
-
   private double up(double value) {
     return Math.max(0, Math.min(1, frame.y().share(value)));
-  }
-
-  /** By how much intervals cover one another. */
-  private static double overlap(double[][] ends) {
-    double[][] present =
-        Arrays.stream(ends)
-            .filter(e -> !Double.isNaN(e[0]))
-            .sorted((a, b) -> Double.compare(a[0], b[0]))
-            .toArray(double[][]::new);
-    double overlap = 0;
-    double top = 0;
-    for (double[] end : present) {
-      overlap += Math.max(0, Math.min(top, end[1]) - end[0]);
-      top = Math.max(top, end[1]);
-    }
-    return present.length < 2 ? Double.NaN : overlap;
   }
 }

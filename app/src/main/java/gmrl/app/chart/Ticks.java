@@ -2,10 +2,10 @@ package gmrl.app.chart;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -28,6 +28,50 @@ record Ticks(List<Tick> list, int exponent) {
     }
   }
 
+  /** Between two numbers, in sizes of type: in a row, and one above another. */
+  private static final double BESIDE = 1.5;
+
+  private static final double ABOVE = 0.7;
+
+  /** So many numbers are enough for any axis. */
+  private static final double MOST = 12;
+
+  /**
+   * As many ticks as stand clear of one another.
+   *
+   * @param axis its categories, if it has any, and unit
+   * @param span the part in sight
+   * @param grain what kind of numbers the axis has
+   * @param length of the axis
+   * @param level whether its numbers stand beside one another
+   * @param em their size
+   */
+  static Ticks along(
+      ChartAxis axis, Span span, Grain grain, double length, boolean level, float em) {
+    double room = MOST;
+    Ticks ticks = of(axis, span, room, grain);
+    while (room > 2 && axis.categories().isEmpty() && !ticks.fit(axis, span, length, level, em)) {
+      room *= 0.85;
+      ticks = of(axis, span, room, grain);
+    }
+    return ticks;
+  }
+
+  private boolean fit(ChartAxis axis, Span span, double length, boolean level, float em) {
+    double end = Double.NEGATIVE_INFINITY;
+    for (Tick tick : list) {
+      if (tick.isMajor()) {
+        double size = level ? ChartFonts.width(tick.label + axis.unit(), em) : em;
+        double begin = length * span.share(tick.value) - size / 2;
+        if (begin < end) {
+          return false;
+        }
+        end = begin + size + (level ? BESIDE : ABOVE) * em;
+      }
+    }
+    return true;
+  }
+
   /**
    * Ticks of an axis.
    *
@@ -44,7 +88,7 @@ record Ticks(List<Tick> list, int exponent) {
     }
     double fit = Math.max(2, room);
     if (span.scale() instanceof Scale.Log) {
-      return grain == Grain.BINARY && span.size() < 4 ? binary(span, fit) : log(span, fit);
+      return log(span, fit, grain == Grain.BINARY && span.size() < 4 ? 2 : 10);
     }
     if (span.scale() instanceof Scale.SymLog symLog) {
       return symLog(symLog, span, fit);
@@ -52,25 +96,13 @@ record Ticks(List<Tick> list, int exponent) {
     return linear(span.from(), span.to(), fit, grain != Grain.REAL);
   }
 
-  /** How many have a label. */
-  long majors() {
-    return labels(list);
-  }
-
   /** What follows the words at the axis: the power of ten that the labels leave out. */
   String factor() {
     return exponent == 0 ? "" : "  (×" + power(exponent) + ")";
   }
 
-  /** Powers of two, every one of them ticked, as many labelled as have room. */
-  private static Ticks binary(Span span, double room) {
-    List<Tick> all = powers(span, 2, 1, (m, k) -> number(Math.pow(2, k)));
-    int stride = (int) Math.max(1, Math.ceil(all.size() / room));
-    return new Ticks(
-        IntStream.range(0, all.size())
-            .mapToObj(i -> i % stride == 0 ? all.get(i) : new Tick(all.get(i).value, ""))
-            .toList(),
-        0);
+  private long majors() {
+    return list.stream().filter(Tick::isMajor).count();
   }
 
   private static Ticks linear(double from, double to, double room, boolean whole) {
@@ -89,7 +121,13 @@ record Ticks(List<Tick> list, int exponent) {
     int exponent = largest >= 1e5 || largest < 5e-3 ? (int) Math.floor(Math.log10(largest)) : 0;
     int decimals = (int) Math.max(0, Math.ceil(exponent - Math.log10(step) - 1e-9));
     double unit = Math.pow(10, exponent);
-    List<Tick> ticks = values.stream().map(v -> new Tick(v, decimal(v / unit, decimals))).toList();
+    String format = "%." + decimals + "f";
+    List<Tick> ticks =
+        values.stream()
+            .map(
+                v ->
+                    new Tick(v, v == 0 ? "0" : minus(String.format(Locale.ROOT, format, v / unit))))
+            .toList();
     // A power of ten says nothing about zero.
     return new Ticks(ticks, values.stream().allMatch(v -> v == 0) ? 0 : exponent);
   }
@@ -102,45 +140,37 @@ record Ticks(List<Tick> list, int exponent) {
         .toList();
   }
 
-  private static Ticks log(Span span, double room) {
-    int first = (int) Math.ceil(span.from() - 1e-9);
-    int last = (int) Math.floor(span.to() + 1e-9);
-    double perDecade = room / span.size();
-    List<Tick> ticks = List.of();
-    // Labels at 1, 2 and 5 need the narrow gap from 1 to 2 (0.3 decades) to hold a label.
-    if (perDecade * 0.301 < 1 || last - first >= 3) {
-      int usual = (int) Math.max(1, Math.ceil(1 / perDecade));
-      boolean two = Math.floorDiv(last, usual) - Math.floorDiv(first - 1, usual) >= 2;
-      // Else the outermost powers, if there are two.
-      int stride = two ? usual : Math.max(usual, last - first);
-      int begin = two ? 0 : first;
-      boolean simple = first >= -2 && last <= 3;
-      ticks =
-          powers(
-              span,
-              10,
-              stride == 1 && perDecade > 0.7 ? 9 : 1,
-              (m, k) ->
-                  m > 1 || Math.floorMod(k - begin, stride) != 0
-                      ? ""
-                      : simple ? number(Math.pow(10, k)) : power(k));
+  /** Powers; where these are few, one, two and five of each, or even steps if those tell more. */
+  private static Ticks log(Span span, double room, int base) {
+    double unit = Math.log10(base);
+    int first = (int) Math.ceil(span.from() / unit - 1e-9);
+    int last = (int) Math.floor(span.to() / unit + 1e-9);
+    double each = unit * room / span.size();
+    // Two of them at least, if there are two.
+    int stride = (int) Math.max(1, Math.min(Math.ceil(1 / each), last - first));
+    boolean simple = base == 2 || (first >= -2 && last <= 3);
+    Ticks powers =
+        powers(
+            span,
+            base,
+            base > 2 && stride == 1 && each > 0.7 ? 9 : 1,
+            (m, k) ->
+                m > 1 || Math.floorMod(k - first, stride) != 0
+                    ? ""
+                    : simple ? number(Math.pow(base, k)) : power(k));
+    // The narrow gap from 1 to 2 holds a label?
+    boolean coarse = each * 0.301 < 1 || last - first >= 3;
+    if (base == 2 || (coarse && powers.majors() >= 2)) {
+      return powers;
     }
-    if (labels(ticks) >= 2) {
-      return new Ticks(ticks, 0);
-    }
-    ticks = powers(span, 10, 9, (m, k) -> m == 1 || m == 2 || m == 5 ? scientific(m, k) : "");
+    Ticks fine = powers(span, 10, 9, (m, k) -> m == 1 || m == 2 || m == 5 ? scientific(m, k) : "");
     Ticks even = linear(span.at(0), span.at(1), Math.min(room, 6), false);
-    List<Tick> positive = even.list.stream().filter(t -> t.value > 0).toList();
-    boolean tells = labels(ticks) >= 2 && labels(ticks) >= labels(positive);
-    return tells || labels(ticks) >= 3 ? new Ticks(ticks, 0) : new Ticks(positive, even.exponent);
-  }
-
-  private static long labels(List<Tick> ticks) {
-    return ticks.stream().filter(Tick::isMajor).count();
+    even = new Ticks(even.list.stream().filter(t -> t.value > 0).toList(), even.exponent);
+    return fine.majors() >= Math.min(3, Math.max(2, even.majors())) ? fine : even;
   }
 
   /** Powers in sight and perhaps their multiples, labelled by multiple and power. */
-  private static List<Tick> powers(
+  private static Ticks powers(
       Span span, int base, int multiples, BiFunction<Integer, Integer, String> label) {
     double unit = Math.log10(base);
     List<Tick> ticks = new ArrayList<>();
@@ -152,7 +182,7 @@ record Ticks(List<Tick> list, int exponent) {
         }
       }
     }
-    return ticks;
+    return new Ticks(ticks, 0);
   }
 
   /** Zero and powers of ten on both sides, the outermost first, as far as labels have room. */
@@ -185,7 +215,7 @@ record Ticks(List<Tick> list, int exponent) {
   }
 
   static String power(int exponent) {
-    return "10^{" + Integer.toString(exponent).replace('-', '−') + "}";
+    return "10^{" + minus(Integer.toString(exponent)) + "}";
   }
 
   private static String scientific(int mantissa, int exponent) {
@@ -196,17 +226,11 @@ record Ticks(List<Tick> list, int exponent) {
   }
 
   private static String number(double value) {
-    return BigDecimal.valueOf(value)
-        .round(new MathContext(10))
-        .stripTrailingZeros()
-        .toPlainString()
-        .replace('-', '−');
+    return minus(
+        BigDecimal.valueOf(value).round(new MathContext(10)).stripTrailingZeros().toPlainString());
   }
 
-  private static String decimal(double value, int decimals) {
-    String text =
-        BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
-    boolean zero = text.chars().allMatch(c -> c == '0' || c == '.' || c == '-');
-    return zero ? "0" : text.replace('-', '−');
+  private static String minus(String number) {
+    return number.replace('-', '−');
   }
 }

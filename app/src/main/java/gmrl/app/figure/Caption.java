@@ -2,15 +2,14 @@ package gmrl.app.figure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gmrl.app.chart.ChartModel;
+import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.EdgeSigns;
-import gmrl.app.chart.IntervalForm;
 import gmrl.app.chart.Role;
 import gmrl.experiment.file.JsonView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,7 +117,7 @@ public record Caption(Figure figure, String text) {
         ? ""
         : "Broad and pale, runs kept earlier: "
             + String.join("; ", runs)
-            + (bare && !forms(figure).isEmpty() ? "; drawn without their intervals" : "")
+            + (bare && hasIntervals(figure) ? "; drawn without their intervals" : "")
             + ".";
   }
 
@@ -165,25 +164,20 @@ public record Caption(Figure figure, String text) {
     return small.startsWith("the ") ? small.substring(4) : small;
   }
 
-  private static Set<IntervalForm> forms(Figure figure) {
-    Set<IntervalForm> forms = EnumSet.noneOf(IntervalForm.class);
-    figure.panels().forEach(panel -> forms.addAll(IntervalForm.of(panel)));
-    return forms;
+  private static boolean hasIntervals(Figure figure) {
+    return figure.panels().stream()
+        .flatMap(panel -> panel.series().stream())
+        .flatMap(series -> series.points().stream())
+        .anyMatch(ChartPoint::hasInterval);
   }
 
   private static String intervals(JsonNode panels, Figure figure) {
     Set<String> words = new LinkedHashSet<>();
     panels.forEach(panel -> words.add(panel.path("bands").asText("none")));
     words.remove("none");
-    Set<IntervalForm> forms = forms(figure);
-    if (words.isEmpty() || forms.isEmpty()) {
-      return "";
-    }
-    String what =
-        forms.size() > 1
-            ? "Bands and whiskers"
-            : forms.contains(IntervalForm.BAND) ? "Bands" : "Whiskers";
-    return what + ": " + String.join("; ", words) + ".";
+    return words.isEmpty() || !hasIntervals(figure)
+        ? ""
+        : "Uncertainty: " + String.join("; ", words) + ".";
   }
 
   private static String plain(BigDecimal number) {

@@ -369,10 +369,9 @@ final class ChartPartsTest {
             ChartAxis.linear("").between(0, 30),
             ChartAxis.linear("").between(0, 100),
             List.of(ChartSeries.estimate("a", Style.nth(0), List.of(p(1, 2), p(9, 90)))));
-    ScaledAxis x =
-        new ScaledAxis(model.x(), ChartTheme.paper(), new Span(Scale.linear(), 0, 1), Grain.REAL);
-    ScaledAxis y =
-        new ScaledAxis(model.y(), ChartTheme.paper(), new Span(Scale.linear(), 0, 1), Grain.REAL);
+    Span span = new Span(Scale.linear(), 0, 1);
+    ScaledAxis x = new ScaledAxis(model.x(), ChartTheme.paper(), span, Grain.REAL, true, false);
+    ScaledAxis y = new ScaledAxis(model.y(), ChartTheme.paper(), span, Grain.REAL, false, false);
     assertThat(x).isNotEqualTo(y).isEqualTo(x);
   }
 

@@ -4,6 +4,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.jfree.chart.axis.TickType;
+import org.jfree.chart.axis.ValueTick;
 import org.jfree.chart.ui.RectangleEdge;
 
 /** What a plot looks like on screen, for tests of what it stands on. */
@@ -20,8 +22,15 @@ public final class PlotLook {
     PlotGeometry place = plot.geometry();
     ScaledAxis x =
         new ScaledAxis(
-            place.model().x(), place.theme(), place.frame().x(), Grain.of(place.model()));
-    ScaledAxis y = new ScaledAxis(place.model().y(), place.theme(), place.frame().y(), Grain.REAL);
+            place.model().x(),
+            place.theme(),
+            place.frame().x(),
+            Grain.of(place.model()),
+            true,
+            false);
+    ScaledAxis y =
+        new ScaledAxis(
+            place.model().y(), place.theme(), place.frame().y(), Grain.REAL, false, false);
     return List.of(
         numbers(x, place.area(), RectangleEdge.BOTTOM),
         numbers(y, place.area(), RectangleEdge.LEFT));
@@ -29,6 +38,8 @@ public final class PlotLook {
 
   private static int numbers(ScaledAxis axis, Rectangle2D area, RectangleEdge edge) {
     Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-    return axis.draw(nowhere, 0, area, area, edge, null).getTicks().size();
+    List<?> ticks = axis.draw(nowhere, 0, area, area, edge, null).getTicks();
+    return (int)
+        ticks.stream().filter(tick -> ((ValueTick) tick).getTickType() == TickType.MAJOR).count();
   }
 }

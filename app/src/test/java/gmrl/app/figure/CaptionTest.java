@@ -58,14 +58,14 @@ class CaptionTest {
                 + " T = 20, noise 1 on the critic; differentiated through all inner steps, inner"
                 + " gradient sampled by LVC, Hessian and outer gradient exact; 20 trials for each"
                 + " MDP and point, expectations in closed form where they are known, seed 42."
-                + " Bands: 95 % interval");
+                + " Uncertainty: 95 % interval");
     assertThat(caption.latex(FigureFormat.PDF, FigureOptions.PAPER))
         .contains("over $\\alpha$, $K$ and $|\\tau|$.", "($\\alpha=3$, $K=1$, 2, 3 or 5 by curve)")
         .contains("$\\gamma=0.8$, $T=20$, noise 1 on the critic", "95 \\% interval");
   }
 
   @Test
-  void intervalsAreCalledWhatTheyAreDrawnAs() {
+  void intervalsAreSaidWhereTheyAreDrawn() {
     FigurePlan plan = Catalogue.named("compositional-bias");
     ChartModel banded = chart(1, 0.3, 0.5);
     List<ChartPoint> points = banded.series().get(0).points();
@@ -76,9 +76,9 @@ class CaptionTest {
             List.of(
                 ChartSeries.estimate(
                     "LVC", Style.nth(0), points.stream().map(ChartPoint::bare).toList())));
-    assertThat(caption(plan, banded).text()).contains(" Bands: 95 %");
-    assertThat(caption(plan, whiskered).text()).contains(" Whiskers: 95 %");
-    assertThat(caption(plan, bare).text()).doesNotContain("Bands", "hiskers");
+    assertThat(caption(plan, banded).text()).contains(" Uncertainty: 95 %");
+    assertThat(caption(plan, whiskered).text()).contains(" Uncertainty: 95 %");
+    assertThat(caption(plan, bare).text()).doesNotContain("Uncertainty");
   }
 
   @Test

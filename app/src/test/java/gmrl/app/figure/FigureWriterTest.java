@@ -189,7 +189,7 @@ final class FigureWriterTest {
                 + " Settings of all panels: MAML-RL on 1 random MDP of 20 states and 5 actions; γ ="
                 + " 0.8, T = 20, noise 1 on the critic; differentiated through all inner steps,"
                 + " inner gradient and Hessian sampled by LVC, outer gradient exact; 20 trials for"
-                + " each point, expectations in closed form where they are known, seed 7. Bands: 95 %"
+                + " each point, expectations in closed form where they are known, seed 7. Uncertainty: 95 %"
                 + " interval. After Liu et al. Made with GMRL Lab 0.1.0. Unfinished: refining, 60 %"
                 + " of the work.");
     assertThat(caption.latex(FigureFormat.PDF, FigureOptions.PAPER))
