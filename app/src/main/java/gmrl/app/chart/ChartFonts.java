@@ -2,7 +2,6 @@ package gmrl.app.chart;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
-import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -39,8 +38,7 @@ public final class ChartFonts {
 
   /** Width of words in a size, wherever they are drawn. */
   static double width(String text, double size) {
-    FontRenderContext paper = new FontRenderContext(null, true, true);
-    return at((float) size).getStringBounds(text, paper).getWidth();
+    return MathText.of(text).width(at((float) size));
   }
 
   /** Loads the typeface on first use only. */

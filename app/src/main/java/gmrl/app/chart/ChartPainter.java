@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Draws chart models on any {@code Graphics2D}: screen canvas, bitmap, SVG or PDF. */
 public final class ChartPainter {
 
-  /** How much of a curve is hidden by the ground of words above it. */
-  static final double VEIL = 0.8;
-
   private static final double DIM = 0.55;
 
   /** Height of a title with the room below it, in its own size. */
@@ -82,14 +79,11 @@ public final class ChartPainter {
    *
    * @param series what it lists
    * @param theme colours and sizes
-   * @param g2 for text widths, which are those of a drawing; its hints are changed
    * @param width room
    * @return the height
    */
-  public static double legendHeight(
-      List<ChartSeries> series, ChartTheme theme, Graphics2D g2, double width) {
-    smooth(g2);
-    return new FlowLegend(series, theme, g2, width, TALL).height();
+  public static double legendHeight(List<ChartSeries> series, ChartTheme theme, double width) {
+    return new FlowLegend(series, theme, width, TALL).height();
   }
 
   /**
@@ -103,7 +97,7 @@ public final class ChartPainter {
   public static void paintLegend(
       List<ChartSeries> series, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
     smooth(g2);
-    new FlowLegend(series, theme, g2, area.getWidth(), TALL).draw(g2, area.getX(), area.getY());
+    new FlowLegend(series, theme, area.getWidth(), TALL).draw(g2, area.getX(), area.getY());
   }
 
   /**
@@ -131,11 +125,7 @@ public final class ChartPainter {
             - (model.title().isBlank() ? 0 : TITLE * theme.titleSize());
     FlowLegend legend =
         new FlowLegend(
-            withLegend ? model.series() : List.of(),
-            theme,
-            g2,
-            rim.trimWidth(area.getWidth()),
-            room);
+            withLegend ? model.series() : List.of(), theme, rim.trimWidth(area.getWidth()), room);
     Rectangle2D upper =
         new Rectangle2D.Double(
             area.getX(), area.getY(), area.getWidth(), area.getHeight() - legend.height());
@@ -227,13 +217,9 @@ public final class ChartPainter {
       g2.fill(plot);
     }
     Font font = ChartFonts.at(theme.fontSize());
-    String words = model.mark() + "   ";
-    Rectangle2D bounds = g2.getFontMetrics(font).getStringBounds(words, g2);
-    double left = plot.getMaxX() - bounds.getWidth();
-    g2.setPaint(Palette.withAlpha(theme.background(), VEIL));
-    g2.fill(new Rectangle2D.Double(left, plot.getY(), bounds.getWidth(), bounds.getHeight()));
-    g2.setPaint(theme.foreground());
-    MathText.of(words).draw(g2, font, left, plot.getY() - bounds.getY());
+    MathText words = MathText.of(model.mark() + "   ");
+    double left = plot.getMaxX() - words.width(font);
+    words.drawOver(g2, theme, theme.foreground(), font, left, plot.getY() + theme.fontSize());
   }
 
   private static void smooth(Graphics2D g2) {

@@ -30,30 +30,30 @@ record Fitted(List<MathText> rows, Font font) {
    * @param room width of a row
    * @param most rows, 1 or 2
    */
-  static Fitted of(Graphics2D g2, String words, String tail, Font font, double room, int most) {
+  static Fitted of(String words, String tail, Font font, double room, int most) {
     String all = words + tail;
-    if (width(g2, font, all) <= room) {
+    if (width(font, all) <= room) {
       return new Fitted(List.of(MathText.of(all)), font);
     }
     String text = Readout.withoutBrackets(words) + tail;
-    List<String> rows = most > 1 && width(g2, font, text) > room ? halves(text) : List.of(text);
-    double widest = rows.stream().mapToDouble(row -> width(g2, font, row)).max().orElse(0);
+    List<String> rows = most > 1 && width(font, text) > room ? halves(text) : List.of(text);
+    double widest = rows.stream().mapToDouble(row -> width(font, row)).max().orElse(0);
     float share = (float) Math.max(SMALLEST, Math.min(1, room / widest));
     Font fitting = font.deriveFont(font.getSize2D() * share);
     return new Fitted(
-        rows.stream().map(row -> MathText.of(cut(g2, row, fitting, room))).toList(), fitting);
+        rows.stream().map(row -> MathText.of(cut(row, fitting, room))).toList(), fitting);
   }
 
   /** Width of the widest row. */
-  double width(Graphics2D g2) {
-    return rows.stream().mapToDouble(row -> row.width(g2, font)).max().orElse(0);
+  double width() {
+    return rows.stream().mapToDouble(row -> row.width(font)).max().orElse(0);
   }
 
   /** Draws the rows around {@code x}, the first one's baseline at {@code y}. */
   void draw(Graphics2D g2, double x, double y, double leading) {
     for (int i = 0; i < rows.size(); i++) {
       MathText row = rows.get(i);
-      row.draw(g2, font, x - row.width(g2, font) / 2, y + i * leading);
+      row.draw(g2, font, x - row.width(font) / 2, y + i * leading);
     }
   }
 
@@ -66,8 +66,8 @@ record Fitted(List<MathText> rows, Font font) {
         .orElse(List.of());
   }
 
-  private static double width(Graphics2D g2, Font font, String markup) {
-    return MathText.of(markup).width(g2, font);
+  private static double width(Font font, String markup) {
+    return MathText.of(markup).width(font);
   }
 
   /** Two rows of about the same length. */
@@ -80,10 +80,10 @@ record Fitted(List<MathText> rows, Font font) {
         .orElse(List.of(text));
   }
 
-  private static String cut(Graphics2D g2, String row, Font font, double room) {
+  private static String cut(String row, Font font, double room) {
     String kept = row;
     // Rounding must not cost a word of what was just made to fit.
-    while (width(g2, font, kept) > room * ROUNDING && kept.contains(" ")) {
+    while (width(font, kept) > room * ROUNDING && kept.contains(" ")) {
       kept = kept.substring(0, kept.lastIndexOf(' ')).replaceAll("…?$", "…");
     }
     return kept;

@@ -29,12 +29,11 @@ final class FlowLegend {
   private final List<List<Cell>> rows;
 
   /** As much as fits into a chart of such a size. */
-  FlowLegend(
-      List<ChartSeries> series, ChartTheme theme, Graphics2D g2, double width, double height) {
+  FlowLegend(List<ChartSeries> series, ChartTheme theme, double width, double height) {
     this.entries = entriesOf(series);
     this.theme = theme;
     this.width = width;
-    this.rows = rows(g2, Math.max(1, height * TALLEST / rowHeight()));
+    this.rows = rows(Math.max(1, height * TALLEST / rowHeight()));
   }
 
   double height() {
@@ -106,10 +105,10 @@ final class FlowLegend {
    * As few rows as possible of about equal width; those that are too many lose their notes and then
    * end with a count of the rest.
    */
-  private List<List<Cell>> rows(Graphics2D g2, double most) {
-    List<Cell> cells = cells(g2, entries.size(), ChartSeries::legendText);
+  private List<List<Cell>> rows(double most) {
+    List<Cell> cells = cells(entries.size(), ChartSeries::legendText);
     for (int shown = entries.size(); shown > 0 && rows(cells, width).size() > most; shown--) {
-      cells = cells(g2, shown, ChartSeries::name);
+      cells = cells(shown, ChartSeries::name);
     }
     int needed = rows(cells, width).size();
     double narrow = width;
@@ -133,21 +132,21 @@ final class FlowLegend {
   }
 
   /** The first entries, and how many there are besides. */
-  private List<Cell> cells(Graphics2D g2, int shown, Function<ChartSeries, String> words) {
+  private List<Cell> cells(int shown, Function<ChartSeries, String> words) {
     List<Cell> cells = new ArrayList<>();
     for (ChartSeries entry : entries.subList(0, shown)) {
       double sample = theme.fontSize() * (entry.mark() == Mark.LINE ? 2.55 : 1.35);
-      cells.add(cell(g2, entry, words.apply(entry), sample));
+      cells.add(cell(entry, words.apply(entry), sample));
     }
     if (shown < entries.size()) {
-      cells.add(cell(g2, null, "+ " + (entries.size() - shown) + " more", 0));
+      cells.add(cell(null, "+ " + (entries.size() - shown) + " more", 0));
     }
     return cells;
   }
 
-  private Cell cell(Graphics2D g2, @Nullable ChartSeries series, String words, double sample) {
+  private Cell cell(@Nullable ChartSeries series, String words, double sample) {
     MathText text = MathText.of(words);
-    return new Cell(series, text, sample, sample + text.width(g2, ChartFonts.at(theme.fontSize())));
+    return new Cell(series, text, sample, sample + text.width(ChartFonts.at(theme.fontSize())));
   }
 
   /** Draws it with its upper left corner at a place. */

@@ -33,14 +33,13 @@ final class Landmark {
     }
     Font font = ChartFonts.at(theme.fontSize() * Corner.WORDS);
     Corner corner = Corner.of(line, plot);
-    Rectangle2D box = corner.box();
-    MathText words = MathText.of(line.label());
-    double width = words.width(g2, font);
-    // Each kind of paper has its own widths: the end at the line or at the edge stays.
-    double left = line.isUpright() == corner.right() ? box.getX() : box.getMaxX() - width;
-    g2.setPaint(Palette.withAlpha(theme.background(), ChartPainter.VEIL));
-    g2.fill(new Rectangle2D.Double(left, box.getY(), width, box.getHeight() + 2));
-    g2.setPaint(theme.muted());
-    words.draw(g2, font, left, box.getMaxY() - 0.14 * font.getSize2D());
+    MathText.of(line.label())
+        .drawOver(
+            g2,
+            theme,
+            theme.muted(),
+            font,
+            corner.box().getX(),
+            corner.box().getMaxY() - 0.14 * font.getSize2D());
   }
 }

@@ -1,8 +1,10 @@
 package gmrl.app.chart;
 
+import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,11 +15,25 @@ final class MathText {
 
   private static final float SMALL = 0.72f;
 
+  /** How much of a curve is hidden by the ground of words above it. */
+  private static final double VEIL = 0.8;
+
   private static final Pattern SPECIAL =
       Pattern.compile("\\\\(?<kept>.)|[\\^_]\\{(?<text>[^}]*)}?|(?<sign>[⁰⁻])");
 
+  /** Words are as wide on every screen and paper as they are here. */
+  private static final FontRenderContext PAPER = new FontRenderContext(null, true, true);
+
   /** Part of the line at one level: 0 on the baseline, 1 raised, −1 lowered. */
-  private record Run(String text, int level) {}
+  private record Run(String text, int level) {
+    Font in(Font font) {
+      return level == 0 ? font : font.deriveFont(font.getSize2D() * SMALL);
+    }
+
+    double width(Font font) {
+      return in(font).getStringBounds(text, PAPER).getWidth();
+    }
+  }
 
   private final List<Run> runs;
 
@@ -57,27 +73,27 @@ final class MathText {
     return text.toString();
   }
 
-  double width(Graphics2D g2, Font font) {
-    double width = 0;
-    for (Run run : runs) {
-      width += metrics(g2, font, run).stringWidth(run.text);
-    }
-    return width;
+  double width(Font font) {
+    return runs.stream().mapToDouble(run -> run.width(font)).sum();
   }
 
   /** Draws with the left end of the baseline at (x, y). */
   void draw(Graphics2D g2, Font font, double x, double y) {
     double at = x;
     for (Run run : runs) {
-      FontMetrics metrics = metrics(g2, font, run);
-      g2.setFont(metrics.getFont());
+      g2.setFont(run.in(font));
       double shift = run.level > 0 ? -0.38 : run.level < 0 ? 0.18 : 0;
       g2.drawString(run.text, (float) at, (float) (y + shift * font.getSize2D()));
-      at += metrics.stringWidth(run.text);
+      at += run.width(font);
     }
   }
 
-  private static FontMetrics metrics(Graphics2D g2, Font font, Run run) {
-    return g2.getFontMetrics(run.level == 0 ? font : font.deriveFont(font.getSize2D() * SMALL));
+  /** The same on a ground that hides most of the curves below it. */
+  void drawOver(Graphics2D g2, ChartTheme theme, Color ink, Font font, double x, double y) {
+    double em = font.getSize2D();
+    g2.setPaint(Palette.withAlpha(theme.background(), VEIL));
+    g2.fill(new Rectangle2D.Double(x, y - 0.86 * em, width(font), em + 2));
+    g2.setPaint(ink);
+    draw(g2, font, x, y);
   }
 }

@@ -1,9 +1,7 @@
 package gmrl.app.chart;
 
 import java.awt.Font;
-import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -46,9 +44,7 @@ public final class PgfPicture {
             (height + scale * picture.height()) / 2);
     PgfPicture pgf = new PgfPicture(theme, place, tex);
     picture.shapes().forEach(pgf::shape);
-    Graphics2D ruler = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-    picture.words().forEach(words -> pgf.words(words, ruler));
-    ruler.dispose();
+    picture.words().forEach(pgf::words);
     return pgf.out.toString();
   }
 
@@ -83,9 +79,9 @@ public final class PgfPicture {
   }
 
   /** Words hang on their baseline, as on screen; those that have little room are smaller. */
-  private void words(Picture.Words words, Graphics2D ruler) {
+  private void words(Picture.Words words) {
     Font font = ChartFonts.at((float) (theme.fontSize() * words.size()));
-    double width = MathText.of(words.text()).width(ruler, font);
+    double width = MathText.of(words.text()).width(font);
     double room = words.room() * place.getScaleX();
     boolean tight = room > 0 && width > room;
     double size = font.getSize2D();

@@ -128,7 +128,7 @@ public record Picture(double width, double height, List<Mark> shapes, List<Words
     private void paint(Graphics2D g2, ChartTheme theme, AffineTransform place) {
       Font font = ChartFonts.at((float) (theme.fontSize() * size));
       MathText line = MathText.of(text);
-      double width = line.width(g2, font);
+      double width = line.width(font);
       double most = room * place.getScaleX();
       if (room > 0 && width > most) {
         font = font.deriveFont((float) (font.getSize2D() * most / width));

@@ -79,7 +79,7 @@ final class ScaledAxis extends NumberAxis {
   }
 
   /** What stands at the ticks; names of categories as they fit beside one another. */
-  private List<Fitted> numbers(Graphics2D g2, Ticks ticks, double length) {
+  private List<Fitted> numbers(Ticks ticks, double length) {
     Font font = ChartFonts.at(theme.fontSize());
     double room =
         axis.categories().isEmpty()
@@ -87,16 +87,16 @@ final class ScaledAxis extends NumberAxis {
             : length / span.size() - theme.fontSize() * 0.5;
     return Fitted.alike(
         ticks.list().stream()
-            .map(t -> Fitted.of(g2, t.isMajor() ? t.label() + axis.unit() : "", "", font, room, 2))
+            .map(t -> Fitted.of(t.isMajor() ? t.label() + axis.unit() : "", "", font, room, 2))
             .toList());
   }
 
   /** The words at the axis: in one row below a plot, in two beside it if that is wide. */
-  private Fitted words(Graphics2D g2, Ticks ticks, Rectangle2D plotArea) {
+  private Fitted words(Ticks ticks, Rectangle2D plotArea) {
     Font font = ChartFonts.at(theme.labelSize());
     double length = level ? plotArea.getWidth() : plotArea.getHeight();
     int rows = level || plotArea.getWidth() < NARROW * theme.fontSize() ? 1 : 2;
-    return Fitted.of(g2, axis.label(), ticks.factor(), font, 0.96 * length, rows);
+    return Fitted.of(axis.label(), ticks.factor(), font, 0.96 * length, rows);
   }
 
   @Override
@@ -106,15 +106,15 @@ final class ScaledAxis extends NumberAxis {
     double length = level ? 0.88 * area.getWidth() : 0.85 * area.getHeight();
     Ticks ticks = ticks(length);
     double numbers = 0;
-    for (Fitted number : numbers(g2, ticks, length)) {
+    for (Fitted number : numbers(ticks, length)) {
       numbers =
           Math.max(
               numbers,
               level
                   ? theme.fontSize() * (0.15 + 1.15 * number.rows().size())
-                  : number.width(g2) + theme.fontSize() * 0.35);
+                  : number.width() + theme.fontSize() * 0.35);
     }
-    int rows = axis.label().isEmpty() ? 0 : words(g2, ticks, area).rows().size();
+    int rows = axis.label().isEmpty() ? 0 : words(ticks, area).rows().size();
     double label = rows == 0 ? 0 : theme.labelSize() * (0.15 + 1.15 * rows);
     reserved.add(tickLength() + numbers + label, edge);
     return reserved;
@@ -133,7 +133,7 @@ final class ScaledAxis extends NumberAxis {
     AxisState state = drawTickMarksAndLabels(g2, cursor, plotArea, dataArea, edge);
     g2.setPaint(theme.muted());
     if (!silent) {
-      List<Fitted> numbers = numbers(g2, ticks, length);
+      List<Fitted> numbers = numbers(ticks, length);
       for (int i = 0; i < numbers.size(); i++) {
         double at = valueToJava2D(ticks.list().get(i).value(), dataArea, edge);
         number(g2, numbers.get(i), at, cursor, plotArea.getMaxX());
@@ -141,14 +141,14 @@ final class ScaledAxis extends NumberAxis {
     }
     if (!axis.label().isEmpty()) {
       g2.setPaint(theme.foreground());
-      label(g2, words(g2, ticks, plotArea), plotArea, dataArea);
+      label(g2, words(ticks, plotArea), plotArea, dataArea);
     }
     return state;
   }
 
   private void number(Graphics2D g2, Fitted text, double at, double cursor, double edge) {
     double em = theme.fontSize();
-    double half = text.width(g2) / 2;
+    double half = text.width() / 2;
     if (level) {
       // The last number ends with the picture.
       text.draw(
@@ -160,7 +160,7 @@ final class ScaledAxis extends NumberAxis {
 
   /** In the middle of the axis, but never cut off at the edge of the picture. */
   private void label(Graphics2D g2, Fitted words, Rectangle2D plotArea, Rectangle2D dataArea) {
-    double half = words.width(g2) / 2;
+    double half = words.width() / 2;
     double em = theme.labelSize();
     if (level) {
       double x =

@@ -35,19 +35,17 @@ final class FigurePainter {
     this.theme = options.theme();
     this.width = options.size().widthPoints();
     this.panelWidth = width / columns();
-    Graphics2D ruler = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     double highest = 0;
     if (figure.sharedLegend()) {
-      highest = ChartPainter.legendHeight(figure.legend(), theme, ruler, width);
+      highest = ChartPainter.legendHeight(figure.legend(), theme, width);
     } else {
       for (ChartModel panel : figure.panels()) {
         highest =
             Math.max(
                 highest,
-                ChartPainter.legendHeight(panel.series(), theme, ruler, panelWidth * LEGEND_WIDTH));
+                ChartPainter.legendHeight(panel.series(), theme, panelWidth * LEGEND_WIDTH));
       }
     }
-    ruler.dispose();
     this.legendHeight = highest;
     this.plotHeight =
         options.heightInches().isPresent()
@@ -134,8 +132,7 @@ final class FigurePainter {
         // Plots are as high as one another, however many rows their legends have.
         area.setRect(area.getX(), area.getY(), panelWidth, plotHeight);
         ChartPainter.paintPanel(panel, theme, g2, area);
-        double legend =
-            ChartPainter.legendHeight(panel.series(), theme, g2, panelWidth * LEGEND_WIDTH);
+        double legend = ChartPainter.legendHeight(panel.series(), theme, panelWidth * LEGEND_WIDTH);
         area.setRect(
             area.getX() + panelWidth * (1 - LEGEND_WIDTH) / 2,
             area.getMaxY(),

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ChartPartsTest {
@@ -184,29 +183,10 @@ final class ChartPartsTest {
     for (int i = 0; i < 40; i++) {
       many.add(ChartSeries.estimate("condition " + i, Style.nth(i), List.of(p(0, i))));
     }
-    Graphics2D g2 = graphics();
-    double height = new FlowLegend(many, ChartTheme.light(), g2, 380, 230).height();
+    double height = new FlowLegend(many, ChartTheme.light(), 380, 230).height();
     assertThat(height).isLessThan(0.4 * 230);
-    assertThat(ChartPainter.legendHeight(many, ChartTheme.light(), g2, 380)).isGreaterThan(height);
+    assertThat(ChartPainter.legendHeight(many, ChartTheme.light(), 380)).isGreaterThan(height);
     assertThat(FlowLegend.entriesOf(SampleCharts.seeds().series())).hasSize(2);
-  }
-
-  /** A figure's height is found before there is anything to draw on. */
-  @Test
-  void aLegendIsAsHighAsItIsDrawnAtAnyResolution() {
-    List<ChartSeries> series =
-        Stream.of(
-                "plain", "LVC", "plain, seed 12", "plain, seed 13", "seed 15; seed 14 not resolved")
-            .map(name -> ChartSeries.estimate(name, Style.nth(0), List.of(p(0, name.length()))))
-            .toList();
-    for (int width = 120; width < 480; width += 3) {
-      Graphics2D ruler = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-      Graphics2D fine = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-      fine.scale(4, 4);
-      assertThat(ChartPainter.legendHeight(series, ChartTheme.light(), ruler, width))
-          .as("%d points wide", width)
-          .isEqualTo(ChartPainter.legendHeight(series, ChartTheme.light(), fine, width));
-    }
   }
 
   @Test
@@ -251,9 +231,8 @@ final class ChartPartsTest {
   @Test
   void markupRaisesAndLowersOnlyInBraces() {
     assertThat(MathText.of("10^{−4} grad_mse").plain()).isEqualTo("10^−4 grad_mse");
-    Graphics2D g2 = graphics();
-    double raised = MathText.of("10^{44}").width(g2, ChartFonts.at(12));
-    double flat = MathText.of("1044").width(g2, ChartFonts.at(12));
+    double raised = MathText.of("10^{44}").width(ChartFonts.at(12));
+    double flat = MathText.of("1044").width(ChartFonts.at(12));
     assertThat(raised).isLessThan(flat);
   }
 

@@ -3,19 +3,15 @@ package gmrl.app.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class FittedTest {
-  private static final Graphics2D G2 =
-      new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
   private static final Font FONT = ChartFonts.at(12);
   private static final String LABEL = "correlation with the exact meta-gradient (over trials)";
 
   private static Fitted fit(double room, int rows) {
-    return Fitted.of(G2, LABEL, "", FONT, room, rows);
+    return Fitted.of(LABEL, "", FONT, room, rows);
   }
 
   private static List<String> words(Fitted fitted) {
@@ -38,14 +34,14 @@ final class FittedTest {
     for (int room = 70; room < 400; room += 15) {
       Fitted fitted = fit(room, 2);
       for (MathText row : fitted.rows()) {
-        assertThat(row.width(G2, fitted.font())).isLessThanOrEqualTo(room * 1.02);
+        assertThat(row.width(fitted.font())).isLessThanOrEqualTo(room * 1.02);
       }
     }
   }
 
   @Test
   void raisedWordsStayWhole() {
-    Fitted fitted = Fitted.of(G2, "a^{2 and more of it} b", "  (×10^{7})", FONT, 60, 2);
+    Fitted fitted = Fitted.of("a^{2 and more of it} b", "  (×10^{7})", FONT, 60, 2);
     assertThat(words(fitted).get(0)).doesNotContain("{").doesNotEndWith("2");
   }
 }
