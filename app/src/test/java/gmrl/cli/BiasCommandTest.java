@@ -251,7 +251,7 @@ class BiasCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--alpha -1            | --alpha: alpha is -1.0, expected a finite number of 0 or more",
+        "--alpha -1            | --alpha: alpha is -1, expected a finite number of 0 or more",
         "--alpha x             | Invalid value for option '--alpha'",
         "--alpha NaN           | --alpha: alpha is NaN",
         "--steps 2000          | --steps: steps (K) is 2000, expected 0 to 1000",

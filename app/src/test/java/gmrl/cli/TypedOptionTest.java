@@ -23,9 +23,9 @@ class TypedOptionTest {
         "bias --steps 1001 | --steps: steps (K) is 1001, expected 0 to 1000",
         "train --runs 0 | --runs: runs is 0, expected 1 to 10000",
         "ipd --lookaheads 101 | --lookaheads: number of lookaheads is 101, expected 0 to 100",
-        "ipd --inner-lr=-1 | --inner-lr: inner learning rate is -1.0, expected a value in [0,"
+        "ipd --inner-lr=-1 | --inner-lr: inner learning rate is -1, expected a value in [0,"
             + " 1000000)",
-        "ipd --critic-lr 1e308 | --critic-lr: critic learning rate is 1.0E308, expected a value in"
+        "ipd --critic-lr 1e308 | --critic-lr: critic learning rate is 1e308, expected a value in"
             + " [0, 1000000)",
         "ipd --seed 9223372036854775807 --seeds 3 | --seed: seed is 9223372036854775807 and 3"
             + " follow",

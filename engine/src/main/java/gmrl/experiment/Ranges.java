@@ -1,5 +1,6 @@
 package gmrl.experiment;
 
+import gmrl.Digits;
 import java.util.Locale;
 
 /** Range checks that quote the value; NaN fails each of them. */
@@ -9,7 +10,8 @@ public final class Ranges {
   /** Insists on a finite number. */
   public static void finite(String name, double value) {
     if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException(name + " is " + value + ", expected a finite number");
+      throw new IllegalArgumentException(
+          name + " is " + Digits.of(value) + ", expected a finite number");
     }
   }
 
@@ -17,7 +19,7 @@ public final class Ranges {
   public static void nonNegative(String name, double value) {
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          name + " is " + value + ", expected a finite number of 0 or more");
+          name + " is " + Digits.of(value) + ", expected a finite number of 0 or more");
     }
   }
 

@@ -1,6 +1,6 @@
 package gmrl.experiment;
 
-import java.math.BigDecimal;
+import gmrl.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -90,11 +90,9 @@ public record Setting(Kind kind, String key, String name, String value) {
         Kind.SEED, "seed", Long.toString(first), Long.toString(first + Math.max(1, count) - 1));
   }
 
-  /** Digits as people write them: no exponent, no zero at the end. */
+  /** Digits as people write them, with a typographic minus sign. */
   public static String number(double value) {
-    BigDecimal exact = BigDecimal.valueOf(value);
-    String digits = exact.signum() == 0 ? "0" : exact.stripTrailingZeros().toPlainString();
-    return digits.replace('-', '−');
+    return Digits.of(value).replace('-', '−');
   }
 
   /** The same setting of something that is not swept. */

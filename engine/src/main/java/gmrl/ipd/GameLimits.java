@@ -1,5 +1,7 @@
 package gmrl.ipd;
 
+import gmrl.Digits;
+
 /** The ranges of settings that learners in games have in common. */
 public final class GameLimits {
   private GameLimits() {}
@@ -23,7 +25,7 @@ public final class GameLimits {
   public static void rate(String what, double value) {
     if (!(value >= 0 && value < 1e6)) {
       throw new IllegalArgumentException(
-          what + " is " + value + ", expected a value in [0, 1000000)");
+          what + " is " + Digits.of(value) + ", expected a value in [0, 1000000)");
     }
   }
 }

@@ -1,5 +1,6 @@
 package gmrl.app.atari;
 
+import gmrl.Digits;
 import gmrl.app.ui.TableRows;
 import gmrl.atari.learn.LearningSettings;
 import gmrl.experiment.atari.LearnerRun;
@@ -89,16 +90,20 @@ final class RunTable extends TableView<LearnerRun> {
             + " environments × "
             + s.numSteps()
             + " steps, learning rate "
-            + s.lr()
+            + Digits.of(s.lr())
             + (s.useLinearLrDecay() ? " falling" : "")
             + ", γ "
-            + s.coefficients().gamma()
+            + Digits.of(s.coefficients().gamma())
             + ", λ "
-            + s.coefficients().gaeLambda()
+            + Digits.of(s.coefficients().gaeLambda())
             + ", entropy "
-            + s.coefficients().entropyCoef();
+            + Digits.of(s.coefficients().entropyCoef());
     return s.algorithm().meta()
-        ? text + ", K = " + s.meta().innerSteps() + ", meta learning rate " + s.meta().metaLr()
+        ? text
+            + ", K = "
+            + s.meta().innerSteps()
+            + ", meta learning rate "
+            + Digits.of(s.meta().metaLr())
         : text;
   }
 }

@@ -74,7 +74,7 @@ class LessonFileTest {
         slip("minutes: 10", "minuets: 10", "line 3: has the unknown key \"minuets\""),
         slip("minutes: 10\n", "minutes: 10\nminutes: 11\n", "line 4 is not valid YAML: Duplicate"),
         slip("title: One", "titel: One", "line 5: steps[0] has the unknown key \"titel\""),
-        slip("alpha: 3,", "alpha: -3,", "line 12: steps[0].plot.bias.curves[0]: alpha is -3.0"),
+        slip("alpha: 3,", "alpha: -3,", "line 12: steps[0].plot.bias.curves[0]: alpha is -3"),
         slip("show: relative-bias", "show: bais", "line 16: steps[0].plot.show is \"bais\""),
         slip("alpha: [0.1, 10]", "alpha: [10, 0.1]", "line 18: steps[0].plot.sliders.alpha"),
         slip("alpha: [0.1, 10]", "beta: [0, 1]", "line 18: steps[0].plot.sliders.beta"),

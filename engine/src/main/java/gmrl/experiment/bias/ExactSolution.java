@@ -1,5 +1,6 @@
 package gmrl.experiment.bias;
 
+import gmrl.Digits;
 import gmrl.experiment.tabular.Table;
 import gmrl.experiment.tabular.TabularProblems;
 import gmrl.experiment.tabular.TabularSetup;
@@ -51,7 +52,7 @@ final class ExactSolution {
       if (!Double.isFinite(entry)) {
         throw new IllegalArgumentException(
             "the exact meta-gradient overflows at alpha = "
-                + setup.alpha()
+                + Digits.of(setup.alpha())
                 + " and K = "
                 + setup.steps()
                 + ", expected smaller steps or rewards");

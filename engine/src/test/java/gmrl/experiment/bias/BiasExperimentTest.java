@@ -283,7 +283,7 @@ class BiasExperimentTest {
     BiasSpec spec = SMALL.withSetup(s -> s.withMdps(large).withAlpha(1e100));
     assertThatThrownBy(() -> run(BiasStudy.of(spec), 1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("alpha = 1.0E100");
+        .hasMessageContaining("alpha = 1e100");
   }
 
   @Test

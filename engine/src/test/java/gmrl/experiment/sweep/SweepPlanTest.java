@@ -127,7 +127,7 @@ class SweepPlanTest {
             + " bias",
         "{'family':'bias'} | s.json: parameters is missing, expected at least one path",
         "{'family':'bias','parameters':{'alpha':[1,-2]}} | s.json: parameters.alpha takes -2:"
-            + " config: alpha is -2.0, expected a finite number of 0 or more",
+            + " config: alpha is -2, expected a finite number of 0 or more",
         "{'family':'bias','parameters':{'alpha':[null]}} | parameters.alpha takes null: alpha is"
             + " null",
         "{'family':'bias','parameters':{'alfa':[1]}} | parameters.alfa takes 1: config has the"
