@@ -88,7 +88,9 @@ public final class GmrlApp extends Application {
             disk("gmrl-runs"),
             notices::warn);
     shelf.pages().readOn(disk("gmrl-documents"));
-    LabContext context = new LabContext(laboratory, state, files, notices, dialogs, time, shelf);
+    LabContext context =
+        new LabContext(
+            laboratory, state, files, notices, dialogs, time, shelf, preferences.columns());
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.UncaughtExceptionHandler telling =
         (thread, e) -> notices.error("Something unforeseen happened: " + sentence(e));

@@ -3,6 +3,7 @@ package gmrl.app;
 import gmrl.app.shell.NoticesViewModel;
 import gmrl.app.state.Settings;
 import gmrl.app.state.SettingsStore;
+import gmrl.app.ui.ColumnWidths;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +51,12 @@ final class Preferences {
 
   void setDark(boolean dark) {
     change(s -> s.withDark(dark));
+  }
+
+  /** Widths of tables' columns as they were, kept as they change. */
+  ColumnWidths columns() {
+    return new ColumnWidths(
+        settings.columns(), (table, widths) -> change(s -> s.withColumns(table, widths)));
   }
 
   /**

@@ -131,7 +131,9 @@ final class AtariPage extends BorderPane {
     now(
         model.studyProperty(),
         study -> record.setTitle(study.own() ? "What was run" : "What is recorded"));
-    record.setContent(new RunTable(model.studyProperty()));
+    RunTable runs = new RunTable(model.studyProperty());
+    context.columns().follow("recorded runs", runs);
+    record.setContent(runs);
     grid.add(record, 0, 2, COLUMNS, 1);
   }
 

@@ -46,7 +46,7 @@ import javafx.scene.layout.VBox;
 final class ComparisonPane extends PanelFrame {
   private static final int PERCENT = 100;
   private static final int MOST = 8;
-  private static final double PICTURE = 380;
+  private static final double PICTURE = 340;
 
   private final RunsViewModel model;
   private final Label settings = PageParts.sentence("");
@@ -80,15 +80,16 @@ final class ComparisonPane extends PanelFrame {
             "The two have no number in common. Runs of one experiment that differ in a setting"
                 + " have."));
     TableRows.copyable(table);
-    column("curve", 130, RunComparison.Row::curve);
-    column("at", 100, RunComparison.Row::place);
-    first = column("first", 112, row -> number(row.test().first().mean()));
-    second = column("second", 132, row -> number(row.test().second().mean()));
-    column("second − first", 228, this::difference);
-    column("verdict", 125, ComparisonPane::verdict);
-    column("t", 64, row -> number("%.3g", row.test().t()));
-    column("df", 48, row -> number("%.1f", row.test().freedom()));
-    column("p", 76, row -> number("%.2g", row.test().p()));
+    column("curve", 110, RunComparison.Row::curve);
+    column("at", 78, RunComparison.Row::place);
+    first = column("first", 92, row -> number(row.test().first().mean()));
+    second = column("second", 104, row -> number(row.test().second().mean()));
+    column("second − first", 196, this::difference);
+    column("verdict", 118, ComparisonPane::verdict);
+    column("t", 54, row -> number("%.3g", row.test().t()));
+    column("df", 46, row -> number("%.1f", row.test().freedom()));
+    column("p", 58, row -> number("%.2g", row.test().p()));
+    context.columns().follow("comparison", table);
     VBox left = new VBox(6, settings, pairing, table);
     VBox.setVgrow(table, Priority.ALWAYS);
     left.setMinWidth(0);
@@ -216,7 +217,15 @@ final class ComparisonPane extends PanelFrame {
   }
 
   private String number(double value) {
-    return RunReader.number(unit() * value) + (unit() == PERCENT ? " %" : "");
+    return bare(value) + sign();
+  }
+
+  private String bare(double value) {
+    return RunReader.number(unit() * value);
+  }
+
+  private String sign() {
+    return unit() == PERCENT ? " %" : "";
   }
 
   private static RunTable.Key key(RunTable table, String curve) {
@@ -252,15 +261,16 @@ final class ComparisonPane extends PanelFrame {
 
   private String difference(RunComparison.Row row) {
     DifferenceTest test = row.test();
-    String value = number(test.difference().value());
+    String value = bare(test.difference().value());
     return Double.isNaN(test.difference().low())
-        ? value
+        ? value + sign()
         : value
             + " ("
-            + number(test.difference().low())
+            + bare(test.difference().low())
             + " to "
-            + number(test.difference().high())
-            + ")";
+            + bare(test.difference().high())
+            + ")"
+            + sign();
   }
 
   private static String number(String format, double value) {

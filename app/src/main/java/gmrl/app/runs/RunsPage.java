@@ -130,6 +130,7 @@ final class RunsPage extends BorderPane {
           table.refresh();
           detail.show(chosen());
         });
+    context.columns().follow("stored runs", table);
     TableFilter.forTableView(table).lazy(true).apply();
   }
 

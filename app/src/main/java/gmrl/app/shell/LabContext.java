@@ -5,6 +5,7 @@ import gmrl.app.shelf.Shelf;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
+import gmrl.app.ui.ColumnWidths;
 import gmrl.app.ui.Dialogs;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
  * @param dialogs asks for files, copies text
  * @param time theme, play, pause, step, restart
  * @param shelf keeps runs and draws kept ones over plots
+ * @param columns gives tables the widths of their columns that somebody has chosen
  */
 public record LabContext(
     Laboratory laboratory,
@@ -28,7 +30,8 @@ public record LabContext(
     NoticesViewModel notices,
     Dialogs dialogs,
     ShellViewModel time,
-    Shelf shelf) {
+    Shelf shelf,
+    ColumnWidths columns) {
 
   /**
    * Lets something follow the time controls while a node is on screen: what is hidden waits.

@@ -1,7 +1,10 @@
 package gmrl.app.state;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Preferences that outlive a session.
@@ -14,6 +17,8 @@ import java.util.Optional;
  * @param maximised whether the window fills the screen
  * @param folder folder of the last opened or saved file, empty for the home folder
  * @param page title of the page that was last on screen, empty before there was one
+ * @param columns widths in pixels that somebody has given to the columns of tables, by the names of
+ *     both
  */
 @RecordBuilder
 public record Settings(
@@ -24,7 +29,8 @@ public record Settings(
     double height,
     boolean maximised,
     String folder,
-    String page)
+    String page,
+    Map<String, Map<String, Double>> columns)
     implements SettingsBuilder.With {
 
   /** Smallest useful window. */
@@ -35,10 +41,11 @@ public record Settings(
 
   /** What a first start uses. */
   public static final Settings DEFAULT =
-      new Settings(false, Optional.empty(), Optional.empty(), 1440, 900, false, "", "");
+      new Settings(false, Optional.empty(), Optional.empty(), 1440, 900, false, "", "", Map.of());
 
   /** Replaces sizes that no screen shows by the default ones. */
   public Settings {
+    columns = usable(columns);
     if (!(width >= MIN_WIDTH && width <= 20_000)) {
       width = 1440;
     }
@@ -53,6 +60,24 @@ public record Settings(
 
   private static boolean isOnAScreen(Optional<Double> edge) {
     return edge.filter(at -> Math.abs(at) <= 20_000).isPresent();
+  }
+
+  private static Map<String, Map<String, Double>> usable(Map<String, Map<String, Double>> columns) {
+    Map<String, Map<String, Double>> usable = new TreeMap<>();
+    columns.forEach(
+        (table, widths) -> {
+          Map<String, Double> those = new TreeMap<>(widths);
+          those.values().removeIf(width -> !(width > 0 && width <= 20_000));
+          usable.put(table, Collections.unmodifiableMap(those));
+        });
+    return Collections.unmodifiableMap(usable);
+  }
+
+  /** The same settings with other widths of a table's columns. */
+  public Settings withColumns(String table, Map<String, Double> widths) {
+    Map<String, Map<String, Double>> all = new TreeMap<>(columns);
+    all.put(table, widths);
+    return with().columns(all).build();
   }
 
   /** Whether a window has had a place before. */

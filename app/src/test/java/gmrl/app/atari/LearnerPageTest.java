@@ -68,7 +68,8 @@ class LearnerPageTest {
             quick.notices(),
             quick.dialogs(),
             quick.time(),
-            quick.shelf());
+            quick.shelf(),
+            quick.columns());
     learner = new LearnerViewModel(lab, context.state(), spec -> spec);
     LearnerPage page = new LearnerPage(context, learner);
     context.whileShowing(page, learner.shown());

@@ -19,6 +19,7 @@ import gmrl.app.shelf.Shelves;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
+import gmrl.app.ui.ColumnWidths;
 import gmrl.experiment.file.JsonView;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,8 @@ class ChartPanelTest {
                 notices,
                 dialogs,
                 new ShellViewModel(state, new Gate(), false),
-                Shelves.unused(synchronous, state)),
+                Shelves.unused(synchronous, state),
+                ColumnWidths.none()),
             "figure",
             "Bias",
             "",

@@ -14,6 +14,7 @@ import gmrl.app.rooms.Rooms;
 import gmrl.app.shelf.Shelves;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.app.ui.ColumnWidths;
 import gmrl.app.ui.Theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +59,8 @@ public final class SmallWindow extends FixedDialogs {
             new NoticesViewModel(Runnable::run),
             this,
             new ShellViewModel(state, new Gate(), false),
-            Shelves.at(runs, synchronous, state));
+            Shelves.at(runs, synchronous, state),
+            ColumnWidths.none());
   }
 
   /** Puts the first page of a room on the stage and lets time begin. */

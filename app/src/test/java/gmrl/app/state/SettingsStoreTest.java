@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,15 @@ class SettingsStoreTest {
   void settingsComeBack() throws IOException {
     Settings settings =
         new Settings(
-            true, Optional.of(10.0), Optional.of(20.0), 1200, 800, true, "/somewhere", "Board");
+            true,
+            Optional.of(10.0),
+            Optional.of(20.0),
+            1200,
+            800,
+            true,
+            "/somewhere",
+            "Board",
+            Map.of("runs", Map.of("came to", 240.0, "name", 90.0)));
     new SettingsStore(folder).save(settings);
     assertThat(new SettingsStore(folder).load()).isEqualTo(settings);
   }
@@ -81,7 +90,8 @@ class SettingsStoreTest {
       first.change(s -> s.withWindow(1, 2, 1000, 700, false));
       assertThat(second.load())
           .isEqualTo(
-              new Settings(true, Optional.of(1.0), Optional.of(2.0), 1000, 700, false, "/b", ""));
+              new Settings(
+                  true, Optional.of(1.0), Optional.of(2.0), 1000, 700, false, "/b", "", Map.of()));
 
       first.autosaveSession("\"first\"");
       second.autosaveSession("\"second\"");

@@ -34,6 +34,7 @@ import gmrl.app.shell.NoticesViewModel;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.app.ui.ColumnWidths;
 import gmrl.app.ui.Theme;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
@@ -92,7 +93,8 @@ class StudioTest {
             new NoticesViewModel(Runnable::run),
             answers,
             new ShellViewModel(state, new Gate(), false),
-            Shelves.at(Path.of("unused"), synchronous, state, disk::add));
+            Shelves.at(Path.of("unused"), synchronous, state, disk::add),
+            ColumnWidths.none());
     model = new StudioViewModel(context);
     page =
         new StudioPage(
