@@ -71,7 +71,7 @@ public final class ChartPainter {
   /** Draws a chart in its place. */
   static void paint(PlotGeometry place, boolean withLegend, Graphics2D g2) {
     smooth(g2);
-    new ChartPainter(place).draw(g2, withLegend, true, null);
+    new ChartPainter(place).draw(g2, withLegend ? FlowLegend.ON_PAPER : 0, true, null);
   }
 
   /**
@@ -83,7 +83,7 @@ public final class ChartPainter {
    * @return the height
    */
   public static double legendHeight(List<ChartSeries> series, ChartTheme theme, double width) {
-    return new FlowLegend(series, theme, width, TALL).height();
+    return new FlowLegend(series, theme, width, TALL, FlowLegend.ON_PAPER).height();
   }
 
   /**
@@ -97,7 +97,8 @@ public final class ChartPainter {
   public static void paintLegend(
       List<ChartSeries> series, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
     smooth(g2);
-    new FlowLegend(series, theme, area.getWidth(), TALL).draw(g2, area.getX(), area.getY());
+    new FlowLegend(series, theme, area.getWidth(), TALL, FlowLegend.ON_PAPER)
+        .draw(g2, area.getX(), area.getY());
   }
 
   /**
@@ -110,11 +111,15 @@ public final class ChartPainter {
   Rectangle2D live(Graphics2D g2, boolean marked, @Nullable Edges edges) {
     boolean changing =
         model.standing() == Standing.REFINING || (model.standing() == Standing.STALE && !marked);
-    return draw(g2, edges == null, !changing, edges);
+    return draw(g2, edges == null ? FlowLegend.ON_SCREEN : 0, !changing, edges);
   }
 
-  private Rectangle2D draw(
-      Graphics2D g2, boolean withLegend, boolean marked, @Nullable Edges edges) {
+  /**
+   * Draws all of it.
+   *
+   * @param share of the height that a legend may take; 0 for none
+   */
+  private Rectangle2D draw(Graphics2D g2, double share, boolean marked, @Nullable Edges edges) {
     Rectangle2D area = place.area();
     g2.setPaint(theme.background());
     g2.fill(area);
@@ -125,7 +130,11 @@ public final class ChartPainter {
             - (model.title().isBlank() ? 0 : TITLE * theme.titleSize());
     FlowLegend legend =
         new FlowLegend(
-            withLegend ? model.series() : List.of(), theme, rim.trimWidth(area.getWidth()), room);
+            share > 0 ? model.series() : List.of(),
+            theme,
+            rim.trimWidth(area.getWidth()),
+            room,
+            share);
     Rectangle2D upper =
         new Rectangle2D.Double(
             area.getX(), area.getY(), area.getWidth(), area.getHeight() - legend.height());

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Legend entries in centred rows below the plot; what does not fit is counted, never overlaps. */
 final class FlowLegend {
 
-  /** Largest share of the chart's height that the legend may take. */
-  private static final double TALLEST = 0.36;
+  /** Largest share of a figure's height that the legend may take. */
+  static final double ON_PAPER = 0.36;
+
+  /** The same of many entries on screen, where a curve that is pointed at says its name. */
+  static final double ON_SCREEN = 0.2;
+
+  private static final int MANY = 8;
 
   /** More entries than these would be a list to study rather than a legend. */
   private static final int FEW = 4;
@@ -28,12 +33,18 @@ final class FlowLegend {
   private final double width;
   private final List<List<Cell>> rows;
 
-  /** As much as fits into a chart of such a size. */
-  FlowLegend(List<ChartSeries> series, ChartTheme theme, double width, double height) {
+  /**
+   * As much as fits into a chart of such a size.
+   *
+   * @param tallest share of the height that it may take
+   */
+  FlowLegend(
+      List<ChartSeries> series, ChartTheme theme, double width, double height, double tallest) {
     this.entries = entriesOf(series);
     this.theme = theme;
     this.width = width;
-    this.rows = rows(Math.max(1, height * TALLEST / rowHeight()));
+    double share = entries.size() > MANY ? tallest : ON_PAPER;
+    this.rows = rows(Math.max(1, height * share / rowHeight()));
   }
 
   double height() {

@@ -183,9 +183,16 @@ final class ChartPartsTest {
     for (int i = 0; i < 40; i++) {
       many.add(ChartSeries.estimate("condition " + i, Style.nth(i), List.of(p(0, i))));
     }
-    double height = new FlowLegend(many, ChartTheme.light(), 380, 230).height();
+    ChartTheme theme = ChartTheme.light();
+    double height = new FlowLegend(many, theme, 380, 230, FlowLegend.ON_PAPER).height();
     assertThat(height).isLessThan(0.4 * 230);
-    assertThat(ChartPainter.legendHeight(many, ChartTheme.light(), 380)).isGreaterThan(height);
+    assertThat(new FlowLegend(many, theme, 380, 230, FlowLegend.ON_SCREEN).height())
+        .as("where a curve says its name when it is pointed at")
+        .isLessThan(0.22 * 230);
+    List<ChartSeries> few = many.subList(0, 6);
+    assertThat(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_SCREEN).height())
+        .isEqualTo(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_PAPER).height());
+    assertThat(ChartPainter.legendHeight(many, theme, 380)).isGreaterThan(height);
     assertThat(FlowLegend.entriesOf(SampleCharts.seeds().series())).hasSize(2);
   }
 
