@@ -7,6 +7,9 @@ import gmrl.app.ui.Percent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The true meta-gradient, the mean estimate, and the parts of their difference, to scale.
@@ -28,6 +31,15 @@ record ErrorPicture(Pen pen, double strength) {
   private static final double TRUE = 5.4;
   private static final double LINE = 1.4;
 
+  /** From top to bottom. */
+  private static final List<Row> PARTS = List.of(Row.HESSIAN, Row.COMPOSITIONAL);
+
+  /** Between the columns of numbers. */
+  private static final double BESIDE = 1.1;
+
+  /** The arrows have so much height before a second line of words stands above them. */
+  private static final double ARROWS = 4;
+
   private double em(double sizes) {
     return sizes * pen.em();
   }
@@ -44,9 +56,10 @@ record ErrorPicture(Pen pen, double strength) {
    * Draws arrows, parts and what they are.
    *
    * @param meaning what the arrows say
-   * @param overall each bias over all MDPs, in words
+   * @param overall each bias over all MDPs, in words; empty where there is only this one
+   * @param mdps how many these are
    */
-  void draw(Arrows a, String meaning, Map<Row, String> overall) {
+  void draw(Arrows a, String meaning, Map<Row, String> overall, int mdps) {
     Arrows.Point viaHessian = new Arrows.Point(1 + a.hessian().x(), a.hessian().y());
     Arrows.Point both =
         new Arrows.Point(
@@ -54,12 +67,13 @@ record ErrorPicture(Pen pen, double strength) {
     double[] x = Lens.range(List.of(0.0, 1.0, a.mean().x(), viaHessian.x(), both.x()));
     double[] y = Lens.range(List.of(0.0, a.mean().y(), viaHessian.y(), both.y()));
     double pad = em(MechanismView.PAD);
-    boolean one = fits(List.of(mean(a)), wide() - em(TRUE));
-    double legend = em(one ? 4.35 : 5.75);
+    boolean one = pen.fits(1, wide() - em(TRUE), mean(a));
+    boolean apart = mdps > 1;
+    double legend = em(2.95 + LINE * ((one ? 1 : 2) + (apart ? 1 : 0)));
     // Where it is low the words above give way: the arrows never lie on what they are called.
     double spare = pen.height() - legend - em(1.7);
     boolean titled = spare >= em(1.4);
-    boolean explained = spare >= em(2.8);
+    boolean explained = spare >= em(ARROWS);
     double top = em(explained ? 3.5 : titled ? 2.1 : 0.7);
     double high = Math.max(em(0.5), pen.height() - top - em(0.5) - legend);
     Lens lens = Lens.of(x, y, pad + em(0.5), top, pen.width() - 2 * pad - em(1.7), high);
@@ -92,13 +106,23 @@ record ErrorPicture(Pen pen, double strength) {
     double line = pen.height() - legend + em(0.7);
     key(pad, line, exact, "true");
     double next = one ? line : line + em(LINE);
-    boolean[] small = {
-      isSmall(lens, new Arrows.Point(1, 0), viaHessian), isSmall(lens, viaHessian, both)
-    };
-    List<String> words = words(a, small, overall, one ? wide() - em(TRUE) : wide());
-    key(one ? pad + em(TRUE) : pad, next, quiet, words.get(0));
-    part(next + em(LINE), Row.HESSIAN, small[0], words.get(1));
-    part(next + 2 * em(LINE), Row.COMPOSITIONAL, small[1], words.get(2));
+    Map<Row, Boolean> small =
+        Map.of(
+            Row.HESSIAN,
+            isSmall(lens, new Arrows.Point(1, 0), viaHessian),
+            Row.COMPOSITIONAL,
+            isSmall(lens, viaHessian, both));
+    String mean = mean(a);
+    String longer = mean + ", " + Percent.of(a.mean().length()) + " as long";
+    double room1 = wide() - (one ? em(TRUE) : 0);
+    key(one ? pad + em(TRUE) : pad, next, quiet, pen.fitting(1, room1, longer, mean));
+    Map<Row, RelativeBias> here =
+        Map.of(Row.HESSIAN, a.hessianLength(), Row.COMPOSITIONAL, a.compositionalLength());
+    if (apart) {
+      parts(next + em(LINE), small, here, overall, mdps);
+    } else {
+      alone(next + em(LINE), small, here);
+    }
   }
 
   /** Room for the words of a key. */
@@ -110,49 +134,76 @@ record ErrorPicture(Pen pen, double strength) {
     return String.format(Locale.ROOT, "mean estimate: %.0f° off", a.angle());
   }
 
+  private static String name(Row row) {
+    return row == Row.HESSIAN ? "Hessian" : "compositional";
+  }
+
+  /** The parts of the only MDP. */
+  private void alone(double y, Map<Row, Boolean> small, Map<Row, RelativeBias> here) {
+    Function<Row, String> brief = row -> name(row) + " " + of(here, row).inWords();
+    Function<Row, String> whole =
+        row -> brief.apply(row) + (of(small, row) ? ": too short to see" : "");
+    boolean roomy = PARTS.stream().allMatch(row -> pen.fits(1, wide(), whole.apply(row)));
+    for (int i = 0; i < PARTS.size(); i++) {
+      Row row = PARTS.get(i);
+      double at = y + i * em(LINE);
+      sample(at, row, of(small, row));
+      words(em(MechanismView.PAD), at, (roomy ? whole : brief).apply(row));
+    }
+  }
+
   /**
-   * Words of the mean and the parts, all in one size: what there is no room for is left out.
-   *
-   * @param first room for those of the mean
+   * The parts of this MDP, and beside them what the rows say of all of them: numbers that differ
+   * say of what they are.
    */
-  private List<String> words(Arrows a, boolean[] small, Map<Row, String> overall, double first) {
-    String mean = mean(a);
-    String longer = mean + ", " + Percent.of(a.mean().length()) + " as long";
-    String own = "Hessian " + a.hessianLength().inWords();
-    String other = "compositional " + a.compositionalLength().inWords();
-    List<List<String>> parts =
-        List.of(
-            List.of(own + beside(overall, Row.HESSIAN), other + beside(overall, Row.COMPOSITIONAL)),
-            List.of(own + unseen(small[0]), other + unseen(small[1])),
-            List.of(own, other));
-    List<String> fitting =
-        parts.stream().filter(each -> fits(each, wide())).findFirst().orElse(parts.get(2));
-    return List.of(pen.fitting(1, first, longer, mean), fitting.get(0), fitting.get(1));
+  private void parts(
+      double y,
+      Map<Row, Boolean> small,
+      Map<Row, RelativeBias> here,
+      Map<Row, String> overall,
+      int mdps) {
+    double begin = em(MechanismView.PAD) + em(KEY);
+    Picture.Ink muted = ink(new Hue.Muted());
+    double first = begin + widest(PARTS.stream().map(ErrorPicture::name)) + em(BESIDE);
+    String head = "MDP 1 alone";
+    double width =
+        widest(Stream.concat(Stream.of(head), PARTS.stream().map(row -> of(here, row).inWords())));
+    double second = first + width + em(BESIDE);
+    double left = pen.width() - em(MechanismView.PAD) - second;
+    String all = pen.fitting(1, left, "all " + mdps + " MDPs", "all " + mdps);
+    boolean both = left >= widest(Stream.concat(Stream.of(all), overall.values().stream()));
+    pen.words(muted, 1, head, first, y, 0, 0.5, width);
+    if (both) {
+      pen.words(muted, 1, all, second, y, 0, 0.5, left);
+    }
+    for (int i = 0; i < PARTS.size(); i++) {
+      Row row = PARTS.get(i);
+      double at = y + (i + 1) * em(LINE);
+      sample(at, row, of(small, row));
+      words(em(MechanismView.PAD), at, name(row));
+      pen.words(ink(new Hue.Neutral()), 1, of(here, row).inWords(), first, at, 0, 0.5, width);
+      if (both) {
+        pen.words(muted, 1, overall.getOrDefault(row, "…"), second, at, 0, 0.5, left);
+      }
+    }
   }
 
-  private static String unseen(boolean small) {
-    return small ? ": too short to see" : "";
+  private double widest(Stream<String> words) {
+    return words.mapToDouble(each -> pen.width(1, each)).max().orElse(0);
   }
 
-  private boolean fits(List<String> words, double room) {
-    return words.stream().allMatch(each -> pen.fits(1, room, each));
+  private static <T> T of(Map<Row, T> map, Row row) {
+    return Objects.requireNonNull(map.get(row));
   }
 
-  /** What the row beside the picture says of all MDPs. */
-  private static String beside(Map<Row, String> overall, Row row) {
-    String all = overall.getOrDefault(row, "");
-    return all.isEmpty() ? "" : " here, " + all;
-  }
-
-  /** A part of this MDP's error. */
-  private void part(double y, Row row, boolean small, String text) {
+  /** What stands for a part in the picture. */
+  private void sample(double y, Row row, boolean small) {
     double pad = em(MechanismView.PAD);
     if (small) {
       pen.ring(ink(row), 1.1, pad + em(0.7), y, em(RING));
     } else {
       stroke(ink(row), 1.5, row == Row.COMPOSITIONAL, pad, y, pad + em(1.4), y);
     }
-    words(pad, y, text);
   }
 
   private void key(double x, double y, Picture.Ink ink, String text) {

@@ -216,7 +216,8 @@ final class MechanismView extends Region {
         .arrows()
         .ifPresent(
             arrows ->
-                new ErrorPicture(pen, strength).draw(arrows, picture.meaning(), picture.overall()));
+                new ErrorPicture(pen, strength)
+                    .draw(arrows, picture.meaning(), picture.overall(), picture.mdps()));
   }
 
   private static void paths(Pen pen, MechanismViewModel.Picture picture, Motion motion) {
@@ -238,7 +239,7 @@ final class MechanismView extends Region {
         .orElse("Picture of the two loops, not computed yet");
   }
 
-  private static void paths(Pen pen, PathCloud cloud, String caption, Motion motion) {
+  private static void paths(Pen pen, PathCloud cloud, List<String> caption, Motion motion) {
     List<Double> xs = new ArrayList<>();
     List<Double> ys = new ArrayList<>();
     cloud.exact().forEach(p -> note(p, xs, ys));
@@ -248,22 +249,23 @@ final class MechanismView extends Region {
     double w = pen.width() - 2 * pad;
     double h = pen.height();
     Lens lens = Lens.of(Lens.range(xs), Lens.range(ys), pad, 2.1 * em, w - em, h - 3.6 * em);
-    Hue orange = Row.COMPOSITIONAL.style().hue();
+    // Not in the colour of the bias that it makes: it is noise, whose mean alone is an error.
+    Hue cloudy = new Hue.Muted();
     int steps = cloud.exact().size() - 1;
     double progress = Math.min(motion.reached, steps);
     OptionalInt followed = motion.followed;
     for (List<PathCloud.Place> path : cloud.paths()) {
-      trace(pen, Pen.clear(orange, 0.16), 0.35, path, progress, lens);
+      trace(pen, Pen.clear(cloudy, 0.2), 0.35, path, progress, lens);
     }
     for (List<PathCloud.Place> path : cloud.paths()) {
       PathCloud.Place here = at(path, progress);
-      pen.disc(Pen.clear(orange, 0.6), lens.x(here.x()), lens.y(here.y()), 0.16 * em);
+      pen.disc(Pen.clear(cloudy, 0.7), lens.x(here.x()), lens.y(here.y()), 0.16 * em);
     }
     if (followed.isPresent() && followed.getAsInt() < cloud.paths().size()) {
       List<PathCloud.Place> path = cloud.paths().get(followed.getAsInt());
-      trace(pen, Pen.of(orange), 1.1, path, progress, lens);
+      trace(pen, Pen.of(cloudy), 1.1, path, progress, lens);
       PathCloud.Place here = at(path, progress);
-      pen.disc(Pen.of(orange), lens.x(here.x()), lens.y(here.y()), 0.4 * em);
+      pen.disc(Pen.of(cloudy), lens.x(here.x()), lens.y(here.y()), 0.4 * em);
     }
     trace(pen, Pen.INK, 0.9, cloud.exact(), progress, lens);
     for (int k = 0; k < cloud.exact().size(); k++) {
@@ -278,7 +280,7 @@ final class MechanismView extends Region {
     }
     String words =
         followed.isEmpty() || cloud.paths().isEmpty()
-            ? caption
+            ? pen.fitting(1, w, caption.toArray(String[]::new))
             : "trial "
                 + (followed.getAsInt() + 1)
                 + " after "
@@ -286,7 +288,7 @@ final class MechanismView extends Region {
                 + " of "
                 + steps
                 + " steps";
-    pen.words(Pen.of(orange), 1, words, pad, 0.3 * em, 0, 0, w);
+    pen.words(Pen.QUIET, 1, words, pad, 0.3 * em, 0, 0, w);
     String[] plane = plane(cloud);
     pen.words(Pen.QUIET, 1, pen.fitting(1, w, plane), pad, h - 0.3 * em, 0, 1, w);
   }

@@ -13,6 +13,7 @@ import gmrl.experiment.inspect.PathCloud;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,27 +33,31 @@ final class MechanismViewModel {
   private final BoardViewModel board;
   private final ReadOnlyObjectWrapper<Picture> picture =
       new ReadOnlyObjectWrapper<>(
-          new Picture(Optional.empty(), Optional.empty(), "", "", Map.of(), Standing.REFINING));
+          new Picture(
+              Optional.empty(), Optional.empty(), List.of(), "", Map.of(), 1, Standing.REFINING));
 
   /**
    * What is drawn.
    *
    * @param cloud paths of θ; empty before the first
    * @param arrows the meta-gradients; empty before the first trials
-   * @param caption of the cloud
+   * @param caption of the cloud, in fewer and fewer words
    * @param meaning what the arrows say, in a few words
-   * @param overall each bias over all MDPs, in words; empty where there is only this one
+   * @param overall each bias over all MDPs, in words, as far as it is known
+   * @param mdps how many these are
    * @param standing what the arrows are worth
    */
   record Picture(
       Optional<PathCloud> cloud,
       Optional<Arrows> arrows,
-      String caption,
+      List<String> caption,
       String meaning,
       Map<Row, String> overall,
+      int mdps,
       Standing standing) {
     /** Copies the words. */
     Picture {
+      caption = List.copyOf(caption);
       overall = Map.copyOf(overall);
     }
   }
@@ -138,22 +143,23 @@ final class MechanismViewModel {
       Optional<Arrows> arrows,
       Function<Row, Optional<RelativeBias>> now,
       Standing standing) {
-    String caption =
-        setup.inner().isSampled()
-            ? "cloud: where θ"
-                + superscript(setup.steps())
-                + " lands with "
-                + setup.samples()
-                + (setup.samples() == 1 ? " sample a step" : " samples a step")
-            : "the inner gradient is exact: every path is the same";
     Map<Row, String> overall = new EnumMap<>(Row.class);
-    int mdps = setup.mdps().count();
     for (Row row : Row.values()) {
-      now.apply(row)
-          .filter(bias -> mdps > 1)
-          .ifPresent(bias -> overall.put(row, bias.inWords() + " over " + mdps + " MDPs"));
+      now.apply(row).ifPresent(bias -> overall.put(row, bias.inWords()));
     }
-    return new Picture(cloud, arrows, caption, meaning(setup), overall, standing);
+    int mdps = setup.mdps().count();
+    return new Picture(cloud, arrows, caption(setup), meaning(setup), overall, mdps, standing);
+  }
+
+  private static List<String> caption(TabularSetup setup) {
+    if (!setup.inner().isSampled()) {
+      return List.of("the inner gradient is exact: every path is the same");
+    }
+    String where = "cloud: where θ" + superscript(setup.steps()) + " lands";
+    return List.of(
+        where + ", sampled; its spread makes compositional bias",
+        where + "; its spread makes the bias",
+        where);
   }
 
   private static String meaning(TabularSetup setup) {

@@ -5,6 +5,8 @@ import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Colours;
+import gmrl.app.chart.Hue;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
@@ -70,7 +72,7 @@ record PathPanel(String title, Loop loop) implements PanelPlan {
 
   /** The picture as a chart. */
   static ChartModel drawn(PathCloud cloud) {
-    Style orange = Row.COMPOSITIONAL.style().with(Style.Marker.NONE);
+    Style quiet = Colours.line(new Hue.Muted(), Style.Dash.SOLID);
     List<ChartPoint> ends = new ArrayList<>();
     List<ChartPoint> paths = new ArrayList<>();
     for (List<PathCloud.Place> path : cloud.paths()) {
@@ -92,10 +94,10 @@ record PathPanel(String title, Loop loop) implements PanelPlan {
               "where sampled paths end",
               Role.SINGLE_RUN,
               Mark.POINTS,
-              orange.with(Style.Marker.CIRCLE),
+              quiet.with(Style.Marker.CIRCLE),
               ends,
               ""));
-      series.add(ChartSeries.line("sampled paths", Role.SINGLE_RUN, orange, paths));
+      series.add(ChartSeries.line("sampled paths", Role.SINGLE_RUN, quiet, paths));
     }
     return ChartModel.of(
         "",

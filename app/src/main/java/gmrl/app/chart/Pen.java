@@ -194,7 +194,12 @@ public final class Pen {
 
   /** Whether words have room in one line. */
   public boolean fits(double size, double room, String words) {
-    return ChartFonts.width(words, size * em) <= room;
+    return width(size, words) <= room;
+  }
+
+  /** Width of words in one line. */
+  public double width(double size, String words) {
+    return ChartFonts.width(words, size * em);
   }
 
   /**

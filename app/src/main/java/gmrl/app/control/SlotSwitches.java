@@ -5,28 +5,35 @@ import gmrl.app.control.ControlPanelViewModel.Slot;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
 import gmrl.app.ui.Words;
+import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
 
-/** Which of the three slots are sampled: a switch for each; off is exact. */
+/** Which of the three slots are sampled and which exact: below each name a switch that says so. */
 public final class SlotSwitches extends FlowPane {
   private final Showing showing = new Showing();
 
   /** Switches of the panel's slots. */
   public SlotSwitches(ControlPanelViewModel model) {
-    super(6, 4);
+    super(12, 4);
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(0);
     getStyleClass().add("slot-switches");
-    getChildren().add(new Label("sampled:"));
     for (Slot slot : Slot.values()) {
-      getChildren().add(toggle(model, slot));
+      ToggleSwitch toggle = toggle(model, slot);
+      Label name = new Label(slot.title());
+      name.setLabelFor(toggle);
+      name.setTooltip(toggle.getTooltip());
+      getChildren().add(new VBox(1, name, toggle));
     }
   }
 
   private ToggleSwitch toggle(ControlPanelViewModel model, Slot slot) {
-    ToggleSwitch toggle = new ToggleSwitch(slot.title());
+    ToggleSwitch toggle = new ToggleSwitch();
+    toggle.setLabelPosition(HorizontalDirection.RIGHT);
+    toggle.textProperty().bind(toggle.selectedProperty().map(is -> is ? "sampled" : "exact"));
     toggle.setMinWidth(USE_PREF_SIZE);
     toggle.setAccessibleText(Words.capital(slot.title()) + " slot is sampled");
     toggle.setTooltip(
