@@ -16,6 +16,7 @@ import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,9 +71,16 @@ final class BoardCharts {
       boolean stays) {
     List<ChartSeries> series = new ArrayList<>();
     double here = column.of(setup);
+    Optional<RelativeBias> present =
+        now(result, row)
+            .filter(bias -> column.shows(here) && stays)
+            .filter(bias -> standing == Standing.FRESH || 2 * 100 * bias.halfWidth() <= top);
     for (Line line : Line.values()) {
       String name = row == Row.HESSIAN ? study.legend(line) : row.title();
       List<ChartPoint> points = points(row, column, line, result);
+      if (line == Line.OWN && !points.isEmpty() && present.isPresent()) {
+        points = through(points, present.get().at(here));
+      }
       if (!points.isEmpty() && !(line == Line.CONTROLLED && isAlone(points))) {
         series.add(
             ChartSeries.estimate(
@@ -81,10 +89,7 @@ final class BoardCharts {
                 standing == Standing.FRESH ? points : telling(points, top)));
       }
     }
-    now(result, row)
-        .filter(bias -> column.shows(here) && stays)
-        .filter(bias -> standing == Standing.FRESH || 2 * 100 * bias.halfWidth() <= top)
-        .ifPresent(bias -> series.add(dot(row, bias, here)));
+    present.ifPresent(bias -> series.add(dot(row, bias, here)));
     List<ChartPoint> limit = limits ? result.limit(row, column) : List.of();
     if (!limit.isEmpty()) {
       series.add(
@@ -110,6 +115,19 @@ final class BoardCharts {
         column.shows(here) ? List.of(ReferenceLine.cursor(here, "")) : List.of();
     return new ChartModel("", column.axis(), y(top), series, lines, progress)
         .withStanding(standing);
+  }
+
+  /**
+   * The row's own curve with the present settings among its points: between two of them a straight
+   * line is a guess, and the dot on the curve is known.
+   */
+  private static List<ChartPoint> through(List<ChartPoint> points, ChartPoint dot) {
+    if (points.stream().anyMatch(point -> point.x() == dot.x())) {
+      return points;
+    }
+    return Stream.concat(points.stream(), Stream.of(dot))
+        .sorted(Comparator.comparingDouble(ChartPoint::x))
+        .toList();
   }
 
   /** Where no other number is finite, that no error makes no bias says nothing. */

@@ -25,7 +25,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,7 @@ final class BoardViewModel {
 
   private final Map<Row, Map<Column, ReadOnlyObjectWrapper<ChartModel>>> charts =
       new EnumMap<>(Row.class);
-  private final Map<Row, ReadOnlyStringWrapper> numbers = new EnumMap<>(Row.class);
+  private final Map<Row, ReadOnlyObjectWrapper<RowNumber>> numbers = new EnumMap<>(Row.class);
   private final Map<Row, ReadOnlyObjectWrapper<List<Key>>> lines = new EnumMap<>(Row.class);
   private final Map<Row, BooleanProperty> limits = new EnumMap<>(Row.class);
   private final Map<Row, BooleanProperty> noises = new EnumMap<>(Row.class);
@@ -88,7 +87,7 @@ final class BoardViewModel {
     news = new LatestSlot<>(lab.ui(), this::draw);
     for (Row row : Row.values()) {
       tops.put(row, FIRST_TOP);
-      numbers.put(row, new ReadOnlyStringWrapper(""));
+      numbers.put(row, new ReadOnlyObjectWrapper<>(RowNumber.NONE));
       lines.put(row, new ReadOnlyObjectWrapper<>(List.of()));
       BooleanProperty limit = new SimpleBooleanProperty();
       limit.addListener((o, was, is) -> redraw());
@@ -166,8 +165,8 @@ final class BoardViewModel {
             noiseProperty(row).get()));
   }
 
-  /** The row's bias at these settings, in words. */
-  ReadOnlyStringProperty number(Row row) {
+  /** The row's bias at these settings. */
+  ReadOnlyObjectProperty<RowNumber> number(Row row) {
     return java.util.Objects.requireNonNull(numbers.get(row)).getReadOnlyProperty();
   }
 
@@ -315,7 +314,10 @@ final class BoardViewModel {
         }
       }
       java.util.Objects.requireNonNull(numbers.get(row))
-          .set(now(row).map(RelativeBias::inWords).orElse("…"));
+          .set(
+              now(row)
+                  .map(bias -> RowNumber.of(bias, now.standing(), now.progress()))
+                  .orElse(RowNumber.NONE));
       List<Key> keys = lines(row, now.question());
       if (!keys.equals(linesProperty(row).get())) {
         java.util.Objects.requireNonNull(lines.get(row)).set(keys);

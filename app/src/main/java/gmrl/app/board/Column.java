@@ -65,7 +65,7 @@ enum Column {
     return switch (this) {
       case ALPHA -> "α: each step is θ ← θ + α·gradient";
       case STEPS -> "K: steps before θ is judged";
-      case SAMPLES -> "|τ|: trajectories per batch";
+      case SAMPLES -> "|τ|: trajectories in each sample";
       case COEFFICIENT ->
           String.format(
               Locale.ROOT,

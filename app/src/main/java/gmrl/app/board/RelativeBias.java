@@ -37,6 +37,11 @@ record RelativeBias(double value, double halfWidth, long trials) {
     return value > halfWidth;
   }
 
+  /** Whether a formula gives it, without sampling. */
+  boolean isExact() {
+    return isKnown() && halfWidth == 0;
+  }
+
   /** In percent with half of its interval; without where a formula gives it. */
   String inWords() {
     return Percent.estimate(value, halfWidth);

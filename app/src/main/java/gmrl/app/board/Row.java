@@ -7,27 +7,36 @@ import gmrl.app.chart.Style;
 import java.util.List;
 
 /** One row of the board. */
-@SuppressWarnings("ImmutableEnumChecker") // hues are records of numbers
+@SuppressWarnings("ImmutableEnumChecker") // hues are records of numbers, lists are frozen
 enum Row {
   /** What noisy inner steps leave behind. */
   COMPOSITIONAL(
       BiasStudies.Kind.COMPOSITIONAL,
       "Compositional bias",
-      "noise in the inner steps shifts the mean meta-gradient",
-      "Each inner step moves θ by a sampled gradient. The loop composes K such steps, so their"
-          + " noise does not cancel: on average the estimate is that of another place.",
+      List.of(
+          "noise in the inner steps does not average out in a non-linear objective",
+          "noise in the inner steps does not average out",
+          "noise in the inner steps"),
+      "Each inner step moves θ by a sampled gradient that is right on average. What is then made of"
+          + " θ is not linear in it: the average over noisy places is not the value at the average"
+          + " place.",
       "|τ| → ∞",
-      "what infinitely many samples would leave (dash and dot)",
-      "What infinitely many samples would leave (dash and dot): only that trajectories end after T"
+      "what infinitely many trajectories would leave (dash and dot)",
+      "What infinitely many trajectories would leave (dash and dot): only that each ends after T"
           + " steps.",
       Colours.COMPOSITIONAL),
   /** What a wrong curvature leaves behind. */
   HESSIAN(
       BiasStudies.Kind.HESSIAN,
       "Hessian bias",
-      "a wrong curvature shifts the mean meta-gradient",
-      "On the way back through the inner steps the gradient is multiplied by I + αH. An estimate of"
-          + " the curvature H that is wrong on average turns and stretches it.",
+      List.of(
+          "automatic differentiation of the sampled loss misses part of the curvature",
+          "autodiff of the sampled loss misses part of the curvature",
+          "autodiff misses part of the curvature",
+          "a wrong curvature"),
+      "The loss of an inner step is made so that its derivative is the policy gradient; its second"
+          + " derivative is not the curvature H of the return. On the way back through the inner"
+          + " steps the gradient is multiplied by I + αH, and a wrong H turns and stretches it.",
       "horizon alone",
       "what the right curvature would leave (dash and dot)",
       "The part of this bias that is owed to the horizon alone (dash and dot): even the right"
@@ -36,7 +45,7 @@ enum Row {
 
   private final BiasStudies.Kind kind;
   private final String title;
-  private final String definition;
+  private final List<String> definitions;
   private final String explanation;
   private final String limitName;
   private final String limitInWords;
@@ -46,7 +55,7 @@ enum Row {
   Row(
       BiasStudies.Kind kind,
       String title,
-      String definition,
+      List<String> definitions,
       String explanation,
       String limitName,
       String limitInWords,
@@ -54,7 +63,7 @@ enum Row {
       Hue colour) {
     this.kind = kind;
     this.title = title;
-    this.definition = definition;
+    this.definitions = definitions;
     this.explanation = explanation;
     this.limitName = limitName;
     this.limitInWords = limitInWords;
@@ -70,15 +79,14 @@ enum Row {
     return title;
   }
 
-  /** One sentence for somebody who has never heard of it. */
+  /** Why there is such a bias, in one sentence for somebody who has never heard of it. */
   String definition() {
-    return definition;
+    return definitions.get(0);
   }
 
   /** The same in fewer and fewer words. */
   List<String> inFewerWords() {
-    String shifts = definition.substring(0, definition.indexOf(" meta-gradient"));
-    return List.of(shifts, definition.substring(0, definition.indexOf(" shifts")));
+    return definitions.subList(1, definitions.size());
   }
 
   /** How it comes about. */

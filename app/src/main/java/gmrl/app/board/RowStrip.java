@@ -6,11 +6,14 @@ import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Role;
 import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -21,9 +24,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What stands above a row of plots: title, present number, definition, legend, axis. */
@@ -39,6 +44,13 @@ final class RowStrip extends VBox {
   private final HBox lower = new HBox(SPACING);
   private final HBox below = new HBox(10);
   private final FittingLabel definition;
+  private final Label number = new Label();
+
+  /** What the number is worth: a drag changes that many times a second, only what stays is said. */
+  private final Label worth = new Label();
+
+  private final Tooltip meaning = ParameterSlider.tooltip("");
+  private final PauseTransition patience = new PauseTransition(Duration.millis(400));
   private final List<Node> words;
   private final List<Node> choices;
   private final HBox legend = new HBox(10);
@@ -75,14 +87,15 @@ final class RowStrip extends VBox {
     Label title = new Label(row.title());
     title.getStyleClass().addAll("board-title", row.styleClass());
     title.setMinWidth(USE_PREF_SIZE);
-    Label number = new Label();
     number.getStyleClass().add("board-number");
-    number.textProperty().bind(model.number(row));
-    number.setMinWidth(USE_PREF_SIZE);
-    number.setTooltip(
-        ParameterSlider.tooltip(
-            "At the settings of the four sliders; ± is half of the 95 % interval; it is left"
-                + " out where a formula gives the bias without sampling"));
+    worth.getStyleClass().add("board-worth");
+    for (Label each : List.of(number, worth)) {
+      each.setMinWidth(USE_PREF_SIZE);
+      each.setTooltip(meaning);
+    }
+    patience.setOnFinished(e -> say(model.number(row).get(), true));
+    model.number(row).addListener((o, was, is) -> hear(was, is));
+    say(model.number(row).get(), false);
     definition = new FittingLabel(row.definition(), row.inFewerWords());
     definition.getStyleClass().add("muted");
     definition.setTooltip(
@@ -102,7 +115,7 @@ final class RowStrip extends VBox {
     model.linesProperty(row).addListener((o, old, now) -> show(now));
     show(model.linesProperty(row).get());
     ghost = LegendKey.before(row);
-    words = List.of(title, number, definition);
+    words = List.of(title, number, worth, definition);
     choices = List.of(legend, more());
     place(placed);
   }
@@ -134,6 +147,8 @@ final class RowStrip extends VBox {
     others += needed(choices.subList(1, choices.size()), SPACING);
     // Of the definition some words are always there.
     double before = needed(words.subList(0, 2), SPACING) + SPACING + definition.leastWidth();
+    // What goes by itself takes the room of the definition: lines must not move for it.
+    before += model.number(row).get().passing() ? 0 : SPACING + worth.prefWidth(-1);
     return one ? before + SPACING + others : others;
   }
 
@@ -158,6 +173,23 @@ final class RowStrip extends VBox {
     if (getWidth() > 0 && (!wanted().equals(placed) || (!placed.beside && filled != room()))) {
       Platform.runLater(() -> place(wanted()));
     }
+  }
+
+  private void hear(RowNumber was, RowNumber is) {
+    if (!is.passing()) {
+      patience.stop();
+    } else if (!was.passing()) {
+      patience.playFromStart();
+    }
+    say(is, patience.getStatus() == Animation.Status.STOPPED);
+  }
+
+  private void say(RowNumber is, boolean stays) {
+    number.setText(is.words());
+    boolean said = !is.worth().isEmpty() && (stays || !is.passing());
+    worth.setText(said ? "(" + is.worth() + ")" : "");
+    PageParts.show(worth, said);
+    meaning.setText("At the settings of the four sliders.\n" + is.meaning());
   }
 
   private void show(List<BoardViewModel.Key> keys) {

@@ -134,12 +134,7 @@ public record ChartModel(
     if (standing.isComplete() || isEmpty()) {
       return "";
     }
-    return standing == Standing.STALE ? standing.words() : stage() + " of the work";
-  }
-
-  /** What the numbers are worth and how much of the work is done, such as "refining, 12 %". */
-  String stage() {
-    return standing.words() + ", " + Math.round(Math.floor(100 * progress)) + " %";
+    return standing == Standing.STALE ? standing.words() : standing.at(progress) + " of the work";
   }
 
   /**

@@ -101,7 +101,6 @@ public final class ChartPane extends Sheet {
         e -> {
           overdue = true;
           redrawIf(isStale());
-          hint();
         });
     sceneProperty().addListener((o, was, is) -> redrawIf(is != null && outdated));
     new ChartGestures(this).install();
@@ -322,11 +321,9 @@ public final class ChartPane extends Sheet {
     advance(next);
   }
 
-  /** Says what neither the picture nor the bar above it says. */
+  /** Says what the picture does not: that it is not all there is. */
   private void hint() {
-    boolean refines = overdue && model.get().standing() == Standing.REFINING;
-    String words = refines && edges != null && edges.leads() ? model.get().stage() : "";
-    hover.hint(view.zoomed.get() ? zoomed() + ": double-click shows all" : words, geometry());
+    hover.hint(view.zoomed.get() ? zoomed() + ": double-click shows all" : "", geometry());
   }
 
   /** Beside another plot there are no numbers at the value axis: they no longer hold for it. */

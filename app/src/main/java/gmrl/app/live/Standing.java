@@ -26,6 +26,15 @@ public enum Standing {
     return words;
   }
 
+  /**
+   * The same with how much of the work is done, such as "refining, 12 %".
+   *
+   * @param progress in 0 … 1
+   */
+  public String at(double progress) {
+    return words + ", " + Math.round(Math.floor(100 * progress)) + " %";
+  }
+
   /** Whether the number is all that was asked for. */
   public boolean isComplete() {
     return this == FRESH || this == STORED;

@@ -28,6 +28,7 @@ import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -206,6 +207,31 @@ class BoardViewModelTest {
   }
 
   @Test
+  void theRowsOwnCurveGoesThroughTheDotAlsoBetweenThePointsOfItsColumn() {
+    alpha(7);
+    for (Row row : Row.values()) {
+      for (Column column : Column.values()) {
+        ChartModel chart = chart(row, column);
+        assertThat(lines(chart).get(0).points())
+            .as(row + " " + column)
+            .anyMatch(p -> p.x() == dot(chart).x() && p.y() == dot(chart).y())
+            .isSortedAccordingTo(Comparator.comparingDouble(ChartPoint::x));
+      }
+    }
+  }
+
+  @Test
+  void whileANumberSharpensItSaysHowFarItIs() {
+    List<RowNumber> said = new ArrayList<>();
+    board.number(Row.COMPOSITIONAL).addListener((o, old, now) -> said.add(now));
+    alpha(7);
+    assertThat(said).anyMatch(now -> now.passing() && now.worth().matches("refining, \\d+ %"));
+    RowNumber last = said.get(said.size() - 1);
+    assertThat(last.passing()).isFalse();
+    assertThat(last.meaning()).contains("16 trials;");
+  }
+
+  @Test
   void theSameSettingsHaveTheSamePercentageInEveryColumn() {
     for (Row row : Row.values()) {
       double here = dot(chart(row, Column.ALPHA)).y();
@@ -282,7 +308,7 @@ class BoardViewModelTest {
     assertThat(lines(chart(Row.HESSIAN, Column.ALPHA)))
         .extracting(ChartSeries::name)
         .startsWith("plain differentiation", "LVC");
-    assertThat(board.number(Row.HESSIAN).get()).contains("%");
+    assertThat(board.number(Row.HESSIAN).get().words()).contains("%");
   }
 
   @Test
@@ -329,7 +355,9 @@ class BoardViewModelTest {
 
   @Test
   void biasesOfOneMdpAndOfAllOfThemAreToldApart() {
-    assertThat(board.number(Row.HESSIAN).get()).doesNotContain("±");
+    assertThat(board.number(Row.HESSIAN).get().words()).doesNotContain("±");
+    assertThat(board.number(Row.HESSIAN).get().worth()).isEqualTo("exact");
+    assertThat(board.number(Row.COMPOSITIONAL).get().worth()).isEmpty();
     Arrows arrows = Arrows.of(board.answerProperty().get().snapshot()).orElseThrow();
     assertThat(arrows.hessianLength().value()).isPositive();
     assertThat(arrows.hessianLength().halfWidth()).isZero();
@@ -340,7 +368,7 @@ class BoardViewModelTest {
   void noInnerStepsIsNoBias() {
     state.edit("K", s -> s.withSetup(s.setup().withSteps(0)));
     assertThat(synchronous.failures).isEmpty();
-    assertThat(board.number(Row.COMPOSITIONAL).get()).doesNotContain("…");
+    assertThat(board.number(Row.COMPOSITIONAL).get().words()).doesNotContain("…");
   }
 
   @Test

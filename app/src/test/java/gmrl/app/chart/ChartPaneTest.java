@@ -98,14 +98,8 @@ final class ChartPaneTest {
   }
 
   @Test
-  void aPlotOfTheBoardSaysThatItsCurvesStillSharpenUntilTheyDo(FxRobot robot) throws Exception {
+  void aZoomedPlotWithoutNumbersAtItsAxisSaysBetweenWhichItIs() throws Exception {
     Label hint = (Label) pane.hover.lookup(".chart-hint");
-    onFx(() -> pane.setEdges(new Edges(40, 20, 10, 10, true)));
-    pane.show(SampleCharts.sampleSizes().withProgress(0.59));
-    waitFor(() -> hint.isVisible());
-    assertThat(hint.getText()).isEqualTo("refining, 59 %");
-    show(SampleCharts.sampleSizes().withProgress(0.61));
-    assertThat(hint.getText()).isEqualTo("refining, 61 %");
     show(SampleCharts.sampleSizes());
     assertThat(hint.isVisible()).isFalse();
     onFx(
