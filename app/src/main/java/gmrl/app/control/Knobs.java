@@ -40,8 +40,8 @@ public final class Knobs {
       new Parameter(
           "|τ|",
           "sample size",
-          "Trajectories per batch, in every sampled slot. More of them mean less noise, and less"
-              + " compositional bias.",
+          "How many trajectories each estimate of a sampled slot is made from; also called the batch"
+              + " size. More of them mean less noise, and less compositional bias.",
           SlotSpec.DEFAULT_SAMPLES,
           1,
           4096,

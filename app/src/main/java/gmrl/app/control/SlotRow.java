@@ -64,7 +64,7 @@ final class SlotRow extends HBox {
         new ValueField(
             "Sample size of the " + slot.title() + " slot", text -> model.typeSamples(slot, text));
     size.setTooltip(
-        ParameterSlider.tooltip("Trajectories per batch of this slot alone; |τ| sets all of them"));
+        ParameterSlider.tooltip("Sample size of this slot alone; |τ| sets all of them"));
     getChildren().addAll(name, choice, size);
     model.observe(this::show);
   }

@@ -187,7 +187,7 @@ record Headline(
             + " · "
             + angle(now)
             + " · "
-            + trials(now, result)
+            + trials(now, result, standing)
             + " · in % of the true one, ± half a 95 % interval",
         "At " + place(setup) + ".\n" + detail(findings),
         standing);
@@ -305,7 +305,7 @@ record Headline(
               + " contribute about equally";
     }
     boolean stays = clear && bias.equals(Optional.of(ErrorDiagnosis.Source.HESSIAN));
-    return text + (stays ? "; no number of samples removes the Hessian’s bias. " : ". ");
+    return text + (stays ? "; no sample size removes the Hessian’s bias. " : ". ");
   }
 
   /** The source that alone leaves clearly more than any other; empty if none does. */
@@ -329,7 +329,7 @@ record Headline(
             ? "These trials do not tell which change would help most."
             : "Too early to say which change would help most.";
       }
-      return "Neither twice the samples in one slot nor another Hessian estimator would help"
+      return "Neither twice the sample size of a slot nor another Hessian estimator would help"
           + " noticeably.";
     }
     StringBuilder text = new StringBuilder();
@@ -353,9 +353,11 @@ record Headline(
     return text.append('.').toString();
   }
 
-  private static String trials(ErrorBudget now, BiasResult result) {
-    int mdps = result.curves().get(0).points().get(0).mdps().size();
-    String text = now.trials() + " trials on " + Counted.of(mdps, "MDP");
+  private static String trials(ErrorBudget now, BiasResult result, Standing standing) {
+    BiasResult.CurveResult curve = result.curves().get(0);
+    String of = standing.isComplete() ? "" : " of " + curve.spec().totalTrials();
+    String text =
+        now.trials() + of + " trials on " + Counted.of(curve.points().get(0).mdps().size(), "MDP");
     return now.lost() > 0 ? text + ", " + now.lost() + " more overflowed and are left out" : text;
   }
 

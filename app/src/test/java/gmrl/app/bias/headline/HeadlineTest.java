@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class HeadlineTest {
   private static final String NOT_TOLD = "These trials do not tell which change would help most.";
-  private static final String NOTHING_HELPS = "Neither twice the samples in one slot";
+  private static final String NOTHING_HELPS = "Neither twice the sample size of a slot";
   private static final String TOO_EARLY = "Too early to say which change would help most.";
 
   private final SynchronousLab synchronous = new SynchronousLab();
