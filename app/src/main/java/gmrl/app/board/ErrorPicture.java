@@ -23,7 +23,7 @@ record ErrorPicture(Pen pen, double strength) {
   private static final double RING = 0.4;
 
   /** What is muted is nearly as dark as what is not, before a hall. */
-  private static final double QUIET = 0.7;
+  static final double QUIET = 0.7;
 
   /** Before the words of a key, after that of the truth, and from line to line. */
   private static final double KEY = 1.9;

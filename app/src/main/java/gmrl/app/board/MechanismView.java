@@ -255,17 +255,18 @@ final class MechanismView extends Region {
     double progress = Math.min(motion.reached, steps);
     OptionalInt followed = motion.followed;
     for (List<PathCloud.Place> path : cloud.paths()) {
-      trace(pen, Pen.clear(cloudy, 0.2), 0.35, path, progress, lens);
+      trace(pen, Pen.clear(cloudy, 0.16), 0.35, path, progress, lens);
     }
     for (List<PathCloud.Place> path : cloud.paths()) {
       PathCloud.Place here = at(path, progress);
-      pen.disc(Pen.clear(cloudy, 0.7), lens.x(here.x()), lens.y(here.y()), 0.16 * em);
+      pen.disc(Pen.clear(cloudy, 0.5), lens.x(here.x()), lens.y(here.y()), 0.16 * em);
     }
     if (followed.isPresent() && followed.getAsInt() < cloud.paths().size()) {
+      Picture.Ink one = Pen.tint(cloudy, ErrorPicture.QUIET);
       List<PathCloud.Place> path = cloud.paths().get(followed.getAsInt());
-      trace(pen, Pen.of(cloudy), 1.1, path, progress, lens);
+      trace(pen, one, 1.1, path, progress, lens);
       PathCloud.Place here = at(path, progress);
-      pen.disc(Pen.of(cloudy), lens.x(here.x()), lens.y(here.y()), 0.4 * em);
+      pen.disc(one, lens.x(here.x()), lens.y(here.y()), 0.4 * em);
     }
     trace(pen, Pen.INK, 0.9, cloud.exact(), progress, lens);
     for (int k = 0; k < cloud.exact().size(); k++) {

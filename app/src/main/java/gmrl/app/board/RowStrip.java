@@ -63,7 +63,7 @@ final class RowStrip extends VBox {
 
   private boolean haunted;
   private @Nullable ChartTheme keptOn;
-  private Place placed = new Place(true, true);
+  private Place placed = new Place(true, true, false);
   private double filled;
 
   /**
@@ -71,8 +71,9 @@ final class RowStrip extends VBox {
    *
    * @param one whether words and choices share a line
    * @param beside whether kept runs stand beside the other lines instead of below them
+   * @param said whether what the number is worth stands beside it
    */
-  private record Place(boolean one, boolean beside) {}
+  private record Place(boolean one, boolean beside, boolean said) {}
 
   RowStrip(BoardViewModel model, Row row) {
     super(2);
@@ -95,7 +96,6 @@ final class RowStrip extends VBox {
     }
     patience.setOnFinished(e -> say(model.number(row).get(), true));
     model.number(row).addListener((o, was, is) -> hear(was, is));
-    say(model.number(row).get(), false);
     definition = new FittingLabel(row.definition(), row.inFewerWords());
     definition.getStyleClass().add("muted");
     definition.setTooltip(
@@ -118,11 +118,13 @@ final class RowStrip extends VBox {
     words = List.of(title, number, worth, definition);
     choices = List.of(legend, more());
     place(placed);
+    say(model.number(row).get(), false);
   }
 
   /** In one line where there is room for it, in more where the window is narrow. */
   private void place(Place next) {
     placed = next;
+    PageParts.show(worth, next.said);
     lower.getChildren().clear();
     upper.getChildren().setAll(words);
     (next.one ? upper : lower).getChildren().addAll(choices);
@@ -138,18 +140,23 @@ final class RowStrip extends VBox {
 
   private Place wanted() {
     boolean one = taken(true) <= room();
-    return new Place(one, kept.isEmpty() || taken(one) + beside() <= room());
+    boolean beside = kept.isEmpty() || taken(one) + beside() <= room();
+    // Where it has no room the number's tooltip alone says it: no line moves for it.
+    double words = one ? used(new Place(true, beside, false)) : spoken();
+    boolean said = !worth.getText().isEmpty() && words + SPACING + worth.prefWidth(-1) <= room();
+    return new Place(one, beside, said);
   }
 
   /** Width of what must stand in the line of the choices, with or without the words before them. */
   private double taken(boolean one) {
     double others = needed(lines, legend.getSpacing()) + SPACING;
     others += needed(choices.subList(1, choices.size()), SPACING);
-    // Of the definition some words are always there.
-    double before = needed(words.subList(0, 2), SPACING) + SPACING + definition.leastWidth();
-    // What goes by itself takes the room of the definition: lines must not move for it.
-    before += model.number(row).get().passing() ? 0 : SPACING + worth.prefWidth(-1);
-    return one ? before + SPACING + others : others;
+    return one ? spoken() + SPACING + others : others;
+  }
+
+  /** Width of the words: of the definition some are always there. */
+  private double spoken() {
+    return needed(words.subList(0, 2), SPACING) + SPACING + definition.leastWidth();
   }
 
   /** Width of kept runs beside the other lines. */
@@ -170,7 +177,7 @@ final class RowStrip extends VBox {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
-    if (getWidth() > 0 && (!wanted().equals(placed) || (!placed.beside && filled != room()))) {
+    if (getWidth() > 0 && (!wanted().equals(placed) || filled != room())) {
       Platform.runLater(() -> place(wanted()));
     }
   }
@@ -188,7 +195,7 @@ final class RowStrip extends VBox {
     number.setText(is.words());
     boolean said = !is.worth().isEmpty() && (stays || !is.passing());
     worth.setText(said ? "(" + is.worth() + ")" : "");
-    PageParts.show(worth, said);
+    requestLayout();
     meaning.setText("At the settings of the four sliders.\n" + is.meaning());
   }
 
@@ -211,8 +218,13 @@ final class RowStrip extends VBox {
 
   /** What is left of a line that holds all that must stand in it. */
   private boolean isRoomForGhost() {
-    double used = taken(placed.one) + (placed.beside ? beside() : 0);
-    return used + SPACING + legend.getSpacing() + ghost.prefWidth(-1) <= room();
+    return used(placed) + SPACING + legend.getSpacing() + ghost.prefWidth(-1) <= room();
+  }
+
+  /** Width of all that must stand in the line of the legend. */
+  private double used(Place place) {
+    double said = place.one && place.said ? SPACING + worth.prefWidth(-1) : 0;
+    return taken(place.one) + said + (place.beside && !kept.isEmpty() ? beside() : 0);
   }
 
   private void haunt(boolean now) {

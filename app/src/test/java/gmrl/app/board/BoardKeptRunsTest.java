@@ -129,7 +129,7 @@ class BoardKeptRunsTest {
       assertThat(kept.share()).isCloseTo(shown.value(), within(1e-9));
       assertThat(kept.halfWidth()).isCloseTo(shown.halfWidth(), within(1e-9));
       assertThat(Percent.estimate(kept.share(), kept.halfWidth()))
-          .isEqualTo(board.number(row).get());
+          .isEqualTo(board.number(row).get().words());
     }
   }
 }
