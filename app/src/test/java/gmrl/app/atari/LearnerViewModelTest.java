@@ -22,8 +22,8 @@ import gmrl.experiment.atari.AtariResult;
 import gmrl.experiment.atari.AtariSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

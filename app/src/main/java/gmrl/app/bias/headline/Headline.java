@@ -90,15 +90,22 @@ record Headline(
         + (place.isEmpty() ? "" : " " + place);
   }
 
-  /** What is said where nothing is sampled or disturbed. */
-  static Headline allExact(TabularSetup setup) {
+  /** What is said where nothing that is used is sampled or disturbed. */
+  static Headline withoutError(TabularSetup setup) {
+    boolean unused =
+        setup.inner().isSampled() || setup.hessian().isSampled() || !setup.hessianError().isNone();
+    String why =
+        unused ? "With K = 0 nothing is adapted, and nothing sampled" : "Every slot is exact";
+    String next =
+        unused ? "Raise K to see what a step costs." : "Sample a slot to see what it costs.";
     return new Headline(
         List.of(
-            new Span("Every slot is exact", true),
+            new Span(why, true),
             new Span(
                 ", so this is the true meta-gradient at "
                     + place(setup)
-                    + ": no bias, no noise. Sample a slot to see what it costs.",
+                    + ": no bias, no noise. "
+                    + next,
                 false)));
   }
 

@@ -69,7 +69,7 @@ public final class HeadlineViewModel {
     Optional<ErrorDiagnosis> study = ErrorDiagnosis.of(LabStateJson.spec(state.get()));
     if (study.isEmpty()) {
       live.askNothing();
-      headline.set(Headline.allExact(state.get().setup()));
+      headline.set(Headline.withoutError(state.get().setup()));
     } else {
       live.ask(() -> study.get().study());
     }

@@ -62,6 +62,18 @@ class HeadlineTest {
   }
 
   @Test
+  void withoutAnInnerStepSampledSlotsAreNotCalledExact() {
+    model.start();
+    state.edit("K", s -> s.withSetup(s.setup().withSteps(0)));
+    slots("lvc:8", "lvc:8", "exact");
+    assertThat(text())
+        .startsWith("With K = 0 nothing is adapted, and nothing sampled")
+        .contains("Raise K");
+    slots("lvc:8", "lvc:8", "lvc:8");
+    assertThat(text()).contains("What is left is");
+  }
+
+  @Test
   void whatCannotBeEstimatedIsNotWaitedFor() {
     model.start();
     state.edit("α", s -> s.withSetup(s.setup().withAlpha(1e308).withSteps(3)));
