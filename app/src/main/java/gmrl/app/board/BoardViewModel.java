@@ -9,6 +9,7 @@ import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.state.Symbols;
+import gmrl.app.ui.Words;
 import gmrl.experiment.Experiment;
 import gmrl.experiment.bias.Aggregate;
 import gmrl.experiment.bias.BiasExperiment;
@@ -228,18 +229,27 @@ final class BoardViewModel {
               study.meaning(BoardStudy.Line.CONTROLLED)));
     }
     if (noiseProperty(row).get()) {
-      keys.add(
-          new Key(
-              BoardStudy.Line.NOISE,
-              "noise of one estimate",
-              "How far one estimate scatters around its mean, in percent of the same length."
-                  + " Learning feels bias and noise together: a biased estimator that scatters"
-                  + " less can learn better than an unbiased one."));
+      keys.add(noise(row, study, BoardStudy.Line.NOISE));
+      if (keys.stream().anyMatch(key -> key.line() == BoardStudy.Line.OTHER)) {
+        keys.add(noise(row, study, BoardStudy.Line.OTHER_NOISE));
+      }
     }
     if (limitsProperty(row).get()) {
       keys.add(new Key(BoardStudy.Line.LIMIT, row.limitName(), row.limit()));
     }
     return List.copyOf(keys);
+  }
+
+  /** Colour and symbol say whose it is. */
+  private static Key noise(Row row, BoardStudy study, BoardStudy.Line line) {
+    String whose = row == Row.HESSIAN ? Words.capital(study.legend(line)) + ": how" : "How";
+    return new Key(
+        line,
+        "noise",
+        whose
+            + " far one estimate scatters around its mean, in percent of the same length. Learning"
+            + " feels bias and noise together: a biased estimator that scatters less can learn"
+            + " better than an unbiased one.");
   }
 
   /** Upper end of a row's axis, in percent. */

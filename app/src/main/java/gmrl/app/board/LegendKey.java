@@ -4,16 +4,26 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Style;
 import gmrl.app.ui.ParameterSlider;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A short piece of a line with its name; its colour comes from the style sheet, or is that of a
  * kept run.
  */
 final class LegendKey extends Label {
+  /** Half the size of a symbol. */
+  private static final double SYMBOL = 3.5;
+
   private final Line sample = new Line(0, 0, 22, 0);
 
   LegendKey(Row row, BoardViewModel.Key key) {
@@ -21,6 +31,7 @@ final class LegendKey extends Label {
     if (!key.meaning().isEmpty()) {
       setTooltip(ParameterSlider.tooltip(key.meaning()));
     }
+    mark(BoardCharts.style(row, key.line()).marker());
     sample
         .getStyleClass()
         .add(
@@ -50,6 +61,28 @@ final class LegendKey extends Label {
     key.sample.getStyleClass().addAll(row.styleClass() + "-line", "ghost-line");
     key.setTooltip(ParameterSlider.tooltip("Goes when the new curves are complete"));
     return key;
+  }
+
+  /** The symbol of the line upon its middle, where it has one that is told apart by it. */
+  private void mark(Style.Marker marker) {
+    double x = sample.getEndX() / 2;
+    @Nullable Shape symbol =
+        switch (marker) {
+          case RING -> new Circle(x, 0, SYMBOL);
+          case CROSS ->
+              new Path(
+                  new MoveTo(x - SYMBOL, -SYMBOL),
+                  new LineTo(x + SYMBOL, SYMBOL),
+                  new MoveTo(x - SYMBOL, SYMBOL),
+                  new LineTo(x + SYMBOL, -SYMBOL));
+          default -> null;
+        };
+    if (symbol != null) {
+      symbol.setFill(null);
+      symbol.strokeProperty().bind(sample.strokeProperty());
+      symbol.setStrokeWidth(1.4);
+      setGraphic(new Group(sample, symbol));
+    }
   }
 
   private LegendKey(String text, Style.Dash dash, double breadth) {

@@ -61,9 +61,9 @@ public enum EdgeSigns {
     }
     for (List<ChartPoint> run : series.runs()) {
       if (run.stream().allMatch(p -> frame.y().share(p.y()) > 1)) {
-        // Its band alone is in sight: it says once whose it is.
+        // Nothing of it is in sight, or its band alone: it says once that it is there.
         run.stream()
-            .filter(p -> p.low() < p.y() && frame.y().share(p.low()) < 1 && frame.x().holds(p.x()))
+            .filter(p -> frame.x().holds(p.x()))
             .min(Comparator.comparingDouble(ChartPoint::low))
             .ifPresent(p -> cuts.add(ChartPoint.of(p.x(), frame.y().at(1))));
       }

@@ -340,9 +340,17 @@ class BoardViewModelTest {
     double few = noise(row).get(0).y();
     double many = noise(row).get(noise(row).size() - 1).y();
     assertThat(many).as("noise shrinks as 1/√|τ|").isLessThan(few / 4);
+    // Each of them has its own sign in the legend.
+    long drawn =
+        chart(row, Column.SAMPLES).series().stream()
+            .filter(s -> s.name().startsWith("noise of"))
+            .count();
+    assertThat(drawn).isEqualTo(row == Row.HESSIAN ? 2 : 1);
     assertThat(board.linesProperty(row).get())
+        .filteredOn(key -> key.text().equals("noise"))
         .extracting(BoardViewModel.Key::line)
-        .contains(BoardStudy.Line.NOISE);
+        .startsWith(BoardStudy.Line.NOISE)
+        .hasSize((int) drawn);
   }
 
   private List<ChartPoint> noise(Row row) {

@@ -371,7 +371,10 @@ final class ChartPartsTest {
     assertThat(sign.of(above.series().get(0), List.of(), frame))
         .containsExactly(ChartPoint.of(1, 1));
     assertThat(EdgeSigns.words(above)).hasSize(1);
-    assertThat(EdgeSigns.words(model(y, p(0, 2), p(1, 2)))).as("nothing is in sight").isEmpty();
+    // A plot of which all lies above looks empty otherwise.
+    ChartModel out = model(y, p(0, 3), p(1, 2));
+    assertThat(sign.of(out.series().get(0), List.of(), Limits.of(out)))
+        .containsExactly(ChartPoint.of(1, 1));
   }
 
   /** A chart in light colours and so much room. */
