@@ -5,6 +5,7 @@ import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
@@ -37,6 +38,7 @@ final class StoryView extends StackPane {
   private final List<Button> dots = new ArrayList<>();
   private final ReadOnlyIntegerWrapper present = new ReadOnlyIntegerWrapper();
   private final Timeline motion = new Timeline();
+  private int goal;
   private boolean showing;
 
   /**
@@ -95,7 +97,7 @@ final class StoryView extends StackPane {
 
   /** Goes one scene on or back; false where there is none. */
   boolean turn(int by) {
-    int to = present.get() + by;
+    int to = from() + by;
     if (to < 0 || to >= scenes.size()) {
       return false;
     }
@@ -103,8 +105,14 @@ final class StoryView extends StackPane {
     return true;
   }
 
+  /** The scene that is read, or is being scrolled to: who pages on twice means two scenes. */
+  private int from() {
+    return motion.getStatus() == Animation.Status.RUNNING ? goal : present.get();
+  }
+
   /** Scrolls to a scene. */
   void show(int scene) {
+    goal = scene;
     motion.stop();
     motion
         .getKeyFrames()
@@ -135,7 +143,8 @@ final class StoryView extends StackPane {
     column.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", size));
     scenes.forEach(scene -> scene.fit(inside, height, larger));
     // The scene that was being read stays in sight.
-    int before = present.get();
+    int before = from();
+    motion.stop();
     column.applyCss();
     scroll.layout();
     scroll.setVvalue(valueOf(before));

@@ -11,16 +11,15 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
+import gmrl.app.ui.Await;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.atari.learn.Algorithm;
 import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Workers;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The page of the live learner while it really learns, in threads of its own. */
 @OnScreen
@@ -76,14 +74,6 @@ class LearnerPageTest {
     window.show(page, 1280, 780);
   }
 
-  private static void await(Callable<Boolean> condition) {
-    try {
-      WaitForAsyncUtils.waitFor(240, TimeUnit.SECONDS, condition);
-    } catch (TimeoutException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   private static void press(FxRobot robot, String text) {
     Button button = robot.lookup(n -> n instanceof Button b && text.equals(b.getText())).query();
     robot.interact(button::fire);
@@ -118,22 +108,29 @@ class LearnerPageTest {
     return marks.stream().map(ReferenceLine::label).collect(Collectors.joining("; "));
   }
 
-  /** One update on, and then it stands: no more comes, however long one looks. */
-  private void step(FxRobot robot) {
+  /** Whether the learner waits between two updates; its last picture is on its way. */
+  private static boolean isHeld() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey().getState() == Thread.State.WAITING)
+        .flatMap(thread -> Arrays.stream(thread.getValue()))
+        .anyMatch(call -> call.getClassName().equals(Onlooker.class.getName()));
+  }
+
+  /** One update on, and then it stands. */
+  private void step(FxRobot robot) throws Exception {
     long before = steps();
     press(robot, "One update");
-    await(() -> steps() > before);
+    Await.until(() -> steps() > before && isHeld());
   }
 
   @Test
-  void aRunningLearnerIsPausedSteppedSlowedAndToldOtherThings(FxRobot robot) {
+  void aRunningLearnerIsPausedSteppedSlowedAndToldOtherThings(FxRobot robot) throws Exception {
     press(robot, "Start");
-    await(() -> steps() >= 4 * WINDOW);
+    Await.until(() -> steps() >= 4 * WINDOW);
     press(robot, "Pause");
     // The update under way ends; each further one is asked for and has batches of its own.
-    WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
-    WaitForAsyncUtils.waitForFxEvents();
-    long held = steps();
+    Await.until(LearnerPageTest::isHeld);
+    long held = Await.onFx(this::steps);
     step(robot);
     assertThat(steps() - held).isEqualTo(WINDOW);
     step(robot);
@@ -153,17 +150,17 @@ class LearnerPageTest {
     assertThat(steps() - told).isEqualTo(5 * 20 * 32);
 
     press(robot, "Go on");
-    await(() -> labels(marks(robot)).contains("K = 5"));
+    Await.until(() -> labels(marks(robot)).contains("K = 5"));
     assertThat(labels(marks(robot))).contains("α = 0.001", "N = 20", "T = 32");
     robot.interact(() -> window.dark(true));
     long dark = steps();
-    await(() -> steps() > dark + 1000);
+    Await.until(() -> steps() > dark + 1000);
     window.picture("learner-running-dark-1280");
     CheckBox slow =
         robot.lookup(n -> n instanceof CheckBox c && "slow".equals(c.getText())).query();
     robot.interact(slow::fire);
     long slowed = steps();
-    await(() -> steps() > slowed);
+    Await.until(() -> steps() > slowed);
     robot.interact(
         () -> {
           window.dark(false);
@@ -173,7 +170,7 @@ class LearnerPageTest {
     robot.interact(() -> window.dark(true));
     window.picture("learner-running-dark-1024");
     press(robot, "Stop");
-    await(() -> learner.phaseProperty().get() == LearnerViewModel.Phase.STOPPED);
+    Await.until(() -> learner.phaseProperty().get() == LearnerViewModel.Phase.STOPPED);
     assertThat(labels(marks(robot))).contains("K = 5");
     assertThat(robot.lookup(n -> n instanceof ParameterSlider).queryAll()).hasSize(4);
     assertThat(failures).isEmpty();

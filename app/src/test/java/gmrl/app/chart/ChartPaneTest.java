@@ -3,12 +3,15 @@ package gmrl.app.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gmrl.app.shell.OnScreen;
+import gmrl.app.ui.Await;
+import gmrl.app.window.Forgotten;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -21,13 +24,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 final class ChartPaneTest {
 
   private ChartPane pane;
@@ -48,10 +49,12 @@ final class ChartPaneTest {
   void showsTheNewestOfManyModelsFromAnotherThread(FxRobot robot) throws Exception {
     List<ChartModel> shown = new ArrayList<>();
     onFx(() -> pane.modelProperty().addListener((o, before, now) -> shown.add(now)));
-    for (int i = 1; i <= 200; i++) {
-      pane.show(SampleCharts.sampleSizes().withTitle("snapshot " + i));
-    }
-    waitFor(() -> pane.model().title().equals("snapshot 200"));
+    List<ChartModel> snapshots =
+        IntStream.rangeClosed(1, 200)
+            .mapToObj(i -> SampleCharts.sampleSizes().withTitle("snapshot " + i))
+            .toList();
+    snapshots.forEach(pane::show);
+    Await.until(() -> pane.model().title().equals("snapshot 200"));
     assertThat(shown.size()).as("snapshots drawn out of 200 sent at once").isLessThan(50);
     assertThat(inkedPixels()).as("coloured pixels on screen").isGreaterThan(1000);
   }
@@ -138,7 +141,7 @@ final class ChartPaneTest {
     assertThat(pane.zoomedProperty().get()).isTrue();
 
     pane.show(SampleCharts.sampleSizes().withProgress(0.5));
-    waitFor(() -> pane.model().progress() == 0.5);
+    Await.until(() -> pane.model().progress() == 0.5);
     assertThat(pane.view.visible()).as("new data keeps the zoom").isEqualTo(zoomed);
 
     robot.moveTo(pane.localToScreen(300, 150)).doubleClickOn(MouseButton.PRIMARY);
@@ -213,12 +216,7 @@ final class ChartPaneTest {
           pane.dispose();
         });
     pane = null;
-    waitFor(
-        () -> {
-          System.gc();
-          return gone.get() == null;
-        });
-    assertThat(gone.get()).isNull();
+    assertThat(Forgotten.within(gone)).isTrue();
   }
 
   @Test
@@ -227,17 +225,12 @@ final class ChartPaneTest {
     WeakReference<ChartPane> gone = new WeakReference<>(pane);
     onFx(() -> root.getChildren().clear());
     pane = null;
-    waitFor(
-        () -> {
-          System.gc();
-          return gone.get() == null;
-        });
-    assertThat(gone.get()).isNull();
+    assertThat(Forgotten.within(gone)).isTrue();
   }
 
   private void show(ChartModel model) throws Exception {
     pane.show(model);
-    waitFor(() -> pane.model().equals(model));
+    Await.until(() -> pane.model().equals(model));
   }
 
   private long inkedPixels() throws Exception {
@@ -255,12 +248,7 @@ final class ChartPaneTest {
   }
 
   private static void onFx(Runnable action) throws Exception {
-    WaitForAsyncUtils.waitForAsyncFx(5000, action);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void waitFor(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition);
+    Await.onFx(Executors.callable(action));
     WaitForAsyncUtils.waitForFxEvents();
   }
 }

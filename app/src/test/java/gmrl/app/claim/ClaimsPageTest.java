@@ -9,6 +9,7 @@ import gmrl.app.rooms.Catalogue;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
+import gmrl.app.ui.Await;
 import gmrl.experiment.claim.ClaimExperiment;
 import gmrl.experiment.claim.Claims;
 import gmrl.experiment.claim.Verdict;
@@ -16,8 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The page of claims, driven like a person would. */
 @OnScreen
@@ -89,7 +87,7 @@ class ClaimsPageTest {
 
   /** In larger type, and where that leaves no room for a column in the finding's own cell. */
   @Test
-  void aHallSeesWhatAFindingIsComparedWith(FxRobot robot) throws TimeoutException {
+  void aHallSeesWhatAFindingIsComparedWith(FxRobot robot) throws Exception {
     robot.interact(() -> model.choose(model.claims().get(1)));
     FindingsTable table = robot.lookup(n -> n instanceof FindingsTable).query();
     TableColumn<FindingsTable.Row, ?> beside = table.getColumns().get(4);
@@ -106,10 +104,10 @@ class ClaimsPageTest {
           window.context.time().presentingProperty().set(true);
         });
     // The width of the table is known after the layout.
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, beside.visibleProperty());
+    Await.until(beside::isVisible);
     assertThat(table.getColumns().get(0).getCellData(of).toString()).doesNotContain(compared);
     robot.interact(() -> window.size(1024, 700));
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, beside.visibleProperty().not());
+    Await.until(() -> !beside.isVisible());
     assertThat(table.getColumns().get(0).getCellData(of).toString()).endsWith("; " + compared);
   }
 

@@ -2,6 +2,8 @@ package gmrl.app.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.shell.OnScreen;
+import gmrl.app.ui.Await;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import javafx.scene.Scene;
@@ -12,14 +14,11 @@ import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 final class ScreenshotTest {
 
   @TempDir Path folder;
@@ -43,10 +42,9 @@ final class ScreenshotTest {
 
   @Test
   void theWholeWindowIsSavedAtItsScaleWithWhatMadeIt() throws Exception {
-    WritableImage[] taken = new WritableImage[1];
-    WaitForAsyncUtils.waitForAsyncFx(5000, () -> taken[0] = Screenshot.take(scene, 2));
+    WritableImage taken = Await.onFx(() -> Screenshot.take(scene, 2));
     Path file = folder.resolve("window.png");
-    Screenshot.write(taken[0], 2, "window", new FigureOrigin("{\"α\":3}", 7, "test"), file);
+    Screenshot.write(taken, 2, "window", new FigureOrigin("{\"α\":3}", 7, "test"), file);
     BufferedImage image = ImageIO.read(file.toFile());
     assertThat(image.getWidth()).isEqualTo(400);
     assertThat(image.getHeight()).isEqualTo(240);

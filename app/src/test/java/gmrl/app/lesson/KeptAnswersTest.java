@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.rooms.Rooms;
 import gmrl.app.shelf.DiskWork;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import gmrl.experiment.bias.TrialBank;
@@ -18,14 +19,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Whatever becomes of the page, the window or the file: what somebody has answered stays. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class KeptAnswersTest {
   private static final String TEXT =
       """

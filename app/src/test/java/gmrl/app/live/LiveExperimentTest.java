@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class LiveExperimentTest {
   private final List<String> failures = new ArrayList<>();
   private final Tasks tasks = new Tasks();

@@ -19,6 +19,7 @@ import gmrl.app.shelf.Shelves;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
+import gmrl.app.ui.Await;
 import gmrl.app.ui.ColumnWidths;
 import gmrl.experiment.file.JsonView;
 import java.nio.file.Files;
@@ -27,20 +28,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A plot that is not complete is never saved as if it were, and its axes can be locked. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class ChartPanelTest {
   private final Answers dialogs = new Answers();
   private final List<String> resumed = new ArrayList<>();
@@ -97,7 +95,7 @@ class ChartPanelTest {
 
   private String written(String file) throws Exception {
     Path path = folder.resolve(file);
-    WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> Files.exists(path));
+    Await.until(() -> Files.exists(path));
     return Files.readString(path);
   }
 

@@ -12,12 +12,10 @@ import gmrl.ipd.LolaConfig;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class SeedBoxTest {
   private final StateModel<LabState> state = new StateModel<>(LabState.initial());
   private ValueField field;

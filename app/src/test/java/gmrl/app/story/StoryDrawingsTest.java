@@ -9,6 +9,7 @@ import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Picture;
 import gmrl.app.figure.Remade;
 import gmrl.app.live.SynchronousLab;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.text.Spotlight;
 import gmrl.app.ui.Parameter;
 import gmrl.experiment.bias.TrialBank;
@@ -18,12 +19,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What the story draws stands on paper as it stands on screen. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class StoryDrawingsTest {
   private final SynchronousLab synchronous = new SynchronousLab();
   private final ReadOnlyObjectProperty<ChartTheme> theme =

@@ -31,9 +31,11 @@ import gmrl.app.shell.Exhibits;
 import gmrl.app.shell.FixedDialogs;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.NoticesViewModel;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.app.ui.Await;
 import gmrl.app.ui.ColumnWidths;
 import gmrl.app.ui.Theme;
 import gmrl.experiment.bias.BiasFamily;
@@ -57,14 +59,12 @@ import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** From a plot or a figure to files: what a person does in the figure studio. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class StudioTest {
   private static final BiasFamily BIAS = new BiasFamily();
   private static final FigurePlan PLAN = Catalogue.named("hessian-noise").quick();
@@ -136,13 +136,11 @@ class StudioTest {
 
   private String written(String file) throws Exception {
     Path path = folder.resolve(file);
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> Files.exists(path));
+    Await.until(() -> Files.exists(path));
     return Files.readString(path);
   }
 
-  private String caption() throws Exception {
-    ImageView paper = (ImageView) scene.lookup(".studio-paper .image-view");
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> paper.getImage() != null);
+  private String caption() {
     return scene.getRoot().lookupAll(".text-area").stream()
         .filter(area -> "Caption".equals(area.getAccessibleText()))
         .map(area -> ((TextArea) area).getText())
@@ -152,8 +150,9 @@ class StudioTest {
 
   /** The caption as soon as it says so: it is written beside the window. */
   private String captionWith(String words) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> caption().contains(words));
-    return caption();
+    ImageView paper = (ImageView) scene.lookup(".studio-paper .image-view");
+    Await.until(() -> paper.getImage() != null && caption().contains(words));
+    return Await.onFx(this::caption);
   }
 
   private void save() throws Exception {

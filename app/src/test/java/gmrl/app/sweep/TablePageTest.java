@@ -9,6 +9,7 @@ import gmrl.app.shelf.Document;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
+import gmrl.app.ui.Await;
 import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunStatus;
 import gmrl.experiment.sweep.SweepPlan;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
@@ -68,9 +70,13 @@ class TablePageTest {
         .toList();
   }
 
-  private static void settle() {
-    WaitForAsyncUtils.sleep(300, java.util.concurrent.TimeUnit.MILLISECONDS);
-    WaitForAsyncUtils.waitForFxEvents();
+  /** Filters and choices come in bursts: the plots follow the last one a moment later. */
+  private static void untilDrawn(FxRobot robot, Predicate<List<ChartModel>> so) throws Exception {
+    Await.until(() -> so.test(drawn(robot)));
+  }
+
+  private static List<Integer> lengths(ChartModel chart) {
+    return chart.series().stream().map(series -> series.points().size()).toList();
   }
 
   @SuppressWarnings("unchecked")
@@ -115,8 +121,7 @@ class TablePageTest {
   void aTableIsDrawnAsItsFiltersLeaveIt(FxRobot robot) throws Exception {
     Path file = sweep();
     robot.interact(() -> page.open(file));
-    settle();
-    assertThat(drawn(robot)).hasSize(1);
+    untilDrawn(robot, plots -> plots.size() == 1 && !plots.get(0).isEmpty());
     ChartModel first = drawn(robot).get(0);
     assertThat(first.x().label()).isEqualTo("alpha");
     assertThat(first.y().label()).isEqualTo("bias");
@@ -133,9 +138,8 @@ class TablePageTest {
           filter.unselectValue(table.getColumns().get(2), "maml:8");
           filter.executeFilter();
         });
-    settle();
     assertThat(table.getItems()).hasSize(18);
-    assertThat(drawn(robot).get(0).series()).extracting(s -> s.points().size()).containsExactly(18);
+    untilDrawn(robot, plots -> lengths(plots.get(0)).equals(List.of(18)));
 
     ChoiceBox<Optional<DataColumn>> facet = choice(robot, "one plot for each value of");
     robot.interact(
@@ -145,36 +149,32 @@ class TablePageTest {
                     .filter(c -> c.map(DataColumn::name).orElse("").equals("steps"))
                     .findFirst()
                     .orElseThrow()));
-    settle();
-    assertThat(drawn(robot))
-        .extracting(ChartModel::title)
-        .containsExactly("steps = 1", "steps = 2", "steps = 3");
+    List<String> facets = List.of("steps = 1", "steps = 2", "steps = 3");
+    untilDrawn(robot, plots -> plots.stream().map(ChartModel::title).toList().equals(facets));
     ChoiceBox<Object> view = choice(robot, "how rows are drawn");
     robot.interact(
         () -> {
           filter.resetAllFilters();
           view.getSelectionModel().select(1);
         });
-    settle();
-    ChartModel lines = drawn(robot).get(0);
-    assertThat(lines.x().categories()).hasSize(4).first().asString().startsWith("alpha (0.1 … ");
+    untilDrawn(robot, plots -> plots.size() == 1 && plots.get(0).x().categories().size() == 4);
+    assertThat(drawn(robot).get(0).x().categories().get(0)).startsWith("alpha (0.1 … ");
     robot.interact(() -> window.dark(true));
     window.picture("tables-parallel-dark-1280");
   }
 
   /** Who has no table yet has one after a click, and gets back to where it came from. */
   @Test
-  void withoutATableAnExampleIsOneClickAway(FxRobot robot) {
+  void withoutATableAnExampleIsOneClickAway(FxRobot robot) throws Exception {
     assertThat(robot.lookup(".welcome-card").queryAll()).hasSize(ExampleSweep.all().size());
     window.picture("tables-empty-1280");
     ExampleSweep first = ExampleSweep.all().get(0);
     robot.interact(() -> robot.lookup(".welcome-card").queryAs(Button.class).fire());
-    settle();
     assertThat(window.synchronous.failures).isEmpty();
     TableView<Integer> table = robot.lookup(n -> n instanceof TableView).query();
     assertThat(first.about()).startsWith(first.plan().size() + " points");
     assertThat(table.getItems()).hasSize(first.plan().size());
-    assertThat(drawn(robot).get(0).isEmpty()).isFalse();
+    untilDrawn(robot, plots -> !plots.get(0).isEmpty());
     window.picture("tables-example-1280");
     robot.interact(
         () ->
@@ -184,7 +184,6 @@ class TablePageTest {
                 .fire());
     assertThat(robot.lookup(n -> n instanceof TableView).tryQuery()).isEmpty();
     robot.interact(() -> robot.lookup(".welcome-card").queryAs(Button.class).fire());
-    settle();
     assertThat(robot.lookup(n -> n instanceof TableView).tryQuery())
         .as("computed before, shown again")
         .isPresent();
@@ -242,7 +241,6 @@ class TablePageTest {
     robot.interact(() -> page.open(file));
     robot.interact(() -> page.open(damaged));
     robot.interact(() -> page.open(folder));
-    settle();
     assertThat(drawn(robot)).hasSize(1);
     assertThat(window.synchronous.failures)
         .anyMatch(text -> text.contains("damaged.csv: Row 1 has 1 cell, expected 2"))

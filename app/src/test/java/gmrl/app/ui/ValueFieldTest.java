@@ -2,7 +2,7 @@ package gmrl.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.TimeUnit;
+import gmrl.app.shell.OnScreen;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -13,14 +13,11 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What a slider's field does with what it refuses. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class ValueFieldTest {
   private static final Parameter ALPHA =
       new Parameter("α", "step size", "How far.", 3, 0.1, 30, Parameter.Scale.LOG);
@@ -87,7 +84,7 @@ class ValueFieldTest {
     assertThat(field.fade().getCurrentTime()).isLessThan(Duration.seconds(5));
     assertThat(FieldErrors.seen(robot)).contains("bad2");
     robot.interact(() -> field.fade().setRate(1000));
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> field.getText().equals("3"));
+    Await.until(() -> field.getText().equals("3"));
     assertThat(isMarked()).isFalse();
     assertThat(FieldErrors.seen(robot)).isEmpty();
   }
@@ -100,7 +97,7 @@ class ValueFieldTest {
           field.setText("4");
           field.fade().setRate(1000);
         });
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !isMarked());
+    Await.until(() -> !isMarked());
     assertThat(field.getText()).isEqualTo("4");
   }
 

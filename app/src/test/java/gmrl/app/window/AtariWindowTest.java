@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.OwnHome;
+import gmrl.app.ui.Await;
 import gmrl.app.ui.PanelFrame;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableView;
@@ -18,20 +18,15 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Recorded runs in the real window: below the board, and on their page. */
-@ExtendWith({OwnHome.class, ApplicationExtension.class})
+@OnScreen
+@ExtendWith(OwnHome.class)
 class AtariWindowTest {
   @Start
   void open(Stage stage) {
     new GmrlApp().start(stage);
-  }
-
-  private static void waitFor(BooleanSupplier condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
   }
 
   private static List<ChartModel> charts(FxRobot robot) {
@@ -49,7 +44,7 @@ class AtariWindowTest {
   @Test
   void whatWasRecordedIsSeenAndChosen(FxRobot robot) throws Exception {
     robot.interact(button(robot, "Board")::fire);
-    waitFor(() -> shows(robot, "single seeds, A2C"));
+    Await.until(() -> shows(robot, "single seeds, A2C"));
     assertThat(
             robot
                 .lookup(
@@ -61,19 +56,19 @@ class AtariWindowTest {
     ToggleButton tab =
         robot.lookup(n -> n instanceof ToggleButton b && b.getText().equals("Atari")).query();
     robot.interact(tab::fire);
-    waitFor(() -> charts(robot).size() == 6);
+    Await.until(() -> charts(robot).size() == 6);
     TableView<?> runs = robot.lookup(n -> n instanceof TableView).query();
     assertThat(runs.getItems()).isNotEmpty();
     CheckBox a2c = robot.lookup(n -> n instanceof CheckBox b && b.getText().equals("A2C")).query();
     robot.interact(a2c::fire);
-    waitFor(() -> !shows(robot, "A2C") && shows(robot, "MGRL-LVC"));
+    Await.until(() -> !shows(robot, "A2C") && shows(robot, "MGRL-LVC"));
     learnsBeforeOnesEyes(robot);
   }
 
   private static void learnsBeforeOnesEyes(FxRobot robot) throws Exception {
     robot.interact(button(robot, "Live learner")::fire);
     robot.interact(button(robot, "Start")::fire);
-    waitFor(() -> shows(robot, "MGRL-LVC, seed 42"));
+    Await.until(() -> shows(robot, "MGRL-LVC, seed 42"));
     robot.interact(button(robot, "Pause")::fire);
     assertThat(button(robot, "Go on").isDisabled()).isFalse();
     robot.interact(button(robot, "Stop")::fire);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.PlotLook;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.OwnHome;
+import gmrl.app.ui.Await;
 import gmrl.app.ui.PanelFrame;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -24,12 +25,11 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The board's plots keep their height whatever the window's: everything else gives way first. */
-@ExtendWith({OwnHome.class, ApplicationExtension.class})
+@OnScreen
+@ExtendWith(OwnHome.class)
 class BoardRoomTest {
   /** What a window manager puts above a window. */
   private static final int FRAME = 22;
@@ -53,45 +53,45 @@ class BoardRoomTest {
 
   @Test
   void plotsAreHighInSmallWindowsAndBeforeAHall(FxRobot robot) throws Exception {
-    waitFor(() -> robot.lookup(".board-key").queryAll().size() >= 4);
+    Await.until(() -> robot.lookup(".board-key").queryAll().size() >= 4);
     at(1024, 700);
-    waitFor(() -> isFolded(robot));
+    Await.until(() -> isFolded(robot));
     picture("board-1024");
     plotsAreHigherThan(120);
-    everyAxisHasThreeNumbers(robot);
+    everyAxisHasThreeNumbers();
     namesAndDefinitionsAreThere(robot);
     whatItCostsIsSaidInALineAndComesWhenAskedFor(robot);
 
     at(1280, 720);
     picture("board-1280");
     plotsAreHigherThan(130);
-    everyAxisHasThreeNumbers(robot);
+    everyAxisHasThreeNumbers();
 
     robot.press(KeyCode.F11).release(KeyCode.F11);
-    waitFor(() -> stage.isFullScreen() && lowest() > 170);
+    Await.until(stage::isFullScreen);
     picture("board-hall");
     // At a height of 720, of which the screen may have more.
     plotsAreHigherThan(180 + (stage.getScene().getHeight() - 720) / 2);
-    everyAxisHasThreeNumbers(robot);
+    everyAxisHasThreeNumbers();
     namesAndDefinitionsAreThere(robot);
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-    waitFor(() -> !stage.isFullScreen());
+    Await.until(() -> !stage.isFullScreen());
   }
 
   private void at(double width, double height) throws Exception {
-    WaitForAsyncUtils.asyncFx(
-            () -> {
-              stage.setWidth(width);
-              stage.setHeight(height - FRAME);
-            })
-        .get();
+    Await.onFx(
+        () -> {
+          stage.setWidth(width);
+          stage.setHeight(height - FRAME);
+          return stage;
+        });
     settle();
   }
 
+  /** What gives way is known after a layout, and needs another. */
   private void settle() throws Exception {
     for (int i = 0; i < 5; i++) {
-      WaitForAsyncUtils.waitForFxEvents();
-      WaitForAsyncUtils.sleep(100, TimeUnit.MILLISECONDS);
+      Await.pulse(stage.getScene());
     }
   }
 
@@ -104,30 +104,28 @@ class BoardRoomTest {
   /** Without anything to scroll, as soon as what is to be folded is. */
   private void plotsAreHigherThan(double height) throws Exception {
     ScrollPane page = (ScrollPane) stage.getScene().getRoot().lookup(".board > .dashboard");
-    waitFor(
+    Await.until(
         () ->
-            lowest() > height
+            areHigherThan(height)
                 && page.getContent().getLayoutBounds().getHeight()
                     <= page.getViewportBounds().getHeight() + 1);
   }
 
-  /** Height of the inside of the lowest plot. */
-  private double lowest() {
+  /** The insides of all plots. */
+  private boolean areHigherThan(double height) {
     List<ChartPane> plots = plots();
-    assertThat(plots).hasSize(PLOTS);
-    return plots.stream().mapToDouble(BoardRoomTest::high).min().orElseThrow();
+    return plots.size() == PLOTS && plots.stream().allMatch(plot -> high(plot) > height);
   }
 
   private static double high(ChartPane plot) {
     return PlotLook.inside(plot).getHeight();
   }
 
-  private void everyAxisHasThreeNumbers(FxRobot robot) {
-    robot.interact(
+  private void everyAxisHasThreeNumbers() throws Exception {
+    Await.until(
         () ->
-            assertThat(plots())
-                .allSatisfy(
-                    plot -> assertThat(PlotLook.numbers(plot)).allMatch(many -> many >= 3)));
+            plots().stream()
+                .allMatch(plot -> PlotLook.numbers(plot).stream().allMatch(many -> many >= 3)));
   }
 
   private static boolean isFolded(FxRobot robot) {
@@ -143,7 +141,7 @@ class BoardRoomTest {
             .toList();
     assertThat(costs).hasSize(2);
     for (PanelFrame cost : costs) {
-      waitFor(
+      Await.until(
           () ->
               cost.lookupAll(".panel-subtitle").stream()
                   .anyMatch(n -> n instanceof Labeled l && l.getText().startsWith("return ")));
@@ -152,13 +150,13 @@ class BoardRoomTest {
     ToggleButton open = robot.lookup(".outcomes-fold").queryAs(ToggleButton.class);
     robot.interact(open::fire);
     for (PanelFrame cost : costs) {
-      waitFor(
+      Await.until(
           () ->
               cost.lookup(".chart-pane").getParent().isVisible()
                   && cost.localToScene(cost.getLayoutBounds()).getMaxY()
                       < stage.getScene().getHeight());
     }
-    assertThat(high(plots().get(0))).isGreaterThan(70);
+    Await.until(() -> areHigherThan(70));
     robot.interact(open::fire);
     settle();
   }
@@ -182,16 +180,10 @@ class BoardRoomTest {
     String folder = System.getProperty("gmrl.walk.pictures", "");
     settle();
     if (!folder.isEmpty()) {
-      WaitForAsyncUtils.sleep(Long.getLong("gmrl.walk.wait", 0), TimeUnit.SECONDS);
+      TimeUnit.SECONDS.sleep(Long.getLong("gmrl.walk.wait", 0));
       BufferedImage image =
-          SwingFXUtils.fromFXImage(
-              WaitForAsyncUtils.asyncFx(() -> stage.getScene().snapshot(null)).get(), null);
+          SwingFXUtils.fromFXImage(Await.onFx(() -> stage.getScene().snapshot(null)), null);
       ImageIO.write(image, "png", Path.of(folder, name + ".png").toFile());
     }
-  }
-
-  private static void waitFor(BooleanSupplier condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

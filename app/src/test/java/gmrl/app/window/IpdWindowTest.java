@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.OwnHome;
+import gmrl.app.ui.Await;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
@@ -17,12 +17,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Repeated games in the real window: open the page, look back, measure. */
-@ExtendWith({OwnHome.class, ApplicationExtension.class})
+@OnScreen
+@ExtendWith(OwnHome.class)
 class IpdWindowTest {
   @Start
   void open(Stage stage) {
@@ -36,7 +35,7 @@ class IpdWindowTest {
             .lookup(n -> n instanceof ToggleButton b && b.getText().equals("Repeated games"))
             .query();
     robot.interact(tab::fire);
-    waitFor(() -> policies(robot).map(c -> c.series().size() == 2).orElse(false));
+    Await.until(() -> policies(robot).map(c -> c.series().size() == 2).orElse(false));
 
     Slider time =
         robot
@@ -44,9 +43,9 @@ class IpdWindowTest {
                 n ->
                     n instanceof Slider && "Update that is looked at".equals(n.getAccessibleText()))
             .query();
-    waitFor(() -> time.getMax() >= 3);
+    Await.until(() -> time.getMax() >= 3);
     robot.interact(() -> time.setValue(0));
-    waitFor(
+    Await.until(
         () ->
             policies(robot).orElseThrow().series().get(0).points().stream()
                 .allMatch(point -> point.y() == .5));
@@ -54,7 +53,7 @@ class IpdWindowTest {
     Button measure =
         robot.lookup(n -> n instanceof Button b && b.getText().equals("Measure bias here")).query();
     robot.interact(measure::fire);
-    waitFor(
+    Await.until(
         () ->
             robot
                 .lookup(n -> n instanceof Labeled l && isResult(l.getText()))
@@ -72,9 +71,5 @@ class IpdWindowTest {
         .map(pane -> pane.modelProperty().get())
         .filter(model -> model.x().categories().contains("start"))
         .findFirst();
-  }
-
-  private static void waitFor(BooleanSupplier condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
   }
 }

@@ -6,10 +6,10 @@ import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.OwnHome;
+import gmrl.app.ui.Await;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,12 +20,11 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A student's first two minutes with a lesson, in the real window. */
-@ExtendWith({OwnHome.class, ApplicationExtension.class})
+@OnScreen
+@ExtendWith(OwnHome.class)
 class LessonWindowTest {
   @Start
   void open(Stage stage) {
@@ -45,37 +44,42 @@ class LessonWindowTest {
                 .lookup(n -> "Lesson 1: What a meta-gradient is".equals(n.getAccessibleText()))
                 .queryAs(Button.class)
                 .fire());
-    waitFor(() -> robot.lookup(".lesson .chart-pane").tryQuery().isPresent());
+    Await.until(() -> robot.lookup(".lesson .chart-pane").tryQuery().isPresent());
     ChartPane plot = robot.lookup(".lesson .chart-pane").queryAs(ChartPane.class);
-    waitFor(() -> plot.getWidth() > 300);
+    Await.until(() -> plot.getWidth() > 300);
 
     drag(robot, plot, 0.2, 0.8, 0.9, 0.3);
-    waitFor(() -> names(plot).equals(List.of("your prediction")));
-    List<ChartPoint> drawn = plot.modelProperty().get().series().get(0).points();
-    assertThat(drawn).hasSizeGreaterThan(6);
-    assertThat(drawn.get(0).y()).as("drawn upwards").isLessThan(drawn.get(drawn.size() - 1).y());
+    Await.until(() -> isDrawnUpwards(plot));
 
     robot.interact(() -> button(robot, "_Reveal").fire());
-    waitFor(() -> names(plot).equals(List.of("K = 0", "your prediction")));
-    assertThat(labels(robot)).anyMatch(text -> text.startsWith("You drew "));
+    Await.until(() -> names(plot).equals(List.of("K = 0", "your prediction")));
+    Await.until(() -> labels(robot).stream().anyMatch(text -> text.startsWith("You drew ")));
 
     robot.interact(() -> button(robot, "Ne_xt").requestFocus());
     robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
-    waitFor(() -> labels(robot).contains("Step 2 of 5"));
-    assertThat(names(plot)).isEmpty();
+    Await.until(() -> labels(robot).contains("Step 2 of 5") && names(plot).isEmpty());
     robot.press(KeyCode.PAGE_UP).release(KeyCode.PAGE_UP);
-    waitFor(() -> names(plot).contains("your prediction"));
+    Await.until(() -> names(plot).contains("your prediction"));
 
     for (int step = 1; step < 5; step++) {
       robot.interact(() -> button(robot, "Ne_xt").fire());
     }
-    waitFor(() -> labels(robot).contains("Step 5 of 5"));
+    Await.until(() -> labels(robot).contains("Step 5 of 5"));
     assertThat(plot.getScene()).as("the last step has no plot").isNull();
     robot.interact(() -> button(robot, "_Back").fire());
-    waitFor(() -> labels(robot).contains("Step 4 of 5"));
+    Await.until(() -> labels(robot).contains("Step 4 of 5"));
     assertThat(plot.getScene()).isNotNull();
     assertThat(robot.lookup(".lesson-title").queryAs(Label.class).getText())
         .isEqualTo("Several steps, several factors");
+  }
+
+  /** As a whole: the plot shows the prediction while it is being drawn. */
+  private static boolean isDrawnUpwards(ChartPane plot) {
+    if (!names(plot).equals(List.of("your prediction"))) {
+      return false;
+    }
+    List<ChartPoint> drawn = plot.modelProperty().get().series().get(0).points();
+    return drawn.size() > 6 && drawn.get(0).y() < drawn.get(drawn.size() - 1).y();
   }
 
   private static void drag(
@@ -99,10 +103,5 @@ class LessonWindowTest {
     return robot.lookup(n -> n instanceof Label && n.isVisible()).queryAllAs(Label.class).stream()
         .map(Label::getText)
         .toList();
-  }
-
-  private static void waitFor(BooleanSupplier condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

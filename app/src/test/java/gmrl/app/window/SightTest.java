@@ -3,6 +3,8 @@ package gmrl.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.OnScreen;
+import gmrl.app.ui.Await;
 import gmrl.app.ui.Theme;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,14 +19,11 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The eyes of the walk see each thing that they are asked for, and nothing where all is well. */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class SightTest {
   private Stage stage;
 
@@ -34,7 +33,7 @@ class SightTest {
     Theme.use(false);
   }
 
-  private List<String> seen(FxRobot robot, Node... nodes) {
+  private List<String> seen(FxRobot robot, Node... nodes) throws Exception {
     List<String> all = new ArrayList<>();
     robot.interact(
         () -> {
@@ -43,7 +42,7 @@ class SightTest {
           stage.setScene(scene);
           stage.show();
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    Await.pulse(stage.getScene());
     robot.interact(
         () -> {
           Sight sight = new Sight(stage.getScene());
@@ -59,21 +58,21 @@ class SightTest {
   }
 
   @Test
-  void whereAllIsWellThereIsNothingToComplainOf(FxRobot robot) {
+  void whereAllIsWellThereIsNothingToComplainOf(FxRobot robot) throws Exception {
     Button off = new Button("Not now");
     off.setDisable(true);
     assertThat(seen(robot, new Label("A few words"), new Button("Press"), off)).isEmpty();
   }
 
   @Test
-  void wordsWithoutRoomAreSeen(FxRobot robot) {
+  void wordsWithoutRoomAreSeen(FxRobot robot) throws Exception {
     Label narrow = new Label("Words that do not fit into so little room");
     narrow.setMaxWidth(90);
     assertThat(seen(robot, narrow)).singleElement().asString().contains("is cut to “");
   }
 
   @Test
-  void wordsBehindAnEdgeAreSeen(FxRobot robot) {
+  void wordsBehindAnEdgeAreSeen(FxRobot robot) throws Exception {
     Label beyond = new Label("Words that go on behind an edge");
     beyond.setMinWidth(Region.USE_PREF_SIZE);
     Pane window = new Pane(beyond);
@@ -83,34 +82,34 @@ class SightTest {
   }
 
   @Test
-  void aPartThatIsWiderThanTheWindowIsSeen(FxRobot robot) {
+  void aPartThatIsWiderThanTheWindowIsSeen(FxRobot robot) throws Exception {
     Region wide = new Region();
     wide.setMinSize(5000, 20);
     assertThat(seen(robot, wide)).singleElement().asString().contains("wider than the window");
   }
 
   @Test
-  void wordsOnWordsAreSeen(FxRobot robot) {
+  void wordsOnWordsAreSeen(FxRobot robot) throws Exception {
     Pane both = new Pane(new Label("One sentence"), new Label("Another one"));
     assertThat(seen(robot, both)).singleElement().asString().contains("lies on");
   }
 
   @Test
-  void anEmptyPlotIsSeen(FxRobot robot) {
+  void anEmptyPlotIsSeen(FxRobot robot) throws Exception {
     ChartPane plot = new ChartPane();
     plot.setPrefSize(200, 150);
     assertThat(seen(robot, plot)).anyMatch(words -> words.startsWith("empty: "));
   }
 
   @Test
-  void faintWordsAreSeen(FxRobot robot) {
+  void faintWordsAreSeen(FxRobot robot) throws Exception {
     Label faint = new Label("Hardly there");
     faint.setStyle("-fx-text-fill: #999999;");
     assertThat(seen(robot, faint)).singleElement().asString().contains("has a contrast of 2.");
   }
 
   @Test
-  void aFocusThatNobodyCanSeeIsSeen(FxRobot robot) {
+  void aFocusThatNobodyCanSeeIsSeen(FxRobot robot) throws Exception {
     Region blind = new Region();
     blind.setMinSize(50, 20);
     blind.setFocusTraversable(true);

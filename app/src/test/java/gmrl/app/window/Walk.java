@@ -4,6 +4,7 @@ import gmrl.app.GmrlApp;
 import gmrl.app.ipd.IpdSettings;
 import gmrl.app.rooms.Rooms;
 import gmrl.app.state.LabState;
+import gmrl.app.ui.Await;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -14,9 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Parent;
@@ -44,9 +42,6 @@ final class Walk {
       Arrays.stream(System.getProperty("gmrl.walk.size", "1024x700").split("x", -1))
           .mapToInt(Integer::parseInt)
           .toArray();
-
-  private static final int PATIENCE = 180;
-  private static final int BETWEEN_LOOKS = 50;
 
   final Stage stage;
   final List<String> complaints = new ArrayList<>();
@@ -154,7 +149,7 @@ final class Walk {
     Sight sight = new Sight(scene);
     settle(sight);
     List<String> found =
-        onFx(
+        Await.onFx(
             () -> {
               List<String> all = new ArrayList<>();
               all.addAll(sight.clipped());
@@ -179,9 +174,9 @@ final class Walk {
     return !sight.seen(n -> n instanceof Button b && BEGIN.contains(b.getText())).isEmpty();
   }
 
-  /** Waits until every plot in sight has something to show, and every plot is there. */
+  /** Until every plot in sight has something to show; one that never has is complained of. */
   private static void settle(Sight sight) throws Exception {
-    waitFor(
+    Await.comes(
         () ->
             waitsForRun(sight)
                 || (sight.empty().isEmpty()
@@ -191,26 +186,13 @@ final class Walk {
                                 n instanceof Labeled l
                                     && String.valueOf(l.getText()).startsWith("Computing"))
                         .isEmpty()));
-  }
-
-  /** Waits a while; what is not so then will be complained of. */
-  static void waitFor(BooleanSupplier so) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
-    // Not more often: each look goes through the whole window, whose numbers are being computed.
-    while (!onFx(so::getAsBoolean) && System.nanoTime() < end) {
-      Thread.sleep(BETWEEN_LOOKS);
-    }
     WaitForAsyncUtils.waitForFxEvents();
     WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  static <T> T onFx(Callable<T> task) throws Exception {
-    return WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE, task);
   }
 
   /** Gives the window the keys: after a full screen a window manager may keep them to itself. */
   void focus() throws Exception {
-    onFx(
+    Await.onFx(
         () -> {
           if (!stage.isFocused()) {
             stage.toFront();
@@ -218,7 +200,7 @@ final class Walk {
           }
           return stage;
         });
-    waitFor(stage::isFocused);
+    Await.until(stage::isFocused);
   }
 
   /** The topmost window but the laboratory's own. */
@@ -238,7 +220,9 @@ final class Walk {
       Path file =
           Path.of(folder, place.replaceAll("\\W+", "-") + "-" + theme + "-" + SIZE[0] + ".png");
       javax.imageio.ImageIO.write(
-          SwingFXUtils.fromFXImage(onFx(() -> scene.snapshot(null)), null), "png", file.toFile());
+          SwingFXUtils.fromFXImage(Await.onFx(() -> scene.snapshot(null)), null),
+          "png",
+          file.toFile());
     }
   }
 }

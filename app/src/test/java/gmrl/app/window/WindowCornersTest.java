@@ -3,6 +3,8 @@ package gmrl.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.OnScreen;
+import gmrl.app.ui.Await;
 import java.io.IOException;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -20,9 +22,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -32,7 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
  *
  * <p>With {@code -Dgmrl.walk.all} every example, study, claim and page of the help, too.
  */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class WindowCornersTest {
   private static final boolean ALL = Boolean.getBoolean("gmrl.walk.all");
 
@@ -104,38 +104,29 @@ class WindowCornersTest {
 
   /** Two kept runs, in the drawer, in the table of all, and beside each other. */
   private void runs(FxRobot robot) throws Exception {
-    idle(robot);
     key(robot, KeyCode.CONTROL, KeyCode.B);
     walk.look(robot, "Board, empty drawer");
+    // Each is kept as soon as it is complete, unless the settings move before.
     key(robot, KeyCode.CONTROL, KeyCode.K);
+    Await.until(() -> named(robot) == 1);
     key(robot, KeyCode.CONTROL, KeyCode.N);
-    Walk.waitFor(() -> !isIdle(robot));
-    idle(robot);
     key(robot, KeyCode.CONTROL, KeyCode.K);
-    Walk.waitFor(() -> robot.lookup(".run-name").queryAll().size() > 1);
+    Await.until(() -> named(robot) == 2);
     walk.look(robot, "Board, drawer");
     walk.press(robot, "Write a note");
     walk.look(robot, "Board, note of a kept run");
     key(robot, KeyCode.CONTROL, KeyCode.B);
     walk.turnTo(robot, "Stored runs");
-    Walk.waitFor(() -> rows(robot) > 1);
+    Await.until(() -> rows(robot) > 1);
     walk.look(robot, "Stored runs, with runs");
     robot.interact(() -> selectTwoOfAKind(tableOf(robot)));
     walk.press(robot, "Compare");
-    Walk.waitFor(() -> robot.lookup(".comparison").tryQuery().isPresent());
+    Await.until(() -> robot.lookup(".comparison").tryQuery().isPresent());
     walk.look(robot, "Stored runs, comparison");
   }
 
-  /** Only what is complete is kept. */
-  private static void idle(FxRobot robot) throws Exception {
-    Walk.waitFor(() -> isIdle(robot));
-  }
-
-  private static boolean isIdle(FxRobot robot) {
-    return robot
-        .lookup(n -> n instanceof Labeled l && "idle".equals(l.getText()))
-        .tryQuery()
-        .isPresent();
+  private static int named(FxRobot robot) {
+    return robot.lookup(".run-name").queryAll().size();
   }
 
   private static int rows(FxRobot robot) {
@@ -167,7 +158,7 @@ class WindowCornersTest {
   private void table(FxRobot robot) throws Exception {
     walk.turnTo(robot, "Tables");
     walk.press(robot, b -> b.getStyleClass().contains("welcome-card"));
-    Walk.waitFor(() -> rows(robot) > 0);
+    Await.until(() -> rows(robot) > 0);
     walk.look(robot, "Tables, an example");
     robot.interact(
         () ->
@@ -190,20 +181,20 @@ class WindowCornersTest {
     // The plot of a question is empty until it is answered, and nothing is predicted here.
     key(robot, KeyCode.PAGE_DOWN);
     key(robot, KeyCode.PAGE_DOWN);
-    Walk.waitFor(() -> robot.lookup(".lesson-answer").tryQuery().isPresent());
+    Await.until(() -> robot.lookup(".lesson-answer").tryQuery().isPresent());
     walk.look(robot, "Lesson, revealed");
     key(robot, KeyCode.F11);
-    Walk.waitFor(() -> !robot.lookup(".header").query().getParent().isVisible());
+    Await.until(() -> !robot.lookup(".header").query().getParent().isVisible());
     walk.look("Lesson before a hall", walk.stage.getScene());
     key(robot, KeyCode.ESCAPE);
-    Walk.waitFor(() -> robot.lookup(".header").query().getParent().isVisible());
+    Await.until(() -> robot.lookup(".header").query().getParent().isVisible());
     walk.press(robot, b -> b.getStyleClass().contains("lesson-leave"));
   }
 
   private void figure(FxRobot robot) throws Exception {
     walk.turnTo(robot, "Board");
     walk.press(robot, "The picture in the figure studio");
-    Walk.waitFor(() -> robot.lookup(".studio-paper").tryQuery().isPresent());
+    Await.until(() -> robot.lookup(".studio-paper").tryQuery().isPresent());
     walk.look(robot, "Figures, with a plot");
   }
 
@@ -213,9 +204,9 @@ class WindowCornersTest {
     Node plot = robot.lookup(n -> n instanceof ChartPane).query();
     robot.clickOn(plot);
     key(robot, KeyCode.F1);
-    Walk.waitFor(() -> walk.beside().isPresent());
+    Await.until(() -> walk.beside().isPresent());
     Scene help = walk.beside().orElseThrow();
-    Walk.waitFor(() -> help.getRoot().lookup(".help-title") != null);
+    Await.until(() -> help.getRoot().lookup(".help-title") != null);
     assertThat(((Labeled) help.getRoot().lookup(".help-title")).getText())
         .as("what was clicked")
         .isEqualTo("Compositional bias along a slider");
@@ -224,7 +215,7 @@ class WindowCornersTest {
       int page = i;
       robot.interact(() -> list.getSelectionModel().select(page));
       WaitForAsyncUtils.waitForFxEvents();
-      Walk.waitFor(
+      Await.until(
           () ->
               help.getRoot().lookup(".help-page") != null
                   || help.getRoot().lookup(".markdown") != null);
@@ -236,6 +227,7 @@ class WindowCornersTest {
     walk.dark(robot);
     walk.look("Help", help);
     robot.interact(() -> help.getWindow().hide());
+    walk.focus();
   }
 
   /** Each panel of the plots alone. */
@@ -245,6 +237,18 @@ class WindowCornersTest {
       walk.look(robot, "Plots, panel " + digit.getName());
       key(robot, KeyCode.CONTROL, KeyCode.DIGIT0);
     }
+  }
+
+  /** Whether a scene has come to its place: its top or its end stands at that of the page. */
+  private static boolean isThere(FxRobot robot, int scene) {
+    List<Node> scenes = List.copyOf(robot.lookup(".story-scene").<Node>queryAll());
+    if (scenes.size() < scene) {
+      return false;
+    }
+    Bounds page = place(robot.lookup(".story-scroll").query());
+    Bounds there = place(scenes.get(scene - 1));
+    return Math.abs(there.getMinY() - page.getMinY()) < 2
+        || Math.abs(there.getMaxY() - page.getMaxY()) < 2;
   }
 
   /** Whether the whole sentence below a scene's figure can be read without scrolling. */
@@ -262,12 +266,11 @@ class WindowCornersTest {
   /** Parts of pages that are chosen on them. */
   private void parts(FxRobot robot) throws Exception {
     walk.turnTo(robot, "Story");
-    Walk.waitFor(() -> captionInSight(robot));
-    assertThat(Walk.onFx(() -> captionInSight(robot))).as("what the first scene shows").isTrue();
+    Await.until(() -> isThere(robot, 1) && captionInSight(robot));
     for (int scene = 2; scene <= 5; scene++) {
+      int next = scene;
       key(robot, KeyCode.PAGE_DOWN);
-      WaitForAsyncUtils.sleep(600, java.util.concurrent.TimeUnit.MILLISECONDS);
-      assertThat(Walk.onFx(() -> captionInSight(robot))).as("scene " + scene).isTrue();
+      Await.until(() -> isThere(robot, next) && captionInSight(robot));
       walk.look(robot, "Story, scene " + scene);
     }
     walk.turnTo(robot, "Atari");

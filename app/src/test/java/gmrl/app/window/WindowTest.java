@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gmrl.app.GmrlApp;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.OwnHome;
+import gmrl.app.ui.Await;
 import gmrl.app.ui.PanelFrame;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -28,15 +29,17 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window, headless, driven like a person would. */
-@ExtendWith({OwnHome.class, ApplicationExtension.class})
+@OnScreen
+@ExtendWith(OwnHome.class)
 class WindowTest {
   private Stage stage;
 
@@ -47,10 +50,6 @@ class WindowTest {
     }
     this.stage = stage;
     new GmrlApp().start(stage);
-  }
-
-  private static void waitFor(BooleanSupplier condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition::getAsBoolean);
   }
 
   private static ChartModel chart(FxRobot robot) {
@@ -87,7 +86,7 @@ class WindowTest {
   private void theTabsFindTheirPlaceFromTheFirstPulseOn(FxRobot robot) throws Exception {
     Region header = robot.lookup(".header").query();
     Node tabs = robot.lookup(".workspace-tabs").query();
-    waitFor(
+    Await.until(
         () ->
             isInView(header)
                 && isInView(tabs)
@@ -101,9 +100,9 @@ class WindowTest {
     Node shell = stage.getScene().getRoot();
     assertThat(isWithin(tabs, header)).as("room for all of it").isFalse();
     robot.interact(() -> shell.setStyle("-fx-font-size: 6px;"));
-    waitFor(() -> isWithin(tabs, header) && isInView(header) && isInView(tabs));
+    Await.until(() -> isWithin(tabs, header) && isInView(header) && isInView(tabs));
     robot.interact(() -> shell.setStyle(null));
-    waitFor(() -> !isWithin(tabs, header) && isInView(header) && isInView(tabs));
+    Await.until(() -> !isWithin(tabs, header) && isInView(header) && isInView(tabs));
   }
 
   /** Width of a line that has the tabs in it. */
@@ -131,9 +130,9 @@ class WindowTest {
     javafx.geometry.Rectangle2D screen = javafx.stage.Screen.getPrimary().getVisualBounds();
     assertThat(stage.getWidth()).isGreaterThan(0.9 * screen.getWidth());
     assertThat(stage.getHeight()).isGreaterThan(0.9 * screen.getHeight());
-    waitFor(() -> robot.lookup(".story-scene").queryAll().size() == 5);
+    Await.until(() -> robot.lookup(".story-scene").queryAll().size() == 5);
     // Without a scroll, a key or a click.
-    waitFor(
+    Await.until(
         () ->
             robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
                 .anyMatch(label -> label.getText().startsWith("J = 0.25 at the start")));
@@ -147,12 +146,20 @@ class WindowTest {
             .lookup(n -> n instanceof Labeled l && l.getText().equals("Next: Noise in the steps"))
             .query();
     robot.interact(next::fire);
-    waitFor(() -> second.getPseudoClassStates().toString().contains("here"));
+    Await.until(() -> isHere(second));
     robot.press(KeyCode.PAGE_UP).release(KeyCode.PAGE_UP);
-    waitFor(() -> !second.getPseudoClassStates().toString().contains("here"));
-    robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
-    waitFor(() -> second.getPseudoClassStates().toString().contains("here"));
-    waitFor(
+    Await.until(() -> !isHere(second));
+    // While the first is still on its way.
+    robot.type(KeyCode.PAGE_DOWN, 2);
+    Node third =
+        robot
+            .lookup(n -> "Scene 3 of 5: A wrong curvature".equals(n.getAccessibleText()))
+            .lookup(".story-dot")
+            .query();
+    Await.until(() -> isHere(third));
+    robot.type(KeyCode.PAGE_UP);
+    Await.until(() -> isHere(second));
+    Await.until(
         () ->
             robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
                 .anyMatch(label -> label.getText().startsWith("The exact step reaches J = 0.775")));
@@ -163,8 +170,12 @@ class WindowTest {
     Labeled open =
         robot.lookup(n -> n instanceof Labeled l && l.getText().equals("Open the board")).query();
     robot.interact(((javafx.scene.control.Button) open)::fire);
-    waitFor(() -> robot.lookup(".board").tryQuery().isPresent());
-    waitFor(() -> robot.lookup(n -> n instanceof ChartPane).tryQuery().isPresent());
+    Await.until(() -> robot.lookup(".board").tryQuery().isPresent());
+    Await.until(() -> robot.lookup(n -> n instanceof ChartPane).tryQuery().isPresent());
+  }
+
+  private static boolean isHere(Node dot) {
+    return dot.getPseudoClassStates().toString().contains("here");
   }
 
   private static void wordsAndSymbolsLightEachOtherUp(FxRobot robot) {
@@ -213,13 +224,15 @@ class WindowTest {
 
   private void helpSaysWhatOneIsLookingAt(FxRobot robot) throws Exception {
     robot.press(KeyCode.F1).release(KeyCode.F1);
-    waitFor(() -> isHelpShown());
-    waitFor(() -> robot.lookup(".help-title").tryQuery().isPresent());
-    assertThat(robot.lookup(".help-title").<Labeled>query().getText()).isEqualTo("The story");
+    Await.until(() -> isHelp(Window::isFocused));
+    Await.until(
+        () ->
+            robot.lookup(".help-title").tryQueryAs(Labeled.class).stream()
+                .anyMatch(title -> title.getText().equals("The story")));
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-    waitFor(() -> !isHelpShown());
+    Await.until(() -> !isHelp(Window::isShowing));
     robot.press(KeyCode.SHIFT, KeyCode.F1).release(KeyCode.F1, KeyCode.SHIFT);
-    waitFor(
+    Await.until(
         () ->
             robot
                 .lookup(n -> "Search the glossary".equals(n.getAccessibleText()))
@@ -229,31 +242,32 @@ class WindowTest {
     for (KeyCode letter : List.of(KeyCode.L, KeyCode.E, KeyCode.E)) {
       robot.press(letter).release(letter);
     }
-    waitFor(
+    Await.until(
         () ->
             robot.lookup(".help-term").queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText)
                 .toList()
                 .equals(List.of("eel, lee, … lll")));
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-    waitFor(() -> !isHelpShown());
+    Await.until(() -> !isHelp(Window::isShowing));
   }
 
   private void aHallSeesThePageAloneAndLarge(FxRobot robot, Node second) throws Exception {
     double before = robot.lookup(".story-title").<Labeled>query().getFont().getSize();
     press(robot, KeyCode.F11);
-    waitFor(stage::isFullScreen);
-    assertThat(robot.lookup(".header").query().getParent().isVisible()).isFalse();
-    waitFor(() -> robot.lookup(".story-title").<Labeled>query().getFont().getSize() > 1.2 * before);
+    Await.until(
+        () -> stage.isFullScreen() && !robot.lookup(".header").query().getParent().isVisible());
+    Await.until(
+        () -> robot.lookup(".story-title").<Labeled>query().getFont().getSize() > 1.2 * before);
     ChartPane chart = robot.lookup(n -> n instanceof ChartPane).query();
     assertThat(chart.themeProperty().get().lineWidth()).isGreaterThan(3);
     press(robot, KeyCode.PAGE_UP);
-    waitFor(() -> !second.getPseudoClassStates().toString().contains("here"));
+    Await.until(() -> !isHere(second));
     // The keys of the menus, which are out of sight.
     boolean dark = chart.themeProperty().get().onDark();
     for (boolean now : new boolean[] {!dark, dark}) {
       robot.press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
-      waitFor(() -> chart.themeProperty().get().onDark() == now);
+      Await.until(() -> chart.themeProperty().get().onDark() == now);
     }
     press(robot, KeyCode.B);
     assertThat(robot.lookup(".blackout").query().isVisible()).isTrue();
@@ -261,7 +275,8 @@ class WindowTest {
     assertThat(robot.lookup(".blackout").query().isVisible()).isFalse();
     assertThat(stage.isFullScreen()).isTrue();
     press(robot, KeyCode.ESCAPE);
-    waitFor(() -> !stage.isFullScreen() && robot.lookup(".header").query().getParent().isVisible());
+    Await.until(
+        () -> !stage.isFullScreen() && robot.lookup(".header").query().getParent().isVisible());
   }
 
   private static void press(FxRobot robot, KeyCode key) {
@@ -269,24 +284,21 @@ class WindowTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  private static boolean isHelpShown() {
-    return javafx.stage.Window.getWindows().stream().anyMatch(WindowTest::isHelp);
-  }
-
-  private static boolean isHelp(javafx.stage.Window window) {
-    return window.isShowing()
-        && window instanceof Stage shown
-        && "GMRL Lab: help".equals(shown.getTitle());
+  private static boolean isHelp(Predicate<Window> so) {
+    return Window.getWindows().stream()
+        .filter(window -> window instanceof Stage help && "GMRL Lab: help".equals(help.getTitle()))
+        .anyMatch(so);
   }
 
   private void curvesAppearAndFollowTheSliderAndUndoBringsThemBack(FxRobot robot) throws Exception {
-    waitFor(() -> !chart(robot).isEmpty());
+    Await.until(() -> !chart(robot).isEmpty());
     List<?> before = chart(robot).series().get(0).points();
     robot.interact(() -> alpha(robot).setValue(0.3));
     assertThat(alphaField(robot).getText()).isNotEqualTo("3");
-    waitFor(() -> !chart(robot).isEmpty() && !chart(robot).series().get(0).points().equals(before));
+    Await.until(
+        () -> !chart(robot).isEmpty() && !chart(robot).series().get(0).points().equals(before));
     robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
-    waitFor(() -> alphaField(robot).getText().equals("3"));
+    Await.until(() -> alphaField(robot).getText().equals("3"));
   }
 
   private void aNarrowBoardHasItsPictureInAFold(FxRobot robot) throws Exception {
@@ -297,13 +309,13 @@ class WindowTest {
             .query();
     double wide = stage.getWidth();
     robot.interact(() -> stage.setWidth(1024));
-    waitFor(() -> fold.isVisible() && isInView(fold) && !picture.isVisible());
+    Await.until(() -> fold.isVisible() && isInView(fold) && !picture.isVisible());
     robot.interact(fold::fire);
-    waitFor(() -> picture.isVisible() && isInView(picture));
+    Await.until(() -> picture.isVisible() && isInView(picture));
     robot.interact(fold::fire);
-    waitFor(() -> !picture.isVisible());
+    Await.until(() -> !picture.isVisible());
     robot.interact(() -> stage.setWidth(wide));
-    waitFor(() -> fold.isVisible() != picture.isVisible());
+    Await.until(() -> fold.isVisible() != picture.isVisible());
   }
 
   private void aTypedValueIsTakenARefusedOneIsExplained(FxRobot robot) throws Exception {
@@ -318,7 +330,7 @@ class WindowTest {
           alphaField(robot).setText("plenty");
           alphaField(robot).getOnAction().handle(null);
         });
-    waitFor(
+    Await.until(
         () ->
             robot.lookup(".field-error").queryAll().stream()
                 .anyMatch(
@@ -364,7 +376,7 @@ class WindowTest {
               assertThat(new Dropped(List.of(file)).on(stage.getScene()))
                   .as("accepted %s", ending)
                   .isTrue());
-      waitFor(
+      Await.until(
           () ->
               robot.lookup(ListCell.class::isInstance).<ListCell<?>>queryAll().stream()
                   .anyMatch(cell -> ("a   from " + ending).equals(cell.getText())));
@@ -372,7 +384,7 @@ class WindowTest {
     ToggleButton board =
         robot.lookup(n -> n instanceof ToggleButton tab && "Board".equals(tab.getText())).query();
     robot.interact(board::fire);
-    waitFor(() -> !robot.lookup(Slider.class::isInstance).queryAll().isEmpty());
+    Await.until(() -> !robot.lookup(Slider.class::isInstance).queryAll().isEmpty());
   }
 
   private void closingKeepsTheSession(FxRobot robot) throws Exception {
@@ -381,9 +393,7 @@ class WindowTest {
     String typed = alphaField(robot).getText();
     robot.interact(
         () ->
-            stage.fireEvent(
-                new javafx.stage.WindowEvent(
-                    stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     assertThat(Files.readString(OwnHome.path().resolve("session.json")))
         .containsPattern("\"alpha\"\\s*:\\s*" + Double.parseDouble(typed));
   }

@@ -3,6 +3,8 @@ package gmrl.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.chart.ChartPane;
+import gmrl.app.shell.OnScreen;
+import gmrl.app.ui.Await;
 import gmrl.app.ui.FxDialogs;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.event.ActionEvent;
@@ -31,9 +32,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.robot.KeyboardRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -43,7 +42,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * empty, the focus can be seen, every word stands out from its background, and every key of a menu
  * arrives whatever has the focus. {@link Walk} says how to keep pictures.
  */
-@ExtendWith(ApplicationExtension.class)
+@OnScreen
 class WindowWalkTest {
   private Walk walk;
 
@@ -85,7 +84,7 @@ class WindowWalkTest {
     pressed(robot, robot.from(chart).lookup(".table-view").query(), "table");
     robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
     WaitForAsyncUtils.waitForFxEvents();
-    String copied = String.valueOf(Walk.onFx(() -> Clipboard.getSystemClipboard().getString()));
+    String copied = String.valueOf(Await.onFx(() -> Clipboard.getSystemClipboard().getString()));
     if (!copied.startsWith("series\t") || copied.lines().count() < 3) {
       walk.complaints.add("Ctrl+C copies no rows of a table, but: " + copied);
     }
@@ -111,7 +110,7 @@ class WindowWalkTest {
           }
         });
     for (MenuItem item : times.keySet()) {
-      Walk.onFx(
+      Await.onFx(
           () -> {
             focus.requestFocus();
             return focus;
@@ -172,14 +171,14 @@ class WindowWalkTest {
                     "Its numbers are refining, 12 % of the work. Finish them first, or save what is"
                         + " there, marked as unfinished?",
                     List.of("Finish, then save", "Save as it is")));
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Walk.onFx(() -> dialog().isPresent()));
+    Await.until(() -> dialog().isPresent());
     WaitForAsyncUtils.waitForFxEvents();
     // The theme changes while it is open.
     walk.look("Question", dialog().orElseThrow());
     walk.dark(robot);
     walk.look("Question", dialog().orElseThrow());
     robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> Walk.onFx(() -> dialog().isEmpty()));
+    Await.until(() -> dialog().isEmpty());
   }
 
   private Optional<Scene> dialog() {

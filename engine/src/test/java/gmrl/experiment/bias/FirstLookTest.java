@@ -64,10 +64,10 @@ class FirstLookTest {
 
   @Test
   void waitingForAWorkerDoesNotShortenATurn() throws InterruptedException {
-    FirstTrials.Turn turn = new FirstTrials.Turn(20_000_000);
+    FirstTrials.Turn turn = new FirstTrials.Turn(100_000_000);
     List<String> done = new ArrayList<>();
     turn.take(() -> done.add("first"));
-    Thread.sleep(30);
+    Thread.sleep(120);
     turn.take(() -> done.add("after a wait"));
     assertThat(done).containsExactly("first", "after a wait");
     turn.take(FirstLookTest::work);
@@ -77,7 +77,7 @@ class FirstLookTest {
 
   /** For longer than the turn. */
   private static void work() {
-    for (long begin = System.nanoTime(); System.nanoTime() - begin < 25_000_000; ) {
+    for (long begin = System.nanoTime(); System.nanoTime() - begin < 120_000_000; ) {
       Thread.onSpinWait();
     }
   }
