@@ -1,10 +1,11 @@
 package gmrl.experiment;
 
 import gmrl.Digits;
+import gmrl.ipd.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One thing that a reader must know to make numbers again, in the words of a paper.
@@ -32,30 +33,30 @@ public record Setting(Kind kind, String key, String name, String value) {
     SEED
   }
 
-  /** What estimates each part of a meta-gradient, in words. */
-  public record Slots(String inner, String hessian, String outer) {}
-
   /** What is studied, or on what: the words follow one another. */
   public static Setting subject(String key, String words) {
     return new Setting(Kind.SUBJECT, key, "", words);
   }
 
   /**
-   * How the gradients of a repeated game are estimated.
+   * How the meta-gradient of a repeated game is estimated.
    *
-   * @param sampled by what estimator, if any is sampled
+   * @param estimator of the parts that are sampled, if any is
    * @param rollout steps of a sampled game
-   * @param slots what estimates each part
+   * @param inner where the gradient of the inner steps comes from
+   * @param hessian where the curvature comes from
+   * @param outer where the gradient of the outer objective comes from
    */
-  public static List<Setting> estimates(Optional<String> sampled, int rollout, Slots slots) {
+  public static List<Setting> estimates(
+      String estimator, int rollout, Samples inner, Samples hessian, Samples outer) {
     List<Setting> all = new ArrayList<>();
-    if (sampled.isPresent()) {
-      all.add(method("estimator", sampled.get()));
+    if (Stream.of(inner, hessian, outer).anyMatch(Samples::isSampled)) {
+      all.add(method("estimator", estimator));
       all.add(method("rollout", "rollouts of " + Counted.of(rollout, "step")));
     }
-    all.add(slot("inner", "inner gradient", slots.inner()));
-    all.add(slot("hessian", "Hessian", slots.hessian()));
-    all.add(slot("outer", "outer gradient", slots.outer()));
+    all.add(slot("inner", "inner gradient", inner.words()));
+    all.add(slot("hessian", "Hessian", hessian.words()));
+    all.add(slot("outer", "outer gradient", outer.words()));
     return all;
   }
 

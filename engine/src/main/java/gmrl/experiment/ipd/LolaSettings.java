@@ -3,11 +3,8 @@ package gmrl.experiment.ipd;
 import gmrl.experiment.Counted;
 import gmrl.experiment.Setting;
 import gmrl.ipd.LolaConfig;
-import gmrl.ipd.Samples;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Learners in a repeated game in the words of a paper. */
 final class LolaSettings {
@@ -22,14 +19,13 @@ final class LolaSettings {
     all.add(Setting.words("outerLr", "outer step size " + Setting.number(config.outerRate())));
     all.add(Setting.words("criticLr", "critic step size " + Setting.number(config.criticRate())));
     all.add(Setting.symbol("gamma", "γ", config.discount()));
-    boolean sampled =
-        Stream.of(config.inner(), config.hessian(), config.outer()).anyMatch(Samples::isSampled);
     all.addAll(
         Setting.estimates(
-            Optional.of(config.estimator().title()).filter(title -> sampled),
+            config.estimator().title(),
             config.rollout(),
-            new Setting.Slots(
-                config.inner().words(), config.hessian().words(), config.outer().words())));
+            config.inner(),
+            config.hessian(),
+            config.outer()));
     all.add(
         Setting.method(
             "opponentModel",

@@ -2,11 +2,8 @@ package gmrl.experiment.shaping;
 
 import gmrl.experiment.Counted;
 import gmrl.experiment.Setting;
-import gmrl.ipd.Samples;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Learners that take each other into account, in the words of a paper. */
 final class ShapingSettings {
@@ -27,14 +24,13 @@ final class ShapingSettings {
     all.add(Setting.words("spread", "starting points of spread " + Setting.number(spec.spread())));
     if (repeated) {
       all.add(Setting.symbol("gamma", "γ", spec.discount()));
-      boolean sampled =
-          Stream.of(spec.inner(), spec.hessian(), spec.outer()).anyMatch(Samples::isSampled);
       all.addAll(
           Setting.estimates(
-              Optional.of(spec.estimator().title()).filter(title -> sampled),
+              spec.estimator().title(),
               spec.rollout(),
-              new Setting.Slots(
-                  spec.inner().words(), spec.hessian().words(), spec.outer().words())));
+              spec.inner(),
+              spec.hessian(),
+              spec.outer()));
     }
     all.add(Setting.budget("updates", Counted.of(spec.updates(), "update")));
     all.add(Setting.seeds(spec.seed(), spec.seeds()));
