@@ -52,8 +52,7 @@ final class AtariPage extends BorderPane {
     Label about = PageParts.sentence(model.aboutProperty());
     about.getStyleClass().add("muted");
     // A hall is told by who stands before it.
-    about.visibleProperty().bind(context.time().presentingProperty().not());
-    about.managedProperty().bind(about.visibleProperty());
+    PageParts.showWhile(about, context.time().presentingProperty().not());
     setTop(PageParts.head(choices(context), about, PageParts.headline(model.sentenceProperty())));
     PageParts.share(grid, COLUMNS, ROWS);
     fill(context);

@@ -7,6 +7,7 @@ import gmrl.app.chart.ReferenceLine;
 import gmrl.app.chart.Style;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,10 +105,8 @@ final class LiveOutcome {
     follow.setOnAction(e -> learner.setFollowing(follow.isSelected()));
     learner.followingProperty().addListener((o, old, now) -> follow.setSelected(now));
     // Nothing could follow them before there is a learner.
-    follow
-        .visibleProperty()
-        .bind(learner.phaseProperty().isNotEqualTo(LearnerViewModel.Phase.STOPPED));
-    follow.managedProperty().bind(follow.visibleProperty());
+    PageParts.showWhile(
+        follow, learner.phaseProperty().isNotEqualTo(LearnerViewModel.Phase.STOPPED));
     return List.of(play, follow);
   }
 }

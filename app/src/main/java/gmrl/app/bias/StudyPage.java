@@ -5,6 +5,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.Showing;
 import gmrl.experiment.bias.BiasPresets;
 import gmrl.experiment.bias.BiasStudy;
@@ -39,7 +40,6 @@ final class StudyPage extends BorderPane {
             Icons.RESET,
             "As published: put the experiment’s own settings onto the sliders",
             () -> choose(context, list.getSelectionModel().getSelectedItem()));
-    published.managedProperty().bind(published.visibleProperty());
     setLeft(list);
     setCenter(panel);
     setMargin(panel, new javafx.geometry.Insets(8));
@@ -60,7 +60,7 @@ final class StudyPage extends BorderPane {
       }
       if (study.id().equals(BiasPlots.of(state).studyId())) {
         List<String> moved = Presets.movedFrom(study, state);
-        published.setVisible(!moved.isEmpty());
+        PageParts.show(published, !moved.isEmpty());
         panel.setTitle(study.title());
         panel.setSubtitle(
             moved.isEmpty()

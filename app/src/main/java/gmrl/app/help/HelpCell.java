@@ -1,5 +1,6 @@
 package gmrl.app.help;
 
+import gmrl.app.ui.PageParts;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -17,7 +18,6 @@ final class HelpCell extends ListCell<HelpViewModel.Page> {
 
   HelpCell() {
     group.getStyleClass().add("help-group");
-    group.managedProperty().bind(group.visibleProperty());
     title.setWrapText(true);
   }
 
@@ -30,7 +30,7 @@ final class HelpCell extends ListCell<HelpViewModel.Page> {
     }
     title.setText(page.title());
     group.setText(page.group());
-    group.setVisible(!page.group().equals(groupBefore()));
+    PageParts.show(group, !page.group().equals(groupBefore()));
     box.setAccessibleText(page.title());
     setGraphic(box);
   }

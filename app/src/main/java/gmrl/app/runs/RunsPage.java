@@ -172,19 +172,17 @@ final class RunsPage extends BorderPane {
     Button refresh = button("Look again", Icons.RESET, "Read all folders again", model::refresh);
     Button undo =
         button("Bring back", Icons.UNDO, "Bring back what was deleted last", model::undoDelete);
-    undo.visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> model.deletedProperty().get().isPresent(), model.deletedProperty()));
-    undo.managedProperty().bind(undo.visibleProperty());
+    PageParts.showWhile(
+        undo,
+        Bindings.createBooleanBinding(
+            () -> model.deletedProperty().get().isPresent(), model.deletedProperty()));
     Button forget =
         button(
             "Only home",
             Icons.CLOSE,
             "List no added folders any more; nothing in them is touched",
             model::forgetPlaces);
-    forget.visibleProperty().bind(model.placesAddedProperty());
-    forget.managedProperty().bind(forget.visibleProperty());
+    PageParts.showWhile(forget, model.placesAddedProperty());
     Runnable enable =
         () -> {
           List<RunRow> chosen = chosen();

@@ -1,6 +1,7 @@
 package gmrl.app.shell;
 
 import gmrl.app.ui.HelpMark;
+import gmrl.app.ui.PageParts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,8 +80,7 @@ final class WorkspaceTabs extends StackPane {
     steady(tabs.getToggleGroup());
     getChildren().add(tabs);
     lines.getStyleClass().add("page-line");
-    lines.setVisible(false);
-    lines.managedProperty().bind(lines.visibleProperty());
+    PageParts.show(lines, false);
   }
 
   /** Where the pages of the open tab are chosen; invisible while it has only one. */
@@ -180,7 +180,7 @@ final class WorkspaceTabs extends StackPane {
         page.button.setSelected(true);
         page.group.tab.setSelected(true);
         groups.values().forEach(g -> g.line.setVisible(g == page.group));
-        lines.setVisible(page.group.line.getChildren().size() > 1);
+        PageParts.show(lines, page.group.line.getChildren().size() > 1);
         time.exhibits().setPage(title);
         show.accept(page.content(), page.workspace.controls());
       }

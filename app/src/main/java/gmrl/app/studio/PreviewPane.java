@@ -3,6 +3,7 @@ package gmrl.app.studio;
 import gmrl.app.figure.ColourVision;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.SmallChoice;
 import java.util.Locale;
@@ -132,8 +133,7 @@ final class PreviewPane extends BorderPane {
     remarks.setWrapText(true);
     remarks.getStyleClass().add("studio-remarks");
     remarks.setMinHeight(Region.USE_PREF_SIZE);
-    remarks.managedProperty().bind(remarks.visibleProperty());
-    remarks.setVisible(false);
+    PageParts.show(remarks, false);
     TabPane below =
         new TabPane(
             tab("Caption", caption),
@@ -231,7 +231,7 @@ final class PreviewPane extends BorderPane {
 
   private void refuse(String why) {
     remarks.setText(why);
-    remarks.setVisible(true);
+    PageParts.show(remarks, true);
   }
 
   private void show(@Nullable Print print) {
@@ -241,7 +241,7 @@ final class PreviewPane extends BorderPane {
     markdown.setText(print == null ? "" : print.markdown());
     data.setText(print == null ? "" : print.data());
     remarks.setText(print == null ? "" : String.join("  ", print.remarks()));
-    remarks.setVisible(!remarks.getText().isEmpty());
+    PageParts.show(remarks, !remarks.getText().isEmpty());
     size.setText(
         print == null
             ? ""

@@ -41,8 +41,7 @@ public final class PageParts {
   /** A sentence that takes no room while there is nothing to say. */
   public static Label sentenceIfAny(ObservableValue<String> words) {
     Label sentence = sentence(words);
-    sentence.visibleProperty().bind(sentence.textProperty().isNotEmpty());
-    sentence.managedProperty().bind(sentence.visibleProperty());
+    showWhile(sentence, sentence.textProperty().isNotEmpty());
     return sentence;
   }
 
@@ -131,5 +130,11 @@ public final class PageParts {
   public static void show(Node part, boolean shown) {
     part.setVisible(shown);
     part.setManaged(shown);
+  }
+
+  /** Shows a part as long as something is so; without it, it takes no room. */
+  public static void showWhile(Node part, ObservableValue<Boolean> so) {
+    part.visibleProperty().bind(so);
+    part.managedProperty().bind(part.visibleProperty());
   }
 }

@@ -81,8 +81,7 @@ public class PanelFrame extends BorderPane {
     head.setAlignment(Pos.CENTER_LEFT);
     controls.getStyleClass().add("panel-controls");
     controls.setAlignment(Pos.CENTER_LEFT);
-    controls.managedProperty().bind(controls.visibleProperty());
-    controls.setVisible(false);
+    PageParts.show(controls, false);
     setTop(new VBox(head, controls));
     body.setMinSize(0, 0);
     setCenter(body);
@@ -91,8 +90,7 @@ public class PanelFrame extends BorderPane {
     why.setMouseTransparent(true);
     why.setPrefWidth(320);
     why.setMinHeight(Region.USE_PREF_SIZE);
-    why.setVisible(false);
-    why.managedProperty().bind(why.visibleProperty());
+    PageParts.show(why, false);
     subtitle.textProperty().addListener((o, was, is) -> Platform.runLater(this::fitProblem));
     setMinSize(0, 0);
     setAccessibleText(titleText);
@@ -102,7 +100,7 @@ public class PanelFrame extends BorderPane {
     String now = problem.get();
     boolean said = getTop() != null && subtitle.getText().equals(now);
     why.setText(now);
-    why.setVisible(!now.isEmpty() && !said);
+    PageParts.show(why, !now.isEmpty() && !said);
   }
 
   /** The text above everything. */
@@ -163,7 +161,7 @@ public class PanelFrame extends BorderPane {
     pseudoClassStateChanged(FOLDED, now);
     PageParts.show(body, !now);
     PageParts.show(tools, !now);
-    controls.setVisible(!now && !controls.getChildren().isEmpty());
+    PageParts.show(controls, !now && !controls.getChildren().isEmpty());
     speak();
     fitTitle();
   }
@@ -194,7 +192,7 @@ public class PanelFrame extends BorderPane {
   /** Adds selectors to the row below the title. */
   public final void addControls(Node... nodes) {
     controls.getChildren().addAll(nodes);
-    controls.setVisible(true);
+    PageParts.show(controls, true);
   }
 
   /** Adds a tool button. */
