@@ -105,6 +105,7 @@ public final class AtariFigures {
                     new LearnerRun(
                         spec.game().id(),
                         spec.game().label(),
+                        Optional.of(spec.game()),
                         spec.learning(),
                         run.seed(),
                         Making.of(

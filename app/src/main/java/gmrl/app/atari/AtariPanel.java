@@ -103,8 +103,7 @@ record AtariPanel(
         one.put("label", group.name() + ", seed " + run.seed());
         one.put("steps", run.steps()).put("complete", run.complete());
         one.put("version", run.made().version()).put("begun", run.made().begun().toString());
-        GameSpec.of(run.game(), run.label())
-            .ifPresent(played -> one.set("config", config(played, run)));
+        run.played().ifPresent(game -> one.set("config", config(game, run)));
       }
     }
   }

@@ -273,8 +273,7 @@ final class AtariViewModel {
   }
 
   private static Optional<GameSpec> console(Study study) {
-    return GameSpec.of(study.game(), study.label())
-        .filter(game -> game instanceof GameSpec.Console);
+    return study.played().filter(game -> game instanceof GameSpec.Console);
   }
 
   private void introduce() {

@@ -1,7 +1,9 @@
 package gmrl.app.atari;
 
+import gmrl.app.ui.Words;
+import gmrl.atari.GameRule;
 import gmrl.experiment.atari.GameSpec;
-import java.util.Locale;
+import java.util.List;
 
 /** What games, their rules and their learners are, where they are first met. */
 final class GameWords {
@@ -27,17 +29,16 @@ final class GameWords {
       text.append(
           "The Atari game in miniature, on 10 × 10 cells; real Breakout and Pong are in the list,"
               + " too.");
-    } else if (study.label().startsWith("Atari ")) {
+    } else if (study.played().filter(GameSpec.Console.class::isInstance).isPresent()) {
       text.append("The game of the Atari 2600 itself.");
     }
     if (!here.isEmpty()) {
       text.append(' ').append(here);
     }
-    for (String rule : study.rules().split(", ", -1)) {
-      String means = means(rule);
-      if (!means.isEmpty()) {
-        text.append(' ').append(rule.substring(0, 1).toUpperCase(Locale.ROOT));
-        text.append(rule.substring(1)).append(": ").append(means).append('.');
+    for (GameRule rule : study.played().map(GameSpec::rules).orElse(List.of())) {
+      if (!rule.meaning().isEmpty()) {
+        text.append(' ').append(Words.capital(rule.name()));
+        text.append(": ").append(rule.meaning()).append('.');
       }
     }
     return text.append(' ').append(LEARNERS).toString().strip();
@@ -49,22 +50,5 @@ final class GameWords {
     return game.missing(null)
         .map(why -> "It cannot be played here yet: " + why + '.')
         .orElse("A learner on it is begun by the command " + command + '.');
-  }
-
-  /** Empty where the rule says all itself. */
-  private static String means(String rule) {
-    if (rule.startsWith("sticky ")) {
-      double share = Double.parseDouble(rule.substring("sticky ".length()));
-      return String.format(
-          Locale.ROOT, "in %.0f %% of the steps the last action is taken again", 100 * share);
-    }
-    return switch (rule) {
-      case "minimal actions" -> "those that do something in it";
-      case "not sticky" -> "every action is taken as chosen";
-      case "ramping" -> "it grows harder as it goes on";
-      case "no ramping" -> "it does not grow harder";
-      case "4 frames a step" -> "a decision holds for four pictures";
-      default -> "";
-    };
   }
 }

@@ -5,6 +5,7 @@ import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.LearningSettings;
 import gmrl.experiment.Counted;
 import gmrl.experiment.atari.Changes;
+import gmrl.experiment.atari.GameSpec;
 import gmrl.experiment.atari.LearnerRun;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -136,6 +137,11 @@ record Study(String origin, String game, String label, long length, List<Group> 
   String rules() {
     int bracket = label.indexOf(" (");
     return bracket < 0 ? "" : label.substring(bracket + 2, label.length() - 1);
+  }
+
+  /** The game with its settings; empty where nothing but an unknown label names them. */
+  Optional<GameSpec> played() {
+    return runs().stream().findFirst().flatMap(LearnerRun::played);
   }
 
   /** Game, settings and length: what tells it from the others. */

@@ -2,9 +2,13 @@ package gmrl.app.atari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.atari.learn.Algorithm;
+import gmrl.experiment.atari.GameSpec;
+import gmrl.experiment.atari.LearnerRun;
 import gmrl.experiment.atari.RecordedRuns;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GameWordsTest {
@@ -19,6 +23,28 @@ class GameWordsTest {
         assertThat(words).as(study.label()).contains(rule + ": ");
       }
     }
+  }
+
+  @Test
+  void rulesOfOnesOwnAreExplainedToo() {
+    GameSpec.Mini usual = (GameSpec.Mini) GameSpec.of("minatar:breakout");
+    GameSpec own =
+        new GameSpec.Mini(usual.settings().withStickiness(.25).withCompatible(false));
+    LearnerRun run = SmallRuns.run(own.id(), SmallRuns.BREAKOUT, Algorithm.A2C, 1, 10, 1);
+    LearnerRun mine =
+        new LearnerRun(
+            own.id(),
+            own.label(),
+            Optional.of(own),
+            run.settings(),
+            run.seed(),
+            run.made(),
+            run.curve());
+    assertThat(GameWords.about(Study.of(List.of(mine)).get(0), ""))
+        .contains(
+            "Sticky 0.25: in 25 % of the steps",
+            "No ramping: it does not grow harder",
+            "Repaired rules: without the oddities");
   }
 
   @Test

@@ -1,8 +1,8 @@
 package gmrl.atari.ale;
 
+import gmrl.atari.GameRule;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.math.BigDecimal;
-import java.util.Locale;
+import java.util.List;
 
 /**
  * How an Atari game is played; the constants are those of Gym's {@code NoFrameskip-v4} under the
@@ -74,19 +74,18 @@ public record AtariSettings(
         false);
   }
 
-  /** The game and what its returns depend on most, for labels. */
+  /** What its returns depend on most. */
+  public List<GameRule> rules() {
+    return List.of(
+        fullActions ? new GameRule("all 18 actions", "") : GameRule.MINIMAL_ACTIONS,
+        GameRule.sticky(stickiness, "frames"),
+        new GameRule(
+            frameSkip + " frames a step", "a decision holds for " + frameSkip + " pictures"));
+  }
+
+  /** The game and its rules, for labels. */
   public String label() {
-    String sticky =
-        stickiness > 0
-            ? "sticky " + BigDecimal.valueOf(stickiness).stripTrailingZeros().toPlainString()
-            : "not sticky";
-    return String.format(
-        Locale.ROOT,
-        "Atari %s (%s actions, %s, %d frames a step)",
-        SupportedRoms.title(game),
-        fullActions ? "all 18" : "minimal",
-        sticky,
-        frameSkip);
+    return GameRule.label("Atari " + SupportedRoms.title(game), rules());
   }
 
   private static void range(String name, int value, int low, int high) {

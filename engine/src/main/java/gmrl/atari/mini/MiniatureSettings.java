@@ -1,7 +1,9 @@
 package gmrl.atari.mini;
 
+import gmrl.atari.GameRule;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How a miniature game is played.
@@ -36,17 +38,23 @@ public record MiniatureSettings(
     return new MiniatureSettings(game, STICKINESS, true, false, true);
   }
 
-  /** The game and everything that makes its returns what they are, for labels. */
-  public String label() {
-    StringBuilder out = new StringBuilder("miniature ").append(game.title());
-    out.append(minimalActions ? " (minimal actions" : " (all 6 actions");
-    if (stickiness > 0) {
-      out.append(", sticky ").append(BigDecimal.valueOf(stickiness).stripTrailingZeros());
-    } else {
-      out.append(", not sticky");
+  /** Everything that makes its returns what they are. */
+  public List<GameRule> rules() {
+    List<GameRule> rules = new ArrayList<>();
+    rules.add(minimalActions ? GameRule.MINIMAL_ACTIONS : new GameRule("all 6 actions", ""));
+    rules.add(GameRule.sticky(stickiness, "steps"));
+    rules.add(
+        ramping && game.ramps()
+            ? new GameRule("ramping", "it grows harder as it goes on")
+            : new GameRule("no ramping", "it does not grow harder"));
+    if (!compatible) {
+      rules.add(new GameRule("repaired rules", "without the oddities of the reference"));
     }
-    out.append(ramping && game.ramps() ? ", ramping" : ", no ramping");
-    out.append(compatible ? ")" : ", repaired rules)");
-    return out.toString();
+    return rules;
+  }
+
+  /** The game and its rules, for labels. */
+  public String label() {
+    return GameRule.label("miniature " + game.title(), rules());
   }
 }

@@ -1,6 +1,7 @@
 package gmrl.experiment.atari;
 
 import gmrl.atari.Environment;
+import gmrl.atari.GameRule;
 import gmrl.atari.StatefulRandom;
 import gmrl.atari.VectorEnvironment;
 import gmrl.atari.ale.Ale;
@@ -17,6 +18,7 @@ import gmrl.atari.mini.MiniatureGame;
 import gmrl.atari.mini.MiniatureSettings;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,6 +34,9 @@ public sealed interface GameSpec {
 
   /** Game and settings as they stand beside every curve. */
   String label();
+
+  /** What tells it from the other ways to play this game, in the order of the label. */
+  List<GameRule> rules();
 
   /** Frames of one step, 1 where game and player go in step. */
   int framesPerStep();
@@ -141,6 +146,11 @@ public sealed interface GameSpec {
     }
 
     @Override
+    public List<GameRule> rules() {
+      return settings.rules();
+    }
+
+    @Override
     public int framesPerStep() {
       return 1;
     }
@@ -176,6 +186,11 @@ public sealed interface GameSpec {
     @Override
     public String label() {
       return settings.label();
+    }
+
+    @Override
+    public List<GameRule> rules() {
+      return settings.rules();
     }
 
     @Override
@@ -233,6 +248,11 @@ public sealed interface GameSpec {
     @Override
     public String label() {
       return "Discounting Chain";
+    }
+
+    @Override
+    public List<GameRule> rules() {
+      return List.of();
     }
 
     @Override

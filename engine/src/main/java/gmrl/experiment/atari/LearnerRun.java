@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param game identifier, such as {@code minatar:breakout}
  * @param label game and settings in words: actions, stickiness, ramping
+ * @param played the game with its settings; empty where nothing but an unknown label names them
  * @param settings what the learner was told when it began
  * @param made when, how long and by which version
  * @param curve as far as it got
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record LearnerRun(
     String game,
     String label,
+    Optional<GameSpec> played,
     LearningSettings settings,
     long seed,
     Making made,
@@ -32,7 +34,13 @@ public record LearnerRun(
   /** A recorded run. */
   public static LearnerRun of(RecordedRun run) {
     return new LearnerRun(
-        run.game(), run.label(), run.settings(), run.seed(), run.made(), run.curve());
+        run.game(),
+        run.label(),
+        GameSpec.of(run.game(), run.label()),
+        run.settings(),
+        run.seed(),
+        run.made(),
+        run.curve());
   }
 
   /**
@@ -62,6 +70,7 @@ public record LearnerRun(
           new LearnerRun(
               spec.game().id(),
               spec.game().label(),
+              Optional.of(spec.game()),
               spec.learning(),
               seed,
               Making.of("", run.started(), run.seconds().orElse(Double.NaN), Double.NaN),
