@@ -13,7 +13,6 @@ import gmrl.experiment.Family;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,19 +26,15 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
  * The runs that are kept, named ones and recent ones, and what of the window could be kept now.
  *
- * <p>Reading and writing happen on a thread of their own, one after another; what a person does
- * shows at once. Belongs to the interface thread.
+ * <p>Belongs to the interface thread.
  */
 public final class Shelf {
   /** Colours of kept runs. */
@@ -49,10 +44,8 @@ public final class Shelf {
   private static final Duration RESTED = Duration.ofSeconds(4);
 
   private final Path root;
-  private final ShelfFolder folder;
   private final Laboratory lab;
   private final StateModel<LabState> state;
-  private final DiskWork disk;
   private final Consumer<String> tell;
   private final Reopening reopening;
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
@@ -61,19 +54,10 @@ public final class Shelf {
   private final Map<String, Optional<ObjectNode>> awaited = new HashMap<>();
 
   private final Offers offers;
-  private final ObservableList<KeptRun> runs = FXCollections.observableArrayList();
-  private final RunLabels labels = new RunLabels(runs, sources);
-
-  /** One for all: it hears of changes only as long as somebody holds it. */
-  private final ObservableList<KeptRun> readOnly = FXCollections.unmodifiableObservableList(runs);
-
-  private final ReadOnlyObjectWrapper<Optional<Path>> fresh =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final KeptRuns kept;
+  private final RunLabels labels;
   private final StoredPages pages;
   private final BooleanProperty open = new SimpleBooleanProperty();
-  private final ReadOnlyIntegerWrapper keeping = new ReadOnlyIntegerWrapper();
 
   /**
    * A shelf that has not been read yet.
@@ -91,14 +75,16 @@ public final class Shelf {
       Consumer<String> tell) {
     this.tell = tell;
     this.root = root;
-    folder = new ShelfFolder(root, files, sources);
+    ShelfFolder folder = new ShelfFolder(root, files, sources);
     this.lab = lab;
     this.state = state;
     offers = new Offers(sources, state);
-    this.disk = new DiskWork(disk, tell);
+    DiskWork work = new DiskWork(disk, tell);
+    kept = new KeptRuns(folder, work, lab.ui());
+    labels = new RunLabels(kept.all(), sources);
     pages = new StoredPages(lab, new Arrivals(state, tell), disk);
-    reopening = new Reopening(folder, lab.ui(), pages.arrivals(), sources, this.disk, tell);
-    this.disk.then(folder::tidy);
+    reopening = new Reopening(folder, lab.ui(), pages.arrivals(), sources, work, tell);
+    work.then(folder::tidy);
   }
 
   /** Lets a family's runs be kept. */
@@ -108,7 +94,7 @@ public final class Shelf {
 
   /** What is kept, newest first. */
   public ObservableList<KeptRun> runs() {
-    return readOnly;
+    return kept.all();
   }
 
   /** Whether the drawer is open. */
@@ -118,17 +104,17 @@ public final class Shelf {
 
   /** How many runs are being written under a name. */
   public ReadOnlyIntegerProperty keepingProperty() {
-    return keeping.getReadOnlyProperty();
+    return kept.keepingProperty();
   }
 
   /** The run that was kept last, so that it can be named. */
   public ReadOnlyObjectProperty<Optional<Path>> freshProperty() {
-    return fresh.getReadOnlyProperty();
+    return kept.freshProperty();
   }
 
   /** What was deleted last and can be brought back. */
   public ReadOnlyObjectProperty<Optional<RunBin.Deleted>> deletedProperty() {
-    return deleted.getReadOnlyProperty();
+    return kept.deletedProperty();
   }
 
   /** Families whose result of what stands there now could be kept, the latest first. */
@@ -197,7 +183,7 @@ public final class Shelf {
             RESTED,
             () -> {
               if (offers.contains(offer)) {
-                keepRecent(offer, path -> {});
+                kept.keepRecent(offer, path -> {});
               }
             });
   }
@@ -213,7 +199,7 @@ public final class Shelf {
    * @param then takes its folder, on the interface thread
    */
   public void findPresent(String kind, Consumer<Path> then) {
-    offers.of(kind).filter(offers.present()::contains).ifPresent(o -> keepRecent(o, then));
+    offers.of(kind).filter(offers.present()::contains).ifPresent(o -> kept.keepRecent(o, then));
   }
 
   /** Keeps a result for good, shows it over the plots of its family and asks for a name. */
@@ -221,124 +207,37 @@ public final class Shelf {
     keepNamed(Offer.of(family, spec, result, 1, state.get()), true);
   }
 
-  /** What is kept under a name already is not kept twice: its name can be changed. */
   private void keepNamed(Offer offer, boolean naming) {
     if (naming) {
       open.set(true);
     }
-    keeping.set(keeping.get() + 1);
-    RunNote note = new RunNote("", "", Overlays.freeColour(runs), true, true);
-    disk.then(
-        () -> {
-          try {
-            Optional<Path> present = folder.named(offer);
-            if (present.isPresent()) {
-              folder.change(present.get(), now -> now.withShown(true));
-              list();
-              lab.ui().execute(() -> pointAgain(present.get()));
-            } else {
-              Path path = write(offer, note);
-              if (naming) {
-                lab.ui().execute(() -> fresh.set(Optional.of(path)));
-              }
-            }
-          } finally {
-            lab.ui().execute(() -> keeping.set(keeping.get() - 1));
-          }
-        });
+    kept.keepNamed(offer, naming, this::pointAgain);
   }
 
   /** Without a word it would look as if nothing had been done. */
   private void pointAgain(Path path) {
-    fresh.set(Optional.empty());
-    fresh.set(Optional.of(path));
-    runs.stream()
-        .filter(run -> run.path().equals(path))
-        .findFirst()
-        .ifPresent(run -> tell.accept("This is kept already, as “" + label(run) + "”."));
-  }
-
-  private void keepRecent(Offer offer, Consumer<Path> then) {
-    RunNote note = new RunNote("", "", Overlays.freeColour(runs), false, false);
-    disk.then(
-        () -> {
-          Optional<Path> known = folder.find(offer);
-          Path path = known.isPresent() ? known.get() : write(offer, note);
-          lab.ui().execute(() -> then.accept(path));
-        });
-  }
-
-  private Path write(Offer offer, RunNote note) throws IOException {
-    Path path = folder.keep(offer, note);
-    if (note.kept()) {
-      folder.dropRecent(offer);
-    }
-    folder.trim(folder.list());
-    list();
-    return path;
+    kept.name(path);
+    kept.at(path).ifPresent(run -> tell.accept("This is kept already, as “" + label(run) + "”."));
   }
 
   /** Reads again what lies in the folder: other windows and commands write there too. */
   public void refresh() {
-    disk.then(this::list);
-  }
-
-  private void list() throws IOException {
-    List<KeptRun> now = folder.list();
-    lab.ui().execute(() -> show(now));
-  }
-
-  private void show(List<KeptRun> now) {
-    if (!KeptRun.lookAlike(now, runs)) {
-      runs.setAll(now);
-    }
+    kept.refresh();
   }
 
   /** Changes what a person has said about a run. */
   public void change(KeptRun run, UnaryOperator<RunNote> change) {
-    RunNote next = change.apply(run.note());
-    if (next.equals(run.note())) {
-      return;
-    }
-    replace(run.path(), now -> now.with(change.apply(now.note())));
-    disk.then(
-        () -> {
-          folder.change(run.path(), change);
-          list();
-        });
-  }
-
-  private void replace(Path path, UnaryOperator<KeptRun> change) {
-    for (int i = 0; i < runs.size(); i++) {
-      if (runs.get(i).path().equals(path)) {
-        runs.set(i, change.apply(runs.get(i)));
-      }
-    }
+    kept.change(run, change);
   }
 
   /** Takes a run away, until {@link #undoDelete}. */
   public void delete(KeptRun run) {
-    disk.then(
-        () -> {
-          RunBin.Deleted gone = folder.delete(run.path());
-          list();
-          lab.ui().execute(() -> deleted.set(Optional.of(gone)));
-        });
+    kept.delete(run);
   }
 
   /** Brings back what was deleted last. */
   public void undoDelete() {
-    deleted
-        .get()
-        .ifPresent(
-            gone -> {
-              deleted.set(Optional.empty());
-              disk.then(
-                  () -> {
-                    folder.restore(gone);
-                    list();
-                  });
-            });
+    kept.undoDelete();
   }
 
   /** The pages that show what was stored. */
@@ -379,7 +278,7 @@ public final class Shelf {
 
   /** The runs whose curves lie over a chart, with these curves. */
   public List<KeptCurves> over(ChartModel chart) {
-    return Overlays.in(chart, runs, this::label);
+    return Overlays.in(chart, kept.all(), this::label);
   }
 
   /**
@@ -393,7 +292,7 @@ public final class Shelf {
       BiFunction<KeptRun, ChartModel, List<ChartSeries>> curves) {
     return Overlays.over(
         chart,
-        runs,
+        kept.all(),
         run -> run.kind().equals(kind) && run.note().shown() && run.table().isPresent(),
         curves);
   }

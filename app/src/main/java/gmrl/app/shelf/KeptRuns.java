@@ -1,0 +1,195 @@
+package gmrl.app.shelf;
+
+import gmrl.experiment.store.RunBin;
+import gmrl.experiment.store.RunNote;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * What lies in the folder of runs, as the window shows it.
+ *
+ * <p>Reading and writing happen on a thread of their own, one after another; what a person does
+ * shows at once. Belongs to the interface thread.
+ */
+final class KeptRuns {
+  private final ShelfFolder folder;
+  private final DiskWork disk;
+  private final Executor ui;
+  private final ObservableList<KeptRun> runs = FXCollections.observableArrayList();
+
+  /** One for all: it hears of changes only as long as somebody holds it. */
+  private final ObservableList<KeptRun> readOnly = FXCollections.unmodifiableObservableList(runs);
+
+  private final ReadOnlyObjectWrapper<Optional<Path>> fresh =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyIntegerWrapper keeping = new ReadOnlyIntegerWrapper();
+
+  /**
+   * Runs that have not been read yet.
+   *
+   * @param disk runs what waits for the folder, one after another
+   * @param ui runs on the interface thread what shows it
+   */
+  KeptRuns(ShelfFolder folder, DiskWork disk, Executor ui) {
+    this.folder = folder;
+    this.disk = disk;
+    this.ui = ui;
+  }
+
+  /** All of them, newest first. */
+  ObservableList<KeptRun> all() {
+    return readOnly;
+  }
+
+  /** The run that was kept last, so that it can be named. */
+  ReadOnlyObjectProperty<Optional<Path>> freshProperty() {
+    return fresh.getReadOnlyProperty();
+  }
+
+  /** What was deleted last and can be brought back. */
+  ReadOnlyObjectProperty<Optional<RunBin.Deleted>> deletedProperty() {
+    return deleted.getReadOnlyProperty();
+  }
+
+  /** How many runs are being written under a name. */
+  ReadOnlyIntegerProperty keepingProperty() {
+    return keeping.getReadOnlyProperty();
+  }
+
+  /** The run of a folder. */
+  Optional<KeptRun> at(Path path) {
+    return runs.stream().filter(run -> run.path().equals(path)).findFirst();
+  }
+
+  /**
+   * Keeps a result for good and shows it over the plots of its family. What is kept under a name
+   * already is not kept twice: its name can be changed.
+   *
+   * @param naming whether its name is asked for
+   * @param again takes the folder where it is kept already, on the interface thread
+   */
+  void keepNamed(Offer offer, boolean naming, Consumer<Path> again) {
+    keeping.set(keeping.get() + 1);
+    RunNote note = new RunNote("", "", Overlays.freeColour(runs), true, true);
+    disk.then(
+        () -> {
+          try {
+            Optional<Path> present = folder.named(offer);
+            if (present.isPresent()) {
+              folder.change(present.get(), now -> now.withShown(true));
+              list();
+              ui.execute(() -> again.accept(present.get()));
+            } else {
+              Path path = write(offer, note);
+              if (naming) {
+                ui.execute(() -> fresh.set(Optional.of(path)));
+              }
+            }
+          } finally {
+            ui.execute(() -> keeping.set(keeping.get() - 1));
+          }
+        });
+  }
+
+  /**
+   * Keeps a result among the recent ones, unless it is kept already.
+   *
+   * @param then takes its folder, on the interface thread
+   */
+  void keepRecent(Offer offer, Consumer<Path> then) {
+    RunNote note = new RunNote("", "", Overlays.freeColour(runs), false, false);
+    disk.then(
+        () -> {
+          Optional<Path> known = folder.find(offer);
+          Path path = known.isPresent() ? known.get() : write(offer, note);
+          ui.execute(() -> then.accept(path));
+        });
+  }
+
+  private Path write(Offer offer, RunNote note) throws IOException {
+    Path path = folder.keep(offer, note);
+    if (note.kept()) {
+      folder.dropRecent(offer);
+    }
+    folder.trim(folder.list());
+    list();
+    return path;
+  }
+
+  /** Asks for the name of a run, though it was not kept just now. */
+  void name(Path path) {
+    fresh.set(Optional.empty());
+    fresh.set(Optional.of(path));
+  }
+
+  /** Reads again what lies in the folder: other windows and commands write there too. */
+  void refresh() {
+    disk.then(this::list);
+  }
+
+  private void list() throws IOException {
+    List<KeptRun> now = folder.list();
+    ui.execute(() -> show(now));
+  }
+
+  private void show(List<KeptRun> now) {
+    if (!KeptRun.lookAlike(now, runs)) {
+      runs.setAll(now);
+    }
+  }
+
+  /** Changes what a person has said about a run. */
+  void change(KeptRun run, UnaryOperator<RunNote> change) {
+    if (change.apply(run.note()).equals(run.note())) {
+      return;
+    }
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).path().equals(run.path())) {
+        runs.set(i, runs.get(i).with(change.apply(runs.get(i).note())));
+      }
+    }
+    disk.then(
+        () -> {
+          folder.change(run.path(), change);
+          list();
+        });
+  }
+
+  /** Takes a run away, until {@link #undoDelete}. */
+  void delete(KeptRun run) {
+    disk.then(
+        () -> {
+          RunBin.Deleted gone = folder.delete(run.path());
+          list();
+          ui.execute(() -> deleted.set(Optional.of(gone)));
+        });
+  }
+
+  /** Brings back what was deleted last. */
+  void undoDelete() {
+    deleted
+        .get()
+        .ifPresent(
+            gone -> {
+              deleted.set(Optional.empty());
+              disk.then(
+                  () -> {
+                    folder.restore(gone);
+                    list();
+                  });
+            });
+  }
+}
