@@ -6,7 +6,6 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.LevelLines;
-import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
 import gmrl.app.chart.Surface;
 import gmrl.app.state.Symbols;
@@ -90,8 +89,7 @@ record LevelPanel(String title, BiasStudy study, SweepVariable up) implements St
   }
 
   private static ChartAxis axis(SweepVariable variable) {
-    return ChartAxis.linear(Symbols.label(variable))
-        .on(Symbols.isNaturallyLog(variable) ? Scale.log() : Scale.linear());
+    return ChartAxis.linear(Symbols.label(variable)).on(Symbols.scale(variable));
   }
 
   private static String percent(double level) {

@@ -56,7 +56,7 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
 
     /** Label of this line along a column. */
     String along(Row row, Column column) {
-      return row.title() + words() + " along " + column.variable().token();
+      return row.title() + words() + " along the " + Symbols.label(column.variable());
     }
   }
 

@@ -1,5 +1,6 @@
 package gmrl.app.state;
 
+import gmrl.app.chart.Scale;
 import gmrl.app.chart.Style;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.mdp.Estimator;
@@ -26,6 +27,11 @@ public final class Symbols {
   /** Whether the variable's values are spaced by ratios. */
   public static boolean isNaturallyLog(SweepVariable variable) {
     return variable == SweepVariable.ALPHA || variable == SweepVariable.SAMPLES;
+  }
+
+  /** How the variable's values are spaced along an axis. */
+  public static Scale scale(SweepVariable variable) {
+    return isNaturallyLog(variable) ? Scale.log() : Scale.linear();
   }
 
   /** Where a live sweep of the variable goes. */

@@ -112,15 +112,13 @@ final class BiasCurves {
   }
 
   private static ChartAxis axis(Sweep sweep) {
-    double first = sweep.values().get(0);
-    double last = sweep.values().get(sweep.values().size() - 1);
-    String label = Symbols.label(sweep.variable());
-    if (Symbols.isNaturallyLog(sweep.variable())) {
-      double air = Math.pow(last / first, AIR);
-      return new ChartAxis(label, Scale.log(), first / air, last * air, List.of());
-    }
+    Scale scale = Symbols.scale(sweep.variable());
+    double first = scale.position(sweep.values().get(0));
+    double last = scale.position(sweep.values().get(sweep.values().size() - 1));
     double air = AIR * (last - first);
-    return new ChartAxis(label, Scale.linear(), first - air, last + air, List.of());
+    return ChartAxis.linear(Symbols.label(sweep.variable()))
+        .on(scale)
+        .between(scale.value(first - air), scale.value(last + air));
   }
 
   private static ChartPoint point(BiasResult.PointResult point) {

@@ -258,7 +258,7 @@ class BoardViewModelTest {
         BoardStudy.of(state.get()).study().specs().stream().mapToLong(BiasSpec::totalTrials).sum();
     long own =
         BoardStudy.of(state.get()).study().curves().stream()
-            .filter(curve -> curve.label().endsWith("along alpha"))
+            .filter(curve -> curve.label().endsWith("along the inner step size α"))
             .mapToLong(curve -> curve.spec().totalTrials())
             .sum();
     assertThat(own).isPositive();
