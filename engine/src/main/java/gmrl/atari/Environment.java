@@ -33,8 +33,10 @@ public interface Environment extends AutoCloseable {
   /** The reward of the last step as a learner should see it, for example clipped. */
   double reward();
 
-  /** The reward of the last step as the game counts it. */
-  double score();
+  /** The reward of the last step as the game counts it; that of a learner may be clipped. */
+  default double score() {
+    return reward();
+  }
 
   /**
    * Whether the last step ended the task: nothing is to be gained any more, and a value beyond is

@@ -106,11 +106,6 @@ public final class DiscountingChain implements CopyableEnvironment {
   }
 
   @Override
-  public double score() {
-    return reward;
-  }
-
-  @Override
   public boolean terminated() {
     return time == LENGTH;
   }

@@ -111,11 +111,6 @@ public final class MiniatureGame implements CopyableEnvironment, Screen {
   }
 
   @Override
-  public double score() {
-    return reward;
-  }
-
-  @Override
   public boolean terminated() {
     return rules.over && !rules.outOfTime();
   }

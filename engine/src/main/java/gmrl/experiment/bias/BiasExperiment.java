@@ -1,8 +1,8 @@
 package gmrl.experiment.bias;
 
 import gmrl.experiment.CancellationToken;
-import gmrl.experiment.Experiment;
 import gmrl.experiment.Keeper;
+import gmrl.experiment.ResumableExperiment;
 import gmrl.experiment.Workers;
 import gmrl.experiment.tabular.MemoryNeed;
 import gmrl.experiment.tabular.TabularSetup;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * solutions, and whole estimates that are the same arithmetic under two names. The units of
  * progress are trials.
  */
-public final class BiasExperiment implements Experiment<BiasResult> {
+public final class BiasExperiment implements ResumableExperiment<BiasResult> {
   /** Time between two snapshots, short enough for an eye and long enough to amortise one. */
   private static final double SNAPSHOT_SECONDS = 0.08;
 
@@ -88,11 +88,6 @@ public final class BiasExperiment implements Experiment<BiasResult> {
   @Override
   public long total() {
     return study.specs().stream().mapToLong(BiasSpec::totalTrials).sum();
-  }
-
-  @Override
-  public BiasResult run(Workers workers, CancellationToken token, Snapshots<BiasResult> snapshots) {
-    return run(workers, token, Keeper.NONE, snapshots);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package gmrl.experiment.coin;
 
 import gmrl.experiment.CancellationToken;
-import gmrl.experiment.Experiment;
 import gmrl.experiment.Keeper;
+import gmrl.experiment.ResumableExperiment;
 import gmrl.experiment.Workers;
 import gmrl.ipd.coin.CoinLearner;
 import gmrl.ipd.coin.CoinPlayers;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Several seeds of the Coin Game, one update of each at a time. */
-public final class CoinExperiment implements Experiment<CoinResult> {
+public final class CoinExperiment implements ResumableExperiment<CoinResult> {
   private static final int UPDATES_PER_SNAPSHOT = 10;
 
   private final CoinSpec spec;
@@ -50,11 +50,6 @@ public final class CoinExperiment implements Experiment<CoinResult> {
   @Override
   public long total() {
     return spec.updates();
-  }
-
-  @Override
-  public CoinResult run(Workers workers, CancellationToken token, Snapshots<CoinResult> snapshots) {
-    return run(workers, token, Keeper.NONE, snapshots);
   }
 
   @Override

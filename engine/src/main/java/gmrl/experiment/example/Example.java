@@ -1,13 +1,10 @@
 package gmrl.experiment.example;
 
 import gmrl.autodiff.inspect.GradientGraph;
-import gmrl.experiment.CancellationToken;
-import gmrl.experiment.Experiment;
-import gmrl.experiment.Keeper;
-import gmrl.experiment.Workers;
+import gmrl.experiment.ResumableExperiment;
 
 /** A problem of meta-learning that runs in seconds and plots itself. */
-public sealed interface Example extends Experiment<ExampleSnapshot>
+public sealed interface Example extends ResumableExperiment<ExampleSnapshot>
     permits MamlSine, ImplicitRidge, LearningToReweight, LolaAutodiff, DeadPaths {
 
   /** Short name for the command line. */
@@ -24,19 +21,6 @@ public sealed interface Example extends Experiment<ExampleSnapshot>
 
   /** What one of its meta-gradients is computed through, of a few inner steps. */
   GradientGraph graph();
-
-  @Override
-  default ExampleSnapshot run(
-      Workers workers, CancellationToken token, Snapshots<ExampleSnapshot> snapshots) {
-    return run(workers, token, Keeper.NONE, snapshots);
-  }
-
-  @Override
-  ExampleSnapshot run(
-      Workers workers,
-      CancellationToken token,
-      Keeper keeper,
-      Snapshots<ExampleSnapshot> snapshots);
 
   /** Seed of everything drawn at random. */
   long seed();

@@ -1,8 +1,8 @@
 package gmrl.experiment.ipd;
 
 import gmrl.experiment.CancellationToken;
-import gmrl.experiment.Experiment;
 import gmrl.experiment.Keeper;
+import gmrl.experiment.ResumableExperiment;
 import gmrl.experiment.Workers;
 import gmrl.ipd.LolaSnapshot;
 import gmrl.numpy.StateArrays;
@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>A snapshot holds what each condition has recorded, in the order of the conditions.
  */
-public final class LolaComparison implements Experiment<List<LolaSnapshot>> {
+public final class LolaComparison implements ResumableExperiment<List<LolaSnapshot>> {
   private static final double SECONDS_PER_SNAPSHOT = .04;
 
   private static final long FIRST_NANOS = 60_000_000L;
@@ -57,12 +57,6 @@ public final class LolaComparison implements Experiment<List<LolaSnapshot>> {
   @Override
   public long total() {
     return specs.stream().mapToLong(LolaSpec::updates).sum();
-  }
-
-  @Override
-  public List<LolaSnapshot> run(
-      Workers workers, CancellationToken token, Snapshots<List<LolaSnapshot>> snapshots) {
-    return run(workers, token, Keeper.NONE, snapshots);
   }
 
   @Override

@@ -1,15 +1,15 @@
 package gmrl.experiment.shaping;
 
 import gmrl.experiment.CancellationToken;
-import gmrl.experiment.Experiment;
 import gmrl.experiment.Keeper;
+import gmrl.experiment.ResumableExperiment;
 import gmrl.experiment.Workers;
 import gmrl.numpy.StateArrays;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Every learner from every seed, some updates of each at a time. */
-public final class ShapingExperiment implements Experiment<ShapingResult> {
+public final class ShapingExperiment implements ResumableExperiment<ShapingResult> {
   private static final int UPDATES_PER_SNAPSHOT = 20;
 
   private final ShapingSpec spec;
@@ -27,12 +27,6 @@ public final class ShapingExperiment implements Experiment<ShapingResult> {
   @Override
   public long total() {
     return spec.updates();
-  }
-
-  @Override
-  public ShapingResult run(
-      Workers workers, CancellationToken token, Snapshots<ShapingResult> snapshots) {
-    return run(workers, token, Keeper.NONE, snapshots);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package gmrl.experiment.training;
 
 import gmrl.experiment.CancellationToken;
-import gmrl.experiment.Experiment;
 import gmrl.experiment.Keeper;
+import gmrl.experiment.ResumableExperiment;
 import gmrl.experiment.Workers;
 import gmrl.experiment.tabular.MemoryNeed;
 import gmrl.experiment.tabular.TabularProblems;
@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  * second. Each learner has a generator of its own, so the result does not depend on the threads.
  * The units of progress are updates of single learners.
  */
-public final class TrainingExperiment implements Experiment<TrainingResult> {
+public final class TrainingExperiment implements ResumableExperiment<TrainingResult> {
   private static final double SNAPSHOT_SECONDS = 0.1;
 
   private final TrainingSpec spec;
@@ -39,12 +39,6 @@ public final class TrainingExperiment implements Experiment<TrainingResult> {
   @Override
   public long total() {
     return spec.totalUpdates();
-  }
-
-  @Override
-  public TrainingResult run(
-      Workers workers, CancellationToken token, Snapshots<TrainingResult> snapshots) {
-    return run(workers, token, Keeper.NONE, snapshots);
   }
 
   @Override
