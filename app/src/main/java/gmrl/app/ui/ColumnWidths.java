@@ -25,11 +25,6 @@ public final class ColumnWidths {
     this.keep = keep;
   }
 
-  /** Of a window that keeps nothing. */
-  public static ColumnWidths none() {
-    return new ColumnWidths(Map.of(), (table, widths) -> {});
-  }
-
   /**
    * Gives a table's columns the widths that they had, and keeps those that they are dragged to.
    *

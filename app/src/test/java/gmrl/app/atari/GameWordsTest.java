@@ -28,8 +28,7 @@ class GameWordsTest {
   @Test
   void rulesOfOnesOwnAreExplainedToo() {
     GameSpec.Mini usual = (GameSpec.Mini) GameSpec.of("minatar:breakout");
-    GameSpec own =
-        new GameSpec.Mini(usual.settings().withStickiness(.25).withCompatible(false));
+    GameSpec own = new GameSpec.Mini(usual.settings().withStickiness(.25).withCompatible(false));
     LearnerRun run = SmallRuns.run(own.id(), SmallRuns.BREAKOUT, Algorithm.A2C, 1, 10, 1);
     LearnerRun mine =
         new LearnerRun(
@@ -43,8 +42,7 @@ class GameWordsTest {
     assertThat(GameWords.about(Study.of(List.of(mine)).get(0), ""))
         .contains(
             "Sticky 0.25: in 25 % of the steps",
-            "No ramping: it does not grow harder",
-            "Repaired rules: without the oddities");
+            "No ramping: it does not grow harder", "Repaired rules: without the oddities");
   }
 
   @Test

@@ -20,7 +20,7 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Await;
-import gmrl.app.ui.ColumnWidths;
+import gmrl.app.ui.UnkeptWidths;
 import gmrl.experiment.file.JsonView;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class ChartPanelTest {
                 dialogs,
                 new ShellViewModel(state, new Gate(), false),
                 Shelves.unused(synchronous, state),
-                ColumnWidths.none()),
+                UnkeptWidths.none()),
             "figure",
             "Bias",
             "",

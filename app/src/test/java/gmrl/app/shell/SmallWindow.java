@@ -14,8 +14,8 @@ import gmrl.app.rooms.Rooms;
 import gmrl.app.shelf.Shelves;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.app.ui.ColumnWidths;
 import gmrl.app.ui.Theme;
+import gmrl.app.ui.UnkeptWidths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ public final class SmallWindow extends FixedDialogs {
             this,
             new ShellViewModel(state, new Gate(), false),
             Shelves.at(runs, synchronous, state),
-            ColumnWidths.none());
+            UnkeptWidths.none());
   }
 
   /** Puts the first page of a room on the stage and lets time begin. */

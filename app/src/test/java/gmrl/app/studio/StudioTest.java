@@ -36,8 +36,8 @@ import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Await;
-import gmrl.app.ui.ColumnWidths;
 import gmrl.app.ui.Theme;
+import gmrl.app.ui.UnkeptWidths;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
@@ -94,7 +94,7 @@ class StudioTest {
             answers,
             new ShellViewModel(state, new Gate(), false),
             Shelves.at(Path.of("unused"), synchronous, state, disk::add),
-            ColumnWidths.none());
+            UnkeptWidths.none());
     model = new StudioViewModel(context);
     page =
         new StudioPage(

@@ -391,9 +391,7 @@ class WindowTest {
     robot.interact(() -> alpha(robot).setValue(0.2));
     WaitForAsyncUtils.waitForFxEvents();
     String typed = alphaField(robot).getText();
-    robot.interact(
-        () ->
-            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     assertThat(Files.readString(OwnHome.path().resolve("session.json")))
         .containsPattern("\"alpha\"\\s*:\\s*" + Double.parseDouble(typed));
   }
