@@ -32,15 +32,20 @@ import javafx.scene.shape.Circle;
 
 /**
  * One kept run in the drawer: colour, name, what differs from now, and what can be done with it.
+ *
+ * <p>A card stays while what is said about its run changes: leaving its name for one of its buttons
+ * keeps the name, and the button has to be there still when it is pressed.
  */
 final class RunCard extends VBox {
   private static final int MOST_CHANGES = 4;
 
   private final Shelf shelf;
-  private final KeptRun run;
   private final TextField name = new TextField();
+  private final MenuButton colour = new MenuButton();
+  private final ToggleButton eye = new ToggleButton("", Icons.EYE.node());
   private final Label differs = PageParts.sentence("");
-  private final boolean dark;
+  private final Label notes = PageParts.sentence("");
+  private KeptRun run;
 
   /** What the cards of a drawer do beyond the shelf. */
   interface Actions {
@@ -60,7 +65,6 @@ final class RunCard extends VBox {
   RunCard(Shelf shelf, KeptRun run, boolean dark, Actions actions) {
     this.shelf = shelf;
     this.run = run;
-    this.dark = dark;
     getStyleClass().add("run-card");
     Label when =
         new Label(
@@ -73,11 +77,8 @@ final class RunCard extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     if (run.isNamed()) {
       head.getChildren().addAll(colours(), nameField(), eye());
-      getChildren().addAll(head, differs, when);
-      if (!run.note().notes().isBlank()) {
-        getChildren().add(PageParts.sentence(run.note().notes()));
-      }
-      getChildren().add(tools(actions));
+      // Below the buttons, so that none of them moves while it is pressed.
+      getChildren().addAll(head, differs, when, tools(actions), notes);
     } else {
       HBox.setHgrow(differs, Priority.ALWAYS);
       differs.setMaxWidth(Double.MAX_VALUE);
@@ -92,27 +93,47 @@ final class RunCard extends VBox {
               delete());
       getChildren().addAll(head, when);
     }
-    update();
+    say(dark);
   }
 
   KeptRun run() {
     return run;
   }
 
-  /** Whether it would look the same if it were built for a run and a theme. */
-  boolean shows(KeptRun other, boolean onDark) {
-    return dark == onDark && run.note().equals(other.note()) && run.path().equals(other.path());
+  /**
+   * Takes what is known now of its run.
+   *
+   * @return false where another card is needed: for another run, or one that is kept no more or
+   *     only now
+   */
+  boolean takes(KeptRun now, boolean onDark) {
+    if (!run.path().equals(now.path()) || run.isNamed() != now.isNamed()) {
+      return false;
+    }
+    boolean renamed = !run.note().name().equals(now.note().name());
+    run = now;
+    if (renamed) {
+      name.setText(now.note().name());
+    }
+    say(onDark);
+    return true;
+  }
+
+  private void say(boolean dark) {
+    colour.setGraphic(dot(run.note().colour(), dark));
+    for (int i = 0; i < colour.getItems().size(); i++) {
+      colour.getItems().get(i).setGraphic(dot(Shelf.COLOURS.get(i), dark));
+    }
+    eye.setSelected(run.note().shown());
+    notes.setText(run.note().notes());
+    PageParts.show(notes, !run.note().notes().isBlank());
+    update();
   }
 
   /** Begins to name it. */
   void name() {
     name.requestFocus();
     name.selectAll();
-  }
-
-  /** Whether somebody is typing in it. */
-  boolean isEdited() {
-    return name.isFocused();
   }
 
   /** Says again what differs from what stands in the window now. */
@@ -151,9 +172,7 @@ final class RunCard extends VBox {
   }
 
   private Node eye() {
-    ToggleButton eye = new ToggleButton("", Icons.EYE.node());
     eye.getStyleClass().addAll("flat", "button-icon", "small", "tool");
-    eye.setSelected(run.note().shown());
     String what = "Draw it over the plots of its family, or not";
     eye.setTooltip(ParameterSlider.tooltip(what));
     eye.setAccessibleText(what);
@@ -162,25 +181,24 @@ final class RunCard extends VBox {
   }
 
   private Node colours() {
-    MenuButton button = new MenuButton("", dot(run.note().colour(), dark));
-    button.getStyleClass().addAll("flat", "button-icon", "small", "tool", "no-arrow");
-    button.setTooltip(ParameterSlider.tooltip("Its colour in the plots"));
-    button.setAccessibleText("Colour of this run");
-    for (int colour : Shelf.COLOURS) {
-      MenuItem item = new MenuItem(NAMES.get(colour), dot(colour, dark));
-      item.setOnAction(e -> shelf.change(run, note -> note.withColour(colour)));
-      button.getItems().add(item);
+    colour.getStyleClass().addAll("flat", "button-icon", "small", "tool", "no-arrow");
+    colour.setTooltip(ParameterSlider.tooltip("Its colour in the plots"));
+    colour.setAccessibleText("Colour of this run");
+    for (int other : Shelf.COLOURS) {
+      MenuItem item = new MenuItem(NAMES.get(other));
+      item.setOnAction(e -> shelf.change(run, note -> note.withColour(other)));
+      colour.getItems().add(item);
     }
-    return button;
+    return colour;
   }
 
   /** The colours of categories in words, in their order. */
   private static final List<String> NAMES =
       List.of("blue", "vermilion", "green", "pink", "olive", "sky blue", "violet", "wine");
 
-  private static Node dot(int colour, boolean dark) {
+  private static Node dot(int category, boolean dark) {
     java.awt.Color awt =
-        (dark ? ChartTheme.dark() : ChartTheme.light()).color(new Hue.Category(colour));
+        (dark ? ChartTheme.dark() : ChartTheme.light()).color(new Hue.Category(category));
     return new Circle(6, Color.rgb(awt.getRed(), awt.getGreen(), awt.getBlue()));
   }
 

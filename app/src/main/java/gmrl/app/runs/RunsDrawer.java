@@ -50,12 +50,13 @@ public final class RunsDrawer extends BorderPane {
   private final VBox named = new VBox(8);
   private final VBox recent = new VBox(4);
   private final HBox undo = new HBox(8);
-  private final Timeline look = new Timeline(new KeyFrame(LOOK, e -> refresh()));
+  private final Timeline look;
 
   /** A drawer that follows the shelf while it is on screen. */
   public RunsDrawer(LabContext context) {
     this.context = context;
     this.shelf = context.shelf();
+    look = new Timeline(new KeyFrame(LOOK, e -> shelf.refresh()));
     getStyleClass().add("runs-drawer");
     HelpMark.mark(this, "runs-drawer");
     setPrefWidth(WIDTH);
@@ -91,7 +92,7 @@ public final class RunsDrawer extends BorderPane {
               if (is == null) {
                 look.stop();
               } else {
-                refresh();
+                shelf.refresh();
                 fill();
                 look.play();
                 shelf.freshProperty().get().ifPresent(this::name);
@@ -99,12 +100,6 @@ public final class RunsDrawer extends BorderPane {
             });
     showUndo();
     fill();
-  }
-
-  private void refresh() {
-    if (cards().stream().noneMatch(RunCard::isEdited)) {
-      shelf.refresh();
-    }
   }
 
   private HBox head() {
@@ -144,7 +139,7 @@ public final class RunsDrawer extends BorderPane {
     keep.getItems().setAll(items);
   }
 
-  /** Cards that show what they should stay: somebody may be typing in one, or pressing a button. */
+  /** Cards stay where they can: somebody may be typing in one, or pressing a button. */
   private void fill() {
     if (getScene() == null) {
       return;
@@ -157,7 +152,7 @@ public final class RunsDrawer extends BorderPane {
       if (list.size() < MOST_CARDS) {
         RunCard card =
             card(run.path())
-                .filter(present -> present.shows(run, dark))
+                .filter(present -> present.takes(run, dark))
                 .orElseGet(() -> new RunCard(shelf, run, dark, new CardActions()));
         list.add(card);
       }

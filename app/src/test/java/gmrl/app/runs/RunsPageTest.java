@@ -13,6 +13,7 @@ import gmrl.experiment.coin.CoinResult;
 import gmrl.experiment.coin.CoinSpec;
 import gmrl.experiment.compare.RunComparison;
 import gmrl.experiment.store.RunFolder;
+import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.RunStatus;
 import gmrl.ipd.coin.CoinUpdate;
 import java.io.IOException;
@@ -24,7 +25,10 @@ import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
@@ -219,6 +223,42 @@ class RunsPageTest {
     assertThat(window.context.shelf().runs()).noneMatch(run -> run.path().equals(kept.path()));
     robot.interact(() -> ((Button) button(robot, "Bring it back")).fire());
     assertThat(window.context.shelf().runs()).anyMatch(run -> run.path().equals(kept.path()));
+  }
+
+  @Test
+  void aButtonOfACardIsThereStillWhenItsNameOrNoteIsLeftForIt(FxRobot robot) {
+    robot.interact(() -> window.context.shelf().keep(COIN, spec(2), result(.2)));
+    MenuButton compare = (MenuButton) button(robot, "Compare it with another run of its family");
+    TextField name = name(robot);
+    robot.interact(
+        () -> {
+          name.requestFocus();
+          name.setText("first try");
+          compare.requestFocus();
+          compare.show();
+        });
+    assertThat(compare.isShowing()).isTrue();
+    assertThat(compare.getItems()).extracting(MenuItem::isDisable).containsOnly(false);
+    robot.interact(
+        () -> {
+          compare.hide();
+          ((Button) button(robot, "Write a note")).fire();
+          robot
+              .lookup(
+                  n -> n instanceof TextArea && "Notes on this run".equals(n.getAccessibleText()))
+              .<TextArea>query()
+              .setText("of the evening");
+          MenuButton colour = (MenuButton) button(robot, "Colour of this run");
+          colour.requestFocus();
+          colour.show();
+          colour.getItems().get(3).fire();
+        });
+    assertThat(window.context.shelf().runs().get(0).note())
+        .returns("first try", RunNote::name)
+        .returns("of the evening", RunNote::notes)
+        .returns(Shelf.COLOURS.get(3), RunNote::colour);
+    assertThat(robot.lookup("of the evening").queryAll()).isNotEmpty();
+    window.picture("drawer-note-light-1280");
   }
 
   private static TextField name(FxRobot robot) {
