@@ -71,7 +71,7 @@ final class Preferences {
       limit(stage, main);
       Rectangle2D place = WindowPlace.first(main);
       put(stage, place);
-      stage.setMaximized(WindowPlace.isSmall(main));
+      stage.setMaximized(WindowPlace.takesAll(settings, main));
       return place;
     }
     Rectangle2D wanted =
@@ -88,7 +88,7 @@ final class Preferences {
     limit(stage, screen);
     Rectangle2D place = inside(wanted, screen);
     put(stage, place);
-    stage.setMaximized(settings.maximised());
+    stage.setMaximized(WindowPlace.takesAll(settings, screen));
     return place;
   }
 

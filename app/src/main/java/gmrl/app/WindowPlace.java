@@ -1,5 +1,6 @@
 package gmrl.app;
 
+import gmrl.app.state.Settings;
 import javafx.geometry.Rectangle2D;
 
 /** Where a window opens. */
@@ -14,8 +15,15 @@ final class WindowPlace {
 
   private WindowPlace() {}
 
-  /** Whether a screen has nothing to spare around a new window. */
-  static boolean isSmall(Rectangle2D screen) {
+  /**
+   * Whether a window takes all of a screen: because it did when it was last closed, wherever it
+   * would stand otherwise, or because it is new and the screen has nothing to spare around it.
+   */
+  static boolean takesAll(Settings settings, Rectangle2D screen) {
+    return settings.maximised() || (!settings.isPlaced() && isSmall(screen));
+  }
+
+  private static boolean isSmall(Rectangle2D screen) {
     return screen.getWidth() < SMALL_WIDTH || screen.getHeight() < SMALL_HEIGHT;
   }
 
