@@ -192,9 +192,15 @@ final class AtariPage extends BorderPane {
                     .flatMap(study -> study.groups().stream())
                     .anyMatch(group -> group.algorithm() == algorithm);
             box.setDisable(!there);
-            boolean own = model.studyProperty().get().filter(Study::own).isPresent();
-            String absent = own ? " (not in this run)" : " (not recorded)";
-            box.setText(Learners.name(algorithm) + (there ? "" : absent));
+            // Nothing is absent before something was read.
+            String absent =
+                model
+                    .studyProperty()
+                    .get()
+                    .filter(study -> !there)
+                    .map(study -> study.own() ? " (not in this run)" : " (not recorded)")
+                    .orElse("");
+            box.setText(Learners.name(algorithm) + absent);
           };
       model.studyProperty().addListener((o, old, now) -> recorded.run());
       recorded.run();

@@ -1,6 +1,7 @@
 package gmrl.app.atari;
 
 import gmrl.Digits;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.TableRows;
 import gmrl.atari.learn.LearningSettings;
 import gmrl.experiment.atari.LearnerRun;
@@ -28,6 +29,7 @@ final class RunTable extends TableView<LearnerRun> {
   RunTable(ObservableValue<Optional<Study>> study) {
     getStyleClass().addAll("dense", "edge-to-edge");
     setAccessibleText("Recorded runs");
+    setPlaceholder(PageParts.remark("The recorded runs are being read …"));
     column("learner", 130, run -> Learners.name(run.settings().algorithm()));
     column("seed", 64, run -> Long.toString(run.seed()));
     column("steps", 196, RunTable::length);

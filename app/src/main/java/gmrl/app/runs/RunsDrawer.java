@@ -74,6 +74,7 @@ public final class RunsDrawer extends BorderPane {
     shelf.deletedProperty().addListener((o, old, now) -> showUndo());
     shelf.runs().addListener((ListChangeListener<KeptRun>) c -> fill());
     shelf.keepingProperty().addListener((o, old, now) -> fill());
+    shelf.readProperty().addListener((o, was, is) -> fill());
     shelf.freshProperty().addListener((o, old, now) -> now.ifPresent(this::name));
     context.dark().addListener((o, was, is) -> fill());
     context
@@ -169,13 +170,7 @@ public final class RunsDrawer extends BorderPane {
       below.add(0, title);
     }
     if (above.isEmpty()) {
-      Label empty =
-          new Label(
-              shelf.keepingProperty().get() > 0
-                  ? "Keeping it …"
-                  : "Nothing is kept yet. The pin of a plot, or Keep above, keeps its curves under"
-                      + " a name and draws them over the plots, so that the next change of a"
-                      + " slider can be compared with them.");
+      Label empty = new Label(emptiness());
       empty.setWrapText(true);
       empty.getStyleClass().add("muted");
       above.add(empty);
@@ -184,6 +179,17 @@ public final class RunsDrawer extends BorderPane {
       named.getChildren().setAll(above);
     }
     recent.getChildren().setAll(below);
+  }
+
+  private String emptiness() {
+    if (shelf.keepingProperty().get() > 0) {
+      return "Keeping it …";
+    }
+    return shelf.readProperty().get()
+        ? "Nothing is kept yet. The pin of a plot, or Keep above, keeps its curves under a name and"
+            + " draws them over the plots, so that the next change of a slider can be compared"
+            + " with them."
+        : "Looking for what is kept …";
   }
 
   private List<RunCard> cards() {

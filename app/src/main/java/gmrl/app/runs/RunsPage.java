@@ -86,10 +86,8 @@ final class RunsPage extends BorderPane {
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.getStyleClass().add("dense");
     table.setAccessibleText("Stored runs");
-    Label empty =
-        new Label(
-            "No run is stored yet. Pins and recent experiments of this window come here by"
-                + " themselves; runs of the command line (--run DIR) come with “Add folder…”.");
+    Label empty = new Label();
+    empty.textProperty().bind(model.emptinessProperty());
     empty.setWrapText(true);
     empty.setPadding(new Insets(24));
     table.setPlaceholder(empty);

@@ -4,6 +4,7 @@ import gmrl.app.live.Laboratory;
 import gmrl.app.shelf.DiskWork;
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Shelf;
+import gmrl.app.ui.Words;
 import gmrl.experiment.Counted;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.compare.RunComparison;
@@ -46,6 +47,8 @@ import javafx.collections.transformation.FilteredList;
 final class RunsViewModel {
   private static final int BATCH = 50;
 
+  private static final String READING = "Looking for runs …";
+
   private final Path home;
   private final Path places;
   private final Laboratory lab;
@@ -57,6 +60,7 @@ final class RunsViewModel {
   private final FilteredList<RunRow> found = new FilteredList<>(rows);
   private final StringProperty search = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper(READING);
   private final ReadOnlyBooleanWrapper placesAdded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<RunComparison>> comparison =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -84,6 +88,7 @@ final class RunsViewModel {
     bin = new RunBin(home.resolve(".deleted"));
     shelf.runs().addListener((ListChangeListener<KeptRun>) change -> know());
     search.addListener((o, old, now) -> found.setPredicate(matching(now)));
+    rows.addListener((ListChangeListener<RunRow>) change -> sayIfEmpty());
   }
 
   private static Predicate<RunRow> matching(String text) {
@@ -120,6 +125,20 @@ final class RunsViewModel {
     return summary.getReadOnlyProperty();
   }
 
+  /** Why no line is shown, where none is: what is still being read is not missing. */
+  ReadOnlyStringProperty emptinessProperty() {
+    return emptiness.getReadOnlyProperty();
+  }
+
+  private void sayIfEmpty() {
+    emptiness.set(
+        rows.isEmpty()
+            ? "No run is stored yet. Pins and recent experiments of this window come here by"
+                + " themselves; runs of the command line (--run DIR) come with “Add folder…”."
+            : "No line has what is looked for in “Find in any column” and in the filters of the"
+                + " columns’ heads.");
+  }
+
   /** Whether there are folders beside the home's. */
   ReadOnlyBooleanProperty placesAddedProperty() {
     return placesAdded.getReadOnlyProperty();
@@ -138,8 +157,14 @@ final class RunsViewModel {
   /** Reads all folders again. */
   void refresh() {
     int mine = reading.incrementAndGet();
-    disk.then(
-        () -> {
+    if (rows.isEmpty()) {
+      emptiness.set(READING);
+    }
+    disk.then(() -> read(mine));
+  }
+
+  private void read(int mine) throws IOException {
+    try {
           Set<Path> folders = new LinkedHashSet<>(RunReader.folders(home));
           List<Path> added = places();
           for (Path place : added) {
@@ -155,12 +180,17 @@ final class RunsViewModel {
           all.sort(java.util.Comparator.comparing(RunRow::when).reversed());
           lab.ui().execute(() -> show(mine, all, added));
           fill(mine, all);
-        });
+    } catch (IOException | IllegalArgumentException e) {
+      String words = Words.sentence("The runs could not be read: " + e.getMessage());
+      lab.ui().execute(() -> emptiness.set(words));
+      throw e;
+    }
   }
 
   private void show(int mine, List<RunRow> all, List<Path> added) {
     if (mine == reading.get()) {
       rows.setAll(all);
+      sayIfEmpty();
       know();
       placesAdded.set(!added.isEmpty());
       long damaged = all.stream().filter(row -> row.run().isEmpty()).count();

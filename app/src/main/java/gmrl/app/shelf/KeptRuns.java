@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -35,6 +37,7 @@ final class KeptRuns {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper keeping = new ReadOnlyIntegerWrapper();
 
   /**
@@ -52,6 +55,11 @@ final class KeptRuns {
   /** All of them, newest first. */
   ObservableList<KeptRun> all() {
     return readOnly;
+  }
+
+  /** Whether the folder has been read, or cannot be. */
+  ReadOnlyBooleanProperty readProperty() {
+    return read.getReadOnlyProperty();
   }
 
   /** The run that was kept last, so that it can be named. */
@@ -141,8 +149,12 @@ final class KeptRuns {
   }
 
   private void list() throws IOException {
-    List<KeptRun> now = folder.list();
-    ui.execute(() -> show(now));
+    try {
+      List<KeptRun> now = folder.list();
+      ui.execute(() -> show(now));
+    } finally {
+      ui.execute(() -> read.set(true));
+    }
   }
 
   private void show(List<KeptRun> now) {

@@ -25,6 +25,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -95,6 +96,11 @@ public final class Shelf {
   /** What is kept, newest first. */
   public ObservableList<KeptRun> runs() {
     return kept.all();
+  }
+
+  /** Whether it is known what is kept: the folder has been read, or cannot be. */
+  public ReadOnlyBooleanProperty readProperty() {
+    return kept.readProperty();
   }
 
   /** Whether the drawer is open. */

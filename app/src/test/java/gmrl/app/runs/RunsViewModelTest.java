@@ -21,6 +21,7 @@ import gmrl.ipd.coin.CoinUpdate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,33 @@ class RunsViewModelTest {
     assertThat(model.placesAddedProperty().get()).isFalse();
     assertThat(model.rows()).hasSize(1);
     assertThat(synchronous.failures).isEmpty();
+  }
+
+  @Test
+  void nothingIsCalledMissingBeforeItWasLookedFor() throws Exception {
+    List<Runnable> disk = new ArrayList<>();
+    RunsViewModel slow =
+        new RunsViewModel(
+            home.resolve("runs"),
+            synchronous.lab,
+            shelf,
+            disk::add,
+            synchronous.failures::add);
+    assertThat(slow.emptinessProperty().get()).startsWith("Looking");
+    slow.refresh();
+    assertThat(slow.emptinessProperty().get()).startsWith("Looking");
+    disk.remove(0).run();
+    assertThat(slow.emptinessProperty().get()).startsWith("No run is stored yet");
+    keep(home.resolve("runs/mine"), 5, .1, .3);
+    slow.refresh();
+    assertThat(slow.emptinessProperty().get()).startsWith("Looking");
+    disk.remove(0).run();
+    slow.searchProperty().set("no such run");
+    assertThat(slow.rows()).isEmpty();
+    assertThat(slow.emptinessProperty().get()).startsWith("No line has");
+    assertThat(shelf.readProperty().get()).isFalse();
+    shelf.refresh();
+    assertThat(shelf.readProperty().get()).isTrue();
   }
 
   @Test
