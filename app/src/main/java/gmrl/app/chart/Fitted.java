@@ -44,6 +44,12 @@ record Fitted(List<MathText> rows, Font font) {
         rows.stream().map(row -> MathText.of(cut(row, fitting, room))).toList(), fitting);
   }
 
+  /** Whether words fit into one row with none of them cut. */
+  static boolean isOneRow(String words, String tail, Font font, double room) {
+    String text = Readout.withoutBrackets(words) + tail;
+    return SMALLEST * width(font, text) <= room * ROUNDING;
+  }
+
   /** Width of the widest row. */
   double width() {
     return rows.stream().mapToDouble(row -> row.width(font)).max().orElse(0);

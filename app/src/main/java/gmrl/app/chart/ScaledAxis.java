@@ -91,12 +91,19 @@ final class ScaledAxis extends NumberAxis {
             .toList());
   }
 
-  /** The words at the axis: in one row below a plot, in two beside it if that is wide. */
+  /**
+   * The words at the axis: in one row below a plot, unless that would cut them, in two beside it if
+   * that is wide.
+   */
   private Fitted words(Ticks ticks, Rectangle2D plotArea) {
     Font font = ChartFonts.at(theme.labelSize());
     double length = level ? plotArea.getWidth() : plotArea.getHeight();
-    int rows = level || plotArea.getWidth() < NARROW * theme.fontSize() ? 1 : 2;
-    return Fitted.of(axis.label(), ticks.factor(), font, 0.96 * length, rows);
+    double room = 0.96 * length;
+    boolean one =
+        level
+            ? Fitted.isOneRow(axis.label(), ticks.factor(), font, room)
+            : plotArea.getWidth() < NARROW * theme.fontSize();
+    return Fitted.of(axis.label(), ticks.factor(), font, room, one ? 1 : 2);
   }
 
   @Override
@@ -166,7 +173,9 @@ final class ScaledAxis extends NumberAxis {
       double x =
           Math.min(
               dataArea.getCenterX(), Math.max(plotArea.getCenterX(), plotArea.getMaxX() - half));
-      words.draw(g2, x, plotArea.getMaxY() - 0.3 * em, 0);
+      double leading = 1.15 * em;
+      double first = plotArea.getMaxY() - 0.3 * em - (words.rows().size() - 1) * leading;
+      words.draw(g2, x, first, leading);
       return;
     }
     double y =

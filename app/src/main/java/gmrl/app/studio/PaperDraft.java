@@ -53,7 +53,7 @@ final class PaperDraft {
   private final Showing showing = new Showing();
 
   PaperDraft() {
-    show(FigureOptions.PAPER, 1, false, false);
+    show(FigureOptions.PAPER, 1, false);
     for (ObservableValue<?> each :
         new ObservableValue<?>[] {
           width,
@@ -87,9 +87,8 @@ final class PaperDraft {
    *
    * @param usualColumns where they do not say
    * @param usualShared where they do not say
-   * @param usualTitles where they do not say
    */
-  void show(FigureOptions now, int usualColumns, boolean usualShared, boolean usualTitles) {
+  void show(FigureOptions now, int usualColumns, boolean usualShared) {
     showing.show(
         () -> {
           width.set(number(now.size().widthInches()));
@@ -102,7 +101,7 @@ final class PaperDraft {
           lineWidth.set(number(now.lineWidth()));
           columns.set(now.columns().orElse(usualColumns));
           sharedLegend.set(now.sharedLegend().orElse(usualShared));
-          titles.set(now.titles().orElse(usualTitles));
+          titles.set(now.titles().orElse(false));
           letters.set(now.letters());
           cursor.set(now.cursor());
           tone.set(now.tone());
