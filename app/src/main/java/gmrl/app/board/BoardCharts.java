@@ -201,9 +201,13 @@ final class BoardCharts {
   }
 
   private static boolean isWhole(List<ChartPoint> points, int wanted) {
-    return points.size() == wanted
-        && Stream.of(points.get(0), points.get(wanted - 1))
-            .allMatch(end -> end.isPresent() && tells(end, BoardViewModel.FIRST_TOP));
+    if (points.size() != wanted) {
+      return false;
+    }
+    // At K = 0 a learned reward has no meta-gradient of which an error could be a share.
+    int first = points.get(0).x() == 0 && !points.get(0).isPresent() ? 1 : 0;
+    return Stream.of(points.get(first), points.get(wanted - 1))
+        .allMatch(end -> end.isPresent() && tells(end, BoardViewModel.FIRST_TOP));
   }
 
   /** Whether a point lies within an axis's length, or at least its standard error above zero. */

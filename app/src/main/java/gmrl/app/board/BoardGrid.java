@@ -8,16 +8,21 @@ import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Edges;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
+import gmrl.app.state.LabState;
 import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
+import gmrl.experiment.tabular.TabularSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
@@ -202,11 +207,8 @@ final class BoardGrid extends GridPane {
 
   /** Below a column: in which units it is counted. */
   private Node caption(Column column) {
-    FittingLabel caption = new FittingLabel(column.unit(context.state().get().setup()));
-    context
-        .state()
-        .stateProperty()
-        .addListener((o, old, now) -> caption.setWords(column.unit(now.setup())));
+    FittingLabel caption = new FittingLabel("");
+    say(column::units, caption::setWords);
     caption.getStyleClass().add("board-caption");
     caption.setMaxWidth(Double.MAX_VALUE);
     setMargin(caption, new Insets(0, RIGHT, 0, leads(column) ? LEFT : GAP));
@@ -214,9 +216,21 @@ final class BoardGrid extends GridPane {
     return caption;
   }
 
+  /** Says something of the setup, now and whenever that changes, in fewer and fewer words. */
+  private void say(
+      Function<TabularSetup, List<String>> words, BiConsumer<String, List<String>> label) {
+    Consumer<TabularSetup> show =
+        setup -> {
+          List<String> all = words.apply(setup);
+          label.accept(all.get(0), all.subList(1, all.size()));
+        };
+    context.state().stateProperty().map(LabState::setup).subscribe(show);
+  }
+
   private Node slider(Column column, ParameterViewModel knob) {
     ParameterSlider slider = new ParameterSlider(knob, column.along(knob.parameter()));
     slider.getStyleClass().add("board-slider");
+    say(column::names, slider::setName);
     AlignedTrack.align(slider, () -> edges(column));
     return slider;
   }

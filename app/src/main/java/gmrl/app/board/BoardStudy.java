@@ -201,6 +201,13 @@ record BoardStudy(BiasStudy study, Estimator inner, Estimator hessian, Estimator
         .orElseThrow();
   }
 
+  /** Label of what a small plot draws of the row's own bias. */
+  static String source(Row row, Column column) {
+    return row == Row.COMPOSITIONAL && column == Column.COEFFICIENT
+        ? now(row)
+        : Line.OWN.along(row, column);
+  }
+
   /** The curve of a label, if the result has it. */
   static Optional<BiasResult.CurveResult> curve(BiasResult result, String label) {
     return result.curves().stream().filter(c -> c.label().equals(label)).findFirst();

@@ -60,7 +60,7 @@ final class BoardViewModel {
   private final Map<Row, BooleanProperty> limits = new EnumMap<>(Row.class);
   private final Map<Row, BooleanProperty> noises = new EnumMap<>(Row.class);
   private final Map<Row, Double> tops = new EnumMap<>(Row.class);
-  private @Nullable Readings ghost;
+  private final Before before = new Before();
 
   /**
    * An entry of a row's legend.
@@ -139,6 +139,7 @@ final class BoardViewModel {
 
   /** Runs again from the start. */
   void restart() {
+    before.forget();
     live.restart();
   }
 
@@ -269,11 +270,11 @@ final class BoardViewModel {
   }
 
   private void ask() {
-    LiveView.Answer<BoardStudy, BiasResult> before = live.answer();
-    if (before != null
-        && before.standing() != Standing.STALE
-        && (before.standing() == Standing.FRESH || before.progress() > TELLING)) {
-      ghost = read(before.snapshot());
+    LiveView.Answer<BoardStudy, BiasResult> shown = live.answer();
+    if (shown != null && shown.standing() != Standing.STALE) {
+      before.leave(
+          before.continued(shown.snapshot()),
+          shown.standing() == Standing.FRESH || shown.progress() > TELLING);
     }
     live.ask(() -> BoardStudy.of(state.get(), noiseProperty(Row.HESSIAN).get()));
     redraw();
@@ -283,7 +284,7 @@ final class BoardViewModel {
   private Readings read(BiasResult result) {
     if (readOf != result) {
       readOf = result;
-      read = new Readings(result);
+      read = new Readings(before.continued(result));
     }
     return read;
   }
@@ -297,7 +298,7 @@ final class BoardViewModel {
 
   private void draw(LiveView.Answer<BoardStudy, BiasResult> now) {
     if (now.standing() == Standing.FRESH) {
-      ghost = null;
+      before.settle();
     }
     if (now.standing() == Standing.REFINING) {
       lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
@@ -310,7 +311,7 @@ final class BoardViewModel {
                 column,
                 now.question(),
                 read(now.snapshot()),
-                ghost,
+                before.ghost(row, column, now.snapshot()),
                 limitsProperty(row).get(),
                 noiseProperty(row).get(),
                 state.get().setup(),

@@ -6,28 +6,27 @@ import gmrl.app.ui.Parameter;
 import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.tabular.TabularSetup;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 
 /** One column of the board: a slider and, below it, what the two biases do along its range. */
 @SuppressWarnings("ImmutableEnumChecker") // a sweep freezes its values
 enum Column {
   /** Inner step size α. */
-  ALPHA("step size", SweepVariable.ALPHA, true, 0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 30),
+  ALPHA(SweepVariable.ALPHA, true, 0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 20, 30),
   /** Inner steps K. */
-  STEPS("inner steps", SweepVariable.STEPS, false, 1, 2, 3, 4, 5, 6, 7, 8),
+  STEPS(SweepVariable.STEPS, false, 0, 1, 2, 3, 4, 5, 6, 7, 8),
   /** Sample size |τ|. */
-  SAMPLES("samples", SweepVariable.SAMPLES, true, 2, 4, 8, 16, 32, 64, 128, 256),
+  SAMPLES(SweepVariable.SAMPLES, true, 2, 4, 8, 16, 32, 64, 128, 256),
   /** Controlled Hessian error c. */
-  COEFFICIENT("Hessian error", SweepVariable.HESSIAN_COEF, false, -8, -6, -4, -2, 0, 2, 4, 6, 8);
+  COEFFICIENT(SweepVariable.HESSIAN_COEF, false, -8, -6, -4, -2, 0, 2, 4, 6, 8);
 
-  private final String brief;
   private final SweepVariable variable;
   private final boolean log;
   private final Sweep sweep;
 
-  Column(String brief, SweepVariable variable, boolean log, double... values) {
-    this.brief = brief;
+  Column(SweepVariable variable, boolean log, double... values) {
     this.variable = variable;
     this.log = log;
     sweep = Sweep.of(variable, values);
@@ -52,7 +51,7 @@ enum Column {
 
   /** The knob with a slider that moves along this column's axis. */
   Parameter along(Parameter knob) {
-    return knob.over(low(), high()).called(brief);
+    return knob.over(low(), high());
   }
 
   /** Where a setup stands in this column. */
@@ -60,18 +59,41 @@ enum Column {
     return variable.read(setup);
   }
 
-  /** In which units the column is counted, in a few words. */
-  String unit(TabularSetup setup) {
+  /**
+   * What the slider is called, in fewer and fewer words. A c without its unit is no number, so its
+   * name has it in every size.
+   */
+  List<String> names(TabularSetup setup) {
     return switch (this) {
-      case ALPHA -> "α: each step is θ ← θ + α·gradient";
-      case STEPS -> "K: steps before θ is judged";
-      case SAMPLES -> "|τ|: trajectories in each sample";
-      case COEFFICIENT ->
-          String.format(
-              Locale.ROOT,
-              "c: adds %.2g c to H’s diagonal; at 0 nothing",
-              2.0 / (setup.mdps().states() * setup.mdps().actions()));
+      case ALPHA -> List.of("inner step size", "step size");
+      case STEPS -> List.of("inner steps", "steps");
+      case SAMPLES -> List.of("sample size", "samples");
+      case COEFFICIENT -> {
+        String error = perUnit(setup) + " c";
+        yield List.of("error added to H: " + error, "added to H: " + error, "H + " + error);
+      }
     };
+  }
+
+  /** In which units the column is counted, in fewer and fewer words. */
+  List<String> units(TabularSetup setup) {
+    return switch (this) {
+      case ALPHA ->
+          List.of("α: each step is θ ← θ + α·gradient", "θ ← θ + α·gradient", "α·gradient");
+      case STEPS -> List.of("K: steps before θ is judged", "steps");
+      case SAMPLES -> List.of("|τ|: trajectories in each sample", "trajectories");
+      case COEFFICIENT -> {
+        String adds = "adds " + perUnit(setup) + " c to H";
+        String full = "c: " + adds + "’s diagonal";
+        yield List.of(full + "; at 0 nothing", full, adds);
+      }
+    };
+  }
+
+  /** How much c = 1 adds to each entry of the diagonal, in two digits. */
+  private static String perUnit(TabularSetup setup) {
+    double error = 2.0 / (setup.mdps().states() * setup.mdps().actions());
+    return new BigDecimal(error).round(new MathContext(2)).stripTrailingZeros().toPlainString();
   }
 
   boolean shows(double value) {

@@ -9,7 +9,11 @@ record Lens(double scale, double left, double top, double x0, double y1) {
     double spanY = Math.max(1e-12, y[1] - y[0]);
     double scale = Math.min(width / spanX, height / spanY);
     return new Lens(
-        scale, left + (width - scale * spanX) / 2, top + (height - scale * spanY) / 2, x[0], y[1]);
+        scale,
+        left + (width - scale * (x[1] - x[0])) / 2,
+        top + (height - scale * (y[1] - y[0])) / 2,
+        x[0],
+        y[1]);
   }
 
   double x(double value) {

@@ -296,6 +296,9 @@ final class MechanismView extends Region {
 
   /** What the two directions of the picture are, in fewer and fewer words. */
   private static String[] plane(PathCloud cloud) {
+    if (cloud.exact().size() == 1) {
+      return new String[] {"no inner step, so nothing moves"};
+    }
     if (cloud.axes().isPresent()) {
       return new String[] {
         "all of θ: " + cloud.axes().get().x() + "  ↑ " + cloud.axes().get().y().replace(" →", "")

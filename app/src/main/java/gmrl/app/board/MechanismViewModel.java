@@ -152,6 +152,9 @@ final class MechanismViewModel {
   }
 
   private static List<String> caption(TabularSetup setup) {
+    if (setup.steps() == 0) {
+      return List.of("K = 0: θ⁰ is judged as it is", "θ⁰ is judged as it is");
+    }
     if (!setup.inner().isSampled()) {
       return List.of("the inner gradient is exact: every path is the same");
     }
@@ -164,7 +167,9 @@ final class MechanismViewModel {
 
   private static String meaning(TabularSetup setup) {
     String what = setup.problem() instanceof ProblemSpec.Maml ? "θ⁰" : "the reward φ";
-    return "how to move " + what + " so that θ" + superscript(setup.steps()) + " earns more";
+    String judged =
+        setup.steps() == 0 && what.equals("θ⁰") ? "it" : "θ" + superscript(setup.steps());
+    return "how to move " + what + " so that " + judged + " earns more";
   }
 
   /** What computes the arrows and the paths. */

@@ -32,16 +32,29 @@ public final class FittingLabel extends Label {
    */
   public FittingLabel(String text, List<String> shorter) {
     this(text);
-    List<String> all = new ArrayList<>(List.of(text));
-    all.addAll(shorter);
-    all.add("");
-    versions = List.copyOf(all);
+    setWords(text, shorter);
   }
 
   /** Changes the full text. */
   public void setWords(String text) {
+    say(text, Words.shorter(text));
+  }
+
+  /**
+   * Changes the full text and what is said of it where there is less room.
+   *
+   * @param shorter in fewer and fewer words
+   */
+  public void setWords(String text, List<String> shorter) {
+    List<String> all = new ArrayList<>(List.of(text));
+    all.addAll(shorter);
+    all.add("");
+    say(text, List.copyOf(all));
+  }
+
+  private void say(String text, List<String> all) {
     words = text;
-    versions = Words.shorter(text);
+    versions = all;
     setText(text);
     setAccessibleText(text);
     requestLayout();

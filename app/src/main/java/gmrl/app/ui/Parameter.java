@@ -47,11 +47,6 @@ public record Parameter(
         symbol, name, meaning, Math.max(low, Math.min(high, paper)), low, high, scale);
   }
 
-  /** The same number by another name. */
-  public Parameter called(String other) {
-    return new Parameter(symbol, other, meaning, paper, min, max, scale);
-  }
-
   /** Whether values are whole numbers. */
   public boolean isWhole() {
     return scale == Scale.INTEGER || scale == Scale.COUNT;

@@ -16,6 +16,7 @@ public final class ParameterSlider extends VBox {
   private final ParameterViewModel model;
   private final Parameter range;
   private final Slider slider = new Slider(0, 1, 0);
+  private final FittingLabel name;
   private final ValueField field;
   private final Showing showing = new Showing();
 
@@ -26,7 +27,7 @@ public final class ParameterSlider extends VBox {
 
   /**
    * Shows a parameter with a slider that moves through another range; typed values keep the
-   * parameter's own. Where there is no room for the parameter's name there is that of the range.
+   * parameter's own, and beyond the slider's range its thumb is hollow.
    */
   public ParameterSlider(ParameterViewModel model, Parameter range) {
     this.model = model;
@@ -36,11 +37,7 @@ public final class ParameterSlider extends VBox {
 
     Label symbol = new Label(p.symbol());
     symbol.getStyleClass().add("symbol");
-    String brief =
-        range.name().equals(p.name())
-            ? p.name().substring(p.name().indexOf(' ') + 1)
-            : range.name();
-    Label name = new FittingLabel(p.name(), List.of(brief));
+    name = new FittingLabel(p.name(), List.of(p.name().substring(p.name().indexOf(' ') + 1)));
     name.getStyleClass().add("parameter-name");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -90,6 +87,15 @@ public final class ParameterSlider extends VBox {
     return tip;
   }
 
+  /**
+   * Changes what stands beside the symbol.
+   *
+   * @param shorter the same in fewer and fewer words
+   */
+  public void setName(String words, List<String> shorter) {
+    name.setWords(words, shorter);
+  }
+
   /** The slider itself, for tests and benchmarks that drive it. */
   public Slider slider() {
     return slider;
@@ -104,6 +110,7 @@ public final class ParameterSlider extends VBox {
 
   private void show() {
     double value = model.valueProperty().get();
+    slider.pseudoClassStateChanged(Pseudo.BEYOND, value < range.min() || value > range.max());
     showing.show(
         () -> {
           if (!slider.isValueChanging()) {

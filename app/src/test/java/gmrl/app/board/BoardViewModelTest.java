@@ -283,6 +283,31 @@ class BoardViewModelTest {
   }
 
   @Test
+  void noiseOfTheHessianRowLeavesTheOtherRowAsItIs() {
+    for (Column column : Column.values()) {
+      List<ChartPoint> known = lines(chart(Row.COMPOSITIONAL, column)).get(0).points();
+      board
+          .chart(Row.COMPOSITIONAL, column)
+          .addListener(
+              (o, old, now) -> {
+                assertThat(now.series()).noneMatch(s -> s.role() == Role.PINNED);
+                // What chance alone would bend is not drawn before all is in.
+                assertThat(lines(now).get(0).points())
+                    .filteredOn(ChartPoint::isPresent)
+                    .isNotEmpty()
+                    .allSatisfy(p -> assertThat(known).anyMatch(q -> isAsGood(p, q)));
+              });
+    }
+    ChartModel hessian = chart(Row.HESSIAN, Column.ALPHA);
+    board.noiseProperty(Row.HESSIAN).set(true);
+    assertThat(chart(Row.HESSIAN, Column.ALPHA)).isNotEqualTo(hessian);
+  }
+
+  private static boolean isAsGood(ChartPoint one, ChartPoint known) {
+    return one.x() == known.x() && one.y() == known.y() && one.trials() == known.trials();
+  }
+
+  @Test
   void anAxisMovesOnlyOnPurpose() {
     state.edit("c", s -> s.withSetup(s.setup().withHessianError(new HessianError(8, 0))));
     assertThat(chart(Row.HESSIAN, Column.ALPHA).y().high()).isEqualTo(BoardViewModel.FIRST_TOP);
@@ -334,7 +359,8 @@ class BoardViewModelTest {
                   .flatMap(s -> s.points().stream())
                   .toList())
           .as("%s", column)
-          .allSatisfy(p -> assertThat(p.y()).isPositive())
+          // Without an inner step nothing is sampled.
+          .allMatch(p -> column == Column.STEPS && p.x() == 0 ? p.y() == 0 : p.y() > 0)
           .hasSizeGreaterThanOrEqualTo(moves ? 8 : 0);
     }
     double few = noise(row).get(0).y();
