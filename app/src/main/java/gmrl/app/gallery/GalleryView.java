@@ -98,16 +98,14 @@ final class GalleryView extends BorderPane {
     progress.visibleProperty().bind(model.runningProperty());
     progress.setAccessibleText("progress of the example");
     Label headline = PageParts.sentence(model.headlineProperty());
-    HBox.setHgrow(headline, Priority.ALWAYS);
-    headline.setMaxWidth(Double.MAX_VALUE);
-    HBox bar = new HBox(12, run, headline, progress);
+    HBox bar = new HBox(12, run, progress);
     bar.setAlignment(Pos.CENTER_LEFT);
     grid.getStyleClass().add("gallery-charts");
     StackPane body = new StackPane(grid);
     body.setMinWidth(0);
     body.getStyleClass().add("gallery-body");
     VBox.setVgrow(body, Priority.ALWAYS);
-    VBox page = new VBox(title, about, biases, knobs(), bar, body);
+    VBox page = new VBox(title, about, biases, knobs(), bar, headline, body);
     bar.getChildren().add(0, sights(body));
     page.getStyleClass().add("gallery-page");
     return page;

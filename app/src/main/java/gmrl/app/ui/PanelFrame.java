@@ -115,14 +115,28 @@ public class PanelFrame extends BorderPane {
     setAccessibleText(text);
   }
 
-  /** Where there is no room for "What it costs: a game" it is "a game". */
+  /**
+   * Where there is no room for "What it costs: a game" it is "a game", and what is still too long
+   * takes more lines.
+   */
   private void fitTitle() {
     title.setText(full);
     int colon = full.indexOf(": ");
     double beside = folded ? line.getSpacing() + subtitle.prefWidth(-1) : 0;
-    if (colon > 0 && line.getWidth() > 0 && title.prefWidth(-1) + beside > line.getWidth()) {
+    if (colon > 0 && isWider(beside)) {
       title.setText(Words.capital(full.substring(colon + 2)));
     }
+    boolean wide = isWider(0);
+    if (wide != title.isWrapText()) {
+      title.setWrapText(wide);
+      title.setMinWidth(wide ? 0 : Region.USE_PREF_SIZE);
+      // While its parents are laid out they do not hear that it has become higher.
+      Platform.runLater(title::requestLayout);
+    }
+  }
+
+  private boolean isWider(double beside) {
+    return line.getWidth() > 0 && title.prefWidth(-1) + beside > line.getWidth();
   }
 
   /** Changes the line below the title. */

@@ -8,6 +8,8 @@ import gmrl.app.shelf.Source;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
+import gmrl.app.ui.ColumnWidths;
+import gmrl.app.ui.TableRows;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.coin.CoinResult;
 import gmrl.experiment.coin.CoinSpec;
@@ -20,22 +22,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.event.EventType;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The page of stored runs and the drawer, driven like a person would. */
 @OnScreen
@@ -169,6 +181,62 @@ class RunsPageTest {
     robot.interact(() -> ((Button) button(robot, "Bring back")).fire());
     assertThat(table.getItems()).hasSize(7);
     assertThat(window.synchronous.failures).isEmpty();
+  }
+
+  @Test
+  void inLargeTypeNoWordOfTheTableIsBroken(FxRobot robot) throws Exception {
+    TableView<?> table = robot.lookup(".table-view").queryAs(TableView.class);
+    robot.interact(() -> table.setStyle("-fx-font-size: 16px"));
+    WaitForAsyncUtils.waitFor(
+        20,
+        TimeUnit.SECONDS,
+        () ->
+            table.lookupAll(".table-words").stream()
+                .map(Text.class::cast)
+                .allMatch(words -> words.getFont().getSize() == 16 && isUnbroken(words)));
+    double columns = table.getColumns().stream().mapToDouble(TableColumn::getWidth).sum();
+    assertThat(columns).as("others make room").isLessThanOrEqualTo(table.getWidth());
+  }
+
+  private static boolean isUnbroken(Text words) {
+    Text ruler = new Text();
+    ruler.setFont(words.getFont());
+    return Arrays.stream(words.getText().split(" "))
+        .allMatch(
+            word -> {
+              ruler.setText(word);
+              double width = ruler.getLayoutBounds().getWidth();
+              return width > 9 * 16 || width <= words.getWrappingWidth();
+            });
+  }
+
+  @Test
+  void columnsKeepTheWidthsThatTheyAreDraggedTo(FxRobot robot) {
+    TableView<String> table = new TableView<>();
+    table.getColumns().add(TableRows.column("name", name -> name));
+    table.getColumns().add(TableRows.column("came to", name -> name));
+    Map<String, Map<String, Double>> kept = new HashMap<>();
+    robot.interact(
+        () -> {
+          new ColumnWidths(Map.of("runs", Map.of("came to", 240.0)), kept::put)
+              .follow("runs", table);
+          assertThat(table.getColumns().get(1).getWidth()).isEqualTo(240);
+          mouse(table, MouseEvent.MOUSE_PRESSED);
+          mouse(table, MouseEvent.MOUSE_RELEASED);
+          assertThat(kept).as("a click changes none").isEmpty();
+          mouse(table, MouseEvent.MOUSE_PRESSED);
+          table.resizeColumn(table.getColumns().get(0), 30);
+          mouse(table, MouseEvent.MOUSE_RELEASED);
+        });
+    assertThat(kept).containsOnly(Map.entry("runs", Map.of("came to", 240.0, "name", 110.0)));
+  }
+
+  private static void mouse(TableView<?> table, EventType<MouseEvent> type) {
+    MouseButton left = MouseButton.PRIMARY;
+    table.fireEvent(
+        new MouseEvent(
+            type, 0, 0, 0, 0, left, 1, false, false, false, false, true, false, false, true, false,
+            true, null));
   }
 
   @Test

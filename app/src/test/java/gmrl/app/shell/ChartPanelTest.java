@@ -31,6 +31,8 @@ import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +110,16 @@ class ChartPanelTest {
     assertThat(written("figure.csv")).contains("trials").contains(",50\n");
     assertThat(written("figure.svg")).contains("cancelled, 25 % of the work");
     assertThat(resumed).isEmpty();
+  }
+
+  @Test
+  void aTitleThatIsTooLongForALineTakesTwo() throws Exception {
+    String title = "Error on unseen sines after adapting to a few of their points";
+    WaitForAsyncUtils.asyncFx(() -> panel.setTitle(title)).get();
+    Label shown = (Label) panel.lookup(".panel-title");
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> shown.getHeight() > 1.8 * shown.getFont().getSize());
+    assertThat(((Text) shown.lookup(".text")).getText()).isEqualTo(title);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package gmrl.experiment.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gmrl.Digits;
 import gmrl.experiment.Counted;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -95,8 +96,8 @@ public final class ConfigDiff {
       if (list > 0) {
         return value.substring(0, list + VALUES.length() - 2);
       }
-      return value.length() > LONG && value.matches("-?[0-9]+\\.[0-9]+(E-?[0-9]+)?")
-          ? new BigDecimal(value).round(MathContext.DECIMAL32).stripTrailingZeros().toString()
+      return value.length() > LONG && value.matches("-?[0-9]+\\.[0-9]+(e-?[0-9]+)?")
+          ? Digits.of(new BigDecimal(value).round(MathContext.DECIMAL32).doubleValue())
           : value;
     }
 
@@ -245,14 +246,12 @@ public final class ConfigDiff {
   /** As a person writes it: whole numbers without a point, long lists by their length. */
   private static String text(JsonNode value) {
     if (value.isArray()) {
-      return list(value.size(), value.toString());
+      List<String> each = new ArrayList<>();
+      value.forEach(one -> each.add(one.isContainerNode() ? one.toString() : text(one)));
+      return list(value.size(), each.toString());
     }
-    if (value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue())) {
-      return value.isIntegralNumber()
-          ? value.asText()
-          : Math.abs(value.doubleValue()) < 1e15
-              ? String.valueOf((long) value.doubleValue())
-              : value.asText();
+    if (value.isFloatingPointNumber()) {
+      return Digits.of(value.doubleValue());
     }
     if (value.isBoolean()) {
       return value.booleanValue() ? "on" : "off";
