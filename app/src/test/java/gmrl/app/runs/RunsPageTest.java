@@ -8,6 +8,7 @@ import gmrl.app.shelf.Source;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
+import gmrl.app.ui.Await;
 import gmrl.app.ui.ColumnWidths;
 import gmrl.app.ui.TableRows;
 import gmrl.experiment.coin.CoinFamily;
@@ -27,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javafx.event.EventType;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -47,7 +47,6 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The page of stored runs and the drawer, driven like a person would. */
 @OnScreen
@@ -187,9 +186,7 @@ class RunsPageTest {
   void inLargeTypeNoWordOfTheTableIsBroken(FxRobot robot) throws Exception {
     TableView<?> table = robot.lookup(".table-view").queryAs(TableView.class);
     robot.interact(() -> table.setStyle("-fx-font-size: 16px"));
-    WaitForAsyncUtils.waitFor(
-        20,
-        TimeUnit.SECONDS,
+    Await.until(
         () ->
             table.lookupAll(".table-words").stream()
                 .map(Text.class::cast)

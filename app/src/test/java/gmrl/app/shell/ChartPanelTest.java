@@ -117,8 +117,7 @@ class ChartPanelTest {
     String title = "Error on unseen sines after adapting to a few of their points";
     WaitForAsyncUtils.asyncFx(() -> panel.setTitle(title)).get();
     Label shown = (Label) panel.lookup(".panel-title");
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> shown.getHeight() > 1.8 * shown.getFont().getSize());
+    Await.until(() -> shown.getHeight() > 1.8 * shown.getFont().getSize());
     assertThat(((Text) shown.lookup(".text")).getText()).isEqualTo(title);
   }
 
