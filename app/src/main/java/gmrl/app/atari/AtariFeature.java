@@ -69,8 +69,9 @@ public final class AtariFeature implements Feature {
                       panel.setTitle("What it costs: " + study.gameTitle());
                       panel.setSubtitle(
                           (study.own() ? "your run" : "recorded")
-                              + "; MGRL tunes its own settings; bars: 95 % interval over seeds; no"
-                              + " slider moves them · "
+                              + ", no slider moves it; "
+                              + GameWords.fixed(study)
+                              + "; MGRL tunes its own; bars: 95 % interval over seeds · "
                               + study.rules());
                     }));
     return new Contribution(

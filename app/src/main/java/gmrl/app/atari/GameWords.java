@@ -1,9 +1,14 @@
 package gmrl.app.atari;
 
+import gmrl.Digits;
 import gmrl.app.ui.Words;
 import gmrl.atari.GameRule;
+import gmrl.atari.learn.LearningSettings;
 import gmrl.experiment.atari.GameSpec;
+import gmrl.experiment.atari.LearnerRun;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What games, their rules and their learners are, where they are first met. */
 final class GameWords {
@@ -42,6 +47,24 @@ final class GameWords {
       }
     }
     return text.append(' ').append(LEARNERS).toString().strip();
+  }
+
+  /** What the runs of a study were made with, in the terms of the board's sliders. */
+  static String fixed(Study study) {
+    List<LearningSettings> all = study.runs().stream().map(LearnerRun::settings).toList();
+    List<LearningSettings> meta = all.stream().filter(s -> s.algorithm().meta()).toList();
+    return "fixed at step size "
+        + values(all, s -> Digits.of(s.lr()))
+        + (meta.isEmpty() ? "" : ", K = " + values(meta, s -> "" + s.meta().innerSteps()))
+        + ", N·T = "
+        + values(all, s -> s.numProcesses() + "·" + s.numSteps())
+        + ", γ = "
+        + values(all, s -> Digits.of(s.coefficients().gamma()));
+  }
+
+  private static String values(
+      List<LearningSettings> all, Function<LearningSettings, String> value) {
+    return all.stream().map(value).distinct().collect(Collectors.joining(" or "));
   }
 
   /** Whether a game of the console can be played on this machine; loads the emulator. */
