@@ -204,13 +204,15 @@ final class BoardViewModel {
     } else {
       String own = study.legend(BoardStudy.Line.OWN);
       String other = study.legend(BoardStudy.Line.OTHER);
-      boolean one =
+      List<Column> apart =
           Arrays.stream(Column.values())
-              .allMatch(
+              .filter(
                   column ->
-                      read.coincide(
+                      !read.coincide(
                           BoardStudy.Line.OWN.along(row, column),
-                          BoardStudy.Line.OTHER.along(row, column)));
+                          BoardStudy.Line.OTHER.along(row, column)))
+              .toList();
+      boolean one = apart.isEmpty();
       String meaning = study.meaning(BoardStudy.Line.OWN);
       String otherMeaning = study.meaning(BoardStudy.Line.OTHER);
       keys.add(
@@ -221,7 +223,12 @@ final class BoardViewModel {
                   meaning + "\n" + otherMeaning)
               : new Key(BoardStudy.Line.OWN, own, meaning));
       if (!one) {
-        keys.add(new Key(BoardStudy.Line.OTHER, other, otherMeaning));
+        // With one inner step alone, for instance, they part along K only.
+        String where =
+            apart.size() > 1 || read.curve(BoardStudy.Line.OTHER.along(row, apart.get(0))).isEmpty()
+                ? ""
+                : ", the same except along " + apart.get(0).variable().symbol();
+        keys.add(new Key(BoardStudy.Line.OTHER, other + where, otherMeaning));
       }
       keys.add(
           new Key(

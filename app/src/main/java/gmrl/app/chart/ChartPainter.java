@@ -83,7 +83,7 @@ public final class ChartPainter {
    * @return the height
    */
   public static double legendHeight(List<ChartSeries> series, ChartTheme theme, double width) {
-    return new FlowLegend(series, theme, width, TALL, FlowLegend.ON_PAPER).height();
+    return new FlowLegend(series, theme, width, TALL, FlowLegend.ON_PAPER, null).height();
   }
 
   /**
@@ -97,7 +97,7 @@ public final class ChartPainter {
   public static void paintLegend(
       List<ChartSeries> series, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
     smooth(g2);
-    new FlowLegend(series, theme, area.getWidth(), TALL, FlowLegend.ON_PAPER)
+    new FlowLegend(series, theme, area.getWidth(), TALL, FlowLegend.ON_PAPER, null)
         .draw(g2, area.getX(), area.getY());
   }
 
@@ -134,7 +134,8 @@ public final class ChartPainter {
             theme,
             rim.trimWidth(area.getWidth()),
             room,
-            share);
+            share,
+            frame.y());
     Rectangle2D upper =
         new Rectangle2D.Double(
             area.getX(), area.getY(), area.getWidth(), area.getHeight() - legend.height());

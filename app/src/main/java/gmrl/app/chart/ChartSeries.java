@@ -35,6 +35,9 @@ public record ChartSeries(
   /** Share of a value that nobody sees in a plot. */
   private static final double NEAR = 0.01;
 
+  /** About the width of a line, as a share of a plot's height: closer curves look like one. */
+  private static final double HIDDEN = 0.015;
+
   private static final int LONG = 64;
 
   /** Copies the points. */
@@ -165,6 +168,18 @@ public record ChartSeries(
       common += Double.isNaN(there) ? 0 : 1;
     }
     return common >= (kept ? 2 : Math.max(2, points.size()));
+  }
+
+  /** Whether it is drawn, at all of its points, where another estimate is drawn. */
+  boolean isHiddenBy(ChartSeries other, Span up) {
+    boolean estimates = role == Role.ESTIMATE && other.role == Role.ESTIMATE;
+    List<ChartPoint> there = points.stream().filter(ChartPoint::isPresent).toList();
+    return estimates
+        && mark == Mark.LINE
+        && other.mark == Mark.LINE
+        && there.size() > 1
+        && there.stream()
+            .allMatch(p -> Math.abs(up.share(p.y()) - up.share(other.at(p.x()))) < HIDDEN);
   }
 
   /** The value at a place; NaN where there is none. */

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,16 @@ final class FlowLegend {
    * As much as fits into a chart of such a size.
    *
    * @param tallest share of the height that it may take
+   * @param up what is in sight of the vertical axis, if the legend belongs to one plot
    */
   FlowLegend(
-      List<ChartSeries> series, ChartTheme theme, double width, double height, double tallest) {
-    this.entries = entriesOf(series);
+      List<ChartSeries> series,
+      ChartTheme theme,
+      double width,
+      double height,
+      double tallest,
+      @Nullable Span up) {
+    this.entries = entriesOf(series, up);
     this.theme = theme;
     this.width = width;
     double share = entries.size() > MANY ? tallest : ON_PAPER;
@@ -56,6 +63,11 @@ final class FlowLegend {
    * names appear once. A curve that lies under another says so, since nobody can see it.
    */
   static List<ChartSeries> entriesOf(List<ChartSeries> series) {
+    return entriesOf(series, null);
+  }
+
+  private static List<ChartSeries> entriesOf(List<ChartSeries> series, @Nullable Span up) {
+    Map<String, String> names = new HashMap<>();
     List<ChartSeries> listed =
         series.stream().filter(s -> !s.points().isEmpty() && !marksPartOfALine(s, series)).toList();
     long others =
@@ -65,11 +77,13 @@ final class FlowLegend {
       if (!isBehindAMean(s)) {
         String under =
             entries.values().stream()
-                .filter(s::coincidesWith)
+                .filter(e -> s.coincidesWith(e) || (up != null && s.isHiddenBy(e, up)))
                 .findFirst()
-                .map(above -> "  under " + above.name())
+                .map(above -> ", under " + names.getOrDefault(above.name(), above.name()))
                 .orElse("");
-        entries.putIfAbsent(s.legendText(), s.withNote((s.note() + under).strip()));
+        // In the name, since notes are left out where there is no room.
+        entries.putIfAbsent(s.legendText(), s.withName(s.name() + under));
+        names.put(s.name() + under, s.name());
       } else if (others < FEW) {
         ChartSeries shared = shared(s);
         entries.putIfAbsent(shared.name(), shared);

@@ -165,21 +165,21 @@ final class RunsViewModel {
 
   private void read(int mine) throws IOException {
     try {
-          Set<Path> folders = new LinkedHashSet<>(RunReader.folders(home));
-          List<Path> added = places();
-          for (Path place : added) {
-            folders.addAll(RunReader.folders(place));
-          }
-          List<RunRow> all = new ArrayList<>();
-          for (Path folder : folders) {
-            if (mine != reading.get()) {
-              return;
-            }
-            all.add(reader.row(folder));
-          }
-          all.sort(java.util.Comparator.comparing(RunRow::when).reversed());
-          lab.ui().execute(() -> show(mine, all, added));
-          fill(mine, all);
+      Set<Path> folders = new LinkedHashSet<>(RunReader.folders(home));
+      List<Path> added = places();
+      for (Path place : added) {
+        folders.addAll(RunReader.folders(place));
+      }
+      List<RunRow> all = new ArrayList<>();
+      for (Path folder : folders) {
+        if (mine != reading.get()) {
+          return;
+        }
+        all.add(reader.row(folder));
+      }
+      all.sort(java.util.Comparator.comparing(RunRow::when).reversed());
+      lab.ui().execute(() -> show(mine, all, added));
+      fill(mine, all);
     } catch (IOException | IllegalArgumentException e) {
       String words = Words.sentence("The runs could not be read: " + e.getMessage());
       lab.ui().execute(() -> emptiness.set(words));

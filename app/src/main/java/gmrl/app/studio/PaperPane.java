@@ -92,7 +92,10 @@ final class PaperPane extends VBox {
             PageParts.problem(draft.problemProperty()),
             tied("one legend for all", "Under all panels, instead of one each", draft.sharedLegend),
             tied("letters (a), (b) …", "Where there are several panels", draft.letters),
-            tied("headings", "Words above the panels; the caption has them, and papers do without", draft.titles),
+            tied(
+                "headings",
+                "Words above the panels; the caption has them, and papers do without",
+                draft.titles),
             tied("cursors", "Where the sliders stood; papers do without", draft.cursor),
             PanelsPane.title("Files"));
     FlowPane kinds = new FlowPane(10, 6);

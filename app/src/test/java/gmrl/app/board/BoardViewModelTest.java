@@ -25,6 +25,7 @@ import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.HessianError;
 import gmrl.experiment.tabular.MdpSource;
+import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -377,6 +378,18 @@ class BoardViewModelTest {
         .extracting(BoardViewModel.Key::line)
         .startsWith(BoardStudy.Line.NOISE)
         .hasSize((int) drawn);
+  }
+
+  @Test
+  void linesThatPartAlongOneColumnOnlySaySo() {
+    assertThat(board.linesProperty(Row.HESSIAN).get())
+        .extracting(BoardViewModel.Key::text)
+        .noneMatch(text -> text.contains("the same"));
+    state.edit(
+        "K", s -> s.withSetup(s.setup().withProblem(ProblemSpec.Lirpg.paper()).withSteps(1)));
+    assertThat(board.linesProperty(Row.HESSIAN).get())
+        .extracting(BoardViewModel.Key::text)
+        .contains("LVC", "plain differentiation, the same except along K");
   }
 
   private List<ChartPoint> noise(Row row) {

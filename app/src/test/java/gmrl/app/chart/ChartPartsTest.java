@@ -184,14 +184,14 @@ final class ChartPartsTest {
       many.add(ChartSeries.estimate("condition " + i, Style.nth(i), List.of(p(0, i))));
     }
     ChartTheme theme = ChartTheme.light();
-    double height = new FlowLegend(many, theme, 380, 230, FlowLegend.ON_PAPER).height();
+    double height = new FlowLegend(many, theme, 380, 230, FlowLegend.ON_PAPER, null).height();
     assertThat(height).isLessThan(0.4 * 230);
-    assertThat(new FlowLegend(many, theme, 380, 230, FlowLegend.ON_SCREEN).height())
+    assertThat(new FlowLegend(many, theme, 380, 230, FlowLegend.ON_SCREEN, null).height())
         .as("where a curve says its name when it is pointed at")
         .isLessThan(0.22 * 230);
     List<ChartSeries> few = many.subList(0, 6);
-    assertThat(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_SCREEN).height())
-        .isEqualTo(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_PAPER).height());
+    assertThat(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_SCREEN, null).height())
+        .isEqualTo(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_PAPER, null).height());
     assertThat(ChartPainter.legendHeight(many, theme, 380)).isGreaterThan(height);
     assertThat(FlowLegend.entriesOf(SampleCharts.seeds().series())).hasSize(2);
   }
@@ -271,7 +271,7 @@ final class ChartPartsTest {
     }
     assertThat(FlowLegend.entriesOf(series))
         .extracting(ChartSeries::name)
-        .containsExactly("A2C", "thin lines: single seeds", "MGRL");
+        .containsExactly("A2C", "thin lines: single seeds", "MGRL, under A2C");
     series.add(ChartSeries.estimate("A2C conditioned", Style.nth(1), points));
     series.add(ChartSeries.estimate("MGRL-LVC", Style.nth(2), points));
     assertThat(FlowLegend.entriesOf(series)).hasSize(4).noneMatch(s -> s.name().contains("seeds"));
@@ -289,7 +289,19 @@ final class ChartPartsTest {
                     ChartSeries.estimate("DiCE", Style.nth(1), rounded),
                     ChartSeries.estimate("MAML", Style.nth(2), other))))
         .extracting(ChartSeries::legendText)
-        .containsExactly("loaded DiCE", "DiCE  under loaded DiCE", "MAML");
+        .containsExactly("loaded DiCE", "DiCE, under loaded DiCE", "MAML");
+  }
+
+  @Test
+  void aCurveThatIsDrawnWhereAnotherIsSaysSoAlsoIfItsNumbersDiffer() {
+    ChartSeries upper =
+        ChartSeries.estimate(
+            "LVC", Style.nth(0), List.of(ChartPoint.of(1, 0.1), ChartPoint.of(2, 1e-3)));
+    List<ChartPoint> near = List.of(ChartPoint.of(1, 0.101), ChartPoint.of(2, 1.02e-3));
+    List<ChartPoint> apart = List.of(ChartPoint.of(1, 0.101), ChartPoint.of(2, 1.6e-3));
+    Span up = Limits.of(model(ChartAxis.log("y").between(1e-4, 1))).y();
+    assertThat(ChartSeries.estimate("DiCE", Style.nth(1), near).isHiddenBy(upper, up)).isTrue();
+    assertThat(ChartSeries.estimate("DiCE", Style.nth(1), apart).isHiddenBy(upper, up)).isFalse();
   }
 
   @Test

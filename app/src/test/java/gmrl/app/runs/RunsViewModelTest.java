@@ -114,11 +114,7 @@ class RunsViewModelTest {
     List<Runnable> disk = new ArrayList<>();
     RunsViewModel slow =
         new RunsViewModel(
-            home.resolve("runs"),
-            synchronous.lab,
-            shelf,
-            disk::add,
-            synchronous.failures::add);
+            home.resolve("runs"), synchronous.lab, shelf, disk::add, synchronous.failures::add);
     assertThat(slow.emptinessProperty().get()).startsWith("Looking");
     slow.refresh();
     assertThat(slow.emptinessProperty().get()).startsWith("Looking");
