@@ -5,6 +5,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.PageParts;
+import gmrl.app.ui.ParameterSlider;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.example.Example;
 import java.util.Optional;
@@ -118,7 +119,8 @@ final class GraphView extends BorderPane {
     node.setMaxSize(box.width(), box.height());
     node.setLayoutX(box.x());
     node.setLayoutY(box.y());
-    Tooltip.install(node, new Tooltip(box.node().label() + ", " + box.node().detail()));
+    String words = box.node().label() + ", " + box.node().detail();
+    Tooltip.install(node, ParameterSlider.tooltip(words));
     return node;
   }
 

@@ -77,13 +77,14 @@ public final class ParameterSlider extends VBox {
     show();
   }
 
-  /** A tooltip in the house's manner: soon, wrapped, staying long enough to be read. */
+  /** A tooltip in the house's manner: soon, wrapped, on screen, staying long enough. */
   public static Tooltip tooltip(String text) {
     Tooltip tip = new Tooltip(text);
     tip.setShowDelay(Duration.millis(450));
     tip.setShowDuration(Duration.seconds(40));
     tip.setWrapText(true);
     tip.setMaxWidth(340);
+    TipPlace.keep(tip);
     return tip;
   }
 
