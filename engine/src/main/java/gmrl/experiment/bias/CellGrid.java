@@ -31,7 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellGrid {
   /** Which MDP a seed draws. */
-  record MdpKey(MdpSource source, double gamma, int mdp, long seed) {}
+  record MdpKey(MdpSource source, double gamma, int mdp, long seed) {
+    /** One study has one source. */
+    @Override
+    public int hashCode() {
+      return 31 * (31 * mdp + Long.hashCode(seed)) + Double.hashCode(gamma);
+    }
+  }
 
   /** Where a cell is wanted: by one or more points. */
   private static final class Place {

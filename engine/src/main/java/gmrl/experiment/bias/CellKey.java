@@ -1,5 +1,6 @@
 package gmrl.experiment.bias;
 
+import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 
 /**
@@ -21,5 +22,28 @@ record CellKey(TabularSetup setup, int mdp, long seed, int trials, RouteChoice r
   /** What determines its known means: everything but the sample sizes. */
   CellKey means() {
     return new CellKey(setup.withSamples(1), mdp, seed, 0, RouteChoice.AUTO);
+  }
+
+  /**
+   * Of what differs between the cells of a study. A study looks up thousands; a hash of everything
+   * that is in a setup would cost it more than anything else before its first number.
+   */
+  @Override
+  public int hashCode() {
+    int hash = 31 * mdp + Long.hashCode(seed);
+    hash = 31 * hash + trials;
+    hash = 31 * hash + route.hashCode();
+    hash = 31 * hash + setup.steps();
+    hash = 31 * hash + Double.hashCode(setup.alpha());
+    hash = 31 * hash + Double.hashCode(setup.hessianError().coefficient());
+    hash = 31 * hash + hash(setup.inner());
+    hash = 31 * hash + hash(setup.hessian());
+    return 31 * hash + hash(setup.outer());
+  }
+
+  private static int hash(SlotSpec slot) {
+    return slot instanceof SlotSpec.Sampled sampled
+        ? 31 * sampled.estimator().hashCode() + sampled.samples()
+        : 0;
   }
 }
