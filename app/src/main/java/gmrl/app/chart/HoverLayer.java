@@ -41,7 +41,7 @@ final class HoverLayer extends Pane {
     selection.setVisible(false);
     hide();
     reading.visibleProperty().bind(pointed.isNotEmpty());
-    getChildren().addAll(selection, hint, reading);
+    getChildren().addAll(selection, reading);
   }
 
   @Nullable Hit hit() {
@@ -103,8 +103,13 @@ final class HoverLayer extends Pane {
   /** Words in the corner where the fewest curves cross them; empty for none. */
   void hint(String words, PlotGeometry plot) {
     hint.setText(words);
-    hint.setVisible(!words.isEmpty());
-    if (hint.isVisible()) {
+    if (words.isEmpty()) {
+      // Rarely needed, and a label costs the window's first picture more than the chart below it.
+      getChildren().remove(hint);
+    } else {
+      if (hint.getParent() == null) {
+        getChildren().add(1, hint);
+      }
       hint.applyCss();
       hint.autosize();
       Rectangle2D box = Corner.of(plot, hint.getWidth(), hint.getHeight()).box();

@@ -1,6 +1,7 @@
 package gmrl.app.help;
 
 import gmrl.app.ui.HelpMark;
+import gmrl.app.ui.Lazily;
 import gmrl.app.ui.Theme;
 import gmrl.app.ui.WantedSize;
 import java.util.List;
@@ -29,7 +30,9 @@ public final class HelpWindow {
   private static final double WIDTH = 920;
   private static final double HEIGHT = 680;
 
-  private final HelpViewModel model = new HelpViewModel();
+  /** Reads glossary and guides, which the window does not wait for. */
+  private final Lazily<HelpViewModel> model = new Lazily<>(HelpViewModel::new);
+
   private final Stage owner;
   private final Attention attention;
   private final ReadOnlyBooleanProperty dark;
@@ -76,8 +79,24 @@ public final class HelpWindow {
             item("_Formulas", null, () -> open(new HelpViewModel.Page.Formulas())),
             item("_Keyboard", "Shortcut+Shift+K", () -> open(new HelpViewModel.Page.Keys())));
     Menu guides = new Menu("G_uides");
+    menu.setOnShowing(
+        e -> {
+          if (guides.getItems().isEmpty()) {
+            list(guides);
+          }
+        });
+    menu.getItems()
+        .addAll(
+            guides,
+            new SeparatorMenuItem(),
+            item("The _paper", null, () -> open(new HelpViewModel.Page.Paper())),
+            item("_About GMRL Lab", null, () -> open(new HelpViewModel.Page.About())));
+    return menu;
+  }
+
+  private void list(Menu guides) {
     String group = "";
-    for (HelpFiles.Guide guide : model.guides()) {
+    for (HelpFiles.Guide guide : model.get().guides()) {
       if (!group.isEmpty() && !group.equals(guide.group())) {
         guides.getItems().add(new SeparatorMenuItem());
       }
@@ -86,13 +105,6 @@ public final class HelpWindow {
           .getItems()
           .add(item(guide.title(), null, () -> open(new HelpViewModel.Page.Reading(guide))));
     }
-    menu.getItems()
-        .addAll(
-            guides,
-            new SeparatorMenuItem(),
-            item("The _paper", null, () -> open(new HelpViewModel.Page.Paper())),
-            item("_About GMRL Lab", null, () -> open(new HelpViewModel.Page.About())));
-    return menu;
   }
 
   private static MenuItem item(String text, @Nullable String key, Runnable action) {
@@ -107,20 +119,20 @@ public final class HelpWindow {
   /** Says what was clicked or has the focus, or what page is open. */
   private void explain() {
     String topic =
-        attention.topic(model::knows).or(() -> shown(owner.getScene().getRoot())).orElse("");
-    model.lookAt(topic);
+        attention.topic(model.get()::knows).or(() -> shown(owner.getScene().getRoot())).orElse("");
+    model.get().lookAt(topic);
     show();
   }
 
   /** The first marked part on screen. */
   private java.util.Optional<String> shown(Node root) {
     return root.lookupAll("*").stream()
-        .flatMap(node -> HelpMark.of(node, model::knows).stream())
+        .flatMap(node -> HelpMark.of(node, model.get()::knows).stream())
         .findFirst();
   }
 
   private void open(HelpViewModel.Page page) {
-    model.open(page);
+    model.get().open(page);
     show();
   }
 
@@ -146,6 +158,7 @@ public final class HelpWindow {
   }
 
   private Stage build() {
+    HelpViewModel model = this.model.get();
     HelpPages pages = new HelpPages(model, keys, copy, browse);
     ListView<HelpViewModel.Page> list = new ListView<>();
     list.getStyleClass().add("help-list");
