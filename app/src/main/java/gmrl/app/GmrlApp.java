@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -53,12 +54,14 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /** The laboratory's window: restores the last session, shows it, keeps it on close. */
 public final class GmrlApp extends Application {
+  /** From the first picture on; a board whose curves take longer is drawn point by point. */
+  private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(1);
+
   private final Opening opening = Opening.take();
 
   @Override
@@ -147,12 +150,9 @@ public final class GmrlApp extends Application {
     Optional.ofNullable(getParameters())
         .ifPresent(given -> given.getRaw().stream().map(Path::of).forEach(shelf.pages()::open));
 
-    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
-    Scene scene =
-        new Scene(
-            shell,
-            Math.min(settings.width(), screen.getWidth()),
-            Math.min(settings.height(), screen.getHeight()));
+    // Laid out, and its plots drawn, in the size that the window will have.
+    Rectangle2D place = preferences.place(stage);
+    Scene scene = new Scene(shell, place.getWidth(), place.getHeight());
     Theme.dress(scene);
     Presentation.install(stage, scene, shell, time);
     MenuKeys.install(scene);
@@ -165,7 +165,6 @@ public final class GmrlApp extends Application {
             });
     stage.setScene(scene);
     stage.setTitle("GMRL Lab");
-    Rectangle2D place = preferences.place(stage);
     // A killed process loses at most this much.
     Timeline autosave =
         new Timeline(
@@ -193,16 +192,24 @@ public final class GmrlApp extends Application {
           stage.setOnCloseRequest(null);
           stage.setOnHidden(null);
         });
+    CompletionStage<?> ahead = opening.ahead();
     stage.show();
     WantedSize.hold(stage, place);
     // After the first pulse, so that the window never waits for what it will show.
-    Platform.runLater(
-        () ->
-            Platform.runLater(
-                () -> {
-                  opening.finished();
-                  time.start();
-                }));
+    Platform.runLater(() -> Platform.runLater(() -> goOn(stage, time, ahead)));
+  }
+
+  /** Drawing every number as it comes would keep the machine from those that are still to come. */
+  private void goOn(Stage stage, ShellViewModel time, CompletionStage<?> ahead) {
+    Runnable start =
+        () -> {
+          opening.finished();
+          if (stage.isShowing() && !time.startedProperty().get()) {
+            time.start();
+          }
+        };
+    ahead.whenComplete((end, e) -> Platform.runLater(start));
+    later(PATIENCE, start);
   }
 
   private static Node board(

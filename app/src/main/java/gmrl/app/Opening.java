@@ -1,6 +1,7 @@
 package gmrl.app;
 
 import gmrl.app.board.BoardFeature;
+import gmrl.app.chart.ChartFonts;
 import gmrl.app.rooms.Rooms;
 import gmrl.app.shell.ShellView;
 import gmrl.app.state.LabState;
@@ -16,12 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What the window stands on, made while the toolkit starts: what was kept is read, and the board's
- * first trials are computed into the bank from which the board then goes on, as many as its curves
- * need to be drawn. Its numbers are the same without.
+ * What the window stands on, made while the toolkit starts: what was kept is read, and type is
+ * loaded. Once the window is built, the board's first trials are computed into the bank from which
+ * the board then goes on, as many as its curves need to be drawn. Its numbers are the same without.
  */
 final class Opening {
   private static final AtomicReference<Opening> BEGUN = new AtomicReference<>();
@@ -32,9 +34,11 @@ final class Opening {
   private final CancellationToken ahead = new CancellationToken();
   private final CompletableFuture<LabStateJson> files = new CompletableFuture<>();
   private final CompletableFuture<Kept> kept = new CompletableFuture<>();
+  private final boolean last;
 
-  private Opening(SettingsStore store) {
+  private Opening(SettingsStore store, boolean last) {
     this.store = store;
+    this.last = last;
   }
 
   /**
@@ -56,8 +60,8 @@ final class Opening {
   }
 
   static Opening begin(SettingsStore store, boolean last) {
-    Opening opening = new Opening(store);
-    Thread thread = new Thread(() -> opening.run(last), "gmrl-opening");
+    Opening opening = new Opening(store, last);
+    Thread thread = new Thread(opening::run, "gmrl-opening");
     thread.setDaemon(true);
     thread.start();
     return opening;
@@ -69,12 +73,12 @@ final class Opening {
     if (begun != null) {
       return begun;
     }
-    Opening opening = new Opening(SettingsStore.ofUser());
-    opening.run(false);
+    Opening opening = new Opening(SettingsStore.ofUser(), false);
+    opening.run();
     return opening;
   }
 
-  private void run(boolean compute) {
+  private void run() {
     try {
       files.complete(Rooms.files());
       store.enter();
@@ -82,9 +86,7 @@ final class Opening {
       List<String> remarks = new ArrayList<>();
       LabState state = session(remarks);
       kept.complete(new Kept(settings, state, List.copyOf(remarks)));
-      if (compute && settings.page().equals(ShellView.BOARD)) {
-        BoardFeature.ahead(state, bank, runner, ahead);
-      }
+      ChartFonts.ahead();
     } catch (RuntimeException | Error e) {
       files.completeExceptionally(e);
       kept.completeExceptionally(e);
@@ -135,6 +137,18 @@ final class Opening {
   /** What an earlier window left; waits until it is read. */
   Kept kept() {
     return result(kept);
+  }
+
+  /**
+   * Computes until the curves of a board can be drawn, if there will be one. Begun before the
+   * window is built, it would take from it what it gains.
+   *
+   * @return ends when that is so, or cannot be
+   */
+  CompletionStage<?> ahead() {
+    return last && kept().settings().page().equals(ShellView.BOARD)
+        ? BoardFeature.ahead(kept().state(), bank, runner, ahead)
+        : CompletableFuture.completedFuture(ahead);
   }
 
   /** The window goes on by itself from here. */

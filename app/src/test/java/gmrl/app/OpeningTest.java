@@ -44,16 +44,15 @@ class OpeningTest {
 
   @Test
   @Timeout(60)
-  void theLastSessionIsRestoredAndItsBoardBegunBeforeThereIsAWindow() throws Exception {
+  void theLastSessionIsRestoredAndItsBoardComputedOnceTheWindowStands() throws Exception {
     LabState last = LabState.initial().withSeed(7);
     store.saveSession(Rooms.files().write(last));
     lastPage(ShellView.BOARD);
     Opening opening = Opening.begin(store, true);
     assertThat(opening.kept().state()).isEqualTo(last);
-    while (opening.bank().trialsComputed() == 0) {
-      Thread.sleep(1);
-    }
-    opening.finished();
+    assertThat(opening.bank().trialsComputed()).as("the window is built meanwhile").isZero();
+    opening.ahead().toCompletableFuture().join();
+    assertThat(opening.bank().trialsComputed()).isPositive();
     opening.runner().close();
   }
 
@@ -61,11 +60,10 @@ class OpeningTest {
   void nothingIsComputedForAnotherPageOrWhenFilesAreOpened() throws Exception {
     lastPage("Games");
     Opening games = Opening.begin(store, true);
-    games.kept();
+    assertThat(games.ahead()).isCompleted();
     lastPage(ShellView.BOARD);
     Opening files = Opening.begin(store, false);
-    files.kept();
-    Thread.sleep(50);
+    assertThat(files.ahead()).isCompleted();
     assertThat(games.bank().trialsComputed()).isZero();
     assertThat(files.bank().trialsComputed()).isZero();
   }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
@@ -147,6 +148,11 @@ public final class ExperimentRunner implements AutoCloseable {
     /** Whether the last event has been delivered. */
     boolean isDone() {
       return end.isDone();
+    }
+
+    /** The last event, as soon as it has been delivered. */
+    public CompletionStage<ExperimentEvent<T>> end() {
+      return end.minimalCompletionStage();
     }
 
     /** Waits for the last event. */

@@ -15,6 +15,8 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.file.JsonView;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -38,30 +40,32 @@ public final class BoardFeature {
   private BoardFeature() {}
 
   /**
-   * Begins what the board will compute first at a state, for the case that there is time before it
-   * is on screen: until every curve can be drawn, coarsely. Does nothing where the state has no
-   * answer.
+   * Begins what the board will compute first at a state, before it follows the state: until every
+   * curve can be drawn, coarsely. Does nothing where the state has no answer.
    *
    * @param bank from where the board goes on
    * @param token stops it earlier
+   * @return ends with it, however it ends
    */
-  public static void ahead(
+  public static CompletionStage<?> ahead(
       LabState state, TrialBank bank, ExperimentRunner runner, CancellationToken token) {
     BoardStudy board;
     try {
       board = BoardStudy.of(state);
     } catch (IllegalArgumentException e) {
-      return; // the board will say why
+      return CompletableFuture.completedFuture(token); // the board will say why
     }
-    runner.start(
-        BoardViewModel.experiment(board, state, bank),
-        token,
-        event -> {
-          if (event instanceof ExperimentEvent.Progress<BiasResult> news
-              && BoardCharts.areWhole(board, new Readings(news.snapshot()))) {
-            token.cancel();
-          }
-        });
+    return runner
+        .start(
+            BoardViewModel.experiment(board, state, bank),
+            token,
+            event -> {
+              if (event instanceof ExperimentEvent.Progress<BiasResult> news
+                  && BoardCharts.areWhole(board, new Readings(news.snapshot()))) {
+                token.cancel();
+              }
+            })
+        .end();
   }
 
   /** The models of the four sliders, in the order of the columns. */

@@ -2,6 +2,8 @@ package gmrl.app.chart;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -34,6 +36,13 @@ public final class ChartFonts {
    */
   public static Font at(float size) {
     return Holder.BASE.deriveFont(size);
+  }
+
+  /** Loads what type is measured with, on any thread, for the case that there is time before it. */
+  public static void ahead() {
+    Graphics2D g2 = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
+    g2.getFontMetrics(at(12)).stringWidth("0");
+    g2.dispose();
   }
 
   /** Width of words in a size, wherever they are drawn. */
