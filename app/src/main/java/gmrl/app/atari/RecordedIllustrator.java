@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Recorded runs of learners on games in lessons. */
+/** Recorded runs of learners on games in lessons, of all recorded seeds or the first of them. */
 public final class RecordedIllustrator implements Illustrator {
+  private static final String SEEDS = "seeds";
 
   /** Columns of a drawn curve. */
   private static final int COLUMNS = 10;
@@ -48,16 +49,29 @@ public final class RecordedIllustrator implements Illustrator {
     } else {
       learners.addAll(List.of(Algorithm.values()));
     }
-    Shown shown = new Shown(json.at("game").text(), learners, view);
-    List<String> games =
-        RecordedRuns.shipped().stream().map(RecordedRuns.Brief::game).distinct().toList();
-    if (!games.contains(shown.game())) {
+    String game = json.at("game").text();
+    List<RecordedRuns.Brief> runs = RecordedRuns.shipped();
+    List<String> games = runs.stream().map(RecordedRuns.Brief::game).distinct().toList();
+    if (!games.contains(game)) {
       throw json.at("game").unexpected("one of " + String.join(", ", games));
     }
-    return shown;
+    int all =
+        (int)
+            runs.stream()
+                .filter(run -> run.game().equals(game))
+                .mapToLong(RecordedRuns.Brief::seed)
+                .distinct()
+                .count();
+    return new Shown(game, learners, view, all, all);
   }
 
-  private record Shown(String game, List<Algorithm> learners, String view)
+  /**
+   * What is drawn.
+   *
+   * @param seeds how many of each learner
+   * @param all how many there are
+   */
+  private record Shown(String game, List<Algorithm> learners, String view, int seeds, int all)
       implements Illustration.Settled {
     Shown {
       learners = List.copyOf(learners);
@@ -74,7 +88,7 @@ public final class RecordedIllustrator implements Illustrator {
       List<Algorithm> hidden =
           Arrays.stream(Algorithm.values()).filter(a -> !learners.contains(a)).toList();
       return Study.preferred(studies, game)
-          .map(study -> draw(study.without(hidden)))
+          .map(study -> draw(study.without(hidden).first(seeds)))
           .orElseGet(this::empty);
     }
 
@@ -111,25 +125,37 @@ public final class RecordedIllustrator implements Illustrator {
 
     @Override
     public Map<String, Parameter> knobs() {
-      return Map.of();
+      return all < 2 ? Map.of() : Map.of(SEEDS, counted());
+    }
+
+    private Parameter counted() {
+      return new Parameter(
+          "n",
+          SEEDS,
+          "How many of the recorded runs of each learner are drawn and averaged.",
+          all,
+          1,
+          all,
+          Parameter.Scale.INTEGER);
     }
 
     @Override
     public double value(String knob) {
-      throw new IllegalArgumentException("recorded runs have no slider " + knob);
+      return seeds;
     }
 
     @Override
     public Illustration with(String knob, double value) {
-      throw new IllegalArgumentException("recorded runs have no slider " + knob);
+      return new Shown(game, learners, view, (int) value, all);
     }
 
     @Override
     public ObjectNode describe() {
       ObjectNode node = JsonNodeFactory.instance.objectNode();
       ObjectNode recorded = node.putObject("recorded").put("game", game).put("show", view);
-      var all = recorded.putArray("learners");
-      learners.forEach(l -> all.add(l.id()));
+      recorded.put(SEEDS, seeds);
+      var named = recorded.putArray("learners");
+      learners.forEach(l -> named.add(l.id()));
       return node;
     }
   }

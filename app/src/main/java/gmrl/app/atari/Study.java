@@ -169,6 +169,24 @@ record Study(String origin, String game, String label, long length, List<Group> 
         groups.stream().filter(group -> !hidden.contains(group.algorithm())).toList());
   }
 
+  /** The same with the first runs of every learner, as many as there are up to so many. */
+  Study first(int seeds) {
+    return new Study(
+        origin,
+        game,
+        label,
+        length,
+        groups.stream()
+            .map(
+                group ->
+                    new Group(
+                        group.name(),
+                        group.algorithm(),
+                        group.style(),
+                        group.runs().subList(0, Math.min(seeds, group.runs().size()))))
+            .toList());
+  }
+
   /** All runs. */
   List<LearnerRun> runs() {
     return groups.stream().flatMap(group -> group.runs().stream()).toList();

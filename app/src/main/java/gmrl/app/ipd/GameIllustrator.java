@@ -54,6 +54,15 @@ public final class GameIllustrator implements Illustrator {
           0,
           5,
           Parameter.Scale.INTEGER);
+  private static final Parameter DISCOUNT =
+      new Parameter(
+          "γ",
+          "discount",
+          "What a payoff one step later is worth today; 0 plays for the present step alone.",
+          LolaConfig.DEFAULT.discount(),
+          0,
+          0.99,
+          Parameter.Scale.LINEAR);
   private static final Parameter SEEDS =
       new Parameter(
           "n",
@@ -141,6 +150,7 @@ public final class GameIllustrator implements Illustrator {
       all.put("samples", SAMPLES);
       all.put("alpha", RATE);
       all.put("lookaheads", LOOKAHEADS);
+      all.put("discount", DISCOUNT);
       all.put("seeds", SEEDS);
       return all;
     }
@@ -155,6 +165,7 @@ public final class GameIllustrator implements Illustrator {
       return switch (knob) {
         case "alpha" -> first.config().innerRate();
         case "lookaheads" -> first.config().lookaheads();
+        case "discount" -> first.config().discount();
         case "seeds" -> first.seeds();
         default ->
             first.config().inner() instanceof Samples.Fresh fresh
@@ -168,6 +179,7 @@ public final class GameIllustrator implements Illustrator {
       return switch (knob) {
         case "alpha" -> config(c -> c.with().innerRate(value).build());
         case "lookaheads" -> config(c -> c.with().lookaheads((int) value).build());
+        case "discount" -> config(c -> c.with().discount(value).build());
         case "seeds" -> of(spec.map(s -> s.over(s.updates(), s.seed(), (int) value)));
         default ->
             config(

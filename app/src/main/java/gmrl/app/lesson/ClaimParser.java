@@ -18,21 +18,21 @@ import java.util.regex.Pattern;
  * product = factor (("*" | "/") factor)*
  * factor = number | "(" sum ")" | "-" factor
  *        | curve "at" place | ("low" | "high") curve "at" place
- *        | ("smallest" | "largest") curve ["at" place] | "slope" curve
+ *        | ("smallest" | "largest" | "mean") curve ["at" place] | "slope" curve
  * place  = number | "start" | "end"
  * curve  = word | "any text in double quotes"
  * </pre>
  *
  * <p>{@code low} and {@code high} are the ends of the interval, {@code slope} is fitted between
- * logarithms, {@code smallest} and {@code largest} are over the whole curve or, where single runs
- * share a name, over the runs at a place.
+ * logarithms, {@code smallest}, {@code largest} and {@code mean} are over the whole curve or, where
+ * single runs share a name, over the runs at a place.
  */
 final class ClaimParser {
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\s*(?:\"([^\"]*)\"|(\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)|([<>=()+*/\\-])|([^\\s\"<>=()+*/\\-]+))");
   private static final Set<String> WORDS =
-      Set.of("at", "low", "high", "smallest", "largest", "slope", "start", "end");
+      Set.of("at", "low", "high", "smallest", "largest", "mean", "slope", "start", "end");
 
   private enum Kind {
     QUOTED,
@@ -150,9 +150,9 @@ final class ClaimParser {
       String curve = curve();
       return chart -> Curves.slope(Curves.named(chart, curve));
     }
-    if (token.is("smallest") || token.is("largest")) {
+    if (token.is("smallest") || token.is("largest") || token.is("mean")) {
       next++;
-      return extreme(token.is("smallest"));
+      return over(token.text());
     }
     ToDoubleFunction<ChartPoint> part = ChartPoint::y;
     if (token.is("low") || token.is("high")) {
@@ -162,7 +162,7 @@ final class ClaimParser {
     return point(curve(), part);
   }
 
-  private Claim.Term extreme(boolean smallest) {
+  private Claim.Term over(String what) {
     String curve = curve();
     ToDoubleFunction<ChartSeries> place = peek().is("at") ? place() : null;
     return chart -> {
@@ -170,7 +170,14 @@ final class ClaimParser {
       List<ChartPoint> points =
           place == null ? series.points() : Curves.at(series, place.applyAsDouble(series));
       var heights = Curves.heights(points).summaryStatistics();
-      return heights.getCount() == 0 ? Double.NaN : smallest ? heights.getMin() : heights.getMax();
+      if (heights.getCount() == 0) {
+        return Double.NaN;
+      }
+      return switch (what) {
+        case "smallest" -> heights.getMin();
+        case "largest" -> heights.getMax();
+        default -> heights.getAverage();
+      };
     };
   }
 

@@ -7,11 +7,16 @@ import gmrl.experiment.CancellationToken;
 import gmrl.experiment.ShortNumber;
 import gmrl.experiment.Workers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Holds what a lesson's answers say against the numbers, from one seed or several. */
 public final class LessonCheck {
+  /** Runs of many seeds take them in a row; so far apart no two checks share one. */
+  private static final long APART = 1000;
+
   private LessonCheck() {}
 
   /**
@@ -39,20 +44,22 @@ public final class LessonCheck {
   /**
    * Computes every plot of a lesson and evaluates its conditions.
    *
-   * @param seeds how many seeds, from each plot's own on
+   * @param seeds how many seeds: each plot's own, and others far from it and one another
    * @param quick whether a small budget will do
    */
   public static List<Finding> run(
       Lesson lesson, int seeds, boolean quick, Workers workers, CancellationToken token) {
     List<Finding> findings = new ArrayList<>();
+    // Steps may look at one plot twice.
+    Map<Illustration, ChartModel> drawn = new HashMap<>();
     for (int i = 0; i < lesson.steps().size(); i++) {
       Lesson.Step step = lesson.steps().get(i);
       if (step.plot().isPresent()) {
         Illustration shown = step.plot().get().shown();
         Illustration budget = quick ? shown.quick() : shown;
         for (int s = 0; s < (shown.recorded() ? 1 : seeds); s++) {
-          Illustration one = shown.recorded() ? budget : budget.withSeed(shown.seed() + s);
-          ChartModel chart = one.experiment().run(workers, token, (done, snapshot) -> {});
+          Illustration one = shown.recorded() ? budget : budget.withSeed(shown.seed() + APART * s);
+          ChartModel chart = drawn.computeIfAbsent(one, plot -> draw(plot, workers, token));
           String seed = shown.recorded() ? "" : Long.toString(one.seed());
           for (Claim claim : step.holds()) {
             findings.add(new Finding(i + 1, step.title(), seed, Answer.Told.of(claim, chart)));
@@ -72,12 +79,15 @@ public final class LessonCheck {
       text.append("step ").append(i + 1).append(", ").append(step.title()).append('\n');
       if (step.plot().isPresent()) {
         Illustration shown = step.plot().get().shown();
-        ChartModel chart =
-            (quick ? shown.quick() : shown).experiment().run(workers, token, (done, s) -> {});
+        ChartModel chart = draw(quick ? shown.quick() : shown, workers, token);
         chart.series().forEach(series -> text.append("  ").append(line(series)).append('\n'));
       }
     }
     return text.toString();
+  }
+
+  private static ChartModel draw(Illustration plot, Workers workers, CancellationToken token) {
+    return plot.experiment().run(workers, token, (done, snapshot) -> {});
   }
 
   private static String line(ChartSeries series) {

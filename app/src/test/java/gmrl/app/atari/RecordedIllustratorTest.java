@@ -18,23 +18,37 @@ class RecordedIllustratorTest {
   /** What is predicted is predicted on the axis that the answer has. */
   @Test
   void theEmptyPlotHasTheAxisOfTheRecordedOne() {
+    List<Illustration> recorded = recorded();
+    assertThat(recorded).isNotEmpty();
+    for (Illustration each : recorded) {
+      ChartModel drawn = drawn(each);
+      assertThat(each.empty().x().high()).isEqualTo(drawn.x().high());
+      assertThat(each.columns()).last().isEqualTo(drawn.x().high());
+    }
+  }
+
+  @Test
+  void aSliderLeavesSomeOfTheSeedsOut() {
+    Illustration all = recorded().get(0);
+    assertThat(all.value("seeds")).isEqualTo(5);
+    assertThat(drawn(all).series().get(0).note()).isEqualTo("5 seeds");
+    assertThat(drawn(all.with("seeds", 2)).series().get(0).note()).isEqualTo("2 seeds");
+  }
+
+  private static ChartModel drawn(Illustration each) {
+    return each.experiment().run(new Workers(1), new CancellationToken(), (done, shown) -> {});
+  }
+
+  private static List<Illustration> recorded() {
     LessonFile.Entry entry =
         LessonFile.builtIn().stream()
             .filter(e -> e.id().equals("own-discount"))
             .findFirst()
             .orElseThrow();
-    List<Illustration> recorded =
-        LessonFile.read(entry, Rooms.illustrators(TrialBank.none())).steps().stream()
-            .flatMap(step -> step.plot().stream())
-            .map(Lesson.Plot::shown)
-            .filter(each -> each.empty().x().label().equals("millions of steps"))
-            .toList();
-    assertThat(recorded).isNotEmpty();
-    for (Illustration each : recorded) {
-      ChartModel drawn =
-          each.experiment().run(new Workers(1), new CancellationToken(), (done, shown) -> {});
-      assertThat(each.empty().x().high()).isEqualTo(drawn.x().high());
-      assertThat(each.columns()).last().isEqualTo(drawn.x().high());
-    }
+    return LessonFile.read(entry, Rooms.illustrators(TrialBank.none())).steps().stream()
+        .flatMap(step -> step.plot().stream())
+        .map(Lesson.Plot::shown)
+        .filter(each -> each.empty().x().label().equals("millions of steps"))
+        .toList();
   }
 }

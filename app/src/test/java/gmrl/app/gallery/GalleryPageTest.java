@@ -31,7 +31,8 @@ class GalleryPageTest {
     GalleryViewModel model =
         new GalleryViewModel(
             window.synchronous.lab,
-            () -> List.of(new MamlSine(5, 2, 3, 2, 0.02, 3e-3, 4, 1), new DeadPaths(3, 3, 1)));
+            () ->
+                List.of(new MamlSine(5, 2, 3, 2, 0.02, 3e-3, 4, 1), new DeadPaths(3, 3, 1e-8, 1)));
     window.show(new GalleryView(window.context, model), 1280, 780);
   }
 

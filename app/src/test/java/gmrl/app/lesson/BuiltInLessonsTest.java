@@ -29,6 +29,10 @@ class BuiltInLessonsTest {
         .as("the list says what the file says")
         .isEqualTo(entry);
     assertThat(lesson.minutes()).isBetween(10, 15);
+    assertThat(lesson.steps())
+        .as("something to look at and to turn in every step")
+        .allSatisfy(
+            step -> assertThat(step.plot().orElseThrow().sliders()).as(step.title()).isNotEmpty());
     try (Workers workers = Workers.ofMachine()) {
       List<LessonCheck.Finding> findings =
           LessonCheck.run(lesson, SEEDS, true, workers, new CancellationToken());

@@ -53,6 +53,8 @@ class ClaimTest {
         "slope LVC = 1; true",
         "slope LVC > 1.1; false",
         "largest LVC = 40; true",
+        "3 * mean LVC = 70; true",
+        "mean \"single seeds, a + b\" at 5 = -1.5; true",
         "smallest \"single seeds, a + b\" at end = -2; true",
         "largest \"single seeds, a + b\" at 5 = -1; true",
         "\"single seeds, a + b\" at end = -1.5; true",

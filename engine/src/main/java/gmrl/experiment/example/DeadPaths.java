@@ -27,9 +27,10 @@ import java.util.function.UnaryOperator;
  *
  * @param steps most inner steps
  * @param rate inner learning rate
+ * @param epsilon ε of Adam's first step in the last plot, beside the root and inside it
  * @param seed of the points
  */
-public record DeadPaths(int steps, double rate, long seed) implements Example {
+public record DeadPaths(int steps, double rate, double epsilon, long seed) implements Example {
   /** Step of the finite differences; their error is of its square. */
   private static final double DIFFERENCE = 1e-5;
 
@@ -44,11 +45,14 @@ public record DeadPaths(int steps, double rate, long seed) implements Example {
     if (!(rate > 0)) {
       throw new IllegalArgumentException("The learning rate must be > 0, not " + rate);
     }
+    if (!(epsilon > 0)) {
+      throw new IllegalArgumentException("The epsilon must be > 0, not " + epsilon);
+    }
   }
 
   /** Six steps, long enough that curvature matters. */
   public static DeadPaths standard(long seed) {
-    return new DeadPaths(6, 3, seed);
+    return new DeadPaths(6, 3, PathAdam.EPS, seed);
   }
 
   @Override
@@ -220,12 +224,12 @@ public record DeadPaths(int steps, double rate, long seed) implements Example {
 
   private ExampleSnapshot snapshot(
       List<Growing> errors, List<Growing> broken, PathTasks tasks, int k) {
-    Growing outside = new Growing("ε = 1e-8 beside the root");
-    Growing inside = new Growing("ε₀ = 1e-8 inside the root");
+    Growing outside = new Growing("ε beside the root");
+    Growing inside = new Growing("ε₀ inside the root");
     for (double power = FIRST; power <= 0; power += 0.5) {
       double g = Math.pow(10, power);
-      outside.add(power, PathAdam.slope(g, 1e-8, 0));
-      inside.add(power, PathAdam.slope(g, 0, 1e-8));
+      outside.add(power, PathAdam.slope(g, epsilon, 0));
+      inside.add(power, PathAdam.slope(g, 0, epsilon));
     }
     return new ExampleSnapshot(
         words(tasks, k),

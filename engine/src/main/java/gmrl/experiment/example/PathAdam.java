@@ -13,10 +13,12 @@ import java.util.List;
  * @param textbook whether the root is differentiated as the chain rule has it, ∞·0 at zero
  */
 record PathAdam(boolean textbook, PathTasks tasks) {
+  /** The usual ε. */
+  static final double EPS = 1e-8;
+
   private static final double RATE = 0.3;
   private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
-  private static final double EPS = 1e-8;
 
   /** Parameters after some steps. */
   Variable run(Variable start, int steps) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class DeadPathsTest {
   private final ExampleSnapshot end =
-      new DeadPaths(3, 3, 7).run(new Workers(1), new CancellationToken(), (done, snapshot) -> {});
+      new DeadPaths(3, 3, 1e-4, 7)
+          .run(new Workers(1), new CancellationToken(), (done, snapshot) -> {});
 
   private Curve curve(int panel, String name) {
     return end.panels().get(panel).curves().stream()
@@ -34,6 +35,12 @@ class DeadPathsTest {
   void aSilentFeaturePoisonsTheTextbooksAdamAndNotThisOne() {
     assertThat(curve(1, "Adam as in the textbook").y()).containsOnly(100.0);
     assertThat(curve(1, "Adam here").y()).containsOnly(0.0);
+  }
+
+  @Test
+  void oneTinyGradientIsAmplifiedByOneOverEpsilonOrItsRoot() {
+    assertThat(curve(2, "ε beside the root").y().get(0)).isCloseTo(1e4, within(1e-3));
+    assertThat(curve(2, "ε₀ inside the root").y().get(0)).isCloseTo(100, within(1e-3));
   }
 
   @Test

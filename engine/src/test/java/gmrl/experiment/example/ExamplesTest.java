@@ -29,7 +29,7 @@ class ExamplesTest {
         new ImplicitRidge(40, 4, 4, 4, 8, 1),
         new LearningToReweight(60, 6, 150, 20, 0.4, 0.5, 16, 1),
         new LolaAutodiff(40, 1, 0.3, 0.1, 1),
-        new DeadPaths(6, 3, 1));
+        new DeadPaths(6, 3, 1e-8, 1));
   }
 
   @Test
