@@ -227,9 +227,10 @@ final class BoardCharts {
     return chart
         .with()
         .x(
-            new ChartAxis(
-                Symbols.label(column.variable()), x.scale(), x.low(), x.high(), x.categories()))
-        .y(new ChartAxis("relative bias", y.scale(), y.low(), y.high(), y.categories(), y.unit()))
+            ChartAxis.linear(Symbols.label(column.variable()))
+                .on(x.scale())
+                .between(x.low(), x.high()))
+        .y(ChartAxis.linear("relative bias").on(y.scale()).between(y.low(), y.high()).in(y.unit()))
         .build();
   }
 

@@ -1,6 +1,5 @@
 package gmrl.app.board;
 
-import gmrl.app.chart.Drawing;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.HelpMark;
@@ -175,8 +174,8 @@ final class BoardPage extends VBox {
     frame.setContent(new VBox(4, slots, view));
     ChartPanel.exhibit(context, "inner-loop", "The inner loop", picture::chart, picture::plan);
     Runnable studio =
-        ChartPanel.exhibit(context, "meta-gradient", "One meta-gradient", view::figure, view::plan);
-    Drawing.offer(view, studio);
+        ChartPanel.exhibit(
+            context, "meta-gradient", "One meta-gradient", view, view::figure, view::plan);
     frame.addTool(
         Icons.EXPORT,
         "The picture in the figure studio; its paths are offered there as a plot, too",

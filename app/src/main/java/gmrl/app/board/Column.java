@@ -101,6 +101,6 @@ enum Column {
   }
 
   ChartAxis axis() {
-    return new ChartAxis("", log ? Scale.log() : Scale.linear(), low(), high(), List.of());
+    return ChartAxis.linear("").on(log ? Scale.log() : Scale.linear()).between(low(), high());
   }
 }

@@ -29,11 +29,6 @@ public record ChartAxis(
     categories = List.copyOf(categories);
   }
 
-  /** An axis whose tick labels are bare. */
-  public ChartAxis(String label, Scale scale, double low, double high, List<String> categories) {
-    this(label, scale, low, high, categories, "");
-  }
-
   /**
    * The same axis with a unit at each tick.
    *
@@ -51,7 +46,7 @@ public record ChartAxis(
    * @return the axis
    */
   public static ChartAxis linear(String label) {
-    return new ChartAxis(label, Scale.linear(), Double.NaN, Double.NaN, List.of());
+    return new ChartAxis(label, Scale.linear(), Double.NaN, Double.NaN, List.of(), "");
   }
 
   /**
@@ -61,7 +56,7 @@ public record ChartAxis(
    * @return the axis
    */
   public static ChartAxis log(String label) {
-    return new ChartAxis(label, Scale.log(), Double.NaN, Double.NaN, List.of());
+    return new ChartAxis(label, Scale.log(), Double.NaN, Double.NaN, List.of(), "");
   }
 
   /**
@@ -72,7 +67,7 @@ public record ChartAxis(
    * @return the axis
    */
   public static ChartAxis categories(String label, List<String> categories) {
-    return new ChartAxis(label, Scale.linear(), Double.NaN, Double.NaN, categories);
+    return new ChartAxis(label, Scale.linear(), Double.NaN, Double.NaN, categories, "");
   }
 
   /**

@@ -26,6 +26,8 @@ public final class ChartFonts {
               "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf"),
           "The chart typeface is missing from the class path.");
 
+  private static final Font BASE = load();
+
   private ChartFonts() {}
 
   /**
@@ -35,7 +37,7 @@ public final class ChartFonts {
    * @return the font
    */
   public static Font at(float size) {
-    return Holder.BASE.deriveFont(size);
+    return BASE.deriveFont(size);
   }
 
   /** Loads what type is measured with, on any thread, for the case that there is time before it. */
@@ -50,16 +52,11 @@ public final class ChartFonts {
     return MathText.of(text).width(at((float) size));
   }
 
-  /** Loads the typeface on first use only. */
-  private static final class Holder {
-    static final Font BASE = load();
-
-    private static Font load() {
-      try (InputStream in = FILE.openStream()) {
-        return Font.createFont(Font.TRUETYPE_FONT, in);
-      } catch (IOException | FontFormatException e) {
-        throw new IllegalStateException("The chart typeface cannot be read.", e);
-      }
+  private static Font load() {
+    try (InputStream in = FILE.openStream()) {
+      return Font.createFont(Font.TRUETYPE_FONT, in);
+    } catch (IOException | FontFormatException e) {
+      throw new IllegalStateException("The chart typeface cannot be read.", e);
     }
   }
 }

@@ -145,10 +145,8 @@ final class ChartGestures {
       case MINUS, SUBTRACT -> () -> zoom(1 / WHEEL_FACTOR, 0.5, 0.5);
       case DIGIT0, NUMPAD0, HOME -> () -> pane.setZoom(null);
       case L -> pane::toggleLock;
-      case S -> pane.onSaveFigure.orElse(null);
       case T -> pane::toggleTable;
-      case ENTER -> pane.onMaximise.orElse(null);
-      default -> null;
+      default -> pane.actions.get(code);
     };
   }
 

@@ -5,13 +5,14 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Map;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 
 /** The context menu of a chart and what its entries do. */
 final class ChartMenu {
@@ -23,22 +24,17 @@ final class ChartMenu {
 
   static ContextMenu of(ChartPane pane) {
     ContextMenu menu = new ContextMenu();
-    menu.getItems()
-        .addAll(
-            item("Copy image", () -> copyImage(pane)),
-            item("Copy data as CSV", () -> copyData(pane.model())));
-    pane.onSaveFigure.ifPresent(save -> menu.getItems().add(item("Save figure…", save)));
-    MenuItem reset = item("Show all (double-click)", () -> pane.setZoom(null));
-    reset.setDisable(!pane.zoomedProperty().get());
-    menu.getItems()
-        .addAll(new SeparatorMenuItem(), item("Show data as table", pane::toggleTable), reset);
+    add(menu, "Copy image", () -> copyImage(pane));
+    add(menu, "Copy data as CSV", () -> copyData(pane.model()));
+    add(menu, "Save figure…", pane.actions.get(KeyCode.S));
+    menu.getItems().add(new SeparatorMenuItem());
+    add(menu, "Show data as table", pane::toggleTable);
+    add(menu, "Show all (double-click)", () -> pane.setZoom(null))
+        .setDisable(!pane.zoomedProperty().get());
     if (pane.view.onLock != null) {
-      CheckMenuItem lock = new CheckMenuItem("Lock axes");
-      lock.setSelected(pane.lockedProperty().get());
-      lock.setOnAction(e -> pane.toggleLock());
-      menu.getItems().add(lock);
+      add(menu, pane.lockedProperty().get() ? "Unlock axes" : "Lock axes", pane::toggleLock);
     }
-    pane.onMaximise.ifPresent(fill -> menu.getItems().add(item("Maximise or restore", fill)));
+    add(menu, "Maximise or restore", pane.actions.get(KeyCode.ENTER));
     return menu;
   }
 
@@ -63,9 +59,13 @@ final class ChartMenu {
             Map.<DataFormat, Object>of(DataFormat.IMAGE, SwingFXUtils.toFXImage(image, null)));
   }
 
-  private static MenuItem item(String text, Runnable action) {
+  /** Adds what there is an action for. */
+  private static MenuItem add(ContextMenu menu, String text, @Nullable Runnable action) {
     MenuItem item = new MenuItem(text);
-    item.setOnAction(e -> action.run());
+    if (action != null) {
+      item.setOnAction(e -> action.run());
+      menu.getItems().add(item);
+    }
     return item;
   }
 }

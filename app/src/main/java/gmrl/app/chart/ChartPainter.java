@@ -2,6 +2,7 @@ package gmrl.app.chart;
 
 import gmrl.app.live.Standing;
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -13,6 +14,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -22,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** Draws chart models on any {@code Graphics2D}: screen canvas, bitmap, SVG or PDF. */
 public final class ChartPainter {
 
+  /** How much of a curve is hidden by the ground of words above it. */
+  private static final double VEIL = 0.8;
+
   private static final double DIM = 0.55;
 
   /** Height of a title with the room below it, in its own size. */
   private static final double TITLE = 1.55;
-
-  /** Room for any legend. */
-  private static final double TALL = 1e6;
 
   private final PlotGeometry place;
   private final ChartModel model;
@@ -72,33 +74,6 @@ public final class ChartPainter {
   static void paint(PlotGeometry place, boolean withLegend, Graphics2D g2) {
     smooth(g2);
     new ChartPainter(place).draw(g2, withLegend ? FlowLegend.ON_PAPER : 0, true, null);
-  }
-
-  /**
-   * Height that a legend of its own needs.
-   *
-   * @param series what it lists
-   * @param theme colours and sizes
-   * @param width room
-   * @return the height
-   */
-  public static double legendHeight(List<ChartSeries> series, ChartTheme theme, double width) {
-    return new FlowLegend(series, theme, width, TALL, FlowLegend.ON_PAPER, null).height();
-  }
-
-  /**
-   * Draws a legend of its own, for panels that share one.
-   *
-   * @param series what it lists
-   * @param theme colours and sizes
-   * @param g2 where to draw; its hints are changed
-   * @param area rectangle to fill
-   */
-  public static void paintLegend(
-      List<ChartSeries> series, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
-    smooth(g2);
-    new FlowLegend(series, theme, area.getWidth(), TALL, FlowLegend.ON_PAPER, null)
-        .draw(g2, area.getX(), area.getY());
   }
 
   /**
@@ -146,7 +121,7 @@ public final class ChartPainter {
     legend.draw(g2, area.getX() + rim.getLeft(), upper.getMaxY() - rim.getBottom());
     model.picture().ifPresent(picture -> picture.paint(g2, theme, drawn.getPlotArea()));
     PlotGeometry plot = place.in(drawn.getDataArea());
-    model.lines().forEach(line -> Landmark.draw(g2, line, plot));
+    model.lines().forEach(line -> words(g2, line, plot));
     if (marked && !model.mark().isEmpty()) {
       stand(g2, plot.area());
     }
@@ -180,7 +155,17 @@ public final class ChartPainter {
     plot.setDomainGridlinePaint(theme.grid());
     plot.setDomainGridlineStroke(hair);
     plot.setDomainGridlinesVisible(model.x().categories().isEmpty());
-    plot.setNoDataMessage("");
+    float unit = theme.lineWidth();
+    for (ReferenceLine line : model.lines()) {
+      BasicStroke dots = Look.pen(0.55f * unit, 0.7f * unit, 1.6f * unit);
+      ValueMarker marker = new ValueMarker(line.value(), theme.muted(), dots);
+      marker.setAlpha(1);
+      if (line.isUpright()) {
+        plot.addDomainMarker(marker);
+      } else {
+        plot.addRangeMarker(marker);
+      }
+    }
     if (model.picture().isPresent()) {
       plot.setDomainAxis(null);
       plot.setRangeAxis(null);
@@ -220,16 +205,31 @@ public final class ChartPainter {
     chart.getXYPlot().setInsets(new RectangleInsets(up, across, up, across));
   }
 
+  /** What a line in sight is called. */
+  private void words(Graphics2D g2, ReferenceLine line, PlotGeometry plot) {
+    if ((line.isUpright() ? frame.x() : frame.y()).holds(line.value())) {
+      Rectangle2D box = Corner.of(line, plot).box();
+      over(
+          g2, line.label(), Corner.WORDS * theme.fontSize(), theme.muted(), box.getX(), box.getY());
+    }
+  }
+
   /** Says in the corner that the numbers are not all that was asked for; dims stale ones. */
   private void stand(Graphics2D g2, Rectangle2D plot) {
     if (model.standing() == Standing.STALE) {
       g2.setPaint(Palette.withAlpha(theme.background(), DIM));
       g2.fill(plot);
     }
-    Font font = ChartFonts.at(theme.fontSize());
-    MathText words = MathText.of(model.mark() + "   ");
-    double left = plot.getMaxX() - words.width(font);
-    words.drawOver(g2, theme, theme.foreground(), font, left, plot.getY() + theme.fontSize());
+    double left = plot.getMaxX() - ChartFonts.width(model.mark() + "   ", theme.fontSize());
+    over(g2, model.mark(), theme.fontSize(), theme.foreground(), left, plot.getY());
+  }
+
+  /** Words on a ground that hides most of the curves below it. */
+  private void over(Graphics2D g2, String words, float em, Color ink, double left, double top) {
+    g2.setPaint(Palette.withAlpha(theme.background(), VEIL));
+    g2.fill(new Rectangle2D.Double(left, top, ChartFonts.width(words, em), em + 2));
+    g2.setPaint(ink);
+    MathText.of(words).draw(g2, ChartFonts.at(em), left, top + 0.86 * em);
   }
 
   private static void smooth(Graphics2D g2) {

@@ -7,7 +7,9 @@ import gmrl.app.ui.KeyHint;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
@@ -19,6 +21,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.util.Duration;
@@ -62,8 +65,9 @@ public final class ChartPane extends Sheet {
   final HoverLayer hover = new HoverLayer();
   private final Region progress = new Region();
 
-  Optional<Runnable> onMaximise = Optional.empty();
-  Optional<Runnable> onSaveFigure = Optional.empty();
+  /** What keys do that stand in the menu, too. */
+  final Map<KeyCode, Runnable> actions = new EnumMap<>(KeyCode.class);
+
   private boolean disposed;
 
   /** A drag changes what numbers are worth many times a second: only what stays so is marked. */
@@ -210,7 +214,7 @@ public final class ChartPane extends Sheet {
    * @param action called on the FX thread
    */
   public void setOnMaximise(Runnable action) {
-    onMaximise = Optional.of(action);
+    actions.put(KeyCode.ENTER, action);
   }
 
   /**
@@ -219,7 +223,7 @@ public final class ChartPane extends Sheet {
    * @param action called on the FX thread
    */
   public void setOnSaveFigure(Runnable action) {
-    onSaveFigure = Optional.of(action);
+    actions.put(KeyCode.S, action);
   }
 
   /**

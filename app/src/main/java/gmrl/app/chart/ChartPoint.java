@@ -87,4 +87,9 @@ public record ChartPoint(
   public boolean isPresent() {
     return Double.isFinite(y);
   }
+
+  /** Whether another one lies at the same place but for a share of its value. */
+  boolean isNear(ChartPoint other, double share) {
+    return x == other.x && Math.abs(y - other.y) <= share * Math.abs(y);
+  }
 }

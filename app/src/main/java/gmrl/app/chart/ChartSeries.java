@@ -5,7 +5,10 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A named list of points and how to draw it.
@@ -37,8 +40,6 @@ public record ChartSeries(
 
   /** About the width of a line, as a share of a plot's height: closer curves look like one. */
   private static final double HIDDEN = 0.015;
-
-  private static final int LONG = 64;
 
   /** Copies the points. */
   public ChartSeries {
@@ -153,42 +154,45 @@ public record ChartSeries(
    * but for rounding.
    */
   public boolean coincidesWith(ChartSeries other) {
-    boolean kept = role == Role.KEPT;
-    boolean estimates = role == Role.ESTIMATE && other.role == Role.ESTIMATE;
-    boolean alike = kept || (estimates && points.size() == other.points.size());
-    if (!alike || mark != Mark.LINE || other.mark != Mark.LINE) {
+    if (mark != Mark.LINE || other.mark != Mark.LINE) {
       return false;
     }
-    int common = 0;
-    for (ChartPoint p : points) {
-      double there = p.isPresent() ? other.at(p.x()) : Double.NaN;
-      if (Math.abs(p.y() - there) > (kept ? NEAR : ROUNDING) * Math.abs(p.y())) {
-        return false;
-      }
-      common += Double.isNaN(there) ? 0 : 1;
+    if (role != Role.KEPT) {
+      return role == Role.ESTIMATE
+          && other.role == Role.ESTIMATE
+          && points.size() > 1
+          && points.size() == other.points.size()
+          && IntStream.range(0, points.size())
+              .allMatch(i -> points.get(i).isNear(other.points.get(i), ROUNDING));
     }
-    return common >= (kept ? 2 : Math.max(2, points.size()));
+    Map<Double, ChartPoint> there = other.byPlace();
+    List<ChartPoint> common =
+        points.stream().filter(p -> p.isPresent() && there.containsKey(p.x())).toList();
+    return common.size() > 1
+        && common.stream().allMatch(p -> p.isNear(there.getOrDefault(p.x(), p), NEAR));
   }
 
   /** Whether it is drawn, at all of its points, where another estimate is drawn. */
   boolean isHiddenBy(ChartSeries other, Span up) {
-    boolean estimates = role == Role.ESTIMATE && other.role == Role.ESTIMATE;
-    List<ChartPoint> there = points.stream().filter(ChartPoint::isPresent).toList();
-    return estimates
-        && mark == Mark.LINE
-        && other.mark == Mark.LINE
-        && there.size() > 1
-        && there.stream()
-            .allMatch(p -> Math.abs(up.share(p.y()) - up.share(other.at(p.x()))) < HIDDEN);
+    if (role != Role.ESTIMATE
+        || other.role != Role.ESTIMATE
+        || mark != Mark.LINE
+        || other.mark != Mark.LINE) {
+      return false;
+    }
+    Map<Double, ChartPoint> there = other.byPlace();
+    List<ChartPoint> here = points.stream().filter(ChartPoint::isPresent).toList();
+    return here.size() > 1
+        && there.keySet().containsAll(here.stream().map(ChartPoint::x).toList())
+        && here.stream()
+            .mapToDouble(p -> up.share(p.y()) - up.share(there.getOrDefault(p.x(), p).y()))
+            .allMatch(apart -> Math.abs(apart) < HIDDEN);
   }
 
-  /** The value at a place; NaN where there is none. */
-  private double at(double x) {
+  private Map<Double, ChartPoint> byPlace() {
     return points.stream()
-        .filter(p -> p.x() == x && p.isPresent())
-        .mapToDouble(ChartPoint::y)
-        .findFirst()
-        .orElse(Double.NaN);
+        .filter(ChartPoint::isPresent)
+        .collect(Collectors.toMap(ChartPoint::x, p -> p, (first, again) -> first));
   }
 
   /** The points that are there, without the gaps between them. */
@@ -227,18 +231,6 @@ public record ChartSeries(
         .flatMap(List::stream)
         .filter(ChartPoint::hasInterval)
         .toList();
-  }
-
-  /** Whether it is a line of one point with an interval. */
-  boolean isOnePoint() {
-    return mark == Mark.LINE
-        && points.stream().filter(ChartPoint::isPresent).limit(2).count() == 1
-        && !whiskers().isEmpty();
-  }
-
-  /** Whether it has more points than a reader would look at one by one. */
-  boolean isLong() {
-    return points.size() > LONG;
   }
 
   /** Whether bars must be told from others by more than their colour. */

@@ -1,10 +1,11 @@
 package gmrl.app.chart;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Signs at the edges of a plot, for what goes on beyond them. */
 public enum EdgeSigns {
@@ -36,48 +37,47 @@ public enum EdgeSigns {
 
   /** The places of these signs for the points of a series. */
   List<ChartPoint> of(ChartSeries series, List<ChartPoint> points, ChartFrame frame) {
-    return switch (this) {
-      case ABOVE -> aboveTop(series, frame);
-      case BELOW -> onFloor(points, p -> !frame.has(p.y()), frame);
-      case OPEN ->
-          onFloor(points, p -> frame.has(p.y()) && p.low() < Math.min(frame.floor(), p.y()), frame);
-    };
-  }
-
-  private static List<ChartPoint> onFloor(
-      List<ChartPoint> points, Predicate<ChartPoint> which, ChartFrame frame) {
+    if (this == ABOVE) {
+      // Others may leave the picture anyway.
+      boolean told = series.role() == Role.ESTIMATE || series.role() == Role.EXACT;
+      return series.mark() == Mark.LINE && told
+          ? series.runs().stream().flatMap(run -> cuts(run, frame)).toList()
+          : List.of();
+    }
     return points.stream()
-        .filter(p -> Double.isFinite(frame.floor()) && which.test(p))
+        .filter(p -> Double.isFinite(frame.floor()))
+        .filter(
+            p ->
+                this == BELOW
+                    ? !frame.has(p.y())
+                    : frame.has(p.y()) && p.low() < Math.min(frame.floor(), p.y()))
         .map(p -> ChartPoint.of(p.x(), frame.floor()))
         .toList();
   }
 
-  /** Where the upper edge cuts a curve off, unless it may leave the picture anyway. */
-  private static List<ChartPoint> aboveTop(ChartSeries series, ChartFrame frame) {
-    List<ChartPoint> cuts = new ArrayList<>();
-    if (series.mark() != Mark.LINE
-        || (series.role() != Role.ESTIMATE && series.role() != Role.EXACT)) {
-      return cuts;
+  /** Where the upper edge cuts a curve off. */
+  private static Stream<ChartPoint> cuts(List<ChartPoint> run, ChartFrame frame) {
+    Span up = frame.y();
+    if (run.stream().allMatch(p -> up.share(p.y()) > 1)) {
+      // Nothing of it is in sight, or its band alone: it says once that it is there.
+      return run.stream()
+          .filter(p -> frame.x().holds(p.x()))
+          .min(Comparator.comparingDouble(ChartPoint::low))
+          .map(p -> ChartPoint.of(p.x(), up.at(1)))
+          .stream();
     }
-    for (List<ChartPoint> run : series.runs()) {
-      if (run.stream().allMatch(p -> frame.y().share(p.y()) > 1)) {
-        // Nothing of it is in sight, or its band alone: it says once that it is there.
-        run.stream()
-            .filter(p -> frame.x().holds(p.x()))
-            .min(Comparator.comparingDouble(ChartPoint::low))
-            .ifPresent(p -> cuts.add(ChartPoint.of(p.x(), frame.y().at(1))));
-      }
-      for (int i = 1; i < run.size(); i++) {
-        double before = frame.y().share(run.get(i - 1).y()) - 1;
-        double after = frame.y().share(run.get(i).y()) - 1;
-        if (before > 0 != after > 0 && Double.isFinite(before - after)) {
-          double from = frame.x().share(run.get(i - 1).x());
-          double to = frame.x().share(run.get(i).x());
-          double x = frame.x().at(from + (to - from) * before / (before - after));
-          cuts.add(ChartPoint.of(x, frame.y().at(1)));
-        }
-      }
-    }
-    return cuts;
+    return IntStream.range(1, run.size())
+        .filter(i -> up.share(run.get(i - 1).y()) > 1 != up.share(run.get(i).y()) > 1)
+        .mapToObj(i -> cut(run.get(i - 1), run.get(i), frame))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<ChartPoint> cut(ChartPoint a, ChartPoint b, ChartFrame frame) {
+    double before = frame.y().share(a.y());
+    double share = (1 - before) / (frame.y().share(b.y()) - before);
+    double from = frame.x().share(a.x());
+    double x = frame.x().at(from + share * (frame.x().share(b.x()) - from));
+    // From nowhere on a log axis there is no way.
+    return Double.isFinite(x) ? Optional.of(ChartPoint.of(x, frame.y().at(1))) : Optional.empty();
   }
 }

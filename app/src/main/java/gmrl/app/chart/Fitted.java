@@ -31,9 +31,9 @@ record Fitted(List<MathText> rows, Font font) {
    * @param most rows, 1 or 2
    */
   static Fitted of(String words, String tail, Font font, double room, int most) {
-    String all = words + tail;
-    if (width(font, all) <= room) {
-      return new Fitted(List.of(MathText.of(all)), font);
+    MathText all = MathText.of(words + tail);
+    if (all.width(font) <= room) {
+      return new Fitted(List.of(all), font);
     }
     String text = Readout.withoutBrackets(words) + tail;
     List<String> rows = most > 1 && width(font, text) > room ? halves(text) : List.of(text);

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Legend entries in centred rows below the plot; what does not fit is counted, never overlaps. */
-final class FlowLegend {
+public final class FlowLegend {
 
   /** Largest share of a figure's height that the legend may take. */
   static final double ON_PAPER = 0.36;
@@ -35,6 +35,17 @@ final class FlowLegend {
   private final List<List<Cell>> rows;
 
   /**
+   * A legend of its own, as high as it needs, for panels that share one.
+   *
+   * @param series what it lists
+   * @param theme colours and sizes
+   * @param width room for its rows
+   */
+  public FlowLegend(List<ChartSeries> series, ChartTheme theme, double width) {
+    this(series, theme, width, Double.MAX_VALUE, ON_PAPER, null);
+  }
+
+  /**
    * As much as fits into a chart of such a size.
    *
    * @param tallest share of the height that it may take
@@ -54,7 +65,8 @@ final class FlowLegend {
     this.rows = rows(Math.max(1, height * share / rowHeight()));
   }
 
-  double height() {
+  /** How high all rows are. */
+  public double height() {
     return rows.isEmpty() ? 0 : rows.size() * rowHeight() + theme.fontSize() * 0.3;
   }
 
@@ -175,7 +187,7 @@ final class FlowLegend {
   }
 
   /** Draws it with its upper left corner at a place. */
-  void draw(Graphics2D g2, double left, double top) {
+  public void draw(Graphics2D g2, double left, double top) {
     double em = theme.fontSize();
     double y = top + em * 0.3 + rowHeight() / 2;
     for (List<Cell> row : rows) {

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Lines of equal value through a grid, by marching squares: each cell is crossed by straight pieces
- * whose ends lie where its sides take the value, in the positions of the axes and a height that
- * rises with the value: on log scales and with its logarithm a power law gives straight lines.
+ * Lines of equal value through a grid, by marching triangles: each half of a cell is crossed by a
+ * straight piece whose ends lie where its sides take the value, in the positions of the axes and a
+ * height that rises with the value: on log scales and with its logarithm a power law gives straight
+ * lines.
  */
 public final class LevelLines {
   /** From the lower corner to the higher, so that neighbours find the very same end. */
-  private static final int[][] SIDES = {{0, 1}, {1, 2}, {3, 2}, {0, 3}};
+  private static final int[][] SIDES = {{0, 1}, {1, 2}, {0, 2}};
 
   private final double[] x;
   private final double[] y;
@@ -46,10 +47,12 @@ public final class LevelLines {
   /** The lines of one level as points in drawing order, with gaps between lines. */
   public List<ChartPoint> at(double level) {
     List<Deque<ChartPoint>> pieces = new ArrayList<>();
-    double position = height.applyAsDouble(level);
-    for (int row = 0; row + 1 < y.length; row++) {
-      for (int column = 0; column + 1 < x.length; column++) {
-        cell(row, column, position, pieces);
+    for (int r = 0; r + 1 < y.length; r++) {
+      for (int c = 0; c + 1 < x.length; c++) {
+        int[] first = {r, c};
+        int[] last = {r + 1, c + 1};
+        cross(height.applyAsDouble(level), pieces, first, new int[] {r, c + 1}, last);
+        cross(height.applyAsDouble(level), pieces, first, new int[] {r + 1, c}, last);
       }
     }
     List<ChartPoint> points = new ArrayList<>();
@@ -85,31 +88,20 @@ public final class LevelLines {
     return true;
   }
 
-  private void cell(int row, int column, double level, List<Deque<ChartPoint>> pieces) {
-    int[][] corners = {{row, column}, {row, column + 1}, {row + 1, column + 1}, {row + 1, column}};
-    double[] above = new double[4];
-    double mean = 0;
-    for (int i = 0; i < 4; i++) {
-      above[i] = height.applyAsDouble(z[corners[i][0]][corners[i][1]]) - level;
-      mean += above[i] / 4;
-    }
-    if (!Double.isFinite(mean)) {
-      return;
-    }
-    List<ChartPoint> ends = new ArrayList<>();
+  /** Adds the piece of a level inside a triangle, if there is one. */
+  private void cross(double level, List<Deque<ChartPoint>> pieces, int[]... corners) {
+    Deque<ChartPoint> piece = new ArrayDeque<>();
     for (int[] side : SIDES) {
-      double from = above[side[0]];
-      double to = above[side[1]];
-      if (from >= 0 != to >= 0) {
-        ends.add(between(corners[side[0]], corners[side[1]], from / (from - to)));
+      int[] a = corners[side[0]];
+      int[] b = corners[side[1]];
+      double from = height.applyAsDouble(z[a[0]][a[1]]) - level;
+      double to = height.applyAsDouble(z[b[0]][b[1]]) - level;
+      if (from >= 0 != to >= 0 && Double.isFinite(from - to)) {
+        piece.add(between(a, b, from / (from - to)));
       }
     }
-    if (ends.size() == 4 && above[0] >= 0 == mean >= 0) {
-      // A saddle: the middle says which corners belong together.
-      ends.add(ends.remove(0));
-    }
-    for (int i = 0; i + 1 < ends.size(); i += 2) {
-      pieces.add(new ArrayDeque<>(List.of(ends.get(i), ends.get(i + 1))));
+    if (piece.size() == 2) {
+      pieces.add(piece);
     }
   }
 

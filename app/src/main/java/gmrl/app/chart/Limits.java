@@ -31,9 +31,21 @@ final class Limits {
   }
 
   private ChartFrame frame() {
-    boolean bars = model.series().stream().anyMatch(series -> series.mark() == Mark.BARS);
     points(false).forEach(this::add);
-    addBounds();
+    boolean alone = up.getCount() == 0;
+    double reach = y instanceof Scale.Linear ? 0.6 * (up.getMax() - up.getMin()) : BOUND_DECADES;
+    double floor = up.getMin() - reach;
+    double ceiling = up.getMax() + reach;
+    points(true)
+        .forEach(
+            p -> {
+              double place = y.position(p.y());
+              add(up, alone ? place : Math.min(ceiling, Math.max(floor, place)));
+              if (alone) {
+                add(across, x.position(p.x()));
+              }
+            });
+    boolean bars = model.series().stream().anyMatch(series -> series.mark() == Mark.BARS);
     if (bars && !(y instanceof Scale.Log)) {
       add(up, y.position(0));
     }
@@ -41,13 +53,31 @@ final class Limits {
       boolean upright = line.isUpright();
       add(upright ? across : up, (upright ? x : y).position(line.value()));
     }
-    double[] v = padded(up, y);
-    if (bars && v[0] < 0 && up.getMin() >= 0) {
-      v[0] = 0;
+    return new ChartFrame(span(across, model.x(), x, false), span(up, model.y(), y, bars));
+  }
+
+  /** What holds all positions, with some room around; bars stand on zero. */
+  private static Span span(
+      DoubleSummaryStatistics extent, ChartAxis axis, Scale scale, boolean bars) {
+    double low = extent.getMin();
+    double high = extent.getMax();
+    double room = MARGIN * (high - low);
+    int categories = axis.categories().size();
+    if (categories > 0) {
+      low = -0.55;
+      high = categories - 0.45;
+      room = 0;
+    } else if (extent.getCount() == 0) {
+      low = scale instanceof Scale.Log ? -2 : 0;
+      high = low < 0 ? 0 : 1;
+      room = 0;
+    } else if (high - low < 1e-12 * (1 + Math.abs(low))) {
+      room = scale instanceof Scale.Linear ? Math.max(Math.abs(low) * 0.1, 1e-9) : 0.15;
     }
-    int categories = model.x().categories().size();
-    double[] h = categories > 0 ? new double[] {-0.55, categories - 0.45} : padded(across, x);
-    return new ChartFrame(fixed(h, model.x(), x), fixed(v, model.y(), y));
+    double fitting = bars && low == 0 ? 0 : low - room;
+    double from = Double.isNaN(axis.low()) ? fitting : scale.position(axis.low());
+    double to = Double.isNaN(axis.high()) ? high + room : scale.position(axis.high());
+    return new Span(scale, from, to > from ? to : from + 1);
   }
 
   private void add(ChartPoint p) {
@@ -68,29 +98,6 @@ final class Limits {
         .filter(ChartPoint::isPresent);
   }
 
-  private void addBounds() {
-    boolean alone = up.getCount() == 0;
-    double reach =
-        y instanceof Scale.Linear ? 0.6 * (alone ? 1 : up.getMax() - up.getMin()) : BOUND_DECADES;
-    double ceiling = up.getMax() + reach;
-    double floor = up.getMin() - reach;
-    points(true)
-        .forEach(
-            p -> {
-              double place = y.position(p.y());
-              add(up, alone ? place : Math.min(ceiling, Math.max(floor, place)));
-              if (alone) {
-                add(across, x.position(p.x()));
-              }
-            });
-  }
-
-  private static Span fixed(double[] fitting, ChartAxis axis, Scale scale) {
-    double from = Double.isNaN(axis.low()) ? fitting[0] : scale.position(axis.low());
-    double to = Double.isNaN(axis.high()) ? fitting[1] : scale.position(axis.high());
-    return new Span(scale, from, to > from ? to : from + 1);
-  }
-
   /**
    * Chooses the threshold of a symmetric log scale, which is for values upwards: a small but not
    * the smallest half-width of the intervals that straddle zero (values below it cannot be told
@@ -103,10 +110,8 @@ final class Limits {
     double[] undecided = sorted(p -> p.low() < 0 && p.high() > 0, p -> (p.high() - p.low()) / 2);
     double[] sizes = sorted(p -> p.y() != 0, p -> Math.abs(p.y()));
     double largest = sizes.length == 0 ? 1 : sizes[sizes.length - 1];
-    double threshold =
-        undecided.length > 0
-            ? undecided[undecided.length / 5]
-            : sizes.length > 0 ? sizes[0] : largest;
+    double smallest = sizes.length == 0 ? 1 : sizes[0];
+    double threshold = undecided.length == 0 ? smallest : undecided[undecided.length / 5];
     // Whole decades only, so that the scale does not breathe while an estimate refines.
     double decade = Math.pow(10, Math.floor(Math.log10(Math.min(threshold, largest / 10))));
     return new Scale.SymLog(Math.max(decade, Double.MIN_NORMAL));
@@ -121,18 +126,5 @@ final class Limits {
     if (Double.isFinite(position)) {
       extent.accept(position);
     }
-  }
-
-  private static double[] padded(DoubleSummaryStatistics extent, Scale scale) {
-    double low = extent.getMin();
-    double high = extent.getMax();
-    if (extent.getCount() == 0) {
-      return scale instanceof Scale.Log ? new double[] {-2, 0} : new double[] {0, 1};
-    }
-    if (high - low < 1e-12 * (1 + Math.abs(low))) {
-      double half = scale instanceof Scale.Linear ? Math.max(Math.abs(low) * 0.1, 1e-9) : 0.15;
-      return new double[] {low - half, high + half};
-    }
-    return new double[] {low - MARGIN * (high - low), high + MARGIN * (high - low)};
   }
 }

@@ -1,10 +1,8 @@
 package gmrl.app.chart;
 
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,9 +12,6 @@ import java.util.regex.Pattern;
 final class MathText {
 
   private static final float SMALL = 0.72f;
-
-  /** How much of a curve is hidden by the ground of words above it. */
-  private static final double VEIL = 0.8;
 
   private static final Pattern SPECIAL =
       Pattern.compile("\\\\(?<kept>.)|[\\^_]\\{(?<text>[^}]*)}?|(?<sign>[⁰⁻])");
@@ -86,14 +81,5 @@ final class MathText {
       g2.drawString(run.text, (float) at, (float) (y + shift * font.getSize2D()));
       at += run.width(font);
     }
-  }
-
-  /** The same on a ground that hides most of the curves below it. */
-  void drawOver(Graphics2D g2, ChartTheme theme, Color ink, Font font, double x, double y) {
-    double em = font.getSize2D();
-    g2.setPaint(Palette.withAlpha(theme.background(), VEIL));
-    g2.fill(new Rectangle2D.Double(x, y - 0.86 * em, width(font), em + 2));
-    g2.setPaint(ink);
-    draw(g2, font, x, y);
   }
 }

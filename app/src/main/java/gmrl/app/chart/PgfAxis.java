@@ -105,7 +105,7 @@ public final class PgfAxis {
   private String side(String side, ChartAxis axis, Span span, Grain grain, double length) {
     boolean spelt = span.scale() instanceof Scale.SymLog;
     Ticks ticks = Ticks.along(axis, span, grain, length, side.equals("x"), theme.fontSize());
-    List<Ticks.Tick> major = ticks.list().stream().filter(Ticks.Tick::isMajor).toList();
+    List<Ticks.Tick> major = ticks.majors();
     List<Ticks.Tick> fine = ticks.list().stream().filter(tick -> !tick.isMajor()).toList();
     String minor = listed(fine, tick -> coordinate(span, tick.value()));
     return (span.scale() instanceof Scale.Log ? "  %smode=log,\n".formatted(side) : "")

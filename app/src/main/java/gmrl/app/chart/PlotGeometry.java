@@ -1,7 +1,9 @@
 package gmrl.app.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +21,13 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
 
   /** A point under the pointer. */
   record Hit(
-      int seriesIndex,
-      int pointIndex,
-      ChartSeries series,
-      ChartPoint point,
-      double px,
-      double py) {}
+      int seriesIndex, int pointIndex, ChartSeries series, ChartPoint point, double px, double py) {
+    /** How far it is from a pixel, squared; a single run stands back behind a mean. */
+    private double distance(double x, double y) {
+      double farther = series.role() == Role.SINGLE_RUN ? 2 : 1;
+      return farther * ((px - x) * (px - x) + 0.5 * (py - y) * (py - y));
+    }
+  }
 
   /** The same chart once its plot has its place. */
   PlotGeometry in(Rectangle2D place) {
@@ -69,30 +72,14 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
 
   /** The nearest visible point, preferring closeness along x. */
   @Nullable Hit nearest(double atX, double atY) {
-    if (!area.contains(atX, atY)) {
-      return null;
-    }
-    Hit best = null;
-    double bestDistance = REACH * REACH;
-    for (int s = 0; s < model.series().size(); s++) {
-      ChartSeries series = model.series().get(s);
-      for (int i = 0; i < series.points().size(); i++) {
-        if (!series.points().get(i).isPresent()) {
-          continue;
-        }
-        Hit hit = hit(s, i);
-        double dx = hit.px - atX;
-        double dy = hit.py - atY;
-        double penalty = series.role() == Role.SINGLE_RUN ? 2 : 1;
-        double distance = (dx * dx + 0.5 * dy * dy) * penalty;
-        boolean inside = hit.px >= area.getX() - 1 && hit.px <= area.getMaxX() + 1;
-        if (inside && distance < bestDistance) {
-          bestDistance = distance;
-          best = hit;
-        }
-      }
-    }
-    return best;
+    return IntStream.range(0, area.contains(atX, atY) ? model.series().size() : 0)
+        .boxed()
+        .flatMap(
+            s -> IntStream.range(0, model.series().get(s).points().size()).mapToObj(i -> hit(s, i)))
+        .filter(hit -> hit.point.isPresent() && hit.distance(atX, atY) < REACH * REACH)
+        .filter(hit -> hit.px >= area.getX() - 1 && hit.px <= area.getMaxX() + 1)
+        .min(Comparator.comparingDouble(hit -> hit.distance(atX, atY)))
+        .orElse(null);
   }
 
   /** The frame that a rectangle of pixels encloses. */

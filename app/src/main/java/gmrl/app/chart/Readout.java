@@ -6,6 +6,7 @@ import java.util.Locale;
 
 /** Values in words, for the hover read-out, the table and screen readers. */
 final class Readout {
+  private static final MathContext DIGITS = new MathContext(4);
 
   private Readout() {}
 
@@ -73,17 +74,11 @@ final class Readout {
     if (value == 0 || !Double.isFinite(value)) {
       return value == 0 ? "0" : Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
     }
-    double size = Math.abs(value);
-    String text;
-    if (size >= 1e-3 && size < 1e6) {
-      int decimals = (int) Math.max(0, Math.min(6, 3 - Math.floor(Math.log10(size))));
-      text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-      if (text.contains(".")) {
-        text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
-      }
-    } else {
-      text = String.format(Locale.ROOT, "%.3e", value).replace("e+0", "e").replace("e-0", "e-");
-    }
+    boolean plain = Math.abs(value) >= 1e-3 && Math.abs(value) < 1e6;
+    String text =
+        plain
+            ? new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString()
+            : String.format(Locale.ROOT, "%.3e", value).replace("e+0", "e").replace("e-0", "e-");
     return text.replace('-', '−');
   }
 }

@@ -37,6 +37,9 @@ final class ScaledAxis extends NumberAxis {
   private final boolean level;
   private final boolean silent;
 
+  /** Those that are drawn. */
+  private transient Ticks ticks = new Ticks(List.of(), 0);
+
   /**
    * For one side of a plot.
    *
@@ -74,20 +77,20 @@ final class ScaledAxis extends NumberAxis {
         : area.getMaxY() - share * area.getHeight();
   }
 
-  private Ticks ticks(double length) {
-    return Ticks.along(axis, span, grain, length, level, theme.fontSize());
+  private void tick(double length) {
+    ticks = Ticks.along(axis, span, grain, length, level, theme.fontSize());
   }
 
   /** What stands at the ticks; names of categories as they fit beside one another. */
-  private List<Fitted> numbers(Ticks ticks, double length) {
+  private List<Fitted> numbers(double length) {
     Font font = ChartFonts.at(theme.fontSize());
     double room =
         axis.categories().isEmpty()
             ? Double.MAX_VALUE
             : length / span.size() - theme.fontSize() * 0.5;
     return Fitted.alike(
-        ticks.list().stream()
-            .map(t -> Fitted.of(t.isMajor() ? t.label() + axis.unit() : "", "", font, room, 2))
+        ticks.majors().stream()
+            .map(tick -> Fitted.of(tick.label() + axis.unit(), "", font, room, 2))
             .toList());
   }
 
@@ -95,7 +98,7 @@ final class ScaledAxis extends NumberAxis {
    * The words at the axis: in one row below a plot, unless that would cut them, in two beside it if
    * that is wide.
    */
-  private Fitted words(Ticks ticks, Rectangle2D plotArea) {
+  private Fitted words(Rectangle2D plotArea) {
     Font font = ChartFonts.at(theme.labelSize());
     double length = level ? plotArea.getWidth() : plotArea.getHeight();
     double room = 0.96 * length;
@@ -111,9 +114,9 @@ final class ScaledAxis extends NumberAxis {
       Graphics2D g2, Plot plot, Rectangle2D area, RectangleEdge edge, @Nullable AxisSpace space) {
     AxisSpace reserved = space == null ? new AxisSpace() : space;
     double length = level ? 0.88 * area.getWidth() : 0.85 * area.getHeight();
-    Ticks ticks = ticks(length);
+    tick(length);
     double numbers = 0;
-    for (Fitted number : numbers(ticks, length)) {
+    for (Fitted number : numbers(length)) {
       numbers =
           Math.max(
               numbers,
@@ -121,7 +124,7 @@ final class ScaledAxis extends NumberAxis {
                   ? theme.fontSize() * (0.15 + 1.15 * number.rows().size())
                   : number.width() + theme.fontSize() * 0.35);
     }
-    int rows = axis.label().isEmpty() ? 0 : words(ticks, area).rows().size();
+    int rows = axis.label().isEmpty() ? 0 : words(area).rows().size();
     double label = rows == 0 ? 0 : theme.labelSize() * (0.15 + 1.15 * rows);
     reserved.add(tickLength() + numbers + label, edge);
     return reserved;
@@ -135,20 +138,18 @@ final class ScaledAxis extends NumberAxis {
       Rectangle2D dataArea,
       RectangleEdge edge,
       @Nullable PlotRenderingInfo info) {
-    double length = level ? dataArea.getWidth() : dataArea.getHeight();
-    Ticks ticks = ticks(length);
     AxisState state = drawTickMarksAndLabels(g2, cursor, plotArea, dataArea, edge);
     g2.setPaint(theme.muted());
     if (!silent) {
-      List<Fitted> numbers = numbers(ticks, length);
+      List<Fitted> numbers = numbers(level ? dataArea.getWidth() : dataArea.getHeight());
       for (int i = 0; i < numbers.size(); i++) {
-        double at = valueToJava2D(ticks.list().get(i).value(), dataArea, edge);
+        double at = valueToJava2D(ticks.majors().get(i).value(), dataArea, edge);
         number(g2, numbers.get(i), at, cursor, plotArea.getMaxX());
       }
     }
     if (!axis.label().isEmpty()) {
       g2.setPaint(theme.foreground());
-      label(g2, words(ticks, plotArea), plotArea, dataArea);
+      label(g2, words(plotArea), plotArea, dataArea);
     }
     return state;
   }
@@ -196,7 +197,8 @@ final class ScaledAxis extends NumberAxis {
   @SuppressWarnings("rawtypes")
   public List refreshTicks(
       Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
-    return ticks(level ? dataArea.getWidth() : dataArea.getHeight()).list().stream()
+    tick(level ? dataArea.getWidth() : dataArea.getHeight());
+    return ticks.list().stream()
         .map(
             tick ->
                 new NumberTick(

@@ -1,10 +1,7 @@
 package gmrl.app.chart;
 
 import java.awt.Color;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.SymbolAxis;
@@ -58,12 +55,10 @@ record Shades(Surface surface, ChartTheme theme, double low, int decades) implem
 
   /** What stands beside each power of ten. */
   List<String> labels() {
-    DecimalFormat plain = new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    Surface.Unit unit = surface.unit();
     return DoubleStream.iterate(low, power -> power + 1)
         .limit(decades + 1L)
-        .mapToObj(
-            power ->
-                plain.format(surface.unit().factor() * Math.pow(10, power)) + surface.unit().sign())
+        .mapToObj(power -> Readout.number(unit.factor() * Math.pow(10, power)) + unit.sign())
         .toList();
   }
 

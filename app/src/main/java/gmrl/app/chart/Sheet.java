@@ -21,7 +21,10 @@ abstract class Sheet extends StackPane {
     this.theme = theme;
     this.canvas = canvas;
     context = canvas.getGraphicsContext2D();
-    FxTypeface.load();
+    // Text on the canvas has the widths that Java2D measures.
+    if (!javafx.scene.text.Font.getFamilies().contains(ChartFonts.FAMILY)) {
+      javafx.scene.text.Font.loadFont(ChartFonts.FILE.toExternalForm(), 12);
+    }
     context.setFontSmoothingType(FontSmoothingType.GRAY);
     canvas.setManaged(false);
     canvas.setMouseTransparent(true);

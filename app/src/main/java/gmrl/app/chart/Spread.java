@@ -2,8 +2,11 @@ package gmrl.app.chart;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.DoubleSummaryStatistics;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How what belongs to a point is spread over the plot: symbols that do not hide their line, and
@@ -18,14 +21,17 @@ final class Spread {
 
   private static final int TURNS = 4;
 
+  /** A reader would not look at so many points one by one. */
+  private static final int LONG = 64;
+
   /** Whiskers at every point of a line with more points would be a thicket. */
   private static final int FEW = 16;
 
   /** A band that covers more of the plot's height hides what lies behind it. */
   private static final double WIDE = 1 / 3.0;
 
-  /** Bands that together are as high as so much of the plot cover one another. */
-  private static final double CROWDED = 0.5;
+  /** Bands that cover one another by more of the plot's height cannot be told apart. */
+  private static final double OVERLAP = 0.2;
 
   /** Distance of whiskers that belong to one place, in symbols. */
   private static final double BESIDE = 0.55;
@@ -42,22 +48,10 @@ final class Spread {
 
   /** For a plot that is about as wide as its area. */
   Spread(PlotGeometry plot) {
-    this(
-        plot.model(),
-        plot.frame(),
-        plot.frame().x().size() * plot.theme().markerSize() / Math.max(1, plot.area().getWidth()));
-  }
-
-  /**
-   * For a plot in some frame.
-   *
-   * @param symbol width of a symbol in positions
-   */
-  Spread(ChartModel model, ChartFrame frame, double symbol) {
-    this.model = model;
-    this.frame = frame;
-    this.symbol = symbol;
-    this.whiskered = whiskered();
+    model = plot.model();
+    frame = plot.frame();
+    symbol = frame.x().size() * plot.theme().markerSize() / Math.max(1, plot.area().getWidth());
+    whiskered = whiskered();
   }
 
   /** The runs of a series whose intervals are filled. */
@@ -80,8 +74,31 @@ final class Spread {
       return beside(series, series.whiskers());
     }
     boolean sparse = series.points().size() > FEW;
-    List<ChartPoint> spaced = spaced(series, series.points(), sparse);
-    return moved(series, spaced.stream().filter(p -> p.isPresent() && p.hasInterval()).toList());
+    return spaced(series, series.points(), sparse).stream()
+        .filter(p -> p.isPresent() && p.hasInterval())
+        .map(p -> moved(series, p))
+        .toList();
+  }
+
+  /** The only point of a line beside other intervals at its place, and all other points. */
+  List<ChartPoint> beside(ChartSeries series, List<ChartPoint> points) {
+    return isLone(series) ? points.stream().map(p -> moved(series, p)).toList() : points;
+  }
+
+  private static boolean isLone(ChartSeries series) {
+    return series.mark() == Mark.LINE
+        && series.points().stream().filter(ChartPoint::isPresent).count() == 1
+        && series.whiskers().size() == 1;
+  }
+
+  /** Beside its place, among all whose intervals are whiskers there. */
+  private ChartPoint moved(ChartSeries series, ChartPoint p) {
+    List<ChartSeries> here =
+        model.series().stream()
+            .filter(s -> isWhiskered(s) || (isLone(s) && s.whiskers().get(0).x() == p.x()))
+            .toList();
+    double step = BESIDE * symbol * (here.indexOf(series) - (here.size() - 1) / 2.0);
+    return p.withX(frame.x().scale().value(frame.x().position(p.x()) + step));
   }
 
   /** Whether the intervals of a line are whiskers instead of a band. */
@@ -89,32 +106,13 @@ final class Spread {
     return whiskered.contains(series);
   }
 
-  /** The only point of a line beside other intervals at its place, and all other points. */
-  List<ChartPoint> beside(ChartSeries series, List<ChartPoint> points) {
-    return series.isOnePoint() ? moved(series, points) : points;
-  }
-
-  private List<ChartPoint> moved(ChartSeries series, List<ChartPoint> points) {
-    return points.stream()
-        .map(p -> p.withX(frame.x().scale().value(frame.x().position(p.x()) + step(series, p))))
-        .toList();
-  }
-
-  /** How far the interval at a place stands beside it, among all that are whiskers there. */
-  private double step(ChartSeries series, ChartPoint p) {
-    List<ChartSeries> here =
-        model.series().stream()
-            .filter(s -> isWhiskered(s) || (s.isOnePoint() && s.whiskers().get(0).x() == p.x()))
-            .toList();
-    return BESIDE * symbol * (here.indexOf(series) - (here.size() - 1) / 2.0);
-  }
-
   /**
    * Those that do not hide the line they sit on; on a long line a few are enough, at other places
    * than on the other lines.
    */
   List<ChartPoint> spaced(ChartSeries series, List<ChartPoint> points) {
-    return series.mark() == Mark.LINE ? spaced(series, points, series.isLong()) : points;
+    boolean sparse = series.points().size() > LONG;
+    return series.mark() == Mark.LINE ? spaced(series, points, sparse) : points;
   }
 
   private List<ChartPoint> spaced(ChartSeries series, List<ChartPoint> points, boolean sparse) {
@@ -137,19 +135,45 @@ final class Spread {
   private List<ChartSeries> whiskered() {
     List<ChartSeries> banded =
         model.series().stream().filter(s -> !s.bands().isEmpty() && !s.fillsToItsLine()).toList();
-    DoubleSummaryStatistics heights = banded.stream().mapToDouble(this::height).summaryStatistics();
-    boolean hidden = heights.getMax() > WIDE || heights.getSum() > CROWDED;
-    return banded.size() > 1 && hidden ? banded : List.of();
+    Map<Double, List<double[]>> places =
+        banded.stream()
+            .flatMap(this::inSight)
+            .collect(
+                Collectors.groupingBy(
+                    ChartPoint::x, Collectors.mapping(this::ends, Collectors.toList())));
+    boolean wide =
+        banded.stream()
+            .map(s -> inSight(s).map(this::ends).mapToDouble(end -> end[1] - end[0]))
+            .anyMatch(heights -> heights.average().orElse(0) > WIDE);
+    boolean crowded =
+        places.values().stream()
+            .filter(ends -> ends.size() > 1)
+            .mapToDouble(Spread::overlap)
+            .average()
+            .stream()
+            .anyMatch(overlap -> overlap > OVERLAP);
+    return banded.size() > 1 && (wide || crowded) ? banded : List.of();
   }
 
-  /** Share of the plot's height that the intervals of a series take on average. */
-  private double height(ChartSeries series) {
-    return series.bands().stream()
-        .flatMap(List::stream)
-        .filter(p -> frame.x().holds(p.x()))
-        .mapToDouble(p -> up(p.high()) - up(p.low()))
-        .average()
-        .orElse(0);
+  private Stream<ChartPoint> inSight(ChartSeries series) {
+    return series.bands().stream().flatMap(List::stream).filter(p -> frame.x().holds(p.x()));
+  }
+
+  /** Lower and upper end of an interval, as shares of the plot's height. */
+  private double[] ends(ChartPoint p) {
+    return new double[] {up(p.low()), up(p.high())};
+  }
+
+  /** By how much intervals at one place cover one another. */
+  private static double overlap(List<double[]> ends) {
+    ends.sort(Comparator.comparingDouble(end -> end[0]));
+    double overlap = 0;
+    double top = 0;
+    for (double[] end : ends) {
+      overlap += Math.max(0, Math.min(top, end[1]) - end[0]);
+      top = Math.max(top, end[1]);
+    }
+    return overlap;
   }
 
   private double up(double value) {

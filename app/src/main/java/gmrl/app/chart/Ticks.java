@@ -2,10 +2,10 @@ package gmrl.app.chart;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -29,9 +29,12 @@ record Ticks(List<Tick> list, int exponent) {
   }
 
   /** Between two numbers, in sizes of type: in a row, and one above another. */
-  private static final double BESIDE = 1.5;
+  private static final double BESIDE = 0.6;
 
   private static final double ABOVE = 0.7;
+
+  /** Room of a usual number in a row. */
+  private static final double WIDE = 2.9;
 
   /** So many numbers are enough for any axis. */
   private static final double MOST = 12;
@@ -48,7 +51,7 @@ record Ticks(List<Tick> list, int exponent) {
    */
   static Ticks along(
       ChartAxis axis, Span span, Grain grain, double length, boolean level, float em) {
-    double room = MOST;
+    double room = Math.min(MOST, length / (level ? WIDE : 1 + ABOVE) / em);
     Ticks ticks = of(axis, span, room, grain);
     while (room > 2 && axis.categories().isEmpty() && !ticks.fit(axis, span, length, level, em)) {
       room *= 0.85;
@@ -59,15 +62,13 @@ record Ticks(List<Tick> list, int exponent) {
 
   private boolean fit(ChartAxis axis, Span span, double length, boolean level, float em) {
     double end = Double.NEGATIVE_INFINITY;
-    for (Tick tick : list) {
-      if (tick.isMajor()) {
-        double size = level ? ChartFonts.width(tick.label + axis.unit(), em) : em;
-        double begin = length * span.share(tick.value) - size / 2;
-        if (begin < end) {
-          return false;
-        }
-        end = begin + size + (level ? BESIDE : ABOVE) * em;
+    for (Tick tick : majors()) {
+      double size = level ? ChartFonts.width(tick.label + axis.unit(), em) : em;
+      double begin = length * span.share(tick.value) - size / 2;
+      if (begin < end) {
+        return false;
       }
+      end = begin + size + (level ? BESIDE : ABOVE) * em;
     }
     return true;
   }
@@ -101,8 +102,9 @@ record Ticks(List<Tick> list, int exponent) {
     return exponent == 0 ? "" : "  (×" + power(exponent) + ")";
   }
 
-  private long majors() {
-    return list.stream().filter(Tick::isMajor).count();
+  /** Those that have a label. */
+  List<Tick> majors() {
+    return list.stream().filter(Tick::isMajor).toList();
   }
 
   private static Ticks linear(double from, double to, double room, boolean whole) {
@@ -121,13 +123,8 @@ record Ticks(List<Tick> list, int exponent) {
     int exponent = largest >= 1e5 || largest < 5e-3 ? (int) Math.floor(Math.log10(largest)) : 0;
     int decimals = (int) Math.max(0, Math.ceil(exponent - Math.log10(step) - 1e-9));
     double unit = Math.pow(10, exponent);
-    String format = "%." + decimals + "f";
     List<Tick> ticks =
-        values.stream()
-            .map(
-                v ->
-                    new Tick(v, v == 0 ? "0" : minus(String.format(Locale.ROOT, format, v / unit))))
-            .toList();
+        values.stream().map(v -> new Tick(v, v == 0 ? "0" : fixed(v / unit, decimals))).toList();
     // A power of ten says nothing about zero.
     return new Ticks(ticks, values.stream().allMatch(v -> v == 0) ? 0 : exponent);
   }
@@ -140,33 +137,30 @@ record Ticks(List<Tick> list, int exponent) {
         .toList();
   }
 
-  /** Powers; where these are few, one, two and five of each, or even steps if those tell more. */
+  /** Powers; where these are few, one, two and five of each; even steps within a decade. */
   private static Ticks log(Span span, double room, int base) {
+    if (base == 10 && span.size() < 1) {
+      return linear(span.at(0), span.at(1), room, false);
+    }
     double unit = Math.log10(base);
     int first = (int) Math.ceil(span.from() / unit - 1e-9);
     int last = (int) Math.floor(span.to() / unit + 1e-9);
     double each = unit * room / span.size();
     // Two of them at least, if there are two.
     int stride = (int) Math.max(1, Math.min(Math.ceil(1 / each), last - first));
-    boolean simple = base == 2 || (first >= -2 && last <= 3);
+    boolean simple = base == 2 || (first >= -3 && last <= 3);
+    int multiples = base > 2 && stride == 1 && each > 0.7 ? 9 : 1;
     Ticks powers =
         powers(
             span,
             base,
-            base > 2 && stride == 1 && each > 0.7 ? 9 : 1,
-            (m, k) ->
-                m > 1 || Math.floorMod(k - first, stride) != 0
-                    ? ""
-                    : simple ? number(Math.pow(base, k)) : power(k));
-    // The narrow gap from 1 to 2 holds a label?
-    boolean coarse = each * 0.301 < 1 || last - first >= 3;
-    if (base == 2 || (coarse && powers.majors() >= 2)) {
-      return powers;
-    }
-    Ticks fine = powers(span, 10, 9, (m, k) -> m == 1 || m == 2 || m == 5 ? scientific(m, k) : "");
-    Ticks even = linear(span.at(0), span.at(1), Math.min(room, 6), false);
-    even = new Ticks(even.list.stream().filter(t -> t.value > 0).toList(), even.exponent);
-    return fine.majors() >= Math.min(3, Math.max(2, even.majors())) ? fine : even;
+            multiples,
+            (m, k) -> m > 1 || (k - first) % stride != 0 ? "" : word(base, m, k, simple));
+    // The narrow gap from 1 to 2 must hold a label.
+    boolean fine = each * 0.301 >= 1 && last - first < 3;
+    return base == 10 && (fine || powers.majors().size() < 2)
+        ? powers(span, 10, 9, (m, k) -> m == 1 || m == 2 || m == 5 ? word(10, m, k, simple) : "")
+        : powers;
   }
 
   /** Powers in sight and perhaps their multiples, labelled by multiple and power. */
@@ -195,15 +189,14 @@ record Ticks(List<Tick> list, int exponent) {
     double largest = Math.max(Math.abs(span.at(0)), Math.abs(span.at(1)));
     int top = (int) Math.floor(Math.log10(largest) + 1e-9);
     int bottom = (int) Math.floor(Math.log10(scale.threshold()));
-    boolean simple = bottom >= -2 && top <= 3;
+    boolean simple = bottom >= -3 && top <= 3;
     for (int k = top; k >= bottom; k--) {
       for (int sign = 1; sign >= -1; sign -= 2) {
         double value = sign * Math.pow(10, k);
         double place = scale.position(value);
         if (span.holds(value)
             && kept.stream().allMatch(t -> Math.abs(scale.position(t.value) - place) >= gap)) {
-          String label = simple ? number(value) : (sign < 0 ? "−" : "") + power(k);
-          kept.add(new Tick(value, label));
+          kept.add(new Tick(value, (sign < 0 ? "−" : "") + word(10, 1, k, simple)));
         }
       }
     }
@@ -218,16 +211,21 @@ record Ticks(List<Tick> list, int exponent) {
     return "10^{" + minus(Integer.toString(exponent)) + "}";
   }
 
-  private static String scientific(int mantissa, int exponent) {
-    if (exponent >= -3 && exponent <= 3) {
-      return number(mantissa * Math.pow(10, exponent));
-    }
-    return mantissa == 1 ? power(exponent) : mantissa + "·" + power(exponent);
+  /** A multiple of a power, as a plain number where these are few. */
+  private static String word(int base, int multiple, int exponent, boolean simple) {
+    return simple
+        ? number(multiple * Math.pow(base, exponent))
+        : (multiple > 1 ? multiple + "·" : "") + power(exponent);
   }
 
   private static String number(double value) {
     return minus(
         BigDecimal.valueOf(value).round(new MathContext(10)).stripTrailingZeros().toPlainString());
+  }
+
+  private static String fixed(double value, int decimals) {
+    return minus(
+        BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString());
   }
 
   private static String minus(String number) {

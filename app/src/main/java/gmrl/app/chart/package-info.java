@@ -10,19 +10,19 @@
  * <p>What a model consists of in sight, from tiles to symbols, is found once, by {@link
  * gmrl.app.chart.Strands}; {@code Layers} hands it to JFreeChart and {@code PgfAxis} to PGFPlots.
  *
- * <p>JFreeChart draws: plot, grid, bands (deviation renderer), lines, bars and tiles of a surface
- * (bar renderer), whiskers (error renderer), symbols, headings, the bar of a surface. What is
- * written here instead, and why:
+ * <p>JFreeChart draws: plot, grid, axes with their ticks, bands (deviation renderer), lines, bars
+ * and tiles of a surface (bar renderer), whiskers (error renderer), symbols, reference lines
+ * (markers), headings, the bar of a surface. What is written here instead, and why:
  *
  * <ul>
  *   <li>whether intervals are bands or whiskers, and which points bear a symbol: nothing there
  *       looks at how much of a plot is hidden
- *   <li>reference lines and other words over a plot: an annotation there is told where its words
- *       stand before anybody knows how large the plot will be and which curves would cross them
- *   <li>axes and ticks: screen, PDF and PGFPlots must agree on one set of ticks; a scale that is
- *       logarithmic on both sides of zero, powers of two and whole numbers have no axis there; and
- *       raised exponents become outlines in SVG when JFreeChart sets them, where they must stay
- *       text
+ *   <li>words over a plot: an annotation or marker there is told where its words stand before
+ *       anybody knows how large the plot will be and which curves would cross them
+ *   <li>numbers and words of axes: screen, PDF and PGFPlots must agree on one set of ticks; a scale
+ *       that is logarithmic on both sides of zero, powers of two and whole numbers have no axis
+ *       there; and raised exponents become outlines in SVG when JFreeChart sets them, where they
+ *       must stay text
  *   <li>the legend: rows that are balanced and centred, a count of what does not fit, and the
  *       sentence that a curve lies under another
  *   <li>frames, zoom, lock, gestures and read-outs: a live chart is replaced many times a second,

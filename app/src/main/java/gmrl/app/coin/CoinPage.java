@@ -11,6 +11,7 @@ import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
 import gmrl.experiment.Counted;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -123,7 +124,13 @@ final class CoinPage extends BorderPane {
     frame.addTool(
         Icons.EXPORT,
         "The board in the figure studio",
-        ChartPanel.exhibit(context, "coin-board", "The Coin Game as it is played", torus));
+        ChartPanel.exhibit(
+            context,
+            "coin-board",
+            "The Coin Game as it is played",
+            torus,
+            torus::figure,
+            Optional::empty));
     Label sentence = PageParts.sentence(model.match.sentenceProperty());
     sentence.getStyleClass().add("muted");
     Button play = SmallButton.of("Pause", "Let the match go on, or hold it", Icons.PAUSE, () -> {});

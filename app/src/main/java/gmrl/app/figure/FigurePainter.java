@@ -3,6 +3,7 @@ package gmrl.app.figure;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPainter;
 import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.FlowLegend;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -37,13 +38,12 @@ final class FigurePainter {
     this.panelWidth = width / columns();
     double highest = 0;
     if (figure.sharedLegend()) {
-      highest = ChartPainter.legendHeight(figure.legend(), theme, width);
+      highest = new FlowLegend(figure.legend(), theme, width).height();
     } else {
       for (ChartModel panel : figure.panels()) {
         highest =
             Math.max(
-                highest,
-                ChartPainter.legendHeight(panel.series(), theme, panelWidth * LEGEND_WIDTH));
+                highest, new FlowLegend(panel.series(), theme, panelWidth * LEGEND_WIDTH).height());
       }
     }
     this.legendHeight = highest;
@@ -132,21 +132,12 @@ final class FigurePainter {
         // Plots are as high as one another, however many rows their legends have.
         area.setRect(area.getX(), area.getY(), panelWidth, plotHeight);
         ChartPainter.paintPanel(panel, theme, g2, area);
-        double legend = ChartPainter.legendHeight(panel.series(), theme, panelWidth * LEGEND_WIDTH);
-        area.setRect(
-            area.getX() + panelWidth * (1 - LEGEND_WIDTH) / 2,
-            area.getMaxY(),
-            panelWidth * LEGEND_WIDTH,
-            legend);
-        ChartPainter.paintLegend(panel.series(), theme, g2, area);
+        new FlowLegend(panel.series(), theme, panelWidth * LEGEND_WIDTH)
+            .draw(g2, area.getX() + panelWidth * (1 - LEGEND_WIDTH) / 2, area.getMaxY());
       }
     }
     if (figure.sharedLegend()) {
-      ChartPainter.paintLegend(
-          figure.legend(),
-          theme,
-          g2,
-          new Rectangle2D.Double(0, rows() * plotHeight, width, legendHeight));
+      new FlowLegend(figure.legend(), theme, width).draw(g2, 0, rows() * plotHeight);
     }
   }
 }

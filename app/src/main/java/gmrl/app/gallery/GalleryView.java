@@ -1,7 +1,6 @@
 package gmrl.app.gallery;
 
 import gmrl.app.chart.ChartModel;
-import gmrl.app.chart.Drawing;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.LiveScroll;
@@ -114,10 +113,8 @@ final class GalleryView extends BorderPane {
   /** Plots, or the graph that the gradient runs through. */
   private SegmentedButton sights(StackPane body) {
     GraphView graph = new GraphView(model.graphProperty());
-    Drawing.offer(
-        graph,
-        ChartPanel.exhibit(
-            context, "gradient-graph", "Gradient graph", graph::figure, model::graphPlan));
+    ChartPanel.exhibit(
+        context, "gradient-graph", "Gradient graph", graph, graph::figure, model::graphPlan);
     ToggleButton plots = new ToggleButton("Plots");
     ToggleButton gradient = new ToggleButton("Gradient graph");
     SegmentedButton both = new SegmentedButton(plots, gradient);

@@ -175,15 +175,13 @@ final class InspectorView extends PanelFrame {
       Drawing drawing,
       TrialPicture picture,
       String title) {
-    Runnable studio =
-        ChartPanel.exhibit(
-            context,
-            "inspector-" + picture.token(),
-            title,
-            drawing::figure,
-            () -> model.plan(picture));
-    Drawing.offer(drawing, studio);
-    return studio;
+    return ChartPanel.exhibit(
+        context,
+        "inspector-" + picture.token(),
+        title,
+        drawing,
+        drawing::figure,
+        () -> model.plan(picture));
   }
 
   /** Lets the figure studio take a picture; what asks it to. */

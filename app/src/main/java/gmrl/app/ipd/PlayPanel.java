@@ -1,6 +1,5 @@
 package gmrl.app.ipd;
 
-import gmrl.app.chart.Drawing;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.HelpMark;
@@ -24,9 +23,9 @@ final class PlayPanel extends PanelFrame {
             context,
             "payoffs",
             "The game as it is played",
+            view,
             model::matrix,
             () -> model.plan(GamePanel.View.MATRIX));
-    Drawing.offer(view, studio);
     addTool(Icons.EXPORT, "The matrix in the figure studio", studio);
     setContent(view);
     HelpMark.mark(this, "ipd-game");

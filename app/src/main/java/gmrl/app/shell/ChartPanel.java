@@ -29,6 +29,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 
 /** A dashboard panel with one live chart: follows the theme, shows its data, saves its figure. */
 public class ChartPanel extends PanelFrame {
@@ -131,16 +132,24 @@ public class ChartPanel extends PanelFrame {
   }
 
   /**
-   * Lets the figure studio take a drawing, also from a menu of its own.
+   * Lets the figure studio take a picture, also from a menu of its own.
    *
    * @param id stable name, used for files
    * @param title what it shows
-   * @param drawing what goes into a figure as it is then
+   * @param picture on screen
+   * @param paper what goes into a figure, such as the picture as it is then
+   * @param plan what computes it
    * @return asks the studio to show it
    */
-  public static Runnable exhibit(LabContext context, String id, String title, Drawing drawing) {
-    Runnable studio = exhibit(context, id, title, drawing::figure, Optional::empty);
-    Drawing.offer(drawing, studio);
+  public static Runnable exhibit(
+      LabContext context,
+      String id,
+      String title,
+      Region picture,
+      Supplier<ChartModel> paper,
+      Supplier<Optional<PanelPlan>> plan) {
+    Runnable studio = exhibit(context, id, title, paper, plan);
+    Drawing.offer(picture, studio);
     return studio;
   }
 

@@ -315,8 +315,7 @@ public final class StoryFeature {
       Drawing picture,
       Supplier<ChartModel> paper,
       Supplier<Optional<PanelPlan>> plan) {
-    Drawing.offer(
-        picture, ChartPanel.exhibit(context, "story-" + id, "Story: " + title, paper, plan));
+    ChartPanel.exhibit(context, "story-" + id, "Story: " + title, picture, paper, plan);
     return picture;
   }
 

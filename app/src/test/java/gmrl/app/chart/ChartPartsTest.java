@@ -192,7 +192,7 @@ final class ChartPartsTest {
     List<ChartSeries> few = many.subList(0, 6);
     assertThat(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_SCREEN, null).height())
         .isEqualTo(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_PAPER, null).height());
-    assertThat(ChartPainter.legendHeight(many, theme, 380)).isGreaterThan(height);
+    assertThat(new FlowLegend(many, theme, 380).height()).isGreaterThan(height);
     assertThat(FlowLegend.entriesOf(SampleCharts.seeds().series())).hasSize(2);
   }
 

@@ -14,7 +14,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Where the parts of a drawn chart stand. */
-class LandmarkTest {
+class PlotWordsTest {
   private static ChartPoint p(double x, double y) {
     return ChartPoint.of(x, y);
   }
