@@ -114,7 +114,8 @@ class ChartPanelTest {
 
   @Test
   void aTitleThatIsTooLongForALineTakesTwo() throws Exception {
-    String title = "Error on unseen sines after adapting to a few of their points";
+    // Longer than the widest stage that another test may have left.
+    String title = "Error on unseen sines after adapting to a few points" + " of them".repeat(30);
     WaitForAsyncUtils.asyncFx(() -> panel.setTitle(title)).get();
     Label shown = (Label) panel.lookup(".panel-title");
     Await.until(() -> shown.getHeight() > 1.8 * shown.getFont().getSize());
