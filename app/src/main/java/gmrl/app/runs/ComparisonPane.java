@@ -54,8 +54,6 @@ final class ComparisonPane extends PanelFrame {
   private final ChoiceBox<TableReading.Measure> measure =
       SmallChoice.of("What is compared", TableReading.Measure::label, 260);
   private final TableView<RunComparison.Row> table = new TableView<>();
-  private final TableColumn<RunComparison.Row, String> first;
-  private final TableColumn<RunComparison.Row, String> second;
   private final ObjectProperty<ChartModel> chart =
       new SimpleObjectProperty<>(
           ChartModel.empty("", ChartAxis.linear("x"), ChartAxis.linear("value")));
@@ -80,15 +78,16 @@ final class ComparisonPane extends PanelFrame {
             "The two have no number in common. Runs of one experiment that differ in a setting"
                 + " have."));
     TableRows.copyable(table);
-    column("curve", 110, RunComparison.Row::curve);
+    column("curve", 90, RunComparison.Row::curve);
     column("at", 78, RunComparison.Row::place);
-    first = column("first", 92, row -> number(row.test().first().mean()));
-    second = column("second", 104, row -> number(row.test().second().mean()));
-    column("second − first", 196, this::difference);
-    column("verdict", 118, ComparisonPane::verdict);
-    column("t", 54, row -> number("%.3g", row.test().t()));
-    column("df", 46, row -> number("%.1f", row.test().freedom()));
-    column("p", 58, row -> number("%.2g", row.test().p()));
+    column("first", 84, row -> number(row.test().first().mean()));
+    column("second", 84, row -> number(row.test().second().mean()));
+    column("second − first", 190, this::difference);
+    column("verdict", 132, ComparisonPane::verdict);
+    column("t", 52, row -> number("%.3g", row.test().t()));
+    column("df", 44, row -> number("%.1f", row.test().freedom()));
+    column("p", 76, row -> number("%.2g", row.test().p()));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     context.columns().follow("comparison", table);
     VBox left = new VBox(6, settings, pairing, table);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -121,14 +120,13 @@ final class ComparisonPane extends PanelFrame {
     model.comparisonProperty().get().ifPresent(this::show);
   }
 
-  private TableColumn<RunComparison.Row, String> column(
+  private void column(
       String title, double width, Function<RunComparison.Row, String> text) {
     TableColumn<RunComparison.Row, String> column = TableRows.column(title, text);
     column.setPrefWidth(width);
     column.setSortable(false);
     WrappingCell.in(column);
     table.getColumns().add(column);
-    return column;
   }
 
   private void show(RunComparison both) {
@@ -155,9 +153,6 @@ final class ComparisonPane extends PanelFrame {
                     + " chance."
                 : "")
             + (both.left().isEmpty() ? "" : " " + some("; ", both.left()) + "."));
-    String mean = both.measure().share() ? ", mean" : "";
-    first.setText("first" + mean);
-    second.setText("second" + mean);
     table.getItems().setAll(both.rows());
     table
         .getColumns()
