@@ -55,7 +55,9 @@ final class GameWords {
     List<LearningSettings> meta = all.stream().filter(s -> s.algorithm().meta()).toList();
     return "fixed at step size "
         + values(all, s -> Digits.of(s.lr()))
-        + (meta.isEmpty() ? "" : ", K = " + values(meta, s -> "" + s.meta().innerSteps()))
+        + (meta.isEmpty()
+            ? ""
+            : ", K = " + values(meta, s -> Integer.toString(s.meta().innerSteps())))
         + ", N·T = "
         + values(all, s -> s.numProcesses() + "·" + s.numSteps())
         + ", γ = "

@@ -46,6 +46,9 @@ final class PanelsPane extends VBox {
   private final ListView<StudioPanel> list = new ListView<>();
   private final CheckBox small = new CheckBox("few trials");
 
+  /** Whose heading is being typed: another panel is chosen before the field is left for it. */
+  private int named = -1;
+
   PanelsPane(LabContext context, StudioViewModel model, StudioFeature.Library library) {
     this.context = context;
     this.model = model;
@@ -216,13 +219,18 @@ final class PanelsPane extends VBox {
                 heading.setText(now.heading());
               }
             });
-    heading.setOnAction(e -> rename(heading.getText()));
+    heading.setOnAction(
+        e -> rename(list.getSelectionModel().getSelectedIndex(), heading.getText()));
     heading
         .focusedProperty()
         .addListener(
             (o, was, is) -> {
-              if (!is) {
-                rename(heading.getText());
+              if (is) {
+                named = list.getSelectionModel().getSelectedIndex();
+              } else {
+                rename(named, heading.getText());
+                StudioPanel chosen = list.getSelectionModel().getSelectedItem();
+                heading.setText(chosen == null ? "" : chosen.heading());
               }
             });
     HBox row =
@@ -237,11 +245,12 @@ final class PanelsPane extends VBox {
     return row;
   }
 
-  private void rename(String text) {
-    int index = list.getSelectionModel().getSelectedIndex();
-    if (index >= 0 && !model.panels.get(index).heading().equals(text)) {
+  private void rename(int index, String text) {
+    boolean there = index >= 0 && index < model.panels.size();
+    if (there && !model.panels.get(index).heading().equals(text)) {
+      int chosen = list.getSelectionModel().getSelectedIndex();
       model.rename(index, text);
-      list.getSelectionModel().select(index);
+      list.getSelectionModel().select(chosen);
     }
   }
 

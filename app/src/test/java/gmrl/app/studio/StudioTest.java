@@ -54,7 +54,9 @@ import java.util.function.Predicate;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -341,6 +343,28 @@ class StudioTest {
     assertThat(model.isComplete()).isTrue();
     fx(() -> model.remove(0));
     assertThat(model.sketch().orElseThrow().figure().panels()).hasSize(1);
+  }
+
+  @Test
+  void aHeadingStaysWithItsPanelWhenItsFieldIsLeftForAnotherPanel() throws Exception {
+    fx(
+        () -> {
+          model.show(figure(FigureOptions.PAPER));
+          ListView<?> list = (ListView<?>) scene.lookup(".list-view");
+          TextField heading =
+              scene.getRoot().lookupAll(".text-field").stream()
+                  .map(TextField.class::cast)
+                  .filter(f -> "Heading of the chosen panel".equals(f.getAccessibleText()))
+                  .findFirst()
+                  .orElseThrow();
+          list.getSelectionModel().select(0);
+          heading.requestFocus();
+          heading.setText("mine");
+          list.getSelectionModel().select(1);
+          list.requestFocus();
+          assertThat(heading.getText()).isEqualTo("variance");
+        });
+    assertThat(model.panels).extracting(StudioPanel::heading).containsExactly("mine", "variance");
   }
 
   @Test
