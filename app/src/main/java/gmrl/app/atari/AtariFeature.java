@@ -69,9 +69,10 @@ public final class AtariFeature implements Feature {
                       panel.setTitle("What it costs: " + study.gameTitle());
                       panel.setSubtitle(
                           (study.own() ? "your run" : "recorded")
-                              + ", no slider moves it; "
+                              + ", "
                               + GameWords.fixed(study)
-                              + "; MGRL tunes its own; bars: 95 % interval over seeds · "
+                              + "; no slider moves it; MGRL tunes its own; bars: 95 % interval"
+                              + " over seeds · "
                               + study.rules());
                     }));
     return new Contribution(

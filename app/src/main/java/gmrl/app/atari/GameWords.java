@@ -53,13 +53,14 @@ final class GameWords {
   static String fixed(Study study) {
     List<LearningSettings> all = study.runs().stream().map(LearnerRun::settings).toList();
     List<LearningSettings> meta = all.stream().filter(s -> s.algorithm().meta()).toList();
-    return "fixed at step size "
-        + values(all, s -> Digits.of(s.lr()))
+    return "fixed at "
         + (meta.isEmpty()
             ? ""
-            : ", K = " + values(meta, s -> Integer.toString(s.meta().innerSteps())))
-        + ", N·T = "
+            : "K = " + values(meta, s -> Integer.toString(s.meta().innerSteps())) + ", ")
+        + "N·T = "
         + values(all, s -> s.numProcesses() + "·" + s.numSteps())
+        + ", step size "
+        + values(all, s -> Digits.of(s.lr()))
         + ", γ = "
         + values(all, s -> Digits.of(s.coefficients().gamma()));
   }

@@ -32,7 +32,7 @@ class GameWordsTest {
             SmallRuns.run("minatar:breakout", SmallRuns.BREAKOUT, Algorithm.A2C, 1, 10, 1),
             SmallRuns.run("minatar:breakout", SmallRuns.BREAKOUT, Algorithm.MGRL_LVC, 1, 10, 1));
     assertThat(GameWords.fixed(Study.of(both).get(0)))
-        .isEqualTo("fixed at step size 0.003, K = 3, N·T = 16·16, γ = 0.99");
+        .isEqualTo("fixed at K = 3, N·T = 16·16, step size 0.003, γ = 0.99");
     assertThat(GameWords.fixed(Study.of(both.subList(0, 1)).get(0))).doesNotContain("K =");
   }
 
