@@ -71,9 +71,12 @@ public final class Colours {
 
   private Colours() {}
 
-  /** The categories that a user may choose among for a curve: none that stands on the board. */
+  /**
+   * The categories that a user may choose among for a curve, first the one that stands nowhere on
+   * the board: none of those that stand in its upper plots.
+   */
   public static List<Integer> toChoose() {
-    return List.of(2, 3, 6, 4, 7);
+    return List.of(7, 3, 6, 4, 2);
   }
 
   /** A line without marker. */

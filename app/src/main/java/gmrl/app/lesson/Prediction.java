@@ -69,18 +69,20 @@ public record Prediction(Map<Double, Double> heights) {
     }
     double first = places.get(0);
     double last = places.get(places.size() - 1);
-    String words = "You drew " + pair(curve, first, x, unit);
-    return first == last ? words + "." : words + ", and " + pair(curve, last, x, unit) + ".";
+    String words = "At " + pair(curve, first, x, unit);
+    return first == last ? words + "." : words + "; at " + pair(curve, last, x, unit) + ".";
   }
 
   private String pair(ChartSeries curve, double at, String x, String unit) {
+    // The axis says what its symbol means.
+    String symbol = x.substring(x.lastIndexOf(", ") < 0 ? 0 : x.lastIndexOf(", ") + 2);
     return String.format(
         Locale.ROOT,
-        "%s%s at %s = %s, where the plot shows %s%s",
+        "%s = %s you drew %s%s, and the plot shows %s%s",
+        symbol,
+        ShortNumber.of(at),
         ShortNumber.of(Objects.requireNonNull(heights.get(at))),
         unit,
-        x,
-        ShortNumber.of(at),
         shown(curve, at),
         unit);
   }

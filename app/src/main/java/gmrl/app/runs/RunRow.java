@@ -1,5 +1,6 @@
 package gmrl.app.runs;
 
+import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.StoredRun;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ final class RunRow {
     this.state = state;
     this.run = run;
     this.name = new ReadOnlyStringWrapper(name);
-    this.differs = new ReadOnlyStringWrapper(differs);
+    this.differs = new ReadOnlyStringWrapper(unlike(differs));
     this.keeper = new ReadOnlyObjectWrapper<>(keeper);
     headline =
         new ReadOnlyObjectWrapper<>(run.isEmpty() ? Headline.NONE : new Headline("…", Double.NaN));
@@ -211,9 +212,14 @@ final class RunRow {
    */
   void know(String label, String settings, RunNote note) {
     name.set(label);
-    differs.set(settings);
+    differs.set(unlike(settings));
     notes = note.notes();
     keeper.set(Keeper.of(Optional.of(note)));
+  }
+
+  /** Legends call a run that differs in nothing by what it is like; here stands what is unlike. */
+  private static String unlike(String settings) {
+    return settings.equals(ConfigDiff.USUAL) ? "nothing" : settings;
   }
 
   /** Whether a text stands in any of the columns. */

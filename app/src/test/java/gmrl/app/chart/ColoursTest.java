@@ -35,7 +35,10 @@ class ColoursTest {
             Colours.A2C_CONDITIONED,
             Colours.MGRL,
             Colours.MGRL_LVC);
-    assertThat(board).doesNotHaveDuplicates();
+    assertThat(board)
+        .doesNotHaveDuplicates()
+        .as("the first kept run is none of these")
+        .doesNotContain(new Hue.Category(Colours.toChoose().get(0)));
   }
 
   @Test

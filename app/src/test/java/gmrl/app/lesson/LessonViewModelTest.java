@@ -62,8 +62,8 @@ class LessonViewModelTest {
     assertThat(curves()).containsExactly("K = 0", "K = 1", Prediction.NAME);
     assertThat(model.columns()).isEmpty();
     assertThat(model.comparison())
-        .startsWith(
-            "You drew 0.2 at where the inner steps start, x = −6, where the plot shows 0.00");
+        .startsWith("At x = −6 you drew 0.2, and the plot shows 0.00")
+        .contains("; at x = 6 you drew 0.7, and the plot shows 0.6");
     assertThat(model.answerProperty().get().told())
         .extracting(Answer.Told::holds)
         .containsExactly(true, false);

@@ -95,7 +95,7 @@ class RunsViewModelTest {
     assertThat(row.headlineProperty().get().number()).isEqualTo(.2);
     model.addPlace(elsewhere);
     assertThat(model.rows()).extracting(RunRow::name).contains("er");
-    assertThat(row("er").differs()).isEqualTo("the defaults");
+    assertThat(row("er").differs()).isEqualTo("nothing");
     RunsViewModel next = model();
     next.refresh();
     assertThat(next.rows()).as("added folders are remembered").hasSize(2);

@@ -53,7 +53,7 @@ class LessonWindowTest {
 
     robot.interact(() -> button(robot, "_Reveal").fire());
     Await.until(() -> names(plot).equals(List.of("K = 0", "your prediction")));
-    Await.until(() -> labels(robot).stream().anyMatch(text -> text.startsWith("You drew ")));
+    Await.until(() -> labels(robot).stream().anyMatch(text -> text.contains(" you drew ")));
 
     robot.interact(() -> button(robot, "Ne_xt").requestFocus());
     robot.press(KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN);
