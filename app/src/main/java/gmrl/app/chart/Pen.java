@@ -98,6 +98,15 @@ public final class Pen {
 
   /** The outline of any shape, its curves as short straight pieces. */
   public void path(Picture.Ink ink, double pen, Shape outline) {
+    line(ink, pen, corners(outline));
+  }
+
+  /** The same as a broken line. */
+  public void brokenPath(Picture.Ink ink, double pen, Shape outline) {
+    dashes(ink, pen, corners(outline));
+  }
+
+  private static double[] corners(Shape outline) {
     List<Double> corners = new ArrayList<>();
     double[] at = new double[6];
     for (PathIterator i = outline.getPathIterator(null, FLAT); !i.isDone(); i.next()) {
@@ -105,7 +114,7 @@ public final class Pen {
       corners.add(at[0]);
       corners.add(at[1]);
     }
-    line(ink, pen, corners.stream().mapToDouble(Double::doubleValue).toArray());
+    return corners.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /** An area between corners, x and y in turn. */

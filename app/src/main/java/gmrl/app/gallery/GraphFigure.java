@@ -31,10 +31,15 @@ final class GraphFigure {
   }
 
   private static void arrow(Pen pen, GradientGraph.Arrow arrow) {
-    pen.path(Pen.QUIET, 0.6, curve(arrow.path()));
+    Picture.Ink ink = arrow.cut() ? Pen.of(Colours.NEGATIVE) : Pen.QUIET;
+    if (arrow.cut()) {
+      pen.brokenPath(ink, 1, curve(arrow.path()));
+    } else {
+      pen.path(ink, 0.6, curve(arrow.path()));
+    }
     double x = arrow.x() + MARGIN;
     double y = arrow.y() + MARGIN;
-    pen.area(Pen.QUIET, x - TIP, y - 2 * TIP, x + TIP, y - 2 * TIP, x, y);
+    pen.area(ink, x - TIP, y - 2 * TIP, x + TIP, y - 2 * TIP, x, y);
   }
 
   /** A place to move to, and from there one cubic curve after the other. */

@@ -25,12 +25,13 @@ import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gradient graph: what was given at the top, the result at the bottom. It fits into its place;
+ * A gradient graph: what was given at the top, the result at the bottom. It is as wide as its place;
  * Ctrl and the wheel zoom, dragging moves it.
  */
 final class GraphView extends BorderPane {
   private static final double MOST_ZOOM = 3;
   private static final double LEAST_ZOOM = .2;
+  private static final double READABLE = .8;
   private static final double STEP = 1.15;
   private static final double TIP = 4;
 
@@ -40,14 +41,14 @@ final class GraphView extends BorderPane {
   private final ScrollPane scroll = new ScrollPane(middle);
   private Optional<GradientGraph.Drawing> shown = Optional.empty();
   private double width = 1;
-  private double height = 1;
 
   GraphView(ObservableValue<LiveView.@Nullable Answer<Example, GradientGraph.Drawing>> graph) {
     getStyleClass().add("gradient-graph");
     Label legend =
         PageParts.remark(
             "Round: parameters. Boxes: operations; a double frame is several in one. The gradient"
-                + " runs every arrow backwards. Ctrl and the wheel zoom, dragging moves.");
+                + " runs every arrow backwards, but for dashed ones, which are cut. Ctrl and the"
+                + " wheel zoom, dragging moves.");
     setTop(legend);
     scroll.setPannable(true);
     scroll.setFitToWidth(true);
@@ -77,9 +78,8 @@ final class GraphView extends BorderPane {
     GradientGraph.Drawing graph = now.snapshot();
     shown = Optional.of(graph);
     width = graph.width();
-    height = graph.height();
-    drawing.setPrefSize(width, height);
-    drawing.setMinSize(width, height);
+    drawing.setPrefSize(width, graph.height());
+    drawing.setMinSize(width, graph.height());
     for (GradientGraph.Arrow arrow : graph.arrows()) {
       SVGPath line = new SVGPath();
       line.setContent(arrow.path());
@@ -93,6 +93,10 @@ final class GraphView extends BorderPane {
               arrow.x(),
               arrow.y());
       tip.getStyleClass().add("graph-tip");
+      if (arrow.cut()) {
+        line.getStyleClass().add("graph-cut");
+        tip.getStyleClass().add("graph-cut-tip");
+      }
       drawing.getChildren().addAll(line, tip);
     }
     graph.boxes().forEach(box -> drawing.getChildren().add(box(box)));
@@ -126,9 +130,9 @@ final class GraphView extends BorderPane {
 
   private void fit() {
     double wide = scroll.getViewportBounds().getWidth() / width;
-    double high = scroll.getViewportBounds().getHeight() / height;
-    // Wide graphs are fitted, long ones are scrolled: letters stay readable.
-    scale(Math.max(.55, Math.min(1, Math.min(wide, high))));
+    // Letters stay readable: what is longer is scrolled, and begins in its middle at the top.
+    scale(Math.max(READABLE, Math.min(1, wide)));
+    scroll.setHvalue(0.5);
   }
 
   private void zoom(ScrollEvent event) {

@@ -7,12 +7,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Tooltip;
+import javafx.stage.Window;
 
 /** The two themes and the laboratory's own stylesheet. */
 public final class Theme {
@@ -27,8 +30,14 @@ public final class Theme {
 
   private Theme() {}
 
-  /** Switches every window. */
+  /**
+   * Switches every window. A tooltip goes away: it has its colours from its owner, which has none
+   * while the themes change.
+   */
   public static void use(boolean dark) {
+    List.copyOf(Window.getWindows()).stream()
+        .filter(Tooltip.class::isInstance)
+        .forEach(Window::hide);
     Application.setUserAgentStylesheet(
         dark
             ? new PrimerDark().getUserAgentStylesheet()

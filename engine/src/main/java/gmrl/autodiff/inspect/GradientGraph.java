@@ -53,8 +53,19 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
    */
   public record Node(int id, Kind kind, String label, String detail, boolean result) {}
 
-  /** One arrow, from the id of an input to the id of what uses it. */
-  public record Edge(int from, int to) {}
+  /**
+   * One arrow.
+   *
+   * @param from id of an input
+   * @param to id of what uses it
+   * @param cut whether numbers pass and no gradient does
+   */
+  public record Edge(int from, int to, boolean cut) {
+    /** An arrow along which the gradient runs back. */
+    public Edge(int from, int to) {
+      this(from, to, false);
+    }
+  }
 
   public GradientGraph {
     nodes = List.copyOf(nodes);
@@ -142,6 +153,29 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
     return List.copyOf(done.keySet());
   }
 
+  /**
+   * The same with a leaf that nothing here remembers, since its path was cut.
+   *
+   * @param leaf where the numbers come from
+   * @param to label of the box that has them, without the gradient
+   * @throws IllegalArgumentException if there is no such box
+   */
+  public GradientGraph withCut(Variable leaf, String to) {
+    Node detached =
+        nodes.stream()
+            .filter(node -> node.label().equals(to))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no box is labelled “" + to + "”"));
+    List<Node> all = new ArrayList<>(List.of(node(0, leaf, null)));
+    nodes.forEach(
+        node ->
+            all.add(
+                new Node(node.id() + 1, node.kind(), node.label(), node.detail(), node.result())));
+    List<Edge> arrows = new ArrayList<>(List.of(new Edge(0, detached.id() + 1, true)));
+    edges.forEach(edge -> arrows.add(new Edge(edge.from() + 1, edge.to() + 1, edge.cut())));
+    return new GradientGraph(all, arrows);
+  }
+
   /** Graphviz text. */
   public String toDot() {
     StringBuilder out = new StringBuilder("digraph gradient {\n");
@@ -165,7 +199,13 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
               node.result() ? ", penwidth=2" : ""));
     }
     for (Edge edge : edges) {
-      out.append(String.format(Locale.ROOT, "  n%d -> n%d;\n", edge.from(), edge.to()));
+      out.append(
+          String.format(
+              Locale.ROOT,
+              "  n%d -> n%d%s;\n",
+              edge.from(),
+              edge.to(),
+              edge.cut() ? " [style=dashed, color=\"#b3261e\", label=\"cut\"]" : ""));
     }
     return out.append("}\n").toString();
   }
@@ -232,6 +272,7 @@ public record GradientGraph(List<Node> nodes, List<Edge> edges) {
    * @param path as SVG writes paths
    * @param x where it ends, pointing down
    * @param y where it ends
+   * @param cut whether numbers pass and no gradient does
    */
-  public record Arrow(String path, double x, double y) {}
+  public record Arrow(String path, double x, double y, boolean cut) {}
 }

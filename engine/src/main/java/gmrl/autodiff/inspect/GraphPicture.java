@@ -2,6 +2,7 @@ package gmrl.autodiff.inspect;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Draws a {@link GradientGraph} as an SVG document. */
 final class GraphPicture {
@@ -36,7 +37,9 @@ final class GraphPicture {
             + " markerHeight=\"7\" orient=\"auto\"><path d=\"M0 0 L8 4 L0 8 z\""
             + " fill=\"#6b6b6b\"/></marker></defs>\n");
     out.append("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");
-    layout.tracks.forEach(track -> out.append(arrow(track)));
+    for (int i = 0; i < layout.tracks.size(); i++) {
+      out.append(arrow(layout.tracks.get(i), graph.edges().get(i).cut()));
+    }
     graph.nodes().forEach(node -> out.append(box(node)));
     return out.append("</svg>\n").toString();
   }
@@ -46,11 +49,13 @@ final class GraphPicture {
         layout.width(),
         layout.height(),
         graph.nodes().stream().map(this::place).toList(),
-        layout.tracks.stream()
-            .map(
-                track -> {
+        IntStream.range(0, layout.tracks.size())
+            .mapToObj(
+                i -> {
+                  List<GraphLayout.Place> track = layout.tracks.get(i);
                   GraphLayout.Place end = track.get(track.size() - 1);
-                  return new GradientGraph.Arrow(path(track), end.x, end.y() - BOX / 2);
+                  boolean cut = graph.edges().get(i).cut();
+                  return new GradientGraph.Arrow(path(track), end.x, end.y() - BOX / 2, cut);
                 })
             .toList());
   }
@@ -61,10 +66,14 @@ final class GraphPicture {
     return new GradientGraph.Box(node, place.x - width / 2, place.y() - BOX / 2, width, BOX);
   }
 
-  private static String arrow(List<GraphLayout.Place> track) {
+  private static String arrow(List<GraphLayout.Place> track, boolean cut) {
     return "<path d=\""
         + path(track)
-        + "\" fill=\"none\" stroke=\"#8a8a8a\" stroke-width=\"1\" marker-end=\"url(#arrow)\"/>\n";
+        + "\" fill=\"none\" "
+        + (cut
+            ? "stroke=\"#b3261e\" stroke-width=\"2\" stroke-dasharray=\"7 5\""
+            : "stroke=\"#8a8a8a\" stroke-width=\"1\"")
+        + " marker-end=\"url(#arrow)\"/>\n";
   }
 
   private static String path(List<GraphLayout.Place> track) {

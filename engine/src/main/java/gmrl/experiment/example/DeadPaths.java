@@ -36,6 +36,9 @@ public record DeadPaths(int steps, double rate, double epsilon, long seed) imple
 
   private static final int PERCENT = 100;
 
+  /** What the parameters are called where their path is cut. */
+  private static final String CUT = "θ⁰ detached";
+
   private static final double FIRST = -12;
 
   public DeadPaths {
@@ -85,7 +88,9 @@ public record DeadPaths(int steps, double rate, double epsilon, long seed) imple
     try (Scope drawing = Scope.open()) {
       PathTasks tasks = PathTasks.draw(seed);
       Variable start = tasks.start().tracked("θ⁰");
-      return GradientGraph.of(end(Way.WHOLE, start, tasks, Math.min(steps, 2)).named("outer loss"));
+      // One step is enough to see where the path ends; more of them would be too small to read.
+      Variable end = end(Way.DETACHED, start, tasks, 1).named("outer loss");
+      return GradientGraph.of(end).withCut(start, CUT);
     }
   }
 
@@ -109,7 +114,7 @@ public record DeadPaths(int steps, double rate, double epsilon, long seed) imple
 
     /** One step of the inner loop. */
     private Variable next(Variable theta, PathTasks tasks, double rate) {
-      Variable at = this == DETACHED ? Autodiff.stopGradient(theta).tracked() : theta;
+      Variable at = this == DETACHED ? Autodiff.stopGradient(theta).tracked(CUT) : theta;
       Variable loss = tasks.inner(at);
       Variable gradient =
           this == CONSTANT ? Autodiff.gradOnce(loss, List.of(at)).get(0) : Autodiff.grad(loss, at);

@@ -7,6 +7,7 @@ import gmrl.autodiff.inspect.GradientGraph.Kind;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,5 +51,21 @@ class ExampleGraphTest {
       assertThat(drawing.arrows().get(i).y()).isEqualTo(to.y());
     }
     assertThat(example.biases()).contains("ias").endsWith(".");
+  }
+
+  @Test
+  void aDeadPathIsSeenAsCut() {
+    GradientGraph graph = DeadPaths.standard(3).graph();
+    assertThat(graph.edges())
+        .filteredOn(GradientGraph.Edge::cut)
+        .singleElement()
+        .satisfies(
+            cut -> {
+              assertThat(graph.nodes().get(cut.from()).label()).isEqualTo("θ⁰");
+              assertThat(graph.nodes().get(cut.to()).label()).isEqualTo("θ⁰ detached");
+            });
+    assertThat(graph.drawing().arrows()).filteredOn(GradientGraph.Arrow::cut).hasSize(1);
+    assertThat(graph.toSvg()).containsOnlyOnce("stroke-dasharray");
+    assertThat(graph.toDot()).containsOnlyOnce("style=dashed");
   }
 }
