@@ -59,7 +59,7 @@ final class Before {
   }
 
   private static boolean isFurther(BiasResult.CurveResult one, BiasResult.CurveResult other) {
-    return one.points().size() >= other.points().size() && trials(one) > trials(other)
+    return (one.points().size() >= other.points().size() && trials(one) > trials(other))
         || one.points().size() > other.points().size();
   }
 

@@ -25,8 +25,8 @@ import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gradient graph: what was given at the top, the result at the bottom. It is as wide as its place;
- * Ctrl and the wheel zoom, dragging moves it.
+ * A gradient graph: what was given at the top, the result at the bottom. It is as wide as its
+ * place; Ctrl and the wheel zoom, dragging moves it.
  */
 final class GraphView extends BorderPane {
   private static final double MOST_ZOOM = 3;

@@ -120,8 +120,7 @@ final class ComparisonPane extends PanelFrame {
     model.comparisonProperty().get().ifPresent(this::show);
   }
 
-  private void column(
-      String title, double width, Function<RunComparison.Row, String> text) {
+  private void column(String title, double width, Function<RunComparison.Row, String> text) {
     TableColumn<RunComparison.Row, String> column = TableRows.column(title, text);
     column.setPrefWidth(width);
     column.setSortable(false);
