@@ -43,7 +43,7 @@ class BoardViewModelTest {
   private final TrialBank bank = new TrialBank(50_000_000);
   private final BoardViewModel board = new BoardViewModel(synchronous.lab, state, bank);
 
-  private static LabState small() {
+  static LabState small() {
     LabState initial = LabState.initial().withTrials(8);
     return initial.withSetup(
         initial.setup().withHorizon(5).withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 2)));
@@ -59,7 +59,7 @@ class BoardViewModelTest {
     return board.chart(row, column).get();
   }
 
-  private static List<ChartSeries> lines(ChartModel chart) {
+  static List<ChartSeries> lines(ChartModel chart) {
     return chart.series().stream()
         .filter(s -> s.role() == Role.ESTIMATE && s.mark() == Mark.LINE)
         .toList();
@@ -284,31 +284,6 @@ class BoardViewModelTest {
   }
 
   @Test
-  void noiseOfTheHessianRowLeavesTheOtherRowAsItIs() {
-    for (Column column : Column.values()) {
-      List<ChartPoint> known = lines(chart(Row.COMPOSITIONAL, column)).get(0).points();
-      board
-          .chart(Row.COMPOSITIONAL, column)
-          .addListener(
-              (o, old, now) -> {
-                assertThat(now.series()).noneMatch(s -> s.role() == Role.PINNED);
-                // What chance alone would bend is not drawn before all is in.
-                assertThat(lines(now).get(0).points())
-                    .filteredOn(ChartPoint::isPresent)
-                    .isNotEmpty()
-                    .allSatisfy(p -> assertThat(known).anyMatch(q -> isAsGood(p, q)));
-              });
-    }
-    ChartModel hessian = chart(Row.HESSIAN, Column.ALPHA);
-    board.noiseProperty(Row.HESSIAN).set(true);
-    assertThat(chart(Row.HESSIAN, Column.ALPHA)).isNotEqualTo(hessian);
-  }
-
-  private static boolean isAsGood(ChartPoint one, ChartPoint known) {
-    return one.x() == known.x() && one.y() == known.y() && one.trials() == known.trials();
-  }
-
-  @Test
   void anAxisMovesOnlyOnPurpose() {
     state.edit("c", s -> s.withSetup(s.setup().withHessianError(new HessianError(8, 0))));
     assertThat(chart(Row.HESSIAN, Column.ALPHA).y().high()).isEqualTo(BoardViewModel.FIRST_TOP);
@@ -346,40 +321,6 @@ class BoardViewModelTest {
         .isCloseTo(arrows.angle(), within(1e-9));
   }
 
-  @ParameterizedTest
-  @EnumSource(Row.class)
-  void noiseStandsBesideTheBiasThatItIsTradedFor(Row row) {
-    state.edit("trials", s -> s.withTrials(24));
-    board.noiseProperty(row).set(true);
-    assertThat(synchronous.failures).isEmpty();
-    for (Column column : Column.values()) {
-      boolean moves = row == Row.HESSIAN || column != Column.COEFFICIENT;
-      assertThat(
-              chart(row, column).series().stream()
-                  .filter(s -> s.name().startsWith("noise of"))
-                  .flatMap(s -> s.points().stream())
-                  .toList())
-          .as("%s", column)
-          // Without an inner step nothing is sampled.
-          .allMatch(p -> column == Column.STEPS && p.x() == 0 ? p.y() == 0 : p.y() > 0)
-          .hasSizeGreaterThanOrEqualTo(moves ? 8 : 0);
-    }
-    double few = noise(row).get(0).y();
-    double many = noise(row).get(noise(row).size() - 1).y();
-    assertThat(many).as("noise shrinks as 1/√|τ|").isLessThan(few / 4);
-    // Each of them has its own sign in the legend.
-    long drawn =
-        chart(row, Column.SAMPLES).series().stream()
-            .filter(s -> s.name().startsWith("noise of"))
-            .count();
-    assertThat(drawn).isEqualTo(row == Row.HESSIAN ? 2 : 1);
-    assertThat(board.linesProperty(row).get())
-        .filteredOn(key -> key.text().equals("noise"))
-        .extracting(BoardViewModel.Key::line)
-        .startsWith(BoardStudy.Line.NOISE)
-        .hasSize((int) drawn);
-  }
-
   @Test
   void linesThatPartAlongOneColumnOnlySaySo() {
     assertThat(board.linesProperty(Row.HESSIAN).get())
@@ -390,14 +331,6 @@ class BoardViewModelTest {
     assertThat(board.linesProperty(Row.HESSIAN).get())
         .extracting(BoardViewModel.Key::text)
         .contains("LVC", "plain differentiation, the same except along K");
-  }
-
-  private List<ChartPoint> noise(Row row) {
-    return chart(row, Column.SAMPLES).series().stream()
-        .filter(s -> s.name().startsWith("noise of"))
-        .findFirst()
-        .orElseThrow()
-        .points();
   }
 
   @Test

@@ -80,7 +80,7 @@ class ConfigDiffTest {
   void longListsAreSaidByTheirLength() {
     String many = "[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25]";
     assertThat(arrows(json("{\"values\":" + many + "}"), json("{\"values\":[1,2]}")))
-        .containsExactly("values 25 values → [1,2]");
+        .containsExactly("values 25 values → [1, 2]");
     assertThat(
             arrows(
                 json("{\"values\":" + many + "}"),
