@@ -69,7 +69,7 @@ class BoardNoiseTest {
                   .toList())
           .as("%s", column)
           // Without an inner step nothing is sampled.
-          .allMatch(p -> column == Column.STEPS && p.x() == 0 ? p.y() == 0 : p.y() > 0)
+          .allMatch(p -> (column == Column.STEPS && p.x() == 0) ? p.y() == 0 : p.y() > 0)
           .hasSizeGreaterThanOrEqualTo(moves ? 8 : 0);
     }
     double few = noise(row).get(0).y();
