@@ -40,6 +40,8 @@ public final class PlotLook {
     Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     List<?> ticks = axis.draw(nowhere, 0, area, area, edge, null).getTicks();
     return (int)
-        ticks.stream().filter(tick -> ((ValueTick) tick).getTickType() == TickType.MAJOR).count();
+        ticks.stream()
+            .filter(tick -> TickType.MAJOR.equals(((ValueTick) tick).getTickType()))
+            .count();
   }
 }

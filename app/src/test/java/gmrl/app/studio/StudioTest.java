@@ -41,17 +41,13 @@ import gmrl.app.ui.UnkeptWidths;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
@@ -59,7 +55,6 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.Start;
@@ -192,7 +187,6 @@ class StudioTest {
     assertThat(folder.resolve("mine.pdf")).isNotEmptyFile();
     assertThat(captionWith("(b) variance"))
         .contains("A noisy Hessian", "(a) bias", "(b) variance", "seed 42");
-    picture();
   }
 
   @Test
@@ -319,15 +313,6 @@ class StudioTest {
   }
 
   @Test
-  void theMenusOfSourcesFitOnAScreen() {
-    Map<String, List<FigurePlan>> groups = SourceGroups.of(Catalogue.byFamily());
-    assertThat(groups.values().stream().mapToInt(List::size).sum())
-        .isEqualTo(Catalogue.all().size());
-    assertThat(groups).hasSizeLessThan(12);
-    assertThat(groups.values()).allMatch(group -> group.size() <= 20);
-  }
-
-  @Test
   void panelsAreMovedRenamedAndTakenOut() throws Exception {
     fx(
         () -> {
@@ -381,25 +366,6 @@ class StudioTest {
     assertThat(model.paper.problemProperty().get()).isEmpty();
     assertThat(model.paper.optionsProperty().get().fontSize()).isEqualTo(7);
     assertThat(model.paper.optionsProperty().get().tone()).isEqualTo(ChartTheme.Tone.GREY);
-  }
-
-  /** Keeps a picture of the page where a folder for it is named. */
-  private void picture() throws Exception {
-    String into = System.getProperty("gmrl.pictures");
-    if (into != null) {
-      WaitForAsyncUtils.sleep(2, TimeUnit.SECONDS);
-      fx(
-          () -> {
-            try {
-              ImageIO.write(
-                  SwingFXUtils.fromFXImage(scene.snapshot(null), null),
-                  "png",
-                  new File(into, "studio.png"));
-            } catch (java.io.IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          });
-    }
   }
 
   private final class Answers extends FixedDialogs {
