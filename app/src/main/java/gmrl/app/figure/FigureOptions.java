@@ -17,8 +17,7 @@ import java.util.OptionalInt;
  * @param lineWidth width of a curve in points, 0.25 to 6; markers grow with it
  * @param columns panels per row, 1 to 12; empty as the figure was planned
  * @param sharedLegend one legend under all panels; empty as the figure was planned
- * @param titles whether words stand above the panels; empty as papers do, without: they belong into
- *     the caption
+ * @param titles whether words stand above the panels; empty for those of several panels
  * @param letters whether several panels are lettered (a), (b) …
  * @param cursor whether lines that mark where the sliders stood are drawn
  * @param tone colour or shades of grey

@@ -16,7 +16,7 @@ final class Layout {
   static Figure of(Figure figure, FigureOptions options) {
     List<ChartModel> panels = new ArrayList<>();
     int count = figure.panels().size();
-    boolean words = options.titles().orElse(false);
+    boolean words = options.titles().orElse(count > 1);
     for (int i = 0; i < count; i++) {
       ChartModel panel = figure.panels().get(i);
       String letter = options.letters() && count > 1 ? letter(i) : "";

@@ -53,7 +53,7 @@ final class PaperDraft {
   private final Showing showing = new Showing();
 
   PaperDraft() {
-    show(FigureOptions.PAPER, 1, false);
+    show(FigureOptions.PAPER, 1, false, false);
     for (ObservableValue<?> each :
         new ObservableValue<?>[] {
           width,
@@ -87,8 +87,9 @@ final class PaperDraft {
    *
    * @param usualColumns where they do not say
    * @param usualShared where they do not say
+   * @param usualTitles where they do not say
    */
-  void show(FigureOptions now, int usualColumns, boolean usualShared) {
+  void show(FigureOptions now, int usualColumns, boolean usualShared, boolean usualTitles) {
     showing.show(
         () -> {
           width.set(number(now.size().widthInches()));
@@ -101,7 +102,7 @@ final class PaperDraft {
           lineWidth.set(number(now.lineWidth()));
           columns.set(now.columns().orElse(usualColumns));
           sharedLegend.set(now.sharedLegend().orElse(usualShared));
-          titles.set(now.titles().orElse(false));
+          titles.set(now.titles().orElse(usualTitles));
           letters.set(now.letters());
           cursor.set(now.cursor());
           tone.set(now.tone());

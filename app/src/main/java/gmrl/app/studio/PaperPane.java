@@ -94,7 +94,7 @@ final class PaperPane extends VBox {
             tied("letters (a), (b) …", "Where there are several panels", draft.letters),
             tied(
                 "headings",
-                "Words above the panels; the caption has them, and papers do without",
+                "They tell several panels apart; a single figure's title belongs to its caption",
                 draft.titles),
             tied("cursors", "Where the sliders stood; papers do without", draft.cursor),
             PanelsPane.title("Files"));

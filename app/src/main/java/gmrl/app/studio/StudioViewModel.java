@@ -87,7 +87,7 @@ final class StudioViewModel {
     name.set(plot.id());
     title.set(plot.title());
     panels.setAll(StudioPanel.of(plot));
-    paper.show(paper.optionsProperty().get(), 1, false);
+    paper.show(paper.optionsProperty().get(), 1, false, false);
     compute();
   }
 
@@ -96,7 +96,7 @@ final class StudioViewModel {
     name.set(plan.id());
     title.set(plan.title());
     panels.setAll(plan.panels().stream().map(StudioPanel::of).toList());
-    paper.show(options, plan.columns(), plan.sharedLegend());
+    paper.show(options, plan.columns(), plan.sharedLegend(), plan.panels().size() > 1);
     compute();
   }
 
@@ -119,6 +119,7 @@ final class StudioViewModel {
     }
     if (alone && panels.size() > 1) {
       paper.columns.set(Math.min(WIDEST, panels.size()));
+      paper.titles.set(true);
     }
     compute();
   }

@@ -66,9 +66,9 @@ final class FigureProofTest {
     Figure two = figure(chart("(c) first", Style.nth(0)), chart("second", Style.nth(0)));
     assertThat(headings(one, FigureOptions.PAPER)).containsExactly("");
     assertThat(headings(one, options(Optional.of(true), true, false))).containsExactly("Bias");
-    assertThat(headings(two, FigureOptions.PAPER)).containsExactly("(a)", "(b)");
-    assertThat(headings(two, options(Optional.of(true), true, false)))
-        .containsExactly("(a) first", "(b) second");
+    assertThat(headings(two, FigureOptions.PAPER)).containsExactly("(a) first", "(b) second");
+    assertThat(headings(two, options(Optional.of(false), true, false)))
+        .containsExactly("(a)", "(b)");
     assertThat(headings(two, options(Optional.of(true), false, false)))
         .containsExactly("first", "second");
     assertThat(Layout.of(one, FigureOptions.PAPER).panels().get(0).lines())
