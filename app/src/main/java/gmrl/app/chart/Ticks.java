@@ -39,6 +39,12 @@ record Ticks(List<Tick> list, int exponent) {
   /** So many numbers are enough for any axis. */
   private static final double MOST = 12;
 
+  /** So many tell how it counts. */
+  private static final int TELLING = 3;
+
+  /** How many times as close they stand where there would be fewer. */
+  private static final double CLOSER = 2;
+
   /**
    * As many ticks as stand clear of one another.
    *
@@ -51,7 +57,18 @@ record Ticks(List<Tick> list, int exponent) {
    */
   static Ticks along(
       ChartAxis axis, Span span, Grain grain, double length, boolean level, float em) {
-    double room = Math.min(MOST, length / (level ? WIDE : 1 + ABOVE) / em);
+    double usual = Math.min(MOST, length / (level ? WIDE : 1 + ABOVE) / em);
+    // Two numbers hardly tell how an axis counts: closer ones, where these are short enough.
+    return DoubleStream.of(usual, CLOSER * usual)
+        .mapToObj(room -> along(axis, span, grain, room, length, level, em))
+        .filter(ticks -> ticks.majors().size() >= TELLING)
+        .findFirst()
+        .orElseGet(() -> along(axis, span, grain, usual, length, level, em));
+  }
+
+  private static Ticks along(
+      ChartAxis axis, Span span, Grain grain, double most, double length, boolean level, float em) {
+    double room = most;
     Ticks ticks = of(axis, span, room, grain);
     while (room > 2 && axis.categories().isEmpty() && !ticks.fit(axis, span, length, level, em)) {
       room *= 0.85;

@@ -166,8 +166,7 @@ class BoardRoomTest {
             robot.lookup(".board-slider .parameter-name").queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText))
         .hasSize(4)
-        .allMatch(
-            name -> name.contains("step") || name.contains("sample") || name.contains("error"));
+        .allMatch(name -> name.contains("step") || name.contains("sample") || name.contains(" c"));
     assertThat(
             robot.lookup(".board-strip .muted").queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText))

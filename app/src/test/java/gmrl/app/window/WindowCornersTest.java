@@ -112,17 +112,24 @@ class WindowCornersTest {
     key(robot, KeyCode.CONTROL, KeyCode.N);
     key(robot, KeyCode.CONTROL, KeyCode.K);
     Await.until(() -> named(robot) == 2);
+    unnoticed(robot);
     walk.look(robot, "Board, drawer");
     walk.press(robot, "Write a note");
     walk.look(robot, "Board, note of a kept run");
     key(robot, KeyCode.CONTROL, KeyCode.B);
     walk.turnTo(robot, "Stored runs");
     Await.until(() -> rows(robot) > 1);
+    unnoticed(robot);
     walk.look(robot, "Stored runs, with runs");
     robot.interact(() -> selectTwoOfAKind(tableOf(robot)));
     walk.press(robot, "Compare");
     Await.until(() -> robot.lookup(".comparison").tryQuery().isPresent());
     walk.look(robot, "Stored runs, comparison");
+  }
+
+  /** What has just been done is said above what is looked at, for some seconds. */
+  private static void unnoticed(FxRobot robot) throws Exception {
+    Await.until(() -> robot.lookup(".notice").tryQuery().isEmpty());
   }
 
   private static int named(FxRobot robot) {
