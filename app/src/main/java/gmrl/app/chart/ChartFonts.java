@@ -2,8 +2,6 @@ package gmrl.app.chart;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -42,9 +40,7 @@ public final class ChartFonts {
 
   /** Loads what type is measured with, on any thread, for the case that there is time before it. */
   public static void ahead() {
-    Graphics2D g2 = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics();
-    g2.getFontMetrics(at(12)).stringWidth("0");
-    g2.dispose();
+    width("0", 12);
   }
 
   /** Width of words in a size, wherever they are drawn. */

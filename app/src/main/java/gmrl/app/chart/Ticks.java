@@ -57,16 +57,18 @@ record Ticks(List<Tick> list, int exponent) {
    */
   static Ticks along(
       ChartAxis axis, Span span, Grain grain, double length, boolean level, float em) {
-    double usual = Math.min(MOST, length / (level ? WIDE : 1 + ABOVE) / em);
+    double room = Math.min(MOST, length / (level ? WIDE : 1 + ABOVE) / em);
+    Ticks usual = clear(axis, span, grain, room, length, level, em);
+    if (!axis.categories().isEmpty() || usual.majors().size() >= TELLING) {
+      return usual;
+    }
     // Two numbers hardly tell how an axis counts: closer ones, where these are short enough.
-    return DoubleStream.of(usual, CLOSER * usual)
-        .mapToObj(room -> along(axis, span, grain, room, length, level, em))
-        .filter(ticks -> ticks.majors().size() >= TELLING)
-        .findFirst()
-        .orElseGet(() -> along(axis, span, grain, usual, length, level, em));
+    Ticks closer = clear(axis, span, grain, CLOSER * room, length, level, em);
+    return closer.majors().size() >= TELLING ? closer : usual;
   }
 
-  private static Ticks along(
+  /** The closest that stand clear of one another, with room for at most so many. */
+  private static Ticks clear(
       ChartAxis axis, Span span, Grain grain, double most, double length, boolean level, float em) {
     double room = most;
     Ticks ticks = of(axis, span, room, grain);

@@ -1,7 +1,7 @@
 package gmrl.app.ui;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javafx.scene.control.TableColumn;
@@ -43,7 +43,7 @@ public final class ColumnWidths {
     table.addEventFilter(
         MouseEvent.MOUSE_RELEASED,
         e -> {
-          if (!java.util.Arrays.equals(pressed[0], widths(columns))) {
+          if (!Arrays.equals(pressed[0], widths(columns))) {
             Map<String, Double> now = new LinkedHashMap<>();
             columns.forEach((heading, column) -> now.put(heading, Math.rint(column.getWidth())));
             keep.accept(name, now);
@@ -52,6 +52,6 @@ public final class ColumnWidths {
   }
 
   private static double[] widths(Map<String, TableColumn<?, ?>> columns) {
-    return List.copyOf(columns.values()).stream().mapToDouble(TableColumn::getWidth).toArray();
+    return columns.values().stream().mapToDouble(TableColumn::getWidth).toArray();
   }
 }
