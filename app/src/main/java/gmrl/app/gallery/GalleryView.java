@@ -30,6 +30,9 @@ import org.controlsfx.control.SegmentedButton;
 
 /** A list of examples on the left; the chosen one's story and live plots on the right. */
 final class GalleryView extends BorderPane {
+  /** Height in which a chart can be read; where all find no room in it the page scrolls. */
+  private static final double LEAST = 200;
+
   private final LabContext context;
   private final GalleryViewModel model;
   private final GridPane grid = new GridPane();
@@ -102,7 +105,6 @@ final class GalleryView extends BorderPane {
     grid.getStyleClass().add("gallery-charts");
     StackPane body = new StackPane(grid);
     body.setMinWidth(0);
-    body.getStyleClass().add("gallery-body");
     VBox.setVgrow(body, Priority.ALWAYS);
     VBox page = new VBox(title, about, biases, knobs(), bar, headline, body);
     bar.getChildren().add(0, sights(body));
@@ -113,6 +115,7 @@ final class GalleryView extends BorderPane {
   /** Plots, or the graph that the gradient runs through. */
   private SegmentedButton sights(StackPane body) {
     GraphView graph = new GraphView(model.graphProperty());
+    graph.setMinHeight(LEAST);
     ChartPanel.exhibit(
         context, "gradient-graph", "Gradient graph", graph, graph::figure, model::graphPlan);
     ToggleButton plots = new ToggleButton("Plots");
@@ -210,6 +213,6 @@ final class GalleryView extends BorderPane {
       panels.add(panel);
       shown.add(property);
     }
-    PageParts.fill(grid, panels);
+    PageParts.fill(grid, panels, LEAST);
   }
 }

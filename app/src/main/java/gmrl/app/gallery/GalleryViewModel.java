@@ -145,10 +145,16 @@ public final class GalleryViewModel {
     List<Knob> knobs = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : FAMILY.write(selected.get()).properties()) {
       if (entry.getValue().isNumber() && !entry.getKey().equals(SEED)) {
-        knobs.add(new Knob(entry.getKey(), words(entry.getKey()), entry.getValue().asText()));
+        knobs.add(
+            new Knob(entry.getKey(), words(entry.getKey()), digits(entry.getValue().asText())));
       }
     }
     return knobs;
+  }
+
+  /** As people write them: 3 instead of 3.0, 1e−8 instead of 1.0E-8. */
+  private static String digits(String written) {
+    return written.replaceFirst("\\.0(?=E|$)", "").replace('E', 'e').replace('-', '−');
   }
 
   /** Changes a number and runs the example with it, or says why not. */

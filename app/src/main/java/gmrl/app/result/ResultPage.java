@@ -19,6 +19,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** What a stored result is and where it comes from above, its charts below. */
 final class ResultPage extends BorderPane {
@@ -34,6 +36,8 @@ final class ResultPage extends BorderPane {
   private final Label settings = PageParts.remark("");
   private final GridPane grid = PageParts.grid();
   private final List<ChartPanel> panels = new ArrayList<>();
+  private final LiveScroll page = LiveScroll.over(grid);
+  private final VBox head;
   private final Button use;
   private final Button take;
 
@@ -55,35 +59,35 @@ final class ResultPage extends BorderPane {
                 + " until a setting changes",
             Icons.NEXT,
             this::takeUp);
-    FlowPane row =
-        new FlowPane(
-            6,
-            6,
-            SmallButton.of(
-                "Open result…",
-                "A result that a command wrote as JSON (--format json --out FILE)",
-                Icons.OPEN,
-                () ->
-                    context
-                        .dialogs()
-                        .open("Open a result", RESULT)
-                        .ifPresent(context.shelf().pages()::open)),
-            SmallButton.of(
-                "Open run…",
-                "The folder of a run that has ended (--run DIR)",
-                Icons.OPEN,
-                () ->
-                    context
-                        .dialogs()
-                        .openFolder("Folder of a run")
-                        .ifPresent(context.shelf().pages()::open)),
-            take,
-            use);
+    FlowPane row = new FlowPane(6, 6);
+    row.getChildren().addAll(openers());
+    row.getChildren().addAll(take, use);
     row.setAlignment(Pos.CENTER_LEFT);
-    setTop(PageParts.head(title, sentence, settings, row));
-    setCenter(LiveScroll.over(grid));
+    head = PageParts.head(title, sentence, settings, row);
     model.shownProperty().addListener((o, was, is) -> show(is));
     show(model.shownProperty().get());
+  }
+
+  private List<Button> openers() {
+    return List.of(
+        SmallButton.of(
+            "Open result…",
+            "A result that a command wrote as JSON (--format json --out FILE)",
+            Icons.OPEN,
+            () ->
+                context
+                    .dialogs()
+                    .open("Open a result", RESULT)
+                    .ifPresent(context.shelf().pages()::open)),
+        SmallButton.of(
+            "Open run…",
+            "The folder of a run that has ended (--run DIR)",
+            Icons.OPEN,
+            () ->
+                context
+                    .dialogs()
+                    .openFolder("Folder of a run")
+                    .ifPresent(context.shelf().pages()::open)));
   }
 
   private void reopen() {
@@ -105,24 +109,28 @@ final class ResultPage extends BorderPane {
   }
 
   private void show(Optional<StoredView> now) {
-    title.setText(now.map(StoredView::title).orElse("No stored result is open"));
-    sentence.setText(
-        now.map(StoredView::sentence)
-            .orElse(
+    now.ifPresentOrElse(this::fill, this::welcome);
+  }
+
+  private void welcome() {
+    setCenter(
+        new StackPane(
+            PageParts.welcome(
+                "No stored result is open",
                 "A result that a command wrote (--format json --out FILE) or the folder of a run"
                     + " (--run DIR) is shown here as it was computed, without computing it"
-                    + " again."));
-    settings.setText(now.map(StoredView::settings).orElse(""));
+                    + " again.",
+                openers())));
+  }
+
+  private void fill(StoredView view) {
+    title.setText(view.title());
+    sentence.setText(view.sentence());
+    settings.setText(view.settings());
     use.setDisable(!model.isReopenable());
     take.setDisable(!model.hasPage());
     panels.forEach(ChartPanel::close);
     panels.clear();
-    grid.getChildren().clear();
-    grid.setMinHeight(0);
-    now.ifPresent(this::fill);
-  }
-
-  private void fill(StoredView view) {
     for (ResultPlot plot : view.plots()) {
       ChartPanel panel =
           new ChartPanel(
@@ -137,7 +145,8 @@ final class ResultPage extends BorderPane {
       panel.setPlan(plot::plan);
       panels.add(panel);
     }
-    PageParts.fill(grid, panels);
-    grid.setMinHeight(LEAST * grid.getRowConstraints().size());
+    PageParts.fill(grid, panels, LEAST);
+    setTop(head);
+    setCenter(page);
   }
 }

@@ -162,7 +162,7 @@ final class TablePage extends BorderPane {
     data = null;
     setTop(null);
     ScrollPane scroll =
-        new ScrollPane(new StackPane(new TableWelcome(openers(), this::run, progress)));
+        new ScrollPane(new StackPane(TableWelcome.page(openers(), this::run, progress)));
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.getStyleClass().addAll("dashboard", "edge-to-edge");

@@ -8,11 +8,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** What stands on the page of tables while none is open: what can be opened, and examples. */
-final class TableWelcome extends VBox {
+final class TableWelcome {
+  private TableWelcome() {}
+
   /**
    * A page.
    *
@@ -20,18 +21,15 @@ final class TableWelcome extends VBox {
    * @param run computes an example
    * @param progress how far an example is; empty while none is computed
    */
-  TableWelcome(
+  static VBox page(
       List<? extends Node> open, Consumer<ExampleSweep> run, ObservableValue<String> progress) {
-    getStyleClass().add("welcome");
-    Label title = new Label("No table is open");
-    title.getStyleClass().add("welcome-title");
-    Label what =
-        PageParts.sentence(
+    VBox page =
+        PageParts.welcome(
+            "No table is open",
             "A table has one row for each point of a sweep: filter and sort its rows, and draw any"
                 + " column over any other. Open a file of comma-separated values, or the folder"
-                + " that the command sweep FILE.json --run FOLDER has kept.");
-    HBox buttons = new HBox(8);
-    buttons.getChildren().addAll(open);
+                + " that the command sweep FILE.json --run FOLDER has kept.",
+            open);
     Label or = PageParts.sentence("Or look at one that is computed here in a few seconds:");
     VBox examples = new VBox(8);
     for (ExampleSweep example : ExampleSweep.all()) {
@@ -40,7 +38,8 @@ final class TableWelcome extends VBox {
     Label state = PageParts.sentence("");
     state.getStyleClass().add("muted");
     state.textProperty().bind(progress);
-    getChildren().addAll(title, what, buttons, or, examples, state);
+    page.getChildren().addAll(or, examples, state);
+    return page;
   }
 
   private static Button card(ExampleSweep example, Consumer<ExampleSweep> run) {

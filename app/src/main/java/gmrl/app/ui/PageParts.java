@@ -72,6 +72,23 @@ public final class PageParts {
     return head;
   }
 
+  /**
+   * What stands on a page while nothing is open on it.
+   *
+   * @param title that nothing is
+   * @param what what the page shows, and where that comes from
+   * @param open buttons that open something
+   */
+  public static VBox welcome(String title, String what, List<? extends Node> open) {
+    Label head = new Label(title);
+    head.getStyleClass().add("welcome-title");
+    HBox buttons = new HBox(8);
+    buttons.getChildren().addAll(open);
+    VBox welcome = new VBox(head, sentence(what), buttons);
+    welcome.getStyleClass().add("welcome");
+    return welcome;
+  }
+
   /** Sliders side by side, as wide as there is room. */
   public static HBox knobs(List<ParameterViewModel> knobs) {
     HBox row = new HBox(16);
@@ -124,6 +141,16 @@ public final class PageParts {
     for (int i = 0; i < panels.size(); i++) {
       grid.add(panels.get(i), i % columns, i / columns);
     }
+  }
+
+  /**
+   * The same in a page that scrolls: no row is lower than a chart can be read in.
+   *
+   * @param least height of a row
+   */
+  public static void fill(GridPane grid, List<? extends Node> panels, double least) {
+    fill(grid, panels);
+    grid.setMinHeight(least * grid.getRowConstraints().size());
   }
 
   /** Shows a part, or takes it away with the room that it has. */

@@ -2,6 +2,7 @@ package gmrl.app.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
@@ -36,6 +37,10 @@ class GalleryPageTest {
     window.show(new GalleryView(window.context, model), 1280, 780);
   }
 
+  private static ToggleButton button(FxRobot robot, String text) {
+    return robot.lookup(n -> n instanceof ToggleButton b && text.equals(b.getText())).query();
+  }
+
   @Test
   void numbersAreTypedAndTheGraphIsDrawn(FxRobot robot) {
     TextField steps =
@@ -52,11 +57,7 @@ class GalleryPageTest {
                 .anyMatch(n -> n.isVisible() && ((Label) n).getText().contains("none")))
         .isTrue();
     window.picture("gallery-light-1280");
-    ToggleButton graph =
-        robot
-            .lookup(n -> n instanceof ToggleButton b && "Gradient graph".equals(b.getText()))
-            .query();
-    robot.interact(graph::fire);
+    robot.interact(() -> button(robot, "Gradient graph").fire());
     assertThat(robot.lookup(".graph-box").queryAll()).hasSizeGreaterThan(10);
     assertThat(robot.lookup(".graph-parameter").queryAll()).hasSize(6);
     assertThat(window.drawings(robot))
@@ -69,6 +70,18 @@ class GalleryPageTest {
           window.size(1024, 660);
         });
     window.picture("graph-dark-1024");
+    robot.interact(() -> button(robot, "Dead paths and NaN").fire());
+    robot.interact(() -> button(robot, "Plots").fire());
+    TextField epsilon =
+        robot
+            .lookup(n -> n instanceof TextField && "epsilon".equals(n.getAccessibleText()))
+            .query();
+    assertThat(epsilon.getText()).isEqualTo("1e−8");
+    assertThat(robot.lookup(n -> n instanceof ChartPanel).<ChartPanel>queryAll())
+        .as("in a low window the page scrolls")
+        .hasSize(3)
+        .allMatch(plot -> plot.getHeight() > 180);
+    window.picture("gallery-dark-1024");
     assertThat(window.synchronous.failures).isEmpty();
   }
 }

@@ -205,12 +205,13 @@ public record LolaAutodiff(
   private ExampleSnapshot snapshot(Growing[] returns, Growing error) {
     String headline =
         String.format(
-            Locale.ROOT,
-            "Mean reward per step %.2f without lookahead, %.2f with one (−2 both defect, −1 both"
-                + " cooperate); autodiff and closed form agree to %.0e.",
-            returns[0].last(),
-            returns[1].last(),
-            error.last());
+                Locale.ROOT,
+                "Mean reward per step %.2f without lookahead, %.2f with one (−2 both defect, −1"
+                    + " both cooperate); autodiff and closed form agree to %.0e.",
+                returns[0].last(),
+                returns[1].last(),
+                error.last())
+            .replace('-', '−');
     return new ExampleSnapshot(
         headline,
         List.of(
