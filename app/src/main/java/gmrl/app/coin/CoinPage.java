@@ -12,6 +12,7 @@ import gmrl.app.ui.SmallChoice;
 import gmrl.experiment.Counted;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -212,21 +213,22 @@ final class CoinPage extends BorderPane {
     return row;
   }
 
-  private ChoiceBox<Integer> seed() {
-    ChoiceBox<Integer> box = SmallChoice.of("Which seed plays", index -> "seed " + (index + 1), 90);
-    model.choice.observe(
-        choice -> {
-          List<Integer> all = java.util.stream.IntStream.range(0, choice.seeds()).boxed().toList();
+  private ChoiceBox<Long> seed() {
+    ChoiceBox<Long> box = SmallChoice.of("Which seed plays", seed -> "seed " + seed, 104);
+    model.observe(
+        spec -> {
+          List<Long> all =
+              LongStream.range(spec.seed(), spec.seed() + spec.seeds()).boxed().toList();
           if (!box.getItems().equals(all)) {
             box.getItems().setAll(all);
-            box.setValue(0);
+            box.setValue(spec.seed());
           }
         });
     box.valueProperty()
         .addListener(
             (o, old, now) -> {
               if (now != null) {
-                model.match.chooseSeed(now);
+                model.match.chooseSeed(box.getItems().indexOf(now));
               }
             });
     return box;

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -107,6 +108,11 @@ final class CoinViewModel {
   /** What a state describes. */
   static CoinSpec spec(LabState state) {
     return CoinSettings.of(state).spec(state.seed());
+  }
+
+  /** Hears what is learned, now and whenever that changes. */
+  void observe(Consumer<? super CoinSpec> view) {
+    state.observe(CoinViewModel::spec, view);
   }
 
   /** One of the plots. */

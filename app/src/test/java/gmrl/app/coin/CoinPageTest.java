@@ -8,6 +8,7 @@ import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -62,6 +63,14 @@ class CoinPageTest {
     assertThat(says(robot, "step 1 of 32")).isTrue();
     robot.interact(() -> button(robot, "Step").fire());
     assertThat(says(robot, "step 2 of 32")).as("it holds after a step").isTrue();
+    ChoiceBox<Long> who =
+        robot
+            .lookup(n -> n instanceof ChoiceBox && "Which seed plays".equals(n.getAccessibleText()))
+            .query();
+    robot.interact(() -> who.getSelectionModel().select(1));
+    assertThat(says(robot, who.getConverter().toString(who.getValue()) + ", as learned"))
+        .as("the box and the match call a seed alike")
+        .isTrue();
     window.picture("coin-light-1280");
     robot.interact(
         () -> {
