@@ -159,7 +159,8 @@ final class InspectorView extends PanelFrame {
   private static ChartPane pane(
       LabContext context, InspectorViewModel model, TrialPicture picture) {
     ChartPane pane = new ChartPane();
-    pane.setMinSize(100, 80);
+    // Names of all slots side by side.
+    pane.setMinSize(176, 80);
     pane.setPrefSize(200, 160);
     HBox.setHgrow(pane, Priority.ALWAYS);
     ChartPanel.connect(pane, context, model.chart(picture));

@@ -30,6 +30,14 @@ final class TrialView extends Drawing {
   /** Width of a label in sizes of type. */
   private static final double LABEL = 3.6;
 
+  private static final String FROM_HERE = "exact step from here";
+
+  /** Width of a key's line and the gap behind it, in sizes of type. */
+  private static final double KEY = 2.3;
+
+  /** From one line of keys to the next, in sizes of type. */
+  private static final double LINE = 1.45;
+
   /** Orange, as everything that noise in the inner steps does. */
   private static final Picture.Ink ORANGE = Pen.of(Colours.COMPOSITIONAL);
 
@@ -123,11 +131,12 @@ final class TrialView extends Drawing {
           places.add(stage.footprint().aimed());
         });
     double pad = PAD * pen.em();
-    double high = Math.max(2 * pad + 10, pen.height() - 3.4 * pen.em());
+    boolean wide = isWide(pen);
+    double high = Math.max(2 * pad + 10, pen.height() - (lines(wide) + 0.5) * pen.em());
     Lens lens = Lens.of(places, pen.width(), high, pad);
     exact(pen, lens, stages);
     sampled(pen, lens, stages, Math.min(reached, stages.size() - 1.0));
-    words(pen);
+    words(pen, wide);
   }
 
   private static void exact(Pen pen, Lens lens, List<Inspection.Stage> stages) {
@@ -174,39 +183,58 @@ final class TrialView extends Drawing {
       PathCloud.Place p = stages.get(i).footprint().sampled();
       pen.disc(ORANGE, lens.x(p), lens.y(p), (i == k ? 0.48 : 0.3) * pen.em());
     }
-    // Before the place where there is no room behind it.
+    // Before the place where there is no room behind it, and there on the side that the path that
+    // leads to it is not on.
     double gap = 0.7 * pen.em();
     boolean behind = lens.x(here) + gap + LABEL * pen.em() < pen.width();
+    boolean below =
+        !behind && k > 0 && lens.y(stages.get(k - 1).footprint().sampled()) < lens.y(here);
     pen.words(
         Pen.INK,
         1.15,
         "k = " + k,
         lens.x(here) + (behind ? gap : -gap),
-        lens.y(here) - 0.5 * pen.em(),
+        lens.y(here) + (below ? 0.5 : -0.5) * pen.em(),
         behind ? 0 : 1,
-        1,
+        below ? 0 : 1,
         0);
   }
 
-  private static void words(Pen pen) {
+  /** Whether all keys stand in two columns; where there is less room they stand in one. */
+  private static boolean isWide(Pen pen) {
+    return pen.fits(1, pen.width() / 2 - (1 + KEY) * pen.em(), FROM_HERE);
+  }
+
+  /** Height of the keys in sizes of type. */
+  private static double lines(boolean wide) {
+    return (wide ? 2 : 3) * LINE;
+  }
+
+  private static void words(Pen pen, boolean wide) {
     double em = pen.em();
-    double half = pen.width() / 2;
-    double line = pen.height() - 2.3 * em;
-    key(pen, em / 2, line, Pen.INK, "exact path", true);
-    key(pen, em / 2, line + 1.45 * em, ORANGE, "this trial", false);
-    key(pen, half, line, Pen.QUIET, "exact step from here", false);
-    pen.words(Pen.QUIET, 1, "plane of the exact path", half, line + 1.45 * em, 0, 0.5, half - em);
+    double left = em / 2;
+    double top = pen.height() - (lines(wide) - 0.6) * em;
+    double room = (wide ? pen.width() / 2 : pen.width()) - em;
+    double second = top + LINE * em;
+    key(pen, left, top, room, Pen.INK, "exact path", true);
+    key(pen, left, second, room, ORANGE, "this trial", false);
+    if (wide) {
+      double half = pen.width() / 2;
+      key(pen, half, top, room, Pen.QUIET, FROM_HERE, false);
+      pen.words(Pen.QUIET, 1, "plane of the exact path", half, second, 0, 0.5, room);
+    } else {
+      key(pen, left, second + LINE * em, room, Pen.QUIET, FROM_HERE, false);
+    }
   }
 
   private static void key(
-      Pen pen, double x, double y, Picture.Ink ink, String text, boolean dashed) {
-    double end = x + 1.8 * pen.em();
+      Pen pen, double x, double y, double room, Picture.Ink ink, String text, boolean dashed) {
+    double end = x + (KEY - 0.5) * pen.em();
     if (dashed) {
       pen.dashes(ink, 1.2, x, y, end, y);
     } else {
       pen.line(ink, 1.2, x, y, end, y);
     }
-    double begin = end + 0.5 * pen.em();
-    pen.words(Pen.INK, 1, text, begin, y, 0, 0.5, x + pen.width() / 2 - pen.em() - begin);
+    pen.words(Pen.INK, 1, text, x + KEY * pen.em(), y, 0, 0.5, room - KEY * pen.em());
   }
 }
