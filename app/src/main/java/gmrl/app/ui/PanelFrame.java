@@ -116,17 +116,16 @@ public class PanelFrame extends BorderPane {
   }
 
   /**
-   * Where there is no room for "What it costs: a game" it is "a game", and what is still too long
-   * takes more lines.
+   * Where there is no room for "What it costs: a game" it is "a game", as in all panels that are
+   * folded, and what is still too long takes more lines.
    */
   private void fitTitle() {
     title.setText(full);
     int colon = full.indexOf(": ");
-    double beside = folded ? line.getSpacing() + subtitle.prefWidth(-1) : 0;
-    if (colon > 0 && isWider(beside)) {
+    if (colon > 0 && (folded || isWider())) {
       title.setText(Words.capital(full.substring(colon + 2)));
     }
-    boolean wide = isWider(0);
+    boolean wide = isWider();
     if (wide != title.isWrapText()) {
       title.setWrapText(wide);
       title.setMinWidth(wide ? 0 : Region.USE_PREF_SIZE);
@@ -135,8 +134,8 @@ public class PanelFrame extends BorderPane {
     }
   }
 
-  private boolean isWider(double beside) {
-    return line.getWidth() > 0 && title.prefWidth(-1) + beside > line.getWidth();
+  private boolean isWider() {
+    return line.getWidth() > 0 && title.prefWidth(-1) > line.getWidth();
   }
 
   /** Changes the line below the title. */
