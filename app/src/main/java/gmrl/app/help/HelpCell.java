@@ -2,6 +2,7 @@ package gmrl.app.help;
 
 import gmrl.app.ui.PageParts;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class HelpCell extends ListCell<HelpViewModel.Page> {
   /** Room for the bar that a long list scrolls by. */
   private static final double BAR = 12;
+
+  private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
 
   private final Label group = new Label();
   private final Label title = new Label();
@@ -24,13 +27,15 @@ final class HelpCell extends ListCell<HelpViewModel.Page> {
   @Override
   protected void updateItem(HelpViewModel.@Nullable Page page, boolean empty) {
     super.updateItem(page, empty);
+    boolean first = page != null && !empty && !page.group().equals(groupBefore());
+    pseudoClassStateChanged(FIRST, first);
     if (empty || page == null) {
       setGraphic(null);
       return;
     }
     title.setText(page.title());
     group.setText(page.group());
-    PageParts.show(group, !page.group().equals(groupBefore()));
+    PageParts.show(group, first);
     box.setAccessibleText(page.title());
     setGraphic(box);
   }
@@ -43,7 +48,8 @@ final class HelpCell extends ListCell<HelpViewModel.Page> {
   /** Long titles wrap instead of being cut off. */
   @Override
   protected double computePrefHeight(double width) {
-    double room = getListView().getWidth() - BAR - snappedLeftInset() - snappedRightInset();
+    double whole = width > 0 ? width : getListView().getWidth() - BAR;
+    double room = whole - snappedLeftInset() - snappedRightInset();
     return snappedTopInset() + box.prefHeight(Math.max(80, room)) + snappedBottomInset();
   }
 
