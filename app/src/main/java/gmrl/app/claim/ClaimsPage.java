@@ -87,9 +87,9 @@ final class ClaimsPage extends BorderPane {
     tally.getStyleClass().addAll("muted", "claim-tally");
     tally.setWrapText(true);
     waiting.getStyleClass().add("muted");
-    waiting.setPadding(new Insets(12));
+    waiting.setPadding(new Insets(4, 0, 4, 0));
     waiting.setWrapText(true);
-    waiting.setAlignment(Pos.CENTER);
+    waiting.setAlignment(Pos.CENTER_LEFT);
     waiting.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     HBox.setHgrow(waiting, Priority.ALWAYS);
     for (StackPane text : List.of(statement, remark)) {

@@ -227,7 +227,7 @@ final class ClaimsViewModel {
     if (isRunning(chosen.get())) {
       return asked
           ? "Computing" + comes
-          : "Computing with a small budget, as a claim does that is looked at" + comes;
+          : "Computing with a small budget, as for every claim that is looked at" + comes;
     }
     return "Not run yet: Run computes this claim, Run all every one, one after another.";
   }

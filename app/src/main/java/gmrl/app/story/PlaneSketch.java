@@ -225,7 +225,11 @@ record PlaneSketch(Optional<ValueMap> surface, Optional<PlaneWalk> walk, String 
       return;
     }
     boolean left = direction.x() * other.y() - direction.y() * other.x() < 0;
-    double x = map.px(tip.x()) + (left ? -0.9 : 0.9) * pen.em();
+    double wide = pen.width(1, words) + pen.em();
+    double x =
+        left
+            ? Math.max(map.px(tip.x()) - 0.9 * pen.em(), wide)
+            : Math.min(map.px(tip.x()) + 0.9 * pen.em(), pen.width() - wide);
     pen.tag(fade(hue, key), words, x, map.py(tip.y()) + 0.7 * pen.em(), left ? 1 : 0);
   }
 
