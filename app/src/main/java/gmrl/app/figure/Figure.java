@@ -2,10 +2,13 @@ package gmrl.app.figure;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Mark;
 import gmrl.experiment.file.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One or more charts on a page.
@@ -65,34 +68,57 @@ public record Figure(
   }
 
   /**
-   * Series of all panels that differ in name or looks, for a shared legend; each as it is in a
-   * panel where it can be seen, if there is one.
+   * Series of all panels that differ in name or looks, for a shared legend: where one name has
+   * several looks it says in which panels, and what lies under another curve in every panel says
+   * so. Lines have one point: curves of different panels are not compared.
    */
   List<ChartSeries> legend() {
-    List<ChartSeries> legend = new ArrayList<>();
+    List<ChartSeries> all = new ArrayList<>();
     for (ChartModel panel : panels) {
       for (ChartSeries s : panel.series()) {
-        boolean known =
-            legend.stream().anyMatch(l -> l.name().equals(s.name()) && l.style().equals(s.style()));
-        if (!known) {
-          legend.add(seen(s).withNote(""));
+        if (!s.points().isEmpty() && all.stream().noneMatch(l -> isAlike(l, s))) {
+          all.add(s);
         }
       }
     }
-    return legend;
+    return all.stream().map(s -> entry(s, all)).toList();
   }
 
-  private ChartSeries seen(ChartSeries one) {
+  private ChartSeries entry(ChartSeries one, List<ChartSeries> all) {
+    boolean twin =
+        all.stream().anyMatch(other -> other.name().equals(one.name()) && !isAlike(other, one));
+    String name = one.name() + (twin ? " " + places(one) : "") + under(one);
+    ChartSeries bare = one.withName(name).withNote("");
+    return one.mark() == Mark.LINE ? bare.withPoints(one.points().subList(0, 1)) : bare;
+  }
+
+  private static boolean isAlike(ChartSeries a, ChartSeries b) {
+    return a.name().equals(b.name()) && a.style().equals(b.style());
+  }
+
+  /** The letters of the panels that have a series. */
+  private String places(ChartSeries one) {
+    return IntStream.range(0, panels.size())
+        .filter(i -> panels.get(i).series().stream().anyMatch(s -> isAlike(s, one)))
+        .mapToObj(i -> Layout.letter(i).substring(1, 2))
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** What a series lies under, if it can be seen in no panel. */
+  private String under(ChartSeries one) {
+    String words = "";
     for (ChartModel panel : panels) {
       for (ChartSeries s : panel.series()) {
-        if (s.name().equals(one.name())
-            && s.style().equals(one.style())
-            && above(panel, s).isEmpty()) {
-          return s;
+        if (isAlike(s, one)) {
+          Optional<ChartSeries> above = above(panel, s);
+          if (above.isEmpty()) {
+            return "";
+          }
+          words = ", under " + above.get().name();
         }
       }
     }
-    return one;
+    return words;
   }
 
   /** The first curve of a panel on which another lies, so that a reader sees one of them. */

@@ -117,7 +117,29 @@ class CaptionTest {
             true,
             new FigureOrigin("{}", 1, "0.1.0"));
     assertThat(Caption.of(figure, FigureOptions.PAPER).text()).contains(" In (a) B lies on A.");
-    assertThat(figure.legend()).extracting(ChartSeries::points).containsExactly(low, high);
+    assertThat(names(figure.legend())).containsExactly("A", "B");
+    Figure hidden = new Figure("f", "F", List.of(two(low, low)), 1, true, figure.provenance());
+    assertThat(names(hidden.legend())).containsExactly("A", "B, under A");
+  }
+
+  @Test
+  void aSharedLegendSaysInWhichPanelANameHasWhichLook() {
+    ChartModel first = two(List.of(ChartPoint.of(1, 2), ChartPoint.of(2, 3)), List.of());
+    ChartModel second =
+        first.withSeries(
+            List.of(
+                ChartSeries.estimate("A", Style.nth(2), first.series().get(0).points()),
+                ChartSeries.estimate("C", Style.nth(3), first.series().get(0).points())));
+    List<ChartModel> panels = List.of(first, second, second);
+    Figure figure = new Figure("f", "F", panels, 2, true, new FigureOrigin("{}", 1, "0.1.0"));
+    assertThat(names(figure.legend())).containsExactly("A (a)", "A (b, c)", "C, under A");
+    Figure apart = new Figure("f", "F", List.of(first, first), 2, true, figure.provenance());
+    assertThat(names(apart.legend())).as("of one look").containsExactly("A");
+  }
+
+  /** As the legend on paper says them. */
+  private static List<String> names(List<ChartSeries> legend) {
+    return legend.stream().map(ChartSeries::name).toList();
   }
 
   private static ChartModel two(List<ChartPoint> a, List<ChartPoint> b) {
