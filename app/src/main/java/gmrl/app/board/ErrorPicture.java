@@ -40,6 +40,9 @@ record ErrorPicture(Pen pen, double strength) {
   /** The arrows have so much height before a second line of words stands above them. */
   private static final double ARROWS = 4;
 
+  /** Width that words may take of what they were measured to have: measures are rounded. */
+  private static final double OWN = 1.03;
+
   private double em(double sizes) {
     return sizes * pen.em();
   }
@@ -84,11 +87,11 @@ record ErrorPicture(Pen pen, double strength) {
       String title =
           pen.fitting(
               1.05, room, "Meta-gradient of MDP 1, true and on average", "Meta-gradient of MDP 1");
-      pen.words(exact, 1.05, title, pad, em(0.35), 0, 0, room);
+      put(pen, exact, 1.05, title, pad, em(0.35), 0, room);
     }
     if (explained) {
       String words = pen.fitting(0.96, room, meaning, meaning.replaceFirst("^how to ", ""));
-      pen.words(ink(new Hue.Muted()), 0.96, words, pad, em(1.75), 0, 0, room);
+      put(pen, ink(new Hue.Muted()), 0.96, words, pad, em(1.75), 0, room);
     }
     arrow(lens, new Arrows.Point(1, 0), exact);
     arrow(lens, a.mean(), quiet);
@@ -172,18 +175,18 @@ record ErrorPicture(Pen pen, double strength) {
     double left = pen.width() - em(MechanismView.PAD) - second;
     String all = pen.fitting(1, left, "all " + mdps + " MDPs", "all " + mdps);
     boolean both = left >= widest(Stream.concat(Stream.of(all), overall.values().stream()));
-    pen.words(muted, 1, head, first, y, 0, 0.5, width);
+    put(pen, muted, 1, head, first, y, 0.5, width);
     if (both) {
-      pen.words(muted, 1, all, second, y, 0, 0.5, left);
+      put(pen, muted, 1, all, second, y, 0.5, left);
     }
     for (int i = 0; i < PARTS.size(); i++) {
       Row row = PARTS.get(i);
       double at = y + (i + 1) * em(LINE);
       sample(at, row, of(small, row));
       words(em(MechanismView.PAD), at, name(row));
-      pen.words(ink(new Hue.Neutral()), 1, of(here, row).inWords(), first, at, 0, 0.5, width);
+      put(pen, ink(new Hue.Neutral()), 1, of(here, row).inWords(), first, at, 0.5, width);
       if (both) {
-        pen.words(muted, 1, overall.getOrDefault(row, "…"), second, at, 0, 0.5, left);
+        put(pen, muted, 1, overall.getOrDefault(row, "…"), second, at, 0.5, left);
       }
     }
   }
@@ -214,7 +217,27 @@ record ErrorPicture(Pen pen, double strength) {
   private void words(double x, double y, String text) {
     double begin = x + em(KEY);
     double room = pen.width() - begin - em(MechanismView.PAD);
-    pen.words(ink(new Hue.Neutral()), 1, text, begin, y, 0, 0.5, room);
+    put(pen, ink(new Hue.Neutral()), 1, text, begin, y, 0.5, room);
+  }
+
+  /**
+   * Words among others: where the picture is drawn smaller than it was made, as in a figure of
+   * several panels, they become smaller with it instead of lying over each other.
+   *
+   * @param down share of their height that lies above {@code y}
+   * @param room width that they must fit into
+   */
+  static void put(
+      Pen pen,
+      Picture.Ink ink,
+      double size,
+      String text,
+      double x,
+      double y,
+      double down,
+      double room) {
+    double own = OWN * pen.width(size, text);
+    pen.words(ink, size, text, x, y, 0, down, Math.min(room, own));
   }
 
   private boolean isSmall(Lens lens, Arrows.Point from, Arrows.Point to) {

@@ -112,6 +112,10 @@ class BoardViewModelTest {
     ChartModel shown = MechanismView.onPaper(mechanism.pictureProperty().get());
     assertThat(shown.picture().orElseThrow().shapes()).hasSizeGreaterThan(160);
     Remade.assertSame(Remade.of(mechanism.wholePlan(), BoardFeature::read), shown);
+    assertThat(shown.picture().orElseThrow().words())
+        .as("beside another panel they become smaller with the picture")
+        .isNotEmpty()
+        .allMatch(words -> words.room() > 0);
     ChartModel other = Remade.of(mechanism.wholePlan().withSeed(7), BoardFeature::read);
     assertThat(other.picture()).isNotEqualTo(shown.picture());
     assertThat(other.picture().orElseThrow().words())
