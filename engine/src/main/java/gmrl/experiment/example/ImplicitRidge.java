@@ -168,11 +168,12 @@ public record ImplicitRidge(
       long probe,
       CancellationToken token,
       List<Growing> errors,
+      List<Growing> losses,
       Snapshots<ExampleSnapshot> snapshots) {
     for (int i = 0; i < STEPS.length; i++) {
       token.check();
       measure(STEPS[i], probe, errors);
-      snapshots.publish(i + 1, snapshot(errors, List.of()));
+      snapshots.publish(i + 1, snapshot(errors, losses));
     }
   }
 
@@ -235,7 +236,11 @@ public record ImplicitRidge(
     curves.addAll(losses);
     LearningLoop loop = new LearningLoop(iterations, POINTS_PER_RUN, random, trainers, curves);
     if (!loop.takeUp(keeper)) {
-      measure(probe, token, errors, snapshots);
+      // Where all of them begin is known at once.
+      List<Growing> begun = losses.stream().map(loss -> new Growing(loss.curve().name())).toList();
+      double loss = heldOutLoss(startOfMeta(), heldOut);
+      begun.forEach(curve -> curve.add(0, loss));
+      measure(probe, token, errors, begun, snapshots);
     }
     return loop.run(
         STEPS.length,

@@ -72,7 +72,12 @@ class ExamplesTest {
   void runsReportOnTheWayAndRepeatExactly(Example example) {
     List<ExampleSnapshot> first = firstRun(example);
     assertThat(first.size()).isGreaterThan(5);
-    assertThat(first.get(0).panels()).isNotEmpty();
+    assertThat(first.get(0).panels())
+        .as("no plot stands empty beside one that has numbers")
+        .isNotEmpty()
+        .allMatch(
+            panel -> panel.curves().stream().anyMatch(curve -> !curve.x().isEmpty()),
+            "with points");
     assertThat(run(example).get(first.size() - 1)).isEqualTo(first.get(first.size() - 1));
     for (ExampleSnapshot snapshot : first) {
       snapshot.panels().stream()
