@@ -88,13 +88,20 @@ final class TwoStatesCurves {
       series.add(
           exact(
               Symbols.of(estimators.get(e)),
-              Symbols.style(estimators.get(e)),
+              look(estimators.get(e)),
               x -> look(x, estimators).limits().get(one).matrix()[0][0]));
     }
     // Below the others: one of them lies on it.
     series.add(
         exact("exact", Style.neutral(Style.Dash.SOLID), x -> look(x, estimators).exact()[0][0]));
     return series;
+  }
+
+  /** Of the Hessian's errors LVC's has the colour, as on the board and over |τ|. */
+  private static Style look(Estimator estimator) {
+    return estimator == Estimator.LVC
+        ? Colours.line(Colours.HESSIAN, Style.Dash.SOLID)
+        : Symbols.style(estimator);
   }
 
   private PlaneCurvature look(double x, List<Estimator> estimators) {

@@ -132,7 +132,7 @@ public final class LessonGallery {
         Thread.sleep(900);
       }
       save(scene, new File(folder, lesson + "-" + step + "b.png"));
-      if (on(() -> button(scene, "Ne_xt").isDisabled())) {
+      if (!visible(scene, "Ne_xt")) {
         return;
       }
       on(
