@@ -208,7 +208,7 @@ final class BiasCharts {
       case BIAS_SQUARED ->
           y.scale() instanceof Scale.Log
               ? List.of()
-              : List.of(ReferenceLine.atY(0, "unbiased; below it: noise of the trials"));
+              : List.of(ReferenceLine.atY(0, "unbiased; below: noise"));
       default -> List.of();
     };
   }
