@@ -13,15 +13,19 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -47,6 +51,9 @@ import javafx.stage.Window;
 public final class DragHarness {
   private static final int JUMPS = 20;
   private static final int DRAG_SECONDS = 15;
+
+  /** How long a machine may be busy with something else before a run is given up. */
+  private static final long PATIENCE_MS = 60_000;
 
   private final List<Double> handler = new ArrayList<>();
   private final List<Double> layout = new ArrayList<>();
@@ -80,17 +87,9 @@ public final class DragHarness {
     double shown = millis(start);
     awaitFrame(scene);
     double visible = millis(start);
+    List<ChartPane> all = await(() -> onFx(() -> ofBoard(scene)));
     // A column that must be computed anew when α moves; its own column only moves the cursor.
-    ChartPane chart =
-        (ChartPane)
-            await(
-                () ->
-                    find(
-                        scene.getRoot(),
-                        n ->
-                            n instanceof ChartPane pane
-                                && pane.modelProperty().get().x().high() == 8
-                                && pane.modelProperty().get().x().low() == 1));
+    ChartPane chart = all.get(1);
     Slider alpha =
         (Slider)
             await(
@@ -103,13 +102,6 @@ public final class DragHarness {
     await(() -> onFx(() -> chart.modelProperty().get().isEmpty() ? null : Boolean.TRUE));
     awaitFrame(scene);
     double first = millis(start) - visible;
-    List<ChartPane> all = new ArrayList<>();
-    find(
-        scene.getRoot(),
-        node -> node instanceof ChartPane pane && isOfBoard(pane) && !all.add(pane));
-    if (all.size() != 8) {
-      throw new IllegalStateException("The board has " + all.size() + " small plots, expected 8");
-    }
     await(() -> onFx(() -> all.stream().allMatch(DragHarness::isWhole) ? Boolean.TRUE : null));
     awaitFrame(scene);
     System.out.printf(
@@ -170,7 +162,7 @@ public final class DragHarness {
             alpha.setValue(position);
             return null;
           });
-      latencies.add((drawn.get() - begin[0]) * 1e-6);
+      latencies.add((drawn.get(PATIENCE_MS, TimeUnit.MILLISECONDS) - begin[0]) * 1e-6);
       spent.add((processorTime() - begin[1]) * 1e-6);
       Thread.sleep(700);
     }
@@ -195,6 +187,28 @@ public final class DragHarness {
 
   /** Upper ends of the board's columns: α, K, |τ|, c. */
   private static final Set<Double> COLUMNS = Set.of(30.0, 8.0, 256.0);
+
+  /**
+   * The board's eight small plots, of each row those of α, K, |τ| and c from left to right; none as
+   * long as they are not laid out.
+   */
+  private static List<ChartPane> ofBoard(Scene scene) {
+    List<ChartPane> all = new ArrayList<>();
+    find(
+        scene.getRoot(),
+        node -> node instanceof ChartPane pane && isOfBoard(pane) && !all.add(pane));
+    if (all.size() != 8 || all.stream().anyMatch(pane -> pane.getWidth() <= 0)) {
+      return null;
+    }
+    all.sort(
+        Comparator.<ChartPane>comparingDouble(pane -> at(pane).getMinY())
+            .thenComparingDouble(pane -> at(pane).getMinX()));
+    return all;
+  }
+
+  private static Bounds at(Node node) {
+    return node.localToScene(node.getLayoutBounds());
+  }
 
   /** The small plots have no names on their axes; neither have others while they are empty. */
   private static boolean isOfBoard(ChartPane pane) {
@@ -311,18 +325,13 @@ public final class DragHarness {
   }
 
   private static Scene awaitScene() throws Exception {
-    while (true) {
-      Scene scene =
-          Window.getWindows().stream()
-              .filter(Window::isShowing)
-              .map(Window::getScene)
-              .findFirst()
-              .orElse(null);
-      if (scene != null) {
-        return scene;
-      }
-      Thread.sleep(5);
-    }
+    return await(
+        () ->
+            Window.getWindows().stream()
+                .filter(Window::isShowing)
+                .map(Window::getScene)
+                .findFirst()
+                .orElse(null));
   }
 
   /** Waits until everything that is set now has been drawn. */
@@ -350,13 +359,15 @@ public final class DragHarness {
   }
 
   private static <T> T await(Callable<T> wanted) throws Exception {
-    while (true) {
+    long begin = System.nanoTime();
+    while (millis(begin) < PATIENCE_MS) {
       T value = wanted.call();
       if (value != null) {
         return value;
       }
       Thread.sleep(5);
     }
+    throw new TimeoutException("The window did not get so far within " + PATIENCE_MS + " ms");
   }
 
   private static <T> T onFx(Callable<T> task) throws IOException {

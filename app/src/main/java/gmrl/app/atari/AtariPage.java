@@ -8,10 +8,10 @@ import gmrl.app.ui.Icons;
 import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
+import gmrl.app.ui.Tip;
 import gmrl.app.ui.Words;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.MetaParameters;
@@ -153,7 +153,7 @@ final class AtariPage extends BorderPane {
 
   private Node choices(LabContext context) {
     ChoiceBox<String> game = SmallChoice.of("Game", title -> title, 470);
-    game.setTooltip(ParameterSlider.tooltip("Which recorded runs"));
+    Tip.on(game, "Which recorded runs");
     showing.onChoice(game.valueProperty(), now -> model.choice.pick("game", c -> c.withStudy(now)));
     Runnable fill =
         () -> {

@@ -8,7 +8,7 @@ import gmrl.app.chart.Style;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -73,10 +73,10 @@ final class LiveOutcome {
     Button play = new Button("Learn live", Icons.PLAY.node());
     play.getStyleClass().addAll("small", "head-button");
     play.setMinWidth(Region.USE_PREF_SIZE);
-    play.setTooltip(
-        ParameterSlider.tooltip(
-            "Begin a learner on a miniature game, hold it, or go on; game and learner are chosen on"
-                + " the page Atari"));
+    Tip.on(
+        play,
+        "Begin a learner on a miniature game, hold it, or go on; game and learner are chosen on"
+            + " the page Atari");
     play.setOnAction(
         e -> {
           if (learner.phaseProperty().get() == LearnerViewModel.Phase.RUNNING) {
@@ -97,10 +97,10 @@ final class LiveOutcome {
     ToggleButton follow = new ToggleButton("follow sliders");
     follow.getStyleClass().addAll("chip", "small");
     follow.setMinWidth(Region.USE_PREF_SIZE);
-    follow.setTooltip(
-        ParameterSlider.tooltip(
-            "From the next update on the learner takes K from the board’s slider, a thousandth of"
-                + " its α as step size of Adam, and |τ| as number of environments"));
+    Tip.on(
+        follow,
+        "From the next update on the learner takes K from the board’s slider, a thousandth of"
+            + " its α as step size of Adam, and |τ| as number of environments");
     follow.setSelected(learner.followingProperty().get());
     follow.setOnAction(e -> learner.setFollowing(follow.isSelected()));
     learner.followingProperty().addListener((o, old, now) -> follow.setSelected(now));

@@ -9,9 +9,9 @@ import gmrl.app.state.Choice;
 import gmrl.app.state.Symbols;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.Parameter;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
 import gmrl.app.ui.SmallChoice;
+import gmrl.app.ui.Tip;
 import gmrl.experiment.bias.BiasMeasure;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasStudy;
@@ -33,7 +33,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.IndexedCheckModel;
 import org.controlsfx.control.RangeSlider;
@@ -74,10 +73,10 @@ final class BiasPanelView extends ChartPanel {
             BiasPlot::withX);
     ChoiceBox<BiasMeasure> y =
         box("Measure", 136, BiasMeasure.values(), BiasMeasure::title, BiasPlot::y, BiasPlot::withY);
-    y.setTooltip(
-        ParameterSlider.tooltip(
-            "bias² is the squared length of the mean error; rel. bias, the board’s per cent, is its"
-                + " root as a share of the true meta-gradient’s length"));
+    Tip.on(
+        y,
+        "bias² is the squared length of the mean error; rel. bias, the board’s per cent, is its"
+            + " root as a share of the true meta-gradient’s length");
     if (model.kind() == BiasStudies.Kind.STUDY) {
       addControls(y, options());
     } else {
@@ -147,8 +146,6 @@ final class BiasPanelView extends ChartPanel {
     slider.setPrefWidth(96);
     slider.setBlockIncrement(0.05);
     slider.setAccessibleText("Swept range of " + title());
-    Tooltip tip = ParameterSlider.tooltip("");
-    slider.setTooltip(tip);
     choice.observe(
         plot ->
             showing.show(
@@ -159,7 +156,8 @@ final class BiasPanelView extends ChartPanel {
                   slider.setLowValue(0);
                   slider.setHighValue(widest.positionOf(swept.high()));
                   slider.setLowValue(widest.positionOf(swept.low()));
-                  tip.setText(
+                  Tip.on(
+                      slider,
                       "Swept from "
                           + widest.format(swept.low())
                           + " to "
@@ -204,7 +202,7 @@ final class BiasPanelView extends ChartPanel {
     box.setShowCheckedCount(true);
     box.getStyleClass().add("small");
     box.setAccessibleText("Curves of " + title());
-    box.setTooltip(ParameterSlider.tooltip("Which estimators have a curve in this plot"));
+    Tip.on(box, "Which estimators have a curve in this plot");
     IndexedCheckModel<Estimator> checks = box.getCheckModel();
     choice.observe(
         plot ->
@@ -243,7 +241,7 @@ final class BiasPanelView extends ChartPanel {
   private MenuButton options() {
     MenuButton button = new MenuButton("options");
     button.getStyleClass().addAll("small", "flat");
-    button.setTooltip(ParameterSlider.tooltip("Axes, bands, bound and fitted slopes"));
+    Tip.on(button, "Axes, bands, bound and fitted slopes");
     button
         .getItems()
         .addAll(

@@ -7,8 +7,8 @@ import gmrl.app.ui.Icons;
 import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
+import gmrl.app.ui.Tip;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -97,8 +97,7 @@ final class BoardPage extends VBox {
     fold.getStyleClass().addAll("flat", "board-fold");
     fold.setMaxHeight(Double.MAX_VALUE);
     fold.setAccessibleText(mechanism.title());
-    fold.setTooltip(
-        ParameterSlider.tooltip("The picture of the two loops, beside the columns, and away"));
+    Tip.on(fold, "The picture of the two loops, beside the columns, and away");
     fold.selectedProperty().addListener((o, was, is) -> fold(getWidth()));
     upper.getChildren().addAll(biases, mechanism, fold);
     upper.setPrefHeight(480);

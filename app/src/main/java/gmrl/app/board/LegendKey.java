@@ -3,7 +3,7 @@ package gmrl.app.board;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Style;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
@@ -28,9 +28,7 @@ final class LegendKey extends Label {
 
   LegendKey(Row row, BoardViewModel.Key key) {
     this(key.text(), BoardCharts.style(row, key.line()).dash());
-    if (!key.meaning().isEmpty()) {
-      setTooltip(ParameterSlider.tooltip(key.meaning()));
-    }
+    Tip.on(this, key.meaning());
     mark(BoardCharts.style(row, key.line()).marker());
     sample
         .getStyleClass()
@@ -48,7 +46,7 @@ final class LegendKey extends Label {
     java.awt.Color colour = theme.color(curve);
     sample.setStroke(Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue()));
     setMinWidth(0);
-    setTooltip(ParameterSlider.tooltip("The kept run " + curve.name()));
+    Tip.on(this, "The kept run " + curve.name());
   }
 
   private LegendKey(String text, Style.Dash dash) {
@@ -59,7 +57,7 @@ final class LegendKey extends Label {
   static LegendKey before(Row row) {
     LegendKey key = new LegendKey(BoardCharts.GHOST, row.style().dash());
     key.sample.getStyleClass().addAll(row.styleClass() + "-line", "ghost-line");
-    key.setTooltip(ParameterSlider.tooltip("Goes when the new curves are complete"));
+    Tip.on(key, "Goes when the new curves are complete");
     return key;
   }
 

@@ -2,7 +2,7 @@ package gmrl.app.board;
 
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import java.util.List;
 import javafx.scene.Cursor;
 import javafx.scene.control.ToggleButton;
@@ -46,8 +46,7 @@ final class Outcomes extends HBox {
     open.getStyleClass().addAll("flat", "small", "board-fold", "outcomes-fold");
     open.setMaxHeight(Double.MAX_VALUE);
     open.setMinWidth(USE_PREF_SIZE);
-    open.setTooltip(
-        ParameterSlider.tooltip("The plots of what the bias costs, below the columns, and away"));
+    Tip.on(open, "The plots of what the bias costs, below the columns, and away");
     open.setAccessibleText("The plots of what the bias costs");
     open.setOnAction(
         e -> {

@@ -7,7 +7,7 @@ import gmrl.app.chart.Role;
 import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -49,7 +48,6 @@ final class RowStrip extends VBox {
   /** What the number is worth: a drag changes that many times a second, only what stays is said. */
   private final Label worth = new Label();
 
-  private final Tooltip meaning = ParameterSlider.tooltip("");
   private final PauseTransition patience = new PauseTransition(Duration.millis(400));
   private final List<Node> words;
   private final List<Node> choices;
@@ -92,22 +90,21 @@ final class RowStrip extends VBox {
     worth.getStyleClass().add("board-worth");
     for (Label each : List.of(number, worth)) {
       each.setMinWidth(USE_PREF_SIZE);
-      each.setTooltip(meaning);
     }
     patience.setOnFinished(e -> say(model.number(row).get(), true));
     model.number(row).addListener((o, was, is) -> hear(was, is));
     definition = new FittingLabel(row.definition(), row.inFewerWords());
     definition.getStyleClass().add("muted");
-    definition.setTooltip(
-        ParameterSlider.tooltip(
-            row.title()
-                + ": "
-                + row.definition()
-                + ".\n"
-                + row.explanation()
-                + "\n"
-                + "Shown is the length of the mean error, in percent of the true"
-                + " meta-gradient’s."));
+    Tip.on(
+        definition,
+        row.title()
+            + ": "
+            + row.definition()
+            + ".\n"
+            + row.explanation()
+            + "\n"
+            + "Shown is the length of the mean error, in percent of the true"
+            + " meta-gradient’s.");
     definition.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(definition, Priority.ALWAYS);
     legend.setAlignment(Pos.CENTER_RIGHT);
@@ -196,7 +193,9 @@ final class RowStrip extends VBox {
     boolean said = !is.worth().isEmpty() && (stays || !is.passing());
     worth.setText(said ? "(" + is.worth() + ")" : "");
     requestLayout();
-    meaning.setText("At the settings of the four sliders.\n" + is.meaning());
+    for (Label each : List.of(number, worth)) {
+      Tip.on(each, "At the settings of the four sliders.\n" + is.meaning());
+    }
   }
 
   private void show(List<BoardViewModel.Key> keys) {
@@ -282,7 +281,7 @@ final class RowStrip extends VBox {
     String what =
         "More lines for this row: noise, limit; and the upper end of its axes, which never move by"
             + " themselves";
-    button.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(button, what);
     button.setAccessibleText("Lines and axis of " + row.title().toLowerCase(Locale.ROOT));
     return button;
   }

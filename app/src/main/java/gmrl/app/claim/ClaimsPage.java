@@ -11,6 +11,7 @@ import gmrl.app.text.Typesetting;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.SmallButton;
+import gmrl.app.ui.Tip;
 import gmrl.app.ui.Words;
 import gmrl.experiment.claim.ClaimResult;
 import gmrl.experiment.claim.ClaimSpec;
@@ -212,9 +213,7 @@ final class ClaimsPage extends BorderPane {
                 () -> model.runningProperty().get().isEmpty(), model.runningProperty()));
     CheckBox small = new CheckBox("small budget");
     small.selectedProperty().bindBidirectional(model.smallProperty());
-    small.setTooltip(
-        gmrl.app.ui.ParameterSlider.tooltip(
-            "Seconds for each claim instead of a minute; more verdicts are inconclusive"));
+    Tip.on(small, "Seconds for each claim instead of a minute; more verdicts are inconclusive");
     Button report =
         SmallButton.of(
             "Save report …",

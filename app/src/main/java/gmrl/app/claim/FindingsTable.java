@@ -1,7 +1,7 @@
 package gmrl.app.claim;
 
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.TableRows;
+import gmrl.app.ui.Tip;
 import gmrl.app.ui.Words;
 import gmrl.app.ui.WrappingCell;
 import gmrl.experiment.claim.ClaimResult;
@@ -20,7 +20,6 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 
 /** The findings of a claim: where each number must lie, and where it does. */
 final class FindingsTable extends TableView<FindingsTable.Row> {
@@ -106,8 +105,7 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
     setRowFactory(
         view -> {
           TableRow<Row> row = new TableRow<>();
-          row.itemProperty()
-              .addListener((o, was, is) -> row.setTooltip(is == null ? null : words(is)));
+          row.itemProperty().addListener((o, was, is) -> Tip.on(row, is == null ? "" : words(is)));
           return row;
         });
   }
@@ -144,8 +142,8 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
   }
 
   /** The whole finding, where its cells are cut off. */
-  private static Tooltip words(Row row) {
-    return ParameterSlider.tooltip(Words.capital(whole(row)) + ".");
+  private static String words(Row row) {
+    return Words.capital(whole(row)) + ".";
   }
 
   private void column(String name, double width, double least, Function<Row, String> text) {

@@ -6,9 +6,9 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
+import gmrl.app.ui.Tip;
 import gmrl.experiment.Counted;
 import java.util.List;
 import java.util.Optional;
@@ -173,10 +173,10 @@ final class CoinPage extends BorderPane {
   private HBox moment() {
     Slider update = new Slider(0, 1, 1);
     update.setAccessibleText("Update whose policies play");
-    update.setTooltip(
-        ParameterSlider.tooltip(
-            "After which update the agents play: from the left, where they move anywhere, to what"
-                + " they have learned by now"));
+    Tip.on(
+        update,
+        "After which update the agents play: from the left, where they move anywhere, to what"
+            + " they have learned by now");
     HBox.setHgrow(update, Priority.ALWAYS);
     update
         .valueProperty()

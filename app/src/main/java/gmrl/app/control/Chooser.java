@@ -1,9 +1,9 @@
 package gmrl.app.control;
 
 import gmrl.app.state.Choice;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
 import gmrl.app.ui.SmallChoice;
+import gmrl.app.ui.Tip;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -72,7 +72,7 @@ public final class Chooser<P> {
   public static CheckBox plain(String text, String meaning) {
     CheckBox box = new CheckBox(text);
     box.getStyleClass().add("small");
-    box.setTooltip(ParameterSlider.tooltip(meaning));
+    Tip.on(box, meaning);
     return box;
   }
 }

@@ -5,6 +5,7 @@ import gmrl.app.shell.Feature;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.TeachingMdp;
 import java.util.List;
@@ -77,15 +78,15 @@ public final class ControlPanelView extends ScrollPane {
   private Node problem() {
     ToggleGroup group = new ToggleGroup();
     ToggleButton maml = segment("_MAML-RL", "left-pill", group);
-    maml.setTooltip(
-        ParameterSlider.tooltip(
-            "φ is the policy that adaptation starts from; it is judged after K steps."
-                + "\nIn the paper: the first tabular problem."));
+    Tip.on(
+        maml,
+        "φ is the policy that adaptation starts from; it is judged after K steps."
+            + "\nIn the paper: the first tabular problem.");
     ToggleButton lirpg = segment("_LIRPG", "right-pill", group);
-    lirpg.setTooltip(
-        ParameterSlider.tooltip(
-            "φ is an intrinsic reward added inside; the adapted policy is judged by the true one."
-                + "\nIn the paper: the second tabular problem."));
+    Tip.on(
+        lirpg,
+        "φ is an intrinsic reward added inside; the adapted policy is judged by the true one."
+            + "\nIn the paper: the second tabular problem.");
     maml.setOnAction(e -> model.chooseProblem(new ProblemSpec.Maml()));
     lirpg.setOnAction(e -> model.chooseProblem(ProblemSpec.Lirpg.paper()));
     model.observe(
@@ -108,10 +109,10 @@ public final class ControlPanelView extends ScrollPane {
   private Node lirpg() {
     CheckBox critic = new CheckBox("Critic differentiated in φ");
     critic.getStyleClass().add("small");
-    critic.setTooltip(
-        ParameterSlider.tooltip(
-            "Whether the critic of the shaped reward lets the meta-gradient through."
-                + "\nIn the paper: yes."));
+    Tip.on(
+        critic,
+        "Whether the critic of the shaped reward lets the meta-gradient through."
+            + "\nIn the paper: yes.");
     critic.setOnAction(e -> model.chooseCriticGradient(critic.isSelected()));
     VBox box = new VBox(8, new ParameterSlider(model.lambda), critic);
     model.observe(
@@ -128,13 +129,13 @@ public final class ControlPanelView extends ScrollPane {
   private Node reuse() {
     CheckBox reuse = new CheckBox("_Reuse earlier inner batches");
     reuse.getStyleClass().add("small");
-    reuse.setTooltip(
-        ParameterSlider.tooltip(
-            "Earlier inner iterates lend their batches to the inner gradient, corrected by"
-                + " importance weights: less compositional bias for no extra samples. The weights"
-                + " are right for policies fixed beforehand; here each policy was made from the"
-                + " batches before it, which leaves a bias of its own."
-                + "\nIn the paper: proposed as a remedy, off by default."));
+    Tip.on(
+        reuse,
+        "Earlier inner iterates lend their batches to the inner gradient, corrected by"
+            + " importance weights: less compositional bias for no extra samples. The weights"
+            + " are right for policies fixed beforehand; here each policy was made from the"
+            + " batches before it, which leaves a bias of its own."
+            + "\nIn the paper: proposed as a remedy, off by default.");
     reuse.setOnAction(e -> model.chooseReuse(reuse.isSelected()));
     model.observe(state -> reuse.setSelected(state.setup().reuse()));
     return reuse;

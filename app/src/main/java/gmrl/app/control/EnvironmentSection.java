@@ -3,6 +3,7 @@ package gmrl.app.control;
 import gmrl.app.state.LabState;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.TeachingMdp;
 import java.util.List;
@@ -30,9 +31,8 @@ final class EnvironmentSection extends TitledPane {
 
     source.setMaxWidth(Double.MAX_VALUE);
     source.getStyleClass().add("small");
-    source.setTooltip(
-        ParameterSlider.tooltip(
-            "Where the MDPs come from.\nIn the paper: 10 random ones of 20 states, 5 actions."));
+    Tip.on(
+        source, "Where the MDPs come from.\nIn the paper: 10 random ones of 20 states, 5 actions.");
     MenuItem random = new MenuItem("Random MDPs");
     random.setOnAction(e -> model.chooseGenerated());
     source.getItems().addAll(random, new SeparatorMenuItem());

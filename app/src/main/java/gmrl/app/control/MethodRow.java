@@ -1,8 +1,8 @@
 package gmrl.app.control;
 
 import gmrl.app.state.LabState;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
+import gmrl.app.ui.Tip;
 import gmrl.app.ui.ValueField;
 import gmrl.experiment.tabular.MethodSpec;
 import java.util.List;
@@ -45,8 +45,8 @@ final class MethodRow extends HBox {
     choice.getStyleClass().add("small");
     choice.setMaxWidth(Double.MAX_VALUE);
     choice.setAccessibleText("Method of the meta-gradient");
-    choice.setTooltip(ParameterSlider.tooltip(tip));
-    name.setTooltip(ParameterSlider.tooltip(tip));
+    Tip.on(choice, tip);
+    Tip.on(name, tip);
     HBox.setHgrow(choice, Priority.ALWAYS);
     showing.onChoice(
         choice.getSelectionModel().selectedIndexProperty(),
@@ -56,10 +56,10 @@ final class MethodRow extends HBox {
           }
         });
     number = new ValueField("Number of the method", text -> model.typeMethod(token(), text));
-    number.setTooltip(
-        ParameterSlider.tooltip(
-            "Steps of a truncation, weight of the step before over the step after in a mixture,"
-                + " iterations of the implicit solve, pairs of perturbations"));
+    Tip.on(
+        number,
+        "Steps of a truncation, weight of the step before over the step after in a mixture,"
+            + " iterations of the implicit solve, pairs of perturbations");
     getChildren().addAll(name, choice, number);
     model.observe(this::show);
   }

@@ -3,8 +3,8 @@ package gmrl.app.control;
 import gmrl.app.control.ControlPanelViewModel.Slot;
 import gmrl.app.state.LabState;
 import gmrl.app.state.Symbols;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
+import gmrl.app.ui.Tip;
 import gmrl.app.ui.ValueField;
 import gmrl.experiment.tabular.SlotSpec;
 import gmrl.mdp.Estimator;
@@ -35,8 +35,7 @@ final class SlotRow extends HBox {
     name.getStyleClass().add("row-label");
     name.setLabelFor(choice);
     String paper = "\nThe paper samples the inner and Hessian slots and keeps the outer one exact.";
-    name.setTooltip(
-        ParameterSlider.tooltip("The " + slot.title() + " slot: " + slot.meaning() + "." + paper));
+    Tip.on(name, "The " + slot.title() + " slot: " + slot.meaning() + "." + paper);
 
     List<String> names = new ArrayList<>();
     names.add(EXACT);
@@ -47,8 +46,7 @@ final class SlotRow extends HBox {
     choice.setMaxWidth(Double.MAX_VALUE);
     choice.getStyleClass().add("small");
     choice.setAccessibleText("Estimator of the " + slot.title() + " slot");
-    choice.setTooltip(
-        ParameterSlider.tooltip("Who fills the " + slot.title() + " slot; exact solves for it."));
+    Tip.on(choice, "Who fills the " + slot.title() + " slot; exact solves for it.");
     HBox.setHgrow(choice, Priority.ALWAYS);
     showing.onChoice(
         choice.getSelectionModel().selectedIndexProperty(),
@@ -63,8 +61,7 @@ final class SlotRow extends HBox {
     size =
         new ValueField(
             "Sample size of the " + slot.title() + " slot", text -> model.typeSamples(slot, text));
-    size.setTooltip(
-        ParameterSlider.tooltip("Sample size of this slot alone; |τ| sets all of them"));
+    Tip.on(size, "Sample size of this slot alone; |τ| sets all of them");
     getChildren().addAll(name, choice, size);
     model.observe(this::show);
   }

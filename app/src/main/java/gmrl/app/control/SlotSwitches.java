@@ -2,8 +2,8 @@ package gmrl.app.control;
 
 import atlantafx.base.controls.ToggleSwitch;
 import gmrl.app.control.ControlPanelViewModel.Slot;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
+import gmrl.app.ui.Tip;
 import gmrl.app.ui.Words;
 import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
@@ -25,7 +25,7 @@ public final class SlotSwitches extends FlowPane {
       ToggleSwitch toggle = toggle(model, slot);
       Label name = new Label(slot.title());
       name.setLabelFor(toggle);
-      name.setTooltip(toggle.getTooltip());
+      Tip.on(name, Tip.of(toggle));
       getChildren().add(new VBox(1, name, toggle));
     }
   }
@@ -36,13 +36,13 @@ public final class SlotSwitches extends FlowPane {
     toggle.textProperty().bind(toggle.selectedProperty().map(is -> is ? "sampled" : "exact"));
     toggle.setMinWidth(USE_PREF_SIZE);
     toggle.setAccessibleText(Words.capital(slot.title()) + " slot is sampled");
-    toggle.setTooltip(
-        ParameterSlider.tooltip(
-            Words.capital(slot.title())
-                + ": "
-                + slot.meaning()
-                + ".\nOn: estimated from sampled trajectories. Off: exact, no error at all."
-                + "\nThe paper samples the inner and the Hessian slot (its label is lle)."));
+    Tip.on(
+        toggle,
+        Words.capital(slot.title())
+            + ": "
+            + slot.meaning()
+            + ".\nOn: estimated from sampled trajectories. Off: exact, no error at all."
+            + "\nThe paper samples the inner and the Hessian slot (its label is lle).");
     model.observe(
         state -> showing.show(() -> toggle.setSelected(slot.in(state.setup()).isSampled())));
     showing.onChoice(toggle.selectedProperty(), is -> model.chooseSampled(slot, is));

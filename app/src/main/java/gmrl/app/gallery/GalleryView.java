@@ -5,7 +5,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import gmrl.experiment.example.Example;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,7 +171,7 @@ final class GalleryView extends BorderPane {
     field.getStyleClass().addAll("value-field", "small");
     field.setPrefWidth(64);
     field.setAccessibleText(knob.words());
-    field.setTooltip(ParameterSlider.tooltip(knob.words() + "; Enter runs the example with it"));
+    Tip.on(field, knob.words() + "; Enter runs the example with it");
     field.setOnAction(e -> model.change(knob.key(), field.getText()));
     Label label = new Label(knob.words());
     label.setLabelFor(field);

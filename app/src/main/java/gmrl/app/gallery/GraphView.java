@@ -5,7 +5,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.PageParts;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.example.Example;
 import java.util.Optional;
@@ -14,7 +14,6 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Pane;
@@ -124,7 +123,7 @@ final class GraphView extends BorderPane {
     node.setLayoutX(box.x());
     node.setLayoutY(box.y());
     String words = box.node().label() + ", " + box.node().detail();
-    Tooltip.install(node, ParameterSlider.tooltip(words));
+    Tip.on(node, words);
     return node;
   }
 

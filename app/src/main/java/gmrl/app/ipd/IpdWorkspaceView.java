@@ -7,9 +7,9 @@ import gmrl.app.ui.Icons;
 import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Showing;
 import gmrl.app.ui.SmallChoice;
+import gmrl.app.ui.Tip;
 import gmrl.experiment.Counted;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.experiment.ipd.LolaStudy;
@@ -198,8 +198,7 @@ final class IpdWorkspaceView extends BorderPane {
   private Node timeline() {
     Slider slider = new Slider(0, 1, 1);
     slider.setAccessibleText("Update that is looked at");
-    slider.setTooltip(
-        ParameterSlider.tooltip("Look back at any recorded update; the right end follows the run"));
+    Tip.on(slider, "Look back at any recorded update; the right end follows the run");
     slider.setBlockIncrement(1);
     slider.setMinWidth(60);
     slider.setPrefWidth(100);
@@ -241,9 +240,8 @@ final class IpdWorkspaceView extends BorderPane {
     Button forth = PanelFrame.toolButton(Icons.STEP, "One update forth", () -> model.moveCursor(1));
     Button bias = new Button("Measure bias here");
     bias.getStyleClass().add("small");
-    bias.setTooltip(
-        ParameterSlider.tooltip(
-            "Estimate both meta-gradients 400 times at this update: bias, noise and direction"));
+    Tip.on(
+        bias, "Estimate both meta-gradients 400 times at this update: bias, noise and direction");
     bias.setMinWidth(Region.USE_PREF_SIZE);
     bias.setOnAction(e -> model.measureBias());
     Label result = PageParts.sentenceIfAny(model.biasSentenceProperty());

@@ -8,6 +8,7 @@ import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
+import gmrl.app.ui.Tip;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -94,7 +95,7 @@ final class LessonView extends BorderPane {
     Button all = new Button("All lessons", Icons.BACK.node());
     all.getStyleClass().addAll("small", "flat", "lesson-leave");
     all.setMinWidth(USE_PREF_SIZE);
-    all.setTooltip(ParameterSlider.tooltip("Leaves the lesson; it goes on here later"));
+    Tip.on(all, "Leaves the lesson; it goes on here later");
     all.setOnAction(e -> leave.run());
     // The space bar belongs to the lesson: it must never leave it by accident.
     all.setFocusTraversable(false);
@@ -113,7 +114,7 @@ final class LessonView extends BorderPane {
 
   private Node feet() {
     back.setOnAction(e -> model.back());
-    back.setTooltip(ParameterSlider.tooltip("The step before (PageUp)"));
+    Tip.on(back, "The step before (PageUp)");
     next.setOnAction(
         e -> {
           if (model.hasNext()) {
@@ -122,7 +123,7 @@ final class LessonView extends BorderPane {
             onward.go().run();
           }
         });
-    next.setTooltip(ParameterSlider.tooltip("Reveals, then goes on (Page Down)"));
+    Tip.on(next, "Reveals, then goes on (Page Down)");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox feet = new HBox(back, gap, next);

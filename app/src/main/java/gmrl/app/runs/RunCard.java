@@ -9,7 +9,7 @@ import gmrl.app.shelf.Source;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import gmrl.app.ui.Words;
 import gmrl.experiment.Counted;
 import gmrl.experiment.compare.ConfigDiff;
@@ -150,9 +150,7 @@ final class RunCard extends VBox {
     name.setText(run.note().name());
     name.getStyleClass().addAll("small", "run-name");
     name.setAccessibleText("Name of this run");
-    name.setTooltip(
-        ParameterSlider.tooltip(
-            "Its name in the legends; without one they say what differs from the defaults"));
+    Tip.on(name, "Its name in the legends; without one they say what differs from the defaults");
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMinWidth(60);
     name.setOnAction(e -> rename());
@@ -174,7 +172,7 @@ final class RunCard extends VBox {
   private Node eye() {
     eye.getStyleClass().addAll("flat", "button-icon", "small", "tool");
     String what = "Draw it over the plots of its family, or not";
-    eye.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(eye, what);
     eye.setAccessibleText(what);
     eye.setOnAction(e -> shelf.change(run, note -> note.withShown(eye.isSelected())));
     return eye;
@@ -182,7 +180,7 @@ final class RunCard extends VBox {
 
   private Node colours() {
     colour.getStyleClass().addAll("flat", "button-icon", "small", "tool", "no-arrow");
-    colour.setTooltip(ParameterSlider.tooltip("Its colour in the plots"));
+    Tip.on(colour, "Its colour in the plots");
     colour.setAccessibleText("Colour of this run");
     for (int other : Shelf.COLOURS) {
       MenuItem item = new MenuItem(NAMES.get(other));
@@ -206,7 +204,7 @@ final class RunCard extends VBox {
     MenuButton compare = new MenuButton("", Icons.COMPARE.node());
     compare.getStyleClass().addAll("flat", "button-icon", "small", "tool", "no-arrow");
     String what = "Compare it with another run of its family";
-    compare.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(compare, what);
     compare.setAccessibleText(what);
     compare.setOnShowing(
         e -> {

@@ -8,7 +8,7 @@ import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import gmrl.experiment.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,8 +112,7 @@ public final class RunsDrawer extends BorderPane {
     MenuButton keep = new MenuButton("Keep", Icons.PIN.node());
     keep.getStyleClass().add("small");
     keep.setMinWidth(USE_PREF_SIZE);
-    keep.setTooltip(
-        ParameterSlider.tooltip("Keep what is computed now under a name, drawn over the plots"));
+    Tip.on(keep, "Keep what is computed now under a name, drawn over the plots");
     keep.setAccessibleText("Keep what is computed now");
     keep.setOnShowing(e -> fillKeep(keep));
     fillKeep(keep);

@@ -3,8 +3,8 @@ package gmrl.app.runs;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.TableRows;
+import gmrl.app.ui.Tip;
 import gmrl.app.ui.WrappingCell;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -218,7 +218,7 @@ final class RunsPage extends BorderPane {
   private static Button button(String text, Icons icon, String what, Runnable action) {
     Button button = new Button(text, icon.node());
     button.getStyleClass().add("small");
-    button.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(button, what);
     button.setOnAction(e -> action.run());
     return button;
   }

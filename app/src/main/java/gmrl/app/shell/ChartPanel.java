@@ -15,7 +15,7 @@ import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -184,7 +184,7 @@ public class ChartPanel extends PanelFrame {
     ToggleButton button = new ToggleButton("", Icons.UNLOCK.node());
     button.getStyleClass().addAll("flat", "button-icon", "small", "tool");
     String what = "Lock the axes, or let them follow the numbers";
-    button.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(button, what);
     button.setAccessibleText(what);
     button.setOnAction(e -> chart.toggleLock());
     chart
@@ -203,7 +203,7 @@ public class ChartPanel extends PanelFrame {
   private MenuButton figureMenu() {
     MenuButton button = new MenuButton("", Icons.EXPORT.node());
     button.getStyleClass().addAll("flat", "button-icon", "small", "tool", "no-arrow");
-    button.setTooltip(ParameterSlider.tooltip("Save as a figure, with its data and configuration"));
+    Tip.on(button, "Save as a figure, with its data and configuration");
     button.setAccessibleText("Save as a figure");
     MenuItem studio = new MenuItem("Figure studio …");
     studio.setOnAction(e -> context.time().exhibits().show(exhibit));

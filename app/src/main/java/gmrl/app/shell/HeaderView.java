@@ -2,7 +2,7 @@ package gmrl.app.shell;
 
 import gmrl.app.live.Tasks;
 import gmrl.app.ui.Icons;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -110,8 +110,7 @@ final class HeaderView extends HBox {
   /** Where nothing is computed there is nothing to hold yet. */
   private static void dim(Button play, boolean idle) {
     play.pseudoClassStateChanged(IDLE, idle);
-    play.getTooltip()
-        .setText(idle ? "Nothing is computed now; hold what comes next (Ctrl+P)" : HOLD);
+    Tip.on(play, idle ? "Nothing is computed now; hold what comes next (Ctrl+P)" : HOLD);
   }
 
   private static Node line() {
@@ -128,7 +127,7 @@ final class HeaderView extends HBox {
 
   private static void style(ButtonBase button, String what) {
     button.getStyleClass().addAll("flat", "button-icon", "tool");
-    button.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(button, what);
     button.setAccessibleText(what);
     button.setMinWidth(USE_PREF_SIZE);
   }

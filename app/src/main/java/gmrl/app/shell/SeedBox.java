@@ -3,7 +3,7 @@ package gmrl.app.shell;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.app.ui.Icons;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import gmrl.app.ui.ValueField;
 import gmrl.app.ui.Words;
 import java.util.SplittableRandom;
@@ -31,12 +31,12 @@ final class SeedBox extends HBox {
     label.getStyleClass().add("muted");
     label.setLabelFor(field);
     label.setMinWidth(USE_PREF_SIZE);
-    field.setTooltip(
-        ParameterSlider.tooltip(
-            "Seed of everything random; the same seed gives the same numbers.\nDefault: "
-                + LabState.initial().seed()));
+    Tip.on(
+        field,
+        "Seed of everything random; the same seed gives the same numbers.\nDefault: "
+            + LabState.initial().seed());
     lock.getStyleClass().addAll("flat", "button-icon", "tool");
-    lock.setTooltip(ParameterSlider.tooltip("Lock the seed, so that nothing changes it"));
+    Tip.on(lock, "Lock the seed, so that nothing changes it");
     lock.setAccessibleText("Lock the seed");
     lock.graphicProperty()
         .bind(

@@ -2,8 +2,8 @@ package gmrl.app.shell;
 
 import gmrl.app.live.Tasks;
 import gmrl.app.ui.Icons;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Theme;
+import gmrl.app.ui.Tip;
 import gmrl.experiment.Work;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -59,15 +59,14 @@ final class StatusBarView extends StatusBar {
     Button running = new Button();
     running.getStyleClass().addAll("flat", "small", "status-button");
     running.textProperty().bind(Bindings.createStringBinding(tasks::standing, tasks.running()));
-    running.setTooltip(ParameterSlider.tooltip("Show what is running, and cancel it"));
+    Tip.on(running, "Show what is running, and cancel it");
     running.setOnAction(e -> toggle(running));
     HBox left = new HBox(12, done, bar, speed);
     left.setAlignment(Pos.CENTER_LEFT);
     getLeftItems().add(left);
     Button settings = new Button("all settings ▸");
     settings.getStyleClass().addAll("flat", "small", "status-button");
-    settings.setTooltip(
-        ParameterSlider.tooltip("Slots, estimators, MDPs, budget: show them, or put them away"));
+    Tip.on(settings, "Slots, estimators, MDPs, budget: show them, or put them away");
     settings.setOnAction(e -> toggleControls.run());
     getRightItems().addAll(settings, running);
 

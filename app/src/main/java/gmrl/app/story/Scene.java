@@ -5,6 +5,7 @@ import gmrl.app.text.Spotlight;
 import gmrl.app.text.TypesetFormula;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -143,7 +144,7 @@ final class Scene extends HBox {
   void addNext(Scene next, Runnable go) {
     Button button = new Button("Next: " + next.title, Icons.DOWN.node());
     button.getStyleClass().addAll("story-next", "flat");
-    button.setTooltip(ParameterSlider.tooltip("Page Down, or scroll"));
+    Tip.on(button, "Page Down, or scroll");
     button.setOnAction(e -> go.run());
     addBelowWords(button);
   }

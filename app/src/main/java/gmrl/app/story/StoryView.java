@@ -1,7 +1,7 @@
 package gmrl.app.story;
 
 import gmrl.app.ui.LiveScroll;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +65,7 @@ final class StoryView extends StackPane {
       Button dot = new Button();
       dot.getStyleClass().add("story-dot");
       dot.setAccessibleText(scenes.get(i).getAccessibleText());
-      dot.setTooltip(ParameterSlider.tooltip(scenes.get(i).getAccessibleText()));
+      Tip.on(dot, scenes.get(i).getAccessibleText());
       dot.setOnAction(e -> show(scene));
       dots.add(dot);
       places.getChildren().add(dot);

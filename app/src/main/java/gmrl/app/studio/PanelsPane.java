@@ -12,7 +12,7 @@ import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,10 +63,10 @@ final class PanelsPane extends VBox {
     Button open = PanelFrame.toolButton(Icons.OPEN, "Open a figure that was saved", this::open);
     HBox sources = new HBox(6, begin, add, open);
     sources.setAlignment(Pos.CENTER_LEFT);
-    small.setTooltip(
-        ParameterSlider.tooltip(
-            "Figures of the catalogue are computed from few trials, MDPs and seeds: in seconds, not"
-                + " minutes, and less exactly"));
+    Tip.on(
+        small,
+        "Figures of the catalogue are computed from few trials, MDPs and seeds: in seconds, not"
+            + " minutes, and less exactly");
     small.getStyleClass().add("small");
     list.setItems(model.panels);
     list.setAccessibleText("Panels of the figure");
@@ -163,8 +163,7 @@ final class PanelsPane extends VBox {
     MenuButton button = new MenuButton("Kept runs");
     button.getStyleClass().add("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(
-        ParameterSlider.tooltip("Which of the kept runs over the plots belong into the figure"));
+    Tip.on(button, "Which of the kept runs over the plots belong into the figure");
     ListChangeListener<StudioPanel> follow =
         change -> {
           List<String> runs = model.keptRuns();
@@ -208,8 +207,7 @@ final class PanelsPane extends VBox {
     TextField heading = new TextField();
     heading.setPromptText("its heading");
     heading.setAccessibleText("Heading of the chosen panel");
-    heading.setTooltip(
-        ParameterSlider.tooltip("Heading of the chosen panel; its letter comes by itself"));
+    Tip.on(heading, "Heading of the chosen panel; its letter comes by itself");
     HBox.setHgrow(heading, Priority.ALWAYS);
     list.getSelectionModel()
         .selectedItemProperty()
@@ -273,7 +271,7 @@ final class PanelsPane extends VBox {
     label.getStyleClass().add("muted");
     TextField field = new TextField();
     field.textProperty().bindBidirectional(value);
-    field.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(field, what);
     field.setAccessibleText(what);
     label.setLabelFor(field);
     HBox.setHgrow(field, Priority.ALWAYS);

@@ -3,8 +3,8 @@ package gmrl.app.studio;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.figure.FigureFormat;
 import gmrl.app.ui.PageParts;
-import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.SmallChoice;
+import gmrl.app.ui.Tip;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -146,7 +146,7 @@ final class PaperPane extends VBox {
     field.getStyleClass().addAll("value-field", "small");
     field.setPrefWidth(64);
     field.textProperty().bindBidirectional(value);
-    field.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(field, what);
     field.setAccessibleText(name + ". " + what);
     Label label = label(name);
     label.setLabelFor(field);
@@ -162,7 +162,7 @@ final class PaperPane extends VBox {
   private static CheckBox box(String text, String what) {
     CheckBox box = new CheckBox(text);
     box.getStyleClass().add("small");
-    box.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(box, what);
     return box;
   }
 }

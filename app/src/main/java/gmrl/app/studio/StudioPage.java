@@ -6,7 +6,7 @@ import gmrl.app.figure.FigureWriter;
 import gmrl.app.shell.FileSet;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Dialogs;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,8 +40,7 @@ final class StudioPage extends BorderPane {
     Button save = new Button("Save …");
     save.getStyleClass().add("accent");
     save.setMaxWidth(Double.MAX_VALUE);
-    save.setTooltip(
-        ParameterSlider.tooltip("Write the files; numbers that are missing are computed first"));
+    Tip.on(save, "Write the files; numbers that are missing are computed first");
     save.setOnAction(e -> save());
     ListChangeListener<StudioPanel> empty = c -> save.setDisable(model.panels.isEmpty());
     model.panels.addListener(empty);

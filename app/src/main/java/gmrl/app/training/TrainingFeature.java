@@ -6,7 +6,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.Feature;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import gmrl.app.ui.ValueField;
 import gmrl.experiment.training.TrainingResult;
 import gmrl.experiment.training.TrainingSpec;
@@ -42,7 +42,7 @@ public final class TrainingFeature implements Feature {
     panel.setSubtitle(model.verdictProperty().get());
     model.verdictProperty().addListener((o, old, now) -> panel.setSubtitle(now));
     ValueField rate = ValueField.of(model.learningRate);
-    rate.setTooltip(ParameterSlider.tooltip(model.learningRate.parameter().tooltip()));
+    Tip.on(rate, model.learningRate.parameter().tooltip());
     Label eta = new Label("η");
     eta.getStyleClass().add("symbol");
     eta.setMinWidth(12);
@@ -73,7 +73,7 @@ public final class TrainingFeature implements Feature {
       String text, String what, javafx.beans.property.BooleanProperty on) {
     ToggleButton button = new ToggleButton(text);
     button.getStyleClass().addAll("chip", "small");
-    button.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(button, what);
     button.selectedProperty().bindBidirectional(on);
     return button;
   }

@@ -3,7 +3,6 @@ package gmrl.app.ui;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.text.Text;
 
 /**
@@ -16,6 +15,9 @@ public final class FittingLabel extends Label {
   private final Text ruler = new Text();
   private String words = "";
   private List<String> versions = List.of("");
+
+  /** What it says by itself to the pointer, where nobody else gave it something to say. */
+  private String tip = "";
 
   /** A line of words. */
   public FittingLabel(String text) {
@@ -84,10 +86,10 @@ public final class FittingLabel extends Label {
         versions.stream().filter(v -> v.isEmpty() || width(v) <= getWidth()).findFirst().orElse("");
     if (!fitting.equals(getText())) {
       setText(fitting);
-      Tooltip own = getTooltip();
-      if (own == null && !fitting.equals(words)) {
-        setTooltip(ParameterSlider.tooltip(words));
-      }
+    }
+    if (Tip.of(this).equals(tip)) {
+      tip = fitting.equals(words) ? "" : words;
+      Tip.on(this, tip);
     }
     super.layoutChildren();
   }

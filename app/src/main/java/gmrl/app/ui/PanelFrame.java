@@ -11,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -198,8 +197,8 @@ public class PanelFrame extends BorderPane {
 
   /** Explains the panel to who points at its title. */
   public final void explain(String text) {
-    Tooltip.install(title, ParameterSlider.tooltip(text));
-    subtitle.setTooltip(ParameterSlider.tooltip(text));
+    Tip.on(title, text);
+    Tip.on(subtitle, text);
   }
 
   /** Adds selectors to the row below the title. */
@@ -235,7 +234,7 @@ public class PanelFrame extends BorderPane {
   public static Button toolButton(Icons icon, String what, Runnable action) {
     Button button = new Button("", icon.node());
     button.getStyleClass().addAll("flat", "button-icon", "small", "tool");
-    button.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(button, what);
     button.setAccessibleText(what);
     button.setOnAction(e -> action.run());
     return button;

@@ -4,12 +4,10 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 
 /** A labelled slider with a field for a typed value; double-clicking the slider resets it. */
 public final class ParameterSlider extends VBox {
@@ -50,10 +48,8 @@ public final class ParameterSlider extends VBox {
     slider.getStyleClass().add("small");
     slider.setBlockIncrement(range.keyStep());
     slider.setAccessibleText(p.name());
-    slider.setAccessibleHelp(p.tooltip());
-    Tooltip tip = tooltip(p.tooltip());
-    Tooltip.install(head, tip);
-    slider.setTooltip(tip);
+    Tip.on(head, p.tooltip());
+    Tip.on(slider, p.tooltip());
     getChildren().addAll(head, slider);
 
     showing.onChoice(slider.valueProperty(), now -> slide(range.at(now.doubleValue())));
@@ -75,17 +71,6 @@ public final class ParameterSlider extends VBox {
         });
     model.valueProperty().addListener((o, old, now) -> show());
     show();
-  }
-
-  /** A tooltip in the house's manner: soon, wrapped, on screen, staying long enough. */
-  public static Tooltip tooltip(String text) {
-    Tooltip tip = new Tooltip(text);
-    tip.setShowDelay(Duration.millis(450));
-    tip.setShowDuration(Duration.seconds(40));
-    tip.setWrapText(true);
-    tip.setMaxWidth(340);
-    TipPlace.keep(tip);
-    return tip;
   }
 
   /**

@@ -15,7 +15,7 @@ public final class SmallButton {
   public static Button of(String text, String what, Icons icon, Runnable action) {
     Button button = new Button(text, icon.node());
     button.getStyleClass().add("small");
-    button.setTooltip(ParameterSlider.tooltip(what));
+    Tip.on(button, what);
     button.setOnAction(e -> action.run());
     return button;
   }

@@ -26,7 +26,7 @@ public final class SmallChoice {
     // Grows with the type.
     box.setStyle(String.format(Locale.ROOT, "-fx-pref-width: %.2fem;", width / USUAL));
     box.setAccessibleText(name);
-    box.setTooltip(ParameterSlider.tooltip(name));
+    Tip.on(box, name);
     return box;
   }
 

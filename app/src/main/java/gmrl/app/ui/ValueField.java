@@ -25,10 +25,11 @@ public final class ValueField extends TextField {
 
   private final Consumer<String> take;
   private final Node beside;
-  private final Tooltip bubble = ParameterSlider.tooltip("");
+  private @Nullable Tooltip bubble;
   private final PauseTransition fade = new PauseTransition(SAID);
   private String counting = "";
   private String refused = "";
+  private String reason = "";
 
   /**
    * An empty field.
@@ -51,8 +52,6 @@ public final class ValueField extends TextField {
     beside = control == null ? this : control;
     getStyleClass().addAll("value-field", "small");
     setAccessibleText(spoken);
-    bubble.getStyleClass().add("field-error");
-    bubble.setHideOnEscape(false);
     setOnAction(e -> commit());
     setOnKeyPressed(this::key);
     focusedProperty()
@@ -111,7 +110,7 @@ public final class ValueField extends TextField {
   /** Says why what a person wanted was refused. */
   void refuse(String why) {
     refused = getText();
-    bubble.setText(why);
+    reason = why;
     setAccessibleHelp(why);
     mark(true);
     place();
@@ -146,8 +145,10 @@ public final class ValueField extends TextField {
 
   private void unsay() {
     fade.stop();
-    bubble.hide();
-    setAccessibleHelp(null);
+    if (bubble != null) {
+      bubble.hide();
+    }
+    setAccessibleHelp(Tip.of(this));
     mark(false);
   }
 
@@ -162,6 +163,12 @@ public final class ValueField extends TextField {
       return;
     }
     Bounds at = beside.localToScreen(beside.getLayoutBounds());
+    if (bubble == null) {
+      bubble = Tip.popup(reason);
+      bubble.getStyleClass().add("field-error");
+      bubble.setHideOnEscape(false);
+    }
+    bubble.setText(reason);
     if (bubble.isShowing()) {
       bubble.setAnchorX(at.getMinX());
       bubble.setAnchorY(at.getMaxY() + GAP);

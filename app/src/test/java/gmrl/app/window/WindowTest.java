@@ -9,6 +9,7 @@ import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.OwnHome;
 import gmrl.app.ui.Await;
 import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.Tip;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -359,8 +359,7 @@ class WindowTest {
   private void everySliderAndIconHasANameAndATooltip(FxRobot robot) {
     for (Node node : robot.lookup(n -> n instanceof Slider).queryAll()) {
       assertThat(node.getAccessibleText()).isNotBlank();
-      Tooltip tip = ((Slider) node).getTooltip();
-      assertThat(tip.getText()).contains("In the paper").contains("Double-click resets");
+      assertThat(Tip.of(node)).contains("In the paper").contains("Double-click resets");
     }
     for (Node node : robot.lookup(".button-icon").queryAll()) {
       assertThat(node.getAccessibleText()).as(node.toString()).isNotBlank();

@@ -3,14 +3,13 @@ package gmrl.app.bias.headline;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.PageParts;
-import gmrl.app.ui.ParameterSlider;
+import gmrl.app.ui.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -41,7 +40,6 @@ public final class HeadlineView extends VBox {
   private final Text reading = new Text();
   private final Text place = new Text();
   private final TextFlow below = new TextFlow(reading, place);
-  private final Tooltip more = ParameterSlider.tooltip("");
 
   private final Text ruler = new Text();
 
@@ -67,7 +65,6 @@ public final class HeadlineView extends VBox {
     PageParts.show(brief, false);
     reading.getStyleClass().add("headline-reading");
     place.getStyleClass().add("headline-detail");
-    Tooltip.install(this, more);
     getChildren().addAll(sentence, brief, below);
     setMinHeight(USE_PREF_SIZE);
     widthProperty()
@@ -151,7 +148,7 @@ public final class HeadlineView extends VBox {
     speak(brief, headline, headline.brief());
     below.setVisible(!headline.reading().isEmpty());
     String all = headline.reading() + " " + headline.place() + ".\n" + headline.detail();
-    more.setText(headline.reading().isEmpty() ? "" : all);
+    Tip.on(this, headline.reading().isEmpty() ? "" : all);
     pseudoClassStateChanged(STALE, headline.standing() == Standing.STALE);
     requestLayout();
   }
