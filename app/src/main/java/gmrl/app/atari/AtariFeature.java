@@ -42,6 +42,24 @@ public final class AtariFeature implements Feature {
                 model.restart();
               }
             });
+    return new Contribution(
+        List.of(),
+        List.of(() -> outcome(context, model, learner)),
+        List.of(
+            new Workspace(
+                TITLE,
+                Controls.NONE,
+                () -> {
+                  AtariPages pages = new AtariPages(context, model, learner);
+                  answers.to((kept, state) -> pages.showLearner());
+                  whenSeen(context, pages, model);
+                  return pages;
+                })),
+        List.of());
+  }
+
+  private static ChartPanel outcome(
+      LabContext context, AtariViewModel model, LearnerViewModel learner) {
     ChartPanel panel =
         new ChartPanel(
             context,
@@ -62,8 +80,8 @@ public final class AtariFeature implements Feature {
             + PanelFrame.BIAS_AND_NOISE);
     model
         .studyProperty()
-        .addListener(
-            (o, old, now) ->
+        .subscribe(
+            now ->
                 now.ifPresent(
                     study -> {
                       panel.setTitle("What it costs: " + study.gameTitle());
@@ -75,20 +93,7 @@ public final class AtariFeature implements Feature {
                               + " over seeds · "
                               + study.rules());
                     }));
-    return new Contribution(
-        List.of(),
-        List.of(panel),
-        List.of(
-            new Workspace(
-                TITLE,
-                Controls.NONE,
-                () -> {
-                  AtariPages pages = new AtariPages(context, model, learner);
-                  answers.to((kept, state) -> pages.showLearner());
-                  whenSeen(context, pages, model);
-                  return pages;
-                })),
-        List.of());
+    return panel;
   }
 
   /** Nothing is read before somebody sees it. */

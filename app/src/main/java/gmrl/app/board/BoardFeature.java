@@ -14,9 +14,11 @@ import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.file.JsonView;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -24,6 +26,9 @@ import javafx.scene.layout.Region;
 public final class BoardFeature {
   /** What figures call the board's plots. */
   public static final String PLOTS = BoardPanel.FAMILY;
+
+  /** How long what the bias costs waits for the board's own curves. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /**
    * A plot of the board that stands in a figure's document.
@@ -82,7 +87,8 @@ public final class BoardFeature {
    * @param sliders the common knobs
    * @param headline what stands on top
    * @param slots which slots are sampled
-   * @param outcomes what the bias costs, side by side below the columns
+   * @param outcomes what the bias costs, side by side below the columns; built and computed once
+   *     the board's own curves are there, which would come later otherwise
    */
   public static Node open(
       LabContext context,
@@ -90,7 +96,7 @@ public final class BoardFeature {
       Sliders sliders,
       Region headline,
       Node slots,
-      List<? extends PanelFrame> outcomes) {
+      List<Supplier<? extends PanelFrame>> outcomes) {
     BoardViewModel model = new BoardViewModel(context.laboratory(), context.state(), bank);
     MechanismViewModel picture =
         new MechanismViewModel(context.laboratory(), context.state(), model);
@@ -108,6 +114,11 @@ public final class BoardFeature {
         .answerProperty()
         .addListener(
             (o, old, now) -> {
+              if (now != null
+                  && !page.isComplete()
+                  && BoardCharts.areWhole(now.question(), new Readings(now.snapshot()))) {
+                page.completeWhenDrawn();
+              }
               if (now != null && now.standing() == Standing.FRESH) {
                 context.shelf().offer(BiasFeature.FAMILY, now.question().study(), now.snapshot());
               }
@@ -119,6 +130,7 @@ public final class BoardFeature {
           public void start() {
             model.start();
             picture.start();
+            context.laboratory().later().run(PATIENCE, page::complete);
           }
 
           @Override

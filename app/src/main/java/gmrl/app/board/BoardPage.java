@@ -12,6 +12,8 @@ import gmrl.app.ui.Tip;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Group;
@@ -54,6 +56,11 @@ final class BoardPage extends VBox {
   /** Opens the picture where there is no room for it beside the columns. */
   private final ToggleButton fold = new ToggleButton();
 
+  /** In the first pulse plots are drawn, in the second that is shown, after it there is time. */
+  private static final int PICTURE = 3;
+
+  private boolean completing;
+
   private Budget budget = new Budget(false, false, 1, 0);
 
   /**
@@ -72,7 +79,7 @@ final class BoardPage extends VBox {
    * @param headline what stands on top
    * @param knobs the four sliders' models
    * @param slots which slots are sampled
-   * @param outcomes what the bias costs, side by side
+   * @param outcomes what the bias costs, side by side, built by {@link #complete}
    */
   BoardPage(
       LabContext context,
@@ -81,7 +88,7 @@ final class BoardPage extends VBox {
       Region headline,
       Map<Column, ParameterViewModel> knobs,
       Node slots,
-      List<? extends PanelFrame> outcomes) {
+      List<Supplier<? extends PanelFrame>> outcomes) {
     this.headline = headline;
     getStyleClass().add("board");
     columns = new BoardGrid(context, model, knobs);
@@ -111,6 +118,33 @@ final class BoardPage extends VBox {
     getChildren().addAll(headline, scroll);
     widthProperty().addListener((o, was, is) -> fold(is.doubleValue()));
     fold(1440);
+  }
+
+  /** Whether what the bias costs is there, or coming with the next pictures. */
+  boolean isComplete() {
+    return completing || below.isComplete();
+  }
+
+  /** Adds what the bias costs when the picture has been drawn that is set now. */
+  void completeWhenDrawn() {
+    completing = true;
+    new AnimationTimer() {
+      private int pulses;
+
+      @Override
+      public void handle(long now) {
+        pulses++;
+        if (pulses == PICTURE) {
+          stop();
+          complete();
+        }
+      }
+    }.start();
+  }
+
+  /** Adds what the bias costs, once. */
+  void complete() {
+    below.complete();
   }
 
   private void showOutcomes() {

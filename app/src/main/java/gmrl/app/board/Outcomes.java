@@ -4,6 +4,7 @@ import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.Tip;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Cursor;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -19,30 +20,24 @@ final class Outcomes extends HBox {
 
   private static final double USUAL = 270;
 
-  private final List<? extends PanelFrame> panels;
+  /** Height of a title, as long as there is none that could be asked. */
+  private static final double TITLE = 34;
+
+  private final List<Supplier<? extends PanelFrame>> coming;
+  private List<? extends PanelFrame> panels = List.of();
   private final ToggleButton open = new ToggleButton("plots");
   private boolean low;
   private double larger = 1;
 
   /**
-   * Open panels.
+   * Room for open panels.
    *
+   * @param panels built by {@link #complete}
    * @param onOpen hears that somebody opened panels that had been folded
    */
-  Outcomes(List<? extends PanelFrame> panels, Runnable onOpen) {
+  Outcomes(List<Supplier<? extends PanelFrame>> panels, Runnable onOpen) {
     super(8);
-    this.panels = panels;
-    for (PanelFrame panel : panels) {
-      HBox.setHgrow(panel, Priority.ALWAYS);
-      panel.setPrefWidth(400);
-      panel.setOnMouseClicked(
-          e -> {
-            if (isFolded() && e.isStillSincePress()) {
-              open.fire();
-            }
-          });
-      getChildren().add(panel);
-    }
+    coming = panels;
     open.getStyleClass().addAll("flat", "small", "board-fold", "outcomes-fold");
     open.setMaxHeight(Double.MAX_VALUE);
     open.setMinWidth(USE_PREF_SIZE);
@@ -59,6 +54,29 @@ final class Outcomes extends HBox {
     place();
   }
 
+  boolean isComplete() {
+    return !panels.isEmpty() || coming.isEmpty();
+  }
+
+  void complete() {
+    if (isComplete()) {
+      return;
+    }
+    panels = coming.stream().map(Supplier::get).toList();
+    for (PanelFrame panel : panels) {
+      HBox.setHgrow(panel, Priority.ALWAYS);
+      panel.setPrefWidth(400);
+      panel.setOnMouseClicked(
+          e -> {
+            if (isFolded() && e.isStillSincePress()) {
+              open.fire();
+            }
+          });
+    }
+    getChildren().addAll(0, panels);
+    place();
+  }
+
   /**
    * Height that open panels take at least.
    *
@@ -70,7 +88,7 @@ final class Outcomes extends HBox {
 
   /** Height that folded panels take. */
   double folded() {
-    return panels.stream().mapToDouble(PanelFrame::headHeight).max().orElse(0);
+    return panels.stream().mapToDouble(PanelFrame::headHeight).max().orElse(TITLE);
   }
 
   /** Whether there is no room for open panels beside plots that are high enough. */
@@ -94,6 +112,7 @@ final class Outcomes extends HBox {
       panel.setCursor(folded ? Cursor.HAND : Cursor.DEFAULT);
     }
     setMinHeight(folded ? USE_PREF_SIZE : least(larger));
-    setPrefHeight(folded ? USE_COMPUTED_SIZE : low ? least(larger) : USUAL);
+    double folds = panels.isEmpty() ? TITLE : USE_COMPUTED_SIZE;
+    setPrefHeight(folded ? folds : low ? least(larger) : USUAL);
   }
 }

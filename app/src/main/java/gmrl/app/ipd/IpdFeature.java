@@ -35,6 +35,27 @@ public final class IpdFeature implements Feature {
             single::get);
     follow(context, sliders, figures, single);
     IpdRuns.join(context, sliders, figures);
+    Workspace workspace =
+        new Workspace(
+            TITLE,
+            Controls.INNER_LOOP,
+            () -> {
+              IpdWorkspaceViewModel model =
+                  new IpdWorkspaceViewModel(
+                      context.laboratory(), context.state(), sliders, figures);
+              IpdWorkspaceView view = new IpdWorkspaceView(context, model);
+              whenSeen(context, view, sliders);
+              figures.start();
+              return view;
+            });
+    return new Contribution(
+        List.of(),
+        List.of(() -> outcome(context, sliders)),
+        List.of(workspace.in(Workspace.GAMES)),
+        List.of());
+  }
+
+  private static ChartPanel outcome(LabContext context, IpdPanelViewModel sliders) {
     ChartPanel panel =
         new ChartPanel(
             context,
@@ -52,21 +73,7 @@ public final class IpdFeature implements Feature {
     panel.setOnFinish(sliders::resume);
     panel.setPlan(sliders::plan);
     panel.showProblem(sliders.problemProperty());
-    Workspace workspace =
-        new Workspace(
-            TITLE,
-            Controls.INNER_LOOP,
-            () -> {
-              IpdWorkspaceViewModel model =
-                  new IpdWorkspaceViewModel(
-                      context.laboratory(), context.state(), sliders, figures);
-              IpdWorkspaceView view = new IpdWorkspaceView(context, model);
-              whenSeen(context, view, sliders);
-              figures.start();
-              return view;
-            });
-    return new Contribution(
-        List.of(), List.of(panel), List.of(workspace.in(Workspace.GAMES)), List.of());
+    return panel;
   }
 
   /** Nothing runs before somebody sees it; what has begun is finished. */

@@ -23,13 +23,14 @@ public interface Feature {
    *
    * @param panels shown on the page of plots, in this order after those of earlier features; built
    *     when that page is first opened
-   * @param outcomes what the bias costs in the end, shown below the board
+   * @param outcomes what the bias costs in the end, shown below the board; built when its curves
+   *     have come
    * @param workspaces shown one at a time instead of the dashboard
    * @param menus appended to the menu bar, or to the menu of the same name that is there
    */
   record Contribution(
       List<Supplier<? extends PanelFrame>> panels,
-      List<PanelFrame> outcomes,
+      List<Supplier<? extends PanelFrame>> outcomes,
       List<Workspace> workspaces,
       List<Menu> menus) {
     /** Copies the lists. */
