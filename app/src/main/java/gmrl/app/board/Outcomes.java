@@ -21,7 +21,7 @@ final class Outcomes extends HBox {
   private static final double USUAL = 270;
 
   /** Height of a title, as long as there is none that could be asked. */
-  private static final double TITLE = 34;
+  private static final double TITLE = 32;
 
   private final List<Supplier<? extends PanelFrame>> coming;
   private List<? extends PanelFrame> panels = List.of();

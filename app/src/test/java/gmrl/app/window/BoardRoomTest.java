@@ -133,13 +133,10 @@ class BoardRoomTest {
   }
 
   private void whatItCostsIsSaidInALineAndComesWhenAskedFor(FxRobot robot) throws Exception {
-    List<PanelFrame> costs =
-        robot
-            .lookup(n -> n instanceof PanelFrame panel && panel.title().startsWith("What it costs"))
-            .queryAllAs(PanelFrame.class)
-            .stream()
-            .toList();
-    assertThat(costs).hasSize(2);
+    // They are built when the columns' curves have come.
+    Await.until(() -> costs(robot).size() == 2);
+    List<PanelFrame> costs = costs(robot);
+    costs.forEach(cost -> System.err.println("HEAD " + cost.headHeight()));
     for (PanelFrame cost : costs) {
       Await.until(
           () ->
@@ -159,6 +156,13 @@ class BoardRoomTest {
     Await.until(() -> areHigherThan(70));
     robot.interact(open::fire);
     settle();
+  }
+
+  private static List<PanelFrame> costs(FxRobot robot) {
+    return List.copyOf(
+        robot
+            .lookup(n -> n instanceof PanelFrame panel && panel.title().startsWith("What it costs"))
+            .queryAllAs(PanelFrame.class));
   }
 
   private static void namesAndDefinitionsAreThere(FxRobot robot) {
