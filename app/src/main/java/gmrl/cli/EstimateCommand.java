@@ -2,6 +2,7 @@ package gmrl.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.figure.FigureReader;
 import gmrl.cli.OutputOptions.Format;
 import gmrl.experiment.bias.BiasFamily;
 import gmrl.experiment.bias.BiasSpec;
@@ -110,7 +111,12 @@ final class EstimateCommand implements Callable<Integer> {
     output.check();
     Optional<BiasSpec> spec =
         Optional.ofNullable(document)
-            .map(source -> SpecDocument.open(source).read(new BiasFamily()).specs().get(0));
+            .map(
+                source ->
+                    SpecDocument.open(source, FigureReader::read)
+                        .read(new BiasFamily())
+                        .specs()
+                        .get(0));
     Mdp mdp = mdp(spec);
     Table theta = theta(spec, mdp);
     Optional<Table> phi = phi(spec, mdp);

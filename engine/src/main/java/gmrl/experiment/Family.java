@@ -52,7 +52,7 @@ public interface Family<S, R> {
    * @throws IllegalArgumentException if this family runs one at a time and there are several
    */
   default S together(String title, List<Labelled<S>> parts) {
-    if (parts.size() != 1) {
+    if (parts.stream().map(Labelled::value).distinct().count() != 1) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

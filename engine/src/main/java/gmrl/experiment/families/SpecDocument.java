@@ -27,6 +27,9 @@ import java.util.function.Supplier;
  * <p>The shape of the document says where specifications stand in it; the families read them.
  */
 public final class SpecDocument {
+  /** Key under which a panel of a figure says what its curves are of. */
+  private static final String SHOWN = "shown";
+
   private final JsonView json;
   private final Optional<String> label;
 
@@ -152,6 +155,7 @@ public final class SpecDocument {
     }
     if (isFigure()) {
       return json.at("panels").elements().stream()
+          .map(SpecDocument::source)
           .flatMap(panel -> Families.all().stream().filter(f -> belongs(panel, f)))
           .findFirst();
     }
@@ -190,17 +194,14 @@ public final class SpecDocument {
   private <S> S figure(Family<S, ?> family) {
     Map<String, Labelled<S>> all = new LinkedHashMap<>();
     for (JsonView panel : json.at("panels").elements()) {
-      if (!belongs(panel, family)) {
+      JsonView source = source(panel);
+      if (!belongs(source, family)) {
         continue;
       }
-      for (Labelled<S> part : parts(panel, family, "")) {
-        Labelled<S> other = all.get(part.label());
-        if (other == null) {
-          all.put(part.label(), part);
-        } else if (!other.value().equals(part.value())) {
-          String label = part.label() + ", " + panel.at("title").text();
-          all.put(label, new Labelled<>(label, part.value()));
-        }
+      String title = panel.at("title").label();
+      for (Labelled<S> part :
+          alone(source, family, title).orElseGet(() -> parts(source, family, ""))) {
+        add(all, part, title);
       }
     }
     if (all.isEmpty()) {
@@ -209,6 +210,34 @@ public final class SpecDocument {
     }
     String title = json.has("title") ? json.at("title").text() : json.place();
     return together(family, title, List.copyOf(all.values()));
+  }
+
+  /** One more under a label of its own, unless it is there already. */
+  private static <S> void add(Map<String, Labelled<S>> all, Labelled<S> part, String title) {
+    String label = part.label();
+    for (int n = 1; all.containsKey(label); n++) {
+      if (all.get(label).value().equals(part.value())) {
+        return;
+      }
+      label = part.label() + ", " + title + (n == 1 ? "" : ", " + n);
+    }
+    all.put(label, new Labelled<>(label, part.value()));
+  }
+
+  /**
+   * Where a panel names its specifications: in itself, or in what it says that it shows, such as
+   * the plot that runs lie over.
+   */
+  private static JsonView source(JsonView panel) {
+    return panel.has(SHOWN) ? source(panel.at(SHOWN)) : panel;
+  }
+
+  /** The one specification of a panel that lists none. */
+  private static <S> Optional<List<Labelled<S>>> alone(
+      JsonView panel, Family<S, ?> family, String title) {
+    return panel.has("config") && !panel.has(family.parts())
+        ? Optional.of(List.of(new Labelled<>(title, family.read(panel.at("config")))))
+        : Optional.empty();
   }
 
   private <S> S together(Family<S, ?> family, String title, List<Labelled<S>> parts) {
@@ -230,8 +259,10 @@ public final class SpecDocument {
   }
 
   private static boolean belongs(JsonView panel, Family<?, ?> family) {
-    if (panel.has("family")) {
-      return panel.at("family").text().equals(family.id());
+    for (String key : List.of("of", "family")) {
+      if (panel.has(key)) {
+        return panel.at(key).text().equals(family.id());
+      }
     }
     return panel.has(family.parts())
         || (panel.has("groups")
