@@ -96,15 +96,7 @@ final class Commands {
             item("_Play or pause", "Shortcut+P", context.time()::togglePlaying),
             item("_Step", "Shortcut+PERIOD", context.time()::step),
             item("_Restart", "Shortcut+R", context.time()::restart),
-            item(
-                "_Cancel everything",
-                "Shortcut+Shift+X",
-                () -> {
-                  context.laboratory().tasks().cancelAll();
-                  context
-                      .notices()
-                      .info("Cancelled; what is known stays. Restart (Ctrl+R) computes again.");
-                }));
+            item("_Cancel everything", "Shortcut+Shift+X", this::cancelAll));
     look.getItems()
         .addAll(
             item(
@@ -129,6 +121,17 @@ final class Commands {
             context.dialogs()::copy,
             address -> browse(address, browse));
     bar.getMenus().addAll(file, edit, run, look);
+  }
+
+  private void cancelAll() {
+    boolean some = !context.laboratory().tasks().running().isEmpty();
+    context.laboratory().tasks().cancelAll();
+    context
+        .notices()
+        .info(
+            some
+                ? "Cancelled; what is known stays. Restart (Ctrl+R) computes again."
+                : "Nothing is running.");
   }
 
   private void present() {

@@ -89,7 +89,8 @@ public final class GmrlApp extends Application {
             state,
             files,
             disk("gmrl-runs"),
-            notices::warn);
+            notices::warn,
+            notices::info);
     shelf.pages().readOn(disk("gmrl-documents"));
     LabContext context =
         new LabContext(

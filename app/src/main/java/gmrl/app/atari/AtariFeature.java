@@ -33,6 +33,7 @@ public final class AtariFeature implements Feature {
     LearnerViewModel learner =
         new LearnerViewModel(context.laboratory(), context.state(), spec -> spec);
     answers.to((kept, state) -> learner.recall(kept));
+    AtariKept.offer(context.shelf(), learner);
     context
         .time()
         .follow(

@@ -2,6 +2,7 @@ package gmrl.app.atari;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Overlays;
@@ -61,17 +62,37 @@ final class AtariKept {
     return own;
   }
 
-  /** Lets ended runs of the live learner be kept, and draws kept ones over its curve. */
-  static ReadOnlyObjectProperty<ChartModel> join(LabContext context, LearnerViewModel model) {
-    Shelf shelf = context.shelf();
+  /** Lets ended runs of the live learner be kept. */
+  static void offer(Shelf shelf, LearnerViewModel model) {
     model
         .resultProperty()
         .addListener(
             (o, old, now) -> {
               if (now != null && now.standing() == Standing.FRESH) {
                 shelf.offer(FAMILY, now.snapshot().spec(), now.snapshot());
+                shelf.hear(FAMILY, Standing.CANCELLED);
+              } else {
+                hear(shelf, model);
               }
             });
+    model.phaseProperty().addListener((o, old, now) -> hear(shelf, model));
+    hear(shelf, model);
+  }
+
+  /** A learner begins only when somebody tells it to. */
+  private static void hear(Shelf shelf, LearnerViewModel model) {
+    LiveView.Answer<?, ?> now = model.resultProperty().get();
+    if (model.phaseProperty().get() != LearnerViewModel.Phase.STOPPED) {
+      shelf.hear(FAMILY, Standing.REFINING);
+    } else {
+      boolean complete = now != null && now.standing().isComplete();
+      shelf.hear(FAMILY, complete ? now.standing() : Standing.CANCELLED);
+    }
+  }
+
+  /** The curve of the live learner with kept ones over it. */
+  static ReadOnlyObjectProperty<ChartModel> live(LabContext context, LearnerViewModel model) {
+    Shelf shelf = context.shelf();
     return shelf.over(
         FAMILY.id(),
         model.chartProperty(),

@@ -56,7 +56,7 @@ final class LearnerPage extends BorderPane {
             "Returns while it learns",
             "vertical lines: what was changed; several seeds: mean, thin lines and "
                 + AtariCharts.INTERVAL,
-            AtariKept.join(context, model));
+            AtariKept.live(context, model));
     HBox.setHgrow(curve, Priority.ALWAYS);
     HBox body = new HBox(8, game, curve);
     body.setMinSize(0, 0);

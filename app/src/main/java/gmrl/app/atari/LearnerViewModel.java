@@ -387,7 +387,8 @@ final class LearnerViewModel {
         count == 1 ? " · seed " + first : " · seeds " + first + " to " + (first + count - 1));
     text.append(" · ").append(told().environments());
     text.append(" environments × ").append(told().rollout()).append(" steps");
-    frame.get().ifPresent(shown -> text.append(LearnerWords.pace(present.spec(), shown)));
+    boolean ended = phase.get() == Phase.STOPPED;
+    frame.get().ifPresent(shown -> text.append(LearnerWords.pace(present.spec(), shown, ended)));
     List<LearningCurve.Point> points =
         now == null ? List.of() : now.snapshot().runs().get(0).curve().points();
     if (present.spec().learning().algorithm().meta() && !points.isEmpty()) {

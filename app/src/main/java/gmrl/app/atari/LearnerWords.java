@@ -23,10 +23,18 @@ final class LearnerWords {
         + ". What you turn while it learns counts from its next update on.";
   }
 
-  static String pace(AtariSpec spec, Frame shown) {
+  /**
+   * How far it is, and how fast while it learns.
+   *
+   * @param ended whether it learns no further
+   */
+  static String pace(AtariSpec spec, Frame shown, boolean ended) {
     long total = spec.learning().numEnvSteps();
     String text =
         String.format(Locale.ROOT, " · %.1f k of %.0f k steps", shown.steps() / 1e3, total / 1e3);
+    if (ended) {
+      return shown.steps() < total ? text + " · stopped" : text;
+    }
     return shown.rate() > 0
         ? text
             + String.format(

@@ -90,6 +90,11 @@ final class BiasPanelView extends ChartPanel {
       keepNow(context);
       return;
     }
+    LiveView.Answer<BiasStudy, BiasResult> present = model.answerProperty().get();
+    if (present != null && present.standing().isFinal()) {
+      context.notices().info("Nothing was kept: the curves are " + say(present) + ".");
+      return;
+    }
     context.notices().info("The curves will be kept as soon as they are complete.");
     model
         .answerProperty()
@@ -103,6 +108,9 @@ final class BiasPanelView extends ChartPanel {
                 if (isComplete(now)) {
                   model.answerProperty().removeListener(this);
                   keepNow(context);
+                } else if (now == null || now.standing().isFinal()) {
+                  model.answerProperty().removeListener(this);
+                  context.notices().warn("The curves were not kept: they are " + say(now) + ".");
                 }
               }
             });
@@ -110,6 +118,12 @@ final class BiasPanelView extends ChartPanel {
 
   private static boolean isComplete(LiveView.@Nullable Answer<BiasStudy, BiasResult> answer) {
     return answer != null && answer.standing() == Standing.FRESH;
+  }
+
+  private static String say(LiveView.@Nullable Answer<BiasStudy, BiasResult> answer) {
+    return answer == null
+        ? "no longer asked for"
+        : answer.standing() == Standing.STORED ? "stored already" : answer.standing().words();
   }
 
   private void keepNow(LabContext context) {

@@ -119,6 +119,9 @@ public final class BoardFeature {
                   && BoardCharts.areWhole(now.question(), new Readings(now.snapshot()))) {
                 page.completeWhenDrawn();
               }
+              if (now != null) {
+                context.shelf().hear(BiasFeature.FAMILY, now.standing());
+              }
               if (now != null && now.standing() == Standing.FRESH) {
                 context.shelf().offer(BiasFeature.FAMILY, now.question().study(), now.snapshot());
               }

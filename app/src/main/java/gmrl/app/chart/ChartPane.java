@@ -321,7 +321,8 @@ public final class ChartPane extends Sheet {
     model.set(next);
     setAccessibleText(null);
     notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-    progress.setVisible(edges == null && next.progress() > 0 && next.progress() < 1);
+    double share = next.standing().isFinal() ? 1 : next.progress();
+    progress.setVisible(edges == null && share > 0 && share < 1);
     advance(next);
   }
 

@@ -41,6 +41,9 @@ final class CoinRuns {
         .answerProperty()
         .addListener(
             (o, old, now) -> {
+              if (now != null) {
+                shelf.hear(FAMILY, now.standing());
+              }
               if (now != null && now.standing() == Standing.FRESH) {
                 shelf.offer(FAMILY, now.question(), now.snapshot(), now.question().updates());
               }

@@ -77,6 +77,12 @@ public final class GalleryFeature implements Feature {
   public Contribution open(LabContext context) {
     StoredAnswers<Example, ExampleSnapshot> answers = new StoredAnswers<>();
     context.shelf().register(source(answers));
+    context
+        .shelf()
+        .rest(
+            FAMILY,
+            "Nothing was kept: examples are not kept among the runs. A saved figure of one holds its"
+                + " numbers.");
     Workspace workspace = new Workspace(TITLE, Controls.NONE, () -> page(context, answers));
     return new Contribution(List.of(), List.of(), List.of(workspace), List.of());
   }

@@ -89,6 +89,9 @@ final class IpdRuns {
         .recordsProperty()
         .addListener(
             (o, old, now) -> {
+              if (now != null) {
+                context.shelf().hear(FAMILY, now.standing());
+              }
               if (now != null && now.standing() == Standing.FRESH) {
                 context
                     .shelf()

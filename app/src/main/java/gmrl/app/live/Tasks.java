@@ -207,11 +207,16 @@ public final class Tasks {
       running.remove(this);
       rest();
       Work last = work.get();
-      if (!running.isEmpty() && last.done() >= last.total()) {
+      boolean whole = last.done() >= last.total();
+      if (!running.isEmpty() && whole) {
         done.put(title, this);
       }
-      if (running.isEmpty() && (units.isEmpty() || last.done() < last.total())) {
+      if (running.isEmpty() && (units.isEmpty() || !whole)) {
         progress.set("");
+      } else if (!whole) {
+        // What was stopped goes on no further, beside what waits for its page as well.
+        sumWork();
+        progress.set(words());
       }
     }
 

@@ -6,6 +6,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Colours;
 import gmrl.app.figure.KeptCurves;
 import gmrl.app.live.Laboratory;
+import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
@@ -48,11 +49,15 @@ public final class Shelf {
   private final Laboratory lab;
   private final StateModel<LabState> state;
   private final Consumer<String> tell;
+  private final Consumer<String> done;
   private final Reopening reopening;
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
   /** Families whose next complete result is to be kept, and the settings that it was wished of. */
   private final Map<String, Optional<ObjectNode>> awaited = new HashMap<>();
+
+  /** Of families of which nothing becomes complete by itself now: why nothing is kept. */
+  private final Map<String, String> resting = new HashMap<>();
 
   private final Offers offers;
   private final KeptRuns kept;
@@ -66,6 +71,7 @@ public final class Shelf {
    * @param root folder of the runs; need not exist
    * @param disk runs what waits for the disk, one after another
    * @param tell takes one sentence about something that was not done as asked
+   * @param done takes one sentence about something that was
    */
   public Shelf(
       Path root,
@@ -73,8 +79,10 @@ public final class Shelf {
       StateModel<LabState> state,
       LabStateJson files,
       Executor disk,
-      Consumer<String> tell) {
+      Consumer<String> tell,
+      Consumer<String> done) {
     this.tell = tell;
+    this.done = done;
     this.root = root;
     ShelfFolder folder = new ShelfFolder(root, files, sources);
     this.lab = lab;
@@ -133,7 +141,7 @@ public final class Shelf {
   /**
    * Keeps what a page shows, at once or as soon as it is complete.
    *
-   * @return why it has to wait, in one sentence; empty if it has not
+   * @return why it has to wait or cannot be kept, in one sentence; empty if it is kept
    */
   public Optional<String> keepShown(String page) {
     Optional<Source> wanted =
@@ -146,11 +154,43 @@ public final class Shelf {
     }
     if (!keepable().contains(wanted.get())) {
       String kind = wanted.get().kind();
+      String why = resting.get(kind);
+      if (why != null) {
+        return Optional.of(why);
+      }
       awaited.put(kind, offers.settings(kind, state.get()));
       return Optional.of("“" + wanted.get().title() + "” will be kept as soon as it is complete.");
     }
     keepPresent(wanted.get().kind());
     return Optional.empty();
+  }
+
+  /**
+   * Hears how far the answer of a family is: one that was stopped or has failed will not be
+   * complete, and who waits for it is told.
+   */
+  public void hear(Family<?, ?> family, Standing standing) {
+    if (standing == Standing.STORED) {
+      rest(family, "“" + family.title() + "” is stored already.");
+    } else if (standing.isFinal() && !standing.isComplete()) {
+      rest(
+          family,
+          "Nothing was kept: “" + family.title() + "” is neither complete nor being computed.");
+    } else {
+      resting.remove(family.id());
+    }
+  }
+
+  /**
+   * Hears that nothing of a family becomes complete by itself, until {@link #hear} says otherwise.
+   *
+   * @param why what to say to who wants it kept, one sentence
+   */
+  public void rest(Family<?, ?> family, String why) {
+    resting.put(family.id(), why);
+    if (awaited.remove(family.id()) != null) {
+      tell.accept("“" + family.title() + "” was not kept: it was stopped before it was complete.");
+    }
   }
 
   /** What a family of the window knows about its runs; empty where the window has no such page. */
@@ -178,7 +218,7 @@ public final class Shelf {
     if (wished != null && wished.equals(offers.settings(offer.kind(), offer.state()))) {
       // Whoever asked for it may be typing elsewhere by now.
       keepNamed(offer, false);
-      tell.accept("“" + family.title() + "” is complete and kept.");
+      done.accept("“" + family.title() + "” is complete and kept.");
       return;
     }
     if (wished != null) {

@@ -155,6 +155,10 @@ class LearnerViewModelTest {
     assertThat(chart.isEmpty()).isFalse();
     assertThat(LiveOutcome.over(board, chart)).as("on its page alone").isEqualTo(board);
     assertThat(chart.mark()).contains("cancelled");
+    assertThat(model.sentenceProperty().get())
+        .contains("of 12 k steps · stopped")
+        .doesNotContain("left")
+        .doesNotContain("steps/s");
     int rows = chart.series().get(0).points().size();
     assertThat(rows).isBetween(3, 7);
     state.edit("seed", s -> s.withSeed(9));

@@ -36,6 +36,17 @@ class TasksTest {
   }
 
   @Test
+  void whatWasStoppedIsCountedNoLongerBesideWhatWaits() {
+    Tasks.Task game = tasks.add("a game", "updates", () -> {});
+    game.progress(new Work(600, 600));
+    game.setWaiting(true);
+    Tasks.Task learner = tasks.add("a learner", "steps", () -> {});
+    learner.progress(new Work(12_544, 1_000_000));
+    learner.finished();
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
   void trialsAreNotAddedToSteps() {
     Tasks.Task bias = tasks.add("compositional bias", "trials", () -> {});
     Tasks.Task other = tasks.add("Hessian bias", "trials", () -> {});

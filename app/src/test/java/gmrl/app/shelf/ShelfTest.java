@@ -2,6 +2,7 @@ package gmrl.app.shelf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
@@ -230,6 +231,23 @@ class ShelfTest {
         .containsExactly("“Coin Game” was not kept: it was changed before it was complete.");
     shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 8), result());
     assertThat(synchronous.failures).as("told once").hasSize(1);
+  }
+
+  @Test
+  void whatIsStoppedIsNotKeptAndWhatNobodyComputesIsNotPromised() {
+    shelf.hear(COIN, Standing.REFINING);
+    shelf.keepShown("Coin Game");
+    shelf.hear(COIN, Standing.CANCELLED);
+    assertThat(synchronous.failures)
+        .containsExactly("“Coin Game” was not kept: it was stopped before it was complete.");
+    assertThat(shelf.keepShown("Coin Game"))
+        .contains("Nothing was kept: “Coin Game” is neither complete nor being computed.");
+    shelf.hear(COIN, Standing.STORED);
+    assertThat(shelf.keepShown("Coin Game")).contains("“Coin Game” is stored already.");
+    shelf.hear(COIN, Standing.REFINING);
+    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), result());
+    assertThat(shelf.runs()).as("the earlier wish is over").noneMatch(KeptRun::isNamed);
+    assertThat(synchronous.failures).hasSize(1);
   }
 
   @Test

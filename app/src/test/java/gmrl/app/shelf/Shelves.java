@@ -23,6 +23,6 @@ public final class Shelves {
 
   /** A shelf whose disk takes its time. */
   public static Shelf at(Path root, SynchronousLab lab, StateModel<LabState> state, Executor disk) {
-    return new Shelf(root, lab.lab, state, Rooms.files(), disk, lab.failures::add);
+    return new Shelf(root, lab.lab, state, Rooms.files(), disk, lab.failures::add, done -> {});
   }
 }
