@@ -72,19 +72,18 @@ final class CaptionSettings {
 
   /** The kept runs over the panels, each with what it differs in where that is drawn. */
   List<String> kept() {
-    return kept.entrySet().stream()
-        .map(
-            run -> {
-              String differs = words(List.copyOf(run.getValue()));
-              String what = differs.isEmpty() ? "the same settings" : differs;
-              return says(run.getKey(), what) ? run.getKey() : run.getKey() + ": " + what;
-            })
-        .toList();
+    return kept.entrySet().stream().map(run -> kept(run.getKey(), run.getValue())).toList();
   }
 
-  /** Whether a run is called by all the settings in which it differs. */
-  private static boolean says(String label, String differs) {
-    return List.of(label.split(", ", -1)).containsAll(List.of(differs.split(", ", -1)));
+  /** What a run is called by is not said a second time. */
+  private static String kept(String label, Set<Setting> differing) {
+    if (differing.isEmpty()) {
+      return label + ": the same settings";
+    }
+    List<String> said = List.of(label.replace("seed = ", "seed ").split(", ", -1));
+    List<Setting> others = differing.stream().filter(s -> !said.contains(word(s))).toList();
+    String by = others.size() < differing.size() ? ", " : ": ";
+    return others.isEmpty() ? label : label + by + words(others);
   }
 
   private static void collect(JsonNode node, String family, List<List<Setting>> parts) {

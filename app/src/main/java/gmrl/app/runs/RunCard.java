@@ -80,18 +80,18 @@ final class RunCard extends VBox {
       // Below the buttons, so that none of them moves while it is pressed.
       getChildren().addAll(head, differs, when, tools(actions), notes);
     } else {
-      HBox.setHgrow(differs, Priority.ALWAYS);
-      differs.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(when, Priority.ALWAYS);
+      when.setMaxWidth(Double.MAX_VALUE);
       head.getChildren()
           .addAll(
-              differs,
+              when,
               PanelFrame.toolButton(
                   Icons.PIN,
                   "Keep this one under a name, drawn over the plots",
                   () -> shelf.change(run, note -> note.withKept(true).withShown(true))),
               open(),
               delete());
-      getChildren().addAll(head, when);
+      getChildren().addAll(differs, head);
     }
     say(dark);
   }

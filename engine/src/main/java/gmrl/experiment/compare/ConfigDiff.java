@@ -57,10 +57,17 @@ public final class ConfigDiff {
           Map.entry("num_steps", "rollout"),
           Map.entry("inner_steps", "K"),
           Map.entry("gae_lambda", "λ"),
+          Map.entry("gaeLambda", "λ"),
+          Map.entry("criticGradient", "critic in φ"),
           Map.entry("lr", "rate"),
           Map.entry("meta_lr", "meta rate"),
           Map.entry("mdps", "MDPs"),
           Map.entry("mdp", "MDPs"));
+
+  /** What is named by a word of files, as the field calls it. */
+  private static final Map<String, String> NAMES = Map.of("maml", "MAML-RL", "lirpg", "LIRPG");
+
+  private static final String PROBLEM = "problem";
 
   /** Keys that name or describe and change no number. */
   private static final Set<String> WORDS = Set.of("label", "id", "title", "sentence", "source");
@@ -106,9 +113,12 @@ public final class ConfigDiff {
       return setting + " " + first + " → " + second;
     }
 
-    /** {@code α = 10 (now 3)}: the second beside the first, which stands in the window. */
+    /**
+     * {@code α = 10 (now 3)}: the second beside the first, which stands in the window, unless there
+     * is no such setting there.
+     */
     public String besideNow() {
-      return now() + " (now " + first + ")";
+      return first.equals(ABSENT) ? now() : now() + " (now " + first + ")";
     }
 
     /** {@code α = 10}: the second alone. */
@@ -231,7 +241,10 @@ public final class ConfigDiff {
             .computeIfAbsent(key, k -> new LinkedHashMap<>())
             .put(place, list(named.size(), named.toString()));
       } else {
-        leaves.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(place, text(value));
+        String text = text(value);
+        leaves
+            .computeIfAbsent(key, k -> new LinkedHashMap<>())
+            .put(place, key.equals(PROBLEM) ? NAMES.getOrDefault(text, text) : text);
       }
     }
   }

@@ -77,6 +77,16 @@ class ConfigDiffTest {
   }
 
   @Test
+  void anotherProblemIsSaidAsTheFieldCallsIt() {
+    assertThat(
+            ConfigDiff.between(
+                json("{\"problem\":\"maml\"}"),
+                json("{\"problem\":\"lirpg\",\"gaeLambda\":0.9,\"criticGradient\":true}")))
+        .extracting(ConfigDiff.Change::besideNow)
+        .containsExactly("problem = LIRPG (now MAML-RL)", "λ = 0.9", "critic in φ = on");
+  }
+
+  @Test
   void longListsAreSaidByTheirLength() {
     String many = "[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25]";
     assertThat(arrows(json("{\"values\":" + many + "}"), json("{\"values\":[1,2]}")))
