@@ -78,6 +78,8 @@ final class MatchViewModel {
     boolean waiting = match.map(now -> now.scene().step() == 0).orElse(true);
     if ((waiting || another) && !all.isEmpty()) {
       begin();
+    } else {
+      match.ifPresent(now -> say(now.scene()));
     }
   }
 
@@ -143,13 +145,20 @@ final class MatchViewModel {
   private void show(CoinMatch now) {
     CoinScene present = now.scene();
     scene.set(Optional.of(present));
+    say(present);
+  }
+
+  private void say(CoinScene present) {
+    // A match is played to its end by those who have begun it, while others learn on.
+    boolean older = wanted.isEmpty() && shownUpdate < newest.get();
     sentence.set(
         String.format(
             Locale.ROOT,
-            "seed %d, as learned by update %d · step %d of %d · agent 1: %d own, %d other’s ·"
+            "seed %d, as learned by update %d%s · step %d of %d · agent 1: %d own, %d other’s ·"
                 + " agent 2: %d own, %d other’s",
             firstSeed + seed,
             shownUpdate,
+            older ? ", from the next match on by update " + newest.get() : "",
             present.step(),
             length,
             present.own().get(0),

@@ -7,6 +7,9 @@ import gmrl.app.chart.Hue;
 import gmrl.app.chart.Pen;
 import gmrl.app.chart.Picture;
 import gmrl.ipd.coin.CoinScene;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -95,18 +98,56 @@ final class TorusView extends Drawing {
       pen.line(line, .5, x, grid.top() - reach, x, grid.top() + side + reach);
       pen.line(line, .5, grid.left() - reach, y, grid.left() + side + reach, y);
     }
+    List<Piece> pieces = Piece.all(now);
     // Once on the board, and paler wherever the edge cuts through a copy.
     for (int row = -1; row <= 1; row++) {
       for (int column = -1; column <= 1; column++) {
         double strength = row == 0 && column == 0 ? 1 : PALE;
-        for (int i = 0; i < 2; i++) {
-          int at = now.coins().get(i);
-          coin(pen, i, strength, grid, grid.x(at, column), grid.y(at, row));
+        for (Piece piece : pieces) {
+          piece.draw(pen, strength, grid, grid.x(piece.at(), column), grid.y(piece.at(), row));
         }
-        for (int i = 0; i < 2; i++) {
-          int at = now.agents().get(i);
-          agent(pen, i, strength, grid, grid.x(at, column), grid.y(at, row));
-        }
+      }
+    }
+  }
+
+  /**
+   * A coin or an agent; those that share a cell stand around its middle, none behind another.
+   *
+   * @param coin whether it is a coin
+   * @param which of both
+   * @param at its cell
+   * @param share of how many on that cell
+   * @param turn the how manieth it is there
+   */
+  private record Piece(boolean coin, int which, int at, int share, int turn) {
+    /** From the middle, in cells. */
+    private static final double APART = .23;
+
+    static List<Piece> all(CoinScene now) {
+      List<Integer> cells = new ArrayList<>(now.coins());
+      cells.addAll(now.agents());
+      List<Piece> all = new ArrayList<>();
+      for (int i = 0; i < cells.size(); i++) {
+        int at = cells.get(i);
+        int turn = Collections.frequency(cells.subList(0, i), at);
+        all.add(new Piece(i < 2, i % 2, at, Collections.frequency(cells, at), turn));
+      }
+      return all;
+    }
+
+    void draw(Pen pen, double strength, Grid grid, double x, double y) {
+      double angle = Math.PI * (1 + 2. * turn / share);
+      double apart = share == 1 ? 0 : APART * grid.cell();
+      double scale = share == 1 ? 1 : share == 2 ? .72 : .54;
+      double across = x + apart * Math.cos(angle);
+      double down = y + apart * Math.sin(angle);
+      if (!grid.shows(across, down)) {
+        return;
+      }
+      if (coin) {
+        TorusView.coin(pen, which, strength, scale * grid.cell(), across, down);
+      } else {
+        agent(pen, which, strength, scale * grid.cell(), across, down);
       }
     }
   }
@@ -128,23 +169,15 @@ final class TorusView extends Drawing {
         cell);
   }
 
-  private static void coin(Pen pen, int which, double strength, Grid grid, double x, double y) {
-    if (grid.shows(x, y)) {
-      Picture.Ink ink = Pen.clear(Colours.AGENTS.get(which), strength);
-      pen.ring(ink, cell(grid, .06) / 2, x, y, cell(grid, .2));
-      String letter = LETTERS[which].toLowerCase(Locale.ROOT);
-      pen.label(ink, cell(grid, .2) / pen.em(), letter, x, y, 0);
-    }
+  private static void coin(Pen pen, int which, double strength, double cell, double x, double y) {
+    Picture.Ink ink = Pen.clear(Colours.AGENTS.get(which), strength);
+    pen.ring(ink, .06 * cell / 2, x, y, .2 * cell);
+    String letter = LETTERS[which].toLowerCase(Locale.ROOT);
+    pen.label(ink, .2 * cell / pen.em(), letter, x, y, 0);
   }
 
-  private static void agent(Pen pen, int which, double strength, Grid grid, double x, double y) {
-    if (grid.shows(x, y)) {
-      pen.disc(Pen.clear(Colours.AGENTS.get(which), strength), x, y, cell(grid, .3));
-      pen.label(Pen.GROUND, cell(grid, .32) / pen.em(), LETTERS[which], x, y, 0);
-    }
-  }
-
-  private static double cell(Grid grid, double share) {
-    return share * grid.cell();
+  private static void agent(Pen pen, int which, double strength, double cell, double x, double y) {
+    pen.disc(Pen.clear(Colours.AGENTS.get(which), strength), x, y, .3 * cell);
+    pen.label(Pen.GROUND, .32 * cell / pen.em(), LETTERS[which], x, y, 0);
   }
 }
