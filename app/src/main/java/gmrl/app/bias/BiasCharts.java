@@ -157,14 +157,25 @@ final class BiasCharts {
     ChartAxis y = y(panel.measure(), panel.measure().isNaturallyLog(), series);
     boolean lengths =
         y.scale() instanceof Scale.Linear && panel.categories().size() * groups.size() > 1;
+    List<ReferenceLine> landmarks = landmarks(panel.measure(), y);
+    double least =
+        series.stream()
+            .flatMap(s -> s.points().stream())
+            .mapToDouble(p -> Math.min(p.y(), p.low()))
+            .filter(Double::isFinite)
+            .min()
+            .orElse(0);
     return new ChartModel(
         panel.title(),
         ChartAxis.categories(panel.label(), panel.categories()),
-        y,
+        lengths && !landmarks.isEmpty() ? y.between(Math.min(0, 1.05 * least), ABOVE) : y,
         lengths ? series : series.stream().map(s -> s.withMark(Mark.POINTS)).toList(),
-        landmarks(panel.measure(), y),
+        landmarks,
         1);
   }
+
+  /** Top of an axis of bars that end at 1: the line there is named above them. */
+  private static final double ABOVE = 1.18;
 
   private static List<ChartSeries> curves(Sight sight, BiasResult result) {
     List<Style> styles =

@@ -5,6 +5,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
+import gmrl.app.ui.Pseudo;
 import gmrl.app.ui.Tip;
 import gmrl.experiment.example.Example;
 import java.util.ArrayList;
@@ -150,20 +151,25 @@ final class GalleryView extends BorderPane {
     FlowPane row = new FlowPane(12, 6);
     row.setAlignment(Pos.CENTER_LEFT);
     Label problem = PageParts.problem(model.problemProperty());
-    Runnable fill =
-        () -> {
-          row.getChildren().clear();
-          for (GalleryViewModel.Knob knob : model.knobs()) {
-            row.getChildren().add(knob(knob));
-          }
-          Button usual = new Button("Usual numbers");
-          usual.getStyleClass().addAll("small", "flat");
-          usual.setOnAction(e -> model.usual());
-          row.getChildren().add(usual);
-        };
-    model.selectedProperty().addListener((o, old, now) -> fill.run());
-    fill.run();
+    model.selectedProperty().addListener((o, old, now) -> fill(row));
+    fill(row);
     return new VBox(4, row, problem);
+  }
+
+  private void fill(FlowPane row) {
+    row.getChildren().clear();
+    for (GalleryViewModel.Knob knob : model.knobs()) {
+      row.getChildren().add(knob(knob));
+    }
+    Button usual = new Button("Usual numbers");
+    usual.getStyleClass().addAll("small", "flat");
+    usual.setOnAction(
+        e -> {
+          model.usual();
+          // Also what was typed and refused.
+          fill(row);
+        });
+    row.getChildren().add(usual);
   }
 
   private HBox knob(GalleryViewModel.Knob knob) {
@@ -172,7 +178,11 @@ final class GalleryView extends BorderPane {
     field.setPrefWidth(64);
     field.setAccessibleText(knob.words());
     Tip.on(field, knob.words() + "; Enter runs the example with it");
-    field.setOnAction(e -> model.change(knob.key(), field.getText()));
+    field.setOnAction(
+        e -> {
+          model.change(knob.key(), field.getText());
+          field.pseudoClassStateChanged(Pseudo.ERROR, !model.problemProperty().get().isEmpty());
+        });
     Label label = new Label(knob.words());
     label.setLabelFor(field);
     HBox box = new HBox(6, label, field);

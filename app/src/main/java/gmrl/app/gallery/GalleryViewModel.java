@@ -49,6 +49,11 @@ public final class GalleryViewModel {
   private final LiveView<Example, GradientGraph.Drawing> graph;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
+  /** Of what is counted, so often the usual number is taken, and this number always. */
+  private static final int TIMES_USUAL = 50;
+
+  private static final int LEAST_MOST = 1000;
+
   /** What a person has changed, by the example's id. */
   private final Map<String, ObjectNode> changed = new HashMap<>();
 
@@ -161,7 +166,7 @@ public final class GalleryViewModel {
   public void change(String key, String text) {
     ObjectNode config = FAMILY.write(selected.get());
     try {
-      config.set(key, number(key, text));
+      config.set(key, counted(key, number(key, text)));
       Example other = FAMILY.read(JsonView.parse(selected.get().title(), config.toString()));
       problem.set("");
       if (!other.equals(selected.get())) {
@@ -171,6 +176,22 @@ public final class GalleryViewModel {
     } catch (IllegalArgumentException e) {
       problem.set(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What is counted takes time and memory in that number, so that there is a most of it. */
+  private JsonNode counted(String key, JsonNode number) {
+    JsonNode usual = FAMILY.write(standard()).path(key);
+    long most = Math.max(LEAST_MOST, TIMES_USUAL * usual.asLong());
+    if (usual.isIntegralNumber() && number.asDouble() > most) {
+      throw new IllegalArgumentException(
+          words(key)
+              + " is "
+              + number.asText()
+              + ", expected at most "
+              + most
+              + " in the window; the command line takes more");
+    }
+    return number;
   }
 
   private static JsonNode number(String key, String text) {
@@ -254,8 +275,13 @@ public final class GalleryViewModel {
   }
 
   private Example present() {
+    return present(standard());
+  }
+
+  /** The selected example with its usual numbers. */
+  private Example standard() {
     String id = selected.get().id();
-    return present(examples().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow());
+    return examples().stream().filter(e -> e.id().equals(id)).findFirst().orElseThrow();
   }
 
   private void ask(Example example) {

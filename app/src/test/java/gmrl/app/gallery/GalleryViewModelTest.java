@@ -141,6 +141,9 @@ class GalleryViewModelTest {
     gallery.change("innerSteps", "many");
     assertThat(gallery.problemProperty().get())
         .isEqualTo("inner steps is “many”, expected a number");
+    gallery.change("iterations", "99999999");
+    assertThat(gallery.problemProperty().get())
+        .startsWith("iterations is 99999999, expected at most 1000 in the window");
     gallery.change("tasks", "0");
     assertThat(gallery.problemProperty().get()).contains("at least 1");
     assertThat(configuration()).contains("\"innerSteps\" : 7").contains("\"tasks\" : 2");

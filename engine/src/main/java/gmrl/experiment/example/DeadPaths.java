@@ -248,7 +248,7 @@ public record DeadPaths(int steps, double rate, double epsilon, long seed) imple
             new Panel(
                 "Through Adam with a silent feature",
                 "inner steps",
-                "entries of the meta-gradient that are NaN, %",
+                "NaN in the meta-gradient, %",
                 false,
                 broken.stream().map(Growing::curve).toList()),
             new Panel(
@@ -263,7 +263,20 @@ public record DeadPaths(int steps, double rate, double epsilon, long seed) imple
   private String words(PathTasks tasks, int k) {
     Function<Map<String, Variable>, Variable> dead =
         at -> end(Way.CONSTANT, Objects.requireNonNull(at.get("start")), tasks, k);
+    HessianPath.Finding found =
+        HessianPath.check(dead, Map.of("start", tasks.start())).findings().get(0);
+    // Where it was cut has names for whoever wrote the loop.
+    HessianPath.Finding verdict =
+        new HessianPath.Finding(
+            found.name(),
+            found.verdict(),
+            found.gradientNorm(),
+            found.hessianVectorNorm(),
+            List.of());
     return "The checker says of a gradient taken as a constant: "
-        + HessianPath.check(dead, Map.of("start", tasks.start())).findings().get(0).describe();
+        + verdict.describe()
+        + (found.cuts().isEmpty()
+            ? ""
+            : " On the way paths were cut where an inner gradient is taken as a constant.");
   }
 }
