@@ -26,7 +26,9 @@ public final class ResultFeature implements Feature {
                 is.ifPresent(
                     view -> {
                       context.time().openPage(TITLE);
-                      context.notices().info("Opened " + view.place().getFileName() + ".");
+                      context
+                          .notices()
+                          .info("Opened “" + context.shelf().label(view.place()) + "”.");
                     }));
     context.shelf().pages().addOpener(model::read);
     return new Contribution(

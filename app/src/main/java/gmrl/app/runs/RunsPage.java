@@ -9,7 +9,9 @@ import gmrl.app.ui.WrappingCell;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -48,6 +50,9 @@ final class RunsPage extends BorderPane {
   private final RunDetail detail = new RunDetail();
   private final ComparisonPane comparison;
 
+  /** What was chosen before the folders were read again. */
+  private Set<Path> chosen = Set.of();
+
   RunsPage(LabContext context, RunsViewModel model) {
     this.context = context;
     this.model = model;
@@ -65,7 +70,7 @@ final class RunsPage extends BorderPane {
         .addListener(
             (o, was, is) -> {
               if (is != null) {
-                model.refresh();
+                refresh();
               }
             });
   }
@@ -124,12 +129,30 @@ final class RunsPage extends BorderPane {
     TableRows.copyable(table);
     model.setOnReworded(
         () -> {
+          if (!table.getSortOrder().isEmpty()) {
+            table.sort();
+          }
           // Heights of rows are found once for all.
           table.refresh();
           detail.show(chosen());
         });
+    model.setOnReplaced(this::choose);
     context.columns().follow("stored runs", table);
     TableFilter.forTableView(table).lazy(true).apply();
+    model.showIn(table.getItems());
+  }
+
+  /** The same runs as before stand in other lines. */
+  private void choose() {
+    table.getSelectionModel().clearSelection();
+    table.getItems().stream()
+        .filter(row -> chosen.contains(row.path()))
+        .forEach(table.getSelectionModel()::select);
+  }
+
+  private void refresh() {
+    chosen = chosen().stream().map(RunRow::path).collect(Collectors.toSet());
+    model.refresh();
   }
 
   private <T> void column(
@@ -167,7 +190,7 @@ final class RunsPage extends BorderPane {
             Icons.OPEN,
             "Also list the runs in a folder that the command line has written (--run DIR)",
             () -> context.dialogs().openFolder("Folder with runs").ifPresent(model::addPlace));
-    Button refresh = button("Look again", Icons.RESET, "Read all folders again", model::refresh);
+    Button refresh = button("Look again", Icons.RESET, "Read all folders again", this::refresh);
     Button undo =
         button("Bring back", Icons.UNDO, "Bring back what was deleted last", model::undoDelete);
     PageParts.showWhile(
@@ -276,18 +299,20 @@ final class RunsPage extends BorderPane {
     if (gone.isEmpty()) {
       return;
     }
-    String what =
+    String question =
         gone.size() == 1
-            ? "“" + gone.get(0).name() + "” in " + gone.get(0).path()
-            : gone.size() + " runs";
-    context
-        .dialogs()
-        .choose(
-            "Delete stored runs",
-            "Delete "
-                + what
-                + "? The folder and all its numbers go; the last one can be brought back.",
-            List.of("Delete"))
-        .ifPresent(way -> model.delete(gone));
+            ? "Delete “"
+                + gone.get(0).name()
+                + "” with all its numbers, the folder "
+                + gone.get(0).path()
+                + "? “Bring back” restores it until another run is deleted."
+            : "Delete "
+                + gone.size()
+                + " runs with all their numbers? “Bring back” restores one of them, "
+                + gone.get(gone.size() - 1).name()
+                + "; the others are lost.";
+    if (context.dialogs().confirm("Delete stored runs", question, "Delete")) {
+      model.delete(gone);
+    }
   }
 }

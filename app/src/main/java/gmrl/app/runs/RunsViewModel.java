@@ -8,13 +8,10 @@ import gmrl.app.ui.Words;
 import gmrl.experiment.Counted;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.compare.RunComparison;
-import gmrl.experiment.file.AtomicFile;
 import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,7 +47,7 @@ final class RunsViewModel {
   private static final String READING = "Looking for runs …";
 
   private final Path home;
-  private final Path places;
+  private final Places places;
   private final Laboratory lab;
   private final Shelf shelf;
   private final DiskWork disk;
@@ -68,6 +65,13 @@ final class RunsViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   private Runnable reworded = () -> {};
+  private Runnable replaced = () -> {};
+
+  /** What is on screen of the runs that were found. */
+  private ObservableList<RunRow> shown = found;
+
+  private List<Path> added = List.of();
+  private boolean read;
 
   /** Grows with every reading, so that an older one stops. */
   private final AtomicInteger reading = new AtomicInteger();
@@ -81,14 +85,43 @@ final class RunsViewModel {
    */
   RunsViewModel(Path home, Laboratory lab, Shelf shelf, Executor disk, Consumer<String> problems) {
     this.home = home;
-    places = home.resolve(".places");
+    places = new Places(home);
     this.lab = lab;
     this.shelf = shelf;
     this.disk = new DiskWork(disk, problems);
     bin = new RunBin(home.resolve(".deleted"));
-    shelf.runs().addListener((ListChangeListener<KeptRun>) change -> know());
+    shelf
+        .runs()
+        .addListener(
+            (ListChangeListener<KeptRun>)
+                change -> {
+                  know(rows);
+                  reword();
+                });
     search.addListener((o, old, now) -> found.setPredicate(matching(now)));
     rows.addListener((ListChangeListener<RunRow>) change -> sayIfEmpty());
+    showIn(found);
+  }
+
+  /** Counts what a table shows, which may leave out more than the search does. */
+  void showIn(ObservableList<RunRow> table) {
+    shown = table;
+    table.addListener((ListChangeListener<RunRow>) change -> count());
+    rows.addListener((ListChangeListener<RunRow>) change -> count());
+    count();
+  }
+
+  private void count() {
+    int all = rows.size();
+    long damaged = rows.stream().filter(row -> row.run().isEmpty()).count();
+    List<String> words = new ArrayList<>();
+    words.add(
+        (shown.size() == all ? "" : shown.size() + " of ")
+            + Counted.of(all, "run")
+            + (damaged == 0 ? "" : ", " + damaged + " of them cannot be read"));
+    words.add(home.toString());
+    added.forEach(place -> words.add(place.toString()));
+    summary.set(read ? String.join(" · ", words) : "");
   }
 
   private static Predicate<RunRow> matching(String text) {
@@ -113,6 +146,11 @@ final class RunsViewModel {
   /** Sets what follows when other words stand in lines that are there already. */
   void setOnReworded(Runnable action) {
     reworded = action;
+  }
+
+  /** Sets what follows when other lines have come in place of those that were there. */
+  void setOnReplaced(Runnable action) {
+    replaced = action;
   }
 
   /** What must stand in a line for it to be shown. */
@@ -166,7 +204,7 @@ final class RunsViewModel {
   private void read(int mine) throws IOException {
     try {
       Set<Path> folders = new LinkedHashSet<>(RunReader.folders(home));
-      List<Path> added = places();
+      List<Path> added = places.read();
       for (Path place : added) {
         folders.addAll(RunReader.folders(place));
       }
@@ -189,25 +227,39 @@ final class RunsViewModel {
 
   private void show(int mine, List<RunRow> all, List<Path> added) {
     if (mine == reading.get()) {
+      Map<Path, RunRow> before = byPath(rows);
+      for (RunRow row : all) {
+        RunRow known = before.get(row.path());
+        if (known != null && known.state().equals(row.state())) {
+          row.tell(known.headlineProperty().get());
+        }
+      }
+      // Before they stand in order: a line is sorted by what it is called in the window.
+      know(all);
+      this.added = List.copyOf(added);
+      read = true;
       rows.setAll(all);
       sayIfEmpty();
-      know();
       placesAdded.set(!added.isEmpty());
-      long damaged = all.stream().filter(row -> row.run().isEmpty()).count();
-      summary.set(
-          Counted.of(all.size(), "run")
-              + (damaged == 0 ? "" : ", " + damaged + " of them cannot be read")
-              + " · "
-              + home
-              + (added.isEmpty()
-                  ? ""
-                  : " · " + String.join(" · ", added.stream().map(Path::toString).toList())));
+      count();
+      reword();
+      replaced.run();
     }
   }
 
+  private static Map<Path, RunRow> byPath(List<RunRow> rows) {
+    return rows.stream().collect(Collectors.toMap(RunRow::path, row -> row));
+  }
+
+  /** Lines that say something else may no longer be what is looked for, or stand elsewhere. */
+  private void reword() {
+    found.setPredicate(matching(search.get()));
+    reworded.run();
+  }
+
   /** Says again what the window knows about its own runs: names as in its legends. */
-  private void know() {
-    Map<Path, RunRow> own = rows.stream().collect(Collectors.toMap(RunRow::path, row -> row));
+  private void know(List<RunRow> lines) {
+    Map<Path, RunRow> own = byPath(lines);
     for (KeptRun kept : shelf.runs()) {
       RunRow row = own.get(kept.path());
       // Nobody has said anything about what a command has put there.
@@ -219,7 +271,6 @@ final class RunsViewModel {
             kept.note());
       }
     }
-    reworded.run();
   }
 
   private static String words(List<ConfigDiff.Change> settings, String some) {
@@ -252,41 +303,20 @@ final class RunsViewModel {
         .execute(
             () -> {
               now.forEach(Runnable::run);
-              reworded.run();
+              reword();
             });
   }
 
   /** Looks for runs in one more folder, now and from now on. */
   void addPlace(Path place) {
-    disk.then(
-        () -> {
-          List<Path> all = new ArrayList<>(places());
-          Path whole = place.toAbsolutePath().normalize();
-          if (!all.contains(whole) && !whole.equals(home.toAbsolutePath().normalize())) {
-            all.add(whole);
-            writePlaces(all);
-          }
-        });
+    disk.then(() -> places.add(place));
     refresh();
   }
 
   /** Looks no more in the folders that were added; nothing in them is touched. */
   void forgetPlaces() {
-    disk.then(() -> writePlaces(List.of()));
+    disk.then(places::forget);
     refresh();
-  }
-
-  private void writePlaces(List<Path> all) throws IOException {
-    AtomicFile.write(places, String.join("\n", all.stream().map(Path::toString).toList()) + "\n");
-  }
-
-  private List<Path> places() throws IOException {
-    return Files.exists(places)
-        ? Files.readAllLines(places, StandardCharsets.UTF_8).stream()
-            .filter(line -> !line.isBlank())
-            .map(Path::of)
-            .toList()
-        : List.of();
   }
 
   /** Shows what a run came to, as it was stored. */

@@ -322,6 +322,11 @@ public final class Shelf {
     return labels.of(run);
   }
 
+  /** What a stored result is called: as the run that it is kept as, else as its file. */
+  public String label(Path place) {
+    return kept.at(place).map(this::label).orElse(String.valueOf(place.getFileName()));
+  }
+
   /** The runs whose curves lie over a chart, with these curves. */
   public List<KeptCurves> over(ChartModel chart) {
     return Overlays.in(chart, kept.all(), this::label);

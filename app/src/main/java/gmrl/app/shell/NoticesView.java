@@ -16,9 +16,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** Notices as cards in the upper right corner; they leave by themselves, errors later. */
+/**
+ * Notices as cards in the lower left corner, a short one on the status bar, where nothing is to be
+ * pressed; they leave by themselves, errors later.
+ */
 final class NoticesView extends VBox {
-  private static final double TEXT_WIDTH = 360;
+  private static final double TEXT_WIDTH = 560;
 
   private final NoticesViewModel model;
   private final Map<Notice, HBox> cards = new HashMap<>();
@@ -26,7 +29,7 @@ final class NoticesView extends VBox {
   NoticesView(NoticesViewModel model) {
     this.model = model;
     getStyleClass().add("notices");
-    setAlignment(Pos.TOP_RIGHT);
+    setAlignment(Pos.BOTTOM_LEFT);
     setPickOnBounds(false);
     model
         .notices()
@@ -44,7 +47,7 @@ final class NoticesView extends VBox {
   private void show(Notice notice) {
     Label text = new Label(notice.text());
     text.setWrapText(true);
-    text.setPrefWidth(TEXT_WIDTH);
+    text.setMaxWidth(TEXT_WIDTH);
     text.setMinHeight(USE_PREF_SIZE);
     HBox card =
         new HBox(

@@ -52,6 +52,16 @@ public interface Dialogs {
    */
   OptionalInt choose(String title, String question, List<String> ways);
 
+  /**
+   * Asks before something is done that takes away; Return does not do it.
+   *
+   * @param title a few words
+   * @param question one or two sentences
+   * @param deed what the button says that does it
+   * @return whether it is to be done
+   */
+  boolean confirm(String title, String question, String deed);
+
   /** Puts text on the clipboard. */
   void copy(String text);
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.input.Clipboard;
@@ -113,6 +114,15 @@ public final class FxDialogs implements Dialogs {
           new ButtonType(
               ways.get(i), i == 0 ? ButtonBar.ButtonData.OK_DONE : ButtonBar.ButtonData.OTHER));
     }
+    Alert alert = alert(title, question, buttons);
+    return over(window -> alert.showAndWait())
+        .map(buttons::indexOf)
+        .filter(i -> i >= 0)
+        .map(OptionalInt::of)
+        .orElse(OptionalInt.empty());
+  }
+
+  private Alert alert(String title, String question, List<ButtonType> buttons) {
     Alert alert = new Alert(Alert.AlertType.NONE, question);
     alert.getButtonTypes().setAll(buttons);
     alert.getButtonTypes().add(ButtonType.CANCEL);
@@ -120,11 +130,17 @@ public final class FxDialogs implements Dialogs {
     alert.setHeaderText(title);
     alert.initOwner(owner.get());
     Theme.dress(alert.getDialogPane());
-    return over(window -> alert.showAndWait())
-        .map(buttons::indexOf)
-        .filter(i -> i >= 0)
-        .map(OptionalInt::of)
-        .orElse(OptionalInt.empty());
+    return alert;
+  }
+
+  @Override
+  public boolean confirm(String title, String question, String deed) {
+    ButtonType button = new ButtonType(deed, ButtonBar.ButtonData.OTHER);
+    Alert alert = alert(title, question, List.of(button));
+    alert.getDialogPane().lookupButton(button).getStyleClass().add("danger");
+    Button cancel = (Button) alert.getDialogPane().lookupButton(ButtonType.CANCEL);
+    cancel.setDefaultButton(true);
+    return over(window -> alert.showAndWait()).filter(button::equals).isPresent();
   }
 
   @Override

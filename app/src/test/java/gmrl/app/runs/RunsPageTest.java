@@ -261,6 +261,23 @@ class RunsPageTest {
             .orElseThrow();
     robot.interact(() -> shelf.change(kept, note -> note.withName("by another name")));
     assertThat(detail(robot)).startsWith("by another name · ");
+    robot.interact(
+        () -> {
+          table.getSortOrder().add(table.getColumns().get(0));
+          button(robot, "Look again").fire();
+        });
+    assertThat(table.getItems().get(0).name()).isEqualTo("by another name");
+    assertThat(detail(robot)).as("it is chosen still").startsWith("by another name · ");
+    robot.interact(() -> shelf.change(kept, note -> note.withName("z, the last")));
+    assertThat(table.getItems().get(6).name()).as("in the order of the arrow").startsWith("z");
+    robot.interact(
+        () ->
+            robot
+                .lookup(n -> "Find in any column".equals(n.getAccessibleText()))
+                .<TextField>query()
+                .setText("lola-0"));
+    assertThat(robot.lookup(n -> n instanceof Label l && l.getText().startsWith("1 of 7 runs,")))
+        .satisfies(found -> assertThat(found.queryAll()).isNotEmpty());
   }
 
   private static String detail(FxRobot robot) {

@@ -45,6 +45,12 @@ public class FixedDialogs implements Dialogs {
   }
 
   @Override
+  public boolean confirm(String title, String question, String deed) {
+    asked.add(question);
+    return false;
+  }
+
+  @Override
   public void copy(String text) {
     asked.add(text);
   }

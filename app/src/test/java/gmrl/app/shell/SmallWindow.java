@@ -154,6 +154,12 @@ public final class SmallWindow extends FixedDialogs {
   }
 
   @Override
+  public boolean confirm(String title, String question, String deed) {
+    super.confirm(title, question, deed);
+    return true;
+  }
+
+  @Override
   public OptionalInt choose(String title, String question, List<String> ways) {
     super.choose(title, question, ways);
     return OptionalInt.of(0);
