@@ -209,10 +209,13 @@ final class BoardPage extends VBox {
     Runnable studio =
         ChartPanel.exhibit(
             context, "meta-gradient", "One meta-gradient", view, view::figure, view::plan);
-    frame.addTool(
-        Icons.EXPORT,
-        "The picture in the figure studio; its paths are offered there as a plot, too",
-        studio);
+    frame
+        .addTool(
+            Icons.EXPORT,
+            "The picture in the figure studio; its paths are offered there as a plot, too",
+            studio)
+        .getStyleClass()
+        .add("chrome");
     HelpMark.mark(frame, "board-mechanism");
     frame.showProblem(picture.problemProperty());
     return frame;

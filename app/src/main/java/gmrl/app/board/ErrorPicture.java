@@ -168,9 +168,14 @@ record ErrorPicture(Pen pen, double strength) {
     double begin = em(MechanismView.PAD) + em(KEY);
     Picture.Ink muted = ink(new Hue.Muted());
     double first = begin + widest(PARTS.stream().map(ErrorPicture::name)) + em(BESIDE);
-    String head = "MDP 1 alone";
+    double room = pen.width() - em(MechanismView.PAD) - first;
+    String head = pen.fitting(1, room, "MDP 1 alone", "MDP 1");
     double width =
-        widest(Stream.concat(Stream.of(head), PARTS.stream().map(row -> of(here, row).inWords())));
+        Math.min(
+            room,
+            widest(
+                Stream.concat(
+                    Stream.of(head), PARTS.stream().map(row -> of(here, row).inWords()))));
     double second = first + width + em(BESIDE);
     double left = pen.width() - em(MechanismView.PAD) - second;
     String all = pen.fitting(1, left, "all " + mdps + " MDPs", "all " + mdps);
@@ -184,7 +189,9 @@ record ErrorPicture(Pen pen, double strength) {
       double at = y + (i + 1) * em(LINE);
       sample(at, row, of(small, row));
       words(em(MechanismView.PAD), at, name(row));
-      put(pen, ink(new Hue.Neutral()), 1, of(here, row).inWords(), first, at, 0.5, width);
+      String number = of(here, row).inWords();
+      String fitting = pen.fitting(1, width, number, number.replaceFirst(" ± .*", ""));
+      put(pen, ink(new Hue.Neutral()), 1, fitting, first, at, 0.5, width);
       if (both) {
         put(pen, muted, 1, overall.getOrDefault(row, "…"), second, at, 0.5, left);
       }

@@ -78,7 +78,7 @@ final class ComparisonPane extends PanelFrame {
             "The two have no number in common. Runs of one experiment that differ in a setting"
                 + " have."));
     TableRows.copyable(table);
-    column("curve", 90, RunComparison.Row::curve);
+    column("curve", 140, RunComparison.Row::curve);
     column("at", 78, RunComparison.Row::place);
     column("first", 84, row -> number(row.test().first().mean()));
     column("second", 84, row -> number(row.test().second().mean()));
@@ -167,7 +167,7 @@ final class ComparisonPane extends PanelFrame {
     if (!both.measure().share()) {
       return "";
     }
-    String here = "Here: means over " + both.firstTable().reading().sample() + "s. ";
+    String here = "Here: means over " + samples(both) + ". ";
     return both.measure().key().equals(BiasMeasure.RELATIVE_BIAS.key())
         ? here + "The list above and the board: the root of the mean square, which is larger. "
         : here;
@@ -190,7 +190,7 @@ final class ComparisonPane extends PanelFrame {
     List<ChartSeries> series = new ArrayList<>();
     add(series, "first", 2, a, curve, 0);
     add(series, "second", 3, b, curve, 1);
-    ChartAxis y = ChartAxis.linear(label(both.measure()));
+    ChartAxis y = ChartAxis.linear(label(both));
     chart.set(
         ChartModel.of(
             point ? curve : "",
@@ -202,8 +202,13 @@ final class ComparisonPane extends PanelFrame {
             series));
   }
 
-  private static String label(TableReading.Measure measure) {
-    return measure.share() ? measure.label() + ", mean over samples" : measure.label();
+  private static String label(RunComparison both) {
+    String words = both.measure().label();
+    return both.measure().share() ? words + ", mean over " + samples(both) : words;
+  }
+
+  private static String samples(RunComparison both) {
+    return both.firstTable().reading().sample() + "s";
   }
 
   private double unit() {
