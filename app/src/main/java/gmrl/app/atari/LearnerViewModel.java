@@ -328,6 +328,7 @@ final class LearnerViewModel {
     } else {
       gate.close();
     }
+    live.setLookedAt(places > 0);
     speak();
   }
 

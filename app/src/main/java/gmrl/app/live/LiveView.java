@@ -155,6 +155,18 @@ public final class LiveView<Q, T> {
     }
   }
 
+  /**
+   * Whether somebody looks at what is running: else it waits. Questions begin all the same, unlike
+   * after {@link #rest}.
+   */
+  public void setLookedAt(boolean now) {
+    if (now) {
+      live.goOn();
+    } else {
+      live.hold();
+    }
+  }
+
   /** Stops what is running, which stays as it is until {@link #resume} or another question. */
   public void cancel() {
     live.cancel();

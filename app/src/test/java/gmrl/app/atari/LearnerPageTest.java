@@ -40,6 +40,7 @@ class LearnerPageTest {
   @TempDir static Path runs;
 
   private final List<String> failures = new CopyOnWriteArrayList<>();
+  private final Tasks tasks = new Tasks();
   private SmallWindow window;
   private LearnerViewModel learner;
 
@@ -56,7 +57,7 @@ class LearnerPageTest {
             ExperimentRunner.background(new Workers(1)),
             Platform::runLater,
             new Gate(),
-            new Tasks(),
+            tasks,
             failures::add);
     LabContext context =
         new LabContext(
@@ -169,6 +170,10 @@ class LearnerPageTest {
     window.picture("learner-running-light-1024");
     robot.interact(() -> window.dark(true));
     window.picture("learner-running-dark-1024");
+    robot.interact(() -> learner.setShowing(false));
+    assertThat(tasks.waiting()).as("nobody looks").isOne();
+    robot.interact(() -> learner.setShowing(true));
+    assertThat(tasks.waiting()).isZero();
     press(robot, "Stop");
     Await.until(() -> learner.phaseProperty().get() == LearnerViewModel.Phase.STOPPED);
     assertThat(labels(marks(robot))).contains("K = 5");
