@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -88,8 +89,9 @@ final class TorusView extends Drawing {
     double side = grid.size() * grid.cell();
     double reach = BEYOND * grid.cell();
     pen.box(Pen.tint(new Hue.Muted(), .05), grid.left(), grid.top(), side, side);
-    for (CoinScene.Take take : now.takes()) {
-      mark(pen, take, grid);
+    for (int agent = 0; agent < 2; agent++) {
+      int taker = agent;
+      mark(pen, now.takes().stream().filter(take -> take.agent() == taker).toList(), grid);
     }
     Picture.Ink line = Pen.tint(new Hue.Muted(), .35);
     for (int i = 0; i <= grid.size(); i++) {
@@ -152,18 +154,28 @@ final class TorusView extends Drawing {
     }
   }
 
-  private static void mark(Pen pen, CoinScene.Take take, Grid grid) {
+  /** What an agent has taken on its cell, one coin or both. */
+  private static void mark(Pen pen, List<CoinScene.Take> takes, Grid grid) {
+    if (takes.isEmpty()) {
+      return;
+    }
+    CoinScene.Take first = takes.get(0);
     double cell = grid.cell();
-    double x = grid.x(take.cell(), 0);
-    double y = grid.y(take.cell(), 0);
-    Hue hue = Colours.AGENTS.get(take.agent());
+    double x = grid.x(first.cell(), 0);
+    double y = grid.y(first.cell(), 0);
+    Hue hue = Colours.AGENTS.get(first.agent());
+    String lost =
+        takes.stream()
+            .filter(take -> !take.isOwn())
+            .map(take -> ", " + LETTERS[take.coin()] + " −2")
+            .collect(Collectors.joining());
     pen.box(Pen.tint(hue, .18), x - cell / 2, y - cell / 2, cell, cell);
     pen.words(
         Pen.of(hue),
         Math.max(0.8, cell * .13 / pen.em()),
-        take.isOwn() ? "+1" : "+1, " + LETTERS[take.coin()] + " −2",
+        "+" + takes.size() + lost,
         x,
-        y + cell * (take.agent() == 0 ? -.34 : .49),
+        y + cell * (first.agent() == 0 ? -.34 : .49),
         0.5,
         1,
         cell);

@@ -273,7 +273,7 @@ public record DeadPaths(int steps, double rate, double epsilon, long seed) imple
             found.gradientNorm(),
             found.hessianVectorNorm(),
             List.of());
-    return "The checker says of a gradient taken as a constant: "
+    return "With the gradient taken as a constant the checker says of the "
         + verdict.describe()
         + (found.cuts().isEmpty()
             ? ""
