@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.scene.Parent;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -72,17 +71,6 @@ public final class WrappingCell<S, T> extends TableCell<S, T> {
 
     Widest(TableColumn<?, ?> column) {
       this.column = column;
-      column.widthProperty().addListener((o, was, is) -> Platform.runLater(this::align));
-    }
-
-    /** Columns that change while rows are laid out would leave these as they were. */
-    private void align() {
-      TableView<?> table = column.getTableView();
-      if (table != null) {
-        table.lookupAll(".table-row-cell, .nested-column-header").stream()
-            .map(Parent.class::cast)
-            .forEach(Parent::requestLayout);
-      }
     }
 
     void hold(Text words, double around) {
