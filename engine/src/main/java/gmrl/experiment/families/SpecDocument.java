@@ -45,6 +45,7 @@ public final class SpecDocument {
    *     specifications it holds, or a link beginning with {@value StateLink#PREFIX}
    * @throws IllegalArgumentException in one sentence if it cannot be read
    */
+  @LibraryApi
   public static SpecDocument open(String source) {
     return open(source, JsonView::read);
   }
