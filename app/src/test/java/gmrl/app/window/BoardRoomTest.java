@@ -136,7 +136,6 @@ class BoardRoomTest {
     // They are built when the columns' curves have come.
     Await.until(() -> costs(robot).size() == 2);
     List<PanelFrame> costs = costs(robot);
-    costs.forEach(cost -> System.err.println("HEAD " + cost.headHeight()));
     for (PanelFrame cost : costs) {
       Await.until(
           () ->

@@ -9,7 +9,6 @@ import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.OwnHome;
 import gmrl.app.ui.Await;
 import gmrl.app.ui.PanelFrame;
-import gmrl.app.ui.Theme;
 import gmrl.app.ui.Tip;
 import java.io.File;
 import java.io.IOException;
@@ -25,7 +24,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -358,7 +356,7 @@ class WindowTest {
     assertThat(javafx.application.Application.getUserAgentStylesheet()).contains("light");
   }
 
-  private void everySliderAndIconHasANameAndATooltip(FxRobot robot) throws Exception {
+  private void everySliderAndIconHasANameAndATooltip(FxRobot robot) {
     for (Node node : robot.lookup(n -> n instanceof Slider).queryAll()) {
       assertThat(node.getAccessibleText()).isNotBlank();
       assertThat(Tip.of(node)).contains("In the paper").contains("Double-click resets");
@@ -366,18 +364,6 @@ class WindowTest {
     for (Node node : robot.lookup(".button-icon").queryAll()) {
       assertThat(node.getAccessibleText()).as(node.toString()).isNotBlank();
     }
-    Node icon = robot.lookup(".header .button-icon").query();
-    robot.moveTo(icon);
-    Await.until(() -> isSaid(Tip.of(icon)));
-    // A tooltip has its colours from its owner, which has none while the themes change.
-    robot.interact(() -> Theme.use(true));
-    assertThat(isSaid(Tip.of(icon))).isFalse();
-    robot.interact(() -> Theme.use(false));
-  }
-
-  private static boolean isSaid(String words) {
-    return Window.getWindows().stream()
-        .anyMatch(window -> window instanceof Tooltip tip && tip.getText().equals(words));
   }
 
   private void filesOfAFigureOpenWhereTheyAreDropped(FxRobot robot) throws Exception {
