@@ -23,6 +23,14 @@ public final class Ranges {
     }
   }
 
+  /** Insists on a finite number above zero. */
+  public static void positive(String name, double value) {
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name + " is " + Digits.of(value) + ", expected a finite number of more than 0");
+    }
+  }
+
   /** Insists on a lower end. */
   public static void atLeast(String name, long value, long least) {
     if (value < least) {

@@ -174,7 +174,7 @@ public final class GalleryViewModel {
         ask(present());
       }
     } catch (IllegalArgumentException e) {
-      problem.set(String.valueOf(e.getMessage()));
+      problem.set(String.valueOf(e.getMessage()).replace(key + " is ", words(key) + " is "));
     }
   }
 

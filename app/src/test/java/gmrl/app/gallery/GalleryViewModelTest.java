@@ -144,8 +144,8 @@ class GalleryViewModelTest {
     gallery.change("iterations", "99999999");
     assertThat(gallery.problemProperty().get())
         .startsWith("iterations is 99999999, expected at most 1000 in the window");
-    gallery.change("tasks", "0");
-    assertThat(gallery.problemProperty().get()).contains("at least 1");
+    gallery.change("innerSteps", "0");
+    assertThat(gallery.problemProperty().get()).endsWith("inner steps is 0, expected 1 to 10000");
     assertThat(configuration()).contains("\"innerSteps\" : 7").contains("\"tasks\" : 2");
     seed = 4;
     gallery.select(gallery.examples().get(1));

@@ -1,6 +1,7 @@
 package gmrl.experiment.example;
 
 import gmrl.autodiff.Variable;
+import gmrl.experiment.CancellationToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -10,10 +11,15 @@ final class Batches {
 
   private Batches() {}
 
-  /** The mean of {@code count} gradients, each drawn from {@code next}. */
-  static List<Variable> mean(int count, Supplier<List<Variable>> next) {
+  /**
+   * The mean of {@code count} gradients, each drawn from {@code next}.
+   *
+   * @param token stops between them
+   */
+  static List<Variable> mean(int count, CancellationToken token, Supplier<List<Variable>> next) {
     List<Variable> sum = new ArrayList<>(next.get());
     for (int t = 1; t < count; t++) {
+      token.check();
       List<Variable> gradient = next.get();
       for (int j = 0; j < sum.size(); j++) {
         sum.set(j, sum.get(j).plus(gradient.get(j)));

@@ -7,6 +7,7 @@ import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.autodiff.inspect.HessianPath;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Keeper;
+import gmrl.experiment.Ranges;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
@@ -36,21 +37,18 @@ public record DeadPaths(int steps, double rate, double epsilon, long seed) imple
 
   private static final int PERCENT = 100;
 
+  /** Every number of steps up to the largest is measured. */
+  private static final int MOST_STEPS = 1000;
+
   /** What the parameters are called where their path is cut. */
   private static final String CUT = "θ⁰ detached";
 
   private static final double FIRST = -12;
 
   public DeadPaths {
-    if (steps < 1) {
-      throw new IllegalArgumentException("Steps must be at least 1, not " + steps);
-    }
-    if (!(rate > 0)) {
-      throw new IllegalArgumentException("The learning rate must be > 0, not " + rate);
-    }
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("The epsilon must be > 0, not " + epsilon);
-    }
+    Ranges.range("steps", steps, 1, MOST_STEPS);
+    Ranges.positive("rate", rate);
+    Ranges.positive("epsilon", epsilon);
   }
 
   /** Six steps, long enough that curvature matters. */

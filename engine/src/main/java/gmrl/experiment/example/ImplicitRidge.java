@@ -57,18 +57,11 @@ public record ImplicitRidge(
   private static final int POINTS_PER_RUN = 40;
 
   public ImplicitRidge {
-    if (iterations < 1 || tasks < 1 || dimension < 1 || points < 1 || innerSteps < 1) {
-      throw new IllegalArgumentException(
-          "Iterations, tasks, dimension, points and inner steps must be at least 1,"
-              + String.format(
-                  Locale.ROOT,
-                  " not %d, %d, %d, %d, %d",
-                  iterations,
-                  tasks,
-                  dimension,
-                  points,
-                  innerSteps));
-    }
+    Limits.updates("iterations", iterations);
+    Limits.count("tasks", tasks);
+    Limits.count("dimension", dimension);
+    Limits.points("points", points);
+    Limits.count("innerSteps", innerSteps);
   }
 
   /** Eight features from six points. */
@@ -249,7 +242,7 @@ public record ImplicitRidge(
         batch -> {
           for (int w = 0; w < ways.size(); w++) {
             BilevelGradient way = ways.get(w);
-            trainers.get(w).step(meta -> batchGradient(way, meta, batch));
+            trainers.get(w).step(meta -> batchGradient(way, meta, batch, token));
           }
         },
         i -> {
@@ -261,10 +254,12 @@ public record ImplicitRidge(
         snapshots);
   }
 
-  private List<Variable> batchGradient(BilevelGradient way, List<Variable> meta, long batch) {
+  private List<Variable> batchGradient(
+      BilevelGradient way, List<Variable> meta, long batch, CancellationToken token) {
     SplittableRandom random = new SplittableRandom(batch);
     return Batches.mean(
         tasks,
+        token,
         () ->
             way.estimate(
                     RidgeTask.draw(random, centre(), SPREAD, points),

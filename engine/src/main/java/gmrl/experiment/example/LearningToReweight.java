@@ -1,5 +1,6 @@
 package gmrl.experiment.example;
 
+import gmrl.Digits;
 import gmrl.autodiff.Autodiff;
 import gmrl.autodiff.Ops;
 import gmrl.autodiff.Scope;
@@ -7,6 +8,7 @@ import gmrl.autodiff.Variable;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Keeper;
+import gmrl.experiment.Ranges;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
@@ -53,26 +55,16 @@ public record LearningToReweight(
   private static final int POINTS_PER_RUN = 50;
 
   public LearningToReweight {
-    if (updates < 1 || noiseFeatures < 0 || points < 1 || clean < 1 || hidden < 1) {
-      throw new IllegalArgumentException(
-          "Updates, points, clean points and width must be at least 1 and noise features at least"
-              + " 0,"
-              + String.format(
-                  Locale.ROOT,
-                  " not %d, %d, %d, %d and %d",
-                  updates,
-                  points,
-                  clean,
-                  hidden,
-                  noiseFeatures));
-    }
+    Limits.updates("updates", updates);
+    Limits.countOrNone("noiseFeatures", noiseFeatures);
+    Limits.points("points", points);
+    Limits.points("clean", clean);
     if (!(flipped >= 0 && flipped < 1)) {
       throw new IllegalArgumentException(
-          "The share of flipped labels must be in [0, 1), not " + flipped);
+          "flipped is " + Digits.of(flipped) + ", expected a share of 0 or more and less than 1");
     }
-    if (!(rate > 0)) {
-      throw new IllegalArgumentException("The learning rate must be > 0, not " + rate);
-    }
+    Ranges.positive("rate", rate);
+    Limits.count("hidden", hidden);
   }
 
   /** 40 % of 500 labels flipped, 20 clean points. */

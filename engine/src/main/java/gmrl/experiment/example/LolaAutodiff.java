@@ -7,6 +7,7 @@ import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Counted;
 import gmrl.experiment.Keeper;
+import gmrl.experiment.Ranges;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
 import gmrl.experiment.example.ExampleSnapshot.Panel;
@@ -39,19 +40,14 @@ public record LolaAutodiff(
   private static final double DISCOUNT = 0.96;
   private static final int POINTS_PER_RUN = 50;
 
+  /** Each has a learner of its own, which differentiates through all of them. */
+  private static final int MOST_LOOKAHEADS = 100;
+
   public LolaAutodiff {
-    if (updates < 1 || lookaheads < 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "Updates and lookaheads must be at least 1, not %d and %d",
-              updates,
-              lookaheads));
-    }
-    if (!(innerRate > 0) || !(outerRate > 0)) {
-      throw new IllegalArgumentException(
-          "Learning rates must be > 0, not %s and %s".formatted(innerRate, outerRate));
-    }
+    Limits.updates("updates", updates);
+    Ranges.range("lookaheads", lookaheads, 1, MOST_LOOKAHEADS);
+    Ranges.positive("innerRate", innerRate);
+    Ranges.positive("outerRate", outerRate);
   }
 
   /** Two lookaheads and the published learning rates. */

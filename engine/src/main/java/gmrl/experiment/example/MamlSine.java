@@ -6,6 +6,7 @@ import gmrl.autodiff.Variable;
 import gmrl.autodiff.inspect.GradientGraph;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.Keeper;
+import gmrl.experiment.Ranges;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Curve;
 import gmrl.experiment.example.ExampleSnapshot.Growing;
@@ -54,22 +55,13 @@ public record MamlSine(
   private static final int POINTS_PER_RUN = 40;
 
   public MamlSine {
-    if (iterations < 1 || tasks < 1 || shots < 1 || innerSteps < 1 || hidden < 1) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "Iterations, tasks, shots, inner steps and width must be at least 1, not %d, %d, %d,"
-                  + " %d, %d",
-              iterations,
-              tasks,
-              shots,
-              innerSteps,
-              hidden));
-    }
-    if (!(innerRate > 0) || !(outerRate > 0)) {
-      throw new IllegalArgumentException(
-          "Learning rates must be > 0, not %s and %s".formatted(innerRate, outerRate));
-    }
+    Limits.updates("iterations", iterations);
+    Limits.count("tasks", tasks);
+    Limits.points("shots", shots);
+    Limits.count("innerSteps", innerSteps);
+    Ranges.positive("innerRate", innerRate);
+    Ranges.positive("outerRate", outerRate);
+    Limits.count("hidden", hidden);
   }
 
   /** Ten shots, one inner step, as published; fewer tasks and iterations. */
@@ -200,8 +192,8 @@ public record MamlSine(
           token,
           keeper,
           batch -> {
-            maml.step(meta -> metaGradient(Explicit.unrolled(), meta, batch));
-            firstOrder.step(meta -> metaGradient(Explicit.truncated(0), meta, batch));
+            maml.step(meta -> metaGradient(Explicit.unrolled(), meta, batch, token));
+            firstOrder.step(meta -> metaGradient(Explicit.truncated(0), meta, batch, token));
           },
           i -> {
             mamlLoss.add(i, adaptedLoss(maml.params(), heldOut));
@@ -220,10 +212,12 @@ public record MamlSine(
     return new Adaptation(Sgd.of(innerRate), steps);
   }
 
-  private List<Variable> metaGradient(BilevelGradient way, List<Variable> meta, long batch) {
+  private List<Variable> metaGradient(
+      BilevelGradient way, List<Variable> meta, long batch, CancellationToken token) {
     SplittableRandom random = new SplittableRandom(batch);
     return Batches.mean(
         tasks,
+        token,
         () -> way.estimate(Task.draw(random, shots), loop(innerSteps), meta, random).gradient());
   }
 

@@ -3,11 +3,13 @@ package gmrl.experiment.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.ExperimentEvent;
 import gmrl.experiment.ExperimentRunner;
 import gmrl.experiment.Workers;
 import gmrl.experiment.example.ExampleSnapshot.Curve;
+import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,35 @@ class ExamplesTest {
     assertThat(Examples.all(1).stream().map(Example::id)).doesNotHaveDuplicates();
     assertThatThrownBy(() -> Examples.byId("nothing", 1))
         .hasMessageContaining("no example nothing; expected one of maml-sine, imaml-ridge");
+  }
+
+  @Test
+  void aNumberOutOfRangeIsRefusedByItsName() {
+    ExampleFamily family = new ExampleFamily();
+    for (Example example : Examples.all(1)) {
+      family
+          .write(example)
+          .properties()
+          .forEach(
+              entry -> {
+                String key = entry.getKey();
+                if (!entry.getValue().isNumber() || key.equals(ExampleReport.SEED)) {
+                  return;
+                }
+                for (int bad : new int[] {-1, entry.getValue().isInt() ? Integer.MAX_VALUE : 0}) {
+                  if (bad == 0 && key.equals("flipped")) {
+                    continue;
+                  }
+                  ObjectNode config = family.write(example).put(key, bad);
+                  assertThatThrownBy(() -> family.read(JsonView.of("file", config)))
+                      .hasMessageStartingWith("file: " + key + " is " + bad + ", expected ");
+                }
+              });
+    }
+    assertThatThrownBy(() -> new LearningToReweight(1, 0, 1, 1, 1.5, 0.1, 4, 1))
+        .hasMessage("flipped is 1.5, expected a share of 0 or more and less than 1");
+    assertThatThrownBy(() -> new DeadPaths(1, Double.POSITIVE_INFINITY, 1, 1))
+        .hasMessage("rate is Infinity, expected a finite number of more than 0");
   }
 
   /** First runs, which several tests look at. */
@@ -131,13 +162,5 @@ class ExamplesTest {
       assertThat(runner.start(example, token, event -> {}).await())
           .isInstanceOf(ExperimentEvent.Cancelled.class);
     }
-  }
-
-  @Test
-  void badSizesAreQuoted() {
-    assertThatThrownBy(() -> new LearningToReweight(1, 0, 1, 1, 1.5, 0.1, 4, 1))
-        .hasMessageContaining("not 1.5");
-    assertThatThrownBy(() -> new MamlSine(0, 1, 1, 1, 0.1, 0.1, 4, 1))
-        .hasMessageContaining("not 0");
   }
 }
