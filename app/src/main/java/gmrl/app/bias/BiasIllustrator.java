@@ -133,11 +133,12 @@ public final class BiasIllustrator implements Illustrator {
               .map(
                   p ->
                       new ChartPoint(
-                          p.x(),
-                          PERCENT * p.y(),
-                          PERCENT * p.low(),
-                          PERCENT * p.high(),
-                          p.trials()))
+                              p.x(),
+                              PERCENT * p.y(),
+                              PERCENT * p.low(),
+                              PERCENT * p.high(),
+                              p.trials())
+                          .withExact(p.exact()))
               .toList();
       return s.withPoints(points);
     }

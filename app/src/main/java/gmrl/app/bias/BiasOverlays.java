@@ -130,6 +130,7 @@ public final class BiasOverlays {
     double half = 100 * bias.halfWidth();
     return known
         ? new ChartPoint(x, value, Math.max(0, value - half), value + half, table.trials(curve, x))
+            .withExact(half == 0)
             // It would lie over the bands of the plot; the numbers of a figure have it.
             .bare()
         : ChartPoint.of(x, value);

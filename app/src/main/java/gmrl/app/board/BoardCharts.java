@@ -101,7 +101,7 @@ final class BoardCharts {
         List<ChartPoint> points = result.noise(line.along(row, column));
         if (!points.isEmpty()) {
           String name = row == Row.HESSIAN ? study.legend(scatter) : "noise of one estimate";
-          series.add(ChartSeries.line(name, Role.EXACT, style(row, scatter), points));
+          series.add(ChartSeries.line(name, Role.POINT_ESTIMATE, style(row, scatter), points));
         }
       }
     }

@@ -58,7 +58,7 @@ record RelativeBias(double value, double halfWidth, long trials) {
   /** As a point in percent. */
   ChartPoint at(double x) {
     return isKnown()
-        ? new ChartPoint(x, 100 * value, 100 * low(), 100 * high(), trials)
+        ? new ChartPoint(x, 100 * value, 100 * low(), 100 * high(), trials).withExact(isExact())
         : ChartPoint.of(x, Double.NaN);
   }
 }

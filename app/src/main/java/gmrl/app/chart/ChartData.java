@@ -26,20 +26,37 @@ public record ChartData(List<Row> rows) {
   public record Row(String series, Role role, String category, ChartPoint point) {
 
     /**
-     * Whether its interval is known; a formula's has no length. Of kept curves that say no number
-     * of trials nobody can tell: a length of zero would claim that nothing is uncertain.
+     * Whether its interval is known; a formula's has no length. An interval of no length would
+     * claim of an estimate that nothing is uncertain.
      */
     boolean hasInterval() {
-      boolean counted = point.trials() > 0 || point.known().high() > point.known().low();
-      return counted || (role != Role.KEPT && role != Role.PINNED);
+      if (point.exact() || point.known().high() > point.known().low()) {
+        return true;
+      }
+      return switch (role) {
+        case ESTIMATE, POINT_ESTIMATE, KEPT, PINNED -> false;
+        case EXACT, BOUND, FIT, SINGLE_RUN -> true;
+      };
+    }
+
+    /** The trials that it rests on; 0 where nothing was counted or a formula gives it. */
+    long trials() {
+      return point.exact() ? 0 : point.trials();
+    }
+
+    /** What the number is: among estimates some may be exact. */
+    private Role worth() {
+      return role == Role.ESTIMATE && point.exact()
+          ? Role.EXACT
+          : role == Role.POINT_ESTIMATE ? Role.ESTIMATE : role;
     }
 
     /** The cells in the order of the columns. */
     private List<Object> cells() {
       Object low = hasInterval() ? point.known().low() : "";
       Object high = hasInterval() ? point.known().high() : "";
-      Object trials = point.trials() > 0 ? point.trials() : "";
-      return List.of(series, role.name(), point.x(), category, point.y(), low, high, trials);
+      Object trials = trials() > 0 ? trials() : "";
+      return List.of(series, worth().name(), point.x(), category, point.y(), low, high, trials);
     }
   }
 

@@ -14,10 +14,17 @@ import java.util.Optional;
  * @param trials how many trials the estimate rests on; 0 where nothing was counted
  * @param undrawn the interval that is known but not drawn; {@code low} and {@code high} are {@code
  *     y} then
+ * @param exact whether a formula gives the value, whatever trials there are
  */
 @RecordBuilder
 public record ChartPoint(
-    double x, double y, double low, double high, long trials, Optional<Interval> undrawn)
+    double x,
+    double y,
+    double low,
+    double high,
+    long trials,
+    Optional<Interval> undrawn,
+    boolean exact)
     implements ChartPointBuilder.With {
 
   /** Validates the order of the interval and that {@code x} is finite. */
@@ -39,7 +46,7 @@ public record ChartPoint(
 
   /** A value whose interval is drawn. */
   public ChartPoint(double x, double y, double low, double high, long trials) {
-    this(x, y, low, high, trials, Optional.empty());
+    this(x, y, low, high, trials, Optional.empty(), false);
   }
 
   /** A value that does not rest on counted trials. */
@@ -50,7 +57,7 @@ public record ChartPoint(
   /** The same value with its interval not drawn. */
   public ChartPoint bare() {
     return hasInterval()
-        ? new ChartPoint(x, y, y, y, trials, Optional.of(new Interval(y, low, high)))
+        ? new ChartPoint(x, y, y, y, trials, Optional.of(new Interval(y, low, high)), exact)
         : this;
   }
 

@@ -33,7 +33,7 @@ final class ChartTable extends BorderPane {
     y = add("y", r -> number(r, ChartPoint::y));
     add("low", r -> r.hasInterval() ? number(r, p -> p.known().low()) : "");
     add("high", r -> r.hasInterval() ? number(r, p -> p.known().high()) : "");
-    add("trials", r -> r.point().trials() > 0 ? Long.toString(r.point().trials()) : "");
+    add("trials", r -> r.trials() > 0 ? Long.toString(r.trials()) : "");
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setPlaceholder(new Label("No data yet"));
     table.setAccessibleText("Data of the chart");

@@ -197,7 +197,7 @@ public record ChartTheme(
   public float lineWidth(Role role) {
     return switch (role) {
       case ESTIMATE -> lineWidth;
-      case PINNED, EXACT -> lineWidth * 0.85f;
+      case PINNED, EXACT, POINT_ESTIMATE -> lineWidth * 0.85f;
       case KEPT -> lineWidth * KEPT_LINE;
       case BOUND, FIT -> lineWidth * 0.7f;
       case SINGLE_RUN -> lineWidth * 0.45f;

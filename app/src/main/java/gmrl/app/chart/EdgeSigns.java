@@ -39,7 +39,7 @@ public enum EdgeSigns {
   List<ChartPoint> of(ChartSeries series, List<ChartPoint> points, ChartFrame frame) {
     if (this == ABOVE) {
       // Others may leave the picture anyway.
-      boolean told = series.role() == Role.ESTIMATE || series.role() == Role.EXACT;
+      boolean told = series.role().isMeasured();
       return series.mark() == Mark.LINE && told
           ? series.runs().stream().flatMap(run -> cuts(run, frame)).toList()
           : List.of();

@@ -14,7 +14,7 @@ final class Readout {
     String unit = model.y().unit();
     String interval =
         p.hasInterval() ? "\n[" + number(p.low()) + ", " + number(p.high()) + "]" + unit : "";
-    String trials = p.trials() > 0 ? "\n" + p.trials() + " trials" : "";
+    String trials = p.exact() ? "\nexact" : p.trials() > 0 ? "\n" + p.trials() + " trials" : "";
     String x = named(model.x(), "at ") + x(model, p);
     String y = named(model.y(), "") + number(p.y()) + unit;
     return series.name() + "\n" + x + "\n" + y + interval + trials;

@@ -15,8 +15,18 @@ public enum Role {
   BOUND,
   /** An exactly known value. */
   EXACT,
+  /**
+   * A Monte-Carlo number that stands without an interval of its own, such as how far single
+   * estimates scatter; drawn as an exact value is.
+   */
+  POINT_ESTIMATE,
   /** A line fitted to a series. */
   FIT,
   /** One of many single runs behind a mean; thin and faint. */
-  SINGLE_RUN
+  SINGLE_RUN;
+
+  /** Whether it is what the chart is about, estimated or exact. */
+  public boolean isMeasured() {
+    return this == ESTIMATE || this == EXACT || this == POINT_ESTIMATE;
+  }
 }

@@ -112,7 +112,9 @@ public record Caption(Figure figure, String text) {
             .flatMap(panel -> panel.series().stream())
             .filter(curve -> curve.role() == Role.KEPT)
             .flatMap(curve -> curve.points().stream())
-            .anyMatch(p -> p.undrawn().isPresent() || (p.trials() == 0 && !p.hasInterval()));
+            .anyMatch(
+                p ->
+                    p.undrawn().isPresent() || (p.trials() == 0 && !p.hasInterval() && !p.exact()));
     return runs.isEmpty()
         ? ""
         : "Broad and pale, runs kept earlier: "

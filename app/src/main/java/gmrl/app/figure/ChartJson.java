@@ -50,6 +50,9 @@ final class ChartJson {
   /** Behind a point whose interval is known and not drawn. */
   private static final String UNDRAWN = "undrawn";
 
+  /** Behind a point that a formula gives. */
+  private static final String EXACT = "exact";
+
   private ChartJson() {}
 
   static ObjectNode write(ChartModel chart) {
@@ -134,8 +137,12 @@ final class ChartJson {
     }
     if (Double.compare(point.low(), point.y()) != 0
         || Double.compare(point.high(), point.y()) != 0
-        || point.trials() != 0) {
+        || point.trials() != 0
+        || point.exact()) {
       node.add(number(point.low())).add(number(point.high()));
+    }
+    if (point.exact()) {
+      return node.add(point.trials()).add(EXACT);
     }
     return point.trials() == 0 ? node : node.add(point.trials());
   }
@@ -143,10 +150,13 @@ final class ChartJson {
   private static ChartPoint point(JsonView json) {
     List<JsonView> all = json.elements();
     int size = all.size();
-    boolean bare = size == 6 && UNDRAWN.equals(all.get(5).value().asText());
-    if (size != 2 && size != 4 && size != 5 && !bare) {
+    String word = size == 6 ? all.get(5).value().asText() : "";
+    boolean bare = word.equals(UNDRAWN);
+    boolean exact = word.equals(EXACT);
+    if (size != 2 && size != 4 && size != 5 && !bare && !exact) {
       throw json.unexpected(
-          "x and y; perhaps low and high; perhaps trials; perhaps \"" + UNDRAWN + "\"");
+          "x and y; perhaps low and high; perhaps trials; perhaps \"%s\" or \"%s\""
+              .formatted(UNDRAWN, EXACT));
     }
     double y = number(all.get(1));
     ChartPoint point =
@@ -156,7 +166,7 @@ final class ChartJson {
             size > 2 ? number(all.get(2)) : y,
             size > 2 ? number(all.get(3)) : y,
             size > 4 ? all.get(4).longInteger() : 0);
-    return bare ? point.bare() : point;
+    return bare ? point.bare() : point.withExact(exact);
   }
 
   private static ObjectNode write(ChartAxis axis) {

@@ -114,7 +114,8 @@ final class TwoStatesCurves {
     Style orange = new Style(Colours.COMPOSITIONAL, Style.Dash.SOLID, Style.Marker.CIRCLE);
     List<ChartSeries> series = new ArrayList<>();
     series.add(one("exact step", Role.EXACT, Style.neutral(Style.Dash.SOLID), slice.exact()));
-    series.add(one("mean of the samples", Role.EXACT, orange.with(Style.Marker.DIAMOND), mean));
+    series.add(
+        one("mean of the samples", Role.POINT_ESTIMATE, orange.with(Style.Marker.DIAMOND), mean));
     series.add(
         one(
             "start",

@@ -4,7 +4,6 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Mark;
-import gmrl.app.chart.Role;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ final class Endings {
     List<ChartSeries> curves =
         chart.series().stream()
             .filter(s -> s.mark() == Mark.LINE)
-            .filter(s -> s.role() == Role.ESTIMATE || s.role() == Role.EXACT)
+            .filter(s -> s.role().isMeasured())
             .filter(s -> last(s).isPresent())
             .sorted(
                 Comparator.comparing(Endings::isExact)

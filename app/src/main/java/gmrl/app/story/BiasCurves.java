@@ -128,7 +128,8 @@ final class BiasCurves {
     double half = budget.biasHalfWidth();
     return Double.isFinite(bias) && Double.isFinite(half)
         ? new ChartPoint(
-            x, 100 * bias, 100 * Math.max(0, bias - half), 100 * (bias + half), point.trials())
+                x, 100 * bias, 100 * Math.max(0, bias - half), 100 * (bias + half), point.trials())
+            .withExact(half == 0)
         : ChartPoint.of(x, Double.NaN);
   }
 }

@@ -125,8 +125,13 @@ final class NoiseViewModel extends PictureAndBias<StepSlice> {
                 x(),
                 y(),
                 List.of(
-                    dot(EXACT, new Hue.Neutral(), Style.Marker.SQUARE, now.exact()),
-                    dot(MEAN, Colours.COMPOSITIONAL, Style.Marker.DIAMOND, now.mean()),
+                    dot(EXACT, Role.EXACT, new Hue.Neutral(), Style.Marker.SQUARE, now.exact()),
+                    dot(
+                        MEAN,
+                        Role.POINT_ESTIMATE,
+                        Colours.COMPOSITIONAL,
+                        Style.Marker.DIAMOND,
+                        now.mean()),
                     ChartSeries.line(
                         CURVE, Role.EXACT, Style.neutral(Style.Dash.SOLID), points(now.curve())),
                     new ChartSeries(
@@ -168,10 +173,11 @@ final class NoiseViewModel extends PictureAndBias<StepSlice> {
             ShortNumber.of(here.getAsDouble()));
   }
 
-  private static ChartSeries dot(String name, Hue hue, Style.Marker marker, PathCloud.Place place) {
+  private static ChartSeries dot(
+      String name, Role role, Hue hue, Style.Marker marker, PathCloud.Place place) {
     return new ChartSeries(
         name,
-        Role.EXACT,
+        role,
         Mark.POINTS,
         new Style(hue, Style.Dash.SOLID, marker),
         points(List.of(place)),

@@ -2,6 +2,7 @@ package gmrl.app.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.chart.ChartData;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.Role;
@@ -68,6 +69,7 @@ class BoardNoiseTest {
                   .flatMap(s -> s.points().stream())
                   .toList())
           .as("%s", column)
+          .allMatch(p -> !p.exact())
           // Without an inner step nothing is sampled.
           .allMatch(p -> (column == Column.STEPS && p.x() == 0) ? p.y() == 0 : p.y() > 0)
           .hasSizeGreaterThanOrEqualTo(moves ? 8 : 0);
@@ -86,6 +88,22 @@ class BoardNoiseTest {
         .extracting(BoardViewModel.Key::line)
         .startsWith(BoardStudy.Line.NOISE)
         .hasSize((int) drawn);
+  }
+
+  @Test
+  void dataTellWhatAFormulaGivesFromWhatIsEstimated() {
+    assertThat(rows(Row.HESSIAN)).isNotEmpty().allMatch(row -> row.contains(",EXACT,"));
+    assertThat(rows(Row.COMPOSITIONAL)).anyMatch(row -> row.contains(",ESTIMATE,"));
+    board.noiseProperty(Row.COMPOSITIONAL).set(true);
+    state.edit("trials", s -> s.withTrials(24));
+    assertThat(rows(Row.COMPOSITIONAL))
+        .filteredOn(row -> row.startsWith("noise of one estimate,"))
+        .isNotEmpty()
+        .allMatch(row -> row.matches(".*,ESTIMATE,[^,]*,,[^,]*,,,\\d+"));
+  }
+
+  private List<String> rows(Row row) {
+    return ChartData.table(List.of(chart(row, Column.STEPS))).text().lines().skip(1).toList();
   }
 
   private List<ChartPoint> noise(Row row) {

@@ -30,7 +30,8 @@ class RecordedChartTest {
           new ChartPoint(3, 4, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
           new ChartPoint(1e300, Double.POSITIVE_INFINITY, 2, Double.POSITIVE_INFINITY),
           ChartPoint.of(5, 1e-300).withTrials(7),
-          new ChartPoint(6, 2, 1, 4, 9).bare());
+          new ChartPoint(6, 2, 1, 4, 9).bare(),
+          ChartPoint.of(7, 2).withTrials(9).withExact(true));
 
   private static final ChartModel CHART =
       new ChartModel(
