@@ -104,7 +104,11 @@ final class AtariCommand implements Callable<Integer>, OfFamily {
     }
     if (!document.isStored()) {
       // What is missing or damaged is said before a folder is touched.
-      spec.game().opener(roms);
+      try {
+        spec.game().opener(roms);
+      } catch (IllegalStateException e) {
+        throw new IllegalStateException(options.without(e), e);
+      }
       checkKept(spec);
     }
     output.remark(options.idle(spec));

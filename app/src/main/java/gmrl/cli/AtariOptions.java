@@ -7,6 +7,7 @@ import gmrl.atari.learn.MetaParameters;
 import gmrl.atari.learn.MetaSettings;
 import gmrl.atari.learn.OuterLoss;
 import gmrl.atari.learn.TimeLimit;
+import gmrl.atari.mini.Miniature;
 import gmrl.atari.mini.MiniatureSettings;
 import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.GameSpec;
@@ -18,11 +19,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Everything about a learner and its game; what is absent stays as it is. */
 final class AtariOptions {
+  /** Options by the names that the published code has for them. */
+  private static final Map<String, String> OPTIONS =
+      Map.of(
+          "num_env_steps", "--steps-total",
+          "num_processes", "--envs",
+          "num_steps", "--rollout",
+          "inner_steps", "--steps",
+          "meta_lr", "--meta-lr",
+          "lr", "--lr",
+          "mixture", "--mixture");
+
   @Option(
       names = "--game",
       paramLabel = "NAME",
@@ -142,7 +156,7 @@ final class AtariOptions {
   AtariSpec apply(AtariSpec base) {
     String name = game;
     String learner = algorithm;
-    GameSpec played = name == null ? base.game() : named("--game", () -> GameSpec.of(name));
+    GameSpec played = name == null ? base.game() : game(name);
     Algorithm by =
         learner == null
             ? base.learning().algorithm()
@@ -156,11 +170,46 @@ final class AtariOptions {
     GameSpec adjusted = adjust(usual.game());
     return new AtariSpec(
         adjusted,
-        learning(usual.learning(), adjusted),
+        typed(() -> learning(usual.learning(), adjusted)),
         or(seeds, usual.seeds()),
         or(seed, usual.seed()),
         usual.points(),
         usual.diagnoseEvery());
+  }
+
+  private static GameSpec game(String name) {
+    try {
+      return GameSpec.of(name);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--game: %s%s".formatted(e.getMessage(), others()), e);
+    }
+  }
+
+  /** The emulator that is not there, with what was asked for and what can be played without. */
+  String without(IllegalStateException missing) {
+    return (game == null ? "" : "--game is " + game + ": ") + missing.getMessage() + others();
+  }
+
+  private static String others() {
+    return Stream.of(Miniature.values())
+        .map(each -> GameSpec.MINIATURE + each.id())
+        .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  /** Settings whose sentences speak of the options that people typed. */
+  private static <T> T typed(Supplier<T> settings) {
+    try {
+      return settings.get();
+    } catch (IllegalArgumentException e) {
+      String sentence = String.valueOf(e.getMessage());
+      for (Map.Entry<String, String> option : OPTIONS.entrySet()) {
+        if (sentence.startsWith(option.getKey() + " is ")) {
+          throw new IllegalArgumentException(
+              option.getValue() + sentence.substring(option.getKey().length()), e);
+        }
+      }
+      throw e;
+    }
   }
 
   /** What was given and changes nothing for a learner, a sentence each. */
@@ -231,6 +280,10 @@ final class AtariOptions {
           "--steps-total and --frames exclude each other, expected one of them");
     }
     if (inFrames != null) {
+      if (inFrames < played.framesPerStep()) {
+        throw new IllegalArgumentException(
+            "--frames is " + inFrames + ", expected " + played.framesPerStep() + " or more");
+      }
       length = inFrames / played.framesPerStep();
     }
     MetaParameters c = base.coefficients();

@@ -200,7 +200,7 @@ final class BiasExtras {
     findings.forEach(
         (label, f) -> {
           TextTable table =
-              new TextTable(label, "angle", "rel. bias", "rel. noise", "rel. error", "gain");
+              new TextTable(label, "angle", "rms bias", "rms noise", "rms error", "gain");
           row(table, "as it is", f.now(), "");
           f.sources().forEach(s -> row(table, s.what().token() + " alone", s.budget(), ""));
           f.best()
@@ -213,6 +213,11 @@ final class BiasExtras {
                           percent(f.gain()) + (f.isGainClear() ? "" : ", not clear")));
           text.append('\n').append(table);
         });
+    if (!findings.isEmpty()) {
+      text.append(
+          "\nrms: root of the mean square over MDPs of what is relative to ‖g‖, ± half of its 95 %"
+              + " interval; the table above has means\n");
+    }
     return text.toString();
   }
 

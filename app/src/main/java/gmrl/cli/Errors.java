@@ -3,6 +3,7 @@ package gmrl.cli;
 import gmrl.experiment.file.PlainText;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -28,8 +29,12 @@ final class Errors {
             oneLine(
                 isCommand ? "there is no command '" + first + "'" : "'" + first + "' is no option");
       }
-      if (!unmatched.getSuggestions().isEmpty()) {
-        message += ", did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+      List<String> near =
+          isCommand
+              ? Suggestions.command(line.getCommandSpec(), first)
+              : Suggestions.option(line.getCommandSpec(), first);
+      if (!near.isEmpty()) {
+        message += ", did you mean " + String.join(" or ", near) + "?";
       }
     }
     line.getErr()

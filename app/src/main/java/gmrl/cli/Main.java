@@ -116,6 +116,7 @@ public final class Main {
         .filter(family -> !served.contains(family.id()))
         .forEach(family -> line.addSubcommand(FamilyCommand.of(family, TABLES).line()));
     line.setOut(out).setErr(err);
+    HelpText.of(line);
     line.registerConverter(Path.class, Converters::path);
     line.registerConverter(Double.class, Converters::number);
     line.registerConverter(double.class, Converters::number);

@@ -1,9 +1,12 @@
 package gmrl.cli;
 
+import gmrl.app.figure.FigureDocument;
 import gmrl.app.figure.FigureReader;
 import gmrl.experiment.Family;
 import gmrl.experiment.KeptResult;
 import gmrl.experiment.families.SpecDocument;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -61,6 +64,27 @@ final class SpecOption {
       throw new IllegalArgumentException(
           "--stored needs a run's folder or a result's file, given with --spec");
     }
-    return SpecDocument.result(given, family);
+    try {
+      return SpecDocument.result(given, family);
+    } catch (IllegalArgumentException e) {
+      if (isFigure(given)) {
+        throw new IllegalArgumentException(
+            given
+                + " is a figure, which has no result to show; expected a run's folder or the JSON of"
+                + " a result, or leave --stored out to compute it again",
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isFigure(String given) {
+    Path file = Path.of(given.replaceFirst("#.*", ""));
+    try {
+      return Files.isRegularFile(file)
+          && FigureDocument.of(FigureReader.document(file)).isPresent();
+    } catch (IllegalArgumentException e) {
+      return false; // the sentence about the result says more
+    }
   }
 }

@@ -31,6 +31,9 @@ final class TrainCommand implements Callable<Integer>, OfFamily {
   /** Lines of the table for people. */
   private static final int LINES = 20;
 
+  /** Share of a return that adding it up may lose. */
+  private static final double ROUNDING = 1e-12;
+
   @Mixin SpecOption document = new SpecOption();
   @Mixin SetupOptions setup = new SetupOptions();
 
@@ -100,7 +103,7 @@ final class TrainCommand implements Callable<Integer>, OfFamily {
             String.valueOf(point.update()),
             text(point.exact()),
             text(point.estimated()),
-            text(point.shortfall()),
+            text(rounded(point.shortfall(), point.exact())),
             text(point.cosine()));
       }
     }
@@ -118,6 +121,14 @@ final class TrainCommand implements Callable<Integer>, OfFamily {
                 + " steps%s%n",
             (double) result.environmentSteps(),
             complete ? "" : "; interrupted, this is what was computed");
+  }
+
+  /** What is smaller than the rounding of the returns that it lies between is zero. */
+  private static MeanEstimate rounded(MeanEstimate difference, MeanEstimate of) {
+    return Math.abs(difference.mean()) <= ROUNDING * Math.abs(of.mean())
+            && difference.standardError() <= ROUNDING * Math.abs(of.mean())
+        ? MeanEstimate.of(new double[Math.toIntExact(difference.count())])
+        : difference;
   }
 
   private static String text(MeanEstimate estimate) {

@@ -73,7 +73,7 @@ final class TypedOption {
   }
 
   private static boolean same(String typed, String found) {
-    if (typed.equals(found)) {
+    if (typed.equals(found) || typed.equals(found + "in")) { // lengths are told in inches
       return true;
     }
     try {

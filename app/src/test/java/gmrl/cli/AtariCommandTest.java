@@ -197,7 +197,7 @@ class AtariCommandTest {
         "--sticky 2|--sticky: stickiness must be between 0 and 1, not 2.0",
         "--time-limit never|--time-limit is never, expected bootstrap, value_in_place, terminal",
         "--outer-gamma 1.5|--outer-gamma: outer gamma is 1.5, expected 0 … 1",
-        "--envs 0|num_processes is 0, expected 1 or more",
+        "--envs 0|--envs is 0, expected 1 or more",
         "--play|--play needs the folder of a run",
         "--play --run nowhere|--run: nowhere holds no run to play from",
         "--episodes 3|--episodes goes with --play",

@@ -40,8 +40,15 @@ class TypedOptionTest {
         "bias --spec= | \"\" names no file, expected a JSON file",
         "report atari --runs nowhere | the folder nowhere cannot be read: it does not" + " exist",
         "coin --batch 0 | --batch: batch size is 0, expected 2 to 16384",
-        "atari --game minatar:breakout --envs 0 | --envs: num_processes is 0, expected 1 or more",
-        "figure compositional-bias --dpi 0 | --dpi: A figure's resolution must be 36 to 1200 dpi",
+        "atari --game minatar:breakout --envs 0 | --envs is 0, expected 1 or more",
+        "atari --game minatar:breakout --steps-total 0 | --steps-total is 0, expected 1 or more",
+        "atari --game breakout --frames 3 | --frames is 3, expected 4 or more",
+        "atari --game tetrs | --game: \"tetrs\" is no Atari game that the emulator knows, like pong or"
+            + " space_invaders (minatar:breakout, minatar:asterix, ",
+        "figure compositional-bias --dpi 0 | --dpi: a figure's resolution is 0 dpi, expected 36 to"
+            + " 1200",
+        "figure compositional-bias --width 0.01in | --width: a figure's width is 0.01 inches, expected"
+            + " 1 to 40",
       })
   void theOptionLeadsTheSentence(String args, String sentence) {
     Cli cli = Cli.run(args.split(" ", -1));

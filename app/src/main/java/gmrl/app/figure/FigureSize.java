@@ -1,5 +1,6 @@
 package gmrl.app.figure;
 
+import gmrl.Digits;
 import gmrl.experiment.PlainNumber;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -31,11 +32,11 @@ public record FigureSize(double widthInches, int dpi) {
   public FigureSize {
     if (!(widthInches >= 1 && widthInches <= 40)) {
       throw new IllegalArgumentException(
-          "A figure's width must be 1 to 40 inches, but was " + widthInches + ".");
+          "a figure's width is " + Digits.of(widthInches) + " inches, expected 1 to 40");
     }
     if (dpi < 36 || dpi > 1200) {
       throw new IllegalArgumentException(
-          "A figure's resolution must be 36 to 1200 dpi, but was " + dpi + ".");
+          "a figure's resolution is " + dpi + " dpi, expected 36 to 1200");
     }
   }
 
@@ -84,7 +85,6 @@ public record FigureSize(double widthInches, int dpi) {
   private static IllegalArgumentException unreadable(
       String length, @org.jspecify.annotations.Nullable Exception cause) {
     return new IllegalArgumentException(
-        "The length \"" + length + "\" cannot be read, expected something like 5.5in or 14cm.",
-        cause);
+        "the length is \"" + length + "\", expected something like 5.5in or 14cm", cause);
   }
 }

@@ -28,6 +28,7 @@ final class YamlText {
   private static final Pattern PART = Pattern.compile("\\.\\w+\\[\\d+\\]$");
   private static final Pattern UNKNOWN = Pattern.compile("has the unknown key \"([^\"]*)\"");
   private static final int LONGEST_REASON = 200;
+  private static final int LONGEST_VALUE = 60;
 
   private final String source;
   private final String text;
@@ -70,6 +71,13 @@ final class YamlText {
               .readTree(text);
       if (tree == null || tree.isMissingNode() || tree.isNull()) {
         throw new IllegalArgumentException(source + " is empty, expected a lesson");
+      }
+      if (!tree.isObject()) {
+        throw new IllegalArgumentException(
+            source
+                + " is "
+                + PlainText.line(tree.toString(), LONGEST_VALUE)
+                + ", expected a lesson");
       }
       return JsonView.parse(source, Json.line(tree));
     } catch (JsonProcessingException e) {

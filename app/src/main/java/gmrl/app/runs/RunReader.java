@@ -93,7 +93,9 @@ final class RunReader {
   }
 
   private static String words(StoredRun run) {
-    String words = run.status() == RunStatus.RUNNING ? "still going on" : run.status().token();
+    String ended = run.status() == RunStatus.RUNNING ? "still going on" : run.status().token();
+    boolean lacking = run.lacksResult() && !run.kind().equals(SweepPlan.KIND);
+    String words = lacking ? ended + ", result.json is missing" : ended;
     return run.message().map(message -> words + ": " + message).orElse(words);
   }
 

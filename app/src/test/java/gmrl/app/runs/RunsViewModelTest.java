@@ -89,7 +89,7 @@ class RunsViewModelTest {
     RunRow row = row("first try");
     assertThat(row.family()).isEqualTo("Coin Game");
     assertThat(row.differs()).isEqualTo("seed = 5");
-    assertThat(row.state()).isEqualTo("completed");
+    assertThat(row.state()).isEqualTo("completed, result.json is missing");
     assertThat(row.headlineProperty().get().words())
         .isEqualTo("mean return per step: 0.2000 ± 1.3");
     assertThat(row.headlineProperty().get().number()).isEqualTo(.2);

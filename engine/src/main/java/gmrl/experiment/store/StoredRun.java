@@ -142,6 +142,11 @@ public record StoredRun(
         : path.resolve(RunFolder.RESULT); // it was moved already
   }
 
+  /** Whether it is completed but for its whole result, which somebody took away. */
+  public boolean lacksResult() {
+    return status == RunStatus.COMPLETED && !Files.exists(resultFile());
+  }
+
   /**
    * One sentence if the whole result of a run is cut off or is another run's, as far as its two
    * ends tell; cheap.

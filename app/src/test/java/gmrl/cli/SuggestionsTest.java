@@ -1,0 +1,45 @@
+package gmrl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A slip of the keyboard is answered with the name that was meant, and help keeps names whole. */
+class SuggestionsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "bais, bias",
+    "estimat, estimate",
+    "reprot, report",
+    "figur, figure",
+    "exa, examples",
+    "generate-manaul, generate-manual"
+  })
+  void theNearestCommandIsMeant(String typed, String meant) {
+    Cli cli = Cli.run(typed);
+    assertThat(cli.err())
+        .contains("there is no command '" + typed + "', did you mean " + meant + "?");
+    assertThat(cli.code()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNearToNothingIsNotGuessed() {
+    assertThat(Cli.run("chess").err()).contains("no command 'chess' (").doesNotContain("mean");
+    assertThat(Cli.run("bias", "--alhpa=3").err()).contains("did you mean --alpha?");
+  }
+
+  @Test
+  void linesOfHelpEndBetweenWords() {
+    for (String command : new String[] {"atari", "mdp", "sweep", "bias", "estimate"}) {
+      String help = Cli.run(command, "--help").out();
+      assertThat(help.lines().skip(8))
+          .as(command)
+          .noneMatch(line -> line.endsWith("minatar:") || line.endsWith(",\""))
+          .allMatch(line -> line.length() <= 80);
+    }
+    assertThat(Cli.run("atari", "--help").out()).contains("minatar:breakout", "minatar:asterix");
+  }
+}
