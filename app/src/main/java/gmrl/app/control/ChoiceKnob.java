@@ -23,6 +23,7 @@ public final class ChoiceKnob {
         new ParameterViewModel(
             parameter,
             value -> choice.edit(parameter.name(), c -> set.with(c, value)),
+            choice::hold,
             choice::seal);
     choice.observe(now -> knob.show(get.applyAsDouble(now)));
     return knob;

@@ -342,7 +342,7 @@ public final class ControlPanelViewModel {
       DoubleFunction<UnaryOperator<LabState>> set) {
     ParameterViewModel knob =
         new ParameterViewModel(
-            parameter, v -> model.edit(parameter.name(), set.apply(v)), model::seal);
+            parameter, v -> model.edit(parameter.name(), set.apply(v)), model::hold, model::seal);
     mirrors.add(state -> knob.show(get.applyAsDouble(state)));
     return knob;
   }

@@ -300,8 +300,7 @@ public final class LessonViewModel {
               present().with(slider.knob(), value);
               mine.put(slider.knob(), value);
               ask();
-            },
-            () -> {});
+            });
     return model;
   }
 

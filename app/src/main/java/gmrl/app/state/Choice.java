@@ -64,6 +64,11 @@ public final class Choice<P> {
     return s -> write.apply(s, change.apply(read.apply(s)));
   }
 
+  /** A control was taken in hand: until it is let go all it changes is one step of undo. */
+  public void hold() {
+    state.hold();
+  }
+
   /** The control was let go: the next edit is another step of undo. */
   public void seal() {
     state.seal();

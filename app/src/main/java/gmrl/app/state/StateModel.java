@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one immutable state of the window and its undo history.
  *
- * <p>Edits that share a key and follow each other closely are one undo step, so dragging a slider
- * is undone at once. Belongs to the interface thread.
+ * <p>Edits that share a key and follow each other closely, or while a control is held, are one undo
+ * step, so dragging a slider is undone at once. Belongs to the interface thread.
  *
  * @param <S> an immutable state with value equality
  */
@@ -34,6 +34,7 @@ public final class StateModel<S> {
   private final LongSupplier nanos;
   private @Nullable String lastKey;
   private long lastEdit;
+  private boolean held;
 
   /** A model that starts at {@code initial} with an empty history. */
   public StateModel(S initial) {
@@ -112,7 +113,8 @@ public final class StateModel<S> {
       return;
     }
     long now = nanos.getAsLong();
-    if (!key.equals(lastKey) || now - lastEdit > COALESCE_NANOS || past.isEmpty()) {
+    boolean late = !held && now - lastEdit > COALESCE_NANOS;
+    if (!key.equals(lastKey) || late || past.isEmpty()) {
       past.push(before);
       if (past.size() > DEPTH) {
         past.removeLast();
@@ -139,9 +141,19 @@ public final class StateModel<S> {
     }
   }
 
+  /**
+   * A control was taken in hand: until {@link #seal} edits with one key are one undo step, however
+   * slowly they follow each other.
+   */
+  public void hold() {
+    seal();
+    held = true;
+  }
+
   /** Ends the present undo step: the next edit starts a new one whatever its key. */
   public void seal() {
     lastKey = null;
+    held = false;
   }
 
   /** Goes one step back, if there is one. */

@@ -15,7 +15,7 @@ final class SceneKnob {
    */
   SceneKnob(Parameter parameter, double first) {
     ParameterViewModel[] self = new ParameterViewModel[1];
-    model = new ParameterViewModel(parameter, value -> self[0].show(value), () -> {});
+    model = new ParameterViewModel(parameter, value -> self[0].show(value));
     self[0] = model;
     model.show(first);
   }

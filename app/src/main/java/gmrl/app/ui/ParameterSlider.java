@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -62,6 +63,9 @@ public final class ParameterSlider extends VBox {
                 show();
               }
             });
+    // Also beside the thumb, where a slider does not say that it is being moved.
+    slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.take());
+    slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> model.release());
     slider.setOnMouseClicked(
         e -> {
           if (e.getClickCount() == 2) {

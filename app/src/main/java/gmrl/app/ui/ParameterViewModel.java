@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class ParameterViewModel {
   private final Parameter parameter;
   private final DoubleConsumer wish;
+  private final Runnable taken;
   private final Runnable settled;
   private final ReadOnlyDoubleWrapper value;
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
@@ -25,13 +26,21 @@ public final class ParameterViewModel {
    * @param parameter what is adjusted
    * @param wish receives a valid value a person chose; may refuse it by an IllegalArgumentException
    *     with a sentence
+   * @param taken called when a gesture begins, so that it is one undo step however slow it is
    * @param settled called when a gesture ends, so that the next one is its own undo step
    */
-  public ParameterViewModel(Parameter parameter, DoubleConsumer wish, Runnable settled) {
+  public ParameterViewModel(
+      Parameter parameter, DoubleConsumer wish, Runnable taken, Runnable settled) {
     this.parameter = parameter;
     this.wish = wish;
+    this.taken = taken;
     this.settled = settled;
     value = new ReadOnlyDoubleWrapper(parameter.paper());
+  }
+
+  /** A view-model of what has no undo. */
+  public ParameterViewModel(Parameter parameter, DoubleConsumer wish) {
+    this(parameter, wish, () -> {}, () -> {});
   }
 
   /** What is adjusted. */
@@ -61,6 +70,11 @@ public final class ParameterViewModel {
     if (next != value.get()) {
       ask(next);
     }
+  }
+
+  /** Begins a slider gesture. */
+  public void take() {
+    taken.run();
   }
 
   /** Ends a slider gesture. */

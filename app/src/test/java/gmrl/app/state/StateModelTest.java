@@ -58,6 +58,20 @@ class StateModelTest {
   }
 
   @Test
+  void whileAControlIsHeldItsEditsAreOneStepHoweverSlow() {
+    model.hold();
+    edit("steps", 1);
+    now += 5_000_000_000L;
+    edit("steps", 2);
+    model.seal();
+    edit("steps", 3);
+    model.undo();
+    assertThat(model.get()).isEqualTo(2);
+    model.undo();
+    assertThat(model.get()).isZero();
+  }
+
+  @Test
   void aNewEditForgetsWhatWasUndone() {
     edit("alpha", 1);
     model.undo();

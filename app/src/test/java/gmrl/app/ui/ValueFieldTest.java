@@ -3,11 +3,13 @@ package gmrl.app.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.shell.OnScreen;
+import gmrl.app.state.StateModel;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -22,6 +24,11 @@ class ValueFieldTest {
   private static final Parameter ALPHA =
       new Parameter("α", "step size", "How far.", 3, 0.1, 30, Parameter.Scale.LOG);
 
+  private long nanos;
+
+  /** Of a machine that takes two seconds for every edit. */
+  private final StateModel<Double> state = new StateModel<>(3.0, () -> nanos += 2_000_000_000L);
+
   private final ParameterViewModel[] model = new ParameterViewModel[1];
   private ParameterSlider control;
   private ValueField field;
@@ -29,7 +36,10 @@ class ValueFieldTest {
 
   @Start
   void show(Stage stage) {
-    model[0] = new ParameterViewModel(ALPHA, value -> model[0].show(value), () -> {});
+    model[0] =
+        new ParameterViewModel(
+            ALPHA, value -> state.edit("step size", old -> value), state::hold, state::seal);
+    state.observe(now -> now, model[0]::show);
     control = new ParameterSlider(model[0]);
     field = (ValueField) control.lookup(".value-field");
     other = new TextField();
@@ -39,6 +49,18 @@ class ValueFieldTest {
     Theme.use(false);
     Theme.dress(stage.getScene());
     stage.show();
+  }
+
+  @Test
+  void aDragIsOneStepOfUndoHoweverSlowTheMachine(FxRobot robot) {
+    for (String part : new String[] {".thumb", ".track"}) {
+      robot.moveTo(control.slider().lookup(part)).press(MouseButton.PRIMARY);
+      robot.moveBy(15, 0).moveBy(15, 0).moveBy(15, 0).release(MouseButton.PRIMARY);
+      assertThat(state.get()).as("dragged at its %s", part).isNotEqualTo(3);
+      robot.interact(state::undo);
+      assertThat(state.get()).as("undone once").isEqualTo(3);
+      assertThat(state.canUndoProperty().get()).isFalse();
+    }
   }
 
   private void type(FxRobot robot, String text) {
