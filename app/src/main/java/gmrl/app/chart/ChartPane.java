@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import gmrl.LibraryApi;
 import gmrl.app.live.LatestSlot;
 import gmrl.app.live.Standing;
+import gmrl.app.ui.Aside;
 import gmrl.app.ui.KeyHint;
 import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
@@ -51,6 +52,11 @@ public final class ChartPane extends Sheet {
           new KeyHint("T", "the numbers as a table"),
           new KeyHint("Ctrl+C", "copy the picture"),
           new KeyHint("S", "make a figure of it"));
+
+  /** Of a smaller plot the table lies over the page: a few rows and two buttons are no table. */
+  private static final double TABLE_WIDTH = 340;
+
+  private static final double TABLE_HEIGHT = 120;
 
   private final RedrawTimer timer = new RedrawTimer();
   private final LatestSlot<ChartModel> incoming = new LatestSlot<>(timer, this::showSoon);
@@ -245,13 +251,17 @@ public final class ChartPane extends Sheet {
     new SketchGestures(this, sketch).install();
   }
 
-  /** Shows the numbers as a table in place of the picture, or the picture again. */
+  /** Shows the numbers as a table in place of the picture, or over it, or the picture again. */
   public void toggleTable() {
     if (getChildren().removeIf(ChartTable.class::isInstance)) {
       requestFocus();
       return;
     }
     Color ground = HoverLayer.fx(theme.get().background());
+    if (getWidth() < TABLE_WIDTH || getHeight() < TABLE_HEIGHT) {
+      Aside.show(this, close -> new ChartTable(model.getReadOnlyProperty(), ground, close));
+      return;
+    }
     ChartTable table = new ChartTable(model.getReadOnlyProperty(), ground, this::toggleTable);
     getChildren().add(table);
     table.requestFocus();

@@ -34,7 +34,6 @@ final class ChartTable extends BorderPane {
     add("low", r -> r.hasInterval() ? number(r, p -> p.known().low()) : "");
     add("high", r -> r.hasInterval() ? number(r, p -> p.known().high()) : "");
     add("trials", r -> r.trials() > 0 ? Long.toString(r.trials()) : "");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setPlaceholder(new Label("No data yet"));
     table.setAccessibleText("Data of the chart");
     Button copy = new Button("Copy as CSV");
@@ -77,6 +76,7 @@ final class ChartTable extends BorderPane {
     y.setText(heading(model.y(), "y"));
     mark.setText(model.mark());
     table.setItems(FXCollections.observableList(ChartData.of(model).rows()));
+    TableRows.fit(table);
   }
 
   private TableColumn<ChartData.Row, String> add(

@@ -20,7 +20,6 @@ import javafx.scene.layout.VBox;
 
 /** One scene: words on the left, the live picture on the right, its sliders above the picture. */
 final class Scene extends HBox {
-  private final Place place;
   private final SceneModel model;
   private final VBox words = new VBox();
   private final VBox figure = new VBox();
@@ -29,11 +28,6 @@ final class Scene extends HBox {
 
   /** Where a scene stands among all, from 1. */
   record Place(int number, int of) {
-    /** Where the figure stands beside words that need scrolling; the last is read from its end. */
-    private Pos beside() {
-      return number == of ? Pos.BOTTOM_CENTER : Pos.TOP_CENTER;
-    }
-
     @Override
     public String toString() {
       return number + " of " + of;
@@ -59,7 +53,6 @@ final class Scene extends HBox {
       List<SceneKnob> knobs,
       ObservableValue<String> caption,
       List<? extends Node> pictures) {
-    this.place = place;
     this.model = model;
     getStyleClass().add("story-scene");
     setAlignment(Pos.CENTER);
@@ -172,7 +165,7 @@ final class Scene extends HBox {
   /** Beside words that need scrolling the whole figure is in sight where the scene is opened. */
   @Override
   protected void layoutChildren() {
-    setAlignment(getHeight() > getMinHeight() + 1 ? place.beside() : Pos.CENTER);
+    setAlignment(getHeight() > getMinHeight() + 1 ? Pos.TOP_CENTER : Pos.CENTER);
     super.layoutChildren();
   }
 

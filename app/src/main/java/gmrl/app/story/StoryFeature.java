@@ -46,7 +46,7 @@ public final class StoryFeature {
   /** What keys do on it. */
   public static final List<KeyHint> KEYS =
       List.of(
-          new KeyHint("Page Down, Page Up", "next scene, scene before"),
+          new KeyHint("Page Down, Page Up", "rest of the scene or next one, back"),
           new KeyHint("arrows in the map", "move the start"));
 
   private static final String OPEN = "Open the board";

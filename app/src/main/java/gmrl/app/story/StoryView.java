@@ -5,6 +5,7 @@ import gmrl.app.ui.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
@@ -28,6 +29,9 @@ final class StoryView extends StackPane {
   private static final double SMALLEST = 13;
   private static final double LARGEST = 20;
 
+  /** How much of the page one key turns within a scene that is higher than the page. */
+  private static final double PAGE = 0.85;
+
   /** A hall reads from afar; the words of a scene still have to fit on the screen. */
   private static final double PRESENTED = 1.25;
 
@@ -39,6 +43,7 @@ final class StoryView extends StackPane {
   private final ReadOnlyIntegerWrapper present = new ReadOnlyIntegerWrapper();
   private final Timeline motion = new Timeline();
   private int goal;
+  private double goalTop;
   private boolean showing;
 
   /**
@@ -95,8 +100,16 @@ final class StoryView extends StackPane {
     look();
   }
 
-  /** Goes one scene on or back; false where there is none. */
+  /**
+   * Shows what is left of the scene that is read, above or below what is seen of it, and then goes
+   * one scene on or back; false where there is none.
+   */
   boolean turn(int by) {
+    OptionalDouble rest = rest(by);
+    if (rest.isPresent()) {
+      scrollTo(from(), rest.getAsDouble());
+      return true;
+    }
     int to = from() + by;
     if (to < 0 || to >= scenes.size()) {
       return false;
@@ -107,27 +120,56 @@ final class StoryView extends StackPane {
 
   /** The scene that is read, or is being scrolled to: who pages on twice means two scenes. */
   private int from() {
-    return motion.getStatus() == Animation.Status.RUNNING ? goal : present.get();
+    return isMoving() ? goal : present.get();
+  }
+
+  private boolean isMoving() {
+    return motion.getStatus() == Animation.Status.RUNNING;
+  }
+
+  /** Where to scroll to for more of the scene that is read; nothing where all was seen. */
+  private OptionalDouble rest(int by) {
+    Scene scene = scenes.get(from());
+    double height = scroll.getViewportBounds().getHeight();
+    double top = isMoving() ? goalTop : scroll.getVvalue() * hidden();
+    double first = scene.getBoundsInParent().getMinY();
+    double end = scene.getBoundsInParent().getMaxY();
+    double left =
+        by < 0
+            ? top - first - scene.getInsets().getTop()
+            : end - scene.getInsets().getBottom() - top - height;
+    if (left < 1 || scene.getHeight() <= height + 1) {
+      return OptionalDouble.empty();
+    }
+    double page = PAGE * height;
+    return OptionalDouble.of(
+        by < 0 ? Math.max(first, top - page) : Math.min(end - height, top + page));
   }
 
   /** Scrolls to a scene. */
   void show(int scene) {
+    scrollTo(scene, scenes.get(scene).getBoundsInParent().getMinY());
+  }
+
+  private void scrollTo(int scene, double top) {
     goal = scene;
+    goalTop = top;
     motion.stop();
     motion
         .getKeyFrames()
         .setAll(
             new KeyFrame(
                 Duration.millis(380),
-                new KeyValue(scroll.vvalueProperty(), valueOf(scene), Interpolator.EASE_BOTH)));
+                new KeyValue(scroll.vvalueProperty(), valueOf(top), Interpolator.EASE_BOTH)));
     motion.play();
   }
 
-  private double valueOf(int scene) {
-    double hidden = column.getHeight() - scroll.getViewportBounds().getHeight();
-    Scene to = scenes.get(scene);
-    double slack = Math.max(0, to.getHeight() - scroll.getViewportBounds().getHeight());
-    double top = to.getBoundsInParent().getMinY() + (scene == scenes.size() - 1 ? slack : 0);
+  private double hidden() {
+    return Math.max(0, column.getHeight() - scroll.getViewportBounds().getHeight());
+  }
+
+  private double valueOf(double top) {
+    double hidden = hidden();
     return hidden > 0 ? Math.max(0, Math.min(1, top / hidden)) : 0;
   }
 
@@ -147,7 +189,7 @@ final class StoryView extends StackPane {
     motion.stop();
     column.applyCss();
     scroll.layout();
-    scroll.setVvalue(valueOf(before));
+    scroll.setVvalue(valueOf(scenes.get(before).getBoundsInParent().getMinY()));
     present.set(before);
     look();
   }
@@ -157,7 +199,7 @@ final class StoryView extends StackPane {
     if (!isLaidOut(height)) {
       return;
     }
-    double top = scroll.getVvalue() * Math.max(0, column.getHeight() - height);
+    double top = scroll.getVvalue() * hidden();
     for (int i = 0; i < scenes.size(); i++) {
       double from = scenes.get(i).getBoundsInParent().getMinY();
       double to = scenes.get(i).getBoundsInParent().getMaxY();

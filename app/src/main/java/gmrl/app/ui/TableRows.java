@@ -3,6 +3,7 @@ package gmrl.app.ui;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -11,9 +12,17 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 
 /** Rows of tables as other programs take them. */
 public final class TableRows {
+  private static final double MOST = 260;
+  private static final double ROOM = 20;
+  private static final double SCROLL_BAR = 16;
+
+  /** Cells have larger type than words that stand nowhere. */
+  private static final double LETTERS = 1.15;
+
   private TableRows() {}
 
   /** A column of words. */
@@ -21,6 +30,41 @@ public final class TableRows {
     TableColumn<T, String> column = new TableColumn<>(title);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     return column;
+  }
+
+  /**
+   * Makes each column wide enough for its heading and its longest words, and hides those without a
+   * word. Where they are wider than the table it is scrolled.
+   */
+  public static <T> void fit(TableView<T> table) {
+    double wide = 0;
+    for (TableColumn<T, ?> column : table.getColumns()) {
+      Text longest = new Text("");
+      for (int row = 0; row < table.getItems().size(); row++) {
+        String words = String.valueOf(column.getCellData(row));
+        if (words.length() > longest.getText().length()) {
+          longest.setText(words);
+        }
+      }
+      column.setVisible(!longest.getText().isEmpty() || table.getItems().isEmpty());
+      Text head = new Text(column.getText());
+      head.setStyle("-fx-font-weight: bold;");
+      double words =
+          Math.max(longest.getLayoutBounds().getWidth(), head.getLayoutBounds().getWidth());
+      // While numbers come no column becomes narrower.
+      column.setMinWidth(Math.max(column.getMinWidth(), Math.min(MOST, ROOM + LETTERS * words)));
+      wide += column.isVisible() ? column.getMinWidth() : 0;
+    }
+    double least = wide + SCROLL_BAR;
+    table
+        .columnResizePolicyProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () ->
+                    table.getWidth() < least
+                        ? TableView.UNCONSTRAINED_RESIZE_POLICY
+                        : TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS,
+                table.widthProperty()));
   }
 
   /** Lets several rows of a table be chosen, and Ctrl+C copy them with their headings. */

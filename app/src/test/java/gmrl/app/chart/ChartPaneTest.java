@@ -17,6 +17,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -208,6 +209,31 @@ final class ChartPaneTest {
     robot.type(KeyCode.ESCAPE);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(pane.getChildren()).noneMatch(n -> n instanceof ChartTable);
+  }
+
+  @Test
+  void theNumbersOfASmallPlotAreReadOverThePage(FxRobot robot) throws Exception {
+    show(SampleCharts.sampleSizes());
+    onFx(
+        () -> {
+          pane.setMaxSize(170, 90);
+          pane.getParent().layout();
+          pane.toggleTable();
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    ChartTable table = robot.lookup(ChartTable.class::isInstance).query();
+    assertThat(table.getScene()).isNotSameAs(pane.getScene());
+    for (Node cell : robot.from(table).lookup(".table-cell").queryAll()) {
+      Labeled words = (Labeled) cell;
+      if (words.getText() != null && !words.getText().isEmpty()) {
+        assertThat(words.lookup(".text"))
+            .isInstanceOfSatisfying(
+                javafx.scene.text.Text.class,
+                drawn -> assertThat(drawn.getText()).isEqualTo(words.getText()));
+      }
+    }
+    robot.type(KeyCode.ESCAPE);
+    Await.until(() -> robot.lookup(ChartTable.class::isInstance).tryQuery().isEmpty());
   }
 
   @Test

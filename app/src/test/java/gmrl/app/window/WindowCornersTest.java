@@ -20,6 +20,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -246,16 +247,21 @@ class WindowCornersTest {
     }
   }
 
-  /** Whether a scene has come to its place: its top or its end stands at that of the page. */
+  /** Whether a scene has come to its place: its top stands at that of the page. */
   private static boolean isThere(FxRobot robot, int scene) {
     List<Node> scenes = List.copyOf(robot.lookup(".story-scene").<Node>queryAll());
-    if (scenes.size() < scene) {
-      return false;
-    }
-    Bounds page = place(robot.lookup(".story-scroll").query());
-    Bounds there = place(scenes.get(scene - 1));
-    return Math.abs(there.getMinY() - page.getMinY()) < 2
-        || Math.abs(there.getMaxY() - page.getMaxY()) < 2;
+    return scenes.size() >= scene
+        && Math.abs(
+                place(scenes.get(scene - 1)).getMinY()
+                    - place(robot.lookup(".story-scroll").query()).getMinY())
+            < 2;
+  }
+
+  /** Whether no word of a scene is below the page. */
+  private static boolean isReadToItsEnd(FxRobot robot, int scene) {
+    Region there = List.copyOf(robot.lookup(".story-scene").<Region>queryAll()).get(scene - 1);
+    return place(there).getMaxY() - there.getInsets().getBottom()
+        < place(robot.lookup(".story-scroll").query()).getMaxY() + 2;
   }
 
   /** Whether the whole sentence below a scene's figure can be read without scrolling. */
@@ -276,6 +282,10 @@ class WindowCornersTest {
     Await.until(() -> isThere(robot, 1) && captionInSight(robot));
     for (int scene = 2; scene <= 5; scene++) {
       int next = scene;
+      if (!Await.onFx(() -> isReadToItsEnd(robot, next - 1))) {
+        key(robot, KeyCode.PAGE_DOWN);
+        Await.until(() -> isReadToItsEnd(robot, next - 1));
+      }
       key(robot, KeyCode.PAGE_DOWN);
       Await.until(() -> isThere(robot, next) && captionInSight(robot));
       walk.look(robot, "Story, scene " + scene);
