@@ -78,7 +78,9 @@ final class BoardCharts {
     for (Line line : Line.values()) {
       String name = row == Row.HESSIAN ? study.legend(line) : row.title();
       List<ChartPoint> points = points(row, column, line, result);
-      if (line == Line.OWN && !points.isEmpty() && present.isPresent()) {
+      // While it is not told apart from zero, a dot that has more trials would only bend the curve.
+      boolean told = standing == Standing.FRESH || present.filter(RelativeBias::isClear).isPresent();
+      if (line == Line.OWN && !points.isEmpty() && present.isPresent() && told) {
         points = through(points, present.get().at(here));
       }
       if (!points.isEmpty() && !(line == Line.CONTROLLED && isAlone(points))) {

@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -41,7 +42,7 @@ final class BoardViewModel {
   private static final double TELLING = 0.1;
 
   /** Upper ends that an axis may have, in percent. */
-  static final List<Double> TOPS = List.of(10.0, 20.0, 40.0, 80.0, 160.0, 320.0);
+  static final List<Double> TOPS = List.of(10.0, 20.0, 40.0, 80.0, 160.0, 320.0, 1000.0, 4000.0);
 
   /** The same for both rows, so that their curves can be compared. */
   static final double FIRST_TOP = 80;
@@ -265,6 +266,14 @@ final class BoardViewModel {
     return java.util.Objects.requireNonNull(tops.get(row));
   }
 
+  /** The lowest of these axes on which the row's bias at these settings lies; empty for none. */
+  OptionalDouble fittingTop(Row row) {
+    return now(row).stream()
+        .mapToDouble(bias -> 100 * bias.value())
+        .flatMap(y -> TOPS.stream().mapToDouble(top -> top).filter(top -> y < 0.95 * top))
+        .findFirst();
+  }
+
   /** Gives a row another axis; nothing else ever does. */
   void setTop(Row row, double top) {
     tops.put(row, top);
@@ -318,7 +327,9 @@ final class BoardViewModel {
                 column,
                 now.question(),
                 read(now.snapshot()),
-                before.ghost(row, column, now.snapshot()),
+                RowNumber.isOfNothing(state.get().setup())
+                    ? null
+                    : before.ghost(row, column, now.snapshot()),
                 limitsProperty(row).get(),
                 noiseProperty(row).get(),
                 state.get().setup(),
@@ -333,9 +344,8 @@ final class BoardViewModel {
       }
       java.util.Objects.requireNonNull(numbers.get(row))
           .set(
-              now(row)
-                  .map(bias -> RowNumber.of(bias, now.standing(), now.progress()))
-                  .orElse(RowNumber.NONE));
+              RowNumber.of(
+                  now(row), row, state.get().setup(), now.standing()));
       List<Key> keys = lines(row, now.question());
       if (!keys.equals(linesProperty(row).get())) {
         java.util.Objects.requireNonNull(lines.get(row)).set(keys);

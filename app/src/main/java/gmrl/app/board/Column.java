@@ -83,7 +83,7 @@ enum Column {
       case STEPS -> List.of("K: steps before θ is judged", "steps");
       case SAMPLES -> List.of("|τ|: trajectories in each sample", "trajectories");
       case COEFFICIENT -> {
-        String adds = "adds " + perUnit(setup) + " c to H";
+        String adds = perUnit(setup) + " c added to H";
         String full = "c: " + adds + "’s diagonal";
         yield List.of(full + "; at 0 nothing", full, adds);
       }

@@ -152,18 +152,24 @@ final class MechanismView extends Region {
   void step() {
     motion.stop();
     double here = Math.min(reached, steps());
-    reached = here >= steps() ? 0 : Math.floor(here) + 1;
+    // At the start there is nothing to see but where it begins.
+    reached = here < steps() ? Math.floor(here) + 1 : steps() > 1 ? 1 : 0;
     drawPaths();
   }
 
-  /** Follows one trial through its steps, from the start; again for the next one. */
+  /** Follows one trial through its steps, slowly, from the start; again for the next one. */
   void follow() {
     int paths = model.pictureProperty().get().cloud().map(c -> c.paths().size()).orElse(0);
     int next = followed.isPresent() ? followed.getAsInt() + 1 : 0;
     followed = paths == 0 ? OptionalInt.empty() : OptionalInt.of(next % paths);
+    play();
+  }
+
+  /** Other paths: nobody has set them in motion yet. */
+  private void rest() {
     motion.stop();
-    reached = 0;
-    drawPaths();
+    reached = Double.POSITIVE_INFINITY;
+    followed = OptionalInt.empty();
   }
 
   private int steps() {
@@ -189,6 +195,9 @@ final class MechanismView extends Region {
       return;
     }
     patience.stop();
+    if (!now.cloud().map(PathCloud::exact).equals(drawn.cloud().map(PathCloud::exact))) {
+      rest();
+    }
     if (!now.cloud().equals(drawn.cloud()) || !now.caption().equals(drawn.caption())) {
       drawPaths();
     }

@@ -30,9 +30,8 @@ enum Row {
       BiasStudies.Kind.HESSIAN,
       "Hessian bias",
       List.of(
-          "automatic differentiation of the sampled loss misses part of the curvature",
-          "autodiff of the sampled loss misses part of the curvature",
-          "autodiff misses part of the curvature",
+          "differentiating the sampled loss twice misses part of the curvature",
+          "differentiating the loss twice misses curvature",
           "a wrong curvature"),
       "The loss of an inner step is made so that its derivative is the policy gradient; its second"
           + " derivative is not the curvature H of the return. On the way back through the inner"

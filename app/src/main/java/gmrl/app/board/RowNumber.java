@@ -1,6 +1,9 @@
 package gmrl.app.board;
 
 import gmrl.app.live.Standing;
+import gmrl.experiment.tabular.ProblemSpec;
+import gmrl.experiment.tabular.TabularSetup;
+import java.util.Optional;
 
 /**
  * A row's bias at the present settings, in words.
@@ -11,16 +14,57 @@ import gmrl.app.live.Standing;
  * @param meaning of both, in sentences; may be empty
  */
 record RowNumber(String words, String worth, boolean passing, String meaning) {
+  private static final String MIXED = "of the mixed term, no Hessian";
+
   /** Before it is known. */
   static final RowNumber NONE = new RowNumber("…", "", false, "");
 
+  /** Whether there is no meta-gradient of which an error could be a share. */
+  static boolean isOfNothing(TabularSetup setup) {
+    return setup.steps() == 0 && isLearnedReward(setup);
+  }
+
+  private static boolean isLearnedReward(TabularSetup setup) {
+    return !(setup.problem() instanceof ProblemSpec.Maml);
+  }
+
   /**
-   * A number that is known.
+   * A row's number as far as it is known.
    *
+   * @param setup what stands on the sliders
    * @param standing of the answer that it was read out of
-   * @param progress of that
    */
-  static RowNumber of(RelativeBias bias, Standing standing, double progress) {
+  static RowNumber of(
+      Optional<RelativeBias> bias, Row row, TabularSetup setup, Standing standing) {
+    if (isOfNothing(setup)) {
+      return new RowNumber(
+          "none",
+          "no inner step uses the reward",
+          false,
+          "Before the first inner step the learned reward changes nothing: the meta-gradient is"
+              + " zero, and no error is a share of it.");
+    }
+    if (bias.isEmpty()) {
+      return standing.isComplete()
+          ? new RowNumber("no finite number", "", false, "Every estimate overflows here.")
+          : NONE;
+    }
+    boolean mixed = row == Row.HESSIAN && setup.steps() == 1 && isLearnedReward(setup);
+    return mixed ? of(bias.get(), standing).ofMixedTerm() : of(bias.get(), standing);
+  }
+
+  /** With one inner step nothing is multiplied by a Hessian. */
+  private RowNumber ofMixedTerm() {
+    return new RowNumber(
+        words,
+        worth.isEmpty() ? MIXED : worth + ", " + MIXED,
+        passing,
+        meaning
+            + "\nWith one inner step the learned reward’s meta-gradient has no Hessian factor. What"
+            + " this slot samples is the mixed term ∇φ∇θJ alone, how the reward turns the step.");
+  }
+
+  private static RowNumber of(RelativeBias bias, Standing standing) {
     if (bias.isExact()) {
       return new RowNumber(
           bias.inWords(),
@@ -32,7 +76,8 @@ record RowNumber(String words, String worth, boolean passing, String meaning) {
     boolean complete = standing.isComplete();
     return new RowNumber(
         bias.inWords(),
-        complete ? "" : standing.at(progress),
+        // How much of the work is done stands below: two percentages side by side mislead.
+        standing.words(),
         !standing.isFinal(),
         "Estimated from "
             + bias.trials()

@@ -21,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -267,15 +268,24 @@ final class RowStrip extends VBox {
     limit.selectedProperty().bindBidirectional(model.limitsProperty(row));
     MenuButton button = new MenuButton("lines, axis", Icons.CURVES.node());
     button.getItems().addAll(noise, limit, new SeparatorMenuItem());
+    MenuItem fitting = new MenuItem("value axis that holds the bias at these settings");
+    fitting.setOnAction(e -> model.fittingTop(row).ifPresent(top -> model.setTop(row, top)));
+    button.getItems().add(fitting);
     ToggleGroup tops = new ToggleGroup();
     for (double top : BoardViewModel.TOPS) {
       RadioMenuItem item =
           new RadioMenuItem(String.format(Locale.ROOT, "value axis to %.0f %%", top));
       item.setToggleGroup(tops);
-      item.setSelected(top == model.top(row));
+      item.setUserData(top);
       item.setOnAction(e -> model.setTop(row, top));
       button.getItems().add(item);
     }
+    button.setOnShowing(
+        e -> {
+          fitting.setDisable(model.fittingTop(row).isEmpty());
+          tops.getToggles()
+              .forEach(item -> item.setSelected(item.getUserData().equals(model.top(row))));
+        });
     button.getStyleClass().addAll("flat", "small", "board-more");
     button.setMinWidth(USE_PREF_SIZE);
     String what =

@@ -280,6 +280,11 @@ public final class ChartPane extends Sheet {
     return model.get();
   }
 
+  /** Shows all data again. */
+  public void showAll() {
+    setZoom(null);
+  }
+
   void setZoom(@Nullable ChartFrame next) {
     view.zoom(next);
     redraw();

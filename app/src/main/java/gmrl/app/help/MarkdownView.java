@@ -2,6 +2,7 @@ package gmrl.app.help;
 
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PanelFrame;
+import gmrl.app.ui.Words;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -136,7 +137,7 @@ final class MarkdownView extends VBox {
   }
 
   private static Text text(String words, String style) {
-    Text text = new Text(words);
+    Text text = new Text(Words.unbroken(words));
     if (!style.isEmpty()) {
       text.getStyleClass().add(style);
     }

@@ -87,8 +87,10 @@ public final class TwoStatesIllustrator implements Illustrator {
     }
 
     private ChartModel chart(List<ChartSeries> series) {
-      ChartAxis x = ChartAxis.linear(view.across).between(states.from(), states.to());
-      return ChartModel.of("", x, ChartAxis.linear(view.up), series);
+      // Where nothing is adapted the start is the policy that is judged.
+      View said = view == View.ADAPTED && states.steps() == 0 ? View.STEP : view;
+      ChartAxis x = ChartAxis.linear(said.across).between(states.from(), states.to());
+      return ChartModel.of("", x, ChartAxis.linear(said.up), series);
     }
 
     @Override

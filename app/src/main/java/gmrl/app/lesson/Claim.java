@@ -83,6 +83,8 @@ public record Claim(String text, Term left, Relation relation, Term right) {
         .replaceAll("“$1”")
         .replace(" * ", " × ")
         .replace(" / ", " ÷ ")
+        .replace(" < ", " is less than ")
+        .replace(" > ", " is more than ")
         .replaceAll("(^|[\\s(])-", "$1−");
   }
 }

@@ -135,6 +135,8 @@ final class LessonView extends BorderPane {
   private void build() {
     Lesson.Step step = model.step();
     boolean plot = step.plot().isPresent();
+    // What a step was looked at closely for is not where the next one begins.
+    panel.chart().showAll();
     place.setText(
         "Step " + (model.indexProperty().get() + 1) + " of " + model.lesson().steps().size());
     sliders.getChildren().clear();

@@ -64,7 +64,7 @@ final class StatusBarView extends StatusBar {
     HBox left = new HBox(12, done, bar, speed);
     left.setAlignment(Pos.CENTER_LEFT);
     getLeftItems().add(left);
-    Button settings = new Button("all settings ▸");
+    Button settings = new Button("all settings");
     settings.getStyleClass().addAll("flat", "small", "status-button");
     Tip.on(settings, "Slots, estimators, MDPs, budget: show them, or put them away");
     settings.setOnAction(e -> toggleControls.run());

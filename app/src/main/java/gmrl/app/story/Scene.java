@@ -6,6 +6,7 @@ import gmrl.app.text.TypesetFormula;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.Tip;
+import gmrl.app.ui.Words;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -91,7 +92,7 @@ final class Scene extends HBox {
       figure.getChildren().add(picture);
     }
     Label seen = new Label();
-    seen.textProperty().bind(caption);
+    seen.textProperty().bind(caption.map(Words::unbroken));
     seen.setWrapText(true);
     seen.setMinHeight(USE_PREF_SIZE);
     seen.getStyleClass().add("story-caption");

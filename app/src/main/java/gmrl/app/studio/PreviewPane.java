@@ -82,6 +82,8 @@ final class PreviewPane extends BorderPane {
     this.model = model;
     this.copy = copy;
     setMinSize(0, 0);
+    data.setWrapText(false);
+    data.getStyleClass().add("studio-data");
     eyes.getItems().setAll(ColourVision.values());
     eyes.setValue(ColourVision.NORMAL);
     zoom.getItems().setAll(Zoom.values());

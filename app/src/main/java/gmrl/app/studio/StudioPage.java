@@ -96,11 +96,16 @@ final class StudioPage extends BorderPane {
 
   private void ask() {
     List<FigureFormat> formats = new ArrayList<>(new TreeSet<>(model.paper.formats));
-    String first = formats.isEmpty() ? "pdf" : formats.get(formats.size() - 1).extension();
+    String first = formats.isEmpty() ? "pdf" : first(formats).extension();
     context
         .dialogs()
         .save("Save the figure", model.name.get() + "." + first, FILES)
         .ifPresent(path -> write(path, formats));
+  }
+
+  /** A name is that of a picture, as long as there is one. */
+  private static FigureFormat first(List<FigureFormat> formats) {
+    return formats.contains(FigureFormat.PDF) ? FigureFormat.PDF : formats.get(0);
   }
 
   private void write(Path path, List<FigureFormat> formats) {

@@ -36,6 +36,7 @@ public final class ParameterSlider extends VBox {
 
     Label symbol = new Label(p.symbol());
     symbol.getStyleClass().add("symbol");
+    symbol.setMinWidth(USE_PREF_SIZE);
     name = new FittingLabel(p.name(), List.of(p.name().substring(p.name().indexOf(' ') + 1)));
     name.getStyleClass().add("parameter-name");
     Region gap = new Region();

@@ -40,8 +40,8 @@ public final class Percent {
 
   /** A half-width beside {@link #of}, without the unit; empty where it would not be read. */
   public static String margin(double share, double halfWidth) {
-    double p = 100 * halfWidth;
-    if (share >= FOLD || !(p >= 0.05)) {
+    double p = share >= FOLD ? halfWidth : 100 * halfWidth;
+    if (share >= POWERS || !(p >= 0.05)) {
       return "";
     }
     return " ± " + String.format(Locale.ROOT, p >= 0.95 ? "%.0f" : "%.1f", p);

@@ -74,7 +74,7 @@ class ClaimTest {
   @Test
   void isReadWithTypographicSigns() {
     assertThat(ClaimParser.parse("2 * \"a b\" at -1 - LVC at 1 > -3").words())
-        .isEqualTo("2 × “a b” at −1 − LVC at 1 > −3");
+        .isEqualTo("2 × “a b” at −1 − LVC at 1 is more than −3");
   }
 
   @ParameterizedTest

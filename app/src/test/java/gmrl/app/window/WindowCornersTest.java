@@ -79,9 +79,9 @@ class WindowCornersTest {
   }
 
   private void settings(FxRobot robot) throws Exception {
-    walk.press(robot, "all settings ▸");
+    walk.press(robot, "all settings");
     walk.look(robot, "Board, all settings");
-    walk.press(robot, "all settings ▸");
+    walk.press(robot, "all settings");
     MenuButton lines = robot.lookup(".board-more").queryAs(MenuButton.class);
     robot.interact(lines::show);
     walk.look("Board, lines and axis", walk.beside().orElseThrow());

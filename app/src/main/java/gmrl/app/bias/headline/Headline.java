@@ -98,15 +98,14 @@ record Headline(
         unused ? "With K = 0 nothing is adapted, and nothing sampled" : "Every slot is exact";
     String next =
         unused ? "Raise K to see what a step costs." : "Sample a slot to see what it costs.";
+    List<Span> words = List.of(new Span(why, true), new Span(": no bias, no noise.", false));
     return new Headline(
-        List.of(
-            new Span(why, true),
-            new Span(
-                ", so this is the true meta-gradient at "
-                    + place(setup)
-                    + ": no bias, no noise. "
-                    + next,
-                false)));
+        words,
+        words,
+        "This is the true meta-gradient at " + place(setup) + ". " + next,
+        "",
+        "",
+        Standing.FRESH);
   }
 
   /** What is said before the first trials are in. */
@@ -189,14 +188,14 @@ record Headline(
     return new Headline(
         words,
         brief,
-        source(findings) + remedy(findings, standing),
+        source(findings, setup) + remedy(findings, standing),
         subject(setup)
             + " · "
             + angle(now)
             + " · "
             + trials(now, result, standing)
             + " · in % of the true one, ± half a 95 % interval",
-        "At " + place(setup) + ".\n" + detail(findings),
+        "At " + place(setup) + ".\n" + detail(findings, setup),
         standing);
   }
 
@@ -205,10 +204,14 @@ record Headline(
     return MeanEstimate.NORMAL_95 * now.totalError() * now.noise() / now.total();
   }
 
-  private static String name(ErrorDiagnosis.Source source) {
+  /** What a slot stands for: a learned reward enters by a mixed term, at K = 1 by that alone. */
+  private static String name(ErrorDiagnosis.Source source, TabularSetup setup) {
     return switch (source) {
       case INNER -> "the inner gradient";
-      case HESSIAN -> "the Hessian";
+      case HESSIAN ->
+          setup.problem() instanceof ProblemSpec.Maml
+              ? "the Hessian"
+              : setup.steps() == 1 ? "the mixed term ∇φ∇θJ" : "the Hessian and the mixed term";
       case OUTER -> "the outer gradient";
     };
   }
@@ -283,36 +286,53 @@ record Headline(
         : "less than " + Percent.of(Math.max(b.bias() + b.biasHalfWidth(), 0.001));
   }
 
-  private static String source(Findings findings) {
+  private static String source(Findings findings, TabularSetup setup) {
     List<Findings.Part<ErrorDiagnosis.Source>> sources = findings.sources();
     if (sources.isEmpty()) {
       return "";
     }
     if (sources.size() < 2) {
-      return "All of it comes from " + name(sources.get(0).what()) + ". ";
+      return "All of it comes from " + name(sources.get(0).what(), setup) + ". ";
     }
     Optional<ErrorDiagnosis.Source> bias = main(sources, ErrorBudget::bias);
     Optional<ErrorDiagnosis.Source> noise = main(sources, ErrorBudget::noise);
     boolean clear = findings.now().isBiasClear();
     String text;
     if (bias.isPresent() && bias.equals(noise)) {
-      text = "Most of it comes from " + name(bias.get()) + ", bias and noise alike";
+      text = "Most of it comes from " + name(bias.get(), setup) + ", bias and noise alike";
     } else if (clear && bias.isPresent()) {
       text =
           "Most of the bias comes from "
-              + name(bias.get())
-              + noise.map(n -> ", most of the noise from " + name(n)).orElse("");
+              + name(bias.get(), setup)
+              + noise.map(n -> ", most of the noise from " + name(n, setup)).orElse("");
     } else if (noise.isPresent()) {
-      text = "Most of the noise comes from " + name(noise.get());
+      text = "Most of the noise comes from " + name(noise.get(), setup);
     } else {
       text =
-          Words.capital(name(sources.get(0).what()))
+          Words.capital(name(sources.get(0).what(), setup))
               + " and "
-              + name(sources.get(1).what())
+              + name(sources.get(1).what(), setup)
               + " contribute about equally";
     }
     boolean stays = clear && bias.equals(Optional.of(ErrorDiagnosis.Source.HESSIAN));
-    return text + (stays ? "; no sample size removes the Hessian’s bias. " : ". ");
+    String lasting = stays ? "; no sample size removes " + staying(setup) : "";
+    // What each slot makes alone does not add up: one stretches what the other makes.
+    String both =
+        clear && exceeds(findings.now(), sources) ? "; together they make more than their sum" : "";
+    return text + both + lasting + ". ";
+  }
+
+  private static String staying(TabularSetup setup) {
+    return setup.problem() instanceof ProblemSpec.Maml ? "the Hessian bias" : "this bias";
+  }
+
+  private static boolean exceeds(
+      ErrorBudget all, List<Findings.Part<ErrorDiagnosis.Source>> sources) {
+    double most =
+        sources.stream()
+            .mapToDouble(part -> part.budget().bias() + part.budget().biasHalfWidth())
+            .sum();
+    return all.bias() - all.biasHalfWidth() > most;
   }
 
   /** The source that alone leaves clearly more than any other; empty if none does. */
@@ -368,17 +388,22 @@ record Headline(
     return now.lost() > 0 ? text + ", " + now.lost() + " more overflowed and are left out" : text;
   }
 
-  private static String detail(Findings findings) {
+  private static String detail(Findings findings, TabularSetup setup) {
     StringBuilder text = new StringBuilder();
     text.append("Relative to the true gradient’s length: error of one estimate ")
         .append(Percent.of(findings.now().total()));
     for (Findings.Part<ErrorDiagnosis.Source> source : findings.sources()) {
       text.append("\n")
-          .append(name(source.what()).replace("the ", ""))
+          .append(name(source.what(), setup).replace("the ", ""))
           .append(" alone: bias ")
           .append(Percent.of(source.budget().bias()))
           .append(", noise ")
           .append(Percent.of(source.budget().noise()));
+    }
+    if (findings.now().isBiasClear() && exceeds(findings.now(), findings.sources())) {
+      text.append(
+          "\nTogether more than their sum: each slot’s error acts on what the other has made, so"
+              + " the rest belongs to both");
     }
     if (findings.isGainClear()) {
       text.append("\nLess error and less bias: in percent of the present ones");

@@ -4,6 +4,7 @@ import gmrl.app.live.Standing;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.Tip;
+import gmrl.app.ui.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -112,8 +113,8 @@ public final class HeadlineView extends VBox {
     double most = Math.ceil(ruler.getLayoutBounds().getHeight());
     for (String words : shorter(shown.reading(), shown.place())) {
       int end = words.indexOf(WIDE_GAP);
-      reading.setText(end < 0 ? words : words.substring(0, end));
-      place.setText(end < 0 ? "" : words.substring(end));
+      reading.setText(Words.unbroken(end < 0 ? words : words.substring(0, end)));
+      place.setText(end < 0 ? "" : Words.unbroken(words.substring(end)));
       if (below.prefHeight(room) <= most + 1) {
         break;
       }
@@ -166,7 +167,7 @@ public final class HeadlineView extends VBox {
   }
 
   private static Text text(String words, String style) {
-    Text text = new Text(words);
+    Text text = new Text(Words.unbroken(words));
     text.getStyleClass().add(style);
     return text;
   }
