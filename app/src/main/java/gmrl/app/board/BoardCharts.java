@@ -79,7 +79,8 @@ final class BoardCharts {
       String name = row == Row.HESSIAN ? study.legend(line) : row.title();
       List<ChartPoint> points = points(row, column, line, result);
       // While it is not told apart from zero, a dot that has more trials would only bend the curve.
-      boolean told = standing == Standing.FRESH || present.filter(RelativeBias::isClear).isPresent();
+      boolean told =
+          standing == Standing.FRESH || present.filter(RelativeBias::isClear).isPresent();
       if (line == Line.OWN && !points.isEmpty() && present.isPresent() && told) {
         points = through(points, present.get().at(here));
       }

@@ -343,9 +343,7 @@ final class BoardViewModel {
         }
       }
       java.util.Objects.requireNonNull(numbers.get(row))
-          .set(
-              RowNumber.of(
-                  now(row), row, state.get().setup(), now.standing()));
+          .set(RowNumber.of(now(row), row, state.get().setup(), now.standing()));
       List<Key> keys = lines(row, now.question());
       if (!keys.equals(linesProperty(row).get())) {
         java.util.Objects.requireNonNull(lines.get(row)).set(keys);

@@ -34,8 +34,7 @@ record RowNumber(String words, String worth, boolean passing, String meaning) {
    * @param setup what stands on the sliders
    * @param standing of the answer that it was read out of
    */
-  static RowNumber of(
-      Optional<RelativeBias> bias, Row row, TabularSetup setup, Standing standing) {
+  static RowNumber of(Optional<RelativeBias> bias, Row row, TabularSetup setup, Standing standing) {
     if (isOfNothing(setup)) {
       return new RowNumber(
           "none",

@@ -189,7 +189,9 @@ final class StepView extends ScrollPane {
       answer.getChildren().add(new Paragraphs(step.answer()));
     }
     if (!made.told().isEmpty()) {
-      answer.getChildren().add(label("True of the curves in the plot, with both numbers in brackets:", "muted"));
+      answer
+          .getChildren()
+          .add(label("True of the curves in the plot, with both numbers in brackets:", "muted"));
     }
     for (Answer.Told told : made.told()) {
       answer

@@ -228,8 +228,7 @@ class BoardViewModelTest {
   @Test
   void aLearnedRewardThatNoStepUsesHasNoBiasToWaitFor() {
     state.edit(
-        "problem",
-        s -> s.withSetup(s.setup().withProblem(ProblemSpec.Lirpg.paper()).withSteps(0)));
+        "problem", s -> s.withSetup(s.setup().withProblem(ProblemSpec.Lirpg.paper()).withSteps(0)));
     for (Row row : Row.values()) {
       assertThat(board.number(row).get().words()).isEqualTo("none");
     }
@@ -243,7 +242,9 @@ class BoardViewModelTest {
     double bias = 100 * board.now(Row.HESSIAN).orElseThrow().value();
     double top = board.fittingTop(Row.HESSIAN).orElseThrow();
     assertThat(top).isGreaterThan(bias);
-    assertThat(BoardViewModel.TOPS).filteredOn(lower -> lower < top).allMatch(l -> 0.95 * l <= bias);
+    assertThat(BoardViewModel.TOPS)
+        .filteredOn(lower -> lower < top)
+        .allMatch(l -> 0.95 * l <= bias);
   }
 
   @Test
