@@ -81,8 +81,8 @@ final class BoardCharts {
       // While it is not told apart from zero, a dot that has more trials would only bend the curve.
       boolean told =
           standing == Standing.FRESH || present.filter(RelativeBias::isClear).isPresent();
-      if (line == Line.OWN && !points.isEmpty() && present.isPresent() && told) {
-        points = through(points, present.get().at(here));
+      if (line == Line.OWN && !points.isEmpty() && present.isPresent()) {
+        points = told ? through(points, present.get().at(here)) : without(points, here);
       }
       if (!points.isEmpty() && !(line == Line.CONTROLLED && isAlone(points))) {
         series.add(
@@ -130,6 +130,15 @@ final class BoardCharts {
     }
     return Stream.concat(points.stream(), Stream.of(dot))
         .sorted(Comparator.comparingDouble(ChartPoint::x))
+        .toList();
+  }
+
+  /** The curve past a point that the dot with its interval tells better; it keeps its ends. */
+  private static List<ChartPoint> without(List<ChartPoint> points, double here) {
+    double first = points.get(0).x();
+    double last = points.get(points.size() - 1).x();
+    return points.stream()
+        .filter(point -> point.x() != here || here == first || here == last)
         .toList();
   }
 

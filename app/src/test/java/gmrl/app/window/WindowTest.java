@@ -10,6 +10,7 @@ import gmrl.app.shell.OwnHome;
 import gmrl.app.ui.Await;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.Tip;
+import gmrl.app.ui.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,7 +136,8 @@ class WindowTest {
     Await.until(
         () ->
             robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
-                .anyMatch(label -> label.getText().startsWith("J = 0.25 at the start")));
+                .anyMatch(
+                    label -> label.getText().startsWith(Words.unbroken("J = 0.25 at the start"))));
     Node second =
         robot
             .lookup(n -> "Scene 2 of 5: Noise in the steps".equals(n.getAccessibleText()))
@@ -162,7 +164,11 @@ class WindowTest {
     Await.until(
         () ->
             robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
-                .anyMatch(label -> label.getText().startsWith("The exact step reaches J = 0.775")));
+                .anyMatch(
+                    label ->
+                        label
+                            .getText()
+                            .startsWith(Words.unbroken("The exact step reaches J = 0.775"))));
     everyPageIsExplained(robot);
     wordsAndSymbolsLightEachOtherUp(robot);
     helpSaysWhatOneIsLookingAt(robot);
