@@ -1,10 +1,11 @@
 package gmrl.app.ui;
 
 import java.util.function.Function;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
-import org.controlsfx.control.PopOver;
+import javafx.stage.Popup;
+import javafx.stage.Window;
 
 /** Shows what has no room in its place over the page, until one looks elsewhere. */
 public final class Aside {
@@ -14,19 +15,28 @@ public final class Aside {
   private Aside() {}
 
   /**
-   * Shows something, and gives it the focus.
+   * Shows something over its place, inside the window, and gives it the focus.
    *
-   * @param place what it belongs to
+   * @param place what it belongs to, on screen
    * @param content makes it; what it is given closes it
    */
   public static void show(Node place, Function<Runnable, Region> content) {
-    PopOver over = new PopOver();
-    Region shown = content.apply(() -> over.hide(Duration.ZERO));
+    Popup over = new Popup();
+    over.setAutoHide(true);
+    Region shown = content.apply(over::hide);
+    shown.getStyleClass().add("aside");
     shown.setPrefSize(WIDTH, HEIGHT);
-    over.setContentNode(shown);
-    over.setDetachable(false);
-    over.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-    over.show(place);
+    over.getContent().add(shown);
+    Bounds at = place.localToScreen(place.getLayoutBounds());
+    Window window = place.getScene().getWindow();
+    over.show(
+        place,
+        within(at.getMinX(), window.getX(), window.getWidth() - WIDTH),
+        within(at.getMinY(), window.getY(), window.getHeight() - HEIGHT));
     shown.requestFocus();
+  }
+
+  private static double within(double wanted, double begin, double room) {
+    return Math.max(begin, Math.min(wanted, begin + room));
   }
 }
