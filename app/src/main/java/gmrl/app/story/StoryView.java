@@ -80,7 +80,15 @@ final class StoryView extends StackPane {
     }
     StackPane.setAlignment(places, Pos.CENTER_RIGHT);
     getChildren().addAll(scroll, places);
-    scroll.viewportBoundsProperty().addListener((o, old, now) -> fit());
+    scroll
+        .viewportBoundsProperty()
+        .addListener(
+            (o, old, now) -> {
+              // They also say how far it is scrolled, whenever something is laid out.
+              if (now.getWidth() != old.getWidth() || now.getHeight() != old.getHeight()) {
+                fit();
+              }
+            });
     presenting.addListener((o, was, is) -> fit());
     scroll.vvalueProperty().addListener((o, old, now) -> look());
     // The last scene finds its place when all are laid out: nobody need scroll to wake the first.
