@@ -53,11 +53,6 @@ public final class ChartPane extends Sheet {
           new KeyHint("Ctrl+C", "copy the picture"),
           new KeyHint("S", "make a figure of it"));
 
-  /** Of a smaller plot the table lies over the page: a few rows and two buttons are no table. */
-  private static final double TABLE_WIDTH = 340;
-
-  private static final double TABLE_HEIGHT = 120;
-
   private final RedrawTimer timer = new RedrawTimer();
   private final LatestSlot<ChartModel> incoming = new LatestSlot<>(timer, this::showSoon);
   private final ReadOnlyObjectWrapper<ChartModel> model =
@@ -258,7 +253,7 @@ public final class ChartPane extends Sheet {
       return;
     }
     Color ground = HoverLayer.fx(theme.get().background());
-    if (getWidth() < TABLE_WIDTH || getHeight() < TABLE_HEIGHT) {
+    if (Aside.isNeeded(this)) {
       Aside.show(this, close -> new ChartTable(model.getReadOnlyProperty(), ground, close));
       return;
     }

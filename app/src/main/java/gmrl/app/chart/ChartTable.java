@@ -1,7 +1,6 @@
 package gmrl.app.chart;
 
 import gmrl.app.ui.TableRows;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
@@ -28,12 +27,15 @@ final class ChartTable extends BorderPane {
   private final ChangeListener<ChartModel> listener = (o, before, now) -> fill(now);
 
   ChartTable(ReadOnlyObjectProperty<ChartModel> model, Color background, Runnable close) {
-    add("series", ChartData.Row::series);
-    x = add("x", r -> r.category().isEmpty() ? number(r, ChartPoint::x) : r.category());
-    y = add("y", r -> number(r, ChartPoint::y));
-    add("low", r -> r.hasInterval() ? number(r, p -> p.known().low()) : "");
-    add("high", r -> r.hasInterval() ? number(r, p -> p.known().high()) : "");
-    add("trials", r -> r.trials() > 0 ? Long.toString(r.trials()) : "");
+    TableRows.add(table, "series", ChartData.Row::series);
+    x =
+        TableRows.add(
+            table, "x", r -> r.category().isEmpty() ? number(r, ChartPoint::x) : r.category());
+    y = TableRows.add(table, "y", r -> number(r, ChartPoint::y));
+    TableRows.add(table, "low", r -> r.hasInterval() ? number(r, p -> p.known().low()) : "");
+    TableRows.add(table, "high", r -> r.hasInterval() ? number(r, p -> p.known().high()) : "");
+    TableRows.add(
+        table, "trials", r -> r.trials() > 0 ? Long.toString(r.trials()) : "");
     table.setPlaceholder(new Label("No data yet"));
     table.setAccessibleText("Data of the chart");
     Button copy = new Button("Copy as CSV");
@@ -77,13 +79,6 @@ final class ChartTable extends BorderPane {
     mark.setText(model.mark());
     table.setItems(FXCollections.observableList(ChartData.of(model).rows()));
     TableRows.fit(table);
-  }
-
-  private TableColumn<ChartData.Row, String> add(
-      String title, Function<ChartData.Row, String> text) {
-    TableColumn<ChartData.Row, String> column = TableRows.column(title, text);
-    table.getColumns().add(column);
-    return column;
   }
 
   private static String number(ChartData.Row row, ToDoubleFunction<ChartPoint> number) {

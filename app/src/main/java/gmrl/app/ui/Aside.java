@@ -12,7 +12,17 @@ public final class Aside {
   private static final double WIDTH = 560;
   private static final double HEIGHT = 320;
 
+  /** In a smaller place a few rows and two buttons are no table. */
+  private static final double ROOM_ACROSS = 340;
+
+  private static final double ROOM_DOWN = 120;
+
   private Aside() {}
+
+  /** Whether a place has no room for a table. */
+  public static boolean isNeeded(Region place) {
+    return place.getWidth() < ROOM_ACROSS || place.getHeight() < ROOM_DOWN;
+  }
 
   /**
    * Shows something over its place, inside the window, and gives it the focus.

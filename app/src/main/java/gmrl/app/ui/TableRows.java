@@ -32,6 +32,14 @@ public final class TableRows {
     return column;
   }
 
+  /** Adds a column of words. */
+  public static <T> TableColumn<T, String> add(
+      TableView<T> table, String title, Function<T, String> text) {
+    TableColumn<T, String> column = column(title, text);
+    table.getColumns().add(column);
+    return column;
+  }
+
   /**
    * Makes each column wide enough for its heading and its longest words, and hides those without a
    * word. Where they are wider than the table it is scrolled.

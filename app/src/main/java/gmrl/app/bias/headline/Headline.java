@@ -14,11 +14,8 @@ import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -38,8 +35,6 @@ record Headline(
     String place,
     String detail,
     Standing standing) {
-  private static final double CLEARLY_LARGER = 1.4;
-
   /** While trials come in, a gain that is not so many times its half-width may yet change. */
   private static final double TOLD = 3;
 
@@ -188,32 +183,20 @@ record Headline(
     return new Headline(
         words,
         brief,
-        source(findings, setup) + remedy(findings, standing),
+        Causes.source(findings, setup) + remedy(findings, standing),
         subject(setup)
             + " · "
             + angle(now)
             + " · "
             + trials(now, result, standing)
             + " · in % of the true one, ± half a 95 % interval",
-        "At " + place(setup) + ".\n" + detail(findings, setup),
+        "At " + place(setup) + ".\n" + Causes.detail(findings, setup),
         standing);
   }
 
   /** Half of the noise's 95 % interval: its relative error is that of the total. */
   private static double noise(ErrorBudget now) {
     return MeanEstimate.NORMAL_95 * now.totalError() * now.noise() / now.total();
-  }
-
-  /** What a slot stands for: a learned reward enters by a mixed term, at K = 1 by that alone. */
-  private static String name(ErrorDiagnosis.Source source, TabularSetup setup) {
-    return switch (source) {
-      case INNER -> "the inner gradient";
-      case HESSIAN ->
-          setup.problem() instanceof ProblemSpec.Maml
-              ? "the Hessian"
-              : setup.steps() == 1 ? "the mixed term ∇φ∇θJ" : "the Hessian and the mixed term";
-      case OUTER -> "the outer gradient";
-    };
   }
 
   private static String name(ErrorDiagnosis.Change change) {
@@ -286,67 +269,6 @@ record Headline(
         : "less than " + Percent.of(Math.max(b.bias() + b.biasHalfWidth(), 0.001));
   }
 
-  private static String source(Findings findings, TabularSetup setup) {
-    List<Findings.Part<ErrorDiagnosis.Source>> sources = findings.sources();
-    if (sources.isEmpty()) {
-      return "";
-    }
-    if (sources.size() < 2) {
-      return "All of it comes from " + name(sources.get(0).what(), setup) + ". ";
-    }
-    Optional<ErrorDiagnosis.Source> bias = main(sources, ErrorBudget::bias);
-    Optional<ErrorDiagnosis.Source> noise = main(sources, ErrorBudget::noise);
-    boolean clear = findings.now().isBiasClear();
-    String text;
-    if (bias.isPresent() && bias.equals(noise)) {
-      text = "Most of it comes from " + name(bias.get(), setup) + ", bias and noise alike";
-    } else if (clear && bias.isPresent()) {
-      text =
-          "Most of the bias comes from "
-              + name(bias.get(), setup)
-              + noise.map(n -> ", most of the noise from " + name(n, setup)).orElse("");
-    } else if (noise.isPresent()) {
-      text = "Most of the noise comes from " + name(noise.get(), setup);
-    } else {
-      text =
-          Words.capital(name(sources.get(0).what(), setup))
-              + " and "
-              + name(sources.get(1).what(), setup)
-              + " contribute about equally";
-    }
-    boolean stays = clear && bias.equals(Optional.of(ErrorDiagnosis.Source.HESSIAN));
-    String lasting = stays ? "; no sample size removes " + staying(setup) : "";
-    // What each slot makes alone does not add up: one stretches what the other makes.
-    String both =
-        clear && exceeds(findings.now(), sources) ? "; together they make more than their sum" : "";
-    return text + both + lasting + ". ";
-  }
-
-  private static String staying(TabularSetup setup) {
-    return setup.problem() instanceof ProblemSpec.Maml ? "the Hessian bias" : "this bias";
-  }
-
-  private static boolean exceeds(
-      ErrorBudget all, List<Findings.Part<ErrorDiagnosis.Source>> sources) {
-    double most =
-        sources.stream()
-            .mapToDouble(part -> part.budget().bias() + part.budget().biasHalfWidth())
-            .sum();
-    return all.bias() - all.biasHalfWidth() > most;
-  }
-
-  /** The source that alone leaves clearly more than any other; empty if none does. */
-  private static Optional<ErrorDiagnosis.Source> main(
-      List<Findings.Part<ErrorDiagnosis.Source>> sources, ToDoubleFunction<ErrorBudget> what) {
-    List<Findings.Part<ErrorDiagnosis.Source>> sorted =
-        sources.stream()
-            .sorted(Comparator.comparingDouble(p -> -what.applyAsDouble(p.budget())))
-            .toList();
-    double first = what.applyAsDouble(sorted.get(0).budget());
-    double second = what.applyAsDouble(sorted.get(1).budget());
-    return first > CLEARLY_LARGER * second ? Optional.of(sorted.get(0).what()) : Optional.empty();
-  }
-
   /** What would help; that nothing would is no finding while more trials may show a change. */
   static String remedy(Findings findings, Standing standing) {
     boolean early = !standing.isComplete() && findings.gain() < TOLD * findings.gainHalfWidth();
@@ -386,29 +308,6 @@ record Headline(
     String text =
         now.trials() + of + " trials on " + Counted.of(curve.points().get(0).mdps().size(), "MDP");
     return now.lost() > 0 ? text + ", " + now.lost() + " more overflowed and are left out" : text;
-  }
-
-  private static String detail(Findings findings, TabularSetup setup) {
-    StringBuilder text = new StringBuilder();
-    text.append("Relative to the true gradient’s length: error of one estimate ")
-        .append(Percent.of(findings.now().total()));
-    for (Findings.Part<ErrorDiagnosis.Source> source : findings.sources()) {
-      text.append("\n")
-          .append(name(source.what(), setup).replace("the ", ""))
-          .append(" alone: bias ")
-          .append(Percent.of(source.budget().bias()))
-          .append(", noise ")
-          .append(Percent.of(source.budget().noise()));
-    }
-    if (findings.now().isBiasClear() && exceeds(findings.now(), findings.sources())) {
-      text.append(
-          "\nTogether more than their sum: each slot’s error acts on what the other has made, so"
-              + " the rest belongs to both");
-    }
-    if (findings.isGainClear()) {
-      text.append("\nLess error and less bias: in percent of the present ones");
-    }
-    return text.toString();
   }
 
   private static String number(double value) {
