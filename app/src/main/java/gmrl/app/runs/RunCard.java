@@ -82,6 +82,7 @@ final class RunCard extends VBox {
     } else {
       HBox.setHgrow(when, Priority.ALWAYS);
       when.setMaxWidth(Double.MAX_VALUE);
+      when.setWrapText(true);
       head.getChildren()
           .addAll(
               when,
