@@ -34,8 +34,7 @@ final class ChartTable extends BorderPane {
     y = TableRows.add(table, "y", r -> number(r, ChartPoint::y));
     TableRows.add(table, "low", r -> r.hasInterval() ? number(r, p -> p.known().low()) : "");
     TableRows.add(table, "high", r -> r.hasInterval() ? number(r, p -> p.known().high()) : "");
-    TableRows.add(
-        table, "trials", r -> r.trials() > 0 ? Long.toString(r.trials()) : "");
+    TableRows.add(table, "trials", r -> r.trials() > 0 ? Long.toString(r.trials()) : "");
     table.setPlaceholder(new Label("No data yet"));
     table.setAccessibleText("Data of the chart");
     Button copy = new Button("Copy as CSV");
