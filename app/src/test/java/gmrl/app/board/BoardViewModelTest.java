@@ -226,28 +226,6 @@ class BoardViewModelTest {
   }
 
   @Test
-  void aLearnedRewardThatNoStepUsesHasNoBiasToWaitFor() {
-    state.edit(
-        "problem", s -> s.withSetup(s.setup().withProblem(ProblemSpec.Lirpg.paper()).withSteps(0)));
-    for (Row row : Row.values()) {
-      assertThat(board.number(row).get().words()).isEqualTo("none");
-    }
-    state.edit("steps", s -> s.withSetup(s.setup().withSteps(1)));
-    assertThat(board.number(Row.HESSIAN).get().worth()).contains("no Hessian");
-    assertThat(board.number(Row.COMPOSITIONAL).get().worth()).doesNotContain("Hessian");
-  }
-
-  @Test
-  void theAxisThatHoldsTheBiasIsTheLowestOne() {
-    double bias = 100 * board.now(Row.HESSIAN).orElseThrow().value();
-    double top = board.fittingTop(Row.HESSIAN).orElseThrow();
-    assertThat(top).isGreaterThan(bias);
-    assertThat(BoardViewModel.TOPS)
-        .filteredOn(lower -> lower < top)
-        .allMatch(l -> 0.95 * l <= bias);
-  }
-
-  @Test
   void whileANumberSharpensItSaysSo() {
     List<RowNumber> said = new ArrayList<>();
     board.number(Row.COMPOSITIONAL).addListener((o, old, now) -> said.add(now));

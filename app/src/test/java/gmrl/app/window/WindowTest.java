@@ -133,11 +133,7 @@ class WindowTest {
     assertThat(stage.getHeight()).isGreaterThan(0.9 * screen.getHeight());
     Await.until(() -> robot.lookup(".story-scene").queryAll().size() == 5);
     // Without a scroll, a key or a click.
-    Await.until(
-        () ->
-            robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
-                .anyMatch(
-                    label -> label.getText().startsWith(Words.unbroken("J = 0.25 at the start"))));
+    Await.until(() -> isThere(robot, "J = 0.25 at the start"));
     Node second =
         robot
             .lookup(n -> "Scene 2 of 5: Noise in the steps".equals(n.getAccessibleText()))
@@ -161,14 +157,7 @@ class WindowTest {
     Await.until(() -> isHere(third));
     robot.type(KeyCode.PAGE_UP);
     Await.until(() -> isHere(second));
-    Await.until(
-        () ->
-            robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
-                .anyMatch(
-                    label ->
-                        label
-                            .getText()
-                            .startsWith(Words.unbroken("The exact step reaches J = 0.775"))));
+    Await.until(() -> isThere(robot, "The exact step reaches J = 0.775"));
     everyPageIsExplained(robot);
     wordsAndSymbolsLightEachOtherUp(robot);
     helpSaysWhatOneIsLookingAt(robot);
@@ -370,6 +359,11 @@ class WindowTest {
     for (Node node : robot.lookup(".button-icon").queryAll()) {
       assertThat(node.getAccessibleText()).as(node.toString()).isNotBlank();
     }
+  }
+
+  private static boolean isThere(FxRobot robot, String beginning) {
+    return robot.lookup(Labeled.class::isInstance).<Labeled>queryAll().stream()
+        .anyMatch(label -> label.getText().startsWith(Words.unbroken(beginning)));
   }
 
   private void filesOfAFigureOpenWhereTheyAreDropped(FxRobot robot) throws Exception {
