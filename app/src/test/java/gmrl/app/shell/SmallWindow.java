@@ -74,6 +74,8 @@ public final class SmallWindow extends FixedDialogs {
     Theme.use(false);
     Theme.dress(scene);
     stage.setScene(scene);
+    // Tests share a stage, and one may have given it another size.
+    stage.sizeToScene();
     stage.show();
     context.time().start();
   }
