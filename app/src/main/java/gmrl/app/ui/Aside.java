@@ -1,8 +1,12 @@
 package gmrl.app.ui;
 
+import java.util.Map;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
 import javafx.stage.Window;
@@ -38,7 +42,24 @@ public final class Aside {
     shown.setPrefSize(WIDTH, HEIGHT);
     over.getContent().add(shown);
     Bounds at = place.localToScreen(place.getLayoutBounds());
-    Window window = place.getScene().getWindow();
+    Scene scene = place.getScene();
+    Window window = scene.getWindow();
+    // A table would turn its own pages with keys that turn those of the window.
+    over.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e ->
+            scene.getAccelerators().entrySet().stream()
+                .filter(key -> key.getKey().match(e))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .ifPresent(
+                    command -> {
+                      e.consume();
+                      command.run();
+                    }));
+    InvalidationListener leaving = o -> over.hide();
+    place.sceneProperty().addListener(leaving);
+    over.setOnHidden(e -> place.sceneProperty().removeListener(leaving));
     over.show(
         place,
         within(at.getMinX(), window.getX(), window.getWidth() - WIDTH),
