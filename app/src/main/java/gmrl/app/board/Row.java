@@ -32,6 +32,7 @@ enum Row {
       List.of(
           "differentiating the sampled loss twice misses part of the curvature",
           "differentiating the loss twice misses curvature",
+          "part of the curvature is missing",
           "a wrong curvature"),
       "The loss of an inner step is made so that its derivative is the policy gradient; its second"
           + " derivative is not the curvature H of the return. On the way back through the inner"
