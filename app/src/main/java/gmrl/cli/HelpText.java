@@ -43,6 +43,18 @@ final class HelpText extends Help {
   }
 
   @Override
+  protected String insertSynopsisCommandName(int heading, Text details) {
+    String name = commandSpec().qualifiedName();
+    int first = heading + name.length();
+    Column whole = new Column(commandSpec().usageMessage().width(), 0, Column.Overflow.WRAP);
+    WholeWords table = new WholeWords(colorScheme(), new Column[] {whole});
+    table.indentWrappedLines = first + 1;
+    // The heading stands there already.
+    table.addRowValues(ansi().new Text(" ".repeat(first), colorScheme()).concat(details));
+    return colorScheme().commandText(name) + table.toString().substring(first);
+  }
+
+  @Override
   public String description(Object... values) {
     return lines(commandSpec().usageMessage().description(), values);
   }

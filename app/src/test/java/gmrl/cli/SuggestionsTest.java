@@ -35,11 +35,19 @@ class SuggestionsTest {
   void linesOfHelpEndBetweenWords() {
     for (String command : new String[] {"atari", "mdp", "sweep", "bias", "estimate"}) {
       String help = Cli.run(command, "--help").out();
-      assertThat(help.lines().skip(8))
+      assertThat(help.lines())
           .as(command)
           .noneMatch(line -> line.endsWith("minatar:") || line.endsWith(",\""))
           .allMatch(line -> line.length() <= 80);
+      assertThat(help.lines().takeWhile(line -> line.matches("(Usage:| +\\[).*")))
+          .as("options of %s stay whole", command)
+          .isNotEmpty()
+          .allMatch(line -> count(line, '[') == count(line, ']'));
     }
     assertThat(Cli.run("atari", "--help").out()).contains("minatar:breakout", "minatar:asterix");
+  }
+
+  private static long count(String line, char sign) {
+    return line.chars().filter(each -> each == sign).count();
   }
 }
