@@ -31,7 +31,7 @@ final class TrainCommand implements Callable<Integer>, OfFamily {
   /** Lines of the table for people. */
   private static final int LINES = 20;
 
-  /** Share of a return that adding it up may lose. */
+  /** Share of a number that adding it up may lose. */
   private static final double ROUNDING = 1e-12;
 
   @Mixin SpecOption document = new SpecOption();
@@ -103,8 +103,8 @@ final class TrainCommand implements Callable<Integer>, OfFamily {
             String.valueOf(point.update()),
             text(point.exact()),
             text(point.estimated()),
-            text(rounded(point.shortfall(), point.exact())),
-            text(point.cosine()));
+            text(rounded(point.shortfall(), point.exact().mean())),
+            text(rounded(point.cosine(), point.cosine().mean())));
       }
     }
     long stopped = result.learners().stream().filter(TrainingResult.Learner::stopped).count();
@@ -123,12 +123,14 @@ final class TrainCommand implements Callable<Integer>, OfFamily {
             complete ? "" : "; interrupted, this is what was computed");
   }
 
-  /** What is smaller than the rounding of the returns that it lies between is zero. */
-  private static MeanEstimate rounded(MeanEstimate difference, MeanEstimate of) {
-    return Math.abs(difference.mean()) <= ROUNDING * Math.abs(of.mean())
-            && difference.standardError() <= ROUNDING * Math.abs(of.mean())
-        ? MeanEstimate.of(new double[Math.toIntExact(difference.count())])
-        : difference;
+  /** What is smaller than the rounding of the number that it comes from is zero. */
+  private static MeanEstimate rounded(MeanEstimate estimate, double of) {
+    double least = ROUNDING * Math.abs(of);
+    double error = estimate.standardError();
+    return new MeanEstimate(
+        Math.abs(estimate.mean()) <= least ? 0 : estimate.mean(),
+        error <= least ? 0 : error,
+        estimate.count());
   }
 
   private static String text(MeanEstimate estimate) {

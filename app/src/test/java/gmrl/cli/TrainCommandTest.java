@@ -47,6 +47,13 @@ class TrainCommandTest {
   }
 
   @Test
+  void anExactLearnerFallsShortOfNothing() {
+    String[] exact = {"--updates", "2", "--inner", "exact", "--hessian", "exact"};
+    String rest = " +0\\.000 ± 0\\.0 +1\\.000 ± 0\\.0";
+    assertThat(run(exact).out()).containsPattern("(?m)^2 .*" + rest + "$").doesNotContain("e-");
+  }
+
+  @Test
   void badInputIsNamedInOneLine() {
     refused("runs is 0, expected 1 to", "--runs", "0");
     refused("learningRate is -1.0, expected a value above 0", "--outer-lr", "-1");
