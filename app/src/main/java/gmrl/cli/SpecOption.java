@@ -79,8 +79,8 @@ final class SpecOption {
   }
 
   private static boolean isFigure(String given) {
-    Path file = Path.of(given.replaceFirst("#.*", ""));
     try {
+      Path file = Path.of(given.replaceFirst("#.*", ""));
       return Files.isRegularFile(file)
           && FigureDocument.of(FigureReader.document(file)).isPresent();
     } catch (IllegalArgumentException e) {

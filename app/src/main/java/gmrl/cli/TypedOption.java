@@ -1,5 +1,6 @@
 package gmrl.cli;
 
+import gmrl.experiment.file.StateLink;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,11 +49,19 @@ final class TypedOption {
   private static boolean isOf(ArgSpec typed, String sentence) {
     return !typed.typeInfo().isBoolean()
         && typed.originalStringValues().stream()
+            .map(TypedOption::place)
             .anyMatch(
                 name ->
                     sentence.startsWith(name + ": ")
                         || sentence.startsWith(name + " ")
                         || sentence.startsWith(name + "/run.json"));
+  }
+
+  /** What sentences call the place that was typed: no label in it, and no letters of a link. */
+  private static String place(String typed) {
+    return typed.startsWith(StateLink.PREFIX)
+        ? StateLink.PLACE
+        : typed.replaceFirst("(?<=.)#.*", "");
   }
 
   /** The option whose value the sentence says it has found. */

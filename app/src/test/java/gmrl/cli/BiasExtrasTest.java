@@ -101,6 +101,10 @@ class BiasExtrasTest {
         .isEqualTo(
             headline.at("/now/total").asDouble() * (1 - headline.at("/best/gain").asDouble()),
             org.assertj.core.api.Assertions.within(1e-9));
-    assertThat(run("--headline").out()).contains("inner alone").contains("best change");
+    assertThat(run("--headline").out())
+        .contains("inner alone")
+        .contains("best change")
+        .contains("rms bias")
+        .contains("rms: root of the mean square over MDPs");
   }
 }

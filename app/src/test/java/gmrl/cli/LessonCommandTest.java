@@ -79,6 +79,8 @@ class LessonCommandTest {
   void whatIsNoLessonIsRefusedInASentenceAndNotPrinted() throws IOException {
     Path notes = Files.writeString(folder.resolve("notes.txt"), "buy milk\nand bread\n");
     Path json = Files.writeString(folder.resolve("result.json"), "{\"family\": \"bias\"}");
+    assertThat(Cli.run("lesson", notes.toString()).err())
+        .contains("notes.txt is \"buy milk and bread\", expected a lesson");
     for (String given : java.util.List.of(notes.toString(), json.toString(), "no-such-lesson")) {
       Cli result = Cli.run("lesson", given);
       assertThat(result.code()).as(given).isEqualTo(2);

@@ -82,6 +82,15 @@ class SpecOptionTest {
       numbers.add(again.out());
     }
     assertThat(numbers.stream().distinct()).hasSize(1);
+    String figure = folder.resolve("hessian-noise.json").toString();
+    Cli unknown = Cli.run("bias", "--spec", figure + "#unknown");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).startsWith("--spec: " + figure).hasLineCount(1);
+    Cli stored = Cli.run("bias", "--spec", figure, "--stored");
+    assertThat(stored.code()).isEqualTo(2);
+    assertThat(stored.err())
+        .startsWith(figure + " is a figure, which has no result to show")
+        .hasLineCount(1);
     Path foreign = Files.writeString(folder.resolve("foreign.svg"), "<svg/>");
     Cli refused = Cli.run("bias", "--spec", foreign.toString());
     assertThat(refused.code()).isEqualTo(2);

@@ -39,6 +39,7 @@ class TypedOptionTest {
         "mdp --out= | --out: cannot write \"\": the name is empty, expected a file",
         "bias --spec= | \"\" names no file, expected a JSON file",
         "report atari --runs nowhere | the folder nowhere cannot be read: it does not" + " exist",
+        "bias --spec gmrl:x | --spec: the state link is damaged or cut off, expected the whole line",
         "coin --batch 0 | --batch: batch size is 0, expected 2 to 16384",
         "atari --game minatar:breakout --envs 0 | --envs is 0, expected 1 or more",
         "atari --game minatar:breakout --steps-total 0 | --steps-total is 0, expected 1 or more",

@@ -116,7 +116,7 @@ public final class LabStateJson {
    * @throws IllegalArgumentException in one sentence
    */
   public Restored readLink(String link, LabState present) {
-    return read(JsonView.parse("the state link", StateLink.decode(link)), present);
+    return read(JsonView.parse(StateLink.PLACE, StateLink.decode(link)), present);
   }
 
   /** Takes a specification into a state, and lets the families take from it what concerns them. */

@@ -10,6 +10,7 @@ import gmrl.experiment.atari.AtariSpec;
 import gmrl.experiment.atari.LearnerRun;
 import gmrl.experiment.atari.RecordedRuns;
 import gmrl.experiment.families.SpecDocument;
+import gmrl.experiment.file.JsonView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class AtariFiguresTest {
             .get(0);
     assertThat(first.game()).isEqualTo(ShownRuns.USUAL_GAME);
     String label = Learners.name(first.settings().algorithm()) + ", seed " + first.seed();
-    AtariSpec spec = SpecDocument.open(file + "#" + label).read(new AtariFamily());
+    AtariSpec spec = SpecDocument.open(file + "#" + label, JsonView::read).read(new AtariFamily());
     assertThat(spec.game().id()).isEqualTo(first.game());
     assertThat(spec.game().label()).isEqualTo(first.label());
     assertThat(spec.learning()).isEqualTo(first.settings());

@@ -77,7 +77,7 @@ final class CatalogueTest {
     for (FigurePlan plan : Catalogue.all()) {
       JsonNode configuration = FigureRun.configuration(plan);
       Path file = Files.writeString(folder.resolve(plan.id() + ".json"), configuration.toString());
-      SpecDocument document = SpecDocument.open(file.toString());
+      SpecDocument document = SpecDocument.open(file.toString(), JsonView::read);
       for (int p = 0; p < plan.panels().size(); p++) {
         List<Object> learners = new ArrayList<>();
         for (PanelPlan.Part<?> part : plan.panels().get(p).parts()) {
@@ -90,14 +90,18 @@ final class CatalogueTest {
           }
         }
         for (JsonNode learner : configuration.get("panels").get(p).path("learners")) {
-          assertThat(SpecDocument.open(file + "#" + learner.get("label").asText()).read(TRAINING))
+          assertThat(
+                  SpecDocument.open(file + "#" + learner.get("label").asText(), JsonView::read)
+                      .read(TRAINING))
               .isIn(learners);
         }
       }
       assertThat(document.family()).as(plan.id()).isPresent();
     }
     assertThatThrownBy(
-            () -> SpecDocument.open(folder.resolve("ipd-inner.json").toString()).read(BIAS))
+            () ->
+                SpecDocument.open(folder.resolve("ipd-inner.json").toString(), JsonView::read)
+                    .read(BIAS))
         .hasMessageContaining("is a figure without experiments of bias");
   }
 

@@ -50,6 +50,6 @@ public final class BiasSpecJson {
    */
   @LibraryApi
   public static BiasSpec readLink(String link) {
-    return read(JsonView.parse("the state link", StateLink.decode(link)));
+    return read(JsonView.parse(StateLink.PLACE, StateLink.decode(link)));
   }
 }

@@ -39,27 +39,17 @@ public final class SpecDocument {
   }
 
   /**
-   * Opens a document.
+   * Opens a document in whatever kind of file it stands.
    *
    * @param source a run's folder, a file's path, perhaps followed by # and the label of one of the
    *     specifications it holds, or a link beginning with {@value StateLink#PREFIX}
-   * @throws IllegalArgumentException in one sentence if it cannot be read
-   */
-  @LibraryApi
-  public static SpecDocument open(String source) {
-    return open(source, JsonView::read);
-  }
-
-  /**
-   * Opens a document in whatever kind of file it stands.
-   *
-   * @param source as for {@link #open(String)}
    * @param reader gets the document out of a file; throws an IllegalArgumentException with a
    *     sentence
+   * @throws IllegalArgumentException in one sentence if it cannot be read
    */
   public static SpecDocument open(String source, Function<Path, JsonView> reader) {
     if (source.strip().startsWith(StateLink.PREFIX)) {
-      return of(JsonView.parse("the state link", StateLink.decode(source)));
+      return of(JsonView.parse(StateLink.PLACE, StateLink.decode(source)));
     }
     int hash = source.indexOf('#');
     if (hash > 0 && !Files.exists(Path.of(source))) {

@@ -15,6 +15,9 @@ public final class StateLink {
   /** What every link begins with. */
   public static final String PREFIX = "gmrl:";
 
+  /** What sentences call a link. */
+  public static final String PLACE = "the state link";
+
   /** No configuration comes near this; a link that unfolds to more is not one. */
   private static final int LARGEST = 16 << 20;
 
@@ -45,8 +48,9 @@ public final class StateLink {
     String compact = link.replaceAll("\\s", "");
     if (!compact.startsWith(PREFIX)) {
       throw new IllegalArgumentException(
-          "the state link begins with \"%s\", expected %s"
-              .formatted(compact.substring(0, Math.min(12, compact.length())), PREFIX));
+          PLACE
+              + " begins with \"%s\", expected %s"
+                  .formatted(compact.substring(0, Math.min(12, compact.length())), PREFIX));
     }
     Inflater inflater = new Inflater(true);
     try {
@@ -71,6 +75,6 @@ public final class StateLink {
   private static IllegalArgumentException incomplete(
       @org.jspecify.annotations.Nullable Exception cause) {
     return new IllegalArgumentException(
-        "the state link is damaged or cut off, expected the whole line that was copied", cause);
+        PLACE + " is damaged or cut off, expected the whole line that was copied", cause);
   }
 }
