@@ -1,6 +1,6 @@
 package gmrl.app.shell;
 
-import java.util.Map;
+import gmrl.app.ui.Accelerators;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -19,17 +19,9 @@ public final class MenuKeys {
         KeyEvent.KEY_PRESSED,
         e -> {
           if (isRedo(e)) {
-            run(scene, REDO, e);
+            Accelerators.run(scene, REDO::equals, e);
           } else if (e.isShortcutDown() && isKept(e)) {
-            scene.getAccelerators().entrySet().stream()
-                .filter(key -> key.getKey().match(e))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .ifPresent(
-                    command -> {
-                      e.consume();
-                      command.run();
-                    });
+            Accelerators.run(scene, key -> key.match(e), e);
           }
         });
   }
@@ -41,14 +33,6 @@ public final class MenuKeys {
         && !e.isShiftDown()
         && !e.isAltDown()
         && !(e.getTarget() instanceof TextInputControl field && field.isRedoable());
-  }
-
-  private static void run(Scene scene, KeyCombination key, KeyEvent e) {
-    Runnable command = scene.getAccelerators().get(key);
-    if (command != null) {
-      e.consume();
-      command.run();
-    }
   }
 
   /** Tables turn pages of their own; a field undoes letters, also where there are none to undo. */

@@ -1,6 +1,5 @@
 package gmrl.app.ui;
 
-import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Bounds;
@@ -45,18 +44,7 @@ public final class Aside {
     Scene scene = place.getScene();
     Window window = scene.getWindow();
     // A table would turn its own pages with keys that turn those of the window.
-    over.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        e ->
-            scene.getAccelerators().entrySet().stream()
-                .filter(key -> key.getKey().match(e))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .ifPresent(
-                    command -> {
-                      e.consume();
-                      command.run();
-                    }));
+    over.addEventFilter(KeyEvent.KEY_PRESSED, e -> Accelerators.run(scene, key -> key.match(e), e));
     InvalidationListener leaving = o -> over.hide();
     place.sceneProperty().addListener(leaving);
     over.setOnHidden(e -> place.sceneProperty().removeListener(leaving));
