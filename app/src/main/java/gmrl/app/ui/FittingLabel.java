@@ -19,11 +19,15 @@ public final class FittingLabel extends Label {
   /** What it says by itself to the pointer, where nobody else gave it something to say. */
   private String tip = "";
 
+  /** Room that the words were chosen for; none where they are to be chosen anew. */
+  private double fitted = Double.NaN;
+
   /** A line of words. */
   public FittingLabel(String text) {
     setMinWidth(0);
     setWords(text);
     ruler.fontProperty().bind(fontProperty());
+    fontProperty().addListener((o, was, is) -> fitted = Double.NaN);
   }
 
   /**
@@ -57,6 +61,7 @@ public final class FittingLabel extends Label {
   private void say(String text, List<String> all) {
     words = text;
     versions = all;
+    fitted = Double.NaN;
     setText(text);
     setAccessibleText(text);
     requestLayout();
@@ -74,23 +79,30 @@ public final class FittingLabel extends Label {
 
   private double width(String text) {
     ruler.setText(text);
-    return Math.ceil(ruler.getLayoutBounds().getWidth())
-        + snappedLeftInset()
-        + snappedRightInset()
-        + 1;
+    return Math.ceil(ruler.getLayoutBounds().getWidth()) + around();
+  }
+
+  private double around() {
+    return snappedLeftInset() + snappedRightInset() + 1;
   }
 
   @Override
   protected void layoutChildren() {
+    double room = getWidth() - around();
+    if (room != fitted) {
+      fitted = room;
+      fit();
+    }
+    super.layoutChildren();
+  }
+
+  private void fit() {
     String fitting =
         versions.stream().filter(v -> v.isEmpty() || width(v) <= getWidth()).findFirst().orElse("");
-    if (!fitting.equals(getText())) {
-      setText(fitting);
-    }
+    setText(fitting);
     if (Tip.of(this).equals(tip)) {
       tip = fitting.equals(words) ? "" : words;
       Tip.on(this, tip);
     }
-    super.layoutChildren();
   }
 }

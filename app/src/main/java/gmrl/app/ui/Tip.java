@@ -36,8 +36,10 @@ public final class Tip {
    * @param words nothing if they are empty
    */
   public static void on(Node node, String words) {
-    Tip tip = (Tip) node.getProperties().computeIfAbsent(Tip.class, key -> new Tip(node));
-    tip.say(words);
+    if (!words.equals(of(node))) {
+      Tip tip = (Tip) node.getProperties().computeIfAbsent(Tip.class, key -> new Tip(node));
+      tip.say(words);
+    }
   }
 
   /** What a node says, empty if nothing. */
@@ -57,6 +59,8 @@ public final class Tip {
         Tooltip.uninstall(node, popup);
         popup = null;
       }
+    } else if (node.isHover()) {
+      prepare();
     }
   }
 

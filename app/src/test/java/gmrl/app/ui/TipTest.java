@@ -30,9 +30,12 @@ class TipTest {
 
   @Test
   void wordsComeWhenThePointerRestsAndGoWhenTheThemeChanges(FxRobot robot) throws Exception {
+    robot.interact(() -> Tip.on(button, ""));
+    assertThat(button.getAccessibleHelp()).isNull();
+    robot.moveTo(button);
     robot.interact(() -> Tip.on(button, "other words"));
     assertThat(button.getAccessibleHelp()).isEqualTo("other words");
-    robot.moveTo(button);
+    robot.moveBy(1, 0);
     Await.until(TipTest::isSaid);
     // A tooltip has its colours from its owner, which has none while the themes change.
     robot.interact(() -> Theme.use(true));
@@ -42,6 +45,35 @@ class TipTest {
   private static boolean isSaid() {
     return Window.getWindows().stream()
         .anyMatch(window -> window instanceof Tooltip tip && tip.getText().equals("other words"));
+  }
+
+  @Test
+  void aLineThatHasNoRoomSaysTheRestToThePointer() throws Exception {
+    FittingLabel line = new FittingLabel("some words, and others");
+    FittingLabel told = new FittingLabel("some words, and others");
+    Tip.on(told, "what they mean");
+    Await.onFx(
+        () -> {
+          double wide = line.prefWidth(-1);
+          for (double width : new double[] {wide, wide - 1, wide - 1, wide}) {
+            fit(line, width);
+            fit(told, width);
+            assertThat(line.getText()).isEqualTo(told.getText());
+            boolean whole = width == wide;
+            assertThat(line.getText()).isEqualTo(whole ? "some words, and others" : "some words");
+            assertThat(Tip.of(line)).isEqualTo(whole ? "" : "some words, and others");
+            assertThat(Tip.of(told)).isEqualTo("what they mean");
+          }
+          line.setWords("one, two");
+          fit(line, wide);
+          assertThat(line.getText()).isEqualTo("one, two");
+          return null;
+        });
+  }
+
+  private static void fit(FittingLabel line, double width) {
+    line.resize(width, 20);
+    line.layout();
   }
 
   @Test
