@@ -70,24 +70,16 @@ final class ResultPage extends BorderPane {
 
   private List<Button> openers() {
     return List.of(
-        SmallButton.of(
+        SmallButton.opener(
             "Open result…",
             "A result that a command wrote as JSON (--format json --out FILE)",
-            Icons.OPEN,
-            () ->
-                context
-                    .dialogs()
-                    .open("Open a result", RESULT)
-                    .ifPresent(context.shelf().pages()::open)),
-        SmallButton.of(
+            () -> context.dialogs().open("Open a result", RESULT),
+            context.shelf().pages()::open),
+        SmallButton.opener(
             "Open run…",
             "The folder of a run that has ended (--run DIR)",
-            Icons.OPEN,
-            () ->
-                context
-                    .dialogs()
-                    .openFolder("Folder of a run")
-                    .ifPresent(context.shelf().pages()::open)));
+            () -> context.dialogs().openFolder("Folder of a run"),
+            context.shelf().pages()::open));
   }
 
   private void reopen() {

@@ -141,20 +141,16 @@ final class TablePage extends BorderPane {
 
   private List<Button> openers() {
     return List.of(
-        SmallButton.of(
+        SmallButton.opener(
             "Open table…",
             "A file of comma-separated values, such as sweep --out has written",
-            Icons.OPEN,
-            () ->
-                context
-                    .dialogs()
-                    .open("Table", FileKind.of("Comma-separated values", "csv"))
-                    .ifPresent(this::open)),
-        SmallButton.of(
+            () -> context.dialogs().open("Table", FileKind.of("Comma-separated values", "csv")),
+            this::open),
+        SmallButton.opener(
             "Open run…",
             "The folder of a run or sweep that --run has kept",
-            Icons.OPEN,
-            () -> context.dialogs().openFolder("Folder of a run").ifPresent(this::open)));
+            () -> context.dialogs().openFolder("Folder of a run"),
+            this::open));
   }
 
   /** What can be opened. */
