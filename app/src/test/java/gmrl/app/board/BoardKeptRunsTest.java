@@ -19,10 +19,8 @@ import gmrl.app.state.StateModel;
 import gmrl.app.ui.Percent;
 import gmrl.experiment.RunShare;
 import gmrl.experiment.bias.BiasStudy;
-import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.store.StoredRun;
-import gmrl.experiment.tabular.MdpSource;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,16 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept of the board lies where it was when it was kept. */
 class BoardKeptRunsTest {
-  private final SynchronousLab synchronous = new SynchronousLab();
-  private final StateModel<LabState> state = new StateModel<>(small());
-  private final BoardViewModel board =
-      new BoardViewModel(synchronous.lab, state, new TrialBank(50_000_000));
-
-  private static LabState small() {
-    LabState initial = LabState.initial().withTrials(8);
-    return initial.withSetup(
-        initial.setup().withHorizon(5).withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 2)));
-  }
+  private final SmallBoard small = new SmallBoard();
+  private final SynchronousLab synchronous = small.synchronous;
+  private final StateModel<LabState> state = small.state;
+  private final BoardViewModel board = small.model;
 
   private Shelf shelf(Path home) {
     Shelf shelf = Shelves.at(home, synchronous, state);
@@ -68,11 +60,10 @@ class BoardKeptRunsTest {
   @Test
   void bothBiasesAreKeptInEveryColumnThatMoves(@TempDir Path home) {
     Shelf shelf = shelf(home);
-    board.start();
     boolean sampled = false;
     for (Row row : Row.values()) {
       for (Column column : List.of(Column.ALPHA, Column.STEPS, Column.SAMPLES)) {
-        state.edit("back", s -> small());
+        state.edit("back", s -> SmallBoard.settings());
         ReadOnlyObjectProperty<ChartModel> plot =
             shelf.over(
                 BiasFeature.FAMILY.id(),
@@ -113,7 +104,6 @@ class BoardKeptRunsTest {
   void aKeptRunComesToTheNumbersThatTheBoardShowed(@TempDir Path home) {
     Shelf shelf = shelf(home);
     state.edit("trials", s -> s.withTrials(60));
-    board.start();
     var answer = board.answerProperty().get();
     shelf.keep(BiasFeature.FAMILY, answer.question().study(), answer.snapshot());
     StoredRun run = StoredRun.open(shelf.runs().get(0).path());

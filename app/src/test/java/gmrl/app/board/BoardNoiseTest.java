@@ -6,28 +6,18 @@ import gmrl.app.chart.ChartData;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.Role;
-import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.experiment.bias.TrialBank;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How far single estimates scatter, drawn beside the biases. */
 class BoardNoiseTest {
-  private final SynchronousLab synchronous = new SynchronousLab();
-  private final StateModel<LabState> state = new StateModel<>(BoardViewModelTest.small());
-  private final BoardViewModel board =
-      new BoardViewModel(synchronous.lab, state, new TrialBank(50_000_000));
-
-  @BeforeEach
-  void start() {
-    board.start();
-    assertThat(synchronous.failures).isEmpty();
-  }
+  private final SmallBoard small = new SmallBoard();
+  private final StateModel<LabState> state = small.state;
+  private final BoardViewModel board = small.model;
 
   private ChartModel chart(Row row, Column column) {
     return board.chart(row, column).get();
@@ -60,7 +50,7 @@ class BoardNoiseTest {
   void noiseStandsBesideTheBiasThatItIsTradedFor(Row row) {
     state.edit("trials", s -> s.withTrials(24));
     board.noiseProperty(row).set(true);
-    assertThat(synchronous.failures).isEmpty();
+    assertThat(small.synchronous.failures).isEmpty();
     for (Column column : Column.values()) {
       boolean moves = row == Row.HESSIAN || column != Column.COEFFICIENT;
       assertThat(

@@ -2,26 +2,16 @@ package gmrl.app.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
-import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.ProblemSpec;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the rows say of their numbers, and an axis that holds them. */
 class BoardNumbersTest {
-  private final SynchronousLab synchronous = new SynchronousLab();
-  private final StateModel<LabState> state = new StateModel<>(BoardViewModelTest.small());
-  private final BoardViewModel board =
-      new BoardViewModel(synchronous.lab, state, new TrialBank(50_000_000));
-
-  @BeforeEach
-  void start() {
-    board.start();
-    assertThat(synchronous.failures).isEmpty();
-  }
+  private final SmallBoard small = new SmallBoard();
+  private final StateModel<LabState> state = small.state;
+  private final BoardViewModel board = small.model;
 
   @Test
   void aLearnedRewardThatNoStepUsesHasNoBiasToWaitFor() {

@@ -24,7 +24,6 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.tabular.HessianError;
-import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.ProblemSpec;
 import gmrl.experiment.tabular.SlotSpec;
 import java.util.ArrayDeque;
@@ -32,28 +31,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BoardViewModelTest {
-  private final SynchronousLab synchronous = new SynchronousLab();
-  private final StateModel<LabState> state = new StateModel<>(small());
-  private final TrialBank bank = new TrialBank(50_000_000);
-  private final BoardViewModel board = new BoardViewModel(synchronous.lab, state, bank);
-
-  static LabState small() {
-    LabState initial = LabState.initial().withTrials(8);
-    return initial.withSetup(
-        initial.setup().withHorizon(5).withMdps(new MdpSource.Generated(3, 2, 0.5, 1, 2)));
-  }
-
-  @BeforeEach
-  void start() {
-    board.start();
-    assertThat(synchronous.failures).isEmpty();
-  }
+  private final SmallBoard small = new SmallBoard();
+  private final SynchronousLab synchronous = small.synchronous;
+  private final StateModel<LabState> state = small.state;
+  private final BoardViewModel board = small.model;
 
   private ChartModel chart(Row row, Column column) {
     return board.chart(row, column).get();
@@ -130,7 +116,7 @@ class BoardViewModelTest {
     assertThat(lent.trialsComputed()).isPositive();
     BoardViewModel later = new BoardViewModel(window.lab, state, lent);
     later.start();
-    assertThat(lent.trialsComputed()).isEqualTo(bank.trialsComputed());
+    assertThat(lent.trialsComputed()).isEqualTo(small.bank.trialsComputed());
     for (Row row : Row.values()) {
       assertThat(later.chart(row, Column.ALPHA).get()).isEqualTo(chart(row, Column.ALPHA));
     }
@@ -254,7 +240,7 @@ class BoardViewModelTest {
   void aSliderMovesTheCursorInItsOwnColumnAndComputesNothingThere() {
     List<ChartSeries> before = lines(chart(Row.HESSIAN, Column.ALPHA));
     List<ChartSeries> others = lines(chart(Row.HESSIAN, Column.STEPS));
-    long computed = bank.trialsComputed();
+    long computed = small.bank.trialsComputed();
     alpha(5);
     assertThat(lines(chart(Row.HESSIAN, Column.ALPHA))).isEqualTo(before);
     assertThat(chart(Row.HESSIAN, Column.ALPHA).lines()).contains(ReferenceLine.cursor(5, ""));
@@ -267,10 +253,10 @@ class BoardViewModelTest {
             .mapToLong(curve -> curve.spec().totalTrials())
             .sum();
     assertThat(own).isPositive();
-    assertThat(bank.trialsComputed() - computed).isLessThanOrEqualTo(asked - own);
-    long now = bank.trialsComputed();
+    assertThat(small.bank.trialsComputed() - computed).isLessThanOrEqualTo(asked - own);
+    long now = small.bank.trialsComputed();
     state.undo();
-    assertThat(bank.trialsComputed()).as("going back computes nothing").isEqualTo(now);
+    assertThat(small.bank.trialsComputed()).as("going back computes nothing").isEqualTo(now);
     assertThat(lines(chart(Row.HESSIAN, Column.STEPS))).isEqualTo(others);
   }
 
@@ -365,8 +351,8 @@ class BoardViewModelTest {
             new Gate(),
             new Tasks(),
             synchronous.failures::add);
-    StateModel<LabState> turned = new StateModel<>(small());
-    BoardViewModel later = new BoardViewModel(busy, turned, bank);
+    StateModel<LabState> turned = new StateModel<>(SmallBoard.settings());
+    BoardViewModel later = new BoardViewModel(busy, turned, small.bank);
     later.start();
     Runnable drain =
         () -> {
