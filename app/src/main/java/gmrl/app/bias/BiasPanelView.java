@@ -1,6 +1,7 @@
 package gmrl.app.bias;
 
 import gmrl.app.control.Chooser;
+import gmrl.app.live.Coming;
 import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.shell.ChartPanel;
@@ -23,8 +24,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckMenuItem;
@@ -96,24 +95,16 @@ final class BiasPanelView extends ChartPanel {
       return;
     }
     context.notices().info("The curves will be kept as soon as they are complete.");
-    model
-        .answerProperty()
-        .addListener(
-            new ChangeListener<>() {
-              @Override
-              public void changed(
-                  ObservableValue<? extends LiveView.@Nullable Answer<BiasStudy, BiasResult>> o,
-                  LiveView.@Nullable Answer<BiasStudy, BiasResult> old,
-                  LiveView.@Nullable Answer<BiasStudy, BiasResult> now) {
-                if (isComplete(now)) {
-                  model.answerProperty().removeListener(this);
-                  keepNow(context);
-                } else if (now == null || now.standing().isFinal()) {
-                  model.answerProperty().removeListener(this);
-                  context.notices().warn("The curves were not kept: they are " + say(now) + ".");
-                }
-              }
-            });
+    Coming.first(
+        model.answerProperty(),
+        answer -> answer == null || answer.standing().isFinal(),
+        answer -> {
+          if (isComplete(answer)) {
+            keepNow(context);
+          } else {
+            context.notices().warn("The curves were not kept: they are " + say(answer) + ".");
+          }
+        });
   }
 
   private static boolean isComplete(LiveView.@Nullable Answer<BiasStudy, BiasResult> answer) {

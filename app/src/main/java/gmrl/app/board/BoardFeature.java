@@ -2,6 +2,7 @@ package gmrl.app.board;
 
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.figure.PanelPlan;
+import gmrl.app.live.Coming;
 import gmrl.app.live.Standing;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
@@ -114,11 +115,6 @@ public final class BoardFeature {
         .answerProperty()
         .addListener(
             (o, old, now) -> {
-              if (now != null
-                  && !page.isComplete()
-                  && BoardCharts.areWhole(now.question(), new Readings(now.snapshot()))) {
-                page.completeWhenDrawn();
-              }
               if (now != null) {
                 context.shelf().hear(BiasFeature.FAMILY, now.standing());
               }
@@ -126,6 +122,12 @@ public final class BoardFeature {
                 context.shelf().offer(BiasFeature.FAMILY, now.question().study(), now.snapshot());
               }
             });
+    Coming.first(
+        model.answerProperty(),
+        answer ->
+            answer != null
+                && BoardCharts.areWhole(answer.question(), new Readings(answer.snapshot())),
+        answer -> page.completeWhenDrawn());
     context.whileShowing(
         page,
         new ShellViewModel.Timed() {

@@ -59,8 +59,6 @@ final class BoardPage extends VBox {
   /** In the first pulse plots are drawn, in the second that is shown, after it there is time. */
   private static final int PICTURE = 3;
 
-  private boolean completing;
-
   private Budget budget = new Budget(false, false, 1, 0);
 
   /**
@@ -120,14 +118,8 @@ final class BoardPage extends VBox {
     fold(1440);
   }
 
-  /** Whether what the bias costs is there, or coming with the next pictures. */
-  boolean isComplete() {
-    return completing || below.isComplete();
-  }
-
   /** Adds what the bias costs when the picture has been drawn that is set now. */
   void completeWhenDrawn() {
-    completing = true;
     new AnimationTimer() {
       private int pulses;
 

@@ -54,12 +54,9 @@ final class Outcomes extends HBox {
     place();
   }
 
-  boolean isComplete() {
-    return !panels.isEmpty() || coming.isEmpty();
-  }
-
+  /** Builds the panels, once. */
   void complete() {
-    if (isComplete()) {
+    if (!panels.isEmpty()) {
       return;
     }
     panels = coming.stream().map(Supplier::get).toList();

@@ -1,0 +1,31 @@
+package gmrl.app.live;
+
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/** Values that are still to come. */
+public final class Coming {
+  private Coming() {}
+
+  /**
+   * Hears of the first value to come that is wanted, and of no other.
+   *
+   * @param which whether a value is the one; gets null where there is none
+   */
+  public static <T> void first(
+      ObservableValue<T> value, Predicate<@Nullable T> which, Consumer<@Nullable T> then) {
+    value.addListener(
+        new ChangeListener<T>() {
+          @Override
+          public void changed(ObservableValue<? extends T> from, T was, T is) {
+            if (which.test(is)) {
+              from.removeListener(this);
+              then.accept(is);
+            }
+          }
+        });
+  }
+}
