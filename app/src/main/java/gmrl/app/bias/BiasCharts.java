@@ -22,6 +22,9 @@ import java.util.OptionalDouble;
 
 /** From bias results to charts, for the window and for figures alike; pure. */
 final class BiasCharts {
+  /** Top of an axis of bars that end at 1: the line there is named above them. */
+  private static final double ABOVE = 1.18;
+
   private BiasCharts() {}
 
   /**
@@ -173,9 +176,6 @@ final class BiasCharts {
         landmarks,
         1);
   }
-
-  /** Top of an axis of bars that end at 1: the line there is named above them. */
-  private static final double ABOVE = 1.18;
 
   private static List<ChartSeries> curves(Sight sight, BiasResult result) {
     List<Style> styles =

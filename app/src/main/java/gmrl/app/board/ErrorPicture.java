@@ -40,9 +40,6 @@ record ErrorPicture(Pen pen, double strength) {
   /** The arrows have so much height before a second line of words stands above them. */
   private static final double ARROWS = 4;
 
-  /** Width that words may take of what they were measured to have: measures are rounded. */
-  private static final double OWN = 1.03;
-
   private double em(double sizes) {
     return sizes * pen.em();
   }
@@ -87,11 +84,11 @@ record ErrorPicture(Pen pen, double strength) {
       String title =
           pen.fitting(
               1.05, room, "Meta-gradient of MDP 1, true and on average", "Meta-gradient of MDP 1");
-      put(pen, exact, 1.05, title, pad, em(0.35), 0, room);
+      pen.among(exact, 1.05, title, pad, em(0.35), 0, room);
     }
     if (explained) {
       String words = pen.fitting(0.96, room, meaning, meaning.replaceFirst("^how to ", ""));
-      put(pen, ink(new Hue.Muted()), 0.96, words, pad, em(1.75), 0, room);
+      pen.among(ink(new Hue.Muted()), 0.96, words, pad, em(1.75), 0, room);
     }
     arrow(lens, new Arrows.Point(1, 0), exact);
     arrow(lens, a.mean(), quiet);
@@ -180,9 +177,9 @@ record ErrorPicture(Pen pen, double strength) {
     double left = pen.width() - em(MechanismView.PAD) - second;
     String all = pen.fitting(1, left, "all " + mdps + " MDPs", "all " + mdps);
     boolean both = left >= widest(Stream.concat(Stream.of(all), overall.values().stream()));
-    put(pen, muted, 1, head, first, y, 0.5, width);
+    pen.among(muted, 1, head, first, y, 0.5, width);
     if (both) {
-      put(pen, muted, 1, all, second, y, 0.5, left);
+      pen.among(muted, 1, all, second, y, 0.5, left);
     }
     for (int i = 0; i < PARTS.size(); i++) {
       Row row = PARTS.get(i);
@@ -191,9 +188,9 @@ record ErrorPicture(Pen pen, double strength) {
       words(em(MechanismView.PAD), at, name(row));
       String number = of(here, row).inWords();
       String fitting = pen.fitting(1, width, number, number.replaceFirst(" ± .*", ""));
-      put(pen, ink(new Hue.Neutral()), 1, fitting, first, at, 0.5, width);
+      pen.among(ink(new Hue.Neutral()), 1, fitting, first, at, 0.5, width);
       if (both) {
-        put(pen, muted, 1, overall.getOrDefault(row, "…"), second, at, 0.5, left);
+        pen.among(muted, 1, overall.getOrDefault(row, "…"), second, at, 0.5, left);
       }
     }
   }
@@ -224,27 +221,7 @@ record ErrorPicture(Pen pen, double strength) {
   private void words(double x, double y, String text) {
     double begin = x + em(KEY);
     double room = pen.width() - begin - em(MechanismView.PAD);
-    put(pen, ink(new Hue.Neutral()), 1, text, begin, y, 0.5, room);
-  }
-
-  /**
-   * Words among others: where the picture is drawn smaller than it was made, as in a figure of
-   * several panels, they become smaller with it instead of lying over each other.
-   *
-   * @param down share of their height that lies above {@code y}
-   * @param room width that they must fit into
-   */
-  static void put(
-      Pen pen,
-      Picture.Ink ink,
-      double size,
-      String text,
-      double x,
-      double y,
-      double down,
-      double room) {
-    double own = OWN * pen.width(size, text);
-    pen.words(ink, size, text, x, y, 0, down, Math.min(room, own));
+    pen.among(ink(new Hue.Neutral()), 1, text, begin, y, 0.5, room);
   }
 
   private boolean isSmall(Lens lens, Arrows.Point from, Arrows.Point to) {

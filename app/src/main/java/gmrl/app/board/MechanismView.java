@@ -285,7 +285,7 @@ final class MechanismView extends Region {
       pen.disc(Pen.INK, x, y, 0.35 * em);
       if (k == 0 || k == cloud.exact().size() - 1 || cloud.exact().size() < 5) {
         String name = "θ" + MechanismViewModel.superscript(k);
-        ErrorPicture.put(pen, Pen.INK, 1.13, name, x + 0.35 * em, y - 0.45 * em, 1, w);
+        pen.among(Pen.INK, 1.13, name, x + 0.35 * em, y - 0.45 * em, 1, w);
       }
     }
     String words =
@@ -298,9 +298,9 @@ final class MechanismView extends Region {
                 + " of "
                 + steps
                 + " steps";
-    ErrorPicture.put(pen, Pen.QUIET, 1, words, pad, 0.3 * em, 0, w);
+    pen.among(Pen.QUIET, 1, words, pad, 0.3 * em, 0, w);
     String[] plane = plane(cloud);
-    ErrorPicture.put(pen, Pen.QUIET, 1, pen.fitting(1, w, plane), pad, h - 0.3 * em, 1, w);
+    pen.among(Pen.QUIET, 1, pen.fitting(1, w, plane), pad, h - 0.3 * em, 1, w);
   }
 
   /** What the two directions of the picture are, in fewer and fewer words. */

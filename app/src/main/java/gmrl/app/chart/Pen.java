@@ -23,6 +23,9 @@ public final class Pen {
   /** How far a curve may lie from its pieces. */
   private static final double FLAT = 0.1;
 
+  /** Width that words may take of what they were measured to have: measures are rounded. */
+  private static final double OWN = 1.03;
+
   private final Rectangle2D place;
   private final double em;
   private final List<Picture.Mark> shapes;
@@ -185,6 +188,18 @@ public final class Pen {
     double left = place.getX() + x;
     double top = place.getY() + y;
     words.add(new Picture.Words(text, left, top, ink, size, across, down, false, room));
+  }
+
+  /**
+   * Words among others, from {@code x} on: where the picture is drawn smaller than it was made, as
+   * in a figure of several panels, they become smaller with it instead of lying over each other.
+   *
+   * @param down share of their height that lies above {@code y}
+   * @param room width that they must fit into
+   */
+  public void among(
+      Picture.Ink ink, double size, String text, double x, double y, double down, double room) {
+    words(ink, size, text, x, y, 0, down, Math.min(room, OWN * width(size, text)));
   }
 
   /**
