@@ -241,6 +241,6 @@ final class BiasCharts {
                 .flatMap(s -> s.points().stream())
                 .filter(ChartPoint::isPresent)
                 .allMatch(p -> p.y() > 0);
-    return axis.on(positive ? Scale.log() : Scale.symLog());
+    return axis.on(positive ? new Scale.Log() : new Scale.SymLog(0));
   }
 }

@@ -16,7 +16,6 @@ import gmrl.experiment.bias.Sweep;
 import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.file.JsonView;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,18 +44,16 @@ record LevelPanel(String title, BiasStudy study, SweepVariable up) implements St
         study.specs().get(0).sweep().map(Sweep::variable).orElse(SweepVariable.ALPHA);
     ChartAxis x = axis(across);
     ChartAxis y = axis(up);
-    int rows = result.curves().size();
-    double[] heights = new double[rows];
-    double[][] z = new double[rows][];
-    double[] places = new double[0];
-    for (int row = 0; row < rows; row++) {
-      BiasResult.CurveResult curve = result.curves().get(row);
-      heights[row] = up.read(curve.spec().setup());
-      places = curve.points().stream().mapToDouble(p -> p.sweepValue().orElse(0.0)).toArray();
-      z[row] =
+    List<Double> heights = new ArrayList<>();
+    List<List<Double>> z = new ArrayList<>();
+    List<Double> places = List.of();
+    for (BiasResult.CurveResult curve : result.curves()) {
+      heights.add(up.read(curve.spec().setup()));
+      places = curve.points().stream().map(p -> p.sweepValue().orElse(0.0)).toList();
+      z.add(
           curve.points().stream()
-              .mapToDouble(p -> MeasureReader.read(p, BiasMeasure.RELATIVE_BIAS, Bands.NONE, 0).y())
-              .toArray();
+              .map(p -> MeasureReader.read(p, BiasMeasure.RELATIVE_BIAS, Bands.NONE, 0).y())
+              .toList());
     }
     LevelLines lines = new LevelLines(places, heights, z, x.scale(), y.scale(), Math::log);
     List<ChartSeries> series = new ArrayList<>();
@@ -70,8 +67,8 @@ record LevelPanel(String title, BiasStudy study, SweepVariable up) implements St
     }
     return new ChartModel(
             title,
-            x.between(places[0], places[places.length - 1]),
-            y.between(heights[0], heights[rows - 1]),
+            x.between(places.get(0), places.get(places.size() - 1)),
+            y.between(heights.get(0), heights.get(heights.size() - 1)),
             series,
             List.of(),
             1)
@@ -79,13 +76,9 @@ record LevelPanel(String title, BiasStudy study, SweepVariable up) implements St
   }
 
   private static Surface surface(
-      BiasResult result, double[] across, double[] heights, double[][] z) {
-    return new Surface(
-        Arrays.stream(across).boxed().toList(),
-        Arrays.stream(heights).boxed().toList(),
-        result.curves().stream().map(BiasResult.CurveResult::label).toList(),
-        Arrays.stream(z).map(row -> Arrays.stream(row).boxed().toList()).toList(),
-        new Surface.Unit(100, " %"));
+      BiasResult result, List<Double> across, List<Double> heights, List<List<Double>> z) {
+    List<String> rows = result.curves().stream().map(BiasResult.CurveResult::label).toList();
+    return new Surface(across, heights, rows, z, new Surface.Unit(100, " %"));
   }
 
   private static ChartAxis axis(SweepVariable variable) {

@@ -105,7 +105,7 @@ final class PlaneChart {
     return new ChartModel(
         title,
         ChartAxis.log(view.axis),
-        ChartAxis.linear(view.y().label()).on(positive ? Scale.log() : Scale.symLog()),
+        ChartAxis.linear(view.y().label()).on(positive ? new Scale.Log() : new Scale.SymLog(0)),
         series,
         List.of(),
         1);

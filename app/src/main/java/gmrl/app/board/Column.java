@@ -101,6 +101,8 @@ enum Column {
   }
 
   ChartAxis axis() {
-    return ChartAxis.linear("").on(log ? Scale.log() : Scale.linear()).between(low(), high());
+    return ChartAxis.linear("")
+        .on(log ? new Scale.Log() : new Scale.Linear())
+        .between(low(), high());
   }
 }

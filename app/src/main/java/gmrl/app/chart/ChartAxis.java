@@ -46,7 +46,7 @@ public record ChartAxis(
    * @return the axis
    */
   public static ChartAxis linear(String label) {
-    return new ChartAxis(label, Scale.linear(), Double.NaN, Double.NaN, List.of(), "");
+    return new ChartAxis(label, new Scale.Linear(), Double.NaN, Double.NaN, List.of(), "");
   }
 
   /**
@@ -56,7 +56,7 @@ public record ChartAxis(
    * @return the axis
    */
   public static ChartAxis log(String label) {
-    return new ChartAxis(label, Scale.log(), Double.NaN, Double.NaN, List.of(), "");
+    return new ChartAxis(label, new Scale.Log(), Double.NaN, Double.NaN, List.of(), "");
   }
 
   /**
@@ -67,7 +67,7 @@ public record ChartAxis(
    * @return the axis
    */
   public static ChartAxis categories(String label, List<String> categories) {
-    return new ChartAxis(label, Scale.linear(), Double.NaN, Double.NaN, categories, "");
+    return new ChartAxis(label, new Scale.Linear(), Double.NaN, Double.NaN, categories, "");
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param rows one per point, series by series
  */
-public record ChartData(List<Row> rows) {
+public final class ChartData {
 
   /** Heads of the columns of a table, before which that of the chart's number may stand. */
   public static final List<String> COLUMNS =
@@ -60,10 +60,7 @@ public record ChartData(List<Row> rows) {
     }
   }
 
-  /** Copies the rows. */
-  public ChartData {
-    rows = List.copyOf(rows);
-  }
+  private ChartData() {}
 
   /**
    * All points of a chart.
@@ -71,20 +68,19 @@ public record ChartData(List<Row> rows) {
    * @param model the chart
    * @return its rows
    */
-  public static ChartData of(ChartModel model) {
-    List<Row> rows = new ArrayList<>();
-    model.surface().ifPresent(surface -> rows.addAll(of(surface)));
+  public static List<Row> rows(ChartModel model) {
+    List<Row> rows = new ArrayList<>(model.surface().map(ChartData::rows).orElse(List.of()));
     for (ChartSeries s : model.series()) {
       for (ChartPoint p : s.points()) {
         String category = model.x().categories().isEmpty() ? "" : Readout.x(model, p);
         rows.add(new Row(s.name(), s.role(), category, p));
       }
     }
-    return new ChartData(rows);
+    return rows;
   }
 
   /** Each row of a surface as a series over the horizontal axis. */
-  private static List<Row> of(Surface surface) {
+  private static List<Row> rows(Surface surface) {
     List<Row> rows = new ArrayList<>();
     for (int row = 0; row < surface.y().size(); row++) {
       for (int column = 0; column < surface.x().size(); column++) {
@@ -109,7 +105,7 @@ public record ChartData(List<Row> rows) {
     }
     CsvTable table = new CsvTable(columns);
     for (int i = 0; i < charts.size(); i++) {
-      for (Row row : of(charts.get(i)).rows()) {
+      for (Row row : rows(charts.get(i))) {
         List<Object> cells = new ArrayList<>(several ? List.of(i + 1) : List.of());
         cells.addAll(row.cells());
         table.row(cells);

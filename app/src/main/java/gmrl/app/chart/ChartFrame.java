@@ -18,6 +18,11 @@ record ChartFrame(Span x, Span y) {
     return Double.isFinite(y.position(value));
   }
 
+  /** Whether a line is in sight. */
+  boolean holds(ReferenceLine line) {
+    return (line.isUpright() ? x : y).holds(line.value());
+  }
+
   /** Shrinks (factor below 1) or widens around a place given as fractions of the frame. */
   ChartFrame zoomed(double factor, double atX, double atY) {
     return new ChartFrame(x.zoomed(factor, atX), y.zoomed(factor, atY));

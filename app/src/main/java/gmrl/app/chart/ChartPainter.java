@@ -1,11 +1,13 @@
 package gmrl.app.chart;
 
+import static java.awt.RenderingHints.KEY_FRACTIONALMETRICS;
+import static java.awt.RenderingHints.VALUE_FRACTIONALMETRICS_ON;
+
 import gmrl.app.live.Standing;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -72,7 +74,6 @@ public final class ChartPainter {
 
   /** Draws a chart in its place. */
   static void paint(PlotGeometry place, boolean withLegend, Graphics2D g2) {
-    smooth(g2);
     new ChartPainter(place).draw(g2, withLegend ? FlowLegend.ON_PAPER : 0, true, null);
   }
 
@@ -174,6 +175,8 @@ public final class ChartPainter {
     JFreeChart chart = new JFreeChart(null, font, plot, false);
     chart.setBackgroundPaint(null);
     chart.setBorderVisible(false);
+    // JFreeChart itself asks for smooth edges and exact strokes.
+    chart.getRenderingHints().put(KEY_FRACTIONALMETRICS, VALUE_FRACTIONALMETRICS_ON);
     float pad = theme.fontSize() * 0.5f;
     chart.setPadding(new RectangleInsets(pad, pad, pad * 0.6, pad * 1.6));
     if (edges != null) {
@@ -207,7 +210,7 @@ public final class ChartPainter {
 
   /** What a line in sight is called. */
   private void words(Graphics2D g2, ReferenceLine line, PlotGeometry plot) {
-    if ((line.isUpright() ? frame.x() : frame.y()).holds(line.value())) {
+    if (frame.holds(line)) {
       Rectangle2D box = Corner.of(line, plot).box();
       over(
           g2, line.label(), Corner.WORDS * theme.fontSize(), theme.muted(), box.getX(), box.getY());
@@ -230,12 +233,5 @@ public final class ChartPainter {
     g2.fill(new Rectangle2D.Double(left, top, ChartFonts.width(words, em), em + 2));
     g2.setPaint(ink);
     MathText.of(words).draw(g2, ChartFonts.at(em), left, top + 0.86 * em);
-  }
-
-  private static void smooth(Graphics2D g2) {
-    g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    g2.setRenderingHint(
-        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    g2.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 }

@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import gmrl.meta.Interval;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
+import org.jfree.chart.util.Args;
 
 /**
  * One plotted value with its interval. What a picture leaves out stays among the data.
@@ -29,15 +30,9 @@ public record ChartPoint(
 
   /** Validates the order of the interval and that {@code x} is finite. */
   public ChartPoint {
-    if (!Double.isFinite(x)) {
-      throw new IllegalArgumentException("A chart point needs a finite x, not " + x + ".");
-    }
-    if (Double.isNaN(low)) {
-      low = y;
-    }
-    if (Double.isNaN(high)) {
-      high = y;
-    }
+    Args.requireFinite(x, "x");
+    low = Double.isNaN(low) ? y : low;
+    high = Double.isNaN(high) ? y : high;
     if (low > high) {
       throw new IllegalArgumentException(
           "The interval of a chart point must run upwards, but was [" + low + ", " + high + "].");

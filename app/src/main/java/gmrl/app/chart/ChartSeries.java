@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A named list of points and how to draw it.
@@ -154,12 +155,8 @@ public record ChartSeries(
    * but for rounding.
    */
   public boolean coincidesWith(ChartSeries other) {
-    if (mark != Mark.LINE || other.mark != Mark.LINE) {
-      return false;
-    }
     if (role != Role.KEPT) {
-      return role == Role.ESTIMATE
-          && other.role == Role.ESTIMATE
+      return areEstimatedLines(other)
           && points.size() > 1
           && points.size() == other.points.size()
           && IntStream.range(0, points.size())
@@ -168,22 +165,25 @@ public record ChartSeries(
     Map<Double, ChartPoint> there = other.byPlace();
     List<ChartPoint> common =
         points.stream().filter(p -> p.isPresent() && there.containsKey(p.x())).toList();
-    return common.size() > 1
+    return mark == Mark.LINE
+        && other.mark == Mark.LINE
+        && common.size() > 1
         && common.stream().allMatch(p -> p.isNear(there.getOrDefault(p.x(), p), NEAR));
+  }
+
+  private boolean areEstimatedLines(ChartSeries other) {
+    return Stream.of(this, other).allMatch(s -> s.mark == Mark.LINE && s.role == Role.ESTIMATE);
   }
 
   /** Whether it is drawn, at all of its points, where another estimate is drawn. */
   boolean isHiddenBy(ChartSeries other, Span up) {
-    if (role != Role.ESTIMATE
-        || other.role != Role.ESTIMATE
-        || mark != Mark.LINE
-        || other.mark != Mark.LINE) {
+    if (!areEstimatedLines(other)) {
       return false;
     }
     Map<Double, ChartPoint> there = other.byPlace();
     List<ChartPoint> here = points.stream().filter(ChartPoint::isPresent).toList();
     return here.size() > 1
-        && there.keySet().containsAll(here.stream().map(ChartPoint::x).toList())
+        && here.stream().allMatch(p -> there.containsKey(p.x()))
         && here.stream()
             .mapToDouble(p -> up.share(p.y()) - up.share(there.getOrDefault(p.x(), p).y()))
             .allMatch(apart -> Math.abs(apart) < HIDDEN);

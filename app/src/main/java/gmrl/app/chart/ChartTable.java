@@ -76,7 +76,7 @@ final class ChartTable extends BorderPane {
     x.setText(heading(model.x(), "x"));
     y.setText(heading(model.y(), "y"));
     mark.setText(model.mark());
-    table.setItems(FXCollections.observableList(ChartData.of(model).rows()));
+    table.setItems(FXCollections.observableList(ChartData.rows(model)));
     TableRows.fit(table);
   }
 

@@ -69,15 +69,13 @@ public final class Colours {
    */
   static final List<Integer> OTHERS = List.of(2, 3, 6, 4, 5, 7);
 
-  private Colours() {}
-
   /**
    * The categories that a user may choose among for a curve, first the one that stands nowhere on
    * the board: none of those that stand in its upper plots.
    */
-  public static List<Integer> toChoose() {
-    return List.of(7, 3, 6, 4, 2);
-  }
+  public static final List<Integer> TO_CHOOSE = List.of(7, 3, 6, 4, 2);
+
+  private Colours() {}
 
   /** A line without marker. */
   public static Style line(Hue hue, Style.Dash dash) {

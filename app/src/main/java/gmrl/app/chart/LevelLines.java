@@ -11,70 +11,49 @@ import java.util.function.DoubleUnaryOperator;
  * straight piece whose ends lie where its sides take the value, in the positions of the axes and a
  * height that rises with the value: on log scales and with its logarithm a power law gives straight
  * lines.
+ *
+ * @param x values along the grid's columns, rising
+ * @param y values along its rows, rising
+ * @param z values by row and column; NaN where there is none
+ * @param across scale of x
+ * @param up scale of y
+ * @param height rising; pieces are straight in its values, and there are none where it is not
+ *     finite
  */
-public final class LevelLines {
+public record LevelLines(
+    List<Double> x,
+    List<Double> y,
+    List<List<Double>> z,
+    Scale across,
+    Scale up,
+    DoubleUnaryOperator height) {
   /** From the lower corner to the higher, so that neighbours find the very same end. */
   private static final int[][] SIDES = {{0, 1}, {1, 2}, {0, 2}};
-
-  private final double[] x;
-  private final double[] y;
-  private final double[][] z;
-  private final Scale across;
-  private final Scale up;
-  private final DoubleUnaryOperator height;
-
-  /**
-   * A grid.
-   *
-   * @param x values along the grid's columns, rising
-   * @param y values along its rows, rising
-   * @param z values by row and column; NaN where there is none
-   * @param across scale of x
-   * @param up scale of y
-   * @param height rising; pieces are straight in its values, and there are none where it is not
-   *     finite
-   */
-  public LevelLines(
-      double[] x, double[] y, double[][] z, Scale across, Scale up, DoubleUnaryOperator height) {
-    this.x = x;
-    this.y = y;
-    this.z = z;
-    this.across = across;
-    this.up = up;
-    this.height = height;
-  }
 
   /** The lines of one level as points in drawing order, with gaps between lines. */
   public List<ChartPoint> at(double level) {
     List<Deque<ChartPoint>> pieces = new ArrayList<>();
-    for (int r = 0; r + 1 < y.length; r++) {
-      for (int c = 0; c + 1 < x.length; c++) {
+    double value = height.applyAsDouble(level);
+    for (int r = 0; r + 1 < y.size(); r++) {
+      for (int c = 0; c + 1 < x.size(); c++) {
         int[] first = {r, c};
         int[] last = {r + 1, c + 1};
-        cross(height.applyAsDouble(level), pieces, first, new int[] {r, c + 1}, last);
-        cross(height.applyAsDouble(level), pieces, first, new int[] {r + 1, c}, last);
+        cross(value, pieces, first, new int[] {r, c + 1}, last);
+        cross(value, pieces, first, new int[] {r + 1, c}, last);
       }
     }
     List<ChartPoint> points = new ArrayList<>();
-    for (Deque<ChartPoint> line : joined(pieces)) {
+    while (!pieces.isEmpty()) {
+      // Pieces that meet at an end become one line, so that dashes run through.
+      Deque<ChartPoint> line = pieces.remove(0);
+      boolean grown;
+      do {
+        grown = pieces.removeIf(piece -> grow(line, piece));
+      } while (grown);
       points.addAll(line);
       points.add(ChartPoint.of(line.getLast().x(), Double.NaN));
     }
     return points;
-  }
-
-  /** Pieces that meet at an end become one line, so that dashes run through. */
-  private static List<Deque<ChartPoint>> joined(List<Deque<ChartPoint>> left) {
-    List<Deque<ChartPoint>> lines = new ArrayList<>();
-    while (!left.isEmpty()) {
-      Deque<ChartPoint> line = left.remove(0);
-      boolean grown = true;
-      while (grown) {
-        grown = left.removeIf(piece -> grow(line, piece));
-      }
-      lines.add(line);
-    }
-    return lines;
   }
 
   private static boolean grow(Deque<ChartPoint> line, Deque<ChartPoint> piece) {
@@ -94,8 +73,8 @@ public final class LevelLines {
     for (int[] side : SIDES) {
       int[] a = corners[side[0]];
       int[] b = corners[side[1]];
-      double from = height.applyAsDouble(z[a[0]][a[1]]) - level;
-      double to = height.applyAsDouble(z[b[0]][b[1]]) - level;
+      double from = height.applyAsDouble(z.get(a[0]).get(a[1])) - level;
+      double to = height.applyAsDouble(z.get(b[0]).get(b[1])) - level;
       if (from >= 0 != to >= 0 && Double.isFinite(from - to)) {
         piece.add(between(a, b, from / (from - to)));
       }
@@ -107,7 +86,8 @@ public final class LevelLines {
 
   private ChartPoint between(int[] from, int[] to, double share) {
     return ChartPoint.of(
-        along(across, x[from[1]], x[to[1]], share), along(up, y[from[0]], y[to[0]], share));
+        along(across, x.get(from[1]), x.get(to[1]), share),
+        along(up, y.get(from[0]), y.get(to[0]), share));
   }
 
   private static double along(Scale scale, double from, double to, double share) {

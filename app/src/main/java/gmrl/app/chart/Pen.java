@@ -5,6 +5,7 @@ import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes a {@link Picture}: lengths in pixels or points, widths of lines in widths of curves. */
 public final class Pen {
@@ -99,17 +100,8 @@ public final class Pen {
     shape(Picture.Form.LINE, ink, pen, true, corners);
   }
 
-  /** The outline of any shape, its curves as short straight pieces. */
-  public void path(Picture.Ink ink, double pen, Shape outline) {
-    line(ink, pen, corners(outline));
-  }
-
-  /** The same as a broken line. */
-  public void brokenPath(Picture.Ink ink, double pen, Shape outline) {
-    dashes(ink, pen, corners(outline));
-  }
-
-  private static double[] corners(Shape outline) {
+  /** The corners of any outline, whose curves become short straight pieces. */
+  public static double[] corners(Shape outline) {
     List<Double> corners = new ArrayList<>();
     double[] at = new double[6];
     for (PathIterator i = outline.getPathIterator(null, FLAT); !i.isDone(); i.next()) {
@@ -208,12 +200,10 @@ public final class Pen {
    * @param size of type, 1 for that of tick labels
    */
   public String fitting(double size, double room, String... versions) {
-    for (String words : versions) {
-      if (fits(size, room, words)) {
-        return words;
-      }
-    }
-    return versions[versions.length - 1];
+    return Stream.of(versions)
+        .filter(words -> fits(size, room, words))
+        .findFirst()
+        .orElse(versions[versions.length - 1]);
   }
 
   /** Whether words have room in one line. */

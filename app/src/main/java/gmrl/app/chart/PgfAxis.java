@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jfree.chart.axis.TickType;
 
 /**
  * A chart as one axis of PGFPlots: its numbers as coordinates, its ticks, limits and looks as
@@ -106,8 +107,9 @@ public final class PgfAxis {
     boolean spelt = span.scale() instanceof Scale.SymLog;
     Ticks ticks = Ticks.along(axis, span, grain, length, side.equals("x"), theme.fontSize());
     List<Ticks.Tick> major = ticks.majors();
-    List<Ticks.Tick> fine = ticks.list().stream().filter(tick -> !tick.isMajor()).toList();
-    String minor = listed(fine, tick -> coordinate(span, tick.value()));
+    List<Ticks.Tick> fine =
+        ticks.list().stream().filter(tick -> tick.getTickType() == TickType.MINOR).toList();
+    String minor = listed(fine, tick -> coordinate(span, tick.getValue()));
     return (span.scale() instanceof Scale.Log ? "  %smode=log,\n".formatted(side) : "")
         + "  %1$smin=%2$s, %1$smax=%3$s,\n  %1$slabel={%4$s},\n  %1$stick={%5$s}, %1$sticklabels={%6$s},\n"
             .formatted(
@@ -115,8 +117,8 @@ public final class PgfAxis {
                 number(spelt ? span.from() : span.at(0)),
                 number(spelt ? span.to() : span.at(1)),
                 tex.apply(axis.label() + ticks.factor()),
-                listed(major, tick -> coordinate(span, tick.value())),
-                listed(major, tick -> "{" + tex.apply(tick.label() + axis.unit()) + "}"))
+                listed(major, tick -> coordinate(span, tick.getValue())),
+                listed(major, tick -> "{" + tex.apply(tick.getText() + axis.unit()) + "}"))
         + (minor.isEmpty() ? "" : "  minor %stick={%s},\n".formatted(side, minor));
   }
 
@@ -249,7 +251,7 @@ public final class PgfAxis {
   private String line(ReferenceLine line) {
     boolean level = !line.isUpright();
     double value = line.value();
-    if (!(level ? frame.y() : frame.x()).holds(value)) {
+    if (!frame.holds(line)) {
       return "";
     }
     Corner corner = Corner.of(line, plot);

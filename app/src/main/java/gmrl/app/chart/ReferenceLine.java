@@ -1,5 +1,7 @@
 package gmrl.app.chart;
 
+import org.jfree.chart.util.Args;
+
 /**
  * A thin straight line across the plot at one value, with a short text at its end.
  *
@@ -21,9 +23,7 @@ public record ReferenceLine(Axis axis, double value, String label, boolean curso
 
   /** Validates the value. */
   public ReferenceLine {
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("A reference line needs a finite value, not " + value);
-    }
+    Args.requireFinite(value, "value");
   }
 
   boolean isUpright() {

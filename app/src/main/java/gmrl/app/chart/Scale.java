@@ -1,5 +1,7 @@
 package gmrl.app.chart;
 
+import org.jfree.chart.util.Args;
+
 /**
  * The map from values to axis positions.
  *
@@ -62,10 +64,8 @@ public sealed interface Scale {
 
     /** Validates the threshold. */
     public SymLog {
-      if (!(threshold >= 0) || Double.isInfinite(threshold)) {
-        throw new IllegalArgumentException(
-            "A symmetric log scale needs a finite threshold of at least 0, not " + threshold + ".");
-      }
+      Args.requireFinite(threshold, "threshold");
+      Args.requireNonNegative(threshold, "threshold");
     }
 
     @Override
@@ -79,32 +79,5 @@ public sealed interface Scale {
     public double value(double position) {
       return 2 * threshold * Math.sinh(position * LN10);
     }
-  }
-
-  /**
-   * Equal differences.
-   *
-   * @return a linear scale
-   */
-  static Scale linear() {
-    return new Linear();
-  }
-
-  /**
-   * Equal ratios.
-   *
-   * @return a log scale
-   */
-  static Scale log() {
-    return new Log();
-  }
-
-  /**
-   * Equal ratios away from zero, on both sides, with the threshold chosen from the data.
-   *
-   * @return a symmetric log scale
-   */
-  static Scale symLog() {
-    return new SymLog(0);
   }
 }

@@ -9,12 +9,9 @@ import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTick;
-import org.jfree.chart.axis.TickType;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
-import org.jfree.chart.ui.TextAnchor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +87,7 @@ final class ScaledAxis extends NumberAxis {
             : length / span.size() - theme.fontSize() * 0.5;
     return Fitted.alike(
         ticks.majors().stream()
-            .map(tick -> Fitted.of(tick.label() + axis.unit(), "", font, room, 2))
+            .map(tick -> Fitted.of(tick.getText() + axis.unit(), "", font, room, 2))
             .toList());
   }
 
@@ -115,15 +112,12 @@ final class ScaledAxis extends NumberAxis {
     AxisSpace reserved = space == null ? new AxisSpace() : space;
     double length = level ? 0.88 * area.getWidth() : 0.85 * area.getHeight();
     tick(length);
-    double numbers = 0;
-    for (Fitted number : numbers(length)) {
-      numbers =
-          Math.max(
-              numbers,
-              level
-                  ? theme.fontSize() * (0.15 + 1.15 * number.rows().size())
-                  : number.width() + theme.fontSize() * 0.35);
-    }
+    float em = theme.fontSize();
+    double numbers =
+        numbers(length).stream()
+            .mapToDouble(n -> level ? em * (0.15 + 1.15 * n.rows().size()) : n.width() + em * 0.35)
+            .max()
+            .orElse(0);
     int rows = axis.label().isEmpty() ? 0 : words(area).rows().size();
     double label = rows == 0 ? 0 : theme.labelSize() * (0.15 + 1.15 * rows);
     reserved.add(tickLength() + numbers + label, edge);
@@ -143,7 +137,7 @@ final class ScaledAxis extends NumberAxis {
     if (!silent) {
       List<Fitted> numbers = numbers(level ? dataArea.getWidth() : dataArea.getHeight());
       for (int i = 0; i < numbers.size(); i++) {
-        double at = valueToJava2D(ticks.majors().get(i).value(), dataArea, edge);
+        double at = valueToJava2D(ticks.majors().get(i).getValue(), dataArea, edge);
         number(g2, numbers.get(i), at, cursor, plotArea.getMaxX());
       }
     }
@@ -198,16 +192,6 @@ final class ScaledAxis extends NumberAxis {
   public List refreshTicks(
       Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
     tick(level ? dataArea.getWidth() : dataArea.getHeight());
-    return ticks.list().stream()
-        .map(
-            tick ->
-                new NumberTick(
-                    tick.isMajor() ? TickType.MAJOR : TickType.MINOR,
-                    tick.value(),
-                    "",
-                    TextAnchor.CENTER,
-                    TextAnchor.CENTER,
-                    0))
-        .toList();
+    return ticks.list();
   }
 }

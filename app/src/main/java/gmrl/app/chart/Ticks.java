@@ -1,5 +1,9 @@
 package gmrl.app.chart;
 
+import static org.jfree.chart.axis.TickType.MAJOR;
+import static org.jfree.chart.axis.TickType.MINOR;
+import static org.jfree.chart.ui.TextAnchor.CENTER;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jfree.chart.axis.NumberTick;
 import org.jfree.chart.axis.NumberTickUnitSource;
 
 /**
@@ -22,9 +27,10 @@ record Ticks(List<Tick> list, int exponent) {
   private static final double FINE = 5;
 
   /** A tick; without a label it is a minor one. */
-  record Tick(double value, String label) {
-    boolean isMajor() {
-      return !label.isEmpty();
+  @SuppressWarnings("serial")
+  static final class Tick extends NumberTick {
+    Tick(double value, String label) {
+      super(label.isEmpty() ? MINOR : MAJOR, value, label, CENTER, CENTER, 0);
     }
   }
 
@@ -82,8 +88,8 @@ record Ticks(List<Tick> list, int exponent) {
   private boolean fit(ChartAxis axis, Span span, double length, boolean level, float em) {
     double end = Double.NEGATIVE_INFINITY;
     for (Tick tick : majors()) {
-      double size = level ? ChartFonts.width(tick.label + axis.unit(), em) : em;
-      double begin = length * span.share(tick.value) - size / 2;
+      double size = level ? ChartFonts.width(tick.getText() + axis.unit(), em) : em;
+      double begin = length * span.share(tick.getValue()) - size / 2;
       if (begin < end) {
         return false;
       }
@@ -123,7 +129,7 @@ record Ticks(List<Tick> list, int exponent) {
 
   /** Those that have a label. */
   List<Tick> majors() {
-    return list.stream().filter(Tick::isMajor).toList();
+    return list.stream().filter(tick -> tick.getTickType() == MAJOR).toList();
   }
 
   private static Ticks linear(double from, double to, double room, boolean whole) {
@@ -214,7 +220,7 @@ record Ticks(List<Tick> list, int exponent) {
         double value = sign * Math.pow(10, k);
         double place = scale.position(value);
         if (span.holds(value)
-            && kept.stream().allMatch(t -> Math.abs(scale.position(t.value) - place) >= gap)) {
+            && kept.stream().allMatch(t -> Math.abs(scale.position(t.getValue()) - place) >= gap)) {
           kept.add(new Tick(value, (sign < 0 ? "−" : "") + word(10, 1, k, simple)));
         }
       }
@@ -222,7 +228,7 @@ record Ticks(List<Tick> list, int exponent) {
     if (kept.size() < 2) {
       return linear(span.at(0), span.at(1), room, false);
     }
-    kept.sort(Comparator.comparingDouble(Tick::value));
+    kept.sort(Comparator.comparingDouble(Tick::getValue));
     return new Ticks(kept, 0);
   }
 

@@ -270,8 +270,8 @@ final class ChartJson {
       }
     }
     return switch (words) {
-      case "linear" -> Scale.linear();
-      case "log" -> Scale.log();
+      case "linear" -> new Scale.Linear();
+      case "log" -> new Scale.Log();
       default -> throw json.unexpected("linear, log or symlog");
     };
   }

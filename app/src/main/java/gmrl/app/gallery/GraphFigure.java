@@ -33,9 +33,9 @@ final class GraphFigure {
   private static void arrow(Pen pen, GradientGraph.Arrow arrow) {
     Picture.Ink ink = arrow.cut() ? Pen.of(Colours.NEGATIVE) : Pen.QUIET;
     if (arrow.cut()) {
-      pen.brokenPath(ink, 1, curve(arrow.path()));
+      pen.dashes(ink, 1, Pen.corners(curve(arrow.path())));
     } else {
-      pen.path(ink, 0.6, curve(arrow.path()));
+      pen.line(ink, 0.6, Pen.corners(curve(arrow.path())));
     }
     double x = arrow.x() + MARGIN;
     double y = arrow.y() + MARGIN;

@@ -178,7 +178,7 @@ final class WorldView extends Drawing {
       double bend = Math.min(4 * pen.em(), 0.16 * length + 0.7 * pen.em());
       double mx = (x1 + x2) / 2 + bend * nx;
       double my = (y1 + y2) / 2 + bend * ny;
-      pen.path(ink, width, new QuadCurve2D.Double(x1, y1, mx, my, x2, y2));
+      pen.line(ink, width, Pen.corners(new QuadCurve2D.Double(x1, y1, mx, my, x2, y2)));
       // The head stands at the rim of the state that is reached.
       double direction = Math.atan2(y2 - my, x2 - mx);
       double rim = radius(pen, world, to) + 1;

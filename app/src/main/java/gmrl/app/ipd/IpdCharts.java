@@ -108,7 +108,7 @@ final class IpdCharts {
     cursor(cursor, lines);
     ChartAxis y = ChartAxis.linear(measure.label());
     if (measure == GradientMeasure.RELATIVE_ERROR) {
-      y = y.on(Scale.symLog());
+      y = y.on(new Scale.SymLog(0));
     }
     return new ChartModel("", updates(conditions), y, series, lines, progress);
   }

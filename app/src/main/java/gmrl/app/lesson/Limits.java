@@ -32,7 +32,8 @@ public record Limits(Optional<Double> from, Optional<Double> to, Optional<Boolea
   }
 
   ChartAxis on(ChartAxis axis) {
-    Scale scale = log.map(l -> l ? Scale.log() : Scale.linear()).orElse(axis.scale());
+    Scale scale =
+        log.<Scale>map(l -> l ? new Scale.Log() : new Scale.Linear()).orElse(axis.scale());
     double low = from.orElse(axis.low());
     double high = to.orElse(axis.high());
     return (scale.equals(axis.scale()) ? axis : axis.on(scale)).between(low, high);

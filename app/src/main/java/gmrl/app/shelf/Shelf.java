@@ -40,7 +40,7 @@ import javafx.collections.ObservableList;
  */
 public final class Shelf {
   /** Colours of kept runs. */
-  public static final List<Integer> COLOURS = Colours.toChoose();
+  public static final List<Integer> COLOURS = Colours.TO_CHOOSE;
 
   /** A result that has stood so long is worth an automatic entry. */
   private static final Duration RESTED = Duration.ofSeconds(4);

@@ -31,7 +31,7 @@ public final class Symbols {
 
   /** How the variable's values are spaced along an axis. */
   public static Scale scale(SweepVariable variable) {
-    return isNaturallyLog(variable) ? Scale.log() : Scale.linear();
+    return isNaturallyLog(variable) ? new Scale.Log() : new Scale.Linear();
   }
 
   /** Where a live sweep of the variable goes. */

@@ -107,12 +107,14 @@ record PlaneSketch(Optional<ValueMap> surface, Optional<PlaneWalk> walk, String 
     double room = 2.2 * pen.em();
     double rough = (range.getMax() - range.getMin()) / LEVELS;
     double step = new NumberTickUnitSource().getCeilingTickUnit(rough).getSize();
-    double[] places =
+    List<Double> places =
         IntStream.range(0, j.length)
-            .mapToDouble(i -> surface.low() + i * (surface.high() - surface.low()) / (j.length - 1))
-            .toArray();
+            .mapToObj(i -> surface.low() + i * (surface.high() - surface.low()) / (j.length - 1))
+            .toList();
+    List<List<Double>> z =
+        Arrays.stream(j).map(row -> Arrays.stream(row).boxed().toList()).toList();
     LevelLines lines =
-        new LevelLines(places, places, j, Scale.linear(), Scale.linear(), value -> value);
+        new LevelLines(places, places, z, new Scale.Linear(), new Scale.Linear(), value -> value);
     for (int level = (int) Math.ceil(range.getMin() / step);
         level * step < range.getMax();
         level++) {

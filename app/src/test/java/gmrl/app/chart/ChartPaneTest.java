@@ -205,7 +205,7 @@ final class ChartPaneTest {
     robot.type(KeyCode.T);
     WaitForAsyncUtils.waitForFxEvents();
     ChartTable table = (ChartTable) pane.getChildren().get(pane.getChildren().size() - 1);
-    assertThat(table.table().getItems()).isEqualTo(ChartData.of(SampleCharts.sampleSizes()).rows());
+    assertThat(table.table().getItems()).isEqualTo(ChartData.rows(SampleCharts.sampleSizes()));
     robot.type(KeyCode.ESCAPE);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(pane.getChildren()).noneMatch(n -> n instanceof ChartTable);

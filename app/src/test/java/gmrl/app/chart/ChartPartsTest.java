@@ -41,11 +41,10 @@ final class ChartPartsTest {
             ChartAxis.categories("mask", List.of("e,l", "\"l\"", "ö")),
             ChartAxis.linear("y"),
             List.of(ChartSeries.bars("a, \"quoted\"\nname", Style.nth(0), points)));
-    ChartData data = ChartData.of(odd);
-    assertThat(ReadBack.of(ChartData.table(List.of(odd)).text())).isEqualTo(data);
+    assertThat(ReadBack.of(ChartData.table(List.of(odd)).text())).isEqualTo(ChartData.rows(odd));
     for (ChartModel sample : SampleCharts.all()) {
       assertThat(ReadBack.of(ChartData.table(List.of(sample)).text()))
-          .isEqualTo(ChartData.of(sample));
+          .isEqualTo(ChartData.rows(sample));
     }
   }
 
@@ -113,7 +112,7 @@ final class ChartPartsTest {
     Scale scale =
         Limits.of(
                 model(
-                    ChartAxis.linear("y").on(Scale.symLog()),
+                    ChartAxis.linear("y").on(new Scale.SymLog(0)),
                     new ChartPoint(1, 1, 0.9, 1.1),
                     new ChartPoint(2, -1e-4, -3e-3, 3e-3)))
             .y()
@@ -181,7 +180,7 @@ final class ChartPartsTest {
     List<ChartModel> odd =
         List.of(
             model(ChartAxis.log("y"), p(1, -1), p(2, 0)),
-            model(ChartAxis.linear("y").on(Scale.symLog()), p(1, 0), p(2, 0)),
+            model(ChartAxis.linear("y").on(new Scale.SymLog(0)), p(1, 0), p(2, 0)),
             model(ChartAxis.linear("y"), p(1, 5)),
             model(ChartAxis.linear("y"), ChartPoint.of(1, Double.NaN)),
             model(ChartAxis.log("y"), p(1, 1e-320), p(2, 1e308)),
@@ -346,7 +345,7 @@ final class ChartPartsTest {
             ChartAxis.linear("").between(0, 30),
             ChartAxis.linear("").between(0, 100),
             List.of(ChartSeries.estimate("a", Style.nth(0), List.of(p(1, 2), p(9, 90)))));
-    Span span = new Span(Scale.linear(), 0, 1);
+    Span span = new Span(new Scale.Linear(), 0, 1);
     ScaledAxis x = new ScaledAxis(model.x(), ChartTheme.paper(), span, Grain.REAL, true, false);
     ScaledAxis y = new ScaledAxis(model.y(), ChartTheme.paper(), span, Grain.REAL, false, false);
     assertThat(x).isNotEqualTo(y).isEqualTo(x);

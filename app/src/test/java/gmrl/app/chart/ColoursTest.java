@@ -16,7 +16,7 @@ class ColoursTest {
       assertThat(Style.grid(i, i).hue()).isEqualTo(Style.nth(i).hue());
     }
     List<Integer> biases = List.of(category(Colours.COMPOSITIONAL), category(Colours.HESSIAN));
-    assertThat(Colours.toChoose())
+    assertThat(Colours.TO_CHOOSE)
         .doesNotContainAnyElementsOf(biases)
         .doesNotContain(category(Colours.PLAIN_HESSIAN))
         .doesNotHaveDuplicates();
@@ -38,7 +38,7 @@ class ColoursTest {
     assertThat(board)
         .doesNotHaveDuplicates()
         .as("the first kept run is none of these")
-        .doesNotContain(new Hue.Category(Colours.toChoose().get(0)));
+        .doesNotContain(new Hue.Category(Colours.TO_CHOOSE.get(0)));
   }
 
   @Test

@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class LevelLinesTest {
-  private static final double[] X = {1, 2, 4, 8, 16};
-  private static final double[] Y = {1, 3, 9, 27};
+  private static final List<Double> X = List.of(1.0, 2.0, 4.0, 8.0, 16.0);
+  private static final List<Double> Y = List.of(1.0, 3.0, 9.0, 27.0);
 
-  private static LevelLines lines(java.util.function.DoubleBinaryOperator z) {
-    double[][] grid = new double[Y.length][X.length];
-    for (int row = 0; row < Y.length; row++) {
-      for (int column = 0; column < X.length; column++) {
-        grid[row][column] = z.applyAsDouble(X[column], Y[row]);
-      }
-    }
-    return new LevelLines(X, Y, grid, Scale.log(), Scale.log(), Math::log);
+  private static LevelLines lines(DoubleBinaryOperator z) {
+    List<List<Double>> grid =
+        Y.stream().map(y -> X.stream().map(x -> z.applyAsDouble(x, y)).toList()).toList();
+    return new LevelLines(X, Y, grid, new Scale.Log(), new Scale.Log(), Math::log);
   }
 
   @Test

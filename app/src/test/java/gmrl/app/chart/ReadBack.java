@@ -8,8 +8,8 @@ public final class ReadBack {
   private ReadBack() {}
 
   /** The rows of a table that {@link ChartData#table} wrote. */
-  public static ChartData of(String csv) {
-    return new ChartData(CsvTable.parse(csv).rows().stream().map(ReadBack::row).toList());
+  public static List<ChartData.Row> of(String csv) {
+    return CsvTable.parse(csv).rows().stream().map(ReadBack::row).toList();
   }
 
   private static ChartData.Row row(List<String> cells) {

@@ -61,7 +61,7 @@ public final class SampleCharts {
     return new ChartModel(
         "Hessian bias",
         ChartAxis.linear("inner steps K"),
-        ChartAxis.linear("bias², corrected").on(Scale.symLog()),
+        ChartAxis.linear("bias², corrected").on(new Scale.SymLog(0)),
         series,
         List.of(ReferenceLine.atY(0, "unbiased")),
         0.6);
@@ -149,7 +149,7 @@ public final class SampleCharts {
   /** A log axis with estimates at and below zero. */
   public static ChartModel floor() {
     ChartModel below = belowZero();
-    return below.withY(below.y().on(Scale.log())).withTitle("On a log axis");
+    return below.withY(below.y().on(new Scale.Log())).withTitle("On a log axis");
   }
 
   /** Nothing yet. */

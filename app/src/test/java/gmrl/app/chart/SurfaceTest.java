@@ -59,7 +59,7 @@ final class SurfaceTest {
 
   @Test
   void theTableHasEveryValueUnderTheNameOfItsRow() {
-    List<ChartData.Row> rows = ChartData.of(chart()).rows();
+    List<ChartData.Row> rows = ChartData.rows(chart());
     assertThat(rows)
         .extracting(ChartData.Row::series)
         .containsExactly("K = 1", "K = 1", "K = 2", "K = 2");

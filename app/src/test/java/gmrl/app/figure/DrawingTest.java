@@ -32,8 +32,10 @@ class DrawingTest {
           pen -> {
             pen.disc(Pen.tint(new Hue.Category(2), 0.5), 100, 110, 40);
             pen.ring(Pen.INK, 1, 100, 110, 40);
-            pen.path(
-                Pen.clear(new Hue.Neutral(), 0.5), 1, new QuadCurve2D.Double(0, 0, 90, 5, 9, 9));
+            pen.line(
+                Pen.clear(new Hue.Neutral(), 0.5),
+                1,
+                Pen.corners(new QuadCurve2D.Double(0, 0, 90, 5, 9, 9)));
             pen.arrow(Pen.of(new Hue.Category(1)), 1.4, 150, 110, 300, 110);
             pen.dashes(Pen.QUIET, 1, 150, 150, 300, 150);
             pen.label(Pen.INK, 1, "state θ⁰", 100, 110, 60);

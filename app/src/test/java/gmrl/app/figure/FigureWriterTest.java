@@ -76,7 +76,7 @@ final class FigureWriterTest {
     assertThat(files).allSatisfy(f -> assertThat(f).isNotEmptyFile());
     assertThat(folder.resolve("a/b").toFile().list()).hasSize(6);
     assertThat(ReadBack.of(Files.readString(files.get(4))))
-        .isEqualTo(ChartData.of(SampleCharts.sampleSizes()));
+        .isEqualTo(ChartData.rows(SampleCharts.sampleSizes()));
     assertThat(Files.readString(files.get(3)))
         .as("no words of it are as large as those of the page")
         .contains("\\begin{tikzpicture}[every node/.append style={font=");
@@ -149,7 +149,7 @@ final class FigureWriterTest {
             FigureWriter.encode(
                 single(), FigureOptions.of(FigureSize.FULL_WIDTH), FigureFormat.TIKZ),
             StandardCharsets.UTF_8);
-    for (ChartData.Row row : ChartData.of(SampleCharts.sampleSizes()).rows()) {
+    for (ChartData.Row row : ChartData.rows(SampleCharts.sampleSizes())) {
       assertThat(tex)
           .containsPattern("\\(" + digits(row.point().x()) + "," + digits(row.point().y()) + "\\)");
     }
