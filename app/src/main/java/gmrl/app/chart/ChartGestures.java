@@ -2,7 +2,6 @@ package gmrl.app.chart;
 
 import gmrl.app.chart.PlotGeometry.Hit;
 import java.util.List;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Pointer and keys of a chart. */
 final class ChartGestures {
 
-  /** Movement in pixels from which a press counts as a drag. */
+  /** Movement in pixels from which a drag chooses what to show. */
   private static final double DRAG = 6;
 
   private static final double WHEEL_FACTOR = 0.85;
@@ -22,9 +21,8 @@ final class ChartGestures {
   private final ChartPane pane;
   private double pressX;
   private double pressY;
-  private boolean dragging;
+
   private @Nullable ChartFrame pressFrame;
-  private @Nullable ContextMenu menu;
 
   ChartGestures(ChartPane pane) {
     this.pane = pane;
@@ -41,43 +39,28 @@ final class ChartGestures {
     pane.setOnKeyPressed(this::key);
     pane.setOnContextMenuRequested(
         e -> {
-          if (menu != null) {
-            menu.hide();
-          }
-          menu = ChartMenu.of(pane);
-          menu.show(pane, e.getScreenX(), e.getScreenY());
+          ChartMenu.of(pane).show(pane, e.getScreenX(), e.getScreenY());
           e.consume();
         });
   }
 
   private void moved(MouseEvent e) {
-    Hit hit = pane.geometry().nearest(e.getX(), e.getY());
-    if (hit == null) {
-      pane.hover.hide();
-    } else {
-      pane.hover.show(pane.geometry(), hit);
-    }
+    PlotGeometry geometry = pane.geometry();
+    pane.hover.show(geometry, geometry.nearest(e.getX(), e.getY()));
   }
 
   private void pressed(MouseEvent e) {
-    if (menu != null) {
-      menu.hide();
-    }
     pane.requestFocus();
     pressX = e.getX();
     pressY = e.getY();
-    dragging = false;
+
     pressFrame = pane.geometry().area().contains(pressX, pressY) ? pane.view.visible() : null;
     // A scroll pane around it would take the keys.
     e.consume();
   }
 
   private void dragged(MouseEvent e) {
-    if (pressFrame == null) {
-      return;
-    }
-    dragging |= Math.hypot(e.getX() - pressX, e.getY() - pressY) > DRAG;
-    if (!dragging) {
+    if (pressFrame == null || e.isStillSincePress()) {
       return;
     }
     pane.hover.hide();
@@ -99,7 +82,7 @@ final class ChartGestures {
   private void released(MouseEvent e) {
     pane.hover.endSelection();
     boolean large = Math.abs(e.getX() - pressX) > DRAG && Math.abs(e.getY() - pressY) > DRAG;
-    if (dragging && isSelecting(e) && pressFrame != null && large) {
+    if (isSelecting(e) && pressFrame != null && large) {
       pane.setZoom(pane.geometry().select(pressX, pressY, e.getX(), e.getY()));
     }
     pressFrame = null;

@@ -9,7 +9,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +37,7 @@ final class ChartMenu {
   }
 
   static void copyData(ChartModel model) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(ChartData.table(List.of(model)).text());
-    Clipboard.getSystemClipboard().setContent(content);
+    copy(DataFormat.PLAIN_TEXT, ChartData.table(List.of(model)).text());
   }
 
   static void copyImage(ChartPane pane) {
@@ -53,9 +50,11 @@ final class ChartMenu {
     g2.scale(SHARPNESS, SHARPNESS);
     ChartPainter.paint(pane.place(), true, g2);
     g2.dispose();
-    Clipboard.getSystemClipboard()
-        .setContent(
-            Map.<DataFormat, Object>of(DataFormat.IMAGE, SwingFXUtils.toFXImage(image, null)));
+    copy(DataFormat.IMAGE, SwingFXUtils.toFXImage(image, null));
+  }
+
+  private static void copy(DataFormat format, Object content) {
+    Clipboard.getSystemClipboard().setContent(Map.of(format, content));
   }
 
   /** Adds what there is an action for. */

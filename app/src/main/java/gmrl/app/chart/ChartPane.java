@@ -19,7 +19,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyCode;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * with Shift or another button moves, double-click resets; the context menu and the keys do the
  * same and more (see {@link #KEYS}).
  */
-public final class ChartPane extends Sheet {
+public final class ChartPane extends Sheet<ChartCanvas> {
 
   /** What the keys do while the chart has the focus. */
   public static final List<KeyHint> KEYS =
@@ -58,10 +57,9 @@ public final class ChartPane extends Sheet {
   private final ReadOnlyObjectWrapper<ChartModel> model =
       new ReadOnlyObjectWrapper<>(
           this, "model", ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear("")));
-  private final ObjectProperty<ChartTheme> theme;
+
   final ChartView view = new ChartView(model.get());
 
-  private final ChartCanvas canvas;
   private Rectangle2D plot = new Rectangle2D.Double();
   final HoverLayer hover = new HoverLayer();
   private final Region progress = new Region();
@@ -83,15 +81,7 @@ public final class ChartPane extends Sheet {
 
   /** Creates an empty chart. */
   public ChartPane() {
-    this(
-        new SimpleObjectProperty<>(ChartTheme.light()),
-        new ChartCanvas(new JFreeChart(new XYPlot())));
-  }
-
-  private ChartPane(ObjectProperty<ChartTheme> theme, ChartCanvas canvas) {
-    super(theme, canvas);
-    this.theme = theme;
-    this.canvas = canvas;
+    super(new ChartCanvas(new JFreeChart(new XYPlot())));
     canvas.setTooltipEnabled(false);
     progress.setManaged(false);
     progress.setMouseTransparent(true);

@@ -11,14 +11,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 
 /** A picture beside charts: it follows their theme and is drawn anew whenever its size changes. */
-public abstract class Drawing extends Sheet {
+public abstract class Drawing extends Sheet<Canvas> {
   /**
    * An empty picture.
    *
    * @param theme colours and sizes
    */
   protected Drawing(ReadOnlyObjectProperty<ChartTheme> theme) {
-    super(theme, new Canvas());
+    super(new Canvas());
+    this.theme.bind(theme);
     setMinSize(120, 100);
     setPrefSize(360, 300);
   }

@@ -74,11 +74,7 @@ public final class FlowLegend {
    * Single runs behind means share one entry, which gives way where there are many others; repeated
    * names appear once. A curve that lies under another says so, since nobody can see it.
    */
-  static List<ChartSeries> entriesOf(List<ChartSeries> series) {
-    return entriesOf(series, null);
-  }
-
-  private static List<ChartSeries> entriesOf(List<ChartSeries> series, @Nullable Span up) {
+  static List<ChartSeries> entriesOf(List<ChartSeries> series, @Nullable Span up) {
     Map<String, String> names = new HashMap<>();
     List<ChartSeries> listed =
         series.stream().filter(s -> !s.points().isEmpty() && !marksPartOfALine(s, series)).toList();

@@ -53,7 +53,12 @@ final class HoverLayer extends Pane {
     return pointed.getReadOnlyProperty();
   }
 
-  void show(PlotGeometry plot, Hit next) {
+  /** Reads out a point, or nothing any more. */
+  void show(PlotGeometry plot, @Nullable Hit next) {
+    if (next == null) {
+      hide();
+      return;
+    }
     hit = next;
     pointed.set(next.series().name());
     text.setText(Readout.text(plot.model(), next.series(), next.point()));

@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -72,11 +73,10 @@ public final class PgfAxis {
             upwards.stream().filter(s -> s.mark() != Mark.BARS),
             s -> curve(s, strands.curve(s).points(), strands.every(s)))
         + all(model.lines().stream(), this::line)
-        + all(
-            Stream.of(model.mark()).filter(mark -> !mark.isEmpty()),
-            mark ->
-                "\\node[anchor=north east] at (rel axis cs:0.99,0.98) {%s};\n"
-                    .formatted(tex.apply(mark)));
+        + (model.mark().isEmpty()
+            ? ""
+            : "\\node[anchor=north east] at (rel axis cs:0.99,0.98) {%s};\n"
+                .formatted(tex.apply(model.mark())));
   }
 
   /**
@@ -86,7 +86,7 @@ public final class PgfAxis {
    */
   public String legend(List<ChartSeries> series) {
     return all(
-        FlowLegend.entriesOf(series).stream(),
+        FlowLegend.entriesOf(series, null).stream(),
         one -> {
           boolean bars = one.mark() == Mark.BARS;
           String area = bars ? ", area legend, draw=none, fill=" + color(theme.area(one)) : "";
@@ -144,17 +144,16 @@ public final class PgfAxis {
   }
 
   private static String pen(Look look) {
-    String pen =
-        "color=%s, line width=%spt".formatted(color(look.rim()), number(look.pen().getLineWidth()));
-    float[] dashes = look.pen().getDashArray();
-    if (dashes == null) {
-      return pen;
-    }
-    StringBuilder pattern = new StringBuilder(pen).append(", dash pattern=");
-    for (int i = 0; i < dashes.length; i++) {
-      pattern.append(i % 2 == 0 ? "on " : "off ").append(number(dashes[i])).append("pt ");
-    }
-    return pattern.toString().strip();
+    return "color=%s, %s".formatted(color(look.rim()), pen(look.pen()));
+  }
+
+  static String pen(BasicStroke pen) {
+    float[] dashes = pen.getDashArray() == null ? new float[0] : pen.getDashArray();
+    return "line width=%spt".formatted(number(pen.getLineWidth()))
+        + (dashes.length > 0 ? ", dash pattern=" : "")
+        + IntStream.range(0, dashes.length)
+            .mapToObj(i -> (i % 2 == 0 ? "on " : "off ") + number(dashes[i]) + "pt")
+            .collect(Collectors.joining(" "));
   }
 
   static String color(Color color) {

@@ -1,7 +1,7 @@
 package gmrl.app.chart;
 
-import java.awt.Font;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -33,16 +33,9 @@ public final class PgfPicture {
    */
   public static String of(
       Picture picture, ChartTheme theme, double width, double height, UnaryOperator<String> tex) {
-    double scale = Math.min(width / picture.width(), height / picture.height());
-    AffineTransform place =
-        new AffineTransform(
-            scale,
-            0,
-            0,
-            -scale,
-            (width - scale * picture.width()) / 2,
-            (height + scale * picture.height()) / 2);
-    PgfPicture pgf = new PgfPicture(theme, place, tex);
+    AffineTransform upwards = AffineTransform.getScaleInstance(1, -1);
+    upwards.concatenate(picture.place(new Rectangle2D.Double(0, -height, width, height)));
+    PgfPicture pgf = new PgfPicture(theme, upwards, tex);
     picture.shapes().forEach(pgf::shape);
     picture.words().forEach(pgf::words);
     return pgf.out.toString();
@@ -56,12 +49,8 @@ public final class PgfPicture {
     boolean filled = mark.form().isFilled();
     put((filled ? "\\fill[%s" : "\\draw[%s").formatted(ink(mark.ink())));
     if (!filled) {
-      put(", line join=round, line width=%spt".formatted(number(mark.pen() * theme.lineWidth())));
-      String on = number(2.5 * theme.lineWidth());
-      String off = number(2 * theme.lineWidth());
-      put(
-          (mark.dashed() ? ", dash pattern=on %spt off %spt" : ", line cap=round")
-              .formatted(on, off));
+      put(", line join=round, " + PgfAxis.pen(mark.pen(theme)));
+      put(mark.dashed() ? "" : ", line cap=round");
     }
     put("] ");
     List<Double> at = mark.at();
@@ -80,22 +69,19 @@ public final class PgfPicture {
 
   /** Words hang on their baseline, as on screen; those that have little room are smaller. */
   private void words(Picture.Words words) {
-    Font font = ChartFonts.at((float) (theme.fontSize() * words.size()));
-    double width = MathText.of(words.text()).width(font);
-    double room = words.room() * place.getScaleX();
-    boolean tight = room > 0 && width > room;
-    double size = font.getSize2D();
+    double size = theme.fontSize() * words.size();
+    double fit = words.fit(theme, place);
     String side =
         words.across() < 0.25 ? "base west" : words.across() > 0.75 ? "base east" : "base";
-    double sink = (1 - words.down()) * CAPITAL * size * (tight ? room / width : 1);
     String text = tex.apply(words.text());
-    double sunk = sink / place.getScaleX();
+    double sunk = (1 - words.down()) * CAPITAL * size * fit / place.getScaleX();
     String at = words.upwards() ? at(words.x() + sunk, words.y()) : at(words.x(), words.y() + sunk);
     put("\\node[%s, inner sep=0pt, anchor=%s".formatted(ink(words.ink()), side));
     put(words.upwards() ? ", rotate=90" : "");
     put(", font=\\fontsize{%s}{%s}\\selectfont]".formatted(number(size), number(1.2 * size)));
     // The paper's own type has other widths: only LaTeX can make it fit.
-    String fitting = tight ? "\\resizebox{" + number(room) + "pt}{!}{" + text + "}" : text;
+    String room = number(words.room() * place.getScaleX());
+    String fitting = fit < 1 ? "\\resizebox{" + room + "pt}{!}{" + text + "}" : text;
     put(" at (%s) {%s};\n".formatted(at, fitting));
   }
 

@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -94,10 +95,14 @@ public record Picture(double width, double height, List<Mark> shapes, List<Words
         g2.fill(placed);
         return;
       }
-      float unit = theme.lineWidth();
-      float[] dashes = dashed ? new float[] {2.5f * unit, 2 * unit} : new float[0];
-      g2.setStroke(Look.pen(pen * unit, dashes));
+      g2.setStroke(pen(theme));
       g2.draw(placed);
+    }
+
+    /** What its lines are drawn with. */
+    BasicStroke pen(ChartTheme theme) {
+      float unit = theme.lineWidth();
+      return dashed ? Look.pen(pen * unit, 2.5f * unit, 2 * unit) : Look.pen(pen * unit);
     }
   }
 
@@ -126,14 +131,9 @@ public record Picture(double width, double height, List<Mark> shapes, List<Words
       double room) {
 
     private void paint(Graphics2D g2, ChartTheme theme, AffineTransform place) {
-      Font font = ChartFonts.at((float) (theme.fontSize() * size));
       MathText line = MathText.of(text);
+      Font font = ChartFonts.at((float) (theme.fontSize() * size * fit(theme, place)));
       double width = line.width(font);
-      double most = room * place.getScaleX();
-      if (room > 0 && width > most) {
-        font = font.deriveFont((float) (font.getSize2D() * most / width));
-        width = most;
-      }
       double[] at = {x, y};
       place.transform(at, 0, at, 0, 1);
       AffineTransform before = g2.getTransform();
@@ -145,6 +145,12 @@ public record Picture(double width, double height, List<Mark> shapes, List<Words
       // Capitals reach from the baseline to .72 of the size.
       line.draw(g2, font, -across * width, (1 - down) * 0.72 * font.getSize2D());
       g2.setTransform(before);
+    }
+
+    /** Share of its size that it has where it needs more room. */
+    double fit(ChartTheme theme, AffineTransform place) {
+      double most = room * place.getScaleX();
+      return room > 0 ? Math.min(1, most / ChartFonts.width(text, theme.fontSize() * size)) : 1;
     }
   }
 
@@ -161,12 +167,18 @@ public record Picture(double width, double height, List<Mark> shapes, List<Words
 
   /** Draws it as large as fits into the middle of an area; words have the size of the theme. */
   void paint(Graphics2D g2, ChartTheme theme, Rectangle2D area) {
+    AffineTransform place = place(area);
+    shapes.forEach(shape -> shape.paint(g2, theme, place));
+    words.forEach(line -> line.paint(g2, theme, place));
+  }
+
+  /** As large as fits into the middle of an area. */
+  AffineTransform place(Rectangle2D area) {
     double scale = Math.min(area.getWidth() / width, area.getHeight() / height);
     AffineTransform place =
         AffineTransform.getTranslateInstance(
             area.getCenterX() - scale * width / 2, area.getCenterY() - scale * height / 2);
     place.scale(scale, scale);
-    shapes.forEach(shape -> shape.paint(g2, theme, place));
-    words.forEach(line -> line.paint(g2, theme, place));
+    return place;
   }
 }

@@ -3,7 +3,8 @@ package gmrl.app.chart;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -12,13 +13,12 @@ import javafx.scene.text.FontSmoothingType;
 import org.jfree.fx.FXGraphics2D;
 
 /** A canvas as large as its place, drawn anew whenever its size or the theme changes. */
-abstract class Sheet extends StackPane {
-  private final ReadOnlyObjectProperty<ChartTheme> theme;
-  private final Canvas canvas;
+abstract class Sheet<C extends Canvas> extends StackPane {
+  final ObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.light());
+  final C canvas;
   private final GraphicsContext context;
 
-  Sheet(ReadOnlyObjectProperty<ChartTheme> theme, Canvas canvas) {
-    this.theme = theme;
+  Sheet(C canvas) {
     this.canvas = canvas;
     context = canvas.getGraphicsContext2D();
     // Text on the canvas has the widths that Java2D measures.

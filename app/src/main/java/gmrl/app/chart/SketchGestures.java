@@ -47,22 +47,20 @@ final class SketchGestures {
       pane.requestFocus();
       lastX = e.getX();
       lastY = e.getY();
-      stroke(geometry, e.getX(), e.getY());
-      e.consume();
+      stroke(geometry, e);
     }
   }
 
   private void dragged(MouseEvent e) {
     if (!Double.isNaN(lastX)) {
-      stroke(pane.geometry(), e.getX(), e.getY());
-      lastX = e.getX();
-      lastY = e.getY();
-      e.consume();
+      stroke(pane.geometry(), e);
     }
   }
 
   /** Draws in every column between the last place of the pen and this one, and in the nearest. */
-  private void stroke(PlotGeometry geometry, double x, double y) {
+  private void stroke(PlotGeometry geometry, MouseEvent e) {
+    double x = e.getX();
+    double y = e.getY();
     List<Double> columns = sketch.columns();
     double nearest =
         Collections.min(
@@ -75,6 +73,9 @@ final class SketchGestures {
     }
     draw(geometry, nearest, y);
     pen = columns.indexOf(nearest);
+    lastX = x;
+    lastY = y;
+    e.consume();
   }
 
   /** A value inside the limits of the axis. */

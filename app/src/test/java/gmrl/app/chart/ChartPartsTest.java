@@ -171,7 +171,7 @@ final class ChartPartsTest {
     assertThat(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_SCREEN, null).height())
         .isEqualTo(new FlowLegend(few, theme, 200, 150, FlowLegend.ON_PAPER, null).height());
     assertThat(new FlowLegend(many, theme, 380).height()).isGreaterThan(height);
-    assertThat(FlowLegend.entriesOf(SampleCharts.seeds().series())).hasSize(2);
+    assertThat(FlowLegend.entriesOf(SampleCharts.seeds().series(), null)).hasSize(2);
   }
 
   @Test
@@ -247,12 +247,14 @@ final class ChartPartsTest {
       series.add(ChartSeries.estimate(learner, Style.nth(0), points));
       series.add(ChartSeries.singleSeeds(learner, Style.nth(0), points));
     }
-    assertThat(FlowLegend.entriesOf(series))
+    assertThat(FlowLegend.entriesOf(series, null))
         .extracting(ChartSeries::name)
         .containsExactly("A2C", "thin lines: single seeds", "MGRL, under A2C");
     series.add(ChartSeries.estimate("A2C conditioned", Style.nth(1), points));
     series.add(ChartSeries.estimate("MGRL-LVC", Style.nth(2), points));
-    assertThat(FlowLegend.entriesOf(series)).hasSize(4).noneMatch(s -> s.name().contains("seeds"));
+    assertThat(FlowLegend.entriesOf(series, null))
+        .hasSize(4)
+        .noneMatch(s -> s.name().contains("seeds"));
   }
 
   @Test
@@ -265,7 +267,8 @@ final class ChartPartsTest {
                 List.of(
                     ChartSeries.estimate("loaded DiCE", Style.nth(0), points),
                     ChartSeries.estimate("DiCE", Style.nth(1), rounded),
-                    ChartSeries.estimate("MAML", Style.nth(2), other))))
+                    ChartSeries.estimate("MAML", Style.nth(2), other)),
+                null))
         .extracting(ChartSeries::legendText)
         .containsExactly("loaded DiCE", "DiCE, under loaded DiCE", "MAML");
   }
