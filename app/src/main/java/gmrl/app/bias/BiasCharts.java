@@ -135,7 +135,9 @@ final class BiasCharts {
   static ChartModel beside(ChartModel chart, Sight sight, BiasResult pinned) {
     Sight same = sight.with(Looks.of(labels(pinned)));
     return chart.plus(
-        curves(same, pinned).stream().map(s -> s.pinned(s.name() + ", pinned")).toList());
+        curves(same, pinned).stream()
+            .map(s -> s.with().name(s.name() + ", pinned").role(Role.PINNED).build())
+            .toList());
   }
 
   private static List<String> labels(BiasResult result) {

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -112,8 +113,7 @@ public record ChartSeries(
    * @return the series
    */
   public ChartSeries withSlope() {
-    List<ChartPoint> clear =
-        points.stream().filter(p -> p.isPresent() && p.y() > 0 && p.low() > 0).toList();
+    List<ChartPoint> clear = present().filter(p -> p.y() > 0 && p.low() > 0).toList();
     LogLogFit fit =
         LogLogFit.of(
             clear.stream().mapToDouble(ChartPoint::x).toArray(),
@@ -122,16 +122,6 @@ public record ChartSeries(
     return Double.isFinite(fit.slope())
         ? withNote("slope " + (slope.equals("−0.00") ? "0.00" : slope))
         : this;
-  }
-
-  /**
-   * The same series as a faded reminder.
-   *
-   * @param newName name to show
-   * @return the series
-   */
-  public ChartSeries pinned(String newName) {
-    return with().name(newName).role(Role.PINNED).build();
   }
 
   /**
@@ -155,44 +145,42 @@ public record ChartSeries(
    * but for rounding.
    */
   public boolean coincidesWith(ChartSeries other) {
-    if (role != Role.KEPT) {
-      return areEstimatedLines(other)
-          && points.size() > 1
-          && points.size() == other.points.size()
-          && IntStream.range(0, points.size())
-              .allMatch(i -> points.get(i).isNear(other.points.get(i), ROUNDING));
-    }
-    Map<Double, ChartPoint> there = other.byPlace();
-    List<ChartPoint> common =
-        points.stream().filter(p -> p.isPresent() && there.containsKey(p.x())).toList();
-    return mark == Mark.LINE
-        && other.mark == Mark.LINE
-        && common.size() > 1
-        && common.stream().allMatch(p -> p.isNear(there.getOrDefault(p.x(), p), NEAR));
-  }
-
-  private boolean areEstimatedLines(ChartSeries other) {
-    return Stream.of(this, other).allMatch(s -> s.mark == Mark.LINE && s.role == Role.ESTIMATE);
+    return role == Role.KEPT
+        ? liesOn(other, (p, q) -> p.isNear(q, NEAR))
+        : isCoveredBy(other) && liesOn(other, (p, q) -> p.isNear(q, ROUNDING));
   }
 
   /** Whether it is drawn, at all of its points, where another estimate is drawn. */
   boolean isHiddenBy(ChartSeries other, Span up) {
-    if (!areEstimatedLines(other)) {
-      return false;
-    }
-    Map<Double, ChartPoint> there = other.byPlace();
-    List<ChartPoint> here = points.stream().filter(ChartPoint::isPresent).toList();
-    return here.size() > 1
-        && here.stream().allMatch(p -> there.containsKey(p.x()))
-        && here.stream()
-            .mapToDouble(p -> up.share(p.y()) - up.share(there.getOrDefault(p.x(), p).y()))
-            .allMatch(apart -> Math.abs(apart) < HIDDEN);
+    return isCoveredBy(other)
+        && liesOn(other, (p, q) -> Math.abs(up.share(p.y()) - up.share(q.y())) < HIDDEN);
   }
 
-  private Map<Double, ChartPoint> byPlace() {
-    return points.stream()
-        .filter(ChartPoint::isPresent)
-        .collect(Collectors.toMap(ChartPoint::x, p -> p, (first, again) -> first));
+  /** Whether both are estimates and the other one is known wherever this one is. */
+  private boolean isCoveredBy(ChartSeries other) {
+    return role == Role.ESTIMATE
+        && other.role == Role.ESTIMATE
+        && other.places().containsAll(places());
+  }
+
+  private Set<Double> places() {
+    return present().map(ChartPoint::x).collect(Collectors.toSet());
+  }
+
+  /** Whether two lines are near one another wherever both are known. */
+  private boolean liesOn(ChartSeries other, BiPredicate<ChartPoint, ChartPoint> near) {
+    Map<Double, ChartPoint> there =
+        other.present().collect(Collectors.toMap(ChartPoint::x, p -> p, (first, again) -> first));
+    List<ChartPoint> common = present().filter(p -> there.containsKey(p.x())).toList();
+    return mark == Mark.LINE
+        && other.mark == Mark.LINE
+        && common.size() > 1
+        && common.stream().allMatch(p -> near.test(p, there.getOrDefault(p.x(), p)));
+  }
+
+  /** The points that are there. */
+  Stream<ChartPoint> present() {
+    return points.stream().filter(ChartPoint::isPresent);
   }
 
   /** The points that are there, without the gaps between them. */
@@ -221,7 +209,7 @@ public record ChartSeries(
 
   /** Whether its bands end in the line itself: they are areas, not intervals around values. */
   boolean fillsToItsLine() {
-    return runs().stream().flatMap(List::stream).allMatch(p -> p.high() == p.y());
+    return present().allMatch(p -> p.high() == p.y());
   }
 
   /** The points whose interval is drawn as a whisker: on a line those that stand alone. */

@@ -138,14 +138,10 @@ public record ChartTheme(
   public Color color(Hue hue) {
     boolean grey = tone == Tone.GREY;
     if (hue instanceof Hue.Category category) {
-      return grey
-          ? Palette.grey(category.index(), onDark)
-          : Palette.category(category.index(), onDark);
+      return Palette.category(category.index(), onDark, grey);
     }
     if (hue instanceof Hue.Ordered ordered) {
-      return grey
-          ? Palette.grey(ordered.fraction(), onDark)
-          : Palette.ordered(ordered.fraction(), onDark);
+      return Palette.ordered(ordered.fraction(), onDark, grey);
     }
     return hue instanceof Hue.Muted ? muted : foreground;
   }

@@ -32,7 +32,7 @@ public enum EdgeSigns {
   }
 
   private List<ChartPoint> of(ChartSeries series, ChartFrame frame) {
-    return of(series, series.points().stream().filter(ChartPoint::isPresent).toList(), frame);
+    return of(series, series.present().toList(), frame);
   }
 
   /** The places of these signs for the points of a series. */

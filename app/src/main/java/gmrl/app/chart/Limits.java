@@ -94,8 +94,7 @@ final class Limits {
   private Stream<ChartPoint> points(boolean theory) {
     return model.series().stream()
         .filter(s -> (s.role() == Role.BOUND || s.role() == Role.FIT) == theory)
-        .flatMap(s -> s.points().stream())
-        .filter(ChartPoint::isPresent);
+        .flatMap(ChartSeries::present);
   }
 
   /**

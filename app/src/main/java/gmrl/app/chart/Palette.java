@@ -35,8 +35,8 @@ final class Palette {
   private Palette() {}
 
   /** A category as a line or a word: a contrast of 3 or more to the background. */
-  static Color category(int index, boolean dark) {
-    return new Color((dark ? ON_DARK : ON_LIGHT)[index]);
+  static Color category(int index, boolean dark, boolean grey) {
+    return grey ? grey(GREYS[index], dark) : new Color((dark ? ON_DARK : ON_LIGHT)[index]);
   }
 
   /** A category as an area. */
@@ -45,8 +45,10 @@ final class Palette {
   }
 
   /** A curve's colour: of viridis what has a contrast of 3 or more to the background. */
-  static Color ordered(double fraction, boolean dark) {
-    return viridis(dark ? 0.34 + 0.66 * fraction : 0.59 * fraction);
+  static Color ordered(double fraction, boolean dark, boolean grey) {
+    return grey
+        ? grey(0.08 + 0.5 * fraction, dark)
+        : viridis(dark ? 0.34 + 0.66 * fraction : 0.59 * fraction);
   }
 
   /** An area's colour, which lies behind curves: nearly all of viridis. */
@@ -60,17 +62,8 @@ final class Palette {
     return mix(new Color(VIRIDIS[below]), new Color(VIRIDIS[below + 1]), place - below);
   }
 
-  /** A category in grey print. */
-  static Color grey(int index, boolean dark) {
-    return grey(dark, GREYS[index]);
-  }
-
-  /** An ordered value in grey print: dark to light, or light to dark on a dark background. */
-  static Color grey(double fraction, boolean dark) {
-    return grey(dark, 0.08 + 0.5 * fraction);
-  }
-
-  private static Color grey(boolean dark, double brightness) {
+  /** For grey print: dark to light, or light to dark on a dark background. */
+  private static Color grey(double brightness, boolean dark) {
     float level = (float) (dark ? 1 - brightness : brightness);
     return new Color(level, level, level);
   }

@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Values in words, for the hover read-out, the table and screen readers. */
 final class Readout {
@@ -35,24 +36,16 @@ final class Readout {
 
   /** One sentence on what the chart shows, for screen readers. */
   static String summary(ChartModel model) {
-    StringBuilder text = new StringBuilder("Chart");
-    if (!model.title().isBlank()) {
-      text.append(" “").append(MathText.of(model.title()).plain()).append("”");
-    }
+    String title = model.title().isBlank() ? "" : " “" + MathText.of(model.title()).plain() + "”";
     String up = shortLabel(model.y().label());
     String along = shortLabel(model.x().label());
-    text.append(": ");
-    if (!up.isEmpty() || !along.isEmpty()) {
-      text.append(up).append(" against ").append(along).append(". ");
-    }
-    if (model.isEmpty()) {
-      return text.append("No data yet.").toString();
-    }
-    for (ChartSeries s : model.series()) {
-      long values = s.points().stream().filter(ChartPoint::isPresent).count();
-      text.append(s.legendText()).append(", ").append(values).append(" points. ");
-    }
-    return text.append(model.mark()).toString().strip();
+    String axes = up.isEmpty() && along.isEmpty() ? "" : up + " against " + along + ". ";
+    String curves =
+        model.series().stream()
+            .map(s -> s.legendText() + ", " + s.present().count() + " points. ")
+            .collect(Collectors.joining());
+    String numbers = model.isEmpty() ? "No data yet." : curves + model.mark();
+    return ("Chart" + title + ": " + axes + numbers).strip();
   }
 
   private static String shortLabel(String markup) {

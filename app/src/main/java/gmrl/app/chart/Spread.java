@@ -87,7 +87,7 @@ final class Spread {
 
   private static boolean isLone(ChartSeries series) {
     return series.mark() == Mark.LINE
-        && series.points().stream().filter(ChartPoint::isPresent).count() == 1
+        && series.present().count() == 1
         && series.whiskers().size() == 1;
   }
 

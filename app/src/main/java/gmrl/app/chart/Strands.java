@@ -94,7 +94,7 @@ final class Strands {
   Stream<Strand> symbols(ChartSeries series) {
     List<Strand> symbols = new ArrayList<>();
     Color color = theme.color(series);
-    List<ChartPoint> all = series.points().stream().filter(ChartPoint::isPresent).toList();
+    List<ChartPoint> all = series.present().toList();
     List<ChartPoint> placed =
         spread.beside(series, all.stream().filter(p -> frame.has(p.y())).toList());
     if (isMarked(series, all.size())) {

@@ -71,17 +71,6 @@ public record Style(Hue hue, Dash dash, Marker marker) {
   }
 
   /**
-   * A style for a cell of a grid of conditions: the row picks the colour and the column the dashes.
-   *
-   * @param row first factor, from 0
-   * @param column second factor, from 0
-   * @return the style
-   */
-  public static Style grid(int row, int column) {
-    return nth(row).with(Dash.nth(column));
-  }
-
-  /**
    * A style for the i-th of n ordered values (such as K): viridis.
    *
    * @param index position, from 0

@@ -63,9 +63,14 @@ record Ticks(List<Tick> list, int exponent) {
    */
   static Ticks along(
       ChartAxis axis, Span span, Grain grain, double length, boolean level, float em) {
+    List<String> names = axis.categories();
+    if (!names.isEmpty()) {
+      return new Ticks(
+          IntStream.range(0, names.size()).mapToObj(i -> new Tick(i, names.get(i))).toList(), 0);
+    }
     double room = Math.min(MOST, length / (level ? WIDE : 1 + ABOVE) / em);
     Ticks usual = clear(axis, span, grain, room, length, level, em);
-    if (!axis.categories().isEmpty() || usual.majors().size() >= TELLING) {
+    if (usual.majors().size() >= TELLING) {
       return usual;
     }
     // Two numbers hardly tell how an axis counts: closer ones, where these are short enough.
@@ -76,11 +81,10 @@ record Ticks(List<Tick> list, int exponent) {
   /** The closest that stand clear of one another, with room for at most so many. */
   private static Ticks clear(
       ChartAxis axis, Span span, Grain grain, double most, double length, boolean level, float em) {
-    double room = most;
-    Ticks ticks = of(axis, span, room, grain);
-    while (room > 2 && axis.categories().isEmpty() && !ticks.fit(axis, span, length, level, em)) {
+    Ticks ticks = of(span, most, grain);
+    for (double room = most; room > 2 && !ticks.fit(axis, span, length, level, em); ) {
       room *= 0.85;
-      ticks = of(axis, span, room, grain);
+      ticks = of(span, room, grain);
     }
     return ticks;
   }
@@ -99,19 +103,13 @@ record Ticks(List<Tick> list, int exponent) {
   }
 
   /**
-   * Ticks of an axis.
+   * Ticks of an axis of numbers.
    *
-   * @param axis its categories, if it has any
    * @param span the part in sight
    * @param room how many labels fit beside one another
    * @param grain what kind of numbers the axis has
    */
-  static Ticks of(ChartAxis axis, Span span, double room, Grain grain) {
-    if (!axis.categories().isEmpty()) {
-      List<String> names = axis.categories();
-      return new Ticks(
-          IntStream.range(0, names.size()).mapToObj(i -> new Tick(i, names.get(i))).toList(), 0);
-    }
+  static Ticks of(Span span, double room, Grain grain) {
     double fit = Math.max(2, room);
     if (span.scale() instanceof Scale.Log) {
       return log(span, fit, grain == Grain.BINARY && span.size() < 4 ? 2 : 10);

@@ -296,7 +296,7 @@ final class IpdCharts {
     } else if (conditions.stream().allMatch(c -> c.label().matches("[0-9]+ lookaheads?"))) {
       style = Style.ordered(index, conditions.size());
     } else if (conditions.size() == GRID * GRID) {
-      style = Style.grid(index / GRID, index % GRID);
+      style = Style.nth(index / GRID).with(Style.Dash.nth(index % GRID));
     } else if (conditions.size() <= 2) {
       style = new Style(Colours.PLAYER, Style.Dash.nth(index), Style.Marker.NONE);
     } else {

@@ -13,7 +13,6 @@ class ColoursTest {
       assertThat(Style.nth(i).hue())
           .isNotEqualTo(Colours.COMPOSITIONAL)
           .isNotEqualTo(Colours.HESSIAN);
-      assertThat(Style.grid(i, i).hue()).isEqualTo(Style.nth(i).hue());
     }
     List<Integer> biases = List.of(category(Colours.COMPOSITIONAL), category(Colours.HESSIAN));
     assertThat(Colours.TO_CHOOSE)

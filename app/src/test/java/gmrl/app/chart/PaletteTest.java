@@ -32,7 +32,7 @@ class PaletteTest {
   void orderedColoursRiseInBrightness(boolean dark) {
     double before = -1;
     for (int i = 0; i <= 10; i++) {
-      double now = luminance(Palette.ordered(i / 10.0, dark));
+      double now = luminance(Palette.ordered(i / 10.0, dark, false));
       assertThat(now).isGreaterThan(before);
       before = now;
     }
@@ -85,8 +85,8 @@ class PaletteTest {
   @Test
   void everyCategoryStandsOutMoreFromItsOwnBackgroundThanItsCounterpartWould() {
     for (int i = 0; i < Palette.CATEGORIES; i++) {
-      Color onLight = Palette.category(i, false);
-      Color onDark = Palette.category(i, true);
+      Color onLight = Palette.category(i, false, false);
+      Color onDark = Palette.category(i, true, false);
       assertThat(contrast(onLight, ChartTheme.light().background()))
           .as("category %d on light", i)
           .isGreaterThan(contrast(onDark, ChartTheme.light().background()));
@@ -99,7 +99,7 @@ class PaletteTest {
 
   @Test
   void coloursThatCarryMeaningAreTheOnesOfOkabeAndIto() {
-    assertThat(Palette.category(0, false)).isEqualTo(new Color(0x0072B2));
-    assertThat(Palette.category(1, false)).isEqualTo(new Color(0xD55E00));
+    assertThat(Palette.category(0, false, false)).isEqualTo(new Color(0x0072B2));
+    assertThat(Palette.category(1, false, false)).isEqualTo(new Color(0xD55E00));
   }
 }

@@ -26,7 +26,7 @@ public final class SampleCharts {
     series.add(
         ChartSeries.line("bound", Role.BOUND, Style.neutral(Style.Dash.DASHED), bound)
             .withNote("slope −0.50"));
-    series.add(series.get(0).pinned("lvc, α = 3"));
+    series.add(series.get(0).with().name("lvc, α = 3").role(Role.PINNED).build());
     return ChartModel.of(
         "Compositional bias",
         ChartAxis.log("trajectories |τ| per inner gradient"),

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class TicksTest {
 
   private static Ticks ticks(Scale scale, double from, double to, double room, Grain grain) {
-    return Ticks.of(ChartAxis.linear(""), new Span(scale, from, to), room, grain);
+    return Ticks.of(new Span(scale, from, to), room, grain);
   }
 
   private static List<String> labels(Ticks ticks) {
@@ -97,8 +97,7 @@ final class TicksTest {
   @Test
   void aLogAxisBelowADecadeIsLabelledEvenlyWhereThatTellsMore() {
     Span span = new Span(new Scale.Log(), Math.log10(0.9), Math.log10(2.4));
-    assertThat(labels(Ticks.of(ChartAxis.log(""), span, 6, Grain.REAL)))
-        .containsExactly("1.0", "1.5", "2.0");
+    assertThat(labels(Ticks.of(span, 6, Grain.REAL))).containsExactly("1.0", "1.5", "2.0");
   }
 
   @Test
