@@ -29,7 +29,7 @@ public final class ChartData {
      * Whether its interval is known; a formula's has no length. An interval of no length would
      * claim of an estimate that nothing is uncertain.
      */
-    boolean hasInterval() {
+    private boolean hasInterval() {
       if (point.exact() || point.known().high() > point.known().low()) {
         return true;
       }
@@ -37,11 +37,6 @@ public final class ChartData {
         case ESTIMATE, POINT_ESTIMATE, KEPT, PINNED -> false;
         case EXACT, BOUND, FIT, SINGLE_RUN -> true;
       };
-    }
-
-    /** The trials that it rests on; 0 where nothing was counted or a formula gives it. */
-    long trials() {
-      return point.exact() ? 0 : point.trials();
     }
 
     /** What the number is: among estimates some may be exact. */
@@ -52,10 +47,11 @@ public final class ChartData {
     }
 
     /** The cells in the order of the columns. */
-    private List<Object> cells() {
+    List<Object> cells() {
       Object low = hasInterval() ? point.known().low() : "";
       Object high = hasInterval() ? point.known().high() : "";
-      Object trials = trials() > 0 ? trials() : "";
+      // Nothing was counted, or a formula gives the number.
+      Object trials = point.exact() || point.trials() == 0 ? "" : point.trials();
       return List.of(series, worth().name(), point.x(), category, point.y(), low, high, trials);
     }
   }

@@ -1,7 +1,7 @@
 package gmrl.app.chart;
 
 import gmrl.app.ui.TableRows;
-import java.util.function.ToDoubleFunction;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.WeakChangeListener;
@@ -28,13 +28,11 @@ final class ChartTable extends BorderPane {
 
   ChartTable(ReadOnlyObjectProperty<ChartModel> model, Color background, Runnable close) {
     TableRows.add(table, "series", ChartData.Row::series);
-    x =
-        TableRows.add(
-            table, "x", r -> r.category().isEmpty() ? number(r, ChartPoint::x) : r.category());
-    y = TableRows.add(table, "y", r -> number(r, ChartPoint::y));
-    TableRows.add(table, "low", r -> r.hasInterval() ? number(r, p -> p.known().low()) : "");
-    TableRows.add(table, "high", r -> r.hasInterval() ? number(r, p -> p.known().high()) : "");
-    TableRows.add(table, "trials", r -> r.trials() > 0 ? Long.toString(r.trials()) : "");
+    x = TableRows.add(table, "x", r -> r.category().isEmpty() ? cell(r, "x") : r.category());
+    y = TableRows.add(table, "y", r -> cell(r, "y"));
+    for (String name : List.of("low", "high", "trials")) {
+      TableRows.add(table, name, r -> cell(r, name));
+    }
     table.setPlaceholder(new Label("No data yet"));
     table.setAccessibleText("Data of the chart");
     Button copy = new Button("Copy as CSV");
@@ -80,8 +78,9 @@ final class ChartTable extends BorderPane {
     TableRows.fit(table);
   }
 
-  private static String number(ChartData.Row row, ToDoubleFunction<ChartPoint> number) {
-    return Readout.number(number.applyAsDouble(row.point()));
+  private static String cell(ChartData.Row row, String column) {
+    Object cell = row.cells().get(ChartData.COLUMNS.indexOf(column));
+    return cell instanceof Double number ? Readout.number(number) : cell.toString();
   }
 
   private static String heading(ChartAxis axis, String otherwise) {

@@ -5,6 +5,7 @@ import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Makes a {@link Picture}: lengths in pixels or points, widths of lines in widths of curves. */
@@ -102,14 +103,13 @@ public final class Pen {
 
   /** The corners of any outline, whose curves become short straight pieces. */
   public static double[] corners(Shape outline) {
-    List<Double> corners = new ArrayList<>();
+    DoubleStream.Builder corners = DoubleStream.builder();
     double[] at = new double[6];
     for (PathIterator i = outline.getPathIterator(null, FLAT); !i.isDone(); i.next()) {
       i.currentSegment(at);
-      corners.add(at[0]);
-      corners.add(at[1]);
+      corners.add(at[0]).add(at[1]);
     }
-    return corners.stream().mapToDouble(Double::doubleValue).toArray();
+    return corners.build().toArray();
   }
 
   /** An area between corners, x and y in turn. */

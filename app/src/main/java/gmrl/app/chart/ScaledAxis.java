@@ -168,9 +168,8 @@ final class ScaledAxis extends NumberAxis {
       double x =
           Math.min(
               dataArea.getCenterX(), Math.max(plotArea.getCenterX(), plotArea.getMaxX() - half));
-      double leading = 1.15 * em;
-      double first = plotArea.getMaxY() - 0.3 * em - (words.rows().size() - 1) * leading;
-      words.draw(g2, x, first, leading);
+      double first = plotArea.getMaxY() - (1.15 * words.rows().size() - 0.85) * em;
+      words.draw(g2, x, first, 1.15 * em);
       return;
     }
     double y =

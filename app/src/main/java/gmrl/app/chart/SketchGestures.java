@@ -29,20 +29,14 @@ final class SketchGestures {
   void install() {
     pane.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
-    pane.addEventFilter(
-        MouseEvent.MOUSE_RELEASED,
-        e -> {
-          if (!Double.isNaN(lastX)) {
-            lastX = Double.NaN;
-            e.consume();
-          }
-        });
+
     pane.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
   private void pressed(MouseEvent e) {
     PlotGeometry geometry = pane.geometry();
     boolean here = e.getButton() == MouseButton.PRIMARY && !sketch.columns().isEmpty();
+    lastX = Double.NaN;
     if (here && geometry.area().contains(e.getX(), e.getY())) {
       pane.requestFocus();
       lastX = e.getX();

@@ -145,14 +145,13 @@ final class Spread {
         banded.stream()
             .map(s -> inSight(s).map(this::ends).mapToDouble(end -> end[1] - end[0]))
             .anyMatch(heights -> heights.average().orElse(0) > WIDE);
-    boolean crowded =
+    double overlap =
         places.values().stream()
             .filter(ends -> ends.size() > 1)
             .mapToDouble(Spread::overlap)
             .average()
-            .stream()
-            .anyMatch(overlap -> overlap > OVERLAP);
-    return banded.size() > 1 && (wide || crowded) ? banded : List.of();
+            .orElse(0);
+    return banded.size() > 1 && (wide || overlap > OVERLAP) ? banded : List.of();
   }
 
   private Stream<ChartPoint> inSight(ChartSeries series) {
