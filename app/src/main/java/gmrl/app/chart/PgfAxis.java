@@ -108,7 +108,7 @@ public final class PgfAxis {
     Ticks ticks = Ticks.along(axis, span, grain, length, side.equals("x"), theme.fontSize());
     List<Ticks.Tick> major = ticks.majors();
     List<Ticks.Tick> fine =
-        ticks.list().stream().filter(tick -> tick.getTickType() == TickType.MINOR).toList();
+        ticks.list().stream().filter(tick -> TickType.MINOR.equals(tick.getTickType())).toList();
     String minor = listed(fine, tick -> coordinate(span, tick.getValue()));
     return (span.scale() instanceof Scale.Log ? "  %smode=log,\n".formatted(side) : "")
         + "  %1$smin=%2$s, %1$smax=%3$s,\n  %1$slabel={%4$s},\n  %1$stick={%5$s}, %1$sticklabels={%6$s},\n"

@@ -127,7 +127,7 @@ record Ticks(List<Tick> list, int exponent) {
 
   /** Those that have a label. */
   List<Tick> majors() {
-    return list.stream().filter(tick -> tick.getTickType() == MAJOR).toList();
+    return list.stream().filter(tick -> MAJOR.equals(tick.getTickType())).toList();
   }
 
   private static Ticks linear(double from, double to, double room, boolean whole) {
