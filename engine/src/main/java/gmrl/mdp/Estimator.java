@@ -80,7 +80,7 @@ public enum Estimator {
     this.critic = critic;
   }
 
-  /** The name used on the command line, in files and on screen. */
+  /** The name used on the command line and in files. */
   public String token() {
     return token;
   }
@@ -93,7 +93,9 @@ public enum Estimator {
       case LOADED -> "loaded DiCE";
       case DICE -> "DiCE";
       case DICE_BASELINE -> "DiCE + baseline";
-      case TAYPO2, REINFORCE, REINFORCE_BASELINE -> token;
+      case TAYPO2 -> "second-order TayPO";
+      case REINFORCE -> "REINFORCE";
+      case REINFORCE_BASELINE -> "REINFORCE + baseline";
     };
   }
 

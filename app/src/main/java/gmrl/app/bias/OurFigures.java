@@ -303,11 +303,11 @@ final class OurFigures {
             .withSlots(
                 Tabular.sampled(Estimator.LVC), Tabular.sampled(Estimator.LVC), SlotSpec.exact());
     List<BiasStudy.Curve> curves = new ArrayList<>();
-    for (String method : List.of("unrolled", "truncated:1", "truncated:0", "implicit:10", "es:8")) {
+    for (String token : List.of("unrolled", "truncated:1", "truncated:0", "implicit:10", "es:8")) {
+      MethodSpec method = MethodSpec.parse(token);
       curves.add(
           new BiasStudy.Curve(
-              method.equals("truncated:0") ? "first-order" : method,
-              Tabular.spec(sampled.withMethod(MethodSpec.parse(method))).withSweep(SAMPLES)));
+              method.title(), Tabular.spec(sampled.withMethod(method)).withSweep(SAMPLES)));
     }
     BiasStudy study = new BiasStudy("methods", "methods", "", curves);
     return new FigurePlan(

@@ -32,16 +32,7 @@ final class MethodRow extends HBox {
         "How the meta-gradient is taken: through all inner steps, through the last ones only, with"
             + " the objective of every step, implicitly at the end, or by evolution strategies.\n"
             + "In the paper: unrolled.";
-    choice
-        .getItems()
-        .setAll(
-            "unrolled",
-            "truncated",
-            "mixture over K",
-            "implicit",
-            "evolution strategies",
-            "persistent strategies",
-            "pre-adaptation");
+    choice.getItems().setAll(TOKENS.stream().map(token -> MethodSpec.parse(token).name()).toList());
     choice.getStyleClass().add("small");
     choice.setMaxWidth(Double.MAX_VALUE);
     choice.setAccessibleText("Method of the meta-gradient");

@@ -74,7 +74,7 @@ record ShapingPanel(String title, ShapingSpec spec, View view)
           starts.add(ChartPoint.of(first.place1(), first.place2()));
         }
       }
-      series.add(ChartSeries.line(learner.token(), Role.ESTIMATE, style(learner), points));
+      series.add(ChartSeries.line(learner.title(), Role.ESTIMATE, style(learner), points));
     }
     series.add(
         new ChartSeries(
@@ -104,7 +104,7 @@ record ShapingPanel(String title, ShapingSpec spec, View view)
         int made = result.runs().get(0).steps().get(update).update();
         points.add(new ChartPoint(made, mean.value(), mean.low(), mean.high()));
       }
-      series.add(ChartSeries.estimate(learner.token(), style(learner), points));
+      series.add(ChartSeries.estimate(learner.title(), style(learner), points));
     }
     return ChartModel.of(
         title, ChartAxis.linear("update"), ChartAxis.linear("mean return per step"), series);

@@ -62,6 +62,9 @@ final class CatalogueTest {
       for (int i = 0; i < panels.size(); i++) {
         JsonNode curves = panels.get(i).path("curves");
         for (int c = 0; c < curves.size(); c++) {
+          assertThat(curves.get(c).path("label").asText())
+              .as("%s says what people say, no word of the command line", plan.id())
+              .doesNotContainPattern("[a-z]:\\d");
           BiasSpec read =
               BiasSpecJson.read(JsonView.parse("a curve", curves.get(c).get("config").toString()));
           if (plan.panels().get(i).parts().get(0).key() instanceof BiasStudy study) {

@@ -1,5 +1,7 @@
 package gmrl.experiment.tabular;
 
+import gmrl.Digits;
+import gmrl.experiment.Counted;
 import gmrl.experiment.PlainNumber;
 import gmrl.experiment.Ranges;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,21 @@ public sealed interface MethodSpec {
       "unrolled, truncated:STEPS, mixture:WEIGHT, implicit:ITERATIONS, es:PAIRS, pes:PAIRS or"
           + " pre-adaptation";
 
+  /** What it is called where people read it, without its number. */
+  String name();
+
+  /** The same with its number, as a legend says it. */
+  default String title() {
+    return name();
+  }
+
   /** Differentiation through all K inner steps, the method of the paper. */
   record Unrolled() implements MethodSpec {
+    @Override
+    public String name() {
+      return "unrolled";
+    }
+
     @Override
     public String toString() {
       return "unrolled";
@@ -33,6 +48,18 @@ public sealed interface MethodSpec {
     /** Checks the range. */
     public Truncated {
       Ranges.range("truncated", steps, 0, TabularSetup.MOST_STEPS);
+    }
+
+    @Override
+    public String name() {
+      return "truncated";
+    }
+
+    @Override
+    public String title() {
+      return steps == 0
+          ? "first-order"
+          : name() + " to the last " + (steps == 1 ? "step" : steps + " steps");
     }
 
     @Override
@@ -56,6 +83,16 @@ public sealed interface MethodSpec {
     }
 
     @Override
+    public String name() {
+      return "mixture over K";
+    }
+
+    @Override
+    public String title() {
+      return name() + ", λ = " + Digits.of(keep);
+    }
+
+    @Override
     public String toString() {
       return "mixture:" + keep;
     }
@@ -70,6 +107,16 @@ public sealed interface MethodSpec {
     /** Checks the range. */
     public Implicit {
       Ranges.range("implicit", iterations, 1, 1000);
+    }
+
+    @Override
+    public String name() {
+      return "implicit";
+    }
+
+    @Override
+    public String title() {
+      return name() + ", " + Counted.of(iterations, "iteration");
     }
 
     @Override
@@ -93,6 +140,16 @@ public sealed interface MethodSpec {
     }
 
     @Override
+    public String name() {
+      return "evolution strategies";
+    }
+
+    @Override
+    public String title() {
+      return name() + ", " + Counted.of(pairs, "pair");
+    }
+
+    @Override
     public String toString() {
       return "es:" + pairs;
     }
@@ -108,6 +165,16 @@ public sealed interface MethodSpec {
     /** Checks the range. */
     public PersistentStrategies {
       Ranges.range("pes", pairs, 1, 100_000);
+    }
+
+    @Override
+    public String name() {
+      return "persistent strategies";
+    }
+
+    @Override
+    public String title() {
+      return name() + ", " + Counted.of(pairs, "pair");
     }
 
     @Override
@@ -129,6 +196,11 @@ public sealed interface MethodSpec {
    * only where the inner slot is exact and there is no such term.
    */
   record PreAdaptation() implements MethodSpec {
+    @Override
+    public String name() {
+      return "pre-adaptation";
+    }
+
     @Override
     public String toString() {
       return "pre-adaptation";

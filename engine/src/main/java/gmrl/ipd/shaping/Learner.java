@@ -58,6 +58,18 @@ public enum Learner {
     return token;
   }
 
+  /** What it is called where people read it. */
+  public String title() {
+    return switch (this) {
+      case NAIVE, CONSENSUS -> token;
+      case LOOKAHEAD -> "look-ahead";
+      case LOLA -> "LOLA";
+      case SGA -> "symplectic gradient adjustment";
+      case SOS -> "stable opponent shaping";
+      case POLA -> "proximal LOLA";
+    };
+  }
+
   /** Whether the direction is a formula at one point. */
   public boolean isLocal() {
     return this != POLA;
