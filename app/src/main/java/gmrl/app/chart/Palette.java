@@ -16,7 +16,7 @@ final class Palette {
 
   /** The same hues, deep enough for thin lines and words on a light background. */
   private static final int[] ON_LIGHT = {
-    0x0072B2, 0xD55E00, 0x009E73, 0xC873A1, 0x7F7A14, 0x4390C0, 0x7A6FB0, 0x8F2D56
+    0x0072B2, 0xD55E00, 0x009E73, 0xC873A1, 0x7E7914, 0x4390C0, 0x786DAF, 0x8F2D56
   };
 
   /** The same hues, lifted where they would sink into a dark background. */

@@ -67,6 +67,17 @@ class PaletteTest {
         .isGreaterThanOrEqualTo(3);
   }
 
+  @Test
+  void agentsAreNamedInColoursThatAreRead() {
+    for (ChartTheme theme : List.of(ChartTheme.light(), ChartTheme.dark(), ChartTheme.paper())) {
+      for (Hue agent : Colours.AGENTS) {
+        assertThat(contrast(theme.color(agent), theme.background()))
+            .as("%s on %s", agent, theme.background())
+            .isGreaterThanOrEqualTo(4.5);
+      }
+    }
+  }
+
   private static ChartTheme grey(ChartTheme theme) {
     return new ChartTheme(
         theme.onDark(),
