@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * cross them.
  *
  * @param right whether at the right end of a level line, or to the right of an upright one
- * @param above whether above a level line, or in the plot's upper half
+ * @param above whether above a level line, above the lower end of an upright one, or in the plot's
+ *     upper half
  * @param box the words
  */
 record Corner(boolean right, boolean above, Rectangle2D box) {
@@ -33,10 +34,13 @@ record Corner(boolean right, boolean above, Rectangle2D box) {
     }
     double x = plot.px(line.value());
     double top = plot.area().getY() + gap;
+    double end = plot.area().getMaxY() - gap - em;
     return least(
         plot,
         new Corner(true, false, new Rectangle2D.Double(x + gap, top, wide, em)),
-        new Corner(false, false, new Rectangle2D.Double(x - gap - wide, top, wide, em)));
+        new Corner(false, false, new Rectangle2D.Double(x - gap - wide, top, wide, em)),
+        new Corner(true, true, new Rectangle2D.Double(x + gap, end, wide, em)),
+        new Corner(false, true, new Rectangle2D.Double(x - gap - wide, end, wide, em)));
   }
 
   /** The corner of a plot in which words of such a size are crossed least. */

@@ -103,16 +103,19 @@ final class Layers {
 
   /** Lines, or symbols: whoever draws lines does not look at every point again for nothing. */
   private static AbstractXYItemRenderer points(boolean lines) {
-    XYLineAndShapeRenderer renderer =
-        new XYLineAndShapeRenderer(lines, !lines) {
-          @Override
-          public int getPassCount() {
-            return lines ? 1 : super.getPassCount();
-          }
-        };
+    XYLineAndShapeRenderer renderer = lines ? lines() : new WholeSymbols();
     renderer.setDrawSeriesLineAsPath(lines);
     renderer.setUseFillPaint(true);
     renderer.setUseOutlinePaint(true);
     return renderer;
+  }
+
+  private static XYLineAndShapeRenderer lines() {
+    return new XYLineAndShapeRenderer(true, false) {
+      @Override
+      public int getPassCount() {
+        return 1;
+      }
+    };
   }
 }

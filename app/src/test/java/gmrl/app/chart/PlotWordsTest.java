@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.junit.jupiter.api.Test;
@@ -19,22 +20,48 @@ class PlotWordsTest {
     return ChartPoint.of(x, y);
   }
 
-  private static Corner corner(ChartPoint... points) {
+  private static Corner corner(ReferenceLine line, ChartPoint... points) {
     ChartModel model =
         ChartModel.of(
             "",
             ChartAxis.linear("x"),
             ChartAxis.linear("y").between(0, 2),
             List.of(ChartSeries.estimate("a", Style.nth(0), List.of(points))));
-    ReferenceLine line = ReferenceLine.atY(1, "start");
     return Corner.of(line, ChartPartsTest.placed(model, 200, 80));
   }
 
   @Test
   void wordsOfALineStandWhereNoCurveCrossesThem() {
-    assertThat(corner(p(0, 0.1), p(10, 0.1))).matches(c -> c.right() && c.above());
-    assertThat(corner(p(0, 0.1), p(5, 0.1), p(10, 1.4))).matches(c -> !c.right() && c.above());
-    assertThat(corner(p(0, 1.2), p(10, 1.2))).matches(c -> c.right() && !c.above());
+    ReferenceLine level = ReferenceLine.atY(1, "start");
+    assertThat(corner(level, p(0, 0.1), p(10, 0.1))).matches(c -> c.right() && c.above());
+    assertThat(corner(level, p(0, 0.1), p(5, 0.1), p(10, 1.4)))
+        .matches(c -> !c.right() && c.above());
+    assertThat(corner(level, p(0, 1.2), p(10, 1.2))).matches(c -> c.right() && !c.above());
+    ReferenceLine upright = ReferenceLine.atX(5, "now");
+    assertThat(corner(upright, p(0, 0.1), p(10, 0.1))).matches(c -> c.right() && !c.above());
+    assertThat(corner(upright, p(0, 1.9), p(10, 1.9)))
+        .as("a curve crosses both upper places")
+        .matches(c -> c.right() && c.above() && c.box().getY() > 30);
+  }
+
+  @Test
+  void theSymbolOfAPointAtTheEdgeIsWhole() {
+    ChartModel model =
+        ChartModel.of(
+            "",
+            ChartAxis.linear("x").between(0, 1),
+            ChartAxis.linear("y").between(0, 1),
+            List.of(
+                ChartSeries.estimate("a", Style.nth(0), List.of(p(1, 0.5))).withMark(Mark.POINTS)));
+    BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+    Rectangle2D plot =
+        new ChartPainter(ChartPartsTest.placed(model, 300, 200))
+            .live(image.createGraphics(), false, null);
+    int y = (int) plot.getCenterY();
+    int[] colours =
+        IntStream.of(-1, 1).map(by -> image.getRGB((int) plot.getMaxX() + by, y)).toArray();
+    assertThat(colours[1]).as("beyond the edge as before it").isEqualTo(colours[0]);
+    assertThat(colours[0]).isNotEqualTo(image.getRGB((int) plot.getMaxX() - 20, y));
   }
 
   @Test
