@@ -1,7 +1,6 @@
 package gmrl.app.coin;
 
 import gmrl.app.chart.ChartModel;
-import gmrl.app.live.Standing;
 import gmrl.app.shelf.Overlays;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Source;
@@ -37,17 +36,7 @@ final class CoinRuns {
 
   /** Lets complete results be kept. */
   static void offer(Shelf shelf, CoinViewModel model) {
-    model
-        .answerProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (now != null) {
-                shelf.hear(FAMILY, now.standing());
-              }
-              if (now != null && now.standing() == Standing.FRESH) {
-                shelf.offer(FAMILY, now.question(), now.snapshot(), now.question().updates());
-              }
-            });
+    shelf.follow(FAMILY, model.answerProperty(), CoinSpec::updates);
   }
 
   /** A plot with kept runs over it. */

@@ -118,8 +118,8 @@ final class TorusView extends Drawing {
    * @param coin whether it is a coin
    * @param which of both
    * @param at its cell
-   * @param share of how many on that cell
-   * @param turn the how manieth it is there
+   * @param share how many are on that cell
+   * @param turn how many of them come before it
    */
   private record Piece(boolean coin, int which, int at, int share, int turn) {
     /** From the middle, in cells. */

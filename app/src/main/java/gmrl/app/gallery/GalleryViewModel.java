@@ -41,6 +41,11 @@ public final class GalleryViewModel {
   /** Below it every whole number has a double of its own. */
   private static final double MOST_EXACT = 1e15;
 
+  /** Of what is counted, so often the usual number is taken, and this number always. */
+  private static final int TIMES_USUAL = 50;
+
+  private static final int LEAST_MOST = 1000;
+
   private final Supplier<List<Example>> source;
   private final LiveView<Example, ExampleSnapshot> live;
   private final ReadOnlyObjectWrapper<Example> selected;
@@ -48,11 +53,6 @@ public final class GalleryViewModel {
       new ReadOnlyObjectWrapper<>(List.of());
   private final LiveView<Example, GradientGraph.Drawing> graph;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-
-  /** Of what is counted, so often the usual number is taken, and this number always. */
-  private static final int TIMES_USUAL = 50;
-
-  private static final int LEAST_MOST = 1000;
 
   /** What a person has changed, by the example's id. */
   private final Map<String, ObjectNode> changed = new HashMap<>();

@@ -99,7 +99,12 @@ final class RunsViewModel {
                   reword();
                 });
     search.addListener((o, old, now) -> found.setPredicate(matching(now)));
-    rows.addListener((ListChangeListener<RunRow>) change -> sayIfEmpty());
+    rows.addListener(
+        (ListChangeListener<RunRow>)
+            change -> {
+              sayIfEmpty();
+              count();
+            });
     showIn(found);
   }
 
@@ -107,7 +112,6 @@ final class RunsViewModel {
   void showIn(ObservableList<RunRow> table) {
     shown = table;
     table.addListener((ListChangeListener<RunRow>) change -> count());
-    rows.addListener((ListChangeListener<RunRow>) change -> count());
     count();
   }
 

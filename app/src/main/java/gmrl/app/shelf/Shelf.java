@@ -6,6 +6,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Colours;
 import gmrl.app.figure.KeptCurves;
 import gmrl.app.live.Laboratory;
+import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
@@ -24,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -182,6 +184,26 @@ public final class Shelf {
   }
 
   /**
+   * Hears of every answer of a family: how far it is, and what it came to where it is complete.
+   *
+   * @param updates how many rows a complete one has
+   */
+  public <S, R> void follow(
+      Family<S, R> family,
+      ObservableValue<LiveView.Answer<S, R>> answers,
+      ToIntFunction<? super S> updates) {
+    answers.addListener(
+        (o, was, is) -> {
+          if (is != null) {
+            hear(family, is.standing());
+            if (is.standing() == Standing.FRESH) {
+              offer(family, is.question(), is.snapshot(), updates.applyAsInt(is.question()));
+            }
+          }
+        });
+  }
+
+  /**
    * Hears that nothing of a family becomes complete by itself, until {@link #hear} says otherwise.
    *
    * @param why what to say to who wants it kept, one sentence
@@ -189,7 +211,7 @@ public final class Shelf {
   public void rest(Family<?, ?> family, String why) {
     resting.put(family.id(), why);
     if (awaited.remove(family.id()) != null) {
-      tell.accept("“" + family.title() + "” was not kept: it was stopped before it was complete.");
+      tell.accept("“" + family.title() + "” was not kept: it did not become complete.");
     }
   }
 

@@ -2,7 +2,6 @@ package gmrl.app.training;
 
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
-import gmrl.app.live.Standing;
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Overlays;
 import gmrl.app.shelf.Shelf;
@@ -38,17 +37,7 @@ final class TrainingRuns {
   /** Lets results be kept, and draws kept ones over the plot. */
   static ReadOnlyObjectProperty<ChartModel> join(LabContext context, TrainingViewModel model) {
     Shelf shelf = context.shelf();
-    model
-        .answerProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (now != null) {
-                shelf.hear(FAMILY, now.standing());
-              }
-              if (now != null && now.standing() == Standing.FRESH) {
-                shelf.offer(FAMILY, now.question(), now.snapshot(), now.question().updates());
-              }
-            });
+    shelf.follow(FAMILY, model.answerProperty(), TrainingSpec::updates);
     return shelf.over(
         FAMILY.id(),
         model.chartProperty(),

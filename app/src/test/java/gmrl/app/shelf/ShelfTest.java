@@ -239,7 +239,7 @@ class ShelfTest {
     shelf.keepShown("Coin Game");
     shelf.hear(COIN, Standing.CANCELLED);
     assertThat(synchronous.failures)
-        .containsExactly("“Coin Game” was not kept: it was stopped before it was complete.");
+        .containsExactly("“Coin Game” was not kept: it did not become complete.");
     assertThat(shelf.keepShown("Coin Game"))
         .contains("Nothing was kept: “Coin Game” is neither complete nor being computed.");
     shelf.hear(COIN, Standing.STORED);
