@@ -95,9 +95,8 @@ final class BiasPanelView extends ChartPanel {
       return;
     }
     context.notices().info("The curves will be kept as soon as they are complete.");
-    Coming.first(
+    Coming.end(
         model.answerProperty(),
-        answer -> answer == null || answer.standing().isFinal(),
         answer -> {
           if (isComplete(answer)) {
             keepNow(context);

@@ -28,4 +28,24 @@ public final class Coming {
           }
         });
   }
+
+  /**
+   * Hears how an answer that is being computed ends.
+   *
+   * @param then gets it complete, stopped or failed; null where another question came in its place
+   */
+  public static <Q, T> void end(
+      ObservableValue<LiveView.@Nullable Answer<Q, T>> answers,
+      Consumer<LiveView.@Nullable Answer<Q, T>> then) {
+    LiveView.Answer<Q, T> now = answers.getValue();
+    Q asked = now != null && now.standing() == Standing.REFINING ? now.question() : null;
+    first(
+        answers,
+        answer -> answer == null || answer.standing().isFinal() || isOther(asked, answer),
+        answer -> then.accept(answer == null || isOther(asked, answer) ? null : answer));
+  }
+
+  private static <Q> boolean isOther(@Nullable Q asked, LiveView.Answer<Q, ?> answer) {
+    return asked != null && !answer.question().equals(asked);
+  }
 }
