@@ -96,15 +96,13 @@ final class ChartGestures {
 
   private void scrolled(ScrollEvent e) {
     PlotGeometry geometry = pane.geometry();
+    boolean here = geometry.area().contains(e.getX(), e.getY());
     // The bare wheel belongs to the page.
-    if (!e.isShortcutDown()
-        || e.getDeltaY() == 0
-        || !geometry.area().contains(e.getX(), e.getY())) {
-      return;
+    if (here && e.isShortcutDown() && e.getDeltaY() != 0) {
+      double factor = e.getDeltaY() > 0 ? WHEEL_FACTOR : 1 / WHEEL_FACTOR;
+      zoom(factor, geometry.across(e.getX()), geometry.up(e.getY()));
+      e.consume();
     }
-    double factor = e.getDeltaY() > 0 ? WHEEL_FACTOR : 1 / WHEEL_FACTOR;
-    zoom(factor, geometry.across(e.getX()), geometry.up(e.getY()));
-    e.consume();
   }
 
   private void key(KeyEvent e) {

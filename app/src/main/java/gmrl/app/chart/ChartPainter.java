@@ -48,28 +48,17 @@ public final class ChartPainter {
   }
 
   /**
-   * Draws a chart with its legend.
+   * Draws a chart.
    *
    * @param model what to show
    * @param theme colours and sizes
+   * @param withLegend whether with a legend, which panels may share
    * @param g2 where to draw; its hints are changed
    * @param area rectangle to fill
    */
-  public static void paint(ChartModel model, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
-    paint(new PlotGeometry(model, theme, Limits.of(model), area), true, g2);
-  }
-
-  /**
-   * Draws a chart without a legend, for panels that share one.
-   *
-   * @param model what to show
-   * @param theme colours and sizes
-   * @param g2 where to draw; its hints are changed
-   * @param area rectangle to fill
-   */
-  public static void paintPanel(
-      ChartModel model, ChartTheme theme, Graphics2D g2, Rectangle2D area) {
-    paint(new PlotGeometry(model, theme, Limits.of(model), area), false, g2);
+  public static void paint(
+      ChartModel model, ChartTheme theme, boolean withLegend, Graphics2D g2, Rectangle2D area) {
+    paint(new PlotGeometry(model, theme, Limits.of(model), area), withLegend, g2);
   }
 
   /** Draws a chart in its place. */

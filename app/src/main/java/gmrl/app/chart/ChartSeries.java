@@ -200,11 +200,10 @@ public record ChartSeries(
 
   /** The runs of a line between whose ends there is a band. */
   List<List<ChartPoint>> bands() {
-    return mark != Mark.LINE
-        ? List.of()
-        : runs().stream()
-            .filter(run -> run.size() > 1 && run.stream().anyMatch(ChartPoint::hasInterval))
-            .toList();
+    return runs().stream()
+        .filter(run -> mark == Mark.LINE && run.size() > 1)
+        .filter(run -> run.stream().anyMatch(ChartPoint::hasInterval))
+        .toList();
   }
 
   /** Whether its bands end in the line itself: they are areas, not intervals around values. */

@@ -26,13 +26,12 @@ public enum EdgeSigns {
   public static List<String> words(ChartModel model) {
     ChartFrame frame = Limits.of(model);
     return Arrays.stream(values())
-        .filter(sign -> model.series().stream().anyMatch(s -> !sign.of(s, frame).isEmpty()))
+        .filter(
+            sign ->
+                model.series().stream()
+                    .anyMatch(s -> !sign.of(s, s.present().toList(), frame).isEmpty()))
         .map(sign -> sign.words)
         .toList();
-  }
-
-  private List<ChartPoint> of(ChartSeries series, ChartFrame frame) {
-    return of(series, series.present().toList(), frame);
   }
 
   /** The places of these signs for the points of a series. */

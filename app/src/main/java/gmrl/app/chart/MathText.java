@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One line of text with superscripts ({@code ^{…}}) and subscripts ({@code _{…}}). */
 final class MathText {
@@ -61,11 +62,9 @@ final class MathText {
 
   /** The text without markup, for tables and screen readers. */
   String plain() {
-    StringBuilder text = new StringBuilder();
-    for (Run run : runs) {
-      text.append(run.level > 0 ? "^" : run.level < 0 ? "_" : "").append(run.text);
-    }
-    return text.toString();
+    return runs.stream()
+        .map(run -> (run.level > 0 ? "^" : run.level < 0 ? "_" : "") + run.text)
+        .collect(Collectors.joining());
   }
 
   double width(Font font) {

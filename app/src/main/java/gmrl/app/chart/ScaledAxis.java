@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial")
 final class ScaledAxis extends NumberAxis {
 
-  /** What lies on the edge counts as inside, whatever rounding says. */
-  private static final double EDGE = 1e-9;
-
   /** A plot that is not so many letters wide keeps its width for itself. */
   private static final double NARROW = 10;
 
@@ -53,7 +50,7 @@ final class ScaledAxis extends NumberAxis {
     this.grain = grain;
     this.level = level;
     this.silent = silent;
-    setRange(span.at(-EDGE), span.at(1 + EDGE));
+    setRange(span.at(-Span.EDGE), span.at(1 + Span.EDGE));
     setTickLabelsVisible(false);
     BasicStroke pen = new BasicStroke(theme.lineWidth() * 0.5f);
     setAxisLineStroke(pen);

@@ -12,7 +12,7 @@ record Span(Scale scale, double from, double to) {
   private static final double NARROWEST = 1e-9;
 
   /** What lies on the edge counts as inside, whatever rounding says. */
-  private static final double EDGE = 1e-9;
+  static final double EDGE = 1e-9;
 
   Span {
     if (!(to > from)) {

@@ -73,8 +73,7 @@ final class Spread {
     if (!isWhiskered(series)) {
       return beside(series, series.whiskers());
     }
-    boolean sparse = series.points().size() > FEW;
-    return spaced(series, series.points(), sparse).stream()
+    return spaced(series, series.points(), FEW).stream()
         .filter(p -> p.isPresent() && p.hasInterval())
         .map(p -> moved(series, p))
         .toList();
@@ -111,11 +110,11 @@ final class Spread {
    * than on the other lines.
    */
   List<ChartPoint> spaced(ChartSeries series, List<ChartPoint> points) {
-    boolean sparse = series.points().size() > LONG;
-    return series.mark() == Mark.LINE ? spaced(series, points, sparse) : points;
+    return series.mark() == Mark.LINE ? spaced(series, points, LONG) : points;
   }
 
-  private List<ChartPoint> spaced(ChartSeries series, List<ChartPoint> points, boolean sparse) {
+  private List<ChartPoint> spaced(ChartSeries series, List<ChartPoint> points, int most) {
+    boolean sparse = series.points().size() > most;
     double gap = CROWD * symbol * (sparse ? SPARSE : 1);
     double turn = sparse ? model.series().indexOf(series) % TURNS / (double) TURNS : 0;
     List<ChartPoint> spaced = new ArrayList<>();

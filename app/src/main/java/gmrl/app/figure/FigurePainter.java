@@ -124,14 +124,12 @@ final class FigurePainter {
       int row = i / columns;
       int column = i % columns;
       Rectangle2D area = new Rectangle2D.Double(column * panelWidth, row * step, panelWidth, step);
-      if (figure.sharedLegend()) {
-        ChartPainter.paintPanel(panel, theme, g2, area);
-      } else if (figure.panels().size() == 1) {
-        ChartPainter.paint(panel, theme, g2, area);
+      if (figure.sharedLegend() || figure.panels().size() == 1) {
+        ChartPainter.paint(panel, theme, !figure.sharedLegend(), g2, area);
       } else {
         // Plots are as high as one another, however many rows their legends have.
         area.setRect(area.getX(), area.getY(), panelWidth, plotHeight);
-        ChartPainter.paintPanel(panel, theme, g2, area);
+        ChartPainter.paint(panel, theme, false, g2, area);
         new FlowLegend(panel.series(), theme, panelWidth * LEGEND_WIDTH)
             .draw(g2, area.getX() + panelWidth * (1 - LEGEND_WIDTH) / 2, area.getMaxY());
       }

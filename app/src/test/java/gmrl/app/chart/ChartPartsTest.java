@@ -187,7 +187,7 @@ final class ChartPartsTest {
     for (ChartModel model : odd) {
       for (int size : new int[] {1, 40, 160, 800}) {
         ChartPainter.paint(
-            model, ChartTheme.paper(), g2, new Rectangle2D.Double(0, 0, size, size * 0.7));
+            model, ChartTheme.paper(), true, g2, new Rectangle2D.Double(0, 0, size, size * 0.7));
       }
     }
   }
@@ -293,7 +293,7 @@ final class ChartPartsTest {
     BufferedImage image = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
     Graphics2D g2 = image.createGraphics();
     ChartTheme theme = ChartTheme.paper();
-    ChartPainter.paint(model, theme, g2, new Rectangle2D.Double(0, 0, 400, 300));
+    ChartPainter.paint(model, theme, true, g2, new Rectangle2D.Double(0, 0, 400, 300));
     List<Integer> inked = new ArrayList<>();
     // At a third of the height, where the band's lower edge comes down from left to right.
     for (int x = 60; x < 380; x++) {
@@ -328,6 +328,7 @@ final class ChartPartsTest {
       ChartPainter.paint(
           model,
           ChartTheme.paper(14, 1, ChartTheme.Tone.COLOUR),
+          true,
           image.createGraphics(),
           new Rectangle2D.Double(0, 0, width, 200));
       for (int y = 0; y < 200; y++) {

@@ -106,7 +106,7 @@ class PlotWordsTest {
             List.of(ChartSeries.estimate("a", Style.nth(0), List.of(points))),
             List.of(ReferenceLine.atY(0, "level of them all")),
             1);
-    ChartPainter.paint(drawn, ChartTheme.paper(), g2, new Rectangle2D.Double(0, 0, 600, 400));
+    ChartPainter.paint(drawn, ChartTheme.paper(), true, g2, new Rectangle2D.Double(0, 0, 600, 400));
     NodeList words = g2.getRoot().getElementsByTagName("text");
     for (int i = 0; i < words.getLength(); i++) {
       Element word = (Element) words.item(i);

@@ -39,7 +39,7 @@ final class SurfaceTest {
     BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
     Graphics2D g2 = image.createGraphics();
     ChartTheme theme = ChartTheme.light();
-    ChartPainter.paint(chart(), theme, g2, new Rectangle2D.Double(0, 0, 300, 200));
+    ChartPainter.paint(chart(), theme, true, g2, new Rectangle2D.Double(0, 0, 300, 200));
     g2.dispose();
     Map<Integer, Integer> seen = new HashMap<>();
     for (int y = 0; y < 200; y++) {
