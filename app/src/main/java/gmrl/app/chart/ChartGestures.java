@@ -2,6 +2,7 @@ package gmrl.app.chart;
 
 import gmrl.app.chart.PlotGeometry.Hit;
 import java.util.List;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -23,6 +24,7 @@ final class ChartGestures {
   private double pressY;
 
   private @Nullable ChartFrame pressFrame;
+  private @Nullable ContextMenu menu;
 
   ChartGestures(ChartPane pane) {
     this.pane = pane;
@@ -39,7 +41,8 @@ final class ChartGestures {
     pane.setOnKeyPressed(this::key);
     pane.setOnContextMenuRequested(
         e -> {
-          ChartMenu.of(pane).show(pane, e.getScreenX(), e.getScreenY());
+          menu = ChartMenu.of(pane);
+          menu.show(pane, e.getScreenX(), e.getScreenY());
           e.consume();
         });
   }
@@ -50,6 +53,10 @@ final class ChartGestures {
   }
 
   private void pressed(MouseEvent e) {
+    // A press that is consumed does not close it.
+    if (menu != null) {
+      menu.hide();
+    }
     pane.requestFocus();
     pressX = e.getX();
     pressY = e.getY();

@@ -12,18 +12,22 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -209,6 +213,27 @@ final class ChartPaneTest {
     robot.type(KeyCode.ESCAPE);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(pane.getChildren()).noneMatch(n -> n instanceof ChartTable);
+  }
+
+  @Test
+  void aPressOnThePlotClosesItsMenu(FxRobot robot) throws Exception {
+    show(SampleCharts.sampleSizes());
+    Point2D place = pane.localToScreen(300, 150);
+    onFx(
+        () ->
+            pane.fireEvent(
+                new ContextMenuEvent(
+                    ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                    300,
+                    150,
+                    place.getX(),
+                    place.getY(),
+                    false,
+                    null)));
+    assertThat(Window.getWindows()).hasAtLeastOneElementOfType(ContextMenu.class);
+    robot.clickOn(pane.localToScreen(100, 60));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(Window.getWindows()).doesNotHaveAnyElementsOfTypes(ContextMenu.class);
   }
 
   @Test
