@@ -143,17 +143,19 @@ public final class DragHarness {
     for (int i = 0; i < JUMPS; i++) {
       double position = 0.3 + 0.4 * ((i * 7) % JUMPS) / JUMPS;
       CompletableFuture<Long> drawn = new CompletableFuture<>();
+      AtomicBoolean asked = new AtomicBoolean();
       long[] begin = new long[2];
       onFx(
           () -> {
-            double before = chart.modelProperty().get().progress();
+            long before = trials(chart.modelProperty().get());
             chart
                 .modelProperty()
                 .addListener(
                     (o, old, now) -> {
-                      // What still comes for the old value is further on than before.
-                      boolean fresh = now.standing() != Standing.STALE && now.progress() < before;
-                      if (fresh && !first(now).isEmpty()) {
+                      // What still comes for the old value rests on more trials than before.
+                      boolean stale = now.standing() == Standing.STALE;
+                      asked.compareAndSet(false, stale || trials(now) < before);
+                      if (asked.get() && !stale && !first(now).isEmpty()) {
                         drawn.complete(System.nanoTime());
                       }
                     });
@@ -174,6 +176,15 @@ public final class DragHarness {
   private static long processorTime() {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
+  }
+
+  /** Trials of all points of a plot. */
+  private static long trials(ChartModel model) {
+    return model.series().stream()
+        .filter(series -> series.role() == Role.ESTIMATE)
+        .flatMap(series -> series.points().stream())
+        .mapToLong(ChartPoint::trials)
+        .sum();
   }
 
   /** Points of the first estimated curve. */
