@@ -210,7 +210,10 @@ final class LiveExperiment<T> {
     long mine = id.get();
     CancellationToken fresh = new CancellationToken();
     run(fresh);
-    task = lab.tasks().add(title, experiment.units(), this::cancel);
+    // What tells nothing before all is there has no share to show.
+    long total = experiment.total();
+    Work begun = total > 1 ? new Work(0, total) : Work.UNKNOWN;
+    task = lab.tasks().add(title, begun, experiment.units(), this::cancel);
     Gate.Visitor everybody = lab.gate().visitor();
     Gate.Visitor own = rest.visitor();
     lab.runner()

@@ -96,7 +96,19 @@ public final class Tasks {
    * @param cancel stops it
    */
   public Task add(String title, String units, Runnable cancel) {
-    Task task = new Task(title, units, cancel);
+    return add(title, Work.UNKNOWN, units, cancel);
+  }
+
+  /**
+   * Lists a task.
+   *
+   * @param title what a person calls it
+   * @param begun how much there is to do, if that is known
+   * @param units what its work counts, in the plural; empty where that has no name
+   * @param cancel stops it
+   */
+  Task add(String title, Work begun, String units, Runnable cancel) {
+    Task task = new Task(title, begun, units, cancel);
     if (running.isEmpty()) {
       done.clear();
     }
@@ -160,11 +172,12 @@ public final class Tasks {
     private final String title;
     private final String units;
     private final Runnable cancel;
-    private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.UNKNOWN);
+    private final ReadOnlyObjectWrapper<Work> work;
     private boolean waiting;
 
-    private Task(String title, String units, Runnable cancel) {
+    private Task(String title, Work begun, String units, Runnable cancel) {
       this.title = title;
+      work = new ReadOnlyObjectWrapper<>(begun);
       this.units = units;
       this.cancel = cancel;
     }

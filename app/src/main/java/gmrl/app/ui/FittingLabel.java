@@ -22,12 +22,15 @@ public final class FittingLabel extends Label {
   /** Room that the words were chosen for; none where they are to be chosen anew. */
   private double fitted = Double.NaN;
 
+  /** Width of the fewest words' letters, once it was asked for. */
+  private double least = Double.NaN;
+
   /** A line of words. */
   public FittingLabel(String text) {
     setMinWidth(0);
     setWords(text);
     ruler.fontProperty().bind(fontProperty());
-    fontProperty().addListener((o, was, is) -> fitted = Double.NaN);
+    fontProperty().addListener((o, was, is) -> remeasure());
   }
 
   /**
@@ -61,15 +64,24 @@ public final class FittingLabel extends Label {
   private void say(String text, List<String> all) {
     words = text;
     versions = all;
-    fitted = Double.NaN;
+    remeasure();
     setText(text);
     setAccessibleText(text);
     requestLayout();
   }
 
+  private void remeasure() {
+    fitted = Double.NaN;
+    least = Double.NaN;
+  }
+
   /** Width of the fewest words that say anything. */
   public double leastWidth() {
-    return versions.stream().filter(v -> !v.isEmpty()).mapToDouble(this::width).min().orElse(0);
+    if (Double.isNaN(least)) {
+      least =
+          versions.stream().filter(v -> !v.isEmpty()).mapToDouble(this::measured).min().orElse(0);
+    }
+    return least + around();
   }
 
   @Override
@@ -78,8 +90,12 @@ public final class FittingLabel extends Label {
   }
 
   private double width(String text) {
+    return measured(text) + around();
+  }
+
+  private double measured(String text) {
     ruler.setText(text);
-    return Math.ceil(ruler.getLayoutBounds().getWidth()) + around();
+    return Math.ceil(ruler.getLayoutBounds().getWidth());
   }
 
   private double around() {

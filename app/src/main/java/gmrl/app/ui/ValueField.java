@@ -139,7 +139,10 @@ public final class ValueField extends TextField {
   }
 
   private void putBack() {
-    setText(counting);
+    // The same text again would be laid out again, many times a second while a slider is dragged.
+    if (!getText().equals(counting)) {
+      setText(counting);
+    }
     unsay();
   }
 
