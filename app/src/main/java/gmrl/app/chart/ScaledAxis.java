@@ -8,7 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.AxisState;
-import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.ui.RectangleEdge;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ticks; numbers and words, which may be raised, in two rows or shortened, are drawn here.
  */
 @SuppressWarnings("serial")
-final class ScaledAxis extends NumberAxis {
+final class ScaledAxis extends ValueAxis {
 
   /** A plot that is not so many letters wide keeps its width for itself. */
   private static final double NARROW = 10;
@@ -43,7 +43,7 @@ final class ScaledAxis extends NumberAxis {
   ScaledAxis(
       ChartAxis axis, ChartTheme theme, Span span, Grain grain, boolean level, boolean silent) {
     // Two axes of the same looks are still two to a plot, which keeps their ticks by axis.
-    super(level ? "x" : "y");
+    super(level ? "x" : "y", null);
     this.axis = axis;
     this.theme = theme;
     this.span = span;
@@ -70,6 +70,21 @@ final class ScaledAxis extends NumberAxis {
         ? area.getX() + share * area.getWidth()
         : area.getMaxY() - share * area.getHeight();
   }
+
+  @Override
+  public double java2DToValue(double at, Rectangle2D area, RectangleEdge edge) {
+    return span.at(
+        level
+            ? (at - area.getX()) / area.getWidth()
+            : (area.getMaxY() - at) / area.getHeight());
+  }
+
+  /** What is in sight is given. */
+  @Override
+  protected void autoAdjustRange() {}
+
+  @Override
+  public void configure() {}
 
   private void tick(double length) {
     ticks = Ticks.along(axis, span, grain, length, level, theme.fontSize());

@@ -1,7 +1,10 @@
 package gmrl.app.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -70,7 +73,11 @@ abstract class Sheet<C extends Canvas> extends StackPane {
     }
   }
 
-  /** Takes half sizes of type as they are: words are as wide as they were measured. */
+  /**
+   * Takes half sizes of type as they are: words are as wide as they were measured. Level and upright
+   * strokes are the rectangles that they cover, which the software renderer fills in a fraction of
+   * the time of an outline: grid and ticks are most of a plot's strokes.
+   */
   private static final class Exact extends FXGraphics2D {
     private final GraphicsContext context;
 
@@ -83,6 +90,29 @@ abstract class Sheet<C extends Canvas> extends StackPane {
     public void setFont(Font font) {
       super.setFont(font);
       context.setFont(javafx.scene.text.Font.font(font.getFamily(), font.getSize2D()));
+    }
+
+    @Override
+    public void draw(Shape shape) {
+      if (shape instanceof Line2D line
+          && (line.getX1() == line.getX2() || line.getY1() == line.getY2())
+          && getStroke() instanceof BasicStroke pen
+          && pen.getDashArray() == null
+          && pen.getEndCap() != BasicStroke.CAP_ROUND) {
+        Rectangle2D box = line.getBounds2D();
+        double half = pen.getLineWidth() / 2;
+        double ends = pen.getEndCap() == BasicStroke.CAP_BUTT ? 0 : half;
+        double across = box.getWidth() > 0 ? ends : half;
+        double up = box.getWidth() > 0 ? half : ends;
+        fill(
+            new Rectangle2D.Double(
+                box.getX() - across,
+                box.getY() - up,
+                box.getWidth() + 2 * across,
+                box.getHeight() + 2 * up));
+      } else {
+        super.draw(shape);
+      }
     }
   }
 }

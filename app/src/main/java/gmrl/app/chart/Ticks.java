@@ -34,6 +34,13 @@ record Ticks(List<Tick> list, int exponent) {
     }
   }
 
+  /** A new one would make a format of numbers, which takes longer than all else about ticks. */
+  private static final ThreadLocal<NumberTickUnitSource> STEPS =
+      ThreadLocal.withInitial(NumberTickUnitSource::new);
+
+  private static final ThreadLocal<NumberTickUnitSource> WHOLE_STEPS =
+      ThreadLocal.withInitial(() -> new NumberTickUnitSource(true));
+
   /** Between two numbers, in sizes of type: in a row, and one above another. */
   private static final double BESIDE = 0.6;
 
@@ -133,7 +140,7 @@ record Ticks(List<Tick> list, int exponent) {
   private static Ticks linear(double from, double to, double room, boolean whole) {
     double span = to - from;
     double rough = span / Math.min(room, 7) * (1 - 1e-9);
-    NumberTickUnitSource steps = new NumberTickUnitSource(whole);
+    NumberTickUnitSource steps = (whole ? WHOLE_STEPS : STEPS).get();
     double step = steps.getCeilingTickUnit(rough).getSize();
     List<Double> values = multiples(step, from, to);
     if (values.size() < 2 && !whole) {
