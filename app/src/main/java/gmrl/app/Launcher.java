@@ -8,10 +8,6 @@ import javafx.application.Application;
  * Opens the window. Not itself an {@link Application}, so that JavaFX may come from the class path.
  */
 public final class Launcher {
-  private static final String REGION_PICTURES = "prism.disableRegionCaching";
-
-  private static final String WITHOUT_DISPLAY = "java.awt.headless";
-
   private Launcher() {}
 
   /**
@@ -42,13 +38,11 @@ public final class Launcher {
         entry ->
             !String.valueOf(entry.getMessage()).startsWith("Unsupported JavaFX configuration"));
     // Drawn by software, a panel's ground is filled faster than copied from a picture of it.
-    if (System.getProperty(REGION_PICTURES) == null) {
-      System.setProperty(REGION_PICTURES, "true");
-    }
+    prefer("prism.disableRegionCaching", "true");
+    // Each of the board's plots is drawn anew in its own place, not all that lies between them.
+    prefer("prism.dirtyregioncount", "15");
     // Java2D only measures type and paints figures: without a display of its own it starts sooner.
-    if (System.getProperty(WITHOUT_DISPLAY) == null) {
-      System.setProperty(WITHOUT_DISPLAY, "true");
-    }
+    prefer("java.awt.headless", "true");
     Opening.begin(files.length == 0);
     try {
       Application.launch(GmrlApp.class, files);
@@ -60,6 +54,13 @@ public final class Launcher {
               + "); run a headless command instead, such as: java -jar app/target/gmrl-lab.jar"
               + " bias");
       return 1;
+    }
+  }
+
+  /** Sets a property of the system, unless somebody did on the command line. */
+  private static void prefer(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
     }
   }
 

@@ -9,7 +9,6 @@ import gmrl.app.chart.Role;
 import gmrl.app.live.Standing;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,8 +39,9 @@ import javafx.stage.Window;
  *       first point and with every whole curve are;
  *   <li>jump: from one slider change to the first point drawn for the new value;
  *   <li>drag: 60 changes a second; how long the slider's handler, layout, and everything on the
- *       interface thread between two of its empty tasks took (by the clock and in processor time,
- *       which a busy machine does not inflate), and how often new points appeared;
+ *       interface thread between two of its empty tasks took by the clock; in processor time, which
+ *       a busy machine does not inflate, how long one handler and one pulse, which draws and lays
+ *       out; and how often new points appeared;
  *   <li>{@code --start}: nothing but the start;
  *   <li>{@code --soak MINUTES}: heap after garbage collection while dragging on.
  * </ul>
@@ -58,7 +58,8 @@ public final class DragHarness {
   private final List<Double> handler = new ArrayList<>();
   private final List<Double> layout = new ArrayList<>();
   private final List<Double> blocked = new ArrayList<>();
-  private final List<Double> worked = new ArrayList<>();
+  private final List<Double> handlerWork = new ArrayList<>();
+  private final List<Double> pulseWork = new ArrayList<>();
   private final AtomicLong points = new AtomicLong();
 
   private DragHarness() {}
@@ -129,7 +130,8 @@ public final class DragHarness {
     Quantiles.print("drag: slider handler", handler);
     Quantiles.print("drag: layout pulse", layout);
     Quantiles.print("drag: interface thread away", blocked);
-    Quantiles.print("drag: interface thread working (processor time)", worked);
+    Quantiles.print("drag: slider handler, processor time", handlerWork);
+    Quantiles.print("drag: pulse, processor time", pulseWork);
     System.out.printf(
         Locale.ROOT,
         "drag: new points %.1f times a second%n",
@@ -170,6 +172,11 @@ public final class DragHarness {
     }
     Quantiles.print("jump: first new point", latencies);
     Quantiles.print("jump: processor time of all threads until then", spent);
+  }
+
+  /** Nanoseconds that the calling thread has worked. */
+  private static long work() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** Nanoseconds that all threads of this process have worked. */
@@ -247,13 +254,21 @@ public final class DragHarness {
 
   private Thread watch(Scene scene, ChartPane chart, AtomicBoolean on) throws Exception {
     long[] layoutStart = new long[1];
+    long[] pulseStart = new long[1];
     onFx(
         () -> {
+          new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+              pulseStart[0] = work();
+            }
+          }.start();
           scene.addPreLayoutPulseListener(() -> layoutStart[0] = System.nanoTime());
           scene.addPostLayoutPulseListener(
               () -> {
                 if (on.get()) {
                   layout.add(millis(layoutStart[0]));
+                  pulseWork.add((work() - pulseStart[0]) * 1e-6);
                 }
               });
           chart
@@ -269,21 +284,11 @@ public final class DragHarness {
     Thread pinger =
         new Thread(
             () -> {
-              ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-              long before = 0;
               while (on.get()) {
                 long asked = System.nanoTime();
-                CompletableFuture<long[]> answer = new CompletableFuture<>();
-                Platform.runLater(
-                    () ->
-                        answer.complete(
-                            new long[] {System.nanoTime(), threads.getCurrentThreadCpuTime()}));
-                long[] times = answer.join();
-                blocked.add((times[0] - asked) * 1e-6);
-                if (before > 0) {
-                  worked.add((times[1] - before) * 1e-6);
-                }
-                before = times[1];
+                CompletableFuture<Long> answer = new CompletableFuture<>();
+                Platform.runLater(() -> answer.complete(System.nanoTime()));
+                blocked.add((answer.join() - asked) * 1e-6);
               }
             },
             "pinger");
@@ -304,7 +309,9 @@ public final class DragHarness {
       onFx(
           () -> {
             long begin = System.nanoTime();
+            long work = work();
             alpha.setValue(position);
+            handlerWork.add((work() - work) * 1e-6);
             handler.add(millis(begin));
             return null;
           });

@@ -70,12 +70,15 @@ public final class ChartPane extends Sheet<ChartCanvas> {
   private boolean disposed;
 
   /** A drag changes what numbers are worth many times a second: only what stays so is marked. */
-  private final PauseTransition patience = new PauseTransition(Duration.millis(400));
+  final PauseTransition patience = new PauseTransition(Duration.millis(400));
 
   private boolean overdue;
 
   /** Whether the picture is older than the model, since nobody could see it. */
   private boolean outdated;
+
+  /** What the picture shows; the model may be a stale one. */
+  private ChartModel drawn = model.get();
 
   private @Nullable Edges edges;
 
@@ -110,16 +113,20 @@ public final class ChartPane extends Sheet<ChartCanvas> {
     incoming.publish(next);
   }
 
-  /** What is hidden waits until it is seen, and what looks the same is not drawn again. */
+  /**
+   * What is hidden waits until it is seen, what looks the same is not drawn again, and nor is what
+   * newer numbers are about to replace, unless they take long.
+   */
   private void showSoon(ChartModel next) {
     if (disposed) {
       return;
     }
-    boolean same = next.looksLike(model.get()) && !(overdue && isStale());
     ChartFrame before = view.visible();
+    boolean marked = overdue && isStale();
     apply(next);
+    boolean same = next.looksLike(drawn) || (isStale() && !drawn.isEmpty());
     outdated = getScene() == null;
-    if (outdated || (same && view.visible().equals(before))) {
+    if (outdated || (same && !marked && view.visible().equals(before))) {
       hint();
     } else {
       redraw();
@@ -349,6 +356,7 @@ public final class ChartPane extends Sheet<ChartCanvas> {
   public void redraw() {
     if (!disposed) {
       outdated = false;
+      drawn = model.get();
       timer.drawn();
       super.redraw();
       hover.refresh(geometry());

@@ -74,9 +74,7 @@ final class ScaledAxis extends ValueAxis {
   @Override
   public double java2DToValue(double at, Rectangle2D area, RectangleEdge edge) {
     return span.at(
-        level
-            ? (at - area.getX()) / area.getWidth()
-            : (area.getMaxY() - at) / area.getHeight());
+        level ? (at - area.getX()) / area.getWidth() : (area.getMaxY() - at) / area.getHeight());
   }
 
   /** What is in sight is given. */

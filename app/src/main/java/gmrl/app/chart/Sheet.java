@@ -74,9 +74,9 @@ abstract class Sheet<C extends Canvas> extends StackPane {
   }
 
   /**
-   * Takes half sizes of type as they are: words are as wide as they were measured. Level and upright
-   * strokes are the rectangles that they cover, which the software renderer fills in a fraction of
-   * the time of an outline: grid and ticks are most of a plot's strokes.
+   * Takes half sizes of type as they are: words are as wide as they were measured. Level and
+   * upright strokes are the rectangles that they cover, which the software renderer fills in a
+   * fraction of the time of an outline: grid and ticks are most of a plot's strokes.
    */
   private static final class Exact extends FXGraphics2D {
     private final GraphicsContext context;

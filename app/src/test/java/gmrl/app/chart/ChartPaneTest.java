@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gmrl.app.live.Standing;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.ui.Await;
 import gmrl.app.window.Forgotten;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javafx.event.ActionEvent;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
@@ -28,6 +30,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -62,6 +65,31 @@ final class ChartPaneTest {
     Await.until(() -> pane.model().title().equals("snapshot 200"));
     assertThat(shown.size()).as("snapshots drawn out of 200 sent at once").isLessThan(50);
     assertThat(inkedPixels()).as("coloured pixels on screen").isGreaterThan(1000);
+  }
+
+  @Test
+  void whatNewerNumbersReplaceIsDrawnOnlyWhenTheyTakeLong() throws Exception {
+    ChartAxis x = ChartAxis.linear("x").between(0, 4);
+    ChartAxis y = ChartAxis.linear("y").between(0, 10);
+    ChartModel first =
+        ChartModel.of("", x, y, List.of(wide("a", 4), wide("b", 6)))
+            .with()
+            .standing(Standing.REFINING)
+            .build();
+    show(first);
+    long ink = inkedPixels();
+    onFx(() -> pane.patience.setDuration(Duration.hours(1)));
+    ChartModel fewer = first.with().series(first.series().subList(0, 1)).build();
+    ChartModel stale = fewer.with().standing(Standing.STALE).build();
+    show(stale);
+    assertThat(inkedPixels()).as("while they are on their way").isEqualTo(ink);
+    onFx(() -> pane.patience.getOnFinished().handle(new ActionEvent()));
+    assertThat(inkedPixels()).as("what is stale").isLessThan(ink);
+    show(first);
+    assertThat(inkedPixels()).as("the newer numbers").isEqualTo(ink);
+    show(stale);
+    show(fewer);
+    assertThat(inkedPixels()).as("those that look like what was not drawn").isLessThan(ink);
   }
 
   @Test
