@@ -1,5 +1,13 @@
 package gmrl.bench;
 
+import static gmrl.bench.OpenWindow.PATIENCE_MS;
+import static gmrl.bench.OpenWindow.await;
+import static gmrl.bench.OpenWindow.awaitFrame;
+import static gmrl.bench.OpenWindow.awaitScene;
+import static gmrl.bench.OpenWindow.find;
+import static gmrl.bench.OpenWindow.millis;
+import static gmrl.bench.OpenWindow.onFx;
+
 import gmrl.app.Launcher;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
@@ -7,7 +15,6 @@ import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
 import gmrl.app.live.Standing;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +23,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Slider;
-import javafx.stage.Window;
 
 /**
  * Drives the real α slider of the real window and prints how it felt.
@@ -51,9 +54,6 @@ import javafx.stage.Window;
 public final class DragHarness {
   private static final int JUMPS = 20;
   private static final int DRAG_SECONDS = 15;
-
-  /** How long a machine may be busy with something else before a run is given up. */
-  private static final long PATIENCE_MS = 60_000;
 
   private final List<Double> handler = new ArrayList<>();
   private final List<Double> layout = new ArrayList<>();
@@ -336,83 +336,5 @@ public final class DragHarness {
           10 * (i + 1),
           (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0);
     }
-  }
-
-  private static double millis(long since) {
-    return (System.nanoTime() - since) * 1e-6;
-  }
-
-  private static Scene awaitScene() throws Exception {
-    return await(
-        () ->
-            Window.getWindows().stream()
-                .filter(Window::isShowing)
-                .map(Window::getScene)
-                .findFirst()
-                .orElse(null));
-  }
-
-  /** Waits until everything that is set now has been drawn. */
-  private static void awaitFrame(Scene scene) throws Exception {
-    CompletableFuture<Void> drawn = new CompletableFuture<>();
-    onFx(
-        () -> {
-          new AnimationTimer() {
-            private int pulses;
-
-            @Override
-            public void handle(long now) {
-              // The first is laid out and handed to the renderer; the next waits for that picture.
-              pulses++;
-              if (pulses == 2) {
-                stop();
-                drawn.complete(null);
-              }
-            }
-          }.start();
-          Platform.requestNextPulse();
-          return scene;
-        });
-    drawn.join();
-  }
-
-  private static <T> T await(Callable<T> wanted) throws Exception {
-    long begin = System.nanoTime();
-    while (millis(begin) < PATIENCE_MS) {
-      T value = wanted.call();
-      if (value != null) {
-        return value;
-      }
-      Thread.sleep(5);
-    }
-    throw new TimeoutException("The window did not get so far within " + PATIENCE_MS + " ms");
-  }
-
-  private static <T> T onFx(Callable<T> task) throws IOException {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    Platform.runLater(
-        () -> {
-          try {
-            answer.complete(task.call());
-          } catch (Exception e) {
-            answer.completeExceptionally(e);
-          }
-        });
-    return answer.join();
-  }
-
-  private static Node find(Node node, java.util.function.Predicate<Node> wanted) {
-    if (wanted.test(node)) {
-      return node;
-    }
-    if (node instanceof Parent parent) {
-      for (Node child : parent.getChildrenUnmodifiable().toArray(new Node[0])) {
-        Node found = find(child, wanted);
-        if (found != null) {
-          return found;
-        }
-      }
-    }
-    return null;
   }
 }
