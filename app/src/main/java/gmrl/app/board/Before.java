@@ -9,21 +9,27 @@ import org.jspecify.annotations.Nullable;
  * where they were, the others stay behind as ghosts until the new ones are there.
  */
 final class Before {
+  /** A curve is worth a ghost from this share of its trials on. */
+  private static final double TELLING = 0.02;
+
   private @Nullable BiasResult left;
   private @Nullable BiasResult ghost;
   private @Nullable Readings ghostly;
 
-  /**
-   * Takes what is shown when something changes.
-   *
-   * @param telling whether it is worth a ghost
-   */
-  void leave(BiasResult shown, boolean telling) {
+  /** Takes what is shown when something changes; while a slider is dragged it has hardly begun. */
+  void leave(BiasResult shown) {
     left = shown;
-    if (telling) {
+    if (shown.curves().stream().allMatch(Before::tells)) {
       ghost = shown;
       ghostly = null;
     }
+  }
+
+  /** Whether a curve is whole and looks like what it becomes; what is known needs no trials. */
+  private static boolean tells(BiasResult.CurveResult curve) {
+    long counted = trials(curve);
+    return curve.points().size() == curve.spec().points().size()
+        && (counted == 0 || counted >= TELLING * curve.spec().totalTrials());
   }
 
   /** Lets go of the ghosts: what is new is whole. */

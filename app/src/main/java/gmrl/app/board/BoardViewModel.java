@@ -38,9 +38,6 @@ final class BoardViewModel {
   private static final BiasResult.Timing NOTHING =
       new BiasResult.Timing(java.time.Duration.ZERO, 0);
 
-  /** A ghost is worth keeping from this share of its trials on. */
-  private static final double TELLING = 0.1;
-
   /** Upper ends that an axis may have, in percent. */
   static final List<Double> TOPS = List.of(10.0, 20.0, 40.0, 80.0, 160.0, 320.0, 1000.0, 4000.0);
 
@@ -288,9 +285,7 @@ final class BoardViewModel {
   private void ask() {
     LiveView.Answer<BoardStudy, BiasResult> shown = live.answer();
     if (shown != null && shown.standing() != Standing.STALE) {
-      before.leave(
-          before.continued(shown.snapshot()),
-          shown.standing() == Standing.FRESH || shown.progress() > TELLING);
+      before.leave(before.continued(shown.snapshot()));
     }
     live.ask(() -> BoardStudy.of(state.get(), noiseProperty(Row.HESSIAN).get()));
     redraw();

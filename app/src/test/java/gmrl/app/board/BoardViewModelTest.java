@@ -274,6 +274,34 @@ class BoardViewModelTest {
   }
 
   @Test
+  void whatADragHasHardlyBegunDoesNotReplaceTheGhostOfWholeCurves() {
+    BiasResult whole = answer();
+    alpha(7);
+    BiasResult begun =
+        new BiasResult(
+            answer().curves().stream()
+                .map(
+                    curve ->
+                        curve.spec().sweep().isEmpty()
+                            ? curve
+                            : new BiasResult.CurveResult(curve.label(), curve.spec(), List.of()))
+                .toList(),
+            answer().timing());
+    alpha(9);
+    Before before = new Before();
+    before.leave(whole);
+    before.leave(begun);
+    Readings ghost = before.ghost(Row.COMPOSITIONAL, Column.STEPS, answer());
+    assertThat(ghost).isNotNull();
+    String along = BoardStudy.Line.OWN.along(Row.COMPOSITIONAL, Column.STEPS);
+    assertThat(ghost.curve(along)).isEqualTo(new Readings(whole).curve(along)).isNotEmpty();
+  }
+
+  private BiasResult answer() {
+    return board.answerProperty().get().snapshot();
+  }
+
+  @Test
   void anAxisMovesOnlyOnPurpose() {
     state.edit("c", s -> s.withSetup(s.setup().withHessianError(new HessianError(8, 0))));
     assertThat(chart(Row.HESSIAN, Column.ALPHA).y().high()).isEqualTo(BoardViewModel.FIRST_TOP);
