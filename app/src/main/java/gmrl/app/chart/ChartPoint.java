@@ -3,7 +3,6 @@ package gmrl.app.chart;
 import gmrl.meta.Interval;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
-import org.jfree.chart.util.Args;
 
 /**
  * One plotted value with its interval. What a picture leaves out stays among the data.
@@ -30,7 +29,9 @@ public record ChartPoint(
 
   /** Validates the order of the interval and that {@code x} is finite. */
   public ChartPoint {
-    Args.requireFinite(x, "x");
+    if (!Double.isFinite(x)) {
+      throw new IllegalArgumentException("A chart point needs a finite x, not " + x + ".");
+    }
     low = Double.isNaN(low) ? y : low;
     high = Double.isNaN(high) ? y : high;
     if (low > high) {

@@ -1,7 +1,5 @@
 package gmrl.app.chart;
 
-import org.jfree.chart.util.Args;
-
 /**
  * A thin straight line across the plot at one value, with a short text at its end.
  *
@@ -23,7 +21,10 @@ public record ReferenceLine(Axis axis, double value, String label, boolean curso
 
   /** Validates the value. */
   public ReferenceLine {
-    Args.requireFinite(value, "value");
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "A reference line needs a finite value, not " + value + ".");
+    }
   }
 
   boolean isUpright() {

@@ -1,7 +1,5 @@
 package gmrl.app.chart;
 
-import org.jfree.chart.util.Args;
-
 /**
  * The map from values to axis positions.
  *
@@ -64,8 +62,10 @@ public sealed interface Scale {
 
     /** Validates the threshold. */
     public SymLog {
-      Args.requireFinite(threshold, "threshold");
-      Args.requireNonNegative(threshold, "threshold");
+      if (!Double.isFinite(threshold) || threshold < 0) {
+        throw new IllegalArgumentException(
+            "A symmetric log scale needs a finite threshold of at least 0, not " + threshold + ".");
+      }
     }
 
     @Override

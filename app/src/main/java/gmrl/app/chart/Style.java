@@ -2,7 +2,6 @@ package gmrl.app.chart;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jfree.chart.util.Args;
 
 /**
  * Colour, dashes and marker of a series: never colour alone, so that figures survive grey print and
@@ -78,7 +77,10 @@ public record Style(Hue hue, Dash dash, Marker marker) {
    * @return the style
    */
   public static Style ordered(int index, int count) {
-    Args.requireInRange(index, "index", 0, count - 1);
+    if (index < 0 || index >= count) {
+      throw new IllegalArgumentException(
+          "An ordered style needs 0 ≤ index < count, not " + index + " of " + count + ".");
+    }
     Marker[] markers = Marker.values();
     return new Style(
         new Hue.Ordered(count == 1 ? 0.5 : index / (count - 1.0)),
