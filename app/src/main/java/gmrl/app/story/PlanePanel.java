@@ -72,7 +72,7 @@ record PlanePanel(String title, double alpha, int steps, PathCloud.Place start)
 
   /** The picture as a chart. */
   static ChartModel drawn(Optional<ValueMap> map, Optional<PlaneWalk> walk) {
-    PlaneSketch sketch = new PlaneSketch(map, walk, "");
+    PlaneSketch sketch = new PlaneSketch(map.map(Relief::of), walk, "");
     return ChartModel.drawing(
         pen -> {
           sketch.ground(pen);

@@ -3,35 +3,26 @@ package gmrl.app.story;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.Colours;
 import gmrl.app.chart.Hue;
-import gmrl.app.chart.LevelLines;
 import gmrl.app.chart.Pen;
 import gmrl.app.chart.Picture;
-import gmrl.app.chart.Scale;
 import gmrl.experiment.inspect.PathCloud;
 import gmrl.experiment.inspect.PlaneWalk;
-import gmrl.experiment.inspect.ValueMap;
 import java.awt.geom.Line2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jfree.chart.axis.NumberTickUnitSource;
 import org.jfree.chart.util.LineUtils;
 
 /**
  * The plane of policies as a map, with the inner path and the two arrows.
  *
- * @param surface the map; empty before it is known
+ * @param relief the map; empty before it is known
  * @param walk path and arrows; empty before they are known
  * @param lit which of them is pointed at; mostly none
  */
-record PlaneSketch(Optional<ValueMap> surface, Optional<PlaneWalk> walk, String lit) {
-  private static final int LEVELS = 12;
-
+record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit) {
   /** Length of the arrows, in logits: only their directions mean something here. */
   private static final double ARROW = 1.7;
 
@@ -49,13 +40,13 @@ record PlaneSketch(Optional<ValueMap> surface, Optional<PlaneWalk> walk, String 
   /** What lies behind the picture, in shapes. */
   void ground(Pen pen) {
     PlaneMap map = map(pen);
-    surface.ifPresent(known -> tiles(pen, map, known.values()));
+    relief.ifPresent(known -> tiles(pen, map, known));
   }
 
   /** The picture on its ground. */
   void draw(Pen pen) {
     PlaneMap map = map(pen);
-    surface.ifPresent(known -> contours(pen, map, known, walk));
+    relief.ifPresent(known -> contours(pen, map, known, walk));
     axes(pen, map);
     walk.ifPresent(path -> path(pen, map, path));
   }
@@ -76,13 +67,12 @@ record PlaneSketch(Optional<ValueMap> surface, Optional<PlaneWalk> walk, String 
     return new PlaneMap((width - side) / 2, Math.max(4, (height - side - text) / 2), side);
   }
 
-  private static void tiles(Pen pen, PlaneMap map, double[][] j) {
-    DoubleSummaryStatistics range = range(j);
+  private static void tiles(Pen pen, PlaneMap map, Relief relief) {
+    int points = relief.values().size();
     double size = map.side() / TILES;
     for (int row = 0; row < TILES; row++) {
       for (int column = 0; column < TILES; column++) {
-        double value = j[nearest(row, j.length)][nearest(column, j.length)];
-        double share = (value - range.getMin()) / (range.getMax() - range.getMin());
+        double share = relief.share(nearest(row, points), nearest(column, points));
         double y = map.top() + map.side() - (row + 1) * size;
         // A little over the seams.
         double side = size + 0.2;
@@ -96,32 +86,14 @@ record PlaneSketch(Optional<ValueMap> surface, Optional<PlaneWalk> walk, String 
     return (int) Math.round((tile + 0.5) / TILES * (points - 1));
   }
 
-  static DoubleSummaryStatistics range(double[][] values) {
-    return Arrays.stream(values).flatMapToDouble(Arrays::stream).summaryStatistics();
-  }
-
-  /** Lines of equal J at round values, every second with its value. */
-  private static void contours(Pen pen, PlaneMap map, ValueMap surface, Optional<PlaneWalk> walk) {
-    double[][] j = surface.values();
-    DoubleSummaryStatistics range = range(j);
+  /** Lines of equal J, every second with its value. */
+  private static void contours(Pen pen, PlaneMap map, Relief relief, Optional<PlaneWalk> walk) {
     double room = 2.2 * pen.em();
-    double rough = (range.getMax() - range.getMin()) / LEVELS;
-    double step = new NumberTickUnitSource().getCeilingTickUnit(rough).getSize();
-    List<Double> places =
-        IntStream.range(0, j.length)
-            .mapToObj(i -> surface.low() + i * (surface.high() - surface.low()) / (j.length - 1))
-            .toList();
-    List<List<Double>> z =
-        Arrays.stream(j).map(row -> Arrays.stream(row).boxed().toList()).toList();
-    LevelLines lines =
-        new LevelLines(places, places, z, new Scale.Linear(), new Scale.Linear(), value -> value);
-    for (int level = (int) Math.ceil(range.getMin() / step);
-        level * step < range.getMax();
-        level++) {
-      List<Line2D> pieces = pieces(map, lines.at(level * step));
+    for (Relief.Level level : relief.levels()) {
+      List<Line2D> pieces = pieces(map, level.line());
       pieces.forEach(p -> pen.line(LEVEL, 0.4, p.getX1(), p.getY1(), p.getX2(), p.getY2()));
-      String words = "J = " + (float) (level * step);
-      if (level % 2 == 0) {
+      if (level.named()) {
+        String words = "J = " + (float) level.value();
         pieces.stream()
             .min(Comparator.comparingDouble(p -> map.beside(p, room)))
             .filter(p -> map.beside(p, room) < pen.em() && !isNamed(pen, map, walk, p.getY1()))

@@ -9,7 +9,6 @@ import gmrl.app.text.Spotlight;
 import gmrl.experiment.inspect.PathCloud;
 import gmrl.experiment.inspect.PlaneWalk;
 import java.awt.geom.Line2D;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,16 +27,19 @@ final class PlaneView extends Drawing {
 
   private final LoopsViewModel model;
   private final Spotlight spotlight;
+  private Optional<Relief> relief;
   private Optional<WritableImage> tinted = Optional.empty();
 
   PlaneView(LoopsViewModel model, ReadOnlyObjectProperty<ChartTheme> theme, Spotlight spotlight) {
     super(theme);
     this.model = model;
     this.spotlight = spotlight;
+    relief = model.surfaceProperty().get().map(Relief::of);
     model
         .surfaceProperty()
         .addListener(
             (o, old, now) -> {
+              relief = now.map(Relief::of);
               tinted = Optional.empty();
               redraw();
             });
@@ -122,39 +124,32 @@ final class PlaneView extends Drawing {
   @Override
   protected void behind(GraphicsContext g) {
     PlaneMap map = map();
-    model
-        .surfaceProperty()
-        .get()
-        .ifPresent(
-            surface -> {
-              if (tinted.isEmpty()) {
-                tinted = Optional.of(tint(surface.values()));
-              }
-              g.setImageSmoothing(true);
-              g.drawImage(tinted.get(), map.left(), map.top(), map.side(), map.side());
-            });
+    relief.ifPresent(
+        known -> {
+          if (tinted.isEmpty()) {
+            tinted = Optional.of(tint(known));
+          }
+          g.setImageSmoothing(true);
+          g.drawImage(tinted.get(), map.left(), map.top(), map.side(), map.side());
+        });
   }
 
-  private WritableImage tint(double[][] j) {
-    int n = j.length;
-    DoubleSummaryStatistics range = PlaneSketch.range(j);
-    double low = range.getMin();
-    double high = range.getMax();
+  private WritableImage tint(Relief known) {
+    int n = known.values().size();
     WritableImage image = new WritableImage(n, n);
     Color bottom = colour(Pen.tint(new Hue.Neutral(), 0.10));
     Color top = colour(Pen.tint(Colours.REWARD, theme().onDark() ? 0.42 : 0.34));
     for (int row = 0; row < n; row++) {
       for (int column = 0; column < n; column++) {
-        double share = (j[row][column] - low) / (high - low);
-        image.getPixelWriter().setColor(column, n - 1 - row, bottom.interpolate(top, share));
+        Color colour = bottom.interpolate(top, known.share(row, column));
+        image.getPixelWriter().setColor(column, n - 1 - row, colour);
       }
     }
     return image;
   }
 
   private PlaneSketch sketch() {
-    return new PlaneSketch(
-        model.surfaceProperty().get(), model.pathProperty().get(), spotlight.litProperty().get());
+    return new PlaneSketch(relief, model.pathProperty().get(), spotlight.litProperty().get());
   }
 
   @Override
