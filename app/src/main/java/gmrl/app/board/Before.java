@@ -28,7 +28,7 @@ final class Before {
   /** Whether a curve is whole and looks like what it becomes; what is known needs no trials. */
   private static boolean tells(BiasResult.CurveResult curve) {
     long counted = trials(curve);
-    return curve.points().size() == curve.spec().points().size()
+    return curve.points().size() == curve.spec().pointCount()
         && (counted == 0 || counted >= TELLING * curve.spec().totalTrials());
   }
 

@@ -208,7 +208,7 @@ final class BoardCharts {
   static boolean areWhole(BoardStudy board, Readings result) {
     return board.study().curves().stream()
             .filter(curve -> curve.spec().sweep().isPresent())
-            .allMatch(curve -> isWhole(result.curve(curve.label()), curve.spec().points().size()))
+            .allMatch(curve -> isWhole(result.curve(curve.label()), curve.spec().pointCount()))
         && Arrays.stream(Row.values()).allMatch(row -> now(result, row).isPresent());
   }
 

@@ -67,6 +67,11 @@ public record BiasSpec(
         .orElseGet(() -> List.of(setup));
   }
 
+  /** How many setups the sweep has, without making them. */
+  public int pointCount() {
+    return sweep.map(s -> s.values().size()).orElse(1);
+  }
+
   /** Whether the bias is known without a single trial, at every point; trials tell the noise. */
   public boolean isClosedForm() {
     return points().stream().allMatch(point -> RoutePlan.isClosedForm(point, route));
@@ -74,7 +79,7 @@ public record BiasSpec(
 
   /** Trials in all, over MDPs and sweep points. */
   public long totalTrials() {
-    return (long) trials * setup.mdps().count() * points().size();
+    return (long) trials * setup.mdps().count() * pointCount();
   }
 
   /** The same with a changed setup. */

@@ -72,7 +72,7 @@ public final class BroughtGradients {
                   + " (--mdp FILE or --mdps 1, and no --sweep)",
               label,
               Counted.of(setup.mdps().count(), "MDP"),
-              Counted.of(spec.points().size(), "point")));
+              Counted.of(spec.pointCount(), "point")));
     }
     Mdp mdp = TabularProblems.mdp(setup, 0, spec.seed());
     ExactSolution exact = ExactSolution.solve(setup, TabularProblems.problem(setup, mdp));
