@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The numbers of a chart as rows, for the data table and for CSV files that lie beside figures.
- *
- * @param rows one per point, series by series
+ * The numbers of a chart as rows, one per point, series by series: for the data table and for CSV
+ * files that lie beside figures.
  */
 public final class ChartData {
 

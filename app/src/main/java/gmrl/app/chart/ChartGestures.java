@@ -22,7 +22,6 @@ final class ChartGestures {
   private final ChartPane pane;
   private double pressX;
   private double pressY;
-
   private @Nullable ChartFrame pressFrame;
   private @Nullable ContextMenu menu;
 
@@ -60,7 +59,6 @@ final class ChartGestures {
     pane.requestFocus();
     pressX = e.getX();
     pressY = e.getY();
-
     pressFrame = pane.geometry().area().contains(pressX, pressY) ? pane.view.visible() : null;
     // A scroll pane around it would take the keys.
     e.consume();

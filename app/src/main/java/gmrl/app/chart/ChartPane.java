@@ -57,7 +57,6 @@ public final class ChartPane extends Sheet<ChartCanvas> {
   private final ReadOnlyObjectWrapper<ChartModel> model =
       new ReadOnlyObjectWrapper<>(
           this, "model", ChartModel.empty("", ChartAxis.linear(""), ChartAxis.linear("")));
-
   final ChartView view = new ChartView(model.get());
 
   private Rectangle2D plot = new Rectangle2D.Double();
@@ -74,10 +73,7 @@ public final class ChartPane extends Sheet<ChartCanvas> {
 
   private boolean overdue;
 
-  /** Whether the picture is older than the model, since nobody could see it. */
-  private boolean outdated;
-
-  /** What the picture shows; the model may be a stale one. */
+  /** What the picture shows: the model is newer where nobody could see it, or it is stale. */
   private ChartModel drawn = model.get();
 
   private @Nullable Edges edges;
@@ -100,7 +96,7 @@ public final class ChartPane extends Sheet<ChartCanvas> {
           overdue = true;
           redrawIf(isStale());
         });
-    sceneProperty().addListener((o, was, is) -> redrawIf(is != null && outdated));
+    sceneProperty().addListener((o, was, is) -> redrawIf(is != null && !drawn.equals(model.get())));
     new ChartGestures(this).install();
   }
 
@@ -125,8 +121,7 @@ public final class ChartPane extends Sheet<ChartCanvas> {
     boolean marked = overdue && isStale();
     apply(next);
     boolean same = next.looksLike(drawn) || (isStale() && !drawn.isEmpty());
-    outdated = getScene() == null;
-    if (outdated || (same && !marked && view.visible().equals(before))) {
+    if (getScene() == null || (same && !marked && view.visible().equals(before))) {
       hint();
     } else {
       redraw();
@@ -355,7 +350,6 @@ public final class ChartPane extends Sheet<ChartCanvas> {
   @Override
   public void redraw() {
     if (!disposed) {
-      outdated = false;
       drawn = model.get();
       timer.drawn();
       super.redraw();

@@ -145,9 +145,10 @@ final class ScaledAxis extends ValueAxis {
     AxisState state = drawTickMarksAndLabels(g2, cursor, plotArea, dataArea, edge);
     g2.setPaint(theme.muted());
     if (!silent) {
+      List<Ticks.Tick> majors = ticks.majors();
       List<Fitted> numbers = numbers(level ? dataArea.getWidth() : dataArea.getHeight());
       for (int i = 0; i < numbers.size(); i++) {
-        double at = valueToJava2D(ticks.majors().get(i).getValue(), dataArea, edge);
+        double at = valueToJava2D(majors.get(i).getValue(), dataArea, edge);
         number(g2, numbers.get(i), at, cursor, plotArea.getMaxX());
       }
     }

@@ -29,7 +29,6 @@ final class SketchGestures {
   void install() {
     pane.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     pane.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
-
     pane.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 
