@@ -5,11 +5,13 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
-import gmrl.app.ui.Pseudo;
 import gmrl.app.ui.Tip;
+import gmrl.app.ui.ValueField;
 import gmrl.experiment.example.Example;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -17,7 +19,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -150,16 +151,38 @@ final class GalleryView extends BorderPane {
   private Node knobs() {
     FlowPane row = new FlowPane(12, 6);
     row.setAlignment(Pos.CENTER_LEFT);
-    Label problem = PageParts.problem(model.problemProperty());
-    model.selectedProperty().addListener((o, old, now) -> fill(row));
-    fill(row);
-    return new VBox(4, row, problem);
+    Map<String, ValueField> fields = new HashMap<>();
+    model
+        .selectedProperty()
+        .addListener(
+            (o, old, now) -> {
+              if (!now.id().equals(old.id())) {
+                fill(row, fields);
+              }
+              show(fields);
+            });
+    fill(row, fields);
+    show(fields);
+    return new VBox(4, row, PageParts.problem(model.problemProperty()));
   }
 
-  private void fill(FlowPane row) {
+  private void show(Map<String, ValueField> fields) {
+    model.knobs().forEach(knob -> fields.get(knob.key()).show(knob.value()));
+  }
+
+  private void fill(FlowPane row, Map<String, ValueField> fields) {
     row.getChildren().clear();
     for (GalleryViewModel.Knob knob : model.knobs()) {
-      row.getChildren().add(knob(knob));
+      ValueField field =
+          new ValueField(knob.words(), text -> model.change(knob.key(), text)).takesBackItself();
+      field.setPrefWidth(64);
+      Tip.on(field, knob.words() + "; Enter runs the example with it");
+      fields.put(knob.key(), field);
+      Label label = new Label(knob.words());
+      label.setLabelFor(field);
+      HBox box = new HBox(6, label, field);
+      box.setAlignment(Pos.CENTER_LEFT);
+      row.getChildren().add(box);
     }
     Button usual = new Button("Usual numbers");
     usual.getStyleClass().addAll("small", "flat");
@@ -167,27 +190,9 @@ final class GalleryView extends BorderPane {
         e -> {
           model.usual();
           // Also what was typed and refused.
-          fill(row);
+          show(fields);
         });
     row.getChildren().add(usual);
-  }
-
-  private HBox knob(GalleryViewModel.Knob knob) {
-    TextField field = new TextField(knob.value());
-    field.getStyleClass().addAll("value-field", "small");
-    field.setPrefWidth(64);
-    field.setAccessibleText(knob.words());
-    Tip.on(field, knob.words() + "; Enter runs the example with it");
-    field.setOnAction(
-        e -> {
-          model.change(knob.key(), field.getText());
-          field.pseudoClassStateChanged(Pseudo.ERROR, !model.problemProperty().get().isEmpty());
-        });
-    Label label = new Label(knob.words());
-    label.setLabelFor(field);
-    HBox box = new HBox(6, label, field);
-    box.setAlignment(Pos.CENTER_LEFT);
-    return box;
   }
 
   private void draw(List<ChartModel> charts) {

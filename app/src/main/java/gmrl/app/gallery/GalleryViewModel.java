@@ -131,7 +131,7 @@ public final class GalleryViewModel {
     graph.ask(selected::get);
   }
 
-  /** Why the last number was not taken or the run has failed; empty where all is well. */
+  /** Why the run has failed; empty where all is well. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
@@ -162,19 +162,25 @@ public final class GalleryViewModel {
     return written.replaceFirst("\\.0(?=E|$)", "").replace('E', 'e').replace('-', '−');
   }
 
-  /** Changes a number and runs the example with it, or says why not. */
+  /**
+   * Changes a number and runs the example with it.
+   *
+   * @throws IllegalArgumentException in one sentence where it cannot be taken
+   */
   public void change(String key, String text) {
     ObjectNode config = FAMILY.write(selected.get());
+    Example other;
     try {
       config.set(key, counted(key, number(key, text)));
-      Example other = FAMILY.read(JsonView.parse(selected.get().title(), config.toString()));
-      problem.set("");
-      if (!other.equals(selected.get())) {
-        changed.put(other.id(), config);
-        ask(present());
-      }
+      other = FAMILY.read(JsonView.parse(selected.get().title(), config.toString()));
     } catch (IllegalArgumentException e) {
-      problem.set(String.valueOf(e.getMessage()).replace(key + " is ", words(key) + " is "));
+      throw new IllegalArgumentException(
+          String.valueOf(e.getMessage()).replace(key + " is ", words(key) + " is "), e);
+    }
+    problem.set("");
+    if (!other.equals(selected.get())) {
+      changed.put(other.id(), config);
+      ask(present());
     }
   }
 

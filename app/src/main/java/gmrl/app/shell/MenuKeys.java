@@ -1,6 +1,7 @@
 package gmrl.app.shell;
 
 import gmrl.app.ui.Accelerators;
+import gmrl.app.ui.ValueField;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -18,12 +19,20 @@ public final class MenuKeys {
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
-          if (isRedo(e)) {
+          boolean redo = isRedo(e) || (isUndo(e) && e.isShiftDown());
+          if ((redo || isUndo(e)) && e.getTarget() instanceof ValueField own && own.canMove(redo)) {
+            own.move(redo);
+            e.consume();
+          } else if (isRedo(e)) {
             Accelerators.run(scene, REDO::equals, e);
           } else if (e.isShortcutDown() && isKept(e)) {
             Accelerators.run(scene, key -> key.match(e), e);
           }
         });
+  }
+
+  private static boolean isUndo(KeyEvent e) {
+    return e.getCode() == KeyCode.Z && e.isShortcutDown() && !e.isAltDown();
   }
 
   /** What Windows calls Ctrl+Shift+Z, but for a field, which knows it itself. */

@@ -17,6 +17,7 @@ public final class ParameterViewModel {
   private final DoubleConsumer wish;
   private final Runnable taken;
   private final Runnable settled;
+  private final boolean undoable;
   private final ReadOnlyDoubleWrapper value;
   private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
 
@@ -31,16 +32,31 @@ public final class ParameterViewModel {
    */
   public ParameterViewModel(
       Parameter parameter, DoubleConsumer wish, Runnable taken, Runnable settled) {
+    this(parameter, wish, taken, settled, true);
+  }
+
+  private ParameterViewModel(
+      Parameter parameter,
+      DoubleConsumer wish,
+      Runnable taken,
+      Runnable settled,
+      boolean undoable) {
     this.parameter = parameter;
     this.wish = wish;
     this.taken = taken;
     this.settled = settled;
+    this.undoable = undoable;
     value = new ReadOnlyDoubleWrapper(parameter.paper());
   }
 
-  /** A view-model of what has no undo. */
+  /** A view-model of what is no part of the window's state, and so not of its undo. */
   public ParameterViewModel(Parameter parameter, DoubleConsumer wish) {
-    this(parameter, wish, () -> {}, () -> {});
+    this(parameter, wish, () -> {}, () -> {}, false);
+  }
+
+  /** Whether the window undoes what is wished. */
+  boolean isUndoable() {
+    return undoable;
   }
 
   /** What is adjusted. */

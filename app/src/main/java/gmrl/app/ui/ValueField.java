@@ -1,5 +1,7 @@
 package gmrl.app.ui;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Bounds;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is refused stays for a while, marked, with the reason in a bubble over the page, so that
  * nothing moves; then what counts stands there again.
+ *
+ * <p>The field undoes what is being typed. What was taken is the program's to undo, so the field
+ * remembers nothing from before it; only what is no part of the window's state it takes back itself
+ * ({@link #takesBackItself}).
  */
 public final class ValueField extends TextField {
   private static final Duration SAID = Duration.seconds(6);
@@ -30,6 +36,13 @@ public final class ValueField extends TextField {
   private String counting = "";
   private String refused = "";
   private String reason = "";
+
+  /** What counted before, and what was taken back: where the field undoes what it has taken. */
+  private final Deque<String> past = new ArrayDeque<>();
+
+  private final Deque<String> future = new ArrayDeque<>();
+  private boolean undoing;
+  private boolean taking;
 
   /**
    * An empty field.
@@ -93,13 +106,37 @@ public final class ValueField extends TextField {
     Runnable show = () -> field.show(parameter.format(model.valueProperty().get()));
     model.valueProperty().addListener((o, old, now) -> show.run());
     show.run();
-    return field;
+    return model.isUndoable() ? field : field.takesBackItself();
+  }
+
+  /** The same field, of something that the program does not undo: then the field does. */
+  public ValueField takesBackItself() {
+    undoing = true;
+    return this;
   }
 
   /** Shows what counts; whatever was typed is gone. */
   public void show(String text) {
+    if (!taking && !text.equals(counting)) {
+      past.clear();
+      future.clear();
+    }
     counting = text;
     putBack();
+  }
+
+  /** Whether it would take back what it has taken, or take it again. */
+  public boolean canMove(boolean forward) {
+    return undoing && getText().equals(counting) && !(forward ? future : past).isEmpty();
+  }
+
+  /** Takes back what it has taken, or takes it again. */
+  public void move(boolean forward) {
+    Deque<String> from = forward ? future : past;
+    String before = counting;
+    if (canMove(forward) && takes(from.pop())) {
+      (forward ? past : future).push(before);
+    }
   }
 
   /** Runs while a reason is said. */
@@ -120,14 +157,27 @@ public final class ValueField extends TextField {
   private void commit() {
     String typed = getText();
     if (typed.equals(counting)) {
-      unsay();
+      putBack();
       return;
     }
+    String before = counting;
+    if (takes(typed)) {
+      past.push(before);
+      future.clear();
+    }
+  }
+
+  private boolean takes(String text) {
+    taking = true;
     try {
-      take.accept(typed);
+      take.accept(text);
       putBack();
+      return true;
     } catch (IllegalArgumentException e) {
       refuse(String.valueOf(e.getMessage()));
+      return false;
+    } finally {
+      taking = false;
     }
   }
 
@@ -140,8 +190,10 @@ public final class ValueField extends TextField {
 
   private void putBack() {
     // The same text again would be laid out again, many times a second while a slider is dragged.
-    if (!getText().equals(counting)) {
+    if (!getText().equals(counting) || isUndoable() || isRedoable()) {
+      int caret = getCaretPosition();
       setText(counting);
+      positionCaret(caret);
     }
     unsay();
   }

@@ -6,11 +6,12 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.shell.SmallWindow;
 import gmrl.app.state.LabState;
+import gmrl.app.ui.FieldErrors;
+import gmrl.app.ui.ValueField;
 import gmrl.experiment.example.DeadPaths;
 import gmrl.experiment.example.MamlSine;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
@@ -52,10 +53,16 @@ class GalleryPageTest {
           steps.setText("none");
           steps.getOnAction().handle(null);
         });
-    assertThat(
-            robot.lookup(".field-error").queryAll().stream()
-                .anyMatch(n -> n.isVisible() && ((Label) n).getText().contains("none")))
-        .isTrue();
+    assertThat(FieldErrors.seen(robot)).contains("none");
+    robot.interact(
+        () -> {
+          steps.setText("4");
+          steps.getOnAction().handle(null);
+        });
+    assertThat(steps.getScene()).as("the same field stays").isNotNull();
+    assertThat(FieldErrors.seen(robot)).isEmpty();
+    robot.interact(() -> ((ValueField) steps).move(false));
+    assertThat(steps.getText()).as("taken back").isEqualTo("2");
     window.picture("gallery-light-1280");
     robot.interact(() -> button(robot, "Gradient graph").fire());
     assertThat(robot.lookup(".graph-box").queryAll()).hasSizeGreaterThan(10);

@@ -1,6 +1,7 @@
 package gmrl.app.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -138,14 +139,15 @@ class GalleryViewModelTest {
     assertThat(configuration()).contains("\"innerSteps\" : 7");
     assertThat(gallery.problemProperty().get()).isEmpty();
     assertThat(gallery.chartsProperty().get()).isNotEmpty();
-    gallery.change("innerSteps", "many");
-    assertThat(gallery.problemProperty().get())
-        .isEqualTo("inner steps is “many”, expected a number");
-    gallery.change("iterations", "99999999");
-    assertThat(gallery.problemProperty().get())
-        .startsWith("iterations is 99999999, expected at most 1000 in the window");
-    gallery.change("innerSteps", "0");
-    assertThat(gallery.problemProperty().get()).endsWith("inner steps is 0, expected 1 to 10000");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> gallery.change("innerSteps", "many"))
+        .withMessage("inner steps is “many”, expected a number");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> gallery.change("iterations", "99999999"))
+        .withMessageStartingWith("iterations is 99999999, expected at most 1000 in the window");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> gallery.change("innerSteps", "0"))
+        .withMessageEndingWith("inner steps is 0, expected 1 to 10000");
     assertThat(configuration()).contains("\"innerSteps\" : 7").contains("\"tasks\" : 2");
     seed = 4;
     gallery.select(gallery.examples().get(1));

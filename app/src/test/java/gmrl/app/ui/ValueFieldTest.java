@@ -2,6 +2,7 @@ package gmrl.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.shell.MenuKeys;
 import gmrl.app.shell.OnScreen;
 import gmrl.app.state.StateModel;
 import javafx.scene.Scene;
@@ -9,6 +10,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -17,6 +19,7 @@ import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What a slider's field does with what it refuses. */
 @OnScreen
@@ -45,7 +48,11 @@ class ValueFieldTest {
     other = new TextField();
     VBox page = new VBox(10, control, other);
     page.getStyleClass().add("root");
-    stage.setScene(new Scene(page, 220, 160));
+    Scene scene = new Scene(page, 220, 160);
+    scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Z"), state::undo);
+    scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+Shift+Z"), state::redo);
+    MenuKeys.install(scene);
+    stage.setScene(scene);
     Theme.use(false);
     Theme.dress(stage.getScene());
     stage.show();
@@ -142,6 +149,64 @@ class ValueFieldTest {
     robot.interact(() -> ((VBox) control.getParent()).getChildren().remove(control));
     assertThat(FieldErrors.seen(robot)).isEmpty();
     assertThat(field.getText()).isEqualTo("30");
+  }
+
+  /** As a keyboard does, so that the field remembers it. */
+  private void write(FxRobot robot, ValueField into, String text) {
+    robot.interact(
+        () -> {
+          into.requestFocus();
+          into.selectAll();
+          into.replaceSelection(text);
+        });
+  }
+
+  private static void press(FxRobot robot, KeyCode... keys) {
+    robot.press(keys).release(keys);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void whatWasTakenIsUndoneByOneKeyAndWhatIsTypedIsTheFields(FxRobot robot) {
+    write(robot, field, "7");
+    press(robot, KeyCode.ENTER);
+    assertThat(state.get()).isEqualTo(7);
+    press(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertThat(state.get()).isEqualTo(3);
+    assertThat(field.getText()).isEqualTo("3");
+    press(robot, KeyCode.CONTROL, KeyCode.Y);
+    assertThat(state.get()).isEqualTo(7);
+    assertThat(field.getText()).isEqualTo("7");
+    press(robot, KeyCode.CONTROL, KeyCode.Z);
+    press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    assertThat(field.getText()).isEqualTo("7");
+    write(robot, field, "8");
+    press(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertThat(field.getText()).as("letters").isEqualTo("7");
+    assertThat(state.get()).isEqualTo(7);
+    press(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertThat(state.get()).as("and then what was taken").isEqualTo(3);
+  }
+
+  @Test
+  void whatTheWindowDoesNotUndoTheFieldTakesBackItself(FxRobot robot) {
+    ParameterViewModel[] self = new ParameterViewModel[1];
+    self[0] = new ParameterViewModel(ALPHA, value -> self[0].show(value));
+    ValueField own = ValueField.of(self[0]);
+    robot.interact(() -> ((VBox) other.getParent()).getChildren().add(own));
+    write(robot, field, "7");
+    press(robot, KeyCode.ENTER);
+    for (String value : new String[] {"4", "5"}) {
+      write(robot, own, value);
+      press(robot, KeyCode.ENTER);
+    }
+    press(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertThat(self[0].valueProperty().get()).isEqualTo(4);
+    press(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertThat(own.getText()).isEqualTo("3");
+    press(robot, KeyCode.CONTROL, KeyCode.Y);
+    assertThat(self[0].valueProperty().get()).isEqualTo(4);
+    assertThat(state.get()).as("what others have taken stays").isEqualTo(7);
   }
 
   @Test
