@@ -27,6 +27,8 @@ final class BoardCharts {
   /** Name of what stood in a plot before. */
   static final String GHOST = "before the change";
 
+  private static final String LOOSE = ", not sharp yet";
+
   private BoardCharts() {}
 
   /** The look of a line of the Hessian row. */
@@ -85,11 +87,9 @@ final class BoardCharts {
         points = told ? through(points, present.get().at(here)) : without(points, here);
       }
       if (!points.isEmpty() && !(line == Line.CONTROLLED && isAlone(points))) {
-        series.add(
-            ChartSeries.estimate(
-                name,
-                style(row, line),
-                standing == Standing.FRESH ? points : telling(points, top)));
+        List<ChartPoint> drawn = standing == Standing.FRESH ? points : telling(points, top);
+        series.add(ChartSeries.estimate(name, style(row, line), drawn));
+        loose(points, drawn, name, style(row, line)).ifPresent(series::add);
       }
     }
     present.ifPresent(bias -> series.add(dot(row, bias, here)));
@@ -175,10 +175,25 @@ final class BoardCharts {
   }
 
   /**
-   * While a curve sharpens, points that could lie anywhere are waited for, and wide bands are not
-   * drawn. Between the ends a curve has a gap where chance alone would bend it: neither such a
-   * point nor a straight line past it would tell the truth. Where all points are such, they are
-   * better than none.
+   * The points of a sharpening curve that are outside its band, hollow and with whiskers: their
+   * interval changes with every round, and so much of the plot must not flicker as an area.
+   */
+  private static Optional<ChartSeries> loose(
+      List<ChartPoint> points, List<ChartPoint> drawn, String name, Style style) {
+    List<ChartPoint> loose =
+        points.stream().filter(p -> p.hasInterval() && drawn.contains(p.bare())).toList();
+    Style hollow = style.with(Style.Marker.RING);
+    return loose.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ChartSeries(name + LOOSE, Role.ESTIMATE, Mark.POINTS, hollow, loose, "").of(name));
+  }
+
+  /**
+   * While a curve sharpens, points that could lie anywhere are waited for, and wide intervals are
+   * no part of its band. Between the ends a curve has a gap where chance alone would bend it:
+   * neither such a point nor a straight line past it would tell the truth. Where all points are
+   * such, they are better than none.
    */
   static List<ChartPoint> telling(List<ChartPoint> points, double top) {
     List<ChartPoint> telling = new ArrayList<>();

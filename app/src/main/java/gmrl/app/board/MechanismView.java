@@ -9,6 +9,7 @@ import gmrl.app.chart.Picture;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.Percent;
+import gmrl.app.ui.Words;
 import gmrl.experiment.inspect.PathCloud;
 import java.util.ArrayList;
 import java.util.List;
@@ -284,7 +285,7 @@ final class MechanismView extends Region {
       double y = lens.y(p.y());
       pen.disc(Pen.INK, x, y, 0.35 * em);
       if (k == 0 || k == cloud.exact().size() - 1 || cloud.exact().size() < 5) {
-        String name = "θ" + MechanismViewModel.superscript(k);
+        String name = "θ" + Words.raised(k);
         pen.among(Pen.INK, 1.13, name, x + 0.35 * em, y - 0.45 * em, 1, w);
       }
     }

@@ -8,6 +8,7 @@ import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
+import gmrl.app.ui.Words;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.inspect.PathCloud;
 import gmrl.experiment.tabular.ProblemSpec;
@@ -158,7 +159,7 @@ final class MechanismViewModel {
     if (!setup.inner().isSampled()) {
       return List.of("the inner gradient is exact: every path is the same");
     }
-    String where = "cloud: where θ" + superscript(setup.steps()) + " lands";
+    String where = "cloud: where θ" + Words.raised(setup.steps()) + " lands";
     return List.of(
         where + ", sampled; its spread makes compositional bias",
         where + "; its spread makes the bias",
@@ -168,20 +169,12 @@ final class MechanismViewModel {
   private static String meaning(TabularSetup setup) {
     String what = setup.problem() instanceof ProblemSpec.Maml ? "θ⁰" : "the reward φ";
     String judged =
-        setup.steps() == 0 && what.equals("θ⁰") ? "it" : "θ" + superscript(setup.steps());
+        setup.steps() == 0 && what.equals("θ⁰") ? "it" : "θ" + Words.raised(setup.steps());
     return "how to move " + what + " so that " + judged + " earns more";
   }
 
   /** What computes the arrows and the paths. */
   PanelPlan wholePlan() {
     return new MechanismPanel("", BoardPanel.settings(state.get()), PATHS);
-  }
-
-  static String superscript(int k) {
-    StringBuilder text = new StringBuilder();
-    for (char c : Integer.toString(k).toCharArray()) {
-      text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
-    }
-    return text.toString();
   }
 }

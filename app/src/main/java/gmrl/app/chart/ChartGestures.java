@@ -157,7 +157,7 @@ final class ChartGestures {
     if (i < points.size() && points.get(i).isPresent()) {
       Hit next = pane.geometry().hit(s, i);
       pane.hover.show(pane.geometry(), next);
-      String words = Readout.text(pane.model(), next.series(), next.point());
+      String words = Readout.text(pane.geometry(), next);
       pane.setAccessibleText(words.replace('\n', ','));
     }
   }

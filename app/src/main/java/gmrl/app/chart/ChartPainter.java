@@ -20,6 +20,7 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jspecify.annotations.Nullable;
 
@@ -145,15 +146,15 @@ public final class ChartPainter {
     plot.setDomainGridlinePaint(theme.grid());
     plot.setDomainGridlineStroke(hair);
     plot.setDomainGridlinesVisible(model.x().categories().isEmpty());
-    float unit = theme.lineWidth();
     for (ReferenceLine line : model.lines()) {
-      BasicStroke dots = Look.pen(0.55f * unit, 0.7f * unit, 1.6f * unit);
-      ValueMarker marker = new ValueMarker(line.value(), theme.muted(), dots);
+      Look look = Look.of(line, theme);
+      ValueMarker marker = new ValueMarker(line.value(), look.rim(), look.pen());
       marker.setAlpha(1);
+      Layer layer = line.cursor() ? Layer.BACKGROUND : Layer.FOREGROUND;
       if (line.isUpright()) {
-        plot.addDomainMarker(marker);
+        plot.addDomainMarker(marker, layer);
       } else {
-        plot.addRangeMarker(marker);
+        plot.addRangeMarker(marker, layer);
       }
     }
     if (model.picture().isPresent()) {

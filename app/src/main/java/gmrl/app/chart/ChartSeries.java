@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -185,10 +186,14 @@ public record ChartSeries(
 
   /** The points that are there, without the gaps between them. */
   List<List<ChartPoint>> runs() {
+    return runs(ChartPoint::isPresent);
+  }
+
+  private List<List<ChartPoint>> runs(Predicate<ChartPoint> which) {
     List<List<ChartPoint>> runs = new ArrayList<>();
     int start = 0;
     for (int i = 0; i <= points.size(); i++) {
-      if (i == points.size() || !points.get(i).isPresent()) {
+      if (i == points.size() || !which.test(points.get(i))) {
         if (i > start) {
           runs.add(points.subList(start, i));
         }
@@ -198,9 +203,9 @@ public record ChartSeries(
     return runs;
   }
 
-  /** The runs of a line between whose ends there is a band. */
+  /** The runs of a line between whose ends there is a band: not to where it is not drawn. */
   List<List<ChartPoint>> bands() {
-    return runs().stream()
+    return runs(p -> p.isPresent() && p.undrawn().isEmpty()).stream()
         .filter(run -> mark == Mark.LINE && run.size() > 1)
         .filter(run -> run.stream().anyMatch(ChartPoint::hasInterval))
         .toList();

@@ -54,7 +54,6 @@ public enum EdgeSigns {
         .toList();
   }
 
-  /** Where the upper edge cuts a curve off. */
   private static Stream<ChartPoint> cuts(List<ChartPoint> run, ChartFrame frame) {
     Span up = frame.y();
     if (run.stream().allMatch(p -> up.share(p.y()) > 1)) {
@@ -71,7 +70,8 @@ public enum EdgeSigns {
         .flatMap(Optional::stream);
   }
 
-  private static Optional<ChartPoint> cut(ChartPoint a, ChartPoint b, ChartFrame frame) {
+  /** Where the upper edge cuts the way between two points off. */
+  static Optional<ChartPoint> cut(ChartPoint a, ChartPoint b, ChartFrame frame) {
     double before = frame.y().share(a.y());
     double share = (1 - before) / (frame.y().share(b.y()) - before);
     double from = frame.x().share(a.x());

@@ -61,7 +61,7 @@ final class HoverLayer extends Pane {
     }
     hit = next;
     pointed.set(next.series().name());
-    text.setText(Readout.text(plot.model(), next.series(), next.point()));
+    text.setText(Readout.text(plot, next));
     Color color = fx(plot.theme().color(next.series().style().hue()));
     text.setStyle("-fx-border-color: " + color.toString().replace("0x", "#"));
     Circle ring = new Circle(next.px(), next.py(), 5.5, null);
@@ -73,6 +73,10 @@ final class HoverLayer extends Pane {
     drawBand(plot, next.series());
     reading.getChildren().setAll(band, guide, ring, text);
     place();
+    if (text.getHeight() > getHeight()) {
+      text.setText(text.getText().replace("\n", " · "));
+      place();
+    }
   }
 
   /** The whole band of a line whose intervals the picture shows at a few places only. */
@@ -115,8 +119,7 @@ final class HoverLayer extends Pane {
       if (hint.getParent() == null) {
         getChildren().add(1, hint);
       }
-      hint.applyCss();
-      hint.autosize();
+      fit(hint);
       Rectangle2D box = Corner.of(plot, hint.getWidth(), hint.getHeight()).box();
       hint.relocate(Math.rint(box.getX()), Math.rint(box.getY()));
     }
@@ -150,12 +153,20 @@ final class HoverLayer extends Pane {
     place();
   }
 
+  /** As large as its words, in more lines where they are wider than the pane. */
+  private void fit(Label words) {
+    words.setWrapText(true);
+    words.setMaxWidth(getWidth());
+    words.applyCss();
+    words.autosize();
+  }
+
   /** Beside the point, on the side with room, never outside the pane. */
   private void place() {
     if (hit == null) {
       return;
     }
-    text.autosize();
+    fit(text);
     double right = hit.px() + 12;
     double x = right + text.getWidth() > getWidth() ? hit.px() - 12 - text.getWidth() : right;
     double above = hit.py() - text.getHeight() - 10;

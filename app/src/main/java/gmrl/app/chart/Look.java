@@ -49,6 +49,14 @@ record Look(Shape shape, @Nullable Color fill, Color rim, BasicStroke pen) {
     };
   }
 
+  /** A thin line of dots; that of a cursor, which no dotted curve is to be taken for, is whole. */
+  static Look of(ReferenceLine line, ChartTheme theme) {
+    float unit = theme.lineWidth();
+    return line.cursor()
+        ? line(Palette.mix(theme.muted(), theme.background(), 0.4), pen(theme, 0.55f))
+        : line(theme.muted(), pen(0.55f * unit, 0.7f * unit, 1.6f * unit));
+  }
+
   /** A line with round ends, or with dashes and gaps in turn. */
   static BasicStroke pen(double width, float... dashes) {
     boolean whole = dashes.length == 0;

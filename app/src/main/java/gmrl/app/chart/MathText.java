@@ -14,14 +14,23 @@ final class MathText {
 
   private static final float SMALL = 0.72f;
 
+  /** The typeface has not all of these, and the others are not alike. */
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻";
+
+  private static final String LEVEL = "0123456789−";
+
   private static final Pattern SPECIAL =
-      Pattern.compile("\\\\(?<kept>.)|[\\^_]\\{(?<text>[^}]*)}?|(?<sign>[⁰⁻])");
+      Pattern.compile("\\\\(?<kept>.)|[\\^_]\\{(?<text>[^}]*)}?|[" + RAISED + "]");
 
   /** Words are as wide on every screen and paper as they are here. */
   private static final FontRenderContext PAPER = new FontRenderContext(null, true, true);
 
-  /** Part of the line at one level: 0 on the baseline, 1 raised, −1 lowered. */
-  private record Run(String text, int level) {
+  /** Part of the line at one level: 0 on the baseline, 1 raised, −1 lowered; and without markup. */
+  private record Run(String text, int level, String plain) {
+    Run(String text) {
+      this(text, 0, text);
+    }
+
     Font in(Font font) {
       return level == 0 ? font : font.deriveFont(font.getSize2D() * SMALL);
     }
@@ -46,25 +55,24 @@ final class MathText {
       String kept = special.group("kept");
       special.appendReplacement(plain, kept == null ? "" : Matcher.quoteReplacement(kept));
       if (kept == null) {
-        String sign = special.group("sign");
-        runs.add(new Run(plain.toString(), 0));
+        String text = special.group("text");
+        boolean lowered = special.group().startsWith("_");
+        int sign = RAISED.indexOf(special.group());
+        runs.add(new Run(plain.toString()));
         plain.setLength(0);
-        // The typeface has no such letters.
         runs.add(
-            sign != null
-                ? new Run(sign.equals("⁰") ? "0" : "−", 1)
-                : new Run(special.group("text"), special.group().startsWith("^") ? 1 : -1));
+            sign < 0
+                ? new Run(text, lowered ? -1 : 1, special.group().charAt(0) + text)
+                : new Run(LEVEL.substring(sign, sign + 1), 1, special.group()));
       }
     }
-    runs.add(new Run(special.appendTail(plain).toString(), 0));
+    runs.add(new Run(special.appendTail(plain).toString()));
     return new MathText(runs.stream().filter(run -> !run.text.isEmpty()).toList());
   }
 
   /** The text without markup, for tables and screen readers. */
   String plain() {
-    return runs.stream()
-        .map(run -> (run.level > 0 ? "^" : run.level < 0 ? "_" : "") + run.text)
-        .collect(Collectors.joining());
+    return runs.stream().map(Run::plain).collect(Collectors.joining());
   }
 
   double width(Font font) {

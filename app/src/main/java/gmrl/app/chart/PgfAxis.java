@@ -257,9 +257,9 @@ public final class PgfAxis {
     // Words hang on the end of the path.
     double near = corner.right() ? 0 : 1;
     double up = corner.above() ? 1 : 0;
-    return "\\draw[densely dotted, line width=%spt] %s node[%s %s, inner sep=1.5pt, fill=white, fill opacity=0.8, text opacity=1] {%s};\n"
+    return "\\draw[%s] %s node[%s %s, inner sep=1.5pt, fill=white, fill opacity=0.8, text opacity=1] {%s};\n"
         .formatted(
-            number(theme.lineWidth() * 0.55),
+            pen(Look.of(line, theme)),
             level
                 ? path(at(frame.x().at(near), value), at(frame.x().at(1 - near), value))
                 : path(at(value, frame.y().at(up)), at(value, frame.y().at(1 - up))),

@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,10 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
   /** A point under the pointer. */
   record Hit(
       int seriesIndex, int pointIndex, ChartSeries series, ChartPoint point, double px, double py) {
-    /** How far it is from a pixel, squared; a single run stands back behind a mean. */
-    private double distance(double x, double y) {
+    /** How far a pixel is from it or its sign, squared; a single run stands back behind a mean. */
+    private double distance(double signX, double x, double y) {
       double farther = series.role() == Role.SINGLE_RUN ? 2 : 1;
-      return farther * ((px - x) * (px - x) + 0.5 * (py - y) * (py - y));
+      return farther * ((signX - x) * (signX - x) + 0.5 * (py - y) * (py - y));
     }
   }
 
@@ -42,13 +43,12 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
     return area.getMaxY() - Math.max(-2, Math.min(3, frame.y().share(y))) * area.getHeight();
   }
 
-  /** Pixel place of one point; values below a log axis sit on its floor. */
+  /** Pixel place of one point; what lies beyond the vertical axis sits on its end. */
   Hit hit(int seriesIndex, int pointIndex) {
     ChartSeries series = model.series().get(seriesIndex);
     ChartPoint p = series.points().get(pointIndex);
-    double shift = model.shift(series);
-    return new Hit(
-        seriesIndex, pointIndex, series, p, px(p.x() + shift), Math.min(py(p.y()), area.getMaxY()));
+    double y = Math.max(area.getY(), Math.min(py(p.y()), area.getMaxY()));
+    return new Hit(seriesIndex, pointIndex, series, p, px(p.x() + model.shift(series)), y);
   }
 
   /** Whether a line, or a point of what is none, goes through a place. */
@@ -76,10 +76,22 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
         .boxed()
         .flatMap(
             s -> IntStream.range(0, model.series().get(s).points().size()).mapToObj(i -> hit(s, i)))
-        .filter(hit -> hit.point.isPresent() && hit.distance(atX, atY) < REACH * REACH)
+        .filter(hit -> hit.point.isPresent() && distance(hit, atX, atY) < REACH * REACH)
         .filter(hit -> hit.px >= area.getX() - 1 && hit.px <= area.getMaxX() + 1)
-        .min(Comparator.comparingDouble(hit -> hit.distance(atX, atY)))
+        .min(Comparator.comparingDouble(hit -> distance(hit, atX, atY)))
         .orElse(null);
+  }
+
+  /** From a point, or from the sign where its curve leaves the plot below it. */
+  private double distance(Hit hit, double atX, double atY) {
+    List<ChartPoint> points = hit.series.points();
+    return IntStream.of(hit.pointIndex - 1, hit.pointIndex + 1)
+        .filter(i -> i >= 0 && i < points.size() && frame.y().share(hit.point.y()) > 1)
+        .filter(i -> frame.y().share(points.get(i).y()) <= 1)
+        .mapToObj(i -> EdgeSigns.cut(points.get(i), hit.point, frame))
+        .flatMap(Optional::stream)
+        .mapToDouble(sign -> hit.distance(px(sign.x()), atX, atY))
+        .reduce(hit.distance(hit.px, atX, atY), Math::min);
   }
 
   /** The frame that a rectangle of pixels encloses. */

@@ -1,5 +1,6 @@
 package gmrl.app.chart;
 
+import gmrl.meta.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -11,14 +12,20 @@ final class Readout {
 
   private Readout() {}
 
-  static String text(ChartModel model, ChartSeries series, ChartPoint p) {
+  static String text(PlotGeometry plot, PlotGeometry.Hit hit) {
+    ChartModel model = plot.model();
+    ChartPoint p = hit.point();
+    Interval known = p.known();
     String unit = model.y().unit();
     String interval =
-        p.hasInterval() ? "\n[" + number(p.low()) + ", " + number(p.high()) + "]" + unit : "";
+        known.high() > known.low()
+            ? "\n[" + number(known.low()) + ", " + number(known.high()) + "]" + unit
+            : "";
     String trials = p.exact() ? "\nexact" : p.trials() > 0 ? "\n" + p.trials() + " trials" : "";
     String x = named(model.x(), "at ") + x(model, p);
     String y = named(model.y(), "") + number(p.y()) + unit;
-    return series.name() + "\n" + x + "\n" + y + interval + trials;
+    String sight = plot.frame().y().holds(p.y()) ? "" : ", beyond the axis";
+    return hit.series().name() + "\n" + x + "\n" + y + sight + interval + trials;
   }
 
   /** What a value is of; an axis without words stands where everybody sees what it is. */

@@ -71,7 +71,7 @@ final class BiasCurves {
             axis(sweep),
             ChartAxis.linear(named ? AXIS : "").between(0, top).in(" %"),
             series,
-            List.of(ReferenceLine.atX(here, "")),
+            List.of(ReferenceLine.cursor(here, "")),
             answer.progress())
         .withStanding(answer.standing());
   }

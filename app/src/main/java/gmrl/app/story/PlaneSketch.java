@@ -5,6 +5,7 @@ import gmrl.app.chart.Colours;
 import gmrl.app.chart.Hue;
 import gmrl.app.chart.Pen;
 import gmrl.app.chart.Picture;
+import gmrl.app.ui.Words;
 import gmrl.experiment.inspect.PathCloud;
 import gmrl.experiment.inspect.PlaneWalk;
 import java.awt.geom.Line2D;
@@ -174,7 +175,7 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
         pen.words(
             fade(new Hue.Neutral(), "path"),
             1.25,
-            "θ" + superscript(k),
+            "θ" + Words.raised(k),
             x + (right ? -0.9 : 0.9) * pen.em(),
             y + (k == 0 ? 1.4 : -1.2) * pen.em(),
             right ? 1 : 0,
@@ -222,9 +223,5 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
   private Picture.Ink fade(Hue hue, String key) {
     boolean other = !lit.equals(key) && List.of("path", "gradient", "meta").contains(lit);
     return other ? Pen.clear(hue, 0.22) : Pen.of(hue);
-  }
-
-  private static String superscript(int k) {
-    return String.valueOf("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(k));
   }
 }

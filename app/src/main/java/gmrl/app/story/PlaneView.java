@@ -18,9 +18,10 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
 
 /** The plane of policies as a map, with the inner path and the two arrows; the start is dragged. */
-final class PlaneView extends Drawing {
+class PlaneView extends Drawing {
   private static final double KEY_STEP = 0.25;
 
   private static final double REACH = 12;
@@ -29,6 +30,7 @@ final class PlaneView extends Drawing {
   private final Spotlight spotlight;
   private Optional<Relief> relief;
   private Optional<WritableImage> tinted = Optional.empty();
+  private @Nullable ChartTheme tintedOn;
 
   PlaneView(LoopsViewModel model, ReadOnlyObjectProperty<ChartTheme> theme, Spotlight spotlight) {
     super(theme);
@@ -43,11 +45,6 @@ final class PlaneView extends Drawing {
               tinted = Optional.empty();
               redraw();
             });
-    theme.addListener(
-        (o, old, now) -> {
-          tinted = Optional.empty();
-          redraw();
-        });
     model.pathProperty().addListener((o, old, now) -> redraw());
     model.captionProperty().addListener((o, old, now) -> setAccessibleText(now));
     spotlight.litProperty().addListener((o, old, now) -> redraw());
@@ -126,8 +123,9 @@ final class PlaneView extends Drawing {
     PlaneMap map = map();
     relief.ifPresent(
         known -> {
-          if (tinted.isEmpty()) {
+          if (tinted.isEmpty() || !theme().equals(tintedOn)) {
             tinted = Optional.of(tint(known));
+            tintedOn = theme();
           }
           g.setImageSmoothing(true);
           g.drawImage(tinted.get(), map.left(), map.top(), map.side(), map.side());

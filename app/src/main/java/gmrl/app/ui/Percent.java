@@ -67,14 +67,6 @@ public final class Percent {
 
   /** The largest power of ten that a positive number reaches, such as 10⁻² or 10¹³. */
   public static String powerBelow(double x) {
-    return "10" + superscript((int) Math.floor(Math.log10(x)));
-  }
-
-  private static String superscript(int exponent) {
-    StringBuilder text = new StringBuilder();
-    for (char c : Integer.toString(exponent).toCharArray()) {
-      text.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
-    }
-    return text.toString();
+    return "10" + Words.raised((int) Math.floor(Math.log10(x)));
   }
 }

@@ -20,6 +20,15 @@ public final class Words {
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
+  /** A whole number as an exponent, such as ⁻¹². */
+  public static String raised(int number) {
+    StringBuilder text = new StringBuilder();
+    for (char c : Integer.toString(number).toCharArray()) {
+      text.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
+    }
+    return text.toString();
+  }
+
   /** A few of somebody's words in quotation marks: enough to know them again. */
   public static String quote(String text) {
     return "“" + PlainText.line(text.strip(), QUOTED) + "”";

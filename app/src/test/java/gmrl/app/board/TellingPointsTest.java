@@ -2,7 +2,12 @@ package gmrl.app.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPoint;
+import gmrl.app.chart.Mark;
+import gmrl.app.chart.Style;
+import gmrl.app.live.Standing;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +41,32 @@ class TellingPointsTest {
   @Test
   void pointsThatCouldLieAnywhereAreBetterThanNone() {
     assertThat(BoardCharts.telling(List.of(ANYWHERE), TOP)).containsExactly(ANYWHERE.bare());
+  }
+
+  /** Without its interval it would look as sharp as the others. */
+  @Test
+  void aWideIntervalOfASharpeningCurveIsAWhiskerOfAHollowPoint() {
+    SmallBoard small = new SmallBoard();
+    List<ChartModel> seen = new ArrayList<>();
+    small.model.chart(Row.COMPOSITIONAL, Column.STEPS).addListener((o, old, now) -> seen.add(now));
+    small.state.edit("alpha", s -> s.withSetup(s.setup().withAlpha(20)));
+    List<ChartPoint> all = new ArrayList<>();
+    for (ChartModel chart : seen) {
+      List<ChartPoint> bare =
+          BoardViewModelTest.lines(chart).stream()
+              .flatMap(s -> s.points().stream())
+              .filter(p -> p.undrawn().isPresent())
+              .toList();
+      List<ChartPoint> hollow =
+          chart.series().stream()
+              .filter(s -> s.style().marker() == Style.Marker.RING && s.mark() == Mark.POINTS)
+              .flatMap(s -> s.points().stream())
+              .toList();
+      assertThat(hollow).allMatch(ChartPoint::hasInterval);
+      assertThat(hollow.stream().map(ChartPoint::bare)).hasSameElementsAs(bare);
+      assertThat(chart.standing() == Standing.FRESH && !bare.isEmpty()).isFalse();
+      all.addAll(bare);
+    }
+    assertThat(all).isNotEmpty();
   }
 }

@@ -134,6 +134,45 @@ final class ChartPaneTest {
   }
 
   @Test
+  void theReadOutLiesInsideThePlotHoweverLongItIs() throws Exception {
+    ChartAxis y = ChartAxis.linear("").between(0, 1);
+    List<ChartPoint> corners = new ArrayList<>();
+    for (double at : List.of(0.0, 1.0)) {
+      corners.add(new ChartPoint(at, at, at, at + 0.123, 123_456));
+      corners.add(new ChartPoint(at, 1 - at, 1 - at, 1.123, 123_456));
+    }
+    String name = "what infinitely many samples would leave of the compositional bias";
+    show(
+        ChartModel.of(
+            "",
+            ChartAxis.linear("x"),
+            y,
+            List.of(ChartSeries.estimate(name, Style.nth(0), corners))));
+    String large = "data:text/css,.chart-readout{-fx-font-size:17.25px;-fx-padding:4 8 4 8}";
+    onFx(() -> pane.getScene().getStylesheets().add(large));
+    for (double high : List.of(300.0, 132.0)) {
+      onFx(
+          () -> {
+            pane.setMaxSize(230, high);
+            root.layout();
+          });
+      for (int i = 0; i < corners.size(); i++) {
+        int corner = i;
+        onFx(() -> pane.hover.show(pane.geometry(), pane.geometry().hit(0, corner)));
+        Label text = (Label) pane.hover.lookup(".chart-readout");
+        assertThat(pane.hover.getLayoutBounds().contains(text.getBoundsInParent()))
+            .as("%s high, corner %d: %s", high, i, text.getBoundsInParent())
+            .isTrue();
+        assertThat(text.getText().replace("\n", " · ")).as("whole").endsWith("123456 trials");
+        assertThat(text.lookup(".text"))
+            .isInstanceOfSatisfying(
+                javafx.scene.text.Text.class,
+                drawn -> assertThat(drawn.getText()).isEqualTo(text.getText()));
+      }
+    }
+  }
+
+  @Test
   void aZoomedPlotWithoutNumbersAtItsAxisSaysBetweenWhichItIs() throws Exception {
     show(SampleCharts.sampleSizes());
     assertThat(hint()).isEmpty();

@@ -207,8 +207,45 @@ final class ChartPartsTest {
             ChartAxis.linear(""),
             ChartAxis.linear("").in(" %"),
             List.of(ChartSeries.estimate("LVC", Style.nth(0), List.of(p(16, 5.4)))));
-    assertThat(Readout.text(small, small.series().get(0), p(16, 5.4)))
-        .isEqualTo("LVC\nat 16\n5.4 %");
+    PlotGeometry plot = placed(small, 300, 200);
+    assertThat(Readout.text(plot, plot.hit(0, 0))).isEqualTo("LVC\nat 16\n5.4 %");
+  }
+
+  @Test
+  void theSignOfACurveAboveThePlotReadsOutWhereItGoes() {
+    ChartModel model =
+        model(ChartAxis.linear("").between(0, 80).in(" %"), p(0, 10), p(4, 90), p(5, 512.5));
+    PlotGeometry plot = placed(model, 600, 200);
+    double sign = plot.px(3.5);
+    assertThat(sign).as("far from every point").isLessThan(plot.px(4) - 50);
+    PlotGeometry.Hit hit = plot.nearest(sign, plot.area().getY() + 4);
+    assertThat(hit).isEqualTo(plot.hit(0, 1));
+    assertThat(Readout.text(plot, hit)).contains("90 %, beyond the axis");
+    PlotGeometry.Hit last = plot.hit(0, 2);
+    assertThat(last.py()).as("on the edge").isEqualTo(plot.area().getY());
+    assertThat(plot.nearest(last.px() - 3, last.py() + 3)).isEqualTo(last);
+  }
+
+  @Test
+  void aBandEndsBeforeAPointWhoseIntervalIsNotDrawn() {
+    ChartPoint a = new ChartPoint(1, 4, 3, 5, 9);
+    List<ChartPoint> points = List.of(a, a.withX(2), a.withX(3).bare(), a.withX(4));
+    assertThat(ChartSeries.estimate("a", BLUE, points).bands())
+        .containsExactly(List.of(a, a.withX(2)));
+  }
+
+  @Test
+  void anIntervalThatIsNotDrawnIsReadOut() {
+    PlotGeometry plot =
+        placed(model(ChartAxis.linear("y"), new ChartPoint(1, 4, 3, 5, 9).bare()), 300, 200);
+    assertThat(Readout.text(plot, plot.hit(0, 0))).contains("[3, 5]\n9 trials");
+  }
+
+  @Test
+  void theLineOfACursorIsNoDottedCurve() {
+    ChartTheme theme = ChartTheme.light();
+    assertThat(Look.of(ReferenceLine.cursor(1, ""), theme).pen().getDashArray()).isNull();
+    assertThat(Look.of(ReferenceLine.atX(1, ""), theme).pen().getDashArray()).isNotNull();
   }
 
   @Test
@@ -217,6 +254,12 @@ final class ChartPartsTest {
     double raised = MathText.of("10^{44}").width(ChartFonts.at(12));
     double flat = MathText.of("1044").width(ChartFonts.at(12));
     assertThat(raised).isLessThan(flat);
+    assertThat(MathText.of("10⁻¹³ bias²").plain()).isEqualTo("10⁻¹³ bias²");
+    for (char exponent : "⁰¹²³⁴⁵⁶⁷⁸⁹".toCharArray()) {
+      assertThat(MathText.of("θ" + exponent).width(ChartFonts.at(12)))
+          .as("θ%s, as every other exponent", exponent)
+          .isEqualTo(MathText.of("θ^{0}").width(ChartFonts.at(12)));
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartTheme;
+import gmrl.app.chart.Pen;
 import gmrl.app.chart.Picture;
 import gmrl.app.figure.Remade;
 import gmrl.app.live.SynchronousLab;
@@ -15,18 +16,19 @@ import gmrl.app.ui.Parameter;
 import gmrl.experiment.bias.TrialBank;
 import gmrl.experiment.inspect.PathCloud;
 import java.util.List;
-import javafx.beans.property.ReadOnlyObjectProperty;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /** What the story draws stands on paper as it stands on screen. */
 @OnScreen
 class StoryDrawingsTest {
   private final SynchronousLab synchronous = new SynchronousLab();
-  private final ReadOnlyObjectProperty<ChartTheme> theme =
-      new ReadOnlyObjectWrapper<>(ChartTheme.light()).getReadOnlyProperty();
+  private final ReadOnlyObjectWrapper<ChartTheme> theme =
+      new ReadOnlyObjectWrapper<>(ChartTheme.light());
   private final StoryKnobs knobs =
       new StoryKnobs(
           new Parameter("α", "step size", "How far.", 10, 0.01, 100, Parameter.Scale.LOG),
@@ -34,11 +36,11 @@ class StoryDrawingsTest {
           new Parameter("|τ|", "samples", "How many.", 32, 1, 4096, Parameter.Scale.COUNT));
   private ChartModel plane = ChartModel.drawing(pen -> {});
   private ChartModel tables = plane;
+  private final LoopsViewModel loops = new LoopsViewModel(synchronous.lab, knobs);
   private PlanePanel plan = new PlanePanel("", 1, 1, new PathCloud.Place(0, 0));
 
   @Start
   void draw(Stage stage) {
-    LoopsViewModel loops = new LoopsViewModel(synchronous.lab, knobs);
     loops.start();
     loops.startAt(0.5, -1.25);
     plan = loops.plan();
@@ -70,6 +72,32 @@ class StoryDrawingsTest {
       assertThat(shape.at().get(0)).isBetween(0.0, picture.width());
       assertThat(shape.at().get(1)).isBetween(0.0, picture.height());
     }
+  }
+
+  @Test
+  void theMapIsDrawnOnceWhenTheThemeChanges(FxRobot robot) {
+    AtomicInteger drawn = new AtomicInteger();
+    PlaneView view =
+        new PlaneView(loops, theme, new Spotlight()) {
+          @Override
+          protected void draw(Pen pen) {
+            drawn.incrementAndGet();
+          }
+        };
+    robot.interact(
+        () -> {
+          view.resize(300, 300);
+          view.layout();
+          double before = brightness(view);
+          drawn.set(0);
+          theme.set(ChartTheme.dark());
+          assertThat(brightness(view)).as("on its new ground").isLessThan(before - 0.3);
+        });
+    assertThat(drawn).hasValue(1);
+  }
+
+  private static double brightness(PlaneView view) {
+    return view.snapshot(null, null).getPixelReader().getColor(150, 150).getBrightness();
   }
 
   @Test
