@@ -40,6 +40,12 @@ record ErrorPicture(Pen pen, double strength) {
   /** The arrows have so much height before a second line of words stands above them. */
   private static final double ARROWS = 4;
 
+  /** And so much before one below them says how the parts add up. */
+  private static final double LOWER = 2.5;
+
+  /** A rest that is shorter, in lengths of the true meta-gradient, is not drawn. */
+  private static final double REST = 0.01;
+
   private double em(double sizes) {
     return sizes * pen.em();
   }
@@ -70,9 +76,14 @@ record ErrorPicture(Pen pen, double strength) {
     boolean one = pen.fits(1, wide() - em(TRUE), mean(a));
     boolean apart = mdps > 1;
     double legend = em(2.95 + LINE * ((one ? 1 : 2) + (apart ? 1 : 0)));
-    // Where it is low the words above give way: the arrows never lie on what they are called.
+    // Where it is low the words give way: the arrows never lie on what they are called.
     double spare = pen.height() - legend - em(1.7);
     boolean titled = spare >= em(1.4);
+    boolean summed = spare >= em(LINE + LOWER);
+    if (summed) {
+      legend += em(LINE);
+      spare -= em(LINE);
+    }
     boolean explained = spare >= em(ARROWS);
     double top = em(explained ? 3.5 : titled ? 2.1 : 0.7);
     double high = Math.max(em(0.5), pen.height() - top - em(0.5) - legend);
@@ -94,7 +105,8 @@ record ErrorPicture(Pen pen, double strength) {
     arrow(lens, a.mean(), quiet);
     segment(lens, new Arrows.Point(1, 0), viaHessian, Row.HESSIAN);
     segment(lens, viaHessian, both, Row.COMPOSITIONAL);
-    if (Math.hypot(both.x() - a.mean().x(), both.y() - a.mean().y()) > 0.01) {
+    boolean rest = Math.hypot(both.x() - a.mean().x(), both.y() - a.mean().y()) > REST;
+    if (rest) {
       pen.dashes(
           quiet,
           0.5,
@@ -123,6 +135,26 @@ record ErrorPicture(Pen pen, double strength) {
     } else {
       alone(next + em(LINE), small, here);
     }
+    if (summed) {
+      String words = pen.fitting(0.96, room, sum(rest));
+      double bottom = next + em(LINE * (PARTS.size() + (apart ? 2 : 1)));
+      pen.among(ink(new Hue.Muted()), 0.96, words, pad, bottom, 0.5, room);
+    }
+  }
+
+  /** How the parts come to the whole error, in fewer and fewer words. */
+  private static String[] sum(boolean rest) {
+    String add = "as arrows, not as percentages";
+    return rest
+        ? new String[] {
+          "the parts add " + add + "; dashed: the rest",
+          "they add " + add + "; dashed: rest",
+          "arrows add, percentages do not; dashed: rest",
+          "arrows add, percentages do not"
+        }
+        : new String[] {
+          "the parts add " + add, "they add " + add, "arrows add, percentages do not"
+        };
   }
 
   /** Room for the words of a key. */

@@ -159,10 +159,14 @@ final class MechanismViewModel {
     if (!setup.inner().isSampled()) {
       return List.of("the inner gradient is exact: every path is the same");
     }
-    String where = "cloud: where θ" + Words.raised(setup.steps()) + " lands";
+    String end = "θ" + Words.raised(setup.steps());
+    String where = "cloud: where " + end + " lands";
+    String makes = " makes compositional bias";
     return List.of(
-        where + ", sampled; its spread makes compositional bias",
-        where + "; its spread makes the bias",
+        where + ", sampled; its spread" + makes,
+        "where " + end + " lands; its spread" + makes,
+        "the spread of " + end + makes,
+        "spread of " + end + ": compositional bias",
         where);
   }
 

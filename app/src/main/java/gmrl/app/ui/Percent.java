@@ -38,18 +38,28 @@ public final class Percent {
         : "less than 0.1 %";
   }
 
-  /** A half-width beside {@link #of}, without the unit; empty where it would not be read. */
-  public static String margin(double share, double halfWidth) {
-    double p = share >= FOLD ? halfWidth : 100 * halfWidth;
-    if (share >= POWERS || !(p >= 0.05)) {
-      return "";
+  /**
+   * A share with half of its interval, both to the same place: 12.0 % ± 0.1, 35-fold ± 2; without
+   * it where it would not be read.
+   *
+   * @param share 0 or more
+   * @param halfWidth of its 95 % interval
+   */
+  public static String of(double share, double halfWidth) {
+    boolean fold = share >= FOLD;
+    double scale = fold ? 1 : 100;
+    double half = scale * halfWidth;
+    if (share >= POWERS || !(half >= 0.05)) {
+      return of(share);
     }
-    return " ± " + String.format(Locale.ROOT, p >= 0.95 ? "%.0f" : "%.1f", p);
+    String form = half >= 0.95 ? "%.0f" : "%.1f";
+    return String.format(
+        Locale.ROOT, form + (fold ? "-fold" : " %%") + " ± " + form, scale * share, half);
   }
 
   /**
-   * An estimated share with half of its interval, such as 12 % ± 0.4 or below 3 %; without where a
-   * formula gives it.
+   * An estimated share with half of its interval, such as 12.0 % ± 0.4 or below 3 %; without where
+   * a formula gives it.
    *
    * @param share 0 or more
    * @param halfWidth of its 95 % interval
@@ -58,11 +68,8 @@ public final class Percent {
     if (share <= halfWidth || (halfWidth > 0 && share < SMALLEST)) {
       return "below " + of(Math.max(share + halfWidth, SMALLEST));
     }
-    String margin = margin(share, halfWidth);
-    if (margin.isEmpty() && halfWidth > 0 && share < FOLD) {
-      margin = " ± 0.1";
-    }
-    return of(share) + margin;
+    boolean narrow = halfWidth > 0 && share < FOLD;
+    return of(share, narrow ? Math.max(halfWidth, SMALLEST) : halfWidth);
   }
 
   /** The largest power of ten that a positive number reaches, such as 10⁻² or 10¹³. */

@@ -29,6 +29,13 @@ public final class Words {
     return text.toString();
   }
 
+  /** The same text with a small first letter. */
+  public static String small(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
   /** A few of somebody's words in quotation marks: enough to know them again. */
   public static String quote(String text) {
     return "“" + PlainText.line(text.strip(), QUOTED) + "”";

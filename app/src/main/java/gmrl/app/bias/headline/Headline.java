@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param brief the same in fewer words, for where there is no room for it in a line
  * @param reading where the error comes from and what would help
  * @param place the estimate and its angle, for an expert
+ * @param unit what the numbers are a share of, in fewer and fewer words; empty without numbers
  * @param detail where the sliders stand, and the numbers behind it
  * @param standing what the numbers are worth
  */
@@ -33,8 +34,13 @@ record Headline(
     List<Span> brief,
     String reading,
     String place,
+    List<String> unit,
     String detail,
     Standing standing) {
+  /** A percentage is no number as long as nobody says of what. */
+  private static final List<String> UNIT =
+      List.of("in % of the true one, ± half a 95 % interval", "% of the true gradient, ± at 95 %");
+
   /** While trials come in, a gain that is not so many times its half-width may yet change. */
   private static final double TOLD = 3;
 
@@ -58,13 +64,28 @@ record Headline(
   record Span(String text, boolean strong) {}
 
   /** A headline without numbers. */
-  private Headline(List<Span> sentence) {
-    this(sentence, sentence, "", "", "", Standing.FRESH);
+  private Headline(List<Span> sentence, Standing standing) {
+    this(sentence, sentence, "", "", List.of(), "", standing);
   }
 
-  /** The same words, worth something else. */
+  private static Headline of(String sentence, Standing standing) {
+    return new Headline(List.of(new Span(sentence, false)), standing);
+  }
+
+  /**
+   * The same words, worth something else. Where there are no numbers nothing is of earlier
+   * settings, and what was said of those is not waited with.
+   */
   Headline as(Standing other) {
-    return new Headline(sentence, brief, reading, place, detail, other);
+    if (!unit.isEmpty()) {
+      return new Headline(sentence, brief, reading, place, unit, detail, other);
+    }
+    return switch (other) {
+      case FRESH, STORED -> this;
+      case REFINING, STALE -> waiting();
+      case CANCELLED -> of("Stopped before there were numbers to show.", Standing.FRESH);
+      case FAILED -> of("Failed before there were numbers to show.", Standing.FRESH);
+    };
   }
 
   /** What is said of numbers that are not all that was asked for; empty if they are. */
@@ -77,12 +98,28 @@ record Headline(
     };
   }
 
+  /** Pieces as they go on after the mark, if there is one. */
+  List<Span> afterMark(List<Span> pieces) {
+    if (mark().isEmpty()) {
+      return pieces;
+    }
+    List<Span> on = new ArrayList<>(pieces);
+    on.set(0, new Span(Words.small(pieces.get(0).text()), pieces.get(0).strong()));
+    return on;
+  }
+
   /** The plain text of what is said. */
   String text() {
     return mark()
-        + sentence.stream().map(Span::text).collect(Collectors.joining())
-        + (reading.isEmpty() ? "" : " " + reading)
-        + (place.isEmpty() ? "" : " " + place);
+        + afterMark(sentence).stream().map(Span::text).collect(Collectors.joining())
+        + (reading.isEmpty() ? "" : " " + below());
+  }
+
+  /** All that stands below the sentence; empty without. */
+  String below() {
+    return reading
+        + (place.isEmpty() ? "" : " " + place)
+        + (unit.isEmpty() ? "" : " · " + unit.get(0));
   }
 
   /** What is said where nothing that is used is sampled or disturbed. */
@@ -99,28 +136,30 @@ record Headline(
         words,
         "This is the true meta-gradient at " + place(setup) + ". " + next,
         "",
+        List.of(),
         "",
         Standing.FRESH);
   }
 
   /** What is said before the first trials are in. */
   static Headline waiting() {
-    return new Headline(List.of(new Span("Estimating …", false)));
+    return of("Estimating …", Standing.REFINING);
   }
 
   /** What is said where all trials are in and none of them is a number. */
-  static Headline beyondNumbers(TabularSetup setup) {
+  private static Headline beyondNumbers(TabularSetup setup) {
     return new Headline(
         List.of(
             new Span("Every estimate overflows", true),
             new Span(
                 " at " + place(setup) + ": there is no number to show. Take smaller steps.",
-                false)));
+                false)),
+        Standing.FRESH);
   }
 
   /** What is said where there is nothing to estimate, for a reason. */
   static Headline without(String why) {
-    return new Headline(List.of(new Span(why, false)));
+    return of(why, Standing.FRESH);
   }
 
   /**
@@ -130,15 +169,15 @@ record Headline(
    */
   static Headline of(ErrorDiagnosis diagnosis, BiasResult result, Standing standing) {
     Findings findings = diagnosis.read(result);
+    TabularSetup setup = result.curves().get(0).spec().setup();
     if (!findings.isKnown()) {
-      return waiting().as(standing);
+      return standing.isComplete() ? beyondNumbers(setup) : waiting().as(standing);
     }
     ErrorBudget now = findings.now();
     boolean loose = !now.isBiasClear() && now.bias() + now.biasHalfWidth() >= LOOSE;
     if (loose && !standing.isComplete()) {
       return waiting().as(standing);
     }
-    TabularSetup setup = result.curves().get(0).spec().setup();
     List<Span> words = new ArrayList<>();
     boolean absurd = now.isBiasClear() && now.bias() >= ABSURD;
     if (setup.steps() == 0) {
@@ -167,29 +206,25 @@ record Headline(
       scatter.add(new Span("does not scatter (no noise).", false));
     } else {
       scatter.add(new Span("scatters by ", false));
-      scatter.add(
-          new Span(Percent.of(now.noise()) + Percent.margin(now.noise(), noise(now)), true));
+      scatter.add(new Span(Percent.of(now.noise(), noise(now)), true));
       scatter.add(new Span(" (noise).", false));
     }
     words.addAll(scatter);
     List<Span> brief = new ArrayList<>();
-    brief.add(new Span(setup.steps() == 0 ? "K = 0: off by " : "Wrong by ", false));
+    brief.add(new Span(setup.steps() == 0 ? "Off by " : "Wrong by ", false));
     brief.add(new Span(bias(now), true));
     brief.add(
         new Span(
-            (setup.steps() == 0 ? " from the horizon" : " on average (bias)") + "; one estimate ",
+            (setup.steps() == 0 ? " from the horizon (K = 0)" : " on average (bias)")
+                + "; one estimate ",
             false));
     brief.addAll(scatter);
     return new Headline(
         words,
         brief,
         Causes.source(findings, setup) + remedy(findings, standing),
-        subject(setup)
-            + " · "
-            + angle(now)
-            + " · "
-            + trials(now, result, standing)
-            + " · in % of the true one, ± half a 95 % interval",
+        subject(setup) + " · " + angle(now) + " · " + trials(now, result, standing),
+        UNIT,
         "At " + place(setup) + ".\n" + Causes.detail(findings, setup),
         standing);
   }
@@ -265,7 +300,7 @@ record Headline(
 
   private static String bias(ErrorBudget b) {
     return b.isBiasClear()
-        ? Percent.of(b.bias()) + Percent.margin(b.bias(), b.biasHalfWidth())
+        ? Percent.of(b.bias(), b.biasHalfWidth())
         : "less than " + Percent.of(Math.max(b.bias() + b.biasHalfWidth(), 0.001));
   }
 
@@ -284,8 +319,7 @@ record Headline(
     StringBuilder text = new StringBuilder();
     text.append(Words.capital(name(findings.best().orElseThrow().what())))
         .append(" would help one estimate most: ")
-        .append(Percent.of(findings.gain()))
-        .append(Percent.margin(findings.gain(), findings.gainHalfWidth()))
+        .append(Percent.of(findings.gain(), findings.gainHalfWidth()))
         .append(" less error");
     if (findings.now().isBiasClear()) {
       double change = findings.biasGain();

@@ -111,7 +111,7 @@ public final class HeadlineView extends VBox {
     ruler.setFont(reading.getFont());
     ruler.setText("X" + "\nX".repeat(lines - 1));
     double most = Math.ceil(ruler.getLayoutBounds().getHeight());
-    for (String words : shorter(shown.reading(), shown.place())) {
+    for (String words : shorter(shown)) {
       int end = words.indexOf(WIDE_GAP);
       reading.setText(Words.unbroken(end < 0 ? words : words.substring(0, end)));
       place.setText(end < 0 ? "" : Words.unbroken(words.substring(end)));
@@ -122,16 +122,35 @@ public final class HeadlineView extends VBox {
     below.setMinHeight(Math.max(most, below.prefHeight(room)));
   }
 
-  /** Both, and what is left where there is room for fewer and fewer words. */
-  private static List<String> shorter(String reading, String place) {
+  /** All of it, and what is left where there is room for less and less; the unit always is. */
+  static List<String> shorter(Headline headline) {
     List<String> all = new ArrayList<>();
-    String rest = place;
-    while (!rest.isEmpty()) {
-      all.add(reading + WIDE_GAP + rest);
-      rest = rest.substring(0, Math.max(0, rest.lastIndexOf(PART)));
+    String reading = headline.reading();
+    for (String place = headline.place(); !place.isEmpty(); place = without(place)) {
+      for (String unit : headline.unit()) {
+        all.add(reading + WIDE_GAP + place + PART + unit);
+      }
     }
-    all.add(reading);
-    rest = reading;
+    for (String words : clauses(reading)) {
+      for (String unit : headline.unit()) {
+        all.add(words + WIDE_GAP + unit);
+      }
+      if (headline.unit().isEmpty()) {
+        all.add(words);
+      }
+    }
+    return all;
+  }
+
+  /** Without the last part. */
+  private static String without(String place) {
+    return place.substring(0, Math.max(0, place.lastIndexOf(PART)));
+  }
+
+  /** Fewer and fewer sentences, at last the first half of the first. */
+  private static List<String> clauses(String reading) {
+    List<String> all = new ArrayList<>(List.of(reading));
+    String rest = reading;
     while (rest.lastIndexOf(". ") > 0) {
       rest = rest.substring(0, rest.lastIndexOf(". "));
       all.add(rest + ".");
@@ -148,8 +167,7 @@ public final class HeadlineView extends VBox {
     speak(sentence, headline, headline.sentence());
     speak(brief, headline, headline.brief());
     below.setVisible(!headline.reading().isEmpty());
-    String all = headline.reading() + " " + headline.place() + ".\n" + headline.detail();
-    Tip.on(this, headline.reading().isEmpty() ? "" : all);
+    Tip.on(this, headline.below() + (headline.detail().isEmpty() ? "" : ".\n" + headline.detail()));
     pseudoClassStateChanged(STALE, headline.standing() == Standing.STALE);
     requestLayout();
   }
@@ -159,7 +177,7 @@ public final class HeadlineView extends VBox {
     if (!headline.mark().isEmpty()) {
       words.add(text(headline.mark(), "headline-mark"));
     }
-    for (Headline.Span span : spans) {
+    for (Headline.Span span : headline.afterMark(spans)) {
       words.add(text(span.text(), span.strong() ? "headline-strong" : "headline-word"));
     }
     flow.getChildren().setAll(words);

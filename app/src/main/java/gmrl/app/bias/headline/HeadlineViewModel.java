@@ -14,6 +14,7 @@ import gmrl.experiment.bias.diagnosis.ErrorDiagnosis;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the headline true while the controls move. */
 public final class HeadlineViewModel {
@@ -34,14 +35,8 @@ public final class HeadlineViewModel {
     live =
         new LiveView<>(
             lab, "Headline", LiveView.Pace.WHEN_QUIET, study -> new BiasExperiment(study, bank));
-    live.answerProperty().addListener((o, old, now) -> speak());
-    live.problemProperty()
-        .addListener(
-            (o, old, now) -> {
-              if (!now.isEmpty()) {
-                headline.set(Headline.without(now));
-              }
-            });
+    live.answerProperty().addListener((o, old, now) -> hear(now));
+    live.problemProperty().addListener((o, old, now) -> speak());
     state.stateProperty().addListener((o, old, now) -> ask());
     ask();
   }
@@ -65,31 +60,42 @@ public final class HeadlineViewModel {
     return headline.getReadOnlyProperty();
   }
 
+  private Optional<ErrorDiagnosis> diagnosis() {
+    return ErrorDiagnosis.of(LabStateJson.spec(state.get()));
+  }
+
   private void ask() {
-    Optional<ErrorDiagnosis> study = ErrorDiagnosis.of(LabStateJson.spec(state.get()));
-    if (study.isEmpty()) {
-      live.askNothing();
-      headline.set(Headline.withoutError(state.get().setup()));
-    } else {
-      live.ask(() -> study.get().study());
+    live.askIfAny(() -> diagnosis().map(ErrorDiagnosis::study));
+    speak();
+  }
+
+  private void hear(LiveView.@Nullable Answer<BiasStudy, BiasResult> now) {
+    speak();
+    if (now != null && now.standing() == Standing.REFINING) {
+      lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
     }
   }
 
   private void speak() {
+    headline.set(words());
+  }
+
+  /** Of earlier words only what has numbers is said on. */
+  private Headline words() {
+    Optional<ErrorDiagnosis> wanted = diagnosis();
+    if (wanted.isEmpty()) {
+      return Headline.withoutError(state.get().setup());
+    }
+    if (!live.problemProperty().get().isEmpty()) {
+      return Headline.without(live.problemProperty().get());
+    }
     LiveView.Answer<BiasStudy, BiasResult> now = live.answer();
-    Optional<ErrorDiagnosis> study = ErrorDiagnosis.of(LabStateJson.spec(state.get()));
-    if (now == null || study.isEmpty()) {
-      return;
+    if (now == null) {
+      return Headline.waiting();
     }
-    if (now.standing() == Standing.STALE) {
-      headline.set(headline.get().as(Standing.STALE));
-      return;
-    }
-    Headline words = Headline.of(study.get(), now.snapshot(), now.standing());
-    boolean over = now.standing() == Standing.FRESH && words.equals(Headline.waiting());
-    headline.set(over ? Headline.beyondNumbers(state.get().setup()) : words);
-    if (now.standing() == Standing.REFINING) {
-      lab.tasks().reportSpeed(now.snapshot().timing().stepsPerSecond());
-    }
+    boolean answered = now.question().equals(wanted.get().study());
+    return answered && now.standing() != Standing.STALE
+        ? Headline.of(wanted.get(), now.snapshot(), now.standing())
+        : headline.get().as(Standing.STALE);
   }
 }

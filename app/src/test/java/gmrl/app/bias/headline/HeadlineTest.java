@@ -15,6 +15,7 @@ import gmrl.experiment.tabular.MdpSource;
 import gmrl.experiment.tabular.SlotSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -155,7 +156,7 @@ class HeadlineTest {
   @Test
   void aLooseBoundIsNoNewsWhileTrialsComeIn() {
     state.edit("trials", s -> s.withTrials(2));
-    List<Headline> said = new ArrayList<>();
+    List<Headline> said = new ArrayList<>(List.of(model.headlineProperty().get()));
     model.headlineProperty().addListener((o, old, now) -> said.add(now));
     slots("lvc:4", "lvc:4", "lvc:4");
     model.start();
@@ -235,5 +236,64 @@ class HeadlineTest {
         java.util.regex.Pattern.compile("(\\d+)°.* from the true direction").matcher(text);
     assertThat(matcher.find()).as(text).isTrue();
     return Integer.parseInt(matcher.group(1));
+  }
+
+  /** Wherever the view has less room. */
+  @Test
+  void whatTheNumbersAreAShareOfIsAlwaysSaid() {
+    model.start();
+    slots("lvc:8", "lvc:8", "exact");
+    List<String> lines = HeadlineView.shorter(model.headlineProperty().get());
+    assertThat(lines.get(0)).contains("MDPs · in % of the true one, ± half a 95 % interval");
+    assertThat(lines).hasSizeGreaterThan(6).allMatch(line -> line.contains("% of the true"));
+    assertThat(lines.get(lines.size() - 1)).hasSizeLessThan(120);
+  }
+
+  @Test
+  void everyStateIsOneCleanSentence() {
+    Headline known = known();
+    Map<Standing, String> withNumbers =
+        Map.of(
+            Standing.REFINING, "The estimated meta-gradient is wrong by ",
+            Standing.FRESH, "The estimated meta-gradient is wrong by ",
+            Standing.STORED, "The estimated meta-gradient is wrong by ",
+            Standing.STALE, "Of earlier settings: the estimated meta-gradient is wrong by ",
+            Standing.CANCELLED, "Stopped early: the estimated meta-gradient is wrong by ",
+            Standing.FAILED, "Failed on the way: the estimated meta-gradient is wrong by ");
+    withNumbers.forEach(
+        (standing, words) -> assertThat(known.as(standing).text()).startsWith(words));
+    Map<Standing, String> without =
+        Map.of(
+            Standing.REFINING, "Estimating …",
+            Standing.STALE, "Estimating …",
+            Standing.CANCELLED, "Stopped before there were numbers to show.",
+            Standing.FAILED, "Failed before there were numbers to show.");
+    without.forEach(
+        (standing, words) -> {
+          assertThat(Headline.waiting().as(standing).text()).isEqualTo(words);
+          assertThat(Headline.without("Not shown: α is 0.").as(standing).text()).isEqualTo(words);
+        });
+  }
+
+  private Headline known() {
+    model.start();
+    slots("lvc:8", "lvc:8", "exact");
+    return model.headlineProperty().get();
+  }
+
+  /**
+   * A sentence about exact slots, or about what was refused, is not of the settings that follow.
+   */
+  @Test
+  void whatWasSaidWithoutNumbersIsNotSaidOfWhatComes() {
+    List<String> said = new ArrayList<>();
+    model.start();
+    slots("exact", "exact", "exact");
+    model.headlineProperty().addListener((o, old, now) -> said.add(now.text()));
+    slots("lvc:4", "lvc:4", "exact");
+    assertThat(said).first().isEqualTo("Estimating …");
+    slots("lvc:4", "lvc:4", "lvc:4");
+    assertThat(said).anyMatch(words -> words.startsWith("Of earlier settings: the estimated"));
+    assertThat(said).noneMatch(words -> words.startsWith("Of earlier settings: E"));
   }
 }
