@@ -232,18 +232,15 @@ final class LearnerViewModel {
 
   /** Begins a new run with the present settings and the window's seed, or goes on. */
   void play() {
-    if (phase.get() == Phase.PAUSED) {
-      phase.set(Phase.RUNNING);
-      hold();
-      return;
+    boolean anew = phase.get() == Phase.STOPPED;
+    if (anew) {
+      frame.set(Optional.empty());
     }
-    if (phase.get() == Phase.RUNNING) {
-      return;
-    }
-    frame.set(Optional.empty());
     phase.set(Phase.RUNNING);
     hold();
-    live.demand(this::begin);
+    if (anew) {
+      live.demand(this::begin);
+    }
   }
 
   private Wanted begin() {
@@ -329,6 +326,7 @@ final class LearnerViewModel {
       gate.close();
     }
     live.setLookedAt(places > 0);
+    live.setHeld(phase.get() == Phase.PAUSED);
     speak();
   }
 

@@ -147,6 +147,13 @@ final class LiveExperiment<T> {
     }
   }
 
+  /** Whether what is running is held by means of its own. */
+  void setHeld(boolean now) {
+    if (task != null) {
+      task.setHeld(now);
+    }
+  }
+
   /** Lets what waits go on. */
   void goOn() {
     rest.open();

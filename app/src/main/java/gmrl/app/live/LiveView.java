@@ -167,6 +167,11 @@ public final class LiveView<Q, T> {
     }
   }
 
+  /** Whether somebody holds what is running, by means of his own, which the list of tasks says. */
+  public void setHeld(boolean now) {
+    live.setHeld(now);
+  }
+
   /** Stops what is running, which stays as it is until {@link #resume} or another question. */
   public void cancel() {
     live.cancel();

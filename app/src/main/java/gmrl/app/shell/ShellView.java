@@ -64,7 +64,11 @@ public final class ShellView extends StackPane {
       MenuBar menus) {
     this.controls = controls;
     SeedBox seed = new SeedBox(context.state());
-    status = new StatusBarView(context.laboratory().tasks(), this::toggleControls);
+    status = new StatusBarView(context.laboratory().tasks(), context.time(), this::toggleControls);
+    context
+        .time()
+        .playingProperty()
+        .addListener((o, was, playing) -> context.laboratory().tasks().setPaused(!playing));
     NoticesView notices = new NoticesView(context.notices());
 
     panelCount = contributions.stream().mapToInt(c -> c.panels().size()).sum();

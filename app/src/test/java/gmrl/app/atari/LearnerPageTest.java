@@ -150,6 +150,7 @@ class LearnerPageTest {
     step(robot);
     assertThat(steps() - told).isEqualTo(5 * 20 * 32);
 
+    assertThat(tasks.count(Tasks.State.PAUSED)).isOne();
     press(robot, "Go on");
     Await.until(() -> labels(marks(robot)).contains("K = 5"));
     assertThat(labels(marks(robot))).contains("α = 0.001", "N = 20", "T = 32");
@@ -171,9 +172,9 @@ class LearnerPageTest {
     robot.interact(() -> window.dark(true));
     window.picture("learner-running-dark-1024");
     robot.interact(() -> learner.setShowing(false));
-    assertThat(tasks.waiting()).as("nobody looks").isOne();
+    assertThat(tasks.count(Tasks.State.WAITING)).as("nobody looks").isOne();
     robot.interact(() -> learner.setShowing(true));
-    assertThat(tasks.waiting()).isZero();
+    assertThat(tasks.count(Tasks.State.WAITING)).isZero();
     press(robot, "Stop");
     Await.until(() -> learner.phaseProperty().get() == LearnerViewModel.Phase.STOPPED);
     assertThat(labels(marks(robot))).contains("K = 5");

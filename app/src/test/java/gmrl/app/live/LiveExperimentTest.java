@@ -156,14 +156,14 @@ class LiveExperimentTest {
             }));
     pump(() -> rounds.get() > 2 && live.stateProperty().get() != null);
     live.hold();
-    assertThat(tasks.waiting()).isEqualTo(1);
+    assertThat(tasks.count(Tasks.State.WAITING)).isEqualTo(1);
     // At most the snapshot that was under way.
     int held = rounds.get();
     Thread.sleep(60);
     assertThat(rounds.get()).isBetween(held, held + 1);
     int there = rounds.get();
     live.goOn();
-    assertThat(tasks.waiting()).isZero();
+    assertThat(tasks.count(Tasks.State.WAITING)).isZero();
     pump(() -> rounds.get() > there);
     live.hold();
     enough.set(true);

@@ -36,6 +36,49 @@ class TasksTest {
   }
 
   @Test
+  void aPauseHoldsAllThatComputesAndNothingHasASpeed() {
+    tasks.setPaused(true);
+    assertThat(tasks.standing()).isEqualTo("paused ▸");
+    tasks.setPaused(false);
+    Tasks.Task board = tasks.add("board", new Work(0, 100), "trials", () -> {});
+    tasks.add("game", new Work(0, 100), "updates", () -> {}).setWaiting(true);
+    tasks.reportSpeed(3e6);
+    tasks.setPaused(true);
+    assertThat(tasks.standing()).isEqualTo("1 task paused, 1 waits ▸");
+    assertThat(tasks.areResting()).isTrue();
+    assertThat(tasks.stepsPerSecondProperty().get()).isZero();
+    tasks.reportSpeed(3e6); // of a step
+    assertThat(tasks.stepsPerSecondProperty().get()).isZero();
+    tasks.add("Reading run.json", "", () -> {});
+    assertThat(tasks.standing()).isEqualTo("1 task running, 1 paused, 1 waits ▸");
+    tasks.setPaused(false);
+    board.setHeld(true);
+    assertThat(board.state()).isEqualTo(Tasks.State.PAUSED);
+    assertThat(tasks.standing()).isEqualTo("1 task running, 1 paused, 1 waits ▸");
+  }
+
+  @Test
+  void whatAnotherPageHasDoneIsNotCounted() {
+    Tasks.Task headline = tasks.add("headline", new Work(0, 2000), "trials", () -> {});
+    Tasks.Task board = tasks.add("board", new Work(0, 2000), "trials", () -> {});
+    Tasks.Task bias = tasks.add("bias", new Work(0, 2000), "trials", () -> {});
+    headline.progress(new Work(2000, 2000));
+    headline.finished();
+    board.progress(new Work(2000, 2000));
+    board.finished();
+    tasks.add("picture", "", () -> {}).progress(Work.UNKNOWN.finished());
+    bias.progress(new Work(500, 2000));
+    assertThat(tasks.shareProperty().get()).as("of the same page").isEqualTo(0.75);
+    bias.setWaiting(true);
+    Tasks.Task coins = tasks.add("coins", new Work(0, 300), "updates", () -> {});
+    coins.progress(new Work(60, 300));
+    assertThat(tasks.shareProperty().get()).isEqualTo(0.2);
+    assertThat(shown()).isEqualTo("60 / 300 updates");
+    bias.setWaiting(false);
+    assertThat(tasks.shareProperty().get()).as("each kind alike").isEqualTo((0.2 + 0.25) / 2);
+  }
+
+  @Test
   void whatWasStoppedIsCountedNoLongerBesideWhatWaits() {
     Tasks.Task game = tasks.add("a game", "updates", () -> {});
     game.progress(new Work(600, 600));
