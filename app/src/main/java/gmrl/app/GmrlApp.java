@@ -78,6 +78,7 @@ public final class GmrlApp extends Application {
     StateModel<LabState> state = new StateModel<>(kept.state());
     kept.remarks().forEach(notices::warn);
     ShellViewModel time = new ShellViewModel(state, gate, settings.dark());
+    time.tabs().putAll(settings.tabs());
     Laboratory laboratory =
         new Laboratory(runner, Platform::runLater, GmrlApp::later, gate, new Tasks(), notices);
     Preferences preferences = new Preferences(store, settings, notices);
@@ -176,7 +177,7 @@ public final class GmrlApp extends Application {
     stage.setOnCloseRequest(
         e -> {
           lessons.keep();
-          preferences.keep(stage, files.write(state.get()));
+          preferences.keep(stage, time.tabs(), files.write(state.get()));
         });
     // However it is closed, nothing that outlives a window may hold it.
     stage.setOnHidden(

@@ -5,6 +5,7 @@ import gmrl.app.state.Settings;
 import gmrl.app.state.SettingsStore;
 import gmrl.app.ui.ColumnWidths;
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -115,8 +116,8 @@ final class Preferences {
         Math.max(screen.getMinX(), x), Math.max(screen.getMinY(), y), width, height);
   }
 
-  /** Keeps window and session when the window closes; nothing is written after it. */
-  void keep(Stage stage, String session) {
+  /** Keeps window, tabs and session when the window closes; nothing is written after it. */
+  void keep(Stage stage, Map<String, String> tabs, String session) {
     String page = settings.page();
     change(
         s ->
@@ -126,7 +127,8 @@ final class Preferences {
                         ? s.withMaximised(true)
                         : s.withWindow(
                             stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false))
-                .withPage(page));
+                .withPage(page)
+                .withTabs(tabs));
     writer.execute(
         () -> {
           try {

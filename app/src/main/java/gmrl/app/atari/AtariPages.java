@@ -27,13 +27,18 @@ final class AtariPages extends BorderPane {
     ToggleButton first = tab("Recorded runs", "left-pill", group);
     second = tab("Live learner", "center-pill", group);
     ToggleButton third = tab("Bias of the meta-gradient", "right-pill", group);
-    first.setOnAction(e -> show(first, recorded));
-    second.setOnAction(e -> show(second, learner()));
-    third.setOnAction(e -> show(third, bias()));
+    first.setOnAction(e -> turn(first, recorded));
+    second.setOnAction(e -> turn(second, learner()));
+    third.setOnAction(e -> turn(third, bias()));
     HBox tabs = new HBox(first, second, third);
     tabs.getStyleClass().add("workspace-top");
     setTop(tabs);
     show(first, recorded);
+    String last = context.time().tabs().getOrDefault(AtariFeature.TITLE, "");
+    tabs.getChildren().stream()
+        .map(ToggleButton.class::cast)
+        .filter(tab -> tab.getText().equals(last))
+        .forEach(ToggleButton::fire);
   }
 
   /** Turns to the learner that learns now. */
@@ -46,6 +51,12 @@ final class AtariPages extends BorderPane {
     button.getStyleClass().addAll("small", place);
     button.setToggleGroup(group);
     return button;
+  }
+
+  /** Turns to a tab that the next window opens on. */
+  private void turn(ToggleButton button, Node page) {
+    context.time().tabs().put(AtariFeature.TITLE, button.getText());
+    show(button, page);
   }
 
   private void show(ToggleButton button, Node page) {

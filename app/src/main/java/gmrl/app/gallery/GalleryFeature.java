@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** The gallery of examples, a workspace of its own; nothing of it runs before it is opened. */
 public final class GalleryFeature implements Feature {
-  private static final String TITLE = "Gallery";
+  static final String TITLE = "Gallery";
   private static final ExampleFamily FAMILY = new ExampleFamily();
 
   /**

@@ -35,6 +35,9 @@ final class GalleryView extends BorderPane {
   /** Height in which a chart can be read; where all find no room in it the page scrolls. */
   private static final double LEAST = 200;
 
+  /** Where it is remembered whether plots or graphs were looked at last. */
+  private static final String SIGHT = "Sight of an example";
+
   private final LabContext context;
   private final GalleryViewModel model;
   private final GridPane grid = new GridPane();
@@ -49,7 +52,7 @@ final class GalleryView extends BorderPane {
     setCenter(LiveScroll.over(page()));
     model.chartsProperty().addListener((o, old, now) -> draw(now));
     draw(model.chartsProperty().get());
-    model.begin();
+    model.begin(context.time().tabs().getOrDefault(GalleryFeature.TITLE, ""));
   }
 
   private VBox list() {
@@ -69,6 +72,7 @@ final class GalleryView extends BorderPane {
       button.setOnAction(
           e -> {
             button.setSelected(true);
+            context.time().tabs().put(GalleryFeature.TITLE, example.title());
             model.select(example);
           });
       model
@@ -128,14 +132,19 @@ final class GalleryView extends BorderPane {
     plots.setOnAction(
         e -> {
           plots.setSelected(true);
+          context.time().tabs().remove(SIGHT);
           body.getChildren().setAll(grid);
         });
     gradient.setOnAction(
         e -> {
           gradient.setSelected(true);
+          context.time().tabs().put(SIGHT, gradient.getText());
           body.getChildren().setAll(graph);
           model.lookAtGraph();
         });
+    if (gradient.getText().equals(context.time().tabs().get(SIGHT))) {
+      gradient.fire();
+    }
     model
         .selectedProperty()
         .addListener(

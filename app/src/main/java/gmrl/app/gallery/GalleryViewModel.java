@@ -263,10 +263,18 @@ public final class GalleryViewModel {
     show();
   }
 
-  /** Runs the selected example unless something is shown already. */
-  void begin() {
+  /**
+   * Runs an example unless something is shown already.
+   *
+   * @param last title of the one that was shown in the last window; the first where there is none
+   */
+  void begin(String last) {
     if (live.question() == null) {
-      run();
+      select(
+          examples().stream()
+              .filter(example -> example.title().equals(last))
+              .findFirst()
+              .orElseGet(this::standard));
     }
   }
 

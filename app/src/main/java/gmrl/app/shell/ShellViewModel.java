@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 
 /** Theme, time and history of the window. */
 public final class ShellViewModel {
@@ -62,6 +64,7 @@ public final class ShellViewModel {
   private final ReadOnlyObjectWrapper<ChartTheme> chartTheme;
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(true);
   private final ReadOnlyStringWrapper page = new ReadOnlyStringWrapper("");
+  private final ObservableMap<String, String> tabs = FXCollections.observableHashMap();
   private final ReadOnlyBooleanWrapper started = new ReadOnlyBooleanWrapper();
   private final Exhibits exhibits = new Exhibits();
   private final List<Timed> timed = new CopyOnWriteArrayList<>();
@@ -130,6 +133,14 @@ public final class ShellViewModel {
   /** Shows the page of this title. */
   public void openPage(String title) {
     page.set(title);
+  }
+
+  /**
+   * Title of the tab that each page with tabs has shown last, by the page's title; of pages that
+   * share a tab the title of the page, by that of their group. Kept for the next window.
+   */
+  public ObservableMap<String, String> tabs() {
+    return tabs;
   }
 
   /** Whether the window is on screen. */

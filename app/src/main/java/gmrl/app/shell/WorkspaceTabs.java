@@ -96,7 +96,7 @@ final class WorkspaceTabs extends StackPane {
     ToggleButton button = alone ? group.tab : button(workspace.title());
     Page page = new Page(group, workspace, button);
     pages.add(behind(group), page);
-    if (group.last == null) {
+    if (group.last == null || workspace.title().equals(time.tabs().get(workspace.group()))) {
       group.last = page;
     }
     button.getStyleClass().add(PAGE);
@@ -177,6 +177,9 @@ final class WorkspaceTabs extends StackPane {
       if (page.workspace.title().equals(title)) {
         open = page;
         page.group.last = page;
+        if (!page.workspace.group().equals(title)) {
+          time.tabs().put(page.workspace.group(), title);
+        }
         page.button.setSelected(true);
         page.group.tab.setSelected(true);
         groups.values().forEach(g -> g.line.setVisible(g == page.group));

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param maximised whether the window fills the screen
  * @param folder folder of the last opened or saved file, empty for the home folder
  * @param page title of the page that was last on screen, empty before there was one
+ * @param tabs title of the tab that each page with tabs, or each group of pages, has shown last
  * @param columns widths in pixels that somebody has given to the columns of tables, by the names of
  *     both
  */
@@ -30,6 +31,7 @@ public record Settings(
     boolean maximised,
     String folder,
     String page,
+    Map<String, String> tabs,
     Map<String, Map<String, Double>> columns)
     implements SettingsBuilder.With {
 
@@ -41,10 +43,12 @@ public record Settings(
 
   /** What a first start uses. */
   public static final Settings DEFAULT =
-      new Settings(false, Optional.empty(), Optional.empty(), 1440, 900, false, "", "", Map.of());
+      new Settings(
+          false, Optional.empty(), Optional.empty(), 1440, 900, false, "", "", Map.of(), Map.of());
 
   /** Replaces sizes that no screen shows by the default ones. */
   public Settings {
+    tabs = Collections.unmodifiableMap(new TreeMap<>(tabs));
     columns = usable(columns);
     if (!(width >= MIN_WIDTH && width <= 20_000)) {
       width = 1440;

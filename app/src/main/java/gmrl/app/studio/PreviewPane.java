@@ -7,6 +7,7 @@ import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.SmallChoice;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +79,13 @@ final class PreviewPane extends BorderPane {
           });
   private final AtomicLong newest = new AtomicLong();
 
-  PreviewPane(StudioViewModel model, Consumer<String> copy) {
+  /**
+   * Shows what the studio prints.
+   *
+   * @param copy puts words on the clipboard
+   * @param tabs titles of the tabs that were open last, by page
+   */
+  PreviewPane(StudioViewModel model, Consumer<String> copy, Map<String, String> tabs) {
     this.model = model;
     this.copy = copy;
     setMinSize(0, 0);
@@ -143,6 +150,13 @@ final class PreviewPane extends BorderPane {
             tab("Markdown", markdown),
             tab("Data", data));
     below.getStyleClass().add("studio-words");
+    below.getTabs().stream()
+        .filter(tab -> tab.getText().equals(tabs.get(StudioFeature.TITLE)))
+        .forEach(below.getSelectionModel()::select);
+    below
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((o, old, now) -> tabs.put(StudioFeature.TITLE, now.getText()));
     VBox lower = new VBox(remarks, below);
     VBox.setVgrow(below, Priority.ALWAYS);
     SplitPane split = new SplitPane(top, lower);

@@ -35,7 +35,7 @@ final class StudioPage extends BorderPane {
     this.context = context;
     this.model = model;
     getStyleClass().addAll("page", "studio");
-    preview = new PreviewPane(model, context.dialogs()::copy);
+    preview = new PreviewPane(model, context.dialogs()::copy, context.time().tabs());
     paper = new PaperPane(model.paper);
     Button save = new Button("Save …");
     save.getStyleClass().add("accent");

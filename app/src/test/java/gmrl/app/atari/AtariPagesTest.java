@@ -22,6 +22,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,10 +52,13 @@ class AtariPagesTest {
       run.end(RunStatus.COMPLETED, Optional.empty());
     }
     window = new SmallWindow(stage, LabState.initial(), runs);
-    Parent page =
-        (Parent) new AtariFeature().open(window.context).workspaces().get(0).content().get();
+    Parent page = page();
     window.context.shelf().refresh();
     window.show(page, 1280, 780);
+  }
+
+  private Parent page() {
+    return (Parent) new AtariFeature().open(window.context).workspaces().get(0).content().get();
   }
 
   @SuppressWarnings("unchecked")
@@ -88,6 +92,9 @@ class AtariPagesTest {
           window.size(1024, 660);
         });
     window.picture("atari-live-dark-1024");
+    BorderPane[] next = new BorderPane[1];
+    robot.interact(() -> next[0] = (BorderPane) page());
+    assertThat(next[0].getCenter()).as("also of the next window").isInstanceOf(LearnerPage.class);
     robot.interact(() -> tab(robot, "Recorded runs").fire());
     window.picture("atari-own-dark-1024");
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.controlsfx.control.SegmentedButton;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
@@ -22,6 +23,10 @@ class WorkspaceTabsTest {
 
   @Start
   void open(Stage stage) {
+    open();
+  }
+
+  private void open() {
     tabs = new WorkspaceTabs(time, (page, controls) -> shown.add(page));
     for (String page : List.of("first/a", "second/b", "first/c", "third/d")) {
       String[] parts = page.split("/", -1);
@@ -44,5 +49,17 @@ class WorkspaceTabsTest {
         });
     assertThat(turned).containsExactly("a", "c", "b", "d", "b");
     assertThat(shown).hasSize(5);
+  }
+
+  @Test
+  void theNextWindowRemembersWhichPageOfATabWasLast(FxRobot robot) {
+    robot.interact(
+        () -> {
+          time.openPage("c");
+          time.openPage("d");
+          open();
+          ((SegmentedButton) tabs.getChildren().get(0)).getButtons().get(0).fire();
+        });
+    assertThat(time.pageProperty().get()).isEqualTo("c");
   }
 }

@@ -28,6 +28,7 @@ class SettingsStoreTest {
             true,
             "/somewhere",
             "Board",
+            Map.of("Atari", "Live learner"),
             Map.of("runs", Map.of("came to", 240.0, "name", 90.0)));
     new SettingsStore(folder).save(settings);
     assertThat(new SettingsStore(folder).load()).isEqualTo(settings);
@@ -91,7 +92,16 @@ class SettingsStoreTest {
       assertThat(second.load())
           .isEqualTo(
               new Settings(
-                  true, Optional.of(1.0), Optional.of(2.0), 1000, 700, false, "/b", "", Map.of()));
+                  true,
+                  Optional.of(1.0),
+                  Optional.of(2.0),
+                  1000,
+                  700,
+                  false,
+                  "/b",
+                  "",
+                  Map.of(),
+                  Map.of()));
 
       first.autosaveSession("\"first\"");
       second.autosaveSession("\"second\"");

@@ -393,5 +393,8 @@ class WindowTest {
     robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     assertThat(Files.readString(OwnHome.path().resolve("session.json")))
         .containsPattern("\"alpha\"\\s*:\\s*" + Double.parseDouble(typed));
+    assertThat(Files.readString(OwnHome.path().resolve("settings.json")))
+        .as("the page that its tab opens next time")
+        .containsPattern("\"Runs\"\\s*:\\s*\"Figures\"");
   }
 }
