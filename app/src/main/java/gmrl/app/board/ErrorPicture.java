@@ -34,6 +34,9 @@ record ErrorPicture(Pen pen, double strength) {
   /** From top to bottom. */
   private static final List<Row> PARTS = List.of(Row.HESSIAN, Row.COMPOSITIONAL);
 
+  /** Narrower than this there is no room for numbers in a column of their own. */
+  private static final double APART = 17;
+
   /** Between the columns of numbers. */
   private static final double BESIDE = 1.1;
 
@@ -74,7 +77,7 @@ record ErrorPicture(Pen pen, double strength) {
     double[] y = Lens.range(List.of(0.0, a.mean().y(), viaHessian.y(), both.y()));
     double pad = em(MechanismView.PAD);
     boolean one = pen.fits(1, wide() - em(TRUE), mean(a));
-    boolean apart = mdps > 1;
+    boolean apart = mdps > 1 && pen.width() >= em(APART);
     double legend = em(2.95 + LINE * ((one ? 1 : 2) + (apart ? 1 : 0)));
     // Where it is low the words give way: the arrows never lie on what they are called.
     double spare = pen.height() - legend - em(1.7);

@@ -32,8 +32,14 @@ final class MechanismView extends Region {
   /** Slow motion: seconds for one inner step. */
   private static final double SECONDS_PER_STEP = 1.4;
 
+  /** Room of the caption, and of the name of a place below it. */
+  private static final double CAPTION = 3.2;
+
   /** Room at the sides in sizes of type. */
   static final double PAD = 1.2;
+
+  /** In a place that is not so many sizes of type wide words need the room at the sides, too. */
+  private static final double NARROW = 30;
 
   /** Below this height the arrows get as much of it as the paths. */
   private static final double LOW = 330;
@@ -133,14 +139,16 @@ final class MechanismView extends Region {
     return figure(picture, picture, REST);
   }
 
-  /** Side by side. */
+  /** Side by side; where that is narrow most of it is for the words beside the arrows. */
   private static ChartModel figure(
       MechanismViewModel.Picture arrows, MechanismViewModel.Picture paths, Motion motion) {
     return ChartModel.drawing(
         pen -> {
-          double half = pen.width() / 2;
-          paths(pen.part(0, 0, half, pen.height()), paths, motion);
-          arrows(pen.part(half, 0, half, pen.height()), arrows);
+          boolean narrow = pen.width() < NARROW * pen.em();
+          double rim = narrow ? (PAD - 0.4) * pen.em() : 0;
+          double cut = (narrow ? 0.42 : 0.5) * pen.width();
+          paths(pen.part(-rim, 0, cut + rim, pen.height()), paths, motion);
+          arrows(pen.part(cut - rim, 0, pen.width() - cut + 2 * rim, pen.height()), arrows);
         });
   }
 
@@ -286,7 +294,10 @@ final class MechanismView extends Region {
       pen.disc(Pen.INK, x, y, 0.35 * em);
       if (k == 0 || k == cloud.exact().size() - 1 || cloud.exact().size() < 5) {
         String name = "θ" + Words.raised(k);
-        pen.among(Pen.INK, 1.13, name, x + 0.35 * em, y - 0.45 * em, 1, w);
+        // Below its point where the caption stands above it.
+        boolean below = y < CAPTION * em;
+        double beside = y + (below ? 0.45 : -0.45) * em;
+        pen.among(Pen.INK, 1.13, name, x + 0.35 * em, beside, below ? 0 : 1, w);
       }
     }
     String words =
@@ -318,10 +329,8 @@ final class MechanismView extends Region {
     if (cloud.paths().isEmpty() || !Double.isFinite(cloud.seen())) {
       return new String[] {plane};
     }
-    String seen = "this plane shows " + Percent.of(cloud.seen()) + " of the scatter";
-    return new String[] {
-      plane + ", which shows " + Percent.of(cloud.seen()) + " of the scatter", seen
-    };
+    String seen = Percent.of(cloud.seen()) + " of the scatter";
+    return new String[] {plane + ", which shows " + seen, "this plane shows " + seen, seen};
   }
 
   private static void note(PathCloud.Place p, List<Double> xs, List<Double> ys) {

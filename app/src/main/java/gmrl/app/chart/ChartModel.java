@@ -39,6 +39,11 @@ public record ChartModel(
 
   private static final double PAPER_HEIGHT = 220;
 
+  /** The same of one of two panels beside each other. */
+  private static final double BESIDE_WIDTH = 187;
+
+  private static final double BESIDE_HEIGHT = 118;
+
   /** Share of the room of one category that its group of bars or points fills. */
   private static final double GROUP = 0.78;
 
@@ -87,9 +92,11 @@ public record ChartModel(
     return new ChartModel(title, x, y, List.of(), List.of(), 0);
   }
 
-  /** A drawing laid out for a figure's only panel at the usual width. */
+  /** A drawing laid out for a figure's only panel at the usual width, and for one of two. */
   public static ChartModel drawing(Consumer<Pen> drawing) {
-    return drawing(PAPER_WIDTH, PAPER_HEIGHT, ChartTheme.paper().fontSize(), drawing);
+    float em = ChartTheme.paper().fontSize();
+    Picture beside = picture(BESIDE_WIDTH, BESIDE_HEIGHT, em, drawing, Optional.empty());
+    return of(picture(PAPER_WIDTH, PAPER_HEIGHT, em, drawing, Optional.of(beside)));
   }
 
   /**
@@ -102,11 +109,20 @@ public record ChartModel(
    * @return the model
    */
   public static ChartModel drawing(double width, double height, double em, Consumer<Pen> drawing) {
+    return of(picture(width, height, em, drawing, Optional.empty()));
+  }
+
+  private static Picture picture(
+      double width, double height, double em, Consumer<Pen> drawing, Optional<Picture> small) {
     Pen pen = new Pen(width, height, em);
     drawing.accept(pen);
+    return pen.picture(small);
+  }
+
+  private static ChartModel of(Picture picture) {
     return of("", ChartAxis.linear(""), ChartAxis.linear(""), List.of())
         .with()
-        .picture(Optional.of(pen.picture()))
+        .picture(Optional.of(picture))
         .build();
   }
 

@@ -2,6 +2,7 @@ package gmrl.app.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -51,7 +52,7 @@ public abstract class Drawing extends Sheet<Canvas> {
     behind(context);
     Pen pen = pen();
     draw(pen);
-    pen.picture().paint(g2, theme(), area);
+    pen.picture(Optional.empty()).paint(g2, theme(), area);
   }
 
   /** A pen for the picture on screen, for asking where things lie. */

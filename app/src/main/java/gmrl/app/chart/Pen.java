@@ -5,6 +5,7 @@ import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -238,7 +239,7 @@ public final class Pen {
     words.add(new Picture.Words(text, left, top, ink, 1, 0.5, 0.5, true, room));
   }
 
-  Picture picture() {
-    return new Picture(place.getWidth(), place.getHeight(), shapes, words);
+  Picture picture(Optional<Picture> small) {
+    return new Picture(place.getWidth(), place.getHeight(), shapes, words, small);
   }
 }

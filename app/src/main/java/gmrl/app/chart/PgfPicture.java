@@ -33,11 +33,13 @@ public final class PgfPicture {
    */
   public static String of(
       Picture picture, ChartTheme theme, double width, double height, UnaryOperator<String> tex) {
+    Rectangle2D area = new Rectangle2D.Double(0, -height, width, height);
+    Picture fitting = picture.in(area);
     AffineTransform upwards = AffineTransform.getScaleInstance(1, -1);
-    upwards.concatenate(picture.place(new Rectangle2D.Double(0, -height, width, height)));
+    upwards.concatenate(fitting.place(area));
     PgfPicture pgf = new PgfPicture(theme, upwards, tex);
-    picture.shapes().forEach(pgf::shape);
-    picture.words().forEach(pgf::words);
+    fitting.shapes().forEach(pgf::shape);
+    fitting.words().forEach(pgf::words);
     return pgf.out.toString();
   }
 

@@ -10,6 +10,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A drawing that is no plot, such as a graph of states: shapes with words upon them, in the
@@ -20,8 +21,12 @@ import java.util.List;
  * @param height of that place
  * @param shapes from the bottom up
  * @param words above all shapes
+ * @param small the same for a small place, such as that of one of several panels
  */
-public record Picture(double width, double height, List<Mark> shapes, List<Words> words) {
+public record Picture(
+    double width, double height, List<Mark> shapes, List<Words> words, Optional<Picture> small) {
+  /** Scaled down by more it would be hard to read. */
+  private static final double LEGIBLE = 0.75;
 
   /**
    * A colour of every theme.
@@ -167,14 +172,24 @@ public record Picture(double width, double height, List<Mark> shapes, List<Words
 
   /** Draws it as large as fits into the middle of an area; words have the size of the theme. */
   void paint(Graphics2D g2, ChartTheme theme, Rectangle2D area) {
-    AffineTransform place = place(area);
-    shapes.forEach(shape -> shape.paint(g2, theme, place));
-    words.forEach(line -> line.paint(g2, theme, place));
+    Picture fitting = in(area);
+    AffineTransform place = fitting.place(area);
+    fitting.shapes.forEach(shape -> shape.paint(g2, theme, place));
+    fitting.words.forEach(line -> line.paint(g2, theme, place));
+  }
+
+  /** The one that is made for about as large an area. */
+  Picture in(Rectangle2D area) {
+    return scale(area) < LEGIBLE ? small.orElse(this) : this;
+  }
+
+  private double scale(Rectangle2D area) {
+    return Math.min(area.getWidth() / width, area.getHeight() / height);
   }
 
   /** As large as fits into the middle of an area. */
   AffineTransform place(Rectangle2D area) {
-    double scale = Math.min(area.getWidth() / width, area.getHeight() / height);
+    double scale = scale(area);
     AffineTransform place =
         AffineTransform.getTranslateInstance(
             area.getCenterX() - scale * width / 2, area.getCenterY() - scale * height / 2);

@@ -32,6 +32,9 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
 
   private static final Picture.Ink LEVEL = Pen.clear(new Hue.Neutral(), 0.22);
 
+  /** A map that is not so many sizes of type wide has no room for the values of its lines. */
+  private static final double LEGIBLE = 18;
+
   /** So many places on the path have room for their names. */
   private static final int FEW = 5;
 
@@ -93,7 +96,7 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
     for (Relief.Level level : relief.levels()) {
       List<Line2D> pieces = pieces(map, level.line());
       pieces.forEach(p -> pen.line(LEVEL, 0.4, p.getX1(), p.getY1(), p.getX2(), p.getY2()));
-      if (level.named()) {
+      if (level.named() && map.side() > LEGIBLE * pen.em()) {
         String words = "J = " + (float) level.value();
         pieces.stream()
             .min(Comparator.comparingDouble(p -> map.beside(p, room)))
@@ -159,8 +162,8 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
     }
     arrow(pen, map, fade(Colours.META_GRADIENT, "meta"), 2, from, tip(from, walk.metaGradient()));
     if (walk.exact().size() > 1) {
-      name(pen, map, "slope at the start", "gradient", new Hue.Muted(), walk);
-      name(pen, map, "meta-gradient", "meta", Colours.META_GRADIENT, walk);
+      name(pen, map, walk, new Hue.Muted(), "gradient", "slope at the start", "slope");
+      name(pen, map, walk, Colours.META_GRADIENT, "meta", "meta-gradient");
     }
     for (int k = 0; k < walk.exact().size(); k++) {
       PathCloud.Place p = walk.exact().get(k);
@@ -172,12 +175,15 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
       pen.disc(fade(new Hue.Neutral(), "path"), x, y, (k == 0 ? 0.6 : 0.4) * pen.em());
       if (k == 0 || k == walk.exact().size() - 1 || walk.exact().size() <= FEW) {
         boolean right = x > map.left() + map.side() - 3.5 * pen.em();
+        // Below the map stand the words of its axis, above the picture nothing can.
+        boolean start = k == 0 && y < map.top() + map.side() - 2 * pen.em();
+        boolean below = start || y < 2.1 * pen.em();
         pen.words(
             fade(new Hue.Neutral(), "path"),
             1.25,
             "θ" + Words.raised(k),
             x + (right ? -0.9 : 0.9) * pen.em(),
-            y + (k == 0 ? 1.4 : -1.2) * pen.em(),
+            y + (below ? 1.4 : -1.2) * pen.em(),
             right ? 1 : 0,
             0.5,
             0);
@@ -191,7 +197,8 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
   }
 
   /** What an arrow is, beside its tip on the side that the other one is not on. */
-  private void name(Pen pen, PlaneMap map, String words, String key, Hue hue, PlaneWalk walk) {
+  private void name(
+      Pen pen, PlaneMap map, PlaneWalk walk, Hue hue, String key, String... versions) {
     boolean meta = key.equals("meta");
     PathCloud.Place direction = meta ? walk.metaGradient() : walk.gradient();
     PathCloud.Place other = meta ? walk.gradient() : walk.metaGradient();
@@ -200,12 +207,13 @@ record PlaneSketch(Optional<Relief> relief, Optional<PlaneWalk> walk, String lit
       return;
     }
     boolean left = direction.x() * other.y() - direction.y() * other.x() < 0;
-    double wide = pen.width(1, words) + pen.em();
-    double x =
-        left
-            ? Math.max(map.px(tip.x()) - 0.9 * pen.em(), wide)
-            : Math.min(map.px(tip.x()) + 0.9 * pen.em(), pen.width() - wide);
-    pen.tag(fade(hue, key), words, x, map.py(tip.y()) + 0.7 * pen.em(), left ? 1 : 0);
+    double x = map.px(tip.x()) + (left ? -0.9 : 0.9) * pen.em();
+    // To the left of the map stand the words of its axis.
+    double room = (left ? x - map.left() : pen.width() - x) - pen.em();
+    String words = pen.fitting(1, room, versions);
+    double inside = Math.max(0, pen.width(1, words) - room);
+    double y = map.py(tip.y()) + 0.7 * pen.em();
+    pen.tag(fade(hue, key), words, x + (left ? inside : -inside), y, left ? 1 : 0);
   }
 
   /** An arrow, or what of its line lies inside the map. */

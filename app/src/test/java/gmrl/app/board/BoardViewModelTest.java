@@ -92,23 +92,6 @@ class BoardViewModelTest {
   }
 
   @Test
-  void thePictureOfTheTwoLoopsIsMadeAgainFromItsFileAndWithAnotherSeed() {
-    MechanismViewModel mechanism = new MechanismViewModel(synchronous.lab, state, board);
-    mechanism.start();
-    ChartModel shown = MechanismView.onPaper(mechanism.pictureProperty().get());
-    assertThat(shown.picture().orElseThrow().shapes()).hasSizeGreaterThan(160);
-    Remade.assertSame(Remade.of(mechanism.wholePlan(), BoardFeature::read), shown);
-    assertThat(shown.picture().orElseThrow().words())
-        .as("beside another panel they become smaller with the picture")
-        .isNotEmpty()
-        .allMatch(words -> words.room() > 0);
-    ChartModel other = Remade.of(mechanism.wholePlan().withSeed(7), BoardFeature::read);
-    assertThat(other.picture()).isNotEqualTo(shown.picture());
-    assertThat(other.picture().orElseThrow().words())
-        .hasSameSizeAs(shown.picture().orElseThrow().words());
-  }
-
-  @Test
   void whatWasComputedAheadOfTheWindowIsNotComputedAgain() {
     SynchronousLab window = new SynchronousLab();
     TrialBank lent = new TrialBank(50_000_000);
@@ -185,16 +168,6 @@ class BoardViewModelTest {
             BoardCharts.onPaper(chart(row, column), column));
       }
     }
-  }
-
-  @Test
-  void thePictureOfTheInnerLoopIsMadeAgainToo() {
-    MechanismViewModel picture = new MechanismViewModel(synchronous.lab, state, board);
-    assertThat(picture.chart().isEmpty()).isTrue();
-    picture.start();
-    ChartModel shown = picture.chart();
-    assertThat(shown.series().get(1).points()).as("an end for each path").hasSize(160);
-    Remade.assertSame(Remade.of(picture.plan().orElseThrow(), BoardFeature::read), shown);
   }
 
   @Test

@@ -116,7 +116,7 @@ final class FigureWriterTest {
         .isEqualTo(document(FigureSize.HALF_WIDTH));
     assertThat(root.getElementsByTagNameNS("*", "text").getLength()).isGreaterThan(10);
     String text = root.getTextContent();
-    assertThat(text).contains("bias²", "lvc", "loaded", "slope −0.97");
+    assertThat(text).contains("bias2", "lvc", "loaded", "slope −0.97");
     assertThat(root.getElementsByTagNameNS("*", "image").getLength()).as("bitmaps").isZero();
   }
 
@@ -128,7 +128,7 @@ final class FigureWriterTest {
       assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(396f);
       // Upright letters of a rotated label come out on lines of their own.
       assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
-          .contains("bias²", "trajectories|τ|", "loaded", "slope−0.97");
+          .contains("bias2", "trajectories|τ|", "loaded", "slope−0.97");
       List<PDFont> fonts = new java.util.ArrayList<>();
       collectFonts(document.getPage(0).getResources(), fonts);
       assertThat(fonts).isNotEmpty();
