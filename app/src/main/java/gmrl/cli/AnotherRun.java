@@ -23,7 +23,7 @@ final class AnotherRun {
         ? "something else"
         : changes.stream()
             .limit(MOST_NAMED)
-            .map(ConfigDiff.Change::arrow)
+            .map(ConfigDiff.Change::arrowAsWritten)
             .collect(Collectors.joining(", "));
   }
 

@@ -172,8 +172,8 @@ final class CompareCommand implements Callable<Integer> {
       changes
           .addObject()
           .put("setting", change.setting())
-          .put("first", change.first())
-          .put("second", change.second());
+          .put("first", change.firstWritten())
+          .put("second", change.secondWritten());
     }
     node.put("measure", both.measure().key());
     node.put("pairing", both.pairing());

@@ -14,6 +14,7 @@ import gmrl.app.ui.Words;
 import gmrl.experiment.Counted;
 import gmrl.experiment.compare.ConfigDiff;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -144,6 +145,14 @@ final class RunCard extends VBox {
         changes.stream().map(change -> Words.unbroken(change.besideNow())).toList();
     differs.setText(
         words.isEmpty() ? "the same settings as now" : Counted.some(words, MOST_CHANGES));
+    Tip.on(
+        differs,
+        words.isEmpty()
+            ? "Nothing of its settings differs from what stands in the window"
+            : "From now to this run, as files spell it:\n"
+                + changes.stream()
+                    .map(ConfigDiff.Change::arrowAsWritten)
+                    .collect(Collectors.joining("\n")));
     name.setPromptText(shelf.label(run));
   }
 

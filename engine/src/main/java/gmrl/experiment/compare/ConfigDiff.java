@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -64,11 +65,6 @@ public final class ConfigDiff {
           Map.entry("mdps", "MDPs"),
           Map.entry("mdp", "MDPs"));
 
-  /** What is named by a word of files, as the field calls it. */
-  private static final Map<String, String> NAMES = Map.of("maml", "MAML-RL", "lirpg", "LIRPG");
-
-  private static final String PROBLEM = "problem";
-
   /** Keys that name or describe and change no number. */
   private static final Set<String> WORDS = Set.of("label", "id", "title", "sentence", "source");
 
@@ -80,10 +76,13 @@ public final class ConfigDiff {
    * One setting that differs.
    *
    * @param setting as a person calls it
-   * @param first its value in the first configuration
+   * @param first its value in the first configuration, in words
    * @param second its value in the second
+   * @param firstWritten the first as files spell it
+   * @param secondWritten the second as files spell it
    */
-  public record Change(String setting, String first, String second) {
+  public record Change(
+      String setting, String first, String second, String firstWritten, String secondWritten) {
     private static final int LONG = 9;
 
     /**
@@ -93,6 +92,8 @@ public final class ConfigDiff {
     public Change {
       first = shortened(first);
       second = shortened(second);
+      firstWritten = shortened(firstWritten);
+      secondWritten = shortened(secondWritten);
       if (second.equals(first) && second.endsWith(" values")) {
         second = second.replace("values", "others");
       }
@@ -108,9 +109,19 @@ public final class ConfigDiff {
           : value;
     }
 
+    private static Change of(String key, String one, String other) {
+      return new Change(
+          symbol(key), ValueWords.of(key, one), ValueWords.of(key, other), one, other);
+    }
+
     /** {@code α 3 → 10}. */
     public String arrow() {
       return setting + " " + first + " → " + second;
+    }
+
+    /** {@code method unrolled → es:8}: the same in the spelling of files and commands. */
+    public String arrowAsWritten() {
+      return setting + " " + firstWritten + " → " + secondWritten;
     }
 
     /**
@@ -138,10 +149,11 @@ public final class ConfigDiff {
       Set<String> places = new LinkedHashSet<>(was.keySet());
       places.retainAll(is.keySet());
       if (places.isEmpty()) {
-        String one = several(was);
-        String other = several(is);
+        UnaryOperator<String> said = text -> ValueWords.of(key, text);
+        String one = several(was, UnaryOperator.identity());
+        String other = several(is, UnaryOperator.identity());
         if (!one.equals(other)) {
-          changes.add(new Change(symbol(key), one, other));
+          changes.add(new Change(symbol(key), several(was, said), several(is, said), one, other));
         }
       }
       for (String place : places) {
@@ -187,8 +199,10 @@ public final class ConfigDiff {
     return keys;
   }
 
-  private static String several(Map<String, String> values) {
-    return values.isEmpty() ? ABSENT : String.join(", ", new TreeSet<>(values.values()));
+  private static String several(Map<String, String> values, UnaryOperator<String> say) {
+    return values.isEmpty()
+        ? ABSENT
+        : new TreeSet<>(values.values()).stream().map(say).collect(Collectors.joining(", "));
   }
 
   private static Change change(String key, String one, String other) {
@@ -198,10 +212,18 @@ public final class ConfigDiff {
       if (isCount(before)
           && other.startsWith(one.substring(0, colon))
           && isCount(other.substring(colon))) {
-        return new Change(symbol("samples"), before, other.substring(colon));
+        return Change.of("samples", before, other.substring(colon));
+      }
+      if (colon > 0 && other.endsWith(one.substring(colon - 1))) {
+        return new Change(
+            symbol(key),
+            ValueWords.estimator(key, one),
+            ValueWords.estimator(key, other),
+            one,
+            other);
       }
     }
-    return new Change(symbol(key), one, other);
+    return Change.of(key, one, other);
   }
 
   private static boolean isCount(String text) {
@@ -217,34 +239,33 @@ public final class ConfigDiff {
   /** Every value by its key and the curve it belongs to; an empty text where there is one. */
   private static Map<String, Map<String, String>> leaves(JsonNode config) {
     Map<String, Map<String, String>> leaves = new LinkedHashMap<>();
-    walk(config, "", leaves);
+    walk("name", config, "", leaves);
     return leaves;
   }
 
-  private static void walk(JsonNode node, String place, Map<String, Map<String, String>> leaves) {
+  /** A name is that of what bears it. */
+  private static void walk(
+      String bearer, JsonNode node, String place, Map<String, Map<String, String>> leaves) {
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      String key = entry.getKey();
+      String key = entry.getKey().equals("name") ? bearer : entry.getKey();
       JsonNode value = entry.getValue();
       if (WORDS.contains(key)) {
         continue;
       }
       if (value.isObject()) {
-        walk(value, place, leaves);
+        walk(key, value, place, leaves);
       } else if (value.isArray() && !value.isEmpty() && value.get(0).isObject()) {
         List<String> named = new ArrayList<>();
         for (JsonNode one : value) {
           String name = one.path("id").asText(one.path("label").asText(""));
           named.add(name);
-          walk(one, name, leaves);
+          walk(key, one, name, leaves);
         }
         leaves
             .computeIfAbsent(key, k -> new LinkedHashMap<>())
             .put(place, list(named.size(), named.toString()));
       } else {
-        String text = text(value);
-        leaves
-            .computeIfAbsent(key, k -> new LinkedHashMap<>())
-            .put(place, key.equals(PROBLEM) ? NAMES.getOrDefault(text, text) : text);
+        leaves.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(place, text(value));
       }
     }
   }

@@ -56,7 +56,7 @@ class ConfigDiffTest {
             arrows(
                 json("{\"inner\":\"lvc:13\",\"hessian\":\"shared\"}"),
                 json("{\"inner\":\"maml:13\",\"hessian\":\"exact\"}")))
-        .containsExactly("inner slot lvc:13 → maml:13", "Hessian slot shared → exact");
+        .containsExactly("inner slot LVC → plain differentiation", "Hessian slot shared → exact");
     assertThat(arrows(json("{\"inner\":13}"), json("{\"inner\":\"exact\"}")))
         .containsExactly("inner slot 13 → exact");
   }
@@ -84,6 +84,37 @@ class ConfigDiffTest {
                 json("{\"problem\":\"lirpg\",\"gaeLambda\":0.9,\"criticGradient\":true}")))
         .extracting(ConfigDiff.Change::besideNow)
         .containsExactly("problem = LIRPG (now MAML-RL)", "λ = 0.9", "critic in φ = on");
+  }
+
+  @Test
+  void valuesAreInTheWordsOfTheWindowAndInTheSpellingOfFilesWhereThatIsAsked() {
+    List<ConfigDiff.Change> changes =
+        ConfigDiff.between(
+            json(
+                "{\"method\":\"unrolled\",\"inner\":\"exact\",\"reuse\":false,"
+                    + "\"estimator\":\"dice\",\"algorithm\":\"a2c\","
+                    + "\"learners\":\"naive\",\"game\":\"tandem\"}"),
+            json(
+                "{\"method\":\"es:8\",\"inner\":\"lvc:4\",\"reuse\":\"vtrace\","
+                    + "\"estimator\":\"loaded\",\"algorithm\":\"mgrl-lvc\",\"learners\":\"naive,sos\","
+                    + "\"game\":\"prisoners-dilemma\"}"));
+    assertThat(changes)
+        .extracting(ConfigDiff.Change::now)
+        .containsExactly(
+            "method = evolution strategies, 8 pairs",
+            "inner slot = LVC with |τ| = 4",
+            "reuse = V-trace",
+            "estimator = loaded DiCE",
+            "algorithm = MGRL-LVC",
+            "learners = naive, stable opponent shaping",
+            "game = iterated prisoner’s dilemma");
+    assertThat(
+            arrows(
+                json("{\"game\":{\"name\":\"pong\"}}"),
+                json("{\"game\":{\"name\":\"minatar:breakout\"}}")))
+        .containsExactly("game pong → miniature Breakout");
+    assertThat(changes.get(0).arrowAsWritten()).isEqualTo("method unrolled → es:8");
+    assertThat(changes.get(6).first()).as("no word of files").isEqualTo("tandem");
   }
 
   @Test
