@@ -13,6 +13,7 @@ import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartPane;
 import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
+import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
 import gmrl.app.live.Standing;
 import java.lang.management.ManagementFactory;
@@ -27,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -187,8 +189,7 @@ public final class DragHarness {
 
   /** Trials of all points of a plot. */
   private static long trials(ChartModel model) {
-    return model.series().stream()
-        .filter(series -> series.role() == Role.ESTIMATE)
+    return curves(model)
         .flatMap(series -> series.points().stream())
         .mapToLong(ChartPoint::trials)
         .sum();
@@ -196,11 +197,13 @@ public final class DragHarness {
 
   /** Points of the first estimated curve. */
   private static List<ChartPoint> first(ChartModel model) {
+    return curves(model).findFirst().map(ChartSeries::points).orElse(List.of());
+  }
+
+  /** The estimated curves, without what is drawn of single points of theirs. */
+  private static Stream<ChartSeries> curves(ChartModel model) {
     return model.series().stream()
-        .filter(series -> series.role() == Role.ESTIMATE)
-        .findFirst()
-        .map(ChartSeries::points)
-        .orElse(List.of());
+        .filter(series -> series.role() == Role.ESTIMATE && series.mark() == Mark.LINE);
   }
 
   /** Upper ends of the board's columns: α, K, |τ|, c. */
@@ -238,11 +241,7 @@ public final class DragHarness {
   private static boolean isWhole(ChartPane pane) {
     ChartModel model = pane.modelProperty().get();
     List<List<ChartPoint>> curves =
-        model.series().stream()
-            .filter(series -> series.role() == Role.ESTIMATE)
-            .map(ChartSeries::points)
-            .filter(points -> points.size() > 1)
-            .toList();
+        curves(model).map(ChartSeries::points).filter(points -> points.size() > 1).toList();
     return !curves.isEmpty()
         && curves.stream()
             .allMatch(

@@ -62,11 +62,21 @@ public final class FittingLabel extends Label {
   }
 
   private void say(String text, List<String> all) {
+    if (all.equals(versions)) {
+      return;
+    }
+    boolean laidOut = !Double.isNaN(fitted);
     words = text;
     versions = all;
-    remeasure();
-    setText(text);
     setAccessibleText(text);
+    if (laidOut) {
+      // At once: words that are too long would be laid out, and then again the fewer ones.
+      least = Double.NaN;
+      fit();
+    } else {
+      remeasure();
+      setText(text);
+    }
     requestLayout();
   }
 

@@ -67,6 +67,12 @@ class TipTest {
           line.setWords("one, two");
           fit(line, wide);
           assertThat(line.getText()).isEqualTo("one, two");
+          // At once: else the whole line would be laid out, too, and the parts after it.
+          line.setWords("some words, that are too many for one line");
+          assertThat(line.getText()).isEqualTo("some words");
+          fit(line, wide);
+          line.setWords("some words, that are too many for one line");
+          assertThat(line.isNeedsLayout()).isFalse();
           return null;
         });
   }
