@@ -140,7 +140,8 @@ final class AtariKept {
     return run.table().orElseThrow().curves().stream()
         .map(
             curve ->
-                Overlays.of(run, curve, "score", shelf.label(run), Overlays.dash(run), true, unit))
+                Overlays.of(
+                    run, curve, "score", shelf.inLegend(run), Overlays.dash(run), true, unit))
         .toList();
   }
 }

@@ -44,7 +44,7 @@ public final class BiasOverlays {
                 run,
                 curve,
                 BiasMeasure.valueOf(plot.y().name()).key(),
-                Overlays.named(name(kind, run, curve), shelf.label(run)),
+                Overlays.named(name(kind, run, curve), shelf.inLegend(run)),
                 Style.Dash.nth(series.size()),
                 plot.bands() == Bands.MDPS);
         series.add(plot.logX() ? positive(one) : one);
@@ -66,7 +66,7 @@ public final class BiasOverlays {
         for (double x : table.positions(curve)) {
           points.add(percent(table, curve, x));
         }
-        return List.of(Overlays.line(run, shelf.label(run), Overlays.dash(run), points));
+        return List.of(Overlays.line(run, shelf.inLegend(run), Overlays.dash(run), points));
       }
     }
     return List.of();
@@ -88,7 +88,7 @@ public final class BiasOverlays {
         return List.of(
             Overlays.line(
                 run,
-                shelf.label(run),
+                shelf.inLegend(run),
                 Overlays.dash(run),
                 List.of(level.withX(low), level.withX(high))));
       }

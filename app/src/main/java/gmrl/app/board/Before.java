@@ -27,9 +27,7 @@ final class Before {
 
   /** Whether a curve is whole and looks like what it becomes; what is known needs no trials. */
   private static boolean tells(BiasResult.CurveResult curve) {
-    long counted = trials(curve);
-    return curve.points().size() == curve.spec().pointCount()
-        && (counted == 0 || counted >= TELLING * curve.spec().totalTrials());
+    return curve.points().size() == curve.spec().pointCount() && Readings.share(curve) >= TELLING;
   }
 
   /** Lets go of the ghosts: what is new is whole. */
@@ -65,12 +63,9 @@ final class Before {
   }
 
   private static boolean isFurther(BiasResult.CurveResult one, BiasResult.CurveResult other) {
-    return (one.points().size() >= other.points().size() && trials(one) > trials(other))
+    return (one.points().size() >= other.points().size()
+            && Readings.trials(one) > Readings.trials(other))
         || one.points().size() > other.points().size();
-  }
-
-  private static long trials(BiasResult.CurveResult curve) {
-    return curve.points().stream().mapToLong(BiasResult.PointResult::trials).sum();
   }
 
   /** What stood in a small plot before; null where the change has left it the same. */

@@ -12,6 +12,7 @@ import gmrl.app.chart.Role;
 import gmrl.app.chart.Style;
 import gmrl.app.live.Standing;
 import gmrl.app.state.Symbols;
+import gmrl.app.ui.Percent;
 import gmrl.experiment.tabular.TabularSetup;
 import gmrl.meta.MeanEstimate;
 import java.util.ArrayList;
@@ -111,13 +112,20 @@ final class BoardCharts {
     if (ghost != null) {
       List<ChartPoint> before = points(row, column, Line.OWN, ghost);
       if (!before.isEmpty() && !before.equals(points(row, column, Line.OWN, result))) {
-        series.add(ChartSeries.line(GHOST, Role.PINNED, row.style(), bare(before)));
+        series.add(
+            ChartSeries.line(GHOST, Role.PINNED, row.style(), bare(before))
+                .withNote(unfinished(ghost.share(row))));
       }
     }
     List<ReferenceLine> lines =
         column.shows(here) ? List.of(ReferenceLine.cursor(here, "")) : List.of();
     return new ChartModel("", column.axis(), y(top), series, lines, progress)
         .withStanding(standing);
+  }
+
+  /** A curve of few trials looks like one of all that stands still. */
+  private static String unfinished(double share) {
+    return share < 1 ? "at " + Percent.of(share) + " of its trials" : "";
   }
 
   /**

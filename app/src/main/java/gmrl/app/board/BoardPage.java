@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -44,6 +45,8 @@ final class BoardPage extends VBox {
 
   /** Lower than this share of it they are not made: the page is scrolled. */
   private static final double LEAST = 0.6;
+
+  private static final double LEFT = 180;
 
   private final Region headline;
   private final BoardGrid columns;
@@ -98,7 +101,9 @@ final class BoardPage extends VBox {
     Label name = new Label(mechanism.title());
     name.setRotate(-90);
     // A group is as large as what is turned in it.
-    fold.setGraphic(new Group(name));
+    VBox opens = new VBox(GAP, Icons.chevron(fold, LEFT), new Group(name));
+    opens.setAlignment(Pos.CENTER);
+    fold.setGraphic(opens);
     fold.getStyleClass().addAll("flat", "board-fold");
     fold.setMaxHeight(Double.MAX_VALUE);
     fold.setAccessibleText(mechanism.title());

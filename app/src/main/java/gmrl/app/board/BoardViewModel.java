@@ -226,7 +226,13 @@ final class BoardViewModel {
             apart.size() > 1 || read.curve(BoardStudy.Line.OTHER.along(row, apart.get(0))).isEmpty()
                 ? ""
                 : ", the same except along " + apart.get(0).variable().symbol();
-        keys.add(new Key(BoardStudy.Line.OTHER, other + where, otherMeaning));
+        // Beside the names of both noises there would be no room for it in a small window.
+        boolean brief = noiseProperty(row).get();
+        keys.add(
+            new Key(
+                BoardStudy.Line.OTHER,
+                brief ? other : other + where,
+                brief && !where.isEmpty() ? otherMeaning + "\n" + other + where : otherMeaning));
       }
       keys.add(
           new Key(
@@ -246,12 +252,12 @@ final class BoardViewModel {
     return List.copyOf(keys);
   }
 
-  /** Colour and symbol say whose it is. */
+  /** Two of them are told apart by their names, beside their colours and symbols. */
   private static Key noise(Row row, BoardStudy study, BoardStudy.Line line) {
     String whose = row == Row.HESSIAN ? Words.capital(study.legend(line)) + ": how" : "How";
     return new Key(
         line,
-        "noise",
+        row == Row.HESSIAN ? study.legend(line) : "noise",
         whose
             + " far one estimate scatters around its mean, in percent of the same length. Learning"
             + " feels bias and noise together: a biased estimator that scatters less can learn"

@@ -70,7 +70,7 @@ enum Column {
       case SAMPLES -> List.of("sample size", "samples");
       case COEFFICIENT -> {
         String error = perUnit(setup) + " c";
-        yield List.of("error added to H: " + error, "added to H: " + error, "H + " + error);
+        yield List.of("error added to H: " + error, "error in H: " + error, "error " + error);
       }
     };
   }
@@ -83,9 +83,9 @@ enum Column {
       case STEPS -> List.of("K: steps before θ is judged", "steps");
       case SAMPLES -> List.of("|τ|: trajectories in each sample", "trajectories");
       case COEFFICIENT -> {
-        String adds = perUnit(setup) + " c added to H";
-        String full = "c: " + adds + "’s diagonal";
-        yield List.of(full + "; at 0 nothing", full, adds);
+        String error = "error of " + perUnit(setup) + " c on H";
+        String full = "c: " + error + "’s diagonal";
+        yield List.of(full + "; at 0 none", full, error);
       }
     };
   }

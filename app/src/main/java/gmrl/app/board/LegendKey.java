@@ -4,6 +4,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Style;
 import gmrl.app.ui.Tip;
+import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
@@ -14,6 +15,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Shape;
 import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +59,31 @@ final class LegendKey extends Label {
   static LegendKey before(Row row) {
     LegendKey key = new LegendKey(BoardCharts.GHOST, row.style().dash());
     key.sample.getStyleClass().addAll(row.styleClass() + "-line", "ghost-line");
-    Tip.on(key, "Goes when the new curves are complete");
+    Tip.on(key, "The curves before the last change: they go when the new ones are complete");
     return key;
+  }
+
+  /**
+   * What the curves before the last change are called, in fewer and fewer words.
+   *
+   * @param note how much of them is there; empty for all
+   */
+  static List<String> before(String note) {
+    String whole = BoardCharts.GHOST;
+    return note.isEmpty()
+        ? List.of(whole)
+        : List.of(whole + ", " + note, whole + ", unfinished", "before, unfinished");
+  }
+
+  /** How wide a plain key with other words would be: one that is not on screen has no typeface. */
+  double width(String words) {
+    return prefWidth(-1) - measured(getText()) + measured(words);
+  }
+
+  private double measured(String words) {
+    Text ruler = new Text(words);
+    ruler.setFont(getFont());
+    return Math.ceil(ruler.getLayoutBounds().getWidth());
   }
 
   /** The symbol of the line upon its middle, where it has one that is told apart by it. */

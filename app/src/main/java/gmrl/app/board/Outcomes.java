@@ -1,5 +1,6 @@
 package gmrl.app.board;
 
+import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.Tip;
@@ -20,6 +21,8 @@ final class Outcomes extends HBox {
 
   private static final double USUAL = 270;
 
+  private static final double UP = -90;
+
   /** Height of a title, as long as there is none that could be asked. */
   private static final double TITLE = 32;
 
@@ -39,6 +42,7 @@ final class Outcomes extends HBox {
     super(8);
     coming = panels;
     open.getStyleClass().addAll("flat", "small", "board-fold", "outcomes-fold");
+    open.setGraphic(Icons.chevron(open, UP));
     open.setMaxHeight(Double.MAX_VALUE);
     open.setMinWidth(USE_PREF_SIZE);
     Tip.on(open, "The plots of what the bias costs, below the columns, and away");

@@ -3,6 +3,7 @@ package gmrl.app.board;
 import gmrl.app.chart.ChartPoint;
 import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +23,11 @@ final class Readings {
   private static final int TELLING = 10;
 
   private final Map<String, List<ChartPoint>> noises = new HashMap<>();
+  private final Map<String, Double> shares = new HashMap<>();
 
   Readings(BiasResult result) {
     for (BiasResult.CurveResult curve : result.curves()) {
+      shares.put(curve.label(), share(curve));
       if (curve.spec().sweep().isPresent()) {
         curves.put(
             curve.label(),
@@ -48,6 +51,25 @@ final class Readings {
   /** The points of a swept curve in percent; empty before there are any. */
   List<ChartPoint> curve(String label) {
     return curves.getOrDefault(label, List.of());
+  }
+
+  /** Trials of a curve. */
+  static long trials(BiasResult.CurveResult curve) {
+    return curve.points().stream().mapToLong(BiasResult.PointResult::trials).sum();
+  }
+
+  /** How much of its trials a curve has, 0 to 1; what a formula gives needs none. */
+  static double share(BiasResult.CurveResult curve) {
+    long counted = trials(curve);
+    return counted == 0 ? 1 : Math.min(1, counted / (double) curve.spec().totalTrials());
+  }
+
+  /** The same of the row's own curve that has the least. */
+  double share(Row row) {
+    return Arrays.stream(Column.values())
+        .mapToDouble(column -> shares.getOrDefault(BoardStudy.source(row, column), 1.0))
+        .min()
+        .orElseThrow();
   }
 
   /** How far one estimate scatters along a curve, in percent; empty before that is known. */

@@ -15,8 +15,9 @@ enum Row {
       "Compositional bias",
       List.of(
           "noise in the inner steps does not average out in a non-linear objective",
-          "noise in the inner steps does not average out",
-          "noise in the inner steps"),
+          "inner noise does not average out in a non-linear objective",
+          "inner noise in a non-linear objective",
+          "noise, non-linear objective"),
       "Each inner step moves θ by a sampled gradient that is right on average. What is then made of"
           + " θ is not linear in it: the average over noisy places is not the value at the average"
           + " place.",
@@ -32,7 +33,8 @@ enum Row {
       List.of(
           "differentiating the sampled loss twice misses part of the curvature",
           "differentiating the loss twice misses curvature",
-          "part of the curvature is missing",
+          "differentiating twice misses curvature",
+          "derivatives miss curvature",
           "a wrong curvature"),
       "The loss of an inner step is made so that its derivative is the policy gradient; its second"
           + " derivative is not the curvature H of the return. On the way back through the inner"
@@ -84,7 +86,7 @@ enum Row {
     return definitions.get(0);
   }
 
-  /** The same in fewer and fewer words. */
+  /** The same in fewer and fewer words, none of them without the reason. */
   List<String> inFewerWords() {
     return definitions.subList(1, definitions.size());
   }

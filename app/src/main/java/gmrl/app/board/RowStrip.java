@@ -60,9 +60,11 @@ final class RowStrip extends VBox {
   /** Of the curves before the last change, while they are drawn; left out where it has no room. */
   private final LegendKey ghost;
 
-  private boolean haunted;
+  /** What these are called, in fewer and fewer words; none while there are none. */
+  private List<String> haunting = List.of();
+
   private @Nullable ChartTheme keptOn;
-  private Place placed = new Place(true, true, false);
+  private Place placed = new Place(true, true, "", false);
   private double filled;
 
   /**
@@ -70,9 +72,10 @@ final class RowStrip extends VBox {
    *
    * @param one whether words and choices share a line
    * @param beside whether kept runs stand beside the other lines instead of below them
+   * @param before what the curves before the last change are called; empty where they have no key
    * @param said whether what the number is worth stands beside it
    */
-  private record Place(boolean one, boolean beside, boolean said) {}
+  private record Place(boolean one, boolean beside, String before, boolean said) {}
 
   RowStrip(BoardViewModel model, Row row) {
     super(2);
@@ -139,10 +142,21 @@ final class RowStrip extends VBox {
   private Place wanted() {
     boolean one = taken(true) <= room();
     boolean beside = kept.isEmpty() || taken(one) + beside() <= room();
+    String before =
+        haunting.stream()
+            .filter(words -> isRoomFor(new Place(one, beside, words, false)))
+            .findFirst()
+            .orElse("");
     // Where it has no room the number's tooltip alone says it: no line moves for it.
-    double words = one ? used(new Place(true, beside, false)) : spoken();
+    double words = one ? used(new Place(true, beside, before, false)) : spoken();
     boolean said = !worth.getText().isEmpty() && words + SPACING + worth.prefWidth(-1) <= room();
-    return new Place(one, beside, said);
+    return new Place(one, beside, before, said);
+  }
+
+  /** While there are curves that go again the definition gives way to their key. */
+  private boolean isRoomFor(Place place) {
+    double words = place.one ? definition.leastWidth() : 0;
+    return used(place) + SPACING - words <= room();
   }
 
   /** Width of what must stand in the line of the choices, with or without the words before them. */
@@ -206,7 +220,8 @@ final class RowStrip extends VBox {
 
   private void fill() {
     legend.getChildren().setAll(lines);
-    if (haunted && isRoomForGhost()) {
+    if (!placed.before.isEmpty()) {
+      ghost.setText(placed.before);
       legend.getChildren().add(ghost);
     }
     below.getChildren().clear();
@@ -216,21 +231,21 @@ final class RowStrip extends VBox {
     kept.forEach(key -> key.setMaxWidth(each));
   }
 
-  /** What is left of a line that holds all that must stand in it. */
-  private boolean isRoomForGhost() {
-    return used(placed) + SPACING + legend.getSpacing() + ghost.prefWidth(-1) <= room();
-  }
-
   /** Width of all that must stand in the line of the legend. */
   private double used(Place place) {
     double said = place.one && place.said ? SPACING + worth.prefWidth(-1) : 0;
-    return taken(place.one) + said + (place.beside && !kept.isEmpty() ? beside() : 0);
+    double before =
+        place.before.isEmpty() || lines.isEmpty()
+            ? 0
+            : legend.getSpacing() + lines.get(0).width(place.before);
+    return taken(place.one) + said + before + (place.beside && !kept.isEmpty() ? beside() : 0);
   }
 
-  private void haunt(boolean now) {
-    if (haunted != now) {
-      haunted = now;
-      fill();
+  /** Where there is room is found in the next layout, whatever stood there before. */
+  private void haunt(List<String> words) {
+    if (!haunting.equals(words)) {
+      haunting = words;
+      requestLayout();
     }
   }
 
@@ -246,7 +261,10 @@ final class RowStrip extends VBox {
           haunt(
               plots.stream()
                   .flatMap(plot -> plot.getValue().series().stream())
-                  .anyMatch(s -> s.role() == Role.PINNED));
+                  .filter(s -> s.role() == Role.PINNED)
+                  .findFirst()
+                  .map(s -> LegendKey.before(s.note()))
+                  .orElse(List.of()));
           List<ChartSeries> curves = List.copyOf(runs.values());
           if (!curves.equals(keptCurves) || !theme.getValue().equals(keptOn)) {
             keptCurves = curves;

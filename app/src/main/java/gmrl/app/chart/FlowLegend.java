@@ -93,7 +93,7 @@ public final class FlowLegend {
         entries.putIfAbsent(s.legendText(), s.withName(s.name() + under));
         names.put(s.name() + under, s.name());
       } else if (others < FEW) {
-        ChartSeries shared = shared(s);
+        ChartSeries shared = shared(s, listed);
         entries.putIfAbsent(shared.name(), shared);
       }
     }
@@ -110,12 +110,24 @@ public final class FlowLegend {
         && all.stream().anyMatch(line -> line.mark() == Mark.LINE && points.belongsTo(line));
   }
 
-  /** "single seeds, A2C" is one of several "single seeds". */
-  private static ChartSeries shared(ChartSeries series) {
+  /**
+   * "single seeds, A2C" is one of several "single seeds": in their colour where they have the same,
+   * else it says that each has that of its own curve.
+   */
+  private static ChartSeries shared(ChartSeries series, List<ChartSeries> all) {
+    boolean alike =
+        all.stream()
+                .filter(FlowLegend::isBehindAMean)
+                .map(single -> single.style().hue())
+                .distinct()
+                .count()
+            == 1;
+    String name = "thin lines: " + series.name().split(", ", 2)[0];
+    Style style = Style.neutral(Style.Dash.SOLID);
     return ChartSeries.line(
-        "thin lines: " + series.name().split(", ", 2)[0],
+        alike ? name : name + ", in its curve’s colour",
         series.role(),
-        Style.neutral(Style.Dash.SOLID),
+        alike ? new Style(series.style().hue(), style.dash(), style.marker()) : style,
         series.points());
   }
 

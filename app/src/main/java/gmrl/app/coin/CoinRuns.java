@@ -51,7 +51,7 @@ final class CoinRuns {
                 .map(
                     curve ->
                         Overlays.of(
-                            run, curve, plot.key(), shelf.label(run), Overlays.dash(run), true))
+                            run, curve, plot.key(), shelf.inLegend(run), Overlays.dash(run), true))
                 .toList());
   }
 }

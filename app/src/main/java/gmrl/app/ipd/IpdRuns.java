@@ -137,8 +137,8 @@ final class IpdRuns {
                     curve,
                     measure,
                     curves.size() == 1
-                        ? shelf.label(run)
-                        : Overlays.named(curve.name(), shelf.label(run)),
+                        ? shelf.inLegend(run)
+                        : Overlays.named(curve.name(), shelf.inLegend(run)),
                     Style.Dash.nth(curves.indexOf(curve)),
                     true))
         .toList();

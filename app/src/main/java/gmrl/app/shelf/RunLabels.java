@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +28,36 @@ public final class RunLabels {
 
   private final List<KeptRun> all;
   private final Map<String, Source> sources;
+  private final Supplier<LabState> present;
+
+  /** Values that are no numbers and no lists. */
+  private static final String WORD = "\\p{L}.*";
 
   /** What was said already of what is kept now: curves ask at every move of a slider. */
   private final Map<KeptRun, String> known = Collections.synchronizedMap(new IdentityHashMap<>());
+
+  /** The same beside what stands in the window now. */
+  private final Map<KeptRun, String> told = new IdentityHashMap<>();
+
+  private @Nullable LabState toldOf;
 
   /**
    * Labels of what is kept.
    *
    * @param all what that is
    * @param sources the families of the window
+   * @param present what stands in it
    */
-  RunLabels(ObservableList<KeptRun> all, Map<String, Source> sources) {
+  RunLabels(ObservableList<KeptRun> all, Map<String, Source> sources, Supplier<LabState> present) {
     this.all = all;
     this.sources = sources;
-    all.addListener((InvalidationListener) changed -> known.clear());
+    this.present = present;
+    all.addListener(
+        (InvalidationListener)
+            changed -> {
+              known.clear();
+              told.clear();
+            });
   }
 
   /** What reopening a run would change of a state; nothing where its family is not there. */
@@ -61,6 +78,39 @@ public final class RunLabels {
    */
   String of(KeptRun run) {
     return known.computeIfAbsent(run, this::label);
+  }
+
+  /**
+   * What a run's curves are called among those of what stands in the window: as the run, and what
+   * is another there and no number, such as problem, game or estimator, which its name does not
+   * say.
+   */
+  @SuppressWarnings("ReferenceEquality") // the same state, not an equal one
+  String inLegend(KeptRun run) {
+    LabState now = present.get();
+    if (now != toldOf) {
+      told.clear();
+      toldOf = now;
+    }
+    return told.computeIfAbsent(run, other -> legend(other, now));
+  }
+
+  private String legend(KeptRun run, LabState now) {
+    Source source = sources.get(run.kind());
+    List<ConfigDiff.Change> usual = changes(source, run, LabState.initial());
+    List<ConfigDiff.Change> others =
+        changes(source, run, now).stream()
+            .filter(change -> change.second().matches(WORD))
+            .filter(change -> isUnsaid(run, usual, change))
+            .toList();
+    return others.isEmpty() ? of(run) : ConfigDiff.label(others) + ", " + of(run);
+  }
+
+  /** A person's name for a run need not say any of its settings. */
+  private static boolean isUnsaid(
+      KeptRun run, List<ConfigDiff.Change> usual, ConfigDiff.Change change) {
+    return !run.note().name().isBlank()
+        || usual.stream().noneMatch(said -> said.setting().equals(change.setting()));
   }
 
   private String label(KeptRun run) {

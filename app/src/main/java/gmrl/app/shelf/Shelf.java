@@ -92,7 +92,7 @@ public final class Shelf {
     offers = new Offers(sources, state);
     DiskWork work = new DiskWork(disk, tell);
     kept = new KeptRuns(folder, work, lab.ui());
-    labels = new RunLabels(kept.all(), sources);
+    labels = new RunLabels(kept.all(), sources, state::get);
     pages = new StoredPages(lab, new Arrivals(state, tell), disk);
     reopening = new Reopening(folder, lab.ui(), pages.arrivals(), sources, work, tell);
     work.then(folder::tidy);
@@ -344,6 +344,14 @@ public final class Shelf {
     return labels.of(run);
   }
 
+  /**
+   * What a run's curves are called over a plot: as the run, and before it what is another there
+   * than in the window now and no number, such as the problem.
+   */
+  public String inLegend(KeptRun run) {
+    return labels.inLegend(run);
+  }
+
   /** What a stored result is called: as the run that it is kept as, else as its file. */
   public String label(Path place) {
     return kept.at(place).map(this::label).orElse(String.valueOf(place.getFileName()));
@@ -351,7 +359,7 @@ public final class Shelf {
 
   /** The runs whose curves lie over a chart, with these curves. */
   public List<KeptCurves> over(ChartModel chart) {
-    return Overlays.in(chart, kept.all(), this::label);
+    return Overlays.in(chart, kept.all(), this::inLegend);
   }
 
   /**

@@ -54,7 +54,8 @@ final class TrainingRuns {
     return table.curves().stream()
         .map(
             curve ->
-                Overlays.of(run, curve, "estimated", shelf.label(run), Overlays.dash(run), false))
+                Overlays.of(
+                    run, curve, "estimated", shelf.inLegend(run), Overlays.dash(run), false))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package gmrl.app.ui;
 
 import javafx.scene.Node;
+import javafx.scene.control.Toggle;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 
@@ -18,6 +19,8 @@ public enum Icons {
   RESET("M12.8 8 A4.8 4.8 0 1 1 10.6 4 M10.6 1.2 V4.2 H7.6", false),
   /** Another. */
   NEXT("M3 8 H13 M9 4 L13 8 L9 12", false),
+  /** What opens to the right. */
+  CHEVRON("M6 3.5 L10.5 8 L6 12.5", false),
   /** One place up. */
   UP("M8 13 V3 M4 7 L8 3 L12 7", false),
   /** One place down. */
@@ -88,6 +91,20 @@ public enum Icons {
   Icons(String path, boolean filled) {
     this.path = path;
     this.filled = filled;
+  }
+
+  /**
+   * The glyph upon what opens and closes something: it points to where that opens, and back.
+   *
+   * @param button is selected while it is open
+   * @param closed degrees clockwise from what {@link #CHEVRON} points to
+   */
+  public static Node chevron(Toggle button, double closed) {
+    Node chevron = CHEVRON.node();
+    button
+        .selectedProperty()
+        .subscribe(open -> chevron.setRotate(Boolean.TRUE.equals(open) ? closed + 180 : closed));
+    return chevron;
   }
 
   /** A new node with this glyph. */

@@ -10,6 +10,7 @@ import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Role;
 import gmrl.app.live.SynchronousLab;
+import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Shelves;
 import gmrl.app.shelf.Source;
@@ -19,8 +20,11 @@ import gmrl.app.state.StateModel;
 import gmrl.app.ui.Percent;
 import gmrl.experiment.RunShare;
 import gmrl.experiment.bias.BiasStudy;
+import gmrl.experiment.bias.SweepVariable;
 import gmrl.experiment.file.CsvTable;
 import gmrl.experiment.store.StoredRun;
+import gmrl.experiment.tabular.ProblemSpec;
+import gmrl.experiment.tabular.SlotSpec;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -121,5 +125,39 @@ class BoardKeptRunsTest {
       assertThat(Percent.estimate(kept.share(), kept.halfWidth()))
           .isEqualTo(board.number(row).get().words());
     }
+  }
+
+  @Test
+  void ofAnotherProblemOrEstimatorItsCurvesSaySo(@TempDir Path home) {
+    Shelf shelf = shelf(home);
+    var answer = board.answerProperty().get();
+    shelf.keep(BiasFeature.FAMILY, answer.question().study(), answer.snapshot());
+    KeptRun run = shelf.runs().get(0);
+    String label = shelf.label(run);
+    assertThat(shelf.inLegend(run)).isEqualTo(label);
+    state.edit(
+        "problem", s -> s.withSetup(s.setup().withProblem(ProblemSpec.Lirpg.paper()).withSteps(1)));
+    assertThat(shelf.inLegend(run)).isEqualTo("problem = MAML-RL, " + label);
+    ChartModel plot =
+        shelf
+            .over(
+                BiasFeature.FAMILY.id(),
+                board.chart(Row.HESSIAN, Column.ALPHA),
+                (kept, now) ->
+                    BiasOverlays.relative(shelf, kept, Row.HESSIAN.kind(), SweepVariable.ALPHA))
+            .get();
+    assertThat(kept(plot)).extracting(ChartSeries::name).containsExactly(shelf.inLegend(run));
+    assertThat(shelf.over(plot)).as("a figure has it by the same name").hasSize(1);
+    shelf.change(run, note -> note.withName("mine"));
+    assertThat(shelf.inLegend(shelf.runs().get(0))).isEqualTo("problem = MAML-RL, mine");
+    state.edit(
+        "estimator",
+        s ->
+            s.withSetup(
+                SmallBoard.settings()
+                    .setup()
+                    .withSlots(s.setup().inner(), SlotSpec.parse("maml:32"), s.setup().outer())));
+    assertThat(shelf.inLegend(shelf.runs().get(0))).isEqualTo("Hessian slot = LVC, mine");
+    assertThat(shelf.label(shelf.runs().get(0))).isEqualTo("mine");
   }
 }

@@ -74,7 +74,7 @@ class BoardNoiseTest {
             .count();
     assertThat(drawn).isEqualTo(row == Row.HESSIAN ? 2 : 1);
     assertThat(board.linesProperty(row).get())
-        .filteredOn(key -> key.text().equals("noise"))
+        .filteredOn(key -> key.text().startsWith("noise"))
         .extracting(BoardViewModel.Key::line)
         .startsWith(BoardStudy.Line.NOISE)
         .hasSize((int) drawn);

@@ -42,13 +42,17 @@ final class PgfAxisTest {
   void singleSeedsShareOneEntryOfTheLegend() {
     List<ChartSeries> series = new ArrayList<>();
     for (String name : List.of("A2C", "MGRL")) {
+      Style style = Style.nth(series.size());
       series.add(curve(name, 1, 0, 3));
-      series.add(ChartSeries.singleSeeds(name, Style.nth(0), curve(name, 1, 0, 3).points()));
+      series.add(ChartSeries.singleSeeds(name, style, curve(name, 1, 0, 3).points()));
     }
     ChartModel model = ChartModel.of("", ChartAxis.linear("x"), ChartAxis.linear("y"), series);
     String legend =
         new PgfAxis(model, ChartTheme.paper(), 150, 100, UnaryOperator.identity()).legend(series);
     assertThat(legend.split("addlegendentry", -1)).hasSize(1 + 3);
-    assertThat(legend).contains("thin lines: single seeds");
+    assertThat(legend).contains("thin lines: single seeds, in its curve’s colour");
+    List<ChartSeries> one = FlowLegend.entriesOf(series.subList(0, 2), null);
+    assertThat(one.get(1).name()).isEqualTo("thin lines: single seeds");
+    assertThat(one.get(1).style().hue()).as("as the lines").isEqualTo(Style.nth(0).hue());
   }
 }

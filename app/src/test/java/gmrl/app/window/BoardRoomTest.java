@@ -173,7 +173,7 @@ class BoardRoomTest {
     assertThat(
             robot.lookup(".board-strip .muted").queryAllAs(Labeled.class).stream()
                 .map(Labeled::getText))
-        .anyMatch(words -> words.startsWith("noise in the inner steps"))
+        .anyMatch(words -> words.endsWith("non-linear objective"))
         .anyMatch(words -> words.endsWith("curvature"));
   }
 
