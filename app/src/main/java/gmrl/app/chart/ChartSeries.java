@@ -237,7 +237,8 @@ public record ChartSeries(
     return points.stream().anyMatch(a -> other.points.stream().anyMatch(b -> a.x() == b.x()));
   }
 
-  String legendText() {
+  /** Name and note. */
+  public String legendText() {
     return note.isEmpty() ? name : name + "  " + note;
   }
 }

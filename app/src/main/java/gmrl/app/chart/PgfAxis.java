@@ -2,11 +2,16 @@ package gmrl.app.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -28,6 +33,7 @@ public final class PgfAxis {
   private final ChartTheme theme;
   private final ChartFrame frame;
   private final UnaryOperator<String> tex;
+  private final Set<String> marks = new LinkedHashSet<>();
 
   /**
    * For one chart.
@@ -52,7 +58,8 @@ public final class PgfAxis {
     double height = plot.area().getHeight();
     return side("x", model.x(), frame.x(), Grain.of(model), plot.area().getWidth())
         + side("y", model.y(), frame.y(), Grain.REAL, height)
-        + "  ylabel style={align=center, text width=%spt},\n".formatted(number(height))
+        + "  ylabel style={align=center, text width=%spt},\n".formatted(number(1.25 * height))
+        + (model.x().categories().isEmpty() ? "" : "  xmajorgrids=false,\n")
         + (model.x().isLike(model.y()) ? "  axis equal image,\n" : "")
         + model.surface().map(this::bar).orElse("")
         + (model.title().isBlank() ? "" : "  title={%s},\n".formatted(tex.apply(model.title())));
@@ -70,8 +77,9 @@ public final class PgfAxis {
             s -> "%% %s\n".formatted(s.name()) + all(strands.bars(s), this::boxes))
         + all(upwards.stream().map(strands::whiskers), this::whiskers)
         + all(
-            upwards.stream().filter(s -> s.mark() != Mark.BARS),
-            s -> curve(s, strands.curve(s).points(), strands.every(s)))
+            upwards.stream().filter(s -> s.mark() == Mark.LINE),
+            s -> curve(s, strands.curve(s).points()))
+        + all(upwards.stream().flatMap(strands::symbols), this::symbols)
         + all(model.lines().stream(), this::line)
         + (model.mark().isEmpty()
             ? ""
@@ -88,11 +96,59 @@ public final class PgfAxis {
     return all(
         FlowLegend.entriesOf(series, null).stream(),
         one -> {
-          boolean bars = one.mark() == Mark.BARS;
-          String area = bars ? ", area legend, draw=none, fill=" + color(theme.area(one)) : "";
-          return "\\addlegendimage{%s%s}\\addlegendentry{%s}\n"
-              .formatted(look(one), area, tex.apply(one.legendText()));
+          String image = one.mark() == Mark.BARS ? bar(one, series) : line(one) + ", " + mark(one);
+          return "\\addlegendimage{%s}\\addlegendentry{%s}\n"
+              .formatted(image, tex.apply(one.legendText()));
         });
+  }
+
+  /** What declares the symbols of content and legend; the same of every axis of a picture. */
+  public Set<String> marks() {
+    return marks;
+  }
+
+  private String bar(ChartSeries bars, List<ChartSeries> all) {
+    String symbol =
+        bars.isBarBeside(all)
+            ? "\\path plot[%s] coordinates {(0.15cm,0.03cm)};"
+                .formatted(mark(Look.of(bars.style().marker(), theme.whisker(bars), theme)))
+            : "";
+    return "legend image code/.code={\\fill[draw=none, fill=%s] (0cm,-0.1cm) rectangle (0.3cm,0.16cm);%s}"
+        .formatted(color(theme.area(bars)), symbol);
+  }
+
+  private String mark(ChartSeries series) {
+    Style.Marker marker = series.style().marker();
+    boolean alone = series.mark() == Mark.POINTS;
+    return alone || marker != Style.Marker.NONE
+        ? mark(Look.of(marker, theme.color(series), theme)) + (alone ? ", only marks" : "")
+        : "no marks";
+  }
+
+  /** A symbol of the shape that it has everywhere. */
+  private String mark(Look look) {
+    StringBuilder path = new StringBuilder();
+    double[] at = new double[6];
+    AffineTransform upwards = AffineTransform.getScaleInstance(1, -1);
+    for (PathIterator i = look.shape().getPathIterator(upwards); !i.isDone(); i.next()) {
+      path.append(
+          switch (i.currentSegment(at)) {
+            case PathIterator.SEG_MOVETO -> "\\pgfpathmoveto" + point(at, 0);
+            case PathIterator.SEG_LINETO -> "\\pgfpathlineto" + point(at, 0);
+            case PathIterator.SEG_CUBICTO ->
+                "\\pgfpathcurveto" + point(at, 0) + point(at, 2) + point(at, 4);
+            default -> "\\pgfpathclose";
+          });
+    }
+    String name = "gmrl-" + Integer.toHexString(path.toString().hashCode());
+    marks.add("\\pgfdeclareplotmark{%s}{%s\\pgfusepathqfillstroke}\n".formatted(name, path));
+    return "mark=%s, mark options={solid, fill=%s, draw=%s, %s}"
+        .formatted(
+            name, color(Objects.requireNonNull(look.fill())), color(look.rim()), pen(look.pen()));
+  }
+
+  private static String point(double[] at, int from) {
+    return String.format(Locale.ROOT, "{\\pgfpoint{%.3fpt}{%.3fpt}}", at[from], at[from + 1]);
   }
 
   private static <T> String all(Stream<T> parts, Function<T, String> text) {
@@ -122,25 +178,10 @@ public final class PgfAxis {
         + (minor.isEmpty() ? "" : "  minor %stick={%s},\n".formatted(side, minor));
   }
 
-  private String look(ChartSeries series) {
-    String mark =
-        switch (series.style().marker()) {
-          case NONE -> "none";
-          case CIRCLE -> "*";
-          case SQUARE -> "square*";
-          case TRIANGLE -> "triangle*";
-          case DIAMOND -> "diamond*";
-          case RING -> "o";
-          case CROSS -> "x";
-          case PLUS -> "+";
-        };
-    String size =
-        mark.equals("none")
-            ? ""
-            : ", mark size=%spt, mark options={solid}".formatted(number(theme.markerSize() / 2));
-    String alone = series.mark() == Mark.POINTS ? ", only marks" : "";
-    Look line = Look.line(theme.color(series), Look.pen(series, theme));
-    return pen(line) + ", mark=" + mark + size + alone;
+  private String line(ChartSeries series) {
+    Color color = theme.color(series);
+    return pen(Look.line(color, Look.pen(series, theme)))
+        + (color.getAlpha() < 255 ? ", opacity=" + opacity(color) : "");
   }
 
   private static String pen(Look look) {
@@ -178,15 +219,22 @@ public final class PgfAxis {
             all(Spread.outline(band.points()).stream(), p -> "(%s) ".formatted(at(p.x(), p.y()))));
   }
 
-  private String curve(ChartSeries series, List<ChartPoint> points, int every) {
-    Color color = theme.color(series);
-    return "%% %s\n\\addplot[forget plot, unbounded coords=jump, %s%s%s] coordinates {\n%s};\n"
+  private String curve(ChartSeries series, List<ChartPoint> points) {
+    return "%% %s\n\\addplot[forget plot, unbounded coords=jump, no marks, %s] coordinates {\n%s};\n"
         .formatted(
             series.name().replaceAll("\\s", " "),
-            look(series),
-            every > 1 ? ", mark repeat=" + every : "",
-            color.getAlpha() < 255 ? ", opacity=" + opacity(color) : "",
+            line(series),
             all(points.stream(), p -> "  (%s)\n".formatted(at(p.x(), p.y()))));
+  }
+
+  /** Whiskers have arrows for what is open. */
+  private String symbols(Strand strand) {
+    return strand.points().isEmpty() || strand.look().fill() == null
+        ? ""
+        : "\\addplot[forget plot, only marks, %s] coordinates {%s};\n"
+            .formatted(
+                mark(strand.look()),
+                all(strand.points().stream(), p -> "(%s) ".formatted(at(p.x(), p.y()))));
   }
 
   private static String opacity(Color color) {

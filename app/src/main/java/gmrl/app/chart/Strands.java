@@ -83,13 +83,6 @@ final class Strands {
     return strand(series, series.points(), 0, look);
   }
 
-  /** How many points of a curve share one marker. */
-  int every(ChartSeries series) {
-    int all = series.points().size();
-    int marked = Math.max(1, spread.spaced(series, series.points()).size());
-    return (all + marked - 1) / marked;
-  }
-
   /** Markers of a series that do not hide its line, and signs at the edges of the plot. */
   Stream<Strand> symbols(ChartSeries series) {
     List<Strand> symbols = new ArrayList<>();

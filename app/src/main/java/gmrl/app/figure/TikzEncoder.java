@@ -6,9 +6,12 @@ import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.PgfAxis;
 import gmrl.app.chart.PgfPicture;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +35,9 @@ final class TikzEncoder {
   private static final double LETTER = 0.5;
 
   private static final double BELOW = 4.3;
+
+  /** The sample of a line in a legend, with room around. */
+  private static final double SAMPLE = 4;
 
   /** Room for the bar of a surface. */
   private static final double BAR = 5.5;
@@ -72,6 +78,8 @@ final class TikzEncoder {
     double legends = figure.sharedLegend() ? 0 : painter.legendHeight();
     String type = format("font=\\fontsize{%.1f}{%.1f}\\selectfont", size, 1.2 * size);
     out.append("\\begin{tikzpicture}[every node/.append style={").append(type).append("}]\n");
+    int begin = out.length();
+    Set<String> marks = new LinkedHashSet<>();
     out.append(format("\\begin{groupplot}[group style={group size=%d by %d,", columns, rows));
     out.append(format(" horizontal sep=%.1fpt,", beside * size));
     out.append(format(" vertical sep=%.1fpt},\n", (BELOW + title) * size + legends));
@@ -99,15 +107,21 @@ final class TikzEncoder {
       boolean listed = !figure.sharedLegend() || i == 0;
       List<ChartSeries> series = figure.sharedLegend() ? figure.legend() : panel.series();
       if (listed) {
-        out.append(legendStyle(figure, series.size(), painter.width() / columns, size));
+        out.append(
+            legendStyle(
+                figure,
+                series,
+                figure.sharedLegend() ? painter.width() : painter.width() / columns,
+                size));
       }
       out.append("]\n");
       out.append(axis.content());
       if (listed) {
         out.append(axis.legend(series));
       }
+      marks.addAll(axis.marks());
     }
-    out.append("\\end{groupplot}\n");
+    out.append("\\end{groupplot}\n").insert(begin, String.join("", marks));
     for (int i = 0; i < figure.panels().size(); i++) {
       String corner = format("group c%dr%d.south west", i % columns + 1, i / columns + 1);
       drawing(out, figure.panels().get(i), theme, corner, width, height);
@@ -144,13 +158,27 @@ final class TikzEncoder {
   }
 
   /** A legend under its own plot, or put away under a name for all of them. */
-  private static String legendStyle(Figure figure, int entries, double room, double size) {
-    int across = (int) Math.max(1, Math.min(entries, Math.floor(room / 90)));
+  private static String legendStyle(
+      Figure figure, List<ChartSeries> series, double room, double size) {
+    int across = Math.max(1, series.size());
+    while (across > 1 && width(series, across) * size > room) {
+      across--;
+    }
     return figure.sharedLegend()
-        ? format("  legend to name=%s, legend columns=%d,\n", label(figure), Math.min(entries, 5))
+        ? format("  legend to name=%s, legend columns=%d,\n", label(figure), across)
         : format(
             "  legend columns=%d, legend style={at={(0.5,0)}, anchor=north, yshift=-%.1fpt},\n",
             across, 0.85 * BELOW * size);
+  }
+
+  /** About how wide a legend is, in sizes of type: each column is as wide as its widest entry. */
+  private static double width(List<ChartSeries> series, int across) {
+    double[] columns = new double[across];
+    for (int i = 0; i < series.size(); i++) {
+      double entry = SAMPLE + LETTER * series.get(i).legendText().length();
+      columns[i % across] = Math.max(columns[i % across], entry);
+    }
+    return Arrays.stream(columns).sum();
   }
 
   private static String label(Figure figure) {

@@ -34,8 +34,41 @@ final class PgfAxisTest {
   @Test
   void symbolsStandAsFarApartAsInEveryOtherFile() {
     ChartAxis y = ChartAxis.linear("y");
-    assertThat(content(y, curve("a", 1, 0, 60))).containsPattern("mark repeat=[3-9]");
-    assertThat(content(y, curve("a", 1, 0, 5))).doesNotContain("mark repeat");
+    assertThat(marked(content(y, curve("a", 1, 0, 60)))).isBetween(10, 20);
+    assertThat(marked(content(y, curve("a", 1, 0, 5)))).isEqualTo(5);
+  }
+
+  /** How many symbols there are. */
+  private static int marked(String tex) {
+    return tex.lines()
+        .filter(line -> line.contains("only marks"))
+        .mapToInt(line -> line.split("\\(", -1).length - 1)
+        .sum();
+  }
+
+  @Test
+  void symbolsHaveTheShapesOfEveryOtherFile() {
+    ChartAxis y = ChartAxis.linear("y").between(0, 1);
+    List<ChartPoint> out = List.of(ChartPoint.of(0, 0.5), ChartPoint.of(2, 1.5));
+    Style plain = Style.neutral(Style.Dash.SOLID);
+    ChartSeries line = ChartSeries.estimate("goes on above", plain, out);
+    ChartSeries bars = ChartSeries.bars("bars", Style.nth(0), List.of(ChartPoint.of(1, 0.5)));
+    ChartSeries others = ChartSeries.bars("others", Style.nth(1), List.of(ChartPoint.of(1, 0.2)));
+    ChartModel model = ChartModel.of("", ChartAxis.linear("x"), y, List.of(line, bars, others));
+    PgfAxis axis = new PgfAxis(model, ChartTheme.paper(), 150, 100, UnaryOperator.identity());
+    String tex = axis.content();
+    assertThat(tex)
+        .as("a triangle where the curve leaves the plot")
+        .containsPattern("\\{\\([01.][0-9.]*,1\\) };");
+    assertThat(marked(tex)).as("it, and a sign at the foot of either bar").isEqualTo(3);
+    String legend = axis.legend(model.series());
+    assertThat(legend.split("mark=gmrl-", -1)).as("what tells the bars apart").hasSize(1 + 2);
+    for (String use : (tex + legend).split("mark=", -1)) {
+      if (use.startsWith("gmrl-")) {
+        String name = use.substring(0, use.indexOf(','));
+        assertThat(axis.marks()).anyMatch(m -> m.startsWith("\\pgfdeclareplotmark{" + name + "}"));
+      }
+    }
   }
 
   @Test
