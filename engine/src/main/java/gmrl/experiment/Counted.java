@@ -1,6 +1,7 @@
 package gmrl.experiment;
 
 import java.util.List;
+import java.util.Locale;
 
 /** How many there are of something, in sentences. */
 public final class Counted {
@@ -20,6 +21,11 @@ public final class Counted {
   /** The same, with a word for none. */
   public static String orNo(long count, String what) {
     return count == 0 ? "no " + what : of(count, what);
+  }
+
+  /** In groups of three digits. */
+  public static String grouped(long count) {
+    return String.format(Locale.ROOT, "%,d", count).replace(',', '\u202f');
   }
 
   /** As many as are read, and how many there are besides. */

@@ -81,12 +81,15 @@ final class AtariKept {
 
   /** A learner begins only when somebody tells it to. */
   private static void hear(Shelf shelf, LearnerViewModel model) {
-    LiveView.Answer<?, ?> now = model.resultProperty().get();
+    LiveView.Answer<?, AtariResult> now = model.resultProperty().get();
     if (model.phaseProperty().get() != LearnerViewModel.Phase.STOPPED) {
       shelf.hear(FAMILY, Standing.REFINING);
+    } else if (now == null || now.standing() == Standing.STALE) {
+      shelf.hear(FAMILY, Standing.CANCELLED);
+    } else if (now.standing().isComplete()) {
+      shelf.hear(FAMILY, now.standing());
     } else {
-      boolean complete = now != null && now.standing().isComplete();
-      shelf.hear(FAMILY, complete ? now.standing() : Standing.CANCELLED);
+      shelf.hear(FAMILY, now.snapshot().spec(), now.snapshot(), 1, now.work(), now.standing());
     }
   }
 

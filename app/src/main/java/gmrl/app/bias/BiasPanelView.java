@@ -90,6 +90,10 @@ final class BiasPanelView extends ChartPanel {
       return;
     }
     LiveView.Answer<BiasStudy, BiasResult> present = model.answerProperty().get();
+    if (present != null && present.standing().isPart()) {
+      context.shelf().keepPart(BiasFeature.FAMILY, present);
+      return;
+    }
     if (present != null && present.standing().isFinal()) {
       context.notices().info("Nothing was kept: the curves are " + say(present) + ".");
       return;
@@ -101,7 +105,14 @@ final class BiasPanelView extends ChartPanel {
           if (isComplete(answer)) {
             keepNow(context);
           } else {
-            context.notices().warn("The curves were not kept: they are " + say(answer) + ".");
+            context
+                .notices()
+                .warn(
+                    "The curves were not kept: they are "
+                        + say(answer)
+                        + (answer != null && answer.standing().isPart()
+                            ? "; the pin keeps what there is."
+                            : "."));
           }
         });
   }

@@ -3,7 +3,6 @@ package gmrl.app.board;
 import gmrl.app.bias.BiasFeature;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.live.Coming;
-import gmrl.app.live.Standing;
 import gmrl.app.shell.LabContext;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.state.LabState;
@@ -116,10 +115,15 @@ public final class BoardFeature {
         .addListener(
             (o, old, now) -> {
               if (now != null) {
-                context.shelf().hear(BiasFeature.FAMILY, now.standing());
-              }
-              if (now != null && now.standing() == Standing.FRESH) {
-                context.shelf().offer(BiasFeature.FAMILY, now.question().study(), now.snapshot());
+                context
+                    .shelf()
+                    .hear(
+                        BiasFeature.FAMILY,
+                        now.question().study(),
+                        now.snapshot(),
+                        1,
+                        now.work(),
+                        now.standing());
               }
             });
     Coming.first(

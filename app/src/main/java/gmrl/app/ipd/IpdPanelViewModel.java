@@ -8,6 +8,7 @@ import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.KeptResult;
+import gmrl.experiment.Work;
 import gmrl.experiment.ipd.LolaComparison;
 import gmrl.experiment.ipd.LolaCondition;
 import gmrl.experiment.ipd.LolaStudy;
@@ -30,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class IpdPanelViewModel {
   /** What is run and what it has recorded so far. */
   record Records(
-      List<LolaCondition> conditions,
-      List<LolaSnapshot> snapshots,
-      double progress,
-      Standing standing) {
+      List<LolaCondition> conditions, List<LolaSnapshot> snapshots, Work work, Standing standing) {
+    /** Share of the work that is done, 0 to 1. */
+    double progress() {
+      return work.share();
+    }
+
     /** The update that every condition has reached, or its own last if that is earlier. */
     int reached(int condition) {
       return snapshots.get(condition).updates();
@@ -154,7 +157,7 @@ final class IpdPanelViewModel {
 
   private void receive(LiveView.@Nullable Answer<List<LolaCondition>, List<LolaSnapshot>> now) {
     if (now != null) {
-      records.set(new Records(now.question(), now.snapshot(), now.progress(), now.standing()));
+      records.set(new Records(now.question(), now.snapshot(), now.work(), now.standing()));
       draw();
     }
   }

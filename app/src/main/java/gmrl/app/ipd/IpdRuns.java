@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Style;
-import gmrl.app.live.Standing;
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Overlays;
 import gmrl.app.shelf.Shelf;
@@ -90,12 +89,15 @@ final class IpdRuns {
         .addListener(
             (o, old, now) -> {
               if (now != null) {
-                context.shelf().hear(FAMILY, now.standing());
-              }
-              if (now != null && now.standing() == Standing.FRESH) {
                 context
                     .shelf()
-                    .offer(FAMILY, study(now.conditions()), now.snapshots(), now.newest());
+                    .hear(
+                        FAMILY,
+                        study(now.conditions()),
+                        now.snapshots(),
+                        now.newest(),
+                        now.work(),
+                        now.standing());
               }
             });
   }

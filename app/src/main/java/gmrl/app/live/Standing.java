@@ -40,6 +40,11 @@ public enum Standing {
     return this == FRESH || this == STORED;
   }
 
+  /** Whether it is a part of what was asked for, and nothing more comes by itself. */
+  public boolean isPart() {
+    return this == CANCELLED || this == FAILED;
+  }
+
   /** Whether nothing more comes by itself. */
   public boolean isFinal() {
     return this != REFINING && this != STALE;

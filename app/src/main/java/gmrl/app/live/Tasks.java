@@ -4,7 +4,6 @@ import gmrl.experiment.Counted;
 import gmrl.experiment.Work;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -211,11 +210,7 @@ public final class Tasks {
   private static String words(String units, Work work) {
     return units.isEmpty()
         ? Math.round(100 * work.share()) + " %"
-        : grouped(work.done()) + " / " + grouped(work.total()) + " " + units;
-  }
-
-  private static String grouped(long n) {
-    return String.format(Locale.ROOT, "%,d", n).replace(',', '\u202f');
+        : Counted.grouped(work.done()) + " / " + Counted.grouped(work.total()) + " " + units;
   }
 
   /** One running task. */

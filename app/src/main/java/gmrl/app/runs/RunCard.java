@@ -71,7 +71,11 @@ final class RunCard extends VBox {
         new Label(
             shelf.source(run.kind()).map(Source::title).orElse(run.kind())
                 + " · "
-                + RunLabels.time(run));
+                + RunLabels.time(run)
+                + (run.isComplete()
+                    ? ""
+                    : " · incomplete" + run.message().map(m -> ": " + m).orElse("")));
+    when.setWrapText(true);
     when.getStyleClass().add("run-when");
     differs.getStyleClass().add("run-differs");
     HBox head = new HBox(6);
@@ -219,8 +223,7 @@ final class RunCard extends VBox {
     compare.setOnShowing(
         e -> {
           compare.getItems().clear();
-          boolean now =
-              shelf.keepable().stream().anyMatch(source -> source.kind().equals(run.kind()));
+          boolean now = shelf.isWhole(run.kind());
           if (now && !shelf.changes(run).isEmpty()) {
             MenuItem present = new MenuItem("with what is computed now");
             present.setOnAction(action -> actions.compareWithNow(run));

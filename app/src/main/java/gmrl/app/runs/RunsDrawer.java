@@ -127,7 +127,8 @@ public final class RunsDrawer extends BorderPane {
   private void fillKeep(MenuButton keep) {
     List<MenuItem> items = new ArrayList<>();
     for (Source source : shelf.keepable()) {
-      MenuItem item = new MenuItem(source.title());
+      String part = shelf.stopped(source.kind()).map(p -> ", incomplete: " + p).orElse("");
+      MenuItem item = new MenuItem(source.title() + part);
       item.setOnAction(e -> shelf.keepPresent(source.kind()));
       items.add(item);
     }

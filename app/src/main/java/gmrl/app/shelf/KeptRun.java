@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param path its folder
  * @param kind its family
  * @param status how it stands
+ * @param message what is to be said of its end; empty where there is nothing
  * @param started when it began
  * @param config what determines its numbers
  * @param settings the same in the terms of the window, to be compared with what stands there now
@@ -25,6 +26,7 @@ public record KeptRun(
     Path path,
     String kind,
     RunStatus status,
+    Optional<String> message,
     Instant started,
     JsonNode config,
     JsonNode settings,
@@ -36,12 +38,18 @@ public record KeptRun(
     return note.kept();
   }
 
+  /** Whether it is the whole of what was asked for. */
+  public boolean isComplete() {
+    return status == RunStatus.COMPLETED;
+  }
+
   KeptRun with(RunNote other) {
-    return new KeptRun(path, kind, status, started, config, settings, other, table);
+    return new KeptRun(path, kind, status, message, started, config, settings, other, table);
   }
 
   KeptRun with(RunTable numbers) {
-    return new KeptRun(path, kind, status, started, config, settings, note, Optional.of(numbers));
+    return new KeptRun(
+        path, kind, status, message, started, config, settings, note, Optional.of(numbers));
   }
 
   /** Whether a person would see no difference between two lists. */

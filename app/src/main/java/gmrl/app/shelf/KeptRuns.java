@@ -129,7 +129,7 @@ final class KeptRuns {
 
   private Path write(Offer offer, RunNote note) throws IOException {
     Path path = folder.keep(offer, note);
-    if (note.kept()) {
+    if (note.kept() && offer.isComplete()) {
       folder.dropRecent(offer);
     }
     folder.trim(folder.list());

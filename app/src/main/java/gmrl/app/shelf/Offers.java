@@ -30,6 +30,11 @@ final class Offers {
     all.add(0, offer);
   }
 
+  /** The part of a family is one no longer: it is gone on with. */
+  void forgetPart(String kind) {
+    all.removeIf(o -> o.kind().equals(kind) && !o.isComplete());
+  }
+
   boolean contains(Offer offer) {
     return all.contains(offer);
   }

@@ -129,7 +129,12 @@ public final class RunLabels {
         .toList();
   }
 
+  /** No curve of a legend looks whole that is not. */
   private String alone(KeptRun run) {
+    return run.isComplete() ? called(run) : called(run) + ", incomplete";
+  }
+
+  private String called(KeptRun run) {
     if (!run.note().name().isBlank()) {
       return run.note().name();
     }

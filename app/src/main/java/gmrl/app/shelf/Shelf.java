@@ -1,6 +1,5 @@
 package gmrl.app.shelf;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Colours;
@@ -12,12 +11,12 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.Family;
+import gmrl.experiment.Work;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,13 +54,8 @@ public final class Shelf {
   private final Reopening reopening;
   private final Map<String, Source> sources = new ConcurrentHashMap<>();
 
-  /** Families whose next complete result is to be kept, and the settings that it was wished of. */
-  private final Map<String, Optional<ObjectNode>> awaited = new HashMap<>();
-
-  /** Of families of which nothing becomes complete by itself now: why nothing is kept. */
-  private final Map<String, String> resting = new HashMap<>();
-
   private final Offers offers;
+  private final Wishes wishes;
   private final KeptRuns kept;
   private final RunLabels labels;
   private final StoredPages pages;
@@ -90,6 +84,7 @@ public final class Shelf {
     this.lab = lab;
     this.state = state;
     offers = new Offers(sources, state);
+    wishes = new Wishes(offers, tell);
     DiskWork work = new DiskWork(disk, tell);
     kept = new KeptRuns(folder, work, lab.ui());
     labels = new RunLabels(kept.all(), sources, state::get);
@@ -140,10 +135,16 @@ public final class Shelf {
         .toList();
   }
 
+  /** What there is of a family's result that was stopped, in a few words; empty if that is all. */
+  public Optional<String> stopped(String kind) {
+    return offers.of(kind).flatMap(Offer::stopped);
+  }
+
   /**
    * Keeps what a page shows, at once or as soon as it is complete.
    *
-   * @return why it has to wait or cannot be kept, in one sentence; empty if it is kept
+   * @return why it has to wait, cannot be kept, or not as a whole, in one sentence; empty if it is
+   *     kept
    */
   public Optional<String> keepShown(String page) {
     Optional<Source> wanted =
@@ -155,16 +156,14 @@ public final class Shelf {
       return Optional.of("Nothing is complete yet.");
     }
     if (!keepable().contains(wanted.get())) {
-      String kind = wanted.get().kind();
-      String why = resting.get(kind);
-      if (why != null) {
-        return Optional.of(why);
-      }
-      awaited.put(kind, offers.settings(kind, state.get()));
-      return Optional.of("“" + wanted.get().title() + "” will be kept as soon as it is complete.");
+      return Optional.of(wishes.add(wanted.get(), state.get()));
     }
     keepPresent(wanted.get().kind());
-    return Optional.empty();
+    return stopped(wanted.get().kind()).map(part -> keptPart(wanted.get().title(), part));
+  }
+
+  private static String keptPart(String title, String part) {
+    return "“" + title + "” is kept as incomplete: " + part + ".";
   }
 
   /**
@@ -172,15 +171,10 @@ public final class Shelf {
    * complete, and who waits for it is told.
    */
   public void hear(Family<?, ?> family, Standing standing) {
-    if (standing == Standing.STORED) {
-      rest(family, "“" + family.title() + "” is stored already.");
-    } else if (standing.isFinal() && !standing.isComplete()) {
-      rest(
-          family,
-          "Nothing was kept: “" + family.title() + "” is neither complete nor being computed.");
-    } else {
-      resting.remove(family.id());
+    if (!standing.isPart()) {
+      offers.forgetPart(family.id());
     }
+    wishes.hear(family, standing);
   }
 
   /**
@@ -195,12 +189,28 @@ public final class Shelf {
     answers.addListener(
         (o, was, is) -> {
           if (is != null) {
-            hear(family, is.standing());
-            if (is.standing() == Standing.FRESH) {
-              offer(family, is.question(), is.snapshot(), updates.applyAsInt(is.question()));
-            }
+            int rows = updates.applyAsInt(is.question());
+            hear(family, is.question(), is.snapshot(), rows, is.work(), is.standing());
           }
         });
+  }
+
+  /**
+   * Hears of an answer of a family.
+   *
+   * @param updates how many rows a complete one has
+   * @param work how much of it there is
+   */
+  public <S, R> void hear(
+      Family<S, R> family, S spec, R result, int updates, Work work, Standing standing) {
+    if (standing.isPart()) {
+      int every = Overlays.stride(updates);
+      offers.add(Offer.part(family, spec, result, every, state.get(), standing, work));
+    }
+    hear(family, standing);
+    if (standing == Standing.FRESH) {
+      offer(family, spec, result, updates);
+    }
   }
 
   /**
@@ -209,10 +219,7 @@ public final class Shelf {
    * @param why what to say to who wants it kept, one sentence
    */
   public void rest(Family<?, ?> family, String why) {
-    resting.put(family.id(), why);
-    if (awaited.remove(family.id()) != null) {
-      tell.accept("“" + family.title() + "” was not kept: it did not become complete.");
-    }
+    wishes.rest(family, why);
   }
 
   /** What a family of the window knows about its runs; empty where the window has no such page. */
@@ -236,15 +243,11 @@ public final class Shelf {
   public <S, R> void offer(Family<S, R> family, S spec, R result, int updates) {
     Offer offer = Offer.of(family, spec, result, Overlays.stride(updates), state.get());
     offers.add(offer);
-    Optional<ObjectNode> wished = awaited.remove(offer.kind());
-    if (wished != null && wished.equals(offers.settings(offer.kind(), offer.state()))) {
+    if (wishes.isFor(offer, family.title())) {
       // Whoever asked for it may be typing elsewhere by now.
       keepNamed(offer, false);
       done.accept("“" + family.title() + "” is complete and kept.");
       return;
-    }
-    if (wished != null) {
-      tell.accept("“" + family.title() + "” was not kept: it was changed before it was complete.");
     }
     lab.later()
         .run(
@@ -267,12 +270,32 @@ public final class Shelf {
    * @param then takes its folder, on the interface thread
    */
   public void findPresent(String kind, Consumer<Path> then) {
-    offers.of(kind).filter(offers.present()::contains).ifPresent(o -> kept.keepRecent(o, then));
+    offers.of(kind).filter(o -> isWhole(kind)).ifPresent(o -> kept.keepRecent(o, then));
+  }
+
+  /** Whether the whole result of what stands in the window now is known. */
+  public boolean isWhole(String kind) {
+    return offers.present().stream().anyMatch(o -> o.kind().equals(kind) && o.isComplete());
   }
 
   /** Keeps a result for good, shows it over the plots of its family and asks for a name. */
   public <S, R> void keep(Family<S, R> family, S spec, R result) {
     keepNamed(Offer.of(family, spec, result, 1, state.get()), true);
+  }
+
+  /** The same with an answer that was stopped or could not go on: it is kept as incomplete. */
+  public <S, R> void keepPart(Family<S, R> family, LiveView.Answer<S, R> answer) {
+    Offer part =
+        Offer.part(
+            family,
+            answer.question(),
+            answer.snapshot(),
+            1,
+            state.get(),
+            answer.standing(),
+            answer.work());
+    keepNamed(part, true);
+    done.accept(keptPart(family.title(), part.stopped().orElse("")));
   }
 
   private void keepNamed(Offer offer, boolean naming) {

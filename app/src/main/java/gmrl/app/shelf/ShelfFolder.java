@@ -11,7 +11,6 @@ import gmrl.experiment.file.JsonView;
 import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunFolder;
 import gmrl.experiment.store.RunNote;
-import gmrl.experiment.store.RunStatus;
 import gmrl.experiment.store.RunStore;
 import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
@@ -96,6 +95,7 @@ final class ShelfFolder {
               folder,
               head.kind(),
               head.status(),
+              head.message(),
               head.started(),
               head.config().value(),
               settings(source, folder, head.config()),
@@ -133,7 +133,7 @@ final class ShelfFolder {
     return tables.computeIfAbsent(run, path -> RunComparison.table(StoredRun.open(path)));
   }
 
-  /** The run under a name that answers the same question with the same settings. */
+  /** The whole run under a name that answers the same question with the same settings. */
   Optional<Path> named(Offer offer) throws IOException {
     return find(offer, KeptRun::isNamed);
   }
@@ -146,7 +146,7 @@ final class ShelfFolder {
   private Optional<Path> find(Offer offer, Predicate<KeptRun> among) throws IOException {
     String asked = offer.config().toString();
     return list().stream()
-        .filter(run -> run.kind().equals(offer.kind()) && among.test(run))
+        .filter(run -> run.kind().equals(offer.kind()) && run.isComplete() && among.test(run))
         .filter(run -> run.config().toString().equals(asked))
         .map(KeptRun::path)
         .findFirst();
@@ -177,7 +177,7 @@ final class ShelfFolder {
         run.writeResult(document);
         AtomicFile.write(run.path().resolve(STATE), files.write(offer.state()));
         note.write(run.path());
-        return run.end(RunStatus.COMPLETED, Optional.empty());
+        return run.end(offer.status(), offer.stopped());
       } catch (IOException e) {
         remove(folder, e);
         throw e;

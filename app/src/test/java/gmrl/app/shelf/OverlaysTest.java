@@ -23,6 +23,7 @@ class OverlaysTest {
         Path.of(name),
         "bias",
         RunStatus.COMPLETED,
+        Optional.empty(),
         Instant.EPOCH,
         JsonNodeFactory.instance.objectNode(),
         JsonNodeFactory.instance.objectNode(),

@@ -8,6 +8,7 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.CancellationToken;
 import gmrl.experiment.RunFacts;
+import gmrl.experiment.Work;
 import gmrl.experiment.Workers;
 import gmrl.experiment.coin.CoinFamily;
 import gmrl.experiment.coin.CoinResult;
@@ -248,6 +249,30 @@ class ShelfTest {
     shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), result());
     assertThat(shelf.runs()).as("the earlier wish is over").noneMatch(KeptRun::isNamed);
     assertThat(synchronous.failures).hasSize(1);
+  }
+
+  @Test
+  void whatWasStoppedIsKeptAsThePartThatItIs() {
+    CoinSpec spec = COIN.withSeed(CoinSpec.DEFAULT, 42);
+    shelf.hear(COIN, Standing.REFINING);
+    shelf.keepShown("Coin Game");
+    shelf.hear(COIN, spec, result(), 1, new Work(60, 300), Standing.CANCELLED);
+    assertThat(synchronous.failures)
+        .containsExactly(
+            "“Coin Game” was not kept: it did not become complete; what there is can be kept.");
+    assertThat(shelf.keepShown("Coin Game"))
+        .contains("“Coin Game” is kept as incomplete: stopped at 60 of 300 updates.");
+    assertThat(first().status()).isEqualTo(RunStatus.CANCELLED);
+    assertThat(first().message()).contains("stopped at 60 of 300 updates");
+    assertThat(shelf.label(first())).isEqualTo("the defaults, incomplete");
+    assertThat(first().table()).as("drawn over the plots").isPresent();
+    assertThat(shelf.isWhole("coin")).isFalse();
+    shelf.hear(COIN, Standing.REFINING);
+    assertThat(shelf.keepable()).as("it is gone on with").isEmpty();
+    shelf.offer(COIN, spec, result());
+    shelf.keepShown("Coin Game");
+    assertThat(shelf.runs()).as("the whole beside the part").hasSize(2);
+    assertThat(first().isComplete()).isNotEqualTo(shelf.runs().get(1).isComplete());
   }
 
   @Test

@@ -63,6 +63,7 @@ public final class ConfigDiff {
           Map.entry("lr", "rate"),
           Map.entry("meta_lr", "meta rate"),
           Map.entry("mdps", "MDPs"),
+          Map.entry("teaching", "MDP"),
           Map.entry("mdp", "MDPs"));
 
   /** Keys that name or describe and change no number. */

@@ -5,6 +5,7 @@ import gmrl.atari.mini.Miniature;
 import gmrl.experiment.atari.GameSpec;
 import gmrl.experiment.tabular.MethodSpec;
 import gmrl.experiment.tabular.SlotSpec;
+import gmrl.experiment.tabular.TeachingMdp;
 import gmrl.ipd.GameEstimator;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.shaping.Learner;
@@ -26,30 +27,28 @@ final class ValueWords {
               : text;
 
   private static final Map<String, UnaryOperator<String>> KINDS =
-      Map.of(
-          "problem",
-          text -> Map.of("maml", "MAML-RL", "lirpg", "LIRPG").getOrDefault(text, text),
-          "method",
-          text -> MethodSpec.parse(text).title(),
-          "inner",
-          SLOT,
-          "hessian",
-          SLOT,
-          "outer",
-          SLOT,
-          "estimator",
-          text -> GameEstimator.named(text).title(),
-          "reuse",
-          text -> Reweighting.parse(text) == Reweighting.VTRACE ? "V-trace" : "balance heuristic",
-          "game",
-          text -> MatrixGame.named(text).title(),
-          "algorithm",
-          text -> Algorithm.of(text).title(),
-          "learners",
-          text ->
-              Arrays.stream(text.split(",", -1))
-                  .map(token -> Learner.parse(token).title())
-                  .collect(Collectors.joining(", ")));
+      Map.ofEntries(
+          Map.entry(
+              "problem",
+              text -> Map.of("maml", "MAML-RL", "lirpg", "LIRPG").getOrDefault(text, text)),
+          Map.entry("teaching", text -> TeachingMdp.find(text).title()),
+          Map.entry("method", text -> MethodSpec.parse(text).title()),
+          Map.entry("inner", SLOT),
+          Map.entry("hessian", SLOT),
+          Map.entry("outer", SLOT),
+          Map.entry("estimator", text -> GameEstimator.named(text).title()),
+          Map.entry(
+              "reuse",
+              text ->
+                  Reweighting.parse(text) == Reweighting.VTRACE ? "V-trace" : "balance heuristic"),
+          Map.entry("game", text -> MatrixGame.named(text).title()),
+          Map.entry("algorithm", text -> Algorithm.of(text).title()),
+          Map.entry(
+              "learners",
+              text ->
+                  Arrays.stream(text.split(",", -1))
+                      .map(token -> Learner.parse(token).title())
+                      .collect(Collectors.joining(", "))));
 
   private ValueWords() {}
 

@@ -113,6 +113,11 @@ class ConfigDiffTest {
                 json("{\"game\":{\"name\":\"pong\"}}"),
                 json("{\"game\":{\"name\":\"minatar:breakout\"}}")))
         .containsExactly("game pong → miniature Breakout");
+    assertThat(
+            arrows(
+                json("{\"mdp\":{\"teaching\":\"two-state\"}}"),
+                json("{\"mdp\":{\"teaching\":\"none of ours\"}}")))
+        .containsExactly("MDP Two states, by hand → none of ours");
     assertThat(changes.get(0).arrowAsWritten()).isEqualTo("method unrolled → es:8");
     assertThat(changes.get(6).first()).as("no word of files").isEqualTo("tandem");
   }
