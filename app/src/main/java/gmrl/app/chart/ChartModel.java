@@ -95,8 +95,8 @@ public record ChartModel(
   /** A drawing laid out for a figure's only panel at the usual width, and for one of two. */
   public static ChartModel drawing(Consumer<Pen> drawing) {
     float em = ChartTheme.paper().fontSize();
-    Picture beside = picture(BESIDE_WIDTH, BESIDE_HEIGHT, em, drawing, Optional.empty());
-    return of(picture(PAPER_WIDTH, PAPER_HEIGHT, em, drawing, Optional.of(beside)));
+    Optional<Picture> beside = drawing(BESIDE_WIDTH, BESIDE_HEIGHT, em, drawing).picture();
+    return drawing(PAPER_WIDTH, PAPER_HEIGHT, em, drawing, beside);
   }
 
   /**
@@ -109,20 +109,16 @@ public record ChartModel(
    * @return the model
    */
   public static ChartModel drawing(double width, double height, double em, Consumer<Pen> drawing) {
-    return of(picture(width, height, em, drawing, Optional.empty()));
+    return drawing(width, height, em, drawing, Optional.empty());
   }
 
-  private static Picture picture(
+  private static ChartModel drawing(
       double width, double height, double em, Consumer<Pen> drawing, Optional<Picture> small) {
     Pen pen = new Pen(width, height, em);
     drawing.accept(pen);
-    return pen.picture(small);
-  }
-
-  private static ChartModel of(Picture picture) {
     return of("", ChartAxis.linear(""), ChartAxis.linear(""), List.of())
         .with()
-        .picture(Optional.of(picture))
+        .picture(Optional.of(pen.picture(small)))
         .build();
   }
 

@@ -39,6 +39,7 @@ public final class ChartPainter {
   private final ChartModel model;
   private final ChartTheme theme;
   private final ChartFrame frame;
+  private final Strands strands;
 
   /** For a chart with its legend and axes in a place. */
   ChartPainter(PlotGeometry place) {
@@ -46,6 +47,7 @@ public final class ChartPainter {
     this.model = place.model();
     this.theme = place.theme();
     this.frame = place.frame();
+    this.strands = new Strands(place);
   }
 
   /**
@@ -112,6 +114,7 @@ public final class ChartPainter {
     legend.draw(g2, area.getX() + rim.getLeft(), upper.getMaxY() - rim.getBottom());
     model.picture().ifPresent(picture -> picture.paint(g2, theme, drawn.getPlotArea()));
     PlotGeometry plot = place.in(drawn.getDataArea());
+    model.series().stream().flatMap(strands::symbols).forEach(each -> symbols(g2, plot, each));
     model.lines().forEach(line -> words(g2, line, plot));
     if (marked && !model.mark().isEmpty()) {
       stand(g2, plot.area());
@@ -134,7 +137,7 @@ public final class ChartPainter {
             new ScaledAxis(model.x(), theme, frame.x(), Grain.of(model), true, false),
             new ScaledAxis(model.y(), theme, frame.y(), Grain.REAL, false, follows),
             null);
-    Layers.put(place, plot);
+    Layers.put(model, strands, theme, plot);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
@@ -196,6 +199,15 @@ public final class ChartPainter {
     double across = Math.max(0, area.getWidth() - area.getHeight()) / 2;
     double up = Math.max(0, area.getHeight() - area.getWidth()) / 2;
     chart.getXYPlot().setInsets(new RectangleInsets(up, across, up, across));
+  }
+
+  /** Symbols of points in sight, which the edge of the plot does not cut. */
+  private void symbols(Graphics2D g2, PlotGeometry plot, Strand symbols) {
+    for (ChartPoint p : symbols.points()) {
+      if (frame.x().holds(p.x()) && frame.y().holds(p.y())) {
+        symbols.look().draw(g2, plot.px(p.x()), plot.py(p.y()));
+      }
+    }
   }
 
   /** What a line in sight is called. */

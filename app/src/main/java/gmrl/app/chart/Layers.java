@@ -12,8 +12,8 @@ import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
 /**
- * What JFreeChart draws of a model, one upon the other: tiles, bands, kept curves, bars, whiskers,
- * lines, and symbols on top.
+ * What JFreeChart draws of a model, one upon the other: tiles, bands, kept curves, bars, whiskers
+ * and lines.
  */
 final class Layers {
   private final XYPlot plot;
@@ -23,18 +23,15 @@ final class Layers {
     this.plot = plot;
   }
 
-  /** Puts a chart into a plot. */
-  static void put(PlotGeometry chart, XYPlot plot) {
-    ChartModel model = chart.model();
-    Strands strands = new Strands(chart);
+  /** Puts a model into a plot. */
+  static void put(ChartModel model, Strands strands, ChartTheme theme, XYPlot plot) {
     Layers layers = new Layers(plot);
     layers.add(strands.tiles(), boxes(true));
     layers.add(model.series().stream().flatMap(strands::bands), bands());
-    layers.add(lines(model, true).map(strands::curve), points(true));
+    layers.add(lines(model, true).map(strands::curve), lines());
     layers.add(model.series().stream().flatMap(strands::bars), boxes(false));
-    layers.add(model.series().stream().map(strands::whiskers), whiskers(chart.theme()));
-    layers.add(lines(model, false).map(strands::curve), points(true));
-    layers.add(model.series().stream().flatMap(strands::symbols), points(false));
+    layers.add(model.series().stream().map(strands::whiskers), whiskers(theme));
+    layers.add(lines(model, false).map(strands::curve), lines());
   }
 
   private static Stream<ChartSeries> lines(ChartModel model, boolean kept) {
@@ -59,10 +56,6 @@ final class Layers {
           renderer.setSeriesFillPaint(i, look.fill());
           renderer.setSeriesOutlinePaint(i, look.rim());
           renderer.setSeriesOutlineStroke(i, look.pen());
-          renderer.setSeriesShape(i, look.shape());
-          if (renderer instanceof XYLineAndShapeRenderer shapes) {
-            shapes.setSeriesShapesFilled(i, look.fill() != null);
-          }
         });
     // Without any layer JFreeChart would draw neither grid nor lines.
     if (data.getSeriesCount() > 0 || count == 0) {
@@ -83,13 +76,7 @@ final class Layers {
   }
 
   private static AbstractXYItemRenderer bands() {
-    DeviationRenderer renderer =
-        new DeviationRenderer(false, false) {
-          @Override
-          public int getPassCount() {
-            return 1;
-          }
-        };
+    DeviationRenderer renderer = new DeviationRenderer(false, false);
     renderer.setAlpha(1);
     return renderer;
   }
@@ -101,21 +88,9 @@ final class Layers {
     return renderer;
   }
 
-  /** Lines, or symbols: whoever draws lines does not look at every point again for nothing. */
-  private static AbstractXYItemRenderer points(boolean lines) {
-    XYLineAndShapeRenderer renderer = lines ? lines() : new WholeSymbols();
-    renderer.setDrawSeriesLineAsPath(lines);
-    renderer.setUseFillPaint(true);
-    renderer.setUseOutlinePaint(true);
+  private static AbstractXYItemRenderer lines() {
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    renderer.setDrawSeriesLineAsPath(true);
     return renderer;
-  }
-
-  private static XYLineAndShapeRenderer lines() {
-    return new XYLineAndShapeRenderer(true, false) {
-      @Override
-      public int getPassCount() {
-        return 1;
-      }
-    };
   }
 }

@@ -25,10 +25,15 @@ final class MathText {
   /** Words are as wide on every screen and paper as they are here. */
   private static final FontRenderContext PAPER = new FontRenderContext(null, true, true);
 
-  /** Part of the line at one level: 0 on the baseline, 1 raised, −1 lowered; and without markup. */
-  private record Run(String text, int level, String plain) {
-    Run(String text) {
-      this(text, 0, text);
+  /** Part of the line at one level: 0 on the baseline, 1 raised, −1 lowered. */
+  private record Run(String text, int level) {
+    String plain() {
+      int sign = text.length() == 1 ? LEVEL.indexOf(text) : -1;
+      return level == 0
+          ? text
+          : level > 0 && sign >= 0
+              ? RAISED.substring(sign, sign + 1)
+              : (level > 0 ? "^" : "_") + text;
     }
 
     Font in(Font font) {
@@ -55,18 +60,14 @@ final class MathText {
       String kept = special.group("kept");
       special.appendReplacement(plain, kept == null ? "" : Matcher.quoteReplacement(kept));
       if (kept == null) {
-        String text = special.group("text");
-        boolean lowered = special.group().startsWith("_");
         int sign = RAISED.indexOf(special.group());
-        runs.add(new Run(plain.toString()));
+        String text = sign < 0 ? special.group("text") : LEVEL.substring(sign, sign + 1);
+        runs.add(new Run(plain.toString(), 0));
         plain.setLength(0);
-        runs.add(
-            sign < 0
-                ? new Run(text, lowered ? -1 : 1, special.group().charAt(0) + text)
-                : new Run(LEVEL.substring(sign, sign + 1), 1, special.group()));
+        runs.add(new Run(text, special.group().startsWith("_") ? -1 : 1));
       }
     }
-    runs.add(new Run(special.appendTail(plain).toString()));
+    runs.add(new Run(special.appendTail(plain).toString(), 0));
     return new MathText(runs.stream().filter(run -> !run.text.isEmpty()).toList());
   }
 

@@ -3,7 +3,6 @@ package gmrl.app.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +26,11 @@ import org.jfree.chart.axis.TickType;
 public final class PgfAxis {
   /** Colours that a bar is mixed of. */
   private static final int SHADES = 8;
+
+  /** A symbol's curves become pieces that are too short to be seen. */
+  private static final double SCALE = 20;
+
+  private static final AffineTransform FINE = AffineTransform.getScaleInstance(SCALE, SCALE);
 
   private final PlotGeometry plot;
   private final ChartModel model;
@@ -127,28 +131,23 @@ public final class PgfAxis {
 
   /** A symbol of the shape that it has everywhere. */
   private String mark(Look look) {
-    StringBuilder path = new StringBuilder();
-    double[] at = new double[6];
-    AffineTransform upwards = AffineTransform.getScaleInstance(1, -1);
-    for (PathIterator i = look.shape().getPathIterator(upwards); !i.isDone(); i.next()) {
-      path.append(
-          switch (i.currentSegment(at)) {
-            case PathIterator.SEG_MOVETO -> "\\pgfpathmoveto" + point(at, 0);
-            case PathIterator.SEG_LINETO -> "\\pgfpathlineto" + point(at, 0);
-            case PathIterator.SEG_CUBICTO ->
-                "\\pgfpathcurveto" + point(at, 0) + point(at, 2) + point(at, 4);
-            default -> "\\pgfpathclose";
-          });
-    }
-    String name = "gmrl-" + Integer.toHexString(path.toString().hashCode());
-    marks.add("\\pgfdeclareplotmark{%s}{%s\\pgfusepathqfillstroke}\n".formatted(name, path));
+    double[] at = Pen.corners(FINE.createTransformedShape(look.shape()));
+    String path =
+        IntStream.range(0, at.length / 2)
+            .mapToObj(i -> point(i == 0 ? "move" : "line", at[2 * i], at[2 * i + 1]))
+            .collect(Collectors.joining());
+    String name = "gmrl-" + Integer.toHexString(path.hashCode());
+    marks.add(
+        "\\pgfdeclareplotmark{%s}{%s\\pgfpathclose\\pgfusepathqfillstroke}\n"
+            .formatted(name, path));
     return "mark=%s, mark options={solid, fill=%s, draw=%s, %s}"
         .formatted(
             name, color(Objects.requireNonNull(look.fill())), color(look.rim()), pen(look.pen()));
   }
 
-  private static String point(double[] at, int from) {
-    return String.format(Locale.ROOT, "{\\pgfpoint{%.3fpt}{%.3fpt}}", at[from], at[from + 1]);
+  private static String point(String how, double x, double y) {
+    return "\\pgfpath%sto{\\pgfpoint{%spt}{%spt}}"
+        .formatted(how, PgfPicture.number(x / SCALE), PgfPicture.number(-y / SCALE));
   }
 
   private static <T> String all(Stream<T> parts, Function<T, String> text) {

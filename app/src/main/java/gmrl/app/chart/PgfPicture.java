@@ -99,7 +99,7 @@ public final class PgfPicture {
   }
 
   /** A thousandth of a point is finer than any printer. */
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.3f", value).replaceAll("\\.?0+$", "");
   }
 }

@@ -11,12 +11,13 @@
  * gmrl.app.chart.Strands}; {@code Layers} hands it to JFreeChart and {@code PgfAxis} to PGFPlots.
  *
  * <p>JFreeChart draws: plot, grid, axes with their ticks, bands (deviation renderer), lines, bars
- * and tiles of a surface (bar renderer), whiskers (error renderer), symbols, reference lines
- * (markers), headings, the bar of a surface. What is written here instead, and why:
+ * and tiles of a surface (bar renderer), whiskers (error renderer), reference lines (markers),
+ * headings, the bar of a surface. What is written here instead, and why:
  *
  * <ul>
  *   <li>whether intervals are bands or whiskers, and which points bear a symbol: nothing there
  *       looks at how much of a plot is hidden
+ *   <li>symbols: there the edge of the plot cuts those of points that lie on it
  *   <li>words over a plot: an annotation or marker there is told where its words stand before
  *       anybody knows how large the plot will be and which curves would cross them
  *   <li>numbers and words of axes: screen, PDF and PGFPlots must agree on one set of ticks; a scale

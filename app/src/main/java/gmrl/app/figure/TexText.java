@@ -13,134 +13,24 @@ final class TexText {
   private static final Map<Integer, String> ACCENTS = new HashMap<>();
 
   static {
-    String[] maths = {
-      "α",
-      "\\alpha",
-      "β",
-      "\\beta",
-      "γ",
-      "\\gamma",
-      "δ",
-      "\\delta",
-      "ε",
-      "\\varepsilon",
-      "η",
-      "\\eta",
-      "θ",
-      "\\theta",
-      "κ",
-      "\\kappa",
-      "λ",
-      "\\lambda",
-      "μ",
-      "\\mu",
-      "π",
-      "\\pi",
-      "ρ",
-      "\\rho",
-      "σ",
-      "\\sigma",
-      "τ",
-      "\\tau",
-      "φ",
-      "\\phi",
-      "ψ",
-      "\\psi",
-      "ω",
-      "\\omega",
-      "Δ",
-      "\\Delta",
-      "Σ",
-      "\\Sigma",
-      "Π",
-      "\\Pi",
-      "∇",
-      "\\nabla",
-      "‖",
-      "\\|",
-      "|",
-      "|",
-      "·",
-      "\\cdot",
-      "×",
-      "\\times",
-      "−",
-      "-",
-      "±",
-      "\\pm",
-      "√",
-      "\\surd",
-      "≤",
-      "\\le",
-      "≥",
-      "\\ge",
-      "≈",
-      "\\approx",
-      "→",
-      "\\to",
-      "∞",
-      "\\infty",
-      "<",
-      "<",
-      ">",
-      ">",
-      "∂",
-      "\\partial",
-      "∈",
-      "\\in",
-      "⊙",
-      "\\odot",
-      "÷",
-      "\\div"
-    };
-    String[] words = {
-      "&",
-      "\\&",
-      "%",
-      "\\%",
-      "$",
-      "\\$",
-      "#",
-      "\\#",
-      "_",
-      "\\_",
-      "{",
-      "\\{",
-      "}",
-      "\\}",
-      "~",
-      "\\textasciitilde{}",
-      "^",
-      "\\textasciicircum{}",
-      "\\",
-      "\\textbackslash{}",
-      "’",
-      "'",
-      "‘",
-      "`",
-      "“",
-      "``",
-      "”",
-      "''",
-      "–",
-      "--",
-      "—",
-      "---",
-      "…",
-      "\\dots{}",
-      "\u00A0",
-      "~",
-      "\u2009",
-      "\\,"
-    };
+    String maths =
+        "α \\alpha β \\beta γ \\gamma δ \\delta ε \\varepsilon η \\eta θ \\theta "
+            + "κ \\kappa λ \\lambda μ \\mu π \\pi ρ \\rho σ \\sigma τ \\tau φ \\phi "
+            + "ψ \\psi ω \\omega Δ \\Delta Σ \\Sigma Π \\Pi ∇ \\nabla ‖ \\| | | "
+            + "· \\cdot × \\times − - ± \\pm √ \\surd ≤ \\le ≥ \\ge ≈ \\approx → \\to "
+            + "∞ \\infty < < > > ∂ \\partial ∈ \\in ⊙ \\odot ÷ \\div";
+    String words =
+        "& \\& % \\% $ \\$ # \\# _ \\_ { \\{ } \\} ~ \\textasciitilde{} "
+            + "^ \\textasciicircum{} \\ \\textbackslash{} ’ ' ‘ ` “ `` ” '' – -- — --- "
+            + "… \\dots{} \u00A0 ~ \u2009 \\,";
     String[] accents = {"\u0302", "hat", "\u0304", "bar", "\u0303", "tilde", "\u0307", "dot"};
-    fill(MATHS, maths);
+    fill(MATHS, maths.split(" ", -1));
     String raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     for (int digit = 0; digit < raised.length(); digit++) {
       MATHS.put((int) raised.charAt(digit), "^{" + digit + "}");
     }
     fill(MATHS, "⁻", "^{-}");
-    fill(WORDS, words);
+    fill(WORDS, words.split(" ", -1));
     fill(ACCENTS, accents);
   }
 
