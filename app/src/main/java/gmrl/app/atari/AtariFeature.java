@@ -86,6 +86,7 @@ public final class AtariFeature implements Feature {
                 now.ifPresent(
                     study -> {
                       panel.setTitle("What it costs: " + study.gameTitle());
+                      panel.setResult(Verdict.brief(study));
                       panel.setSubtitle(
                           (study.own() ? "your run" : "recorded")
                               + ", "

@@ -10,10 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the finished runs of a study say, in words. */
 final class Verdict {
+  private static final String BETTER = " is better";
+
   private Verdict() {}
 
   /**
@@ -43,13 +46,8 @@ final class Verdict {
     for (AtariReport.Pair pair : report.pairs()) {
       String first = name(pair.first());
       String second = name(pair.second());
-      String outcome =
-          switch (pair.comparison().verdict()) {
-            case LARGER -> first + " is better";
-            case SMALLER -> second + " is better";
-            case INCONCLUSIVE -> inconclusive(pair.comparison());
-          };
-      said.computeIfAbsent(outcome, key -> new ArrayList<>()).add(first + " against " + second);
+      said.computeIfAbsent(outcome(pair), key -> new ArrayList<>())
+          .add(first + " against " + second);
     }
     said.forEach(
         (outcome, pairs) ->
@@ -60,6 +58,47 @@ final class Verdict {
       text.append(" unfinished and drawn as far as recorded, but not counted here.");
     }
     return text.toString().strip();
+  }
+
+  /**
+   * The same of the differences alone, in a few words; empty where the runs allow no comparison.
+   */
+  static String brief(Study study) {
+    List<AtariReport.Pair> pairs = AtariCharts.report(study).pairs();
+    List<String> told = pairs.stream().flatMap(pair -> told(pair).stream()).toList();
+    if (pairs.isEmpty()) {
+      return "";
+    }
+    List<String> open =
+        pairs.stream()
+            .filter(pair -> told(pair).isEmpty())
+            .map(pair -> inconclusive(pair.comparison()))
+            .distinct()
+            .toList();
+    if (told.isEmpty()) {
+      return "which learner is better: " + String.join(" or ", open);
+    }
+    return String.join(", ", told)
+        + (open.isEmpty() ? "" : ", other differences " + String.join(" or ", open));
+  }
+
+  private static String outcome(AtariReport.Pair pair) {
+    return switch (pair.comparison().verdict()) {
+      case LARGER -> name(pair.first()) + BETTER;
+      case SMALLER -> name(pair.second()) + BETTER;
+      case INCONCLUSIVE -> inconclusive(pair.comparison());
+    };
+  }
+
+  /** Who is better than whom; empty where that cannot be said. */
+  private static Optional<String> told(AtariReport.Pair pair) {
+    String first = name(pair.first());
+    String second = name(pair.second());
+    return switch (pair.comparison().verdict()) {
+      case LARGER -> Optional.of(first + BETTER + " than " + second);
+      case SMALLER -> Optional.of(second + BETTER + " than " + first);
+      case INCONCLUSIVE -> Optional.empty();
+    };
   }
 
   private static String inconclusive(Comparison comparison) {

@@ -68,7 +68,12 @@ public final class IpdFeature implements Feature {
         "Two learners that take each other’s learning into account, with estimated and with exact"
             + " gradients. α, K and |τ| move with the sliders; c, the payoffs, γ and the outer step"
             + " are fixed.\n"
+            + Fate.RULE.replace('-', '−')
+            + "\n"
             + PanelFrame.BIAS_AND_NOISE);
+    sliders
+        .recordsProperty()
+        .subscribe(now -> panel.setResult(now == null ? "" : Fate.of(now).replace('-', '−')));
     whenSeen(context, panel, sliders);
     panel.setOnFinish(sliders::resume);
     panel.setPlan(sliders::plan);

@@ -344,11 +344,7 @@ final class IpdWorkspaceViewModel {
                 : String.format(
                     Locale.ROOT, " ± %.2f (%s)", mean.interval().halfWidth(), IpdCharts.BANDS));
     if (game.equals(MatrixGame.prisonersDilemma()) && seeds > 1) {
-      long defecting =
-          snapshot.seeds().stream()
-              .filter(s -> s.get(update).meanReturn() < LolaReport.DEFECTION)
-              .count();
-      text += fate(defecting, seeds, mean.mean());
+      text += fate(LolaReport.defecting(snapshot, update), seeds, mean.mean());
     }
     double correlation =
         update == 0 ? Double.NaN : snapshot.over(update, LolaUpdate::meanCorrelation).mean();

@@ -131,10 +131,7 @@ final class CostViewModel implements SceneModel {
     LolaSnapshot sampled = answer.snapshot().get(0);
     LolaSnapshot exact = answer.snapshot().get(1);
     int update = sampled.updates();
-    long defect =
-        sampled.seeds().stream()
-            .filter(seed -> seed.get(update).meanReturn() < LolaReport.DEFECTION)
-            .count();
+    int defect = LolaReport.defecting(sampled, update);
     caption.set(
         String.format(
                 Locale.ROOT,

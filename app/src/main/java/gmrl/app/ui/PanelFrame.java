@@ -1,5 +1,6 @@
 package gmrl.app.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -48,6 +49,7 @@ public class PanelFrame extends BorderPane {
   private final HBox head;
   private String words;
   private String origin = "";
+  private String result = "";
   private Supplier<String> brief = () -> "";
   private boolean folded;
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -149,12 +151,31 @@ public class PanelFrame extends BorderPane {
     speak();
   }
 
+  /** Says what the content comes to before how it was made; empty where nothing is known yet. */
+  public final void setResult(String text) {
+    if (!result.equals(text)) {
+      result = text;
+      speak();
+    }
+  }
+
   private void speak() {
-    String line = origin.isEmpty() || words.isEmpty() ? origin + words : origin + "; " + words;
-    subtitle.setWords(!problem.get().isEmpty() ? problem.get() : folded ? brief.get() : line);
+    String line = folded ? brief.get() : joined(origin, words);
+    List<String> shorter = new ArrayList<>(Words.shorter(joined(result, line)));
+    // Where there is no room for what it comes to there may be some for the rest.
+    shorter.addAll(Words.shorter(line));
+    if (problem.get().isEmpty()) {
+      subtitle.setWords(shorter.get(0), shorter.stream().filter(each -> !each.isEmpty()).toList());
+    } else {
+      subtitle.setWords(problem.get());
+    }
     if (folded) {
       fitTitle();
     }
+  }
+
+  private static String joined(String first, String second) {
+    return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
   }
 
   /** Sets what a folded panel says in place of its content; asked whenever its words change. */

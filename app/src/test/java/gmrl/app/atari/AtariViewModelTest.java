@@ -178,6 +178,30 @@ class AtariViewModelTest {
         .contains("One run is unfinished");
   }
 
+  private static LearnerRun breakout(Algorithm algorithm, long seed, double first) {
+    return SmallRuns.run("minatar:breakout", SmallRuns.BREAKOUT, algorithm, seed, 10, first);
+  }
+
+  /** The board says the same of the same runs as the page. */
+  @Test
+  void overlappingIntervalsAreInconclusiveWhereverTheyAreShown() {
+    List<LearnerRun> runs = new ArrayList<>();
+    for (int seed = 0; seed < 3; seed++) {
+      runs.add(breakout(Algorithm.A2C, seed, 10 + seed));
+      runs.add(breakout(Algorithm.A2C_CONDITIONED, seed, 11 + seed));
+    }
+    Study near = Study.of(runs).get(0);
+    assertThat(Verdict.of(near)).contains("A2C conditioned against A2C: inconclusive");
+    assertThat(Verdict.brief(near)).isEqualTo("which learner is better: inconclusive");
+    for (int seed = 0; seed < 3; seed++) {
+      runs.add(breakout(Algorithm.MGRL, seed, 30 + seed));
+    }
+    Study far = Study.of(runs).get(0);
+    assertThat(Verdict.of(far)).contains("MGRL against A2C conditioned: MGRL is better");
+    assertThat(Verdict.brief(far))
+        .isEqualTo("MGRL is better than A2C conditioned, other differences inconclusive");
+  }
+
   @Test
   void aRunFolderOfOnesOwnIsShownLikeARecordedOneAndGrows() throws IOException {
     AtariSpec spec =

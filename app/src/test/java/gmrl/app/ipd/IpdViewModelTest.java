@@ -9,14 +9,18 @@ import gmrl.app.chart.Role;
 import gmrl.app.figure.PanelPlan;
 import gmrl.app.figure.Remade;
 import gmrl.app.live.Laboratory;
+import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.ipd.LolaFigures;
 import gmrl.ipd.GameEstimator;
 import gmrl.ipd.LolaConfig;
+import gmrl.ipd.LolaSnapshot;
+import gmrl.ipd.LolaUpdate;
 import gmrl.ipd.MatrixGame;
 import gmrl.ipd.Samples;
+import gmrl.ipd.SeedHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +89,45 @@ class IpdViewModelTest {
     assertThat(chart.series().get(2).points().stream().filter(ChartPoint::isPresent)).hasSize(21);
     assertThat(chart.progress()).isEqualTo(1);
     assertThat(failures).isEmpty();
+  }
+
+  /** The same as if every seed had earned so much at last. */
+  private static IpdPanelViewModel.Records ending(
+      IpdPanelViewModel.Records now, Standing standing, double earned) {
+    List<LolaSnapshot> ended = new ArrayList<>();
+    for (LolaSnapshot snapshot : now.snapshots()) {
+      List<SeedHistory> seeds = new ArrayList<>();
+      for (SeedHistory seed : snapshot.seeds()) {
+        LolaUpdate last = seed.get(seed.size() - 1);
+        seeds.add(
+            SeedHistory.of(
+                seed.seed(),
+                List.of(
+                    seed.get(0),
+                    new LolaUpdate(
+                        last.state(),
+                        new double[] {earned, earned},
+                        last.cooperationRate(),
+                        last.exactValues(),
+                        last.correlation(),
+                        last.relativeError(),
+                        last.outerExactCorrelation()))));
+      }
+      ended.add(new LolaSnapshot(snapshot.config(), seeds));
+    }
+    return new IpdPanelViewModel.Records(now.conditions(), ended, now.work(), standing);
+  }
+
+  @Test
+  void whoEndsCooperatingIsSaidInALine() {
+    runs.start();
+    IpdPanelViewModel.Records now = runs.recordsProperty().get();
+    // At the start both toss coins: nobody is on either side.
+    assertThat(Fate.of(now)).isEqualTo("|τ| = 8: none of 3 defects; exact: in between");
+    assertThat(Fate.of(ending(now, Standing.REFINING, -1.9)))
+        .isEqualTo("so far |τ| = 8: all 3 defect; exact: both defect");
+    assertThat(Fate.of(ending(now, Standing.FRESH, -1.1)))
+        .isEqualTo("|τ| = 8: all 3 cooperate; exact: both cooperate");
   }
 
   @Test

@@ -5,6 +5,7 @@ import gmrl.ipd.LolaUpdate;
 import gmrl.ipd.SeedHistory;
 import gmrl.meta.MeanEstimate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -37,6 +38,23 @@ public record LolaReport(
   /** A return per step below this counts as mutual defection (−2) having won. */
   public static final double DEFECTION = -1.65;
 
+  /** One above this counts as mutual cooperation (−1) having won, which is as far from it. */
+  public static final double COOPERATION = -1.35;
+
+  /** Seeds whose return after an update is below {@link #DEFECTION}. */
+  public static int defecting(LolaSnapshot snapshot, int update) {
+    return count(snapshot, seed -> seed.get(update).meanReturn() < DEFECTION);
+  }
+
+  /** Seeds whose return after an update is above {@link #COOPERATION}. */
+  public static int cooperating(LolaSnapshot snapshot, int update) {
+    return count(snapshot, seed -> seed.get(update).meanReturn() > COOPERATION);
+  }
+
+  private static int count(LolaSnapshot snapshot, Predicate<SeedHistory> which) {
+    return (int) snapshot.seeds().stream().filter(which).count();
+  }
+
   /** Reads the outcome off a finished run. */
   public static LolaReport of(LolaCondition condition, LolaSnapshot snapshot) {
     int updates = snapshot.updates();
@@ -55,10 +73,7 @@ public record LolaReport(
     return new LolaReport(
         condition,
         snapshot.over(updates, LolaUpdate::meanReturn),
-        (int)
-            snapshot.seeds().stream()
-                .filter(seed -> seed.get(updates).meanReturn() < DEFECTION)
-                .count(),
+        defecting(snapshot, updates),
         snapshot.seeds().size(),
         MeanEstimate.of(correlations),
         errors[errors.length / 2],
