@@ -11,6 +11,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.state.LabState;
 import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.HelpMark;
+import gmrl.app.ui.Island;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.ParameterSlider;
 import gmrl.app.ui.ParameterViewModel;
@@ -77,7 +78,7 @@ final class BoardGrid extends GridPane {
     for (Row row : Row.values()) {
       getRowConstraints().add(fixed());
       RowStrip strip = new RowStrip(model, row);
-      add(strip, 0, line, COLUMNS.size(), 1);
+      add(Island.of(strip), 0, line, COLUMNS.size(), 1);
       line++;
       RowConstraints tall = new RowConstraints();
       tall.setVgrow(Priority.ALWAYS);
@@ -232,7 +233,7 @@ final class BoardGrid extends GridPane {
     slider.getStyleClass().add("board-slider");
     say(column::names, slider::setName);
     AlignedTrack.align(slider, () -> edges(column));
-    return slider;
+    return Island.of(slider);
   }
 
   private ChartPane plot(Row row, Column column) {

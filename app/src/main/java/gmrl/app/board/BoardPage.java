@@ -4,6 +4,7 @@ import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.Island;
 import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
@@ -48,7 +49,7 @@ final class BoardPage extends VBox {
 
   private static final double LEFT = 180;
 
-  private final Region headline;
+  private final Island headline;
   private final BoardGrid columns;
   private final HBox upper = new HBox(GAP);
   private final PanelFrame biases = new PanelFrame("", "");
@@ -90,7 +91,7 @@ final class BoardPage extends VBox {
       Map<Column, ParameterViewModel> knobs,
       Node slots,
       List<Supplier<? extends PanelFrame>> outcomes) {
-    this.headline = headline;
+    this.headline = Island.of(headline);
     getStyleClass().add("board");
     columns = new BoardGrid(context, model, knobs);
     biases.setTop(null);
@@ -118,7 +119,7 @@ final class BoardPage extends VBox {
     body.setPadding(new Insets(GAP));
     scroll = LiveScroll.over(body);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(headline, scroll);
+    getChildren().addAll(this.headline, scroll);
     widthProperty().addListener((o, was, is) -> fold(is.doubleValue()));
     fold(1440);
   }

@@ -1,6 +1,7 @@
 package gmrl.app.shell;
 
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.Island;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class ShellView extends StackPane {
   private final Function<Feature.Controls, Node> controls;
   private final Region black = new Region();
   private final VBox top;
-  private final StatusBarView status;
+  private final Island status;
   private final WorkspaceTabs tabs;
   private final HeaderView header;
   private final StackPane besideMenus = new StackPane();
@@ -64,7 +65,9 @@ public final class ShellView extends StackPane {
       MenuBar menus) {
     this.controls = controls;
     SeedBox seed = new SeedBox(context.state());
-    status = new StatusBarView(context.laboratory().tasks(), context.time(), this::toggleControls);
+    status =
+        Island.of(
+            new StatusBarView(context.laboratory().tasks(), context.time(), this::toggleControls));
     context
         .time()
         .playingProperty()
@@ -94,7 +97,7 @@ public final class ShellView extends StackPane {
             context.shelf().openProperty());
     top = new VBox(header, ownLine, tabs.lines());
     frame.setTop(top);
-    frame.setCenter(pages);
+    frame.setCenter(Island.filled(pages));
     frame.setBottom(status);
     black.getStyleClass().add("blackout");
     black.setVisible(false);

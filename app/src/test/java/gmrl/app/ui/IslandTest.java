@@ -1,0 +1,46 @@
+package gmrl.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class IslandTest {
+  private final Label words = new Label("in one line");
+  private final Label below = new Label("below");
+  private final VBox around = new VBox(Island.of(words), below);
+
+  @Start
+  void start(Stage stage) {
+    stage.setScene(new Scene(around, 300, 200));
+    stage.show();
+  }
+
+  @Test
+  void whatIsAroundItMovesOnlyWhereItsHeightChanges() throws Exception {
+    Await.until(() -> !around.isNeedsLayout() && below.getLayoutY() == words.getHeight());
+    double one = Await.onFx(below::getLayoutY);
+    Await.onFx(
+        () -> {
+          words.setText("in another line");
+          assertThat(words.isNeedsLayout()).isTrue();
+          assertThat(around.isNeedsLayout()).isFalse();
+          return null;
+        });
+    Await.pulse(around.getScene());
+    assertThat(Await.onFx(below::getLayoutY)).isEqualTo(one);
+    Await.onFx(
+        () -> {
+          words.setText("in one line\nand one more");
+          return null;
+        });
+    Await.until(() -> below.getLayoutY() > 1.5 * one && below.getLayoutY() == words.getHeight());
+  }
+}
