@@ -8,10 +8,12 @@ import gmrl.app.ui.FittingLabel;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.Tip;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -26,6 +28,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -113,9 +116,9 @@ final class RowStrip extends VBox {
     HBox.setHgrow(definition, Priority.ALWAYS);
     legend.setAlignment(Pos.CENTER_RIGHT);
     legend.setMinWidth(USE_PREF_SIZE);
+    ghost = LegendKey.before(row);
     model.linesProperty(row).addListener((o, old, now) -> show(now));
     show(model.linesProperty(row).get());
-    ghost = LegendKey.before(row);
     words = List.of(title, number, worth, definition);
     choices = List.of(legend, more());
     place(placed);
@@ -126,17 +129,30 @@ final class RowStrip extends VBox {
   private void place(Place next) {
     placed = next;
     PageParts.show(worth, next.said);
-    lower.getChildren().clear();
-    upper.getChildren().setAll(words);
-    (next.one ? upper : lower).getChildren().addAll(choices);
-    getChildren().setAll(upper);
+    PageParts.show(ghost, !next.before.isEmpty());
+    ghost.setText(next.before);
+    hold(lower, next.one ? List.of() : choices);
+    hold(upper, next.one ? joined(words, choices) : words);
+    List<Node> rows = new ArrayList<>(List.of(upper));
     if (!next.one) {
-      getChildren().add(lower);
+      rows.add(lower);
     }
     if (!next.beside) {
-      getChildren().add(below);
+      rows.add(below);
     }
+    hold(this, rows);
     fill();
+  }
+
+  /** Only where something changes: what is put in, even again, gets its styles anew. */
+  private static void hold(Pane pane, List<? extends Node> nodes) {
+    if (!pane.getChildren().equals(nodes)) {
+      pane.getChildren().setAll(nodes);
+    }
+  }
+
+  private static List<Node> joined(List<? extends Node> first, List<? extends Node> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private Place wanted() {
@@ -219,14 +235,10 @@ final class RowStrip extends VBox {
   }
 
   private void fill() {
-    legend.getChildren().setAll(lines);
-    if (!placed.before.isEmpty()) {
-      ghost.setText(placed.before);
-      legend.getChildren().add(ghost);
-    }
-    below.getChildren().clear();
     filled = room();
-    (placed.beside ? legend : below).getChildren().addAll(kept);
+    List<Node> drawn = joined(lines, List.of(ghost));
+    hold(below, placed.beside ? List.of() : kept);
+    hold(legend, placed.beside ? joined(drawn, kept) : drawn);
     double each = placed.beside ? Double.MAX_VALUE : room() / Math.max(1, kept.size()) - 10;
     kept.forEach(key -> key.setMaxWidth(each));
   }

@@ -13,12 +13,15 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class IslandTest {
-  private final Label words = new Label("in one line");
-  private final Label below = new Label("below");
-  private final VBox around = new VBox(Island.of(words), below);
+  private Label words;
+  private Label below;
+  private VBox around;
 
   @Start
   void start(Stage stage) {
+    words = new Label("in one line");
+    below = new Label("below");
+    around = new VBox(Island.of(words), below);
     stage.setScene(new Scene(around, 300, 200));
     stage.show();
   }
