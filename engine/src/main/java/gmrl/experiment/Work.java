@@ -23,6 +23,11 @@ public record Work(long done, long total) {
     return total > 0;
   }
 
+  /** Whether it is known that all of it is done. */
+  public boolean isWhole() {
+    return isKnown() && done >= total;
+  }
+
   /** Share that is done, 0 to 1; all of it where there is nothing to do. */
   public double share() {
     return isKnown() ? Math.min(1, (double) done / total) : 1;

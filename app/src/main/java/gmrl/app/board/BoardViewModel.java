@@ -344,12 +344,18 @@ final class BoardViewModel {
         }
       }
       java.util.Objects.requireNonNull(numbers.get(row))
-          .set(RowNumber.of(now(row), row, state.get().setup(), now.standing()));
+          .set(RowNumber.of(now(row), row, state.get().setup(), standing(now, row)));
       List<Key> keys = lines(row, now.question());
       if (!keys.equals(linesProperty(row).get())) {
         java.util.Objects.requireNonNull(lines.get(row)).set(keys);
       }
     }
+  }
+
+  /** A number that has all its trials waits for nobody: the curves still refine, not it. */
+  private Standing standing(LiveView.Answer<BoardStudy, BiasResult> answer, Row row) {
+    boolean settled = read(answer.snapshot()).isSettled(BoardStudy.now(row));
+    return settled && answer.standing() != Standing.STALE ? Standing.FRESH : answer.standing();
   }
 
   /**

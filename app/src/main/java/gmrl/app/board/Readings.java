@@ -5,9 +5,11 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the board reads out of one result: once for all of its plots. */
 final class Readings {
@@ -16,6 +18,9 @@ final class Readings {
 
   private final Map<String, List<ChartPoint>> curves = new HashMap<>();
   private final Map<String, RelativeBias> singles = new HashMap<>();
+
+  /** Single points that have all their trials: what the others still get changes them no more. */
+  private final Set<String> settled = new HashSet<>();
 
   private final Map<String, List<ChartPoint>> limits = new HashMap<>();
 
@@ -43,7 +48,11 @@ final class Readings {
                 .toList());
         limits.put(curve.label(), curve.points().stream().map(Readings::limit).toList());
       } else if (!curve.points().isEmpty()) {
-        singles.put(curve.label(), RelativeBias.of(curve.points().get(0)));
+        BiasResult.PointResult point = curve.points().get(0);
+        singles.put(curve.label(), RelativeBias.of(point));
+        if (point.trials() + point.nonFiniteTrials() >= curve.spec().totalTrials()) {
+          settled.add(curve.label());
+        }
       }
     }
   }
@@ -80,6 +89,11 @@ final class Readings {
   /** The bias of a single point; empty before it is known. */
   Optional<RelativeBias> single(String label) {
     return Optional.ofNullable(singles.get(label)).filter(RelativeBias::isKnown);
+  }
+
+  /** Whether a single point has all its trials. */
+  boolean isSettled(String label) {
+    return settled.contains(label);
   }
 
   /** What the row's own curve would be with infinitely many samples, in percent, where known. */

@@ -229,7 +229,10 @@ final class LiveExperiment<T> {
             fresh,
             event -> {
               hear(mine, event);
-              if (mine == id.get() && event instanceof ExperimentEvent.Progress) {
+              // The last snapshot holds all there is: a pause on it would hold nothing but its end.
+              if (mine == id.get()
+                  && event instanceof ExperimentEvent.Progress<T> p
+                  && !p.work().isWhole()) {
                 everybody.pass(fresh::isCancelled);
                 own.pass(fresh::isCancelled);
               }

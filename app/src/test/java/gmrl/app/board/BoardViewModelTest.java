@@ -190,7 +190,14 @@ class BoardViewModelTest {
     board.number(Row.COMPOSITIONAL).addListener((o, old, now) -> said.add(now));
     alpha(7);
     assertThat(said).anyMatch(now -> now.passing() && now.worth().equals("refining"));
+    int all = 0;
+    while (!said.get(all).meaning().contains("from 16 trials")) {
+      all++;
+    }
     RowNumber last = said.get(said.size() - 1);
+    assertThat(said.subList(all, said.size()))
+        .as("with all its trials it waits for no other number, and changes no more")
+        .containsOnly(last);
     assertThat(last.passing()).isFalse();
     assertThat(last.meaning()).contains("16 trials;");
   }

@@ -193,6 +193,24 @@ class LiveExperimentTest {
   }
 
   @Test
+  void aPauseDoesNotHoldWhatHasAllItsWork() throws InterruptedException {
+    LiveExperiment<String> live = new LiveExperiment<>(background(), "test");
+    gate.close();
+    live.request(
+        experiment(
+            2,
+            (token, out) -> {
+              out.publish(1, "half");
+              out.publish(2, "all");
+              return "all";
+            }));
+    pump(() -> live.stateProperty().get() != null);
+    gate.step();
+    pump(() -> live.stateProperty().get().standing() == Standing.FRESH);
+    assertThat(tasks.running()).isEmpty();
+  }
+
+  @Test
   @Timeout(60)
   void eachStepIsKeptForWhoIsStillOnTheWay() {
     gate.step();

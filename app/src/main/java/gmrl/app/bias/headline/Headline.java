@@ -338,7 +338,9 @@ record Headline(
 
   private static String trials(ErrorBudget now, BiasResult result, Standing standing) {
     BiasResult.CurveResult curve = result.curves().get(0);
-    String of = standing.isComplete() ? "" : " of " + curve.spec().totalTrials();
+    long all = curve.spec().totalTrials();
+    boolean some = !standing.isComplete() && now.trials() + now.lost() < all;
+    String of = some ? " of " + all : "";
     String text =
         now.trials() + of + " trials on " + Counted.of(curve.points().get(0).mdps().size(), "MDP");
     return now.lost() > 0 ? text + ", " + now.lost() + " more overflowed and are left out" : text;

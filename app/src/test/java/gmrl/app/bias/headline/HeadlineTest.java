@@ -150,6 +150,9 @@ class HeadlineTest {
         .isNotEmpty()
         .allSatisfy(
             words -> assertThat(words.text()).contains(TOO_EARLY).doesNotContain(NOTHING_HELPS));
+    assertThat(said)
+        .as("what has all its trials is no part of them")
+        .noneMatch(words -> words.place().matches(".*\\b(\\d+) of \\1 trials.*"));
   }
 
   /** A bound of several hundred percent in large letters says nothing. */
