@@ -6,15 +6,18 @@ import gmrl.app.chart.ChartPoint;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Style;
 import gmrl.app.state.Symbols;
+import gmrl.atari.learn.Algorithm;
 import gmrl.experiment.claim.ClaimResult;
 import gmrl.experiment.claim.ClaimSpec;
 import gmrl.experiment.claim.Over;
 import gmrl.experiment.compare.RunTable;
 import gmrl.meta.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** From the numbers of a claim to its charts; pure. */
@@ -24,6 +27,9 @@ final class ClaimCharts {
 
   /** More points than this per curve cannot be told apart. */
   private static final int POINTS = 120;
+
+  /** Between the columns that name a curve together. */
+  private static final String BETWEEN = " · ";
 
   private ClaimCharts() {}
 
@@ -60,10 +66,9 @@ final class ClaimCharts {
       double at = table.positions(curves.get(i)).get(0);
       points.add(point(i, table.samples(curves.get(i), at, panel.measure()), panel.over()));
     }
-    List<String> names = curves.stream().map(RunTable.Key::name).toList();
     return ChartModel.of(
         panel.title(),
-        ChartAxis.categories(panel.x(), names),
+        ChartAxis.categories(panel.x(), titles(curves.stream().map(RunTable.Key::name).toList())),
         y,
         List.of(
             ChartSeries.bars(
@@ -72,7 +77,9 @@ final class ClaimCharts {
 
   private static ChartModel lines(
       ClaimSpec.Panel panel, RunTable table, List<RunTable.Key> curves, ChartAxis y) {
-    List<Style> styles = styles(curves.stream().map(RunTable.Key::name).toList());
+    List<String> names = curves.stream().map(RunTable.Key::name).toList();
+    List<Style> styles = styles(names);
+    List<String> titles = titles(names);
     List<ChartSeries> series = new ArrayList<>();
     for (int c = 0; c < curves.size(); c++) {
       List<Double> all = table.positions(curves.get(c));
@@ -87,12 +94,43 @@ final class ClaimCharts {
       Style style = all.size() > POINTS / 4 ? styles.get(c).with(Style.Marker.NONE) : styles.get(c);
       ChartSeries one =
           ChartSeries.estimate(
-              curves.get(c).name().isEmpty() ? panel.measure() : curves.get(c).name(),
+              titles.get(c).isEmpty()
+                  ? table.reading().measure(panel.measure()).label()
+                  : titles.get(c),
               style,
               points);
       series.add(panel.slopes() ? one.withSlope() : one);
     }
     return ChartModel.of(panel.title(), axis(panel.x(), panel.logX()), y, series);
+  }
+
+  /**
+   * Curves as people call them, of whose names tables have tokens; what all of them have in common
+   * tells none apart.
+   */
+  static List<String> titles(List<String> names) {
+    List<List<String>> parts =
+        names.stream().map(name -> List.of(name.split(BETWEEN, -1))).toList();
+    return parts.stream()
+        .map(
+            own ->
+                own.stream()
+                    .filter(
+                        part -> own.size() == 1 || !parts.stream().allMatch(p -> p.contains(part)))
+                    .map(ClaimCharts::title)
+                    .collect(Collectors.joining(BETWEEN)))
+        .toList();
+  }
+
+  private static String title(String part) {
+    return Symbols.named(part).map(Symbols::of).or(() -> learner(part)).orElse(part);
+  }
+
+  private static Optional<String> learner(String token) {
+    return Arrays.stream(Algorithm.values())
+        .filter(algorithm -> algorithm.id().equals(token))
+        .map(Algorithm::title)
+        .findFirst();
   }
 
   /** An estimator looks as it does elsewhere; other curves are told apart by what they are. */

@@ -29,4 +29,16 @@ class ClaimChartsTest {
     assertThat(ClaimCharts.styles(ordered)).isEqualTo(Style.among(ordered));
     assertThat(ClaimCharts.styles(mixed)).isEqualTo(Style.among(mixed));
   }
+
+  /** Tables have tokens, people have words; what all curves share tells none apart. */
+  @Test
+  void curvesAreCalledAsPeopleCallThem() {
+    assertThat(ClaimCharts.titles(List.of("lvc", "loaded", "maml")))
+        .containsExactly("LVC", "loaded DiCE", "plain differentiation");
+    assertThat(ClaimCharts.titles(List.of("LVC", "Loaded DiCE")))
+        .containsExactly("LVC", "loaded DiCE");
+    assertThat(ClaimCharts.titles(List.of("minatar:asterix · mgrl-lvc", "minatar:asterix · a2c")))
+        .containsExactly("MGRL-LVC", "A2C");
+    assertThat(ClaimCharts.titles(List.of("", "K = 2"))).containsExactly("", "K = 2");
+  }
 }
