@@ -70,6 +70,11 @@ record DataColumn(String name, List<String> cells, List<String> words, double[] 
     return distinct(IntStream.range(0, values.length).toArray()).length > 1;
   }
 
+  /** Whether something stands in every row. */
+  boolean isFull() {
+    return Arrays.stream(values).allMatch(Double::isFinite);
+  }
+
   @Override
   public String toString() {
     return name;

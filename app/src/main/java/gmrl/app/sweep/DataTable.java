@@ -102,7 +102,7 @@ record DataTable(String title, List<DataColumn> columns, int rows) {
   /** The horizontal axis of a first picture. */
   Optional<DataColumn> across() {
     return isOfFigure()
-        ? known("category").or(() -> known("x"))
+        ? known("category").filter(DataColumn::isFull).or(() -> known("x"))
         : parameters().stream().findFirst();
   }
 

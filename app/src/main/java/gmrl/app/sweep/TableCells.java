@@ -2,6 +2,7 @@ package gmrl.app.sweep;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -17,6 +18,9 @@ final class TableCells {
   private static final double BESIDE = 34;
   private static final double LEAST = 72;
   private static final double MOST = 260;
+
+  /** Of a long table these rows tell how long its numbers are. */
+  private static final int LOOKED_AT = 10_000;
 
   private TableCells() {}
 
@@ -58,12 +62,19 @@ final class TableCells {
     return head;
   }
 
-  /** As wide as its words are long; a column that says nothing is put away. */
+  /** As wide as its numbers or words are long; a column that says nothing is put away. */
   private static void fit(TableColumn<Integer, ?> head, DataColumn column) {
     int letters =
         Math.max(
             column.name().length(),
-            column.words().stream().mapToInt(String::length).max().orElse(0));
+            column.isNumeric()
+                ? Arrays.stream(column.values())
+                    .limit(LOOKED_AT)
+                    .filter(Double::isFinite)
+                    .mapToInt(value -> text(value).length())
+                    .max()
+                    .orElse(0)
+                : column.words().stream().mapToInt(String::length).max().orElse(0));
     head.setPrefWidth(Math.max(LEAST, Math.min(MOST, BESIDE + LETTER * letters)));
     head.setVisible(column.isVaried());
   }

@@ -20,8 +20,8 @@ final class TableCharts {
   /** Rows that are drawn side by side at most: more are one dark cloud. */
   static final int MOST_LINES = 2000;
 
-  /** Facets at most. */
-  static final int MOST_FACETS = 6;
+  /** Facets at most: as many as the panels of a large figure. */
+  static final int MOST_FACETS = 12;
 
   private static final int MOST_GROUPS = 7;
   private static final int RANGES = 5;
@@ -32,7 +32,8 @@ final class TableCharts {
   private TableCharts() {}
 
   /**
-   * Groups of rows by the values of a column, or by ranges of them where there are many.
+   * Groups of rows by the values of a column: by ranges where there are many numbers, the rest
+   * together where there are many words. Every row is in one of them.
    *
    * @return rows by what they have in common; one group without a name if there is no column
    */
@@ -44,29 +45,40 @@ final class TableCharts {
     }
     DataColumn column = by.get();
     double[] distinct = column.distinct(rows);
-    if (distinct.length <= most || !column.isNumeric()) {
-      for (double value : Arrays.copyOf(distinct, Math.min(most, distinct.length))) {
-        groups.put(
-            column.name() + " = " + column.word(value),
-            Arrays.stream(rows).filter(row -> column.values()[row] == value).toArray());
-      }
-      return groups;
+    boolean many = distinct.length > most;
+    int alone = !many ? distinct.length : column.isNumeric() ? 0 : most - 1;
+    for (int i = 0; i < alone; i++) {
+      groups.put(span(column, distinct[i], distinct[i]), part(column, rows, distinct, i, i));
     }
-    for (int i = 0; i < RANGES; i++) {
-      double low = distinct[i * distinct.length / RANGES];
-      boolean last = i == RANGES - 1;
-      double high =
-          last ? distinct[distinct.length - 1] : distinct[(i + 1) * distinct.length / RANGES];
+    int rest = !many ? 0 : column.isNumeric() ? RANGES : 1;
+    for (int i = 0; i < rest; i++) {
+      int from = alone + i * (distinct.length - alone) / rest;
+      int to = alone + (i + 1) * (distinct.length - alone) / rest - 1;
       groups.put(
-          column.name() + " " + column.word(low) + " … " + column.word(high),
-          Arrays.stream(rows)
-              .filter(
-                  row ->
-                      column.values()[row] >= low
-                          && (last ? column.values()[row] <= high : column.values()[row] < high))
-              .toArray());
+          column.isNumeric()
+              ? span(column, distinct[from], distinct[to])
+              : column.name() + ": " + (to - from + 1) + " others",
+          part(column, rows, distinct, from, to));
+    }
+    int[] without =
+        Arrays.stream(rows).filter(row -> !Double.isFinite(column.values()[row])).toArray();
+    if (without.length > 0) {
+      groups.put("no " + column.name(), without);
     }
     return groups;
+  }
+
+  private static String span(DataColumn column, double low, double high) {
+    return column.name()
+        + (low == high ? " = " : " " + column.word(low) + " … ")
+        + column.word(high);
+  }
+
+  private static int[] part(DataColumn column, int[] rows, double[] distinct, int from, int to) {
+    return Arrays.stream(rows)
+        .filter(
+            row -> column.values()[row] >= distinct[from] && column.values()[row] <= distinct[to])
+        .toArray();
   }
 
   /** One column over another, a colour for each group; one picture for each facet. */
@@ -78,15 +90,18 @@ final class TableCharts {
       Optional<DataColumn> facet) {
     List<ChartModel> charts = new ArrayList<>();
     Map<String, int[]> facets = groups(facet, rows, MOST_FACETS);
-    List<String> names = List.copyOf(groups(colour, rows, MOST_GROUPS).keySet());
+    boolean ordered = colour.isPresent() && colour.get().isNumeric();
+    Map<String, int[]> all = groups(colour, rows, ordered ? MOST_GROUPS : Integer.MAX_VALUE);
+    List<String> names = List.copyOf(all.keySet());
     facets.forEach(
         (title, part) -> {
           List<ChartSeries> series = new ArrayList<>();
-          groups(colour, rows, MOST_GROUPS)
+          // What a facet has not takes no place among its colours.
+          (ordered ? all : groups(colour, part, MOST_GROUPS))
               .forEach(
                   (name, group) -> {
                     List<ChartPoint> points = points(intersect(group, part), x, y);
-                    int index = names.indexOf(name);
+                    int index = names.contains(name) ? names.indexOf(name) : names.size();
                     series.add(
                         new ChartSeries(
                             name,
@@ -96,14 +111,19 @@ final class TableCharts {
                             points,
                             ""));
                   });
-          charts.add(
-              ChartModel.of(
-                  facet.isEmpty() ? "" : title,
-                  axis(x, rows),
-                  axis(y, rows),
-                  series.stream().filter(s -> !s.points().isEmpty()).toList()));
+          List<ChartSeries> seen = series.stream().filter(s -> !s.points().isEmpty()).toList();
+          if (facet.isEmpty() || !seen.isEmpty()) {
+            charts.add(
+                ChartModel.of(
+                    facet.isEmpty() ? "" : title, axis(x, rows, part), axis(y, rows, part), seen));
+          }
         });
     return charts;
+  }
+
+  /** How many rows have no place, since they have no number on either axis. */
+  static int nowhere(int[] rows, DataColumn x, DataColumn y) {
+    return rows.length - points(rows, x, y).size();
   }
 
   private static Style style(Optional<DataColumn> colour, int index, int count) {
@@ -134,14 +154,18 @@ final class TableCharts {
     return points;
   }
 
-  private static ChartAxis axis(DataColumn column, int[] rows) {
-    if (!column.isNumeric()) {
-      return ChartAxis.categories(column.name(), column.words());
-    }
+  /** Logarithmic where all values are far apart, or those of one facet. */
+  private static ChartAxis axis(DataColumn column, int[] rows, int[] part) {
+    return column.isNumeric()
+        ? isWide(column, rows) || isWide(column, part)
+            ? ChartAxis.log(column.name())
+            : ChartAxis.linear(column.name())
+        : ChartAxis.categories(column.name(), column.words());
+  }
+
+  private static boolean isWide(DataColumn column, int[] rows) {
     double[] values = column.distinct(rows);
-    boolean wide =
-        values.length > 1 && values[0] > 0 && values[values.length - 1] / values[0] > WIDE;
-    return wide ? ChartAxis.log(column.name()) : ChartAxis.linear(column.name());
+    return values.length > 1 && values[0] > 0 && values[values.length - 1] / values[0] > WIDE;
   }
 
   /**

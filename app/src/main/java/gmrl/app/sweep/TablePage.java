@@ -39,7 +39,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -61,6 +60,9 @@ final class TablePage extends BorderPane {
   }
 
   private static final double CHOICE = 150;
+
+  /** Height in which a plot with its legend can be read. */
+  private static final double LEAST = 170;
 
   private final LabContext context;
   private final SplitPane split = new SplitPane();
@@ -222,8 +224,12 @@ final class TablePage extends BorderPane {
     fill(colour, next.varied(), next.colour(), true);
     fill(facet, next.varied(), next.facet(), true);
     table = tableOf(next);
-    VBox.setVgrow(charts, Priority.ALWAYS);
-    split.getItems().setAll(charts, table);
+    ScrollPane many = new ScrollPane(charts);
+    many.setFitToWidth(true);
+    many.setFitToHeight(true);
+    many.setFocusTraversable(false);
+    many.getStyleClass().addAll("dashboard", "edge-to-edge");
+    split.getItems().setAll(many, table);
     split.setDividerPositions(.58);
     setTop(head);
     setCenter(split);
@@ -300,7 +306,9 @@ final class TablePage extends BorderPane {
     String cut =
         parallel && rows.length > TableCharts.MOST_LINES
             ? "; the first " + TableCharts.MOST_LINES + " are drawn"
-            : "";
+            : parallel || across.isEmpty() || up.isEmpty()
+                ? ""
+                : without(TableCharts.nowhere(rows, across.get(), up.get()));
     summary.setText(
         String.format(
             Locale.ROOT,
@@ -311,6 +319,12 @@ final class TablePage extends BorderPane {
             rows.length,
             present.rows(),
             cut));
+  }
+
+  private static String without(int rows) {
+    return rows == 0
+        ? ""
+        : "; " + rows + (rows == 1 ? " has" : " have") + " no value on one of the axes";
   }
 
   private void arrange(List<ChartModel> models) {
@@ -324,6 +338,6 @@ final class TablePage extends BorderPane {
     for (int i = 0; i < models.size(); i++) {
       panes.get(i).show(models.get(i));
     }
-    PageParts.fill(charts, panes.subList(0, models.size()));
+    PageParts.fill(charts, panes.subList(0, models.size()), LEAST);
   }
 }

@@ -110,6 +110,41 @@ class TablePageTest {
     assertThat(names(bars)).containsExactly("category", "y");
   }
 
+  /** A panel is no quantity, and no panel is empty because others have many curves. */
+  @Test
+  void everyPanelOfAFigureHasAPlotWithItsData(FxRobot robot) throws Exception {
+    StringBuilder text = new StringBuilder("panel,series,role,x,category,y,low,high,trials\n");
+    for (int panel = 1; panel <= 8; panel++) {
+      for (int i = 1; i <= 20; i++) {
+        double y = panel < 5 ? -i : Math.pow(0.1, i) / 3;
+        text.append(panel + ",K = " + (2 * panel + i % 2) + ",ESTIMATE," + i + ",," + y + ",,,\n");
+      }
+    }
+    text.append("9,none,ESTIMATE,,,1,,,\n");
+    DataTable figure = DataTable.parse("figure.csv", text.toString());
+    robot.interact(() -> page.show(figure));
+    untilDrawn(robot, plots -> plots.size() == 8);
+    List<ChartModel> plots = drawn(robot);
+    assertThat(plots).extracting(ChartModel::title).startsWith("panel = 1", "panel = 2");
+    assertThat(plots).allSatisfy(plot -> assertThat(lengths(plot)).containsExactly(10, 10));
+    assertThat(plots.get(0).y().scale()).isEqualTo(plots.get(3).y().scale());
+    assertThat(plots.get(7).y().scale()).isNotEqualTo(plots.get(0).y().scale());
+    assertThat(robot.lookup(".label").queryAllAs(javafx.scene.control.Label.class))
+        .anyMatch(label -> label.getText().contains("1 has no value on one of the axes"));
+    TableView<Integer> table = robot.lookup(n -> n instanceof TableView).query();
+    assertThat(table.getColumns().get(5).getWidth()).as("width of 3.3333e-11").isGreaterThan(110);
+    window.picture("tables-figure-1280");
+  }
+
+  @Test
+  void manyWordsLeaveARest() {
+    DataColumn words =
+        DataColumn.of("w", IntStream.range(0, 9).mapToObj(i -> i == 8 ? "" : "w" + i).toList());
+    var groups = TableCharts.groups(Optional.of(words), IntStream.range(0, 9).toArray(), 7);
+    assertThat(groups.keySet()).contains("w = w5", "w: 2 others", "no w").hasSize(8);
+    assertThat(groups.values().stream().mapToInt(g -> g.length).sum()).isEqualTo(9);
+  }
+
   private static List<String> names(DataTable table) {
     return Stream.of(table.across(), table.up(), table.colour(), table.facet())
         .flatMap(Optional::stream)
@@ -252,7 +287,7 @@ class TablePageTest {
     DataColumn column =
         DataColumn.of("x", IntStream.range(0, 100).mapToObj(Integer::toString).toList());
     var groups = TableCharts.groups(Optional.of(column), IntStream.range(0, 100).toArray(), 7);
-    assertThat(groups.keySet()).hasSize(5).first().asString().isEqualTo("x 0 … 20");
+    assertThat(groups.keySet()).hasSize(5).first().asString().isEqualTo("x 0 … 19");
     assertThat(groups.values().stream().mapToInt(g -> g.length).sum()).isEqualTo(100);
   }
 }
