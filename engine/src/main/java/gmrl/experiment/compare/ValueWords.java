@@ -20,12 +20,6 @@ import java.util.stream.Collectors;
 final class ValueWords {
   private static final String SAMPLES = " with |τ| = ";
 
-  private static final UnaryOperator<String> SLOT =
-      text ->
-          SlotSpec.parse(text) instanceof SlotSpec.Sampled sampled
-              ? sampled.estimator().title() + SAMPLES + sampled.samples()
-              : text;
-
   private static final Map<String, UnaryOperator<String>> KINDS =
       Map.ofEntries(
           Map.entry(
@@ -33,9 +27,9 @@ final class ValueWords {
               text -> Map.of("maml", "MAML-RL", "lirpg", "LIRPG").getOrDefault(text, text)),
           Map.entry("teaching", text -> TeachingMdp.find(text).title()),
           Map.entry("method", text -> MethodSpec.parse(text).title()),
-          Map.entry("inner", SLOT),
-          Map.entry("hessian", SLOT),
-          Map.entry("outer", SLOT),
+          Map.entry("inner", ValueWords::slot),
+          Map.entry("hessian", ValueWords::slot),
+          Map.entry("outer", ValueWords::slot),
           Map.entry("estimator", text -> GameEstimator.named(text).title()),
           Map.entry(
               "reuse",
@@ -51,6 +45,12 @@ final class ValueWords {
                       .collect(Collectors.joining(", "))));
 
   private ValueWords() {}
+
+  private static String slot(String text) {
+    return SlotSpec.parse(text) instanceof SlotSpec.Sampled sampled
+        ? sampled.estimator().title() + SAMPLES + sampled.samples()
+        : text;
+  }
 
   /**
    * The value in words.
