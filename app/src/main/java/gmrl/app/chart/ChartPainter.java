@@ -98,7 +98,7 @@ public final class ChartPainter {
             - (model.title().isBlank() ? 0 : TITLE * theme.titleSize());
     FlowLegend legend =
         new FlowLegend(
-            share > 0 ? model.series() : List.of(),
+            share > 0 ? EdgeSigns.listed(model, frame) : List.of(),
             theme,
             rim.trimWidth(area.getWidth()),
             room,

@@ -26,12 +26,22 @@ public enum EdgeSigns {
   public static List<String> words(ChartModel model) {
     ChartFrame frame = Limits.of(model);
     return Arrays.stream(values())
-        .filter(
-            sign ->
-                model.series().stream()
-                    .anyMatch(s -> !sign.of(s, s.present().toList(), frame).isEmpty()))
+        .filter(sign -> sign.isOn(model, frame))
         .map(sign -> sign.words)
         .toList();
+  }
+
+  private boolean isOn(ChartModel model, ChartFrame frame) {
+    return model.series().stream().anyMatch(s -> !of(s, s.present().toList(), frame).isEmpty());
+  }
+
+  /** What a legend lists: the series, and what a triangle at the upper edge means. */
+  static List<ChartSeries> listed(ChartModel model, ChartFrame frame) {
+    Style triangle = Style.neutral(Style.Dash.SOLID).with(Style.Marker.TRIANGLE);
+    List<ChartPoint> anywhere = List.of(ChartPoint.of(0, 0));
+    ChartSeries sign =
+        new ChartSeries("goes on above", Role.EXACT, Mark.POINTS, triangle, anywhere, "");
+    return ABOVE.isOn(model, frame) ? model.plus(List.of(sign)).series() : model.series();
   }
 
   /** The places of these signs for the points of a series. */

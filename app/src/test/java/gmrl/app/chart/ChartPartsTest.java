@@ -406,6 +406,11 @@ final class ChartPartsTest {
     assertThat(sign.of(above.series().get(0), List.of(), frame))
         .containsExactly(ChartPoint.of(1, 1));
     assertThat(EdgeSigns.words(above)).hasSize(1);
+    assertThat(EdgeSigns.listed(above, frame))
+        .extracting(ChartSeries::name)
+        .containsExactly("a", "goes on above");
+    ChartModel within = model(y, p(0, 0.5));
+    assertThat(EdgeSigns.listed(within, Limits.of(within))).isEqualTo(within.series());
     // A plot of which all lies above looks empty otherwise.
     ChartModel out = model(y, p(0, 3), p(1, 2));
     assertThat(sign.of(out.series().get(0), List.of(), Limits.of(out)))
