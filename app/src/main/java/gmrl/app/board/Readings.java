@@ -5,61 +5,36 @@ import gmrl.experiment.bias.BiasResult;
 import gmrl.experiment.bias.diagnosis.ErrorBudget;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the board reads out of one result: once for all of its plots. */
 final class Readings {
   /** Rounding alone. */
   private static final double SAME = 1e-9;
 
-  private final Map<String, List<ChartPoint>> curves = new HashMap<>();
-  private final Map<String, RelativeBias> singles = new HashMap<>();
-
-  /** Single points that have all their trials: what the others still get changes them no more. */
-  private final Set<String> settled = new HashSet<>();
-
-  private final Map<String, List<ChartPoint>> limits = new HashMap<>();
-
   /** Fewer trials say nothing about how far they scatter. */
   private static final int TELLING = 10;
 
+  private final Map<String, BiasResult.CurveResult> results = new HashMap<>();
+
+  // Read when first asked for: an answer comes many times a second, and few want all of it.
+  private final Map<String, List<ChartPoint>> curves = new HashMap<>();
+  private final Map<String, List<ChartPoint>> limits = new HashMap<>();
   private final Map<String, List<ChartPoint>> noises = new HashMap<>();
-  private final Map<String, Double> shares = new HashMap<>();
+  private final Map<String, Optional<RelativeBias>> singles = new HashMap<>();
 
   Readings(BiasResult result) {
-    for (BiasResult.CurveResult curve : result.curves()) {
-      shares.put(curve.label(), share(curve));
-      if (curve.spec().sweep().isPresent()) {
-        curves.put(
-            curve.label(),
-            curve.points().stream()
-                .map(p -> RelativeBias.of(p).at(p.sweepValue().orElseThrow()))
-                .toList());
-        noises.put(
-            curve.label(),
-            curve.points().stream()
-                .filter(p -> p.trials() >= TELLING * (long) p.mdps().size())
-                .map(Readings::noise)
-                .filter(ChartPoint::isPresent)
-                .toList());
-        limits.put(curve.label(), curve.points().stream().map(Readings::limit).toList());
-      } else if (!curve.points().isEmpty()) {
-        BiasResult.PointResult point = curve.points().get(0);
-        singles.put(curve.label(), RelativeBias.of(point));
-        if (point.trials() + point.nonFiniteTrials() >= curve.spec().totalTrials()) {
-          settled.add(curve.label());
-        }
-      }
-    }
+    result.curves().forEach(curve -> results.put(curve.label(), curve));
   }
 
   /** The points of a swept curve in percent; empty before there are any. */
   List<ChartPoint> curve(String label) {
-    return curves.getOrDefault(label, List.of());
+    return curves.computeIfAbsent(
+        label,
+        key -> swept(key).map(p -> RelativeBias.of(p).at(p.sweepValue().orElseThrow())).toList());
   }
 
   /** Trials of a curve. */
@@ -76,31 +51,59 @@ final class Readings {
   /** The same of the row's own curve that has the least. */
   double share(Row row) {
     return Arrays.stream(Column.values())
-        .mapToDouble(column -> shares.getOrDefault(BoardStudy.source(row, column), 1.0))
+        .flatMap(column -> Stream.ofNullable(results.get(BoardStudy.source(row, column))))
+        .mapToDouble(Readings::share)
         .min()
-        .orElseThrow();
+        .orElse(1);
   }
 
   /** How far one estimate scatters along a curve, in percent; empty before that is known. */
   List<ChartPoint> noise(String label) {
-    return noises.getOrDefault(label, List.of());
+    return noises.computeIfAbsent(
+        label,
+        key ->
+            swept(key)
+                .filter(p -> p.trials() >= TELLING * (long) p.mdps().size())
+                .map(Readings::noise)
+                .filter(ChartPoint::isPresent)
+                .toList());
   }
 
   /** The bias of a single point; empty before it is known. */
   Optional<RelativeBias> single(String label) {
-    return Optional.ofNullable(singles.get(label)).filter(RelativeBias::isKnown);
+    return singles.computeIfAbsent(
+        label,
+        key ->
+            Stream.ofNullable(results.get(key))
+                .filter(curve -> curve.spec().sweep().isEmpty())
+                .flatMap(curve -> curve.points().stream().limit(1))
+                .map(RelativeBias::of)
+                .filter(RelativeBias::isKnown)
+                .findFirst());
   }
 
-  /** Whether a single point has all its trials. */
+  /** Whether a single point has all its trials: what the others still get changes it no more. */
   boolean isSettled(String label) {
-    return settled.contains(label);
+    return Stream.ofNullable(results.get(label))
+        .filter(curve -> curve.spec().sweep().isEmpty())
+        .anyMatch(
+            curve ->
+                curve.points().stream()
+                    .limit(1)
+                    .anyMatch(p -> p.trials() + p.nonFiniteTrials() >= curve.spec().totalTrials()));
+  }
+
+  private Stream<BiasResult.PointResult> swept(String label) {
+    return Stream.ofNullable(results.get(label))
+        .filter(curve -> curve.spec().sweep().isPresent())
+        .flatMap(curve -> curve.points().stream());
   }
 
   /** What the row's own curve would be with infinitely many samples, in percent, where known. */
   List<ChartPoint> limit(Row row, Column column) {
-    List<ChartPoint> points =
-        limits.getOrDefault(BoardStudy.Line.OWN.along(row, column), List.of());
-    return points.stream().filter(ChartPoint::isPresent).toList();
+    return limits.computeIfAbsent(
+        BoardStudy.Line.OWN.along(row, column),
+        key -> swept(key).map(Readings::limit).filter(ChartPoint::isPresent).toList());
   }
 
   /** Whether two curves that have points are the same wherever both do. */
