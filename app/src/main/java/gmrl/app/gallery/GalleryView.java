@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
@@ -176,7 +177,9 @@ final class GalleryView extends BorderPane {
   }
 
   private void show(Map<String, ValueField> fields) {
-    model.knobs().forEach(knob -> fields.get(knob.key()).show(knob.value()));
+    for (GalleryViewModel.Knob knob : model.knobs()) {
+      Objects.requireNonNull(fields.get(knob.key())).show(knob.value());
+    }
   }
 
   private void fill(FlowPane row, Map<String, ValueField> fields) {

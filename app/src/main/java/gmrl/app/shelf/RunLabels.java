@@ -37,7 +37,7 @@ public final class RunLabels {
   private final Map<KeptRun, String> known = Collections.synchronizedMap(new IdentityHashMap<>());
 
   /** The same beside what stands in the window now. */
-  private final Map<KeptRun, String> told = new IdentityHashMap<>();
+  private final IdentityHashMap<KeptRun, String> told = new IdentityHashMap<>();
 
   private @Nullable LabState toldOf;
 
