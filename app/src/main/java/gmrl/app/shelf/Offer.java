@@ -85,4 +85,9 @@ record Offer(
   boolean isComplete() {
     return status == RunStatus.COMPLETED;
   }
+
+  /** What is said of one that is kept though it is a part. */
+  static String keptPart(String title, String part) {
+    return "“" + title + "” is kept as incomplete: " + part + ".";
+  }
 }

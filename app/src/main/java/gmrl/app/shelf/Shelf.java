@@ -159,11 +159,7 @@ public final class Shelf {
       return Optional.of(wishes.add(wanted.get(), state.get()));
     }
     keepPresent(wanted.get().kind());
-    return stopped(wanted.get().kind()).map(part -> keptPart(wanted.get().title(), part));
-  }
-
-  private static String keptPart(String title, String part) {
-    return "“" + title + "” is kept as incomplete: " + part + ".";
+    return stopped(wanted.get().kind()).map(part -> Offer.keptPart(wanted.get().title(), part));
   }
 
   /**
@@ -295,7 +291,7 @@ public final class Shelf {
             answer.standing(),
             answer.work());
     keepNamed(part, true);
-    done.accept(keptPart(family.title(), part.stopped().orElse("")));
+    done.accept(Offer.keptPart(family.title(), part.stopped().orElse("")));
   }
 
   private void keepNamed(Offer offer, boolean naming) {

@@ -12,7 +12,6 @@ import gmrl.app.ui.Await;
 import gmrl.app.ui.Theme;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -28,11 +27,14 @@ class RowStripTest {
   private final ObjectProperty<ChartModel> plot =
       new SimpleObjectProperty<>(BoardCharts.empty(Column.ALPHA, BoardViewModel.FIRST_TOP));
   private final ObjectProperty<ChartTheme> theme = new SimpleObjectProperty<>(ChartTheme.light());
-  private static final Predicate<String> BEFORE = key -> key.startsWith("before");
 
   private SmallBoard small;
   private RowStrip strip;
   private Pane around;
+
+  private static boolean isBefore(String key) {
+    return key.startsWith("before");
+  }
 
   @Start
   void open(Stage stage) {
@@ -87,7 +89,7 @@ class RowStripTest {
       List<String> first = keys();
       onFx(() -> theme.set(ChartTheme.dark()));
       onFx(() -> theme.set(ChartTheme.light()));
-      assertThat(keys()).as("at %d", wide).isEqualTo(first).anyMatch(BEFORE);
+      assertThat(keys()).as("at %d", wide).isEqualTo(first).anyMatch(RowStripTest::isBefore);
     }
   }
 
