@@ -75,7 +75,8 @@ public final class AtariFeature implements Feature {
     panel.explain(
         GameWords.LEARNERS
             + "\n"
-            + "Curves are means over seeds in stretches of a fiftieth of the steps; the bar behind"
+            + "Curves are means over seeds in stretches of a fiftieth of the steps, thin lines single"
+            + " seeds in the colour of their mean; the bar behind"
             + " each end and its number are the mean of the last tenth with the 95 % interval over"
             + " seeds. A live learner is drawn over them.\n"
             + PanelFrame.BIAS_AND_NOISE);

@@ -76,7 +76,7 @@ final class Verdict {
             .distinct()
             .toList();
     if (told.isEmpty()) {
-      return "which learner is better: " + String.join(" or ", open);
+      return "differences " + String.join(" or ", open);
     }
     return String.join(", ", told)
         + (open.isEmpty() ? "" : ", other differences " + String.join(" or ", open));

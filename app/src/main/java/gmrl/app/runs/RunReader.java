@@ -35,6 +35,11 @@ final class RunReader {
   /** More would not be read in a line. */
   private static final int MOST_SHARES = 2;
 
+  /** Numbers with more digits before or behind the point are not read. */
+  private static final double LARGE = 1e5;
+
+  private static final int DECIMALS = 6;
+
   /** The defaults of each family, as it writes them. */
   private final Map<String, JsonNode> defaults = new HashMap<>();
 
@@ -145,21 +150,28 @@ final class RunReader {
                       ? table.samples(curve, positions.get(0), measure)
                       : table.ends(curve, measure))
                   .values().stream().mapToDouble(Double::doubleValue).toArray());
-      Interval interval = mean.interval();
-      String margin =
-          Double.isNaN(interval.high())
-              ? ""
-              : " ± " + String.format(Locale.ROOT, "%.2g", interval.high() - interval.value());
-      return new RunRow.Headline(label + ": " + number(mean.mean()) + margin, mean.mean());
+      return new RunRow.Headline(label + ": " + number(mean.interval()), mean.mean());
     } catch (IllegalArgumentException e) {
       return new RunRow.Headline(String.valueOf(e.getMessage()), Double.NaN);
     }
   }
 
+  /** A mean with two digits of half its interval, both to the same place. */
+  private static String number(Interval mean) {
+    double half = mean.high() - mean.value();
+    int decimals = half > 0 ? Math.max(0, 1 - (int) Math.floor(Math.log10(half))) : DECIMALS + 1;
+    if (!(decimals <= DECIMALS && Math.abs(mean.value()) < LARGE)) {
+      String margin = Double.isNaN(half) ? "" : String.format(Locale.ROOT, " ± %.2g", half);
+      return number(mean.value()) + margin;
+    }
+    String form = "%." + decimals + "f";
+    return String.format(Locale.ROOT, form + " ± " + form, mean.value(), half).replace('-', '−');
+  }
+
   static String number(double value) {
     return Double.isNaN(value)
         ? "–"
-        : String.format(Locale.ROOT, Math.abs(value) >= 1e5 ? "%.3g" : "%.4g", value)
+        : String.format(Locale.ROOT, Math.abs(value) >= LARGE ? "%.3g" : "%.4g", value)
             .replace('-', '−');
   }
 }

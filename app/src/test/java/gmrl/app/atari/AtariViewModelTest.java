@@ -192,7 +192,7 @@ class AtariViewModelTest {
     }
     Study near = Study.of(runs).get(0);
     assertThat(Verdict.of(near)).contains("A2C conditioned against A2C: inconclusive");
-    assertThat(Verdict.brief(near)).isEqualTo("which learner is better: inconclusive");
+    assertThat(Verdict.brief(near)).isEqualTo("differences inconclusive");
     for (int seed = 0; seed < 3; seed++) {
       runs.add(breakout(Algorithm.MGRL, seed, 30 + seed));
     }

@@ -90,8 +90,7 @@ class RunsViewModelTest {
     assertThat(row.family()).isEqualTo("Coin Game");
     assertThat(row.differs()).isEqualTo("seed = 5");
     assertThat(row.state()).isEqualTo("completed, result.json is missing");
-    assertThat(row.headlineProperty().get().words())
-        .isEqualTo("mean return per step: 0.2000 ± 1.3");
+    assertThat(row.headlineProperty().get().words()).isEqualTo("mean return per step: 0.2 ± 1.3");
     assertThat(row.headlineProperty().get().number()).isEqualTo(.2);
     model.addPlace(elsewhere);
     assertThat(model.rows()).extracting(RunRow::name).contains("er");
@@ -189,7 +188,7 @@ class RunsViewModelTest {
         .allMatch(row -> row.headlineProperty().get().words().isEmpty());
     assertThat(model.rows()).hasSize(7);
     assertThat(row("good").headlineProperty().get().words())
-        .startsWith("mean return per step: 1.500");
+        .startsWith("mean return per step: 1.5");
     assertThat(row("torn").state()).startsWith("damaged: ");
     assertThat(row("foreign").state()).isEqualTo("cannot be read");
     assertThat(row("foreign").differs()).contains("run.json").doesNotContain("\n");

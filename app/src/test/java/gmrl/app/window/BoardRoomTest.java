@@ -143,7 +143,8 @@ class BoardRoomTest {
                   .anyMatch(
                       n ->
                           n instanceof Labeled l
-                              && l.getText().matches(".*([0-9] defects?|learner is better).*")));
+                              && l.getText()
+                                  .matches(".*([0-9] defects?|differences inconclusive).*")));
       assertThat(cost.lookup(".chart-pane").getParent().isVisible()).isFalse();
     }
     ToggleButton open = robot.lookup(".outcomes-fold").queryAs(ToggleButton.class);
