@@ -186,7 +186,7 @@ final class LessonReader {
     return knob;
   }
 
-  /** Text of several paragraphs. */
+  /** Text of several paragraphs, whose formulas can be set. */
   private static String prose(JsonView json) {
     if (!json.isText()) {
       throw json.unexpected("text");
@@ -194,6 +194,11 @@ final class LessonReader {
     String text = json.value().textValue().strip();
     if (text.isEmpty() || text.length() > LONGEST_TEXT) {
       throw json.unexpected("text of 1 to " + LONGEST_TEXT + " characters");
+    }
+    try {
+      Paragraphs.check(text);
+    } catch (IllegalArgumentException e) {
+      throw json.located(e);
     }
     return text;
   }

@@ -8,10 +8,12 @@ import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.ui.ParameterViewModel;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -38,6 +40,10 @@ public final class LessonViewModel {
   private final ReadOnlyObjectWrapper<Answer> answer = new ReadOnlyObjectWrapper<>(Answer.NONE);
   private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.OPEN);
   private List<ParameterViewModel> sliders = List.of();
+
+  /** What was asked since the present step was gone to; other numbers are not those of its plot. */
+  private final Set<Illustration> asked = new HashSet<>();
+
   private @Nullable Long seed;
   private final ReadOnlyBooleanWrapper warned = new ReadOnlyBooleanWrapper();
   private boolean wanted;
@@ -137,7 +143,7 @@ public final class LessonViewModel {
 
   /** Share of the numbers that is computed, 0 to 1. */
   public double progress() {
-    LiveView.Answer<Illustration, ChartModel> now = live.answer();
+    LiveView.Answer<Illustration, ChartModel> now = numbers();
     return now == null || now.standing() == Standing.STALE ? 0 : now.progress();
   }
 
@@ -248,6 +254,7 @@ public final class LessonViewModel {
     wanted = false;
     warned.set(false);
     at = to;
+    asked.clear();
     sliders =
         plot().map(p -> p.sliders().stream().map(s -> slider(p, s)).toList()).orElse(List.of());
     answer.set(answers.get(to));
@@ -316,7 +323,12 @@ public final class LessonViewModel {
   private void ask() {
     mirror();
     if (plot().isPresent()) {
-      live.ask(this::present);
+      live.ask(
+          () -> {
+            Illustration shown = present();
+            asked.add(shown);
+            return shown;
+          });
     } else {
       live.askNothing();
     }
@@ -328,23 +340,29 @@ public final class LessonViewModel {
     answer.set(next);
   }
 
-  private void draw() {
+  /** What is known of the present plot, maybe with its sliders elsewhere; null where nothing is. */
+  private LiveView.@Nullable Answer<Illustration, ChartModel> numbers() {
     LiveView.Answer<Illustration, ChartModel> now = live.answer();
+    return now != null && asked.contains(now.question()) ? now : null;
+  }
+
+  private void draw() {
+    LiveView.Answer<Illustration, ChartModel> now = numbers();
     boolean complete =
         plot().isEmpty()
             || (now != null
                 && now.standing() == Standing.FRESH
                 && now.question().equals(present()));
-    boolean asked = step().question().isPresent() && !answer.get().revealed();
-    if (asked && wanted && complete) {
+    boolean hidden = step().question().isPresent() && !answer.get().revealed();
+    if (hidden && wanted && complete) {
       edit(answer.get().revealing());
-      asked = false;
+      hidden = false;
       wanted = false;
     }
-    if (!asked && complete && now != null && plot().isPresent() && !isMoved()) {
+    if (!hidden && complete && now != null && plot().isPresent() && !isMoved()) {
       edit(answer.get().with(now.snapshot(), step().holds()));
     }
-    phase.set(asked ? wanted ? Phase.COMPUTING : Phase.ASKING : Phase.OPEN);
+    phase.set(hidden ? wanted ? Phase.COMPUTING : Phase.ASKING : Phase.OPEN);
     chart.set(plot().map(p -> picture(p, now)).orElse(BLANK));
   }
 
@@ -360,7 +378,7 @@ public final class LessonViewModel {
 
   /** What computes the plot as it is shown; empty while it is hidden. */
   Optional<PanelPlan> plan() {
-    LiveView.Answer<Illustration, ChartModel> now = live.answer();
+    LiveView.Answer<Illustration, ChartModel> now = numbers();
     return phase.get() != Phase.OPEN || now == null
         ? Optional.empty()
         : plot().map(plot -> new LessonPanel("", plot, now.question(), answer.get().drawn()));

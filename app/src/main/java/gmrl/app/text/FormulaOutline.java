@@ -72,7 +72,7 @@ record FormulaOutline(double width, double ascent, double descent, List<Part> pa
               .createTeXIcon(display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT, UNIT);
     } catch (ParseException e) {
       throw new IllegalArgumentException(
-          "the formula \"" + tex + "\" cannot be set: " + e.getMessage(), e);
+          "the formula \"" + tex + "\" cannot be set, expected TeX: " + e.getMessage(), e);
     }
     icon.setInsets(new Insets(0, 0, 0, 0), true);
     icon.setForeground(Color.BLACK);

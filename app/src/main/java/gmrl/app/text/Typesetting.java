@@ -24,14 +24,8 @@ public final class Typesetting {
         new Thread(
             () -> {
               try {
-                for (String paragraph : paragraphs) {
-                  for (Prose.Piece piece : Prose.pieces(paragraph)) {
-                    if (piece instanceof Prose.Piece.Maths maths) {
-                      FormulaOutline.of(maths.tex(), false);
-                    }
-                  }
-                }
-                lines.forEach(tex -> FormulaOutline.of(tex, true));
+                paragraphs.forEach(Typesetting::set);
+                lines.forEach(Typesetting::setLine);
               } finally {
                 ui.execute(then);
               }
@@ -39,5 +33,28 @@ public final class Typesetting {
             "gmrl-formulas");
     setter.setDaemon(true);
     setter.start();
+  }
+
+  /**
+   * Sets the formulas of a paragraph.
+   *
+   * @param paragraph in the mark-up of {@link Prose}
+   * @throws IllegalArgumentException naming the formula that is not TeX
+   */
+  public static void set(String paragraph) {
+    for (Prose.Piece piece : Prose.pieces(paragraph)) {
+      if (piece instanceof Prose.Piece.Maths maths) {
+        FormulaOutline.of(maths.tex(), false);
+      }
+    }
+  }
+
+  /**
+   * Sets a formula that stands in a line of its own.
+   *
+   * @throws IllegalArgumentException naming it if it is not TeX
+   */
+  public static void setLine(String tex) {
+    FormulaOutline.of(tex, true);
   }
 }

@@ -83,6 +83,14 @@ class LessonFileTest {
         slip("a at 3 > a at 1", "a at 3 a at 1", "line 23: steps[0].holds[0]: the condition"),
         slip("y: {from: 0, to: 50}", "y: {from: 0}", "line 20: steps[0].draw is \"a\", expected a"),
         slip("text: Only text.", "text: Only: text.", "line 25 is not valid YAML: mapping values"),
+        slip(
+            "with $x^2$.",
+            "with $\\hatt{x$.",
+            "line 6: steps[0].text: the formula \"\\hatt{x\" can"),
+        slip(
+            "How much?",
+            "$$\\summ x$$",
+            "line 19: steps[0].question: the formula \"\\summ x\" can"),
         slip("about: A sentence.", "about: *x", "line 2 has an alias"));
   }
 

@@ -108,6 +108,36 @@ class LessonViewModelTest {
     assertThat(model.sliders().get(0).valueProperty().get()).isEqualTo(2);
   }
 
+  /** On a plot with other axes they may not even be possible. */
+  @Test
+  void numbersOfAnotherStepAreNeverDrawnInThisOnesPlot() {
+    String step =
+        """
+          - title: %s
+            text: t
+            plot: {two-states: {steps: %s}, show: adapted}
+        """;
+    LessonViewModel walk =
+        new LessonViewModel(
+            new SynchronousLab().lab,
+            LessonFile.parse(
+                "two.yaml",
+                "lesson: Two\nabout: Two.\nminutes: 10\nsteps:\n"
+                    + String.format(step, "One", 1)
+                    + String.format(step, "Two", 2),
+                Rooms.illustrators(TrialBank.none())));
+    walk.start();
+    walk.next();
+    assertThat(walk.chartProperty().get().series()).hasSize(3);
+    // As while its own numbers are computed or held.
+    walk.stop();
+    walk.back();
+    assertThat(walk.chartProperty().get().series()).isEmpty();
+    assertThat(walk.plan()).as("nothing to save").isEmpty();
+    walk.start();
+    assertThat(walk.chartProperty().get().series()).hasSize(2);
+  }
+
   private double height() {
     ChartSeries after = Curves.named(model.chartProperty().get(), "K = 1");
     return Curves.at(after, 0).get(0).y();
