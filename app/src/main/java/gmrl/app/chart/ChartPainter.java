@@ -32,6 +32,9 @@ public final class ChartPainter {
 
   private static final double DIM = 0.55;
 
+  /** The least share of their size that words over a plot have. */
+  private static final double SMALLEST = 0.6;
+
   /** Height of a title with the room below it, in its own size. */
   private static final double TITLE = 1.55;
 
@@ -39,6 +42,7 @@ public final class ChartPainter {
   private final ChartModel model;
   private final ChartTheme theme;
   private final ChartFrame frame;
+  private RectangleInsets beyond = RectangleInsets.ZERO_INSETS;
   private final Strands strands;
 
   /** For a chart with its legend and axes in a place. */
@@ -62,6 +66,36 @@ public final class ChartPainter {
   public static void paint(
       ChartModel model, ChartTheme theme, boolean withLegend, Graphics2D g2, Rectangle2D area) {
     paint(new PlotGeometry(model, theme, Limits.of(model), area), withLegend, g2);
+  }
+
+  /**
+   * Draws a chart without its legend in a row of others.
+   *
+   * @param above room above its plot beyond what it needs itself, so that plots of a row line up
+   * @param below the same below its axis
+   */
+  public static void paint(
+      ChartModel model,
+      ChartTheme theme,
+      Graphics2D g2,
+      Rectangle2D area,
+      double above,
+      double below) {
+    ChartPainter painter = new ChartPainter(new PlotGeometry(model, theme, Limits.of(model), area));
+    painter.beyond = new RectangleInsets(above, 0, below, 0);
+    painter.draw(g2, 0, true, null);
+  }
+
+  /** Whether the plot of a chart can begin and end where others do. */
+  public static boolean isInLine(ChartModel model) {
+    return model.picture().isEmpty() && model.surface().isEmpty() && !model.x().isLike(model.y());
+  }
+
+  /** Where the plot of a chart without its legend lies, if nothing else is in its row. */
+  public static Rectangle2D plot(ChartModel model, ChartTheme theme, Rectangle2D area) {
+    PlotGeometry bare =
+        new PlotGeometry(model.withSeries(List.of()), theme, Limits.of(model), area);
+    return draw(new ChartPainter(bare).chart(null), nowhere(), area).getDataArea();
   }
 
   /** Draws a chart in its place. */
@@ -141,7 +175,7 @@ public final class ChartPainter {
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setBackgroundPaint(null);
     plot.setOutlineVisible(false);
-    plot.setInsets(RectangleInsets.ZERO_INSETS);
+    plot.setInsets(beyond);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     BasicStroke hair = new BasicStroke(theme.lineWidth() * 0.45f);
     plot.setRangeGridlinePaint(theme.grid());
@@ -194,8 +228,7 @@ public final class ChartPainter {
 
   /** Leaves room beside the plot, or above and below it, free. */
   private static void square(JFreeChart chart, Rectangle2D place) {
-    Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-    Rectangle2D area = draw(chart, nowhere, place).getDataArea();
+    Rectangle2D area = draw(chart, nowhere(), place).getDataArea();
     double across = Math.max(0, area.getWidth() - area.getHeight()) / 2;
     double up = Math.max(0, area.getHeight() - area.getWidth()) / 2;
     chart.getXYPlot().setInsets(new RectangleInsets(up, across, up, across));
@@ -210,12 +243,16 @@ public final class ChartPainter {
     }
   }
 
+  private static Graphics2D nowhere() {
+    return new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+  }
+
   /** What a line in sight is called. */
   private void words(Graphics2D g2, ReferenceLine line, PlotGeometry plot) {
     if (frame.holds(line)) {
       Rectangle2D box = Corner.of(line, plot).box();
-      over(
-          g2, line.label(), Corner.WORDS * theme.fontSize(), theme.muted(), box.getX(), box.getY());
+      float em = (float) box.getHeight();
+      over(g2, line.label(), em, theme.muted(), box.getX(), box.getY());
     }
   }
 
@@ -225,8 +262,11 @@ public final class ChartPainter {
       g2.setPaint(Palette.withAlpha(theme.background(), DIM));
       g2.fill(plot);
     }
-    double left = plot.getMaxX() - ChartFonts.width(model.mark() + "   ", theme.fontSize());
-    over(g2, model.mark(), theme.fontSize(), theme.foreground(), left, plot.getY());
+    double wide = ChartFonts.width(model.mark() + "   ", theme.fontSize());
+    // In a narrow plot smaller ones, that they are not cut off at the edge of the paper.
+    double fit = Math.max(SMALLEST, Math.min(1, (plot.getMaxX() - place.area().getX()) / wide));
+    float em = (float) (fit * theme.fontSize());
+    over(g2, model.mark(), em, theme.foreground(), plot.getMaxX() - fit * wide, plot.getY());
   }
 
   /** Words on a ground that hides most of the curves below it. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param right whether at the right end of a level line, or to the right of an upright one
  * @param above whether above a level line, above the lower end of an upright one, or in the plot's
  *     upper half
- * @param box the words
+ * @param box the words, as high as their size
  */
 record Corner(boolean right, boolean above, Rectangle2D box) {
   /** Size of words, in sizes of tick labels. */
@@ -20,14 +20,22 @@ record Corner(boolean right, boolean above, Rectangle2D box) {
   /** Distance of words from their line, in their sizes. */
   private static final double GAP = 0.35;
 
-  /** Words outside the plot are worse than crossed ones. */
-  private static final double OUTSIDE = 1e6;
+  /** The least share of their size that words of a narrow plot have. */
+  private static final double SMALLEST = 0.75;
+
+  /** Words outside the plot are worse than crossed ones: for each percent that is there. */
+  private static final double OUTSIDE = 1e4;
 
   /** The best corner for the words of a line. */
   static Corner of(ReferenceLine line, PlotGeometry plot) {
-    double em = plot.theme().fontSize() * WORDS;
-    double wide = ChartFonts.width(line.label(), em);
-    double gap = GAP * em;
+    double usual = plot.theme().fontSize() * WORDS;
+    double gap = GAP * usual;
+    double length = ChartFonts.width(line.label(), usual);
+    double room = line.isUpright() ? length : plot.area().getWidth() - 2 * gap;
+    // Smaller words stay in a narrow plot.
+    double fit = Math.max(SMALLEST, Math.min(1, room / Math.max(1, length)));
+    double em = usual * fit;
+    double wide = length * fit;
     if (!line.isUpright()) {
       double y = plot.py(line.value());
       return atTheEnds(plot, y - gap - em, y + gap, wide, em, gap);
@@ -76,6 +84,11 @@ record Corner(boolean right, boolean above, Rectangle2D box) {
             .mapToDouble(line -> plot.px(line.value()))
             .filter(x -> box.intersectsLine(x, area.getY(), x, area.getMaxY()))
             .count();
-    return curves + lines + (area.contains(box) ? 0 : OUTSIDE);
+    Rectangle2D inside = area.createIntersection(box);
+    double share =
+        Math.max(0, inside.getWidth())
+            * Math.max(0, inside.getHeight())
+            / (box.getWidth() * box.getHeight());
+    return curves + lines + OUTSIDE * Math.ceil(100 * (1 - share) - 1e-6);
   }
 }

@@ -27,6 +27,18 @@ public final class PgfAxis {
   /** Colours that a bar is mixed of. */
   private static final int SHADES = 8;
 
+  /** Share of the plot's height that the words beside it may take. */
+  private static final double UPRIGHT = 1.25;
+
+  /** How much longer words are in LaTeX's usual type. */
+  private static final double LATEX = 1.06;
+
+  /** From row to row, in sizes of type. */
+  private static final double LINE = 1.2;
+
+  /** Around numbers and words, in points. */
+  public static final double APART = 1.2;
+
   /** A symbol's curves become pieces that are too short to be seen. */
   private static final double SCALE = 20;
 
@@ -62,11 +74,81 @@ public final class PgfAxis {
     double height = plot.area().getHeight();
     return side("x", model.x(), frame.x(), Grain.of(model), plot.area().getWidth())
         + side("y", model.y(), frame.y(), Grain.REAL, height)
-        + "  ylabel style={align=center, text width=%spt},\n".formatted(number(1.25 * height))
+        + "  ylabel style={align=center, text width=%spt},\n".formatted(number(UPRIGHT * height))
         + (model.x().categories().isEmpty() ? "" : "  xmajorgrids=false,\n")
         + (model.x().isLike(model.y()) ? "  axis equal image,\n" : "")
         + model.surface().map(this::bar).orElse("")
-        + (model.title().isBlank() ? "" : "  title={%s},\n".formatted(tex.apply(model.title())));
+        + (model.title().isBlank() ? "" : "  title={%s},\n".formatted(tex.apply(model.title())))
+        // Words would be clipped with the curves.
+        + "  extra description/.code={%s},\n".formatted(all(model.lines().stream(), this::words));
+  }
+
+  /** Room beside the plot for its numbers and words, in points. */
+  public double beside() {
+    double height = plot.area().getHeight();
+    double numbers =
+        Ticks.along(model.y(), frame.y(), Grain.REAL, height, false, theme.fontSize())
+            .majors()
+            .stream()
+            .mapToDouble(tick -> number(tick.getText() + model.y().unit()))
+            .max()
+            .orElse(0);
+    return tick() + numbers + words(model.y().label(), UPRIGHT * height);
+  }
+
+  /**
+   * Room below the plot for its numbers and words, in points.
+   *
+   * @param width of the words
+   */
+  public double below(double width) {
+    return tick() + theme.fontSize() + words(model.x().label(), width);
+  }
+
+  /**
+   * How high words are with the space around them, in points.
+   *
+   * @param width of a row
+   */
+  private double words(String text, double width) {
+    int rows = text.isBlank() ? 0 : rows(text, theme.labelSize(), width);
+    return 2 * APART + (rows == 0 ? 0 : 2 * APART + rows * LINE * theme.labelSize());
+  }
+
+  /**
+   * How many rows words take about, in LaTeX's type.
+   *
+   * @param size of the type in points
+   * @param width of a row in points
+   */
+  public static int rows(String text, double size, double width) {
+    int rows = 1;
+    double at = 0;
+    for (String word : text.split(" ", -1)) {
+      double wide = LATEX * ChartFonts.width(word, size);
+      if (at > 0 && at + wide > width) {
+        rows++;
+        at = 0;
+      }
+      at += wide + LATEX * ChartFonts.width(" ", size);
+    }
+    return rows;
+  }
+
+  /** By how much the words below the plot must be moved to the left to end with a width. */
+  public double beyond(double width) {
+    double half = LATEX * ChartFonts.width(model.x().label(), theme.labelSize()) / 2;
+    return Math.max(0, plot.area().getWidth() / 2 + half - width);
+  }
+
+  private double number(String text) {
+    // The minus sign of LaTeX is longer.
+    return LATEX * ChartFonts.width(text.replace("−", "m"), theme.fontSize());
+  }
+
+  /** Length of a tick in points. */
+  public double tick() {
+    return 0.35 * theme.fontSize();
   }
 
   /** What the axis holds, from the bottom up. */
@@ -92,18 +174,30 @@ public final class PgfAxis {
   }
 
   /**
-   * Lines of a legend.
+   * A legend as words of a paragraph, which LaTeX sets in rows of its own type.
    *
    * @param series what it lists
+   * @param width of a row in points; what is longer may be broken
    */
-  public String legend(List<ChartSeries> series) {
-    return all(
-        FlowLegend.entriesOf(series, null).stream(),
-        one -> {
-          String image = one.mark() == Mark.BARS ? bar(one, series) : line(one) + ", " + mark(one);
-          return "\\addlegendimage{%s}\\addlegendentry{%s}\n"
-              .formatted(image, tex.apply(one.legendText()));
-        });
+  public String legend(List<ChartSeries> series, double width) {
+    return FlowLegend.entriesOf(series, null).stream()
+        .map(
+            one -> {
+              String sample = one.mark() == Mark.BARS ? bar(one, series) : sample(one);
+              String entry = sample + "\\," + tex.apply(one.legendText());
+              double wide = LATEX * ChartFonts.width(one.legendText(), theme.fontSize());
+              return wide + 3 * theme.fontSize() > width ? entry : "\\mbox{" + entry + "}";
+            })
+        .collect(Collectors.joining("\\quad\n", "", "\n"));
+  }
+
+  private String sample(ChartSeries one) {
+    return "\\tikz[baseline=-0.6ex]\\draw[%s] plot[%s%s] coordinates {%s};"
+        .formatted(
+            line(one),
+            one.mark() == Mark.POINTS ? "" : "mark repeat=2, mark phase=2, ",
+            mark(one),
+            one.mark() == Mark.POINTS ? "(0,0)" : "(0,0) (0.3cm,0) (0.6cm,0)");
   }
 
   /** What declares the symbols of content and legend; the same of every axis of a picture. */
@@ -117,7 +211,7 @@ public final class PgfAxis {
             ? "\\path plot[%s] coordinates {(0.15cm,0.03cm)};"
                 .formatted(mark(Look.of(bars.style().marker(), theme.whisker(bars), theme)))
             : "";
-    return "legend image code/.code={\\fill[draw=none, fill=%s] (0cm,-0.1cm) rectangle (0.3cm,0.16cm);%s}"
+    return "\\tikz[baseline=-0.6ex]{\\fill[fill=%s] (0cm,-0.1cm) rectangle (0.3cm,0.16cm);%s}"
         .formatted(color(theme.area(bars)), symbol);
   }
 
@@ -126,7 +220,7 @@ public final class PgfAxis {
     boolean alone = series.mark() == Mark.POINTS;
     return alone || marker != Style.Marker.NONE
         ? mark(Look.of(marker, theme.color(series), theme)) + (alone ? ", only marks" : "")
-        : "no marks";
+        : "mark=none";
   }
 
   /** A symbol of the shape that it has everywhere. */
@@ -300,19 +394,44 @@ public final class PgfAxis {
     if (!frame.holds(line)) {
       return "";
     }
-    Corner corner = Corner.of(line, plot);
-    // Words hang on the end of the path.
-    double near = corner.right() ? 0 : 1;
-    double up = corner.above() ? 1 : 0;
-    return "\\draw[%s] %s node[%s %s, inner sep=1.5pt, fill=white, fill opacity=0.8, text opacity=1] {%s};\n"
+    return "\\draw[%s] %s;\n"
         .formatted(
             pen(Look.of(line, theme)),
             level
-                ? path(at(frame.x().at(near), value), at(frame.x().at(1 - near), value))
-                : path(at(value, frame.y().at(up)), at(value, frame.y().at(1 - up))),
-            corner.above() ? "above" : "below",
-            level ^ corner.right() ? "right" : "left",
-            tex.apply(line.label()));
+                ? path(at(frame.x().at(0), value), at(frame.x().at(1), value))
+                : path(at(value, frame.y().at(0)), at(value, frame.y().at(1))));
+  }
+
+  /** What a line in sight is called, in shares of the plot. */
+  private String words(ReferenceLine line) {
+    if (!frame.holds(line)) {
+      return "";
+    }
+    Corner corner = Corner.of(line, plot);
+    boolean level = !line.isUpright();
+    double size = corner.box().getHeight();
+    String text = tex.apply(line.label());
+    boolean small = size < 0.99 * Corner.WORDS * theme.fontSize();
+    // The paper's own type has other widths: only LaTeX can make it fit.
+    String fitting =
+        small
+            ? String.format(
+                Locale.ROOT, "\\resizebox{%.1fpt}{!}{%s}", corner.box().getWidth(), text)
+            : text;
+    return String.format(
+        Locale.ROOT,
+        "\\node[%s %s, inner sep=1.5pt%s, font=\\fontsize{%.1f}{%.1f}\\selectfont] at (axis description cs:%s) {%s};",
+        corner.above() ? "above" : "below",
+        level ^ corner.right() ? "right" : "left",
+        corner.box().getWidth() < plot.area().getWidth()
+            ? ", fill=white, fill opacity=0.8, text opacity=1"
+            : "",
+        size,
+        LINE * size,
+        level
+            ? (corner.right() ? "1," : "0,") + number(frame.y().share(line.value()))
+            : number(frame.x().share(line.value())) + (corner.above() ? ",0" : ",1"),
+        fitting);
   }
 
   /** Enough digits to read the value back, in a form that TeX reads. */

@@ -128,7 +128,12 @@ final class ScaledAxis extends ValueAxis {
             .mapToDouble(n -> level ? em * (0.15 + 1.15 * n.rows().size()) : n.width() + em * 0.35)
             .max()
             .orElse(0);
-    int rows = axis.label().isEmpty() ? 0 : words(area).rows().size();
+    // Its words may also stand below what the other axis has reserved beside the plot.
+    double beside = level ? reserved.getLeft() + reserved.getRight() : 0;
+    Rectangle2D all =
+        new Rectangle2D.Double(
+            area.getX(), area.getY(), area.getWidth() + beside, area.getHeight());
+    int rows = axis.label().isEmpty() ? 0 : words(all).rows().size();
     double label = rows == 0 ? 0 : theme.labelSize() * (0.15 + 1.15 * rows);
     reserved.add(tickLength() + numbers + label, edge);
     return reserved;

@@ -21,7 +21,7 @@ final class FigurePainter {
   /** Shortest plot of a figure whose height was asked for. */
   private static final double LEAST = 40;
 
-  /** Share of a panel's width that its legend may fill. */
+  /** Share of the width that a legend may fill. */
   private static final double LEGEND_WIDTH = 0.97;
 
   private final Figure figure;
@@ -38,7 +38,7 @@ final class FigurePainter {
     this.panelWidth = width / columns();
     double highest = 0;
     if (figure.sharedLegend()) {
-      highest = new FlowLegend(figure.legend(), theme, width).height();
+      highest = new FlowLegend(figure.legend(), theme, width * LEGEND_WIDTH).height();
     } else {
       for (ChartModel panel : figure.panels()) {
         highest =
@@ -123,19 +123,45 @@ final class FigurePainter {
       ChartModel panel = figure.panels().get(i);
       int row = i / columns;
       int column = i % columns;
-      Rectangle2D area = new Rectangle2D.Double(column * panelWidth, row * step, panelWidth, step);
-      if (figure.sharedLegend() || figure.panels().size() == 1) {
+      if (figure.panels().size() == 1) {
+        Rectangle2D area = new Rectangle2D.Double(0, 0, panelWidth, step);
         ChartPainter.paint(panel, theme, !figure.sharedLegend(), g2, area);
+        continue;
+      }
+      Rectangle2D area =
+          new Rectangle2D.Double(column * panelWidth, row * step, panelWidth, plotHeight);
+      if (ChartPainter.isInLine(panel)) {
+        Rectangle2D alone = ChartPainter.plot(panel, theme, area);
+        Rectangle2D common = plots(row, step);
+        double above = Math.max(0, common.getY() - alone.getY());
+        double below = Math.max(0, alone.getMaxY() - common.getMaxY());
+        ChartPainter.paint(panel, theme, g2, area, above, below);
       } else {
-        // Plots are as high as one another, however many rows their legends have.
-        area.setRect(area.getX(), area.getY(), panelWidth, plotHeight);
         ChartPainter.paint(panel, theme, false, g2, area);
+      }
+      if (!figure.sharedLegend()) {
+        // Plots are as high as one another, however many rows their legends have.
         new FlowLegend(panel.series(), theme, panelWidth * LEGEND_WIDTH)
             .draw(g2, area.getX() + panelWidth * (1 - LEGEND_WIDTH) / 2, area.getMaxY());
       }
     }
     if (figure.sharedLegend()) {
-      new FlowLegend(figure.legend(), theme, width).draw(g2, 0, rows() * plotHeight);
+      new FlowLegend(figure.legend(), theme, width * LEGEND_WIDTH)
+          .draw(g2, width * (1 - LEGEND_WIDTH) / 2, rows() * plotHeight);
     }
+  }
+
+  /** The height in which all plots of a row have room with their headings and numbers. */
+  private Rectangle2D plots(int row, double step) {
+    Rectangle2D area = new Rectangle2D.Double(0, row * step, panelWidth, plotHeight);
+    int from = row * columns();
+    return figure
+        .panels()
+        .subList(from, Math.min(from + columns(), figure.panels().size()))
+        .stream()
+        .filter(ChartPainter::isInLine)
+        .map(panel -> ChartPainter.plot(panel, theme, area))
+        .reduce(Rectangle2D::createIntersection)
+        .orElse(area);
   }
 }

@@ -6,12 +6,12 @@ import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.PgfAxis;
 import gmrl.app.chart.PgfPicture;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -25,22 +25,23 @@ final class TikzEncoder {
   private static final String BEGIN = "% begin specification";
   private static final String END = "% end specification";
 
-  /** Room beside and below a plot for its labels, in sizes of type. */
-  private static final double BESIDE = 5.8;
-
-  /** The same for a second line of a label. */
-  private static final double LINE = 1.3;
-
-  /** A letter's usual width. */
-  private static final double LETTER = 0.5;
-
-  private static final double BELOW = 4.3;
-
-  /** The sample of a line in a legend, with room around. */
-  private static final double SAMPLE = 4;
+  /** From row to row, in sizes of type. */
+  private static final double LINE = 1.2;
 
   /** Room for the bar of a surface. */
   private static final double BAR = 5.5;
+
+  /** Room right of a plot for half of its last number. */
+  private static final double RIGHT = 0.9;
+
+  /** Room above a heading and, half of it, below, in sizes of type. */
+  private static final double HEAD = 0.9;
+
+  /** Share of a width that words fill. */
+  private static final double FILLED = 0.97;
+
+  /** Points of TeX in one of every other program, of which an inch has 72. */
+  private static final double TEX = 72.27 / 72;
 
   private TikzEncoder() {}
 
@@ -67,73 +68,123 @@ final class TikzEncoder {
     int columns = Math.min(figure.columns(), figure.panels().size());
     int rows = (figure.panels().size() + columns - 1) / columns;
     double size = theme.fontSize();
-    double title = figure.panels().stream().allMatch(p -> p.title().isBlank()) ? 0.4 : 1.9;
+    double all = painter.width() * TEX;
+    double cell = all / columns;
+    double words = FILLED * cell;
+    double title = heading(figure.panels(), size, words);
+    double below = most(axes(figure, theme, cell, cell), axis -> axis.below(words));
+    double height = Math.max(20, painter.plotHeight() - below - title);
+    double left = most(axes(figure, theme, cell, height), PgfAxis::beside);
     boolean bars = figure.panels().stream().anyMatch(panel -> panel.surface().isPresent());
-    double height = painter.plotHeight() - (BELOW + title) * size;
-    boolean two =
-        figure.panels().stream()
-            .anyMatch(p -> p.y().label().length() * LETTER * theme.labelSize() > height);
-    double beside = BESIDE + (bars ? BAR : 0) + (two ? LINE : 0);
-    double width = painter.width() / columns - beside * size;
+    double right = (RIGHT + (bars ? BAR : 0)) * size;
+    double width = Math.max(20, cell - left - right);
     double legends = figure.sharedLegend() ? 0 : painter.legendHeight();
-    String type = format("font=\\fontsize{%.1f}{%.1f}\\selectfont", size, 1.2 * size);
+    List<PgfAxis> axes = axes(figure, theme, width, height);
+    String type = format("font=\\fontsize{%.1f}{%.1f}\\selectfont", size, LINE * size);
     out.append("\\begin{tikzpicture}[every node/.append style={").append(type).append("}]\n");
     int begin = out.length();
-    Set<String> marks = new LinkedHashSet<>();
     out.append(format("\\begin{groupplot}[group style={group size=%d by %d,", columns, rows));
-    out.append(format(" horizontal sep=%.1fpt,", beside * size));
-    out.append(format(" vertical sep=%.1fpt},\n", (BELOW + title) * size + legends));
+    out.append(format(" horizontal sep=%.2fpt,", cell - width));
+    out.append(format(" vertical sep=%.2fpt},\n", below + title + legends));
     out.append(
         format(
-            "  scale only axis, width=%.1fpt, height=%.1fpt, axis lines=left,"
+            "  scale only axis, width=%.2fpt, height=%.2fpt, axis lines=left,"
                 + " axis line style={-},\n",
-            Math.max(width, 20), Math.max(height, 20)));
-    out.append("  tick label style={").append(type).append("},\n");
+            width, height));
+    double tick = axes.get(0).tick();
+    out.append(
+        format("  major tick length=%.2fpt, minor tick length=%.2fpt,\n", tick, 0.55 * tick));
+    out.append(format("  tick label style={inner sep=%.1fpt, ", PgfAxis.APART)).append(type);
+    out.append("},\n");
     out.append(
         format(
-            "  label style={font=\\fontsize{%.1f}{%.1f}\\selectfont},\n",
-            theme.labelSize(), 1.2 * theme.labelSize()));
-    out.append("  title style={at={(0,1)}, anchor=south west, inner xsep=0pt, ").append(type);
-    out.append("},\n");
-    out.append("  grid=major, grid style={black!10, line width=0.3pt}, tick align=outside,\n");
-    out.append("  legend style={").append(type);
-    out.append(", draw=none, fill=none, /tikz/every even column/.append style=");
-    out.append("{column sep=6pt}}, legend cell align=left]\n");
-    for (int i = 0; i < figure.panels().size(); i++) {
-      ChartModel panel = figure.panels().get(i);
-      out.append("\\nextgroupplot[\n").append(panel.picture().isPresent() ? "  hide axis,\n" : "");
-      PgfAxis axis = new PgfAxis(panel, theme, width, height, TexText::of);
-      out.append(axis.options());
-      boolean listed = !figure.sharedLegend() || i == 0;
-      List<ChartSeries> series = figure.sharedLegend() ? figure.legend() : panel.series();
-      if (listed) {
-        out.append(
-            legendStyle(
-                figure,
-                series,
-                figure.sharedLegend() ? painter.width() : painter.width() / columns,
-                size));
-      }
-      out.append("]\n");
-      out.append(axis.content());
-      if (listed) {
-        out.append(axis.legend(series));
-      }
-      marks.addAll(axis.marks());
-    }
-    out.append("\\end{groupplot}\n").insert(begin, String.join("", marks));
-    for (int i = 0; i < figure.panels().size(); i++) {
-      String corner = format("group c%dr%d.south west", i % columns + 1, i / columns + 1);
-      drawing(out, figure.panels().get(i), theme, corner, width, height);
-    }
-    if (figure.sharedLegend()) {
+            "  label style={inner sep=%.1fpt, font=\\fontsize{%.1f}{%.1f}\\selectfont},\n",
+            PgfAxis.APART, theme.labelSize(), LINE * theme.labelSize()));
+    out.append(
+        format(
+            "  every axis title/.style={at={(0,1)}, anchor=north west, xshift=-%.2fpt, text width=%.2fpt,"
+                + " align=flush left, inner sep=0pt, ",
+            left, words));
+    out.append(type).append("},\n");
+    out.append("  grid=major, grid style={black!10, line width=0.3pt}, tick align=outside]\n");
+    for (int i = 0; i < axes.size(); i++) {
+      out.append("\\nextgroupplot[\n");
+      out.append(figure.panels().get(i).picture().isPresent() ? "  hide axis,\n" : "");
       out.append(
           format(
-              "\\node[anchor=north] at ([yshift=-%.1fpt]current bounding box.south)"
-                  + " {\\pgfplotslegendfromname{%s}};\n",
-              0.4 * size, label(figure)));
+              "  xlabel style={xshift=-%.2fpt, text width=%.2fpt, align=center},"
+                  + " title style={yshift=%.2fpt},\n",
+              axes.get(i).beyond(cell - left),
+              words,
+              heading(row(figure.panels(), i / columns, columns), size, words) - HEAD / 2 * size));
+      out.append(axes.get(i).options()).append("]\n");
+      out.append(axes.get(i).content());
     }
+    out.append("\\end{groupplot}\n");
+    for (int i = 0; i < axes.size(); i++) {
+      String corner = format("group c%dr%d.south west", i % columns + 1, i / columns + 1);
+      drawing(out, figure.panels().get(i), theme, corner, 0.9 * left, 0.9 * below, width, height);
+      if (!figure.sharedLegend()) {
+        List<ChartSeries> series = figure.panels().get(i).series();
+        String at = format("[xshift=%.2fpt,yshift=-%.2fpt]%s", cell / 2 - left, below, corner);
+        legend(out, at, words, axes.get(i).legend(series, words));
+      }
+    }
+    String middle = format("[xshift=%.2fpt]group c1r1.south west", all / 2 - left);
+    if (figure.sharedLegend()) {
+      double room = FILLED * all;
+      String at = middle + " |- current bounding box.south";
+      legend(out, at, room, axes.get(0).legend(figure.legend(), room));
+    }
+    // As wide as was asked for, whatever the paper's own type makes of the words.
+    out.append(
+        """
+        \\coordinate (gmrl low) at (current bounding box.south);
+        \\coordinate (gmrl high) at (current bounding box.north);
+        \\pgfresetboundingbox
+        """);
+    out.append(
+        format(
+            "\\path[use as bounding box] ([xshift=-%.2fpt]group c1r1.south west |- gmrl low)"
+                + " rectangle ([xshift=%.2fpt]group c1r1.south west |- gmrl high);\n",
+            left, all - left));
     out.append("\\end{tikzpicture}\n");
+    Set<String> marks = new LinkedHashSet<>();
+    axes.forEach(axis -> marks.addAll(axis.marks()));
+    out.insert(begin, String.join("", marks));
+  }
+
+  private static List<PgfAxis> axes(Figure figure, ChartTheme theme, double width, double height) {
+    return figure.panels().stream()
+        .map(panel -> new PgfAxis(panel, theme, width, height, TexText::of))
+        .toList();
+  }
+
+  private static List<ChartModel> row(List<ChartModel> panels, int row, int columns) {
+    return panels.subList(row * columns, Math.min((row + 1) * columns, panels.size()));
+  }
+
+  /** Room above plots for the highest of their headings. */
+  private static double heading(List<ChartModel> panels, double size, double width) {
+    return panels.stream()
+        .filter(panel -> !panel.title().isBlank())
+        .mapToDouble(panel -> (HEAD + LINE * PgfAxis.rows(panel.title(), size, width)) * size)
+        .reduce(HEAD / 2 * size, Math::max);
+  }
+
+  private static double most(List<PgfAxis> axes, ToDoubleFunction<PgfAxis> room) {
+    return axes.stream().mapToDouble(room).max().orElse(0);
+  }
+
+  /** A paragraph below a plot, or below all. */
+  private static void legend(StringBuilder out, String at, double width, String entries) {
+    if (!entries.isBlank()) {
+      out.append(
+          format(
+              "\\node[anchor=north, inner xsep=0pt, text width=%.2fpt, align=center] at (%s) {%%\n",
+              width, at));
+      out.append(entries).append("};\n");
+    }
   }
 
   /** A drawing has no labels: it takes their room, too. */
@@ -142,47 +193,19 @@ final class TikzEncoder {
       ChartModel panel,
       ChartTheme theme,
       String corner,
+      double left,
+      double below,
       double width,
       double height) {
     if (panel.picture().isEmpty()) {
       return;
     }
-    double left = 0.9 * BESIDE * theme.fontSize();
-    double below = 0.9 * BELOW * theme.fontSize();
     out.append("\\begin{scope}[");
     out.append(format("shift={([xshift=-%.1fpt,yshift=-%.1fpt]%s)}", left, below, corner));
     out.append(", x=1pt, y=1pt]\n");
     out.append(
         PgfPicture.of(panel.picture().get(), theme, width + left, height + below, TexText::of));
     out.append("\\end{scope}\n");
-  }
-
-  /** A legend under its own plot, or put away under a name for all of them. */
-  private static String legendStyle(
-      Figure figure, List<ChartSeries> series, double room, double size) {
-    int across = Math.max(1, series.size());
-    while (across > 1 && width(series, across) * size > room) {
-      across--;
-    }
-    return figure.sharedLegend()
-        ? format("  legend to name=%s, legend columns=%d,\n", label(figure), across)
-        : format(
-            "  legend columns=%d, legend style={at={(0.5,0)}, anchor=north, yshift=-%.1fpt},\n",
-            across, 0.85 * BELOW * size);
-  }
-
-  /** About how wide a legend is, in sizes of type: each column is as wide as its widest entry. */
-  private static double width(List<ChartSeries> series, int across) {
-    double[] columns = new double[across];
-    for (int i = 0; i < series.size(); i++) {
-      double entry = SAMPLE + LETTER * series.get(i).legendText().length();
-      columns[i % across] = Math.max(columns[i % across], entry);
-    }
-    return Arrays.stream(columns).sum();
-  }
-
-  private static String label(Figure figure) {
-    return "gmrl-" + figure.id().replaceAll("[^A-Za-z0-9-]", "-");
   }
 
   private static String format(String text, Object... values) {

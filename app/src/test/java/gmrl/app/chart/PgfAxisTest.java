@@ -61,7 +61,7 @@ final class PgfAxisTest {
         .as("a triangle where the curve leaves the plot")
         .containsPattern("\\{\\([01.][0-9.]*,1\\) };");
     assertThat(marked(tex)).as("it, and a sign at the foot of either bar").isEqualTo(3);
-    String legend = axis.legend(model.series());
+    String legend = axis.legend(model.series(), 300);
     assertThat(legend.split("mark=gmrl-", -1)).as("what tells the bars apart").hasSize(1 + 2);
     for (String use : (tex + legend).split("mark=", -1)) {
       if (use.startsWith("gmrl-")) {
@@ -81,8 +81,9 @@ final class PgfAxisTest {
     }
     ChartModel model = ChartModel.of("", ChartAxis.linear("x"), ChartAxis.linear("y"), series);
     String legend =
-        new PgfAxis(model, ChartTheme.paper(), 150, 100, UnaryOperator.identity()).legend(series);
-    assertThat(legend.split("addlegendentry", -1)).hasSize(1 + 3);
+        new PgfAxis(model, ChartTheme.paper(), 150, 100, UnaryOperator.identity())
+            .legend(series, 300);
+    assertThat(legend.split("mbox", -1)).hasSize(1 + 3);
     assertThat(legend).contains("thin lines: single seeds, in its curve’s colour");
     List<ChartSeries> one = FlowLegend.entriesOf(series.subList(0, 2), null);
     assertThat(one.get(1).name()).isEqualTo("thin lines: single seeds");

@@ -44,6 +44,41 @@ class PlotWordsTest {
         .matches(c -> c.right() && c.above() && c.box().getY() > 30);
   }
 
+  /** A heading is above it. */
+  @Test
+  void wordsOfTheHighestLineStayInANarrowPlot() {
+    ChartModel model =
+        ChartModel.of(
+                "",
+                ChartAxis.linear("x"),
+                ChartAxis.linear("y").between(-2, -1),
+                List.of(ChartSeries.estimate("a", Style.nth(0), List.of(p(0, -1.1), p(9, -1.2)))))
+            .withLines(List.of(ReferenceLine.atY(-1, "both cooperate")));
+    PlotGeometry plot = ChartPartsTest.placed(model, 70, 110);
+    Corner corner = Corner.of(model.lines().get(0), plot);
+    assertThat(corner.above()).isFalse();
+    assertThat(corner.box().getWidth()).isLessThanOrEqualTo(plot.area().getWidth());
+    PgfAxis latex =
+        new PgfAxis(
+            model, ChartTheme.paper(), 70, 110, java.util.function.UnaryOperator.identity());
+    assertThat(latex.content()).as("is clipped").doesNotContain("both cooperate");
+    assertThat(latex.options()).containsPattern("node\\[below left.*cs:1,1(\\.0)?\\).*both coop");
+  }
+
+  @Test
+  void noRowIsLeftEmptyAboveTheWordsOfANarrowAxis() {
+    Rectangle2D area = new Rectangle2D.Double(0, 0, 95, 110);
+    List<ChartSeries> curves =
+        List.of(ChartSeries.estimate("a", Style.nth(0), List.of(p(0, 0), p(1, 50))));
+    double[] ends =
+        List.of("α", "inner step size α").stream()
+            .map(
+                x -> ChartModel.of("", ChartAxis.linear(x), ChartAxis.linear("y").in(" %"), curves))
+            .mapToDouble(model -> ChartPainter.plot(model, ChartTheme.paper(), area).getMaxY())
+            .toArray();
+    assertThat(ends[1]).isCloseTo(ends[0], within(0.1));
+  }
+
   @Test
   void theSymbolOfAPointAtTheEdgeIsWhole() {
     ChartModel model =

@@ -2,20 +2,26 @@ package gmrl.app.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import gmrl.app.chart.ChartAxis;
 import gmrl.app.chart.ChartData;
+import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ReadBack;
 import gmrl.app.chart.SampleCharts;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -120,6 +126,79 @@ final class FigureWriterTest {
     assertThat(root.getElementsByTagNameNS("*", "image").getLength()).as("bitmaps").isZero();
   }
 
+  /** Inches are of 72.27 of TeX's points; its own type is not measured here, so the box is set. */
+  @Test
+  void latexHasTheWidthThatWasAskedFor() throws Exception {
+    for (boolean shared : List.of(true, false)) {
+      String tex = latex(panels(), shared);
+      double wide = 2.65 * 72.27;
+      double left = number(tex, "bounding box\\] \\(\\[xshift=-([0-9.]+)pt");
+      assertThat(left + number(tex, "rectangle \\(\\[xshift=([0-9.]+)pt"))
+          .isCloseTo(wide, within(0.1));
+      double plot = number(tex, "scale only axis, width=([0-9.]+)pt");
+      assertThat(left).as("room beside a plot").isLessThan(0.3 * wide);
+      assertThat(2 * plot + number(tex, "horizontal sep=([0-9.]+)pt") + left).isLessThan(wide);
+      for (String width : tex.split("text width=", -1)) {
+        if (width.matches("(?s)[0-9.]+pt, align.*") && !width.contains("ylabel")) {
+          double room = shared && width.contains("pgfresetboundingbox") ? wide : wide / 2;
+          assertThat(Double.parseDouble(width.split("pt", 2)[0])).isBetween(0.9 * room, room);
+        }
+      }
+    }
+  }
+
+  private static String latex(Figure figure, boolean shared) throws IOException {
+    Figure other =
+        new Figure(figure.id(), figure.title(), figure.panels(), 2, shared, figure.provenance());
+    return new String(
+        FigureWriter.encode(other, FigureOptions.of(FigureSize.HALF_WIDTH), FigureFormat.TIKZ),
+        StandardCharsets.UTF_8);
+  }
+
+  private static double number(String text, String pattern) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    assertThat(found.find()).as(pattern).isTrue();
+    return Double.parseDouble(found.group(1));
+  }
+
+  /** A heading of two rows pushes down the plot beside it, too. */
+  @Test
+  void plotsOfARowBeginAndEndAlike() {
+    ChartModel plain =
+        ChartModel.empty(
+            "", ChartAxis.linear("x").between(0, 1), ChartAxis.linear("y").between(0, 2));
+    Figure figure =
+        new Figure(
+            "row",
+            "Row",
+            List.of(plain.withTitle("short"), plain.withTitle("long words ".repeat(3).strip())),
+            2,
+            true,
+            MADE);
+    FigureOptions options = FigureOptions.of(FigureSize.HALF_WIDTH);
+    BufferedImage image = new FigurePainter(figure, options).pixels(1908, 1300, 10);
+    List<Integer> ends = new ArrayList<>();
+    for (int half : List.of(0, 954)) {
+      // The vertical axis is the longest upright line of its half.
+      int longest = 0;
+      int end = 0;
+      for (int x = half; x < half + 954; x++) {
+        int run = 0;
+        for (int y = 0; y < 1100; y++) {
+          run = (image.getRGB(x, y) & 0xff) < 0xc8 ? run + 1 : 0;
+          if (run > longest) {
+            longest = run;
+            end = y;
+          }
+        }
+      }
+      ends.add(longest);
+      ends.add(end);
+    }
+    assertThat(ends.get(0)).isGreaterThan(200).isCloseTo(ends.get(2), within(12));
+    assertThat(ends.get(1)).isCloseTo(ends.get(3), within(12));
+  }
+
   @Test
   void pdfEmbedsItsTypefaceAndItsTextCanBeCopied() throws Exception {
     byte[] pdf =
@@ -154,7 +233,7 @@ final class FigureWriterTest {
           .containsPattern("\\(" + digits(row.point().x()) + "," + digits(row.point().y()) + "\\)");
     }
     assertThat(tex)
-        .contains("xmode=log", "ymode=log", "trajectories $| \\tau |$", "{lvc  slope")
+        .contains("xmode=log", "ymode=log", "trajectories $| \\tau |$", ",lvc  slope")
         .doesNotContain("title={");
   }
 
