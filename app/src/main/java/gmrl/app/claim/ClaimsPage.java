@@ -3,7 +3,6 @@ package gmrl.app.claim;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.shell.ChartPanel;
 import gmrl.app.shell.LabContext;
-import gmrl.app.shell.PageTurn;
 import gmrl.app.shell.ShellViewModel;
 import gmrl.app.text.Maths;
 import gmrl.app.text.Prose;
@@ -170,19 +169,7 @@ final class ClaimsPage extends BorderPane {
   static ClaimsPage open(LabContext context, ClaimsViewModel model) {
     ClaimsPage page = new ClaimsPage(context, model);
     context.whileShowing(page, ShellViewModel.Timed.of(model::enter, model::leave, model::run));
-    PageTurn.mark(page, page::turn);
     return page;
-  }
-
-  /** The next claim, or the one before. */
-  private boolean turn(int by) {
-    int to = list.getSelectionModel().getSelectedIndex() + by;
-    if (to < 0 || to >= list.getItems().size()) {
-      return false;
-    }
-    list.getSelectionModel().select(to);
-    list.scrollTo(Math.max(0, to - 1));
-    return true;
   }
 
   private void addChart(int index) {

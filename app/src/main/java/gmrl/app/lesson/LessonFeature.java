@@ -109,14 +109,18 @@ public final class LessonFeature implements Feature {
         List.of(), List.of(), List.of(new Workspace(TITLE, Controls.NONE, this::page)), List.of());
   }
 
-  /** One step on or back in the present lesson. */
-  private boolean turn(int by) {
+  /** What is not read yet, and then one step on; or one step back in the present lesson. */
+  boolean turn(int by) {
     if (present == null) {
       return false;
     }
-    if (by > 0) {
-      present.model().advance(context().time().presentingProperty().get());
-    } else {
+    ShellViewModel time = context().time();
+    boolean waits = present.model().phaseProperty().get() == LessonViewModel.Phase.COMPUTING;
+    if (by > 0 && waits && !time.playingProperty().get()) {
+      time.togglePlaying();
+    } else if (by > 0 && !present.view().readOn()) {
+      present.model().advance(time.presentingProperty().get());
+    } else if (by < 0) {
       present.model().back();
     }
     return true;

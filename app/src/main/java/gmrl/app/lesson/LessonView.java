@@ -54,7 +54,7 @@ final class LessonView extends BorderPane {
     this.model = model;
     this.onward = onward;
     getStyleClass().add("lesson");
-    words = new StepView(model);
+    words = new StepView(model, context.time().playingProperty());
     panel = new ChartPanel(context, "lesson", "", "", model.chartProperty());
     panel.setPlan(model::plan);
     panel.setOnFinish(model::resume);
@@ -76,6 +76,11 @@ final class LessonView extends BorderPane {
     model.chartProperty().addListener((o, old, now) -> show());
     widthProperty().addListener((o, old, now) -> measure());
     build();
+  }
+
+  /** Shows more of the step's words; false where their end is in sight. */
+  boolean readOn() {
+    return words.readOn();
   }
 
   /** Takes what is drawn with mouse or keys. */

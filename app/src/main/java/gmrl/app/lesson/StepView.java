@@ -2,9 +2,13 @@ package gmrl.app.lesson;
 
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.PageParts;
+import gmrl.app.ui.PageScroll;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -31,9 +35,19 @@ final class StepView extends ScrollPane {
   private final ProgressBar progress = new ProgressBar(0);
   private final Label waiting = new Label();
   private final List<RadioButton> choices = new ArrayList<>();
+  private final ReadOnlyBooleanProperty playing;
+  private final InvalidationListener holding = o -> sayWhatIsWaitedFor();
 
-  StepView(LessonViewModel model) {
+  /**
+   * The words of the present step.
+   *
+   * @param playing whether what computes goes on
+   */
+  StepView(LessonViewModel model, ReadOnlyBooleanProperty playing) {
     this.model = model;
+    this.playing = playing;
+    // The window outlives a lesson that is begun anew.
+    playing.addListener(new WeakInvalidationListener(holding));
     getStyleClass().addAll("lesson-scroll", "edge-to-edge");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -96,6 +110,11 @@ final class StepView extends ScrollPane {
     show();
   }
 
+  /** Scrolls to more of the words, the question last; false where their end is in sight. */
+  boolean readOn() {
+    return PageScroll.pane(this, 1);
+  }
+
   /** Brings the end of a fresh answer into view, or its beginning where it is too long for that. */
   private void showAnswer(int step) {
     applyCss();
@@ -148,12 +167,7 @@ final class StepView extends ScrollPane {
     boolean computing = phase == LessonViewModel.Phase.COMPUTING;
     PageParts.show(reveal.getParent() instanceof HBox row ? row : reveal, !open);
     PageParts.show(progress, computing);
-    boolean warned = phase == LessonViewModel.Phase.ASKING && model.warnedProperty().get();
-    waiting.setText(
-        warned
-            ? "Nothing is predicted yet; Page Down once more shows the answer."
-            : "The answer comes with the last of the numbers.");
-    PageParts.show(waiting, computing || warned);
+    sayWhatIsWaitedFor();
     reveal.setDisable(computing);
     for (int i = 0; i < choices.size(); i++) {
       choices.get(i).setDisable(!phase.equals(LessonViewModel.Phase.ASKING));
@@ -164,6 +178,20 @@ final class StepView extends ScrollPane {
       fill(step);
     }
     PageParts.show(answer, !answer.getChildren().isEmpty());
+  }
+
+  private void sayWhatIsWaitedFor() {
+    LessonViewModel.Phase phase = model.phaseProperty().get();
+    boolean computing = phase == LessonViewModel.Phase.COMPUTING;
+    boolean warned = phase == LessonViewModel.Phase.ASKING && model.warnedProperty().get();
+    waiting.setText(
+        warned
+            ? "Nothing is predicted yet; Page Down once more shows the answer."
+            : playing.get()
+                ? "The answer comes with the last of the numbers."
+                : "Paused: Page Down or Ctrl+P goes on, and the answer comes with the last of the"
+                    + " numbers.");
+    PageParts.show(waiting, computing || warned);
   }
 
   /** The right one of the choices stands out once it is revealed. */

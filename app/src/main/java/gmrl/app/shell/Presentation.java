@@ -21,7 +21,7 @@ public final class Presentation {
   /** What its keys do. */
   public static final List<KeyHint> KEYS =
       List.of(
-          new KeyHint("Page Down, Page Up", "next scene, step or page; the one before"),
+          new KeyHint("Page Down, Page Up", "next scene, step, screenful or page; the one before"),
           new KeyHint("B or .", "black screen, and back"),
           new KeyHint("Escape", "leave"));
 

@@ -3,6 +3,7 @@ package gmrl.app.shell;
 import gmrl.app.ui.Icons;
 import gmrl.app.ui.Island;
 import gmrl.app.ui.PageParts;
+import gmrl.app.ui.PageScroll;
 import gmrl.app.ui.PanelFrame;
 import java.util.List;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -34,6 +36,10 @@ public final class ShellView extends StackPane {
   private final BorderPane frame = new BorderPane();
   private final Function<Feature.Controls, Node> controls;
   private final Region black = new Region();
+
+  /** Before a hall, where neither the status bar nor the button of the pause is. */
+  private final Label held = new Label("Paused: Ctrl+P goes on");
+
   private final VBox top;
   private final Island status;
   private final WorkspaceTabs tabs;
@@ -98,7 +104,12 @@ public final class ShellView extends StackPane {
     top = new VBox(header, ownLine, tabs.lines());
     frame.setTop(top);
     frame.setCenter(Island.filled(pages));
-    frame.setBottom(status);
+    // Below the page: over it, it would cover something.
+    held.getStyleClass().add("presented-pause");
+    held.setMaxWidth(Double.MAX_VALUE);
+    PageParts.showWhile(
+        held, context.time().presentingProperty().and(context.time().playingProperty().not()));
+    frame.setBottom(new VBox(status, held));
     black.getStyleClass().add("blackout");
     black.setVisible(false);
     black.setCursor(Cursor.NONE);
@@ -234,7 +245,7 @@ public final class ShellView extends StackPane {
   }
 
   /**
-   * Turns the present page, or goes to another one where it cannot be turned further.
+   * Turns the present page, scrolls it, or goes to another one where neither goes further.
    *
    * @param by 1 or −1
    * @param leave whether other pages may be gone to
@@ -242,11 +253,12 @@ public final class ShellView extends StackPane {
    */
   boolean turn(int by, boolean leave) {
     Node page = pages.getChildren().get(0);
-    boolean turned = PageTurn.turn(page, by);
+    boolean mine = leave || PageTurn.has(page);
+    boolean turned = PageTurn.turn(page, by) || (mine && PageScroll.page(page, by));
     if (!turned && leave) {
       tabs.turn(by);
     }
-    return leave || PageTurn.has(page);
+    return mine;
   }
 
   /** Puts a drawer beside the pages, or takes it away. */

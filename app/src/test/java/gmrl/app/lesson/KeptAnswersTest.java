@@ -2,6 +2,7 @@ package gmrl.app.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.live.SynchronousLab;
 import gmrl.app.rooms.Rooms;
 import gmrl.app.shelf.DiskWork;
 import gmrl.app.shell.OnScreen;
@@ -13,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
@@ -70,6 +74,64 @@ class KeptAnswersTest {
           feature.open(lesson);
         });
     return feature;
+  }
+
+  /** Whoever stands before a hall has one key, which must not give away what nobody has read. */
+  @Test
+  void theQuestionIsInSightBeforeTheKeyOfAPresenterReveals(FxRobot robot) throws Exception {
+    Path lesson = folder.resolve("long.yaml");
+    Files.writeString(
+        lesson, TEXT.replaceFirst("text: t", "text: \"" + "Words. ".repeat(1200) + "\""));
+    LessonFeature feature = open(robot, lesson);
+    window.context.time().presentingProperty().set(true);
+    Button reveal =
+        robot.lookup(n -> n instanceof Button b && b.getText().equals("_Reveal")).query();
+    assertThat(isInSight(reveal)).isFalse();
+    int keys = 0;
+    while (!isInSight(reveal)) {
+      robot.interact(() -> feature.turn(1));
+      assertThat(reveal.isDisable()).isFalse();
+      assertThat(reveal.getParent().isVisible()).as("not revealed").isTrue();
+      assertThat(keys++).isLessThan(9);
+    }
+    robot.interact(() -> feature.turn(1));
+    if (reveal.getParent().isVisible()) {
+      // The edge of the page was below it still.
+      robot.interact(() -> feature.turn(1));
+    }
+    assertThat(reveal.getParent().isVisible()).as("not revealed").isFalse();
+  }
+
+  private boolean isInSight(Button button) {
+    double bottom = button.localToScene(button.getLayoutBounds()).getMaxY();
+    return bottom < stage.getScene().getHeight();
+  }
+
+  /** A space bar pressed by accident holds what computes. */
+  @Test
+  void whoWaitsForAnAnswerIsToldOfThePause(FxRobot robot) {
+    LessonViewModel model =
+        new LessonViewModel(
+            new SynchronousLab().lab,
+            LessonFile.parse(
+                "p.yaml",
+                TEXT.replaceFirst(
+                    "text: t", "text: t\n    plot: {two-states: {steps: 1}, show: adapted}"),
+                Rooms.illustrators(TrialBank.none())));
+    SimpleBooleanProperty playing = new SimpleBooleanProperty(true);
+    robot.interact(
+        () -> {
+          stage.setScene(new Scene(new StepView(model, playing), 400, 600));
+          stage.show();
+          model.reveal();
+        });
+    Label waiting =
+        robot.lookup(n -> n instanceof Label l && l.getText().contains("last of")).query();
+    assertThat(waiting.getText()).startsWith("The answer comes");
+    robot.interact(() -> playing.set(false));
+    assertThat(waiting.getText()).startsWith("Paused: Page Down or Ctrl+P goes on");
+    robot.interact(() -> playing.set(true));
+    assertThat(waiting.getText()).startsWith("The answer comes");
   }
 
   private static void press(FxRobot robot, String words) {

@@ -1,0 +1,99 @@
+package gmrl.app.ui;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.Region;
+
+/** Scrolls a page as the keys of a presenter do, who has no wheel. */
+public final class PageScroll {
+  /** What stays in sight of what was read before. */
+  private static final double SHARE = 0.85;
+
+  /** Below the last words there is nothing but the edge of a page. */
+  private static final double EDGE = 28;
+
+  private PageScroll() {}
+
+  /**
+   * Scrolls the largest part of a page that is higher than its place, be it a list or the page.
+   *
+   * @param by 1 down, −1 up
+   * @return whether there was anything more that way
+   */
+  public static boolean page(Node page, int by) {
+    Optional<Region> largest =
+        all(page)
+            .filter(PageScroll::isHigher)
+            .map(Region.class::cast)
+            .max(Comparator.comparingDouble(part -> part.getWidth() * part.getHeight()));
+    return largest.isPresent()
+        && (largest.get() instanceof ScrollPane pane
+            ? pane(pane, by)
+            : flow((VirtualFlow<?>) largest.get(), by));
+  }
+
+  /**
+   * Scrolls a pane.
+   *
+   * @param by 1 down, −1 up
+   * @return whether there was anything more that way
+   */
+  public static boolean pane(ScrollPane pane, int by) {
+    pane.applyCss();
+    pane.layout();
+    double hidden = hidden(pane);
+    double before = pane.getVvalue();
+    double left = hidden * (by > 0 ? 1 - before : before);
+    if (hidden <= EDGE || left <= EDGE) {
+      return false;
+    }
+    double step = SHARE * pane.getViewportBounds().getHeight() / hidden;
+    pane.setVvalue(Math.max(0, Math.min(1, before + by * step)));
+    return true;
+  }
+
+  private static boolean flow(VirtualFlow<?> flow, int by) {
+    return Math.abs(flow.scrollPixels(by * SHARE * flow.getHeight())) >= 1;
+  }
+
+  private static double hidden(ScrollPane pane) {
+    Node content = pane.getContent();
+    return content == null
+        ? 0
+        : content.getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
+  }
+
+  private static boolean isHigher(Node node) {
+    return node instanceof ScrollPane pane
+        ? hidden(pane) > EDGE
+        : node instanceof VirtualFlow<?> flow
+            && flow.isVertical()
+            && flow.getCellCount() > 0
+            && isCut(flow);
+  }
+
+  /** Whether the first or the last of the rows is not the whole in sight. */
+  private static boolean isCut(VirtualFlow<?> flow) {
+    return flow.getCellCount() > 1
+        && (flow.getFirstVisibleCell() == null
+            || flow.getFirstVisibleCell().getIndex() > 0
+            || flow.getLastVisibleCell().getIndex() < flow.getCellCount() - 1
+            || flow.getLastVisibleCell().getBoundsInParent().getMaxY() > flow.getHeight() + 1);
+  }
+
+  /** What is on screen of a page, whose hidden parts have no say. */
+  private static Stream<Node> all(Node node) {
+    if (!node.isVisible()) {
+      return Stream.empty();
+    }
+    return node instanceof Parent parent
+        ? Stream.concat(
+            Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(PageScroll::all))
+        : Stream.of(node);
+  }
+}
