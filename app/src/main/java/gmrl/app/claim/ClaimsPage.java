@@ -108,7 +108,10 @@ final class ClaimsPage extends BorderPane {
     VBox right = new VBox(8, head, charts, table, remark);
     right.setMinSize(0, 0);
     VBox.setVgrow(list, Priority.ALWAYS);
-    setLeft(new VBox(tally, list));
+    // The tally takes a second line rather than the room of the numbers.
+    VBox left = new VBox(tally, list);
+    left.setPrefWidth(LIST);
+    setLeft(left);
     setCenter(right);
     setMargin(right, new Insets(8));
     model.chosenProperty().addListener((o, old, now) -> show());

@@ -51,11 +51,10 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
 
   private final List<Wide> wides = new ArrayList<>();
 
-  /** Whether there is no room for a column of what a finding is compared with. */
+  /** Whether there is no room, or no use, for a column of what a finding is compared with. */
   private boolean narrow;
 
   /** Held here: the window, which outlives the table, knows it weakly. */
-  @SuppressWarnings("unused")
   private final InvalidationListener folding;
 
   /**
@@ -69,7 +68,7 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("finding", 330, LEAST, this::says);
     WrappingCell.in(getColumns().get(0));
-    column("estimate", 190, 165, row -> row.answer().map(a -> a.estimate().words()).orElse(""));
+    column("estimate", 195, 195, row -> row.answer().map(a -> a.estimate().words()).orElse(""));
     column("expected", 112, 112, row -> row.finding().relation().map(Relation::words).orElse(""));
     column(
         "verdict",
@@ -91,7 +90,8 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
           double factor = presenting.get() ? PROJECTED : 1;
           wides.forEach(wide -> wide.larger(factor));
           double least = factor * wides.stream().mapToDouble(Wide::least).sum();
-          narrow = getWidth() > 0 && getWidth() < least + SCROLL_BAR;
+          boolean none = getItems().stream().allMatch(row -> row.finding().beside().isEmpty());
+          narrow = none || (getWidth() > 0 && getWidth() < least + SCROLL_BAR);
           if (beside.isVisible() == narrow) {
             beside.setVisible(!narrow);
             refresh();
@@ -166,5 +166,6 @@ final class FindingsTable extends TableView<FindingsTable.Row> {
                                 .filter(answer -> answer.finding().equals(finding))
                                 .findFirst()))
                 .toList());
+    folding.invalidated(getItems());
   }
 }

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,15 @@ class ClaimsPageTest {
     robot.interact(() -> window.size(1024, 700));
     Await.until(() -> !beside.isVisible());
     assertThat(table.getColumns().get(0).getCellData(of).toString()).endsWith("; " + compared);
+    assertThat(table.getVisibleLeafColumns().stream().mapToDouble(TableColumn::getWidth).sum())
+        .as("no verdict is cut off")
+        .isLessThan(table.getWidth() + 1);
+    Text interval = new Text("0.0175 [−0.00534, 0.0286]");
+    interval.setFont(
+        robot.from(table).lookup(".claim-verdict").<Labeled>queryAll().iterator().next().getFont());
+    assertThat(table.getColumns().get(1).getWidth())
+        .as("no interval is cut off")
+        .isGreaterThan(interval.getLayoutBounds().getWidth() + 10);
   }
 
   /** A verdict has its colour in the first frame that shows it. */
