@@ -3,11 +3,14 @@ package gmrl.app.shell;
 import gmrl.app.shell.NoticesViewModel.Level;
 import gmrl.app.shell.NoticesViewModel.Notice;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -17,17 +20,26 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /**
- * Notices as cards in the lower left corner, a short one on the status bar, where nothing is to be
- * pressed; they leave by themselves, errors later.
+ * Notices as cards, which leave by themselves, errors later. What was done is said in the lower
+ * left corner, a short one on the status bar, where nothing is to be pressed; what went wrong has a
+ * place of its own and covers nothing.
  */
 final class NoticesView extends VBox {
   private static final double TEXT_WIDTH = 560;
 
-  private final NoticesViewModel model;
-  private final Map<Notice, HBox> cards = new HashMap<>();
+  /** Who leaves a page later than this has read what was told there. */
+  private static final Duration READ = Duration.seconds(3);
 
-  NoticesView(NoticesViewModel model) {
+  private final NoticesViewModel model;
+  private final Predicate<Level> mine;
+  private final Map<Notice, Card> cards = new HashMap<>();
+
+  /** A notice on screen, and how long it is there. */
+  private record Card(HBox box, PauseTransition stay) {}
+
+  private NoticesView(NoticesViewModel model, Predicate<Level> mine) {
     this.model = model;
+    this.mine = mine;
     getStyleClass().add("notices");
     setAlignment(Pos.BOTTOM_LEFT);
     setPickOnBounds(false);
@@ -44,7 +56,32 @@ final class NoticesView extends VBox {
     model.notices().forEach(this::show);
   }
 
+  /** What was done, to lie over the window. */
+  static NoticesView ofWhatWasDone(NoticesViewModel model) {
+    return new NoticesView(model, level -> level == Level.INFO);
+  }
+
+  /** What went wrong, to stand below the pages. */
+  static NoticesView ofWhatWentWrong(NoticesViewModel model) {
+    NoticesView view = new NoticesView(model, level -> level != Level.INFO);
+    view.getStyleClass().add("beside");
+    PageParts.showWhile(view, Bindings.isNotEmpty(view.getChildren()));
+    return view;
+  }
+
+  /** Takes away what was read on the page that is left. */
+  void leavePage() {
+    cards.entrySet().stream()
+        .filter(card -> card.getValue().stay().getCurrentTime().greaterThan(READ))
+        .map(Map.Entry::getKey)
+        .toList()
+        .forEach(model::dismiss);
+  }
+
   private void show(Notice notice) {
+    if (!mine.test(notice.level())) {
+      return;
+    }
     Label text = new Label(notice.text());
     text.setWrapText(true);
     text.setMaxWidth(TEXT_WIDTH);
@@ -59,18 +96,18 @@ final class NoticesView extends VBox {
     card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
     card.setAccessibleRole(AccessibleRole.TEXT);
     card.setAccessibleText(notice.text());
-    cards.put(notice, card);
     getChildren().add(card);
     PauseTransition stay =
         new PauseTransition(Duration.seconds(notice.level() == Level.INFO ? 5 : 14));
+    cards.put(notice, new Card(card, stay));
     stay.setOnFinished(e -> model.dismiss(notice));
     stay.play();
   }
 
   private void hide(Notice notice) {
-    HBox card = cards.remove(notice);
+    Card card = cards.remove(notice);
     if (card != null) {
-      getChildren().remove(card);
+      getChildren().remove(card.box());
     }
   }
 }

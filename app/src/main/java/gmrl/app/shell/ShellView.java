@@ -78,8 +78,16 @@ public final class ShellView extends StackPane {
         .time()
         .playingProperty()
         .addListener((o, was, playing) -> context.laboratory().tasks().setPaused(!playing));
-    NoticesView notices = new NoticesView(context.notices());
-
+    NoticesView notices = NoticesView.ofWhatWasDone(context.notices());
+    NoticesView problems = NoticesView.ofWhatWentWrong(context.notices());
+    context
+        .time()
+        .pageProperty()
+        .addListener(
+            (o, was, is) -> {
+              notices.leavePage();
+              problems.leavePage();
+            });
     panelCount = contributions.stream().mapToInt(c -> c.panels().size()).sum();
     tabs = new WorkspaceTabs(context.time(), this::open);
     tabs.add(story);
@@ -109,7 +117,7 @@ public final class ShellView extends StackPane {
     held.setMaxWidth(Double.MAX_VALUE);
     PageParts.showWhile(
         held, context.time().presentingProperty().and(context.time().playingProperty().not()));
-    frame.setBottom(new VBox(status, held));
+    frame.setBottom(new VBox(problems, status, held));
     black.getStyleClass().add("blackout");
     black.setVisible(false);
     black.setCursor(Cursor.NONE);
