@@ -140,7 +140,8 @@ final class PlayView extends Drawing {
     double side = 0.13 * Math.min(cells.width(), cells.height());
     double nx = -dy / length * side;
     double ny = dx / length * side;
-    double reach = 0.30;
+    // Beside the payoffs, which are large in a narrow cell.
+    double reach = dy == 0 ? Math.max(0.30, Math.min(0.42, 2.35 * pen.em() / length)) : 0.30;
     pen.arrow(
         Pen.clear(new Hue.Neutral(), 0.25 + 0.6 * Math.sqrt(visits)),
         0.4 + 1.3 * chance,
