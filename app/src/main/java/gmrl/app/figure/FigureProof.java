@@ -5,6 +5,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.Mark;
 import gmrl.app.chart.Role;
+import gmrl.experiment.Counted;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ public final class FigureProof {
 
   /** Smallest type that a reader of a paper gets along with, in points. */
   private static final double SMALLEST = 6;
+
+  /** Inches that a panel needs at least beside its numbers, at the smallest usual type. */
+  private static final double LEAST_PANEL = 0.95;
 
   private final Figure figure;
   private final FigureOptions options;
@@ -92,6 +96,18 @@ public final class FigureProof {
               "Type of %.1f pt is hard to read, %.0f pt or more is usual.",
               options.fontSize(),
               SMALLEST));
+    }
+    int columns = Math.min(figure.columns(), figure.panels().size());
+    double least = columns * LEAST_PANEL * options.fontSize() / SMALLEST;
+    if (widthInches() < least) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "%.2f in leave no room for plots and legend, %.2f to 40 in are usual for %s of this"
+                  + " type.",
+              widthInches(),
+              least,
+              Counted.of(columns, "column")));
     }
     for (ChartModel panel : figure.panels()) {
       if (!panel.mark().isEmpty()) {

@@ -64,6 +64,9 @@ public record FigureSize(double widthInches, int dpi) {
     try {
       if (m.matches()) {
         double number = PlainNumber.typed(m.group(1));
+        if (!Double.isFinite(number)) {
+          throw unreadable(length, null);
+        }
         String unit = m.group(2) == null ? "in" : m.group(2);
         return switch (unit) {
           case "cm" -> number / 2.54;

@@ -64,6 +64,9 @@ final class StudioPage extends BorderPane {
   }
 
   private void save() {
+    if (isRefused()) {
+      return;
+    }
     if (model.isComplete()) {
       ask();
       return;
@@ -94,7 +97,19 @@ final class StudioPage extends BorderPane {
             });
   }
 
+  /** What was typed last is not what would be written: that is said first. */
+  private boolean isRefused() {
+    String problem = model.paper.problemProperty().get();
+    if (!problem.isEmpty()) {
+      context.notices().error("Nothing is saved yet: " + problem + ".");
+    }
+    return !problem.isEmpty();
+  }
+
   private void ask() {
+    if (isRefused()) {
+      return;
+    }
     List<FigureFormat> formats = new ArrayList<>(new TreeSet<>(model.paper.formats));
     String first = formats.isEmpty() ? "pdf" : first(formats).extension();
     context

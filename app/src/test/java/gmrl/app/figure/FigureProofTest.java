@@ -207,4 +207,14 @@ final class FigureProofTest {
         .hasMessageContaining("x is to be 0.60 inches high, expected")
         .hasMessageContaining("or more for its rows and legends");
   }
+
+  @Test
+  void aFigureWithoutRoomSaysHowWideItShouldBe() {
+    ChartModel panel = chart("", Style.nth(0), Style.nth(1));
+    Figure two = figure(panel, panel);
+    assertThat(new FigureProof(two, FigureOptions.of(new FigureSize(1, 72))).remarks())
+        .anyMatch(remark -> remark.startsWith("1.00 in leave no room"));
+    assertThat(new FigureProof(two, FigureOptions.of(FigureSize.HALF_WIDTH)).remarks())
+        .noneMatch(remark -> remark.contains("leave no room"));
+  }
 }

@@ -356,6 +356,19 @@ class StudioTest {
   void whatMakesNoSenseOnPaperIsSaidAndTheLastThatDidCounts() throws Exception {
     fx(() -> model.paper.width.set("wide"));
     assertThat(model.paper.problemProperty().get()).contains("\"wide\"");
+    Button save = (Button) page.lookup(".accent");
+    fx(
+        () -> {
+          model.show(alone(plot(1)));
+          model.paper.width.set("wide");
+          save.fire();
+        });
+    assertThat(context.notices().notices())
+        .as("said before anything is asked")
+        .anyMatch(n -> n.text().startsWith("Nothing is saved yet") && n.text().contains("wide"));
+    assertThat(folder.resolve("mine.pdf")).doesNotExist();
+    fx(() -> model.paper.width.set("1e400"));
+    assertThat(model.paper.problemProperty().get()).contains("\"1e400\"");
     assertThat(model.paper.optionsProperty().get().size()).isEqualTo(FigureSize.FULL_WIDTH);
     fx(
         () -> {
