@@ -27,18 +27,6 @@ public final class PgfAxis {
   /** Colours that a bar is mixed of. */
   private static final int SHADES = 8;
 
-  /** Share of the plot's height that the words beside it may take. */
-  private static final double UPRIGHT = 1.25;
-
-  /** How much longer words are in LaTeX's usual type. */
-  private static final double LATEX = 1.06;
-
-  /** From row to row, in sizes of type. */
-  private static final double LINE = 1.2;
-
-  /** Around numbers and words, in points. */
-  public static final double APART = 1.2;
-
   /** A symbol's curves become pieces that are too short to be seen. */
   private static final double SCALE = 20;
 
@@ -49,6 +37,7 @@ public final class PgfAxis {
   private final ChartTheme theme;
   private final ChartFrame frame;
   private final UnaryOperator<String> tex;
+  private final PgfRoom room;
   private final Set<String> marks = new LinkedHashSet<>();
 
   /**
@@ -67,6 +56,7 @@ public final class PgfAxis {
     this.frame = Limits.of(model);
     this.plot = new PlotGeometry(model, theme, frame, new Rectangle2D.Double(0, 0, width, height));
     this.tex = tex;
+    room = new PgfRoom(plot);
   }
 
   /** Options of the axis, without brackets. */
@@ -74,7 +64,8 @@ public final class PgfAxis {
     double height = plot.area().getHeight();
     return side("x", model.x(), frame.x(), Grain.of(model), plot.area().getWidth())
         + side("y", model.y(), frame.y(), Grain.REAL, height)
-        + "  ylabel style={align=center, text width=%spt},\n".formatted(number(UPRIGHT * height))
+        + "  ylabel style={align=center, text width=%spt},\n"
+            .formatted(number(PgfRoom.upright(height)))
         + (model.x().categories().isEmpty() ? "" : "  xmajorgrids=false,\n")
         + (model.x().isLike(model.y()) ? "  axis equal image,\n" : "")
         + model.surface().map(this::bar).orElse("")
@@ -83,72 +74,9 @@ public final class PgfAxis {
         + "  extra description/.code={%s},\n".formatted(all(model.lines().stream(), this::words));
   }
 
-  /** Room beside the plot for its numbers and words, in points. */
-  public double beside() {
-    double height = plot.area().getHeight();
-    double numbers =
-        Ticks.along(model.y(), frame.y(), Grain.REAL, height, false, theme.fontSize())
-            .majors()
-            .stream()
-            .mapToDouble(tick -> number(tick.getText() + model.y().unit()))
-            .max()
-            .orElse(0);
-    return tick() + numbers + words(model.y().label(), UPRIGHT * height);
-  }
-
-  /**
-   * Room below the plot for its numbers and words, in points.
-   *
-   * @param width of the words
-   */
-  public double below(double width) {
-    return tick() + theme.fontSize() + words(model.x().label(), width);
-  }
-
-  /**
-   * How high words are with the space around them, in points.
-   *
-   * @param width of a row
-   */
-  private double words(String text, double width) {
-    int rows = text.isBlank() ? 0 : rows(text, theme.labelSize(), width);
-    return 2 * APART + (rows == 0 ? 0 : 2 * APART + rows * LINE * theme.labelSize());
-  }
-
-  /**
-   * How many rows words take about, in LaTeX's type.
-   *
-   * @param size of the type in points
-   * @param width of a row in points
-   */
-  public static int rows(String text, double size, double width) {
-    int rows = 1;
-    double at = 0;
-    for (String word : text.split(" ", -1)) {
-      double wide = LATEX * ChartFonts.width(word, size);
-      if (at > 0 && at + wide > width) {
-        rows++;
-        at = 0;
-      }
-      at += wide + LATEX * ChartFonts.width(" ", size);
-    }
-    return rows;
-  }
-
-  /** By how much the words below the plot must be moved to the left to end with a width. */
-  public double beyond(double width) {
-    double half = LATEX * ChartFonts.width(model.x().label(), theme.labelSize()) / 2;
-    return Math.max(0, plot.area().getWidth() / 2 + half - width);
-  }
-
-  private double number(String text) {
-    // The minus sign of LaTeX is longer.
-    return LATEX * ChartFonts.width(text.replace("−", "m"), theme.fontSize());
-  }
-
-  /** Length of a tick in points. */
-  public double tick() {
-    return 0.35 * theme.fontSize();
+  /** The room that its numbers and words need. */
+  public PgfRoom room() {
+    return room;
   }
 
   /** What the axis holds, from the bottom up. */
@@ -185,7 +113,7 @@ public final class PgfAxis {
             one -> {
               String sample = one.mark() == Mark.BARS ? bar(one, series) : sample(one);
               String entry = sample + "\\," + tex.apply(one.legendText());
-              double wide = LATEX * ChartFonts.width(one.legendText(), theme.fontSize());
+              double wide = PgfRoom.width(one.legendText(), theme.fontSize());
               return wide + 3 * theme.fontSize() > width ? entry : "\\mbox{" + entry + "}";
             })
         .collect(Collectors.joining("\\quad\n", "", "\n"));
@@ -427,7 +355,7 @@ public final class PgfAxis {
             ? ", fill=white, fill opacity=0.8, text opacity=1"
             : "",
         size,
-        LINE * size,
+        PgfRoom.LINE * size,
         level
             ? (corner.right() ? "1," : "0,") + number(frame.y().share(line.value()))
             : number(frame.x().share(line.value())) + (corner.above() ? ",0" : ",1"),

@@ -5,6 +5,7 @@ import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.ChartTheme;
 import gmrl.app.chart.PgfAxis;
 import gmrl.app.chart.PgfPicture;
+import gmrl.app.chart.PgfRoom;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +25,6 @@ final class TikzEncoder {
 
   private static final String BEGIN = "% begin specification";
   private static final String END = "% end specification";
-
-  /** From row to row, in sizes of type. */
-  private static final double LINE = 1.2;
 
   /** Room for the bar of a surface. */
   private static final double BAR = 5.5;
@@ -72,15 +70,15 @@ final class TikzEncoder {
     double cell = all / columns;
     double words = FILLED * cell;
     double title = heading(figure.panels(), size, words);
-    double below = most(axes(figure, theme, cell, cell), axis -> axis.below(words));
+    double below = most(axes(figure, theme, cell, cell), room -> room.below(words));
     double height = Math.max(20, painter.plotHeight() - below - title);
-    double left = most(axes(figure, theme, cell, height), PgfAxis::beside);
+    double left = most(axes(figure, theme, cell, height), PgfRoom::beside);
     boolean bars = figure.panels().stream().anyMatch(panel -> panel.surface().isPresent());
     double right = (RIGHT + (bars ? BAR : 0)) * size;
     double width = Math.max(20, cell - left - right);
     double legends = figure.sharedLegend() ? 0 : painter.legendHeight();
     List<PgfAxis> axes = axes(figure, theme, width, height);
-    String type = format("font=\\fontsize{%.1f}{%.1f}\\selectfont", size, LINE * size);
+    String type = format("font=\\fontsize{%.1f}{%.1f}\\selectfont", size, PgfRoom.LINE * size);
     out.append("\\begin{tikzpicture}[every node/.append style={").append(type).append("}]\n");
     int begin = out.length();
     out.append(format("\\begin{groupplot}[group style={group size=%d by %d,", columns, rows));
@@ -91,15 +89,15 @@ final class TikzEncoder {
             "  scale only axis, width=%.2fpt, height=%.2fpt, axis lines=left,"
                 + " axis line style={-},\n",
             width, height));
-    double tick = axes.get(0).tick();
+    double tick = axes.get(0).room().tick();
     out.append(
         format("  major tick length=%.2fpt, minor tick length=%.2fpt,\n", tick, 0.55 * tick));
-    out.append(format("  tick label style={inner sep=%.1fpt, ", PgfAxis.APART)).append(type);
+    out.append(format("  tick label style={inner sep=%.1fpt, ", PgfRoom.APART)).append(type);
     out.append("},\n");
     out.append(
         format(
             "  label style={inner sep=%.1fpt, font=\\fontsize{%.1f}{%.1f}\\selectfont},\n",
-            PgfAxis.APART, theme.labelSize(), LINE * theme.labelSize()));
+            PgfRoom.APART, theme.labelSize(), PgfRoom.LINE * theme.labelSize()));
     out.append(
         format(
             "  every axis title/.style={at={(0,1)}, anchor=north west, xshift=-%.2fpt, text width=%.2fpt,"
@@ -114,7 +112,7 @@ final class TikzEncoder {
           format(
               "  xlabel style={xshift=-%.2fpt, text width=%.2fpt, align=center},"
                   + " title style={yshift=%.2fpt},\n",
-              axes.get(i).beyond(cell - left),
+              axes.get(i).room().beyond(cell - left),
               words,
               heading(row(figure.panels(), i / columns, columns), size, words) - HEAD / 2 * size));
       out.append(axes.get(i).options()).append("]\n");
@@ -168,12 +166,13 @@ final class TikzEncoder {
   private static double heading(List<ChartModel> panels, double size, double width) {
     return panels.stream()
         .filter(panel -> !panel.title().isBlank())
-        .mapToDouble(panel -> (HEAD + LINE * PgfAxis.rows(panel.title(), size, width)) * size)
+        .mapToDouble(
+            panel -> (HEAD + PgfRoom.LINE * PgfRoom.rows(panel.title(), size, width)) * size)
         .reduce(HEAD / 2 * size, Math::max);
   }
 
-  private static double most(List<PgfAxis> axes, ToDoubleFunction<PgfAxis> room) {
-    return axes.stream().mapToDouble(room).max().orElse(0);
+  private static double most(List<PgfAxis> axes, ToDoubleFunction<PgfRoom> part) {
+    return axes.stream().map(PgfAxis::room).mapToDouble(part).max().orElse(0);
   }
 
   /** A paragraph below a plot, or below all. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class ChartPartsTest {
 
-  private static final ChartAxis X = ChartAxis.linear("x");
+  static final ChartAxis X = ChartAxis.linear("x");
 
   private static Graphics2D graphics() {
     return new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB).createGraphics();
@@ -24,7 +24,7 @@ final class ChartPartsTest {
   private static final Style BLUE =
       new Style(Colours.HESSIAN, Style.Dash.SOLID, Style.Marker.CIRCLE);
 
-  private static ChartModel model(ChartAxis y, ChartPoint... points) {
+  static ChartModel model(ChartAxis y, ChartPoint... points) {
     return ChartModel.of("", X, y, List.of(ChartSeries.estimate("a", BLUE, List.of(points))));
   }
 
@@ -272,7 +272,7 @@ final class ChartPartsTest {
     assertThatThrownBy(() -> Style.ordered(3, 3)).hasMessageContaining("3");
   }
 
-  private static ChartPoint p(double x, double y) {
+  static ChartPoint p(double x, double y) {
     return ChartPoint.of(x, y);
   }
 
@@ -324,62 +324,6 @@ final class ChartPartsTest {
     Span up = Limits.of(model(ChartAxis.log("y").between(1e-4, 1))).y();
     assertThat(ChartSeries.estimate("DiCE", Style.nth(1), near).isHiddenBy(upper, up)).isTrue();
     assertThat(ChartSeries.estimate("DiCE", Style.nth(1), apart).isHiddenBy(upper, up)).isFalse();
-  }
-
-  @Test
-  void anIntervalThatReachesZeroIsOpenAtTheFloorOfALogAxisAndLeavesTheRestOfThePlot() {
-    ChartModel model =
-        model(
-            ChartAxis.log("y").between(1e-4, 1),
-            new ChartPoint(1, 0.1, 0.05, 0.2),
-            new ChartPoint(2, 0.1, 0, 0.2));
-    BufferedImage image = new BufferedImage(400, 300, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g2 = image.createGraphics();
-    ChartTheme theme = ChartTheme.paper();
-    ChartPainter.paint(model, theme, true, g2, new Rectangle2D.Double(0, 0, 400, 300));
-    List<Integer> inked = new ArrayList<>();
-    // At a third of the height, where the band's lower edge comes down from left to right.
-    for (int x = 60; x < 380; x++) {
-      int rgb = image.getRGB(x, 180);
-      if ((rgb & 0xFF) - (rgb >> 16 & 0xFF) > 15) {
-        inked.add(x);
-      }
-    }
-    assertThat(inked).as("the band").isNotEmpty();
-    assertThat(inked.get(0)).as("not below the first point").isGreaterThan(180);
-    // The sign at the lower right is stronger than the band, and the curve runs far above.
-    boolean marked = false;
-    for (int x = 360; x < 400; x++) {
-      for (int y = 200; y < 290; y++) {
-        int rgb = image.getRGB(x, y);
-        marked |= (rgb & 0xFF) - (rgb >> 16 & 0xFF) > 60;
-      }
-    }
-    assertThat(marked).as("a sign where the interval has no end").isTrue();
-  }
-
-  @Test
-  void theLastTickIsNotCutAtTheEdge() {
-    ChartModel model =
-        ChartModel.of(
-            "",
-            X.between(0, 1000),
-            ChartAxis.linear("y"),
-            List.of(ChartSeries.estimate("a", Style.nth(0), List.of(p(0, 1), p(1000, 2)))));
-    for (int width = 240; width < 400; width += 13) {
-      BufferedImage image = new BufferedImage(width, 200, BufferedImage.TYPE_INT_RGB);
-      ChartPainter.paint(
-          model,
-          ChartTheme.paper(14, 1, ChartTheme.Tone.COLOUR),
-          true,
-          image.createGraphics(),
-          new Rectangle2D.Double(0, 0, width, 200));
-      for (int y = 0; y < 200; y++) {
-        assertThat(image.getRGB(width - 1, y) & 0xFFFFFF)
-            .as("%d, %d", width, y)
-            .isEqualTo(0xFFFFFF);
-      }
-    }
   }
 
   @Test

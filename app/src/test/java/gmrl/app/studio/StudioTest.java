@@ -354,17 +354,14 @@ class StudioTest {
 
   @Test
   void whatMakesNoSenseOnPaperIsSaidAndTheLastThatDidCounts() throws Exception {
-    fx(() -> model.paper.width.set("wide"));
-    assertThat(model.paper.problemProperty().get()).contains("\"wide\"");
-    Button save = (Button) page.lookup(".accent");
     fx(
         () -> {
           model.show(alone(plot(1)));
           model.paper.width.set("wide");
-          save.fire();
+          ((Button) page.lookup(".accent")).fire();
         });
+    assertThat(model.paper.problemProperty().get()).contains("\"wide\"");
     assertThat(context.notices().notices())
-        .as("said before anything is asked")
         .anyMatch(n -> n.text().startsWith("Nothing is saved yet") && n.text().contains("wide"));
     assertThat(folder.resolve("mine.pdf")).doesNotExist();
     fx(() -> model.paper.width.set("1e400"));
