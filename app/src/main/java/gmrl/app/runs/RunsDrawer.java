@@ -7,6 +7,7 @@ import gmrl.app.shell.LabContext;
 import gmrl.app.ui.Dialogs;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.PageParts;
 import gmrl.app.ui.PanelFrame;
 import gmrl.app.ui.Tip;
 import gmrl.experiment.file.AtomicFile;
@@ -49,7 +50,6 @@ public final class RunsDrawer extends BorderPane {
   private final Shelf shelf;
   private final VBox named = new VBox(8);
   private final VBox recent = new VBox(4);
-  private final HBox undo = new HBox(8);
   private final Timeline look;
 
   /** A drawer that follows the shelf while it is on screen. */
@@ -69,8 +69,6 @@ public final class RunsDrawer extends BorderPane {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("edge-to-edge");
     setCenter(scroll);
-    undo.getStyleClass().add("runs-undo");
-    undo.setAlignment(Pos.CENTER_LEFT);
     shelf.deletedProperty().addListener((o, old, now) -> showUndo());
     shelf.runs().addListener((ListChangeListener<KeptRun>) c -> fill());
     shelf.keepingProperty().addListener((o, old, now) -> fill());
@@ -211,16 +209,9 @@ public final class RunsDrawer extends BorderPane {
   }
 
   private void showUndo() {
-    undo.getChildren().clear();
-    boolean some = shelf.deletedProperty().get().isPresent();
-    if (some) {
-      Label said = new Label("One run was deleted.");
-      Button back = new Button("Bring it back");
-      back.getStyleClass().add("small");
-      back.setOnAction(e -> shelf.undoDelete());
-      undo.getChildren().addAll(said, back);
-    }
-    setBottom(some ? undo : null);
+    HBox undo = PageParts.bringBack("One run was deleted.", shelf::undoDelete);
+    undo.getStyleClass().add("runs-undo");
+    setBottom(shelf.deletedProperty().get().isPresent() ? undo : null);
   }
 
   private final class CardActions implements RunCard.Actions {

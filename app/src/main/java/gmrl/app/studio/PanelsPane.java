@@ -33,6 +33,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** What the figure consists of: where panels come from, their order, their headings. */
@@ -80,10 +81,32 @@ final class PanelsPane extends VBox {
             sources,
             budget(),
             list,
+            undo(),
             headings(),
             title("Words"),
             field("Title", "First sentence of the caption", model.title),
             field("File", "Name of the files, without an ending", model.name));
+  }
+
+  /** What was taken out last; there while it can be brought back. */
+  private StackPane undo() {
+    StackPane place = new StackPane();
+    model
+        .goneProperty()
+        .subscribe(
+            gone -> {
+              place
+                  .getChildren()
+                  .setAll(
+                      gone.stream()
+                          .map(
+                              last ->
+                                  PageParts.bringBack(
+                                      "“" + last.panel().heading() + "” is out.", model::bringBack))
+                          .toList());
+              PageParts.show(place, gone.isPresent());
+            });
+    return place;
   }
 
   private HBox budget() {

@@ -14,8 +14,11 @@ import gmrl.app.shell.LabContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -34,6 +37,16 @@ final class StudioViewModel {
 
   /** Row by row. */
   final ObservableList<StudioPanel> panels = FXCollections.observableArrayList();
+
+  /** The last panel that was taken out of this figure. */
+  private final ObjectProperty<Optional<Gone>> gone = new SimpleObjectProperty<>(Optional.empty());
+
+  /**
+   * A panel that was taken out.
+   *
+   * @param place among the others
+   */
+  record Gone(StudioPanel panel, int place) {}
 
   /** How it stands on paper. */
   final PaperDraft paper = new PaperDraft();
@@ -86,6 +99,7 @@ final class StudioViewModel {
     source = "";
     name.set(plot.id());
     title.set(plot.title());
+    gone.set(Optional.empty());
     panels.setAll(StudioPanel.of(plot));
     paper.show(paper.optionsProperty().get(), 1, false, false);
     compute();
@@ -95,6 +109,7 @@ final class StudioViewModel {
     source = plan.source();
     name.set(plan.id());
     title.set(plan.title());
+    gone.set(Optional.empty());
     panels.setAll(plan.panels().stream().map(StudioPanel::of).toList());
     paper.show(options, plan.columns(), plan.sharedLegend(), plan.panels().size() > 1);
     compute();
@@ -131,8 +146,24 @@ final class StudioViewModel {
 
   /** Takes a panel out. */
   void remove(int index) {
-    panels.remove(index);
+    gone.set(Optional.of(new Gone(panels.remove(index), index)));
     compute();
+  }
+
+  /** The last panel that was taken out of this figure, as long as it can be brought back. */
+  ReadOnlyObjectProperty<Optional<Gone>> goneProperty() {
+    return gone;
+  }
+
+  /** Puts the panel that was taken out last where it was. */
+  void bringBack() {
+    gone.get()
+        .ifPresent(
+            last -> {
+              gone.set(Optional.empty());
+              panels.add(Math.min(last.place(), panels.size()), last.panel());
+              compute();
+            });
   }
 
   /** Moves a panel; stays where it is at either end. */

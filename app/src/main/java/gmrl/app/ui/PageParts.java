@@ -3,7 +3,9 @@ package gmrl.app.ui;
 import java.util.Collections;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -151,6 +153,23 @@ public final class PageParts {
   public static void fill(GridPane grid, List<? extends Node> panels, double least) {
     fill(grid, panels);
     grid.setMinHeight(least * grid.getRowConstraints().size());
+  }
+
+  /**
+   * A line that says what was taken away, and brings it back.
+   *
+   * @param said what was
+   */
+  public static HBox bringBack(String said, Runnable action) {
+    Label words = new Label(said);
+    words.setMinWidth(0);
+    Button back = new Button("Bring it back");
+    back.getStyleClass().add("small");
+    back.setMinWidth(Region.USE_PREF_SIZE);
+    back.setOnAction(e -> action.run());
+    HBox line = new HBox(8, words, back);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
   }
 
   /** Shows a part, or takes it away with the room that it has. */

@@ -322,12 +322,12 @@ class StudioTest {
           model.rename(1, "what is left");
           model.move(1, 1);
         });
-    assertThat(model.panels)
-        .extracting(StudioPanel::heading)
-        .containsExactly("variance", "what is left");
+    assertThat(model.panels).extracting(StudioPanel::heading).endsWith("what is left");
     assertThat(model.isComplete()).isTrue();
     fx(() -> model.remove(0));
     assertThat(model.sketch().orElseThrow().figure().panels()).hasSize(1);
+    press(button -> button.getText().equals("Bring it back"));
+    assertThat(model.panels).extracting(StudioPanel::heading).startsWith("variance");
   }
 
   @Test
