@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gmrl.app.shell.OnScreen;
 import java.util.stream.IntStream;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
@@ -26,7 +27,9 @@ class PageScrollTest {
     pane = new ScrollPane();
     page = new HBox(list, pane);
     list.setMinWidth(300);
-    stage.setScene(new Scene(page, 500, 400));
+    page.setPrefSize(500, 400);
+    // In a group it has this size in a window of any.
+    stage.setScene(new Scene(new Group(page)));
     stage.show();
   }
 
