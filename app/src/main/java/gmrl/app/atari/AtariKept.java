@@ -89,7 +89,7 @@ final class AtariKept {
     } else if (now.standing().isComplete()) {
       shelf.hear(FAMILY, now.standing());
     } else {
-      shelf.hear(FAMILY, now.snapshot().spec(), now.snapshot(), 1, now.work(), now.standing());
+      shelf.hear(FAMILY, now.to(now.snapshot().spec()), 1);
     }
   }
 

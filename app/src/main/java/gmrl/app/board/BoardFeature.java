@@ -115,15 +115,7 @@ public final class BoardFeature {
         .addListener(
             (o, old, now) -> {
               if (now != null) {
-                context
-                    .shelf()
-                    .hear(
-                        BiasFeature.FAMILY,
-                        now.question().study(),
-                        now.snapshot(),
-                        1,
-                        now.work(),
-                        now.standing());
+                context.shelf().hear(BiasFeature.FAMILY, now.to(now.question().study()), 1);
               }
             });
     Coming.first(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import gmrl.app.chart.ChartModel;
 import gmrl.app.chart.ChartSeries;
 import gmrl.app.chart.Style;
+import gmrl.app.live.LiveView;
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Overlays;
 import gmrl.app.shelf.Shelf;
@@ -93,11 +94,9 @@ final class IpdRuns {
                     .shelf()
                     .hear(
                         FAMILY,
-                        study(now.conditions()),
-                        now.snapshots(),
-                        now.newest(),
-                        now.work(),
-                        now.standing());
+                        new LiveView.Answer<>(
+                            study(now.conditions()), now.snapshots(), now.work(), now.standing()),
+                        now.newest());
               }
             });
   }

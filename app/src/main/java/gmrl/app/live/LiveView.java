@@ -54,6 +54,11 @@ public final class LiveView<Q, T> {
       return work.share();
     }
 
+    /** The same answer to the question in other terms. */
+    public <P> Answer<P, T> to(P other) {
+      return new Answer<>(other, snapshot, work, standing);
+    }
+
     private Answer<Q, T> as(Standing other) {
       return new Answer<>(question, snapshot, work, other);
     }

@@ -1,6 +1,7 @@
 package gmrl.app.shelf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.state.LabState;
 import gmrl.experiment.Counted;
@@ -8,6 +9,7 @@ import gmrl.experiment.Family;
 import gmrl.experiment.RunFacts;
 import gmrl.experiment.Work;
 import gmrl.experiment.store.RunStatus;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -43,24 +45,21 @@ record Offer(
   /**
    * What there is of a result that was stopped or could not go on.
    *
-   * @param standing CANCELLED or FAILED
-   * @param work how much of it there is
+   * @param answer cancelled or failed
    */
   static <S, R> Offer part(
-      Family<S, R> family,
-      S spec,
-      R result,
-      int every,
-      LabState state,
-      Standing standing,
-      Work work) {
-    RunStatus status = standing == Standing.FAILED ? RunStatus.FAILED : RunStatus.CANCELLED;
+      Family<S, R> family, LiveView.Answer<S, R> answer, int every, LabState state) {
+    RunStatus status =
+        answer.standing() == Standing.FAILED ? RunStatus.FAILED : RunStatus.CANCELLED;
+    S spec = answer.question();
+    Work work = answer.work();
     String units = family.experiment(spec).units();
     String share =
         work.isKnown() && !units.isEmpty()
             ? Counted.grouped(work.done()) + " of " + Counted.grouped(work.total()) + " " + units
             : (int) Math.floor(100 * work.share()) + " %";
-    return of(family, spec, result, every, state, status, Optional.of("stopped at " + share));
+    return of(
+        family, spec, answer.snapshot(), every, state, status, Optional.of("stopped at " + share));
   }
 
   private static <S, R> Offer of(
@@ -86,8 +85,24 @@ record Offer(
     return status == RunStatus.COMPLETED;
   }
 
-  /** What is said of one that is kept though it is a part. */
-  static String keptPart(String title, String part) {
-    return "“" + title + "” is kept as incomplete: " + part + ".";
+  /** Whether a run answers the same question with the same settings. */
+  boolean asksAs(KeptRun run) {
+    return run.kind().equals(kind) && run.config().toString().equals(config.toString());
+  }
+
+  /** Whether a run is that answer, or the whole of it. */
+  boolean isIn(KeptRun run) {
+    return asksAs(run) && (run.isComplete() || (!isComplete() && run.message().equals(stopped)));
+  }
+
+  /**
+   * What is said before it is kept though it is a part; empty where it is whole, or kept already.
+   *
+   * @param kept what is kept so far
+   */
+  Optional<String> keptPart(String title, List<KeptRun> kept) {
+    return stopped
+        .filter(part -> kept.stream().noneMatch(run -> run.isNamed() && isIn(run)))
+        .map(part -> "“" + title + "” is kept as incomplete: " + part + ".");
   }
 }

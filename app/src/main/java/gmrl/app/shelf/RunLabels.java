@@ -97,20 +97,28 @@ public final class RunLabels {
 
   private String legend(KeptRun run, LabState now) {
     Source source = sources.get(run.kind());
-    List<ConfigDiff.Change> usual = changes(source, run, LabState.initial());
+    List<ConfigDiff.Change> words =
+        changes(source, run, now).stream().filter(change -> change.second().matches(WORD)).toList();
+    // A slider's moves, which come many a second, end here.
+    if (words.isEmpty()) {
+      return of(run);
+    }
+    List<String> said = said(source, run);
     List<ConfigDiff.Change> others =
-        changes(source, run, now).stream()
-            .filter(change -> change.second().matches(WORD))
-            .filter(change -> isUnsaid(run, usual, change))
-            .toList();
+        words.stream().filter(change -> !said.contains(change.setting())).toList();
     return others.isEmpty() ? of(run) : ConfigDiff.label(others) + ", " + of(run);
   }
 
-  /** A person's name for a run need not say any of its settings. */
-  private static boolean isUnsaid(
-      KeptRun run, List<ConfigDiff.Change> usual, ConfigDiff.Change change) {
-    return !run.note().name().isBlank()
-        || usual.stream().noneMatch(said -> said.setting().equals(change.setting()));
+  /** The settings in a run's name; a person's name need not say any. */
+  private static List<String> said(@Nullable Source source, KeptRun run) {
+    return run.note().name().isBlank()
+        ? ConfigDiff.shown(usual(source, run)).stream().map(ConfigDiff.Change::setting).toList()
+        : List.of();
+  }
+
+  /** What differs from a first start, as a name says it. */
+  private static List<ConfigDiff.Change> usual(@Nullable Source source, KeptRun run) {
+    return first(changes(source, run, LabState.initial()));
   }
 
   private String label(KeptRun run) {
@@ -142,8 +150,8 @@ public final class RunLabels {
     if (source == null) {
       return "kept " + time(run);
     }
-    List<ConfigDiff.Change> usual = changes(source, run, LabState.initial());
-    return usual.isEmpty() ? ConfigDiff.USUAL : ConfigDiff.label(first(usual));
+    List<ConfigDiff.Change> usual = usual(source, run);
+    return usual.isEmpty() ? ConfigDiff.USUAL : ConfigDiff.label(usual);
   }
 
   /** When a run was made. */

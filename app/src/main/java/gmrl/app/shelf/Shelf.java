@@ -11,7 +11,6 @@ import gmrl.app.state.LabState;
 import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.Family;
-import gmrl.experiment.Work;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
@@ -158,8 +157,10 @@ public final class Shelf {
     if (!keepable().contains(wanted.get())) {
       return Optional.of(wishes.add(wanted.get(), state.get()));
     }
+    Optional<String> part =
+        offers.of(wanted.get().kind()).flatMap(o -> o.keptPart(wanted.get().title(), kept.all()));
     keepPresent(wanted.get().kind());
-    return stopped(wanted.get().kind()).map(part -> Offer.keptPart(wanted.get().title(), part));
+    return part;
   }
 
   /**
@@ -185,8 +186,7 @@ public final class Shelf {
     answers.addListener(
         (o, was, is) -> {
           if (is != null) {
-            int rows = updates.applyAsInt(is.question());
-            hear(family, is.question(), is.snapshot(), rows, is.work(), is.standing());
+            hear(family, is, updates.applyAsInt(is.question()));
           }
         });
   }
@@ -195,17 +195,14 @@ public final class Shelf {
    * Hears of an answer of a family.
    *
    * @param updates how many rows a complete one has
-   * @param work how much of it there is
    */
-  public <S, R> void hear(
-      Family<S, R> family, S spec, R result, int updates, Work work, Standing standing) {
-    if (standing.isPart()) {
-      int every = Overlays.stride(updates);
-      offers.add(Offer.part(family, spec, result, every, state.get(), standing, work));
+  public <S, R> void hear(Family<S, R> family, LiveView.Answer<S, R> answer, int updates) {
+    if (answer.standing().isPart()) {
+      offers.add(Offer.part(family, answer, Overlays.stride(updates), state.get()));
     }
-    hear(family, standing);
-    if (standing == Standing.FRESH) {
-      offer(family, spec, result, updates);
+    hear(family, answer.standing());
+    if (answer.standing() == Standing.FRESH) {
+      offer(family, answer.question(), answer.snapshot(), updates);
     }
   }
 
@@ -281,17 +278,10 @@ public final class Shelf {
 
   /** The same with an answer that was stopped or could not go on: it is kept as incomplete. */
   public <S, R> void keepPart(Family<S, R> family, LiveView.Answer<S, R> answer) {
-    Offer part =
-        Offer.part(
-            family,
-            answer.question(),
-            answer.snapshot(),
-            1,
-            state.get(),
-            answer.standing(),
-            answer.work());
+    Offer part = Offer.part(family, answer, 1, state.get());
+    Optional<String> said = part.keptPart(family.title(), kept.all());
     keepNamed(part, true);
-    done.accept(Offer.keptPart(family.title(), part.stopped().orElse("")));
+    said.ifPresent(done);
   }
 
   private void keepNamed(Offer offer, boolean naming) {
@@ -378,7 +368,8 @@ public final class Shelf {
 
   /** The runs whose curves lie over a chart, with these curves. */
   public List<KeptCurves> over(ChartModel chart) {
-    return Overlays.in(chart, kept.all(), this::inLegend);
+    // Drawn names may say more than that, of what stood in the window when they were drawn.
+    return Overlays.in(chart, kept.all(), this::label);
   }
 
   /**

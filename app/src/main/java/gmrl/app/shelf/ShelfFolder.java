@@ -144,12 +144,7 @@ final class ShelfFolder {
   }
 
   private Optional<Path> find(Offer offer, Predicate<KeptRun> among) throws IOException {
-    String asked = offer.config().toString();
-    return list().stream()
-        .filter(run -> run.kind().equals(offer.kind()) && run.isComplete() && among.test(run))
-        .filter(run -> run.config().toString().equals(asked))
-        .map(KeptRun::path)
-        .findFirst();
+    return list().stream().filter(among).filter(offer::isIn).map(KeptRun::path).findFirst();
   }
 
   /**
@@ -198,11 +193,8 @@ final class ShelfFolder {
 
   /** A named run needs no recent one beside it. */
   void dropRecent(Offer offer) throws IOException {
-    String asked = offer.config().toString();
     for (KeptRun run : list()) {
-      if (!run.isNamed()
-          && run.kind().equals(offer.kind())
-          && run.config().toString().equals(asked)) {
+      if (!run.isNamed() && offer.asksAs(run)) {
         bin.delete(run.path());
       }
     }

@@ -2,6 +2,7 @@ package gmrl.app.shelf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gmrl.app.live.LiveView;
 import gmrl.app.live.Standing;
 import gmrl.app.live.SynchronousLab;
 import gmrl.app.state.LabState;
@@ -256,7 +257,8 @@ class ShelfTest {
     CoinSpec spec = COIN.withSeed(CoinSpec.DEFAULT, 42);
     shelf.hear(COIN, Standing.REFINING);
     shelf.keepShown("Coin Game");
-    shelf.hear(COIN, spec, result(), 1, new Work(60, 300), Standing.CANCELLED);
+    shelf.hear(
+        COIN, new LiveView.Answer<>(spec, result(), new Work(60, 300), Standing.CANCELLED), 1);
     assertThat(synchronous.failures)
         .containsExactly(
             "“Coin Game” was not kept: it did not become complete; what there is can be kept.");
@@ -265,6 +267,8 @@ class ShelfTest {
     assertThat(first().status()).isEqualTo(RunStatus.CANCELLED);
     assertThat(first().message()).contains("stopped at 60 of 300 updates");
     assertThat(shelf.label(first())).isEqualTo("the defaults, incomplete");
+    assertThat(shelf.keepShown("Coin Game")).as("it is kept already").isEmpty();
+    assertThat(shelf.runs()).hasSize(1);
     assertThat(first().table()).as("drawn over the plots").isPresent();
     assertThat(shelf.isWhole("coin")).isFalse();
     shelf.hear(COIN, Standing.REFINING);

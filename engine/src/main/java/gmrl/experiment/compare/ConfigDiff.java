@@ -92,12 +92,16 @@ public final class ConfigDiff {
      */
     public Change {
       first = shortened(first);
-      second = shortened(second);
+      second = apart(first, shortened(second));
       firstWritten = shortened(firstWritten);
-      secondWritten = shortened(secondWritten);
-      if (second.equals(first) && second.endsWith(" values")) {
-        second = second.replace("values", "others");
-      }
+      secondWritten = apart(firstWritten, shortened(secondWritten));
+    }
+
+    /** Two lists of one length are told apart. */
+    private static String apart(String first, String second) {
+      return second.equals(first) && second.endsWith(" values")
+          ? second.replace("values", "others")
+          : second;
     }
 
     private static String shortened(String value) {
@@ -173,6 +177,11 @@ public final class ConfigDiff {
     return Counted.some(changes.stream().map(Change::now).toList(), SHOWN);
   }
 
+  /** What such a label shows of them. */
+  public static List<Change> shown(List<Change> changes) {
+    return changes.subList(0, Math.min(SHOWN, changes.size()));
+  }
+
   /** The same without leaving any out. */
   public static String all(List<Change> changes) {
     return changes.stream().map(Change::now).collect(Collectors.joining(", "));
@@ -217,11 +226,7 @@ public final class ConfigDiff {
       }
       if (colon > 0 && other.endsWith(one.substring(colon - 1))) {
         return new Change(
-            symbol(key),
-            ValueWords.estimator(key, one),
-            ValueWords.estimator(key, other),
-            one,
-            other);
+            symbol(key), ValueWords.estimator(one), ValueWords.estimator(other), one, other);
       }
     }
     return Change.of(key, one, other);

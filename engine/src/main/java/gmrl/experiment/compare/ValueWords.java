@@ -13,13 +13,10 @@ import gmrl.mdp.Reweighting;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What values are called where people read them, which files write as short words. */
 final class ValueWords {
-  private static final String SAMPLES = " with |τ| = ";
-
   private static final Map<String, UnaryOperator<String>> KINDS =
       Map.ofEntries(
           Map.entry(
@@ -48,7 +45,7 @@ final class ValueWords {
 
   private static String slot(String text) {
     return SlotSpec.parse(text) instanceof SlotSpec.Sampled sampled
-        ? sampled.estimator().title() + SAMPLES + sampled.samples()
+        ? sampled.estimator().title() + " with |τ| = " + sampled.samples()
         : text;
   }
 
@@ -69,7 +66,9 @@ final class ValueWords {
   }
 
   /** The estimator of a slot without its sample size. */
-  static String estimator(String key, String text) {
-    return of(key, text).split(Pattern.quote(SAMPLES), 2)[0];
+  static String estimator(String text) {
+    return SlotSpec.parse(text) instanceof SlotSpec.Sampled sampled
+        ? sampled.estimator().title()
+        : text;
   }
 }

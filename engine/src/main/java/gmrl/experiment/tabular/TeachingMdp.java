@@ -4,8 +4,10 @@ import gmrl.experiment.file.JsonView;
 import gmrl.experiment.file.Resources;
 import gmrl.mdp.Mdp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A named MDP that comes with the laboratory.
@@ -20,6 +22,9 @@ public record TeachingMdp(
     String id, String title, String sentence, double gamma, MdpSource source) {
   private static final String FOLDER = "mdps/";
 
+  /** Those that were read already: legends ask for their titles while sliders move. */
+  private static final Map<String, TeachingMdp> READ = new ConcurrentHashMap<>();
+
   /** All of them, in teaching order. */
   public static List<TeachingMdp> all() {
     return Resources.json(FOLDER + "index.json").at("mdps").elements().stream()
@@ -33,6 +38,10 @@ public record TeachingMdp(
    * @throws IllegalArgumentException quoting an unknown identifier and naming the known ones
    */
   public static TeachingMdp find(String id) {
+    return READ.computeIfAbsent(id, TeachingMdp::read);
+  }
+
+  private static TeachingMdp read(String id) {
     JsonView json = document(id);
     MdpSource source =
         json.has("generated")

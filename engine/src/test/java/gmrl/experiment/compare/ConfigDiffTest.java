@@ -132,6 +132,12 @@ class ConfigDiffTest {
                 json("{\"values\":" + many + "}"),
                 json("{\"values\":" + many.replace("25", "26") + "}")))
         .containsExactly("values 25 values → 25 others");
+    assertThat(
+            ConfigDiff.between(
+                json("{\"values\":" + many + "}"),
+                json("{\"values\":" + many.replace("25", "26") + "}")))
+        .extracting(ConfigDiff.Change::arrowAsWritten)
+        .containsExactly("values 25 values → 25 others");
   }
 
   @Test
