@@ -49,11 +49,11 @@ final class GalleryView extends BorderPane {
     this.context = context;
     this.model = model;
     getStyleClass().add("gallery");
+    model.begin(context.time().tabs().getOrDefault(GalleryFeature.TITLE, ""));
     setLeft(list());
     setCenter(LiveScroll.over(page()));
     model.chartsProperty().addListener((o, old, now) -> draw(now));
     draw(model.chartsProperty().get());
-    model.begin(context.time().tabs().getOrDefault(GalleryFeature.TITLE, ""));
   }
 
   private VBox list() {
@@ -184,6 +184,7 @@ final class GalleryView extends BorderPane {
 
   private void fill(FlowPane row, Map<String, ValueField> fields) {
     row.getChildren().clear();
+    fields.clear();
     for (GalleryViewModel.Knob knob : model.knobs()) {
       ValueField field =
           new ValueField(knob.words(), text -> model.change(knob.key(), text)).takesBackItself();

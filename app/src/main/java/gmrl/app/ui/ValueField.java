@@ -134,7 +134,8 @@ public final class ValueField extends TextField {
   public void move(boolean forward) {
     Deque<String> from = forward ? future : past;
     String before = counting;
-    if (canMove(forward) && takes(from.pop())) {
+    if (canMove(forward) && takes(from.getFirst())) {
+      from.pop();
       (forward ? past : future).push(before);
     }
   }
@@ -161,7 +162,7 @@ public final class ValueField extends TextField {
       return;
     }
     String before = counting;
-    if (takes(typed)) {
+    if (takes(typed) && !before.equals(counting)) {
       past.push(before);
       future.clear();
     }

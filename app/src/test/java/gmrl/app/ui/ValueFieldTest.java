@@ -196,7 +196,7 @@ class ValueFieldTest {
     robot.interact(() -> ((VBox) other.getParent()).getChildren().add(own));
     write(robot, field, "7");
     press(robot, KeyCode.ENTER);
-    for (String value : new String[] {"4", "5"}) {
+    for (String value : new String[] {"4", "4.0", "5"}) {
       write(robot, own, value);
       press(robot, KeyCode.ENTER);
     }
