@@ -7,10 +7,12 @@ import gmrl.meta.Comparison;
 import gmrl.meta.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the finished runs of a study say, in words. */
@@ -65,16 +67,17 @@ final class Verdict {
    */
   static String brief(Study study) {
     List<AtariReport.Pair> pairs = AtariCharts.report(study).pairs();
-    List<String> told = pairs.stream().flatMap(pair -> told(pair).stream()).toList();
     if (pairs.isEmpty()) {
       return "";
     }
-    List<String> open =
-        pairs.stream()
-            .filter(pair -> told(pair).isEmpty())
-            .map(pair -> inconclusive(pair.comparison()))
-            .distinct()
-            .toList();
+    List<String> told = new ArrayList<>();
+    Set<String> open = new LinkedHashSet<>();
+    for (AtariReport.Pair pair : pairs) {
+      ranked(pair)
+          .ifPresentOrElse(
+              order -> told.add(order.better() + BETTER + " than " + order.worse()),
+              () -> open.add(inconclusive(pair.comparison())));
+    }
     if (told.isEmpty()) {
       return "differences " + String.join(" or ", open);
     }
@@ -83,20 +86,20 @@ final class Verdict {
   }
 
   private static String outcome(AtariReport.Pair pair) {
-    return switch (pair.comparison().verdict()) {
-      case LARGER -> name(pair.first()) + BETTER;
-      case SMALLER -> name(pair.second()) + BETTER;
-      case INCONCLUSIVE -> inconclusive(pair.comparison());
-    };
+    return ranked(pair)
+        .map(order -> order.better() + BETTER)
+        .orElseGet(() -> inconclusive(pair.comparison()));
   }
 
+  private record Ranked(String better, String worse) {}
+
   /** Who is better than whom; empty where that cannot be said. */
-  private static Optional<String> told(AtariReport.Pair pair) {
+  private static Optional<Ranked> ranked(AtariReport.Pair pair) {
     String first = name(pair.first());
     String second = name(pair.second());
     return switch (pair.comparison().verdict()) {
-      case LARGER -> Optional.of(first + BETTER + " than " + second);
-      case SMALLER -> Optional.of(second + BETTER + " than " + first);
+      case LARGER -> Optional.of(new Ranked(first, second));
+      case SMALLER -> Optional.of(new Ranked(second, first));
       case INCONCLUSIVE -> Optional.empty();
     };
   }

@@ -24,6 +24,9 @@ public final class HeadlineViewModel {
   private final ReadOnlyObjectWrapper<Headline> headline =
       new ReadOnlyObjectWrapper<>(Headline.waiting());
 
+  /** What the present settings ask; empty where there is no error to speak of. */
+  private Optional<ErrorDiagnosis> wanted = Optional.empty();
+
   /**
    * A headline over the laboratory's state.
    *
@@ -60,12 +63,9 @@ public final class HeadlineViewModel {
     return headline.getReadOnlyProperty();
   }
 
-  private Optional<ErrorDiagnosis> diagnosis() {
-    return ErrorDiagnosis.of(LabStateJson.spec(state.get()));
-  }
-
   private void ask() {
-    live.askIfAny(() -> diagnosis().map(ErrorDiagnosis::study));
+    wanted = ErrorDiagnosis.of(LabStateJson.spec(state.get()));
+    live.askIfAny(() -> wanted.map(ErrorDiagnosis::study));
     speak();
   }
 
@@ -82,7 +82,6 @@ public final class HeadlineViewModel {
 
   /** Of earlier words only what has numbers is said on. */
   private Headline words() {
-    Optional<ErrorDiagnosis> wanted = diagnosis();
     if (wanted.isEmpty()) {
       return Headline.withoutError(state.get().setup());
     }
