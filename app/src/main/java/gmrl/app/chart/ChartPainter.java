@@ -148,7 +148,7 @@ public final class ChartPainter {
     legend.draw(g2, area.getX() + rim.getLeft(), upper.getMaxY() - rim.getBottom());
     model.picture().ifPresent(picture -> picture.paint(g2, theme, drawn.getPlotArea()));
     PlotGeometry plot = place.in(drawn.getDataArea());
-    model.series().stream().flatMap(strands::symbols).forEach(each -> symbols(g2, plot, each));
+    strands.symbols().forEach(each -> symbols(g2, plot, each));
     model.lines().forEach(line -> words(g2, line, plot));
     if (marked && !model.mark().isEmpty()) {
       stand(g2, plot.area());
@@ -249,7 +249,7 @@ public final class ChartPainter {
 
   /** What a line in sight is called. */
   private void words(Graphics2D g2, ReferenceLine line, PlotGeometry plot) {
-    if (frame.holds(line)) {
+    if (frame.holds(line) && !line.label().isEmpty()) {
       Rectangle2D box = Corner.of(line, plot).box();
       float em = (float) box.getHeight();
       over(g2, line.label(), em, theme.muted(), box.getX(), box.getY());

@@ -80,6 +80,13 @@ public final class FlowLegend {
         series.stream().filter(s -> !s.points().isEmpty() && !marksPartOfALine(s, series)).toList();
     long others =
         listed.stream().filter(s -> !isBehindAMean(s)).map(ChartSeries::name).distinct().count();
+    boolean alike =
+        listed.stream()
+                .filter(FlowLegend::isBehindAMean)
+                .map(single -> single.style().hue())
+                .distinct()
+                .count()
+            == 1;
     Map<String, ChartSeries> entries = new LinkedHashMap<>();
     for (ChartSeries s : listed) {
       if (!isBehindAMean(s)) {
@@ -93,7 +100,7 @@ public final class FlowLegend {
         entries.putIfAbsent(s.legendText(), s.withName(s.name() + under));
         names.put(s.name() + under, s.name());
       } else if (others < FEW) {
-        ChartSeries shared = shared(s, listed);
+        ChartSeries shared = shared(s, alike);
         entries.putIfAbsent(shared.name(), shared);
       }
     }
@@ -114,14 +121,7 @@ public final class FlowLegend {
    * "single seeds, A2C" is one of several "single seeds": in their colour where they have the same,
    * else it says that each has that of its own curve.
    */
-  private static ChartSeries shared(ChartSeries series, List<ChartSeries> all) {
-    boolean alike =
-        all.stream()
-                .filter(FlowLegend::isBehindAMean)
-                .map(single -> single.style().hue())
-                .distinct()
-                .count()
-            == 1;
+  private static ChartSeries shared(ChartSeries series, boolean alike) {
     String name = "thin lines: " + series.name().split(", ", 2)[0];
     Style style = Style.neutral(Style.Dash.SOLID);
     return ChartSeries.line(

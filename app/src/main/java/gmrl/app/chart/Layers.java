@@ -76,7 +76,13 @@ final class Layers {
   }
 
   private static AbstractXYItemRenderer bands() {
-    DeviationRenderer renderer = new DeviationRenderer(false, false);
+    DeviationRenderer renderer =
+        new DeviationRenderer(false, false) {
+          @Override
+          public int getPassCount() {
+            return 1;
+          }
+        };
     renderer.setAlpha(1);
     return renderer;
   }
@@ -88,8 +94,15 @@ final class Layers {
     return renderer;
   }
 
+  /** In another pass every point would be looked at again for symbols that it has not. */
   private static AbstractXYItemRenderer lines() {
-    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+    XYLineAndShapeRenderer renderer =
+        new XYLineAndShapeRenderer(true, false) {
+          @Override
+          public int getPassCount() {
+            return 1;
+          }
+        };
     renderer.setDrawSeriesLineAsPath(true);
     return renderer;
   }

@@ -93,7 +93,7 @@ public final class PgfAxis {
         + all(
             upwards.stream().filter(s -> s.mark() == Mark.LINE),
             s -> curve(s, strands.curve(s).points()))
-        + all(upwards.stream().flatMap(strands::symbols), this::symbols)
+        + all(strands.symbols(), this::symbols)
         + all(model.lines().stream(), this::line)
         + (model.mark().isEmpty()
             ? ""
@@ -332,7 +332,7 @@ public final class PgfAxis {
 
   /** What a line in sight is called, in shares of the plot. */
   private String words(ReferenceLine line) {
-    if (!frame.holds(line)) {
+    if (!frame.holds(line) || line.label().isEmpty()) {
       return "";
     }
     Corner corner = Corner.of(line, plot);

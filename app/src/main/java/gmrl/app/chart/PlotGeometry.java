@@ -84,14 +84,18 @@ record PlotGeometry(ChartModel model, ChartTheme theme, ChartFrame frame, Rectan
 
   /** From a point, or from the sign where its curve leaves the plot below it. */
   private double distance(Hit hit, double atX, double atY) {
+    double own = hit.distance(hit.px, atX, atY);
+    if (hit.series.mark() != Mark.LINE || !(frame.y().share(hit.point.y()) > 1)) {
+      return own;
+    }
     List<ChartPoint> points = hit.series.points();
     return IntStream.of(hit.pointIndex - 1, hit.pointIndex + 1)
-        .filter(i -> i >= 0 && i < points.size() && frame.y().share(hit.point.y()) > 1)
+        .filter(i -> i >= 0 && i < points.size())
         .filter(i -> frame.y().share(points.get(i).y()) <= 1)
         .mapToObj(i -> EdgeSigns.cut(points.get(i), hit.point, frame))
         .flatMap(Optional::stream)
         .mapToDouble(sign -> hit.distance(px(sign.x()), atX, atY))
-        .reduce(hit.distance(hit.px, atX, atY), Math::min);
+        .reduce(own, Math::min);
   }
 
   /** The frame that a rectangle of pixels encloses. */

@@ -3,6 +3,7 @@ package gmrl.app.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -81,6 +82,13 @@ final class Strands {
   Strand curve(ChartSeries series) {
     Look look = Look.line(theme.color(series), Look.pen(series, theme));
     return strand(series, series.points(), 0, look);
+  }
+
+  /** The symbols of all series from the bottom up: the first is on top. */
+  Stream<Strand> symbols() {
+    List<ChartSeries> upwards = new ArrayList<>(model.series());
+    Collections.reverse(upwards);
+    return upwards.stream().flatMap(this::symbols);
   }
 
   /** Markers of a series that do not hide its line, and signs at the edges of the plot. */

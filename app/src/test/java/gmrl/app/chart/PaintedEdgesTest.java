@@ -69,4 +69,21 @@ class PaintedEdgesTest {
       }
     }
   }
+
+  @Test
+  void theFirstOfSeveralSymbolsIsOnTop() {
+    ChartTheme theme = ChartTheme.paper();
+    List<ChartSeries> series =
+        List.of(
+            ChartSeries.estimate("a", Style.nth(0), List.of(p(1, 1))),
+            ChartSeries.estimate("b", Style.nth(1), List.of(p(1, 1))));
+    ChartModel model =
+        ChartModel.of("", X.between(0, 2), ChartAxis.linear("y").between(0, 2), series);
+    BufferedImage image = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+    Rectangle2D area = new Rectangle2D.Double(0, 0, 200, 200);
+    ChartPainter.paint(model, theme, false, image.createGraphics(), area);
+    Rectangle2D plot = ChartPainter.plot(model, theme, area);
+    int rgb = image.getRGB((int) plot.getCenterX(), (int) plot.getCenterY());
+    assertThat(rgb).isEqualTo(theme.color(series.get(0)).getRGB());
+  }
 }
