@@ -23,6 +23,9 @@ final class TableCharts {
   /** Facets at most: as many as the panels of a large figure. */
   static final int MOST_FACETS = 12;
 
+  /** The only group's name, where rows are not told apart. */
+  private static final String WHOLE = "rows";
+
   private static final int MOST_GROUPS = 7;
   private static final int RANGES = 5;
 
@@ -40,7 +43,7 @@ final class TableCharts {
   static Map<String, int[]> groups(Optional<DataColumn> by, int[] rows, int most) {
     Map<String, int[]> groups = new LinkedHashMap<>();
     if (by.isEmpty()) {
-      groups.put("rows", rows);
+      groups.put(WHOLE, rows);
       return groups;
     }
     DataColumn column = by.get();
@@ -63,7 +66,7 @@ final class TableCharts {
     int[] without =
         Arrays.stream(rows).filter(row -> !Double.isFinite(column.values()[row])).toArray();
     if (without.length > 0) {
-      groups.put("no " + column.name(), without);
+      groups.put(without(column), without);
     }
     return groups;
   }
@@ -91,8 +94,10 @@ final class TableCharts {
     List<ChartModel> charts = new ArrayList<>();
     Map<String, int[]> facets = groups(facet, rows, MOST_FACETS);
     boolean ordered = colour.isPresent() && colour.get().isNumeric();
-    Map<String, int[]> all = groups(colour, rows, ordered ? MOST_GROUPS : Integer.MAX_VALUE);
-    List<String> names = List.copyOf(all.keySet());
+    Map<String, int[]> all = ordered ? groups(colour, rows, MOST_GROUPS) : Map.of();
+    List<String> names = ordered ? List.copyOf(all.keySet()) : names(colour, rows);
+    boolean wideX = isWide(x, rows);
+    boolean wideY = isWide(y, rows);
     facets.forEach(
         (title, part) -> {
           List<ChartSeries> series = new ArrayList<>();
@@ -115,7 +120,10 @@ final class TableCharts {
           if (facet.isEmpty() || !seen.isEmpty()) {
             charts.add(
                 ChartModel.of(
-                    facet.isEmpty() ? "" : title, axis(x, rows, part), axis(y, rows, part), seen));
+                    facet.isEmpty() ? "" : title,
+                    axis(x, wideX || isWide(x, part)),
+                    axis(y, wideY || isWide(y, part)),
+                    seen));
           }
         });
     return charts;
@@ -123,7 +131,29 @@ final class TableCharts {
 
   /** How many rows have no place, since they have no number on either axis. */
   static int nowhere(int[] rows, DataColumn x, DataColumn y) {
-    return rows.length - points(rows, x, y).size();
+    return (int) Arrays.stream(rows).filter(row -> !isPlaced(row, x, y)).count();
+  }
+
+  private static boolean isPlaced(int row, DataColumn x, DataColumn y) {
+    return Double.isFinite(x.values()[row]) && Double.isFinite(y.values()[row]);
+  }
+
+  /** What groups of single values are called, in their order. */
+  private static List<String> names(Optional<DataColumn> by, int[] rows) {
+    if (by.isEmpty()) {
+      return List.of(WHOLE);
+    }
+    DataColumn column = by.get();
+    List<String> names = new ArrayList<>();
+    Arrays.stream(column.distinct(rows)).forEach(value -> names.add(span(column, value, value)));
+    if (Arrays.stream(rows).anyMatch(row -> !Double.isFinite(column.values()[row]))) {
+      names.add(without(column));
+    }
+    return names;
+  }
+
+  private static String without(DataColumn column) {
+    return "no " + column.name();
   }
 
   private static Style style(Optional<DataColumn> colour, int index, int count) {
@@ -145,21 +175,17 @@ final class TableCharts {
   private static List<ChartPoint> points(int[] rows, DataColumn x, DataColumn y) {
     List<ChartPoint> points = new ArrayList<>();
     for (int row : rows) {
-      double at = x.values()[row];
-      double value = y.values()[row];
-      if (Double.isFinite(at) && Double.isFinite(value)) {
-        points.add(ChartPoint.of(at, value));
+      if (isPlaced(row, x, y)) {
+        points.add(ChartPoint.of(x.values()[row], y.values()[row]));
       }
     }
     return points;
   }
 
   /** Logarithmic where all values are far apart, or those of one facet. */
-  private static ChartAxis axis(DataColumn column, int[] rows, int[] part) {
+  private static ChartAxis axis(DataColumn column, boolean wide) {
     return column.isNumeric()
-        ? isWide(column, rows) || isWide(column, part)
-            ? ChartAxis.log(column.name())
-            : ChartAxis.linear(column.name())
+        ? wide ? ChartAxis.log(column.name()) : ChartAxis.linear(column.name())
         : ChartAxis.categories(column.name(), column.words());
   }
 

@@ -9,6 +9,7 @@ import gmrl.app.shell.ShellViewModel;
 import gmrl.app.ui.Dialogs.FileKind;
 import gmrl.app.ui.HelpMark;
 import gmrl.app.ui.Icons;
+import gmrl.app.ui.LiveScroll;
 import gmrl.app.ui.PageParts;
 import gmrl.app.ui.SmallButton;
 import gmrl.app.ui.SmallChoice;
@@ -32,7 +33,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -159,13 +159,7 @@ final class TablePage extends BorderPane {
   private void welcome() {
     data = null;
     setTop(null);
-    ScrollPane scroll =
-        new ScrollPane(new StackPane(TableWelcome.page(openers(), this::run, progress)));
-    scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
-    scroll.getStyleClass().addAll("dashboard", "edge-to-edge");
-    scroll.setFocusTraversable(false);
-    setCenter(scroll);
+    setCenter(LiveScroll.over(new StackPane(TableWelcome.page(openers(), this::run, progress))));
   }
 
   private void run(ExampleSweep example) {
@@ -224,12 +218,7 @@ final class TablePage extends BorderPane {
     fill(colour, next.varied(), next.colour(), true);
     fill(facet, next.varied(), next.facet(), true);
     table = tableOf(next);
-    ScrollPane many = new ScrollPane(charts);
-    many.setFitToWidth(true);
-    many.setFitToHeight(true);
-    many.setFocusTraversable(false);
-    many.getStyleClass().addAll("dashboard", "edge-to-edge");
-    split.getItems().setAll(many, table);
+    split.getItems().setAll(LiveScroll.over(charts), table);
     split.setDividerPositions(.58);
     setTop(head);
     setCenter(split);
