@@ -7,6 +7,7 @@ import gmrl.app.chart.FlowLegend;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Locale;
 
 /** Lays the panels of a figure out and draws them, in points. */
@@ -73,7 +74,8 @@ final class FigurePainter {
     return theme.fontSize() * 0.4;
   }
 
-  private int columns() {
+  /** How many panels are beside each other. */
+  int columns() {
     return Math.min(figure.columns(), figure.panels().size());
   }
 
@@ -98,7 +100,7 @@ final class FigurePainter {
         : rows * (plotHeight + legendHeight);
   }
 
-  private int rows() {
+  int rows() {
     return (figure.panels().size() + columns() - 1) / columns();
   }
 
@@ -119,6 +121,11 @@ final class FigurePainter {
     g2.fill(new Rectangle2D.Double(0, 0, width, height()));
     int columns = columns();
     double step = figure.sharedLegend() ? plotHeight : plotHeight + legendHeight;
+    Rectangle2D cell = new Rectangle2D.Double(0, 0, panelWidth, plotHeight);
+    List<Rectangle2D> alone =
+        figure.panels().stream()
+            .map(p -> ChartPainter.isInLine(p) ? ChartPainter.plot(p, theme, cell) : cell)
+            .toList();
     for (int i = 0; i < figure.panels().size(); i++) {
       ChartModel panel = figure.panels().get(i);
       int row = i / columns;
@@ -131,10 +138,11 @@ final class FigurePainter {
       Rectangle2D area =
           new Rectangle2D.Double(column * panelWidth, row * step, panelWidth, plotHeight);
       if (ChartPainter.isInLine(panel)) {
-        Rectangle2D alone = ChartPainter.plot(panel, theme, area);
-        Rectangle2D common = plots(row, step);
-        double above = Math.max(0, common.getY() - alone.getY());
-        double below = Math.max(0, alone.getMaxY() - common.getMaxY());
+        // The height in which all plots of a row have room with their headings and numbers.
+        Rectangle2D common =
+            row(alone, row).stream().reduce(Rectangle2D::createIntersection).orElse(cell);
+        double above = common.getY() - alone.get(i).getY();
+        double below = alone.get(i).getMaxY() - common.getMaxY();
         ChartPainter.paint(panel, theme, g2, area, above, below);
       } else {
         ChartPainter.paint(panel, theme, false, g2, area);
@@ -151,17 +159,8 @@ final class FigurePainter {
     }
   }
 
-  /** The height in which all plots of a row have room with their headings and numbers. */
-  private Rectangle2D plots(int row, double step) {
-    Rectangle2D area = new Rectangle2D.Double(0, row * step, panelWidth, plotHeight);
-    int from = row * columns();
-    return figure
-        .panels()
-        .subList(from, Math.min(from + columns(), figure.panels().size()))
-        .stream()
-        .filter(ChartPainter::isInLine)
-        .map(panel -> ChartPainter.plot(panel, theme, area))
-        .reduce(Rectangle2D::createIntersection)
-        .orElse(area);
+  /** Of what there is of each panel the part of one row. */
+  <T> List<T> row(List<T> all, int row) {
+    return all.subList(row * columns(), Math.min((row + 1) * columns(), all.size()));
   }
 }

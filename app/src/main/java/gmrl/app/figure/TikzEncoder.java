@@ -63,8 +63,8 @@ final class TikzEncoder {
 
   private static void picture(
       StringBuilder out, FigurePainter painter, Figure figure, ChartTheme theme) {
-    int columns = Math.min(figure.columns(), figure.panels().size());
-    int rows = (figure.panels().size() + columns - 1) / columns;
+    int columns = painter.columns();
+    int rows = painter.rows();
     double size = theme.fontSize();
     double all = painter.width() * TEX;
     double cell = all / columns;
@@ -114,7 +114,7 @@ final class TikzEncoder {
                   + " title style={yshift=%.2fpt},\n",
               axes.get(i).room().beyond(cell - left),
               words,
-              heading(row(figure.panels(), i / columns, columns), size, words) - HEAD / 2 * size));
+              heading(painter.row(figure.panels(), i / columns), size, words) - HEAD / 2 * size));
       out.append(axes.get(i).options()).append("]\n");
       out.append(axes.get(i).content());
     }
@@ -156,10 +156,6 @@ final class TikzEncoder {
     return figure.panels().stream()
         .map(panel -> new PgfAxis(panel, theme, width, height, TexText::of))
         .toList();
-  }
-
-  private static List<ChartModel> row(List<ChartModel> panels, int row, int columns) {
-    return panels.subList(row * columns, Math.min((row + 1) * columns, panels.size()));
   }
 
   /** Room above plots for the highest of their headings. */
