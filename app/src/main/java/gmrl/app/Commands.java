@@ -256,6 +256,13 @@ final class Commands {
   }
 
   private void pasteLink() {
+    if (context.dialogs().paste().isBlank()) {
+      context
+          .notices()
+          .info(
+              "There is no text on the clipboard. Copy state link (Ctrl+Shift+C) puts one there.");
+      return;
+    }
     context
         .notices()
         .attempt(

@@ -136,10 +136,19 @@ final class RunCard extends VBox {
     update();
   }
 
-  /** Begins to name it. */
-  void name() {
+  /** Begins to name it, or goes on where somebody has begun before it was there. */
+  void name(TextField begun) {
+    if (!begun.getText().isEmpty()) {
+      name.setText(begun.getText());
+    }
+    int anchor = begun.getAnchor();
+    int caret = begun.getCaretPosition();
     name.requestFocus();
-    name.selectAll();
+    if (begun.getText().isEmpty()) {
+      name.selectAll();
+    } else {
+      name.selectRange(anchor, caret);
+    }
   }
 
   /** Says again what differs from what stands in the window now. */

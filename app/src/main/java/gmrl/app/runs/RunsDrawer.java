@@ -1,5 +1,6 @@
 package gmrl.app.runs;
 
+import gmrl.app.shelf.Awaited;
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Shelf;
 import gmrl.app.shelf.Source;
@@ -48,6 +49,7 @@ public final class RunsDrawer extends BorderPane {
 
   private final LabContext context;
   private final Shelf shelf;
+  private final VBox awaited = new VBox(8);
   private final VBox named = new VBox(8);
   private final VBox recent = new VBox(4);
   private final Timeline look;
@@ -62,16 +64,17 @@ public final class RunsDrawer extends BorderPane {
     setPrefWidth(WIDTH);
     setMinWidth(WIDTH);
     setTop(head());
-    VBox all = new VBox(12, named, recent);
+    PageParts.show(awaited, false);
+    VBox all = new VBox(12, awaited, named, recent);
     all.getStyleClass().add("runs-list");
     ScrollPane scroll = new ScrollPane(all);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("edge-to-edge");
     setCenter(scroll);
-    shelf.deletedProperty().addListener((o, old, now) -> showUndo());
+    shelf.deletions().lastProperty().addListener((o, old, now) -> showUndo());
     shelf.runs().addListener((ListChangeListener<KeptRun>) c -> fill());
-    shelf.keepingProperty().addListener((o, old, now) -> fill());
+    shelf.awaited().addListener((ListChangeListener<Awaited>) c -> await());
     shelf.readProperty().addListener((o, was, is) -> fill());
     shelf.freshProperty().addListener((o, old, now) -> now.ifPresent(this::name));
     context.dark().addListener((o, was, is) -> fill());
@@ -93,8 +96,8 @@ public final class RunsDrawer extends BorderPane {
               } else {
                 shelf.refresh();
                 fill();
+                await();
                 look.play();
-                shelf.freshProperty().get().ifPresent(this::name);
               }
             });
     showUndo();
@@ -167,7 +170,7 @@ public final class RunsDrawer extends BorderPane {
       title.getStyleClass().add("section-title");
       below.add(0, title);
     }
-    if (above.isEmpty()) {
+    if (above.isEmpty() && shelf.awaited().isEmpty()) {
       Label empty = new Label(emptiness());
       empty.setWrapText(true);
       empty.getStyleClass().add("muted");
@@ -180,9 +183,6 @@ public final class RunsDrawer extends BorderPane {
   }
 
   private String emptiness() {
-    if (shelf.keepingProperty().get() > 0) {
-      return "Keeping it …";
-    }
     return shelf.readProperty().get()
         ? "Nothing is kept yet. The pin of a plot, or Keep above, keeps its curves under a name and"
             + " draws them over the plots, so that the next change of a slider can be compared"
@@ -201,17 +201,43 @@ public final class RunsDrawer extends BorderPane {
     return cards;
   }
 
+  /** What was kept just now is named at once, though it is not there yet. */
+  private void await() {
+    if (getScene() == null) {
+      return;
+    }
+    awaited
+        .getChildren()
+        .removeIf(card -> !shelf.awaited().contains(((AwaitedCard) card).awaited()));
+    List<Awaited> there = awaitedCards().stream().map(AwaitedCard::awaited).toList();
+    List<AwaitedCard> more =
+        shelf.awaited().stream().filter(one -> !there.contains(one)).map(AwaitedCard::new).toList();
+    awaited.getChildren().addAll(0, more);
+    PageParts.show(awaited, !awaited.getChildren().isEmpty());
+    fill();
+    more.stream().findFirst().ifPresent(AwaitedCard::name);
+  }
+
+  private List<AwaitedCard> awaitedCards() {
+    return awaited.getChildren().stream().map(AwaitedCard.class::cast).toList();
+  }
+
+  /** Who has gone on to something else meanwhile is left there. */
   private void name(Path path) {
-    cards().stream()
-        .filter(card -> card.run().path().equals(path))
+    awaitedCards().stream()
+        .filter(AwaitedCard::isBeingNamed)
         .findFirst()
-        .ifPresent(card -> javafx.application.Platform.runLater(card::name));
+        .ifPresent(from -> card(path).ifPresent(card -> card.name(from.field())));
   }
 
   private void showUndo() {
-    HBox undo = PageParts.bringBack("One run was deleted.", shelf::undoDelete);
+    int runs = shelf.deletions().lastProperty().get();
+    HBox undo =
+        PageParts.bringBack(
+            runs == 1 ? "One run was deleted." : runs + " runs were deleted.",
+            shelf.deletions()::bringBack);
     undo.getStyleClass().add("runs-undo");
-    setBottom(shelf.deletedProperty().get().isPresent() ? undo : null);
+    setBottom(runs > 0 ? undo : null);
   }
 
   private final class CardActions implements RunCard.Actions {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
@@ -22,7 +21,9 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -180,7 +181,7 @@ final class RunsPage extends BorderPane {
     Button settings =
         button("Use settings", Icons.RESET, "Put its settings into the window", this::reopen);
     Button compare =
-        button("Compare", Icons.COMPARE, "Compare the two selected runs", this::compare);
+        button("Compare", Icons.COMPARE, "Compare two chosen runs of one family", this::compare);
     Button reveal =
         button("Show in files", Icons.MORE, "Show its folder in the file manager", this::reveal);
     Button delete = button("Delete…", Icons.BIN, "Delete the selected runs", this::delete);
@@ -192,11 +193,12 @@ final class RunsPage extends BorderPane {
             () -> context.dialogs().openFolder("Folder with runs").ifPresent(model::addPlace));
     Button refresh = button("Look again", Icons.RESET, "Read all folders again", this::refresh);
     Button undo =
-        button("Bring back", Icons.UNDO, "Bring back what was deleted last", model::undoDelete);
-    PageParts.showWhile(
-        undo,
-        Bindings.createBooleanBinding(
-            () -> model.deletedProperty().get().isPresent(), model.deletedProperty()));
+        button(
+            "Bring back",
+            Icons.UNDO,
+            "Bring back what was deleted last",
+            model.deletions()::bringBack);
+    PageParts.showWhile(undo, model.deletions().lastProperty().greaterThan(0));
     Button forget =
         button(
             "Only home",
@@ -210,7 +212,8 @@ final class RunsPage extends BorderPane {
           boolean single = chosen.size() == 1 && chosen.get(0).run().isPresent();
           open.setDisable(chosen.size() != 1);
           settings.setDisable(!single);
-          compare.setDisable(!areTwoOfOneFamily(chosen));
+          // With others it says what it needs.
+          compare.setDisable(chosen.isEmpty());
           reveal.setDisable(chosen.size() != 1);
           delete.setDisable(chosen.isEmpty());
           detail.show(chosen);
@@ -220,6 +223,7 @@ final class RunsPage extends BorderPane {
         .getSelectedItems()
         .addListener((ListChangeListener<RunRow>) change -> enable.run());
     enable.run();
+    table.setContextMenu(menu(open, settings, compare, reveal, delete));
     FlowPane row =
         new FlowPane(
             6, 6, search, open, settings, compare, reveal, delete, undo, add, forget, refresh);
@@ -230,6 +234,22 @@ final class RunsPage extends BorderPane {
     VBox head = new VBox(6, row, summary);
     head.getStyleClass().add("workspace-top");
     return head;
+  }
+
+  /** The same as some buttons do, and what a key does alone. */
+  private ContextMenu menu(Button... buttons) {
+    MenuItem copy = new MenuItem("Copy rows");
+    copy.setAccelerator(TableRows.COPY);
+    copy.setOnAction(e -> TableRows.copy(table));
+    ContextMenu menu = new ContextMenu();
+    for (Button button : buttons) {
+      MenuItem item = new MenuItem(button.getText());
+      item.disableProperty().bind(button.disableProperty());
+      item.setOnAction(e -> button.fire());
+      menu.getItems().add(item);
+    }
+    menu.getItems().add(buttons.length - 1, copy);
+    return menu;
   }
 
   private static boolean areTwoOfOneFamily(List<RunRow> chosen) {
@@ -262,7 +282,13 @@ final class RunsPage extends BorderPane {
 
   private void compare() {
     List<RunRow> two = chosen();
-    if (two.size() == 2) {
+    if (!areTwoOfOneFamily(two)) {
+      context
+          .notices()
+          .info(
+              "Two runs of one family can be compared: Ctrl+click chooses the second, or"
+                  + " Shift+↓ the next one.");
+    } else {
       // The older one first: differences then read from then to now.
       boolean ordered = two.get(0).when().compareTo(two.get(1).when()) < 0;
       Path first = two.get(ordered ? 0 : 1).path();
@@ -305,12 +331,11 @@ final class RunsPage extends BorderPane {
                 + gone.get(0).name()
                 + "” with all its numbers, the folder "
                 + gone.get(0).path()
-                + "? “Bring back” restores it until another run is deleted."
+                + "? “Bring back” restores it."
             : "Delete "
                 + gone.size()
-                + " runs with all their numbers? “Bring back” restores one of them, "
-                + gone.get(gone.size() - 1).name()
-                + "; the others are lost.";
+                + " runs with all their numbers? “Bring back” restores them, until others are"
+                + " deleted.";
     if (context.dialogs().confirm("Delete stored runs", question, "Delete")) {
       model.delete(gone);
     }

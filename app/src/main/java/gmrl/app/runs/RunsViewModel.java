@@ -1,6 +1,7 @@
 package gmrl.app.runs;
 
 import gmrl.app.live.Laboratory;
+import gmrl.app.shelf.Deletions;
 import gmrl.app.shelf.DiskWork;
 import gmrl.app.shelf.KeptRun;
 import gmrl.app.shelf.Shelf;
@@ -8,7 +9,6 @@ import gmrl.app.ui.Words;
 import gmrl.experiment.Counted;
 import gmrl.experiment.compare.ConfigDiff;
 import gmrl.experiment.compare.RunComparison;
-import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
 import gmrl.experiment.store.StoredRun;
 import java.io.IOException;
@@ -51,7 +51,6 @@ final class RunsViewModel {
   private final Laboratory lab;
   private final Shelf shelf;
   private final DiskWork disk;
-  private final RunBin bin;
   private final RunReader reader = new RunReader();
   private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
   private final FilteredList<RunRow> found = new FilteredList<>(rows);
@@ -60,8 +59,6 @@ final class RunsViewModel {
   private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper(READING);
   private final ReadOnlyBooleanWrapper placesAdded = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Optional<RunComparison>> comparison =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
   private Runnable reworded = () -> {};
@@ -89,7 +86,9 @@ final class RunsViewModel {
     this.lab = lab;
     this.shelf = shelf;
     this.disk = new DiskWork(disk, problems);
-    bin = new RunBin(home.resolve(".deleted"));
+    shelf
+        .deletions()
+        .follow(gone -> rows.removeIf(row -> gone.contains(row.path())), this::refresh);
     shelf
         .runs()
         .addListener(
@@ -189,11 +188,6 @@ final class RunsViewModel {
   /** Two runs side by side; empty until two were chosen. */
   ReadOnlyObjectProperty<Optional<RunComparison>> comparisonProperty() {
     return comparison.getReadOnlyProperty();
-  }
-
-  /** What was deleted last and can be brought back. */
-  ReadOnlyObjectProperty<Optional<RunBin.Deleted>> deletedProperty() {
-    return deleted.getReadOnlyProperty();
   }
 
   /** Reads all folders again. */
@@ -334,34 +328,14 @@ final class RunsViewModel {
         .ifPresent(run -> shelf.reopening().settings(run.kind(), run.path(), run.config().value()));
   }
 
-  /** Takes runs away; the last one can be brought back. */
+  /** Takes runs away, until they are brought back. */
   void delete(List<RunRow> gone) {
-    disk.then(
-        () -> {
-          for (RunRow row : gone) {
-            RunBin.Deleted one = bin.delete(row.path());
-            lab.ui()
-                .execute(
-                    () -> {
-                      rows.remove(row);
-                      deleted.set(Optional.of(one));
-                    });
-          }
-        });
-    shelf.refresh();
+    deletions().delete(gone.stream().map(RunRow::path).toList());
   }
 
-  /** Brings back what was deleted last. */
-  void undoDelete() {
-    deleted
-        .get()
-        .ifPresent(
-            gone -> {
-              deleted.set(Optional.empty());
-              disk.then(() -> bin.restore(gone));
-              refresh();
-              shelf.refresh();
-            });
+  /** What was deleted. */
+  Deletions deletions() {
+    return shelf.deletions();
   }
 
   /** Compares two runs by what their family is about. */

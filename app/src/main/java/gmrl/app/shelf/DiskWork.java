@@ -26,13 +26,15 @@ public record DiskWork(Executor disk, Consumer<String> problems) {
 
   /** Does something when all before it is done. */
   public void then(Work work) {
-    disk.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (IOException | IllegalArgumentException e) {
-            problems.accept(Words.sentence(String.valueOf(e.getMessage())));
-          }
-        });
+    disk.execute(() -> attempt(work));
+  }
+
+  /** Does something now, on the thread of the disk. */
+  void attempt(Work work) {
+    try {
+      work.run();
+    } catch (IOException | IllegalArgumentException e) {
+      problems.accept(Words.sentence(String.valueOf(e.getMessage())));
+    }
   }
 }

@@ -1,6 +1,5 @@
 package gmrl.app.shelf;
 
-import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,8 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -35,10 +32,10 @@ final class KeptRuns {
 
   private final ReadOnlyObjectWrapper<Optional<Path>> fresh =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<RunBin.Deleted>> deleted =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyIntegerWrapper keeping = new ReadOnlyIntegerWrapper();
+  private final ObservableList<Awaited> awaited = FXCollections.observableArrayList();
+  private final ObservableList<Awaited> readOnlyAwaited =
+      FXCollections.unmodifiableObservableList(awaited);
 
   /**
    * Runs that have not been read yet.
@@ -67,14 +64,19 @@ final class KeptRuns {
     return fresh.getReadOnlyProperty();
   }
 
-  /** What was deleted last and can be brought back. */
-  ReadOnlyObjectProperty<Optional<RunBin.Deleted>> deletedProperty() {
-    return deleted.getReadOnlyProperty();
+  /** What will be among them under a name. */
+  ObservableList<Awaited> awaited() {
+    return readOnlyAwaited;
   }
 
-  /** How many runs are being written under a name. */
-  ReadOnlyIntegerProperty keepingProperty() {
-    return keeping.getReadOnlyProperty();
+  /** Something that a person has kept before it was complete. */
+  void await(Awaited one) {
+    awaited.add(0, one);
+  }
+
+  /** It will not come. */
+  void giveUp(Awaited one) {
+    awaited.remove(one);
   }
 
   /** The run of a folder. */
@@ -86,11 +88,14 @@ final class KeptRuns {
    * Keeps a result for good and shows it over the plots of its family. What is kept under a name
    * already is not kept twice: its name can be changed.
    *
-   * @param naming whether its name is asked for
+   * @param one stands for it until it is there
    * @param again takes the folder where it is kept already, on the interface thread
    */
-  void keepNamed(Offer offer, boolean naming, Consumer<Path> again) {
-    keeping.set(keeping.get() + 1);
+  void keepNamed(Offer offer, Awaited one, Consumer<Path> again) {
+    if (!awaited.contains(one)) {
+      await(one);
+    }
+    one.write();
     RunNote note = new RunNote("", "", Overlays.freeColour(runs), true, true);
     disk.then(
         () -> {
@@ -100,16 +105,25 @@ final class KeptRuns {
               folder.change(present.get(), now -> now.withShown(true));
               list();
               ui.execute(() -> again.accept(present.get()));
+              ui.execute(() -> arrive(present.get(), one));
             } else {
               Path path = write(offer, note);
-              if (naming) {
-                ui.execute(() -> fresh.set(Optional.of(path)));
-              }
+              ui.execute(() -> arrive(path, one));
             }
           } finally {
-            ui.execute(() -> keeping.set(keeping.get() - 1));
+            ui.execute(() -> giveUp(one));
           }
         });
+  }
+
+  /** A name that was typed meanwhile is its own. */
+  private void arrive(Path path, Awaited one) {
+    String name = one.nameProperty().get().strip();
+    if (!name.isEmpty()) {
+      change(path, note -> note.withName(name));
+    }
+    fresh.set(Optional.empty());
+    fresh.set(Optional.of(path));
   }
 
   /**
@@ -137,12 +151,6 @@ final class KeptRuns {
     return path;
   }
 
-  /** Asks for the name of a run, though it was not kept just now. */
-  void name(Path path) {
-    fresh.set(Optional.empty());
-    fresh.set(Optional.of(path));
-  }
-
   /** Reads again what lies in the folder: other windows and commands write there too. */
   void refresh() {
     disk.then(this::list);
@@ -164,44 +172,16 @@ final class KeptRuns {
   }
 
   /** Changes what a person has said about a run. */
-  void change(KeptRun run, UnaryOperator<RunNote> change) {
-    if (change.apply(run.note()).equals(run.note())) {
-      return;
-    }
+  void change(Path run, UnaryOperator<RunNote> change) {
     for (int i = 0; i < runs.size(); i++) {
-      if (runs.get(i).path().equals(run.path())) {
+      if (runs.get(i).path().equals(run)) {
         runs.set(i, runs.get(i).with(change.apply(runs.get(i).note())));
       }
     }
     disk.then(
         () -> {
-          folder.change(run.path(), change);
+          folder.change(run, change);
           list();
         });
-  }
-
-  /** Takes a run away, until {@link #undoDelete}. */
-  void delete(KeptRun run) {
-    disk.then(
-        () -> {
-          RunBin.Deleted gone = folder.delete(run.path());
-          list();
-          ui.execute(() -> deleted.set(Optional.of(gone)));
-        });
-  }
-
-  /** Brings back what was deleted last. */
-  void undoDelete() {
-    deleted
-        .get()
-        .ifPresent(
-            gone -> {
-              deleted.set(Optional.empty());
-              disk.then(
-                  () -> {
-                    folder.restore(gone);
-                    list();
-                  });
-            });
   }
 }

@@ -11,7 +11,10 @@ import gmrl.experiment.compare.RunTable;
 import gmrl.meta.Interval;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -107,28 +110,35 @@ public final class Overlays {
   static List<KeptCurves> in(
       ChartModel chart, List<KeptRun> runs, Function<KeptRun, String> labels) {
     List<KeptRun> shown = runs.stream().filter(run -> run.note().shown()).toList();
-    List<String> names = shown.stream().map(labels).toList();
+    Map<KeptRun, List<ChartSeries>> curves = new LinkedHashMap<>();
+    shown.forEach(run -> curves.put(run, new ArrayList<>()));
+    chart.series().stream()
+        .filter(s -> s.role() == Role.KEPT)
+        .forEach(s -> run(s, shown, labels).map(curves::get).ifPresent(own -> own.add(s)));
     List<KeptCurves> over = new ArrayList<>();
-    for (int i = 0; i < shown.size(); i++) {
-      KeptRun run = shown.get(i);
-      String name = names.get(i);
-      List<ChartSeries> curves =
-          chart.series().stream()
-              .filter(s -> s.role() == Role.KEPT && name.equals(run(s, names)))
-              .toList();
-      if (!curves.isEmpty()) {
-        over.add(new KeptCurves(name, run.kind(), run.config(), curves));
-      }
-    }
+    curves.forEach(
+        (run, own) -> {
+          if (!own.isEmpty()) {
+            over.add(new KeptCurves(labels.apply(run), run.kind(), run.config(), own));
+          }
+        });
     return over;
   }
 
-  /** Which run a curve is of: what one run is called may be the end of what another is. */
-  private static String run(ChartSeries curve, List<String> names) {
-    return names.stream()
-        .filter(name -> isNamed(curve, name))
-        .max(Comparator.comparingInt(String::length))
-        .orElse("");
+  /**
+   * Which run a curve is of: what one run is called may be the end of what another is, and one of
+   * another family may be called as this one.
+   */
+  private static Optional<KeptRun> run(
+      ChartSeries curve, List<KeptRun> shown, Function<KeptRun, String> labels) {
+    return shown.stream()
+        .filter(run -> curve.style().hue().equals(hue(run)))
+        .filter(run -> isNamed(curve, labels.apply(run)))
+        .max(Comparator.comparingInt(run -> labels.apply(run).length()));
+  }
+
+  private static Hue hue(KeptRun run) {
+    return new Hue.Category(run.note().colour());
   }
 
   private static boolean isNamed(ChartSeries curve, String run) {
@@ -153,10 +163,6 @@ public final class Overlays {
   /** Points that were read out of a run. */
   public static ChartSeries line(
       KeptRun run, String name, Style.Dash dash, List<ChartPoint> points) {
-    return ChartSeries.line(
-        name,
-        Role.KEPT,
-        new Style(new Hue.Category(run.note().colour()), dash, Style.Marker.NONE),
-        points);
+    return ChartSeries.line(name, Role.KEPT, new Style(hue(run), dash, Style.Marker.NONE), points);
   }
 }

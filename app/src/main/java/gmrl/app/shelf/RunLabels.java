@@ -74,7 +74,8 @@ public final class RunLabels {
 
   /**
    * What a run is called: by its name, else by what differs from the settings of a first start, so
-   * that it is called alike whatever stands in the window now; no two are called alike.
+   * that it is called alike whatever stands in the window now; no two that could be taken for each
+   * other are called alike.
    */
   String of(KeptRun run) {
     return known.computeIfAbsent(run, this::label);
@@ -126,8 +127,14 @@ public final class RunLabels {
     boolean shared =
         all.stream()
             .filter(other -> other.isNamed() && !other.path().equals(run.path()))
+            .filter(other -> isLike(other, run))
             .anyMatch(other -> alone(other).equals(label));
     return shared ? label + ", " + MOMENT.format(run.started()) : label;
+  }
+
+  /** Whether nothing but their names would tell their curves apart, in a plot or a figure. */
+  private static boolean isLike(KeptRun one, KeptRun other) {
+    return one.kind().equals(other.kind()) || one.note().colour() == other.note().colour();
   }
 
   /** What has a symbol, which sliders move, before what has a word. */

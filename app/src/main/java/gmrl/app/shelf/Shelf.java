@@ -12,7 +12,6 @@ import gmrl.app.state.LabStateJson;
 import gmrl.app.state.StateModel;
 import gmrl.experiment.Family;
 import gmrl.experiment.compare.ConfigDiff;
-import gmrl.experiment.store.RunBin;
 import gmrl.experiment.store.RunNote;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +26,6 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -57,6 +55,7 @@ public final class Shelf {
   private final Wishes wishes;
   private final KeptRuns kept;
   private final RunLabels labels;
+  private final Deletions deletions;
   private final StoredPages pages;
   private final BooleanProperty open = new SimpleBooleanProperty();
 
@@ -83,11 +82,13 @@ public final class Shelf {
     this.lab = lab;
     this.state = state;
     offers = new Offers(sources, state);
-    wishes = new Wishes(offers, tell);
     DiskWork work = new DiskWork(disk, tell);
     kept = new KeptRuns(folder, work, lab.ui());
+    wishes = new Wishes(offers, kept, tell);
     labels = new RunLabels(kept.all(), sources, state::get);
     pages = new StoredPages(lab, new Arrivals(state, tell), disk);
+    deletions = new Deletions(folder.bin(), work, lab.ui(), state, this::label, done);
+    deletions.follow(gone -> kept.refresh(), kept::refresh);
     reopening = new Reopening(folder, lab.ui(), pages.arrivals(), sources, work, tell);
     work.then(folder::tidy);
   }
@@ -112,9 +113,9 @@ public final class Shelf {
     return open;
   }
 
-  /** How many runs are being written under a name. */
-  public ReadOnlyIntegerProperty keepingProperty() {
-    return kept.keepingProperty();
+  /** What somebody has kept and is not there yet. */
+  public ObservableList<Awaited> awaited() {
+    return kept.awaited();
   }
 
   /** The run that was kept last, so that it can be named. */
@@ -122,9 +123,9 @@ public final class Shelf {
     return kept.freshProperty();
   }
 
-  /** What was deleted last and can be brought back. */
-  public ReadOnlyObjectProperty<Optional<RunBin.Deleted>> deletedProperty() {
-    return kept.deletedProperty();
+  /** What was deleted. */
+  public Deletions deletions() {
+    return deletions;
   }
 
   /** Families whose result of what stands there now could be kept, the latest first. */
@@ -155,7 +156,9 @@ public final class Shelf {
       return Optional.of("Nothing is complete yet.");
     }
     if (!keepable().contains(wanted.get())) {
-      return Optional.of(wishes.add(wanted.get(), state.get()));
+      String said = wishes.add(wanted.get(), state.get());
+      open.set(open.get() || !kept.awaited().isEmpty()); // where it can be named
+      return Optional.of(said);
     }
     Optional<String> part =
         offers.of(wanted.get().kind()).flatMap(o -> o.keptPart(wanted.get().title(), kept.all()));
@@ -236,9 +239,9 @@ public final class Shelf {
   public <S, R> void offer(Family<S, R> family, S spec, R result, int updates) {
     Offer offer = Offer.of(family, spec, result, Overlays.stride(updates), state.get());
     offers.add(offer);
-    if (wishes.isFor(offer, family.title())) {
-      // Whoever asked for it may be typing elsewhere by now.
-      keepNamed(offer, false);
+    Optional<Awaited> wished = wishes.fulfil(offer, family.title());
+    if (wished.isPresent()) {
+      kept.keepNamed(offer, wished.get(), this::pointAgain);
       done.accept("“" + family.title() + "” is complete and kept.");
       return;
     }
@@ -254,7 +257,7 @@ public final class Shelf {
 
   /** Keeps the present result of a family, shows it over its plots and asks for a name. */
   public void keepPresent(String kind) {
-    offers.of(kind).ifPresent(offer -> keepNamed(offer, true));
+    offers.of(kind).ifPresent(this::keepNamed);
   }
 
   /**
@@ -273,27 +276,25 @@ public final class Shelf {
 
   /** Keeps a result for good, shows it over the plots of its family and asks for a name. */
   public <S, R> void keep(Family<S, R> family, S spec, R result) {
-    keepNamed(Offer.of(family, spec, result, 1, state.get()), true);
+    keepNamed(Offer.of(family, spec, result, 1, state.get()));
   }
 
   /** The same with an answer that was stopped or could not go on: it is kept as incomplete. */
   public <S, R> void keepPart(Family<S, R> family, LiveView.Answer<S, R> answer) {
     Offer part = Offer.part(family, answer, 1, state.get());
     Optional<String> said = part.keptPart(family.title(), kept.all());
-    keepNamed(part, true);
+    keepNamed(part);
     said.ifPresent(done);
   }
 
-  private void keepNamed(Offer offer, boolean naming) {
-    if (naming) {
-      open.set(true);
-    }
-    kept.keepNamed(offer, naming, this::pointAgain);
+  private void keepNamed(Offer offer) {
+    open.set(true);
+    String title = source(offer.kind()).map(Source::title).orElse(offer.kind());
+    kept.keepNamed(offer, Awaited.written(title), this::pointAgain);
   }
 
   /** Without a word it would look as if nothing had been done. */
   private void pointAgain(Path path) {
-    kept.name(path);
     kept.at(path).ifPresent(run -> tell.accept("This is kept already, as “" + label(run) + "”."));
   }
 
@@ -302,19 +303,26 @@ public final class Shelf {
     kept.refresh();
   }
 
-  /** Changes what a person has said about a run. */
+  /** Changes what a person has said about a run: a step of undo. */
   public void change(KeptRun run, UnaryOperator<RunNote> change) {
-    kept.change(run, change);
+    RunNote before = kept.at(run.path()).map(KeptRun::note).orElse(run.note());
+    RunNote after = change.apply(before);
+    if (!after.equals(before)) {
+      kept.change(run.path(), change);
+      state.did(new NoteChange(kept, run.path(), before, after, this::tellChanged));
+    }
   }
 
-  /** Takes a run away, until {@link #undoDelete}. */
+  /** What is not seen is said. */
+  private void tellChanged(Path path, String what) {
+    if (!open.get()) {
+      done.accept("“" + label(path) + "” " + what + ".");
+    }
+  }
+
+  /** Takes a run away, until it is brought back. */
   public void delete(KeptRun run) {
-    kept.delete(run);
-  }
-
-  /** Brings back what was deleted last. */
-  public void undoDelete() {
-    kept.undoDelete();
+    deletions.delete(List.of(run.path()));
   }
 
   /** The pages that show what was stored. */
@@ -329,7 +337,9 @@ public final class Shelf {
 
   /** Puts the settings of a run into the window and its curves over the plots. */
   public void reopen(KeptRun run) {
-    change(run, note -> note.withShown(true));
+    if (!run.note().shown()) {
+      kept.change(run.path(), note -> note.withShown(true));
+    }
     reopening.settings(run.kind(), run.path(), run.config());
   }
 

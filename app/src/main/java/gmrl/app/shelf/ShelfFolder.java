@@ -213,11 +213,8 @@ final class ShelfFolder {
     }
   }
 
-  RunBin.Deleted delete(Path run) throws IOException {
-    return bin.delete(run);
-  }
-
-  void restore(RunBin.Deleted deleted) throws IOException {
-    bin.restore(deleted);
+  /** Where deleted runs wait. */
+  RunBin bin() {
+    return bin;
   }
 }

@@ -11,11 +11,20 @@ import java.util.function.Consumer;
 
 /** What a person wants to have kept as soon as it is complete. */
 final class Wishes {
+  /**
+   * A complete result that is to be kept.
+   *
+   * @param settings that it was wished of
+   * @param one stands for it until it is there
+   */
+  private record Wish(Optional<ObjectNode> settings, Awaited one) {}
+
   private final Offers offers;
+  private final KeptRuns kept;
   private final Consumer<String> tell;
 
-  /** Families whose next complete result is to be kept, and the settings that it was wished of. */
-  private final Map<String, Optional<ObjectNode>> awaited = new HashMap<>();
+  /** By the family whose next complete result it is. */
+  private final Map<String, Wish> wished = new HashMap<>();
 
   /** Of families of which nothing becomes complete by itself now: why nothing is kept. */
   private final Map<String, String> resting = new HashMap<>();
@@ -23,10 +32,12 @@ final class Wishes {
   /**
    * No wishes.
    *
+   * @param kept shows what is waited for
    * @param tell takes one sentence about one that is not fulfilled
    */
-  Wishes(Offers offers, Consumer<String> tell) {
+  Wishes(Offers offers, KeptRuns kept, Consumer<String> tell) {
     this.offers = offers;
+    this.kept = kept;
     this.tell = tell;
   }
 
@@ -40,8 +51,19 @@ final class Wishes {
     if (why != null) {
       return why;
     }
-    awaited.put(of.kind(), offers.settings(of.kind(), now));
+    String name = take(of.kind()).map(wish -> wish.one().nameProperty().get()).orElse("");
+    Awaited one = Awaited.computed(of.title(), () -> take(of.kind()));
+    one.nameProperty().set(name);
+    wished.put(of.kind(), new Wish(offers.settings(of.kind(), now), one));
+    kept.await(one);
     return "“" + of.title() + "” will be kept as soon as it is complete.";
+  }
+
+  /** Waits no longer. */
+  private Optional<Wish> take(String kind) {
+    Optional<Wish> wish = Optional.ofNullable(wished.remove(kind));
+    wish.ifPresent(one -> kept.giveUp(one.one()));
+    return wish;
   }
 
   /** Hears how far the answer of a family is. */
@@ -60,7 +82,7 @@ final class Wishes {
   /** Hears that nothing of a family becomes complete by itself, and why. */
   void rest(Family<?, ?> family, String why) {
     resting.put(family.id(), why);
-    if (awaited.remove(family.id()) != null) {
+    if (take(family.id()).isPresent()) {
       boolean part = offers.of(family.id()).flatMap(Offer::stopped).isPresent();
       tell.accept(
           "“"
@@ -70,13 +92,17 @@ final class Wishes {
     }
   }
 
-  /** Whether a complete result was waited for; one of other settings ends the wait as well. */
-  boolean isFor(Offer offer, String title) {
-    Optional<ObjectNode> wished = awaited.remove(offer.kind());
-    boolean same = wished != null && wished.equals(offers.settings(offer.kind(), offer.state()));
-    if (wished != null && !same) {
+  /**
+   * What was waited for, if this complete result is it; one of other settings ends the wait as
+   * well.
+   */
+  Optional<Awaited> fulfil(Offer offer, String title) {
+    Optional<Wish> wish = take(offer.kind());
+    Optional<Wish> same =
+        wish.filter(one -> one.settings().equals(offers.settings(offer.kind(), offer.state())));
+    if (wish.isPresent() && same.isEmpty()) {
       tell.accept("“" + title + "” was not kept: it was changed before it was complete.");
     }
-    return same;
+    return same.map(Wish::one);
   }
 }

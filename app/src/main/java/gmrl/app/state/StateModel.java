@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The one immutable state of the window and its undo history.
  *
  * <p>Edits that share a key and follow each other closely, or while a control is held, are one undo
- * step, so dragging a slider is undone at once. Belongs to the interface thread.
+ * step, so dragging a slider is undone at once. What is done beside the state, such as deleting a
+ * kept run, takes its place in the same order. Belongs to the interface thread.
  *
  * @param <S> an immutable state with value equality
  */
@@ -26,11 +27,20 @@ public final class StateModel<S> {
   private static final int DEPTH = 200;
   private static final long COALESCE_NANOS = 800_000_000L;
 
+  /** A step of the history: another state, or something done beside it. */
+  private sealed interface Step<S> {
+    /** The state that this step leads to. */
+    record To<S>(S state) implements Step<S> {}
+
+    /** What was done, or taken back. */
+    record Beside<S>(Undoable what) implements Step<S> {}
+  }
+
   private final ReadOnlyObjectWrapper<S> state;
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-  private final Deque<S> past = new ArrayDeque<>();
-  private final Deque<S> future = new ArrayDeque<>();
+  private final Deque<Step<S>> past = new ArrayDeque<>();
+  private final Deque<Step<S>> future = new ArrayDeque<>();
   private final LongSupplier nanos;
   private @Nullable String lastKey;
   private long lastEdit;
@@ -115,15 +125,35 @@ public final class StateModel<S> {
     long now = nanos.getAsLong();
     boolean late = !held && now - lastEdit > COALESCE_NANOS;
     if (!key.equals(lastKey) || late || past.isEmpty()) {
-      past.push(before);
-      if (past.size() > DEPTH) {
-        past.removeLast();
-      }
+      remember(new Step.To<>(before));
     }
     lastKey = key;
     lastEdit = now;
     future.clear();
     publish(after);
+  }
+
+  private void remember(Step<S> step) {
+    past.push(step);
+    if (past.size() > DEPTH) {
+      past.removeLast();
+    }
+  }
+
+  /** Hears of what was done beside the state just now: it is the next to be undone. */
+  public void did(Undoable what) {
+    seal();
+    remember(new Step.Beside<>(what));
+    future.clear();
+    tell();
+  }
+
+  /** Leaves out of the history what was taken back in another way, or has come to nothing. */
+  public void forget(Undoable what) {
+    Step<S> step = new Step.Beside<>(what);
+    past.remove(step);
+    future.remove(step);
+    tell();
   }
 
   /**
@@ -158,26 +188,37 @@ public final class StateModel<S> {
 
   /** Goes one step back, if there is one. */
   public void undo() {
-    move(past, future);
+    move(past, future, Undoable::undo);
   }
 
   /** Goes one step forward again, if there is one. */
   public void redo() {
-    move(future, past);
+    move(future, past, Undoable::redo);
   }
 
-  private void move(Deque<S> from, Deque<S> to) {
+  private void move(Deque<Step<S>> from, Deque<Step<S>> to, Consumer<Undoable> beside) {
     if (from.isEmpty()) {
       return;
     }
-    to.push(state.get());
     lastKey = null;
-    publish(from.pop());
+    Step<S> step = from.pop();
+    if (step instanceof Step.To<S> other) {
+      to.push(new Step.To<>(state.get()));
+      publish(other.state());
+    } else if (step instanceof Step.Beside<S> done) {
+      to.push(step);
+      tell();
+      beside.accept(done.what());
+    }
   }
 
   private void publish(S next) {
+    tell();
+    state.set(next);
+  }
+
+  private void tell() {
     canUndo.set(!past.isEmpty());
     canRedo.set(!future.isEmpty());
-    state.set(next);
   }
 }

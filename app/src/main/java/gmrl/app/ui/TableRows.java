@@ -10,12 +10,15 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
 /** Rows of tables as other programs take them. */
 public final class TableRows {
+  /** What copies rows. */
+  public static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
   private static final double MOST = 260;
   private static final double ROOM = 20;
   private static final double SCROLL_BAR = 16;
@@ -81,13 +84,18 @@ public final class TableRows {
     table.addEventHandler(
         KeyEvent.KEY_PRESSED,
         e -> {
-          if (e.isShortcutDown() && !e.isShiftDown() && e.getCode() == KeyCode.C) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(text(table));
-            Clipboard.getSystemClipboard().setContent(content);
+          if (COPY.match(e)) {
+            copy(table);
             e.consume();
           }
         });
+  }
+
+  /** Copies the chosen rows with their headings, or all where none is chosen. */
+  public static void copy(TableView<?> table) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text(table));
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   /** The chosen rows, or all where none is, separated by tabs below their headings. */

@@ -223,7 +223,7 @@ class RunsViewModelTest {
     model.delete(List.of(row("a")));
     assertThat(model.rows()).isEmpty();
     assertThat(Files.exists(a)).isFalse();
-    model.undoDelete();
+    state.undo();
     assertThat(model.rows()).hasSize(1);
     assertThat(Files.exists(a.resolve("metrics.csv"))).isTrue();
     try (RunFolder going =

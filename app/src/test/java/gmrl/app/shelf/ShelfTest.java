@@ -176,9 +176,101 @@ class ShelfTest {
     shelf.delete(first());
     assertThat(shelf.runs()).isEmpty();
     assertThat(Files.exists(path)).isFalse();
-    shelf.undoDelete();
+    shelf.deletions().bringBack();
     assertThat(shelf.runs()).extracting(KeptRun::path).containsExactly(path);
-    assertThat(shelf.deletedProperty().get()).isEmpty();
+    assertThat(shelf.deletions().lastProperty().get()).isZero();
+    state.undo();
+    assertThat(state.get().seed()).as("the deletion is taken back already").isEqualTo(42);
+  }
+
+  @Test
+  void whatIsDoneToARunIsUndoneInTheOrderOfEverythingElse() throws IOException {
+    keep(7);
+    Path path = first().path();
+    shelf.change(first(), note -> note.withName("seven"));
+    state.edit("seed", s -> s.withSeed(8));
+    shelf.change(first(), note -> note.withColour(6).withShown(false));
+    shelf.delete(first());
+    state.undo();
+    assertThat(shelf.runs()).extracting(KeptRun::path).containsExactly(path);
+    assertThat(state.get().seed()).isEqualTo(8);
+    state.redo();
+    assertThat(shelf.runs()).isEmpty();
+    state.undo();
+    RunNote.find(path).orElseThrow().withNotes("theirs").write(path);
+    state.undo();
+    assertThat(first().note().shown()).isTrue();
+    assertThat(first().note().name()).isEqualTo("seven");
+    assertThat(first().note().notes()).as("said elsewhere meanwhile").isEqualTo("theirs");
+    state.undo();
+    assertThat(state.get().seed()).isEqualTo(7);
+    state.undo();
+    assertThat(first().note().name()).isEmpty();
+    state.redo();
+    state.redo();
+    state.redo();
+    assertThat(first().note()).isEqualTo(new RunNote("seven", "theirs", 6, false, true));
+    assertThat(state.get().seed()).isEqualTo(8);
+    assertThat(synchronous.failures).isEmpty();
+  }
+
+  /** Only the same family lies over one plot; figures tell others apart by their colours. */
+  @Test
+  void aTimeIsAddedToANameOnlyWhereTwoCouldBeTakenForEachOther() throws IOException {
+    keep(7);
+    shelf.change(first(), note -> note.withName("base"));
+    keep(8);
+    shelf.change(first(), note -> note.withName("other"));
+    KeptRun one = shelf.runs().stream().filter(run -> label(run, "base")).findFirst().orElseThrow();
+    RunNote same = one.note().withColour(one.note().colour() + 1);
+    shelf.register(new Source("train", "Meta-training", List.of(), s -> null, (json, s) -> s));
+    Path training = home.resolve("runs/training");
+    try (RunFolder run = RunFolder.create(training, "train", COIN.write(CoinSpec.DEFAULT))) {
+      run.end(RunStatus.COMPLETED, Optional.empty());
+    }
+    same.withShown(false).write(training);
+    shelf.refresh();
+    assertThat(shelf.runs()).hasSize(3);
+    assertThat(shelf.runs()).filteredOn(run -> label(run, "base")).hasSize(2);
+    shelf.runs().stream()
+        .filter(run -> label(run, "other"))
+        .findFirst()
+        .ifPresent(run -> shelf.change(run, note -> note.withName("base")));
+    assertThat(shelf.runs()).filteredOn(run -> label(run, "base")).hasSize(1);
+  }
+
+  private boolean label(KeptRun run, String name) {
+    return shelf.label(run).equals(name);
+  }
+
+  @Test
+  void whatIsKeptIsNamedBeforeItIsThere() {
+    List<Runnable> disk = new ArrayList<>();
+    Shelf slow = Shelves.at(home.resolve("runs"), synchronous, state, disk::add);
+    slow.register(
+        Source.of(
+            COIN,
+            List.of("Coin Game"),
+            s -> COIN.withSeed(CoinSpec.DEFAULT, s.seed()),
+            (spec, s) -> s.withSeed(spec.seed())));
+    slow.keepShown("Coin Game");
+    assertThat(slow.awaited()).hasSize(1);
+    slow.awaited().get(0).nameProperty().set("in adv");
+    slow.keepShown("Coin Game");
+    assertThat(slow.awaited()).as("asked for once more").hasSize(1);
+    slow.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), result());
+    assertThat(slow.awaited()).hasSize(1);
+    slow.awaited().get(0).nameProperty().set("in advance");
+    while (!disk.isEmpty()) {
+      disk.remove(0).run();
+    }
+    assertThat(slow.awaited()).isEmpty();
+    assertThat(slow.runs()).extracting(run -> run.note().name()).containsExactly("in advance");
+    shelf.keepShown("Coin Game");
+    shelf.awaited().get(0).cancel();
+    shelf.offer(COIN, COIN.withSeed(CoinSpec.DEFAULT, 42), result());
+    assertThat(shelf.awaited()).isEmpty();
+    assertThat(shelf.openProperty().get()).as("where it is named").isTrue();
   }
 
   @Test
@@ -304,7 +396,7 @@ class ShelfTest {
     assertThat(first().note().name()).isEqualTo("base");
     assertThat(first().note().shown()).isTrue();
     assertThat(shelf.freshProperty().get()).as("to be named again").contains(once);
-    assertThat(shelf.keepingProperty().get()).isZero();
+    assertThat(shelf.awaited()).isEmpty();
     assertThat(synchronous.failures)
         .as("what was done instead is told")
         .containsExactly("This is kept already, as “base”.");

@@ -112,4 +112,39 @@ class StateModelTest {
     model.redo();
     assertThat(model.get()).isEqualTo(3);
   }
+
+  @Test
+  void whatIsDoneBesideTheStateHasItsPlaceInTheOrder() {
+    java.util.List<String> done = new java.util.ArrayList<>();
+    Undoable deletion =
+        new Undoable() {
+          @Override
+          public void undo() {
+            done.add("back");
+          }
+
+          @Override
+          public void redo() {
+            done.add("gone");
+          }
+        };
+    edit("alpha", 1);
+    model.did(deletion);
+    edit("alpha", 2);
+    model.undo();
+    assertThat(model.get()).as("a step of its own").isEqualTo(1);
+    model.undo();
+    assertThat(done).containsExactly("back");
+    model.undo();
+    assertThat(model.get()).isZero();
+    model.redo();
+    model.redo();
+    assertThat(done).containsExactly("back", "gone");
+    assertThat(model.get()).isEqualTo(1);
+    model.forget(deletion);
+    model.undo();
+    assertThat(model.get()).isZero();
+    assertThat(done).hasSize(2);
+    assertThat(model.canUndoProperty().get()).isFalse();
+  }
 }
