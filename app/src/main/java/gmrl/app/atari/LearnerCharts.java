@@ -9,14 +9,20 @@ import gmrl.app.chart.Style;
 import gmrl.atari.learn.Algorithm;
 import gmrl.atari.learn.LearningCurve;
 import gmrl.experiment.atari.AtariResult;
+import gmrl.experiment.atari.AtariSpec;
+import gmrl.experiment.atari.Changes;
 import gmrl.meta.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -84,7 +90,7 @@ final class LearnerCharts {
             ChartAxis.linear(AtariCharts.RETURNS),
             all.stream().flatMapToDouble(p -> DoubleStream.of(p.low(), p.high()))),
         series,
-        changes(run.changes(), result.spec().stretch(), run.steps() / CROWD),
+        changes(run, result.spec()),
         progress);
   }
 
@@ -116,47 +122,66 @@ final class LearnerCharts {
   }
 
   /** What one drag of a slider does is one change, where it settles. */
-  private static List<ReferenceLine> changes(
-      List<AtariResult.Change> changes, long stretch, long crowd) {
+  private static List<ReferenceLine> changes(AtariResult.SeedRun run, AtariSpec spec) {
     Map<Long, Map<String, String>> rows = new TreeMap<>();
-    for (AtariResult.Change change : changes) {
+    for (AtariResult.Change change : run.changes()) {
       Map<String, String> row =
-          rows.computeIfAbsent(change.steps() / stretch, key -> new LinkedHashMap<>());
+          rows.computeIfAbsent(change.steps() / spec.stretch(), key -> new LinkedHashMap<>());
       for (String each : change.what().split(", ", -1)) {
         String[] parts = each.split(" = ", 2);
         row.put(Learners.symbol(parts[0]), rounded(parts[1]));
       }
     }
-    return lines(rows, stretch, crowd);
+    Map<String, String> first = new HashMap<>();
+    Changes.all(spec.learning())
+        .forEach(
+            (name, value) -> {
+              String symbol = Learners.symbol(name);
+              if (rows.values().stream().anyMatch(row -> row.containsKey(symbol))) {
+                first.put(symbol, rounded(value));
+              }
+            });
+    return lines(rows, first, spec.stretch(), run.steps() / CROWD);
   }
 
   /**
-   * A line for each that is not soon changed again; where they crowd the last of them says what has
-   * changed in all.
+   * A line for each that is not soon changed again, unless that only takes it back; where they
+   * crowd the last of them says what has changed in all.
    */
   private static List<ReferenceLine> lines(
-      Map<Long, Map<String, String>> rows, long stretch, long crowd) {
+      Map<Long, Map<String, String>> rows, Map<String, String> first, long stretch, long crowd) {
     List<ReferenceLine> lines = new ArrayList<>();
     List<Long> places = List.copyOf(rows.keySet());
+    Map<String, String> now = new HashMap<>(first);
     Map<String, String> said = new LinkedHashMap<>();
+    Set<String> drawn = new HashSet<>();
     for (int i = 0; i < places.size(); i++) {
       Map<String, String> changed = rows.getOrDefault(places.get(i), Map.of());
-      said.putAll(changed);
       boolean crowded =
           i + 1 < places.size() && (places.get(i + 1) - places.get(i)) * stretch < crowd;
-      if (crowded
-          && rows.getOrDefault(places.get(i + 1), Map.of())
-              .keySet()
-              .containsAll(changed.keySet())) {
+      Map<String, String> next =
+          crowded ? rows.getOrDefault(places.get(i + 1), Map.of()) : Map.of();
+      boolean goesOn =
+          crowded
+              && next.keySet().containsAll(changed.keySet())
+              && changed.keySet().stream()
+                  .noneMatch(name -> Objects.equals(next.get(name), now.get(name)));
+      now.putAll(changed);
+      if (goesOn) {
         continue;
       }
+      changed.forEach(
+          (name, value) ->
+              said.merge(name, value, (old, is) -> drawn.contains(name) ? old + " → " + is : is));
       String label =
           said.entrySet().stream()
               .map(each -> each.getKey() + " = " + each.getValue())
               .collect(Collectors.joining(", "));
       lines.add(ReferenceLine.atX(places.get(i) * stretch / THOUSAND, crowded ? "" : label));
+      drawn.addAll(changed.keySet());
       if (!crowded) {
         said.clear();
+        drawn.clear();
       }
     }
     return lines;

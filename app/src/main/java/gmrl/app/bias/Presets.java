@@ -5,7 +5,10 @@ import gmrl.app.state.Symbols;
 import gmrl.experiment.bias.BiasSpec;
 import gmrl.experiment.bias.BiasStudy;
 import gmrl.experiment.bias.SweepVariable;
+import gmrl.experiment.tabular.ProblemSpec;
+import gmrl.experiment.tabular.SlotSpec;
 import gmrl.experiment.tabular.TabularSetup;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,39 +60,65 @@ final class Presets {
             .toList());
   }
 
-  /** A setting that all curves of an experiment may have in common. */
-  private record Shared(String name, Function<TabularSetup, ?> value) {}
+  /**
+   * A setting that all curves of an experiment may have in common.
+   *
+   * @param words a value in a few words; empty where that takes more
+   */
+  private record Shared<T>(
+      String name, Function<TabularSetup, T> value, Function<T, String> words) {
+    List<T> of(List<TabularSetup> setups) {
+      return setups.stream().map(value).toList();
+    }
 
-  private static final List<Shared> SHARED =
+    /** What has moved and whereto; empty where nothing has. */
+    Optional<String> moved(List<TabularSetup> published, List<TabularSetup> present) {
+      List<T> there = of(published);
+      List<T> here = of(present);
+      if (there.equals(here)) {
+        return Optional.empty();
+      }
+      String was = words.apply(there.get(0));
+      String now = words.apply(here.get(0));
+      return Optional.of(now.equals(was) ? name : name + " is " + now + ", not " + was);
+    }
+  }
+
+  private static final List<Shared<?>> SHARED =
       List.of(
-          new Shared("problem", TabularSetup::problem),
-          new Shared("α", TabularSetup::alpha),
-          new Shared("K", TabularSetup::steps),
-          new Shared("method", TabularSetup::method),
-          new Shared("Hessian error", TabularSetup::hessianError),
-          new Shared("inner slot", TabularSetup::inner),
-          new Shared("Hessian slot", TabularSetup::hessian),
-          new Shared("outer slot", TabularSetup::outer),
-          new Shared("reweighting", TabularSetup::reweighting));
+          new Shared<>(
+              "the problem",
+              TabularSetup::problem,
+              problem -> problem instanceof ProblemSpec.Maml ? "MAML-RL" : "LIRPG"),
+          new Shared<>("α", TabularSetup::alpha, Presets::number),
+          new Shared<>("K", TabularSetup::steps, String::valueOf),
+          new Shared<>("the method", TabularSetup::method, method -> ""),
+          new Shared<>("the Hessian error", TabularSetup::hessianError, error -> ""),
+          new Shared<>("the inner slot", TabularSetup::inner, Presets::words),
+          new Shared<>("the Hessian slot", TabularSetup::hessian, Presets::words),
+          new Shared<>("the outer slot", TabularSetup::outer, Presets::words),
+          new Shared<>("reweighting", TabularSetup::reweighting, weights -> ""));
 
-  /** Names of what the sliders have moved away from the experiment as it was published. */
+  private static String number(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  private static String words(SlotSpec slot) {
+    return slot instanceof SlotSpec.Sampled sampled
+        ? "sampled with " + Symbols.of(sampled.estimator())
+        : "exact";
+  }
+
+  /** What the sliders have moved away from the experiment as it was published, and whereto. */
   static List<String> movedFrom(BiasStudy study, LabState state) {
     List<TabularSetup> published = study.specs().stream().map(Presets::anywhere).toList();
     List<TabularSetup> present =
         moved(study, state).specs().stream().map(Presets::anywhere).toList();
-    List<String> names =
-        SHARED.stream()
-            .filter(
-                shared ->
-                    !published.stream()
-                        .map(shared.value())
-                        .toList()
-                        .equals(present.stream().map(shared.value()).toList()))
-            .map(Shared::name)
-            .toList();
-    return names.isEmpty() && !published.equals(present)
+    List<String> moved =
+        SHARED.stream().flatMap(shared -> shared.moved(published, present).stream()).toList();
+    return moved.isEmpty() && !published.equals(present)
         ? List.of("MDPs, horizon or critic")
-        : names;
+        : moved;
   }
 
   /** The setup of a curve, whatever the slider of the swept variable says. */

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The paper's experiments: a list to choose from, and the chosen one, live. */
@@ -40,7 +41,13 @@ final class StudyPage extends BorderPane {
             Icons.RESET,
             "As published: put the experiment’s own settings onto the sliders",
             () -> choose(context, list.getSelectionModel().getSelectedItem()));
-    setLeft(list);
+    // What it says need not be true of the plot beside it, which follows the sliders.
+    Label heading = new Label("Experiments as published");
+    heading.getStyleClass().add("section-title");
+    VBox left = new VBox(heading, list);
+    left.getStyleClass().add("study-side");
+    VBox.setVgrow(list, Priority.ALWAYS);
+    setLeft(left);
     setCenter(panel);
     setMargin(panel, new javafx.geometry.Insets(8));
     context.state().stateProperty().addListener((o, old, now) -> show(panel, now));
@@ -65,7 +72,7 @@ final class StudyPage extends BorderPane {
         panel.setSubtitle(
             moved.isEmpty()
                 ? study.sentence()
-                : "not as published; your settings have moved " + String.join(" and ", moved));
+                : "not as published: here " + String.join("; ", moved));
       }
     }
   }

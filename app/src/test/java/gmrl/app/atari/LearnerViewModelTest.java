@@ -220,6 +220,25 @@ class LearnerViewModelTest {
             ReferenceLine.atX(33, ""),
             ReferenceLine.atX(35, "α = 0.0052, K = 5"),
             ReferenceLine.atX(70, "T = 8"));
+    String k = "meta.inner_steps = ";
+    int first = spec.learning().meta().innerSteps();
+    AtariResult back =
+        new AtariResult(
+            spec,
+            List.of(
+                new AtariResult.SeedRun(
+                    1,
+                    new LearningCurve(points),
+                    List.of(
+                        new AtariResult.Change(30_100, k + (first + 4)),
+                        new AtariResult.Change(32_100, k + (first + 5)),
+                        new AtariResult.Change(35_100, k + (first + 4)),
+                        new AtariResult.Change(36_100, k + first)),
+                    List.of())));
+    assertThat(LearnerCharts.of(back, .08).lines())
+        .as("where it turned is no way to where it settled")
+        .containsExactly(
+            ReferenceLine.atX(32, ""), ReferenceLine.atX(36, "K = " + (first + 5) + " → " + first));
   }
 
   @Test

@@ -38,6 +38,6 @@ class PresetsTest {
     assertThat(Presets.movedFrom(study, moved)).containsExactly("MDPs, horizon or critic");
     assertThat(Presets.movedFrom(BiasPresets.find("sample-size"), LabState.initial()))
         .as("the board samples the Hessian, too")
-        .containsExactly("α", "Hessian slot");
+        .containsExactly("α is 3, not 10", "the Hessian slot is sampled with LVC, not exact");
   }
 }

@@ -39,6 +39,13 @@ public final class Changes {
         .toList();
   }
 
+  /** Every setting by its name, written as in {@link #apart}. */
+  public static Map<String, String> all(LearningSettings settings) {
+    Map<String, String> all = new LinkedHashMap<>();
+    flat(settings).forEach((name, value) -> all.put(name, value.toString()));
+    return all;
+  }
+
   private static Map<String, JsonNode> flat(LearningSettings settings) {
     Map<String, JsonNode> out = new LinkedHashMap<>();
     flatten("", LearningJson.write(settings), out);
